@@ -1,0 +1,41 @@
+//! What is wrong with a document or a manifest, and where.
+
+use std::fmt;
+
+/// One thing wrong with one input. All of them are collected before stopping.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Problem {
+    /// The file, as the caller named it; empty where the input has no file.
+    pub file: String,
+    /// The JSON path of the place (`schemas.Operation.properties.done`), or `line 3, column 7`; empty for the whole file.
+    pub path: String,
+    /// What is wrong and what to do about it.
+    pub message: String,
+}
+
+impl Problem {
+    /// A problem at `path` of an input whose file is not known here; see [`Problem::in_file`].
+    pub fn new(path: impl Into<String>, message: impl Into<String>) -> Self {
+        Self { file: String::new(), path: path.into(), message: message.into() }
+    }
+
+    /// The same problem, with the file it is in.
+    #[must_use]
+    pub fn in_file(mut self, file: impl Into<String>) -> Self {
+        self.file = file.into();
+        self
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for part in [&self.file, &self.path] {
+            if !part.is_empty() {
+                write!(f, "{part}: ")?;
+            }
+        }
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Problem {}
