@@ -1,5 +1,6 @@
 //! Turns a Discovery document into a Rust client crate.
 
+pub mod fixup;
 pub mod problem;
 pub mod tree;
 

@@ -1,0 +1,3 @@
+//! `discovery-codegen`: the command line.
+
+fn main() {}
