@@ -1,0 +1,63 @@
+//! [`CredentialsError`].
+
+use std::error::Error;
+use std::fmt;
+
+/// Why a call has no credentials: which ones were tried, what went wrong, and what to do next.
+///
+/// It never holds a token, a key or a password.
+#[derive(Debug)]
+pub struct CredentialsError {
+    message: String,
+    transient: bool,
+    source: Option<Box<dyn Error + Send + Sync + 'static>>,
+}
+
+impl CredentialsError {
+    /// An error that stays until somebody does something about it.
+    ///
+    /// `message` reaches logs: it says what to do next, and holds no secret.
+    pub fn new(message: impl Into<String>) -> CredentialsError {
+        CredentialsError {
+            message: message.into(),
+            transient: false,
+            source: None,
+        }
+    }
+
+    /// Says whether the same call may succeed a little later, such as when a token server did not
+    /// answer. A call retries it then, as it retries a failed connection.
+    pub fn with_transient(mut self, transient: bool) -> CredentialsError {
+        self.transient = transient;
+        self
+    }
+
+    /// Keeps what caused it, for [`Error::source`].
+    pub fn with_source(
+        mut self,
+        source: impl Into<Box<dyn Error + Send + Sync + 'static>>,
+    ) -> CredentialsError {
+        self.source = Some(source.into());
+        self
+    }
+
+    /// Whether the same call may succeed a little later.
+    pub fn is_transient(&self) -> bool {
+        self.transient
+    }
+}
+
+impl fmt::Display for CredentialsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl Error for CredentialsError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match &self.source {
+            Some(source) => Some(source.as_ref()),
+            None => None,
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! Credentials that need no library: none, a fixed token, an API key.
+
+use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
+use http::HeaderMap;
+
+use super::{CredentialsError, HeadersFuture, TokenProvider};
+
+/// Sends nothing.
+pub(super) struct Anonymous;
+
+impl TokenProvider for Anonymous {
+    fn headers<'a>(&'a self, _scopes: &'a [String]) -> HeadersFuture<'a> {
+        Box::pin(async { Ok(HeaderMap::new()) })
+    }
+
+    fn is_secret(&self) -> bool {
+        false
+    }
+
+    fn description(&self) -> String {
+        "anonymous".to_owned()
+    }
+}
+
+/// Sends one header, always the same.
+pub(super) struct Fixed {
+    what: &'static str,
+    name: HeaderName,
+    /// `None` where the text cannot be a header.
+    value: Option<HeaderValue>,
+}
+
+impl Fixed {
+    pub(super) fn bearer(token: &str) -> Fixed {
+        let value = secret(format!("Bearer {token}")).filter(|_| !token.is_empty());
+        Fixed {
+            what: "access token",
+            name: AUTHORIZATION,
+            value,
+        }
+    }
+
+    pub(super) fn api_key(key: &str) -> Fixed {
+        Fixed {
+            what: "API key",
+            name: HeaderName::from_static("x-goog-api-key"),
+            value: secret(key.to_owned()).filter(|_| !key.is_empty()),
+        }
+    }
+}
+
+/// Visible ASCII only: what tokens and keys are made of.
+fn secret(text: String) -> Option<HeaderValue> {
+    let mut value = HeaderValue::try_from(text).ok()?;
+    value.to_str().ok()?;
+    value.set_sensitive(true);
+    Some(value)
+}
+
+impl TokenProvider for Fixed {
+    fn headers<'a>(&'a self, _scopes: &'a [String]) -> HeadersFuture<'a> {
+        Box::pin(async {
+            match &self.value {
+                Some(value) => Ok(HeaderMap::from_iter([(self.name.clone(), value.clone())])),
+                None => Err(CredentialsError::new(format!(
+                    "the {} given to the client is empty or has characters that no HTTP header \
+                     can carry, such as a line break: check where it is read from",
+                    self.what
+                ))),
+            }
+        })
+    }
+
+    fn description(&self) -> String {
+        format!("a fixed {}", self.what)
+    }
+}
+
+/// Stands in for what the feature `auth` provides.
+#[cfg(not(feature = "auth"))]
+pub(super) struct WithoutAuth;
+
+#[cfg(not(feature = "auth"))]
+impl WithoutAuth {
+    pub(super) fn error() -> CredentialsError {
+        CredentialsError::new(
+            "Application Default Credentials and credential files need the feature `auth`, which \
+             is off: enable it, or give the client `Credentials::token(…)`, \
+             `Credentials::api_key(…)`, `Credentials::anonymous()` or a provider of your own",
+        )
+    }
+}
+
+#[cfg(not(feature = "auth"))]
+impl TokenProvider for WithoutAuth {
+    fn headers<'a>(&'a self, _scopes: &'a [String]) -> HeadersFuture<'a> {
+        Box::pin(async { Err(WithoutAuth::error()) })
+    }
+
+    fn description(&self) -> String {
+        "application default, without the feature `auth`".to_owned()
+    }
+}

@@ -1,0 +1,172 @@
+//! [`Code`]: what kind of failure a [`Status`](super::Status) reports.
+
+use std::fmt;
+
+/// A canonical error code, as [`google.rpc.Code`] defines it.
+///
+/// [`google.rpc.Code`]: https://github.com/googleapis/googleapis/blob/master/google/rpc/code.proto
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Code {
+    /// Not an error.
+    Ok,
+    /// The operation was cancelled, usually by the caller.
+    Cancelled,
+    /// The server does not say what happened, or says it in words this crate does not know.
+    Unknown,
+    /// The request is wrong whatever the state of the system.
+    InvalidArgument,
+    /// The deadline passed before the operation was done; it may have been done all the same.
+    DeadlineExceeded,
+    /// What was asked for is not there.
+    NotFound,
+    /// What was to be created is there already.
+    AlreadyExists,
+    /// The caller is known and may not do this.
+    PermissionDenied,
+    /// A quota or another resource is used up.
+    ResourceExhausted,
+    /// The system is not in a state in which this can be done.
+    FailedPrecondition,
+    /// The operation was broken off, typically by a conflict: read again, then try again.
+    Aborted,
+    /// The operation went past the valid range.
+    OutOfRange,
+    /// The service does not do this.
+    Unimplemented,
+    /// The service broke something it promises to keep.
+    Internal,
+    /// The service is not there at the moment: try again with back-off.
+    Unavailable,
+    /// Data is lost or damaged for good.
+    DataLoss,
+    /// The request carries no valid credentials.
+    Unauthenticated,
+}
+
+/// Code, name on the wire, number, HTTP status: the table of `google/rpc/code.proto`.
+const TABLE: [(Code, &str, i32, u16); 17] = [
+    (Code::Ok, "OK", 0, 200),
+    (Code::Cancelled, "CANCELLED", 1, 499),
+    (Code::Unknown, "UNKNOWN", 2, 500),
+    (Code::InvalidArgument, "INVALID_ARGUMENT", 3, 400),
+    (Code::DeadlineExceeded, "DEADLINE_EXCEEDED", 4, 504),
+    (Code::NotFound, "NOT_FOUND", 5, 404),
+    (Code::AlreadyExists, "ALREADY_EXISTS", 6, 409),
+    (Code::PermissionDenied, "PERMISSION_DENIED", 7, 403),
+    (Code::ResourceExhausted, "RESOURCE_EXHAUSTED", 8, 429),
+    (Code::FailedPrecondition, "FAILED_PRECONDITION", 9, 400),
+    (Code::Aborted, "ABORTED", 10, 409),
+    (Code::OutOfRange, "OUT_OF_RANGE", 11, 400),
+    (Code::Unimplemented, "UNIMPLEMENTED", 12, 501),
+    (Code::Internal, "INTERNAL", 13, 500),
+    (Code::Unavailable, "UNAVAILABLE", 14, 503),
+    (Code::DataLoss, "DATA_LOSS", 15, 500),
+    (Code::Unauthenticated, "UNAUTHENTICATED", 16, 401),
+];
+
+impl Code {
+    fn row(self) -> (Code, &'static str, i32, u16) {
+        // The table is in the order of the enum, which a test holds.
+        TABLE[self as usize]
+    }
+
+    /// The name on the wire, such as `"PERMISSION_DENIED"`.
+    pub fn as_str(self) -> &'static str {
+        self.row().1
+    }
+
+    /// The number in `google.rpc.Code`, 0 to 16.
+    pub fn number(self) -> i32 {
+        self.row().2
+    }
+
+    /// The HTTP status that `code.proto` maps this code to (499 for [`Code::Cancelled`]).
+    pub fn http_status(self) -> u16 {
+        self.row().3
+    }
+
+    /// The code with this name on the wire.
+    pub fn from_name(name: &str) -> Option<Code> {
+        TABLE.iter().find(|row| row.1 == name).map(|row| row.0)
+    }
+
+    /// The code with this number.
+    pub fn from_number(number: i32) -> Option<Code> {
+        TABLE.iter().find(|row| row.2 == number).map(|row| row.0)
+    }
+
+    /// The code that fits an HTTP status best, for servers that send no code of their own.
+    ///
+    /// Several codes share a status; this takes the one that promises least: `400` is
+    /// [`Code::InvalidArgument`], `409` [`Code::Aborted`], `500` [`Code::Internal`]. Statuses
+    /// that `code.proto` does not list go by their class.
+    pub fn from_http(status: u16) -> Code {
+        match status {
+            200..=299 => Code::Ok,
+            400 => Code::InvalidArgument,
+            401 => Code::Unauthenticated,
+            403 => Code::PermissionDenied,
+            404 | 410 => Code::NotFound,
+            408 | 504 => Code::DeadlineExceeded,
+            409 => Code::Aborted,
+            412 => Code::FailedPrecondition,
+            416 => Code::OutOfRange,
+            429 => Code::ResourceExhausted,
+            499 => Code::Cancelled,
+            501 => Code::Unimplemented,
+            502 | 503 => Code::Unavailable,
+            500..=599 => Code::Internal,
+            _ => Code::Unknown,
+        }
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Code, TABLE};
+
+    #[test]
+    fn the_table_is_in_the_order_of_the_enum_and_of_the_numbers() {
+        for (index, (code, name, number, _)) in TABLE.into_iter().enumerate() {
+            assert_eq!(code as usize, index, "{name}");
+            assert_eq!(number as usize, index, "{name}");
+            assert_eq!(Code::from_name(name), Some(code));
+            assert_eq!(Code::from_number(number), Some(code));
+            assert_eq!(code.as_str(), name);
+        }
+    }
+
+    #[test]
+    fn what_is_no_code_is_none() {
+        assert_eq!(Code::from_name("permission_denied"), None);
+        assert_eq!(Code::from_number(17), None);
+        assert_eq!(Code::from_number(-1), None);
+    }
+
+    #[test]
+    fn http_statuses_become_the_code_of_their_kind() {
+        for (status, code) in [
+            (400, Code::InvalidArgument),
+            (401, Code::Unauthenticated),
+            (403, Code::PermissionDenied),
+            (404, Code::NotFound),
+            (409, Code::Aborted),
+            (418, Code::Unknown),
+            (429, Code::ResourceExhausted),
+            (500, Code::Internal),
+            (502, Code::Unavailable),
+            (503, Code::Unavailable),
+            (504, Code::DeadlineExceeded),
+            (599, Code::Internal),
+        ] {
+            assert_eq!(Code::from_http(status), code, "{status}");
+        }
+    }
+}

@@ -1,0 +1,361 @@
+//! The typed details of a [`Status`](super::Status), as [`google/rpc/error_details.proto`] has them.
+//!
+//! Every type here is read from JSON only. Where a server sends a known `@type` with a value that
+//! does not fit it, the detail stays a JSON value ([`Detail::Other`]) rather than lose a part.
+//!
+//! [`google/rpc/error_details.proto`]: https://github.com/googleapis/googleapis/blob/master/google/rpc/error_details.proto
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use serde_json::{Map, Value};
+
+/// One entry of `details`, unpacked by its `@type`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Detail {
+    /// `google.rpc.ErrorInfo`
+    ErrorInfo(ErrorInfo),
+    /// `google.rpc.RetryInfo`
+    RetryInfo(RetryInfo),
+    /// `google.rpc.DebugInfo`
+    DebugInfo(DebugInfo),
+    /// `google.rpc.QuotaFailure`
+    QuotaFailure(QuotaFailure),
+    /// `google.rpc.PreconditionFailure`
+    PreconditionFailure(PreconditionFailure),
+    /// `google.rpc.BadRequest`
+    BadRequest(BadRequest),
+    /// `google.rpc.RequestInfo`
+    RequestInfo(RequestInfo),
+    /// `google.rpc.ResourceInfo`
+    ResourceInfo(ResourceInfo),
+    /// `google.rpc.Help`
+    Help(Help),
+    /// `google.rpc.LocalizedMessage`
+    LocalizedMessage(LocalizedMessage),
+    /// A detail of another type, or one that does not fit its type: the JSON value as it came,
+    /// `@type` included.
+    Other(Value),
+}
+
+/// Why a request failed, for programs: [AIP-193] asks every service to send one.
+///
+/// [AIP-193]: https://google.aip.dev/193
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ErrorInfo {
+    /// The reason in `UPPER_SNAKE_CASE`, unique within its domain: `"SERVICE_DISABLED"`.
+    pub reason: String,
+    /// Whose reason it is, usually a service's name: `"googleapis.com"`.
+    pub domain: String,
+    /// What the reason is about: `{"service": "pubsub.googleapis.com"}`.
+    pub metadata: BTreeMap<String, String>,
+}
+
+/// When to try again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct RetryInfo {
+    /// How long to wait, at least, before the next attempt.
+    pub retry_delay: Duration,
+}
+
+/// What a developer of the service wants to see.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct DebugInfo {
+    /// The stack where the error happened.
+    pub stack_entries: Vec<String>,
+    /// Further words from the server.
+    pub detail: String,
+}
+
+/// Which quotas were exceeded.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct QuotaFailure {
+    /// One entry for each quota.
+    pub violations: Vec<QuotaViolation>,
+}
+
+/// One exceeded quota of a [`QuotaFailure`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct QuotaViolation {
+    /// Whose quota: `"project:123"`, `"clientip:192.0.2.1"`.
+    pub subject: String,
+    /// How the quota was exceeded, in words.
+    pub description: String,
+    /// The service the quota belongs to: `"compute.googleapis.com"`.
+    pub api_service: String,
+    /// The metric that is counted: `"compute.googleapis.com/cpus_per_vm_family"`.
+    pub quota_metric: String,
+    /// The limit's name: `"CPUS-PER-VM-FAMILY-per-project-region"`.
+    pub quota_id: String,
+    /// What the limit applies to: `{"region": "us-central1"}`.
+    pub quota_dimensions: BTreeMap<String, String>,
+    /// The limit when it was exceeded.
+    pub quota_value: Option<i64>,
+    /// The limit that is being rolled out, where there is one.
+    pub future_quota_value: Option<i64>,
+}
+
+/// Which conditions are not met.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct PreconditionFailure {
+    /// One entry for each condition.
+    pub violations: Vec<PreconditionViolation>,
+}
+
+/// One unmet condition of a [`PreconditionFailure`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct PreconditionViolation {
+    /// The service's own word for the kind of condition: `"TOS"`.
+    pub r#type: String,
+    /// What the condition is about.
+    pub subject: String,
+    /// How it failed and what to do, in words.
+    pub description: String,
+}
+
+/// Which parts of the request are wrong.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct BadRequest {
+    /// One entry for each wrong field.
+    pub field_violations: Vec<FieldViolation>,
+}
+
+/// One wrong field of a [`BadRequest`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct FieldViolation {
+    /// The path of the field: `"emailAddresses[1].type[2]"`.
+    pub field: String,
+    /// Why it is wrong, in words.
+    pub description: String,
+    /// Why it is wrong, for programs, in `UPPER_SNAKE_CASE`.
+    pub reason: String,
+    /// Why it is wrong, in words for the end user.
+    pub localized_message: Option<LocalizedMessage>,
+}
+
+/// What to quote when asking the service's owner about a request.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct RequestInfo {
+    /// The request's name in the service's own logs.
+    pub request_id: String,
+    /// Anything the service's owner wants back, possibly encrypted.
+    pub serving_data: String,
+}
+
+/// The resource that was being used.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ResourceInfo {
+    /// Its type: `"type.googleapis.com/google.pubsub.v1.Topic"`.
+    pub resource_type: String,
+    /// Its name.
+    pub resource_name: String,
+    /// Its owner, where that matters: `"project:123"`.
+    pub owner: String,
+    /// What went wrong with it, in words.
+    pub description: String,
+}
+
+/// Where to read on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Help {
+    /// Pages that help with this error.
+    pub links: Vec<HelpLink>,
+}
+
+/// One page of [`Help`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct HelpLink {
+    /// What the page offers.
+    pub description: String,
+    /// Its address.
+    pub url: String,
+}
+
+/// A message that may be shown to an end user.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct LocalizedMessage {
+    /// The language, as BCP 47 writes it: `"en-US"`.
+    pub locale: String,
+    /// The message in that language.
+    pub message: String,
+}
+
+impl Detail {
+    /// Unpacks one entry of `details`.
+    pub(super) fn read(value: &Value) -> Detail {
+        Detail::read_typed(value).unwrap_or_else(|| Detail::Other(value.clone()))
+    }
+
+    fn read_typed(value: &Value) -> Option<Detail> {
+        let map = value.as_object()?;
+        let type_url = map.get("@type")?.as_str()?;
+        let name = type_url.rsplit('/').next()?.strip_prefix("google.rpc.")?;
+        Some(match name {
+            "ErrorInfo" => Detail::ErrorInfo(ErrorInfo {
+                reason: text(map, "reason")?,
+                domain: text(map, "domain")?,
+                metadata: texts_by_key(map, "metadata")?,
+            }),
+            "RetryInfo" => Detail::RetryInfo(RetryInfo {
+                retry_delay: duration(map, "retryDelay")?,
+            }),
+            "DebugInfo" => Detail::DebugInfo(DebugInfo {
+                stack_entries: list(map, "stackEntries", |entry| {
+                    entry.as_str().map(str::to_owned)
+                })?,
+                detail: text(map, "detail")?,
+            }),
+            "QuotaFailure" => Detail::QuotaFailure(QuotaFailure {
+                violations: list(map, "violations", quota_violation)?,
+            }),
+            "PreconditionFailure" => Detail::PreconditionFailure(PreconditionFailure {
+                violations: list(map, "violations", precondition_violation)?,
+            }),
+            "BadRequest" => Detail::BadRequest(BadRequest {
+                field_violations: list(map, "fieldViolations", field_violation)?,
+            }),
+            "RequestInfo" => Detail::RequestInfo(RequestInfo {
+                request_id: text(map, "requestId")?,
+                serving_data: text(map, "servingData")?,
+            }),
+            "ResourceInfo" => Detail::ResourceInfo(ResourceInfo {
+                resource_type: text(map, "resourceType")?,
+                resource_name: text(map, "resourceName")?,
+                owner: text(map, "owner")?,
+                description: text(map, "description")?,
+            }),
+            "Help" => Detail::Help(Help {
+                links: list(map, "links", help_link)?,
+            }),
+            "LocalizedMessage" => Detail::LocalizedMessage(localized_message(value)?),
+            _ => return None,
+        })
+    }
+}
+
+fn quota_violation(value: &Value) -> Option<QuotaViolation> {
+    let map = value.as_object()?;
+    Some(QuotaViolation {
+        subject: text(map, "subject")?,
+        description: text(map, "description")?,
+        api_service: text(map, "apiService")?,
+        quota_metric: text(map, "quotaMetric")?,
+        quota_id: text(map, "quotaId")?,
+        quota_dimensions: texts_by_key(map, "quotaDimensions")?,
+        quota_value: int64(map, "quotaValue")?,
+        future_quota_value: int64(map, "futureQuotaValue")?,
+    })
+}
+
+fn precondition_violation(value: &Value) -> Option<PreconditionViolation> {
+    let map = value.as_object()?;
+    Some(PreconditionViolation {
+        r#type: text(map, "type")?,
+        subject: text(map, "subject")?,
+        description: text(map, "description")?,
+    })
+}
+
+fn field_violation(value: &Value) -> Option<FieldViolation> {
+    let map = value.as_object()?;
+    let localized_message = match present(map, "localizedMessage") {
+        Some(value) => Some(localized_message(value)?),
+        None => None,
+    };
+    Some(FieldViolation {
+        field: text(map, "field")?,
+        description: text(map, "description")?,
+        reason: text(map, "reason")?,
+        localized_message,
+    })
+}
+
+fn help_link(value: &Value) -> Option<HelpLink> {
+    let map = value.as_object()?;
+    Some(HelpLink {
+        description: text(map, "description")?,
+        url: text(map, "url")?,
+    })
+}
+
+fn localized_message(value: &Value) -> Option<LocalizedMessage> {
+    let map = value.as_object()?;
+    Some(LocalizedMessage {
+        locale: text(map, "locale")?,
+        message: text(map, "message")?,
+    })
+}
+
+// What follows reads one key: `None` means that the value does not fit; an absent or null one is
+// the empty value, as in ProtoJSON.
+
+fn present<'a>(map: &'a Map<String, Value>, key: &str) -> Option<&'a Value> {
+    map.get(key).filter(|value| !value.is_null())
+}
+
+fn text(map: &Map<String, Value>, key: &str) -> Option<String> {
+    match present(map, key) {
+        None => Some(String::new()),
+        Some(value) => value.as_str().map(str::to_owned),
+    }
+}
+
+fn int64(map: &Map<String, Value>, key: &str) -> Option<Option<i64>> {
+    match present(map, key) {
+        None => Some(None),
+        Some(Value::String(text)) => text.parse().ok().map(Some),
+        Some(value) => value.as_i64().map(Some),
+    }
+}
+
+fn list<T>(
+    map: &Map<String, Value>,
+    key: &str,
+    read: impl Fn(&Value) -> Option<T>,
+) -> Option<Vec<T>> {
+    match present(map, key) {
+        None => Some(Vec::new()),
+        Some(value) => value.as_array()?.iter().map(read).collect(),
+    }
+}
+
+fn texts_by_key(map: &Map<String, Value>, key: &str) -> Option<BTreeMap<String, String>> {
+    match present(map, key) {
+        None => Some(BTreeMap::new()),
+        Some(value) => value
+            .as_object()?
+            .iter()
+            .map(|(key, value)| Some((key.clone(), value.as_str()?.to_owned())))
+            .collect(),
+    }
+}
+
+/// A `google.protobuf.Duration` that is not negative: `"1.500s"`.
+fn duration(map: &Map<String, Value>, key: &str) -> Option<Duration> {
+    let text = match present(map, key) {
+        None => return Some(Duration::ZERO),
+        Some(value) => value.as_str()?.strip_suffix('s')?,
+    };
+    let (seconds, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if fraction.len() > 9 || !digits(seconds) || !digits(fraction) {
+        return None;
+    }
+    let nanoseconds = format!("{fraction:0<9}").parse().ok()?;
+    Some(Duration::new(seconds.parse().ok()?, nanoseconds))
+}

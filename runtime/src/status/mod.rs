@@ -1,0 +1,260 @@
+//! [`Status`]: what a server says about a failure, typed.
+//!
+//! The shape is [`google.rpc.Status`] as [AIP-193] puts it into JSON. Older services and the OAuth
+//! endpoints say less in other shapes; [`Status::from_body`] reads those too.
+//!
+//! [`google.rpc.Status`]: https://github.com/googleapis/googleapis/blob/master/google/rpc/status.proto
+//! [AIP-193]: https://google.aip.dev/193
+
+mod code;
+mod details;
+
+use std::fmt;
+use std::time::Duration;
+
+use serde_json::{Map, Value};
+
+pub use code::Code;
+pub use details::{
+    BadRequest, DebugInfo, Detail, ErrorInfo, FieldViolation, Help, HelpLink, LocalizedMessage,
+    PreconditionFailure, PreconditionViolation, QuotaFailure, QuotaViolation, RequestInfo,
+    ResourceInfo, RetryInfo,
+};
+
+/// An error as the server described it.
+///
+/// ```
+/// use discovery_runtime::status::{Code, Status};
+///
+/// let body = br#"{"error": {"code": 403, "message": "Not yours.", "status": "PERMISSION_DENIED",
+///     "details": [{"@type": "type.googleapis.com/google.rpc.ErrorInfo",
+///                  "reason": "IAM_PERMISSION_DENIED", "domain": "iam.googleapis.com"}]}}"#;
+/// let status = Status::from_body(body).unwrap();
+/// assert_eq!(status.code, Code::PermissionDenied);
+/// assert_eq!(status.error_info().unwrap().reason, "IAM_PERMISSION_DENIED");
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Status {
+    /// What kind of failure it is. Where the server names none, it follows from the HTTP status or
+    /// the OAuth error in the body; one this crate does not know is [`Code::Unknown`].
+    pub code: Code,
+    /// What happened, in words for developers, usually in English. Empty where none were sent.
+    pub message: String,
+    /// The details, in the order they came in.
+    pub details: Vec<Detail>,
+    /// The list that came before `details` (`$.xgafv` 1), and still comes from many services; for
+    /// OAuth errors, the one error with its code as the reason.
+    pub errors: Vec<ErrorItem>,
+    /// The whole body, so that nothing a server adds is lost.
+    pub json: Value,
+}
+
+/// One entry of the older error list, `errors[]`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ErrorItem {
+    /// Why, for programs, in `camelCase`: `"rateLimitExceeded"`.
+    pub reason: String,
+    /// Whose reason it is: `"global"`, `"usageLimits"`.
+    pub domain: String,
+    /// Why, in words.
+    pub message: String,
+    /// Where in the request, such as `"fields"`; [`location_type`](Self::location_type) says how
+    /// to read it.
+    pub location: String,
+    /// `"parameter"`, `"header"` or another of the service's words.
+    pub location_type: String,
+}
+
+impl Status {
+    /// Reads the body of an error reply.
+    ///
+    /// These shapes are known, each of them also as the first element of an array, as streaming
+    /// methods send it:
+    ///
+    /// - `{"error": {"code": 403, "message": …, "status": …, "details": […], "errors": […]}}`;
+    /// - a bare `google.rpc.Status`, `{"code": 7, "message": …, "details": […]}`;
+    /// - OAuth 2.0 ([RFC 6749], section 5.2): `{"error": "invalid_grant", "error_description": …}`.
+    ///
+    /// Anything else, such as HTML from a proxy or an empty body, is `None`.
+    ///
+    /// [RFC 6749]: https://www.rfc-editor.org/rfc/rfc6749#section-5.2
+    pub fn from_body(body: &[u8]) -> Option<Status> {
+        // Some front ends put this in front of JSON, so that a browser does not run it.
+        let body = body.trim_ascii_start();
+        let body = body.strip_prefix(b")]}'").unwrap_or(body);
+        Status::from_json(serde_json::from_slice(body).ok()?)
+    }
+
+    /// Reads an error from JSON: what [`from_body`](Self::from_body) does after parsing, and what
+    /// the `error` of a long-running operation needs.
+    pub fn from_json(json: Value) -> Option<Status> {
+        let first = match &json {
+            Value::Array(items) => items.first()?,
+            one => one,
+        };
+        let map = first.as_object()?;
+        let mut status = match map.get("error") {
+            Some(Value::Object(error)) => Status::read(error),
+            Some(Value::String(error)) => Status::read_oauth(error, map),
+            _ if is_bare(map) => Status::read(map),
+            _ => return None,
+        };
+        status.json = json;
+        Some(status)
+    }
+
+    fn read(map: &Map<String, Value>) -> Status {
+        let items = |key| {
+            map.get(key)
+                .and_then(Value::as_array)
+                .map_or(&[][..], Vec::as_slice)
+        };
+        Status {
+            code: read_code(map),
+            message: text(map, "message"),
+            details: items("details").iter().map(Detail::read).collect(),
+            errors: items("errors").iter().filter_map(ErrorItem::read).collect(),
+            json: Value::Null,
+        }
+    }
+
+    fn read_oauth(error: &str, map: &Map<String, Value>) -> Status {
+        let description = text(map, "error_description");
+        let item = ErrorItem {
+            reason: error.to_owned(),
+            message: description.clone(),
+            ..ErrorItem::default()
+        };
+        Status {
+            code: oauth_code(error),
+            message: if description.is_empty() {
+                error.to_owned()
+            } else {
+                format!("{error}: {description}")
+            },
+            details: Vec::new(),
+            errors: vec![item],
+            json: Value::Null,
+        }
+    }
+
+    /// The reason for programs: that of [`ErrorInfo`], else of the first entry of
+    /// [`errors`](Self::errors) that has one.
+    pub fn reason(&self) -> Option<&str> {
+        let reasons = self
+            .error_info()
+            .map(|info| &info.reason)
+            .into_iter()
+            .chain(self.errors.iter().map(|item| &item.reason));
+        reasons.map(String::as_str).find(|text| !text.is_empty())
+    }
+
+    /// How long the server asks to wait before another attempt: [`RetryInfo`].
+    pub fn retry_delay(&self) -> Option<Duration> {
+        self.retry_info().map(|info| info.retry_delay)
+    }
+}
+
+/// One accessor for each type of detail.
+macro_rules! first_of {
+    ($($function:ident: $kind:ident),* $(,)?) => {
+        impl Status {
+            $(
+                #[doc = concat!("The first [`", stringify!($kind), "`] among the details.")]
+                pub fn $function(&self) -> Option<&$kind> {
+                    self.details.iter().find_map(|detail| match detail {
+                        Detail::$kind(found) => Some(found),
+                        _ => None,
+                    })
+                }
+            )*
+        }
+    };
+}
+first_of! {
+    error_info: ErrorInfo,
+    retry_info: RetryInfo,
+    debug_info: DebugInfo,
+    quota_failure: QuotaFailure,
+    precondition_failure: PreconditionFailure,
+    bad_request: BadRequest,
+    request_info: RequestInfo,
+    resource_info: ResourceInfo,
+    help: Help,
+    localized_message: LocalizedMessage,
+}
+
+/// `PERMISSION_DENIED: Not yours.`
+impl fmt::Display for Status {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.code)?;
+        match (self.message.as_str(), self.reason()) {
+            ("", None) => Ok(()),
+            ("", Some(reason)) => write!(f, ": {reason}"),
+            (message, _) => write!(f, ": {message}"),
+        }
+    }
+}
+
+impl ErrorItem {
+    fn read(value: &Value) -> Option<ErrorItem> {
+        let map = value.as_object()?;
+        Some(ErrorItem {
+            reason: text(map, "reason"),
+            domain: text(map, "domain"),
+            message: text(map, "message"),
+            location: text(map, "location"),
+            location_type: text(map, "locationType"),
+        })
+    }
+}
+
+/// Whether this is a `google.rpc.Status` without an envelope: it needs a code, and one thing more,
+/// so that a proxy's `{"code": "x"}` is not taken for one.
+fn is_bare(map: &Map<String, Value>) -> bool {
+    let has_more = ["message", "status", "details"]
+        .iter()
+        .any(|key| map.contains_key(*key));
+    map.get("code").is_some_and(|code| number(code).is_some()) && has_more
+}
+
+/// `status` names the code; else `code` does, which is an HTTP status in an error reply and a
+/// number of `google.rpc.Code` in a bare status and in an operation.
+fn read_code(map: &Map<String, Value>) -> Code {
+    let named = map.get("status").and_then(Value::as_str);
+    if let Some(code) = named.and_then(Code::from_name) {
+        return code;
+    }
+    match map.get("code").and_then(number) {
+        Some(code @ 0..100) => Code::from_number(code).unwrap_or(Code::Unknown),
+        Some(code) => u16::try_from(code).map_or(Code::Unknown, Code::from_http),
+        None => Code::Unknown,
+    }
+}
+
+/// The codes of RFC 6749 (sections 4.1.2.1 and 5.2) and RFC 6750 (section 3.1).
+fn oauth_code(error: &str) -> Code {
+    match error {
+        "invalid_client" | "invalid_grant" | "invalid_token" => Code::Unauthenticated,
+        "access_denied" | "insufficient_scope" | "unauthorized_client" => Code::PermissionDenied,
+        "invalid_request" | "invalid_scope" | "unsupported_grant_type"
+        | "unsupported_response_type" => Code::InvalidArgument,
+        "temporarily_unavailable" => Code::Unavailable,
+        "server_error" | "internal_failure" => Code::Internal,
+        _ => Code::Unknown,
+    }
+}
+
+fn number(value: &Value) -> Option<i32> {
+    match value {
+        Value::String(text) => text.parse().ok(),
+        value => i32::try_from(value.as_i64()?).ok(),
+    }
+}
+
+fn text(map: &Map<String, Value>, key: &str) -> String {
+    let text = map.get(key).and_then(Value::as_str);
+    text.unwrap_or_default().to_owned()
+}
