@@ -1,3 +1,48 @@
-//! `discovery-codegen`: the command line.
+//! `discovery-codegen`: the command line. Each command is a page of calls, one per phase:
+//!
+//! ```text
+//! generate   call ─▶ jobs ─▶ build (read, fixups, generate; in parallel) ─▶ write (all or nothing) ─▶ report
+//! check      call ─▶ jobs ─▶ build                                       ─▶ compare                ─▶ report
+//! ```
+//!
+//! Results go to stdout, problems to stderr. Exit codes: 0 done, 1 the answer is no (stale, problems), 2 the call is wrong.
 
-fn main() {}
+mod build;
+mod cli;
+mod manifest;
+mod output;
+mod report;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use cli::{Check, Cli, Command, Generate, Repository, Stop, Target};
+use report::{Checked, Wrote};
+
+fn main() -> ExitCode {
+    match &Cli::parse().command {
+        Command::Generate(call) => cli::finish(generate(call), call.format),
+        Command::Check(call) => cli::finish(check(call), call.format),
+    }
+}
+
+/// Makes crates of documents and writes them, all or none.
+fn generate(call: &Generate) -> Result<Wrote, Stop> {
+    let target = call.target()?;
+    let jobs = target.jobs()?;
+    let crates = build::all(&jobs).complete()?;
+    let changes = output::write(target.folder(), &crates, target.overwrite())?;
+    Ok(Wrote::new(&target, crates, changes))
+}
+
+/// Makes the same crates in memory and compares them with what is on the disk.
+fn check(call: &Check) -> Result<Checked, Stop> {
+    let repository = Repository::find(call.root.as_deref(), "check")?;
+    let target = Target::repository(repository, &call.crates);
+    let jobs = target.jobs()?;
+    let built = build::all(&jobs);
+    let differences = output::compare(target.folder(), &built.crates)?;
+    let stray = target.strays()?;
+    Ok(Checked::new(&target, built, differences, stray))
+}

@@ -1,0 +1,215 @@
+//! From documents to crates in memory: read, correct, generate. Several documents are worked on at a time, and every
+//! problem of every document is collected.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::IsTerminal as _;
+use std::path::PathBuf;
+
+use discovery_codegen::fixup::{self, Fixup};
+use discovery_codegen::{Generated, Options, Problem};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use rayon::prelude::*;
+
+use crate::cli::Stop;
+use crate::manifest::{self, Place};
+use crate::output::why;
+
+/// One crate to make.
+#[derive(Debug)]
+pub(crate) struct Job {
+    /// The document.
+    pub(crate) document: PathBuf,
+    /// The document, as it is printed.
+    pub(crate) shown: String,
+    /// What the manifest says about it, where a manifest names it.
+    pub(crate) pinned: Option<Pinned>,
+    /// How it becomes a crate.
+    pub(crate) options: Options,
+}
+
+/// What a manifest says about a document. A [`Place`] is where it says so.
+#[derive(Debug)]
+pub(crate) struct Pinned {
+    /// Where the document is named.
+    pub(crate) document: Place,
+    /// The SHA-256 of the file, in hexadecimal.
+    pub(crate) sha256: (String, Place),
+    /// `revision` in the document.
+    pub(crate) revision: (String, Place),
+    /// The file of its corrections: where it is, as it is printed, where it is named.
+    pub(crate) fixups: Option<(PathBuf, String, Place)>,
+}
+
+/// A crate in memory.
+#[derive(Debug)]
+pub(crate) struct Crate {
+    /// The document it is made of, as it is printed.
+    pub(crate) document: String,
+    /// How it was made.
+    pub(crate) options: Options,
+    /// The names of the corrections that were applied.
+    pub(crate) fixups: Vec<String>,
+    /// What was made.
+    pub(crate) generated: Generated,
+}
+
+/// What came of all jobs.
+#[derive(Debug, Default)]
+pub(crate) struct Built {
+    /// The crates, in the order of the jobs.
+    pub(crate) crates: Vec<Crate>,
+    /// What was wrong, in the order of the jobs.
+    pub(crate) problems: Vec<Problem>,
+}
+
+impl Built {
+    /// The crates, if nothing at all was wrong.
+    pub(crate) fn complete(self) -> Result<Vec<Crate>, Stop> {
+        if self.problems.is_empty() {
+            Ok(self.crates)
+        } else {
+            Err(self.problems.into())
+        }
+    }
+}
+
+/// Makes every crate.
+pub(crate) fn all(jobs: &[Job]) -> Built {
+    let progress = progress(jobs.len());
+    let outcomes: Vec<Result<Crate, Vec<Problem>>> = jobs
+        .par_iter()
+        .map(|job| {
+            let outcome = one(job);
+            progress.inc(1);
+            outcome
+        })
+        .collect();
+    progress.finish_and_clear();
+
+    let mut built = Built::default();
+    for outcome in outcomes {
+        match outcome {
+            Ok(made) => built.crates.push(made),
+            Err(problems) => built.problems.extend(problems),
+        }
+    }
+    let clashes = clashes(&built.crates);
+    built.problems.extend(clashes);
+    built
+}
+
+/// Makes one crate.
+fn one(job: &Job) -> Result<Crate, Vec<Problem>> {
+    let text = read(job)?;
+    let (fixups, fixups_file) = match job
+        .pinned
+        .as_ref()
+        .and_then(|pinned| pinned.fixups.as_ref())
+    {
+        Some((path, shown, place)) => (manifest::read_fixups(path, shown, place)?, shown.as_str()),
+        None => (Vec::new(), ""),
+    };
+    let corrected =
+        fixup::apply(&text, &fixups).map_err(|problems| in_file(problems, fixups_file))?;
+    let generated = discovery_codegen::generate(&corrected, &job.options)
+        .map_err(|problems| in_file(problems, &job.shown))?;
+    if let Some(Pinned {
+        revision: (revision, place),
+        ..
+    }) = &job.pinned
+        && *revision != generated.revision
+    {
+        let message = format!(
+            "{} is revision {}, not {revision}",
+            job.shown, generated.revision
+        );
+        return Err(vec![place.problem(message)]);
+    }
+    let fixups = fixups.into_iter().map(|Fixup { name, .. }| name).collect();
+    Ok(Crate {
+        document: job.shown.clone(),
+        options: job.options.clone(),
+        fixups,
+        generated,
+    })
+}
+
+/// The text of a document, if it is the one that was pinned.
+fn read(job: &Job) -> Result<String, Vec<Problem>> {
+    let here = |message: String| vec![Problem::new("", message).in_file(&job.shown)];
+    let bytes = fs::read(&job.document).map_err(|error| match &job.pinned {
+        Some(pinned) => vec![
+            pinned
+                .document
+                .problem(format!("{}: {}", job.shown, why(&error))),
+        ],
+        None => here(why(&error)),
+    })?;
+    if let Some(Pinned {
+        sha256: (expected, place),
+        ..
+    }) = &job.pinned
+    {
+        let found = manifest::sha256(&bytes);
+        if found != *expected {
+            let message = format!(
+                "{} is not the document that was pinned: its sha256 is {found}. Restore it; or, if it is meant to be \
+                 another, write the new revision and sha256 here",
+                job.shown
+            );
+            return Err(vec![place.problem(message)]);
+        }
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        here(format!(
+            "not UTF-8 text: the byte at offset {} begins no character",
+            error.utf8_error().valid_up_to()
+        ))
+    })
+}
+
+fn in_file(problems: Vec<Problem>, file: &str) -> Vec<Problem> {
+    problems
+        .into_iter()
+        .map(|problem| problem.in_file(file))
+        .collect()
+}
+
+/// One problem for each document that becomes a crate which another one is already.
+fn clashes(crates: &[Crate]) -> Vec<Problem> {
+    let mut first: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut problems = Vec::new();
+    for Crate {
+        document,
+        generated,
+        ..
+    } in crates
+    {
+        match first.get(generated.crate_name.as_str()) {
+            None => {
+                first.insert(&generated.crate_name, document);
+            }
+            Some(other) => {
+                let message = format!(
+                    "becomes the crate {}, and so does {other}: generate one of them alone, with --crate-name",
+                    generated.crate_name
+                );
+                problems.push(Problem::new("", message).in_file(document));
+            }
+        }
+    }
+    problems
+}
+
+/// A bar on a terminal where there is something to wait for; nothing elsewhere.
+fn progress(jobs: usize) -> ProgressBar {
+    if jobs < 2 || !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::with_draw_target(Some(jobs as u64), ProgressDrawTarget::stderr());
+    match ProgressStyle::with_template("{bar:40} {pos}/{len} documents, {eta} left") {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
+}

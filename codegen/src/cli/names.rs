@@ -1,0 +1,48 @@
+//! Package names and versions, as they are typed and as a manifest has them.
+
+/// A name that Cargo takes and that can be written after `use`.
+pub(crate) fn check_crate_name(name: &str) -> Result<String, String> {
+    let letters = name
+        .chars()
+        .all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+    if !letters || !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return Err(
+            "a crate name begins with a letter and has letters, digits, `-` and `_`".to_owned(),
+        );
+    }
+    if syn::parse_str::<syn::Ident>(&name.replace('-', "_")).is_err() {
+        return Err("a crate name cannot be a keyword of Rust".to_owned());
+    }
+    Ok(name.to_owned())
+}
+
+/// A semantic version.
+pub(crate) fn check_version(version: &str) -> Result<String, String> {
+    match semver::Version::parse(version) {
+        Ok(version) => Ok(version.to_string()),
+        Err(error) => Err(format!("not a semantic version like 0.1.0: {error}")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn crate_names() {
+        for good in ["google-monitoring-v1", "x", "My_api2"] {
+            assert_eq!(check_crate_name(good).as_deref(), Ok(good));
+        }
+        for bad in ["", "1st", "a b", "../up", "a/b", "crate", "type", "ü", "-a"] {
+            assert!(check_crate_name(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn versions() {
+        assert_eq!(check_version("1.2.3-rc.1").as_deref(), Ok("1.2.3-rc.1"));
+        for bad in ["", "1", "1.0", "v1.0.0", "01.0.0"] {
+            assert!(check_version(bad).is_err(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! The repository: the folder that has `discovery/apis.toml`.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use super::Stop;
+use crate::manifest::{self, Manifest};
+
+/// Where things are in a repository.
+#[derive(Debug)]
+pub(crate) struct Repository {
+    root: PathBuf,
+}
+
+impl Repository {
+    /// The named folder, or the nearest one from the current folder upwards that has the manifest. `command` is what
+    /// was called, for the message.
+    pub(crate) fn find(named: Option<&Path>, command: &str) -> Result<Self, Stop> {
+        let has_manifest = |folder: &Path| folder.join(manifest::PATH).is_file();
+        if let Some(root) = named {
+            if has_manifest(root) {
+                return Ok(Self {
+                    root: root.to_owned(),
+                });
+            }
+            let message = format!(
+                "--root {}: there is no {} in it",
+                root.display(),
+                manifest::PATH
+            );
+            return Err(Stop::call(command, message));
+        }
+        let here = env::current_dir().unwrap_or_default();
+        match here.ancestors().find(|folder| has_manifest(folder)) {
+            Some(root) => Ok(Self {
+                root: root.to_owned(),
+            }),
+            None => {
+                let message = format!(
+                    "there is no {} here or in a folder above: run this in the repository, or name it with --root DIR",
+                    manifest::PATH
+                );
+                Err(Stop::call(command, message))
+            }
+        }
+    }
+
+    /// Its manifest.
+    pub(crate) fn manifest(&self) -> Result<Manifest, Stop> {
+        Ok(Manifest::read(&self.root)?)
+    }
+
+    /// Where its crates are generated.
+    pub(crate) fn generated(&self) -> PathBuf {
+        self.root.join("generated")
+    }
+}

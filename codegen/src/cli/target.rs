@@ -1,0 +1,156 @@
+//! What a call makes, and where it goes.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use discovery_codegen::{Options, Problem, RuntimeSource};
+
+use super::{Repository, Stop};
+use crate::build::{Job, Pinned};
+use crate::output::{self, Overwrite, paths};
+
+/// What a call makes, and where it goes.
+#[derive(Debug)]
+pub(crate) enum Target {
+    /// Crates of the manifest, into `generated/`.
+    Repository {
+        /// The repository.
+        repository: Repository,
+        /// `generated/` in it.
+        generated: PathBuf,
+        /// The crates named in the call; empty: all.
+        crates: Vec<String>,
+    },
+    /// Crates of documents that no manifest names.
+    Documents(Documents),
+}
+
+/// Documents, and how they become crates.
+#[derive(Debug)]
+pub(crate) struct Documents {
+    /// The documents.
+    pub(super) files: Vec<PathBuf>,
+    /// The folder that gets a folder for each crate.
+    pub(super) out: PathBuf,
+    /// The folder of the runtime; `None`: the registry.
+    pub(super) runtime: Option<PathBuf>,
+    /// The name of the only crate.
+    pub(super) crate_name: Option<String>,
+    /// The version of the crates.
+    pub(super) crate_version: String,
+}
+
+impl Target {
+    /// Crates of the manifest; all where none is named.
+    pub(crate) fn repository(repository: Repository, crates: &[String]) -> Self {
+        let generated = repository.generated();
+        Self::Repository {
+            repository,
+            generated,
+            crates: crates.to_vec(),
+        }
+    }
+
+    /// One job for each crate.
+    pub(crate) fn jobs(&self) -> Result<Vec<Job>, Stop> {
+        match self {
+            Self::Repository {
+                repository, crates, ..
+            } => {
+                let manifest = repository.manifest()?;
+                let apis = manifest.select(crates)?;
+                Ok(apis.into_iter().map(|api| manifest.job(api)).collect())
+            }
+            Self::Documents(documents) => documents.jobs(),
+        }
+    }
+
+    /// The folder that holds a folder for each crate.
+    pub(crate) fn folder(&self) -> &Path {
+        match self {
+            Self::Repository { generated, .. } => generated,
+            Self::Documents(documents) => &documents.out,
+        }
+    }
+
+    /// The same folder, as it is printed.
+    pub(crate) fn shown(&self) -> String {
+        match self {
+            Self::Repository { .. } => "generated".to_owned(),
+            Self::Documents(documents) => paths::shown(&documents.out),
+        }
+    }
+
+    /// Nothing under `generated/` is written by hand; anywhere else a file of somebody's own is never overwritten.
+    pub(crate) fn overwrite(&self) -> Overwrite {
+        match self {
+            Self::Repository { .. } => Overwrite::Everything,
+            Self::Documents(_) => Overwrite::OnlyGenerated,
+        }
+    }
+
+    /// What lies beside the crates and belongs to none, where all crates were asked for.
+    pub(crate) fn strays(&self) -> Result<Vec<String>, Stop> {
+        match self {
+            Self::Repository {
+                repository,
+                generated,
+                crates,
+            } if crates.is_empty() => {
+                let manifest = repository.manifest()?;
+                let mut expected: BTreeSet<&str> = manifest.crate_names().collect();
+                expected.insert("rustfmt.toml");
+                Ok(output::strays(generated, &expected)?)
+            }
+            _ => Ok(Vec::new()),
+        }
+    }
+}
+
+impl Documents {
+    fn jobs(&self) -> Result<Vec<Job>, Stop> {
+        let runtime = self.runtime()?;
+        let job = |file: &PathBuf| Job {
+            document: file.clone(),
+            shown: paths::shown(file),
+            pinned: None::<Pinned>,
+            options: Options {
+                crate_name: self.crate_name.clone(),
+                crate_version: self.crate_version.clone(),
+                runtime: runtime.clone(),
+            },
+        };
+        Ok(self.files.iter().map(job).collect())
+    }
+
+    /// Where the crates find the runtime: an absolute path stays one, another becomes relative to the crate.
+    fn runtime(&self) -> Result<RuntimeSource, Stop> {
+        let Some(runtime) = &self.runtime else {
+            return Ok(RuntimeSource::Registry);
+        };
+        let manifest = runtime.join("Cargo.toml");
+        let text = std::fs::read_to_string(&manifest).map_err(|error| {
+            Problem::new("", output::why(&error)).in_file(paths::shown(&manifest))
+        })?;
+        let package = text.parse::<toml::Table>().ok().and_then(|table| {
+            table
+                .get("package")
+                .and_then(|package| package.get("name")?.as_str().map(str::to_owned))
+        });
+        if package.as_deref() != Some("discovery-runtime") {
+            let message = "this is not the package discovery-runtime, which --runtime has to name";
+            return Err(Problem::new("", message)
+                .in_file(paths::shown(&manifest))
+                .into());
+        }
+        let path = if runtime.is_absolute() {
+            runtime.clone()
+        } else {
+            // Every crate is one folder below `out`; which one makes no difference to the way back.
+            paths::relative(runtime, &self.out.join("crate")).map_err(|error| {
+                Problem::new("", output::why(&error)).in_file(paths::shown(&self.out))
+            })?
+        };
+        Ok(RuntimeSource::Path(paths::slashes(&path)))
+    }
+}

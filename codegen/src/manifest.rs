@@ -1,0 +1,326 @@
+//! `discovery/apis.toml`: which APIs the repository has, and where each document came from. And the files of fixups.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use discovery_codegen::fixup::Fixup;
+use discovery_codegen::{Options, Problem, RuntimeSource};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use sha2::{Digest as _, Sha256};
+use toml::Spanned;
+
+use crate::build::{Job, Pinned};
+use crate::cli::{check_crate_name, check_version};
+use crate::output::why;
+
+/// Where the manifest is in a repository.
+pub(crate) const PATH: &str = "discovery/apis.toml";
+
+/// The folder that the paths in the manifest start from.
+const FOLDER: &str = "discovery";
+
+/// A manifest that has been checked: names are names, versions are versions, and no crate is there twice.
+#[derive(Debug)]
+pub(crate) struct Manifest {
+    /// The root of the repository.
+    root: PathBuf,
+    /// The manifest's text, to find places in.
+    text: String,
+    apis: Vec<Api>,
+}
+
+/// One API.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Api {
+    /// The package name, and the folder under `generated/`.
+    #[serde(rename = "crate")]
+    name: Spanned<String>,
+    /// The package version.
+    version: Spanned<String>,
+    /// The pinned document, relative to the manifest.
+    document: Spanned<String>,
+    /// Where the copy was taken from, for people.
+    #[serde(rename = "source")]
+    _source: String,
+    /// `revision` in the document.
+    revision: Spanned<String>,
+    /// The SHA-256 of the document's file, in hexadecimal.
+    sha256: Spanned<String>,
+    /// A file of fixups, relative to the manifest.
+    fixups: Option<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Apis {
+    #[serde(default)]
+    api: Vec<Api>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Fixups {
+    #[serde(default)]
+    fixup: Vec<Fixup>,
+}
+
+/// A place in a file that people wrote.
+#[derive(Clone, Debug)]
+pub(crate) struct Place {
+    file: String,
+    line_and_column: String,
+}
+
+impl Place {
+    fn new(file: &str, text: &str, span: Range<usize>) -> Self {
+        let before = text.get(..span.start).unwrap_or(text);
+        let line = before.matches('\n').count() + 1;
+        let column = before
+            .rsplit('\n')
+            .next()
+            .unwrap_or_default()
+            .chars()
+            .count()
+            + 1;
+        Self {
+            file: file.to_owned(),
+            line_and_column: format!("line {line}, column {column}"),
+        }
+    }
+
+    /// Something is wrong at this place.
+    pub(crate) fn problem(&self, message: impl Into<String>) -> Problem {
+        Problem::new(self.line_and_column.clone(), message).in_file(self.file.clone())
+    }
+}
+
+impl Manifest {
+    /// Reads and checks the manifest of a repository.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with it. That documents and fixups exist is checked when they are read.
+    pub(crate) fn read(root: &Path) -> Result<Self, Vec<Problem>> {
+        let text = fs::read_to_string(root.join(PATH))
+            .map_err(|error| vec![Problem::new("", why(&error)).in_file(PATH)])?;
+        let Apis { api: apis } = parse(PATH, &text)?;
+        let manifest = Self {
+            root: root.to_owned(),
+            text,
+            apis,
+        };
+        let problems = manifest.problems();
+        if problems.is_empty() {
+            Ok(manifest)
+        } else {
+            Err(problems)
+        }
+    }
+
+    /// The APIs of the named crates, in the order of the manifest; all of them where none is named.
+    pub(crate) fn select(&self, names: &[String]) -> Result<Vec<&Api>, Vec<Problem>> {
+        let known: Vec<&str> = self.crate_names().collect();
+        let unknown: Vec<Problem> = names
+            .iter()
+            .filter(|name| !known.contains(&name.as_str()))
+            .map(|name| {
+                let known = known.join(", ");
+                Problem::new(
+                    "",
+                    format!("there is no crate `{name}`; there are: {known}"),
+                )
+                .in_file(PATH)
+            })
+            .collect();
+        if !unknown.is_empty() {
+            return Err(unknown);
+        }
+        Ok(self
+            .apis
+            .iter()
+            .filter(|api| names.is_empty() || names.contains(api.name.get_ref()))
+            .collect())
+    }
+
+    /// The names of all crates.
+    pub(crate) fn crate_names(&self) -> impl Iterator<Item = &str> {
+        self.apis.iter().map(|api| api.name.get_ref().as_str())
+    }
+
+    /// What is to be made of one API.
+    pub(crate) fn job(&self, api: &Api) -> Job {
+        let pinned = |value: &Spanned<String>| (value.get_ref().clone(), self.place(value));
+        let fixups = api.fixups.as_ref().map(|fixups| {
+            let (path, shown) = self.beside(fixups);
+            (path, shown, self.place(fixups))
+        });
+        let (document, shown) = self.beside(&api.document);
+        Job {
+            document,
+            shown,
+            pinned: Some(Pinned {
+                document: self.place(&api.document),
+                sha256: pinned(&api.sha256),
+                revision: pinned(&api.revision),
+                fixups,
+            }),
+            options: Options {
+                crate_name: Some(api.name.get_ref().clone()),
+                crate_version: api.version.get_ref().clone(),
+                runtime: RuntimeSource::Workspace,
+            },
+        }
+    }
+
+    /// A file that the manifest names: where it is, and as it is printed.
+    fn beside(&self, name: &Spanned<String>) -> (PathBuf, String) {
+        let name = name.get_ref();
+        (
+            self.root.join(FOLDER).join(name),
+            format!("{FOLDER}/{name}"),
+        )
+    }
+
+    fn place<T>(&self, value: &Spanned<T>) -> Place {
+        Place::new(PATH, &self.text, value.span())
+    }
+
+    fn problems(&self) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        let mut seen: BTreeMap<&str, ()> = BTreeMap::new();
+        for api in &self.apis {
+            let mut wrong = |value: &Spanned<String>, message: String| {
+                problems.push(self.place(value).problem(message));
+            };
+            if let Err(why) = check_crate_name(api.name.get_ref()) {
+                wrong(&api.name, why);
+            }
+            if seen.insert(api.name.get_ref(), ()).is_some() {
+                wrong(
+                    &api.name,
+                    format!("the crate {} is here twice", api.name.get_ref()),
+                );
+            }
+            if let Err(why) = check_version(api.version.get_ref()) {
+                wrong(&api.version, why);
+            }
+            let sha256 = api.sha256.get_ref();
+            if sha256.len() != 64
+                || !sha256
+                    .bytes()
+                    .all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
+            {
+                wrong(
+                    &api.sha256,
+                    "a sha256 is 64 digits 0-9 a-f, as `sha256sum FILE` prints it".to_owned(),
+                );
+            }
+        }
+        problems
+    }
+}
+
+/// Reads a file of fixups.
+///
+/// # Errors
+///
+/// That there is none, at the place that names it; or what is wrong in it.
+pub(crate) fn read_fixups(
+    path: &Path,
+    shown: &str,
+    named_at: &Place,
+) -> Result<Vec<Fixup>, Vec<Problem>> {
+    let text = fs::read_to_string(path)
+        .map_err(|error| vec![named_at.problem(format!("{shown}: {}", why(&error)))])?;
+    let Fixups { fixup } = parse(shown, &text)?;
+    Ok(fixup)
+}
+
+/// The SHA-256 of a file's content, in hexadecimal.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes)
+        .iter()
+        .fold(String::with_capacity(64), |mut text, byte| {
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
+}
+
+fn parse<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Vec<Problem>> {
+    toml::from_str(text).map_err(|error| {
+        let place = Place::new(file, text, error.span().unwrap_or_default());
+        vec![place.problem(error.message().trim())]
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GOOD: &str = r#"
+[[api]]
+crate = "google-monitoring-v1"
+version = "0.1.0"
+document = "documents/monitoring.v1.json"
+source = "somewhere"
+revision = "20260903"
+sha256 = "92ae68e73b2de9aad4de95075ac8c4c7f6f7987daf4d27bcd796f4183c21e40b"
+"#;
+
+    /// What is said about a manifest.
+    fn said(text: &str) -> Vec<String> {
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::create_dir(folder.path().join(FOLDER)).expect("a folder");
+        fs::write(folder.path().join(PATH), text).expect("a file");
+        match Manifest::read(folder.path()) {
+            Ok(manifest) => manifest.crate_names().map(str::to_owned).collect(),
+            Err(problems) => problems.iter().map(Problem::to_string).collect(),
+        }
+    }
+
+    #[test]
+    fn a_manifest_is_checked_whole() {
+        let twice = format!(
+            "{GOOD}{}",
+            GOOD.replace("0.1.0", "1").replace("92ae68", "92AE68")
+        );
+        let table: [(&str, &[&str]); 5] = [
+            (GOOD, &["google-monitoring-v1"]),
+            ("", &[]),
+            (
+                &twice,
+                &[
+                    "discovery/apis.toml: line 11, column 9: the crate google-monitoring-v1 is here twice",
+                    "discovery/apis.toml: line 12, column 11: not a semantic version like 0.1.0: unexpected end of input while parsing major version number",
+                    "discovery/apis.toml: line 16, column 10: a sha256 is 64 digits 0-9 a-f, as `sha256sum FILE` prints it",
+                ],
+            ),
+            (
+                "[[api]]\ncrate = 1",
+                &[
+                    "discovery/apis.toml: line 2, column 9: invalid type: integer `1`, expected a string",
+                ],
+            ),
+            (
+                "[[apis]]",
+                &["discovery/apis.toml: line 1, column 3: unknown field `apis`, expected `api`"],
+            ),
+        ];
+        for (text, expected) in table {
+            assert_eq!(said(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn sha256_is_printed_in_hexadecimal() {
+        assert_eq!(
+            sha256(b"abc"),
+            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+        );
+    }
+}

@@ -1,0 +1,142 @@
+//! From crates in memory to the disk: what differs, and how it is written whole or not at all.
+
+mod compare;
+mod install;
+pub(crate) mod paths;
+
+use std::collections::BTreeSet;
+use std::io;
+use std::path::Path;
+
+use discovery_codegen::Problem;
+
+use crate::build::Crate;
+pub(crate) use compare::{Difference, State};
+use compare::{differences, is_generated};
+use install::{Change, install};
+
+/// What may be written over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Overwrite {
+    /// Everything: nothing there is written by hand.
+    Everything,
+    /// A crate that an earlier run generated, but not one that somebody wrote.
+    OnlyGenerated,
+}
+
+/// What a run did in the folder of one crate.
+#[derive(Debug, Default)]
+pub(crate) struct Changes {
+    /// Files that are new or have another content now, relative to the crate.
+    pub(crate) written: Vec<String>,
+    /// Files of an earlier run that are no longer part of the crate.
+    pub(crate) removed: Vec<String>,
+}
+
+/// Writes every crate into a folder of its name in `out`, all or none. A file that already is as it should be is not
+/// touched, so that nothing is compiled again for it.
+pub(crate) fn write(
+    out: &Path,
+    crates: &[Crate],
+    overwrite: Overwrite,
+) -> Result<Vec<Changes>, Vec<Problem>> {
+    let mut plan = Vec::new();
+    let mut done = Vec::new();
+    let mut problems = Vec::new();
+    for Crate { generated, .. } in crates {
+        let folder = out.join(&generated.crate_name);
+        if overwrite == Overwrite::OnlyGenerated
+            && let Some(file) = hand_written(&folder)
+        {
+            let message = "this was not generated and would be overwritten: move it away, or choose another --crate-name or --out";
+            problems.push(Problem::new("", message).in_file(paths::shown(&folder.join(file))));
+            continue;
+        }
+        let found = match differences(&folder, &generated.tree) {
+            Ok(found) => found,
+            Err((file, error)) => {
+                problems.push(Problem::new("", why(&error)).in_file(paths::shown(&file)));
+                continue;
+            }
+        };
+        let mut changes = Changes::default();
+        for Difference { path, state } in found {
+            let place = Path::new(&generated.crate_name).join(&path);
+            match state {
+                State::Missing { text } | State::Differs { text, .. } => {
+                    plan.push(Change {
+                        path: place,
+                        text: Some(text),
+                    });
+                    changes.written.push(path);
+                }
+                State::Stray { generated: true } => {
+                    plan.push(Change {
+                        path: place,
+                        text: None,
+                    });
+                    changes.removed.push(path);
+                }
+                State::Stray { generated: false } => {}
+            }
+        }
+        done.push(changes);
+    }
+    if problems.is_empty() {
+        install(out, &plan).map_err(|failure| vec![failure.problem()])?;
+        Ok(done)
+    } else {
+        Err(problems)
+    }
+}
+
+/// The differences of every crate, in their order.
+pub(crate) fn compare(out: &Path, crates: &[Crate]) -> Result<Vec<Vec<Difference>>, Vec<Problem>> {
+    crates
+        .iter()
+        .map(|Crate { generated, .. }| {
+            differences(&out.join(&generated.crate_name), &generated.tree).map_err(
+                |(file, error)| vec![Problem::new("", why(&error)).in_file(paths::shown(&file))],
+            )
+        })
+        .collect()
+}
+
+/// What is in a folder beside the expected names; a folder ends in `/`.
+pub(crate) fn strays(folder: &Path, expected: &BTreeSet<&str>) -> Result<Vec<String>, Problem> {
+    let failed = |error: io::Error| Problem::new("", why(&error)).in_file(paths::shown(folder));
+    let entries = match folder.read_dir() {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(failed(error)),
+    };
+    let mut strays = BTreeSet::new();
+    for entry in entries {
+        let entry = entry.map_err(failed)?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if !expected.contains(name.as_str()) {
+            let is_folder = entry.file_type().map_err(failed)?.is_dir();
+            strays.insert(if is_folder { format!("{name}/") } else { name });
+        }
+    }
+    Ok(strays.into_iter().collect())
+}
+
+/// A file that makes a folder a crate which somebody wrote.
+fn hand_written(folder: &Path) -> Option<&'static str> {
+    ["Cargo.toml", "src/lib.rs"].into_iter().find(|file| {
+        let path = folder.join(file);
+        path.is_file() && !is_generated(&path)
+    })
+}
+
+/// Why a file could not be read or written, in words.
+pub(crate) fn why(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        io::ErrorKind::IsADirectory => "this is a folder, not a file".to_owned(),
+        io::ErrorKind::NotADirectory => "a folder on the way to it is a file".to_owned(),
+        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        _ => error.to_string(),
+    }
+}

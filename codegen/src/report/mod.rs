@@ -1,0 +1,92 @@
+//! What a run prints: for people, or as one JSON object for programs.
+
+mod checked;
+mod style;
+mod wrote;
+
+use discovery_codegen::Problem;
+use serde::Serialize;
+use serde_json::{Value, json};
+
+pub(crate) use checked::Checked;
+pub(crate) use wrote::Wrote;
+
+use crate::cli::Format;
+use style::{BAD, paint};
+
+/// The result of a run.
+pub(crate) trait Report {
+    /// Whether the answer is yes: exit code 0 or 1.
+    fn is_yes(&self) -> bool;
+    /// The result for people.
+    fn text(&self) -> String;
+    /// The result for programs.
+    fn json(&self) -> Value;
+    /// What was wrong all the same.
+    fn problems(&self) -> &[Problem] {
+        &[]
+    }
+
+    /// The result as it was asked for.
+    fn result(&self, format: Format) -> String {
+        match format {
+            Format::Text => self.text(),
+            Format::Json => lines(&self.json()),
+        }
+    }
+}
+
+/// What stdout gets where there are only problems.
+pub(crate) fn without_result(problems: &[Problem], format: Format) -> String {
+    match format {
+        Format::Text => String::new(),
+        Format::Json => lines(&json!({"crates": [], "problems": problems_json(problems)})),
+    }
+}
+
+/// What stderr gets: one line a problem.
+pub(crate) fn problems(problems: &[Problem]) -> String {
+    let mut text: String = problems
+        .iter()
+        .map(|problem| format!("{} {problem}\n", paint(BAD, "error:")))
+        .collect();
+    if problems.len() > 1 {
+        text.push_str(&format!("{} problems\n", problems.len()));
+    }
+    text
+}
+
+/// A problem as JSON.
+#[derive(Serialize)]
+struct ProblemJson<'a> {
+    file: &'a str,
+    path: &'a str,
+    message: &'a str,
+}
+
+fn problems_json(problems: &[Problem]) -> Value {
+    let problems: Vec<ProblemJson<'_>> = problems
+        .iter()
+        .map(
+            |Problem {
+                 file,
+                 path,
+                 message,
+             }| ProblemJson {
+                file,
+                path,
+                message,
+            },
+        )
+        .collect();
+    json!(problems)
+}
+
+fn lines(value: &Value) -> String {
+    format!("{value:#}\n")
+}
+
+/// `1 file`, `2 files`.
+fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}

@@ -1,0 +1,181 @@
+//! What `generate` did.
+
+use discovery_codegen::{Omission, RuntimeSource};
+use serde_json::{Value, json};
+
+use super::style::{GOOD, NAME, paint};
+use super::{Report, count};
+use crate::build::Crate;
+use crate::cli::Target;
+use crate::output::Changes;
+
+/// The version of the runtime that a crate takes from the registry: the one that was released with this program.
+const RUNTIME: &str = concat!(
+    env!("CARGO_PKG_VERSION_MAJOR"),
+    ".",
+    env!("CARGO_PKG_VERSION_MINOR")
+);
+
+/// What `generate` did.
+#[derive(Debug)]
+pub(crate) struct Wrote {
+    crates: Vec<(String, Crate, Changes)>,
+}
+
+impl Wrote {
+    /// The crates and what changed in the folder of each, in the same order.
+    pub(crate) fn new(target: &Target, crates: Vec<Crate>, changes: Vec<Changes>) -> Self {
+        let shown = target.shown();
+        let folder = |made: &Crate| {
+            format!(
+                "{}/{}",
+                shown.trim_end_matches('/'),
+                made.generated.crate_name
+            )
+        };
+        let crates = crates
+            .into_iter()
+            .zip(changes)
+            .map(|(made, changes)| (folder(&made), made, changes))
+            .collect();
+        Self { crates }
+    }
+}
+
+impl Report for Wrote {
+    fn is_yes(&self) -> bool {
+        true
+    }
+
+    fn text(&self) -> String {
+        let mut text = String::new();
+        for (folder, made, changes) in &self.crates {
+            let title = paint(NAME, &made.generated.crate_name);
+            text.push_str(&format!("{title} {}\n", made.options.crate_version));
+            for (what, detail) in details(folder, made, changes) {
+                text.push_str(&format!("  {what:<8} {detail}\n"));
+            }
+        }
+        let files: usize = self
+            .crates
+            .iter()
+            .map(|(_, _, changes)| changes.written.len())
+            .sum();
+        let summary = format!(
+            "{}, {} written",
+            count(self.crates.len(), "crate", "crates"),
+            count(files, "file", "files")
+        );
+        text.push_str(&format!("{} {summary}\n", paint(GOOD, "done:")));
+        text
+    }
+
+    fn json(&self) -> Value {
+        let crates: Vec<Value> = self
+            .crates
+            .iter()
+            .map(|(folder, Crate { document, options, fixups, generated }, changes)| {
+                json!({
+                    "crate": generated.crate_name,
+                    "version": options.crate_version,
+                    "document": document,
+                    "title": generated.title,
+                    "revision": generated.revision,
+                    "fixups": fixups,
+                    "folder": folder,
+                    "types": generated.types,
+                    "methods": generated.methods,
+                    "omissions": generated.omissions.iter()
+                        .map(|Omission { path, reason }| json!({"path": path, "reason": reason}))
+                        .collect::<Vec<_>>(),
+                    "written": changes.written,
+                    "removed": changes.removed,
+                    "runtime": match &options.runtime {
+                        RuntimeSource::Workspace => json!({"workspace": true}),
+                        RuntimeSource::Path(path) => json!({"path": path}),
+                        RuntimeSource::Registry => json!({"registry": RUNTIME}),
+                    },
+                })
+            })
+            .collect();
+        json!({"crates": crates, "problems": []})
+    }
+}
+
+/// What is said about one crate, a line each.
+fn details(folder: &str, made: &Crate, changes: &Changes) -> Vec<(&'static str, String)> {
+    let Crate {
+        document,
+        options,
+        fixups,
+        generated,
+    } = made;
+    let mut details = vec![(
+        "read",
+        format!(
+            "{document}: {}, revision {}",
+            generated.title, generated.revision
+        ),
+    )];
+    if !fixups.is_empty() {
+        details.push(("fixed", fixups.join(", ")));
+    }
+    details.push(("has", contents(made)));
+    for Omission { path, reason } in &generated.omissions {
+        details.push(("omitted", format!("{path}: {reason}")));
+    }
+    details.push((
+        "wrote",
+        format!("{folder}: {}", what_changed(made, changes)),
+    ));
+    for path in &changes.removed {
+        details.push((
+            "removed",
+            format!("{folder}/{path}, which an earlier run generated"),
+        ));
+    }
+    match &options.runtime {
+        RuntimeSource::Workspace => {}
+        RuntimeSource::Path(path) => details.push(("runtime", format!("discovery-runtime in {path}, seen from the crate"))),
+        RuntimeSource::Registry => details.push((
+            "runtime",
+            format!("discovery-runtime {RUNTIME} from the registry; to take a copy on this disk: --runtime PATH"),
+        )),
+    }
+    details.push(("use", format!("cargo add --path {}", quoted(folder))));
+    details
+}
+
+fn contents(Crate { generated, .. }: &Crate) -> String {
+    let omitted = match generated.omissions.len() {
+        0 => "nothing omitted".to_owned(),
+        number => format!("{number} omitted"),
+    };
+    let types = count(generated.types, "type", "types");
+    let methods = count(generated.methods, "method", "methods");
+    format!("{types}, {methods}, {omitted}")
+}
+
+fn what_changed(Crate { generated, .. }: &Crate, changes: &Changes) -> String {
+    let all = generated.tree.files().count();
+    match changes.written.len() {
+        0 => format!(
+            "nothing, {} already as they should be",
+            count(all, "file", "files")
+        ),
+        written if written == all => count(all, "file", "files"),
+        written => format!("{written} of {all} files, the others are as they should be"),
+    }
+}
+
+/// A path as it can be typed into a shell.
+fn quoted(path: &str) -> String {
+    if path
+        .chars()
+        .all(|c| c.is_alphanumeric() || "/._-+:~".contains(c))
+    {
+        path.to_owned()
+    } else {
+        format!("'{}'", path.replace('\'', r"'\''"))
+    }
+}
