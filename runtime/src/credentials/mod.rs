@@ -4,6 +4,8 @@ mod error;
 mod fixed;
 #[cfg(feature = "auth")]
 mod google;
+#[cfg(feature = "auth")]
+mod guard;
 
 use std::fmt;
 use std::future::Future;

@@ -1,0 +1,279 @@
+//! Application Default Credentials and credential files, through google-cloud-auth.
+//!
+//! That crate is the official one, and has traps (seen in 1.18) which this adapter takes away:
+//!
+//! | trap | here |
+//! |---|---|
+//! | building spawns a task, and panics outside a tokio runtime | built in the first call; an error where there is no runtime |
+//! | the task ends with the runtime that built it, and then callers panic | one build for each runtime, dropped with it |
+//! | a permanent error ends the task; a transient one is repeated for ten seconds | dropped after any error: the next call builds anew |
+//! | no refresh on demand | dropped when the server answers 401 |
+//! | panics without a rustls provider, or without certificates to trust | a provider is installed, and a client tried, before |
+//! | no time limit on requests for tokens | [`LIMIT`] |
+//! | any other panic | an error |
+
+mod slots;
+mod source;
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use google_cloud_auth::credentials as google;
+use google_cloud_auth::errors::CredentialsError as GoogleError;
+use http::HeaderMap;
+use http::header::AUTHORIZATION;
+use rustls::crypto::CryptoProvider;
+use serde_json::Value;
+use tokio::runtime::Handle;
+
+use super::guard::{guarded, guarded_future};
+use super::{CredentialsError, HeadersFuture, TokenProvider};
+use crate::tls;
+use slots::{Built, Slots};
+use source::{Found, Source};
+
+/// How long a call waits for a token. The metadata server of a pod that has just started may need
+/// some seconds; outside of Google Cloud there may be nobody to say that it is not there.
+const LIMIT: Duration = Duration::from_secs(30);
+
+/// The types that google-cloud-auth can build from JSON.
+const KINDS: [&str; 4] = [
+    "service_account",
+    "authorized_user",
+    "external_account",
+    "impersonated_service_account",
+];
+
+/// Credentials of one source, for every runtime and set of scopes that asks.
+pub(super) struct Google {
+    source: Source,
+    slots: Slots,
+}
+
+impl Google {
+    pub(super) fn application_default() -> Google {
+        Google::new(Source::ApplicationDefault)
+    }
+
+    pub(super) fn from_file(path: &Path) -> Google {
+        Google::new(Source::File(path.to_owned()))
+    }
+
+    pub(super) fn from_json(json: &str) -> Result<Google, CredentialsError> {
+        let json = source::parse(json).map_err(|place| {
+            CredentialsError::new(format!("the credentials are not JSON: {place}"))
+        })?;
+        check_kind(&json)?;
+        Ok(Google::new(Source::Json(json)))
+    }
+
+    fn new(source: Source) -> Google {
+        Google {
+            source,
+            slots: Slots::default(),
+        }
+    }
+
+    async fn ask(&self, scopes: &[String]) -> Result<HeaderMap, CredentialsError> {
+        let runtime = Handle::try_current().map_err(|_| {
+            CredentialsError::new(
+                "Google credentials need a tokio runtime, and the call was made outside of one: \
+                 call from `#[tokio::main]` or `Runtime::block_on`, or use a blocking call",
+            )
+        })?;
+        let built = self
+            .slots
+            .get_or_build(&runtime, scopes, || build(&self.source, scopes))?;
+        match fetch(&built).await {
+            Ok(headers) => {
+                built.remember(headers.get(AUTHORIZATION));
+                Ok(headers)
+            }
+            Err(error) => {
+                self.slots.remove(&built);
+                Err(error)
+            }
+        }
+    }
+}
+
+impl TokenProvider for Google {
+    fn headers<'a>(&'a self, scopes: &'a [String]) -> HeadersFuture<'a> {
+        Box::pin(self.ask(scopes))
+    }
+
+    fn invalidate(&self, rejected: &HeaderMap) -> bool {
+        if let Some(rejected) = rejected.get(AUTHORIZATION) {
+            self.slots.remove_where(|built| built.gave(rejected));
+        }
+        true
+    }
+
+    fn needs_scopes(&self) -> bool {
+        true
+    }
+
+    fn description(&self) -> String {
+        match &self.source {
+            Source::ApplicationDefault => "application default".to_owned(),
+            Source::File(path) => format!("the file {}", path.display()),
+            Source::Json(_) => "given as JSON".to_owned(),
+        }
+    }
+}
+
+fn check_kind(json: &Value) -> Result<(), CredentialsError> {
+    let kind = json.get("type").and_then(Value::as_str);
+    if kind.is_some_and(|kind| KINDS.contains(&kind)) {
+        return Ok(());
+    }
+    let found = match kind {
+        Some(kind) => format!("`{kind}`"),
+        None => "missing".to_owned(),
+    };
+    Err(CredentialsError::new(format!(
+        "the `type` of the credentials is {found}; it can be {}",
+        KINDS.map(|kind| format!("`{kind}`")).join(", ")
+    )))
+}
+
+/// Finds the credentials and starts their refresh task in the current runtime.
+fn build(source: &Source, scopes: &[String]) -> Result<Built, CredentialsError> {
+    let found = source.find()?;
+    let name = found.name();
+    let advice = found.origin.advice(found.kind());
+    if let Some(json) = &found.json {
+        check_kind(json).map_err(|error| {
+            CredentialsError::new(format!("cannot use {name}: {error}; {advice}"))
+        })?;
+    }
+    prepare_tls(&found, &name)?;
+    let credentials = guarded(|| build_google(source, found, scopes))
+        .map_err(|panic| panicked(&name, &panic))?
+        .map_err(|error| {
+            CredentialsError::new(format!("cannot use {name}: {error}; {advice}"))
+                .with_source(error)
+        })?;
+    Ok(Built::new(credentials, name, advice))
+}
+
+/// google-cloud-auth makes its own reqwest clients, which panic without a process-wide provider
+/// or without certificates to trust, even to ask the metadata server over plain http.
+fn prepare_tls(found: &Found, name: &str) -> Result<(), CredentialsError> {
+    if CryptoProvider::get_default().is_none() {
+        let provider = tls::provider().ok_or_else(|| {
+            CredentialsError::new(format!("cannot use {name}: there is {}", tls::NO_PROVIDER))
+        })?;
+        // Losing a race is as good as winning it.
+        let _ = CryptoProvider::install_default(Arc::unwrap_or_clone(provider));
+    }
+    if !found.asks_a_server() {
+        return Ok(());
+    }
+    let client = guarded(|| reqwest::Client::builder().build());
+    client
+        .map_err(|panic| panicked(name, &panic))?
+        .map(drop)
+        .map_err(|error| {
+            CredentialsError::new(format!(
+                "cannot use {name}: to ask for a token needs TLS with certificates to trust, and \
+                 it cannot be set up; install the system's certificates (the package is usually \
+                 called `ca-certificates`) or name a file in `SSL_CERT_FILE`"
+            ))
+            .with_source(error)
+        })
+}
+
+fn build_google(
+    source: &Source,
+    found: Found,
+    scopes: &[String],
+) -> Result<google::Credentials, google_cloud_auth::build_errors::Error> {
+    let quota_project = found.quota_project().map(str::to_owned);
+    let kind = found.kind().map(str::to_owned);
+    let scopes = scopes.iter().map(String::as_str);
+    // Each type has a builder of its own, alike but unrelated.
+    macro_rules! finish {
+        ($builder:expr) => {{
+            let mut builder = $builder;
+            if let Some(project) = quota_project {
+                builder = builder.with_quota_project_id(project);
+            }
+            builder.build()
+        }};
+    }
+    let json = match (source, found.json) {
+        // Reads the same file once more; it also knows GOOGLE_CLOUD_QUOTA_PROJECT.
+        (Source::ApplicationDefault, _) | (_, None) => {
+            return finish!(google::Builder::default().with_scopes(scopes));
+        }
+        (_, Some(json)) => json,
+    };
+    match kind.as_deref() {
+        Some("service_account") => {
+            use google::service_account::{AccessSpecifier, Builder};
+            let access = AccessSpecifier::from_scopes(scopes);
+            finish!(Builder::new(json).with_access_specifier(access))
+        }
+        Some("authorized_user") => {
+            finish!(google::user_account::Builder::new(json).with_scopes(scopes))
+        }
+        Some("impersonated_service_account") => {
+            finish!(google::impersonated::Builder::new(json).with_scopes(scopes))
+        }
+        // The four types were checked before.
+        _ => finish!(google::external_account::Builder::new(json).with_scopes(scopes)),
+    }
+}
+
+/// Waits for a token.
+async fn fetch(built: &Built) -> Result<HeaderMap, CredentialsError> {
+    let Built { name, advice, .. } = built;
+    let answer = async {
+        tokio::time::timeout(LIMIT, built.credentials.headers(http::Extensions::new())).await
+    };
+    let answer = guarded_future(answer).await;
+    let answer = answer.map_err(|panic| panicked(name, &panic))?;
+    let answer = answer.map_err(|_| {
+        CredentialsError::new(format!(
+            "no token from {name} within {} seconds; {advice}",
+            LIMIT.as_secs()
+        ))
+        .with_transient(true)
+    })?;
+    match answer.map_err(|error| refused(built, error))? {
+        google::CacheableResource::New { data, .. } => Ok(data),
+        google::CacheableResource::NotModified => Err(CredentialsError::new(format!(
+            "google-cloud-auth gave no token from {name}; {advice}"
+        ))),
+    }
+}
+
+fn refused(built: &Built, error: GoogleError) -> CredentialsError {
+    let Built { name, advice, .. } = built;
+    CredentialsError::new(format!("no token from {name}: {}; {advice}", root_cause(&error)))
+        .with_transient(error.is_transient())
+        .with_source(error)
+}
+
+/// The innermost message that says something. google-cloud-auth's outer ones speak of how often
+/// it tried, and the body of the token server's reply is in the one that it wrote first.
+fn root_cause(error: &GoogleError) -> String {
+    let mut chosen: &dyn std::error::Error = error;
+    let mut next = chosen.source();
+    while let Some(inner) = next {
+        if inner.is::<GoogleError>() {
+            chosen = inner;
+        }
+        next = inner.source();
+    }
+    chosen.to_string()
+}
+
+fn panicked(name: &str, panic: &str) -> CredentialsError {
+    CredentialsError::new(format!(
+        "google-cloud-auth panicked over {name}; the next call starts anew: {panic}"
+    ))
+    .with_transient(true)
+}

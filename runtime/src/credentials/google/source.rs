@@ -1,0 +1,235 @@
+//! Where Google credentials come from, found the way google-cloud-auth finds them, so that errors
+//! can name them.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use super::super::CredentialsError;
+
+/// What the caller asked for.
+#[derive(Clone)]
+pub(super) enum Source {
+    ApplicationDefault,
+    File(PathBuf),
+    Json(Value),
+}
+
+/// What that turned out to be, when it was looked for.
+pub(super) struct Found {
+    pub(super) origin: Origin,
+    /// `None`: the metadata server.
+    pub(super) json: Option<Value>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Origin {
+    /// The file that `GOOGLE_APPLICATION_CREDENTIALS` names.
+    Variable(PathBuf),
+    /// The file that gcloud writes.
+    Gcloud(PathBuf),
+    /// The metadata server, at a host that `GCE_METADATA_HOST` names or at its usual one, since no
+    /// file was found at the path given here.
+    Metadata {
+        host: Option<String>,
+        no_file: Option<PathBuf>,
+    },
+    /// A file that the application names.
+    File(PathBuf),
+    /// A text that the application gave.
+    Json,
+}
+
+impl Source {
+    /// Looks for the credentials.
+    pub(super) fn find(&self) -> Result<Found, CredentialsError> {
+        match self {
+            Source::Json(json) => Ok(Found {
+                origin: Origin::Json,
+                json: Some(json.clone()),
+            }),
+            Source::File(path) => {
+                let origin = Origin::File(path.clone());
+                let text = std::fs::read_to_string(path).map_err(|e| unreadable(path, &origin, e))?;
+                Found::parse(origin, &text)
+            }
+            Source::ApplicationDefault => find_application_default(),
+        }
+    }
+}
+
+/// <https://cloud.google.com/docs/authentication/application-default-credentials>
+fn find_application_default() -> Result<Found, CredentialsError> {
+    if let Some(path) = std::env::var_os("GOOGLE_APPLICATION_CREDENTIALS") {
+        let path = PathBuf::from(path);
+        let origin = Origin::Variable(path.clone());
+        let text = std::fs::read_to_string(&path).map_err(|e| unreadable(&path, &origin, e))?;
+        return Found::parse(origin, &text);
+    }
+    let path = gcloud_file();
+    if let Some(path) = &path {
+        let origin = Origin::Gcloud(path.clone());
+        match std::fs::read_to_string(path) {
+            Ok(text) => return Found::parse(origin, &text),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(error) => return Err(unreadable(path, &origin, error)),
+        }
+    }
+    Ok(Found {
+        origin: Origin::Metadata {
+            host: std::env::var("GCE_METADATA_HOST").ok(),
+            no_file: path,
+        },
+        json: None,
+    })
+}
+
+fn gcloud_file() -> Option<PathBuf> {
+    #[cfg(windows)]
+    let (variable, below) = ("APPDATA", "gcloud");
+    #[cfg(not(windows))]
+    let (variable, below) = ("HOME", ".config/gcloud");
+    let root = PathBuf::from(std::env::var_os(variable)?);
+    Some(root.join(below).join("application_default_credentials.json"))
+}
+
+fn unreadable(path: &Path, origin: &Origin, error: std::io::Error) -> CredentialsError {
+    let advice = match origin {
+        Origin::Variable(_) => {
+            "let the variable name a readable file, or unset it and run \
+             `gcloud auth application-default login`"
+        }
+        Origin::Gcloud(_) => "run `gcloud auth application-default login`",
+        _ => "check the path and its permissions",
+    };
+    let path = path.display();
+    CredentialsError::new(format!(
+        "cannot read the credentials file {path}{}: {error}; {advice}",
+        origin.from()
+    ))
+    .with_source(error)
+}
+
+impl Found {
+    fn parse(origin: Origin, text: &str) -> Result<Found, CredentialsError> {
+        let json = parse(text).map_err(|error| {
+            // The error has a place, never the text.
+            CredentialsError::new(format!(
+                "the credentials {origin} are not JSON: {error}; {}",
+                origin.advice(None)
+            ))
+        })?;
+        Ok(Found {
+            origin,
+            json: Some(json),
+        })
+    }
+
+    /// The `type` of the JSON; that of the metadata server is `None`.
+    pub(super) fn kind(&self) -> Option<&str> {
+        self.json.as_ref()?.get("type")?.as_str()
+    }
+
+    /// Whether a token costs a request. A service account signs its tokens itself.
+    pub(super) fn asks_a_server(&self) -> bool {
+        self.kind() != Some("service_account")
+    }
+
+    /// The project that pays, where the file names one.
+    pub(super) fn quota_project(&self) -> Option<&str> {
+        self.json.as_ref()?.get("quota_project_id")?.as_str()
+    }
+
+    /// Which credential this is, for errors.
+    pub(super) fn name(&self) -> String {
+        let text = |key| self.json.as_ref()?.get(key)?.as_str();
+        let who = match self.kind() {
+            Some("service_account") => {
+                format!("the service account {}", text("client_email").unwrap_or("(unnamed)"))
+            }
+            Some("authorized_user") => match text("account").filter(|who| !who.is_empty()) {
+                Some(account) => format!("the user {account}"),
+                None => "the user credentials".to_owned(),
+            },
+            Some("external_account") => "the workload identity federation".to_owned(),
+            Some("impersonated_service_account") => {
+                let url = text("service_account_impersonation_url").unwrap_or_default();
+                let name = url.rsplit('/').next().unwrap_or_default();
+                let name = name.split(':').next().unwrap_or_default();
+                format!("the impersonated service account {name}")
+            }
+            Some(other) => format!("the credentials of type `{other}`"),
+            None if self.json.is_some() => "the credentials without a `type`".to_owned(),
+            None => return self.origin.to_string(),
+        };
+        format!("{who}, {}", self.origin)
+    }
+}
+
+/// The JSON of a credentials file; the error has line and column, and not a word of the text.
+pub(super) fn parse(text: &str) -> Result<Value, String> {
+    let json: Result<Value, serde_json::Error> = serde_json::from_str(text);
+    json.map_err(|error| format!("line {}, column {}", error.line(), error.column()))
+}
+
+impl Origin {
+    fn from(&self) -> &'static str {
+        match self {
+            Origin::Variable(_) => " (from GOOGLE_APPLICATION_CREDENTIALS)",
+            Origin::Gcloud(_) => " (written by gcloud)",
+            _ => "",
+        }
+    }
+
+    /// What to do when credentials from here do not work.
+    pub(super) fn advice(&self, kind: Option<&str>) -> &'static str {
+        match (self, kind) {
+            (Origin::Gcloud(_), _) => "run `gcloud auth application-default login` again",
+            (Origin::Variable(_), Some("authorized_user")) => {
+                "log in again and renew the file that GOOGLE_APPLICATION_CREDENTIALS names, or \
+                 unset it and run `gcloud auth application-default login`"
+            }
+            (Origin::Variable(_), _) => {
+                "let GOOGLE_APPLICATION_CREDENTIALS name a valid credentials file, or unset it and \
+                 run `gcloud auth application-default login`"
+            }
+            (Origin::Metadata { host: Some(_), .. }, _) => {
+                "check GCE_METADATA_HOST, or set GOOGLE_APPLICATION_CREDENTIALS to a credentials \
+                 file"
+            }
+            (Origin::Metadata { host: None, .. }, _) => {
+                "outside of Google Cloud, run `gcloud auth application-default login` or set \
+                 GOOGLE_APPLICATION_CREDENTIALS to a credentials file; within it, check that a \
+                 service account is attached"
+            }
+            (Origin::File(_) | Origin::Json, Some("service_account")) => {
+                "check that the key is complete and still valid in IAM"
+            }
+            (Origin::File(_) | Origin::Json, _) => "check these credentials, or get new ones",
+        }
+    }
+}
+
+/// `from /home/me/key.json (from GOOGLE_APPLICATION_CREDENTIALS)`: follows a noun.
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Origin::Variable(path) | Origin::Gcloud(path) | Origin::File(path) => {
+                write!(f, "in {}{}", path.display(), self.from())
+            }
+            Origin::Json => f.write_str("given as JSON"),
+            Origin::Metadata { host, no_file } => {
+                match host {
+                    Some(host) => write!(f, "the metadata server at {host}")?,
+                    None => f.write_str("the metadata server")?,
+                }
+                f.write_str(" (GOOGLE_APPLICATION_CREDENTIALS is not set")?;
+                if let Some(path) = no_file {
+                    write!(f, ", and there is no {}", path.display())?;
+                }
+                f.write_str(")")
+            }
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! [`Tls`]: the rustls configurations that reqwest is given.
+
+use std::error::Error;
+use std::fmt;
+use std::sync::{Arc, OnceLock};
+
+use rustls::ClientConfig;
+use rustls::crypto::CryptoProvider;
+use rustls::pki_types::CertificateDer;
+use rustls::pki_types::pem::PemObject;
+use rustls_platform_verifier::Verifier;
+
+use super::{NO_PROVIDER, provider, void};
+
+/// How https is done: the roots to trust besides the platform's, and the configuration once it
+/// has been built.
+///
+/// Clones of one configuration share their TLS sessions, so keep one `Tls` for the life of a
+/// client, over `close()` too.
+#[derive(Default)]
+pub(crate) struct Tls {
+    extra_roots: Vec<CertificateDer<'static>>,
+    https: OnceLock<ClientConfig>,
+}
+
+impl Tls {
+    /// Trusts `extra_roots` besides the platform's: private authorities, and tests.
+    pub(crate) fn new(extra_roots: Vec<CertificateDer<'static>>) -> Tls {
+        Tls {
+            extra_roots,
+            https: OnceLock::new(),
+        }
+    }
+
+    /// The configuration for https, built at the first call that succeeds. Reads the roots of
+    /// the platform then, which takes some milliseconds.
+    ///
+    /// # Errors
+    ///
+    /// There is no provider, or not one root to trust. The next call tries again.
+    pub(crate) fn https(&self) -> Result<ClientConfig, TlsError> {
+        if let Some(config) = self.https.get() {
+            return Ok(config.clone());
+        }
+        let config = build(self.extra_roots.clone())?;
+        Ok(self.https.get_or_init(|| config).clone())
+    }
+
+    /// A configuration that only serves to satisfy reqwest, for a client that speaks plain
+    /// http: it trusts nobody, so it needs no roots, and it needs no provider either.
+    pub(crate) fn plain() -> Result<ClientConfig, TlsError> {
+        let provider = provider().unwrap_or_else(void::provider);
+        Ok(ClientConfig::builder_with_provider(provider)
+            .with_protocol_versions(&[&rustls::version::TLS13])
+            .map_err(unusable)?
+            .with_root_certificates(rustls::RootCertStore::empty())
+            .with_no_client_auth())
+    }
+}
+
+impl fmt::Debug for Tls {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Tls")
+            .field("extra_roots", &self.extra_roots.len())
+            .field("built", &self.https.get().is_some())
+            .finish()
+    }
+}
+
+fn build(extra_roots: Vec<CertificateDer<'static>>) -> Result<ClientConfig, TlsError> {
+    let provider = provider().ok_or_else(|| TlsError::new(format!("https needs TLS, and there is {NO_PROVIDER}")))?;
+    let verifier = verifier(extra_roots, provider.clone())?;
+    let mut config = ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .map_err(unusable)?
+        .dangerous() // rustls's word for any verifier but its own.
+        .with_custom_certificate_verifier(Arc::new(verifier))
+        .with_no_client_auth();
+    // reqwest leaves a configuration that it is given as it is.
+    config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
+    Ok(config)
+}
+
+fn verifier(
+    extra_roots: Vec<CertificateDer<'static>>,
+    provider: Arc<CryptoProvider>,
+) -> Result<Verifier, TlsError> {
+    if extra_roots.is_empty() {
+        return Verifier::new(provider).map_err(no_roots);
+    }
+    #[cfg(not(target_os = "android"))]
+    return Verifier::new_with_extra_roots(extra_roots, provider).map_err(no_roots);
+    #[cfg(target_os = "android")]
+    Err(TlsError::new(
+        "Android takes its trusted certificates from the system alone: add the root there",
+    ))
+}
+
+fn unusable(error: rustls::Error) -> TlsError {
+    TlsError::new("the rustls crypto provider offers no usable TLS version").with_source(error)
+}
+
+fn no_roots(error: rustls::Error) -> TlsError {
+    TlsError::new(
+        "https needs certificates to trust, and they cannot be loaded: install the system's \
+         (the package is usually called `ca-certificates`), name a file in `SSL_CERT_FILE`, \
+         or give the client a root of its own",
+    )
+    .with_source(error)
+}
+
+/// Reads certificates in PEM, one or many; anything else in the text is skipped.
+///
+/// # Errors
+///
+/// The text has a broken certificate, or none.
+pub(crate) fn roots_from_pem(pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, TlsError> {
+    let roots: Result<Vec<_>, _> = CertificateDer::pem_slice_iter(pem).collect();
+    let roots = roots.map_err(|error| {
+        TlsError::new("cannot read the root certificates: they are not PEM").with_source(error)
+    })?;
+    if roots.is_empty() {
+        return Err(TlsError::new(
+            "cannot read the root certificates: the text has no `BEGIN CERTIFICATE` line",
+        ));
+    }
+    Ok(roots)
+}
+
+/// Why there is no TLS, and what to do.
+#[derive(Debug)]
+pub(crate) struct TlsError {
+    message: String,
+    source: Option<Box<dyn Error + Send + Sync>>,
+}
+
+impl TlsError {
+    fn new(message: impl Into<String>) -> TlsError {
+        TlsError {
+            message: message.into(),
+            source: None,
+        }
+    }
+
+    fn with_source(mut self, source: impl Into<Box<dyn Error + Send + Sync>>) -> TlsError {
+        self.source = Some(source.into());
+        self
+    }
+}
+
+impl fmt::Display for TlsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl Error for TlsError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match &self.source {
+            Some(source) => Some(source.as_ref()),
+            None => None,
+        }
+    }
+}
