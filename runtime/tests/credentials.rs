@@ -67,7 +67,7 @@ fn in_a_child(test: &str, variables: &[(&str, &str)]) {
     command.args([test, "--exact", "--ignored", "--nocapture", "--test-threads=1"]);
     for name in [
         "GOOGLE_APPLICATION_CREDENTIALS", "GOOGLE_CLOUD_QUOTA_PROJECT", "GCE_METADATA_HOST",
-        "HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy",
+        "SSL_CERT_FILE", "SSL_CERT_DIR", "HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy",
     ] {
         command.env_remove(name);
     }

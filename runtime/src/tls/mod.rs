@@ -9,6 +9,8 @@
 #[cfg(feature = "reqwest")]
 mod config;
 mod provider;
+#[cfg(all(test, feature = "reqwest"))]
+mod tests;
 #[cfg(feature = "reqwest")]
 mod void;
 
