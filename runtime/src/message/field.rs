@@ -1,0 +1,169 @@
+//! The standard types as elements and fields.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+use serde_json::Value;
+
+use super::{Element, Entries, Field, JsonMap, List, Slot, View};
+
+macro_rules! scalar {
+    ($($type:ty => $variant:ident),* $(,)?) => {$(
+        impl Element for $type {
+            fn empty() -> Self {
+                <$type>::default()
+            }
+            fn slot(&mut self) -> Slot<'_> {
+                Slot::$variant(self)
+            }
+            fn view(&self) -> View<'_> {
+                View::$variant(*self)
+            }
+        }
+    )*};
+}
+
+scalar! { bool => Bool, i32 => I32, u32 => U32, i64 => I64, u64 => U64, f32 => F32, f64 => F64 }
+
+macro_rules! by_reference {
+    ($($type:ty => $variant:ident),* $(,)?) => {$(
+        impl Element for $type {
+            fn empty() -> Self {
+                <$type>::default()
+            }
+            fn slot(&mut self) -> Slot<'_> {
+                Slot::$variant(self)
+            }
+            fn view(&self) -> View<'_> {
+                View::$variant(self)
+            }
+        }
+    )*};
+}
+
+by_reference! { String => String, Value => Json, JsonMap => JsonMap }
+
+impl<T: Element> Element for Box<T> {
+    fn empty() -> Self {
+        Box::new(T::empty())
+    }
+
+    fn slot(&mut self) -> Slot<'_> {
+        T::slot(self)
+    }
+
+    fn view(&self) -> View<'_> {
+        T::view(self)
+    }
+}
+
+impl<T: Element> Field for Option<T> {
+    fn slot(&mut self) -> Slot<'_> {
+        self.insert(T::empty()).slot()
+    }
+
+    fn view(&self) -> Option<View<'_>> {
+        self.as_ref().map(T::view)
+    }
+
+    fn clear(&mut self) {
+        *self = None;
+    }
+}
+
+impl<T: Element> List for Vec<T> {
+    fn push(&mut self) -> Slot<'_> {
+        let index = Vec::len(self);
+        Vec::push(self, T::empty());
+        self[index].slot()
+    }
+
+    fn len(&self) -> usize {
+        Vec::len(self)
+    }
+
+    fn get(&self, index: usize) -> Option<View<'_>> {
+        <[T]>::get(self, index).map(T::view)
+    }
+}
+
+impl<T: Element> Element for Vec<T> {
+    fn empty() -> Self {
+        Vec::new()
+    }
+
+    fn slot(&mut self) -> Slot<'_> {
+        Vec::clear(self);
+        Slot::List(self)
+    }
+
+    fn view(&self) -> View<'_> {
+        View::List(self)
+    }
+}
+
+impl<T: Element> Field for Vec<T> {
+    fn slot(&mut self) -> Slot<'_> {
+        Element::slot(self)
+    }
+
+    fn view(&self) -> Option<View<'_>> {
+        if Vec::is_empty(self) { None } else { Some(View::List(self)) }
+    }
+
+    fn clear(&mut self) {
+        Vec::clear(self);
+    }
+}
+
+impl<T: Element> Entries for BTreeMap<String, T> {
+    fn put(&mut self, key: &str) -> Slot<'_> {
+        let value = match self.entry(key.to_owned()) {
+            Entry::Occupied(mut entry) => {
+                entry.insert(T::empty());
+                entry.into_mut()
+            }
+            Entry::Vacant(entry) => entry.insert(T::empty()),
+        };
+        value.slot()
+    }
+
+    fn len(&self) -> usize {
+        BTreeMap::len(self)
+    }
+
+    fn each<'a>(&'a self, visit: &mut dyn FnMut(&'a str, View<'a>)) {
+        for (key, value) in self {
+            visit(key, value.view());
+        }
+    }
+}
+
+impl<T: Element> Element for BTreeMap<String, T> {
+    fn empty() -> Self {
+        BTreeMap::new()
+    }
+
+    fn slot(&mut self) -> Slot<'_> {
+        BTreeMap::clear(self);
+        Slot::Map(self)
+    }
+
+    fn view(&self) -> View<'_> {
+        View::Map(self)
+    }
+}
+
+impl<T: Element> Field for BTreeMap<String, T> {
+    fn slot(&mut self) -> Slot<'_> {
+        Element::slot(self)
+    }
+
+    fn view(&self) -> Option<View<'_>> {
+        if BTreeMap::is_empty(self) { None } else { Some(View::Map(self)) }
+    }
+
+    fn clear(&mut self) {
+        BTreeMap::clear(self);
+    }
+}

@@ -1,0 +1,84 @@
+//! A look at what a decoded value holds beyond its schema: for tests, and for tools that tell when a client is older than its API.
+
+use serde_json::Value;
+
+use super::error::push_key;
+use super::{Element, Message, View};
+
+/// One thing that the schema does not have. Paths are those of [`DecodeError::path`](super::DecodeError::path).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Finding<'a> {
+    /// A property that the schema does not know.
+    Field {
+        /// The path of the message; empty for the outermost.
+        path: String,
+        /// The property's name.
+        key: &'a str,
+        /// Its value.
+        value: &'a Value,
+    },
+    /// An explicit `null`, `[]` or `{}` for a property that the schema knows.
+    Empty {
+        /// The path of the message; empty for the outermost.
+        path: String,
+        /// The property's name.
+        key: &'a str,
+        /// Its value.
+        value: &'a Value,
+    },
+    /// A value that an enum of the schema does not list.
+    EnumValue {
+        /// The path of the value.
+        path: String,
+        /// The value.
+        value: &'a str,
+    },
+}
+
+/// Everything in `element`, at any depth, that its schema does not have, in the order it would be written.
+///
+/// ```
+/// # use discovery_runtime::message::{Finding, unknowns};
+/// // With a generated type: `unknowns(&operation)`.
+/// assert_eq!(unknowns(&"text".to_owned()), []);
+/// ```
+pub fn unknowns(element: &dyn Element) -> Vec<Finding<'_>> {
+    let mut findings = Vec::new();
+    look("", element.view(), &mut findings);
+    findings
+}
+
+fn look<'a>(path: &str, view: View<'a>, findings: &mut Vec<Finding<'a>>) {
+    match view {
+        View::Enum { value, known: false } => findings.push(Finding::EnumValue { path: path.to_owned(), value }),
+        View::Message(message) => look_at_message(path, message, findings),
+        View::List(list) => {
+            for (index, view) in (0..list.len()).filter_map(|index| Some((index, list.get(index)?))) {
+                look(&format!("{path}[{index}]"), view, findings);
+            }
+        }
+        View::Map(entries) => entries.each(&mut |key, view| look(&joined(path, key), view, findings)),
+        _ => {}
+    }
+}
+
+fn look_at_message<'a>(path: &str, message: &'a dyn Message, findings: &mut Vec<Finding<'a>>) {
+    let mut fields = Vec::new();
+    message.walk(&mut |key, field| {
+        if let Some(view) = field.view() {
+            look(&joined(path, key), view, findings);
+        }
+        fields.push(key);
+    });
+    for (key, value) in message.unknown() {
+        let path = path.to_owned();
+        findings.push(if fields.contains(&key) { Finding::Empty { path, key, value } } else { Finding::Field { path, key, value } });
+    }
+}
+
+fn joined(path: &str, key: &str) -> String {
+    let mut path = path.to_owned();
+    push_key(&mut path, key);
+    path
+}

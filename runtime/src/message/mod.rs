@@ -1,0 +1,88 @@
+//! Messages: generated structs, and the one reader and one writer that serve all of them.
+//!
+//! A generated struct implements [`Message`], a table from wire name to field and a walk over its fields. Nothing else about
+//! it is compiled per type: [`from_slice`] and [`to_vec`] work on `&mut dyn Element` and `&dyn Element`, so a crate of
+//! thousands of structs instantiates neither a parser nor a printer. Flow:
+//!
+//! ```text
+//! bytes → serde_json → reader (a visitor over Slot) → Message::place → Field::slot → the field itself
+//! the fields → Message::walk → Field::view → writer (over View) → serde_json → bytes
+//! ```
+//!
+//! # What is kept
+//!
+//! Reading and writing again gives an equal JSON value, numbers compared by value. Unknown fields, unknown enum values, and an
+//! explicit `null`, `[]` or `{}` for a known field are kept ([`Unknown`]). These are the exceptions, each with a test:
+//!
+//! | read | written |
+//! |---|---|
+//! | a 64-bit integer as a number | the same integer as a string, as ProtoJSON writes it |
+//! | a 32-bit integer or a float as a string | a number |
+//! | base64 in the standard alphabet, unpadded, or with stray bits at its end | url-safe, padded, stray bits zero |
+//! | a number in a `float` field | the nearest `f32` |
+//! | a number in a `double` or an `any` field with more precision than an `f64` | the nearest `f64` |
+//! | a key twice in one object | once, with its last value |
+//!
+//! # What is refused
+//!
+//! A value of the wrong type is a [`DecodeError`] with the path to it: `timeSeries[3].points[0].value.doubleValue: expected a
+//! number, found "x"`. So is a `null` as an element of a typed list or map. 32-bit integers may come as `1`, `1.0`, `1e3` or `"1"`, as
+//! ProtoJSON parsers accept them.
+
+mod error;
+mod field;
+mod inspect;
+mod macros;
+mod number;
+mod reader;
+mod reply;
+mod slot;
+mod unknown;
+mod writer;
+
+pub use error::DecodeError;
+pub use inspect::{Finding, unknowns};
+pub use reader::{decode_as, deserialize, from_slice, from_slice_in_data};
+pub use reply::Reply;
+pub use slot::{Entries, Field, List, Slot, Text, View};
+pub use unknown::{Unknown, UnknownIter};
+pub use writer::{serialize, to_vec, to_vec_in_data};
+
+pub(crate) use slot::text_element;
+
+/// A JSON object whose values are of any type; what `object` without known properties is in a schema.
+pub type JsonMap = serde_json::Map<String, serde_json::Value>;
+
+/// A generated struct: its field table.
+///
+/// Implemented by generated code only, always together with [`message!`](crate::message!).
+pub trait Message {
+    /// The field with this wire name, or `None` where the schema has no such property.
+    fn place(&mut self, key: &str) -> Option<&mut dyn Field>;
+
+    /// Calls `visit` once for every field, set or not, in the order they are written.
+    fn walk<'a>(&'a self, visit: &mut dyn FnMut(&'static str, &'a dyn Field));
+
+    /// What the server sent and the schema does not know, and explicit nulls and empties.
+    fn unknown(&self) -> &Unknown;
+
+    /// The same, to add to or take from.
+    fn unknown_mut(&mut self) -> &mut Unknown;
+}
+
+/// A value that can stand alone: as a list's element, a map's value, a request's or a reply's body.
+///
+/// Every generated struct and enum is one, as are `bool`, `i32`, `u32`, `i64`, `u64`, `f32`, `f64`, `String`, the newtypes of
+/// this crate, [`serde_json::Value`], [`JsonMap`], and `Vec<T>`, `BTreeMap<String, T>` and `Box<T>` of elements.
+pub trait Element {
+    /// The value before anything was read into it.
+    fn empty() -> Self
+    where
+        Self: Sized;
+
+    /// Where the reader puts the value; a list or map is emptied first.
+    fn slot(&mut self) -> Slot<'_>;
+
+    /// What the writer sees.
+    fn view(&self) -> View<'_>;
+}

@@ -1,0 +1,138 @@
+//! Numbers that are written as text: `"12"`, `"1e3"`, `"NaN"`.
+//!
+//! Only JSON's own grammar is accepted inside the quotes, as ProtoJSON parsers do: no `+`, no leading zero, no blank.
+
+/// The integer that a JSON number is, exactly; `None` for a fraction, another text, or beyond `i128`.
+pub(super) fn integer(text: &str) -> Option<i128> {
+    if !is_number(text) {
+        return None;
+    }
+    if !text.contains(['.', 'e', 'E']) {
+        return text.parse().ok();
+    }
+    scaled(text)
+}
+
+/// `12.50e1` is 125: digits without their point, shifted by the exponent.
+fn scaled(text: &str) -> Option<i128> {
+    let (mantissa, exponent) = match text.split_once(['e', 'E']) {
+        Some((mantissa, exponent)) => (mantissa, exponent.parse::<i64>().ok()?),
+        None => (text, 0),
+    };
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let fraction = fraction.trim_end_matches('0');
+    let digits = format!("{whole}{fraction}");
+    let significant = digits.trim_end_matches('0');
+    if significant.is_empty() || significant == "-" {
+        return Some(0);
+    }
+    let zeros = i64::try_from(digits.len() - significant.len()).ok()?;
+    let shift = exponent.checked_add(zeros)?.checked_sub(i64::try_from(fraction.len()).ok()?)?;
+    let shift = u32::try_from(shift).ok()?;
+    significant.parse::<i128>().ok()?.checked_mul(10_i128.checked_pow(shift)?)
+}
+
+/// A float from its text, or one of ProtoJSON's three words; `None` for another text and beyond the range.
+pub(super) fn double(text: &str) -> Option<f64> {
+    match text {
+        "NaN" => Some(f64::NAN),
+        "Infinity" => Some(f64::INFINITY),
+        "-Infinity" => Some(f64::NEG_INFINITY),
+        _ if is_number(text) => text.parse().ok().filter(|number: &f64| number.is_finite()),
+        _ => None,
+    }
+}
+
+/// The same for a single float, rounded once.
+pub(super) fn single(text: &str) -> Option<f32> {
+    match text {
+        "NaN" => Some(f32::NAN),
+        "Infinity" => Some(f32::INFINITY),
+        "-Infinity" => Some(f32::NEG_INFINITY),
+        _ if is_number(text) => text.parse().ok().filter(|number: &f32| number.is_finite()),
+        _ => None,
+    }
+}
+
+/// The nearest `f32`; `None` where a finite number is beyond its range.
+pub(super) fn narrowed(number: f64) -> Option<f32> {
+    let single = number as f32;
+    (single.is_finite() || !number.is_finite()).then_some(single)
+}
+
+/// The integer that a float is; `None` from 2^53 on, where a float no longer tells neighbours apart.
+pub(super) fn whole(number: f64) -> Option<i64> {
+    (number.fract() == 0.0 && number.abs() <= 9_007_199_254_740_992.0).then_some(number as i64)
+}
+
+/// `-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?`, RFC 8259 section 6.
+fn is_number(text: &str) -> bool {
+    let rest = text.strip_prefix('-').unwrap_or(text);
+    let Some(rest) = digits(rest) else { return false };
+    let whole = text.len() - rest.len() - usize::from(text.starts_with('-'));
+    if whole > 1 && text.trim_start_matches('-').starts_with('0') {
+        return false;
+    }
+    let rest = match rest.strip_prefix('.') {
+        Some(fraction) => match digits(fraction) {
+            Some(rest) => rest,
+            None => return false,
+        },
+        None => rest,
+    };
+    match rest.strip_prefix(['e', 'E']) {
+        Some(exponent) => digits(exponent.strip_prefix(['+', '-']).unwrap_or(exponent)) == Some(""),
+        None => rest.is_empty(),
+    }
+}
+
+/// What follows the digits that a text starts with; `None` where it starts with none.
+fn digits(text: &str) -> Option<&str> {
+    let rest = text.trim_start_matches(|each: char| each.is_ascii_digit());
+    (rest.len() < text.len()).then_some(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn integers_are_exact() {
+        for (text, number) in [
+            ("0", 0),
+            ("-0", 0),
+            ("9223372036854775807", i128::from(i64::MAX)),
+            ("9223372036854775807.0", i128::from(i64::MAX)),
+            ("922337203685477580.7e1", i128::from(i64::MAX)),
+            ("1e3", 1000),
+            ("1.50E+2", 150),
+            ("-12000e-3", -12),
+            ("0.0e99999", 0),
+            ("-0.0", 0),
+            ("18446744073709551615", i128::from(u64::MAX)),
+        ] {
+            assert_eq!(integer(text), Some(number), "{text}");
+        }
+        let no = ["", "-", "+1", "01", "-01", "1.", ".5", "1.5", "1e", "1e-1", " 1", "1 ", "0x1", "1_0", "NaN", "1e99", "1e99999999999999999999", "--1", "١"];
+        for text in no {
+            assert_eq!(integer(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn floats_follow_the_grammar_of_json() {
+        assert_eq!(double("0.1"), Some(0.1));
+        assert_eq!(double("-Infinity"), Some(f64::NEG_INFINITY));
+        assert!(double("NaN").is_some_and(f64::is_nan));
+        for text in ["inf", "nan", "infinity", "+Infinity", "1e400", ".5", "+1", "1f", ""] {
+            assert_eq!((double(text), single(text)), (None, None), "{text}");
+        }
+        assert_eq!((double("1e39"), single("1e39")), (Some(1e39), None));
+        assert_eq!((narrowed(1e39), narrowed(f64::INFINITY), narrowed(0.1)), (None, Some(f32::INFINITY), Some(0.1)));
+    }
+
+    #[test]
+    fn a_float_is_an_integer_only_where_it_is_exact() {
+        assert_eq!((whole(1000.0), whole(-0.0), whole(0.5), whole(1e16), whole(f64::NAN)), (Some(1000), Some(0), None, None, None));
+    }
+}

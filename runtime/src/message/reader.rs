@@ -1,0 +1,457 @@
+//! The one reader: a serde visitor over a [`Slot`], generic in the format and in nothing of the message.
+//!
+//! It asks for whatever comes (`deserialize_any`) and decides by the slot. Under serde_json's `arbitrary_precision`, which any
+//! crate of the build can switch on, a number comes as a map with one private key; a map where none belongs is therefore read as
+//! a [`Value`], which knows that form.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::{Number, Value};
+
+use super::error::Trace;
+use super::{DecodeError, Element, Entries, Field, JsonMap, List, Message, Slot, Unknown, View, number};
+
+/// Reads a JSON text into `element`.
+///
+/// The element should be empty: a message keeps the fields that the text does not name.
+///
+/// # Errors
+///
+/// Where the text is no JSON, is followed by another, or a value in it is not of the schema's type. What was read before the
+/// failure is in `element` then.
+pub fn from_slice(json: &[u8], element: &mut dyn Element) -> Result<(), DecodeError> {
+    slot_from_slice(json, element.slot())
+}
+
+fn slot_from_slice(json: &[u8], slot: Slot<'_>) -> Result<(), DecodeError> {
+    let mut trace = Trace::default();
+    let mut deserializer = serde_json::Deserializer::from_slice(json);
+    let read = read(slot, &mut deserializer, &mut trace);
+    read.and_then(|()| deserializer.end()).map_err(|error| trace.finish(&error))
+}
+
+/// Reads what is under `data` in a JSON object: APIs with the feature `dataWrapper` put every body there. Without `data`, or with
+/// a `null` there, `element` stays as it is.
+///
+/// # Errors
+///
+/// As [`from_slice`]; paths start with `data`.
+pub fn from_slice_in_data(json: &[u8], element: &mut dyn Element) -> Result<(), DecodeError> {
+    let mut wrapper = Wrapper { data: Data(element), unknown: Unknown::new() };
+    slot_from_slice(json, Slot::Message(&mut wrapper))
+}
+
+/// Reads a JSON text into a type of the caller's, by its own serde implementation.
+///
+/// # Errors
+///
+/// What serde_json says, without a path.
+pub fn decode_as<T: DeserializeOwned>(json: &[u8]) -> Result<T, DecodeError> {
+    serde_json::from_slice(json).map_err(|error| DecodeError::new(String::new(), error.to_string()))
+}
+
+/// Reads `element` from any self-describing format: what `Deserialize` of a generated type does.
+///
+/// # Errors
+///
+/// The format's own error; a value of the wrong type is told with its path, as [`DecodeError`] shows it.
+pub fn deserialize<'de, D: Deserializer<'de>>(element: &mut dyn Element, deserializer: D) -> Result<(), D::Error> {
+    let mut trace = Trace::default();
+    read(element.slot(), deserializer, &mut trace).map_err(|error| trace.into_custom(error))
+}
+
+fn read<'de, D: Deserializer<'de>>(slot: Slot<'_>, deserializer: D, trace: &mut Trace) -> Result<(), D::Error> {
+    let expected = slot.expected();
+    match (Reader { slot, trace: &mut *trace }).deserialize(deserializer)? {
+        Outcome::Null => Err(trace.wrong(expected, &Value::Null)),
+        _ => Ok(()),
+    }
+}
+
+/// What became of a value; all but `Read` leave the field absent and are kept beside the fields.
+#[derive(Clone, Copy)]
+enum Outcome {
+    Read,
+    Null,
+    EmptyList,
+    EmptyObject,
+}
+
+impl Outcome {
+    fn kept(self) -> Value {
+        match self {
+            Outcome::Read | Outcome::Null => Value::Null,
+            Outcome::EmptyList => Value::Array(Vec::new()),
+            Outcome::EmptyObject => Value::Object(JsonMap::new()),
+        }
+    }
+}
+
+/// Reads one value into a slot.
+struct Reader<'a, 't> {
+    slot: Slot<'a>,
+    trace: &'t mut Trace,
+}
+
+impl Reader<'_, '_> {
+    fn done<E: Error>(self, fits: bool, found: impl FnOnce() -> Value) -> Result<Outcome, E> {
+        if fits { Ok(Outcome::Read) } else { Err(self.trace.wrong(self.slot.expected(), &found())) }
+    }
+
+    /// A value that came as no plain token.
+    fn value<E: Error>(mut self, value: Value) -> Result<Outcome, E> {
+        match (&mut self.slot, value) {
+            (Slot::JsonMap(map), Value::Object(value)) => {
+                **map = value;
+                Ok(Outcome::Read)
+            }
+            (_, Value::Number(number)) => self.number(number),
+            (_, value) => self.done(false, || value),
+        }
+    }
+
+    /// A number under `arbitrary_precision`: its text.
+    fn number<E: Error>(mut self, number: Number) -> Result<Outcome, E> {
+        let fits = !matches!(self.slot, Slot::String(_) | Slot::Text(_)) && put_text(&mut self.slot, &number.to_string());
+        self.done(fits, || Value::Number(number))
+    }
+}
+
+/// Puts an integer in if it fits.
+fn put_integer(slot: &mut Slot<'_>, number: impl Copy + TryInto<i32> + TryInto<u32> + TryInto<i64> + TryInto<u64>) -> bool {
+    fn put<T>(place: &mut T, number: impl TryInto<T>) -> bool {
+        number.try_into().map(|number| *place = number).is_ok()
+    }
+    match slot {
+        Slot::I32(place) => put(*place, number),
+        Slot::U32(place) => put(*place, number),
+        Slot::I64(place) => put(*place, number),
+        Slot::U64(place) => put(*place, number),
+        _ => false,
+    }
+}
+
+/// Puts a string in if it fits.
+fn put_text(slot: &mut Slot<'_>, text: &str) -> bool {
+    fn put<T>(place: &mut T, value: Option<T>) -> bool {
+        value.map(|value| *place = value).is_some()
+    }
+    match slot {
+        Slot::String(place) => {
+            **place = text.to_owned();
+            true
+        }
+        Slot::Text(place) => place.read(text),
+        Slot::I32(_) | Slot::U32(_) | Slot::I64(_) | Slot::U64(_) => number::integer(text).is_some_and(|number| put_integer(slot, number)),
+        Slot::F64(place) => put(*place, number::double(text)),
+        Slot::F32(place) => put(*place, number::single(text)),
+        _ => false,
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Reader<'_, '_> {
+    type Value = Outcome;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Outcome, D::Error> {
+        if let Slot::Json(place) = self.slot {
+            *place = Value::deserialize(deserializer)?;
+            return Ok(Outcome::Read);
+        }
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Reader<'_, '_> {
+    type Value = Outcome;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.slot.expected())
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Outcome, E> {
+        Ok(Outcome::Null)
+    }
+
+    fn visit_none<E: Error>(self) -> Result<Outcome, E> {
+        Ok(Outcome::Null)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Outcome, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Outcome, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_bool<E: Error>(mut self, value: bool) -> Result<Outcome, E> {
+        let fits = match &mut self.slot {
+            Slot::Bool(place) => {
+                **place = value;
+                true
+            }
+            _ => false,
+        };
+        self.done(fits, || Value::Bool(value))
+    }
+
+    fn visit_u64<E: Error>(mut self, value: u64) -> Result<Outcome, E> {
+        let fits = match &mut self.slot {
+            Slot::F64(place) => {
+                **place = value as f64;
+                true
+            }
+            Slot::F32(place) => {
+                **place = value as f32;
+                true
+            }
+            slot => put_integer(slot, value),
+        };
+        self.done(fits, || Value::from(value))
+    }
+
+    fn visit_i64<E: Error>(mut self, value: i64) -> Result<Outcome, E> {
+        let fits = match &mut self.slot {
+            Slot::F64(place) => {
+                **place = value as f64;
+                true
+            }
+            Slot::F32(place) => {
+                **place = value as f32;
+                true
+            }
+            slot => put_integer(slot, value),
+        };
+        self.done(fits, || Value::from(value))
+    }
+
+    fn visit_f64<E: Error>(mut self, value: f64) -> Result<Outcome, E> {
+        let fits = match &mut self.slot {
+            Slot::F64(place) => {
+                **place = value;
+                true
+            }
+            Slot::F32(place) => number::narrowed(value).map(|value| **place = value).is_some(),
+            slot => number::whole(value).is_some_and(|value| put_integer(slot, value)),
+        };
+        self.done(fits, || Value::from(value))
+    }
+
+    fn visit_str<E: Error>(mut self, value: &str) -> Result<Outcome, E> {
+        let fits = put_text(&mut self.slot, value);
+        self.done(fits, || Value::from(value))
+    }
+
+    fn visit_string<E: Error>(self, value: String) -> Result<Outcome, E> {
+        if let Slot::String(place) = self.slot {
+            *place = value;
+            return Ok(Outcome::Read);
+        }
+        self.visit_str(&value)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Outcome, A::Error> {
+        match self.slot {
+            Slot::List(list) => read_list(list, seq, self.trace),
+            _ => {
+                let value = Value::deserialize(SeqAccessDeserializer::new(seq))?;
+                self.value(value)
+            }
+        }
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Outcome, A::Error> {
+        match self.slot {
+            Slot::Message(message) => read_message(message, map, self.trace),
+            Slot::Map(entries) => read_entries(entries, map, self.trace),
+            _ => {
+                let value = Value::deserialize(MapAccessDeserializer::new(map))?;
+                self.value(value)
+            }
+        }
+    }
+}
+
+fn read_message<'de, A: MapAccess<'de>>(message: &mut dyn Message, mut map: A, trace: &mut Trace) -> Result<Outcome, A::Error> {
+    // Only an object that has put something aside can have to take it back, when a key comes twice.
+    let mut kept_some = !message.unknown().is_empty();
+    while let Some(Key(key)) = map.next_key()? {
+        let Some(field) = message.place(&key) else {
+            let value = map.next_value().inspect_err(|_| trace.key(&key))?;
+            refuse_number(&key, &value, trace)?;
+            message.unknown_mut().insert(key, value);
+            kept_some = true;
+            continue;
+        };
+        let reader = Reader { slot: field.slot(), trace: &mut *trace };
+        match map.next_value_seed(reader) {
+            Ok(Outcome::Read) if kept_some => drop(message.unknown_mut().remove(&key)),
+            Ok(Outcome::Read) => {}
+            Ok(outcome) => {
+                field.clear();
+                message.unknown_mut().insert(key, outcome.kept());
+                kept_some = true;
+            }
+            Err(error) => {
+                trace.key(&key);
+                return Err(error);
+            }
+        }
+    }
+    Ok(Outcome::Read)
+}
+
+fn read_entries<'de, A: MapAccess<'de>>(entries: &mut dyn Entries, mut map: A, trace: &mut Trace) -> Result<Outcome, A::Error> {
+    let mut outcome = Outcome::EmptyObject;
+    while let Some(Key(key)) = map.next_key()? {
+        if key == NUMBER {
+            let value = map.next_value()?;
+            refuse_number(&key, &value, trace)?;
+            return Err(trace.wrong("an object of the schema's keys", &value));
+        }
+        let read = map.next_value_seed(EntryReader { entries: &mut *entries, key: &key, trace: &mut *trace });
+        let read = read.and_then(|outcome| match outcome {
+            Outcome::Null => Err(trace.wrong(entries.put(&key).expected(), &Value::Null)),
+            _ => Ok(()),
+        });
+        read.inspect_err(|_| trace.key(&key))?;
+        outcome = Outcome::Read;
+    }
+    Ok(outcome)
+}
+
+fn read_list<'de, A: SeqAccess<'de>>(list: &mut dyn List, mut seq: A, trace: &mut Trace) -> Result<Outcome, A::Error> {
+    let mut index = 0;
+    loop {
+        match seq.next_element_seed(ItemReader { list: &mut *list, trace: &mut *trace }) {
+            Ok(None) => break,
+            Ok(Some(Outcome::Null)) => {
+                let error = trace.wrong(list.push().expected(), &Value::Null);
+                trace.index(index);
+                return Err(error);
+            }
+            Ok(Some(_)) => index += 1,
+            Err(error) => {
+                trace.index(index);
+                return Err(error);
+            }
+        }
+    }
+    Ok(if index == 0 { Outcome::EmptyList } else { Outcome::Read })
+}
+
+/// The key under which serde_json hands a number over with `arbitrary_precision`.
+const NUMBER: &str = "$serde_json::private::Number";
+
+/// Where an object belongs, a number under `arbitrary_precision` looks like one; told apart by its key.
+fn refuse_number<E: Error>(key: &str, value: &Value, trace: &mut Trace) -> Result<(), E> {
+    if key != NUMBER {
+        return Ok(());
+    }
+    match value.as_str().and_then(|text| text.parse::<Number>().ok()) {
+        Some(number) => Err(trace.wrong("an object", &Value::Number(number))),
+        None => Ok(()),
+    }
+}
+
+/// Adds an element to a list once there is one to read.
+struct ItemReader<'a, 't> {
+    list: &'a mut dyn List,
+    trace: &'t mut Trace,
+}
+
+impl<'de> DeserializeSeed<'de> for ItemReader<'_, '_> {
+    type Value = Outcome;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Outcome, D::Error> {
+        Reader { slot: self.list.push(), trace: self.trace }.deserialize(deserializer)
+    }
+}
+
+/// Puts a value into a map.
+struct EntryReader<'a, 't> {
+    entries: &'a mut dyn Entries,
+    key: &'a str,
+    trace: &'t mut Trace,
+}
+
+impl<'de> DeserializeSeed<'de> for EntryReader<'_, '_> {
+    type Value = Outcome;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Outcome, D::Error> {
+        Reader { slot: self.entries.put(self.key), trace: self.trace }.deserialize(deserializer)
+    }
+}
+
+/// An object's key, borrowed from the text where that is possible.
+struct Key<'de>(Cow<'de, str>);
+
+impl<'de> Deserialize<'de> for Key<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(KeyVisitor)
+    }
+}
+
+struct KeyVisitor;
+
+impl<'de> Visitor<'de> for KeyVisitor {
+    type Value = Key<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_borrowed_str<E: Error>(self, key: &'de str) -> Result<Key<'de>, E> {
+        Ok(Key(Cow::Borrowed(key)))
+    }
+
+    fn visit_str<E: Error>(self, key: &str) -> Result<Key<'de>, E> {
+        Ok(Key(Cow::Owned(key.to_owned())))
+    }
+
+    fn visit_string<E: Error>(self, key: String) -> Result<Key<'de>, E> {
+        Ok(Key(Cow::Owned(key)))
+    }
+}
+
+/// The wrapper `{"data": …}` around an element.
+struct Wrapper<'a> {
+    data: Data<'a>,
+    unknown: Unknown,
+}
+
+impl Message for Wrapper<'_> {
+    fn place(&mut self, key: &str) -> Option<&mut dyn Field> {
+        (key == "data").then_some(&mut self.data as &mut dyn Field)
+    }
+
+    fn walk<'a>(&'a self, visit: &mut dyn FnMut(&'static str, &'a dyn Field)) {
+        visit("data", &self.data);
+    }
+
+    fn unknown(&self) -> &Unknown {
+        &self.unknown
+    }
+
+    fn unknown_mut(&mut self) -> &mut Unknown {
+        &mut self.unknown
+    }
+}
+
+struct Data<'a>(&'a mut dyn Element);
+
+impl Field for Data<'_> {
+    fn slot(&mut self) -> Slot<'_> {
+        self.0.slot()
+    }
+
+    fn view(&self) -> Option<View<'_>> {
+        Some(self.0.view())
+    }
+
+    fn clear(&mut self) {}
+}

@@ -1,0 +1,201 @@
+//! The typed places the reader writes to and the typed values the writer reads from.
+
+use std::borrow::Cow;
+
+use serde_json::Value;
+
+use super::{JsonMap, Message};
+
+/// A field of a generated struct: `Option<T>`, `Vec<T>` or `BTreeMap<String, T>`.
+pub trait Field {
+    /// Sets the field to an empty value and gives the place of that.
+    fn slot(&mut self) -> Slot<'_>;
+
+    /// The value, or `None` where the field is absent or an empty list or map.
+    fn view(&self) -> Option<View<'_>>;
+
+    /// Makes the field absent.
+    fn clear(&mut self);
+}
+
+/// A place for one value of a known type.
+#[non_exhaustive]
+pub enum Slot<'a> {
+    /// `boolean`.
+    Bool(&'a mut bool),
+    /// `integer`, `int32`.
+    I32(&'a mut i32),
+    /// `integer`, `uint32`.
+    U32(&'a mut u32),
+    /// `string`, `int64`, and `integer` without a format.
+    I64(&'a mut i64),
+    /// `string`, `uint64`.
+    U64(&'a mut u64),
+    /// `number`, `float`.
+    F32(&'a mut f32),
+    /// `number`, `double`.
+    F64(&'a mut f64),
+    /// `string`.
+    String(&'a mut String),
+    /// A string with a meaning: an open enum, a time, bytes, a field mask.
+    Text(&'a mut dyn Text),
+    /// `any`.
+    Json(&'a mut Value),
+    /// An object of `any`.
+    JsonMap(&'a mut JsonMap),
+    /// A generated struct.
+    Message(&'a mut dyn Message),
+    /// A list; empty.
+    List(&'a mut dyn List),
+    /// A map; empty.
+    Map(&'a mut dyn Entries),
+}
+
+impl Slot<'_> {
+    /// What fits here, for an error: "expected …".
+    pub(super) fn expected(&self) -> &'static str {
+        match self {
+            Slot::Bool(_) => "true or false",
+            Slot::I32(_) => "a 32-bit integer",
+            Slot::U32(_) => "an unsigned 32-bit integer",
+            Slot::I64(_) => "a 64-bit integer",
+            Slot::U64(_) => "an unsigned 64-bit integer",
+            Slot::F32(_) | Slot::F64(_) => "a number",
+            Slot::String(_) => "a string",
+            Slot::Text(text) => text.expected(),
+            Slot::Json(_) => "any value",
+            Slot::JsonMap(_) | Slot::Message(_) | Slot::Map(_) => "an object",
+            Slot::List(_) => "an array",
+        }
+    }
+}
+
+/// One value that is there.
+#[derive(Clone, Copy)]
+#[non_exhaustive]
+pub enum View<'a> {
+    /// `boolean`.
+    Bool(bool),
+    /// `integer`, `int32`.
+    I32(i32),
+    /// `integer`, `uint32`.
+    U32(u32),
+    /// A 64-bit integer; written as a string.
+    I64(i64),
+    /// An unsigned 64-bit integer; written as a string.
+    U64(u64),
+    /// `number`, `float`.
+    F32(f32),
+    /// `number`, `double`.
+    F64(f64),
+    /// `string`.
+    String(&'a str),
+    /// A time, a duration, bytes, a field mask.
+    Text(&'a dyn Text),
+    /// An open enum.
+    #[non_exhaustive]
+    Enum {
+        /// The value as it is on the wire.
+        value: &'a str,
+        /// Whether the schema lists it.
+        known: bool,
+    },
+    /// `any`.
+    Json(&'a Value),
+    /// An object of `any`.
+    JsonMap(&'a JsonMap),
+    /// A generated struct.
+    Message(&'a dyn Message),
+    /// A list.
+    List(&'a dyn List),
+    /// A map.
+    Map(&'a dyn Entries),
+}
+
+impl<'a> View<'a> {
+    /// The view of an open enum. Used by [`open_enum!`](crate::open_enum!).
+    #[doc(hidden)]
+    pub fn open_enum(value: &'a str, known: bool) -> Self {
+        View::Enum { value, known }
+    }
+}
+
+/// A value whose wire form is a string.
+pub trait Text {
+    /// Takes the value from its text; false where the text cannot be one.
+    fn read(&mut self, text: &str) -> bool;
+
+    /// The text.
+    fn text(&self) -> Cow<'_, str>;
+
+    /// What a text has to be, for an error: "expected …".
+    fn expected(&self) -> &'static str {
+        "a string"
+    }
+}
+
+/// A list of one type of element.
+pub trait List {
+    /// Adds an empty element and gives its place.
+    fn push(&mut self) -> Slot<'_>;
+
+    /// How many elements there are.
+    fn len(&self) -> usize;
+
+    /// Whether there is none.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The element at `index`, counted from 0.
+    fn get(&self, index: usize) -> Option<View<'_>>;
+}
+
+/// A map from strings to one type of value.
+pub trait Entries {
+    /// Puts an empty value under `key`, in place of one that is there, and gives its place.
+    fn put(&mut self, key: &str) -> Slot<'_>;
+
+    /// How many entries there are.
+    fn len(&self) -> usize;
+
+    /// Whether there is none.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Calls `visit` for every entry, in the order of the keys.
+    fn each<'a>(&'a self, visit: &mut dyn FnMut(&'a str, View<'a>));
+}
+
+/// `Element`, `Serialize` and `Deserialize` of a newtype that is a [`Text`]; `$empty` is the value before reading.
+macro_rules! text_element {
+    ($name:ident, $empty:expr) => {
+        impl $crate::message::Element for $name {
+            fn empty() -> Self {
+                $empty
+            }
+            fn slot(&mut self) -> $crate::message::Slot<'_> {
+                $crate::message::Slot::Text(self)
+            }
+            fn view(&self) -> $crate::message::View<'_> {
+                $crate::message::View::Text(self)
+            }
+        }
+
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                $crate::message::serialize(self, serializer)
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let mut value = $empty;
+                $crate::message::deserialize(&mut value, deserializer)?;
+                Ok(value)
+            }
+        }
+    };
+}
+pub(crate) use text_element;

@@ -1,0 +1,151 @@
+//! The one writer: serde's `Serialize` over a [`View`].
+
+use serde::ser::{Error, SerializeMap, SerializeSeq};
+use serde::{Serialize, Serializer};
+
+use super::{Element, Entries, List, Message, View};
+
+/// Writes `element` as JSON text.
+pub fn to_vec(element: &dyn Element) -> Vec<u8> {
+    let mut json = Vec::with_capacity(128);
+    append(&mut json, element);
+    json
+}
+
+/// Writes `{"data": element}`, which APIs with the feature `dataWrapper` expect as the body.
+pub fn to_vec_in_data(element: &dyn Element) -> Vec<u8> {
+    let mut json = br#"{"data":"#.to_vec();
+    append(&mut json, element);
+    json.push(b'}');
+    json
+}
+
+fn append(json: &mut Vec<u8>, element: &dyn Element) {
+    serialize(element, &mut serde_json::Serializer::new(json)).expect("a Vec takes any text, and every key is a string");
+}
+
+/// Writes `element` in any format: what `Serialize` of a generated type does.
+///
+/// # Errors
+///
+/// The format's own.
+pub fn serialize<S: Serializer>(element: &dyn Element, serializer: S) -> Result<S::Ok, S::Error> {
+    Writer(element.view()).serialize(serializer)
+}
+
+struct Writer<'a>(View<'a>);
+
+impl Serialize for Writer<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            View::Bool(value) => serializer.serialize_bool(value),
+            View::I32(value) => serializer.serialize_i32(value),
+            View::U32(value) => serializer.serialize_u32(value),
+            View::I64(value) => serializer.serialize_str(decimal(value.is_negative(), value.unsigned_abs(), &mut [0; 20])),
+            View::U64(value) => serializer.serialize_str(decimal(false, value, &mut [0; 20])),
+            View::F32(value) if value.is_finite() => serializer.serialize_f32(value),
+            View::F32(value) => serializer.serialize_str(not_finite(f64::from(value))),
+            View::F64(value) if value.is_finite() => serializer.serialize_f64(value),
+            View::F64(value) => serializer.serialize_str(not_finite(value)),
+            View::String(value) | View::Enum { value, .. } => serializer.serialize_str(value),
+            View::Text(value) => serializer.serialize_str(&value.text()),
+            View::Json(value) => value.serialize(serializer),
+            View::JsonMap(value) => value.serialize(serializer),
+            View::Message(message) => write_message(message, serializer),
+            View::List(list) => write_list(list, serializer),
+            View::Map(entries) => write_entries(entries, serializer),
+        }
+    }
+}
+
+/// ProtoJSON's words for what JSON has no number for.
+fn not_finite(value: f64) -> &'static str {
+    if value.is_nan() {
+        "NaN"
+    } else if value > 0.0 {
+        "Infinity"
+    } else {
+        "-Infinity"
+    }
+}
+
+/// The digits of a 64-bit integer, at the end of a buffer on the stack: twenty are `u64::MAX`, or a sign and `i64::MIN`.
+fn decimal(negative: bool, mut value: u64, buffer: &mut [u8; 20]) -> &str {
+    let mut start = buffer.len();
+    loop {
+        start -= 1;
+        buffer[start] = b'0' + (value % 10) as u8;
+        value /= 10;
+        if value == 0 {
+            break;
+        }
+    }
+    if negative {
+        start -= 1;
+        buffer[start] = b'-';
+    }
+    std::str::from_utf8(&buffer[start..]).unwrap_or_default()
+}
+
+fn write_message<S: Serializer>(message: &dyn Message, serializer: S) -> Result<S::Ok, S::Error> {
+    let unknown = message.unknown();
+    let mut map = serializer.serialize_map(None)?;
+    let mut result = Ok(());
+    let mut shadowed = Vec::new();
+    message.walk(&mut |key, field| {
+        let Some(view) = field.view() else { return };
+        if result.is_ok() {
+            result = map.serialize_entry(key, &Writer(view));
+        }
+        if !unknown.is_empty() && unknown.get(key).is_some() {
+            shadowed.push(key);
+        }
+    });
+    result?;
+    for (key, value) in unknown {
+        if !shadowed.contains(&key) {
+            map.serialize_entry(key, value)?;
+        }
+    }
+    map.end()
+}
+
+fn write_list<S: Serializer>(list: &dyn List, serializer: S) -> Result<S::Ok, S::Error> {
+    let len = list.len();
+    let mut seq = serializer.serialize_seq(Some(len))?;
+    for index in 0..len {
+        let view = list.get(index).ok_or_else(|| S::Error::custom("a list became shorter while it was written"))?;
+        seq.serialize_element(&Writer(view))?;
+    }
+    seq.end()
+}
+
+fn write_entries<S: Serializer>(entries: &dyn Entries, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(Some(entries.len()))?;
+    let mut result = Ok(());
+    entries.each(&mut |key, view| {
+        if result.is_ok() {
+            result = map.serialize_entry(key, &Writer(view));
+        }
+    });
+    result?;
+    map.end()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn integers_are_written_in_decimal() {
+        for value in [0, 1, -1, 10, 99, 12345, i64::MAX, i64::MIN] {
+            assert_eq!(decimal(value.is_negative(), value.unsigned_abs(), &mut [0; 20]), value.to_string());
+        }
+        assert_eq!(decimal(false, u64::MAX, &mut [0; 20]), u64::MAX.to_string());
+    }
+
+    #[test]
+    fn a_body_is_wrapped_in_data() {
+        assert_eq!(to_vec_in_data(&"a".to_owned()), br#"{"data":"a"}"#);
+    }
+}

@@ -1,0 +1,87 @@
+//! Calendar dates: `date`.
+
+use std::borrow::Cow;
+
+use super::scan::Scan;
+use super::{ValueError, text_value};
+
+/// A calendar date without a time zone: `2026-01-02`.
+///
+/// Format `date` of Discovery, RFC 3339's `full-date`. `From<&str>` and reading take any text and give it back unchanged;
+/// `parse::<Date>()` and asking for the day fail where the text is no date. Two are equal, and ordered, by their day; texts that
+/// are no date are compared as text, and come last.
+///
+/// ```
+/// use discovery_runtime::Date;
+///
+/// let date = Date::from(jiff::civil::date(2026, 1, 2));
+/// assert_eq!(date.to_string(), "2026-01-02");
+/// assert_eq!(jiff::civil::Date::try_from(&date)?.day(), 2);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone)]
+pub struct Date(Repr);
+
+#[derive(Clone)]
+enum Repr {
+    Day(jiff::civil::Date),
+    Text(Box<str>),
+}
+
+impl Date {
+    fn key(&self) -> Result<jiff::civil::Date, ValueError> {
+        match &self.0 {
+            Repr::Day(day) => Ok(*day),
+            Repr::Text(text) => Err(ValueError::new("a date such as 2026-01-02", text)),
+        }
+    }
+
+    fn written(&self) -> Cow<'_, str> {
+        match &self.0 {
+            Repr::Day(day) => Cow::Owned(day.to_string()),
+            Repr::Text(text) => Cow::Borrowed(text),
+        }
+    }
+}
+
+text_value!(Date);
+
+impl From<&str> for Date {
+    fn from(text: &str) -> Self {
+        Date(scan(text).map_or_else(|| Repr::Text(text.into()), Repr::Day))
+    }
+}
+
+/// Before year 0 the result is written with a sign and six digits of year, which an API will not take.
+impl From<jiff::civil::Date> for Date {
+    fn from(date: jiff::civil::Date) -> Self {
+        Date(Repr::Day(date))
+    }
+}
+
+impl TryFrom<&Date> for jiff::civil::Date {
+    type Error = ValueError;
+
+    fn try_from(date: &Date) -> Result<Self, ValueError> {
+        date.key()
+    }
+}
+
+impl TryFrom<Date> for jiff::civil::Date {
+    type Error = ValueError;
+
+    fn try_from(date: Date) -> Result<Self, ValueError> {
+        date.key()
+    }
+}
+
+fn scan(text: &str) -> Option<jiff::civil::Date> {
+    let mut scan = Scan(text.as_bytes());
+    let year = scan.digits(4)?;
+    scan.any(b"-")?;
+    let month = scan.digits(2)?;
+    scan.any(b"-")?;
+    let day = scan.digits(2)?;
+    scan.end()?;
+    jiff::civil::Date::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?).ok()
+}

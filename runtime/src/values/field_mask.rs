@@ -1,0 +1,170 @@
+//! Field masks: `google-fieldmask`.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use crate::message::{Message, Text, View, text_element};
+
+/// The fields that a read returns or an update touches: `displayName,labels.env`.
+///
+/// Format `google-fieldmask` of Discovery; AIP-161 and AIP-134. Paths are comma-separated, their parts joined by `.`, spelt as on the
+/// wire (lowerCamelCase); nothing is converted or checked. Compared by text, so the order of the paths counts.
+///
+/// ```
+/// use discovery_runtime::FieldMask;
+///
+/// let mask: FieldMask = ["displayName", "labels.env"].into();
+/// assert_eq!(mask.to_string(), "displayName,labels.env");
+/// assert_eq!(mask, FieldMask::from("displayName,labels.env"));
+/// assert_eq!(mask.paths().count(), 2);
+/// ```
+#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FieldMask(String);
+
+impl FieldMask {
+    /// The text, as on the wire.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether it names no path.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Every path.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.0.split(',').filter(|path| !path.is_empty())
+    }
+
+    /// Adds a path.
+    pub fn push(&mut self, path: &str) {
+        if !self.0.is_empty() {
+            self.0.push(',');
+        }
+        self.0.push_str(path);
+    }
+
+    /// A mask of the outermost properties that `message` would be written with: the fields that are set, then what is in
+    /// [`Message::unknown`], explicit nulls and empties included. With a PATCH of the same message, an `updateMask` that changes these
+    /// and no others.
+    ///
+    /// A nested message counts as a whole: the server replaces it. [`of_leaves`](FieldMask::of_leaves) goes into it.
+    pub fn of(message: &dyn Message) -> Self {
+        let mut mask = FieldMask::default();
+        each_property(message, &mut |key, _| mask.push(key));
+        mask
+    }
+
+    /// The same, but of a nested message the properties that it would be written with, at any depth: `labels` is named as a whole,
+    /// `cluster.state` by itself. A nested message without properties is named as a whole, and so are lists and maps, as AIP-161 has no
+    /// path into a list.
+    pub fn of_leaves(message: &dyn Message) -> Self {
+        let mut mask = FieldMask::default();
+        mask.push_leaves("", message);
+        mask
+    }
+
+    fn push_leaves(&mut self, prefix: &str, message: &dyn Message) {
+        each_property(message, &mut |key, view| {
+            let path = format!("{prefix}{key}");
+            match view {
+                Some(View::Message(inner)) if has_properties(inner) => self.push_leaves(&format!("{path}."), inner),
+                _ => self.push(&path),
+            }
+        });
+    }
+}
+
+/// Calls `visit` for everything that `message` would be written with; without a view for what is beside the fields.
+fn each_property<'a>(message: &'a dyn Message, visit: &mut dyn FnMut(&'a str, Option<View<'a>>)) {
+    let mut set = Vec::new();
+    message.walk(&mut |key, field| {
+        if let Some(view) = field.view() {
+            visit(key, Some(view));
+            set.push(key);
+        }
+    });
+    for (key, _) in message.unknown() {
+        if !set.contains(&key) {
+            visit(key, None);
+        }
+    }
+}
+
+fn has_properties(message: &dyn Message) -> bool {
+    let mut any = false;
+    each_property(message, &mut |_, _| any = true);
+    any
+}
+
+impl Text for FieldMask {
+    fn read(&mut self, text: &str) -> bool {
+        self.0 = text.to_owned();
+        true
+    }
+
+    fn text(&self) -> Cow<'_, str> {
+        Cow::Borrowed(&self.0)
+    }
+}
+
+text_element!(FieldMask, FieldMask::default());
+
+impl crate::Parameter for FieldMask {
+    fn into_text(self) -> String {
+        self.0
+    }
+}
+
+impl From<&str> for FieldMask {
+    fn from(text: &str) -> Self {
+        FieldMask(text.to_owned())
+    }
+}
+
+impl From<String> for FieldMask {
+    fn from(text: String) -> Self {
+        FieldMask(text)
+    }
+}
+
+impl<S: AsRef<str>> FromIterator<S> for FieldMask {
+    fn from_iter<I: IntoIterator<Item = S>>(paths: I) -> Self {
+        let mut mask = FieldMask::default();
+        mask.extend(paths);
+        mask
+    }
+}
+
+impl<S: AsRef<str>> Extend<S> for FieldMask {
+    fn extend<I: IntoIterator<Item = S>>(&mut self, paths: I) {
+        for path in paths {
+            self.push(path.as_ref());
+        }
+    }
+}
+
+impl<S: AsRef<str>, const N: usize> From<[S; N]> for FieldMask {
+    fn from(paths: [S; N]) -> Self {
+        paths.into_iter().collect()
+    }
+}
+
+impl<S: AsRef<str>> From<Vec<S>> for FieldMask {
+    fn from(paths: Vec<S>) -> Self {
+        paths.into_iter().collect()
+    }
+}
+
+impl fmt::Display for FieldMask {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl fmt::Debug for FieldMask {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("FieldMask").field(&self.0).finish()
+    }
+}

@@ -1,0 +1,91 @@
+//! Reading and writing runs of digits.
+
+/// A cursor over a text of ASCII parts.
+pub(super) struct Scan<'a>(pub(super) &'a [u8]);
+
+impl Scan<'_> {
+    /// Takes one of `bytes`.
+    pub(super) fn any(&mut self, bytes: &[u8]) -> Option<u8> {
+        let (first, rest) = self.0.split_first()?;
+        bytes.contains(first).then(|| {
+            self.0 = rest;
+            *first
+        })
+    }
+
+    /// Takes exactly `count` digits.
+    pub(super) fn digits(&mut self, count: usize) -> Option<u32> {
+        let (digits, rest) = self.0.split_at_checked(count)?;
+        let mut number = 0;
+        for digit in digits {
+            if !digit.is_ascii_digit() {
+                return None;
+            }
+            number = number * 10 + u32::from(digit - b'0');
+        }
+        self.0 = rest;
+        Some(number)
+    }
+
+    /// Takes all digits that follow, at least one and at most eighteen.
+    pub(super) fn whole(&mut self) -> Option<i64> {
+        let count = self.0.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let (digits, rest) = self.0.split_at_checked(count)?;
+        if digits.is_empty() || digits.len() > 18 {
+            return None;
+        }
+        self.0 = rest;
+        Some(digits.iter().fold(0, |number, digit| number * 10 + i64::from(digit - b'0')))
+    }
+
+    /// Takes a fraction of a second, if one follows: nanoseconds, and how many digits there were.
+    pub(super) fn fraction(&mut self) -> Option<(u32, u8)> {
+        if self.any(b".").is_none() {
+            return Some((0, 0));
+        }
+        let count = self.0.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        if count == 0 || count > 9 {
+            return None;
+        }
+        let nanos = self.digits(count)?;
+        let count = count as u8;
+        Some((nanos * 10_u32.pow(9 - u32::from(count)), count))
+    }
+
+    /// Whether all was taken.
+    pub(super) fn end(&self) -> Option<()> {
+        self.0.is_empty().then_some(())
+    }
+}
+
+/// Appends `number` with at least `width` digits.
+pub(super) fn push_digits(text: &mut String, number: u64, width: usize) {
+    let mut buffer = [b'0'; 20];
+    let mut start = buffer.len();
+    let mut rest = number;
+    while rest > 0 {
+        start -= 1;
+        buffer[start] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+    }
+    let start = start.min(buffer.len() - width.min(buffer.len()));
+    text.extend(buffer[start..].iter().map(|byte| char::from(*byte)));
+}
+
+/// Appends a fraction of a second with this many digits: nothing for 0.
+pub(super) fn push_fraction(text: &mut String, nanos: u32, digits: u8) {
+    if digits > 0 {
+        text.push('.');
+        push_digits(text, u64::from(nanos / 10_u32.pow(9 - u32::from(digits.min(9)))), usize::from(digits));
+    }
+}
+
+/// The digits ProtoJSON writes for a fraction: 0, 3, 6 or 9.
+pub(super) fn fraction_digits(nanos: u32) -> u8 {
+    match nanos {
+        0 => 0,
+        _ if nanos.is_multiple_of(1_000_000) => 3,
+        _ if nanos.is_multiple_of(1_000) => 6,
+        _ => 9,
+    }
+}
