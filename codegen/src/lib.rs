@@ -1,9 +1,24 @@
 //! Turns a Discovery document into a Rust client crate.
+//!
+//! Data flows one way, and the modules are its stations:
+//!
+//! ```text
+//! document text ─▶ fixup ─▶ discovery ─▶ resolve ─▶ model ─▶ emit ─▶ render ─▶ tree
+//!                  (data)   (a faithful   (every     (what    (code,  (text)   (files in
+//!                            image)       decision)  stands)  no `if`)          memory)
+//! ```
 
+pub mod discovery;
+mod emit;
 pub mod fixup;
+mod layout;
+pub mod model;
 pub mod problem;
+mod render;
+pub mod resolve;
 pub mod tree;
 
+pub use emit::{ALLOWED_LINTS, Package, package::MARK};
 pub use problem::Problem;
 pub use tree::Tree;
 
@@ -62,6 +77,46 @@ pub struct Generated {
 /// # Errors
 ///
 /// Everything that is wrong with the document, each with its JSON path.
-pub fn generate(_document: &str, _options: &Options) -> Result<Generated, Vec<Problem>> {
-    Err(vec![Problem::new("", "not built yet")])
+pub fn generate(document: &str, options: &Options) -> Result<Generated, Vec<Problem>> {
+    let api = resolve(document)?;
+    let package = Package {
+        name: options.crate_name.clone().unwrap_or_else(|| default_crate_name(&api.name, &api.version)),
+        version: options.crate_version.clone(),
+        runtime: options.runtime.clone(),
+    };
+    let tree = layout::package(&api, &package)?;
+    Ok(Generated {
+        crate_name: package.name,
+        title: api.title.clone(),
+        revision: api.revision.clone(),
+        tree,
+        types: api.type_count(),
+        methods: api.method_count(),
+        omissions: api.omissions,
+    })
+}
+
+/// Reads a document and takes every decision about it.
+///
+/// # Errors
+///
+/// Everything that is wrong with the document, each with its JSON path.
+pub fn resolve(document: &str) -> Result<model::Api, Vec<Problem>> {
+    let value = serde_json::from_str(document).map_err(|error| vec![not_json(&error)])?;
+    Ok(resolve::resolve(&discovery::parse(&value)?))
+}
+
+fn not_json(error: &serde_json::Error) -> Problem {
+    let reason = error.to_string();
+    let reason = reason.split(" at line ").next().unwrap_or_default();
+    Problem::new(format!("line {}, column {}", error.line(), error.column()), format!("not JSON: {reason}"))
+}
+
+/// `google-NAME-VERSION`, lower case, everything but letters and digits becoming `-`.
+#[must_use]
+pub fn default_crate_name(name: &str, version: &str) -> String {
+    format!("google-{name}-{version}")
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' })
+        .collect()
 }

@@ -1,0 +1,94 @@
+//! The root: the client, and what a caller needs from the runtime.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::package::Package;
+use super::paths::{Place, ident};
+use super::{CONTRACT, doc, resource};
+use crate::model::{Api, Docs};
+
+pub(super) fn root(api: &Api, package: &Package) -> TokenStream {
+    let descriptor = descriptor(api, package);
+    let docs = doc::lines(&Docs(vec![
+        format!("A client of {}.", super::package::plain(&api.title)),
+        String::new(),
+        "It is cheap to clone, and clones share their connections.".to_owned(),
+    ]));
+    let scopes = api.scopes.iter().map(|scope| {
+        let docs = doc::lines(&scope.docs);
+        let name = ident(&scope.name);
+        let url = &scope.url;
+        quote! {
+            #docs
+            pub const #name: &'static str = #url;
+        }
+    });
+    let functions = resource::functions(&api.root, &Place::root());
+    quote! {
+        #[doc(no_inline)]
+        pub use ::discovery_runtime::generated::*;
+        #[doc(no_inline)]
+        pub use ::discovery_runtime::{Credentials, Error, Result};
+
+        const _: () = ::discovery_runtime::contract(#CONTRACT);
+
+        #descriptor
+
+        #docs
+        #[derive(Clone, Debug)]
+        pub struct Client {
+            client: ::discovery_runtime::ApiClient,
+        }
+
+        impl Client {
+            #(#scopes)*
+            /// A client with Application Default Credentials, which are looked for in the first call.
+            ///
+            /// # Errors
+            ///
+            /// The runtime was built without a transport.
+            pub fn new() -> ::discovery_runtime::Result<Self> {
+                Self::builder().build()
+            }
+
+            /// A client with an endpoint, credentials, scopes or a transport of the caller's.
+            #[must_use]
+            pub fn builder() -> ::discovery_runtime::ClientBuilder<Self> {
+                ::discovery_runtime::ClientBuilder::new(&API)
+            }
+
+            /// Closes the pooled connections. Calls in flight finish, and a later call opens a new one.
+            pub fn close(&self) {
+                self.client.close();
+            }
+            #functions
+        }
+
+        impl ::std::convert::From<::discovery_runtime::ApiClient> for Client {
+            fn from(client: ::discovery_runtime::ApiClient) -> Self {
+                Self { client }
+            }
+        }
+    }
+}
+
+fn descriptor(api: &Api, package: &Package) -> TokenStream {
+    let Api { name, version, revision, root_url, service_path, data_wrapper, default_scopes, .. } = api;
+    let scopes = api.scopes.iter().map(|scope| &scope.url);
+    let Package { name: package, version: package_version, .. } = package;
+    quote! {
+        static API: ::discovery_runtime::Api = ::discovery_runtime::Api {
+            name: #name,
+            version: #version,
+            revision: #revision,
+            root_url: #root_url,
+            service_path: #service_path,
+            scopes: &[#(#scopes),*],
+            default_scopes: &[#(#default_scopes),*],
+            data_wrapper: #data_wrapper,
+            package: #package,
+            package_version: #package_version,
+        };
+    }
+}

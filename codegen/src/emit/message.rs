@@ -1,0 +1,93 @@
+//! A message: a struct and its field table.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::doc;
+use super::paths::{Place, ident};
+use crate::model::{Field, Item, Type};
+
+pub(super) fn message(item: &Item, fields: &[Field], place: &Place) -> TokenStream {
+    let docs = doc::lines(&item.docs);
+    let deprecated = doc::deprecated(item.deprecated);
+    let name = ident(&item.name);
+    let declared = fields.iter().map(|field| declaration(field, place));
+    let table = table(fields);
+    quote! {
+        #docs
+        #deprecated
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct #name {
+            #(#declared)*
+            #[doc(hidden)]
+            pub __unknown: ::discovery_runtime::Unknown,
+        }
+
+        impl ::discovery_runtime::Message for #name {
+            #table
+            fn unknown(&self) -> &::discovery_runtime::Unknown {
+                &self.__unknown
+            }
+            fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
+                &mut self.__unknown
+            }
+        }
+
+        ::discovery_runtime::message!(#name);
+    }
+}
+
+fn declaration(field: &Field, place: &Place) -> TokenStream {
+    let docs = doc::lines(&field.docs);
+    let deprecated = doc::deprecated(field.deprecated);
+    let name = ident(&field.name);
+    let ty = place.ty(&field.ty);
+    let ty = match field.ty {
+        Type::List(_) | Type::Map(_) => ty,
+        _ => quote!(::std::option::Option<#ty>),
+    };
+    quote! {
+        #docs
+        #deprecated
+        pub #name: #ty,
+    }
+}
+
+/// Key → field, and the walk over all fields. A message without fields has the trait's own.
+fn table(fields: &[Field]) -> TokenStream {
+    if fields.is_empty() {
+        return TokenStream::new();
+    }
+    let names: Vec<_> = fields.iter().map(|field| ident(&field.name)).collect();
+    let keys: Vec<_> = fields.iter().map(|field| field.wire.0.as_str()).collect();
+    let plain_integers = plain_integers(fields);
+    quote! {
+        fn place(&mut self, key: &str) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+            let field: &mut dyn ::discovery_runtime::Field = match key {
+                #(#keys => &mut self.#names,)*
+                _ => return ::std::option::Option::None,
+            };
+            ::std::option::Option::Some(field)
+        }
+        fn walk<'a>(
+            &'a self,
+            visit: &mut dyn ::std::ops::FnMut(&'static str, &'a dyn ::discovery_runtime::Field),
+        ) {
+            #(visit(#keys, &self.#names);)*
+        }
+        #plain_integers
+    }
+}
+
+/// The fields whose 64-bit integers are JSON numbers; elsewhere they are strings.
+fn plain_integers(fields: &[Field]) -> TokenStream {
+    let keys: Vec<_> = fields.iter().filter(|field| field.plain_integer).map(|field| field.wire.0.as_str()).collect();
+    if keys.is_empty() {
+        return TokenStream::new();
+    }
+    quote! {
+        fn plain_integers(&self) -> &'static [&'static str] {
+            &[#(#keys),*]
+        }
+    }
+}

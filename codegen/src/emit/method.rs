@@ -1,0 +1,105 @@
+//! The function that begins a call: a static descriptor and the required parameters.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::doc;
+use super::paths::{Place, ident};
+use crate::model::{Location, Method, Parameter, Type};
+
+pub(super) fn function(method: &Method, place: &Place) -> TokenStream {
+    let docs = doc::lines(&method.docs);
+    let deprecated = doc::deprecated(method.deprecated);
+    let function = ident(&method.function);
+    let builder = ident(&method.builder);
+    let descriptor = descriptor(method);
+    let arguments = method.arguments.iter().map(|parameter| {
+        let name = ident(&parameter.name);
+        let ty = argument_type(parameter, place);
+        quote!(, #name: #ty)
+    });
+    let values = method.arguments.iter().map(|parameter| set(&quote!(call), parameter, place));
+    let (body, set_body) = match &method.body {
+        None => (TokenStream::new(), TokenStream::new()),
+        Some(body) => {
+            let ty = place.ty(&body.ty);
+            if body.optional {
+                (TokenStream::new(), quote!(call.body(&<#ty as ::std::default::Default>::default());))
+            } else {
+                (quote!(, body: #ty), quote!(call.body(&body);))
+            }
+        }
+    };
+    let values: TokenStream = values.chain([set_body]).collect();
+    let binding = if values.is_empty() { quote!(let call) } else { quote!(let mut call) };
+    quote! {
+        #docs
+        #deprecated
+        pub fn #function(&self #(#arguments)* #body) -> #builder {
+            static METHOD: ::discovery_runtime::Method = #descriptor;
+            #binding = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            #values
+            #builder { call }
+        }
+    }
+}
+
+fn descriptor(method: &Method) -> TokenStream {
+    let id = &method.id;
+    let verb = &method.verb;
+    let path = &method.path;
+    let patterns = method.arguments.iter().filter_map(|parameter| {
+        let name = &parameter.wire.0;
+        let pattern = parameter.pattern.as_ref()?;
+        Some(quote!((#name, #pattern)))
+    });
+    let scopes = &method.scopes;
+    let api_version = match &method.api_version {
+        Some(version) => quote!(::std::option::Option::Some(#version)),
+        None => quote!(::std::option::Option::None),
+    };
+    let has_response = method.response.is_some();
+    let request_id = method.request_id;
+    quote! {
+        ::discovery_runtime::Method {
+            id: #id,
+            verb: #verb,
+            path: #path,
+            patterns: &[#(#patterns),*],
+            scopes: &[#(#scopes),*],
+            api_version: #api_version,
+            has_response: #has_response,
+            request_id: #request_id,
+        }
+    }
+}
+
+/// The type of an argument or of a setter's value.
+pub(super) fn argument_type(parameter: &Parameter, place: &Place) -> TokenStream {
+    let ty = place.ty(&parameter.ty);
+    let one = if is_plain(&parameter.ty) { ty } else { quote!(impl ::std::convert::Into<#ty>) };
+    if parameter.repeated { quote!(impl ::std::iter::IntoIterator<Item = #one>) } else { one }
+}
+
+/// The statement that gives a parameter's value to a call.
+pub(super) fn set(call: &TokenStream, parameter: &Parameter, place: &Place) -> TokenStream {
+    let wire = &parameter.wire.0;
+    let name = ident(&parameter.name);
+    let plain = is_plain(&parameter.ty);
+    let ty = place.ty(&parameter.ty);
+    match (parameter.location, parameter.repeated) {
+        (Location::Path, _) if plain => quote!(#call.path(#wire, #name);),
+        (Location::Path, _) => quote!(#call.path::<#ty>(#wire, #name.into());),
+        (Location::Query, false) if plain => quote!(#call.query(#wire, #name);),
+        (Location::Query, false) => quote!(#call.query::<#ty>(#wire, #name.into());),
+        (Location::Query, true) if plain => quote!(#call.query_all(#wire, #name);),
+        (Location::Query, true) => {
+            quote!(#call.query_all(#wire, #name.into_iter().map(::std::convert::Into::<#ty>::into));)
+        }
+    }
+}
+
+/// Numbers, booleans and JSON are taken as they are; text and what is made from text by `Into`.
+fn is_plain(ty: &Type) -> bool {
+    matches!(ty, Type::Bool | Type::I32 | Type::U32 | Type::I64 | Type::U64 | Type::F32 | Type::F64 | Type::Json | Type::JsonMap)
+}

@@ -1,0 +1,102 @@
+//! Prints a model as code: one construct per file, one `quote!` per construct. It decides nothing and cannot fail.
+
+mod builder;
+mod client;
+mod doc;
+mod message;
+mod method;
+mod open_enum;
+pub(crate) mod package;
+mod paths;
+mod resource;
+mod types;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::model::{Api, Docs, Module, Resource, RustIdent};
+pub use package::Package;
+use paths::{Place, ident};
+
+/// Version of the contract between generated code and the runtime; the runtime refuses another at compile time.
+const CONTRACT: u32 = 1;
+
+/// Lints that generated code does not keep, each with its reason. A test holds this list.
+///
+/// - `deprecated`: a deprecated schema or field is still read and written.
+/// - `clippy::too_many_arguments`: a method takes what its document requires.
+/// - `clippy::module_inception`: a resource may be named as its parent.
+pub const ALLOWED_LINTS: &[&str] = &["deprecated", "clippy::too_many_arguments", "clippy::module_inception"];
+
+/// A piece of generated code that is printed on its own, so that pieces can be printed in parallel.
+pub(crate) type Piece<'a> = Box<dyn Fn() -> TokenStream + Send + Sync + 'a>;
+
+/// The client and what stands at the root beside it, without modules.
+pub(crate) fn root<'a>(api: &'a Api, package: &'a Package) -> Vec<Piece<'a>> {
+    vec![Box::new(move || client::root(api, package)), Box::new(move || resource::builders(&api.root, &Place::root()))]
+}
+
+/// A module at the root.
+pub(crate) struct RootModule<'a> {
+    /// Its name.
+    pub(crate) name: RustIdent,
+    docs: Docs,
+    content: Content<'a>,
+}
+
+enum Content<'a> {
+    Types(&'a Module),
+    Resource(&'a Resource),
+}
+
+/// `types`, then a module for each resource.
+pub(crate) fn root_modules(api: &Api) -> Vec<RootModule<'_>> {
+    let types = RootModule {
+        name: RustIdent::new("types"),
+        docs: Docs(vec!["The schemas of the API.".to_owned()]),
+        content: Content::Types(&api.types),
+    };
+    let resources = api.root.resources.iter().map(|resource| RootModule {
+        name: resource.module.clone(),
+        docs: Docs(vec![format!("The resource `{}`.", resource.wire.0)]),
+        content: Content::Resource(resource),
+    });
+    [types].into_iter().chain(resources).collect()
+}
+
+impl<'a> RootModule<'a> {
+    /// The module as an item whose content is in a file of its name.
+    pub(crate) fn declaration(&self) -> TokenStream {
+        let docs = doc::lines(&self.docs);
+        let name = ident(&self.name);
+        quote!(#docs pub mod #name;)
+    }
+
+    /// The module with its content.
+    pub(crate) fn inline(&self) -> TokenStream {
+        let docs = doc::lines(&self.docs);
+        let name = ident(&self.name);
+        let content = self.pieces().into_iter().map(|piece| piece());
+        quote!(#docs pub mod #name { #(#content)* })
+    }
+
+    /// Its content.
+    pub(crate) fn pieces(&self) -> Vec<Piece<'a>> {
+        let place = Place::root().within(&self.name);
+        match self.content {
+            Content::Resource(resource) => vec![Box::new(move || resource::content(resource, &place))],
+            Content::Types(types) => {
+                let mut pieces: Vec<Piece<'a>> = Vec::new();
+                for item in &types.items {
+                    let place = place.clone();
+                    pieces.push(Box::new(move || types::item(item, &place)));
+                }
+                for (name, module) in &types.modules {
+                    let place = place.clone();
+                    pieces.push(Box::new(move || types::module(name, module, &place)));
+                }
+                pieces
+            }
+        }
+    }
+}

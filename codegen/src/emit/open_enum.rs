@@ -1,0 +1,53 @@
+//! An open enum: its known values, and one variant for those it does not know, which only the runtime can build.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::doc;
+use super::paths::ident;
+use crate::model::{Item, Variant};
+
+pub(super) fn open_enum(item: &Item, variants: &[Variant]) -> TokenStream {
+    let docs = doc::lines(&item.docs);
+    let deprecated = doc::deprecated(item.deprecated);
+    let name = ident(&item.name);
+    let declared = variants.iter().map(|variant| {
+        let docs = doc::lines(&variant.docs);
+        let deprecated = doc::deprecated(variant.deprecated);
+        let name = ident(&variant.name);
+        quote!(#docs #deprecated #name,)
+    });
+    let names: Vec<_> = variants.iter().map(|variant| ident(&variant.name)).collect();
+    let values: Vec<_> = variants.iter().map(|variant| variant.wire.0.as_str()).collect();
+    quote! {
+        #docs
+        #deprecated
+        #[derive(Clone, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#declared)*
+            #[doc(hidden)]
+            __Unknown(::discovery_runtime::UnknownValue),
+        }
+
+        impl ::discovery_runtime::OpenEnum for #name {
+            fn known(text: &str) -> ::std::option::Option<Self> {
+                ::std::option::Option::Some(match text {
+                    #(#values => Self::#names,)*
+                    _ => return ::std::option::Option::None,
+                })
+            }
+            fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
+                Self::__Unknown(value)
+            }
+            fn as_str(&self) -> &str {
+                match self {
+                    #(Self::#names => #values,)*
+                    Self::__Unknown(value) => value.as_str(),
+                }
+            }
+        }
+
+        ::discovery_runtime::open_enum!(#name);
+    }
+}

@@ -1,0 +1,74 @@
+//! How a type is written at a place of the generated code. Never by `crate::`, so that a crate and a module are the same code.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use crate::model::{RustIdent, Type, TypePath};
+
+/// A module of the generated code, from its root.
+#[derive(Clone, Debug)]
+pub(crate) struct Place(Vec<RustIdent>);
+
+impl Place {
+    pub(crate) fn root() -> Self {
+        Self(Vec::new())
+    }
+
+    pub(crate) fn within(&self, module: &RustIdent) -> Self {
+        Self(self.0.iter().chain([module]).cloned().collect())
+    }
+
+    /// A type of this API, from here.
+    pub(super) fn path(&self, target: &TypePath) -> TokenStream {
+        let common = self.0.iter().zip(&target.modules).take_while(|(here, there)| here == there).count();
+        let up = self.0.iter().skip(common).map(|_| quote!(super::));
+        let down = target.modules.iter().skip(common).map(|module| {
+            let module = ident(module);
+            quote!(#module::)
+        });
+        let name = ident(&target.name);
+        quote!(#(#up)* #(#down)* #name)
+    }
+
+    /// A value's type, from here.
+    pub(super) fn ty(&self, ty: &Type) -> TokenStream {
+        match ty {
+            Type::Bool => quote!(bool),
+            Type::I32 => quote!(i32),
+            Type::U32 => quote!(u32),
+            Type::I64 => quote!(i64),
+            Type::U64 => quote!(u64),
+            Type::F32 => quote!(f32),
+            Type::F64 => quote!(f64),
+            Type::String => quote!(::std::string::String),
+            Type::ByteString => quote!(::discovery_runtime::ByteString),
+            Type::DateTime => quote!(::discovery_runtime::DateTime),
+            Type::Date => quote!(::discovery_runtime::Date),
+            Type::Duration => quote!(::discovery_runtime::Duration),
+            Type::FieldMask => quote!(::discovery_runtime::FieldMask),
+            Type::Json => quote!(::discovery_runtime::serde_json::Value),
+            Type::JsonMap => quote!(::discovery_runtime::JsonMap),
+            Type::Named(path) => self.path(path),
+            Type::Boxed(path) => {
+                let path = self.path(path);
+                quote!(::std::boxed::Box<#path>)
+            }
+            Type::List(item) => {
+                let item = self.ty(item);
+                quote!(::std::vec::Vec<#item>)
+            }
+            Type::Map(value) => {
+                let value = self.ty(value);
+                quote!(::std::collections::BTreeMap<::std::string::String, #value>)
+            }
+        }
+    }
+}
+
+/// An identifier for `quote!`.
+pub(crate) fn ident(name: &RustIdent) -> Ident {
+    match name.as_str().strip_prefix("r#") {
+        Some(plain) => Ident::new_raw(plain, Span::call_site()),
+        None => Ident::new(name.as_str(), Span::call_site()),
+    }
+}

@@ -1,0 +1,74 @@
+//! A resource: a cheap handle with a function for each method and each resource under it.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::paths::{Place, ident};
+use super::{builder, doc, method, types};
+use crate::model::{Docs, Resource};
+
+/// The module of a resource: its handle, its builders, and the modules under it.
+pub(super) fn content(resource: &Resource, place: &Place) -> TokenStream {
+    let docs = doc::lines(&Docs(vec![format!("The resource `{}`.", resource.wire.0)]));
+    let functions = functions(resource, place);
+    let builders = builders(resource, place);
+    let modules = resource.resources.iter().map(|inner| {
+        let name = ident(&inner.module);
+        let docs = doc::lines(&Docs(vec![format!("The resource `{}`.", inner.wire.0)]));
+        let content = content(inner, &place.within(&inner.module));
+        quote! {
+            #docs
+            pub mod #name {
+                #content
+            }
+        }
+    });
+    quote! {
+        #docs
+        #[derive(Clone, Debug)]
+        pub struct Resource {
+            pub(super) client: ::discovery_runtime::ApiClient,
+        }
+
+        impl Resource {
+            #functions
+            /// Closes the pooled connections of the client. Calls in flight finish, and a later call opens a new one.
+            pub fn close(&self) {
+                self.client.close();
+            }
+        }
+
+        #builders
+        #(#modules)*
+    }
+}
+
+/// The functions for methods and resources, of a handle or of the client.
+pub(super) fn functions(resource: &Resource, place: &Place) -> TokenStream {
+    let methods = resource.methods.iter().map(|one| method::function(one, place));
+    let resources = resource.resources.iter().map(|inner| {
+        let docs = doc::lines(&Docs(vec![format!("The resource `{}`.", inner.wire.0)]));
+        let deprecated = doc::deprecated(inner.deprecated);
+        let function = ident(&inner.function);
+        let module = ident(&inner.module);
+        quote! {
+            #docs
+            #deprecated
+            pub fn #function(&self) -> #module::Resource {
+                #module::Resource { client: self.client.clone() }
+            }
+        }
+    });
+    quote!(#(#methods)* #(#resources)*)
+}
+
+/// The builders of a resource's methods, and the modules of their inline types.
+pub(super) fn builders(resource: &Resource, place: &Place) -> TokenStream {
+    let builders = resource.methods.iter().map(|method| builder::builder(method, place));
+    let modules = resource.methods.iter().filter(|method| !method.types.items.is_empty()).map(|method| {
+        let docs = doc::lines(&Docs(vec![format!("Types of the method `{}`.", method.wire.0)]));
+        let module = types::module(&method.module, &method.types, place);
+        quote!(#docs #module)
+    });
+    quote!(#(#builders)* #(#modules)*)
+}

@@ -1,0 +1,89 @@
+//! Which code goes into which file.
+
+use rayon::prelude::*;
+
+use crate::emit::{self, Package, Piece};
+use crate::model::{Api, RustIdent};
+use crate::render::render;
+use crate::{Problem, Tree};
+
+/// Names of modules that cannot be files in `src`: cargo gives some a meaning, and Windows others.
+const NO_FILES: &[&str] = &["lib", "main", "bin", "aux", "con", "nul", "prn"];
+
+/// A file before it is printed.
+struct File<'a> {
+    path: String,
+    head: String,
+    pieces: Vec<Piece<'a>>,
+}
+
+/// Prints an API as a crate.
+///
+/// # Errors
+///
+/// Only a bug of the generator.
+pub(crate) fn package(api: &Api, package: &Package) -> Result<Tree, Vec<Problem>> {
+    let modules = emit::root_modules(api);
+    let header = package.header(api);
+    let mut lib = File { path: "src/lib.rs".to_owned(), head: header.clone(), pieces: Vec::new() };
+    lib.pieces.push(Box::new(|| package.attributes(api)));
+    lib.pieces.extend(emit::root(api, package));
+    let mut files = Vec::new();
+    for module in &modules {
+        if is_file(&module.name) {
+            lib.pieces.push(Box::new(move || module.declaration()));
+            files.push(File {
+                path: format!("src/{}.rs", module.name.plain()),
+                head: header.clone(),
+                pieces: module.pieces(),
+            });
+        } else {
+            lib.pieces.push(Box::new(move || module.inline()));
+        }
+    }
+    files.push(lib);
+    let mut tree = Tree::default();
+    tree.insert("Cargo.toml", package.manifest(api));
+    for (path, text) in print(files)? {
+        tree.insert(path, text);
+    }
+    Ok(tree)
+}
+
+fn is_file(module: &RustIdent) -> bool {
+    !NO_FILES.contains(&module.plain())
+}
+
+/// Prints all pieces of all files in parallel.
+fn print(files: Vec<File<'_>>) -> Result<Vec<(String, String)>, Vec<Problem>> {
+    let printed: Vec<Result<(String, String), Vec<Problem>>> = files
+        .into_par_iter()
+        .map(|file| {
+            let pieces: Vec<Result<String, Problem>> = file.pieces.par_iter().map(|piece| render(piece())).collect();
+            let mut text = file.head;
+            let mut problems = Vec::new();
+            for piece in pieces {
+                match piece {
+                    Ok(piece) if piece.is_empty() => {}
+                    Ok(piece) => {
+                        if !text.ends_with("\n\n") {
+                            text.push('\n');
+                        }
+                        text += &piece;
+                    }
+                    Err(problem) => problems.push(problem),
+                }
+            }
+            if problems.is_empty() { Ok((file.path, text)) } else { Err(problems) }
+        })
+        .collect();
+    let mut files = Vec::new();
+    let mut problems = Vec::new();
+    for file in printed {
+        match file {
+            Ok(file) => files.push(file),
+            Err(wrong) => problems.extend(wrong),
+        }
+    }
+    if problems.is_empty() { Ok(files) } else { Err(problems) }
+}

@@ -1,0 +1,363 @@
+//! Documentation text, cleaned in one place: what comes out has no warning from rustdoc or clippy and reads as it was meant.
+//!
+//! Descriptions are loose Markdown: flattened to one line or wrapped by hand, with bare addresses, brackets that are no
+//! links, tags that are no HTML, indentation that is no code, unbalanced backticks and zero-width characters. Code spans and links to
+//! `http` addresses are kept, everything that Markdown could take for something else is escaped, and paragraphs and
+//! lists are wrapped again.
+
+use crate::model::Docs;
+
+/// Lines are wrapped here, where a word allows it.
+const WIDTH: usize = 100;
+
+/// Cleans a description.
+#[must_use]
+pub fn clean(text: &str) -> Docs {
+    let text: String = text.chars().filter(|c| !is_invisible(*c)).collect();
+    let mut lines = Vec::new();
+    for block in blocks(&text) {
+        if !lines.is_empty() && !(block.is_item() && matches!(last_block(&lines), Some(true))) {
+            lines.push(String::new());
+        }
+        block.print(&mut lines);
+    }
+    Docs(lines)
+}
+
+/// Several pieces of documentation, a blank line between them.
+#[must_use]
+pub fn paragraphs(pieces: impl IntoIterator<Item = Docs>) -> Docs {
+    let mut lines: Vec<String> = Vec::new();
+    for piece in pieces {
+        if !piece.0.is_empty() {
+            if !lines.is_empty() {
+                lines.push(String::new());
+            }
+            lines.extend(piece.0);
+        }
+    }
+    Docs(lines)
+}
+
+/// A code span around any text.
+#[must_use]
+pub fn code(text: &str) -> String {
+    let text: String = text.chars().map(|c| if c.is_control() || is_invisible(c) { ' ' } else { c }).collect();
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    let pad = if text.starts_with('`') || text.ends_with('`') || text.trim().is_empty() { " " } else { "" };
+    format!("{fence}{pad}{text}{pad}{fence}")
+}
+
+/// Zero-width characters and those that turn the direction of text (which rustc refuses in a comment).
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{2028}' | '\u{2029}')
+        || (c.is_control() && c != '\n')
+}
+
+/// Whether the last printed block was an item of a list.
+fn last_block(lines: &[String]) -> Option<bool> {
+    let start = lines.iter().rposition(String::is_empty).map_or(0, |at| at + 1);
+    lines.get(start).map(|line| line.starts_with("- ") || line.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// A paragraph, an item of a list, or a fenced piece of code.
+enum Block {
+    Paragraph(String),
+    Item { marker: String, text: String },
+    Code(Vec<String>),
+}
+
+impl Block {
+    fn is_item(&self) -> bool {
+        matches!(self, Block::Item { .. })
+    }
+
+    fn print(&self, lines: &mut Vec<String>) {
+        match self {
+            Block::Paragraph(text) => wrap(&escape(text), "", "", lines),
+            Block::Item { marker, text } => wrap(&escape(text), &format!("{marker} "), &" ".repeat(marker.len() + 1), lines),
+            Block::Code(code) => {
+                lines.push("```text".to_owned());
+                lines.extend(code.iter().cloned());
+                lines.push("```".to_owned());
+            }
+        }
+    }
+}
+
+/// Splits text at blank lines, list markers and fences.
+fn blocks(text: &str) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut open = false;
+    let mut lines = text.lines().peekable();
+    while let Some(line) = lines.next() {
+        let line = line.trim();
+        if line.is_empty() {
+            open = false;
+        } else if is_fence(line) && lines.clone().any(|later| is_fence(later.trim())) {
+            let code: Vec<String> = lines.by_ref().take_while(|later| !is_fence(later.trim())).map(|l| l.trim_end().to_owned()).collect();
+            blocks.push(Block::Code(code));
+            open = false;
+        } else if let Some((marker, rest)) = list_marker(line) {
+            blocks.push(Block::Item { marker, text: rest.to_owned() });
+            open = true;
+        } else {
+            match blocks.last_mut().filter(|_| open) {
+                Some(Block::Paragraph(text) | Block::Item { text, .. }) => {
+                    text.push(' ');
+                    text.push_str(line);
+                }
+                _ => blocks.push(Block::Paragraph(line.to_owned())),
+            }
+            open = true;
+        }
+    }
+    blocks
+}
+
+/// A line of three backticks and, at most, a word: the opening or closing of a fence.
+fn is_fence(line: &str) -> bool {
+    line.strip_prefix("```").is_some_and(|info| info.chars().all(|c| c.is_ascii_alphanumeric()))
+}
+
+/// `* x`, `- x`, `+ x`, `1. x` and `1) x`.
+fn list_marker(line: &str) -> Option<(String, &str)> {
+    let (marker, rest) = line.split_once(' ')?;
+    let rest = rest.trim_start();
+    if rest.is_empty() {
+        return None;
+    }
+    match marker {
+        "*" | "-" | "+" => Some(("-".to_owned(), rest)),
+        _ => {
+            let number = marker.strip_suffix(['.', ')'])?;
+            let digits = !number.is_empty() && number.len() <= 3 && number.chars().all(|c| c.is_ascii_digit());
+            digits.then(|| (format!("{number}."), rest))
+        }
+    }
+}
+
+/// Escapes what Markdown would take for something else; code spans and links stay. Pieces that must not be broken have
+/// their spaces as `\u{0}`, which [`wrap`] turns back.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        if c == '`' {
+            let ticks = rest.chars().take_while(|c| *c == '`').count();
+            match code_span(rest, ticks) {
+                Some(span) => {
+                    out += &span.replace(' ', "\u{0}");
+                    rest = rest.get(span.len()..).unwrap_or_default();
+                }
+                None => {
+                    out += &"\\`".repeat(ticks);
+                    rest = rest.get(ticks..).unwrap_or_default();
+                }
+            }
+            continue;
+        }
+        if let Some(url) = address(rest) {
+            // Addresses in angle brackets are links; without, rustdoc warns of a bare one.
+            out += &format!("<{url}>");
+            rest = rest.get(url.len()..).unwrap_or_default();
+            continue;
+        }
+        if let Some((label, url, length)) = (c == '[').then(|| link(rest)).flatten() {
+            let label = if label.trim().is_empty() { url } else { label };
+            out += &format!("[{}]({url})", escape_label(label).replace(' ', "\u{0}"));
+            rest = rest.get(length..).unwrap_or_default();
+            continue;
+        }
+        if let Some(bold) = strong(rest) {
+            out += &format!("**{}**", escape(bold));
+            rest = rest.get(bold.len() + 4..).unwrap_or_default();
+            continue;
+        }
+        match c {
+            '[' | ']' | '<' | '>' | '\\' => {
+                out.push('\\');
+                out.push(c);
+            }
+            '&' if entity(rest) => out += "\\&",
+            '*' | '_' if !intra_word(&out, rest) => {
+                // A lone `*` or `_` may open an emphasis that never closes, or that closes elsewhere.
+                out.push('\\');
+                out.push(c);
+            }
+            '|' => out += "\\|",
+            '~' => out += "\\~",
+            '\n' => out.push(' '),
+            _ => out.push(c),
+        }
+        rest = rest.get(c.len_utf8()..).unwrap_or_default();
+    }
+    out
+}
+
+/// A code span at the start of the text, with its backticks.
+fn code_span(text: &str, ticks: usize) -> Option<&str> {
+    let fence = "`".repeat(ticks);
+    let mut from = ticks;
+    loop {
+        let found = from + text.get(from..)?.find(&fence)?;
+        let run = text.get(found..)?.chars().take_while(|c| *c == '`').count();
+        if run == ticks {
+            let inner = text.get(ticks..found)?;
+            return if inner.trim().is_empty() { None } else { text.get(..found + ticks) };
+        }
+        from = found + run;
+    }
+}
+
+/// `**text**` at the start of the text.
+fn strong(text: &str) -> Option<&str> {
+    let inner = text.strip_prefix("**")?;
+    let bold = inner.get(..inner.find('*')?)?;
+    let closes = inner.get(bold.len()..)?.starts_with("**") && !inner.get(bold.len() + 2..)?.starts_with('*');
+    (closes && !bold.is_empty() && bold.trim() == bold && !bold.contains('`')).then_some(bold)
+}
+
+/// An `http` address at the start of the text, without the punctuation that follows it in a sentence.
+fn address(text: &str) -> Option<&str> {
+    if !(text.starts_with("http://") || text.starts_with("https://")) {
+        return None;
+    }
+    let stop = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '`' | '[' | ']' | '{' | '}' | '|' | '\\' | '^') || !c.is_ascii();
+    let end = text.find(stop).unwrap_or(text.len());
+    let mut url = text.get(..end)?;
+    loop {
+        let trimmed = url.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_']);
+        let unbalanced = trimmed.ends_with(')') && trimmed.matches('(').count() < trimmed.matches(')').count();
+        let trimmed = if unbalanced { trimmed.get(..trimmed.len() - 1)? } else { trimmed };
+        if trimmed == url {
+            break;
+        }
+        url = trimmed;
+    }
+    // A scheme alone is no address.
+    (url.len() > "https://".len()).then_some(url)
+}
+
+/// `[label](http…)` at the start of the text: label, address and length.
+fn link(text: &str) -> Option<(&str, &str, usize)> {
+    let close = text.find("](")?;
+    let label = text.get(1..close)?;
+    if label.contains(['[', ']', '`']) {
+        return None;
+    }
+    let target = text.get(close + 2..)?;
+    let end = target.find([')', ' ', '\n'])?;
+    let url = target.get(..end)?;
+    let is_link = target.get(end..)?.starts_with(')') && address(url).is_some_and(|found| found == url) && !url.contains('(');
+    is_link.then_some((label, url, close + 2 + end + 1))
+}
+
+fn escape_label(label: &str) -> String {
+    let mut out = String::new();
+    for c in label.chars() {
+        if matches!(c, '*' | '_' | '<' | '>' | '\\' | '&' | '|' | '~') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// `&name;` or `&#1;` at the start of the text.
+fn entity(text: &str) -> bool {
+    text.find(';').and_then(|end| text.get(1..end)).is_some_and(|name| {
+        !name.is_empty() && name.len() < 32 && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#')
+    })
+}
+
+/// Whether a `_` stands inside a word (Markdown leaves it alone there), or a `*` alone between blanks.
+fn intra_word(before: &str, rest: &str) -> bool {
+    let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let mut following = rest.chars();
+    let mark = following.next();
+    let next = following.next();
+    let previous = before.chars().last();
+    match mark {
+        Some('_') => word(previous) && word(next),
+        _ => previous.is_none_or(char::is_whitespace) && next.is_none_or(char::is_whitespace),
+    }
+}
+
+/// Wraps words with a first and a hanging indentation. A line never begins with what Markdown takes for a block.
+fn wrap(text: &str, first: &str, hanging: &str, lines: &mut Vec<String>) {
+    let mut line = first.to_owned();
+    let mut empty = true;
+    for word in text.split_whitespace() {
+        let word = word.replace('\u{0}', " ");
+        let fits = line.chars().count() + 1 + word.chars().count() <= WIDTH;
+        if empty {
+            line += &guarded(&word);
+            empty = false;
+        } else if fits || begins_block(&word) {
+            line.push(' ');
+            line += &word;
+        } else {
+            lines.push(std::mem::replace(&mut line, format!("{hanging}{word}")));
+        }
+    }
+    if !empty {
+        lines.push(line);
+    }
+}
+
+/// A word that would begin a heading, list, quotation, rule or table at the start of a line.
+fn begins_block(word: &str) -> bool {
+    let marks = |c: char| word.chars().all(|other| other == c);
+    let number = word.strip_suffix(['.', ')']).is_some_and(|n| !n.is_empty() && n.chars().all(|c| c.is_ascii_digit()));
+    marks('#') || marks('-') || marks('=') || marks('*') || word == "+" || number || word.starts_with("```") || word.starts_with("\\|")
+}
+
+/// The first word of a block, escaped where it would begin another.
+fn guarded(word: &str) -> String {
+    if begins_block(word) && !word.starts_with("\\") && !word.starts_with("```") {
+        match word.strip_suffix(['.', ')']) {
+            Some(number) => format!("{number}\\{}", word.get(number.len()..).unwrap_or_default()),
+            None => format!("\\{word}"),
+        }
+    } else {
+        word.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{clean, code};
+
+    #[test]
+    fn hazards_of_the_census() {
+        for (text, expected) in [
+            ("See https://a.b/c_d.", "See <https://a.b/c_d>."),
+            ("See [docs](https://a.b/c) and [x](/y).", "See [docs](https://a.b/c) and \\[x\\](/y)."),
+            ("A [Thing] and List<String>", "A \\[Thing\\] and List\\<String\\>"),
+            ("Use `a[b]<c>` or ` alone", "Use `a[b]<c>` or \\` alone"),
+            ("Example: ``` { \"a\": 1 } ``` end", "Example: ``` { \"a\": 1 } ``` end"),
+            ("# gdata.* are", "\\# gdata.\\* are"),
+            ("/ Bitbucket */ end /*", "/ Bitbucket \\*/ end /\\*"),
+            ("zero\u{200b}width", "zerowidth"),
+            ("    indented\n        code", "indented code"),
+            ("1. one\n2. two\n   more", "1. one\n2. two more"),
+            ("Values:\n* a\n  b\n* c\n\nEnd", "Values:\n\n- a b\n- c\n\nEnd"),
+            ("```\nlet x;\n```", "```text\nlet x;\n```"),
+            ("```\nlet x;", "\\`\\`\\` let x;"),
+            ("C:\\dir &lt; snake_case _x_", "C:\\\\dir \\&lt; snake_case \\_x\\_"),
+            ("2 * 3", "2 * 3"),
+            ("**Usage** of a/*/b", "**Usage** of a/\\*/b"),
+            ("", ""),
+        ] {
+            assert_eq!(clean(text).0.join("\n"), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn code_spans_hold_any_text() {
+        assert_eq!(code("a`b"), "``a`b``");
+        assert_eq!(code("^[a-z]$"), "`^[a-z]$`");
+    }
+}

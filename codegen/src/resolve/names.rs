@@ -1,0 +1,307 @@
+//! Every name of the generated code, decided in one place.
+//!
+//! | what | rule | example |
+//! |---|---|---|
+//! | schema, inline type, builder | PascalCase, inner capitals kept | `osPolicy` → `OsPolicy`, `A_BCd` → `ABCd` |
+//! | field, parameter, method, resource | snake_case; an acronym is one word, also with a plural `s` or a version | `natIP` → `nat_ip`, `vmURLs` → `vm_urls`, `enableIPv6` → `enable_ipv6` |
+//! | enum variant | PascalCase from the value; `V` before a leading digit; `_` keeps digits apart | `NOT_SET` → `NotSet`, `30fps` → `V30fps`, `TLS_1_2` → `Tls1_2` |
+//! | constant of a scope | `SCOPE_` and what follows `/auth/` | `…/auth/monitoring.read` → `SCOPE_MONITORING_READ` |
+//! | reserved by Rust | raw; `self`, `Self`, `super`, `crate` take a trailing `_` | `type` → `r#type`, `SELF` → `Self_` |
+//! | reserved by us ([`Place`]) | a trailing `_` | method `close` → `close_` |
+//!
+//! Conversion never makes a name that ends in `_` or has `__`, so such names are ours to give.
+//!
+//! Where several items of one scope want one name ([`settle`]), the one whose wire name *is* the Rust name owns it, else
+//! the only one that is spelt the conventional way for its place; every other one takes the name and a suffix that
+//! depends on its own wire name alone. So no name depends on the order of a document.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sha2::{Digest, Sha256};
+
+use crate::model::RustIdent;
+
+/// A scope of the generated code, by what stands in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// `types` and the modules of inline types: schemas, inline objects, enums.
+    Type,
+    /// The variants of an enum.
+    Variant,
+    /// The fields of a message.
+    Field,
+    /// The parameters of a method: arguments and setters of its builder.
+    Parameter,
+    /// The functions of a resource: its methods.
+    Function,
+    /// The functions of the client, which has constructors besides.
+    ClientFunction,
+    /// The builders in the module of a resource.
+    Builder,
+    /// The builders of methods at the root of a document, which stand beside what we export.
+    RootBuilder,
+    /// Modules named after a schema, a method or a resource.
+    Module,
+    /// The modules at the root.
+    RootModule,
+    /// The constants of the client: OAuth scopes.
+    Scope,
+}
+
+impl Place {
+    /// Words of ours in this place: part of the runtime's contract. An API name that is one of them takes a trailing `_`.
+    #[must_use]
+    pub fn reserved(self) -> &'static [&'static str] {
+        match self {
+            Place::Type | Place::Variant | Place::Field | Place::Module | Place::Scope => &[],
+            Place::Parameter => &[
+                "send", "send_as", "send_blocking", "send_raw", "request", "body", "raw_body", "items", "pages", "wait", "states",
+                "options",
+            ],
+            Place::Function => &["close", "clone"],
+            Place::ClientFunction => &["close", "clone", "new", "builder", "resume"],
+            Place::Builder => &["Resource"],
+            Place::RootBuilder => &["Client", "Credentials", "Error", "Result"],
+            Place::RootModule => &["types"],
+        }
+    }
+
+    fn is_pascal(self) -> bool {
+        matches!(self, Place::Type | Place::Variant | Place::Builder | Place::RootBuilder)
+    }
+
+    /// Whether a wire name is spelt the way that this place is spelt by convention.
+    fn is_conventional(self, wire: &str) -> bool {
+        let mut letters = wire.chars();
+        let Some(first) = letters.next() else { return false };
+        match self {
+            Place::Variant => {
+                first.is_ascii_uppercase() && letters.all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
+            }
+            Place::Type => first.is_ascii_uppercase() && letters.all(|c| c.is_ascii_alphanumeric()),
+            _ => first.is_ascii_lowercase() && letters.all(|c| c.is_ascii_alphanumeric()),
+        }
+    }
+
+    /// The name that an item wants here, before clashes and reserved words.
+    #[must_use]
+    pub fn ideal(self, wire: &str) -> String {
+        let name = match self {
+            Place::Variant => variant(wire),
+            Place::Scope => {
+                let tail = wire.split_once("/auth/").or_else(|| wire.split_once("//")).map_or(wire, |(_, tail)| tail);
+                format!("SCOPE_{}", snake(tail).to_ascii_uppercase())
+            }
+            place if place.is_pascal() => pascal(wire),
+            _ => snake(wire),
+        };
+        match name.chars().next() {
+            None if self.is_pascal() => if wire.is_empty() { "Empty" } else { "Value" }.to_owned(),
+            None => if wire.is_empty() { "empty" } else { "value" }.to_owned(),
+            Some(digit) if digit.is_ascii_digit() => format!("{}{name}", if self.is_pascal() { "V" } else { "v" }),
+            Some(_) => name,
+        }
+    }
+}
+
+/// The Rust names of the items of one scope, by wire name.
+#[must_use]
+pub fn settle<'a>(place: Place, wires: impl IntoIterator<Item = &'a str>) -> BTreeMap<&'a str, RustIdent> {
+    let wires: BTreeSet<&str> = wires.into_iter().collect();
+    let mut claims: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for wire in wires {
+        claims.entry(place.ideal(wire)).or_default().push(wire);
+    }
+    let taken: BTreeSet<String> = claims.keys().cloned().collect();
+    let mut names = BTreeMap::new();
+    for (name, claimants) in &claims {
+        let owner = owner(place, name, claimants);
+        let readable: BTreeMap<&str, String> = claimants
+            .iter()
+            .filter(|wire| Some(**wire) != owner)
+            .filter_map(|wire| Some((*wire, format!("{name}{}", spelling(place, wire)?))))
+            .collect();
+        for wire in claimants {
+            let chosen = if Some(*wire) == owner {
+                name.clone()
+            } else {
+                let tells_apart = |text: &&String| {
+                    !taken.contains(*text) && readable.values().filter(|other| other == text).count() == 1
+                };
+                match readable.get(wire).filter(tells_apart) {
+                    Some(suffixed) => suffixed.clone(),
+                    None => format!("{name}{}", digest(place, wire)),
+                }
+            };
+            names.insert(*wire, identifier(place, &chosen));
+        }
+    }
+    names
+}
+
+/// One name in a scope where nothing else can want it.
+#[must_use]
+pub fn single(place: Place, wire: &str) -> RustIdent {
+    identifier(place, &place.ideal(wire))
+}
+
+fn owner<'a>(place: Place, name: &str, claimants: &[&'a str]) -> Option<&'a str> {
+    if let [only] = claimants {
+        return Some(only);
+    }
+    if let Some(exact) = claimants.iter().find(|wire| **wire == name) {
+        return Some(exact);
+    }
+    let mut conventional = claimants.iter().filter(|wire| place.is_conventional(wire));
+    match (conventional.next(), conventional.next()) {
+        (Some(only), None) => Some(only),
+        _ => None,
+    }
+}
+
+/// A suffix that says how a wire name is spelt.
+fn spelling(place: Place, wire: &str) -> Option<&'static str> {
+    let has = |test: fn(char) -> bool| wire.chars().any(test);
+    let spelt = if wire.contains('$') {
+        ["Dollar", "_dollar"]
+    } else if wire.contains('@') {
+        ["At", "_at"]
+    } else if wire.contains('.') {
+        ["Dotted", "_dotted"]
+    } else if wire.contains('-') {
+        ["Kebab", "_kebab"]
+    } else if wire.contains('_') {
+        return None;
+    } else if !has(|c| c.is_ascii_uppercase()) {
+        ["Lowercase", "_lowercase"]
+    } else if !has(|c| c.is_ascii_lowercase()) {
+        ["Uppercase", "_uppercase"]
+    } else if wire.starts_with(|c: char| c.is_ascii_lowercase()) {
+        ["CamelCase", "_camel_case"]
+    } else {
+        ["PascalCase", "_pascal_case"]
+    };
+    Some(if place.is_pascal() { spelt[0] } else { spelt[1] }).filter(|_| place != Place::Scope)
+}
+
+/// Four hex digits of the SHA-256 of a wire name, as a suffix.
+fn digest(place: Place, wire: &str) -> String {
+    let hash = Sha256::digest(wire.as_bytes());
+    let digits: String = hash.iter().take(2).map(|byte| format!("{byte:02x}")).collect();
+    match place {
+        Place::Scope => format!("_{}", digits.to_ascii_uppercase()),
+        place if place.is_pascal() => format!("H{digits}"),
+        _ => format!("_{digits}"),
+    }
+}
+
+/// Gives way to the words of Rust and of ours.
+fn identifier(place: Place, name: &str) -> RustIdent {
+    RustIdent::new(if place.reserved().contains(&name) || matches!(name, "self" | "Self" | "super" | "crate") {
+        format!("{name}_")
+    } else if KEYWORDS.contains(&name) {
+        format!("r#{name}")
+    } else {
+        name.to_owned()
+    })
+}
+
+/// PascalCase with inner capitals kept.
+#[must_use]
+pub fn pascal(wire: &str) -> String {
+    join_pascal(segments(wire).map(|segment| capitalized(segment, str::to_owned)))
+}
+
+fn variant(wire: &str) -> String {
+    join_pascal(segments(wire).map(|segment| {
+        let shouted = !segment.chars().any(|c| c.is_ascii_lowercase());
+        capitalized(segment, |rest| if shouted { rest.to_ascii_lowercase() } else { rest.to_owned() })
+    }))
+}
+
+fn capitalized(segment: &str, rest: impl Fn(&str) -> String) -> String {
+    let (first, tail) = segment.split_at(1);
+    first.to_ascii_uppercase() + &rest(tail)
+}
+
+/// Joins words; digits that the wire name keeps apart stay apart (`1_2` is not `12`).
+fn join_pascal(words: impl Iterator<Item = String>) -> String {
+    let mut joined = String::new();
+    for word in words {
+        let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        if digit(joined.chars().last()) && digit(word.chars().next()) {
+            joined.push('_');
+        }
+        joined += &word;
+    }
+    joined
+}
+
+/// snake_case. A leading underscore of the wire name is part of the name (`_since` is not `since`).
+#[must_use]
+pub fn snake(wire: &str) -> String {
+    let words: Vec<String> = segments(wire).flat_map(words).map(|word| word.to_ascii_lowercase()).collect();
+    let name = words.join("_");
+    if wire.starts_with('_') && !name.is_empty() { format!("_{name}") } else { name }
+}
+
+/// The runs of ASCII letters and digits.
+fn segments(wire: &str) -> impl Iterator<Item = &str> {
+    wire.split(|c: char| !c.is_ascii_alphanumeric()).filter(|segment| !segment.is_empty())
+}
+
+/// Splits a run of letters and digits at its capitals: `HTMLSnippet` is `HTML` `Snippet`.
+fn words(segment: &str) -> Vec<&str> {
+    let bytes = segment.as_bytes();
+    let mut words = Vec::new();
+    let mut start = 0;
+    let mut at = 0;
+    while at < bytes.len() {
+        if !bytes[at].is_ascii_uppercase() {
+            at += 1;
+            continue;
+        }
+        // A capital after anything but a capital begins a word, digits counting as what precedes them.
+        let before = bytes[start..at].iter().rev().find(|byte| byte.is_ascii_alphabetic());
+        if before.is_some_and(u8::is_ascii_lowercase) {
+            words.push(&segment[start..at]);
+            start = at;
+        }
+        let run = bytes[at..].iter().take_while(|byte| byte.is_ascii_uppercase()).count();
+        let end = at + run;
+        at = end;
+        if run >= 2 && end < bytes.len() {
+            let tail = acronym_tail(&bytes[end..]);
+            if tail > 0 {
+                at = end + tail;
+                if at < bytes.len() {
+                    words.push(&segment[start..at]);
+                    start = at;
+                }
+            } else if bytes[end].is_ascii_lowercase() {
+                words.push(&segment[start..end - 1]);
+                start = end - 1;
+            }
+        }
+    }
+    words.push(&segment[start..]);
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+/// How much after a run of capitals still belongs to it: the `s` of `URLs`, the `v6` of `IPv6`.
+fn acronym_tail(rest: &[u8]) -> usize {
+    match rest {
+        [b's'] | [b's', b'A'..=b'Z', ..] => 1,
+        [b'v', b'0'..=b'9', ..] => 1 + rest[1..].iter().take_while(|byte| byte.is_ascii_digit()).count(),
+        _ => 0,
+    }
+}
+
+/// Strict and reserved words of Rust up to edition 2024 that can be raw.
+const KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum", "extern",
+    "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override",
+    "priv", "pub", "ref", "return", "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
+    "virtual", "where", "while", "yield",
+];

@@ -1,0 +1,58 @@
+//! What a document says of an item beside its description, as sentences of its documentation.
+
+use super::Resolver;
+use super::docs::{self, code};
+use crate::discovery::{Method, Schema};
+use crate::model::Docs;
+
+impl Resolver<'_> {
+    pub(super) fn schema_docs(&self, schema: &Schema) -> Docs {
+        docs::clean(&schema.description)
+    }
+
+    pub(super) fn property_docs(&self, schema: &Schema) -> Docs {
+        let mut notes = Vec::new();
+        if schema.read_only && !schema.description.to_ascii_lowercase().contains("output only") {
+            notes.push("Output only.".to_owned());
+        }
+        if !schema.required_by.is_empty() {
+            let methods: Vec<String> = schema.required_by.iter().map(|id| code(id)).collect();
+            notes.push(format!("Required by {}.", methods.join(", ")));
+        }
+        notes.extend(constraints(schema));
+        with_notes(&schema.description, notes)
+    }
+
+    pub(super) fn parameter_docs(&self, schema: &Schema) -> Docs {
+        with_notes(&schema.description, constraints(schema))
+    }
+
+    pub(super) fn method_docs(&self, method: &Method) -> Docs {
+        let summary = docs::clean(&method.description);
+        let request = Docs(vec![format!("{} {}", code(&method.http_method), code(&method.path))]);
+        docs::paragraphs([summary, request])
+    }
+}
+
+fn with_notes(description: &str, notes: Vec<String>) -> Docs {
+    let notes = if notes.is_empty() { Docs::default() } else { Docs(notes) };
+    docs::paragraphs([docs::clean(description), notes])
+}
+
+/// `default`, `minimum`, `maximum` and `pattern`, which are not enforced here.
+fn constraints(schema: &Schema) -> Vec<String> {
+    let mut notes = Vec::new();
+    if let Some(default) = &schema.default {
+        notes.push(format!("Default: {}.", code(default)));
+    }
+    match (&schema.minimum, &schema.maximum) {
+        (Some(minimum), Some(maximum)) => notes.push(format!("From {} to {}.", code(minimum), code(maximum))),
+        (Some(minimum), None) => notes.push(format!("At least {}.", code(minimum))),
+        (None, Some(maximum)) => notes.push(format!("At most {}.", code(maximum))),
+        (None, None) => {}
+    }
+    if let Some(pattern) = &schema.pattern {
+        notes.push(format!("Pattern: {}.", code(pattern)));
+    }
+    notes
+}
