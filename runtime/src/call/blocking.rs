@@ -1,0 +1,36 @@
+//! Calls that wait, for programs that are not async.
+
+use std::future::Future;
+use std::sync::OnceLock;
+
+use tokio::runtime::{Builder, Handle, Runtime};
+
+use crate::error::{Error, ErrorKind, Result};
+
+/// Waits for a call on a runtime of the crate's own, which keeps pooled connections alive between calls.
+pub(super) fn wait<T>(call: impl Future<Output = Result<T>>) -> Result<T> {
+    if Handle::try_current().is_ok() {
+        return Err(Error::new(
+            ErrorKind::Configuration,
+            "a blocking call was made inside a tokio runtime, whose thread it would block: use `.send().await` there",
+        ));
+    }
+    runtime()?.block_on(call)
+}
+
+fn runtime() -> Result<&'static Runtime> {
+    static RUNTIME: OnceLock<std::io::Result<Runtime>> = OnceLock::new();
+    let made = RUNTIME.get_or_init(|| {
+        Builder::new_multi_thread()
+            .worker_threads(1)
+            .thread_name("discovery-runtime")
+            .enable_all()
+            .build()
+    });
+    made.as_ref().map_err(|error| {
+        Error::new(
+            ErrorKind::Configuration,
+            format!("blocking calls need a thread, and none could be started: {error}"),
+        )
+    })
+}

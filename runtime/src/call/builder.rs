@@ -1,0 +1,190 @@
+//! [`Call`]: the names and values that a generated builder collects.
+
+use std::fmt;
+
+use bytes::Bytes;
+use serde::de::DeserializeOwned;
+
+use super::options::CallOptions;
+use super::prepare::Prepared;
+use super::reply::RawReply;
+use super::sending::Sending;
+use crate::api::Method;
+use crate::client::ApiClient;
+use crate::error::Result;
+use crate::message::{Element, Reply, to_vec, to_vec_in_data};
+use crate::parameter::Parameter;
+
+/// A call that is being put together. Generated builders wrap one.
+///
+/// It holds no connection: the transport is taken when the call is sent, at each attempt.
+#[derive(Clone)]
+pub struct Call {
+    pub(super) client: ApiClient,
+    pub(super) method: &'static Method,
+    pub(super) path: Vec<(&'static str, String)>,
+    pub(super) query: Vec<(&'static str, String)>,
+    pub(super) body: Option<RequestBody>,
+    pub(super) options: Option<Box<CallOptions>>,
+}
+
+/// A body and what it is.
+#[derive(Clone)]
+pub(super) struct RequestBody {
+    pub(super) content_type: String,
+    pub(super) bytes: Bytes,
+}
+
+impl Call {
+    /// A call of `method` that has no values yet.
+    pub fn new(client: &ApiClient, method: &'static Method) -> Self {
+        Self {
+            client: client.clone(),
+            method,
+            path: Vec::new(),
+            query: Vec::new(),
+            body: None,
+            options: None,
+        }
+    }
+
+    /// Sets the path parameter of this wire name, in place of an earlier value.
+    pub fn path<V: Parameter>(&mut self, name: &'static str, value: V) {
+        replace(&mut self.path, name, value.into_text());
+    }
+
+    /// Sets the query parameter of this wire name, in place of earlier values.
+    pub fn query<V: Parameter>(&mut self, name: &'static str, value: V) {
+        replace(&mut self.query, name, value.into_text());
+    }
+
+    /// Sets all values of a repeated query parameter, in place of earlier ones.
+    pub fn query_all<V: Parameter>(
+        &mut self,
+        name: &'static str,
+        values: impl IntoIterator<Item = V>,
+    ) {
+        self.query.retain(|(earlier, _)| *earlier != name);
+        self.query
+            .extend(values.into_iter().map(|value| (name, value.into_text())));
+    }
+
+    /// Sets the JSON body.
+    pub fn body(&mut self, body: &dyn Element) {
+        let bytes = if self.client.api().data_wrapper {
+            to_vec_in_data(body)
+        } else {
+            to_vec(body)
+        };
+        self.body = Some(RequestBody {
+            content_type: "application/json".to_owned(),
+            bytes: bytes.into(),
+        });
+    }
+
+    /// Sets a body that is sent as it is.
+    pub fn raw_body(&mut self, content_type: impl Into<String>, bytes: impl Into<Bytes>) {
+        self.body = Some(RequestBody {
+            content_type: content_type.into(),
+            bytes: bytes.into(),
+        });
+    }
+
+    /// Changes the options of this call.
+    pub fn options(&mut self, change: impl FnOnce(CallOptions) -> CallOptions) {
+        let options = change(
+            self.options
+                .take()
+                .map_or_else(CallOptions::default, |options| *options),
+        );
+        self.options = Some(Box::new(options));
+    }
+
+    /// Sends the call, and reads the reply as the document describes it.
+    pub fn send<T: Reply>(self) -> Sending<T> {
+        Sending::new(self, super::reply::read::<T>)
+    }
+
+    /// Sends the call, and reads the reply into a type of the caller's.
+    pub fn send_as<T: DeserializeOwned>(self) -> Sending<T> {
+        Sending::new(self, super::reply::read_as::<T>)
+    }
+
+    /// Sends the call, and gives the reply as it is.
+    pub fn send_raw(self) -> Sending<RawReply> {
+        Sending::new(self, |reply, _| Ok(reply))
+    }
+
+    /// Sends the call and waits for the reply.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`send`](Self::send); and inside an async context, where waiting would block the executor.
+    #[cfg(feature = "blocking")]
+    pub fn send_blocking<T: Reply>(self) -> Result<T> {
+        super::blocking::wait(self.send())
+    }
+
+    /// The prepared request: verb, URL, headers of the API, body.
+    ///
+    /// Credentials, a generated `requestId` and the rule for long URLs come in when the call is sent.
+    ///
+    /// # Errors
+    ///
+    /// A value cannot be sent: the error names its parameter.
+    pub fn request(self) -> Result<http::Request<Bytes>> {
+        Prepared::new(&self, None)
+            .and_then(|prepared| prepared.request())
+            .map_err(|error| error.with_method(self.method))
+    }
+}
+
+fn replace(list: &mut Vec<(&'static str, String)>, name: &'static str, value: String) {
+    list.retain(|(earlier, _)| *earlier != name);
+    list.push((name, value));
+}
+
+/// Shows names and values; the values of query parameters that are credentials are left out.
+impl fmt::Debug for Call {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let query: Vec<(&str, &str)> = self
+            .query
+            .iter()
+            .map(|(name, value)| {
+                (
+                    *name,
+                    if is_secret(name) {
+                        "…"
+                    } else {
+                        value.as_str()
+                    },
+                )
+            })
+            .collect();
+        f.debug_struct("Call")
+            .field("method", &self.method.id)
+            .field("path", &self.path)
+            .field("query", &query)
+            .field("body", &self.body.as_ref().map(|body| body.bytes.len()))
+            .finish_non_exhaustive()
+    }
+}
+
+impl Call {
+    pub(super) fn is_set(&self, name: &str) -> bool {
+        self.query.iter().any(|(set, _)| *set == name)
+    }
+
+    /// Whether a query parameter is a credential.
+    pub(super) fn has_secret_parameter(&self) -> bool {
+        self.query.iter().any(|(name, _)| is_secret(name))
+    }
+}
+
+/// The standard parameters that carry a credential.
+fn is_secret(name: &str) -> bool {
+    matches!(
+        name,
+        "key" | "access_token" | "oauth_token" | "bearer_token"
+    )
+}

@@ -1,0 +1,74 @@
+//! Takes a reply that is read by serde out of the `{"data": …}` that APIs with the feature `dataWrapper` put around it.
+
+use serde::de::IgnoredAny;
+use serde_json::{Deserializer, StreamDeserializer};
+
+/// What is under `data` in a reply. What has no `data` stays as it is, and is judged when it is decoded.
+pub(super) fn unwrap(body: &[u8]) -> &[u8] {
+    find(body)
+        .and_then(|(start, end)| body.get(start..end))
+        .unwrap_or(body)
+}
+
+/// Where the value of the last top-level `data` stands.
+fn find(body: &[u8]) -> Option<(usize, usize)> {
+    let mut found = None;
+    let mut at = after(body, 0, b'{')?;
+    loop {
+        let mut keys: StreamDeserializer<'_, _, String> =
+            Deserializer::from_slice(body.get(at..)?).into_iter();
+        let Some(Ok(key)) = keys.next() else {
+            return found;
+        };
+        let start = after(body, at + keys.byte_offset(), b':')?;
+        let mut values: StreamDeserializer<'_, _, IgnoredAny> =
+            Deserializer::from_slice(body.get(start..)?).into_iter();
+        values.next()?.ok()?;
+        let end = start + values.byte_offset();
+        if key == "data" {
+            found = Some((start, end));
+        }
+        match after(body, end, b',') {
+            Some(next) => at = next,
+            None => return found,
+        }
+    }
+}
+
+/// The place behind `wanted`, if that is what comes next but for whitespace.
+fn after(body: &[u8], from: usize, wanted: u8) -> Option<usize> {
+    let rest = body.get(from..)?;
+    let space = rest
+        .iter()
+        .take_while(|byte| byte.is_ascii_whitespace())
+        .count();
+    (rest.get(space) == Some(&wanted)).then_some(from + space + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn takes_the_data_out() {
+        let cases = [
+            (r#"{"data":{"a":1}}"#, r#"{"a":1}"#),
+            (
+                r#" { "kind" : "x\"}" , "data" : [1, {"data": 2}] , "z":1.5e3 } "#,
+                r#" [1, {"data": 2}]"#,
+            ),
+            (
+                r#"{"data":12345678901234567890123}"#,
+                "12345678901234567890123",
+            ),
+            (r#"{"data":null}"#, "null"),
+            (r#"{"error":{}}"#, r#"{"error":{}}"#),
+            ("{}", "{}"),
+            ("<html>", "<html>"),
+            ("", ""),
+        ];
+        for (body, expected) in cases {
+            assert_eq!(unwrap(body.as_bytes()), expected.as_bytes(), "{body}");
+        }
+    }
+}

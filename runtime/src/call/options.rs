@@ -1,0 +1,234 @@
+//! [`CallOptions`]: what is ours about a call, beside what the API defines.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+
+use crate::error::{Error, ErrorKind, Result};
+use crate::retry::RetryPolicy;
+
+/// How long a call may take in all, where nothing else is set.
+const TIMEOUT: Duration = Duration::from_secs(5 * 60);
+/// How large a reply may be, unpacked, where nothing else is set.
+const MAX_RESPONSE_BYTES: usize = 256 << 20;
+
+type Hook = Arc<dyn Fn(&Attempt<'_>) + Send + Sync>;
+
+/// Options of one call, or the defaults of a client.
+///
+/// What a call does not set comes from its client; what that does not set is the default that each method names.
+///
+/// ```
+/// # use discovery_runtime::CallOptions;
+/// use std::time::Duration;
+/// # let options = CallOptions::default();
+/// // client.operations().get("operations/abc").options(|options| …
+/// options.timeout(Duration::from_secs(10)).idempotent(true).header("x-goog-request-reason", "audit")
+/// # ;
+/// ```
+#[derive(Clone, Default)]
+pub struct CallOptions {
+    timeout: Option<Option<Duration>>,
+    attempt_timeout: Option<Option<Duration>>,
+    retry: Option<RetryPolicy>,
+    idempotent: Option<bool>,
+    headers: HeaderMap,
+    quota_project: Option<String>,
+    request_id: Option<bool>,
+    max_response_bytes: Option<usize>,
+    on_attempt: Option<Hook>,
+    problem: Option<String>,
+}
+
+impl CallOptions {
+    /// How long the call may take in all: credentials, every attempt and the waits between. 5 minutes; `None` is no limit.
+    pub fn timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
+        self.timeout = Some(timeout.into());
+        self
+    }
+
+    /// How long one attempt may take, its whole reply included. No limit but that of the call.
+    pub fn attempt_timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
+        self.attempt_timeout = Some(timeout.into());
+        self
+    }
+
+    /// When the call is tried again: see [`RetryPolicy`].
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.retry = Some(policy);
+        self
+    }
+
+    /// Whether sending the request twice does the same as sending it once, so that it may be tried again after the server
+    /// may have acted on it. Follows from the verb, and from a `requestId`, where it is not set.
+    pub fn idempotent(mut self, idempotent: bool) -> Self {
+        self.idempotent = Some(idempotent);
+        self
+    }
+
+    /// Sets a header, in place of one that the runtime would send. A name or value that no header can carry is an error of
+    /// the call.
+    pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+        let name = name.as_ref();
+        match (
+            HeaderName::try_from(name),
+            HeaderValue::try_from(value.as_ref()),
+        ) {
+            (Ok(name), Ok(mut value)) => {
+                value.set_sensitive(is_secret(&name));
+                self.headers.insert(name, value);
+            }
+            (Err(_), _) => self.problem = Some(format!("{name:?} is no name of a header")),
+            (_, Err(_)) => {
+                self.problem = Some(format!(
+                    "the value of header `{name}` holds a character that is not allowed"
+                ))
+            }
+        }
+        self
+    }
+
+    /// The project that pays and whose quota counts: sent as `x-goog-user-project`.
+    pub fn quota_project(mut self, project: impl Into<String>) -> Self {
+        self.quota_project = Some(project.into());
+        self
+    }
+
+    /// Whether a `requestId` is sent where the method takes one and the caller gave none. On.
+    pub fn request_id(mut self, send: bool) -> Self {
+        self.request_id = Some(send);
+        self
+    }
+
+    /// How many bytes a reply may have, unpacked. 256 MiB.
+    pub fn max_response_bytes(mut self, bytes: usize) -> Self {
+        self.max_response_bytes = Some(bytes);
+        self
+    }
+
+    /// Calls `hook` after every attempt, with how it went and what comes next.
+    pub fn on_attempt(mut self, hook: impl Fn(&Attempt<'_>) + Send + Sync + 'static) -> Self {
+        self.on_attempt = Some(Arc::new(hook));
+        self
+    }
+}
+
+/// Headers whose values must not be shown.
+fn is_secret(name: &HeaderName) -> bool {
+    matches!(
+        name.as_str(),
+        "authorization" | "proxy-authorization" | "cookie" | "x-goog-api-key"
+    )
+}
+
+impl fmt::Debug for CallOptions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("CallOptions")
+            .field("timeout", &self.timeout)
+            .field("attempt_timeout", &self.attempt_timeout)
+            .field("retry", &self.retry)
+            .field("idempotent", &self.idempotent)
+            .field("headers", &self.headers)
+            .field("quota_project", &self.quota_project)
+            .field("request_id", &self.request_id)
+            .field("max_response_bytes", &self.max_response_bytes)
+            .field("on_attempt", &self.on_attempt.is_some())
+            .finish()
+    }
+}
+
+/// What is in force for one call: its own options over those of its client.
+pub(crate) struct Resolved {
+    pub(crate) timeout: Option<Duration>,
+    pub(crate) attempt_timeout: Option<Duration>,
+    pub(crate) retry: RetryPolicy,
+    pub(crate) idempotent: Option<bool>,
+    pub(crate) request_id: bool,
+    pub(crate) max_response_bytes: usize,
+    on_attempt: Option<Hook>,
+}
+
+impl Resolved {
+    pub(crate) fn new(call: Option<&CallOptions>, client: &CallOptions) -> Self {
+        Self {
+            timeout: call
+                .and_then(|options| options.timeout)
+                .or(client.timeout)
+                .unwrap_or(Some(TIMEOUT)),
+            attempt_timeout: call
+                .and_then(|options| options.attempt_timeout)
+                .or(client.attempt_timeout)
+                .flatten(),
+            retry: call
+                .and_then(|options| options.retry.as_ref())
+                .or(client.retry.as_ref())
+                .cloned()
+                .unwrap_or_default(),
+            idempotent: call
+                .and_then(|options| options.idempotent)
+                .or(client.idempotent),
+            request_id: call
+                .and_then(|options| options.request_id)
+                .or(client.request_id)
+                .unwrap_or(true),
+            max_response_bytes: call
+                .and_then(|options| options.max_response_bytes)
+                .or(client.max_response_bytes)
+                .unwrap_or(MAX_RESPONSE_BYTES),
+            on_attempt: call
+                .and_then(|options| options.on_attempt.as_ref())
+                .or(client.on_attempt.as_ref())
+                .cloned(),
+        }
+    }
+
+    pub(crate) fn attempted(&self, attempt: &Attempt<'_>) {
+        if let Some(hook) = &self.on_attempt {
+            hook(attempt);
+        }
+    }
+}
+
+impl CallOptions {
+    /// The headers of the caller's, those of `self` over those of the client's defaults.
+    pub(crate) fn write_headers(&self, headers: &mut HeaderMap) -> Result<()> {
+        if let Some(problem) = &self.problem {
+            return Err(Error::new(ErrorKind::Request, problem.clone()));
+        }
+        if let Some(project) = &self.quota_project {
+            let value = HeaderValue::try_from(project).map_err(|_| {
+                Error::new(
+                    ErrorKind::Request,
+                    "the quota project holds a character that no header can carry",
+                )
+            })?;
+            headers.insert("x-goog-user-project", value);
+        }
+        headers.extend(
+            self.headers
+                .iter()
+                .map(|(name, value)| (name.clone(), value.clone())),
+        );
+        Ok(())
+    }
+}
+
+/// One attempt of a call that has ended, as the hook of [`CallOptions::on_attempt`] sees it.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Attempt<'a> {
+    /// The id of the method.
+    pub method: &'static str,
+    /// 1 for the first attempt.
+    pub number: u32,
+    /// How long it took.
+    pub elapsed: Duration,
+    /// The HTTP status, where the server answered.
+    pub http_status: Option<StatusCode>,
+    /// Why it failed; `None` if it succeeded.
+    pub error: Option<&'a Error>,
+    /// The wait before the next attempt; `None` if there is none.
+    pub retry_in: Option<Duration>,
+}

@@ -1,0 +1,78 @@
+//! From the names and values of a [`Call`] to the request: everything that does not change between attempts.
+
+use bytes::Bytes;
+use http::{HeaderMap, Method};
+
+use super::builder::Call;
+use super::{headers, url};
+use crate::error::{Error, ErrorKind, Result};
+
+/// A request whose URL is still in two parts, since the rule for long URLs moves the query into the body.
+#[derive(Clone)]
+pub(super) struct Prepared {
+    pub(super) verb: Method,
+    /// Up to the query.
+    pub(super) url: String,
+    /// Encoded; empty if there is none.
+    pub(super) query: String,
+    pub(super) headers: HeaderMap,
+    pub(super) body: Bytes,
+}
+
+impl Prepared {
+    /// Checks and encodes everything. `request_id` is one to add to the query.
+    pub(super) fn new(call: &Call, request_id: Option<&str>) -> Result<Self> {
+        let method = call.method;
+        let verb = Method::from_bytes(method.verb.as_bytes()).map_err(|error| {
+            Error::new(
+                ErrorKind::Request,
+                format!("{:?} is no HTTP verb", method.verb),
+            )
+            .with_source(error)
+        })?;
+        let mut url = call.client.base_url().to_owned();
+        url::expand(method, &call.path, &mut url)?;
+        let alt = (method.has_response && !call.is_set("alt")).then_some(("alt", "json"));
+        let set = call
+            .query
+            .iter()
+            .map(|(name, value)| (*name, value.as_str()));
+        let query = url::query(
+            alt.into_iter()
+                .chain(set)
+                .chain(request_id.map(|id| ("requestId", id))),
+        );
+        let body = call
+            .body
+            .as_ref()
+            .map(|body| body.bytes.clone())
+            .unwrap_or_default();
+        Ok(Self {
+            verb,
+            url,
+            query,
+            headers: headers::of(call)?,
+            body,
+        })
+    }
+
+    /// The request as it is sent, credentials apart.
+    pub(super) fn request(&self) -> Result<http::Request<Bytes>> {
+        let url = match self.query.as_str() {
+            "" => self.url.clone(),
+            query => format!("{}?{query}", self.url),
+        };
+        let uri = http::Uri::try_from(url).map_err(|error| {
+            Error::new(
+                ErrorKind::Request,
+                "the URL cannot be sent: its path values or its query are too long",
+            )
+            .with_source(error)
+        })?;
+        let mut request = http::Request::new(self.body.clone());
+        *request.method_mut() = self.verb.clone();
+        *request.uri_mut() = uri;
+        *request.headers_mut() = self.headers.clone();
+        Ok(request)
+    }
+}

@@ -1,0 +1,204 @@
+//! Takes a reply off the wire: whole, unpacked, and no larger than allowed.
+
+use std::io::{self, Write};
+
+use bytes::Bytes;
+use flate2::write::MultiGzDecoder;
+use http::header::{CONTENT_ENCODING, CONTENT_LENGTH};
+use http::{HeaderMap, Response};
+
+use super::reply::RawReply;
+use crate::error::{Error, ErrorKind, Result};
+use crate::transport::{Body, TransportError};
+
+/// Reads the whole reply. Anything but 2xx is an error that keeps what was read.
+pub(super) async fn receive(response: Response<Body>, max_bytes: usize) -> Result<RawReply> {
+    let (parts, mut body) = response.into_parts();
+    let (http_status, mut headers) = (parts.status, parts.headers);
+    let (bytes, problem) = match Collector::new(&headers, max_bytes) {
+        Ok(mut collector) => {
+            let problem = fill(&mut collector, &mut body).await.err();
+            let (bytes, unfinished) = collector.finish();
+            (bytes, problem.or(unfinished))
+        }
+        Err(problem) => (Bytes::new(), Some(problem)),
+    };
+    // They were about the bytes on the wire.
+    headers.remove(CONTENT_ENCODING);
+    headers.remove(CONTENT_LENGTH);
+    match problem {
+        _ if !http_status.is_success() => Err(Error::from_answer(http_status, headers, bytes)),
+        Some(problem) => {
+            Err(problem
+                .into_error(max_bytes)
+                .with_answer(http_status, headers, bytes))
+        }
+        None => Ok(RawReply {
+            http_status,
+            headers,
+            body: bytes,
+        }),
+    }
+}
+
+async fn fill(collector: &mut Collector, body: &mut Body) -> Result<(), Problem> {
+    while let Some(chunk) = body.chunk().await {
+        collector.add(chunk.map_err(Problem::Interrupted)?)?;
+    }
+    Ok(())
+}
+
+/// Why a body is not whole.
+enum Problem {
+    Interrupted(TransportError),
+    TooLarge,
+    Encoding(String),
+    Gzip(io::Error),
+}
+
+impl Problem {
+    fn into_error(self, max_bytes: usize) -> Error {
+        match self {
+            Self::Interrupted(cause) => Error::new(
+                ErrorKind::Interrupted,
+                "came with a body that was cut short",
+            )
+            .with_source(cause),
+            Self::TooLarge => Error::new(
+                ErrorKind::TooLarge,
+                format!(
+                    "came with a body of more than the {max_bytes} bytes allowed; raise the limit with \
+                 `.options(|o| o.max_response_bytes(…))`, or ask for less"
+                ),
+            ),
+            Self::Encoding(name) => Error::new(
+                ErrorKind::Decode,
+                format!("came with the encoding {name:?}, which was not asked for"),
+            ),
+            Self::Gzip(cause) => Error::new(
+                ErrorKind::Decode,
+                "came with a body that is no gzip, though it says so",
+            )
+            .with_source(cause),
+        }
+    }
+}
+
+/// Puts chunks together.
+enum Collector {
+    /// One chunk is kept without a copy.
+    Plain {
+        first: Bytes,
+        more: Vec<u8>,
+        expected: usize,
+        max: usize,
+    },
+    Gzip(Box<MultiGzDecoder<Limited>>),
+}
+
+impl Collector {
+    fn new(headers: &HeaderMap, max: usize) -> Result<Self, Problem> {
+        let expected = headers
+            .get(CONTENT_LENGTH)
+            .and_then(|value| value.to_str().ok()?.parse().ok())
+            .unwrap_or(0);
+        let encoding = headers
+            .get(CONTENT_ENCODING)
+            .map_or(&b""[..], |value| value.as_bytes().trim_ascii());
+        match encoding.to_ascii_lowercase().as_slice() {
+            b"" | b"identity" if expected > max => Err(Problem::TooLarge),
+            b"" | b"identity" => Ok(Self::Plain {
+                first: Bytes::new(),
+                more: Vec::new(),
+                expected,
+                max,
+            }),
+            b"gzip" | b"x-gzip" => Ok(Self::Gzip(Box::new(MultiGzDecoder::new(Limited {
+                bytes: Vec::new(),
+                max,
+                full: false,
+            })))),
+            other => Err(Problem::Encoding(
+                String::from_utf8_lossy(other).into_owned(),
+            )),
+        }
+    }
+
+    fn add(&mut self, chunk: Bytes) -> Result<(), Problem> {
+        match self {
+            Self::Plain {
+                first, more, max, ..
+            } if first.len() + more.len() + chunk.len() > *max => Err(Problem::TooLarge),
+            Self::Plain { first, more, .. } if first.is_empty() && more.is_empty() => {
+                *first = chunk;
+                Ok(())
+            }
+            Self::Plain {
+                first,
+                more,
+                expected,
+                ..
+            } => {
+                if more.is_empty() {
+                    more.reserve_exact((*expected).max(first.len() + chunk.len()));
+                    more.extend_from_slice(&std::mem::take(first));
+                }
+                more.extend_from_slice(&chunk);
+                Ok(())
+            }
+            Self::Gzip(decoder) => decoder
+                .write_all(&chunk)
+                .map_err(|error| gzip_problem(decoder.get_ref(), error)),
+        }
+    }
+
+    /// What was collected, and what was missing at the end of it.
+    fn finish(self) -> (Bytes, Option<Problem>) {
+        match self {
+            Self::Plain { first, more, .. } if more.is_empty() => (first, None),
+            Self::Plain { more, .. } => (more.into(), None),
+            Self::Gzip(mut decoder) => {
+                // A body of no bytes is empty, whatever it says it is.
+                let problem = match decoder.try_finish() {
+                    Ok(()) => None,
+                    Err(_) if decoder.get_ref().bytes.is_empty() && decoder.header().is_none() => {
+                        None
+                    }
+                    Err(error) => Some(gzip_problem(decoder.get_ref(), error)),
+                };
+                (std::mem::take(&mut decoder.get_mut().bytes).into(), problem)
+            }
+        }
+    }
+}
+
+fn gzip_problem(output: &Limited, error: io::Error) -> Problem {
+    if output.full {
+        Problem::TooLarge
+    } else {
+        Problem::Gzip(error)
+    }
+}
+
+/// Takes bytes up to a limit, so that a small reply cannot fill the memory.
+#[derive(Debug)]
+struct Limited {
+    bytes: Vec<u8>,
+    max: usize,
+    full: bool,
+}
+
+impl Write for Limited {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.bytes.len() + bytes.len() > self.max {
+            self.full = true;
+            return Err(io::Error::other("the reply is larger than allowed"));
+        }
+        self.bytes.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}

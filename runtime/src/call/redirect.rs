@@ -1,0 +1,216 @@
+//! Redirects. They are followed here and not in the transport, since only here is known which headers are secret.
+
+use bytes::Bytes;
+use http::header::{
+    AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, LOCATION, PROXY_AUTHORIZATION,
+};
+use http::uri::{Authority, Scheme};
+use http::{HeaderMap, Method, Request, Response, Uri};
+
+/// A request that was sent; its body is kept without a copy.
+pub(super) struct Sent(Request<Bytes>);
+
+impl Sent {
+    pub(super) fn of(request: &Request<Bytes>) -> Self {
+        Self(request.clone())
+    }
+}
+
+/// What follows an answer.
+pub(super) enum Next {
+    /// It is the last one.
+    Stop,
+    /// It points to another place, which is to be asked.
+    Follow(Request<Bytes>),
+}
+
+/// Where the answer points to, if it may be followed: GET and HEAD anywhere, other verbs within the same origin and only
+/// where the redirect keeps the verb (307, 308) or asks for a GET (303), and never from https to http.
+pub(super) fn next<B>(sent: Sent, answer: &Response<B>) -> Next {
+    let Sent(mut request) = sent;
+    let location = answer
+        .headers()
+        .get(LOCATION)
+        .and_then(|value| value.to_str().ok());
+    let Some(target) = location.and_then(|location| resolve(request.uri(), location)) else {
+        return Next::Stop;
+    };
+    let same = origin(request.uri()) == origin(&target);
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD);
+    let follow = match answer.status().as_u16() {
+        301 | 302 => reads,
+        303 => true,
+        307 | 308 => reads || same,
+        _ => false,
+    };
+    if !follow
+        || request.uri().scheme() == Some(&Scheme::HTTPS) && target.scheme() != Some(&Scheme::HTTPS)
+    {
+        return Next::Stop;
+    }
+    if answer.status().as_u16() == 303 && !reads {
+        *request.method_mut() = Method::GET;
+        *request.body_mut() = Bytes::new();
+        for name in [CONTENT_TYPE, CONTENT_LENGTH] {
+            request.headers_mut().remove(name);
+        }
+    }
+    if !same {
+        remove_secrets(request.headers_mut());
+    }
+    *request.uri_mut() = target;
+    Next::Follow(request)
+}
+
+/// Takes out what must not reach another host.
+fn remove_secrets(headers: &mut HeaderMap) {
+    let named = [
+        AUTHORIZATION.as_str(),
+        PROXY_AUTHORIZATION.as_str(),
+        COOKIE.as_str(),
+        "x-goog-api-key",
+        "x-goog-user-project",
+    ];
+    let secret: Vec<_> = headers
+        .iter()
+        .filter(|(name, value)| value.is_sensitive() || named.contains(&name.as_str()))
+        .map(|(name, _)| name.clone())
+        .collect();
+    for name in secret {
+        headers.remove(name);
+    }
+}
+
+fn origin(uri: &Uri) -> Option<(Scheme, String, u16)> {
+    let scheme = uri.scheme()?.clone();
+    let default = if scheme == Scheme::HTTPS { 443 } else { 80 };
+    Some((
+        scheme,
+        uri.host()?.to_ascii_lowercase(),
+        uri.port_u16().unwrap_or(default),
+    ))
+}
+
+/// The target of a `location` (RFC 3986, section 5.2), but for dot segments, which no server sends on purpose.
+fn resolve(base: &Uri, location: &str) -> Option<Uri> {
+    let location = location.split('#').next()?.trim();
+    let (scheme, authority) = (base.scheme()?, base.authority()?);
+    let target = if location.contains("://") && !location.starts_with(['/', '?']) {
+        location.to_owned()
+    } else if location.starts_with("//") {
+        format!("{scheme}:{location}")
+    } else if location.starts_with('/') {
+        format!("{scheme}://{authority}{location}")
+    } else if location.starts_with('?') {
+        format!("{scheme}://{authority}{}{location}", base.path())
+    } else if location.is_empty() {
+        return None;
+    } else {
+        let folder = base
+            .path()
+            .rsplit_once('/')
+            .map_or("", |(folder, _)| folder);
+        format!("{scheme}://{authority}{folder}/{location}")
+    };
+    let target: Uri = target.parse().ok()?;
+    let known = matches!(target.scheme_str(), Some("http" | "https"));
+    let user = target
+        .authority()
+        .map(Authority::as_str)
+        .is_some_and(|authority| authority.contains('@'));
+    (known && !user).then_some(target)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ask(
+        verb: &Method,
+        status: u16,
+        from: &str,
+        location: &str,
+    ) -> Option<(Method, String, bool)> {
+        let mut request = Request::new(Bytes::from_static(b"{}"));
+        *request.method_mut() = verb.clone();
+        *request.uri_mut() = from.parse().unwrap();
+        request
+            .headers_mut()
+            .insert(AUTHORIZATION, "Bearer secret".parse().unwrap());
+        request
+            .headers_mut()
+            .insert("x-goog-api-key", "secret".parse().unwrap());
+        let answer = Response::builder()
+            .status(status)
+            .header(LOCATION, location)
+            .body(())
+            .unwrap();
+        match next(Sent::of(&request), &answer) {
+            Next::Stop => None,
+            Next::Follow(next) => {
+                let secret = next.headers().contains_key(AUTHORIZATION)
+                    || next.headers().contains_key("x-goog-api-key");
+                Some((next.method().clone(), next.uri().to_string(), secret))
+            }
+        }
+    }
+
+    #[test]
+    fn locations() {
+        let cases = [
+            ("https://b.example/x", "https://b.example/x", false),
+            ("//b.example/x", "https://b.example/x", false),
+            ("/y?z=1#f", "https://a.example/y?z=1", true),
+            ("?z=2", "https://a.example/v1/x?z=2", true),
+            ("z", "https://a.example/v1/z", true),
+            (
+                "/y?to=http://b.example",
+                "https://a.example/y?to=http://b.example",
+                true,
+            ),
+            ("https://A.EXAMPLE:443/y", "https://a.example:443/y", true),
+            ("https://a.example:444/y", "https://a.example:444/y", false),
+        ];
+        for (location, target, secret) in cases {
+            let next = ask(&Method::GET, 302, "https://a.example/v1/x?q=1", location);
+            let (method, uri, kept) = next.unwrap_or_else(|| panic!("{location}"));
+            assert_eq!(
+                (method, uri.to_ascii_lowercase(), kept),
+                (Method::GET, target.to_owned(), secret),
+                "{location}"
+            );
+        }
+        for location in [
+            "http://a.example/x",
+            "",
+            "ftp://a.example/",
+            "https://u:p@a.example/",
+            "https://",
+        ] {
+            assert_eq!(
+                ask(&Method::GET, 302, "https://a.example/v1/x", location),
+                None,
+                "{location}"
+            );
+        }
+    }
+
+    #[test]
+    fn verbs() {
+        let post = Method::POST;
+        assert_eq!(ask(&post, 302, "https://a.example/x", "/y"), None);
+        assert_eq!(
+            ask(&post, 307, "https://a.example/x", "https://b.example/y"),
+            None
+        );
+        assert_eq!(
+            ask(&post, 308, "https://a.example/x", "/y").unwrap().0,
+            post
+        );
+        assert_eq!(
+            ask(&post, 303, "https://a.example/x", "https://b.example/y").unwrap(),
+            (Method::GET, "https://b.example/y".to_owned(), false)
+        );
+        assert_eq!(ask(&Method::GET, 304, "https://a.example/x", "/y"), None);
+    }
+}

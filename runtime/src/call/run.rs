@@ -1,0 +1,214 @@
+//! Sends a call: attempts, the waits between them, and the deadline over all of it.
+
+use std::time::{Duration, SystemTime};
+
+use http::{HeaderMap, Method, StatusCode};
+use tokio::runtime::Handle;
+use tokio::time::{Instant, sleep, timeout_at};
+
+use super::builder::Call;
+use super::exchange::exchange;
+use super::options::{Attempt, Resolved};
+use super::prepare::Prepared;
+use super::reply::RawReply;
+use super::{long_url, request_id, secure};
+use crate::error::{Error, ErrorKind, Result};
+use crate::retry::{RetryBudget, retry_after};
+
+/// The whole call. Everything happens in this future, so dropping it stops everything.
+pub(super) async fn run(call: Call) -> Result<RawReply> {
+    if Handle::try_current().is_err() {
+        return Err(Error::new(
+            ErrorKind::Configuration,
+            "the call was awaited outside a tokio runtime, which its connections and timers need: run it in one",
+        ));
+    }
+    let run = Run::new(&call)?;
+    run.attempts().await
+}
+
+/// One call and what is in force for it.
+struct Run<'c> {
+    call: &'c Call,
+    prepared: Prepared,
+    options: Resolved,
+    idempotent: bool,
+    budget: RetryBudget,
+    deadline: Option<Instant>,
+}
+
+impl<'c> Run<'c> {
+    fn new(call: &'c Call) -> Result<Self> {
+        let options = Resolved::new(call.options.as_deref(), call.client.default_options());
+        let id = (call.method.request_id && options.request_id && !call.is_set("requestId"))
+            .then(request_id::random);
+        let mut prepared = Prepared::new(call, id.as_deref())?;
+        let recognised = id.is_some() || call.method.request_id && call.is_set("requestId");
+        let by_verb = matches!(
+            prepared.verb,
+            Method::GET | Method::HEAD | Method::PUT | Method::DELETE
+        );
+        let idempotent = options.idempotent.unwrap_or(by_verb || recognised);
+        long_url::shorten(&mut prepared);
+        secure::check(call, &prepared)?;
+        let budget = options
+            .retry
+            .budget
+            .clone()
+            .unwrap_or_else(|| call.client.budget().clone());
+        let deadline = options
+            .timeout
+            .and_then(|timeout| Instant::now().checked_add(timeout));
+        Ok(Self {
+            call,
+            prepared,
+            options,
+            idempotent,
+            budget,
+            deadline,
+        })
+    }
+
+    async fn attempts(&self) -> Result<RawReply> {
+        let mut number = 0;
+        let mut refreshed = false;
+        let mut retries = 0;
+        let mut before = None;
+        loop {
+            number += 1;
+            let started = Instant::now();
+            let mut sent = HeaderMap::new();
+            let outcome = self.attempt(&mut sent, &mut before).await;
+            let elapsed = started.elapsed();
+            let error = match outcome {
+                Ok(reply) => {
+                    self.report(number, elapsed, Some(reply.http_status), None, None);
+                    self.budget.succeeded(retries);
+                    return Ok(reply);
+                }
+                Err(error) => error.with_method(self.call.method).with_attempts(number),
+            };
+            let refresh = !refreshed && self.refreshes(&error, &sent);
+            let wait = if refresh {
+                Some(Duration::ZERO)
+            } else {
+                self.wait(&error, retries + 1)
+            };
+            self.report(number, elapsed, error.http_status(), Some(&error), wait);
+            let Some(wait) = wait else { return Err(error) };
+            if refresh {
+                refreshed = true;
+            } else {
+                retries += 1;
+                sleep(wait).await;
+            }
+            before = Some(error);
+        }
+    }
+
+    /// One attempt within its time and that of the call. `before` is how the attempt before this one failed; it becomes the
+    /// cause when the call's time runs out.
+    async fn attempt(&self, sent: &mut HeaderMap, before: &mut Option<Error>) -> Result<RawReply> {
+        let own = self
+            .options
+            .attempt_timeout
+            .and_then(|timeout| Instant::now().checked_add(timeout));
+        let exchange = exchange(
+            self.call,
+            &self.prepared,
+            self.options.max_response_bytes,
+            sent,
+        );
+        let Some(end) = own.into_iter().chain(self.deadline).min() else {
+            return exchange.await;
+        };
+        match timeout_at(end, exchange).await {
+            Ok(outcome) => outcome,
+            Err(_) if self.deadline.is_some_and(|deadline| deadline <= end) => {
+                Err(self.too_late(before.take()))
+            }
+            Err(_) => Err(too_long("an attempt", self.options.attempt_timeout)),
+        }
+    }
+
+    fn too_late(&self, before: Option<Error>) -> Error {
+        let error = too_long("the call", self.options.timeout);
+        match before {
+            Some(before) => error.with_source(before),
+            None => error,
+        }
+    }
+
+    /// Whether the server refused a token that can be replaced: the call is then made once more.
+    fn refreshes(&self, error: &Error, sent: &HeaderMap) -> bool {
+        error.kind() == ErrorKind::Status
+            && error.http_status() == Some(StatusCode::UNAUTHORIZED)
+            && !sent.is_empty()
+            && self.call.client.credentials().invalidate(sent)
+    }
+
+    /// How long to wait before retry number `retry`; `None` if there is to be none.
+    fn wait(&self, error: &Error, retry: u32) -> Option<Duration> {
+        if retry >= self.options.retry.attempts
+            || !(is_safe(error) || self.idempotent && error.is_retryable())
+        {
+            return None;
+        }
+        let asked = error
+            .headers()
+            .and_then(|headers| retry_after(headers, SystemTime::now()));
+        let asked = asked
+            .or_else(|| error.status()?.retry_delay())
+            .unwrap_or_default();
+        let wait = self.options.retry.backoff(retry).max(asked);
+        let in_time = self.deadline.is_none_or(|deadline| {
+            Instant::now()
+                .checked_add(wait)
+                .is_some_and(|next| next < deadline)
+        });
+        (in_time && self.budget.take()).then_some(wait)
+    }
+
+    fn report(
+        &self,
+        number: u32,
+        elapsed: Duration,
+        http_status: Option<StatusCode>,
+        error: Option<&Error>,
+        retry_in: Option<Duration>,
+    ) {
+        let method = self.call.method.id;
+        let status = http_status.map(|status| status.as_u16());
+        match (error, retry_in) {
+            (None, _) => {
+                tracing::debug!(target: "discovery_runtime", method, attempt = number, status, ?elapsed, "call succeeded");
+            }
+            (Some(error), Some(wait)) => {
+                tracing::warn!(target: "discovery_runtime", method, attempt = number, status, ?elapsed, ?wait, %error, "attempt failed, trying again");
+            }
+            (Some(error), None) => {
+                tracing::debug!(target: "discovery_runtime", method, attempt = number, status, ?elapsed, %error, "call failed");
+            }
+        }
+        self.options.attempted(&Attempt {
+            method,
+            number,
+            elapsed,
+            http_status,
+            error,
+            retry_in,
+        });
+    }
+}
+
+/// Whether the server cannot have acted on the request, so that any call may be tried again.
+fn is_safe(error: &Error) -> bool {
+    error.is_connect() || error.is_rate_limited() || error.is_transient_credentials()
+}
+
+fn too_long(what: &str, limit: Option<Duration>) -> Error {
+    Error::new(
+        ErrorKind::Timeout,
+        format!("{what} took longer than {:?}", limit.unwrap_or_default()),
+    )
+}

@@ -1,0 +1,347 @@
+//! [`ApiClient`]: what all calls of a client share, and [`ClientBuilder`], which makes it.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+use http::HeaderValue;
+
+use crate::api::Api;
+use crate::call::CallOptions;
+use crate::credentials::Credentials;
+use crate::error::{Error, ErrorKind, Result};
+use crate::retry::{RetryBudget, RetryPolicy};
+use crate::transport::Transport;
+
+/// What all calls of one client share. Generated clients and resources wrap one; clones are the same client.
+#[derive(Clone)]
+pub struct ApiClient(Arc<Shared>);
+
+struct Shared {
+    api: &'static Api,
+    base_url: String,
+    credentials: Credentials,
+    scopes: Vec<String>,
+    transport: Arc<dyn Transport>,
+    options: CallOptions,
+    budget: RetryBudget,
+    user_agent: HeaderValue,
+    api_client: HeaderValue,
+    allow_insecure: bool,
+}
+
+impl ApiClient {
+    /// Drops the pooled connections of the transport.
+    ///
+    /// Calls in flight finish, and a later call opens a new connection. Doing it again does nothing. Every client that
+    /// shares the transport is meant, whichever of them it is called on.
+    pub fn close(&self) {
+        self.0.transport.close();
+    }
+
+    /// The API that is called.
+    pub fn api(&self) -> &'static Api {
+        self.0.api
+    }
+
+    /// The URL before the path of a method; it ends in `/`.
+    pub(crate) fn base_url(&self) -> &str {
+        &self.0.base_url
+    }
+
+    pub(crate) fn credentials(&self) -> &Credentials {
+        &self.0.credentials
+    }
+
+    pub(crate) fn scopes(&self) -> &[String] {
+        &self.0.scopes
+    }
+
+    pub(crate) fn transport(&self) -> &dyn Transport {
+        &*self.0.transport
+    }
+
+    pub(crate) fn default_options(&self) -> &CallOptions {
+        &self.0.options
+    }
+
+    pub(crate) fn budget(&self) -> &RetryBudget {
+        &self.0.budget
+    }
+
+    pub(crate) fn user_agent(&self) -> &HeaderValue {
+        &self.0.user_agent
+    }
+
+    pub(crate) fn api_client(&self) -> &HeaderValue {
+        &self.0.api_client
+    }
+
+    pub(crate) fn allows_insecure(&self) -> bool {
+        self.0.allow_insecure
+    }
+}
+
+/// Shows no secret.
+impl fmt::Debug for ApiClient {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ApiClient")
+            .field(
+                "api",
+                &format_args!("{} {}", self.0.api.name, self.0.api.version),
+            )
+            .field("base_url", &self.0.base_url)
+            .field("credentials", &self.0.credentials)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Sets up a client. `C` is the client of a generated crate.
+///
+/// Without anything set, a client calls the API of the document with Application Default Credentials, which are looked
+/// for in the first call.
+#[must_use = "`build()` makes the client"]
+pub struct ClientBuilder<C> {
+    api: &'static Api,
+    endpoint: Option<String>,
+    credentials: Option<Credentials>,
+    scopes: Option<Vec<String>>,
+    transport: Option<Arc<dyn Transport>>,
+    options: CallOptions,
+    user_agent: Option<String>,
+    allow_insecure: bool,
+    client: PhantomData<fn() -> C>,
+}
+
+impl<C: From<ApiClient>> ClientBuilder<C> {
+    /// A builder with nothing set.
+    pub fn new(api: &'static Api) -> Self {
+        Self {
+            api,
+            endpoint: None,
+            credentials: None,
+            scopes: None,
+            transport: None,
+            options: CallOptions::default(),
+            user_agent: None,
+            allow_insecure: false,
+            client: PhantomData,
+        }
+    }
+
+    /// Calls another server: an emulator, a regional or a private endpoint. It replaces the document's `rootUrl` alone.
+    /// Without a scheme, it is https.
+    pub fn endpoint(mut self, url: impl Into<String>) -> Self {
+        self.endpoint = Some(url.into());
+        self
+    }
+
+    /// Who calls. Application Default Credentials.
+    pub fn credentials(mut self, credentials: Credentials) -> Self {
+        self.credentials = Some(credentials);
+        self
+    }
+
+    /// The OAuth scopes to ask for, complete. `cloud-platform` where the document lists it, else none, and credentials
+    /// that need one then refuse to call.
+    pub fn scopes<S: Into<String>>(mut self, scopes: impl IntoIterator<Item = S>) -> Self {
+        self.scopes = Some(scopes.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// How requests reach the server. To share connections between clients, give each a clone.
+    pub fn transport(mut self, transport: impl Transport) -> Self {
+        self.transport = Some(Arc::new(transport));
+        self
+    }
+
+    /// When calls are tried again.
+    pub fn retry(self, policy: RetryPolicy) -> Self {
+        self.options(|options| options.retry(policy))
+    }
+
+    /// The project that pays and whose quota counts: sent as `x-goog-user-project`.
+    pub fn quota_project(self, project: impl Into<String>) -> Self {
+        self.options(|options| options.quota_project(project))
+    }
+
+    /// What every call starts from.
+    pub fn options(mut self, change: impl FnOnce(CallOptions) -> CallOptions) -> Self {
+        self.options = change(self.options);
+        self
+    }
+
+    /// Text to add to the `user-agent`, such as `my-app/1.0`.
+    pub fn user_agent(mut self, suffix: impl Into<String>) -> Self {
+        self.user_agent = Some(suffix.into());
+        self
+    }
+
+    /// Sends credentials over plain http too, where everyone on the way can read them. Off; loopback is always allowed.
+    pub fn allow_insecure_endpoint(mut self, allow: bool) -> Self {
+        self.allow_insecure = allow;
+        self
+    }
+
+    /// Makes the client. Connects to nothing, and needs no async runtime.
+    ///
+    /// # Errors
+    ///
+    /// The endpoint is no URL, the user-agent no header, or no transport is compiled in and none was given.
+    pub fn build(self) -> Result<C> {
+        self.shared()
+            .map(|shared| C::from(ApiClient(Arc::new(shared))))
+    }
+}
+
+impl<C> ClientBuilder<C> {
+    fn shared(self) -> Result<Shared> {
+        let api = self.api;
+        let root = root_url(self.endpoint.as_deref().unwrap_or(api.root_url))?;
+        let scopes = self.scopes.unwrap_or_else(|| {
+            api.default_scopes
+                .iter()
+                .map(|scope| (*scope).to_owned())
+                .collect()
+        });
+        let suffix = self
+            .user_agent
+            .map(|suffix| format!(" {suffix}"))
+            .unwrap_or_default();
+        let package = format!("{}/{}", api.package, api.package_version);
+        let runtime = env!("CARGO_PKG_VERSION");
+        Ok(Shared {
+            api,
+            base_url: format!("{root}{}", api.service_path.trim_start_matches('/')),
+            credentials: self
+                .credentials
+                .unwrap_or_else(Credentials::application_default),
+            scopes,
+            transport: match self.transport {
+                Some(transport) => transport,
+                None => default_transport()?,
+            },
+            options: self.options,
+            budget: RetryBudget::default(),
+            // Google's front ends compress only for a user-agent that says gzip, too.
+            user_agent: header(format!(
+                "{package} discovery-runtime/{runtime} (gzip){suffix}"
+            ))?,
+            api_client: header(format!("gl-rust/unknown gdcl/{runtime} {package}"))?,
+            allow_insecure: self.allow_insecure,
+        })
+    }
+}
+
+fn header(text: String) -> Result<HeaderValue> {
+    HeaderValue::try_from(&text).map_err(|error| {
+        Error::new(
+            ErrorKind::Configuration,
+            format!("the user-agent {text:?} cannot be sent"),
+        )
+        .with_source(error)
+    })
+}
+
+#[cfg(feature = "reqwest")]
+fn default_transport() -> Result<Arc<dyn Transport>> {
+    Ok(Arc::new(crate::transport::ReqwestTransport::new()))
+}
+
+#[cfg(not(feature = "reqwest"))]
+fn default_transport() -> Result<Arc<dyn Transport>> {
+    Err(Error::new(
+        ErrorKind::Configuration,
+        "no transport is compiled in: give the builder one with `.transport(…)`, or enable the feature `reqwest`",
+    ))
+}
+
+/// The endpoint as a URL that ends in `/`.
+fn root_url(endpoint: &str) -> Result<String> {
+    let refuse = |what: &str| {
+        Err(Error::new(
+            ErrorKind::Configuration,
+            format!("the endpoint {endpoint:?} {what}"),
+        ))
+    };
+    let url = if endpoint.contains("://") {
+        endpoint.to_owned()
+    } else {
+        format!("https://{endpoint}")
+    };
+    let Ok(uri) = url.parse::<http::Uri>() else {
+        return refuse("is no URL: write it as `https://host` or `http://host:port`");
+    };
+    if !matches!(uri.scheme_str(), Some("http" | "https")) {
+        return refuse("is neither http nor https");
+    }
+    if uri.host().is_none_or(str::is_empty) {
+        return refuse("has no host");
+    }
+    if uri
+        .authority()
+        .is_some_and(|authority| authority.as_str().contains('@'))
+    {
+        // Not shown: what stands before the `@` may be a password.
+        return Err(Error::new(
+            ErrorKind::Configuration,
+            "the endpoint holds a user name: hand credentials to `.credentials(…)`",
+        ));
+    }
+    if uri.query().is_some() || url.contains('#') {
+        return refuse("has a query or a fragment, which no endpoint has");
+    }
+    Ok(if url.ends_with('/') { url } else { url + "/" })
+}
+
+impl<C> fmt::Debug for ClientBuilder<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ClientBuilder")
+            .field(
+                "api",
+                &format_args!("{} {}", self.api.name, self.api.version),
+            )
+            .field("credentials", &self.credentials)
+            .field("scopes", &self.scopes)
+            .field("options", &self.options)
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::root_url;
+
+    #[test]
+    fn endpoints() {
+        let good = [
+            ("https://a.example", "https://a.example/"),
+            ("http://127.0.0.1:8080", "http://127.0.0.1:8080/"),
+            ("http://[::1]:8080/", "http://[::1]:8080/"),
+            ("a.example", "https://a.example/"),
+            ("localhost:8080", "https://localhost:8080/"),
+            (
+                "https://proxy.example/monitoring",
+                "https://proxy.example/monitoring/",
+            ),
+        ];
+        for (endpoint, expected) in good {
+            assert_eq!(root_url(endpoint).unwrap(), expected, "{endpoint}");
+        }
+        for endpoint in [
+            "",
+            "http://",
+            "ftp://a",
+            "https://a?b=c",
+            "https://a#b",
+            "https://a b",
+            "https://u:p@a",
+        ] {
+            let error = root_url(endpoint).unwrap_err().to_string();
+            assert!(
+                error.contains("endpoint") && !error.contains("u:p"),
+                "{endpoint}: {error}"
+            );
+        }
+    }
+}

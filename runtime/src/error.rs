@@ -1,0 +1,373 @@
+//! The one error type: what failed, how far the call got, what the server said, and what to do.
+
+use std::error::Error as StdError;
+use std::fmt;
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+
+use crate::api::Method;
+use crate::credentials::CredentialsError;
+use crate::status::Status;
+
+/// A result of this runtime: `Result<T>` fails with an [`Error`].
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// What kind of thing failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The call cannot be sent as it was written: a path value is missing, a header is not one.
+    Request,
+    /// The client was not set up for this call: no transport, an endpoint that is no URL.
+    Configuration,
+    /// There are no credentials, or they could not be turned into a token.
+    Credentials,
+    /// No connection to the server could be made.
+    Connect,
+    /// The deadline of the call, or of its last attempt, has passed.
+    Timeout,
+    /// The connection broke before the whole reply was there.
+    Interrupted,
+    /// The server answered with a status other than 2xx.
+    Status,
+    /// The server answered 2xx, and the body is not what the document says.
+    Decode,
+    /// The reply is larger than the limit set for it.
+    TooLarge,
+}
+
+/// Why a call failed.
+///
+/// It is one pointer wide. Its `Display` says what failed and what to do about it in one line; the cause is kept as
+/// [`source`](StdError::source). Neither it nor its `Debug` ever shows a credential or the query of a URL.
+pub struct Error(Box<Inner>);
+
+struct Inner {
+    kind: ErrorKind,
+    method: Option<&'static str>,
+    parameter: Option<&'static str>,
+    message: String,
+    attempts: u32,
+    response: Option<Response>,
+    source: Option<Box<dyn StdError + Send + Sync>>,
+}
+
+/// What the server answered, kept whole.
+struct Response {
+    http_status: StatusCode,
+    headers: HeaderMap,
+    body: Bytes,
+    status: Option<Status>,
+}
+
+impl Error {
+    /// An error that is about no answer of the server. `message` says what failed and what to do.
+    pub(crate) fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
+        Self(Box::new(Inner {
+            kind,
+            method: None,
+            parameter: None,
+            message: message.into(),
+            attempts: 0,
+            response: None,
+            source: None,
+        }))
+    }
+
+    /// A value that cannot be sent; `name` is the parameter's name on the wire.
+    pub(crate) fn parameter(name: &'static str, what: impl fmt::Display) -> Self {
+        let mut error = Self::new(ErrorKind::Request, format!("parameter `{name}` {what}"));
+        error.0.parameter = Some(name);
+        error
+    }
+
+    /// An answer other than 2xx, whole.
+    pub(crate) fn from_answer(http_status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
+        let status = Status::from_body(&body);
+        let mut error = Self::new(ErrorKind::Status, String::new());
+        error.0.response = Some(Response {
+            http_status,
+            headers,
+            body,
+            status,
+        });
+        error
+    }
+
+    /// Keeps an answer that cannot be used for another reason than its status.
+    pub(crate) fn with_answer(
+        mut self,
+        http_status: StatusCode,
+        headers: HeaderMap,
+        body: Bytes,
+    ) -> Self {
+        self.0.response = Some(Response {
+            http_status,
+            headers,
+            body,
+            status: None,
+        });
+        self
+    }
+
+    pub(crate) fn with_source(
+        mut self,
+        source: impl Into<Box<dyn StdError + Send + Sync>>,
+    ) -> Self {
+        self.0.source = Some(source.into());
+        self
+    }
+
+    pub(crate) fn with_method(mut self, method: &Method) -> Self {
+        self.0.method = Some(method.id);
+        self
+    }
+
+    pub(crate) fn with_attempts(mut self, attempts: u32) -> Self {
+        self.0.attempts = attempts;
+        self
+    }
+
+    /// What kind of thing failed.
+    pub fn kind(&self) -> ErrorKind {
+        self.0.kind
+    }
+
+    /// The id of the method that was called, such as `monitoring.operations.get`.
+    pub fn method(&self) -> Option<&str> {
+        self.0.method
+    }
+
+    /// The parameter that cannot be sent, by its name on the wire.
+    pub fn parameter_name(&self) -> Option<&str> {
+        self.0.parameter
+    }
+
+    /// How many times the request was sent, or tried to be sent.
+    pub fn attempts(&self) -> u32 {
+        self.0.attempts
+    }
+
+    /// The HTTP status of the answer, where there was one.
+    pub fn http_status(&self) -> Option<StatusCode> {
+        self.0
+            .response
+            .as_ref()
+            .map(|response| response.http_status)
+    }
+
+    /// The headers of the answer, where there was one.
+    pub fn headers(&self) -> Option<&HeaderMap> {
+        self.0.response.as_ref().map(|response| &response.headers)
+    }
+
+    /// The body of the answer as it came (unpacked where it was `gzip`), where there was one.
+    pub fn body(&self) -> Option<&Bytes> {
+        self.0.response.as_ref().map(|response| &response.body)
+    }
+
+    /// What the server reported, with its details and, in the older format, its list of errors.
+    ///
+    /// `None` where the body is no error that Google's services send: HTML from a proxy, an empty body.
+    pub fn status(&self) -> Option<&Status> {
+        self.0.response.as_ref()?.status.as_ref()
+    }
+
+    /// The reason in one word, such as `SERVICE_DISABLED` or, in the older format, `rateLimitExceeded`.
+    pub fn reason(&self) -> Option<&str> {
+        self.status()?.reason()
+    }
+
+    /// Whether the deadline of the call or of its last attempt has passed, here or on the server (408, 504).
+    pub fn is_timeout(&self) -> bool {
+        self.0.kind == ErrorKind::Timeout || self.is_http(&[408, 504])
+    }
+
+    /// Whether no connection could be made: the server has seen nothing of the request.
+    pub fn is_connect(&self) -> bool {
+        self.0.kind == ErrorKind::Connect
+    }
+
+    /// Whether what was asked for is not there (404).
+    pub fn is_not_found(&self) -> bool {
+        self.is_http(&[404])
+    }
+
+    /// Whether what was to be made is there already (409).
+    pub fn is_conflict(&self) -> bool {
+        self.is_http(&[409])
+    }
+
+    /// Whether the caller may not do this (403).
+    pub fn is_permission_denied(&self) -> bool {
+        self.is_http(&[403])
+    }
+
+    /// Whether the server does not know the caller (401), or there was no usable credential.
+    pub fn is_unauthenticated(&self) -> bool {
+        self.0.kind == ErrorKind::Credentials || self.is_http(&[401])
+    }
+
+    /// Whether a quota or rate limit was hit (429).
+    pub fn is_rate_limited(&self) -> bool {
+        self.is_http(&[429])
+    }
+
+    /// Whether the same call may succeed later without a change: what the runtime retries for an idempotent call.
+    pub fn is_retryable(&self) -> bool {
+        match self.0.kind {
+            ErrorKind::Connect | ErrorKind::Timeout | ErrorKind::Interrupted => true,
+            ErrorKind::Status => self.is_http(&[408, 429, 500, 502, 503, 504]),
+            ErrorKind::Credentials => self.is_transient_credentials(),
+            _ => false,
+        }
+    }
+
+    /// Whether there were no credentials for a reason that passes.
+    pub(crate) fn is_transient_credentials(&self) -> bool {
+        let cause = self
+            .0
+            .source
+            .as_ref()
+            .and_then(|source| source.downcast_ref::<CredentialsError>());
+        self.0.kind == ErrorKind::Credentials && cause.is_some_and(CredentialsError::is_transient)
+    }
+
+    fn is_http(&self, codes: &[u16]) -> bool {
+        self.0.kind == ErrorKind::Status
+            && self
+                .http_status()
+                .is_some_and(|status| codes.contains(&status.as_u16()))
+    }
+}
+
+/// One line: the method, what failed, and what to do about it.
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(method) = self.0.method {
+            write!(f, "{method}: ")?;
+        }
+        match &self.0.response {
+            Some(response) if self.0.kind == ErrorKind::Status => response.describe(f)?,
+            Some(response) => write!(f, "{} {}", response.http_status, self.0.message)?,
+            None => f.write_str(&self.0.message)?,
+        }
+        if let Some(source) = &self.0.source {
+            write!(f, ": {source}")?;
+        }
+        if self.0.attempts > 1 {
+            write!(f, " (after {} attempts)", self.0.attempts)?;
+        }
+        match self.advice() {
+            Some(advice) => write!(f, "; {advice}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Response {
+    fn describe(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.http_status)?;
+        match &self.status {
+            Some(status) => write!(f, ": {status}"),
+            None if self.body.is_empty() => f.write_str(", with an empty body"),
+            None => {
+                let kind = self
+                    .headers
+                    .get(http::header::CONTENT_TYPE)
+                    .and_then(|value| value.to_str().ok());
+                write!(
+                    f,
+                    ", with {} bytes of {}",
+                    self.body.len(),
+                    kind.unwrap_or("no declared type")
+                )
+            }
+        }
+    }
+}
+
+impl Error {
+    /// What the caller can do, where that follows from the kind of failure alone.
+    fn advice(&self) -> Option<&str> {
+        match self.0.kind {
+            ErrorKind::Connect => Some("check the endpoint, the network and the proxy settings"),
+            ErrorKind::Timeout => Some("allow it more time with `.options(|o| o.timeout(…))`"),
+            ErrorKind::Status => self.status_advice(),
+            _ => None,
+        }
+    }
+
+    fn status_advice(&self) -> Option<&str> {
+        if let Some(link) = self
+            .status()
+            .and_then(Status::help)
+            .and_then(|help| help.links.first())
+        {
+            return Some(&link.url);
+        }
+        let info = self.status().and_then(Status::error_info);
+        if let Some(url) = info.and_then(|info| info.metadata.get("activationUrl")) {
+            return Some(url);
+        }
+        match self.http_status()?.as_u16() {
+            300..=399 => Some("the server points elsewhere: check the endpoint"),
+            401 => {
+                Some("the credentials were not accepted: check which are used, and their scopes")
+            }
+            403 => Some(
+                "check the permissions and scopes of the credentials, and that the API is enabled",
+            ),
+            404 if self.status().is_none() => {
+                Some("check the endpoint: this is no answer of the API")
+            }
+            429 => Some("call less often, or ask for more quota"),
+            500..=599 => Some("the server may recover: try again later"),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let inner = &*self.0;
+        let mut out = f.debug_struct("Error");
+        out.field("kind", &inner.kind);
+        out.field("text", &format_args!("{self}"));
+        if let Some(response) = &inner.response {
+            out.field("headers", &response.headers);
+            out.field("body", &format_args!("{:?}", Start(&response.body)));
+        }
+        out.field("source", &inner.source).finish()
+    }
+}
+
+/// The start of a body that may be long.
+struct Start<'a>(&'a [u8]);
+
+impl fmt::Debug for Start<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const SHOWN: usize = 1024;
+        match self.0.split_at_checked(SHOWN) {
+            Some((start, rest)) if !rest.is_empty() => {
+                write!(
+                    f,
+                    "{:?} and {} bytes more",
+                    String::from_utf8_lossy(start),
+                    rest.len()
+                )
+            }
+            _ => write!(f, "{:?}", String::from_utf8_lossy(self.0)),
+        }
+    }
+}
+
+impl StdError for Error {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.0
+            .source
+            .as_deref()
+            .map(|source| source as &(dyn StdError + 'static))
+    }
+}

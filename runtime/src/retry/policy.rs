@@ -1,0 +1,116 @@
+//! The rules of trying again.
+
+use std::time::Duration;
+
+use super::RetryBudget;
+
+/// How often and how soon a call is tried again.
+///
+/// Without configuration: 4 attempts, exponential back-off with full jitter from 0.5 s, factor 2, at most 30 s, and 5
+/// minutes in all. `Retry-After` is honoured where it asks for more.
+///
+/// What is tried again: a connection that could not be made, always; 429, always; 408, 500, 502, 503, 504, a broken reply
+/// and an attempt that took too long, where the call is idempotent: GET, HEAD, PUT, DELETE, one that carries a
+/// `requestId`, or one that the caller says is ([`CallOptions::idempotent`](crate::CallOptions::idempotent)).
+#[derive(Clone, Debug)]
+pub struct RetryPolicy {
+    pub(crate) attempts: u32,
+    pub(crate) first_backoff: Duration,
+    pub(crate) factor: f64,
+    pub(crate) max_backoff: Duration,
+    pub(crate) budget: Option<RetryBudget>,
+}
+
+impl Default for RetryPolicy {
+    fn default() -> Self {
+        Self {
+            attempts: 4,
+            first_backoff: Duration::from_millis(500),
+            factor: 2.0,
+            max_backoff: Duration::from_secs(30),
+            budget: None,
+        }
+    }
+}
+
+impl RetryPolicy {
+    /// The policy that is in force without configuration.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// One attempt only.
+    pub fn none() -> Self {
+        Self::default().attempts(1)
+    }
+
+    /// How many times the request may be sent, the first included. 0 counts as 1.
+    pub fn attempts(mut self, attempts: u32) -> Self {
+        self.attempts = attempts.max(1);
+        self
+    }
+
+    /// The longest wait before the first retry.
+    pub fn first_backoff(mut self, backoff: Duration) -> Self {
+        self.first_backoff = backoff;
+        self
+    }
+
+    /// How much longer each further wait may be. Less than 1 counts as 1.
+    pub fn factor(mut self, factor: f64) -> Self {
+        self.factor = if factor.is_finite() {
+            factor.max(1.0)
+        } else {
+            1.0
+        };
+        self
+    }
+
+    /// The longest wait before any retry, `Retry-After` apart.
+    pub fn max_backoff(mut self, backoff: Duration) -> Self {
+        self.max_backoff = backoff;
+        self
+    }
+
+    /// A budget to share with others.
+    pub fn budget(mut self, budget: RetryBudget) -> Self {
+        self.budget = Some(budget);
+        self
+    }
+
+    /// The longest wait before retry number `retry`, the first being 1.
+    fn ceiling(&self, retry: u32) -> Duration {
+        let exponent = i32::try_from(retry.saturating_sub(1)).unwrap_or(i32::MAX);
+        let seconds = self.first_backoff.as_secs_f64() * self.factor.powi(exponent);
+        let max = self.max_backoff.as_secs_f64();
+        Duration::from_secs_f64(if seconds < max { seconds } else { max })
+    }
+
+    /// How long to wait before retry number `retry`: full jitter, that is anything up to the ceiling.
+    pub(crate) fn backoff(&self, retry: u32) -> Duration {
+        self.ceiling(retry).mul_f64(fastrand::f64())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ceilings_double_up_to_the_cap() {
+        let policy = RetryPolicy::default();
+        let seconds: Vec<f64> = [1, 2, 3, 6, 7, 8, u32::MAX]
+            .map(|retry| policy.ceiling(retry).as_secs_f64())
+            .to_vec();
+        assert_eq!(seconds, [0.5, 1.0, 2.0, 16.0, 30.0, 30.0, 30.0]);
+    }
+
+    #[test]
+    fn jitter_is_full() {
+        let policy = RetryPolicy::default().first_backoff(Duration::from_secs(1));
+        let waits: Vec<Duration> = (0..200).map(|_| policy.backoff(1)).collect();
+        assert!(waits.iter().all(|wait| *wait <= Duration::from_secs(1)));
+        assert!(waits.iter().any(|wait| *wait < Duration::from_millis(250)));
+        assert!(waits.iter().any(|wait| *wait > Duration::from_millis(750)));
+    }
+}

@@ -1,0 +1,88 @@
+//! The body of a response as it comes from the wire.
+
+use std::error::Error as StdError;
+use std::fmt;
+use std::future::poll_fn;
+use std::task::{Context, Poll};
+
+use bytes::Bytes;
+
+use super::{TransportError, TransportErrorKind};
+
+type Chunk = Option<Result<Bytes, TransportError>>;
+type PollChunk = Box<dyn FnMut(&mut Context<'_>) -> Poll<Chunk> + Send>;
+
+/// The body of a response: bytes already here, or chunks still arriving.
+pub struct Body(Inner);
+
+enum Inner {
+    Whole(Option<Bytes>),
+    Chunks(PollChunk),
+}
+
+impl Body {
+    /// A body of no bytes.
+    pub fn empty() -> Self {
+        Self(Inner::Whole(None))
+    }
+
+    /// A body whose chunks come from a function in the manner of `Stream::poll_next`: `None` ends it, and an error says
+    /// that it was cut short.
+    pub fn from_poll<E>(
+        mut poll: impl FnMut(&mut Context<'_>) -> Poll<Option<Result<Bytes, E>>> + Send + 'static,
+    ) -> Self
+    where
+        E: Into<Box<dyn StdError + Send + Sync>>,
+    {
+        Self(Inner::Chunks(Box::new(move |cx| {
+            poll(cx).map(|chunk| {
+                chunk.map(|result| {
+                    result.map_err(|cause| {
+                        TransportError::new(TransportErrorKind::Interrupted, cause)
+                    })
+                })
+            })
+        })))
+    }
+
+    /// The next chunk, or `None` at the end.
+    pub async fn chunk(&mut self) -> Chunk {
+        match &mut self.0 {
+            Inner::Whole(bytes) => bytes.take().map(Ok),
+            Inner::Chunks(poll) => poll_fn(poll).await,
+        }
+    }
+}
+
+impl From<Bytes> for Body {
+    fn from(bytes: Bytes) -> Self {
+        Self(Inner::Whole(Some(bytes).filter(|bytes| !bytes.is_empty())))
+    }
+}
+
+impl From<Vec<u8>> for Body {
+    fn from(bytes: Vec<u8>) -> Self {
+        Bytes::from(bytes).into()
+    }
+}
+
+impl From<String> for Body {
+    fn from(text: String) -> Self {
+        Bytes::from(text).into()
+    }
+}
+
+impl From<&'static str> for Body {
+    fn from(text: &'static str) -> Self {
+        Bytes::from_static(text.as_bytes()).into()
+    }
+}
+
+impl fmt::Debug for Body {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.0 {
+            Inner::Whole(_) => "Body(whole)",
+            Inner::Chunks(_) => "Body(chunks)",
+        })
+    }
+}

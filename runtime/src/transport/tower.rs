@@ -1,0 +1,77 @@
+//! Any `tower::Service` as the transport.
+
+use std::error::Error as StdError;
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::task::{Poll, ready};
+
+use bytes::{Buf, Bytes};
+use tower_service::Service;
+
+use super::{Body, Transport, TransportError, TransportErrorKind, TransportFuture};
+
+/// A `tower::Service` over `http` requests and responses, as a [`Transport`].
+///
+/// It is cloned for each request, as tower means it, and asked whether it is ready. An error of the service counts as a
+/// connection that broke, unless it is a [`TransportError`] itself.
+#[derive(Clone, Debug)]
+pub struct TowerTransport<S>(S);
+
+impl<S> TowerTransport<S> {
+    /// Wraps a service.
+    pub fn new(service: S) -> Self {
+        Self(service)
+    }
+}
+
+impl<S, B> Transport for TowerTransport<S>
+where
+    S: Service<http::Request<Bytes>, Response = http::Response<B>> + Clone + Send + Sync + 'static,
+    S::Future: Send,
+    S::Error: Into<Box<dyn StdError + Send + Sync>>,
+    B: http_body::Body + Send + 'static,
+    B::Error: Into<Box<dyn StdError + Send + Sync>>,
+{
+    fn send(&self, request: http::Request<Bytes>) -> TransportFuture {
+        let mut service = self.0.clone();
+        Box::pin(async move {
+            poll_fn(|cx| service.poll_ready(cx))
+                .await
+                .map_err(|error| explain(error.into()))?;
+            let response = service
+                .call(request)
+                .await
+                .map_err(|error| explain(error.into()))?;
+            Ok(response.map(read))
+        })
+    }
+}
+
+fn explain(error: Box<dyn StdError + Send + Sync>) -> TransportError {
+    match error.downcast::<TransportError>() {
+        Ok(error) => *error,
+        Err(error) => TransportError::new(TransportErrorKind::Interrupted, error),
+    }
+}
+
+fn read<B>(body: B) -> Body
+where
+    B: http_body::Body + Send + 'static,
+    B::Error: Into<Box<dyn StdError + Send + Sync>>,
+{
+    let mut body: Pin<Box<B>> = Box::pin(body);
+    Body::from_poll(move |cx| {
+        loop {
+            match ready!(body.as_mut().poll_frame(cx)) {
+                None => return Poll::Ready(None),
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                Some(Ok(frame)) => {
+                    // Anything else is trailers.
+                    if let Ok(mut data) = frame.into_data() {
+                        return Poll::Ready(Some(Ok(data.copy_to_bytes(data.remaining()))));
+                    }
+                }
+            }
+        }
+    })
+}
