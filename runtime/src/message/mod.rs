@@ -58,10 +58,23 @@ pub type JsonMap = serde_json::Map<String, serde_json::Value>;
 /// Implemented by generated code only, always together with [`message!`](crate::message!).
 pub trait Message {
     /// The field with this wire name, or `None` where the schema has no such property.
-    fn place(&mut self, key: &str) -> Option<&mut dyn Field>;
+    ///
+    /// A schema without properties keeps the default: no field has any name.
+    fn place(&mut self, key: &str) -> Option<&mut dyn Field> {
+        let _ = key;
+        None
+    }
 
     /// Calls `visit` once for every field, set or not, in the order they are written.
-    fn walk<'a>(&'a self, visit: &mut dyn FnMut(&'static str, &'a dyn Field));
+    fn walk<'a>(&'a self, visit: &mut dyn FnMut(&'static str, &'a dyn Field)) {
+        let _ = visit;
+    }
+
+    /// The wire names of the fields whose 64-bit integers are JSON numbers: `integer` without a 32-bit format. Elsewhere they are
+    /// strings, as ProtoJSON writes them. Either is read.
+    fn plain_integers(&self) -> &'static [&'static str] {
+        &[]
+    }
 
     /// What the server sent and the schema does not know, and explicit nulls and empties.
     fn unknown(&self) -> &Unknown;

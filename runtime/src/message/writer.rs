@@ -30,17 +30,23 @@ fn append(json: &mut Vec<u8>, element: &dyn Element) {
 ///
 /// The format's own.
 pub fn serialize<S: Serializer>(element: &dyn Element, serializer: S) -> Result<S::Ok, S::Error> {
-    Writer(element.view()).serialize(serializer)
+    Writer { view: element.view(), plain_integers: false }.serialize(serializer)
 }
 
-struct Writer<'a>(View<'a>);
+struct Writer<'a> {
+    view: View<'a>,
+    /// 64-bit integers are numbers here.
+    plain_integers: bool,
+}
 
 impl Serialize for Writer<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.0 {
+        match self.view {
             View::Bool(value) => serializer.serialize_bool(value),
             View::I32(value) => serializer.serialize_i32(value),
             View::U32(value) => serializer.serialize_u32(value),
+            View::I64(value) if self.plain_integers => serializer.serialize_i64(value),
+            View::U64(value) if self.plain_integers => serializer.serialize_u64(value),
             View::I64(value) => serializer.serialize_str(decimal(value.is_negative(), value.unsigned_abs(), &mut [0; 20])),
             View::U64(value) => serializer.serialize_str(decimal(false, value, &mut [0; 20])),
             View::F32(value) if value.is_finite() => serializer.serialize_f32(value),
@@ -52,8 +58,8 @@ impl Serialize for Writer<'_> {
             View::Json(value) => value.serialize(serializer),
             View::JsonMap(value) => value.serialize(serializer),
             View::Message(message) => write_message(message, serializer),
-            View::List(list) => write_list(list, serializer),
-            View::Map(entries) => write_entries(entries, serializer),
+            View::List(list) => write_list(list, self.plain_integers, serializer),
+            View::Map(entries) => write_entries(entries, self.plain_integers, serializer),
         }
     }
 }
@@ -89,13 +95,14 @@ fn decimal(negative: bool, mut value: u64, buffer: &mut [u8; 20]) -> &str {
 
 fn write_message<S: Serializer>(message: &dyn Message, serializer: S) -> Result<S::Ok, S::Error> {
     let unknown = message.unknown();
+    let plain = message.plain_integers();
     let mut map = serializer.serialize_map(None)?;
     let mut result = Ok(());
     let mut shadowed = Vec::new();
     message.walk(&mut |key, field| {
         let Some(view) = field.view() else { return };
         if result.is_ok() {
-            result = map.serialize_entry(key, &Writer(view));
+            result = map.serialize_entry(key, &Writer { view, plain_integers: plain.contains(&key) });
         }
         if !unknown.is_empty() && unknown.get(key).is_some() {
             shadowed.push(key);
@@ -110,22 +117,26 @@ fn write_message<S: Serializer>(message: &dyn Message, serializer: S) -> Result<
     map.end()
 }
 
-fn write_list<S: Serializer>(list: &dyn List, serializer: S) -> Result<S::Ok, S::Error> {
+fn write_list<S: Serializer>(list: &dyn List, plain_integers: bool, serializer: S) -> Result<S::Ok, S::Error> {
     let len = list.len();
     let mut seq = serializer.serialize_seq(Some(len))?;
     for index in 0..len {
         let view = list.get(index).ok_or_else(|| S::Error::custom("a list became shorter while it was written"))?;
-        seq.serialize_element(&Writer(view))?;
+        seq.serialize_element(&Writer { view, plain_integers })?;
     }
     seq.end()
 }
 
-fn write_entries<S: Serializer>(entries: &dyn Entries, serializer: S) -> Result<S::Ok, S::Error> {
+fn write_entries<S: Serializer>(
+    entries: &dyn Entries,
+    plain_integers: bool,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(Some(entries.len()))?;
     let mut result = Ok(());
     entries.each(&mut |key, view| {
         if result.is_ok() {
-            result = map.serialize_entry(key, &Writer(view));
+            result = map.serialize_entry(key, &Writer { view, plain_integers });
         }
     });
     result?;
