@@ -3,7 +3,7 @@
 //! What depends on the environment or on the state of the whole process runs in a child: a test
 //! that is ignored otherwise, run alone in a new process of this same binary.
 
-#![cfg(feature = "auth")]
+#![cfg(all(feature = "auth", any(feature = "tls-ring", feature = "tls-aws-lc")))]
 
 mod token_server;
 
@@ -64,10 +64,25 @@ fn service_account(private_key: &str, token_uri: &str) -> String {
 fn in_a_child(test: &str, variables: &[(&str, &str)]) {
     let home = tempfile::tempdir().unwrap();
     let mut command = Command::new(std::env::current_exe().unwrap());
-    command.args([test, "--exact", "--ignored", "--nocapture", "--test-threads=1"]);
+    command.args([
+        test,
+        "--exact",
+        "--ignored",
+        "--nocapture",
+        "--test-threads=1",
+    ]);
     for name in [
-        "GOOGLE_APPLICATION_CREDENTIALS", "GOOGLE_CLOUD_QUOTA_PROJECT", "GCE_METADATA_HOST",
-        "SSL_CERT_FILE", "SSL_CERT_DIR", "HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy",
+        "GOOGLE_APPLICATION_CREDENTIALS",
+        "GOOGLE_CLOUD_QUOTA_PROJECT",
+        "GCE_METADATA_HOST",
+        "SSL_CERT_FILE",
+        "SSL_CERT_DIR",
+        "HTTP_PROXY",
+        "http_proxy",
+        "HTTPS_PROXY",
+        "https_proxy",
+        "ALL_PROXY",
+        "all_proxy",
     ] {
         command.env_remove(name);
     }
@@ -77,7 +92,10 @@ fn in_a_child(test: &str, variables: &[(&str, &str)]) {
     let text = String::from_utf8_lossy(&output.stdout);
     let errors = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{text}\n{errors}");
-    assert!(text.contains("1 passed"), "no test is called {test}: {text}");
+    assert!(
+        text.contains("1 passed"),
+        "no test is called {test}: {text}"
+    );
     assert!(!errors.contains("panicked"), "{errors}");
 }
 
@@ -100,7 +118,10 @@ fn credentials_are_made_in_a_plain_main_and_used_in_a_runtime_later() {
     let server = TokenServer::tokens();
     let directory = tempfile::tempdir().unwrap();
     let path = file(&directory, &server.authorized_user());
-    in_a_child("child_plain_main", &[("GOOGLE_APPLICATION_CREDENTIALS", &path)]);
+    in_a_child(
+        "child_plain_main",
+        &[("GOOGLE_APPLICATION_CREDENTIALS", &path)],
+    );
     assert_eq!(server.requests().len(), 1);
 }
 
@@ -113,13 +134,19 @@ fn child_plain_main() {
 
     // Outside of a runtime there is an error, not a panic.
     let mut future = pin!(credentials.headers(&scopes));
-    let Poll::Ready(result) = future.as_mut().poll(&mut Context::from_waker(Waker::noop())) else {
+    let Poll::Ready(result) = future
+        .as_mut()
+        .poll(&mut Context::from_waker(Waker::noop()))
+    else {
         panic!("it waits for something");
     };
     let error = result.unwrap_err();
     assert!(error.to_string().contains("tokio runtime"), "{error}");
 
-    let headers = Runtime::new().unwrap().block_on(credentials.headers(&scopes)).unwrap();
+    let headers = Runtime::new()
+        .unwrap()
+        .block_on(credentials.headers(&scopes))
+        .unwrap();
     assert_eq!(bearer(&headers), "Bearer token-0");
 }
 
@@ -131,7 +158,10 @@ fn static_credentials_serve_two_runtimes_one_after_the_other() {
 
     for n in 0..3 {
         // A runtime of one thread also stops its tasks between two calls.
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .unwrap();
         for _ in 0..2 {
             let headers = runtime.block_on(CREDENTIALS.headers(&scopes())).unwrap();
             assert_eq!(bearer(&headers), format!("Bearer token-{n}"));
@@ -145,322 +175,351 @@ fn no_rustls_provider_needs_to_be_installed() {
     let server = TokenServer::tokens();
     let directory = tempfile::tempdir().unwrap();
     let path = file(&directory, &server.authorized_user());
-    in_a_child("child_no_provider", &[("GOOGLE_APPLICATION_CREDENTIALS", &path)]);
-    let path = file(&directory, &service_account(KEY, "http://127.0.0.1:9/token"));
-    in_a_child("child_no_provider", &[("GOOGLE_APPLICATION_CREDENTIALS", &path)]);
+    in_a_child(
+        "child_no_provider",
+        &[("GOOGLE_APPLICATION_CREDENTIALS", &path)],
+    );
+    let path = file(
+        &directory,
+        &service_account(KEY, "http://127.0.0.1:9/token"),
+    );
+    in_a_child(
+        "child_no_provider",
+        &[("GOOGLE_APPLICATION_CREDENTIALS", &path)],
+    );
 }
 
 #[test]
 #[ignore = "a child of no_rustls_provider_needs_to_be_installed"]
 fn child_no_provider() {
     assert!(rustls::crypto::CryptoProvider::get_default().is_none());
-    let result = application_default();
-    if cfg!(any(feature = "tls-ring", feature = "tls-aws-lc")) {
-        assert!(bearer(&result.unwrap()).starts_with("Bearer "));
-        assert!(rustls::crypto::CryptoProvider::get_default().is_some());
-    } else {
-        let error = result.unwrap_err().to_string();
-        assert!(error.contains("`tls-ring`"), "{error}");
+    let headers = application_default().unwrap();
+    assert!(bearer(&headers).starts_with("Bearer "));
+    assert!(rustls::crypto::CryptoProvider::get_default().is_some());
+}
+
+#[tokio::test]
+async fn a_permanent_failure_is_followed_by_recovery() {
+    let server = TokenServer::start(|n| match n {
+        0 => Some((400, r#"{"error": "invalid_grant"}"#.to_owned())),
+        n => Some(token(n)),
+    });
+    let credentials = Credentials::from_json(&server.authorized_user()).unwrap();
+
+    let error = credentials.headers(&scopes()).await.unwrap_err();
+    assert!(!error.is_transient());
+    let text = error.to_string();
+    for part in ["ann@example.com", "invalid_grant", "get new ones"] {
+        assert!(text.contains(part), "{part} is not in: {text}");
+    }
+    let headers = credentials.headers(&scopes()).await.unwrap();
+    assert_eq!(bearer(&headers), "Bearer token-1");
+}
+
+#[tokio::test]
+async fn a_transient_failure_is_asked_again_by_the_next_call() {
+    let server = TokenServer::start(|n| match n {
+        0 => Some((503, "busy".to_owned())),
+        n => Some(token(n)),
+    });
+    let credentials = Credentials::from_json(&server.authorized_user()).unwrap();
+
+    let error = credentials.headers(&scopes()).await.unwrap_err();
+    assert!(error.is_transient(), "{error}");
+    let headers = credentials.headers(&scopes()).await.unwrap();
+    assert_eq!(bearer(&headers), "Bearer token-1");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_token_server_that_never_answers_ends_in_an_error() {
+    let server = TokenServer::start(|_| None);
+    let credentials = Credentials::from_json(&server.authorized_user()).unwrap();
+    // The clock jumps ahead whenever there is nothing else to do.
+    let error = credentials.headers(&scopes()).await.unwrap_err();
+    assert!(error.is_transient());
+    assert!(error.to_string().contains("within 30 seconds"), "{error}");
+}
+
+// ---- asking and caching
+
+#[tokio::test]
+async fn an_authorized_user_gets_a_token_and_says_who_pays() {
+    let server = TokenServer::tokens();
+    let credentials = Credentials::from_json(&server.authorized_user()).unwrap();
+    let headers = credentials.headers(&scopes()).await.unwrap();
+    assert_eq!(bearer(&headers), "Bearer token-0");
+    assert!(headers[AUTHORIZATION].is_sensitive());
+    assert_eq!(headers["x-goog-user-project"], "who-pays");
+
+    let request = &server.requests()[0];
+    assert!(request.line.starts_with("POST /token "), "{}", request.line);
+    let body: Value = serde_json::from_str(&request.body).unwrap();
+    assert_eq!(body["grant_type"], "refresh_token");
+    assert_eq!(body["refresh_token"], "the-refresh-token");
+    assert_eq!(body["client_id"], "the-client");
+    assert_eq!(body["scopes"], SCOPE);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn calls_that_start_at_once_share_one_token() {
+    let server = TokenServer::tokens();
+    let credentials = Credentials::from_json(&server.authorized_user()).unwrap();
+    let calls: Vec<_> = (0..50)
+        .map(|_| {
+            let credentials = credentials.clone();
+            tokio::spawn(async move { credentials.headers(&scopes()).await.unwrap() })
+        })
+        .collect();
+    for call in calls {
+        assert_eq!(bearer(&call.await.unwrap()), "Bearer token-0");
+    }
+    assert_eq!(server.requests().len(), 1);
+}
+
+#[tokio::test]
+async fn other_scopes_get_another_token() {
+    let server = TokenServer::tokens();
+    let credentials = Credentials::from_json(&server.authorized_user()).unwrap();
+    credentials.headers(&scopes()).await.unwrap();
+    let headers = credentials
+        .headers(&["https://other".to_owned()])
+        .await
+        .unwrap();
+    assert_eq!(bearer(&headers), "Bearer token-1");
+    assert!(server.requests()[1].body.contains("https://other"));
+}
+
+#[tokio::test]
+async fn a_rejected_token_is_replaced_once() {
+    let server = TokenServer::tokens();
+    let credentials = Credentials::from_json(&server.authorized_user()).unwrap();
+    let first = credentials.headers(&scopes()).await.unwrap();
+    assert!(credentials.invalidate(&first));
+    let second = credentials.headers(&scopes()).await.unwrap();
+    assert_eq!(bearer(&second), "Bearer token-1");
+
+    // A call that was refused with the first token says so late: the second one stays.
+    assert!(credentials.invalidate(&first));
+    let third = credentials.headers(&scopes()).await.unwrap();
+    assert_eq!(bearer(&third), "Bearer token-1");
+    assert_eq!(server.requests().len(), 2);
+}
+
+#[tokio::test]
+async fn a_file_is_read_again_after_a_failure() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = file(&directory, "{}");
+    let credentials = Credentials::from_file(&path);
+    let error = credentials.headers(&scopes()).await.unwrap_err();
+    assert!(error.to_string().contains(&path), "{error}");
+
+    let server = TokenServer::tokens();
+    file(&directory, &server.authorized_user());
+    let headers = credentials.headers(&scopes()).await.unwrap();
+    assert_eq!(bearer(&headers), "Bearer token-0");
+}
+
+#[tokio::test]
+async fn a_service_account_signs_its_own_tokens() {
+    let server = TokenServer::tokens();
+    let json = service_account(KEY, &server.url());
+    let credentials = Credentials::from_json(&json).unwrap();
+    let headers = credentials.headers(&scopes()).await.unwrap();
+    let token = bearer(&headers).strip_prefix("Bearer ").unwrap();
+
+    let parts: Vec<&str> = token.split('.').collect();
+    let [header, claims, signature] = parts[..] else {
+        panic!("not a JWT");
+    };
+    let header = decode(header);
+    let header: Value = serde_json::from_slice(&header).unwrap();
+    assert_eq!(header["alg"], "RS256");
+    assert_eq!(header["kid"], "key-1");
+    let claims: Value = serde_json::from_slice(&decode(claims)).unwrap();
+    assert_eq!(claims["iss"], "robot@p.iam.gserviceaccount.com");
+    assert_eq!(claims["sub"], "robot@p.iam.gserviceaccount.com");
+    assert_eq!(claims["scope"], SCOPE);
+    assert_eq!(decode(signature).len(), 256, "2048 bits");
+    assert_eq!(
+        server.requests().len(),
+        0,
+        "google-cloud-auth 1.18 ignores token_uri"
+    );
+}
+
+#[tokio::test]
+async fn no_error_shows_a_key() {
+    let secret = "MIIBOgIBAAJBAKj34GkxFhD90vcNLYLInFEX6Ppy1tPf9Cnzj4p4WGeKLs1Pt8Qu";
+    let pkcs1 =
+        format!("-----BEGIN RSA PRIVATE KEY-----\n{secret}\n-----END RSA PRIVATE KEY-----\n");
+    let pkcs8 = format!("-----BEGIN PRIVATE KEY-----\n{secret}\n-----END PRIVATE KEY-----\n");
+    let broken = format!("{secret}?");
+    for key in [&pkcs1, &pkcs8, &broken] {
+        let credentials = Credentials::from_json(&service_account(key, "")).unwrap();
+        assert!(!format!("{credentials:?}").contains(secret));
+        let error = credentials.headers(&scopes()).await.unwrap_err();
+        let text = all_text(&error);
+        assert!(!text.contains(secret), "{text}");
+        assert!(
+            !text.contains("48, 130, 1, 58"),
+            "the bytes of the key: {text}"
+        );
+        assert!(text.contains("robot@p.iam.gserviceaccount.com"), "{text}");
+        assert!(!error.is_transient(), "{text}");
     }
 }
 
-#[cfg(any(feature = "tls-ring", feature = "tls-aws-lc"))]
-mod with_a_provider {
-    use super::*;
+#[tokio::test]
+async fn no_error_shows_a_refresh_token() {
+    let server = TokenServer::start(|_| Some((401, r#"{"error":"invalid_client"}"#.into())));
+    let credentials = Credentials::from_json(&server.authorized_user()).unwrap();
+    let text = all_text(&credentials.headers(&scopes()).await.unwrap_err());
+    assert!(text.contains("invalid_client"), "{text}");
+    assert!(!text.contains("the-refresh-token"), "{text}");
+    assert!(!text.contains("the-client-secret"), "{text}");
+}
 
-    #[tokio::test]
-    async fn a_permanent_failure_is_followed_by_recovery() {
-        let server = TokenServer::start(|n| match n {
-            0 => Some((400, r#"{"error": "invalid_grant"}"#.to_owned())),
-            n => Some(token(n)),
-        });
-        let credentials = Credentials::from_json(&server.authorized_user()).unwrap();
+#[tokio::test]
+async fn a_page_of_html_is_cut() {
+    let server = TokenServer::start(|_| Some((502, "<p>ä</p>".repeat(10_000))));
+    let credentials = Credentials::from_json(&server.authorized_user()).unwrap();
+    let text = credentials
+        .headers(&scopes())
+        .await
+        .unwrap_err()
+        .to_string();
+    assert!(
+        text.contains("<p>ä</p>") && text.len() < 1_500,
+        "{} bytes",
+        text.len()
+    );
+}
 
-        let error = credentials.headers(&scopes()).await.unwrap_err();
-        assert!(!error.is_transient());
-        let text = error.to_string();
-        for part in ["ann@example.com", "invalid_grant", "get new ones"] {
-            assert!(text.contains(part), "{part} is not in: {text}");
-        }
-        let headers = credentials.headers(&scopes()).await.unwrap();
-        assert_eq!(bearer(&headers), "Bearer token-1");
+// ---- Application Default Credentials
+
+#[test]
+fn the_metadata_server_is_asked_where_there_is_no_file() {
+    let server = TokenServer::tokens();
+    let host = server.address.to_string();
+    let variables = [("GCE_METADATA_HOST", host.as_str())];
+    in_a_child("child_first_token", &variables);
+    let request = &server.requests()[0];
+    let path = "GET /computeMetadata/v1/instance/service-accounts/default/token?scopes=";
+    assert!(request.line.starts_with(path), "{}", request.line);
+    assert!(request.line.contains("monitoring.read"), "{}", request.line);
+    assert_eq!(request.header("metadata-flavor"), Some("Google"));
+}
+
+#[test]
+fn the_file_of_gcloud_is_found_below_the_home_directory() {
+    let server = TokenServer::tokens();
+    let home = tempfile::tempdir().unwrap();
+    let below = if cfg!(windows) {
+        "gcloud"
+    } else {
+        ".config/gcloud"
+    };
+    let directory = home.path().join(below);
+    std::fs::create_dir_all(&directory).unwrap();
+    let path = directory.join("application_default_credentials.json");
+    std::fs::write(path, server.authorized_user()).unwrap();
+    let home = home.path().to_str().unwrap();
+    let variables = [("HOME", home), ("APPDATA", home)];
+    in_a_child("child_first_token", &variables);
+    assert_eq!(server.requests().len(), 1);
+}
+
+#[test]
+#[ignore = "a child of several tests"]
+fn child_first_token() {
+    assert_eq!(bearer(&application_default().unwrap()), "Bearer token-0");
+}
+
+#[test]
+fn the_environment_chooses_the_quota_project() {
+    let server = TokenServer::tokens();
+    let directory = tempfile::tempdir().unwrap();
+    let path = file(&directory, &server.authorized_user());
+    let variables = [
+        ("GOOGLE_APPLICATION_CREDENTIALS", path.as_str()),
+        ("GOOGLE_CLOUD_QUOTA_PROJECT", "from-the-environment"),
+    ];
+    in_a_child("child_quota_project", &variables);
+}
+
+#[test]
+#[ignore = "a child of the_environment_chooses_the_quota_project"]
+fn child_quota_project() {
+    let headers = application_default().unwrap();
+    assert_eq!(headers["x-goog-user-project"], "from-the-environment");
+}
+
+#[test]
+fn the_error_for_no_credentials_says_what_was_tried_and_what_to_do() {
+    // Nobody listens on this port: it was free a moment ago, and is closed.
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let host = listener.local_addr().unwrap().to_string();
+    drop(listener);
+    in_a_child("child_no_credentials", &[("GCE_METADATA_HOST", &host)]);
+}
+
+#[test]
+#[ignore = "a child of the_error_for_no_credentials_says_what_was_tried_and_what_to_do"]
+fn child_no_credentials() {
+    let error = application_default().unwrap_err();
+    let text = error.to_string();
+    for part in [
+        "metadata server",
+        "GOOGLE_APPLICATION_CREDENTIALS is not set",
+        "application_default_credentials.json",
+        "set GOOGLE_APPLICATION_CREDENTIALS",
+    ] {
+        assert!(text.contains(part), "{part} is not in: {text}");
     }
+}
 
-    #[tokio::test]
-    async fn a_transient_failure_is_asked_again_by_the_next_call() {
-        let server = TokenServer::start(|n| match n {
-            0 => Some((503, "busy".to_owned())),
-            n => Some(token(n)),
-        });
-        let credentials = Credentials::from_json(&server.authorized_user()).unwrap();
+#[test]
+fn a_file_that_is_not_there_is_named_with_its_variable() {
+    let variables = [("GOOGLE_APPLICATION_CREDENTIALS", "/no/such/file.json")];
+    in_a_child("child_no_file", &variables);
+}
 
-        let error = credentials.headers(&scopes()).await.unwrap_err();
-        assert!(error.is_transient(), "{error}");
-        let headers = credentials.headers(&scopes()).await.unwrap();
-        assert_eq!(bearer(&headers), "Bearer token-1");
+#[test]
+#[ignore = "a child of a_file_that_is_not_there_is_named_with_its_variable"]
+fn child_no_file() {
+    let text = application_default().unwrap_err().to_string();
+    for part in [
+        "/no/such/file.json",
+        "GOOGLE_APPLICATION_CREDENTIALS",
+        "gcloud auth application-default login",
+    ] {
+        assert!(text.contains(part), "{part} is not in: {text}");
     }
+}
 
-    #[tokio::test(start_paused = true)]
-    async fn a_token_server_that_never_answers_ends_in_an_error() {
-        let server = TokenServer::start(|_| None);
-        let credentials = Credentials::from_json(&server.authorized_user()).unwrap();
-        // The clock jumps ahead whenever there is nothing else to do.
-        let error = credentials.headers(&scopes()).await.unwrap_err();
-        assert!(error.is_transient());
-        assert!(error.to_string().contains("within 30 seconds"), "{error}");
-    }
+/// Only with the roots of rustls-native-certs does the variable decide.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_machine_without_certificates_is_an_error_that_says_so() {
+    let server = TokenServer::tokens();
+    let host = server.address.to_string();
+    let variables = [
+        ("GCE_METADATA_HOST", host.as_str()),
+        ("SSL_CERT_FILE", "/no/such"),
+    ];
+    in_a_child("child_no_certificates", &variables);
+    assert_eq!(server.requests().len(), 0);
+}
 
-    // ---- asking and caching
-
-    #[tokio::test]
-    async fn an_authorized_user_gets_a_token_and_says_who_pays() {
-        let server = TokenServer::tokens();
-        let credentials = Credentials::from_json(&server.authorized_user()).unwrap();
-        let headers = credentials.headers(&scopes()).await.unwrap();
-        assert_eq!(bearer(&headers), "Bearer token-0");
-        assert!(headers[AUTHORIZATION].is_sensitive());
-        assert_eq!(headers["x-goog-user-project"], "who-pays");
-
-        let request = &server.requests()[0];
-        assert!(request.line.starts_with("POST /token "), "{}", request.line);
-        let body: Value = serde_json::from_str(&request.body).unwrap();
-        assert_eq!(body["grant_type"], "refresh_token");
-        assert_eq!(body["refresh_token"], "the-refresh-token");
-        assert_eq!(body["client_id"], "the-client");
-        assert_eq!(body["scopes"], SCOPE);
-    }
-
-    #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-    async fn calls_that_start_at_once_share_one_token() {
-        let server = TokenServer::tokens();
-        let credentials = Credentials::from_json(&server.authorized_user()).unwrap();
-        let calls: Vec<_> = (0..50)
-            .map(|_| {
-                let credentials = credentials.clone();
-                tokio::spawn(async move { credentials.headers(&scopes()).await.unwrap() })
-            })
-            .collect();
-        for call in calls {
-            assert_eq!(bearer(&call.await.unwrap()), "Bearer token-0");
-        }
-        assert_eq!(server.requests().len(), 1);
-    }
-
-    #[tokio::test]
-    async fn other_scopes_get_another_token() {
-        let server = TokenServer::tokens();
-        let credentials = Credentials::from_json(&server.authorized_user()).unwrap();
-        credentials.headers(&scopes()).await.unwrap();
-        let headers = credentials.headers(&["https://other".to_owned()]).await.unwrap();
-        assert_eq!(bearer(&headers), "Bearer token-1");
-        assert!(server.requests()[1].body.contains("https://other"));
-    }
-
-    #[tokio::test]
-    async fn a_rejected_token_is_replaced_once() {
-        let server = TokenServer::tokens();
-        let credentials = Credentials::from_json(&server.authorized_user()).unwrap();
-        let first = credentials.headers(&scopes()).await.unwrap();
-        assert!(credentials.invalidate(&first));
-        let second = credentials.headers(&scopes()).await.unwrap();
-        assert_eq!(bearer(&second), "Bearer token-1");
-
-        // A call that was refused with the first token says so late: the second one stays.
-        assert!(credentials.invalidate(&first));
-        let third = credentials.headers(&scopes()).await.unwrap();
-        assert_eq!(bearer(&third), "Bearer token-1");
-        assert_eq!(server.requests().len(), 2);
-    }
-
-    #[tokio::test]
-    async fn a_file_is_read_again_after_a_failure() {
-        let directory = tempfile::tempdir().unwrap();
-        let path = file(&directory, "{}");
-        let credentials = Credentials::from_file(&path);
-        let error = credentials.headers(&scopes()).await.unwrap_err();
-        assert!(error.to_string().contains(&path), "{error}");
-
-        let server = TokenServer::tokens();
-        file(&directory, &server.authorized_user());
-        let headers = credentials.headers(&scopes()).await.unwrap();
-        assert_eq!(bearer(&headers), "Bearer token-0");
-    }
-
-    #[tokio::test]
-    async fn a_service_account_signs_its_own_tokens() {
-        let server = TokenServer::tokens();
-        let json = service_account(KEY, &server.url());
-        let credentials = Credentials::from_json(&json).unwrap();
-        let headers = credentials.headers(&scopes()).await.unwrap();
-        let token = bearer(&headers).strip_prefix("Bearer ").unwrap();
-
-        let parts: Vec<&str> = token.split('.').collect();
-        let [header, claims, signature] = parts[..] else {
-            panic!("not a JWT");
-        };
-        let header = decode(header);
-        let header: Value = serde_json::from_slice(&header).unwrap();
-        assert_eq!(header["alg"], "RS256");
-        assert_eq!(header["kid"], "key-1");
-        let claims: Value = serde_json::from_slice(&decode(claims)).unwrap();
-        assert_eq!(claims["iss"], "robot@p.iam.gserviceaccount.com");
-        assert_eq!(claims["sub"], "robot@p.iam.gserviceaccount.com");
-        assert_eq!(claims["scope"], SCOPE);
-        assert_eq!(decode(signature).len(), 256, "2048 bits");
-        assert_eq!(server.requests().len(), 0, "google-cloud-auth 1.18 ignores token_uri");
-    }
-
-    #[tokio::test]
-    async fn no_error_shows_a_key() {
-        let secret = "MIIBOgIBAAJBAKj34GkxFhD90vcNLYLInFEX6Ppy1tPf9Cnzj4p4WGeKLs1Pt8Qu";
-        let pkcs1 =
-            format!("-----BEGIN RSA PRIVATE KEY-----\n{secret}\n-----END RSA PRIVATE KEY-----\n");
-        let pkcs8 = format!("-----BEGIN PRIVATE KEY-----\n{secret}\n-----END PRIVATE KEY-----\n");
-        let broken = format!("{secret}?");
-        for key in [&pkcs1, &pkcs8, &broken] {
-            let credentials = Credentials::from_json(&service_account(key, "")).unwrap();
-            assert!(!format!("{credentials:?}").contains(secret));
-            let error = credentials.headers(&scopes()).await.unwrap_err();
-            let text = all_text(&error);
-            assert!(!text.contains(secret), "{text}");
-            assert!(!text.contains("48, 130, 1, 58"), "the bytes of the key: {text}");
-            assert!(text.contains("robot@p.iam.gserviceaccount.com"), "{text}");
-            assert!(!error.is_transient(), "{text}");
-        }
-    }
-
-    #[tokio::test]
-    async fn no_error_shows_a_refresh_token() {
-        let server = TokenServer::start(|_| Some((401, r#"{"error":"invalid_client"}"#.into())));
-        let credentials = Credentials::from_json(&server.authorized_user()).unwrap();
-        let text = all_text(&credentials.headers(&scopes()).await.unwrap_err());
-        assert!(text.contains("invalid_client"), "{text}");
-        assert!(!text.contains("the-refresh-token"), "{text}");
-        assert!(!text.contains("the-client-secret"), "{text}");
-    }
-
-    // ---- Application Default Credentials
-
-    #[test]
-    fn the_metadata_server_is_asked_where_there_is_no_file() {
-        let server = TokenServer::tokens();
-        let host = server.address.to_string();
-        let variables = [("GCE_METADATA_HOST", host.as_str())];
-        in_a_child("with_a_provider::child_first_token", &variables);
-        let request = &server.requests()[0];
-        let path = "GET /computeMetadata/v1/instance/service-accounts/default/token?scopes=";
-        assert!(request.line.starts_with(path), "{}", request.line);
-        assert!(request.line.contains("monitoring.read"), "{}", request.line);
-        assert_eq!(request.header("metadata-flavor"), Some("Google"));
-    }
-
-    #[test]
-    fn the_file_of_gcloud_is_found_below_the_home_directory() {
-        let server = TokenServer::tokens();
-        let home = tempfile::tempdir().unwrap();
-        let below = if cfg!(windows) { "gcloud" } else { ".config/gcloud" };
-        let directory = home.path().join(below);
-        std::fs::create_dir_all(&directory).unwrap();
-        let path = directory.join("application_default_credentials.json");
-        std::fs::write(path, server.authorized_user()).unwrap();
-        let home = home.path().to_str().unwrap();
-        let variables = [("HOME", home), ("APPDATA", home)];
-        in_a_child("with_a_provider::child_first_token", &variables);
-        assert_eq!(server.requests().len(), 1);
-    }
-
-    #[test]
-    #[ignore = "a child of several tests"]
-    fn child_first_token() {
-        assert_eq!(bearer(&application_default().unwrap()), "Bearer token-0");
-    }
-
-    #[test]
-    fn the_environment_chooses_the_quota_project() {
-        let server = TokenServer::tokens();
-        let directory = tempfile::tempdir().unwrap();
-        let path = file(&directory, &server.authorized_user());
-        let variables = [
-            ("GOOGLE_APPLICATION_CREDENTIALS", path.as_str()),
-            ("GOOGLE_CLOUD_QUOTA_PROJECT", "from-the-environment"),
-        ];
-        in_a_child("with_a_provider::child_quota_project", &variables);
-    }
-
-    #[test]
-    #[ignore = "a child of the_environment_chooses_the_quota_project"]
-    fn child_quota_project() {
-        let headers = application_default().unwrap();
-        assert_eq!(headers["x-goog-user-project"], "from-the-environment");
-    }
-
-    #[test]
-    fn the_error_for_no_credentials_says_what_was_tried_and_what_to_do() {
-        // Nobody listens on this port: it was free a moment ago, and is closed.
-        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-        let host = listener.local_addr().unwrap().to_string();
-        drop(listener);
-        in_a_child(
-            "with_a_provider::child_no_credentials",
-            &[("GCE_METADATA_HOST", &host)],
-        );
-    }
-
-    #[test]
-    #[ignore = "a child of the_error_for_no_credentials_says_what_was_tried_and_what_to_do"]
-    fn child_no_credentials() {
-        let error = application_default().unwrap_err();
-        let text = error.to_string();
-        for part in [
-            "metadata server",
-            "GOOGLE_APPLICATION_CREDENTIALS is not set",
-            "application_default_credentials.json",
-            "set GOOGLE_APPLICATION_CREDENTIALS",
-        ] {
-            assert!(text.contains(part), "{part} is not in: {text}");
-        }
-    }
-
-    #[test]
-    fn a_file_that_is_not_there_is_named_with_its_variable() {
-        let variables = [("GOOGLE_APPLICATION_CREDENTIALS", "/no/such/file.json")];
-        in_a_child("with_a_provider::child_no_file", &variables);
-    }
-
-    #[test]
-    #[ignore = "a child of a_file_that_is_not_there_is_named_with_its_variable"]
-    fn child_no_file() {
-        let text = application_default().unwrap_err().to_string();
-        for part in [
-            "/no/such/file.json",
-            "GOOGLE_APPLICATION_CREDENTIALS",
-            "gcloud auth application-default login",
-        ] {
-            assert!(text.contains(part), "{part} is not in: {text}");
-        }
-    }
-
-    /// Only with the roots of rustls-native-certs does the variable decide.
-    #[cfg(target_os = "linux")]
-    #[test]
-    fn a_machine_without_certificates_is_an_error_that_says_so() {
-        let server = TokenServer::tokens();
-        let host = server.address.to_string();
-        let variables = [("GCE_METADATA_HOST", host.as_str()), ("SSL_CERT_FILE", "/no/such")];
-        in_a_child("with_a_provider::child_no_certificates", &variables);
-        assert_eq!(server.requests().len(), 0);
-    }
-
-    #[test]
-    #[ignore = "a child of a_machine_without_certificates_is_an_error_that_says_so"]
-    fn child_no_certificates() {
-        let text = application_default().unwrap_err().to_string();
-        assert!(text.contains("ca-certificates"), "{text}");
-        // One that asks no server needs none.
-        let account = Credentials::from_json(&service_account(KEY, "")).unwrap();
-        let runtime = Runtime::new().unwrap();
-        runtime.block_on(account.headers(&scopes())).unwrap();
-    }
+#[test]
+#[ignore = "a child of a_machine_without_certificates_is_an_error_that_says_so"]
+fn child_no_certificates() {
+    let text = application_default().unwrap_err().to_string();
+    assert!(text.contains("ca-certificates"), "{text}");
+    // One that asks no server needs none.
+    let account = Credentials::from_json(&service_account(KEY, "")).unwrap();
+    let runtime = Runtime::new().unwrap();
+    runtime.block_on(account.headers(&scopes())).unwrap();
 }
 
 // ---- what is checked early
@@ -470,7 +529,10 @@ fn json_that_is_no_credential_is_refused_at_once() {
     for (json, part) in [
         ("{\"refresh_token\": \"secret", "line 1"),
         ("{}", "`type` of the credentials is missing"),
-        (r#"{"type": "gdch_service_account"}"#, "`gdch_service_account`"),
+        (
+            r#"{"type": "gdch_service_account"}"#,
+            "`gdch_service_account`",
+        ),
     ] {
         let error = Credentials::from_json(json).unwrap_err();
         assert!(error.to_string().contains(part), "{error}");
@@ -483,7 +545,10 @@ fn google_credentials_are_secret_and_need_scopes() {
     let credentials = Credentials::application_default();
     assert!(credentials.is_secret());
     assert!(credentials.needs_scopes());
-    assert_eq!(format!("{credentials:?}"), "Credentials(application default)");
+    assert_eq!(
+        format!("{credentials:?}"),
+        "Credentials(application default)"
+    );
     let file = Credentials::from_file(Path::new("/key.json"));
     assert_eq!(format!("{file:?}"), "Credentials(the file /key.json)");
 }

@@ -10,11 +10,17 @@ async fn a_token_is_sent_as_bearer_and_shown_nowhere() {
     let headers = credentials.headers(&[]).await.unwrap();
     assert_eq!(headers.len(), 1);
     assert_eq!(headers[AUTHORIZATION], "Bearer ya29.secret");
-    assert_eq!(format!("{credentials:?}"), "Credentials(a fixed access token)");
+    assert_eq!(
+        format!("{credentials:?}"),
+        "Credentials(a fixed access token)"
+    );
     assert!(!format!("{headers:?}").contains("secret"));
     assert!(credentials.is_secret());
     assert!(!credentials.needs_scopes());
-    assert!(!credentials.invalidate(&headers), "there is no other one to try");
+    assert!(
+        !credentials.invalidate(&headers),
+        "there is no other one to try"
+    );
 }
 
 #[tokio::test]
@@ -38,10 +44,19 @@ async fn anonymous_sends_nothing() {
 
 #[tokio::test]
 async fn a_token_that_no_header_can_carry_is_an_error_without_the_token() {
-    for token in ["", "secret\n", "secret\r\nx-evil: 1", "secret\u{e9}", "secret\0"] {
+    for token in [
+        "",
+        "secret\n",
+        "secret\r\nx-evil: 1",
+        "secret\u{e9}",
+        "secret\0",
+    ] {
         for credentials in [Credentials::token(token), Credentials::api_key(token)] {
             let error = credentials.headers(&[]).await.unwrap_err();
-            assert!(!format!("{error} {error:?}").contains("secret"), "{error:?}");
+            assert!(
+                !format!("{error} {error:?}").contains("secret"),
+                "{error:?}"
+            );
             assert!(error.to_string().contains("no HTTP header"), "{error}");
             assert!(!error.is_transient());
         }
@@ -66,7 +81,10 @@ async fn an_application_brings_its_own_tokens() {
     }
 
     let credentials = Credentials::from_provider(Own).clone();
-    let headers = credentials.headers(&["a".to_owned(), "b".to_owned()]).await.unwrap();
+    let headers = credentials
+        .headers(&["a".to_owned(), "b".to_owned()])
+        .await
+        .unwrap();
     assert_eq!(headers[AUTHORIZATION], "a b");
     assert!(credentials.invalidate(&headers));
     assert!(credentials.is_secret(), "unless it says otherwise");
@@ -75,9 +93,15 @@ async fn an_application_brings_its_own_tokens() {
 #[cfg(not(feature = "auth"))]
 #[tokio::test]
 async fn without_the_feature_the_error_says_what_to_do() {
-    let error = Credentials::application_default().headers(&[]).await.unwrap_err();
+    let error = Credentials::application_default()
+        .headers(&[])
+        .await
+        .unwrap_err();
     assert!(error.to_string().contains("feature `auth`"), "{error}");
-    let error = Credentials::from_file("/key.json").headers(&[]).await.unwrap_err();
+    let error = Credentials::from_file("/key.json")
+        .headers(&[])
+        .await
+        .unwrap_err();
     assert!(error.to_string().contains("feature `auth`"), "{error}");
     let error = Credentials::from_json("{}").unwrap_err();
     assert!(error.to_string().contains("feature `auth`"), "{error}");

@@ -34,17 +34,26 @@ fn the_usual_error_has_everything() {
     assert!(status.message.starts_with("Cloud Monitoring API"));
     assert_eq!(status.details.len(), 2);
     let info = status.error_info().unwrap();
-    assert_eq!((info.reason.as_str(), info.domain.as_str()), ("SERVICE_DISABLED", "googleapis.com"));
+    assert_eq!(
+        (info.reason.as_str(), info.domain.as_str()),
+        ("SERVICE_DISABLED", "googleapis.com")
+    );
     assert_eq!(info.metadata["service"], "monitoring.googleapis.com");
     assert_eq!(status.help().unwrap().links[0].url, "https://console");
     let item = &status.errors[0];
     assert_eq!(item.reason, "accessNotConfigured");
     assert_eq!(item.domain, "usageLimits");
     assert_eq!(item.message, "has not been used");
-    assert_eq!((item.location.as_str(), item.location_type.as_str()), ("Authorization", "header"));
+    assert_eq!(
+        (item.location.as_str(), item.location_type.as_str()),
+        ("Authorization", "header")
+    );
     assert_eq!(status.reason(), Some("SERVICE_DISABLED"));
     assert_eq!(status.json, body, "nothing is lost");
-    assert_eq!(status.to_string(), format!("PERMISSION_DENIED: {}", status.message));
+    assert_eq!(
+        status.to_string(),
+        format!("PERMISSION_DENIED: {}", status.message)
+    );
 }
 
 #[test]
@@ -59,14 +68,21 @@ fn the_old_error_has_its_reason_in_the_list_and_its_code_from_http() {
 
 #[test]
 fn a_bare_status_has_the_number_of_its_code() {
-    let details = json!([{"@type": "type.googleapis.com/google.rpc.RequestInfo", "requestId": "r"}]);
+    let details =
+        json!([{"@type": "type.googleapis.com/google.rpc.RequestInfo", "requestId": "r"}]);
     let status = read(json!({"code": 7, "message": "no", "details": details}));
     assert_eq!(status.code, Code::PermissionDenied);
     assert_eq!(status.request_info().unwrap().request_id, "r");
     // Some say the HTTP status instead.
-    assert_eq!(read(json!({"code": 404, "message": "no"})).code, Code::NotFound);
+    assert_eq!(
+        read(json!({"code": 404, "message": "no"})).code,
+        Code::NotFound
+    );
     // The error of a long-running operation.
-    assert_eq!(read(json!({"error": {"code": 5, "message": "no"}})).code, Code::NotFound);
+    assert_eq!(
+        read(json!({"error": {"code": 5, "message": "no"}})).code,
+        Code::NotFound
+    );
 }
 
 #[test]
@@ -104,10 +120,25 @@ fn a_guard_against_browsers_is_skipped() {
 #[test]
 fn what_is_no_error_is_none() {
     for body in [
-        "", " ", "<html><title>502</title></html>", "Not Found", "{}", "[]", "null", "1", "\"error\"",
-        "[1]", "[[{\"error\": {}}]]", "{\"error\": 1}", "{\"error\": null}", "{\"error\": [\"x\"]}",
-        "{\"code\": 1}", "{\"code\": \"E7\", \"message\": \"m\"}", "{\"message\": \"m\"}",
-        "{\"error\": {\"code\": 40", "{\"name\": \"operations/1\"}",
+        "",
+        " ",
+        "<html><title>502</title></html>",
+        "Not Found",
+        "{}",
+        "[]",
+        "null",
+        "1",
+        "\"error\"",
+        "[1]",
+        "[[{\"error\": {}}]]",
+        "{\"error\": 1}",
+        "{\"error\": null}",
+        "{\"error\": [\"x\"]}",
+        "{\"code\": 1}",
+        "{\"code\": \"E7\", \"message\": \"m\"}",
+        "{\"message\": \"m\"}",
+        "{\"error\": {\"code\": 40",
+        "{\"name\": \"operations/1\"}",
     ] {
         assert_eq!(Status::from_body(body.as_bytes()), None, "{body}");
     }
@@ -123,9 +154,21 @@ fn an_error_that_says_little_is_an_error_still() {
     let status = read(json!({"error": {"code": "403", "errors": [{"reason": "forbidden"}, 1]}}));
     assert_eq!(status.to_string(), "PERMISSION_DENIED: forbidden");
     // A name or a number from the future is no reason to lose the rest.
-    assert_eq!(read(json!({"error": {"code": 99, "status": "NEW"}})).code, Code::Unknown);
-    assert_eq!(read(json!({"error": {"code": 404, "status": "NEW"}})).code, Code::NotFound);
-    for wrong in [json!(-1), json!(1e300), json!([]), json!(70000), json!(i64::MAX)] {
+    assert_eq!(
+        read(json!({"error": {"code": 99, "status": "NEW"}})).code,
+        Code::Unknown
+    );
+    assert_eq!(
+        read(json!({"error": {"code": 404, "status": "NEW"}})).code,
+        Code::NotFound
+    );
+    for wrong in [
+        json!(-1),
+        json!(1e300),
+        json!([]),
+        json!(70000),
+        json!(i64::MAX),
+    ] {
         assert_eq!(read(json!({"error": {"code": wrong}})).code, Code::Unknown);
     }
 }
@@ -142,8 +185,16 @@ fn retry_info_has_a_duration() {
         assert_eq!(status.retry_delay(), Some(expected), "{text}");
     }
     for wrong in [
-        json!("-1s"), json!("1"), json!("s"), json!("1.s.s"), json!("1.0000000000s"), json!("NaNs"),
-        json!("99999999999999999999s"), json!(3), json!("+1s"), json!("1 s"),
+        json!("-1s"),
+        json!("1"),
+        json!("s"),
+        json!("1.s.s"),
+        json!("1.0000000000s"),
+        json!("NaNs"),
+        json!("99999999999999999999s"),
+        json!(3),
+        json!("+1s"),
+        json!("1 s"),
     ] {
         let status = detail("RetryInfo", json!({"retryDelay": wrong}));
         assert_eq!(status.retry_delay(), None, "{wrong}");
@@ -156,11 +207,14 @@ fn retry_info_has_a_duration() {
 
 #[test]
 fn quota_failure_is_read() {
-    let status = detail("QuotaFailure", json!({"violations": [{
-        "subject": "project:1", "description": "too many", "apiService": "compute.googleapis.com",
-        "quotaMetric": "cpus", "quotaId": "CPUS", "quotaDimensions": {"region": "r"},
-        "quotaValue": "10", "futureQuotaValue": 20,
-    }]}));
+    let status = detail(
+        "QuotaFailure",
+        json!({"violations": [{
+            "subject": "project:1", "description": "too many", "apiService": "compute.googleapis.com",
+            "quotaMetric": "cpus", "quotaId": "CPUS", "quotaDimensions": {"region": "r"},
+            "quotaValue": "10", "futureQuotaValue": 20,
+        }]}),
+    );
     let violation = &status.quota_failure().unwrap().violations[0];
     assert_eq!(violation.subject, "project:1");
     assert_eq!(violation.description, "too many");
@@ -174,46 +228,76 @@ fn quota_failure_is_read() {
 
 #[test]
 fn bad_request_is_read() {
-    let status = detail("BadRequest", json!({"fieldViolations": [
-        {"field": "a.b", "description": "wrong", "reason": "WRONG",
-         "localizedMessage": {"locale": "de", "message": "falsch"}},
-        {"field": "c"},
-    ]}));
+    let status = detail(
+        "BadRequest",
+        json!({"fieldViolations": [
+            {"field": "a.b", "description": "wrong", "reason": "WRONG",
+             "localizedMessage": {"locale": "de", "message": "falsch"}},
+            {"field": "c"},
+        ]}),
+    );
     let violations = &status.bad_request().unwrap().field_violations;
     assert_eq!(violations[0].field, "a.b");
     assert_eq!(violations[0].description, "wrong");
     assert_eq!(violations[0].reason, "WRONG");
-    assert_eq!(violations[0].localized_message.as_ref().unwrap().message, "falsch");
+    assert_eq!(
+        violations[0].localized_message.as_ref().unwrap().message,
+        "falsch"
+    );
     assert_eq!(violations[1].field, "c");
     assert_eq!(violations[1].localized_message, None);
 }
 
 #[test]
 fn the_other_details_are_read() {
-    let status = detail("PreconditionFailure", json!({"violations": [
-        {"type": "TOS", "subject": "s", "description": "accept them"}]}));
+    let status = detail(
+        "PreconditionFailure",
+        json!({"violations": [
+        {"type": "TOS", "subject": "s", "description": "accept them"}]}),
+    );
     let violation = &status.precondition_failure().unwrap().violations[0];
-    assert_eq!((violation.r#type.as_str(), violation.subject.as_str()), ("TOS", "s"));
+    assert_eq!(
+        (violation.r#type.as_str(), violation.subject.as_str()),
+        ("TOS", "s")
+    );
     assert_eq!(violation.description, "accept them");
 
-    let status = detail("ResourceInfo", json!({"resourceType": "t", "resourceName": "n",
-        "owner": "o", "description": "d"}));
+    let status = detail(
+        "ResourceInfo",
+        json!({"resourceType": "t", "resourceName": "n",
+        "owner": "o", "description": "d"}),
+    );
     let info = status.resource_info().unwrap();
-    assert_eq!((info.resource_type.as_str(), info.resource_name.as_str()), ("t", "n"));
+    assert_eq!(
+        (info.resource_type.as_str(), info.resource_name.as_str()),
+        ("t", "n")
+    );
     assert_eq!((info.owner.as_str(), info.description.as_str()), ("o", "d"));
 
-    let status = detail("DebugInfo", json!({"stackEntries": ["a", "b"], "detail": "d"}));
+    let status = detail(
+        "DebugInfo",
+        json!({"stackEntries": ["a", "b"], "detail": "d"}),
+    );
     let info = status.debug_info().unwrap();
     assert_eq!(info.stack_entries, ["a", "b"]);
     assert_eq!(info.detail, "d");
 
     let status = detail("RequestInfo", json!({"requestId": "r", "servingData": "s"}));
     let info = status.request_info().unwrap();
-    assert_eq!((info.request_id.as_str(), info.serving_data.as_str()), ("r", "s"));
+    assert_eq!(
+        (info.request_id.as_str(), info.serving_data.as_str()),
+        ("r", "s")
+    );
 
-    let status = detail("LocalizedMessage", json!({"locale": "en-US", "message": "m"}));
+    let status = detail(
+        "LocalizedMessage",
+        json!({"locale": "en-US", "message": "m"}),
+    );
     let message = status.localized_message().unwrap();
-    assert_eq!((message.locale.as_str(), message.message.as_str()), ("en-US", "m"));
+    assert_eq!(
+        (message.locale.as_str(), message.message.as_str()),
+        ("en-US", "m")
+    );
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Credentials that need no library: none, a fixed token, an API key.
 
-use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
 use http::HeaderMap;
+use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
 
 use super::{CredentialsError, HeadersFuture, TokenProvider};
 

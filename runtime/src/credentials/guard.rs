@@ -35,7 +35,10 @@ mod tests {
     #[test]
     fn a_panic_becomes_its_message() {
         assert_eq!(guarded(|| 1), Ok(1));
-        assert_eq!(guarded::<()>(|| panic!("one {}", "two")), Err("one two".to_owned()));
+        assert_eq!(
+            guarded::<()>(|| panic!("one {}", "two")),
+            Err("one two".to_owned())
+        );
         assert_eq!(guarded::<()>(|| panic!("one")), Err("one".to_owned()));
     }
 
@@ -46,6 +49,9 @@ mod tests {
             tokio::task::yield_now().await;
             panic!("late");
         };
-        assert_eq!(guarded_future::<_>(panics_late).await, Err::<(), _>("late".to_owned()));
+        assert_eq!(
+            guarded_future::<_>(panics_late).await,
+            Err::<(), _>("late".to_owned())
+        );
     }
 }

@@ -239,7 +239,9 @@ fn oauth_code(error: &str) -> Code {
     match error {
         "invalid_client" | "invalid_grant" | "invalid_token" => Code::Unauthenticated,
         "access_denied" | "insufficient_scope" | "unauthorized_client" => Code::PermissionDenied,
-        "invalid_request" | "invalid_scope" | "unsupported_grant_type"
+        "invalid_request"
+        | "invalid_scope"
+        | "unsupported_grant_type"
         | "unsupported_response_type" => Code::InvalidArgument,
         "temporarily_unavailable" => Code::Unavailable,
         "server_error" | "internal_failure" => Code::Internal,

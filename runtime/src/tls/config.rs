@@ -68,7 +68,8 @@ impl fmt::Debug for Tls {
 }
 
 fn build(extra_roots: Vec<CertificateDer<'static>>) -> Result<ClientConfig, TlsError> {
-    let provider = provider().ok_or_else(|| TlsError::new(format!("https needs TLS, and there is {NO_PROVIDER}")))?;
+    let provider = provider()
+        .ok_or_else(|| TlsError::new(format!("https needs TLS, and there is {NO_PROVIDER}")))?;
     let verifier = verifier(extra_roots, provider.clone())?;
     let mut config = ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()

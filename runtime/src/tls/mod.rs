@@ -17,4 +17,4 @@ mod void;
 pub(crate) use provider::{NO_PROVIDER, provider};
 
 #[cfg(feature = "reqwest")]
-pub(crate) use config::{Tls, TlsError, roots_from_pem};
+pub(crate) use config::{Tls, roots_from_pem};

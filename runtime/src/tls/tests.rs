@@ -47,8 +47,9 @@ async fn https_server(protocols: &[&[u8]]) -> (SocketAddr, String) {
             let protocol = String::from_utf8_lossy(protocol.unwrap_or(b"none")).into_owned();
             let _ = stream.read(&mut [0; 4096]).await;
             let length = protocol.len();
-            let reply =
-                format!("HTTP/1.1 200 OK\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n{protocol}");
+            let reply = format!(
+                "HTTP/1.1 200 OK\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n{protocol}"
+            );
             let _ = stream.write_all(reply.as_bytes()).await;
             let _ = stream.shutdown().await;
         }
@@ -84,13 +85,18 @@ fn in_a_child(test: &str, variables: &[(&str, &str)]) {
     let name = format!("tls::tests::{test}");
     let mut command = Command::new(std::env::current_exe().unwrap());
     command.args([&name, "--exact", "--ignored", "--nocapture"]);
-    command.env_remove("SSL_CERT_FILE").env_remove("SSL_CERT_DIR");
+    command
+        .env_remove("SSL_CERT_FILE")
+        .env_remove("SSL_CERT_DIR");
     command.envs(variables.iter().copied());
     let output = command.output().unwrap();
     let text = String::from_utf8_lossy(&output.stdout);
     let errors = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{text}\n{errors}");
-    assert!(text.contains("1 passed"), "no test is called {name}: {text}");
+    assert!(
+        text.contains("1 passed"),
+        "no test is called {name}: {text}"
+    );
 }
 
 #[tokio::test]
@@ -113,7 +119,10 @@ async fn both_protocols_are_offered_and_h2_first() {
     let (_, pem) = https_server(&[]).await;
     let tls = Tls::new(roots_from_pem(pem.as_bytes()).unwrap());
     let config = tls.https().unwrap();
-    assert_eq!(config.alpn_protocols, [b"h2".to_vec(), b"http/1.1".to_vec()]);
+    assert_eq!(
+        config.alpn_protocols,
+        [b"h2".to_vec(), b"http/1.1".to_vec()]
+    );
 
     let (address, pem) = https_server(&[b"h2", b"http/1.1"]).await;
     let tls = Tls::new(roots_from_pem(pem.as_bytes()).unwrap());
@@ -162,7 +171,10 @@ async fn child_no_provider() {
     let client = client(Tls::plain().unwrap(), address);
     let url = format!("https://localhost:{}/", address.port());
     get(&client, url).await.unwrap_err();
-    assert!(CryptoProvider::get_default().is_none(), "nothing is installed behind one's back");
+    assert!(
+        CryptoProvider::get_default().is_none(),
+        "nothing is installed behind one's back"
+    );
 }
 
 #[tokio::test]
@@ -176,7 +188,10 @@ async fn plain_http_needs_neither_roots_nor_a_provider() {
         stream.write_all(reply).await.unwrap();
     });
     let client = client(Tls::plain().unwrap(), address);
-    assert_eq!(get(&client, format!("http://{address}/")).await.unwrap(), "plain");
+    assert_eq!(
+        get(&client, format!("http://{address}/")).await.unwrap(),
+        "plain"
+    );
 }
 
 #[test]
@@ -205,8 +220,13 @@ fn two_providers_compiled_in_do_not_panic() {
 #[ignore = "a child of two_providers_compiled_in_do_not_panic"]
 fn child_two_providers() {
     std::panic::catch_unwind(rustls::ClientConfig::builder).unwrap_err();
-    let pem = rcgen::generate_simple_self_signed(["localhost".to_owned()]).unwrap().cert.pem();
-    Tls::new(roots_from_pem(pem.as_bytes()).unwrap()).https().unwrap();
+    let pem = rcgen::generate_simple_self_signed(["localhost".to_owned()])
+        .unwrap()
+        .cert
+        .pem();
+    Tls::new(roots_from_pem(pem.as_bytes()).unwrap())
+        .https()
+        .unwrap();
     Tls::plain().unwrap();
 }
 
@@ -214,7 +234,10 @@ fn child_two_providers() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_machine_without_certificates_matters_to_https_alone() {
-    in_a_child("child_no_certificates", &[("SSL_CERT_FILE", "/no/such/file")]);
+    in_a_child(
+        "child_no_certificates",
+        &[("SSL_CERT_FILE", "/no/such/file")],
+    );
 }
 
 #[tokio::test]
@@ -238,7 +261,12 @@ async fn child_no_certificates() {
 
 #[test]
 fn roots_are_read_from_pem() {
-    let pem = || generate_simple_self_signed(["localhost".to_owned()]).unwrap().cert.pem();
+    let pem = || {
+        generate_simple_self_signed(["localhost".to_owned()])
+            .unwrap()
+            .cert
+            .pem()
+    };
     let two = format!("# two of them\n{}\n{}", pem(), pem());
     assert_eq!(roots_from_pem(two.as_bytes()).unwrap().len(), 2);
 

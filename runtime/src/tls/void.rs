@@ -68,10 +68,7 @@ impl SupportedKxGroup for Void {
 }
 
 impl KeyProvider for Void {
-    fn load_private_key(
-        &self,
-        _key: PrivateKeyDer<'static>,
-    ) -> Result<Arc<dyn SigningKey>, Error> {
+    fn load_private_key(&self, _key: PrivateKeyDer<'static>) -> Result<Arc<dyn SigningKey>, Error> {
         Err(Error::General(super::NO_PROVIDER.to_owned()))
     }
 }

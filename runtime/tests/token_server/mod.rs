@@ -7,33 +7,33 @@ use std::thread;
 
 /// What a client sent.
 #[derive(Clone, Debug)]
-pub struct Request {
+pub(crate) struct Request {
     /// `POST /token HTTP/1.1`
-    pub line: String,
+    pub(crate) line: String,
     /// Names in lower case.
-    pub headers: Vec<(String, String)>,
-    pub body: String,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: String,
 }
 
 impl Request {
-    pub fn header(&self, name: &str) -> Option<&str> {
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
         let found = self.headers.iter().find(|(key, _)| key == name);
         found.map(|(_, value)| value.as_str())
     }
 }
 
 /// Status and body. `None` keeps the connection open and never answers.
-pub type Answer = Option<(u16, String)>;
+pub(crate) type Answer = Option<(u16, String)>;
 
 /// Listens until the process ends.
-pub struct TokenServer {
-    pub address: SocketAddr,
+pub(crate) struct TokenServer {
+    pub(crate) address: SocketAddr,
     requests: Arc<Mutex<Vec<Request>>>,
 }
 
 impl TokenServer {
     /// Answers the n-th request, counted from 0, with `answer(n)`.
-    pub fn start(answer: impl Fn(usize) -> Answer + Send + Sync + 'static) -> TokenServer {
+    pub(crate) fn start(answer: impl Fn(usize) -> Answer + Send + Sync + 'static) -> TokenServer {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
         let requests = Arc::new(Mutex::new(Vec::new()));
@@ -49,20 +49,20 @@ impl TokenServer {
     }
 
     /// Gives out `token-0`, `token-1`, … each good for an hour.
-    pub fn tokens() -> TokenServer {
+    pub(crate) fn tokens() -> TokenServer {
         TokenServer::start(|n| Some(token(n)))
     }
 
-    pub fn url(&self) -> String {
+    pub(crate) fn url(&self) -> String {
         format!("http://{}/token", self.address)
     }
 
-    pub fn requests(&self) -> Vec<Request> {
+    pub(crate) fn requests(&self) -> Vec<Request> {
         self.requests.lock().unwrap().clone()
     }
 
     /// An authorized user whose tokens come from here.
-    pub fn authorized_user(&self) -> String {
+    pub(crate) fn authorized_user(&self) -> String {
         serde_json::json!({
             "type": "authorized_user",
             "account": "ann@example.com",
@@ -77,7 +77,7 @@ impl TokenServer {
 }
 
 /// The answer that carries the n-th token.
-pub fn token(n: usize) -> (u16, String) {
+pub(crate) fn token(n: usize) -> (u16, String) {
     let body = serde_json::json!({
         "access_token": format!("token-{n}"), "token_type": "Bearer", "expires_in": 3600,
     });

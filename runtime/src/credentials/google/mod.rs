@@ -37,6 +37,9 @@ use source::{Found, Source};
 /// some seconds; outside of Google Cloud there may be nobody to say that it is not there.
 const LIMIT: Duration = Duration::from_secs(30);
 
+/// How many bytes of a token server's error are shown.
+const MAX_CAUSE: usize = 1_000;
+
 /// The types that google-cloud-auth can build from JSON.
 const KINDS: [&str; 4] = [
     "service_account",
@@ -142,6 +145,7 @@ fn check_kind(json: &Value) -> Result<(), CredentialsError> {
 fn build(source: &Source, scopes: &[String]) -> Result<Built, CredentialsError> {
     let found = source.find()?;
     let name = found.name();
+    let is_metadata = found.json.is_none();
     let advice = found.origin.advice(found.kind());
     if let Some(json) = &found.json {
         check_kind(json).map_err(|error| {
@@ -155,7 +159,7 @@ fn build(source: &Source, scopes: &[String]) -> Result<Built, CredentialsError> 
             CredentialsError::new(format!("cannot use {name}: {error}; {advice}"))
                 .with_source(error)
         })?;
-    Ok(Built::new(credentials, name, advice))
+    Ok(Built::new(credentials, name, advice, is_metadata))
 }
 
 /// google-cloud-auth makes its own reqwest clients, which panic without a process-wide provider
@@ -252,23 +256,42 @@ async fn fetch(built: &Built) -> Result<HeaderMap, CredentialsError> {
 
 fn refused(built: &Built, error: GoogleError) -> CredentialsError {
     let Built { name, advice, .. } = built;
-    CredentialsError::new(format!("no token from {name}: {}; {advice}", root_cause(&error)))
+    let advice = if error.is_transient() && !built.is_metadata {
+        "try again a little later"
+    } else {
+        advice
+    };
+    let cause = root_cause(&error);
+    CredentialsError::new(format!("no token from {name}: {cause}; {advice}"))
         .with_transient(error.is_transient())
         .with_source(error)
 }
 
-/// The innermost message that says something. google-cloud-auth's outer ones speak of how often
-/// it tried, and the body of the token server's reply is in the one that it wrote first.
+/// What really happened. google-cloud-auth's outer messages speak of how often it tried; its
+/// innermost has the body of the token server's reply, and below it is the failure of the
+/// connection, if that was it.
 fn root_cause(error: &GoogleError) -> String {
     let mut chosen: &dyn std::error::Error = error;
-    let mut next = chosen.source();
-    while let Some(inner) = next {
+    let mut last = chosen;
+    while let Some(inner) = last.source() {
         if inner.is::<GoogleError>() {
             chosen = inner;
         }
-        next = inner.source();
+        last = inner;
     }
-    chosen.to_string()
+    let text = chosen.to_string();
+    // Not so: the next call starts anew, whatever the error was.
+    let text = text
+        .trim_end_matches(" and future attempts will not succeed")
+        .trim_end_matches(" but future attempts may succeed");
+    // A proxy may have answered with a page of HTML.
+    let end = text.floor_char_boundary(MAX_CAUSE);
+    let ellipsis = if end < text.len() { "…" } else { "" };
+    let text = format!("{}{ellipsis}", &text[..end]);
+    if std::ptr::addr_eq(chosen, last) {
+        return text;
+    }
+    format!("{text}: {last}")
 }
 
 fn panicked(name: &str, panic: &str) -> CredentialsError {

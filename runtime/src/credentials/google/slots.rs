@@ -16,6 +16,8 @@ pub(super) struct Built {
     pub(super) name: String,
     /// What to do when it does not work.
     pub(super) advice: &'static str,
+    /// Whether the metadata server is asked, which may not be there at all.
+    pub(super) is_metadata: bool,
     /// The `authorization` last given out.
     given: Mutex<Option<HeaderValue>>,
 }
@@ -25,11 +27,13 @@ impl Built {
         credentials: google_cloud_auth::credentials::Credentials,
         name: String,
         advice: &'static str,
+        is_metadata: bool,
     ) -> Built {
         Built {
             credentials,
             name,
             advice,
+            is_metadata,
             given: Mutex::default(),
         }
     }

@@ -51,7 +51,8 @@ impl Source {
             }),
             Source::File(path) => {
                 let origin = Origin::File(path.clone());
-                let text = std::fs::read_to_string(path).map_err(|e| unreadable(path, &origin, e))?;
+                let text =
+                    std::fs::read_to_string(path).map_err(|e| unreadable(path, &origin, e))?;
                 Found::parse(origin, &text)
             }
             Source::ApplicationDefault => find_application_default(),
@@ -91,7 +92,10 @@ fn gcloud_file() -> Option<PathBuf> {
     #[cfg(not(windows))]
     let (variable, below) = ("HOME", ".config/gcloud");
     let root = PathBuf::from(std::env::var_os(variable)?);
-    Some(root.join(below).join("application_default_credentials.json"))
+    Some(
+        root.join(below)
+            .join("application_default_credentials.json"),
+    )
 }
 
 fn unreadable(path: &Path, origin: &Origin, error: std::io::Error) -> CredentialsError {
@@ -146,7 +150,10 @@ impl Found {
         let text = |key| self.json.as_ref()?.get(key)?.as_str();
         let who = match self.kind() {
             Some("service_account") => {
-                format!("the service account {}", text("client_email").unwrap_or("(unnamed)"))
+                format!(
+                    "the service account {}",
+                    text("client_email").unwrap_or("(unnamed)")
+                )
             }
             Some("authorized_user") => match text("account").filter(|who| !who.is_empty()) {
                 Some(account) => format!("the user {account}"),
