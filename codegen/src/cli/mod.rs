@@ -1,6 +1,7 @@
 //! What can be typed, and how a run ends.
 
 mod check;
+mod enclosing;
 mod generate;
 mod names;
 mod repository;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use discovery_codegen::{Options, Problem, RuntimeSource};
 
-use super::{Repository, Stop};
+use super::{Repository, Stop, enclosing};
 use crate::build::{Job, Pinned};
 use crate::output::{self, Overwrite, paths};
 
@@ -86,6 +86,14 @@ impl Target {
         match self {
             Self::Repository { .. } => Overwrite::Everything,
             Self::Documents(_) => Overwrite::OnlyGenerated,
+        }
+    }
+
+    /// What the caller has to know about where the crates are.
+    pub(crate) fn notes(&self) -> Vec<String> {
+        match self {
+            Self::Repository { .. } => Vec::new(),
+            Self::Documents(documents) => enclosing::note(&documents.out).into_iter().collect(),
         }
     }
 

@@ -18,9 +18,11 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// What `check` found.
 #[derive(Debug)]
 pub(crate) struct Checked {
+    /// The folder of the crates.
+    folder: String,
     /// Each crate and its differences; their paths begin with the folder of the crates.
     crates: Vec<(String, Vec<Difference>)>,
-    /// What lies beside the crates and belongs to none.
+    /// What lies in that folder beside the crates and belongs to none.
     stray: Vec<String>,
     problems: Vec<Problem>,
 }
@@ -51,6 +53,7 @@ impl Checked {
             .map(|name| format!("{folder}/{name}"))
             .collect();
         Self {
+            folder,
             crates,
             stray,
             problems: built.problems,
@@ -97,11 +100,15 @@ impl Report for Checked {
                 }
             }
         }
-        for path in &self.stray {
+        if !self.stray.is_empty() {
+            let number = count(self.stray.len(), "stray entry", "stray entries");
+            let title = paint(NAME, &self.folder);
             text.push_str(&format!(
-                "{}, which no API of discovery/apis.toml makes\n",
-                labelled("stray", path).trim_end()
+                "{title}: {number}, which no API of discovery/apis.toml makes\n"
             ));
+        }
+        for path in &self.stray {
+            text.push_str(&labelled("stray", path));
         }
         if self.is_current() && self.problems.is_empty() {
             text.push_str(&format!(

@@ -20,6 +20,8 @@ const RUNTIME: &str = concat!(
 #[derive(Debug)]
 pub(crate) struct Wrote {
     crates: Vec<(String, Crate, Changes)>,
+    /// What the caller has to do besides.
+    notes: Vec<String>,
 }
 
 impl Wrote {
@@ -38,7 +40,10 @@ impl Wrote {
             .zip(changes)
             .map(|(made, changes)| (folder(&made), made, changes))
             .collect();
-        Self { crates }
+        Self {
+            crates,
+            notes: target.notes(),
+        }
     }
 }
 
@@ -55,6 +60,9 @@ impl Report for Wrote {
             for (what, detail) in details(folder, made, changes) {
                 text.push_str(&format!("  {what:<8} {detail}\n"));
             }
+        }
+        for note in &self.notes {
+            text.push_str(&format!("{} {note}\n", paint(NAME, "note:")));
         }
         let files: usize = self
             .crates
@@ -98,7 +106,7 @@ impl Report for Wrote {
                 })
             })
             .collect();
-        json!({"crates": crates, "problems": []})
+        json!({"crates": crates, "notes": self.notes, "problems": []})
     }
 }
 

@@ -1,0 +1,8 @@
+//! The command line, run as a process: what is printed, the exit code, and what is on the disk afterwards.
+
+mod check;
+mod generate;
+mod help;
+mod problems;
+mod repository;
+mod sandbox;

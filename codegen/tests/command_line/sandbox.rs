@@ -1,0 +1,150 @@
+//! A folder to run the program in.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use tempfile::TempDir;
+
+/// A document with one schema and one method.
+pub(crate) const NOTES: &str = include_str!("documents/notes.v1.json");
+/// The same under another name.
+pub(crate) const TASKS: &str = include_str!("documents/tasks.v1.json");
+
+/// A folder of its own, which goes away with the test.
+pub(crate) struct Sandbox {
+    folder: TempDir,
+}
+
+/// How a run ended. `Display` is what snapshots hold.
+pub(crate) struct Run {
+    pub(crate) code: i32,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
+}
+
+impl Sandbox {
+    /// A folder with `notes.json` and `tasks.json`.
+    pub(crate) fn new() -> Self {
+        let sandbox = Self {
+            folder: tempfile::tempdir().expect("a folder"),
+        };
+        sandbox.write("notes.json", NOTES);
+        sandbox.write("tasks.json", TASKS);
+        sandbox
+    }
+
+    /// A repository with both documents in its manifest, generated.
+    pub(crate) fn repository() -> Self {
+        let sandbox = Self {
+            folder: tempfile::tempdir().expect("a folder"),
+        };
+        sandbox.write("discovery/documents/notes.v1.json", NOTES);
+        sandbox.write("discovery/documents/tasks.v1.json", TASKS);
+        sandbox.write("discovery/apis.toml", include_str!("documents/apis.toml"));
+        sandbox.write("generated/rustfmt.toml", "disable_all_formatting = true\n");
+        let run = sandbox.run(&["generate"]);
+        assert_eq!(run.code, 0, "{run}");
+        sandbox
+    }
+
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    pub(crate) fn write(&self, path: &str, text: impl AsRef<[u8]>) {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().expect("a file")).expect("a folder");
+        fs::write(path, text).expect("a file");
+    }
+
+    pub(crate) fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+
+    /// Replaces a text in a file, once.
+    pub(crate) fn edit(&self, path: &str, from: &str, to: &str) {
+        let text = self.read(path);
+        assert!(text.contains(from), "{path} has no {from:?}");
+        self.write(path, text.replacen(from, to, 1));
+    }
+
+    /// Every file below a folder, with its content.
+    pub(crate) fn files(&self, folder: &str) -> BTreeMap<String, Vec<u8>> {
+        let mut files = BTreeMap::new();
+        let root = self.path(folder);
+        let mut folders = vec![root.clone()];
+        while let Some(folder) = folders.pop() {
+            let Ok(entries) = folder.read_dir() else {
+                continue;
+            };
+            for entry in entries {
+                let path = entry.expect("an entry").path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    let name = path
+                        .strip_prefix(&root)
+                        .expect("below it")
+                        .to_string_lossy()
+                        .replace('\\', "/");
+                    files.insert(name, fs::read(&path).expect("a file"));
+                }
+            }
+        }
+        files
+    }
+
+    /// Runs the program in the folder.
+    pub(crate) fn run(&self, arguments: &[&str]) -> Run {
+        self.run_in("", arguments, &[])
+    }
+
+    /// Runs the program in a folder below, with variables set.
+    pub(crate) fn run_in(
+        &self,
+        folder: &str,
+        arguments: &[&str],
+        variables: &[(&str, &str)],
+    ) -> Run {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_discovery-codegen"));
+        command.args(arguments).current_dir(self.path(folder));
+        for variable in ["CLICOLOR", "CLICOLOR_FORCE", "NO_COLOR", "COLUMNS"] {
+            command.env_remove(variable);
+        }
+        command.envs(variables.iter().copied());
+        let output = command.output().expect("the program starts");
+        let text = |bytes: Vec<u8>| {
+            let text = String::from_utf8(bytes).expect("text");
+            self.without_own_path(&text)
+                .replace("discovery-codegen.exe", "discovery-codegen")
+        };
+        Run {
+            code: output.status.code().expect("it ends by itself"),
+            stdout: text(output.stdout),
+            stderr: text(output.stderr),
+        }
+    }
+
+    /// A text that names the folder, as it is on every machine.
+    fn without_own_path(&self, text: &str) -> String {
+        let own = |path: &Path| path.to_string_lossy().into_owned();
+        let text = text.replace(&own(self.folder.path()), "[FOLDER]");
+        match self.folder.path().canonicalize() {
+            Ok(path) => text.replace(&own(&path), "[FOLDER]"),
+            Err(_) => text,
+        }
+    }
+}
+
+impl fmt::Display for Run {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "exit code {}\n--- stdout\n{}--- stderr\n{}",
+            self.code, self.stdout, self.stderr
+        )
+    }
+}
