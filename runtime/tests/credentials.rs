@@ -348,6 +348,34 @@ async fn a_service_account_signs_its_own_tokens() {
 }
 
 #[tokio::test]
+async fn a_service_account_says_who_pays_too() {
+    let mut json: Value = serde_json::from_str(&service_account(KEY, "")).unwrap();
+    json["quota_project_id"] = "who-pays".into();
+    let directory = tempfile::tempdir().unwrap();
+    let path = file(&directory, &json.to_string());
+    let headers = Credentials::from_file(path).headers(&scopes()).await;
+    assert_eq!(headers.unwrap()["x-goog-user-project"], "who-pays");
+}
+
+#[test]
+fn a_panic_becomes_an_error() {
+    let server = TokenServer::tokens();
+    let credentials = Credentials::from_json(&server.authorized_user()).unwrap();
+    // Without timers, tokio panics at the first one that is asked for.
+    let mut runtime = tokio::runtime::Builder::new_current_thread();
+    let runtime = runtime.enable_io().build().unwrap();
+    let result = runtime.block_on(credentials.headers(&scopes()));
+    let error = result.unwrap_err().to_string();
+    assert!(error.contains("panicked"), "{error}");
+    assert!(error.contains("ann@example.com"), "{error}");
+
+    let headers = Runtime::new()
+        .unwrap()
+        .block_on(credentials.headers(&scopes()));
+    assert!(bearer(&headers.unwrap()).starts_with("Bearer token-"));
+}
+
+#[tokio::test]
 async fn no_error_shows_a_key() {
     let secret = "MIIBOgIBAAJBAKj34GkxFhD90vcNLYLInFEX6Ppy1tPf9Cnzj4p4WGeKLs1Pt8Qu";
     let pkcs1 =
