@@ -71,25 +71,25 @@ impl Trace {
         error
     }
 
-    /// The error in the format's own type, with the path in its text.
+    /// The error in the format's own type, with the path before its text. serde_json finds the line and column in there again.
     pub(super) fn into_custom<E: serde::de::Error>(self, error: E) -> E {
-        if self.steps.is_empty() { error } else { E::custom(self.finish(&error)) }
+        if self.steps.is_empty() { error } else { E::custom(format_args!("{}: {error}", self.path())) }
     }
 
     /// The error as a whole; `error` is what serde brought up.
     pub(super) fn finish(self, error: &dyn fmt::Display) -> DecodeError {
+        DecodeError::new(self.path(), self.message.unwrap_or_else(|| error.to_string()))
+    }
+
+    fn path(&self) -> String {
         let mut path = String::new();
         for step in self.steps.iter().rev() {
-            push_step(&mut path, step);
+            match step {
+                Step::Index(index) => path.push_str(&format!("[{index}]")),
+                Step::Key(key) => push_key(&mut path, key),
+            }
         }
-        DecodeError::new(path, self.message.unwrap_or_else(|| error.to_string()))
-    }
-}
-
-fn push_step(path: &mut String, step: &Step) {
-    match step {
-        Step::Index(index) => path.push_str(&format!("[{index}]")),
-        Step::Key(key) => push_key(path, key),
+        path
     }
 }
 

@@ -16,8 +16,8 @@
 //!
 //! | read | written |
 //! |---|---|
-//! | a 64-bit integer as a number | the same integer as a string, as ProtoJSON writes it |
-//! | a 32-bit integer or a float as a string | a number |
+//! | a number for a `string` of format `int64` or `uint64` | the same integer as a string, as ProtoJSON writes it |
+//! | a string for an `integer` or a `number` | a number |
 //! | base64 in the standard alphabet, unpadded, or with stray bits at its end | url-safe, padded, stray bits zero |
 //! | a number in a `float` field | the nearest `f32` |
 //! | a number in a `double` or an `any` field with more precision than an `f64` | the nearest `f64` |

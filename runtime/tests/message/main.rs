@@ -1,0 +1,32 @@
+//! Messages: what is read, what is written, what is kept, and what is refused.
+
+mod duplicates;
+mod enums;
+mod kept;
+mod lossless;
+mod masks;
+mod paths;
+mod round_trip;
+pub mod sample;
+mod values;
+
+use discovery_runtime::message::{Reply, to_vec};
+use discovery_runtime::serde_json::{self, Value};
+use sample::Everything;
+
+/// Reads a text that has to be one.
+fn read(json: &str) -> Everything {
+    match Everything::decode(json.as_bytes()) {
+        Ok(message) => message,
+        Err(error) => panic!("{json}: {error}"),
+    }
+}
+
+/// What comes out after reading and writing.
+fn written(json: &str) -> Value {
+    serde_json::from_slice(&to_vec(&read(json))).expect("what the writer writes is JSON")
+}
+
+fn value(json: &str) -> Value {
+    serde_json::from_str(json).expect("the test's own JSON")
+}
