@@ -9,6 +9,7 @@ use http::{HeaderMap, StatusCode};
 use crate::api::Method;
 use crate::credentials::CredentialsError;
 use crate::status::Status;
+use crate::transport::TransportError;
 
 /// A result of this runtime: `Result<T>` fails with an [`Error`].
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -253,8 +254,8 @@ impl fmt::Display for Error {
             Some(response) => write!(f, "{} {}", response.http_status, self.0.message)?,
             None => f.write_str(&self.0.message)?,
         }
-        if let Some(source) = &self.0.source {
-            write!(f, ": {source}")?;
+        if let Some(cause) = self.cause() {
+            write!(f, ": {cause}")?;
         }
         if self.0.attempts > 1 {
             write!(f, " (after {} attempts)", self.0.attempts)?;
@@ -289,6 +290,18 @@ impl Response {
 }
 
 impl Error {
+    /// The cause that says most: of a transport's error the innermost, such as "connection refused"; the layers around it
+    /// only repeat that sending failed.
+    fn cause(&self) -> Option<&(dyn StdError + 'static)> {
+        let mut cause = self.source()?;
+        if cause.is::<TransportError>() {
+            while let Some(deeper) = cause.source() {
+                cause = deeper;
+            }
+        }
+        Some(cause)
+    }
+
     /// What the caller can do, where that follows from the kind of failure alone.
     fn advice(&self) -> Option<&str> {
         match self.0.kind {

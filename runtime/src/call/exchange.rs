@@ -5,7 +5,7 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 use super::builder::Call;
 use super::prepare::Prepared;
 use super::receive::receive;
-use super::redirect::{self, Next};
+use super::redirect;
 use super::reply::RawReply;
 use crate::error::{Error, ErrorKind, Result};
 use crate::transport::{TransportError, TransportErrorKind};
@@ -37,10 +37,10 @@ pub(super) async fn exchange(
     }
     let mut redirects = 0;
     loop {
-        let origin = redirect::Sent::of(&request);
+        let sent = request.clone();
         let response = client.transport().send(request).await.map_err(explain)?;
         if redirects < MAX_REDIRECTS
-            && let Next::Follow(next) = redirect::next(origin, &response)
+            && let Some(next) = redirect::next(sent, &response)
         {
             redirects += 1;
             request = next;

@@ -206,11 +206,9 @@ impl CallOptions {
             })?;
             headers.insert("x-goog-user-project", value);
         }
-        headers.extend(
-            self.headers
-                .iter()
-                .map(|(name, value)| (name.clone(), value.clone())),
-        );
+        for (name, value) in &self.headers {
+            headers.insert(name, value.clone());
+        }
         Ok(())
     }
 }

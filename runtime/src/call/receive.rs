@@ -37,6 +37,7 @@ pub(super) async fn receive(response: Response<Body>, max_bytes: usize) -> Resul
             http_status,
             headers,
             body: bytes,
+            attempts: 1,
         }),
     }
 }
@@ -86,20 +87,27 @@ impl Problem {
 
 /// Puts chunks together.
 enum Collector {
-    /// One chunk is kept without a copy.
-    Plain {
-        first: Bytes,
-        more: Vec<u8>,
-        expected: usize,
+    Plain(Plain),
+    /// The decoder is made for the first chunk: a body of no bytes is empty, whatever it says it is.
+    Gzip {
+        decoder: Option<Box<MultiGzDecoder<Limited>>>,
         max: usize,
     },
-    Gzip(Box<MultiGzDecoder<Limited>>),
+}
+
+/// A body that is not packed. One chunk is kept without a copy.
+#[derive(Default)]
+struct Plain {
+    first: Bytes,
+    more: Vec<u8>,
+    expected: usize,
+    max: usize,
 }
 
 impl Collector {
     fn new(headers: &HeaderMap, max: usize) -> Result<Self, Problem> {
-        let expected = headers
-            .get(CONTENT_LENGTH)
+        let length = headers.get(CONTENT_LENGTH);
+        let expected = length
             .and_then(|value| value.to_str().ok()?.parse().ok())
             .unwrap_or(0);
         let encoding = headers
@@ -107,17 +115,12 @@ impl Collector {
             .map_or(&b""[..], |value| value.as_bytes().trim_ascii());
         match encoding.to_ascii_lowercase().as_slice() {
             b"" | b"identity" if expected > max => Err(Problem::TooLarge),
-            b"" | b"identity" => Ok(Self::Plain {
-                first: Bytes::new(),
-                more: Vec::new(),
+            b"" | b"identity" => Ok(Self::Plain(Plain {
                 expected,
                 max,
-            }),
-            b"gzip" | b"x-gzip" => Ok(Self::Gzip(Box::new(MultiGzDecoder::new(Limited {
-                bytes: Vec::new(),
-                max,
-                full: false,
-            })))),
+                ..Plain::default()
+            })),
+            b"gzip" | b"x-gzip" => Ok(Self::Gzip { decoder: None, max }),
             other => Err(Problem::Encoding(
                 String::from_utf8_lossy(other).into_owned(),
             )),
@@ -126,49 +129,56 @@ impl Collector {
 
     fn add(&mut self, chunk: Bytes) -> Result<(), Problem> {
         match self {
-            Self::Plain {
-                first, more, max, ..
-            } if first.len() + more.len() + chunk.len() > *max => Err(Problem::TooLarge),
-            Self::Plain { first, more, .. } if first.is_empty() && more.is_empty() => {
-                *first = chunk;
-                Ok(())
+            Self::Plain(plain) => plain.add(chunk),
+            Self::Gzip { .. } if chunk.is_empty() => Ok(()),
+            Self::Gzip { decoder, max } => {
+                let decoder = decoder
+                    .get_or_insert_with(|| Box::new(MultiGzDecoder::new(Limited::new(*max))));
+                let written = decoder.write_all(&chunk);
+                written.map_err(|error| gzip_problem(decoder.get_ref(), error))
             }
-            Self::Plain {
-                first,
-                more,
-                expected,
-                ..
-            } => {
-                if more.is_empty() {
-                    more.reserve_exact((*expected).max(first.len() + chunk.len()));
-                    more.extend_from_slice(&std::mem::take(first));
-                }
-                more.extend_from_slice(&chunk);
-                Ok(())
-            }
-            Self::Gzip(decoder) => decoder
-                .write_all(&chunk)
-                .map_err(|error| gzip_problem(decoder.get_ref(), error)),
         }
     }
 
     /// What was collected, and what was missing at the end of it.
     fn finish(self) -> (Bytes, Option<Problem>) {
         match self {
-            Self::Plain { first, more, .. } if more.is_empty() => (first, None),
-            Self::Plain { more, .. } => (more.into(), None),
-            Self::Gzip(mut decoder) => {
-                // A body of no bytes is empty, whatever it says it is.
-                let problem = match decoder.try_finish() {
-                    Ok(()) => None,
-                    Err(_) if decoder.get_ref().bytes.is_empty() && decoder.header().is_none() => {
-                        None
-                    }
-                    Err(error) => Some(gzip_problem(decoder.get_ref(), error)),
-                };
+            Self::Plain(plain) if plain.more.is_empty() => (plain.first, None),
+            Self::Plain(plain) => (plain.more.into(), None),
+            Self::Gzip { decoder: None, .. } => (Bytes::new(), None),
+            Self::Gzip {
+                decoder: Some(mut decoder),
+                ..
+            } => {
+                let finished = decoder.try_finish();
+                let problem = finished
+                    .err()
+                    .map(|error| gzip_problem(decoder.get_ref(), error));
                 (std::mem::take(&mut decoder.get_mut().bytes).into(), problem)
             }
         }
+    }
+}
+
+impl Plain {
+    fn add(&mut self, chunk: Bytes) -> Result<(), Problem> {
+        /// No more than this is set aside for what a header promises.
+        const TRUSTED: usize = 4 << 20;
+        let length = self.first.len() + self.more.len() + chunk.len();
+        if length > self.max {
+            return Err(Problem::TooLarge);
+        }
+        if length == chunk.len() {
+            self.first = chunk;
+            return Ok(());
+        }
+        if self.more.is_empty() {
+            self.more.reserve(self.expected.min(TRUSTED).max(length));
+            self.more
+                .extend_from_slice(&std::mem::take(&mut self.first));
+        }
+        self.more.extend_from_slice(&chunk);
+        Ok(())
     }
 }
 
@@ -186,6 +196,16 @@ struct Limited {
     bytes: Vec<u8>,
     max: usize,
     full: bool,
+}
+
+impl Limited {
+    fn new(max: usize) -> Self {
+        Self {
+            bytes: Vec::new(),
+            max,
+            full: false,
+        }
+    }
 }
 
 impl Write for Limited {

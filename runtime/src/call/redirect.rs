@@ -7,34 +7,14 @@ use http::header::{
 use http::uri::{Authority, Scheme};
 use http::{HeaderMap, Method, Request, Response, Uri};
 
-/// A request that was sent; its body is kept without a copy.
-pub(super) struct Sent(Request<Bytes>);
-
-impl Sent {
-    pub(super) fn of(request: &Request<Bytes>) -> Self {
-        Self(request.clone())
-    }
-}
-
-/// What follows an answer.
-pub(super) enum Next {
-    /// It is the last one.
-    Stop,
-    /// It points to another place, which is to be asked.
-    Follow(Request<Bytes>),
-}
-
-/// Where the answer points to, if it may be followed: GET and HEAD anywhere, other verbs within the same origin and only
+/// The request that the answer to `request` asks for, if it may be followed: GET and HEAD anywhere, other verbs within the same origin and only
 /// where the redirect keeps the verb (307, 308) or asks for a GET (303), and never from https to http.
-pub(super) fn next<B>(sent: Sent, answer: &Response<B>) -> Next {
-    let Sent(mut request) = sent;
+pub(super) fn next<B>(mut request: Request<Bytes>, answer: &Response<B>) -> Option<Request<Bytes>> {
     let location = answer
         .headers()
         .get(LOCATION)
         .and_then(|value| value.to_str().ok());
-    let Some(target) = location.and_then(|location| resolve(request.uri(), location)) else {
-        return Next::Stop;
-    };
+    let target = resolve(request.uri(), location?)?;
     let same = origin(request.uri()) == origin(&target);
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
     let follow = match answer.status().as_u16() {
@@ -46,7 +26,7 @@ pub(super) fn next<B>(sent: Sent, answer: &Response<B>) -> Next {
     if !follow
         || request.uri().scheme() == Some(&Scheme::HTTPS) && target.scheme() != Some(&Scheme::HTTPS)
     {
-        return Next::Stop;
+        return None;
     }
     if answer.status().as_u16() == 303 && !reads {
         *request.method_mut() = Method::GET;
@@ -59,7 +39,7 @@ pub(super) fn next<B>(sent: Sent, answer: &Response<B>) -> Next {
         remove_secrets(request.headers_mut());
     }
     *request.uri_mut() = target;
-    Next::Follow(request)
+    Some(request)
 }
 
 /// Takes out what must not reach another host.
@@ -145,14 +125,11 @@ mod tests {
             .header(LOCATION, location)
             .body(())
             .unwrap();
-        match next(Sent::of(&request), &answer) {
-            Next::Stop => None,
-            Next::Follow(next) => {
-                let secret = next.headers().contains_key(AUTHORIZATION)
-                    || next.headers().contains_key("x-goog-api-key");
-                Some((next.method().clone(), next.uri().to_string(), secret))
-            }
-        }
+        let next = next(request, &answer)?;
+        let secret = [AUTHORIZATION.as_str(), "x-goog-api-key"]
+            .iter()
+            .any(|name| next.headers().contains_key(*name));
+        Some((next.method().clone(), next.uri().to_string(), secret))
     }
 
     #[test]

@@ -18,6 +18,7 @@ pub struct RawReply {
     pub headers: HeaderMap,
     /// The body, whole.
     pub body: Bytes,
+    pub(super) attempts: u32,
 }
 
 /// How a reply is read. The flag says whether it is wrapped in `{"data": …}`.
@@ -52,5 +53,6 @@ fn undecodable(reply: RawReply, cause: DecodeError) -> Error {
         "came with a body that is not of the expected type",
     )
     .with_answer(reply.http_status, reply.headers, reply.body)
+    .with_attempts(reply.attempts)
     .with_source(cause)
 }

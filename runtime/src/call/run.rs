@@ -81,7 +81,8 @@ impl<'c> Run<'c> {
             let outcome = self.attempt(&mut sent, &mut before).await;
             let elapsed = started.elapsed();
             let error = match outcome {
-                Ok(reply) => {
+                Ok(mut reply) => {
+                    reply.attempts = number;
                     self.report(number, elapsed, Some(reply.http_status), None, None);
                     self.budget.succeeded(retries);
                     return Ok(reply);

@@ -1,0 +1,48 @@
+//! Calls that wait.
+
+#![cfg(feature = "blocking")]
+
+use discovery_runtime::ErrorKind;
+use serde_json::{Value, json};
+
+use crate::server::{Answer, Server};
+use crate::{client, get};
+
+#[test]
+fn a_blocking_call_needs_no_runtime_and_keeps_its_connection() {
+    let server = Server::script([Answer::json(200, r#"{"a": 1}"#)]);
+    let client = client(&server.url());
+    for _ in 0..3 {
+        assert_eq!(
+            get(&client).send_blocking::<Value>().unwrap(),
+            json!({"a": 1})
+        );
+    }
+    let threads: Vec<_> = (0..4)
+        .map(|_| {
+            let call = get(&client);
+            std::thread::spawn(move || call.send_blocking::<Value>().unwrap())
+        })
+        .collect();
+    for thread in threads {
+        thread.join().unwrap();
+    }
+    assert_eq!(
+        server
+            .seen()
+            .iter()
+            .filter(|seen| seen.connection == 1)
+            .count()
+            .min(3),
+        3
+    );
+}
+
+#[tokio::test]
+async fn inside_an_async_context_it_is_an_error() {
+    let error = get(&client("http://127.0.0.1:1"))
+        .send_blocking::<Value>()
+        .unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Configuration);
+    assert!(error.to_string().contains(".send().await"), "{error}");
+}

@@ -1,0 +1,74 @@
+//! Calls over real sockets: what is sent, and what becomes of what comes back.
+
+mod blocking;
+mod close;
+mod errors;
+mod headers;
+mod redirects;
+mod replies;
+mod retry;
+mod server;
+mod timeouts;
+mod transports;
+mod urls;
+
+use std::time::Duration;
+
+use discovery_runtime::{
+    Api, ApiClient, Call, CallOptions, ClientBuilder, Credentials, Method, RetryPolicy,
+};
+
+pub(crate) static API: Api = Api {
+    name: "library",
+    version: "v1",
+    revision: "20260101",
+    root_url: "https://library.example/",
+    service_path: "",
+    scopes: &[
+        "https://library.example/auth/books",
+        "https://library.example/auth/books.readonly",
+    ],
+    default_scopes: &[],
+    data_wrapper: false,
+    package: "example-library-v1",
+    package_version: "1.2.3",
+};
+
+pub(crate) static GET: Method = method("GET", "v1/{+name}");
+pub(crate) static CREATE: Method = method("POST", "v1/books");
+
+/// A method that has a reply and nothing special.
+pub(crate) const fn method(verb: &'static str, path: &'static str) -> Method {
+    Method {
+        id: "library.books.test",
+        verb,
+        path,
+        patterns: &[],
+        scopes: &[],
+        api_version: None,
+        has_response: true,
+        request_id: false,
+    }
+}
+
+pub(crate) fn builder(url: &str) -> ClientBuilder<ApiClient> {
+    ClientBuilder::new(&API)
+        .endpoint(url)
+        .credentials(Credentials::anonymous())
+}
+
+pub(crate) fn client(url: &str) -> ApiClient {
+    builder(url).build().unwrap()
+}
+
+/// A call of [`GET`].
+pub(crate) fn get(client: &ApiClient) -> Call {
+    let mut call = Call::new(client, &GET);
+    call.path("name", "books/1");
+    call
+}
+
+/// A policy whose waits a test can afford.
+pub(crate) fn quick(options: CallOptions) -> CallOptions {
+    options.retry(RetryPolicy::default().first_backoff(Duration::from_millis(2)))
+}

@@ -1,0 +1,220 @@
+//! A small HTTP/1 server over real sockets that answers as a test says, and remembers what it saw.
+
+use std::io::{BufRead, BufReader, Write};
+use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// A request as it came in.
+#[derive(Clone, Debug)]
+pub(crate) struct Seen {
+    pub(crate) connection: usize,
+    pub(crate) verb: String,
+    pub(crate) target: String,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: Vec<u8>,
+}
+
+impl Seen {
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        let mut found = self
+            .headers
+            .iter()
+            .filter(|(given, _)| given.eq_ignore_ascii_case(name));
+        let (_, value) = found.next()?;
+        assert!(found.next().is_none(), "{name} was sent twice");
+        Some(value)
+    }
+}
+
+/// What the server does with a request.
+#[derive(Clone, Debug)]
+pub(crate) struct Answer {
+    bytes: Vec<u8>,
+    before: Duration,
+    end: End,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum End {
+    Keep,
+    Close,
+}
+
+impl Answer {
+    /// A whole answer, with JSON in it.
+    pub(crate) fn json(status: u16, body: &str) -> Answer {
+        Answer::of(
+            status,
+            &[("content-type", "application/json")],
+            body.as_bytes(),
+        )
+    }
+
+    pub(crate) fn of(status: u16, headers: &[(&str, &str)], body: &[u8]) -> Answer {
+        let mut head = format!(
+            "HTTP/1.1 {status} Whatever\r\ncontent-length: {}\r\n",
+            body.len()
+        );
+        for (name, value) in headers {
+            head.push_str(&format!("{name}: {value}\r\n"));
+        }
+        Answer::raw([head.as_bytes(), b"\r\n", body].concat())
+    }
+
+    /// Bytes as they are, and the connection stays.
+    pub(crate) fn raw(bytes: impl Into<Vec<u8>>) -> Answer {
+        Answer {
+            bytes: bytes.into(),
+            before: Duration::ZERO,
+            end: End::Keep,
+        }
+    }
+
+    /// Waits first.
+    pub(crate) fn after(mut self, wait: Duration) -> Answer {
+        self.before = wait;
+        self
+    }
+
+    /// Ends the connection afterwards.
+    pub(crate) fn then_close(mut self) -> Answer {
+        self.end = End::Close;
+        self
+    }
+}
+
+#[derive(Default)]
+struct Log {
+    seen: Vec<Seen>,
+    opened: usize,
+    closed: usize,
+}
+
+/// A server that runs as long as the test process does.
+pub(crate) struct Server {
+    address: SocketAddr,
+    log: Arc<Mutex<Log>>,
+}
+
+impl Server {
+    /// Answers each request by `answer`, which is given the request and how many came before it.
+    pub(crate) fn start(answer: impl Fn(&Seen, usize) -> Answer + Send + Sync + 'static) -> Server {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = listener.local_addr().unwrap();
+        let log = Arc::new(Mutex::new(Log::default()));
+        let answer = Arc::new(answer);
+        let shared = log.clone();
+        thread::spawn(move || {
+            for socket in listener.incoming() {
+                let (log, answer) = (shared.clone(), answer.clone());
+                let connection = {
+                    let mut log = log.lock().unwrap();
+                    log.opened += 1;
+                    log.opened
+                };
+                thread::spawn(move || {
+                    serve(socket.unwrap(), connection, &log, &*answer);
+                    log.lock().unwrap().closed += 1;
+                });
+            }
+        });
+        Server { address, log }
+    }
+
+    /// Answers with each of these in turn, and with the last one for ever.
+    pub(crate) fn script(answers: impl IntoIterator<Item = Answer>) -> Server {
+        let answers: Vec<Answer> = answers.into_iter().collect();
+        Server::start(move |_, before| answers[before.min(answers.len() - 1)].clone())
+    }
+
+    pub(crate) fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    pub(crate) fn seen(&self) -> Vec<Seen> {
+        self.log.lock().unwrap().seen.clone()
+    }
+
+    /// The one request that came.
+    pub(crate) fn only(&self) -> Seen {
+        let seen = self.seen();
+        assert_eq!(seen.len(), 1, "{seen:?}");
+        seen.into_iter().next().unwrap()
+    }
+
+    pub(crate) fn opened(&self) -> usize {
+        self.log.lock().unwrap().opened
+    }
+
+    pub(crate) fn closed(&self) -> usize {
+        self.log.lock().unwrap().closed
+    }
+
+    /// Waits until so many connections have ended; `false` if that takes more than a second.
+    pub(crate) async fn sees_closed(&self, connections: usize) -> bool {
+        let start = Instant::now();
+        while self.closed() < connections {
+            if start.elapsed() > Duration::from_secs(1) {
+                return false;
+            }
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        true
+    }
+}
+
+fn serve(
+    mut socket: TcpStream,
+    connection: usize,
+    log: &Mutex<Log>,
+    answer: &dyn Fn(&Seen, usize) -> Answer,
+) {
+    let mut reader = BufReader::new(socket.try_clone().unwrap());
+    while let Some(seen) = read(&mut reader, connection) {
+        let before = {
+            let mut log = log.lock().unwrap();
+            log.seen.push(seen.clone());
+            log.seen.len() - 1
+        };
+        let answer = answer(&seen, before);
+        thread::sleep(answer.before);
+        if socket.write_all(&answer.bytes).is_err() {
+            return;
+        }
+        if answer.end == End::Close {
+            let _ = socket.shutdown(Shutdown::Both);
+            return;
+        }
+    }
+}
+
+fn read(reader: &mut impl BufRead, connection: usize) -> Option<Seen> {
+    let mut line = String::new();
+    reader.read_line(&mut line).ok().filter(|read| *read > 0)?;
+    let mut words = line.split_whitespace().map(str::to_owned);
+    let (verb, target) = (words.next()?, words.next()?);
+    let mut headers = Vec::new();
+    loop {
+        let mut line = String::new();
+        reader.read_line(&mut line).ok()?;
+        let Some((name, value)) = line.trim_end().split_once(':') else {
+            break;
+        };
+        headers.push((name.to_owned(), value.trim().to_owned()));
+    }
+    let mut seen = Seen {
+        connection,
+        verb,
+        target,
+        headers,
+        body: Vec::new(),
+    };
+    let length = seen
+        .header("content-length")
+        .map_or(0, |length| length.parse().unwrap());
+    seen.body.resize(length, 0);
+    reader.read_exact(&mut seen.body).ok()?;
+    Some(seen)
+}

@@ -1,0 +1,135 @@
+//! Transports other than the one that comes with the runtime.
+
+#[cfg(feature = "tower")]
+use std::convert::Infallible;
+#[cfg(feature = "tower")]
+use std::future::{Ready, ready};
+use std::task::{Context, Poll};
+
+use bytes::Bytes;
+use discovery_runtime::transport::{Body, TransportError, TransportErrorKind, TransportFuture};
+use discovery_runtime::{ErrorKind, Transport};
+use serde_json::{Value, json};
+
+use crate::{builder, get};
+
+/// Gives back the URL it is asked for, in three chunks, with a break before the last if so told.
+struct Echo {
+    breaks: bool,
+}
+
+impl Transport for Echo {
+    fn send(&self, request: http::Request<Bytes>) -> TransportFuture {
+        let mut chunks = vec![
+            Ok(Bytes::from_static(b"[\"")),
+            Ok(Bytes::from(request.uri().to_string())),
+            if self.breaks {
+                Err("broken off")
+            } else {
+                Ok(Bytes::from_static(b"\"]"))
+            },
+        ]
+        .into_iter();
+        let body = Body::from_poll(move |_: &mut Context<'_>| Poll::Ready(chunks.next()));
+        Box::pin(async { Ok(http::Response::new(body)) })
+    }
+}
+
+#[tokio::test]
+async fn ones_own() {
+    let client = builder("https://library.example")
+        .transport(Echo { breaks: false })
+        .build()
+        .unwrap();
+    let reply = get(&client).send::<Value>().await.unwrap();
+    assert_eq!(
+        reply,
+        json!(["https://library.example/v1/books/1?alt=json"])
+    );
+    client.close();
+
+    let client = builder("https://library.example")
+        .transport(Echo { breaks: true })
+        .build()
+        .unwrap();
+    let mut call = get(&client);
+    call.options(crate::quick);
+    let error = call.send::<Value>().await.unwrap_err();
+    assert_eq!(
+        (error.kind(), error.attempts()),
+        (ErrorKind::Interrupted, 4)
+    );
+    assert!(error.to_string().contains("cut short"), "{error}");
+}
+
+/// Fails as it is told.
+struct Fails(TransportErrorKind);
+
+impl Transport for Fails {
+    fn send(&self, _request: http::Request<Bytes>) -> TransportFuture {
+        let error = TransportError::new(self.0, "as told");
+        Box::pin(async { Err(error) })
+    }
+}
+
+#[tokio::test]
+async fn the_kind_of_a_failure_decides_about_retries() {
+    use TransportErrorKind::{Connect, Interrupted, Request};
+    for (kind, attempts) in [(Connect, 4), (Interrupted, 1), (Request, 1)] {
+        let client = builder("https://library.example")
+            .transport(Fails(kind))
+            .build()
+            .unwrap();
+        let mut call = discovery_runtime::Call::new(&client, &crate::CREATE);
+        call.options(crate::quick);
+        let error = call.send::<Value>().await.unwrap_err();
+        assert_eq!(error.attempts(), attempts, "{error}");
+        assert!(error.to_string().contains("as told"), "{error}");
+    }
+}
+
+/// A `tower::Service`.
+#[cfg(feature = "tower")]
+#[derive(Clone)]
+struct Fixed;
+
+#[cfg(feature = "tower")]
+impl tower_service::Service<http::Request<Bytes>> for Fixed {
+    type Response = http::Response<http_body_util::Full<Bytes>>;
+    type Error = Infallible;
+    type Future = Ready<Result<Self::Response, Infallible>>;
+
+    fn poll_ready(&mut self, _cx: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: http::Request<Bytes>) -> Self::Future {
+        let body = Bytes::from(json!({"path": request.uri().path()}).to_string());
+        ready(Ok(http::Response::new(http_body_util::Full::new(body))))
+    }
+}
+
+#[cfg(feature = "tower")]
+#[tokio::test]
+async fn a_tower_service() {
+    let transport = discovery_runtime::transport::TowerTransport::new(Fixed);
+    let client = builder("https://library.example")
+        .transport(transport)
+        .build()
+        .unwrap();
+    assert_eq!(
+        get(&client).send::<Value>().await.unwrap(),
+        json!({"path": "/v1/books/1"})
+    );
+}
+
+#[cfg(not(feature = "reqwest"))]
+#[test]
+fn without_any_the_builder_says_so() {
+    let error = builder("https://library.example").build().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Configuration);
+    assert!(
+        error.to_string().contains(".transport(") && error.to_string().contains("`reqwest`"),
+        "{error}"
+    );
+}
