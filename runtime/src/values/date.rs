@@ -1,8 +1,7 @@
 //! Calendar dates: `date`.
 
-use std::borrow::Cow;
-
 use super::scan::Scan;
+use super::short_text::ShortText;
 use super::{ValueError, text_value};
 
 /// A calendar date without a time zone: `2026-01-02`.
@@ -20,42 +19,20 @@ use super::{ValueError, text_value};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone)]
-pub struct Date(Repr);
-
-#[derive(Clone)]
-enum Repr {
-    Day(jiff::civil::Date),
-    Text(Box<str>),
-}
+pub struct Date(ShortText<22>);
 
 impl Date {
     fn key(&self) -> Result<jiff::civil::Date, ValueError> {
-        match &self.0 {
-            Repr::Day(day) => Ok(*day),
-            Repr::Text(text) => Err(ValueError::new("a date such as 2026-01-02", text)),
-        }
-    }
-
-    fn written(&self) -> Cow<'_, str> {
-        match &self.0 {
-            Repr::Day(day) => Cow::Owned(day.to_string()),
-            Repr::Text(text) => Cow::Borrowed(text),
-        }
+        scan(self.as_str()).ok_or_else(|| ValueError::new("a date such as 2026-01-02", self.as_str()))
     }
 }
 
 text_value!(Date);
 
-impl From<&str> for Date {
-    fn from(text: &str) -> Self {
-        Date(scan(text).map_or_else(|| Repr::Text(text.into()), Repr::Day))
-    }
-}
-
 /// Before year 0 the result is written with a sign and six digits of year, which an API will not take.
 impl From<jiff::civil::Date> for Date {
     fn from(date: jiff::civil::Date) -> Self {
-        Date(Repr::Day(date))
+        Date::from(date.to_string())
     }
 }
 

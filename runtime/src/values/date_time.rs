@@ -1,9 +1,9 @@
 //! Instants: `google-datetime` and `date-time`.
 
-use std::borrow::Cow;
 use std::time::SystemTime;
 
-use super::scan::{Scan, fraction_digits, push_digits, push_fraction};
+use super::short_text::ShortText;
+use super::scan::{Scan, push_digits, push_fraction};
 use super::{ValueError, text_value};
 
 /// An instant with its offset and fraction digits: `2026-01-02T03:04:05.678Z`.
@@ -25,14 +25,7 @@ use super::{ValueError, text_value};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone)]
-pub struct DateTime(Repr);
-
-/// The usual spelling needs no text of its own.
-#[derive(Clone)]
-enum Repr {
-    Utc { seconds: i64, nanos: u32, digits: u8 },
-    Text(Box<str>),
-}
+pub struct DateTime(ShortText<30>);
 
 const EXPECTED: &str = "a time as in RFC 3339, such as 2026-01-02T03:04:05Z, from year 1 to 9999";
 const MIN_SECONDS: i64 = -62_135_596_800;
@@ -47,7 +40,7 @@ impl DateTime {
     /// Outside the years 1 to 9999, or with more nanoseconds than a second has.
     pub fn from_unix(seconds: i64, nanos: u32) -> Result<Self, ValueError> {
         if (MIN_SECONDS..=MAX_SECONDS).contains(&seconds) && nanos < 1_000_000_000 {
-            Ok(DateTime(Repr::Utc { seconds, nanos, digits: fraction_digits(nanos) }))
+            Ok(DateTime(utc(seconds, nanos).as_str().into()))
         } else {
             Err(ValueError::new(EXPECTED, format_args!("{seconds} s and {nanos} ns since 1970")))
         }
@@ -68,42 +61,19 @@ impl DateTime {
     ///
     /// Where the text is no time.
     pub fn offset_seconds(&self) -> Result<i32, ValueError> {
-        match &self.0 {
-            Repr::Utc { .. } => Ok(0),
-            Repr::Text(text) => scan(text).map(|time| time.offset).ok_or_else(|| ValueError::new(EXPECTED, text)),
-        }
+        self.time().map(|time| time.offset)
     }
 
     fn key(&self) -> Result<(i64, u32), ValueError> {
-        match &self.0 {
-            Repr::Utc { seconds, nanos, .. } => Ok((*seconds, *nanos)),
-            Repr::Text(text) => scan(text).map(|time| (time.seconds, time.nanos)).ok_or_else(|| ValueError::new(EXPECTED, text)),
-        }
+        self.time().map(|time| (time.seconds, time.nanos))
     }
 
-    fn written(&self) -> Cow<'_, str> {
-        match &self.0 {
-            Repr::Utc { seconds, nanos, digits } => Cow::Owned(utc(*seconds, *nanos, *digits)),
-            Repr::Text(text) => Cow::Borrowed(text),
-        }
-    }
-
-    /// For instants of any year, as [`utc`] writes them.
-    fn from_any_unix(seconds: i64, nanos: u32) -> Self {
-        DateTime::from_unix(seconds, nanos).unwrap_or_else(|_| DateTime(Repr::Text(utc(seconds, nanos, fraction_digits(nanos)).into())))
+    fn time(&self) -> Result<Time, ValueError> {
+        scan(self.as_str()).ok_or_else(|| ValueError::new(EXPECTED, self.as_str()))
     }
 }
 
 text_value!(DateTime);
-
-impl From<&str> for DateTime {
-    fn from(text: &str) -> Self {
-        match scan(text) {
-            Some(Time { seconds, nanos, digits, plain: true, .. }) => DateTime(Repr::Utc { seconds, nanos, digits }),
-            _ => DateTime(Repr::Text(text.into())),
-        }
-    }
-}
 
 /// In UTC. Before year 1 the result is a text with a sign and six digits of year, which an API will not take.
 impl From<jiff::Timestamp> for DateTime {
@@ -111,7 +81,7 @@ impl From<jiff::Timestamp> for DateTime {
         let nanos = timestamp.as_nanosecond();
         // Within i64, as jiff's range is years -9999 to 9999.
         let seconds = i64::try_from(nanos.div_euclid(1_000_000_000)).unwrap_or(i64::MAX);
-        DateTime::from_any_unix(seconds, nanos.rem_euclid(1_000_000_000) as u32)
+        DateTime::from(utc(seconds, nanos.rem_euclid(1_000_000_000) as u32))
     }
 }
 
@@ -129,7 +99,7 @@ impl From<SystemTime> for DateTime {
                 }
             }
         };
-        DateTime::from_any_unix(seconds, nanos)
+        DateTime::from(utc(seconds, nanos))
     }
 }
 
@@ -174,10 +144,7 @@ impl TryFrom<DateTime> for SystemTime {
 struct Time {
     seconds: i64,
     nanos: u32,
-    digits: u8,
     offset: i32,
-    /// Written the way [`utc`] does.
-    plain: bool,
 }
 
 /// RFC 3339, section 5.6. A leap second counts as the second before it, as in jiff.
@@ -188,13 +155,13 @@ fn scan(text: &str) -> Option<Time> {
     let month = scan.digits(2)?;
     scan.any(b"-")?;
     let day = scan.digits(2)?;
-    let separator = scan.any(b"Tt ")?;
+    scan.any(b"Tt ")?;
     let hour = scan.digits(2)?;
     scan.any(b":")?;
     let minute = scan.digits(2)?;
     scan.any(b":")?;
     let second = scan.digits(2)?;
-    let (nanos, digits) = scan.fraction()?;
+    let nanos = scan.fraction()?;
     let zone = scan.any(b"Zz+-")?;
     let offset = match zone {
         b'Z' | b'z' => 0,
@@ -215,8 +182,7 @@ fn scan(text: &str) -> Option<Time> {
     }
     let of_day = i64::from(hour * 3600 + minute * 60 + second.min(59));
     let seconds = days_from_civil(i64::from(year), i64::from(month), i64::from(day)) * DAY + of_day - i64::from(offset);
-    let plain = separator == b'T' && zone == b'Z' && second < 60;
-    (MIN_SECONDS..=MAX_SECONDS).contains(&seconds).then_some(Time { seconds, nanos, digits, offset, plain })
+    (MIN_SECONDS..=MAX_SECONDS).contains(&seconds).then_some(Time { seconds, nanos, offset })
 }
 
 fn days_in_month(year: u32, month: u32) -> u32 {
@@ -250,8 +216,8 @@ fn civil_from_days(days: i64) -> (i64, u64, u64) {
     (year + era * 400 + i64::from(month <= 2), month as u64, day as u64)
 }
 
-/// An instant in UTC. Years beyond four digits take a sign and six or more, as in ISO 8601.
-fn utc(seconds: i64, nanos: u32, digits: u8) -> String {
+/// An instant in UTC, with 0, 3, 6 or 9 fraction digits. Years beyond four digits take a sign and six or more, as in ISO 8601.
+fn utc(seconds: i64, nanos: u32) -> String {
     let (year, month, day) = civil_from_days(seconds.div_euclid(DAY));
     let of_day = seconds.rem_euclid(DAY) as u64;
     let mut text = String::with_capacity(30);
@@ -265,7 +231,7 @@ fn utc(seconds: i64, nanos: u32, digits: u8) -> String {
         text.push(mark);
         push_digits(&mut text, part, 2);
     }
-    push_fraction(&mut text, nanos, digits);
+    push_fraction(&mut text, nanos);
     text.push('Z');
     text
 }

@@ -1,8 +1,7 @@
 //! Spans of time: `google-duration`.
 
-use std::borrow::Cow;
-
-use super::scan::{Scan, fraction_digits, push_digits, push_fraction};
+use super::scan::{Scan, push_digits, push_fraction};
+use super::short_text::ShortText;
 use super::{ValueError, text_value};
 
 /// A span of time in seconds, to the nanosecond, possibly negative: `1.500s`.
@@ -23,17 +22,10 @@ use super::{ValueError, text_value};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone)]
-pub struct Duration(Repr);
-
-/// The usual spelling needs no text of its own. Both numbers have the sign of the whole.
-#[derive(Clone)]
-enum Repr {
-    Span { seconds: i64, nanos: i32, digits: u8 },
-    Text(Box<str>),
-}
+pub struct Duration(ShortText<22>);
 
 const EXPECTED: &str = "a duration such as 1.500s, within ±315576000000s";
-const MAX_SECONDS: i64 = 315_576_000_000;
+const MAX_SECONDS: u64 = 315_576_000_000;
 
 impl Duration {
     /// A span of `seconds` and `nanos` nanoseconds (−999,999,999 to 999,999,999), both of the same sign where neither is 0, as in
@@ -44,7 +36,7 @@ impl Duration {
     /// Beyond ±315,576,000,000 seconds, with too many nanoseconds, or with two signs.
     pub fn new(seconds: i64, nanos: i32) -> Result<Self, ValueError> {
         if in_range(seconds, nanos) && nanos.unsigned_abs() < 1_000_000_000 && seconds.signum() * i64::from(nanos.signum()) >= 0 {
-            Ok(Duration(Repr::Span { seconds, nanos, digits: fraction_digits(nanos.unsigned_abs()) }))
+            Ok(Duration::from(spelt(seconds < 0 || nanos < 0, seconds.unsigned_abs(), nanos.unsigned_abs())))
         } else {
             Err(ValueError::new(EXPECTED, format_args!("{seconds} s and {nanos} ns")))
         }
@@ -60,48 +52,23 @@ impl Duration {
     }
 
     fn key(&self) -> Result<(i64, i32), ValueError> {
-        match &self.0 {
-            Repr::Span { seconds, nanos, .. } => Ok((*seconds, *nanos)),
-            Repr::Text(text) => scan(text).map(|span| (span.seconds, span.nanos)).ok_or_else(|| ValueError::new(EXPECTED, text)),
-        }
-    }
-
-    fn written(&self) -> Cow<'_, str> {
-        match &self.0 {
-            Repr::Span { seconds, nanos, digits } => Cow::Owned(spelt(*seconds < 0 || *nanos < 0, seconds.unsigned_abs(), nanos.unsigned_abs(), *digits)),
-            Repr::Text(text) => Cow::Borrowed(text),
-        }
+        scan(self.as_str()).ok_or_else(|| ValueError::new(EXPECTED, self.as_str()))
     }
 }
 
 text_value!(Duration);
 
-impl From<&str> for Duration {
-    fn from(text: &str) -> Self {
-        match scan(text) {
-            Some(Span { seconds, nanos, digits, plain: true }) => Duration(Repr::Span { seconds, nanos, digits }),
-            _ => Duration(Repr::Text(text.into())),
-        }
-    }
-}
-
 /// Beyond 315,576,000,000 s the result is a text that an API will not take.
 impl From<std::time::Duration> for Duration {
     fn from(duration: std::time::Duration) -> Self {
-        let nanos = duration.subsec_nanos();
-        let seconds = i64::try_from(duration.as_secs()).unwrap_or(i64::MAX);
-        Duration::new(seconds, nanos as i32).unwrap_or_else(|_| Duration(Repr::Text(spelt(false, duration.as_secs(), nanos, fraction_digits(nanos)).into())))
+        Duration::from(spelt(false, duration.as_secs(), duration.subsec_nanos()))
     }
 }
 
 /// Beyond ±315,576,000,000 s the result is a text that an API will not take.
 impl From<jiff::SignedDuration> for Duration {
     fn from(duration: jiff::SignedDuration) -> Self {
-        let (seconds, nanos) = (duration.as_secs(), duration.subsec_nanos());
-        Duration::new(seconds, nanos).unwrap_or_else(|_| {
-            let digits = fraction_digits(nanos.unsigned_abs());
-            Duration(Repr::Text(spelt(seconds < 0 || nanos < 0, seconds.unsigned_abs(), nanos.unsigned_abs(), digits).into()))
-        })
+        Duration::from(spelt(duration.is_negative(), duration.as_secs().unsigned_abs(), duration.subsec_nanos().unsigned_abs()))
     }
 }
 
@@ -141,40 +108,29 @@ impl TryFrom<Duration> for std::time::Duration {
     }
 }
 
-struct Span {
-    seconds: i64,
-    nanos: i32,
-    digits: u8,
-    /// Written the way [`spelt`] does.
-    plain: bool,
-}
-
-fn scan(text: &str) -> Option<Span> {
+/// Seconds and nanoseconds.
+fn scan(text: &str) -> Option<(i64, i32)> {
     let mut scan = Scan(text.as_bytes());
-    let negative = scan.any(b"-").is_some();
-    let leading_zero = scan.0.starts_with(b"0") && !scan.0.starts_with(b"0.") && !scan.0.starts_with(b"0s");
+    let sign = if scan.any(b"-").is_some() { -1 } else { 1 };
     let seconds = scan.whole()?;
-    let (nanos, digits) = scan.fraction()?;
+    let nanos = scan.fraction()? as i32;
     scan.any(b"s")?;
     scan.end()?;
-    let sign = if negative { -1 } else { 1 };
-    let nanos = nanos as i32;
-    let minus_zero = negative && seconds == 0 && nanos == 0;
-    let plain = !leading_zero && !minus_zero;
-    in_range(seconds, nanos).then_some(Span { seconds: seconds * sign, nanos: nanos * sign as i32, digits, plain })
+    in_range(seconds, nanos).then_some((seconds * i64::from(sign), nanos * sign))
 }
 
 fn in_range(seconds: i64, nanos: i32) -> bool {
-    seconds.unsigned_abs() < MAX_SECONDS as u64 || (seconds.unsigned_abs() == MAX_SECONDS as u64 && nanos == 0)
+    seconds.unsigned_abs() < MAX_SECONDS || (seconds.unsigned_abs() == MAX_SECONDS && nanos == 0)
 }
 
-fn spelt(negative: bool, seconds: u64, nanos: u32, digits: u8) -> String {
+/// With 0, 3, 6 or 9 fraction digits.
+fn spelt(negative: bool, seconds: u64, nanos: u32) -> String {
     let mut text = String::with_capacity(16);
     if negative {
         text.push('-');
     }
     push_digits(&mut text, seconds, 1);
-    push_fraction(&mut text, nanos, digits);
+    push_fraction(&mut text, nanos);
     text.push('s');
     text
 }

@@ -11,6 +11,7 @@ mod date_time;
 mod duration;
 mod field_mask;
 mod scan;
+mod short_text;
 
 pub use byte_string::ByteString;
 pub use date::Date;
@@ -39,7 +40,7 @@ impl fmt::Display for ValueError {
 
 impl std::error::Error for ValueError {}
 
-/// What the newtypes that keep their text have in common. `$name::key()` gives what they are compared by; a text that has none
+/// What the newtypes of a [`ShortText`](short_text::ShortText) have in common. `$name::key()` gives what they are compared by; a text that has none
 /// is compared as text, and comes after all others.
 macro_rules! text_value {
     ($name:ident) => {
@@ -50,7 +51,7 @@ macro_rules! text_value {
             }
 
             fn text(&self) -> ::std::borrow::Cow<'_, str> {
-                self.written()
+                self.0.as_str().into()
             }
         }
 
@@ -58,13 +59,26 @@ macro_rules! text_value {
 
         impl $crate::Parameter for $name {
             fn into_text(self) -> String {
-                self.written().into_owned()
+                self.0.as_str().to_owned()
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                $name(text.into())
             }
         }
 
         impl From<String> for $name {
             fn from(text: String) -> Self {
                 Self::from(text.as_str())
+            }
+        }
+
+        impl $name {
+            /// The text, as on the wire.
+            pub fn as_str(&self) -> &str {
+                self.0.as_str()
             }
         }
 
@@ -80,13 +94,13 @@ macro_rules! text_value {
 
         impl ::std::fmt::Display for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                f.pad(&self.written())
+                f.pad(self.0.as_str())
             }
         }
 
         impl ::std::fmt::Debug for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                f.debug_tuple(stringify!($name)).field(&self.written()).finish()
+                f.debug_tuple(stringify!($name)).field(&self.0.as_str()).finish()
             }
         }
 
@@ -110,7 +124,7 @@ macro_rules! text_value {
                     (Ok(one), Ok(other)) => one.cmp(&other),
                     (Ok(_), Err(_)) => ::std::cmp::Ordering::Less,
                     (Err(_), Ok(_)) => ::std::cmp::Ordering::Greater,
-                    (Err(_), Err(_)) => self.written().cmp(&other.written()),
+                    (Err(_), Err(_)) => self.0.as_str().cmp(other.0.as_str()),
                 }
             }
         }
@@ -119,7 +133,7 @@ macro_rules! text_value {
             fn hash<H: ::std::hash::Hasher>(&self, state: &mut H) {
                 match self.key() {
                     Ok(key) => key.hash(state),
-                    Err(_) => self.written().hash(state),
+                    Err(_) => self.0.as_str().hash(state),
                 }
             }
         }

@@ -38,18 +38,17 @@ impl Scan<'_> {
         Some(digits.iter().fold(0, |number, digit| number * 10 + i64::from(digit - b'0')))
     }
 
-    /// Takes a fraction of a second, if one follows: nanoseconds, and how many digits there were.
-    pub(super) fn fraction(&mut self) -> Option<(u32, u8)> {
+    /// Takes a fraction of a second, if one follows: nanoseconds.
+    pub(super) fn fraction(&mut self) -> Option<u32> {
         if self.any(b".").is_none() {
-            return Some((0, 0));
+            return Some(0);
         }
         let count = self.0.iter().take_while(|byte| byte.is_ascii_digit()).count();
         if count == 0 || count > 9 {
             return None;
         }
         let nanos = self.digits(count)?;
-        let count = count as u8;
-        Some((nanos * 10_u32.pow(9 - u32::from(count)), count))
+        Some(nanos * 10_u32.pow(9 - count as u32))
     }
 
     /// Whether all was taken.
@@ -60,32 +59,17 @@ impl Scan<'_> {
 
 /// Appends `number` with at least `width` digits.
 pub(super) fn push_digits(text: &mut String, number: u64, width: usize) {
-    let mut buffer = [b'0'; 20];
-    let mut start = buffer.len();
-    let mut rest = number;
-    while rest > 0 {
-        start -= 1;
-        buffer[start] = b'0' + (rest % 10) as u8;
-        rest /= 10;
-    }
-    let start = start.min(buffer.len() - width.min(buffer.len()));
-    text.extend(buffer[start..].iter().map(|byte| char::from(*byte)));
+    text.push_str(&format!("{number:0width$}"));
 }
 
-/// Appends a fraction of a second with this many digits: nothing for 0.
-pub(super) fn push_fraction(text: &mut String, nanos: u32, digits: u8) {
-    if digits > 0 {
-        text.push('.');
-        push_digits(text, u64::from(nanos / 10_u32.pow(9 - u32::from(digits.min(9)))), usize::from(digits));
-    }
-}
-
-/// The digits ProtoJSON writes for a fraction: 0, 3, 6 or 9.
-pub(super) fn fraction_digits(nanos: u32) -> u8 {
-    match nanos {
-        0 => 0,
-        _ if nanos.is_multiple_of(1_000_000) => 3,
-        _ if nanos.is_multiple_of(1_000) => 6,
-        _ => 9,
-    }
+/// Appends a fraction of a second with the digits ProtoJSON writes: 0, 3, 6 or 9.
+pub(super) fn push_fraction(text: &mut String, nanos: u32) {
+    let (part, digits) = match nanos {
+        0 => return,
+        _ if nanos.is_multiple_of(1_000_000) => (nanos / 1_000_000, 3),
+        _ if nanos.is_multiple_of(1_000) => (nanos / 1_000, 6),
+        _ => (nanos, 9),
+    };
+    text.push('.');
+    push_digits(text, part.into(), digits);
 }

@@ -210,7 +210,7 @@ fn small_and_shared_between_threads() {
     fn check<T: Send + Sync + 'static>(most: usize) {
         assert!(size_of::<Option<T>>() <= most);
     }
-    check::<DateTime>(24);
+    check::<DateTime>(32);
     check::<Duration>(24);
     check::<Date>(24);
     check::<ByteString>(32);

@@ -1,0 +1,48 @@
+//! A text that is nearly always short.
+
+/// A text, in place up to `N` bytes and on the heap beyond: a time costs no allocation, and is written back without being printed again.
+#[derive(Clone)]
+pub(super) enum ShortText<const N: usize> {
+    Short { len: u8, bytes: [u8; N] },
+    Long(Box<str>),
+}
+
+impl<const N: usize> ShortText<N> {
+    #[inline]
+    pub(super) fn as_str(&self) -> &str {
+        match self {
+            // Always UTF-8, as it was copied from a `str`; without `unsafe`, looking again is the way to say so.
+            ShortText::Short { len, bytes } => str::from_utf8(&bytes[..usize::from(*len)]).unwrap_or_default(),
+            ShortText::Long(text) => text,
+        }
+    }
+}
+
+impl<const N: usize> From<&str> for ShortText<N> {
+    #[inline]
+    fn from(text: &str) -> Self {
+        let mut bytes = [0; N];
+        match (bytes.get_mut(..text.len()), u8::try_from(text.len())) {
+            (Some(place), Ok(len)) => {
+                place.copy_from_slice(text.as_bytes());
+                ShortText::Short { len, bytes }
+            }
+            _ => ShortText::Long(text.into()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_and_long() {
+        for text in ["", "a", "äöü", "12345678", "123456789", "1234567ä"] {
+            let short: ShortText<8> = text.into();
+            assert_eq!(short.as_str(), text);
+            assert_eq!(matches!(short, ShortText::Long(_)), text.len() > 8, "{text}");
+        }
+        assert_eq!((size_of::<ShortText<22>>(), size_of::<ShortText<30>>()), (24, 32));
+    }
+}
