@@ -100,7 +100,6 @@ impl fmt::Debug for ApiClient {
 ///
 /// Without anything set, a client calls the API of the document with Application Default Credentials, which are looked
 /// for in the first call.
-#[must_use = "`build()` makes the client"]
 pub struct ClientBuilder<C> {
     api: &'static Api,
     endpoint: Option<String>,

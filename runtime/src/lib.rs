@@ -3,7 +3,7 @@
 //! A generated crate is data and signatures; what is the same for every method is here once:
 //!
 //! - [`Call`]: names and values in, a request out, and [`Sending`] the reply (`call/`);
-//! - [`message`]: the one reader and the one writer behind every generated struct;
+//! - [`mod@message`]: the one reader and the one writer behind every generated struct;
 //! - [`credentials`]: who calls; [`transport`]: how a request reaches the server;
 //! - [`RetryPolicy`]: when it is sent again; [`Error`]: what went wrong, [`status`]: what the server says about it.
 //!

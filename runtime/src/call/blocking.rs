@@ -8,14 +8,21 @@ use tokio::runtime::{Builder, Handle, Runtime};
 use crate::error::{Error, ErrorKind, Result};
 
 /// Waits for a call on a runtime of the crate's own, which keeps pooled connections alive between calls.
-pub(super) fn wait<T>(call: impl Future<Output = Result<T>>) -> Result<T> {
+pub(super) fn wait<T: Send + 'static>(
+    call: impl Future<Output = Result<T>> + Send + 'static,
+) -> Result<T> {
     if Handle::try_current().is_ok() {
         return Err(Error::new(
             ErrorKind::Configuration,
             "a blocking call was made inside a tokio runtime, whose thread it would block: use `.send().await` there",
         ));
     }
-    runtime()?.block_on(call)
+    let runtime = runtime()?;
+    // On the thread that drives the connections, so that one is back in the pool before the next call looks for it.
+    match runtime.block_on(runtime.spawn(call)) {
+        Ok(reply) => reply,
+        Err(error) => std::panic::resume_unwind(error.into_panic()),
+    }
 }
 
 fn runtime() -> Result<&'static Runtime> {

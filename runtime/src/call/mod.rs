@@ -7,6 +7,7 @@ mod data_wrapper;
 mod exchange;
 mod headers;
 mod long_url;
+mod macros;
 mod options;
 mod pattern;
 mod prepare;

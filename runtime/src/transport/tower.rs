@@ -3,6 +3,7 @@
 use std::error::Error as StdError;
 use std::future::poll_fn;
 use std::pin::Pin;
+use std::sync::{Mutex, PoisonError};
 use std::task::{Poll, ready};
 
 use bytes::{Buf, Bytes};
@@ -14,26 +15,30 @@ use super::{Body, Transport, TransportError, TransportErrorKind, TransportFuture
 ///
 /// It is cloned for each request, as tower means it, and asked whether it is ready. An error of the service counts as a
 /// connection that broke, unless it is a [`TransportError`] itself.
-#[derive(Clone, Debug)]
-pub struct TowerTransport<S>(S);
+#[derive(Debug)]
+pub struct TowerTransport<S>(Mutex<S>);
 
 impl<S> TowerTransport<S> {
     /// Wraps a service.
     pub fn new(service: S) -> Self {
-        Self(service)
+        Self(Mutex::new(service))
     }
 }
 
 impl<S, B> Transport for TowerTransport<S>
 where
-    S: Service<http::Request<Bytes>, Response = http::Response<B>> + Clone + Send + Sync + 'static,
+    S: Service<http::Request<Bytes>, Response = http::Response<B>> + Clone + Send + 'static,
     S::Future: Send,
     S::Error: Into<Box<dyn StdError + Send + Sync>>,
     B: http_body::Body + Send + 'static,
     B::Error: Into<Box<dyn StdError + Send + Sync>>,
 {
     fn send(&self, request: http::Request<Bytes>) -> TransportFuture {
-        let mut service = self.0.clone();
+        let mut service = self
+            .0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone();
         Box::pin(async move {
             poll_fn(|cx| service.poll_ready(cx))
                 .await

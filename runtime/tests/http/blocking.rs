@@ -1,7 +1,5 @@
 //! Calls that wait.
 
-#![cfg(feature = "blocking")]
-
 use discovery_runtime::ErrorKind;
 use serde_json::{Value, json};
 

@@ -1,15 +1,28 @@
 //! Calls over real sockets: what is sent, and what becomes of what comes back.
 
+// What is served over a socket needs the transport that opens one.
+#[cfg(all(feature = "reqwest", feature = "blocking"))]
 mod blocking;
+#[cfg(feature = "reqwest")]
 mod close;
+#[cfg(feature = "reqwest")]
 mod errors;
+#[cfg(feature = "reqwest")]
 mod headers;
+#[cfg(feature = "reqwest")]
 mod redirects;
+#[cfg(feature = "reqwest")]
 mod replies;
+#[cfg(feature = "reqwest")]
 mod retry;
+#[cfg(feature = "reqwest")]
 mod server;
+#[cfg(feature = "reqwest")]
 mod timeouts;
+#[cfg(feature = "reqwest")]
+mod tracing;
 mod transports;
+#[cfg(feature = "reqwest")]
 mod urls;
 
 use std::time::Duration;
@@ -57,6 +70,7 @@ pub(crate) fn builder(url: &str) -> ClientBuilder<ApiClient> {
         .credentials(Credentials::anonymous())
 }
 
+#[cfg(feature = "reqwest")]
 pub(crate) fn client(url: &str) -> ApiClient {
     builder(url).build().unwrap()
 }
