@@ -1,4 +1,4 @@
-//! Messages: generated structs, and the one reader and one writer that serve all of them.
+//! Messages: generated structs, and the reader and the writer that serve all of them.
 //!
 //! A generated struct implements [`Message`], a table from wire name to field and a walk over its fields. Nothing else about
 //! it is compiled per type: [`from_slice`] and [`to_vec`] work on `&mut dyn Element` and `&dyn Element`, so a crate of
@@ -6,7 +6,7 @@
 //!
 //! ```text
 //! bytes → serde_json → reader (a visitor over Slot) → Message::place → Field::slot → the field itself
-//! the fields → Message::walk → Field::view → writer (over View) → serde_json → bytes
+//! the fields → Message::walk → Field::view → writer (over View) → bytes, or any serde format
 //! ```
 //!
 //! # What is kept
@@ -32,6 +32,7 @@
 mod error;
 mod field;
 mod inspect;
+mod json;
 mod macros;
 mod number;
 mod reader;

@@ -1,27 +1,23 @@
-//! The one writer: serde's `Serialize` over a [`View`].
+//! The writer: serde's `Serialize` over a [`View`], and JSON text.
 
 use serde::ser::{Error, SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 
-use super::{Element, Entries, List, Message, View};
+use super::{Element, Entries, List, Message, View, json};
 
 /// Writes `element` as JSON text.
 pub fn to_vec(element: &dyn Element) -> Vec<u8> {
     let mut json = Vec::with_capacity(128);
-    append(&mut json, element);
+    json::push(&mut json, &element.view(), false);
     json
 }
 
 /// Writes `{"data": element}`, which APIs with the feature `dataWrapper` expect as the body.
 pub fn to_vec_in_data(element: &dyn Element) -> Vec<u8> {
     let mut json = br#"{"data":"#.to_vec();
-    append(&mut json, element);
+    json::push(&mut json, &element.view(), false);
     json.push(b'}');
     json
-}
-
-fn append(json: &mut Vec<u8>, element: &dyn Element) {
-    serialize(element, &mut serde_json::Serializer::new(json)).expect("a Vec takes any text, and every key is a string");
 }
 
 /// Writes `element` in any format: what `Serialize` of a generated type does.
@@ -30,18 +26,19 @@ fn append(json: &mut Vec<u8>, element: &dyn Element) {
 ///
 /// The format's own.
 pub fn serialize<S: Serializer>(element: &dyn Element, serializer: S) -> Result<S::Ok, S::Error> {
-    Writer { view: element.view(), plain_integers: false }.serialize(serializer)
+    Writer { view: &element.view(), plain_integers: false }.serialize(serializer)
 }
 
+/// By reference: a view is four words, and copying one costs more than looking at it.
 struct Writer<'a> {
-    view: View<'a>,
+    view: &'a View<'a>,
     /// 64-bit integers are numbers here.
     plain_integers: bool,
 }
 
 impl Serialize for Writer<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.view {
+        match *self.view {
             View::Bool(value) => serializer.serialize_bool(value),
             View::I32(value) => serializer.serialize_i32(value),
             View::U32(value) => serializer.serialize_u32(value),
@@ -65,7 +62,7 @@ impl Serialize for Writer<'_> {
 }
 
 /// ProtoJSON's words for what JSON has no number for.
-fn not_finite(value: f64) -> &'static str {
+pub(super) fn not_finite(value: f64) -> &'static str {
     if value.is_nan() {
         "NaN"
     } else if value > 0.0 {
@@ -76,7 +73,7 @@ fn not_finite(value: f64) -> &'static str {
 }
 
 /// The digits of a 64-bit integer, at the end of a buffer on the stack: twenty are `u64::MAX`, or a sign and `i64::MIN`.
-fn decimal(negative: bool, mut value: u64, buffer: &mut [u8; 20]) -> &str {
+pub(super) fn decimal(negative: bool, mut value: u64, buffer: &mut [u8; 20]) -> &str {
     let mut start = buffer.len();
     loop {
         start -= 1;
@@ -100,7 +97,8 @@ fn write_message<S: Serializer>(message: &dyn Message, serializer: S) -> Result<
     let mut result = Ok(());
     let mut shadowed = Vec::new();
     message.walk(&mut |key, field| {
-        let Some(view) = field.view() else { return };
+        let view = field.view();
+        let Some(view) = &view else { return };
         if result.is_ok() {
             result = map.serialize_entry(key, &Writer { view, plain_integers: plain.contains(&key) });
         }
@@ -122,7 +120,7 @@ fn write_list<S: Serializer>(list: &dyn List, plain_integers: bool, serializer: 
     let mut seq = serializer.serialize_seq(Some(len))?;
     for index in 0..len {
         let view = list.get(index).ok_or_else(|| S::Error::custom("a list became shorter while it was written"))?;
-        seq.serialize_element(&Writer { view, plain_integers })?;
+        seq.serialize_element(&Writer { view: &view, plain_integers })?;
     }
     seq.end()
 }
@@ -136,7 +134,7 @@ fn write_entries<S: Serializer>(
     let mut result = Ok(());
     entries.each(&mut |key, view| {
         if result.is_ok() {
-            result = map.serialize_entry(key, &Writer { view, plain_integers });
+            result = map.serialize_entry(key, &Writer { view: &view, plain_integers });
         }
     });
     result?;

@@ -122,6 +122,7 @@ proptest! {
         let message = Everything::decode(text.as_bytes()).map_err(|error| TestCaseError::fail(format!("{text}: {error}")))?;
         let written: Value = serde_json::from_slice(&to_vec(&message)).expect("JSON");
         prop_assert!(equal(&written, &json), "{text}\n{written}");
+        prop_assert_eq!(&to_vec(&message), &serde_json::to_vec(&message).expect("JSON"), "the same through serde");
         let again = Everything::decode(&to_vec(&message)).expect("what was written");
         prop_assert_eq!(to_vec(&again), to_vec(&message));
         let through_value: Everything = serde_json::from_value(json).expect("the same from a value");

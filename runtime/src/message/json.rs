@@ -1,0 +1,119 @@
+//! JSON text straight into a `Vec`: what every request goes through.
+//!
+//! The same as [`serialize`](super::serialize) into serde_json, byte for byte (held by a property test), without serde's layers between: those make
+//! a walk over trait objects nearly twice as slow as derived code. Escapes, floats and values of any type are left to serde_json.
+
+use serde::Serialize;
+
+use super::writer::{decimal, not_finite};
+use super::{Message, View};
+
+/// Appends the value; with `plain_integers`, 64-bit integers are numbers.
+pub(super) fn push(json: &mut Vec<u8>, view: &View<'_>, plain_integers: bool) {
+    match *view {
+        View::Bool(value) => json.extend_from_slice(if value { b"true" } else { b"false" }),
+        View::I32(value) => push_integer(json, value < 0, value.unsigned_abs().into(), true),
+        View::U32(value) => push_integer(json, false, value.into(), true),
+        View::I64(value) => push_integer(json, value < 0, value.unsigned_abs(), plain_integers),
+        View::U64(value) => push_integer(json, false, value, plain_integers),
+        View::F32(value) if value.is_finite() => push_by_serde(json, &value),
+        View::F32(value) => push_string(json, not_finite(value.into())),
+        View::F64(value) if value.is_finite() => push_by_serde(json, &value),
+        View::F64(value) => push_string(json, not_finite(value)),
+        View::String(value) | View::Enum { value, .. } => push_string(json, value),
+        View::Text(value) => push_string(json, &value.text()),
+        View::Json(value) => push_by_serde(json, value),
+        View::JsonMap(value) => push_by_serde(json, value),
+        View::Message(message) => push_message(json, message),
+        View::List(list) => {
+            json.push(b'[');
+            for index in 0..list.len() {
+                if index > 0 {
+                    json.push(b',');
+                }
+                if let Some(view) = &list.get(index) {
+                    push(json, view, plain_integers);
+                }
+            }
+            json.push(b']');
+        }
+        View::Map(entries) => {
+            json.push(b'{');
+            let start = json.len();
+            entries.each(&mut |key, view| {
+                push_key(json, start, key);
+                push(json, &view, plain_integers);
+            });
+            json.push(b'}');
+        }
+    }
+}
+
+fn push_message(json: &mut Vec<u8>, message: &dyn Message) {
+    let unknown = message.unknown();
+    let plain = message.plain_integers();
+    let mut shadowed = Vec::new();
+    json.push(b'{');
+    let start = json.len();
+    message.walk(&mut |key, field| {
+        let view = field.view();
+        let Some(view) = &view else { return };
+        push_key(json, start, key);
+        push(json, view, plain.contains(&key));
+        if !unknown.is_empty() && unknown.get(key).is_some() {
+            shadowed.push(key);
+        }
+    });
+    for (key, value) in unknown {
+        if !shadowed.contains(&key) {
+            push_key(json, start, key);
+            push_by_serde(json, value);
+        }
+    }
+    json.push(b'}');
+}
+
+/// Appends a key of the object that starts at `start`.
+fn push_key(json: &mut Vec<u8>, start: usize, key: &str) {
+    let first = json.len() == start;
+    if needs_escapes(key) {
+        json.extend_from_slice(if first { b"" } else { b"," });
+        push_by_serde(json, key);
+        json.push(b':');
+    } else {
+        json.extend_from_slice(if first { b"\"" } else { b",\"" });
+        json.extend_from_slice(key.as_bytes());
+        json.extend_from_slice(b"\":");
+    }
+}
+
+fn push_string(json: &mut Vec<u8>, text: &str) {
+    if needs_escapes(text) {
+        return push_by_serde(json, text);
+    }
+    json.reserve(text.len() + 2);
+    json.push(b'"');
+    json.extend_from_slice(text.as_bytes());
+    json.push(b'"');
+}
+
+/// Without an early end, which lets the compiler look at many bytes at once.
+fn needs_escapes(text: &str) -> bool {
+    text.bytes().fold(false, |escaped, byte| escaped | (byte < b' ') | (byte == b'"') | (byte == b'\\'))
+}
+
+fn push_integer(json: &mut Vec<u8>, negative: bool, value: u64, plain: bool) {
+    let mut buffer = [0; 20];
+    let digits = decimal(negative, value, &mut buffer);
+    if plain {
+        json.extend_from_slice(digits.as_bytes());
+    } else {
+        json.push(b'"');
+        json.extend_from_slice(digits.as_bytes());
+        json.push(b'"');
+    }
+}
+
+fn push_by_serde(json: &mut Vec<u8>, value: &(impl Serialize + ?Sized)) {
+    serde_json::to_writer(json, value).expect("a Vec takes any text, and every key is a string");
+}
