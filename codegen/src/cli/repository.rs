@@ -32,6 +32,10 @@ impl Repository {
         }
         let here = env::current_dir().unwrap_or_default();
         match here.ancestors().find(|folder| has_manifest(folder)) {
+            // The current folder itself is nothing to write before a path.
+            Some(root) if root == here => Ok(Self {
+                root: PathBuf::new(),
+            }),
             Some(root) => Ok(Self {
                 root: root.to_owned(),
             }),

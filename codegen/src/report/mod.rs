@@ -48,7 +48,13 @@ pub(crate) fn without_result(problems: &[Problem], format: Format) -> String {
 pub(crate) fn problems(problems: &[Problem]) -> String {
     let mut text: String = problems
         .iter()
-        .map(|problem| format!("{} {problem}\n", paint(BAD, "error:")))
+        .map(|problem| {
+            format!(
+                "{} {}\n",
+                paint(BAD, "error:"),
+                printable(&problem.to_string())
+            )
+        })
         .collect();
     if problems.len() > 1 {
         text.push_str(&format!("{} problems\n", problems.len()));
@@ -84,6 +90,13 @@ fn problems_json(problems: &[Problem]) -> Value {
 
 fn lines(value: &Value) -> String {
     format!("{value:#}\n")
+}
+
+/// Text of a document in one line of a terminal: what would control the terminal becomes a blank.
+fn printable(text: &str) -> String {
+    text.chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect()
 }
 
 /// `1 file`, `2 files`.

@@ -4,10 +4,10 @@ use discovery_codegen::{Omission, RuntimeSource};
 use serde_json::{Value, json};
 
 use super::style::{GOOD, NAME, paint};
-use super::{Report, count};
+use super::{Report, count, printable};
 use crate::build::Crate;
 use crate::cli::Target;
-use crate::output::Changes;
+use crate::output::{Changes, paths};
 
 /// The version of the runtime that a crate takes from the registry: the one that was released with this program.
 const RUNTIME: &str = concat!(
@@ -19,27 +19,36 @@ const RUNTIME: &str = concat!(
 /// What `generate` did.
 #[derive(Debug)]
 pub(crate) struct Wrote {
-    crates: Vec<(String, Crate, Changes)>,
+    crates: Vec<Written>,
     /// What the caller has to do besides.
     notes: Vec<String>,
+}
+
+/// One crate and what was done.
+#[derive(Debug)]
+struct Written {
+    /// Its folder, as it is printed.
+    folder: String,
+    /// Its folder, as it can be typed in the current one.
+    from_here: String,
+    made: Crate,
+    changes: Changes,
 }
 
 impl Wrote {
     /// The crates and what changed in the folder of each, in the same order.
     pub(crate) fn new(target: &Target, crates: Vec<Crate>, changes: Vec<Changes>) -> Self {
         let shown = target.shown();
-        let folder = |made: &Crate| {
-            format!(
-                "{}/{}",
-                shown.trim_end_matches('/'),
-                made.generated.crate_name
-            )
+        let written = |(made, changes): (Crate, Changes)| {
+            let name = &made.generated.crate_name;
+            Written {
+                folder: format!("{}/{name}", shown.trim_end_matches('/')),
+                from_here: paths::shown(&target.folder().join(name)),
+                made,
+                changes,
+            }
         };
-        let crates = crates
-            .into_iter()
-            .zip(changes)
-            .map(|(made, changes)| (folder(&made), made, changes))
-            .collect();
+        let crates = crates.into_iter().zip(changes).map(written).collect();
         Self {
             crates,
             notes: target.notes(),
@@ -54,11 +63,11 @@ impl Report for Wrote {
 
     fn text(&self) -> String {
         let mut text = String::new();
-        for (folder, made, changes) in &self.crates {
-            let title = paint(NAME, &made.generated.crate_name);
-            text.push_str(&format!("{title} {}\n", made.options.crate_version));
-            for (what, detail) in details(folder, made, changes) {
-                text.push_str(&format!("  {what:<8} {detail}\n"));
+        for written in &self.crates {
+            let title = paint(NAME, &written.made.generated.crate_name);
+            text.push_str(&format!("{title} {}\n", written.made.options.crate_version));
+            for (what, detail) in details(written) {
+                text.push_str(&format!("  {what:<8} {}\n", printable(&detail)));
             }
         }
         for note in &self.notes {
@@ -67,7 +76,7 @@ impl Report for Wrote {
         let files: usize = self
             .crates
             .iter()
-            .map(|(_, _, changes)| changes.written.len())
+            .map(|written| written.changes.written.len())
             .sum();
         let summary = format!(
             "{}, {} written",
@@ -79,39 +88,51 @@ impl Report for Wrote {
     }
 
     fn json(&self) -> Value {
-        let crates: Vec<Value> = self
-            .crates
-            .iter()
-            .map(|(folder, Crate { document, options, fixups, generated }, changes)| {
-                json!({
-                    "crate": generated.crate_name,
-                    "version": options.crate_version,
-                    "document": document,
-                    "title": generated.title,
-                    "revision": generated.revision,
-                    "fixups": fixups,
-                    "folder": folder,
-                    "types": generated.types,
-                    "methods": generated.methods,
-                    "omissions": generated.omissions.iter()
-                        .map(|Omission { path, reason }| json!({"path": path, "reason": reason}))
-                        .collect::<Vec<_>>(),
-                    "written": changes.written,
-                    "removed": changes.removed,
-                    "runtime": match &options.runtime {
-                        RuntimeSource::Workspace => json!({"workspace": true}),
-                        RuntimeSource::Path(path) => json!({"path": path}),
-                        RuntimeSource::Registry => json!({"registry": RUNTIME}),
-                    },
-                })
-            })
-            .collect();
+        let crates: Vec<Value> = self.crates.iter().map(Written::json).collect();
         json!({"crates": crates, "notes": self.notes, "problems": []})
     }
 }
 
+impl Written {
+    fn json(&self) -> Value {
+        let Crate {
+            document,
+            options,
+            fixups,
+            generated,
+        } = &self.made;
+        let omission =
+            |Omission { path, reason }: &Omission| json!({"path": path, "reason": reason});
+        json!({
+            "crate": generated.crate_name,
+            "version": options.crate_version,
+            "document": document,
+            "title": generated.title,
+            "revision": generated.revision,
+            "fixups": fixups,
+            "folder": self.folder,
+            "types": generated.types,
+            "methods": generated.methods,
+            "omissions": generated.omissions.iter().map(omission).collect::<Vec<_>>(),
+            "written": self.changes.written,
+            "removed": self.changes.removed,
+            "runtime": match &options.runtime {
+                RuntimeSource::Workspace => json!({"workspace": true}),
+                RuntimeSource::Path(path) => json!({"path": path}),
+                RuntimeSource::Registry => json!({"registry": RUNTIME}),
+            },
+        })
+    }
+}
+
 /// What is said about one crate, a line each.
-fn details(folder: &str, made: &Crate, changes: &Changes) -> Vec<(&'static str, String)> {
+fn details(written: &Written) -> Vec<(&'static str, String)> {
+    let Written {
+        folder,
+        from_here,
+        made,
+        changes,
+    } = written;
     let Crate {
         document,
         options,
@@ -150,7 +171,7 @@ fn details(folder: &str, made: &Crate, changes: &Changes) -> Vec<(&'static str, 
             format!("discovery-runtime {RUNTIME} from the registry; to take a copy on this disk: --runtime PATH"),
         )),
     }
-    details.push(("use", format!("cargo add --path {}", quoted(folder))));
+    details.push(("use", format!("cargo add --path {}", quoted(from_here))));
     details
 }
 

@@ -44,23 +44,31 @@ fn one_crate_of_the_manifest() {
     );
 }
 
-/// From any folder below, and from anywhere with --root.
+/// From any folder below, and from anywhere with --root. What is printed can be typed there.
 #[test]
 fn the_repository_is_found() {
     let sandbox = Sandbox::repository();
-    assert_eq!(
-        sandbox
-            .run_in("generated/google-notes-v1/src", &["check"], &[])
-            .code,
-        0
-    );
+    let below = sandbox.run_in("generated/google-notes-v1/src", &["generate"], &[]);
+    assert_eq!(below.code, 0);
+    let next = "cargo add --path [FOLDER]/generated/google-notes-v1";
+    assert!(below.stdout.contains(next), "{below}");
+
     let elsewhere = Sandbox::new();
     let root = sandbox.path("");
-    assert_eq!(
-        elsewhere
-            .run(&["check", "--root", root.to_str().expect("UTF-8")])
-            .code,
-        0
+    let root = root.to_str().expect("UTF-8");
+    assert_eq!(elsewhere.run(&["check", "--root", root]).code, 0);
+}
+
+/// A title is one line, and controls no terminal.
+#[test]
+fn what_a_document_says_is_printed_as_text() {
+    let sandbox = Sandbox::new();
+    sandbox.edit("notes.json", "Notes API", "Notes\\n\\u001b[2JAPI");
+    let run = sandbox.run(&["generate", "--document", "notes.json", "--out", "out"]);
+    assert_eq!(run.code, 0);
+    assert!(
+        run.stdout.contains("notes.json: Notes  [2JAPI, revision"),
+        "{run}"
     );
 }
 
