@@ -1,4 +1,7 @@
-//! discovery-tests
+//! Tests that need more than one crate of this repository, and what they share.
+
+pub mod harness;
+pub mod wire;
 
 /// The examples of the README, compiled.
 #[cfg(doctest)]

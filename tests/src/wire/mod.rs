@@ -1,0 +1,106 @@
+//! Wire conformance: a generated crate against recorded requests and replies.
+//!
+//! ```text
+//! document ─▶ discovery_codegen ─▶ crate ─┐
+//!                 └─▶ model ─▶ program ───┴─▶ cargo build ─▶ run ◀─ cases ◀─ vectors
+//!                                                             └─▶ answers ─▶ compare ─▶ report
+//!                                            document, vectors ──────────────────┘
+//! ```
+//!
+//! The program ([`program`]) maps wire names to the crate's public names by the model; what is expected comes from the
+//! vectors and the raw document alone ([`document`], [`expect`], [`compare`]).
+
+mod answers;
+mod build;
+mod cases;
+mod compare;
+mod document;
+mod expect;
+mod program;
+mod report;
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+
+pub use build::Workspace;
+pub use report::Report;
+
+use document::Document;
+
+/// The files of a generated crate, by path.
+pub type Files = BTreeMap<String, String>;
+
+/// A document whose crate is to be compiled, and the vectors that say how it has to talk.
+pub struct Subject {
+    /// What the report calls it, and the name of its folder.
+    pub name: String,
+    /// The text of the document.
+    pub document: String,
+    /// The vectors, one JSON object a line.
+    pub vectors: String,
+    /// The package; `None`: the generator's own default.
+    pub package: Option<String>,
+    /// Changes the generated files before they are compiled: how tests show that a wrong crate is found out.
+    pub change: Option<fn(&mut Files)>,
+}
+
+/// A document, its vectors, and the program that was compiled for them.
+pub struct Built {
+    name: String,
+    document: Document,
+    /// The program, or why there is none.
+    program: Result<PathBuf, Vec<String>>,
+    /// Names of the model that cannot stand for their wire names.
+    misnamed: Vec<String>,
+    folder: PathBuf,
+}
+
+/// Generates and compiles all subjects in one invocation of cargo.
+///
+/// A document that does not generate or compile is reported when it is checked.
+///
+/// # Errors
+///
+/// The folder cannot be written, or cargo cannot be run.
+pub fn build(
+    workspace: &Workspace,
+    subjects: &[Subject],
+    progress: &dyn Fn(&str),
+) -> io::Result<Vec<Built>> {
+    build::build(workspace, subjects, progress)
+}
+
+impl Built {
+    /// Runs the program on vectors, and compares.
+    ///
+    /// # Errors
+    ///
+    /// The vectors are not what [`cases`] reads, or the program cannot be run.
+    pub fn check(&self, vectors: &str) -> io::Result<Report> {
+        let cases = cases::read(vectors, &self.document).map_err(io::Error::other)?;
+        let mut report = Report::new(&self.name, &cases, &self.document);
+        match &self.program {
+            Err(reasons) => report.without_program(reasons),
+            Ok(program) => {
+                let answers = answers::ask(program, &self.folder, &cases);
+                match answers {
+                    Err(error) => report.without_program(&[format!("the program failed: {error}")]),
+                    Ok(answers) => report.compare(&cases, &answers, &self.document, &self.misnamed),
+                }
+            }
+        }
+        Ok(report)
+    }
+}
+
+/// The folder of this repository's runtime.
+fn runtime_folder() -> PathBuf {
+    repository().join("runtime")
+}
+
+/// The folder of this repository.
+fn repository() -> PathBuf {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
+    tests.parent().unwrap_or(tests).to_owned()
+}
