@@ -59,7 +59,7 @@ fn print(files: Vec<File<'_>>) -> Result<Vec<(String, String)>, Vec<Problem>> {
     let printed: Vec<Result<(String, String), Vec<Problem>>> = files
         .into_par_iter()
         .map(|file| {
-            let pieces: Vec<Result<String, Problem>> = file.pieces.par_iter().map(|piece| render(piece())).collect();
+            let pieces: Vec<Result<String, Problem>> = file.pieces.par_iter().map(|piece| render(piece)).collect();
             let mut text = file.head;
             let mut problems = Vec::new();
             for piece in pieces {

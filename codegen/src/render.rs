@@ -4,50 +4,59 @@ use proc_macro2::TokenStream;
 
 use crate::Problem;
 
-/// Prints items.
+/// Prints items. They are made twice where they do not parse: the second time for the message.
 ///
 /// # Errors
 ///
-/// The tokens are no Rust: a bug of the generator, shown with the lines around the place.
-pub(crate) fn render(tokens: TokenStream) -> Result<String, Problem> {
-    if tokens.is_empty() {
-        return Ok(String::new());
-    }
-    match syn::parse2(tokens.clone()) {
-        Ok(file) => Ok(spaced(&prettyplease::unparse(&file))),
-        Err(error) => Err(unparsable(&tokens.to_string(), &error)),
+/// The tokens are no Rust: a bug of the generator, shown with numbered lines.
+pub(crate) fn render(items: &dyn Fn() -> TokenStream) -> Result<String, Problem> {
+    match syn::parse2(items()) {
+        Ok(file) => Ok(macros(&spaced(&prettyplease::unparse(&file)))),
+        Err(error) => Err(unparsable(&items().to_string(), &error)),
     }
 }
 
-/// A blank line after each block that another item follows.
+/// The name of an `impl` block that is printed as the body of a macro; see [`macros`].
+pub(crate) const MACRO: &str = "standard_parameters";
+
+/// Where the path that the macro is called with stands in that block.
+pub(crate) const MACRO_PATH: &str = "__types";
+
+/// prettyplease prints the body of a macro as loose tokens. So the one macro of generated code comes as an `impl` block of its
+/// name, and becomes a macro once it is text.
+fn macros(text: &str) -> String {
+    let opening = format!("impl {MACRO} {{");
+    let Some((before, block)) = text.split_once(&opening) else { return text.to_owned() };
+    let (body, after) = block.split_once("\n}\n").unwrap_or((block, ""));
+    let body = body.replace(&format!("{MACRO_PATH}::"), "$($types)*::").replace('\n', "\n    ").replace("\n    \n", "\n\n");
+    format!("{before}macro_rules! {MACRO} {{\n    ($($types:tt)*) => {{{body}\n    }};\n}}\n{after}")
+}
+
+/// Blank lines where people put them: after a block that another item follows, and between documented items.
 fn spaced(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 16);
-    let mut closed = false;
+    let mut previous = "";
     for line in text.lines() {
-        let trimmed = line.trim_start();
-        let begins_item = !trimmed.starts_with(['}', ')', ']']) && !trimmed.is_empty();
-        if closed && begins_item {
+        let (last, next) = (previous.trim_start(), line.trim_start());
+        let block = last == "}" || (last.starts_with("::discovery_runtime::") && last.ends_with(");"));
+        let goes_on = next.is_empty() || next.starts_with(['}', ')', ']']);
+        let begins = next.starts_with("///") || next.starts_with("#[") || next.starts_with("static ") || next.starts_with("const _");
+        let in_place = next.starts_with("static METHOD");
+        if (block && !goes_on) || (last.ends_with(';') && begins && !in_place) {
             out.push('\n');
         }
         out += line;
         out.push('\n');
-        closed = trimmed == "}" || trimmed.starts_with("::discovery_runtime::") && trimmed.ends_with(");");
+        previous = line;
     }
     out
 }
 
-/// Names the place by numbered lines, so that the construct can be found.
+/// Shows the code that does not parse, with numbered lines around the place.
 fn unparsable(text: &str, error: &syn::Error) -> Problem {
-    let lines: Vec<String> = text
-        .replace("; ", ";\n")
-        .replace("{ ", "{\n")
-        .lines()
-        .take(40)
-        .enumerate()
-        .map(|(number, line)| format!("{:>4} | {line}", number + 1))
-        .collect();
-    Problem::new(
-        "",
-        format!("the generated code does not parse ({error}); this is a bug of the generator, please report it:\n{}", lines.join("\n")),
-    )
+    let text = text.replace("; ", ";\n").replace("{ ", "{\n").replace("} ", "}\n");
+    let lines: Vec<String> =
+        text.lines().take(60).enumerate().map(|(number, line)| format!("{:>4} | {line}", number + 1)).collect();
+    let message = "the generated code does not parse; this is a bug of the generator, please report it";
+    Problem::new("", format!("{message} ({error}):\n{}", lines.join("\n")))
 }

@@ -1,23 +1,26 @@
 //! The builder of a call: a wrapper around the runtime's `Call`, with a setter for each optional parameter.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::doc;
 use super::method::{argument_type, set};
 use super::paths::{Place, ident};
-use crate::model::{Docs, Method, Parameter};
+use crate::render::{MACRO, MACRO_PATH};
+use crate::model::{Docs, Method, Parameter, Type};
 
 pub(super) fn builder(method: &Method, place: &Place) -> TokenStream {
     let docs = doc::lines(&Docs(vec![format!("A call of `{}`, not yet sent.", method.id)]));
     let name = ident(&method.builder);
-    let setters = method.setters.iter().map(|parameter| setter(parameter, place));
+    let own = method.setters.iter().filter(|parameter| !(parameter.standard && method.standard_parameters));
+    let setters = own.map(|parameter| setter(parameter, place));
+    let types = place.types();
+    let standard = method.standard_parameters.then(|| quote!(standard_parameters!(#types);));
     let body = body(method, place);
     let reply = match &method.response {
         Some(ty) => place.ty(ty),
         None => quote!(()),
     };
-    let send = send(&reply);
     let bytes = if method.http_body { raw() } else { TokenStream::new() };
     quote! {
         #docs
@@ -31,17 +34,43 @@ pub(super) fn builder(method: &Method, place: &Place) -> TokenStream {
             #(#setters)*
             #body
             #bytes
-            #send
+            #standard
+            ::discovery_runtime::sending!(#reply);
         }
     }
 }
 
 fn setter(parameter: &Parameter, place: &Place) -> TokenStream {
+    setter_of(parameter, &|ty| place.ty(ty))
+}
+
+/// The macro that gives a builder the setters of the document's standard parameters. It takes the path of the module `types`
+/// from where it is called.
+pub(super) fn standard_parameters(parameters: &[Parameter]) -> TokenStream {
+    let types = |ty: &Type| match ty {
+        Type::Named(path) => {
+            let name = ident(&path.name);
+            let path = format_ident!("{MACRO_PATH}");
+            quote!(#path::#name)
+        }
+        other => Place::root().ty(other),
+    };
+    let setters = parameters.iter().map(|parameter| setter_of(parameter, &types));
+    let name = format_ident!("{MACRO}");
+    quote! {
+        /// The parameters that every method takes. The argument is the path of the module `types`.
+        impl #name {
+            #(#setters)*
+        }
+    }
+}
+
+fn setter_of(parameter: &Parameter, types: &dyn Fn(&Type) -> TokenStream) -> TokenStream {
     let docs = doc::lines(&parameter.docs);
     let deprecated = doc::deprecated(parameter.deprecated);
     let name = ident(&parameter.name);
-    let ty = argument_type(parameter, place);
-    let set = set(&quote!(self.call), parameter, place);
+    let ty = argument_type(parameter, types);
+    let set = set(&quote!(self.call), parameter, types);
     quote! {
         #docs
         #deprecated
@@ -66,44 +95,6 @@ fn body(method: &Method, place: &Place) -> TokenStream {
             }
         }
         _ => TokenStream::new(),
-    }
-}
-
-/// What every call has.
-fn send(reply: &TokenStream) -> TokenStream {
-    quote! {
-        /// Deadlines, retries, headers: everything that is not a parameter of the API.
-        pub fn options(
-            mut self,
-            options: impl ::std::ops::FnOnce(::discovery_runtime::CallOptions) -> ::discovery_runtime::CallOptions,
-        ) -> Self {
-            self.call.options(options);
-            self
-        }
-
-        /// Sends the call.
-        pub fn send(self) -> ::discovery_runtime::Sending<#reply> {
-            self.call.send()
-        }
-
-        /// Sends the call and decodes the reply into a type of the caller's.
-        pub fn send_as<T: ::discovery_runtime::serde::de::DeserializeOwned>(self) -> ::discovery_runtime::Sending<T> {
-            self.call.send_as()
-        }
-
-        ::discovery_runtime::if_blocking! {
-            /// Sends the call and waits for the reply; an error inside an async context.
-            pub fn send_blocking(self) -> ::discovery_runtime::Result<#reply> {
-                self.call.send_blocking()
-            }
-        }
-
-        /// The request as it would be sent, but for credentials.
-        pub fn request(
-            self,
-        ) -> ::discovery_runtime::Result<::discovery_runtime::http::Request<::discovery_runtime::bytes::Bytes>> {
-            self.call.request()
-        }
     }
 }
 

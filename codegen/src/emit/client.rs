@@ -11,7 +11,7 @@ use crate::model::{Api, Docs};
 pub(super) fn root(api: &Api, package: &Package) -> TokenStream {
     let descriptor = descriptor(api, package);
     let docs = doc::lines(&Docs(vec![
-        format!("A client of {}.", super::package::plain(&api.title)),
+        format!("A client of the {}.", super::package::plain(&api.title)),
         String::new(),
         "It is cheap to clone, and clones share their connections.".to_owned(),
     ]));

@@ -13,12 +13,13 @@ pub(super) fn function(method: &Method, place: &Place) -> TokenStream {
     let function = ident(&method.function);
     let builder = ident(&method.builder);
     let descriptor = descriptor(method);
+    let types = |ty: &Type| place.ty(ty);
     let arguments = method.arguments.iter().map(|parameter| {
         let name = ident(&parameter.name);
-        let ty = argument_type(parameter, place);
+        let ty = argument_type(parameter, &types);
         quote!(, #name: #ty)
     });
-    let values = method.arguments.iter().map(|parameter| set(&quote!(call), parameter, place));
+    let values = method.arguments.iter().map(|parameter| set(&quote!(call), parameter, &types));
     let (body, set_body) = match &method.body {
         None => (TokenStream::new(), TokenStream::new()),
         Some(body) => {
@@ -75,18 +76,18 @@ fn descriptor(method: &Method) -> TokenStream {
 }
 
 /// The type of an argument or of a setter's value.
-pub(super) fn argument_type(parameter: &Parameter, place: &Place) -> TokenStream {
-    let ty = place.ty(&parameter.ty);
+pub(super) fn argument_type(parameter: &Parameter, types: &dyn Fn(&Type) -> TokenStream) -> TokenStream {
+    let ty = types(&parameter.ty);
     let one = if is_plain(&parameter.ty) { ty } else { quote!(impl ::std::convert::Into<#ty>) };
     if parameter.repeated { quote!(impl ::std::iter::IntoIterator<Item = #one>) } else { one }
 }
 
 /// The statement that gives a parameter's value to a call.
-pub(super) fn set(call: &TokenStream, parameter: &Parameter, place: &Place) -> TokenStream {
+pub(super) fn set(call: &TokenStream, parameter: &Parameter, types: &dyn Fn(&Type) -> TokenStream) -> TokenStream {
     let wire = &parameter.wire.0;
     let name = ident(&parameter.name);
     let plain = is_plain(&parameter.ty);
-    let ty = place.ty(&parameter.ty);
+    let ty = types(&parameter.ty);
     match (parameter.location, parameter.repeated) {
         (Location::Path, _) if plain => quote!(#call.path(#wire, #name);),
         (Location::Path, _) => quote!(#call.path::<#ty>(#wire, #name.into());),

@@ -33,7 +33,11 @@ pub(crate) type Piece<'a> = Box<dyn Fn() -> TokenStream + Send + Sync + 'a>;
 
 /// The client and what stands at the root beside it, without modules.
 pub(crate) fn root<'a>(api: &'a Api, package: &'a Package) -> Vec<Piece<'a>> {
-    vec![Box::new(move || client::root(api, package)), Box::new(move || resource::builders(&api.root, &Place::root()))]
+    vec![
+        Box::new(move || client::root(api, package)),
+        Box::new(move || if api.uses_standard_parameters() { builder::standard_parameters(&api.standard_parameters) } else { TokenStream::new() }),
+        Box::new(move || resource::builders(&api.root, &Place::root())),
+    ]
 }
 
 /// A module at the root.

@@ -18,6 +18,12 @@ impl Place {
         Self(self.0.iter().chain([module]).cloned().collect())
     }
 
+    /// The module `types`, from here.
+    pub(super) fn types(&self) -> TokenStream {
+        let up = self.0.iter().map(|_| quote!(super::));
+        quote!(#(#up)* types)
+    }
+
     /// A type of this API, from here.
     pub(super) fn path(&self, target: &TypePath) -> TokenStream {
         let common = self.0.iter().zip(&target.modules).take_while(|(here, there)| here == there).count();

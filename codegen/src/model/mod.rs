@@ -59,6 +59,8 @@ pub struct Api {
     pub scopes: Vec<Scope>,
     /// The scopes that a client asks for where the caller names none.
     pub default_scopes: Vec<String>,
+    /// The document's standard parameters, as almost every method takes them: see [`Method::standard_parameters`].
+    pub standard_parameters: Vec<Parameter>,
     /// Methods and resources.
     pub root: Resource,
     /// Schemas, inline types and the enums of standard parameters: the module `types`.
@@ -264,6 +266,8 @@ pub struct Method {
     pub arguments: Vec<Parameter>,
     /// The others, by wire name: the method's own, then the document's standard ones.
     pub setters: Vec<Parameter>,
+    /// The standard ones among them are exactly [`Api::standard_parameters`]: no parameter of the method has such a name.
+    pub standard_parameters: bool,
     /// The request body.
     pub body: Option<Body>,
     /// The reply; none: an empty one.
@@ -330,6 +334,14 @@ impl Api {
     #[must_use]
     pub fn method_count(&self) -> usize {
         self.root.sum(&|_| 1)
+    }
+}
+
+impl Api {
+    /// Whether any method takes the standard parameters by their own names.
+    #[must_use]
+    pub fn uses_standard_parameters(&self) -> bool {
+        self.root.sum(&|method| usize::from(method.standard_parameters)) > 0
     }
 }
 

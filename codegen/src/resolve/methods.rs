@@ -113,6 +113,7 @@ impl Resolver<'_> {
             schema.as_ref().and_then(|schema| schema.reference.as_ref()).is_some_and(|id| self.is_http_body(id))
         };
         let http_body = is_http_body(&method.request) || is_http_body(&method.response);
+        let common = self.common_parameters.iter();
         Method {
             wire: WireName(wire.to_owned()),
             path_in_document: path.to_owned(),
@@ -129,6 +130,7 @@ impl Resolver<'_> {
             api_version: method.api_version.clone(),
             request_id: optional.iter().any(|parameter| parameter.wire.0 == "requestId" && !parameter.standard),
             arguments: required,
+            standard_parameters: optional.iter().filter(|parameter| parameter.standard).eq(common),
             setters: optional,
             body,
             response,
@@ -177,10 +179,29 @@ impl Resolver<'_> {
             };
             let place = format!("{path}.parameters.{wire}");
             let ty = self.type_named(&place, &inline, schema, nest);
-            parameters.push(self.parameter(&place, wire, name, schema, ty, method));
+            parameters.push(self.parameter(&place, wire, name, schema, ty, &method.path));
         }
-        for (wire, schema) in standard {
-            let Some(name) = parameter_names.get(wire).cloned() else { continue };
+        parameters.extend(self.standard_parameters(&standard, &parameter_names));
+        parameters
+    }
+
+    /// The document's standard parameters, named as where nothing contests their names.
+    pub(super) fn common_parameters(&mut self) -> Vec<Parameter> {
+        let document = self.document;
+        let all: Vec<(&str, &discovery::Schema)> =
+            document.parameters.iter().map(|(wire, schema)| (wire.as_str(), schema)).collect();
+        let names = names::settle(Place::Parameter, document.parameters.keys().map(String::as_str));
+        self.standard_parameters(&all, &names)
+    }
+
+    fn standard_parameters(
+        &mut self,
+        standard: &[(&str, &discovery::Schema)],
+        names: &BTreeMap<&str, RustIdent>,
+    ) -> Vec<Parameter> {
+        let mut parameters = Vec::new();
+        for (wire, schema) in standard.iter().copied() {
+            let Some(name) = names.get(wire).cloned() else { continue };
             let ty = match self.standard_enums.get(wire).cloned() {
                 Some(name) => {
                     Type::Named(TypePath { modules: vec![super::types::types_module()], name, named: Named::Enum })
@@ -191,7 +212,7 @@ impl Resolver<'_> {
                     self.type_of(&format!("parameters.{wire}"), wire, schema, &mut nest)
                 }
             };
-            let mut parameter = self.parameter(&format!("parameters.{wire}"), wire, name, schema, ty, method);
+            let mut parameter = self.parameter(&format!("parameters.{wire}"), wire, name, schema, ty, "");
             parameter.standard = true;
             parameters.push(parameter);
         }
@@ -228,9 +249,9 @@ impl Resolver<'_> {
         name: RustIdent,
         schema: &discovery::Schema,
         ty: Type,
-        method: &discovery::Method,
+        template: &str,
     ) -> Parameter {
-        let in_template = template_variables(&method.path).contains(&wire);
+        let in_template = template_variables(template).contains(&wire);
         let location = match schema.location.as_deref() {
             Some("path") if in_template => Location::Path,
             Some("query") if !in_template => Location::Query,

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::Omission;
 use crate::discovery::Document;
-use crate::model::{Api, RustIdent, Scope};
+use crate::model::{Api, Parameter, RustIdent, Scope};
 use names::Place;
 
 /// The scope that every Google Cloud API takes.
@@ -28,6 +28,7 @@ pub fn resolve(document: &Document) -> Api {
         resolver.omit("features", &format!("`{feature}` is not known"));
     }
     let types = resolver.types();
+    resolver.common_parameters = resolver.common_parameters();
     let root = resolver.root();
     let mut api = Api {
         name: document.name.clone(),
@@ -41,6 +42,7 @@ pub fn resolve(document: &Document) -> Api {
         data_wrapper: document.features.iter().any(|feature| feature == "dataWrapper"),
         scopes: scopes(document),
         default_scopes: document.scopes.keys().filter(|scope| *scope == CLOUD_PLATFORM).cloned().collect(),
+        standard_parameters: resolver.common_parameters,
         root,
         types,
         omissions: resolver.omissions.into_iter().collect(),
@@ -70,6 +72,8 @@ struct Resolver<'a> {
     schema_modules: BTreeMap<String, RustIdent>,
     /// Standard parameter → name of its enum in `types`.
     standard_enums: BTreeMap<String, RustIdent>,
+    /// The document's standard parameters.
+    common_parameters: Vec<Parameter>,
     /// Where the resolver is in the tree of resources.
     resource_path: Vec<String>,
     omissions: BTreeSet<Omission>,
@@ -97,6 +101,7 @@ impl<'a> Resolver<'a> {
                 .collect(),
             schema_names: names.into_iter().map(owned).collect(),
             schema_modules: modules.into_iter().map(owned).collect(),
+            common_parameters: Vec::new(),
             resource_path: Vec::new(),
             omissions: BTreeSet::new(),
         }

@@ -18,9 +18,12 @@
 
 #[doc(no_inline)]
 pub use ::discovery_runtime::generated::*;
+
 #[doc(no_inline)]
 pub use ::discovery_runtime::{Credentials, Error, Result};
+
 const _: () = ::discovery_runtime::contract(1u32);
+
 static API: ::discovery_runtime::Api = ::discovery_runtime::Api {
     name: "monitoring",
     version: "v3",
@@ -38,7 +41,8 @@ static API: ::discovery_runtime::Api = ::discovery_runtime::Api {
     package: "google-monitoring-v3",
     package_version: "0.1.0",
 };
-/// A client of Cloud Monitoring API.
+
+/// A client of the Cloud Monitoring API.
 ///
 /// It is cheap to clone, and clones share their connections.
 #[derive(Clone, Debug)]
@@ -50,12 +54,16 @@ impl Client {
     /// See, edit, configure, and delete your Google Cloud data and see the email address for your Google
     /// Account.
     pub const SCOPE_CLOUD_PLATFORM: &'static str = "https://www.googleapis.com/auth/cloud-platform";
+
     /// View and write monitoring data for all of your Google and third-party Cloud and API projects
     pub const SCOPE_MONITORING: &'static str = "https://www.googleapis.com/auth/monitoring";
+
     /// View monitoring data for all of your Google Cloud and third-party projects
     pub const SCOPE_MONITORING_READ: &'static str = "https://www.googleapis.com/auth/monitoring.read";
+
     /// Publish metric data to your Google Cloud projects
     pub const SCOPE_MONITORING_WRITE: &'static str = "https://www.googleapis.com/auth/monitoring.write";
+
     /// A client with Application Default Credentials, which are looked for in the first call.
     ///
     /// # Errors
@@ -116,6 +124,105 @@ impl ::std::convert::From<::discovery_runtime::ApiClient> for Client {
     fn from(client: ::discovery_runtime::ApiClient) -> Self {
         Self { client }
     }
+}
+
+/// The parameters that every method takes. The argument is the path of the module `types`.
+macro_rules! standard_parameters {
+    ($($types:tt)*) => {
+        /// V1 error format.
+        pub fn xgafv(mut self, xgafv: impl ::std::convert::Into<$($types)*::Xgafv>) -> Self {
+            self.call.query::<$($types)*::Xgafv>("$.xgafv", xgafv.into());
+            self
+        }
+
+        /// OAuth access token.
+        pub fn access_token(
+            mut self,
+            access_token: impl ::std::convert::Into<::std::string::String>,
+        ) -> Self {
+            self.call.query::<::std::string::String>("access_token", access_token.into());
+            self
+        }
+
+        /// Data format for response.
+        ///
+        /// Default: `json`.
+        pub fn alt(mut self, alt: impl ::std::convert::Into<$($types)*::Alt>) -> Self {
+            self.call.query::<$($types)*::Alt>("alt", alt.into());
+            self
+        }
+
+        /// JSONP
+        pub fn callback(
+            mut self,
+            callback: impl ::std::convert::Into<::std::string::String>,
+        ) -> Self {
+            self.call.query::<::std::string::String>("callback", callback.into());
+            self
+        }
+
+        /// Selector specifying which fields to include in a partial response.
+        pub fn fields(
+            mut self,
+            fields: impl ::std::convert::Into<::std::string::String>,
+        ) -> Self {
+            self.call.query::<::std::string::String>("fields", fields.into());
+            self
+        }
+
+        /// API key. Your API key identifies your project and provides you with API access, quota, and reports.
+        /// Required unless you provide an OAuth 2.0 token.
+        pub fn key(mut self, key: impl ::std::convert::Into<::std::string::String>) -> Self {
+            self.call.query::<::std::string::String>("key", key.into());
+            self
+        }
+
+        /// OAuth 2.0 token for the current user.
+        pub fn oauth_token(
+            mut self,
+            oauth_token: impl ::std::convert::Into<::std::string::String>,
+        ) -> Self {
+            self.call.query::<::std::string::String>("oauth_token", oauth_token.into());
+            self
+        }
+
+        /// Returns response with indentations and line breaks.
+        ///
+        /// Default: `true`.
+        pub fn pretty_print(mut self, pretty_print: bool) -> Self {
+            self.call.query("prettyPrint", pretty_print);
+            self
+        }
+
+        /// Available to use for quota purposes for server-side applications. Can be any arbitrary string
+        /// assigned to a user, but should not exceed 40 characters.
+        pub fn quota_user(
+            mut self,
+            quota_user: impl ::std::convert::Into<::std::string::String>,
+        ) -> Self {
+            self.call.query::<::std::string::String>("quotaUser", quota_user.into());
+            self
+        }
+
+        /// Legacy upload protocol for media (e.g. "media", "multipart").
+        pub fn upload_type(
+            mut self,
+            upload_type: impl ::std::convert::Into<::std::string::String>,
+        ) -> Self {
+            self.call.query::<::std::string::String>("uploadType", upload_type.into());
+            self
+        }
+
+        /// Upload protocol for media (e.g. "raw", "multipart").
+        pub fn upload_protocol(
+            mut self,
+            upload_protocol: impl ::std::convert::Into<::std::string::String>,
+        ) -> Self {
+            self.call
+                .query::<::std::string::String>("upload_protocol", upload_protocol.into());
+            self
+        }
+    };
 }
 
 /// The schemas of the API.
