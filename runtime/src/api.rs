@@ -5,7 +5,14 @@ pub const CONTRACT: u32 = 1;
 
 /// Refuses, at compile time, generated code that this runtime does not fit.
 ///
-/// Generated crates say `const _: () = discovery_runtime::contract(1);`.
+/// Generated crates say this; any other number does not compile:
+///
+/// ```
+/// const _: () = discovery_runtime::contract(1);
+/// ```
+/// ```compile_fail
+/// const _: () = discovery_runtime::contract(0);
+/// ```
 pub const fn contract(number: u32) {
     assert!(
         number == CONTRACT,

@@ -9,7 +9,7 @@ use http::{HeaderMap, StatusCode};
 use crate::api::Method;
 use crate::credentials::CredentialsError;
 use crate::status::Status;
-use crate::transport::TransportError;
+use crate::transport::{TransportError, TransportErrorKind};
 
 /// A result of this runtime: `Result<T>` fails with an [`Error`].
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -290,14 +290,18 @@ impl Response {
 }
 
 impl Error {
-    /// The cause that says most: of a transport's error the innermost, such as "connection refused"; the layers around it
-    /// only repeat that sending failed.
+    /// The cause that says most. Where an exchange failed that is the innermost one, such as "connection refused": the layers
+    /// around it only repeat that sending failed.
     fn cause(&self) -> Option<&(dyn StdError + 'static)> {
         let mut cause = self.source()?;
-        if cause.is::<TransportError>() {
-            while let Some(deeper) = cause.source() {
-                cause = deeper;
-            }
+        let Some(transport) = cause.downcast_ref::<TransportError>() else {
+            return Some(cause);
+        };
+        if transport.kind() == TransportErrorKind::Request {
+            return transport.source();
+        }
+        while let Some(deeper) = cause.source() {
+            cause = deeper;
         }
         Some(cause)
     }
