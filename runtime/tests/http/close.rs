@@ -158,3 +158,20 @@ async fn over_http_2() {
     get(&client).send::<Value>().await.unwrap();
     assert_eq!((read(&counts.opened), read(&counts.requests)), (2, 3));
 }
+
+#[test]
+fn a_client_outlives_the_runtime_of_its_connections() {
+    let server = Server::script([Answer::json(200, "{}")]);
+    let client = client(&server.url());
+    for connections in 1..=3 {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .unwrap();
+        for _ in 0..2 {
+            runtime.block_on(get(&client).send::<Value>()).unwrap();
+        }
+        assert_eq!(server.opened(), connections);
+    }
+    client.close();
+}

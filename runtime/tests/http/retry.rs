@@ -370,3 +370,16 @@ async fn credentials_are_asked_again_where_that_helps() {
         assert!(error.to_string().contains("the vault is closed"), "{error}");
     }
 }
+
+#[tokio::test]
+async fn a_connection_that_the_server_ended_is_not_used_again() {
+    let server = Server::script([Answer::json(200, "{}").then_close()]);
+    let client = client(&server.url());
+    for calls in 1..=3 {
+        Call::new(&client, &CREATE).send::<Value>().await.unwrap();
+        assert!(server.sees_closed(calls).await);
+        // The end of the connection is on its way.
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    assert_eq!((server.opened(), server.seen().len()), (3, 3));
+}
