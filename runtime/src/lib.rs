@@ -29,13 +29,12 @@ mod open_enum;
 mod parameter;
 mod retry;
 pub mod status;
-pub mod transport;
-mod values;
 #[cfg(any(feature = "auth", feature = "reqwest"))]
 mod tls;
+pub mod transport;
+mod values;
 
-pub use http;
-pub use {bytes, serde, serde_json};
+pub use {bytes, http, serde, serde_json};
 
 pub use api::{Api, CONTRACT, Method, contract};
 pub use call::{Attempt, Call, CallOptions, RawReply, Sending};
@@ -52,17 +51,17 @@ pub use status::Status;
 pub use transport::Transport;
 pub use values::{ByteString, Date, DateTime, Duration, FieldMask, ValueError};
 
-/// What a generated crate passes on to its user.
+/// What a generated crate passes on to its user, so that it is the only dependency needed.
 pub mod generated {
     #[cfg(feature = "reqwest")]
     pub use crate::transport::ReqwestTransport;
     pub use crate::{
-        Attempt, CallOptions, ClientBuilder, ErrorKind, RawReply, RetryBudget, RetryPolicy, Sending, Transport,
+        Attempt, ByteString, CallOptions, ClientBuilder, Date, DateTime, DecodeError, Duration,
+        ErrorKind, FieldMask, JsonMap, Message, OpenEnum, RawReply, RetryBudget, RetryPolicy,
+        Sending, Status, Transport, Unknown, UnknownValue, ValueError, credentials, status,
+        transport,
     };
-    pub use crate::{credentials, status, transport};
-    pub use http;
-    pub use crate::{ByteString, Date, DateTime, DecodeError, Duration, FieldMask, JsonMap, Message, OpenEnum, Unknown, UnknownValue, ValueError};
-    pub use {bytes, serde, serde_json};
+    pub use {bytes, http, serde, serde_json};
 }
 
 /// Expands to what it is given, with the feature `blocking`; to nothing without it.

@@ -6,7 +6,10 @@
 macro_rules! sending {
     ($reply:ty) => {
         /// Deadlines, retries, headers: everything that is not a parameter of the API.
-        pub fn options(mut self, options: impl ::core::ops::FnOnce($crate::CallOptions) -> $crate::CallOptions) -> Self {
+        pub fn options(
+            mut self,
+            options: impl ::core::ops::FnOnce($crate::CallOptions) -> $crate::CallOptions,
+        ) -> Self {
             self.call.options(options);
             self
         }
