@@ -28,9 +28,14 @@ impl Workspace {
     ///
     /// It cannot be made.
     pub fn open() -> io::Result<Self> {
-        let target = std::env::var_os("CARGO_TARGET_DIR")
-            .map_or_else(|| repository().join("target"), PathBuf::from);
-        let folder = std::path::absolute(target)?.join("wire");
+        // This program stands in the target folder, wherever that is; cargo marks it.
+        let program = std::env::current_exe()?;
+        let target = program
+            .ancestors()
+            .find(|folder| folder.join("CACHEDIR.TAG").is_file());
+        let folder = target
+            .map_or_else(|| repository().join("target"), Path::to_owned)
+            .join("wire");
         fs::create_dir_all(&folder)?;
         let lock = File::create(folder.join("lock"))?;
         lock.lock()?;
@@ -132,6 +137,9 @@ fn write(workspace: &Workspace, subject: &Subject) -> io::Result<Written> {
     ];
     write_crate(&folder.join("program"), &sources.into_iter().collect())?;
     built.misnamed = program.misnamed;
+    let methods = built.document.methods();
+    built.misnamed.extend(methods.difference(&program.called).map(|key| format!("the method {key} is missing")));
+    built.misnamed.extend(program.called.difference(&methods).map(|key| format!("the document has no method {key}")));
     Ok(Written {
         built,
         package: Some(package),

@@ -51,7 +51,7 @@ pub struct Built {
     document: Document,
     /// The program, or why there is none.
     program: Result<PathBuf, Vec<String>>,
-    /// Names of the model that cannot stand for their wire names.
+    /// Names of the model that cannot stand for their wire names; methods that it lacks.
     misnamed: Vec<String>,
     folder: PathBuf,
 }

@@ -19,6 +19,8 @@ pub(super) struct Program {
     pub(super) text: String,
     /// Rust names that do not begin as their wire names do.
     pub(super) misnamed: Vec<String>,
+    /// Every method that the program calls.
+    pub(super) called: BTreeSet<String>,
     methods: Vec<(String, usize)>,
     tables: usize,
 }
@@ -50,6 +52,7 @@ impl Program {
         program.put("\nstatic METHODS: &[(&str, Method<api::Client>)] = &[");
         for (key, number) in std::mem::take(&mut program.methods) {
             program.put(&format!("    ({key:?}, m{number}),"));
+            program.called.insert(key);
         }
         program.put("];\n\nstatic TABLES: &[fn(&mut Tables)] = &[");
         for number in 0..program.tables {
