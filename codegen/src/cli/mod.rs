@@ -102,9 +102,7 @@ pub(crate) fn finish<R: Report>(outcome: Result<R, Stop>, format: Format) -> Exi
             report.problems(),
             u8::from(!report.is_yes()),
         ),
-        Err(Stop::Problems(problems)) => {
-            (report::without_result(problems, format), &problems[..], 1)
-        }
+        Err(Stop::Problems(problems)) => (R::without_result(problems, format), &problems[..], 1),
         Err(Stop::Call(error)) => error.exit(),
     };
     print(anstream::stdout(), &result);

@@ -27,20 +27,31 @@ pub(crate) trait Report {
         &[]
     }
 
+    /// The result for programs where there are only problems.
+    fn json_of_problems(problems: Value) -> Value
+    where
+        Self: Sized,
+    {
+        json!({"crates": [], "problems": problems})
+    }
+
+    /// What stdout gets where there are only problems.
+    fn without_result(problems: &[Problem], format: Format) -> String
+    where
+        Self: Sized,
+    {
+        match format {
+            Format::Text => String::new(),
+            Format::Json => lines(&Self::json_of_problems(problems_json(problems))),
+        }
+    }
+
     /// The result as it was asked for.
     fn result(&self, format: Format) -> String {
         match format {
             Format::Text => self.text(),
             Format::Json => lines(&self.json()),
         }
-    }
-}
-
-/// What stdout gets where there are only problems.
-pub(crate) fn without_result(problems: &[Problem], format: Format) -> String {
-    match format {
-        Format::Text => String::new(),
-        Format::Json => lines(&json!({"crates": [], "problems": problems_json(problems)})),
     }
 }
 

@@ -77,6 +77,13 @@ fn the_result_as_json() {
     let run = Sandbox::repository().run(&["check", "--format", "json"]);
     assert_eq!(run.code, 0);
     assert_snapshot!("current_json", run);
+
+    // The same members where nothing could be compared.
+    let run = stale().run(&["check", "google-notes-v2", "--format", "json"]);
+    assert_eq!(run.code, 1);
+    let result: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    assert_eq!(result["current"], false);
+    assert_eq!(result["problems"][0]["file"], "discovery/apis.toml");
 }
 
 #[test]

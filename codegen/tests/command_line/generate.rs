@@ -298,7 +298,7 @@ fn nothing_is_left_of_a_run_that_fails_while_writing() {
     sandbox.edit("out/google-notes-v1/Cargo.toml", "0.1.0", "0.1.1");
     let before = sandbox.files("out");
     let script = "trap '' XFSZ; ulimit -f 2; exec \"$@\"";
-    let status = Command::new("bash")
+    let output = Command::new("bash")
         .args([
             "-c",
             script,
@@ -314,9 +314,12 @@ fn nothing_is_left_of_a_run_that_fails_while_writing() {
             "out",
         ])
         .current_dir(sandbox.path(""))
-        .status()
+        .output()
         .expect("a shell");
-    assert_eq!(status.code(), Some(1));
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("cannot be written"), "{said}");
+    assert!(said.ends_with("Nothing was changed\n"), "{said}");
     assert!(sandbox.files("out") == before);
 }
 
