@@ -50,6 +50,18 @@ pub(crate) fn package(api: &Api, package: &Package) -> Result<Tree, Vec<Problem>
     Ok(tree)
 }
 
+/// Prints an API as one file with one module.
+///
+/// # Errors
+///
+/// Only a bug of the generator.
+pub(crate) fn module(api: &Api, package: &Package) -> Result<Tree, Vec<Problem>> {
+    let text = render(&|| emit::module(api, package)).map_err(|problem| vec![problem])?;
+    let mut tree = Tree::default();
+    tree.insert(format!("{}.rs", package.module().plain()), package.header(api) + &text);
+    Ok(tree)
+}
+
 fn is_file(module: &RustIdent) -> bool {
     !NO_FILES.contains(&module.plain())
 }

@@ -7,7 +7,10 @@
 //!                  (data)   (a faithful   (every     (what    (code,  (text)   (files in
 //!                            image)       decision)  stands)  no `if`)          memory)
 //! ```
+//!
+//! A crate that wants an API generated in its own build uses [`build_script`].
 
+pub mod build_script;
 pub mod discovery;
 mod emit;
 pub mod fixup;
@@ -16,9 +19,10 @@ pub mod model;
 pub mod problem;
 mod render;
 pub mod resolve;
+pub mod select;
 pub mod tree;
 
-pub use emit::{ALLOWED_LINTS, Package, package::MARK};
+pub use emit::{ALLOWED_LINTS, MODULE_LINTS, Package, package::MARK};
 pub use problem::Problem;
 pub use tree::Tree;
 
@@ -42,6 +46,33 @@ pub struct Options {
     pub crate_version: String,
     /// See [`RuntimeSource`].
     pub runtime: RuntimeSource,
+    /// The methods and resources that are kept, with the types they reach: see [`select::select`]. Empty: everything.
+    pub select: Vec<String>,
+    /// A package, or one module.
+    pub layout: Layout,
+}
+
+/// What the code of an API becomes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Layout {
+    /// A package of its own.
+    #[default]
+    Crate,
+    /// One file with one module, which the caller's crate includes.
+    Module,
+}
+
+impl Default for Options {
+    /// A package of the default name, version 0.1.0, with everything of the document and the runtime of the registry.
+    fn default() -> Self {
+        Self {
+            crate_name: None,
+            crate_version: "0.1.0".to_owned(),
+            runtime: RuntimeSource::Registry,
+            select: Vec::new(),
+            layout: Layout::Crate,
+        }
+    }
 }
 
 /// Something of the document that the generated code does not have as the document says it.
@@ -78,13 +109,16 @@ pub struct Generated {
 ///
 /// Everything that is wrong with the document, each with its JSON path.
 pub fn generate(document: &str, options: &Options) -> Result<Generated, Vec<Problem>> {
-    let api = resolve(document)?;
+    let api = select::select(resolve(document)?, &options.select)?;
     let package = Package {
         name: options.crate_name.clone().unwrap_or_else(|| default_crate_name(&api.name, &api.version)),
         version: options.crate_version.clone(),
         runtime: options.runtime.clone(),
     };
-    let tree = layout::package(&api, &package)?;
+    let tree = match options.layout {
+        Layout::Crate => layout::package(&api, &package)?,
+        Layout::Module => layout::module(&api, &package)?,
+    };
     Ok(Generated {
         crate_name: package.name,
         title: api.title.clone(),

@@ -173,6 +173,7 @@ impl Manifest {
                 crate_name: Some(api.name.get_ref().clone()),
                 crate_version: api.version.get_ref().clone(),
                 runtime: RuntimeSource::Workspace,
+                ..Options::default()
             },
         }
     }

@@ -26,10 +26,33 @@ pub(crate) const MACRO_PATH: &str = "__types";
 /// name, and becomes a macro once it is text.
 fn macros(text: &str) -> String {
     let opening = format!("impl {MACRO} {{");
-    let Some((before, block)) = text.split_once(&opening) else { return text.to_owned() };
-    let (body, after) = block.split_once("\n}\n").unwrap_or((block, ""));
-    let body = body.replace(&format!("{MACRO_PATH}::"), "$($types)*::").replace('\n', "\n    ").replace("\n    \n", "\n\n");
-    format!("{before}macro_rules! {MACRO} {{\n    ($($types:tt)*) => {{{body}\n    }};\n}}\n{after}")
+    if !text.contains(&opening) {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len() + text.len() / 64);
+    let mut inside: Option<&str> = None;
+    for line in text.lines() {
+        let (indent, content) = line.split_at(line.len() - line.trim_start().len());
+        match inside {
+            None if content == opening => {
+                inside = Some(indent);
+                out += &format!("{indent}macro_rules! {MACRO} {{\n{indent}    ($($types:tt)*) => {{\n");
+            }
+            Some(outer) if indent == outer && content == "}" => {
+                inside = None;
+                out += &format!("{indent}    }};\n{indent}}}\n");
+            }
+            Some(_) if !content.is_empty() => {
+                let content = content.replace(&format!("{MACRO_PATH}::"), "$($types)*::");
+                out += &format!("{indent}    {content}\n");
+            }
+            _ => {
+                out += line;
+                out.push('\n');
+            }
+        }
+    }
+    out
 }
 
 /// Blank lines where people put them: after a block that another item follows, and between documented items.

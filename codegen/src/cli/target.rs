@@ -126,6 +126,7 @@ impl Documents {
                 crate_name: self.crate_name.clone(),
                 crate_version: self.crate_version.clone(),
                 runtime: runtime.clone(),
+                ..Options::default()
             },
         };
         Ok(self.files.iter().map(job).collect())

@@ -28,6 +28,13 @@ const CONTRACT: u32 = 1;
 /// - `clippy::module_inception`: a resource may be named as its parent.
 pub const ALLOWED_LINTS: &[&str] = &["deprecated", "clippy::too_many_arguments", "clippy::module_inception"];
 
+/// Lints that a generated module does not keep besides, since it stands in a crate whose rules it does not know.
+///
+/// - `dead_code`, `missing_docs`, `unreachable_pub`: it has what the API has, of which a crate uses some.
+/// - `clippy::all`, `clippy::pedantic`, `clippy::restriction`: it is checked where it is generated, as a public crate.
+pub const MODULE_LINTS: &[&str] =
+    &["dead_code", "missing_docs", "unreachable_pub", "clippy::all", "clippy::pedantic", "clippy::restriction"];
+
 /// A piece of generated code that is printed on its own, so that pieces can be printed in parallel.
 pub(crate) type Piece<'a> = Box<dyn Fn() -> TokenStream + Send + Sync + 'a>;
 
@@ -38,6 +45,21 @@ pub(crate) fn root<'a>(api: &'a Api, package: &'a Package) -> Vec<Piece<'a>> {
         Box::new(move || if api.uses_standard_parameters() { builder::standard_parameters(&api.standard_parameters) } else { TokenStream::new() }),
         Box::new(move || resource::builders(&api.root, &Place::root())),
     ]
+}
+
+/// The whole API as one module, without inner attributes, so that it can be included.
+pub(crate) fn module(api: &Api, package: &Package) -> TokenStream {
+    let attributes = package.module_attributes(api);
+    let name = ident(&package.module());
+    let root = root(api, package).into_iter().map(|piece| piece());
+    let modules = root_modules(api).into_iter().map(|module| module.inline());
+    quote! {
+        #attributes
+        pub mod #name {
+            #(#root)*
+            #(#modules)*
+        }
+    }
 }
 
 /// A module at the root.

@@ -3,9 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{ALLOWED_LINTS, doc};
-use crate::model::{Api, Docs, Resource};
+use super::{ALLOWED_LINTS, MODULE_LINTS, doc};
+use crate::model::{Api, Docs, Resource, RustIdent};
 use crate::resolve::docs;
+use crate::resolve::names::{self, Place};
 use crate::RuntimeSource;
 
 /// How every generated file begins.
@@ -85,15 +86,27 @@ impl Package {
     /// The inner attributes of `lib.rs`.
     pub(crate) fn attributes(&self, api: &Api) -> TokenStream {
         let docs = doc::inner_lines(&self.docs(api));
-        let lints = ALLOWED_LINTS.iter().map(|lint| {
-            let path: TokenStream = lint.parse().unwrap_or_default();
-            path
-        });
+        let lints = lints(ALLOWED_LINTS.iter());
         quote! {
             #docs
             #![forbid(unsafe_code)]
             #![allow(#(#lints),*)]
         }
+    }
+
+    /// The attributes of the module that is all of the API.
+    pub(crate) fn module_attributes(&self, api: &Api) -> TokenStream {
+        let docs = doc::lines(&self.docs(api));
+        let lints = lints(ALLOWED_LINTS.iter().chain(MODULE_LINTS));
+        quote! {
+            #docs
+            #[allow(#(#lints),*)]
+        }
+    }
+
+    /// The name of that module: the package's, without `google-`.
+    pub(crate) fn module(&self) -> RustIdent {
+        names::single(Place::RootModule, self.name.strip_prefix("google-").unwrap_or(&self.name))
     }
 
     /// What the crate is and how it is called.
@@ -109,6 +122,10 @@ impl Package {
         let revision = Docs(vec![format!("Generated from revision {} of its Discovery document.", docs::code(&api.revision))]);
         docs::paragraphs([title, api.docs.clone(), link, revision, Docs(example)])
     }
+}
+
+fn lints<'a>(names: impl Iterator<Item = &'a &'static str>) -> impl Iterator<Item = TokenStream> {
+    names.map(|lint| lint.parse().unwrap_or_default())
 }
 
 /// A call of the first method that reads something.

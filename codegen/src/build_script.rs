@@ -1,0 +1,127 @@
+//! Generates an API in the build of the crate that calls it.
+//!
+//! ```no_run
+//! // build.rs
+//! fn main() -> Result<(), Box<dyn std::error::Error>> {
+//!     discovery_codegen::build_script::Module::new("discovery/monitoring.v1.json")
+//!         .select(["operations.get"])
+//!         .generate()?;
+//!     Ok(())
+//! }
+//! ```
+//!
+//! The crate includes the file, which is one module:
+//!
+//! ```ignore
+//! include!(concat!(env!("OUT_DIR"), "/monitoring_v1.rs"));
+//! use monitoring_v1::Client;
+//! ```
+
+use std::path::{Path, PathBuf};
+use std::{env, fmt, fs, io};
+
+use crate::{Generated, Layout, Options, Problem, generate};
+
+/// One module to generate.
+#[derive(Clone, Debug)]
+pub struct Module {
+    document: PathBuf,
+    options: Options,
+    folder: Option<PathBuf>,
+}
+
+impl Module {
+    /// A module of everything in a document, whose path is relative to the package of the build script.
+    pub fn new(document: impl Into<PathBuf>) -> Self {
+        Self {
+            document: document.into(),
+            options: Options { layout: Layout::Module, ..Options::default() },
+            folder: None,
+        }
+    }
+
+    /// Keeps these methods and resources alone, with the types that they reach; see [`select`](crate::select::select).
+    #[must_use]
+    pub fn select(mut self, patterns: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.options.select.extend(patterns.into_iter().map(Into::into));
+        self
+    }
+
+    /// The name of the module and its file, in place of `NAME_VERSION`.
+    #[must_use]
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.options.crate_name = Some(name.into());
+        self
+    }
+
+    /// The folder of the file, in place of `OUT_DIR`.
+    #[must_use]
+    pub fn out_dir(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.folder = Some(folder.into());
+        self
+    }
+
+    /// Generates the module, writes its file and tells cargo when to do so again. Gives the path of the file.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with the document or the selection, or the file that could not be read or written. Nothing is
+    /// written then.
+    pub fn generate(&self) -> Result<PathBuf, Failed> {
+        let shown = self.document.display().to_string();
+        println!("cargo::rerun-if-changed={shown}");
+        let io = |path: &Path, error: &io::Error| Failed(vec![Problem::new("", error.to_string()).in_file(path.display().to_string())]);
+        let folder = match &self.folder {
+            Some(folder) => folder.clone(),
+            None => env::var_os("OUT_DIR").map(PathBuf::from).ok_or_else(|| {
+                Failed(vec![Problem::new("", "OUT_DIR is not set: call this from a build script, or name a folder with `out_dir`")])
+            })?,
+        };
+        let document = fs::read_to_string(&self.document).map_err(|error| io(&self.document, &error))?;
+        let Generated { tree, omissions, .. } = generate(&document, &self.options)
+            .map_err(|problems| Failed(problems.into_iter().map(|problem| problem.in_file(shown.clone())).collect()))?;
+        for omission in omissions {
+            println!("cargo::warning={shown}: {}: {}", omission.path, omission.reason);
+        }
+        let mut written = folder.clone();
+        for (name, text) in tree.files() {
+            written = folder.join(name);
+            // An unchanged file keeps its time, so that nothing is compiled again for it.
+            if fs::read_to_string(&written).is_ok_and(|old| old == text) {
+                continue;
+            }
+            let temporary = folder.join(format!("{name}.new"));
+            fs::write(&temporary, text).map_err(|error| io(&temporary, &error))?;
+            fs::rename(&temporary, &written).map_err(|error| io(&written, &error))?;
+        }
+        Ok(written)
+    }
+}
+
+/// What kept a module from being generated.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Failed(Vec<Problem>);
+
+impl Failed {
+    /// The problems, each with its place.
+    #[must_use]
+    pub fn problems(&self) -> &[Problem] {
+        &self.0
+    }
+}
+
+impl fmt::Display for Failed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let lines: Vec<String> = self.0.iter().map(ToString::to_string).collect();
+        f.write_str(&lines.join("\n"))
+    }
+}
+
+/// The same as [`Display`](fmt::Display): it is what cargo shows of a build script whose `main` returns it.
+impl fmt::Debug for Failed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl std::error::Error for Failed {}

@@ -1,0 +1,231 @@
+//! Keeps what a caller asked for: some methods, and the types that those reach.
+//!
+//! It works on the model, after every name was chosen, so that a selection renames nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::Problem;
+use crate::model::{Api, Field, ItemKind, Method, Module, Parameter, Resource, RustIdent, Type, TypePath};
+
+/// The place of a type, as a key.
+type Key = (Vec<RustIdent>, RustIdent);
+
+/// Keeps the methods and resources that `patterns` name, as `projects.timeSeries.list`, `projects.timeSeries` or
+/// `projects.*.list`, and the types that they reach. A pattern `schemas.NAME` keeps a type that nothing reaches, such as the
+/// metadata of an operation. `*` stands for any text. No pattern at all keeps everything.
+///
+/// # Errors
+///
+/// A pattern that names nothing.
+pub fn select(api: Api, patterns: &[String]) -> Result<Api, Vec<Problem>> {
+    if patterns.is_empty() {
+        return Ok(api);
+    }
+    let mut selection = Selection { patterns, used: BTreeSet::new() };
+    let mut api = api;
+    let everything: Vec<String> = all_methods(&api.root, "");
+    api.root = selection.resource(api.root, "");
+    let reached = reached(&api, &mut selection);
+    let unused: Vec<Problem> = patterns
+        .iter()
+        .filter(|pattern| !selection.used.contains(pattern.as_str()))
+        .map(|pattern| Problem::new("", unknown(pattern, &everything)))
+        .collect();
+    if !unused.is_empty() {
+        return Err(unused);
+    }
+    let types = vec![RustIdent::new("types")];
+    api.types = prune(api.types, &types, &reached);
+    let kept = kept_paths(&api);
+    api.omissions.retain(|omission| {
+        let path = omission.path.as_str();
+        let in_schema_or_method = path.starts_with("schemas.") || path.contains("methods.");
+        !in_schema_or_method || kept.iter().any(|kept| path == kept || path.starts_with(&format!("{kept}.")))
+    });
+    Ok(api)
+}
+
+/// The caller's patterns, and which of them named something.
+struct Selection<'a> {
+    patterns: &'a [String],
+    used: BTreeSet<&'a str>,
+}
+
+impl Selection<'_> {
+    /// Whether any pattern names this method, resource or schema.
+    fn takes(&mut self, name: &str) -> bool {
+        let mut taken = false;
+        for pattern in self.patterns.iter().filter(|pattern| matches(pattern, name)) {
+            self.used.insert(pattern);
+            taken = true;
+        }
+        taken
+    }
+
+    fn resource(&mut self, mut resource: Resource, path: &str) -> Resource {
+        resource.methods.retain(|method| self.takes(&join(path, &method.wire.0)));
+        resource.resources = resource
+            .resources
+            .into_iter()
+            .map(|inner| {
+                let path = join(path, &inner.wire.0);
+                // A resource that is named itself is kept whole.
+                if self.takes(&path) { inner } else { self.resource(inner, &path) }
+            })
+            .filter(|inner| !inner.methods.is_empty() || !inner.resources.is_empty())
+            .collect();
+        resource
+    }
+}
+
+fn join(path: &str, name: &str) -> String {
+    if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
+}
+
+/// `*` in a pattern stands for any text.
+fn matches(pattern: &str, name: &str) -> bool {
+    let Some((head, tail)) = pattern.split_once('*') else { return pattern == name };
+    let Some(rest) = name.strip_prefix(head) else { return false };
+    (0..=rest.len()).filter_map(|at| rest.get(at..)).any(|rest| matches(tail, rest))
+}
+
+fn unknown(pattern: &str, methods: &[String]) -> String {
+    let last = pattern.rsplit('.').find(|part| !part.contains('*')).unwrap_or(pattern).to_ascii_lowercase();
+    let like: Vec<String> = methods
+        .iter()
+        .filter(|method| !last.is_empty() && method.to_ascii_lowercase().contains(&last))
+        .take(3)
+        .map(|method| format!("`{method}`"))
+        .collect();
+    let hint = if like.is_empty() {
+        "name methods as `resource.method` and resources as `resource`, with `*` for any text".to_owned()
+    } else {
+        format!("did you mean {}?", like.join(" or "))
+    };
+    format!("`{pattern}` selects no method, resource or schema: {hint}")
+}
+
+fn all_methods(resource: &Resource, path: &str) -> Vec<String> {
+    let own = resource.methods.iter().map(|method| join(path, &method.wire.0));
+    let inner = resource.resources.iter().flat_map(|inner| all_methods(inner, &join(path, &inner.wire.0)));
+    own.chain(inner).collect()
+}
+
+/// The types that the kept methods, the standard parameters and the selected schemas reach.
+fn reached(api: &Api, selection: &mut Selection<'_>) -> BTreeSet<Key> {
+    let mut content: BTreeMap<Key, Vec<Type>> = BTreeMap::new();
+    let mut open: Vec<Type> = api.standard_parameters.iter().map(|parameter| parameter.ty.clone()).collect();
+    let types = vec![RustIdent::new("types")];
+    collect(&api.types, &types, &mut content);
+    for item in &api.types.items {
+        if selection.takes(&item.path) {
+            open.extend(uses(&item.kind));
+            open.push(named(&types, &item.name));
+        }
+    }
+    each_method(&api.root, &mut |method| {
+        open.extend(method.arguments.iter().chain(&method.setters).map(|Parameter { ty, .. }| ty.clone()));
+        open.extend(method.body.iter().map(|body| body.ty.clone()));
+        open.extend(method.response.clone());
+        let mut inline = BTreeMap::new();
+        collect(&method.types, &[], &mut inline);
+        open.extend(inline.into_values().flatten());
+    });
+    let mut reached = BTreeSet::new();
+    while let Some(ty) = open.pop() {
+        match ty {
+            Type::List(inner) | Type::Map(inner) => open.push(*inner),
+            Type::Named(path) | Type::Boxed(path) => {
+                let key = (path.modules, path.name);
+                if let Some(inner) = content.get(&key)
+                    && reached.insert(key)
+                {
+                    open.extend(inner.iter().cloned());
+                }
+            }
+            _ => {}
+        }
+    }
+    reached
+}
+
+fn named(modules: &[RustIdent], name: &RustIdent) -> Type {
+    Type::Named(TypePath { modules: modules.to_vec(), name: name.clone(), named: crate::model::Named::Message })
+}
+
+fn uses(kind: &ItemKind) -> Vec<Type> {
+    match kind {
+        ItemKind::Message(fields) => fields.iter().map(|Field { ty, .. }| ty.clone()).collect(),
+        ItemKind::Alias(ty) => vec![ty.clone()],
+        ItemKind::Enum(_) => Vec::new(),
+    }
+}
+
+/// What each type of a module holds.
+fn collect(module: &Module, modules: &[RustIdent], content: &mut BTreeMap<Key, Vec<Type>>) {
+    for item in &module.items {
+        content.insert((modules.to_vec(), item.name.clone()), uses(&item.kind));
+    }
+    for (name, inner) in &module.modules {
+        collect(inner, &[modules, std::slice::from_ref(name)].concat(), content);
+    }
+}
+
+fn each_method(resource: &Resource, visit: &mut dyn FnMut(&Method)) {
+    resource.methods.iter().for_each(&mut *visit);
+    for inner in &resource.resources {
+        each_method(inner, visit);
+    }
+}
+
+fn prune(module: Module, modules: &[RustIdent], reached: &BTreeSet<Key>) -> Module {
+    let mut module = module;
+    module.items.retain(|item| reached.contains(&(modules.to_vec(), item.name.clone())));
+    module.modules = module
+        .modules
+        .into_iter()
+        .map(|(name, inner)| {
+            let inner = prune(inner, &[modules, std::slice::from_ref(&name)].concat(), reached);
+            (name, inner)
+        })
+        .filter(|(_, inner)| !inner.items.is_empty() || !inner.modules.is_empty())
+        .collect();
+    module
+}
+
+/// The JSON paths of the methods and types that are left.
+fn kept_paths(api: &Api) -> Vec<String> {
+    let mut paths = Vec::new();
+    item_paths(&api.types, &mut paths);
+    each_method(&api.root, &mut |method| paths.push(method.path_in_document.clone()));
+    paths
+}
+
+fn item_paths(module: &Module, paths: &mut Vec<String>) {
+    paths.extend(module.items.iter().map(|item| item.path.clone()));
+    for (_, inner) in &module.modules {
+        item_paths(inner, paths);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::matches;
+
+    #[test]
+    fn stars_stand_for_any_text() {
+        for (pattern, name, expected) in [
+            ("operations.get", "operations.get", true),
+            ("operations.get", "operations.getX", false),
+            ("operations", "operations.get", false),
+            ("*.get", "a.b.get", true),
+            ("projects.*.list", "projects.timeSeries.list", true),
+            ("projects.*.list", "projects.list", false),
+            ("*", "anything.at.all", true),
+            ("a*b*c", "a.b.c", true),
+            ("a*b*c", "a.c.b", false),
+        ] {
+            assert_eq!(matches(pattern, name), expected, "{pattern} {name}");
+        }
+    }
+}
