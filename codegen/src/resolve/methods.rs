@@ -269,6 +269,9 @@ impl Resolver<'_> {
                 Location::Query
             }
         };
+        let pattern = schema.pattern.clone().filter(|_| location == Location::Path);
+        // An id with a pattern of its own is what that pattern says, whatever its format (dfareporting v5: `^[^/]+$`).
+        let ty = if pattern.is_some() && matches!(ty, Type::I64 | Type::U64) { Type::String } else { ty };
         Parameter {
             wire: WireName(wire.to_owned()),
             name,
@@ -277,7 +280,7 @@ impl Resolver<'_> {
             ty,
             repeated: schema.repeated && location == Location::Query,
             location,
-            pattern: schema.pattern.clone().filter(|_| location == Location::Path),
+            pattern,
             standard: false,
         }
     }
