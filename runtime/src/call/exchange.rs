@@ -1,14 +1,17 @@
 //! One attempt: credentials, the request, redirects, and the whole reply.
 
-use http::{HeaderMap, HeaderName, HeaderValue};
+use bytes::Bytes;
+use http::header::CONTENT_LENGTH;
+use http::{HeaderMap, HeaderName, HeaderValue, Request, Response};
 
 use super::builder::Call;
 use super::prepare::Prepared;
 use super::receive::receive;
 use super::redirect;
 use super::reply::RawReply;
+use crate::client::ApiClient;
 use crate::error::{Error, ErrorKind, Result};
-use crate::transport::{TransportError, TransportErrorKind};
+use crate::transport::{Body, TransportError, TransportErrorKind};
 
 /// As many redirects as browsers and reqwest follow, about.
 const MAX_REDIRECTS: u32 = 10;
@@ -28,26 +31,44 @@ pub(super) async fn exchange(
         .map_err(|error| {
             Error::new(ErrorKind::Credentials, "no usable credentials").with_source(error)
         })?;
-    let mut request = prepared.request()?;
-    add(request.headers_mut(), sent);
-    if request.body().is_empty() && matches!(request.method().as_str(), "POST" | "PUT" | "PATCH") {
-        request
-            .headers_mut()
-            .insert(http::header::CONTENT_LENGTH, HeaderValue::from_static("0"));
-    }
-    let mut redirects = 0;
-    loop {
-        let sent = request.clone();
-        let response = client.transport().send(request).await.map_err(explain)?;
-        if redirects < MAX_REDIRECTS
-            && let Some(next) = redirect::next(sent, &response)
-        {
-            redirects += 1;
-            request = next;
-            continue;
-        }
+    let response = send(client, first(prepared, sent)?).await?;
+    if !response.status().is_redirection() {
         return receive(response, max_bytes).await;
     }
+    let response = follow(client, first(prepared, sent)?, response).await?;
+    receive(response, max_bytes).await
+}
+
+/// The request as it is sent to the server of the API.
+fn first(prepared: &Prepared, credentials: &HeaderMap) -> Result<Request<Bytes>> {
+    let mut request = prepared.request()?;
+    let empty = request.body().is_empty();
+    if empty && matches!(request.method().as_str(), "POST" | "PUT" | "PATCH") {
+        let headers = request.headers_mut();
+        headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+    }
+    add(request.headers_mut(), credentials);
+    Ok(request)
+}
+
+/// Goes where the answer to `request` points to, as far as that may be followed.
+async fn follow(
+    client: &ApiClient,
+    mut request: Request<Bytes>,
+    mut response: Response<Body>,
+) -> Result<Response<Body>> {
+    for _ in 0..MAX_REDIRECTS {
+        let Some(next) = redirect::next(request, &response) else {
+            break;
+        };
+        response = send(client, next.clone()).await?;
+        request = next;
+    }
+    Ok(response)
+}
+
+async fn send(client: &ApiClient, request: Request<Bytes>) -> Result<Response<Body>> {
+    client.transport().send(request).await.map_err(explain)
 }
 
 /// Adds the credentials' headers; those of the caller win.

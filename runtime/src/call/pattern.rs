@@ -5,26 +5,33 @@
 /// Patterns are compiled once. One that cannot be compiled decides nothing: the server has the last word anyway.
 #[cfg(feature = "regex")]
 pub(super) fn matches(pattern: &'static str, value: &str) -> bool {
+    compiled(pattern).is_none_or(|regex| regex.is_match(value))
+}
+
+/// The pattern as a regular expression, if it is one.
+#[cfg(feature = "regex")]
+fn compiled(pattern: &'static str) -> Option<std::sync::Arc<regex::Regex>> {
     use std::collections::HashMap;
-    use std::sync::{PoisonError, RwLock};
+    use std::sync::{Arc, PoisonError, RwLock};
 
     use regex::Regex;
 
-    // By the text, so that methods whose parameters share a pattern share the work.
-    static COMPILED: RwLock<Option<HashMap<&'static str, Option<Regex>>>> = RwLock::new(None);
+    // By the text, so that methods whose parameters share a pattern share the work. An `Arc`, since a cloned `Regex` would
+    // set up its working memory again for each match.
+    type Map = HashMap<&'static str, Option<Arc<Regex>>>;
+    static COMPILED: RwLock<Option<Map>> = RwLock::new(None);
 
-    let known = COMPILED
-        .read()
-        .unwrap_or_else(PoisonError::into_inner)
-        .as_ref()
-        .and_then(|map| map.get(pattern).cloned());
-    let regex = known.unwrap_or_else(|| {
-        let regex = Regex::new(&format!(r"\A(?:{pattern})\z")).ok();
-        let mut map = COMPILED.write().unwrap_or_else(PoisonError::into_inner);
-        map.get_or_insert_default().insert(pattern, regex.clone());
-        regex
-    });
-    regex.is_none_or(|regex| regex.is_match(value))
+    if let Some(map) = &*COMPILED.read().unwrap_or_else(PoisonError::into_inner)
+        && let Some(regex) = map.get(pattern)
+    {
+        return regex.clone();
+    }
+    let regex = Regex::new(&format!(r"\A(?:{pattern})\z"))
+        .ok()
+        .map(Arc::new);
+    let mut map = COMPILED.write().unwrap_or_else(PoisonError::into_inner);
+    map.get_or_insert_default().insert(pattern, regex.clone());
+    regex
 }
 
 /// Without the feature `regex`, nothing is checked.
