@@ -91,8 +91,8 @@ fn write(workspace: &Workspace, subject: &Subject) -> io::Result<Written> {
     };
     let options = Options {
         crate_name: subject.package.clone(),
-        crate_version: "0.1.0".to_owned(),
         runtime: RuntimeSource::Path(runtime_folder().display().to_string()),
+        ..Options::default()
     };
     let made = discovery_codegen::generate(&subject.document, &options);
     let (generated, api) = match (made, discovery_codegen::resolve(&subject.document)) {
@@ -138,8 +138,17 @@ fn write(workspace: &Workspace, subject: &Subject) -> io::Result<Written> {
     write_crate(&folder.join("program"), &sources.into_iter().collect())?;
     built.misnamed = program.misnamed;
     let methods = built.document.methods();
-    built.misnamed.extend(methods.difference(&program.called).map(|key| format!("the method {key} is missing")));
-    built.misnamed.extend(program.called.difference(&methods).map(|key| format!("the document has no method {key}")));
+    built.misnamed.extend(
+        methods
+            .difference(&program.called)
+            .map(|key| format!("the method {key} is missing")),
+    );
+    built.misnamed.extend(
+        program
+            .called
+            .difference(&methods)
+            .map(|key| format!("the document has no method {key}")),
+    );
     Ok(Written {
         built,
         package: Some(package),
