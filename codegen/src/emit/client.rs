@@ -53,7 +53,6 @@ pub(super) fn root(api: &Api, package: &Package) -> TokenStream {
             }
 
             /// A client with an endpoint, credentials, scopes or a transport of the caller's.
-            #[must_use]
             pub fn builder() -> ::discovery_runtime::ClientBuilder<Self> {
                 ::discovery_runtime::ClientBuilder::new(&API)
             }

@@ -74,7 +74,6 @@ impl Client {
     }
 
     /// A client with an endpoint, credentials, scopes or a transport of the caller's.
-    #[must_use]
     pub fn builder() -> ::discovery_runtime::ClientBuilder<Self> {
         ::discovery_runtime::ClientBuilder::new(&API)
     }

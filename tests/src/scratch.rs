@@ -1,0 +1,145 @@
+//! Cargo workspaces that tests generate and compile. All of them share one target folder, so that what they depend on is
+//! compiled once.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::{fs, io};
+
+use discovery_codegen::{Generated, Layout, Options, RuntimeSource, generate};
+
+/// A workspace of generated crates.
+pub struct Scratch {
+    folder: PathBuf,
+    members: Vec<String>,
+}
+
+impl Scratch {
+    /// An empty workspace in the target folder of this repository, in place of an earlier one of this name.
+    ///
+    /// # Errors
+    ///
+    /// The folder cannot be written.
+    pub fn new(name: &str) -> io::Result<Self> {
+        let folder = target_folder()?.join("scratch").join(name);
+        if folder.exists() {
+            fs::remove_dir_all(&folder)?;
+        }
+        fs::create_dir_all(&folder)?;
+        Ok(Self {
+            folder,
+            members: Vec::new(),
+        })
+    }
+
+    /// Adds the crate of a document.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the document, or a file that cannot be written.
+    pub fn add_crate(&mut self, document: &Path) -> io::Result<()> {
+        let made = made(document, Layout::Crate)?;
+        for (path, text) in made.tree.files() {
+            put(&self.folder.join(&made.crate_name).join(path), text)?;
+        }
+        self.members.push(made.crate_name);
+        Ok(())
+    }
+
+    /// Adds a program of this edition that has the document as a module, and denies every warning.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the document, or a file that cannot be written.
+    pub fn add_module(&mut self, document: &Path, edition: &str) -> io::Result<()> {
+        let made = made(document, Layout::Module)?;
+        let name = format!("module-{edition}-{}", made.crate_name);
+        let folder = self.folder.join(&name);
+        let mut main =
+            "#![deny(warnings, missing_docs)]\n//! A generated module in somebody's own crate.\n\n"
+                .to_owned();
+        for (path, text) in made.tree.files() {
+            put(&folder.join(path), text)?;
+            let _ = writeln!(
+                main,
+                "include!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/{path}\"));"
+            );
+        }
+        main += "\nfn main() {}\n";
+        put(&folder.join("src/main.rs"), &main)?;
+        let manifest = format!(
+            "[package]\nname = {name:?}\nversion = \"0.0.0\"\nedition = {edition:?}\n\n\
+             [dependencies]\ndiscovery-runtime = {{ workspace = true }}\n"
+        );
+        put(&folder.join("Cargo.toml"), &manifest)?;
+        self.members.push(name);
+        Ok(())
+    }
+
+    /// Runs cargo in the workspace.
+    ///
+    /// # Errors
+    ///
+    /// The workspace cannot be written, or cargo cannot be run.
+    pub fn cargo(&self, arguments: &[&str], environment: &[(&str, &str)]) -> io::Result<Output> {
+        let members: Vec<String> = self
+            .members
+            .iter()
+            .map(|member| format!("{member:?}"))
+            .collect();
+        let manifest = format!(
+            "[workspace]\nresolver = \"3\"\nmembers = [{}]\n\n\
+             [workspace.package]\nrust-version = \"1.91\"\nlicense = \"Apache-2.0 OR MIT\"\n\n\
+             [workspace.dependencies]\ndiscovery-runtime = {{ path = {:?}, default-features = false }}\n",
+            members.join(", "),
+            repository().join("runtime"),
+        );
+        put(&self.folder.join("Cargo.toml"), &manifest)?;
+        fs::copy(
+            repository().join("Cargo.lock"),
+            self.folder.join("Cargo.lock"),
+        )?;
+        Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+            .args(arguments)
+            .env("CARGO_TARGET_DIR", target_folder()?.join("wire/build"))
+            .envs(environment.iter().copied())
+            .current_dir(&self.folder)
+            .output()
+    }
+}
+
+/// The root of this repository.
+fn repository() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// The target folder that this program was compiled into; cargo marks it.
+fn target_folder() -> io::Result<PathBuf> {
+    let program = std::env::current_exe()?;
+    let marked = program
+        .ancestors()
+        .find(|folder| folder.join("CACHEDIR.TAG").is_file());
+    Ok(marked.map_or_else(|| repository().join("target"), Path::to_owned))
+}
+
+fn made(document: &Path, layout: Layout) -> io::Result<Generated> {
+    let options = Options {
+        runtime: RuntimeSource::Workspace,
+        layout,
+        ..Options::default()
+    };
+    generate(&fs::read_to_string(document)?, &options).map_err(|problems| {
+        let problems: Vec<String> = problems
+            .into_iter()
+            .map(|problem| problem.in_file(document.display().to_string()).to_string())
+            .collect();
+        io::Error::other(problems.join("\n"))
+    })
+}
+
+fn put(path: &Path, text: &str) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::write(path, text)
+}
