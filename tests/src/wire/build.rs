@@ -10,8 +10,9 @@ use std::thread;
 use discovery_codegen::{Options, RuntimeSource};
 use serde_json::Value;
 
+use super::cases;
 use super::document::Document;
-use super::program::Program;
+use super::program::{Program, Used};
 use super::{Built, Files, Subject, repository, runtime_folder};
 
 /// The folder in which everything is compiled; one run at a time.
@@ -88,6 +89,7 @@ fn write(workspace: &Workspace, subject: &Subject) -> io::Result<Written> {
         program: Err(Vec::new()),
         misnamed: Vec::new(),
         folder,
+        exemplar: cases::exemplar(&subject.vectors),
     };
     let options = Options {
         crate_name: subject.package.clone(),
@@ -116,7 +118,11 @@ fn write(workspace: &Workspace, subject: &Subject) -> io::Result<Written> {
     if let Some(change) = subject.change {
         change(&mut files);
     }
-    let program = Program::write(&api, &used_parameters(&subject.vectors));
+    let used = Used {
+        parameters: used_parameters(&subject.vectors),
+        exemplar: built.exemplar.clone(),
+    };
+    let program = Program::write(&api, &used);
     let package = format!(
         "wire-{}",
         subject

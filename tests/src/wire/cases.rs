@@ -1,4 +1,5 @@
-//! Vectors, and the cases made of them: each as it was recorded, and once more with values that tell parameters apart.
+//! Vectors, and the cases made of them: each as it was recorded, and once more with values that tell parameters apart. One
+//! vector of a document is made a third case of, with every standard parameter; no vector has all of those.
 
 use std::collections::BTreeMap;
 
@@ -37,8 +38,22 @@ pub(super) struct Case {
     pub(super) body: Value,
 }
 
+/// The key of the method that is called with every standard parameter: the first that has a full vector.
+pub(super) fn exemplar(vectors: &str) -> Option<String> {
+    let mut lines = vectors
+        .lines()
+        .filter_map(|line| serde_json::from_str::<Value>(line).ok());
+    let full = lines.find(|vector| vector["case"] == "all")?;
+    let resources: Vec<String> = serde_json::from_value(full["resource"].clone()).ok()?;
+    Some(document::key(&resources, full["name"].as_str()?))
+}
+
 /// Reads vectors, one a line.
-pub(super) fn read(vectors: &str, document: &Document) -> Result<Vec<Vector>, String> {
+pub(super) fn read(
+    vectors: &str,
+    document: &Document,
+    exemplar: Option<&str>,
+) -> Result<Vec<Vector>, String> {
     let lines = vectors
         .lines()
         .enumerate()
@@ -46,13 +61,13 @@ pub(super) fn read(vectors: &str, document: &Document) -> Result<Vec<Vector>, St
     lines
         .map(|(number, line)| {
             let vector = serde_json::from_str(line).map_err(|error| error.to_string());
-            let vector = vector.and_then(|vector: Value| one(&vector, document));
+            let vector = vector.and_then(|vector: Value| one(&vector, document, exemplar));
             vector.map_err(|error| format!("line {} of the vectors: {error}", number + 1))
         })
         .collect()
 }
 
-fn one(vector: &Value, document: &Document) -> Result<Vector, String> {
+fn one(vector: &Value, document: &Document, exemplar: Option<&str>) -> Result<Vector, String> {
     let name = text(vector, "name")?;
     let resources: Vec<String> = serde_json::from_value(part(vector, "resource")?.clone())
         .map_err(|_| "`resource` is no list of names")?;
@@ -82,10 +97,13 @@ fn one(vector: &Value, document: &Document) -> Result<Vector, String> {
         headers,
         body: part(expect, "body")?.clone(),
     };
-    let marked = document
-        .method(&resources, &name)
-        .and_then(|method| marked(&recorded, params, method, document));
-    let mut cases: Vec<Case> = [recorded].into_iter().chain(marked).collect();
+    let raw = document.method(&resources, &name);
+    let marked = raw.and_then(|method| marked(&recorded, params, method, document));
+    let is_exemplar = case == "all" && exemplar == Some(key.as_str());
+    let full = raw
+        .filter(|_| is_exemplar)
+        .map(|method| with_standard(&recorded, params, method, document));
+    let mut cases: Vec<Case> = [recorded].into_iter().chain(marked).chain(full).collect();
     if let Some(first) = cases.first_mut().filter(|_| !response.is_null()) {
         first.line["reply"] = if document.data_wrapper() {
             json!({"data": response})
@@ -166,6 +184,45 @@ fn marked(
     })
 }
 
+/// The case with every standard parameter that it does not have, each with a value of its own.
+fn with_standard(
+    recorded: &Case,
+    params: &Map<String, Value>,
+    method: &Value,
+    document: &Document,
+) -> Case {
+    let mut changed = params.clone();
+    let mut query = recorded.query.clone();
+    for (wire, schema) in document.standard_parameters() {
+        let is_own = document.parameter(method, wire) != Some(schema);
+        if is_own || params.contains_key(wire) {
+            continue;
+        }
+        let value = match document::enum_values(schema) {
+            Some(values) => values.last().map(|value| (*value).to_owned()),
+            None if takes_any_string(schema) => Some(format!("text-{}", plain(wire))),
+            None => (schema.get("type").and_then(Value::as_str) == Some("boolean"))
+                .then(|| "false".to_owned()),
+        };
+        if let Some(value) = value {
+            query.retain(|(name, _)| name != wire);
+            query.push((wire.clone(), value.clone()));
+            changed.insert(wire.clone(), Value::from(value));
+        }
+    }
+    let mut line = recorded.line.clone();
+    line["params"] = Value::Object(changed);
+    Case {
+        variant: ", with every standard parameter",
+        line,
+        method: recorded.method.clone(),
+        path: recorded.path.clone(),
+        query,
+        headers: recorded.headers.clone(),
+        body: recorded.body.clone(),
+    }
+}
+
 fn takes_any_string(parameter: &Value) -> bool {
     parameter.get("type").and_then(Value::as_str) == Some("string")
         && ["enum", "format", "pattern"]
@@ -182,12 +239,14 @@ fn mark(wire: &str, value: &Value) -> Value {
                 .map(|(index, value)| mark(&format!("{wire}-{index}"), value))
                 .collect(),
         ),
-        Value::String(text) => Value::from(format!(
-            "{text}-{}",
-            wire.replace(|c: char| !c.is_ascii_alphanumeric(), "-")
-        )),
+        Value::String(text) => Value::from(format!("{text}-{}", plain(wire))),
         other => other.clone(),
     }
+}
+
+/// A name in unreserved characters.
+fn plain(wire: &str) -> String {
+    wire.replace(|c: char| !c.is_ascii_alphanumeric(), "-")
 }
 
 fn texts(value: &Value) -> Vec<String> {

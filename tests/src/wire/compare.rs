@@ -128,3 +128,50 @@ pub(super) fn shown(text: &str) -> String {
         Some((end, _)) => format!("{}…", &text[..end]),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::json;
+    use serde_json::json as value;
+
+    #[test]
+    fn numbers_are_compared_by_value() {
+        for (expected, found) in [
+            (value!(1), value!(1.0)),
+            (value!([1e3]), value!([1000])),
+            (value!(u64::MAX), value!(u64::MAX)),
+            (value!({"a": null}), value!({"a": null})),
+        ] {
+            assert_eq!(json("body", &expected, &found), None);
+        }
+        for (expected, found, difference) in [
+            (
+                value!(i64::MAX),
+                value!(i64::MAX - 1),
+                "body: expected 9223372036854775807, found 9223372036854775806",
+            ),
+            (
+                value!({"a": [1, {"b": 2}]}),
+                value!({"a": [1, {"b": "2"}]}),
+                "body.a[1].b: expected 2, found \"2\"",
+            ),
+            (
+                value!({"a": null}),
+                value!({}),
+                "body.a: expected null, found nothing",
+            ),
+            (
+                value!({}),
+                value!({"a": []}),
+                "body.a: expected nothing, found []",
+            ),
+            (
+                value!([1]),
+                value!([1, 2]),
+                "body: expected [1], found [1,2]",
+            ),
+        ] {
+            assert_eq!(json("body", &expected, &found).as_deref(), Some(difference));
+        }
+    }
+}

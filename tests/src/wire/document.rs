@@ -74,6 +74,11 @@ impl Document {
         own.or_else(|| self.root.get("parameters")?.get(wire))
     }
 
+    /// The document's own parameters, which every method takes.
+    pub(super) fn standard_parameters(&self) -> impl Iterator<Item = (&String, &Value)> {
+        members(&self.root, "parameters")
+    }
+
     /// A schema that is not a `$ref`: the one that is meant.
     pub(super) fn resolve<'a>(&'a self, schema: &'a Value) -> &'a Value {
         let mut schema = schema;

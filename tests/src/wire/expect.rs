@@ -152,3 +152,66 @@ fn is_empty(value: &Value) -> bool {
 fn join(path: &str, key: &str) -> String {
     format!("{path}/{}", key.replace('~', "~0").replace('/', "~1"))
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    const DOCUMENT: &str = r##"{"schemas": {
+        "Disk": {"type": "object", "properties": {
+            "size": {"type": "string", "format": "int64"},
+            "state": {"type": "string", "enum": ["UP", "DOWN"]},
+            "labels": {"type": "object", "additionalProperties": {"type": "string"}},
+            "parts": {"type": "array", "items": {"$ref": "Disk"}},
+            "extra": {"type": "any"}
+        }}
+    }}"##;
+
+    #[test]
+    fn what_is_declared_is_typed_and_nothing_else_is() {
+        let value = json!({"size": "1", "state": "ODD", "labels": {"a/b": "c"}, "parts": [{"size": null, "new": 1}], "extra": {"x": 1}});
+        let good = json!({
+            "": "message", "/size": "i64", "/state": "enum?", "/labels": "map", "/labels/a~1b": "string", "/parts": "list",
+            "/parts/0": "message", "/parts/0/size": "unknown", "/parts/0/new": "unknown", "/extra": "json"
+        });
+        assert_eq!(differences(&value, &good), [""; 0]);
+        for (path, kind, difference) in [
+            (
+                "/size",
+                json!("string"),
+                r#""/size" is to be i64, and is string"#,
+            ),
+            (
+                "/state",
+                json!("enum"),
+                r#""/state" is to be enum?, and is enum"#,
+            ),
+            (
+                "/parts/0/new",
+                json!("i32"),
+                r#""/parts/0/new" is to be unknown, and is i32"#,
+            ),
+            (
+                "/labels",
+                json!("unknown"),
+                r#""/labels" is to be map, and is unknown"#,
+            ),
+            (
+                "/other",
+                json!("bool"),
+                r#""/other" is read as "bool", but the document has no such value"#,
+            ),
+        ] {
+            let mut shape = good.clone();
+            shape[path] = kind;
+            assert_eq!(differences(&value, &shape), [difference]);
+        }
+    }
+
+    fn differences(value: &Value, shape: &Value) -> Vec<String> {
+        let document = Document::parse(DOCUMENT).expect("a document");
+        typing(&document, &json!({"$ref": "Disk"}), value, shape)
+    }
+}

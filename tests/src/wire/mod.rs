@@ -7,8 +7,8 @@
 //!                                            document, vectors ──────────────────┘
 //! ```
 //!
-//! The program ([`program`]) maps wire names to the crate's public names by the model; what is expected comes from the
-//! vectors and the raw document alone ([`document`], [`expect`], [`compare`]).
+//! The program (`program`) maps wire names to the crate's public names by the model; what is expected comes from the
+//! vectors and the raw document alone (`document`, `expect`, `compare`).
 
 mod answers;
 mod build;
@@ -54,6 +54,8 @@ pub struct Built {
     /// Names of the model that cannot stand for their wire names; methods that it lacks.
     misnamed: Vec<String>,
     folder: PathBuf,
+    /// The key of the method that is called with every standard parameter.
+    exemplar: Option<String>,
 }
 
 /// Generates and compiles all subjects in one invocation of cargo.
@@ -72,25 +74,24 @@ pub fn build(
 }
 
 impl Built {
-    /// Runs the program on vectors, and compares.
-    ///
-    /// # Errors
-    ///
-    /// The vectors are not what [`cases`] reads, or the program cannot be run.
-    pub fn check(&self, vectors: &str) -> io::Result<Report> {
-        let cases = cases::read(vectors, &self.document).map_err(io::Error::other)?;
+    /// Runs the program on vectors, and compares. What cannot be read or run is a difference.
+    #[must_use]
+    pub fn check(&self, vectors: &str) -> Report {
+        let cases = match cases::read(vectors, &self.document, self.exemplar.as_deref()) {
+            Ok(cases) => cases,
+            Err(error) => return Report::unreadable(&self.name, vectors, error),
+        };
         let mut report = Report::new(&self.name, &cases, &self.document);
         match &self.program {
-            Err(reasons) => report.without_program(reasons),
-            Ok(program) => {
-                let answers = answers::ask(program, &self.folder, &cases);
-                match answers {
-                    Err(error) => report.without_program(&[format!("the program failed: {error}")]),
-                    Ok(answers) => report.compare(&cases, &answers, &self.document, &self.misnamed),
-                }
-            }
+            Err(reasons) => report.differences.extend(reasons.iter().cloned()),
+            Ok(program) => match answers::ask(program, &self.folder, &cases) {
+                Err(error) => report
+                    .differences
+                    .push(format!("the program failed: {error}")),
+                Ok(answers) => report.compare(&cases, &answers, &self.document, &self.misnamed),
+            },
         }
-        Ok(report)
+        report
     }
 }
 

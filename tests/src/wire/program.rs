@@ -12,6 +12,14 @@ use discovery_codegen::model::{
 
 use super::document;
 
+/// The parameters that code is needed for.
+pub(super) struct Used {
+    /// Those that vectors have. A method's own parameters always get code, a standard one only if it is here.
+    pub(super) parameters: BTreeSet<String>,
+    /// The method that gets code for every standard parameter.
+    pub(super) exemplar: Option<String>,
+}
+
 /// The text of a program.
 #[derive(Default)]
 pub(super) struct Program {
@@ -41,8 +49,8 @@ fn main() -> std::io::Result<()> {
 ";
 
 impl Program {
-    /// Writes the program. `used`: the parameters that vectors have; a standard parameter that none has gets no code.
-    pub(super) fn write(api: &Api, used: &BTreeSet<String>) -> Self {
+    /// Writes the program.
+    pub(super) fn write(api: &Api, used: &Used) -> Self {
         let mut program = Program {
             text: HEAD.to_owned(),
             ..Program::default()
@@ -80,7 +88,7 @@ impl Program {
         path: &mut Vec<&'a str>,
         handle: &str,
         module: &str,
-        used: &BTreeSet<String>,
+        used: &Used,
     ) {
         for method in &resource.methods {
             self.method(method, document::key(path, &method.wire.0), handle, used);
@@ -105,7 +113,7 @@ impl Program {
         }
     }
 
-    fn method(&mut self, method: &Method, key: String, handle: &str, used: &BTreeSet<String>) {
+    fn method(&mut self, method: &Method, key: String, handle: &str, used: &Used) {
         self.named(&key, &method.wire, method.function.plain());
         for parameter in method.arguments.iter().chain(&method.setters) {
             self.named(&key, &parameter.wire, parameter.name.plain());
@@ -114,7 +122,9 @@ impl Program {
         self.put(&format!(
             "\nfn m{number}(client: &api::Client, case: &mut Case) -> Result<(), String> {{"
         ));
-        match call(method, handle, used) {
+        match call(method, handle, &|wire| {
+            used.parameters.contains(wire) || used.exemplar.as_ref() == Some(&key)
+        }) {
             Ok(text) => self.text += &text,
             Err(problem) => self.put(&format!("    Err({problem:?}.to_owned())")),
         }
@@ -175,7 +185,7 @@ impl Program {
 }
 
 /// The body of the function that calls a method.
-fn call(method: &Method, handle: &str, used: &BTreeSet<String>) -> Result<String, String> {
+fn call(method: &Method, handle: &str, used: &dyn Fn(&str) -> bool) -> Result<String, String> {
     let mut arguments = Vec::new();
     for parameter in &method.arguments {
         arguments.push(format!("case.required{}?", taken(parameter)?));
@@ -199,7 +209,7 @@ fn call(method: &Method, handle: &str, used: &BTreeSet<String>) -> Result<String
     for parameter in method
         .setters
         .iter()
-        .filter(|parameter| !parameter.standard || used.contains(&parameter.wire.0))
+        .filter(|parameter| !parameter.standard || used(&parameter.wire.0))
     {
         let value = format!("case.optional{}?", taken(parameter)?);
         let _ = writeln!(

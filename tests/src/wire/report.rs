@@ -61,8 +61,19 @@ impl Report {
         self.differences.is_empty()
     }
 
-    pub(super) fn without_program(&mut self, reasons: &[String]) {
-        self.differences.extend(reasons.iter().cloned());
+    /// The report on vectors that are not in their format.
+    pub(super) fn unreadable(name: &str, vectors: &str, error: String) -> Self {
+        let all = vectors
+            .lines()
+            .filter(|line| !line.trim().is_empty())
+            .count();
+        Self {
+            name: name.to_owned(),
+            requests: Count { good: 0, all },
+            responses: Count::default(),
+            uncalled: 0,
+            differences: vec![error],
+        }
     }
 
     pub(super) fn compare(
