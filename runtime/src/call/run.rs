@@ -1,5 +1,6 @@
 //! Sends a call: attempts, the waits between them, and the deadline over all of it.
 
+use std::pin::pin;
 use std::time::{Duration, SystemTime};
 
 use http::{HeaderMap, Method, StatusCode};
@@ -123,7 +124,8 @@ impl<'c> Run<'c> {
         let Some(end) = own.into_iter().chain(self.deadline).min() else {
             return exchange.await;
         };
-        match timeout_at(end, exchange).await {
+        // Pinned here, since it is large and would be moved into the timer.
+        match timeout_at(end, pin!(exchange)).await {
             Ok(outcome) => outcome,
             Err(_) if self.deadline.is_some_and(|deadline| deadline <= end) => {
                 Err(self.too_late(before.take()))
