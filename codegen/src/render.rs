@@ -64,7 +64,7 @@ fn spaced(text: &str) -> String {
         let block = last == "}" || (last.starts_with("::discovery_runtime::") && last.ends_with(");"));
         let goes_on = next.is_empty() || next.starts_with(['}', ')', ']']);
         let begins = next.starts_with("///") || next.starts_with("#[") || next.starts_with("static ") || next.starts_with("const _");
-        let in_place = next.starts_with("static METHOD");
+        let in_place = next.starts_with("static METHOD") || last.starts_with("//");
         if (block && !goes_on) || (last.ends_with(';') && begins && !in_place) {
             out.push('\n');
         }

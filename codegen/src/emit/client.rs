@@ -7,13 +7,13 @@ use super::package::Package;
 use super::paths::{Place, ident};
 use super::{CONTRACT, doc, resource};
 use crate::model::{Api, Docs};
+use crate::resolve::docs;
 
 pub(super) fn root(api: &Api, package: &Package) -> TokenStream {
     let descriptor = descriptor(api, package);
-    let docs = doc::lines(&Docs(vec![
-        format!("A client of the {}.", super::package::plain(&api.title)),
-        String::new(),
-        "It is cheap to clone, and clones share their connections.".to_owned(),
+    let docs = doc::lines(&docs::paragraphs([
+        docs::clean(&format!("A client of the {}.", api.title)),
+        Docs(vec!["It is cheap to clone, and clones share their connections.".to_owned()]),
     ]));
     let scopes = api.scopes.iter().map(|scope| {
         let docs = doc::lines(&scope.docs);

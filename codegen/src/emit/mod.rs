@@ -26,7 +26,14 @@ const CONTRACT: u32 = 1;
 /// - `deprecated`: a deprecated schema or field is still read and written.
 /// - `clippy::too_many_arguments`: a method takes what its document requires.
 /// - `clippy::module_inception`: a resource may be named as its parent.
-pub const ALLOWED_LINTS: &[&str] = &["deprecated", "clippy::too_many_arguments", "clippy::module_inception"];
+/// - `clippy::new_ret_no_self`, `clippy::should_implement_trait`: a method or a parameter may be named as one of Rust's traits.
+pub const ALLOWED_LINTS: &[&str] = &[
+    "deprecated",
+    "clippy::too_many_arguments",
+    "clippy::module_inception",
+    "clippy::new_ret_no_self",
+    "clippy::should_implement_trait",
+];
 
 /// Lints that a generated module does not keep besides, since it stands in a crate whose rules it does not know.
 ///

@@ -113,7 +113,6 @@ impl Resolver<'_> {
             schema.as_ref().and_then(|schema| schema.reference.as_ref()).is_some_and(|id| self.is_http_body(id))
         };
         let http_body = is_http_body(&method.request) || is_http_body(&method.response);
-        let common = self.common_parameters.iter();
         Method {
             wire: WireName(wire.to_owned()),
             path_in_document: path.to_owned(),
@@ -130,7 +129,8 @@ impl Resolver<'_> {
             api_version: method.api_version.clone(),
             request_id: optional.iter().any(|parameter| parameter.wire.0 == "requestId" && !parameter.standard),
             arguments: required,
-            standard_parameters: optional.iter().filter(|parameter| parameter.standard).eq(common),
+            standard_parameters: !self.common_parameters.is_empty()
+                && optional.iter().filter(|parameter| parameter.standard).eq(&self.common_parameters),
             setters: optional,
             body,
             response,
@@ -168,13 +168,13 @@ impl Resolver<'_> {
             names::settle(Place::Parameter, own.keys().copied().chain(standard.iter().map(|(wire, _)| *wire)));
         let has_type = |schema: &discovery::Schema| !schema.values.is_empty() || !schema.properties.is_empty();
         let own_types = || own.iter().filter(|(_, schema)| has_type(schema)).map(|(wire, _)| *wire);
-        let type_names = names::settle(Place::Type, own_types());
+        let type_names = names::settle(Place::InlineType, own_types());
         let module_names = names::settle(Place::Module, own_types());
         let mut parameters = Vec::new();
         for (wire, schema) in own.iter().map(|(wire, schema)| (*wire, *schema)) {
             let Some(name) = parameter_names.get(wire).cloned() else { continue };
             let inline = InlineNames {
-                name: type_names.get(wire).cloned().unwrap_or_else(|| names::single(Place::Type, wire)),
+                name: type_names.get(wire).cloned().unwrap_or_else(|| names::single(Place::InlineType, wire)),
                 module: module_names.get(wire).cloned().unwrap_or_else(|| names::single(Place::Module, wire)),
             };
             let place = format!("{path}.parameters.{wire}");

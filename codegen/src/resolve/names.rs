@@ -24,8 +24,10 @@ use crate::model::RustIdent;
 /// A scope of the generated code, by what stands in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
-    /// `types` and the modules of inline types: schemas, inline objects, enums.
+    /// `types`: schemas.
     Type,
+    /// The modules of inline types: objects and enums that are named after their property or parameter.
+    InlineType,
     /// The variants of an enum.
     Variant,
     /// The fields of a message.
@@ -50,12 +52,13 @@ pub enum Place {
 
 impl Place {
     /// Words of ours in this place: part of the runtime's contract. An API name that is one of them takes a trailing `_`.
+    /// (`call` is what a function has inside, beside its arguments.)
     #[must_use]
     pub fn reserved(self) -> &'static [&'static str] {
         match self {
-            Place::Type | Place::Variant | Place::Field | Place::Module | Place::Scope => &[],
+            Place::Type | Place::InlineType | Place::Variant | Place::Field | Place::Module | Place::Scope => &[],
             Place::Parameter => &[
-                "send", "send_as", "send_blocking", "send_raw", "request", "body", "raw_body", "items", "pages", "wait", "states",
+                "call", "send", "send_as", "send_blocking", "send_raw", "request", "body", "raw_body", "items", "pages", "wait", "states",
                 "options",
             ],
             Place::Function => &["close", "clone"],
@@ -67,7 +70,7 @@ impl Place {
     }
 
     fn is_pascal(self) -> bool {
-        matches!(self, Place::Type | Place::Variant | Place::Builder | Place::RootBuilder)
+        matches!(self, Place::Type | Place::InlineType | Place::Variant | Place::Builder | Place::RootBuilder)
     }
 
     /// Whether a wire name is spelt the way that this place is spelt by convention.

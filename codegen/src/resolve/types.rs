@@ -104,13 +104,13 @@ impl Resolver<'_> {
     /// The fields of an object, in the order of their wire names.
     pub(super) fn fields(&mut self, path: &str, properties: &BTreeMap<String, Schema>, nest: &mut Nest<'_>) -> Vec<Field> {
         let field_names = names::settle(Place::Field, properties.keys().map(String::as_str));
-        let type_names = names::settle(Place::Type, inline_keys(properties));
+        let type_names = names::settle(Place::InlineType, inline_keys(properties));
         let module_names = names::settle(Place::Module, inline_keys(properties));
         let mut fields = Vec::new();
         for (wire, schema) in properties {
             let Some(name) = field_names.get(wire.as_str()).cloned() else { continue };
             let inline = InlineNames {
-                name: type_names.get(wire.as_str()).cloned().unwrap_or_else(|| names::single(Place::Type, wire)),
+                name: type_names.get(wire.as_str()).cloned().unwrap_or_else(|| names::single(Place::InlineType, wire)),
                 module: module_names.get(wire.as_str()).cloned().unwrap_or_else(|| names::single(Place::Module, wire)),
             };
             let ty = self.type_named(&format!("{path}.properties.{wire}"), &inline, schema, nest);
@@ -130,7 +130,7 @@ impl Resolver<'_> {
     /// The type of a schema in a place where an inline type takes its name from `wire` alone.
     pub(super) fn type_of(&mut self, path: &str, wire: &str, schema: &Schema, nest: &mut Nest<'_>) -> Type {
         let inline =
-            InlineNames { name: names::single(Place::Type, wire), module: names::single(Place::Module, wire) };
+            InlineNames { name: names::single(Place::InlineType, wire), module: names::single(Place::Module, wire) };
         self.type_named(path, &inline, schema, nest)
     }
 

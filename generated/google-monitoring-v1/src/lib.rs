@@ -14,7 +14,13 @@
 //! let reply = client.locations().global().metrics_scopes().get(name).send().await?;
 //! ```
 #![forbid(unsafe_code)]
-#![allow(deprecated, clippy::too_many_arguments, clippy::module_inception)]
+#![allow(
+    deprecated,
+    clippy::too_many_arguments,
+    clippy::module_inception,
+    clippy::new_ret_no_self,
+    clippy::should_implement_trait
+)]
 
 #[doc(no_inline)]
 pub use ::discovery_runtime::generated::*;

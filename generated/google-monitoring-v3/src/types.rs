@@ -1658,7 +1658,6 @@ pub struct Distribution {
     /// sum of the values in bucketCounts must equal the value in the count field of the Distribution
     /// object. The order of the bucket counts follows the numbering schemes described for the three bucket
     /// types. The underflow bucket has number 0; the finite buckets, if any, have numbers 1 through N-2;
-
     /// and the overflow bucket has number N-1. The size of bucket_counts must not be greater than N. If the
     /// size is less than N, then the remaining buckets are assigned values of zero.
     pub bucket_counts: ::std::vec::Vec<i64>,
@@ -2025,7 +2024,6 @@ impl ::discovery_runtime::Message for Exemplar {
 
 /// Specifies a set of buckets with arbitrary widths.There are size(bounds) + 1 (= N) buckets. Bucket i
 /// has the following boundaries:Upper bound (0 \<= i \< N-1): boundsi Lower bound (1 \<= i \< N);
-
 /// boundsi - 1The bounds field must contain at least one element. If bounds has only one element, then
 /// there are no finite buckets, and that single element is the common boundary of the overflow and
 /// underflow buckets.
