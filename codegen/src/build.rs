@@ -1,13 +1,13 @@
-//! From documents to crates in memory: read, correct, generate. Several documents are worked on at a time, and every
+//! From documents to crates (or modules) in memory: read, correct, generate. Several documents are worked on at a time, and every
 //! problem of every document is collected.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::IsTerminal as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use discovery_codegen::fixup::{self, Fixup};
-use discovery_codegen::{Generated, Options, Problem};
+use discovery_codegen::{Generated, Layout, Options, Problem};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 
@@ -24,6 +24,8 @@ pub(crate) struct Job {
     pub(crate) shown: String,
     /// What the manifest says about it, where a manifest names it.
     pub(crate) pinned: Option<Pinned>,
+    /// Its corrections.
+    pub(crate) fixups: Option<FixupsFile>,
     /// How it becomes a crate.
     pub(crate) options: Options,
 }
@@ -37,11 +39,22 @@ pub(crate) struct Pinned {
     pub(crate) sha256: (String, Place),
     /// `revision` in the document.
     pub(crate) revision: (String, Place),
-    /// The file of its corrections: where it is, as it is printed, where it is named.
-    pub(crate) fixups: Option<(PathBuf, String, Place)>,
+    /// Where it says what is kept.
+    pub(crate) select: Option<Place>,
 }
 
-/// A crate in memory.
+/// A file of corrections.
+#[derive(Debug)]
+pub(crate) struct FixupsFile {
+    /// The file.
+    pub(crate) path: PathBuf,
+    /// The file, as it is printed.
+    pub(crate) shown: String,
+    /// Where a manifest names it.
+    pub(crate) named_at: Option<Place>,
+}
+
+/// A crate in memory, or a module.
 #[derive(Debug)]
 pub(crate) struct Crate {
     /// The document it is made of, as it is printed.
@@ -52,6 +65,32 @@ pub(crate) struct Crate {
     pub(crate) fixups: Vec<String>,
     /// What was made.
     pub(crate) generated: Generated,
+}
+
+impl Crate {
+    /// The folder of its files, relative to where all crates go: a module is a file there.
+    pub(crate) fn folder(&self) -> &Path {
+        match self.options.layout {
+            Layout::Crate => Path::new(&self.generated.crate_name),
+            Layout::Module => Path::new(""),
+        }
+    }
+
+    /// The file that is the module.
+    pub(crate) fn module_file(&self) -> Option<&str> {
+        match self.options.layout {
+            Layout::Crate => None,
+            Layout::Module => self.generated.tree.files().next().map(|(path, _)| path),
+        }
+    }
+
+    /// What it is called: the crate's name, or the module's.
+    pub(crate) fn name(&self) -> &str {
+        match self.module_file() {
+            Some(file) => file.strip_suffix(".rs").unwrap_or(file),
+            None => &self.generated.crate_name,
+        }
+    }
 }
 
 /// What came of all jobs.
@@ -101,19 +140,9 @@ pub(crate) fn all(jobs: &[Job]) -> Built {
 
 /// Makes one crate.
 fn one(job: &Job) -> Result<Crate, Vec<Problem>> {
-    let text = read(job)?;
-    let (fixups, fixups_file) = match job
-        .pinned
-        .as_ref()
-        .and_then(|pinned| pinned.fixups.as_ref())
-    {
-        Some((path, shown, place)) => (manifest::read_fixups(path, shown, place)?, shown.as_str()),
-        None => (Vec::new(), ""),
-    };
-    let corrected =
-        fixup::apply(&text, &fixups).map_err(|problems| in_file(problems, fixups_file))?;
+    let (corrected, fixups) = corrected(job)?;
     let generated = discovery_codegen::generate(&corrected, &job.options)
-        .map_err(|problems| in_file(problems, &job.shown))?;
+        .map_err(|problems| placed(job, &corrected, problems))?;
     if let Some(Pinned {
         revision: (revision, place),
         ..
@@ -126,13 +155,52 @@ fn one(job: &Job) -> Result<Crate, Vec<Problem>> {
         );
         return Err(vec![place.problem(message)]);
     }
-    let fixups = fixups.into_iter().map(|Fixup { name, .. }| name).collect();
     Ok(Crate {
         document: job.shown.clone(),
         options: job.options.clone(),
-        fixups,
+        fixups: fixups.into_iter().map(|Fixup { name, .. }| name).collect(),
         generated,
     })
+}
+
+/// The text of a document with its corrections, and those.
+fn corrected(job: &Job) -> Result<(String, Vec<Fixup>), Vec<Problem>> {
+    let text = read(job)?;
+    let Some(file) = &job.fixups else {
+        return Ok((text, Vec::new()));
+    };
+    let fixups = file.read()?;
+    let corrected = fixup::apply(&text, &fixups)
+        .map_err(|problems| fixup::in_files(problems, &job.shown, &file.shown))?;
+    Ok((corrected.into_owned(), fixups))
+}
+
+impl FixupsFile {
+    fn read(&self) -> Result<Vec<Fixup>, Vec<Problem>> {
+        let text = fs::read_to_string(&self.path).map_err(|error| {
+            vec![match &self.named_at {
+                Some(place) => place.problem(format!("{}: {}", self.shown, why(&error))),
+                None => Problem::new("", why(&error)).in_file(&self.shown),
+            }]
+        })?;
+        fixup::read(&text).map_err(|problem| vec![problem.in_file(&self.shown)])
+    }
+}
+
+/// The problems of a document at their place. A selection that names nothing is said where a manifest has it.
+fn placed(job: &Job, document: &str, problems: Vec<Problem>) -> Vec<Problem> {
+    let selected_at = job
+        .pinned
+        .as_ref()
+        .and_then(|pinned| pinned.select.as_ref())
+        .filter(|_| discovery_codegen::resolve(document).is_ok());
+    match selected_at {
+        Some(place) => problems
+            .into_iter()
+            .map(|problem| place.problem(format!("{}: {}", job.shown, problem.message)))
+            .collect(),
+        None => in_file(problems, &job.shown),
+    }
 }
 
 /// The text of a document, if it is the one that was pinned.
@@ -180,22 +248,21 @@ fn in_file(problems: Vec<Problem>, file: &str) -> Vec<Problem> {
 fn clashes(crates: &[Crate]) -> Vec<Problem> {
     let mut first: BTreeMap<&str, &str> = BTreeMap::new();
     let mut problems = Vec::new();
-    for Crate {
-        document,
-        generated,
-        ..
-    } in crates
-    {
-        match first.get(generated.crate_name.as_str()) {
+    for made in crates {
+        let name = made.name();
+        let what = match made.options.layout {
+            Layout::Crate => "crate",
+            Layout::Module => "module",
+        };
+        match first.get(name) {
             None => {
-                first.insert(&generated.crate_name, document);
+                first.insert(name, &made.document);
             }
             Some(other) => {
                 let message = format!(
-                    "becomes the crate {}, and so does {other}: generate one of them alone, with --crate-name",
-                    generated.crate_name
+                    "becomes the {what} {name}, and so does {other}: generate one of them alone, with --crate-name"
                 );
-                problems.push(Problem::new("", message).in_file(document));
+                problems.push(Problem::new("", message).in_file(&made.document));
             }
         }
     }

@@ -17,16 +17,18 @@
 //! use monitoring_v1::Client;
 //! ```
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::{env, fmt, fs, io};
 
-use crate::{Generated, Layout, Options, Problem, generate};
+use crate::{Generated, Layout, Options, Problem, fixup, generate};
 
 /// One module to generate.
 #[derive(Clone, Debug)]
 pub struct Module {
     document: PathBuf,
     options: Options,
+    fixups: Option<PathBuf>,
     folder: Option<PathBuf>,
 }
 
@@ -35,7 +37,11 @@ impl Module {
     pub fn new(document: impl Into<PathBuf>) -> Self {
         Self {
             document: document.into(),
-            options: Options { layout: Layout::Module, ..Options::default() },
+            options: Options {
+                layout: Layout::Module,
+                ..Options::default()
+            },
+            fixups: None,
             folder: None,
         }
     }
@@ -43,7 +49,17 @@ impl Module {
     /// Keeps these methods and resources alone, with the types that they reach; see [`select`](crate::select::select).
     #[must_use]
     pub fn select(mut self, patterns: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.options.select.extend(patterns.into_iter().map(Into::into));
+        self.options
+            .select
+            .extend(patterns.into_iter().map(Into::into));
+        self
+    }
+
+    /// Corrects the document by a file of fixups first, whose path is relative to the package of the build script too. The
+    /// file is TOML: see [`fixup::read`].
+    #[must_use]
+    pub fn fixups(mut self, file: impl Into<PathBuf>) -> Self {
+        self.fixups = Some(file.into());
         self
     }
 
@@ -65,23 +81,29 @@ impl Module {
     ///
     /// # Errors
     ///
-    /// Everything that is wrong with the document or the selection, or the file that could not be read or written. Nothing is
-    /// written then.
+    /// Everything that is wrong with the document, its fixups or the selection, or the file that could not be read or written.
+    /// Nothing is written then.
     pub fn generate(&self) -> Result<PathBuf, Failed> {
         let shown = self.document.display().to_string();
         println!("cargo::rerun-if-changed={shown}");
-        let io = |path: &Path, error: &io::Error| Failed(vec![Problem::new("", error.to_string()).in_file(path.display().to_string())]);
         let folder = match &self.folder {
             Some(folder) => folder.clone(),
             None => env::var_os("OUT_DIR").map(PathBuf::from).ok_or_else(|| {
                 Failed(vec![Problem::new("", "OUT_DIR is not set: call this from a build script, or name a folder with `out_dir`")])
             })?,
         };
-        let document = fs::read_to_string(&self.document).map_err(|error| io(&self.document, &error))?;
-        let Generated { tree, omissions, .. } = generate(&document, &self.options)
-            .map_err(|problems| Failed(problems.into_iter().map(|problem| problem.in_file(shown.clone())).collect()))?;
+        let document =
+            fs::read_to_string(&self.document).map_err(|error| io(&self.document, &error))?;
+        let document = self.corrected(&document)?;
+        let Generated {
+            tree, omissions, ..
+        } = generate(&document, &self.options)
+            .map_err(|problems| in_file(problems, &self.document))?;
         for omission in omissions {
-            println!("cargo::warning={shown}: {}: {}", omission.path, omission.reason);
+            println!(
+                "cargo::warning={shown}: {}: {}",
+                omission.path, omission.reason
+            );
         }
         let mut written = folder.clone();
         for (name, text) in tree.files() {
@@ -96,6 +118,37 @@ impl Module {
         }
         Ok(written)
     }
+
+    /// The document with its fixups applied.
+    fn corrected<'a>(&self, document: &'a str) -> Result<Cow<'a, str>, Failed> {
+        let Some(file) = &self.fixups else {
+            return Ok(Cow::Borrowed(document));
+        };
+        println!("cargo::rerun-if-changed={}", file.display());
+        let text = fs::read_to_string(file).map_err(|error| io(file, &error))?;
+        let fixups = fixup::read(&text).map_err(|problem| in_file(vec![problem], file))?;
+        fixup::apply(document, &fixups).map_err(|problems| {
+            Failed(fixup::in_files(
+                problems,
+                &self.document.display().to_string(),
+                &file.display().to_string(),
+            ))
+        })
+    }
+}
+
+fn io(path: &Path, error: &io::Error) -> Failed {
+    in_file(vec![Problem::new("", error.to_string())], path)
+}
+
+fn in_file(problems: Vec<Problem>, file: &Path) -> Failed {
+    let file = file.display().to_string();
+    Failed(
+        problems
+            .into_iter()
+            .map(|problem| problem.in_file(file.clone()))
+            .collect(),
+    )
 }
 
 /// What kept a module from being generated.

@@ -1,4 +1,4 @@
-//! `discovery/apis.toml`: which APIs the repository has, and where each document came from. And the files of fixups.
+//! `discovery/apis.toml`: which APIs the repository has, and where each document came from.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -6,14 +6,14 @@ use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use discovery_codegen::fixup::Fixup;
+use discovery_codegen::problem::line_and_column;
 use discovery_codegen::{Options, Problem, RuntimeSource};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
 use toml::Spanned;
 
-use crate::build::{Job, Pinned};
+use crate::build::{FixupsFile, Job, Pinned};
 use crate::cli::{check_crate_name, check_version};
 use crate::output::why;
 
@@ -53,6 +53,8 @@ pub(crate) struct Api {
     sha256: Spanned<String>,
     /// A file of fixups, relative to the manifest.
     fixups: Option<Spanned<String>>,
+    /// The methods, resources and schemas that are kept; everything where it is not there.
+    select: Option<Spanned<Vec<String>>>,
 }
 
 #[derive(Deserialize)]
@@ -60,13 +62,6 @@ pub(crate) struct Api {
 struct Apis {
     #[serde(default)]
     api: Vec<Api>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Fixups {
-    #[serde(default)]
-    fixup: Vec<Fixup>,
 }
 
 /// A place in a file that people wrote.
@@ -78,18 +73,9 @@ pub(crate) struct Place {
 
 impl Place {
     fn new(file: &str, text: &str, span: Range<usize>) -> Self {
-        let before = text.get(..span.start).unwrap_or(text);
-        let line = before.matches('\n').count() + 1;
-        let column = before
-            .rsplit('\n')
-            .next()
-            .unwrap_or_default()
-            .chars()
-            .count()
-            + 1;
         Self {
             file: file.to_owned(),
-            line_and_column: format!("line {line}, column {column}"),
+            line_and_column: line_and_column(text, span.start),
         }
     }
 
@@ -157,7 +143,11 @@ impl Manifest {
         let pinned = |value: &Spanned<String>| (value.get_ref().clone(), self.place(value));
         let fixups = api.fixups.as_ref().map(|fixups| {
             let (path, shown) = self.beside(fixups);
-            (path, shown, self.place(fixups))
+            FixupsFile {
+                path,
+                shown,
+                named_at: Some(self.place(fixups)),
+            }
         });
         let (document, shown) = self.beside(&api.document);
         Job {
@@ -167,12 +157,18 @@ impl Manifest {
                 document: self.place(&api.document),
                 sha256: pinned(&api.sha256),
                 revision: pinned(&api.revision),
-                fixups,
+                select: api.select.as_ref().map(|select| self.place(select)),
             }),
+            fixups,
             options: Options {
                 crate_name: Some(api.name.get_ref().clone()),
                 crate_version: api.version.get_ref().clone(),
                 runtime: RuntimeSource::Workspace,
+                select: api
+                    .select
+                    .as_ref()
+                    .map(|select| select.get_ref().clone())
+                    .unwrap_or_default(),
                 ..Options::default()
             },
         }
@@ -221,25 +217,15 @@ impl Manifest {
                     "a sha256 is 64 digits 0-9 a-f, as `sha256sum FILE` prints it".to_owned(),
                 );
             }
+            if let Some(select) = &api.select
+                && select.get_ref().is_empty()
+            {
+                let message = "an empty selection keeps nothing: name methods, or take the key away to keep everything";
+                problems.push(self.place(select).problem(message));
+            }
         }
         problems
     }
-}
-
-/// Reads a file of fixups.
-///
-/// # Errors
-///
-/// That there is none, at the place that names it; or what is wrong in it.
-pub(crate) fn read_fixups(
-    path: &Path,
-    shown: &str,
-    named_at: &Place,
-) -> Result<Vec<Fixup>, Vec<Problem>> {
-    let text = fs::read_to_string(path)
-        .map_err(|error| vec![named_at.problem(format!("{shown}: {}", why(&error)))])?;
-    let Fixups { fixup } = parse(shown, &text)?;
-    Ok(fixup)
 }
 
 /// The SHA-256 of a file's content, in hexadecimal.

@@ -16,7 +16,11 @@ pub struct Problem {
 impl Problem {
     /// A problem at `path` of an input whose file is not known here; see [`Problem::in_file`].
     pub fn new(path: impl Into<String>, message: impl Into<String>) -> Self {
-        Self { file: String::new(), path: path.into(), message: message.into() }
+        Self {
+            file: String::new(),
+            path: path.into(),
+            message: message.into(),
+        }
     }
 
     /// The same problem, with the file it is in.
@@ -39,3 +43,18 @@ impl fmt::Display for Problem {
 }
 
 impl std::error::Error for Problem {}
+
+/// Where an offset (in bytes) of a text is, as the place of a problem: `line 3, column 7`, both from 1.
+#[must_use]
+pub fn line_and_column(text: &str, offset: usize) -> String {
+    let before = text.get(..offset).unwrap_or(text);
+    let line = before.matches('\n').count() + 1;
+    let column = before
+        .rsplit('\n')
+        .next()
+        .unwrap_or_default()
+        .chars()
+        .count()
+        + 1;
+    format!("line {line}, column {column}")
+}

@@ -90,19 +90,58 @@ fn matches(pattern: &str, name: &str) -> bool {
 }
 
 fn unknown(pattern: &str, methods: &[String]) -> String {
-    let last = pattern.rsplit('.').find(|part| !part.contains('*')).unwrap_or(pattern).to_ascii_lowercase();
-    let like: Vec<String> = methods
-        .iter()
-        .filter(|method| !last.is_empty() && method.to_ascii_lowercase().contains(&last))
-        .take(3)
-        .map(|method| format!("`{method}`"))
-        .collect();
+    let like: Vec<String> =
+        nearest(pattern, methods.iter().map(String::as_str)).iter().map(|method| format!("`{method}`")).collect();
     let hint = if like.is_empty() {
         "name methods as `resource.method` and resources as `resource`, with `*` for any text".to_owned()
     } else {
         format!("did you mean {}?", like.join(" or "))
     };
     format!("`{pattern}` selects no method, resource or schema: {hint}")
+}
+
+/// The names that somebody may have meant who typed another one, the likeliest first, three at most: those spelt almost
+/// so, and those that have its last part.
+#[must_use]
+pub fn nearest<'a>(typed: &str, names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let plain = |text: &str| text.replace('_', "").to_ascii_lowercase();
+    let last_part = plain(typed.rsplit('.').find(|part| !part.contains('*')).unwrap_or_default());
+    let typed = plain(typed);
+    let mut near: Vec<(usize, usize, &str)> = names
+        .filter_map(|name| {
+            let spelt = plain(name);
+            let distance = distance(&typed, &spelt);
+            let has_last_part = !last_part.is_empty() && spelt.split('.').any(|part| part == last_part);
+            let rank = match () {
+                () if distance * 5 <= typed.len() => 0,
+                () if has_last_part => 1,
+                () if !last_part.is_empty() && spelt.contains(&last_part) => 2,
+                () => return None,
+            };
+            Some((rank, distance, name))
+        })
+        .collect();
+    near.sort_unstable();
+    let best = near.first().map_or(0, |(_, distance, _)| *distance);
+    near.retain(|(rank, distance, _)| *rank > 0 || *distance <= best + 1);
+    near.into_iter().map(|(_, _, name)| name).take(3).collect()
+}
+
+/// How many characters have to be added, removed or replaced (Levenshtein).
+fn distance(from: &str, to: &str) -> usize {
+    let mut row: Vec<usize> = (0..=to.chars().count()).collect();
+    for (line, c) in from.chars().enumerate() {
+        let mut before = line;
+        let mut left = line + 1;
+        if let Some(first) = row.first_mut() {
+            *first = left;
+        }
+        for (cell, other) in row.iter_mut().skip(1).zip(to.chars()) {
+            left = (left + 1).min(*cell + 1).min(before + usize::from(c != other));
+            before = std::mem::replace(cell, left);
+        }
+    }
+    row.last().copied().unwrap_or_default()
 }
 
 fn all_methods(resource: &Resource, path: &str) -> Vec<String> {
@@ -210,7 +249,7 @@ fn item_paths(module: &Module, paths: &mut Vec<String>) {
 
 #[cfg(test)]
 mod tests {
-    use super::matches;
+    use super::{distance, matches, nearest};
 
     #[test]
     fn stars_stand_for_any_text() {
@@ -226,6 +265,30 @@ mod tests {
             ("a*b*c", "a.c.b", false),
         ] {
             assert_eq!(matches(pattern, name), expected, "{pattern} {name}");
+        }
+    }
+
+    #[test]
+    fn names_that_were_meant() {
+        let names = ["operations.get", "projects.timeSeries.list", "projects.dashboards.list", "projects.dashboards.get"];
+        let table: [(&str, &[&str]); 7] = [
+            ("operations.gt", &["operations.get"]),
+            ("operation.get", &["operations.get", "projects.dashboards.get"]),
+            ("projects.time_series.list", &["projects.timeSeries.list", "projects.dashboards.list"]),
+            ("timeseries", &["projects.timeSeries.list"]),
+            ("*.dashboards.*", &["projects.dashboards.get", "projects.dashboards.list"]),
+            ("nothing.like.it", &[]),
+            ("", &[]),
+        ];
+        for (typed, expected) in table {
+            assert_eq!(nearest(typed, names.into_iter()), expected, "{typed}");
+        }
+    }
+
+    #[test]
+    fn distances() {
+        for (from, to, expected) in [("", "", 0), ("", "abc", 3), ("abc", "", 3), ("kitten", "sitting", 3), ("get", "gt", 1)] {
+            assert_eq!(distance(from, to), expected, "{from} {to}");
         }
     }
 }

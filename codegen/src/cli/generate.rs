@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use discovery_codegen::Layout;
 
 use super::names::{check_crate_name, check_version};
 use super::target::{Documents, Target};
@@ -11,9 +12,10 @@ use super::{Format, Repository, Stop};
 /// Generates client crates: those of discovery/apis.toml, or one for each given document
 ///
 /// Without --document the crates of discovery/apis.toml are generated into generated/. With --document each document
-/// becomes a crate of its own in DIR/<crate>, which stands alone; what else lies in DIR is left alone. All crates of one
-/// call are written, or none. Of an earlier run, Rust files under DIR/<crate>/src that begin with the header of
-/// generated files and are no longer part of the crate are removed; to keep an edited file there, remove its header.
+/// becomes a crate of its own in DIR/<crate>, which stands alone, or with --module one file DIR/<module>.rs; what else
+/// lies in DIR is left alone. All crates of one call are written, or none. Of an earlier run, Rust files under
+/// DIR/<crate>/src that begin with the header of generated files and are no longer part of the crate are removed; to
+/// keep an edited file there, remove its header.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -29,6 +31,12 @@ Examples:
   Several documents, with the runtime of a checkout:
     discovery-codegen generate --document a.json b.json --out clients --runtime ../discovery/runtime
 
+  Only some methods, and the types that they need, as one file to include in a crate of yours:
+    discovery-codegen generate --document storage.json --out src --module --select 'buckets.*' objects.get
+
+  What can be selected:
+    discovery-codegen describe storage.json
+
 Exit codes: 0 written · 1 a problem, nothing is written · 2 the call is wrong.")]
 pub(crate) struct Generate {
     /// Crates of discovery/apis.toml; all of them when none is named
@@ -37,17 +45,27 @@ pub(crate) struct Generate {
     /// Discovery documents that no manifest names, one crate each
     #[arg(long, value_name = "FILE", num_args = 1.., requires = "out")]
     document: Vec<PathBuf>,
-    /// Where the crates of --document go, each in a folder of its name
+    /// Where the crates of --document go, each in a folder of its name; with --module, where the files go
     #[arg(long, value_name = "DIR", requires = "document")]
     out: Option<PathBuf>,
+    /// Keep these methods alone, as `projects.timeSeries.list`, with the types they need; `*` stands for any text, and
+    /// `projects.timeSeries` and `schemas.NAME` keep all of a resource, and a type
+    #[arg(long, value_name = "PATTERN", num_args = 1.., requires = "document", value_parser = clap::builder::NonEmptyStringValueParser::new())]
+    select: Vec<String>,
+    /// Make one file of each document, DIR/<module>.rs, to be included in a crate of yours, in place of a crate
+    #[arg(long, requires = "document")]
+    module: bool,
+    /// Corrections to the document, for a single --document: TOML, as CONTRIBUTING.md shows
+    #[arg(long, value_name = "FILE", requires = "document")]
+    fixups: Option<PathBuf>,
     /// Take discovery-runtime from this folder, as a path dependency; from the registry when not given
     #[arg(long, value_name = "PATH", requires = "document")]
     runtime: Option<PathBuf>,
-    /// Package name, for a single --document [default: google-NAME-VERSION]
+    /// Package name, for a single --document [default: google-NAME-VERSION]; a module is named like it, without google-
     #[arg(long, value_name = "NAME", requires = "document", value_parser = check_crate_name)]
     crate_name: Option<String>,
     /// Package version of the crates of --document [default: 0.1.0]
-    #[arg(long, value_name = "VERSION", requires = "document", value_parser = check_version)]
+    #[arg(long, value_name = "VERSION", requires = "document", conflicts_with = "module", value_parser = check_version)]
     crate_version: Option<String>,
     /// The repository; searched from the current folder upwards when not given
     #[arg(long, value_name = "DIR", conflicts_with = "document")]
@@ -64,15 +82,27 @@ impl Generate {
             let repository = Repository::find(self.root.as_deref(), "generate")?;
             return Ok(Target::repository(repository, &self.crates));
         };
-        if self.crate_name.is_some() && self.document.len() > 1 {
-            return Err(Stop::call(
-                "generate",
-                "--crate-name names one crate, and several documents are given",
-            ));
+        if self.document.len() > 1 {
+            let of_one = match (&self.crate_name, &self.fixups) {
+                (Some(_), _) => Some("--crate-name names one crate"),
+                (None, Some(_)) => Some("--fixups corrects one document"),
+                (None, None) => None,
+            };
+            if let Some(of_one) = of_one {
+                let message = format!("{of_one}, and several documents are given");
+                return Err(Stop::call("generate", message));
+            }
         }
         Ok(Target::Documents(Documents {
             files: self.document.clone(),
             out: out.clone(),
+            select: self.select.clone(),
+            layout: if self.module {
+                Layout::Module
+            } else {
+                Layout::Crate
+            },
+            fixups: self.fixups.clone(),
             runtime: self.runtime.clone(),
             crate_name: self.crate_name.clone(),
             crate_version: self

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use discovery_codegen::{Options, Problem, RuntimeSource};
+use discovery_codegen::{Layout, Options, Problem, RuntimeSource};
 
 use super::{Repository, Stop, enclosing};
-use crate::build::{Job, Pinned};
+use crate::build::{FixupsFile, Job, Pinned};
 use crate::output::{self, Overwrite, paths};
 
 /// What a call makes, and where it goes.
@@ -30,8 +30,14 @@ pub(crate) enum Target {
 pub(crate) struct Documents {
     /// The documents.
     pub(super) files: Vec<PathBuf>,
-    /// The folder that gets a folder for each crate.
+    /// The folder that gets a folder for each crate, or a file for each module.
     pub(super) out: PathBuf,
+    /// What is kept of each document; empty: everything.
+    pub(super) select: Vec<String>,
+    /// A crate or a module.
+    pub(super) layout: Layout,
+    /// The corrections of the only document.
+    pub(super) fixups: Option<PathBuf>,
     /// The folder of the runtime; `None`: the registry.
     pub(super) runtime: Option<PathBuf>,
     /// The name of the only crate.
@@ -93,6 +99,7 @@ impl Target {
     pub(crate) fn notes(&self) -> Vec<String> {
         match self {
             Self::Repository { .. } => Vec::new(),
+            Self::Documents(documents) if documents.layout == Layout::Module => Vec::new(),
             Self::Documents(documents) => enclosing::note(&documents.out).into_iter().collect(),
         }
     }
@@ -122,11 +129,17 @@ impl Documents {
             document: file.clone(),
             shown: paths::shown(file),
             pinned: None::<Pinned>,
+            fixups: self.fixups.as_ref().map(|fixups| FixupsFile {
+                path: fixups.clone(),
+                shown: paths::shown(fixups),
+                named_at: None,
+            }),
             options: Options {
                 crate_name: self.crate_name.clone(),
                 crate_version: self.crate_version.clone(),
                 runtime: runtime.clone(),
-                ..Options::default()
+                select: self.select.clone(),
+                layout: self.layout,
             },
         };
         Ok(self.files.iter().map(job).collect())
@@ -152,7 +165,8 @@ impl Documents {
                 .in_file(paths::shown(&manifest))
                 .into());
         }
-        let path = if runtime.is_absolute() {
+        let path = if runtime.is_absolute() || self.layout == Layout::Module {
+            // A module has no `Cargo.toml`: the path is for the caller, who typed it.
             runtime.clone()
         } else {
             // Every crate is one folder below `out`; which one makes no difference to the way back.

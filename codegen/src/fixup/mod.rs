@@ -5,6 +5,7 @@
 //! no longer says what was wrong, is a [`Problem`]: the document was mended upstream, or it changed in another way, and
 //! somebody has to look. Fixups run on the JSON value, before the document is read as a document.
 
+mod file;
 mod pointer;
 
 use std::borrow::Cow;
@@ -14,6 +15,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::problem::Problem;
+pub use file::read;
 use pointer::Place;
 
 /// One correction to one document.
@@ -133,10 +135,29 @@ pub fn apply<'a>(document: &'a str, fixups: &[Fixup]) -> Result<Cow<'a, str>, Ve
     }
     let mut value: Value = serde_json::from_str(document).map_err(|error| {
         let place = format!("line {}, column {}", error.line(), error.column());
-        vec![Problem::new(place, format!("not JSON: {error}"))]
+        vec![Problem::new(place, format!("not JSON: {}", reason(&error)))]
     })?;
     apply_to(&mut value, fixups)?;
     Ok(Cow::Owned(value.to_string()))
+}
+
+/// What is wrong with a text that is not JSON, without its place.
+fn reason(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    text.split(" at line ").next().unwrap_or_default().to_owned()
+}
+
+/// The problems of [`apply`], each in the file that it is about: that a document is not JSON, in the document; what does not
+/// apply, in the file of fixups.
+#[must_use]
+pub fn in_files(problems: Vec<Problem>, document: &str, fixups: &str) -> Vec<Problem> {
+    problems
+        .into_iter()
+        .map(|problem| {
+            let is_of_text = problem.path.starts_with("line ");
+            problem.in_file(if is_of_text { document } else { fixups })
+        })
+        .collect()
 }
 
 /// Applies every fixup to the document, in their order.

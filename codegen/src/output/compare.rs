@@ -42,6 +42,27 @@ pub(super) fn differences(
     folder: &Path,
     tree: &Tree,
 ) -> Result<Vec<Difference>, (PathBuf, io::Error)> {
+    let mut found = outdated(folder, tree)?;
+    for path in files(folder).map_err(|error| (folder.to_owned(), error))? {
+        if tree.get(&path).is_none() {
+            let generated = path.starts_with("src/")
+                && path.ends_with(".rs")
+                && is_generated(&folder.join(&path));
+            found.push(Difference {
+                path,
+                state: State::Stray { generated },
+            });
+        }
+    }
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(found)
+}
+
+/// The files of a tree that are missing or different in a folder, whatever else lies in it.
+pub(super) fn outdated(
+    folder: &Path,
+    tree: &Tree,
+) -> Result<Vec<Difference>, (PathBuf, io::Error)> {
     let mut found = Vec::new();
     for (path, text) in tree.files() {
         let file = folder.join(path);
@@ -61,18 +82,6 @@ pub(super) fn differences(
             state,
         });
     }
-    for path in files(folder).map_err(|error| (folder.to_owned(), error))? {
-        if tree.get(&path).is_none() {
-            let generated = path.starts_with("src/")
-                && path.ends_with(".rs")
-                && is_generated(&folder.join(&path));
-            found.push(Difference {
-                path,
-                state: State::Stray { generated },
-            });
-        }
-    }
-    found.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(found)
 }
 

@@ -6,13 +6,13 @@ pub(crate) mod paths;
 
 use std::collections::BTreeSet;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use discovery_codegen::Problem;
+use discovery_codegen::{Layout, Problem};
 
 use crate::build::Crate;
 pub(crate) use compare::{Difference, State};
-use compare::{differences, is_generated};
+use compare::{differences, is_generated, outdated};
 use install::{Change, install};
 
 /// What may be written over.
@@ -20,7 +20,7 @@ use install::{Change, install};
 pub(crate) enum Overwrite {
     /// Everything: nothing there is written by hand.
     Everything,
-    /// A crate that an earlier run generated, but not one that somebody wrote.
+    /// A crate or module that an earlier run generated, but not one that somebody wrote.
     OnlyGenerated,
 }
 
@@ -33,8 +33,8 @@ pub(crate) struct Changes {
     pub(crate) removed: Vec<String>,
 }
 
-/// Writes every crate into a folder of its name in `out`, all or none. A file that already is as it should be is not
-/// touched, so that nothing is compiled again for it.
+/// Writes every crate into a folder of its name in `out`, and every module into a file there, all or none. A file that
+/// already is as it should be is not touched, so that nothing is compiled again for it.
 pub(crate) fn write(
     out: &Path,
     crates: &[Crate],
@@ -43,16 +43,20 @@ pub(crate) fn write(
     let mut plan = Vec::new();
     let mut done = Vec::new();
     let mut problems = Vec::new();
-    for Crate { generated, .. } in crates {
-        let folder = out.join(&generated.crate_name);
+    for made in crates {
+        let folder = out.join(made.folder());
         if overwrite == Overwrite::OnlyGenerated
-            && let Some(file) = hand_written(&folder)
+            && let Some(file) = hand_written(&folder, made)
         {
             let message = "this was not generated and would be overwritten: move it away, or choose another --crate-name or --out";
-            problems.push(Problem::new("", message).in_file(paths::shown(&folder.join(file))));
+            problems.push(Problem::new("", message).in_file(paths::shown(&file)));
             continue;
         }
-        let found = match differences(&folder, &generated.tree) {
+        let found = match made.options.layout {
+            Layout::Crate => differences(&folder, &made.generated.tree),
+            Layout::Module => outdated(&folder, &made.generated.tree),
+        };
+        let found = match found {
             Ok(found) => found,
             Err((file, error)) => {
                 problems.push(Problem::new("", why(&error)).in_file(paths::shown(&file)));
@@ -61,7 +65,7 @@ pub(crate) fn write(
         };
         let mut changes = Changes::default();
         for Difference { path, state } in found {
-            let place = Path::new(&generated.crate_name).join(&path);
+            let place = made.folder().join(&path);
             match state {
                 State::Missing { text } | State::Differs { text, .. } => {
                     plan.push(Change {
@@ -122,12 +126,16 @@ pub(crate) fn strays(folder: &Path, expected: &BTreeSet<&str>) -> Result<Vec<Str
     Ok(strays.into_iter().collect())
 }
 
-/// A file that makes a folder a crate which somebody wrote.
-fn hand_written(folder: &Path) -> Option<&'static str> {
-    ["Cargo.toml", "src/lib.rs"].into_iter().find(|file| {
-        let path = folder.join(file);
-        path.is_file() && !is_generated(&path)
-    })
+/// A file that makes a folder a crate which somebody wrote; or a file in the place of a module.
+fn hand_written(folder: &Path, made: &Crate) -> Option<PathBuf> {
+    let files = match made.module_file() {
+        Some(file) => vec![file],
+        None => vec!["Cargo.toml", "src/lib.rs"],
+    };
+    files
+        .into_iter()
+        .map(|file| folder.join(file))
+        .find(|file| file.is_file() && !is_generated(file))
 }
 
 /// Why a file could not be read or written, in words.

@@ -1,6 +1,6 @@
 //! What `generate` did.
 
-use discovery_codegen::{Omission, RuntimeSource};
+use discovery_codegen::{Layout, Omission, RuntimeSource};
 use serde_json::{Value, json};
 
 use super::style::{GOOD, NAME, paint};
@@ -24,12 +24,12 @@ pub(crate) struct Wrote {
     notes: Vec<String>,
 }
 
-/// One crate and what was done.
+/// One crate or module and what was done.
 #[derive(Debug)]
 struct Written {
-    /// Its folder, as it is printed.
-    folder: String,
-    /// Its folder, as it can be typed in the current one.
+    /// Its folder, or the module's file, as it is printed.
+    place: String,
+    /// The same, as it can be typed in the current folder.
     from_here: String,
     made: Crate,
     changes: Changes,
@@ -40,9 +40,9 @@ impl Wrote {
     pub(crate) fn new(target: &Target, crates: Vec<Crate>, changes: Vec<Changes>) -> Self {
         let shown = target.shown();
         let written = |(made, changes): (Crate, Changes)| {
-            let name = &made.generated.crate_name;
+            let name = made.module_file().unwrap_or(&made.generated.crate_name);
             Written {
-                folder: format!("{}/{name}", shown.trim_end_matches('/')),
+                place: format!("{}/{name}", shown.trim_end_matches('/')),
                 from_here: paths::shown(&target.folder().join(name)),
                 made,
                 changes,
@@ -64,8 +64,13 @@ impl Report for Wrote {
     fn text(&self) -> String {
         let mut text = String::new();
         for written in &self.crates {
-            let title = paint(NAME, &written.made.generated.crate_name);
-            text.push_str(&format!("{title} {}\n", written.made.options.crate_version));
+            let title = paint(NAME, written.made.name());
+            match written.made.options.layout {
+                Layout::Crate => {
+                    text.push_str(&format!("{title} {}\n", written.made.options.crate_version));
+                }
+                Layout::Module => text.push_str(&format!("{title}\n")),
+            }
             for (what, detail) in details(written) {
                 text.push_str(&format!("  {what:<8} {}\n", printable(&detail)));
             }
@@ -78,9 +83,17 @@ impl Report for Wrote {
             .iter()
             .map(|written| written.changes.written.len())
             .sum();
+        let modules = self
+            .crates
+            .iter()
+            .all(|written| written.made.options.layout == Layout::Module);
+        let (one, many) = match modules && !self.crates.is_empty() {
+            true => ("module", "modules"),
+            false => ("crate", "crates"),
+        };
         let summary = format!(
             "{}, {} written",
-            count(self.crates.len(), "crate", "crates"),
+            count(self.crates.len(), one, many),
             count(files, "file", "files")
         );
         text.push_str(&format!("{} {summary}\n", paint(GOOD, "done:")));
@@ -103,14 +116,12 @@ impl Written {
         } = &self.made;
         let omission =
             |Omission { path, reason }: &Omission| json!({"path": path, "reason": reason});
-        json!({
-            "crate": generated.crate_name,
-            "version": options.crate_version,
+        let mut json = json!({
             "document": document,
             "title": generated.title,
             "revision": generated.revision,
             "fixups": fixups,
-            "folder": self.folder,
+            "select": options.select,
             "types": generated.types,
             "methods": generated.methods,
             "omissions": generated.omissions.iter().map(omission).collect::<Vec<_>>(),
@@ -121,14 +132,26 @@ impl Written {
                 RuntimeSource::Path(path) => json!({"path": path}),
                 RuntimeSource::Registry => json!({"registry": RUNTIME}),
             },
-        })
+        });
+        let own = match options.layout {
+            Layout::Crate => json!({
+                "crate": generated.crate_name,
+                "version": options.crate_version,
+                "folder": self.place,
+            }),
+            Layout::Module => json!({"module": self.made.name(), "file": self.place}),
+        };
+        if let (Some(json), Value::Object(own)) = (json.as_object_mut(), own) {
+            json.extend(own);
+        }
+        json
     }
 }
 
 /// What is said about one crate, a line each.
 fn details(written: &Written) -> Vec<(&'static str, String)> {
     let Written {
-        folder,
+        place,
         from_here,
         made,
         changes,
@@ -149,19 +172,26 @@ fn details(written: &Written) -> Vec<(&'static str, String)> {
     if !fixups.is_empty() {
         details.push(("fixed", fixups.join(", ")));
     }
+    if !options.select.is_empty() {
+        details.push((
+            "kept",
+            format!("{} and what they reach", options.select.join(", ")),
+        ));
+    }
     details.push(("has", contents(made)));
     for Omission { path, reason } in &generated.omissions {
         details.push(("omitted", format!("{path}: {reason}")));
     }
-    details.push((
-        "wrote",
-        format!("{folder}: {}", what_changed(made, changes)),
-    ));
+    details.push(("wrote", format!("{place}: {}", what_changed(made, changes))));
     for path in &changes.removed {
         details.push((
             "removed",
-            format!("{folder}/{path}, which an earlier run generated"),
+            format!("{place}/{path}, which an earlier run generated"),
         ));
+    }
+    if options.layout == Layout::Module {
+        details.extend(how_to_include(made));
+        return details;
     }
     match &options.runtime {
         RuntimeSource::Workspace => {}
@@ -175,6 +205,30 @@ fn details(written: &Written) -> Vec<(&'static str, String)> {
     details
 }
 
+/// How a module becomes part of a crate, and what that crate depends on.
+fn how_to_include(made: &Crate) -> [(&'static str, String); 3] {
+    let name = made.name();
+    let runtime = match &made.options.runtime {
+        RuntimeSource::Path(path) => format!("cargo add --path {}", quoted(path)),
+        _ => format!(
+            "cargo add discovery-runtime@{RUNTIME}; to take a copy on this disk: cargo add --path PATH"
+        ),
+    };
+    [
+        (
+            "use",
+            format!(
+                "include!(\"{name}.rs\"); in a file beside it, then {name}::Client (cargo fmt leaves it alone)"
+            ),
+        ),
+        (
+            "or",
+            format!("mod {name}; as any other file, then {name}::{name}::Client"),
+        ),
+        ("needs", runtime),
+    ]
+}
+
 fn contents(Crate { generated, .. }: &Crate) -> String {
     let omitted = match generated.omissions.len() {
         0 => "nothing omitted".to_owned(),
@@ -185,7 +239,14 @@ fn contents(Crate { generated, .. }: &Crate) -> String {
     format!("{types}, {methods}, {omitted}")
 }
 
-fn what_changed(Crate { generated, .. }: &Crate, changes: &Changes) -> String {
+fn what_changed(made: &Crate, changes: &Changes) -> String {
+    let generated = &made.generated;
+    if made.options.layout == Layout::Module {
+        return match changes.written.is_empty() {
+            true => "nothing, it is as it should be".to_owned(),
+            false => "the whole module".to_owned(),
+        };
+    }
     let all = generated.tree.files().count();
     match changes.written.len() {
         0 => format!(

@@ -30,7 +30,7 @@ fn without_a_command_the_help_is_shown_and_the_call_is_wrong() {
 }
 
 /// Name of the snapshot, arguments.
-const WRONG: [(&str, &[&str]); 15] = [
+const WRONG: [(&str, &[&str]); 20] = [
     ("unknown_command", &["generat"]),
     (
         "unknown_option",
@@ -124,6 +124,46 @@ const WRONG: [(&str, &[&str]); 15] = [
     ),
     ("no_repository_here", &["check"]),
     ("root_is_no_repository", &["generate", "--root", "."]),
+    ("select_without_document", &["generate", "--select", "a.b"]),
+    ("module_without_document", &["generate", "--module"]),
+    (
+        "module_has_no_version",
+        &[
+            "generate",
+            "--document",
+            "notes.json",
+            "--out",
+            "out",
+            "--module",
+            "--crate-version",
+            "1.0.0",
+        ],
+    ),
+    (
+        "empty_pattern",
+        &[
+            "generate",
+            "--document",
+            "notes.json",
+            "--out",
+            "out",
+            "--select",
+            "",
+        ],
+    ),
+    (
+        "fixups_for_two_documents",
+        &[
+            "generate",
+            "--document",
+            "notes.json",
+            "tasks.json",
+            "--out",
+            "out",
+            "--fixups",
+            "fixups.toml",
+        ],
+    ),
 ];
 
 #[test]

@@ -6,3 +6,4 @@ mod help;
 mod problems;
 mod repository;
 mod sandbox;
+mod select;

@@ -12,6 +12,8 @@ use tempfile::TempDir;
 pub(crate) const NOTES: &str = include_str!("documents/notes.v1.json");
 /// The same under another name.
 pub(crate) const TASKS: &str = include_str!("documents/tasks.v1.json");
+/// One with two resources and what a reference page has to show.
+pub(crate) const LIBRARY: &str = include_str!("documents/library.v1.json");
 
 /// A folder of its own, which goes away with the test.
 pub(crate) struct Sandbox {
