@@ -29,7 +29,7 @@ fn the_sample_talks_as_recorded() {
 
 /// `cargo test -p discovery-tests --test wire -- --ignored`
 #[test]
-#[ignore = "compiles 61 crates: more than ten minutes on two cores"]
+#[ignore = "compiles 61 crates: about five minutes on two cores"]
 fn every_document_talks_as_recorded() {
     let vectors = files(&corpus().join("wire"));
     conforms(
