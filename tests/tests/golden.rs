@@ -49,6 +49,7 @@ goldens! {
     schema_names_of_std
     schema_names_differing_in_case
     inline_name_clashes
+    inline_names_shortened
     reserved_words_everywhere
     names_differing_in_case
     parameter_clashes
@@ -96,13 +97,15 @@ goldens! {
 /// The crate of a fixture, as it stands in this workspace.
 fn generate(name: &str) -> Generated {
     let file = repository().join(format!("tests/fixtures/{name}.json"));
-    let document = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    let document =
+        fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     let options = Options {
         crate_name: Some(name.replace('_', "-")),
         runtime: RuntimeSource::Workspace,
         ..Options::default()
     };
-    discovery_codegen::generate(&document, &options).unwrap_or_else(|problems| panic!("{name}: {problems:?}"))
+    discovery_codegen::generate(&document, &options)
+        .unwrap_or_else(|problems| panic!("{name}: {problems:?}"))
 }
 
 /// Compares all files of a crate, and what is left out of it, with its golden file.
@@ -129,7 +132,8 @@ fn compare(name: &str) {
 fn every_fixture_has_a_test_and_every_golden_file_a_fixture() {
     let names = |folder: &str, extension: &str| -> BTreeSet<String> {
         let folder = repository().join("tests").join(folder);
-        let files = fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+        let files =
+            fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
         files
             .filter_map(|file| file.ok()?.file_name().into_string().ok())
             .filter_map(|file| Some(file.strip_suffix(extension)?.to_owned()))
@@ -145,8 +149,21 @@ fn every_fixture_has_a_test_and_every_golden_file_a_fixture() {
 fn every_golden_crate_compiles_without_a_warning() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("golden");
     write_workspace(&folder);
-    cargo(&folder, &["clippy", "--workspace", "--no-default-features", "--", "--deny", "warnings"]);
-    cargo(&folder, &["doc", "--workspace", "--no-default-features", "--no-deps"]);
+    cargo(
+        &folder,
+        &[
+            "clippy",
+            "--workspace",
+            "--no-default-features",
+            "--",
+            "--deny",
+            "warnings",
+        ],
+    );
+    cargo(
+        &folder,
+        &["doc", "--workspace", "--no-default-features", "--no-deps"],
+    );
 }
 
 /// Writes what has changed, so that cargo compiles only that again, and removes what is no more.
@@ -160,11 +177,13 @@ fn write_workspace(folder: &Path) {
          [profile.dev]\ndebug = false\nincremental = false\n",
         members = members.join(", "),
     );
-    let lock = fs::read_to_string(repository().join("Cargo.lock")).expect("the repository has a Cargo.lock");
+    let lock = fs::read_to_string(repository().join("Cargo.lock"))
+        .expect("the repository has a Cargo.lock");
     let mut written = BTreeSet::new();
     let mut write = |path: PathBuf, text: &str| {
         if fs::read_to_string(&path).ok().as_deref() != Some(text) {
-            fs::create_dir_all(path.parent().expect("a file in a folder")).expect("the target folder can be written to");
+            fs::create_dir_all(path.parent().expect("a file in a folder"))
+                .expect("the target folder can be written to");
             fs::write(&path, text).expect("the target folder can be written to");
         }
         written.insert(path);
@@ -189,7 +208,13 @@ fn write_workspace(folder: &Path) {
 
 fn cargo(folder: &Path, arguments: &[&str]) {
     let output = Command::new(env!("CARGO"))
-        .args(arguments.iter().take(1).chain(&["--offline", "--quiet"]).chain(arguments.iter().skip(1)))
+        .args(
+            arguments
+                .iter()
+                .take(1)
+                .chain(&["--offline", "--quiet"])
+                .chain(arguments.iter().skip(1)),
+        )
         .current_dir(folder)
         .env("CARGO_TARGET_DIR", folder.join("target"))
         .env("RUSTDOCFLAGS", "--deny warnings")
@@ -206,5 +231,8 @@ fn cargo(folder: &Path, arguments: &[&str]) {
 }
 
 fn repository() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize().expect("this repository")
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("..")
+        .canonicalize()
+        .expect("this repository")
 }

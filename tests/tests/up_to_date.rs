@@ -7,7 +7,15 @@ use std::process::Command;
 fn generated_crates_are_what_the_pinned_documents_make() {
     let repository = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let output = Command::new(env!("CARGO"))
-        .args(["run", "--quiet", "--locked", "--package", "discovery-codegen", "--", "check"])
+        .args([
+            "run",
+            "--quiet",
+            "--locked",
+            "--package",
+            "discovery-codegen",
+            "--",
+            "check",
+        ])
         .current_dir(&repository)
         .output()
         .expect("cargo runs");

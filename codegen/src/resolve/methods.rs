@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Resolver;
 use super::names::{self, Place};
-use super::types::{InlineNames, Nest, is_message};
+use super::types::{InlineNames, Nest, has_inline, holds_several, is_message};
 use crate::discovery;
 use crate::model::{Body, Location, Method, Module, Named, Parameter, Resource, RustIdent, Type, TypePath, WireName};
 
@@ -96,7 +96,7 @@ impl Resolver<'_> {
         let mut types = Module::default();
         let mut inner = modules.to_vec();
         inner.push(module.clone());
-        let mut nest = Nest { modules: inner, module: &mut types };
+        let mut nest = Nest { modules: inner, words: names::words(wire), module: &mut types };
 
         let parameters = self.parameters(path, method, &mut nest);
         let arguments = argument_order(method);
@@ -106,9 +106,16 @@ impl Resolver<'_> {
         let mut required = required;
         required.sort_by_key(|parameter| place_of(parameter));
 
-        let body = method.request.as_ref().map(|schema| self.body(&format!("{path}.request"), schema, &mut nest));
+        // An inline body or reply gives way to a parameter of its name that has a type.
+        let inline = |word: &'static str, marked: &'static str| {
+            let taken = |(wire, schema): (&String, &discovery::Schema)| has_inline(schema) && names::words(wire) == [word];
+            if method.parameters.iter().any(taken) { marked } else { word }
+        };
+        let body_name = inline("request", "request.body");
+        let body = method.request.as_ref().map(|schema| self.body(&format!("{path}.request"), body_name, schema, &mut nest));
+        let reply_name = inline("response", "response.body");
         let response =
-            method.response.as_ref().map(|schema| self.type_of(&format!("{path}.response"), "response", schema, &mut nest));
+            method.response.as_ref().map(|schema| self.type_of(&format!("{path}.response"), reply_name, schema, &mut nest));
         let is_http_body = |schema: &Option<discovery::Schema>| {
             schema.as_ref().and_then(|schema| schema.reference.as_ref()).is_some_and(|id| self.is_http_body(id))
         };
@@ -166,14 +173,17 @@ impl Resolver<'_> {
             .collect();
         let parameter_names =
             names::settle(Place::Parameter, own.keys().copied().chain(standard.iter().map(|(wire, _)| *wire)));
-        let has_type = |schema: &discovery::Schema| !schema.values.is_empty() || !schema.properties.is_empty();
-        let own_types = || own.iter().filter(|(_, schema)| has_type(schema)).map(|(wire, _)| *wire);
-        let type_names = names::settle(Place::InlineType, own_types());
-        let module_names = names::settle(Place::Module, own_types());
+        let own_types = || {
+            let inline = own.iter().filter(|(_, schema)| has_inline(schema));
+            inline.map(|(wire, schema)| (*wire, holds_several(schema)))
+        };
+        let type_names = names::settle_inline(Place::InlineType, &nest.words, own_types());
+        let module_names = names::settle_inline(Place::Module, &nest.words, own_types());
         let mut parameters = Vec::new();
         for (wire, schema) in own.iter().map(|(wire, schema)| (*wire, *schema)) {
             let Some(name) = parameter_names.get(wire).cloned() else { continue };
             let inline = InlineNames {
+                words: names::short(&nest.words, wire, holds_several(schema)),
                 name: type_names.get(wire).cloned().unwrap_or_else(|| names::single(Place::InlineType, wire)),
                 module: module_names.get(wire).cloned().unwrap_or_else(|| names::single(Place::Module, wire)),
             };
@@ -208,7 +218,7 @@ impl Resolver<'_> {
                 }
                 None => {
                     let mut nowhere = Module::default();
-                    let mut nest = Nest { modules: Vec::new(), module: &mut nowhere };
+                    let mut nest = Nest { modules: Vec::new(), words: Vec::new(), module: &mut nowhere };
                     self.type_of(&format!("parameters.{wire}"), wire, schema, &mut nest)
                 }
             };
@@ -285,8 +295,8 @@ impl Resolver<'_> {
         }
     }
 
-    fn body(&mut self, path: &str, schema: &discovery::Schema, nest: &mut Nest<'_>) -> Body {
-        let ty = self.type_of(path, "request", schema, nest);
+    fn body(&mut self, path: &str, name: &str, schema: &discovery::Schema, nest: &mut Nest<'_>) -> Body {
+        let ty = self.type_of(path, name, schema, nest);
         let target = schema.reference.as_ref().and_then(|id| self.document.schemas.get(id));
         Body { ty, optional: target.is_some_and(|target| is_message(target) && target.properties.is_empty()) }
     }

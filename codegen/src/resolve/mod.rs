@@ -91,7 +91,7 @@ impl<'a> Resolver<'a> {
             .collect();
         let ids = document.schemas.keys().map(String::as_str);
         let names = names::settle(Place::Type, ids.clone().chain(marked.keys().map(String::as_str)));
-        let modules = names::settle(Place::Module, ids);
+        let modules = names::settle(Place::TypeModule, ids);
         let owned = |(wire, name): (&str, RustIdent)| (wire.to_owned(), name);
         Self {
             document,

@@ -2,9 +2,11 @@
 //!
 //! | what | rule | example |
 //! |---|---|---|
-//! | schema, inline type, builder | PascalCase, inner capitals kept | `osPolicy` → `OsPolicy`, `A_BCd` → `ABCd` |
-//! | field, parameter, method, resource | snake_case; an acronym is one word, also with a plural `s` or a version | `natIP` → `nat_ip`, `vmURLs` → `vm_urls`, `enableIPv6` → `enable_ipv6` |
-//! | enum variant | PascalCase from the value; `V` before a leading digit; `_` keeps digits apart | `NOT_SET` → `NotSet`, `30fps` → `V30fps`, `TLS_1_2` → `Tls1_2` |
+//! | schema | PascalCase, inner capitals kept | `osPolicy` → `OsPolicy`, `A_BCd` → `ABCd` |
+//! | field, parameter, method, resource, module | snake_case by [`words`]: an acronym is one word, also with a plural `s` or a version; a digit ends a word | `natIP` → `nat_ip`, `vmURLs` → `vm_urls`, `enableIPv6` → `enable_ipv6`, `eccP256Key` → `ecc_p256_key` |
+//! | builder, enum variant | PascalCase by words; `V` before a leading digit; `_` keeps digits apart | `getIAMPolicy` → `GetIamPolicy`, `NOT_SET` → `NotSet`, `30fps` → `V30fps`, `TLS_1_2` → `Tls1_2` |
+//! | inline type | PascalCase by words; of a list or map the singular; without the words of its parent that it begins with | `bindings` of `Policy` → `policy::Binding`, `routineType` of `Routine` → `routine::Type` |
+//! | spelt by its owner ([`ONE_WORD`]) | one word | `oAuth2Client` → `oauth2_client`, `iCalUID` → `ical_uid` |
 //! | constant of a scope | `SCOPE_` and what follows `/auth/` | `…/auth/monitoring.read` → `SCOPE_MONITORING_READ` |
 //! | reserved by Rust | raw; `self`, `Self`, `super`, `crate` take a trailing `_` | `type` → `r#type`, `SELF` → `Self_` |
 //! | reserved by us ([`Place`]) | a trailing `_` | method `close` → `close_` |
@@ -12,8 +14,9 @@
 //! Conversion never makes a name that ends in `_` or has `__`, so such names are ours to give.
 //!
 //! Where several items of one scope want one name ([`settle`]), the one whose wire name *is* the Rust name owns it, else
-//! the only one that is spelt the conventional way for its place; every other one takes the name and a suffix that
-//! depends on its own wire name alone. So no name depends on the order of a document.
+//! the only one that is spelt the conventional way for its place, else the only one of those without an acronym
+//! (`HttpCheck` before `HTTPCheck`); every other one takes the name and a suffix that depends on its own wire name alone.
+//! So no name depends on the order of a document.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -42,7 +45,9 @@ pub enum Place {
     Builder,
     /// The builders of methods at the root of a document, which stand beside what we export.
     RootBuilder,
-    /// Modules named after a schema, a method or a resource.
+    /// Modules in `types` that are named after a schema.
+    TypeModule,
+    /// Modules named after a method, a resource, or a property with an inline type.
     Module,
     /// The modules at the root.
     RootModule,
@@ -56,7 +61,9 @@ impl Place {
     #[must_use]
     pub fn reserved(self) -> &'static [&'static str] {
         match self {
-            Place::Type | Place::InlineType | Place::Variant | Place::Field | Place::Module | Place::Scope => &[],
+            Place::Type | Place::InlineType | Place::Variant | Place::Field | Place::TypeModule | Place::Module | Place::Scope => {
+                &[]
+            }
             Place::Parameter => &[
                 "call", "send", "send_as", "send_blocking", "send_raw", "request", "body", "raw_body", "items", "pages", "wait", "states",
                 "options",
@@ -81,7 +88,7 @@ impl Place {
             Place::Variant => {
                 first.is_ascii_uppercase() && letters.all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
             }
-            Place::Type => first.is_ascii_uppercase() && letters.all(|c| c.is_ascii_alphanumeric()),
+            Place::Type | Place::TypeModule => first.is_ascii_uppercase() && letters.all(|c| c.is_ascii_alphanumeric()),
             _ => first.is_ascii_lowercase() && letters.all(|c| c.is_ascii_alphanumeric()),
         }
     }
@@ -89,15 +96,19 @@ impl Place {
     /// The name that an item wants here, before clashes and reserved words.
     #[must_use]
     pub fn ideal(self, wire: &str) -> String {
-        let name = match self {
-            Place::Variant => variant(wire),
+        self.begun(wire, match self {
+            Place::Type => pascal(wire),
             Place::Scope => {
                 let tail = wire.split_once("/auth/").or_else(|| wire.split_once("//")).map_or(wire, |(_, tail)| tail);
                 format!("SCOPE_{}", snake(tail).to_ascii_uppercase())
             }
-            place if place.is_pascal() => pascal(wire),
+            place if place.is_pascal() => join_pascal(&words(wire)),
             _ => snake(wire),
-        };
+        })
+    }
+
+    /// A name that begins as one must.
+    fn begun(self, wire: &str, name: String) -> String {
         match name.chars().next() {
             None if self.is_pascal() => if wire.is_empty() { "Empty" } else { "Value" }.to_owned(),
             None => if wire.is_empty() { "empty" } else { "value" }.to_owned(),
@@ -111,9 +122,65 @@ impl Place {
 #[must_use]
 pub fn settle<'a>(place: Place, wires: impl IntoIterator<Item = &'a str>) -> BTreeMap<&'a str, RustIdent> {
     let wires: BTreeSet<&str> = wires.into_iter().collect();
+    settle_wanted(place, wires.into_iter().map(|wire| (wire, place.ideal(wire))))
+}
+
+/// The names of inline types, or of the modules of theirs, in the module of their parent, whose words are given; for each the
+/// wire name and whether it is one of several: of a list or a map.
+///
+/// What shortens a name gives way: where another item wants the short one, the long one stays.
+#[must_use]
+pub fn settle_inline<'a>(
+    place: Place,
+    parent: &[String],
+    items: impl IntoIterator<Item = (&'a str, bool)>,
+) -> BTreeMap<&'a str, RustIdent> {
+    let items: BTreeMap<&str, (Vec<String>, Vec<String>)> =
+        items.into_iter().map(|(wire, several)| (wire, (short(parent, wire, several), words(wire)))).collect();
+    let wanted = items.iter().map(|(wire, (short, long))| {
+        let contested = short != long && items.values().any(|(other, theirs)| other == short && theirs != long);
+        let words = if contested { long } else { short };
+        let name = if place.is_pascal() { join_pascal(words) } else { words.join("_") };
+        (*wire, place.begun(wire, name))
+    });
+    settle_wanted(place, wanted)
+}
+
+/// The words of an inline type: those of its property, in the singular where it is one of several, without those of its parent.
+#[must_use]
+pub fn short(parent: &[String], wire: &str, several: bool) -> Vec<String> {
+    let mut words = words(wire);
+    if let Some(last) = words.last_mut().filter(|_| several) {
+        *last = singular(last);
+    }
+    match words.strip_prefix(parent) {
+        Some([first, ..]) if !first.starts_with(|c: char| c.is_ascii_digit()) => words.split_off(parent.len()),
+        _ => words,
+    }
+}
+
+/// The singular of a word.
+fn singular(word: &str) -> String {
+    if let Some((_, singular)) = SINGULARS.iter().find(|(plural, _)| *plural == word) {
+        return (*singular).to_owned();
+    }
+    let ends = |ending: &str| word.len() > ending.len() + 1 && word.ends_with(ending);
+    let cut = |length: usize| word.get(..word.len() - length).unwrap_or(word).to_owned();
+    if ends("ies") {
+        cut(3) + "y"
+    } else if ["sses", "xes", "ches", "shes"].into_iter().any(ends) {
+        cut(2)
+    } else if word.ends_with("ss") || word.ends_with("us") || word.ends_with("is") || !ends("s") {
+        word.to_owned()
+    } else {
+        cut(1)
+    }
+}
+
+fn settle_wanted<'a>(place: Place, wanted: impl Iterator<Item = (&'a str, String)>) -> BTreeMap<&'a str, RustIdent> {
     let mut claims: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-    for wire in wires {
-        claims.entry(place.ideal(wire)).or_default().push(wire);
+    for (wire, name) in wanted {
+        claims.entry(name).or_default().push(wire);
     }
     let taken: BTreeSet<String> = claims.keys().cloned().collect();
     let mut names = BTreeMap::new();
@@ -155,11 +222,18 @@ fn owner<'a>(place: Place, name: &str, claimants: &[&'a str]) -> Option<&'a str>
     if let Some(exact) = claimants.iter().find(|wire| **wire == name) {
         return Some(exact);
     }
-    let mut conventional = claimants.iter().filter(|wire| place.is_conventional(wire));
-    match (conventional.next(), conventional.next()) {
-        (Some(only), None) => Some(only),
+    let conventional: Vec<&str> = claimants.iter().copied().filter(|wire| place.is_conventional(wire)).collect();
+    let plain: Vec<&str> = conventional.iter().copied().filter(|wire| !has_acronym(wire)).collect();
+    match (conventional.as_slice(), plain.as_slice()) {
+        ([only], _) | (_, [only]) => Some(only),
         _ => None,
     }
+}
+
+/// Whether a wire name of capitals and small letters has two capitals in a row.
+fn has_acronym(wire: &str) -> bool {
+    let capitals = wire.as_bytes().windows(2).any(|pair| pair.iter().all(u8::is_ascii_uppercase));
+    capitals && wire.bytes().any(|byte| byte.is_ascii_lowercase())
 }
 
 /// A suffix that says how a wire name is spelt.
@@ -174,11 +248,13 @@ fn spelling(place: Place, wire: &str) -> Option<&'static str> {
     } else if wire.contains('-') {
         ["Kebab", "_kebab"]
     } else if wire.contains('_') {
-        return None;
+        ["Underscored", "_underscored"]
     } else if !has(|c| c.is_ascii_uppercase()) {
         ["Lowercase", "_lowercase"]
     } else if !has(|c| c.is_ascii_lowercase()) {
         ["Uppercase", "_uppercase"]
+    } else if has_acronym(wire) {
+        ["Acronym", "_acronym"]
     } else if wire.starts_with(|c: char| c.is_ascii_lowercase()) {
         ["CamelCase", "_camel_case"]
     } else {
@@ -212,30 +288,20 @@ fn identifier(place: Place, name: &str) -> RustIdent {
 /// PascalCase with inner capitals kept.
 #[must_use]
 pub fn pascal(wire: &str) -> String {
-    join_pascal(segments(wire).map(|segment| capitalized(segment, str::to_owned)))
-}
-
-fn variant(wire: &str) -> String {
-    join_pascal(segments(wire).map(|segment| {
-        let shouted = !segment.chars().any(|c| c.is_ascii_lowercase());
-        capitalized(segment, |rest| if shouted { rest.to_ascii_lowercase() } else { rest.to_owned() })
-    }))
-}
-
-fn capitalized(segment: &str, rest: impl Fn(&str) -> String) -> String {
-    let (first, tail) = segment.split_at(1);
-    first.to_ascii_uppercase() + &rest(tail)
+    join_pascal(&segments(wire).map(str::to_owned).collect::<Vec<_>>())
 }
 
 /// Joins words; digits that the wire name keeps apart stay apart (`1_2` is not `12`).
-fn join_pascal(words: impl Iterator<Item = String>) -> String {
+fn join_pascal(words: &[String]) -> String {
     let mut joined = String::new();
     for word in words {
         let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
         if digit(joined.chars().last()) && digit(word.chars().next()) {
             joined.push('_');
         }
-        joined += &word;
+        let mut letters = word.chars();
+        joined.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+        joined += letters.as_str();
     }
     joined
 }
@@ -243,9 +309,14 @@ fn join_pascal(words: impl Iterator<Item = String>) -> String {
 /// snake_case. A leading underscore of the wire name is part of the name (`_since` is not `since`).
 #[must_use]
 pub fn snake(wire: &str) -> String {
-    let words: Vec<String> = segments(wire).flat_map(words).map(|word| word.to_ascii_lowercase()).collect();
-    let name = words.join("_");
+    let name = words(wire).join("_");
     if wire.starts_with('_') && !name.is_empty() { format!("_{name}") } else { name }
+}
+
+/// The words of a wire name, in small letters.
+#[must_use]
+pub fn words(wire: &str) -> Vec<String> {
+    segments(wire).flat_map(split).map(str::to_ascii_lowercase).collect()
 }
 
 /// The runs of ASCII letters and digits.
@@ -254,24 +325,34 @@ fn segments(wire: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Splits a run of letters and digits at its capitals: `HTMLSnippet` is `HTML` `Snippet`.
-fn words(segment: &str) -> Vec<&str> {
+fn split(segment: &str) -> Vec<&str> {
     let bytes = segment.as_bytes();
     let mut words = Vec::new();
     let mut start = 0;
     let mut at = 0;
     while at < bytes.len() {
+        if at == start {
+            let length = one_word(&segment[at..]);
+            if length > 0 {
+                at += length;
+                if at < bytes.len() && !bytes[at].is_ascii_digit() {
+                    words.push(&segment[start..at]);
+                    start = at;
+                }
+                continue;
+            }
+        }
         if !bytes[at].is_ascii_uppercase() {
             at += 1;
             continue;
         }
-        // A capital after anything but a capital begins a word, digits counting as what precedes them.
-        let before = bytes[start..at].iter().rev().find(|byte| byte.is_ascii_alphabetic());
-        if before.is_some_and(u8::is_ascii_lowercase) {
-            words.push(&segment[start..at]);
-            start = at;
-        }
         let run = bytes[at..].iter().take_while(|byte| byte.is_ascii_uppercase()).count();
         let end = at + run;
+        if at > start && begins_word(bytes, start, at, run) {
+            words.push(&segment[start..at]);
+            start = at;
+            continue;
+        }
         at = end;
         if run >= 2 && end < bytes.len() {
             let tail = acronym_tail(&bytes[end..]);
@@ -284,12 +365,29 @@ fn words(segment: &str) -> Vec<&str> {
             } else if bytes[end].is_ascii_lowercase() {
                 words.push(&segment[start..end - 1]);
                 start = end - 1;
+                at = start;
+                if one_word(&segment[at..]) == 0 {
+                    at += 1;
+                }
             }
         }
     }
     words.push(&segment[start..]);
     words.retain(|word| !word.is_empty());
     words
+}
+
+/// Whether the capitals at a place begin a word: after small letters; after digits only where a small letter follows them
+/// (`P256Key`, but `A2APart`), and not where they end a dimension (`Vertex2DList`).
+fn begins_word(bytes: &[u8], start: usize, at: usize, run: usize) -> bool {
+    let small = |place: usize| bytes.get(place).is_some_and(u8::is_ascii_lowercase);
+    if !bytes[at - 1].is_ascii_digit() {
+        return bytes[at - 1].is_ascii_lowercase();
+    }
+    let letter = bytes[start..at].iter().rev().find(|byte| byte.is_ascii_alphabetic());
+    let after_small = letter.is_some_and(u8::is_ascii_lowercase);
+    let dimension = run == 2 && small(at + 2);
+    (run == 1 && letter.is_some() && small(at + 1)) || (after_small && !dimension)
 }
 
 /// How much after a run of capitals still belongs to it: the `s` of `URLs`, the `v6` of `IPv6`.
@@ -300,6 +398,57 @@ fn acronym_tail(rest: &[u8]) -> usize {
         _ => 0,
     }
 }
+
+/// How much at the beginning of a text is one word that its capitals do not show to be one.
+fn one_word(text: &str) -> usize {
+    let spelt = ONE_WORD.iter().find(|word| {
+        let rest = text.strip_prefix(**word).map(str::as_bytes);
+        rest.is_some_and(|rest| !matches!(rest, [b'a'..=b'z', ..]) || acronym_tail(rest) == 1)
+    });
+    spelt.map_or(0, |word| {
+        let rest = text.as_bytes().get(word.len()..).unwrap_or_default();
+        word.len() + usize::from(acronym_tail(rest) == 1)
+    })
+}
+
+/// Words that their owners spell with capitals inside, or that other acronyms follow.
+const ONE_WORD: &[&str] = &[
+    "ECommerce", "GRPC", "GSuite", "GraphQL", "ITunes", "IaC", "OAuth", "PMax", "VCenter", "VMware", "VSphere", "XPath",
+    "eCommerce", "iCal", "iOS", "iTunes", "mTls", "oAuth", "sSL", "uRI",
+];
+
+/// Plurals that no rule makes singular, and words that only look like plurals.
+const SINGULARS: &[(&str, &str)] = &[
+    ("aliases", "alias"),
+    ("analyses", "analysis"),
+    ("apis", "api"),
+    ("aws", "aws"),
+    ("axes", "axis"),
+    ("biases", "bias"),
+    ("buses", "bus"),
+    ("caches", "cache"),
+    ("canvases", "canvas"),
+    ("children", "child"),
+    ("cors", "cors"),
+    ("cpus", "cpu"),
+    ("dns", "dns"),
+    ("gps", "gps"),
+    ("gpus", "gpu"),
+    ("https", "https"),
+    ("indices", "index"),
+    ("ios", "ios"),
+    ("kubernetes", "kubernetes"),
+    ("matrices", "matrix"),
+    ("movies", "movie"),
+    ("news", "news"),
+    ("os", "os"),
+    ("series", "series"),
+    ("skus", "sku"),
+    ("statuses", "status"),
+    ("tls", "tls"),
+    ("tpus", "tpu"),
+    ("vertices", "vertex"),
+];
 
 /// Strict and reserved words of Rust up to edition 2024 that can be raw.
 const KEYWORDS: &[&str] = &[

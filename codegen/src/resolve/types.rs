@@ -12,6 +12,8 @@ use crate::model::{Field, Item, ItemKind, Module, Named, RustIdent, Type, TypePa
 pub(super) struct Nest<'a> {
     /// The path of the module in the generated code.
     pub modules: Vec<RustIdent>,
+    /// The words of what the module is named after.
+    pub words: Vec<String>,
     /// The types in it.
     pub module: &'a mut Module,
 }
@@ -24,17 +26,18 @@ impl Resolver<'_> {
         for (id, schema) in &document.schemas {
             let path = format!("schemas.{id}");
             let Some(name) = self.schema_names.get(id).cloned() else { continue };
-            let inner_name = self.schema_modules.get(id).cloned().unwrap_or_else(|| names::single(Place::Module, id));
+            let inner_name = self.schema_modules.get(id).cloned().unwrap_or_else(|| names::single(Place::TypeModule, id));
             let mut inner = Module::default();
             let modules = vec![types_module(), inner_name.clone()];
+            let words = names::words(id);
             let kind = match self.schema_kind(id) {
                 Named::Message => {
-                    let mut nest = Nest { modules, module: &mut inner };
+                    let mut nest = Nest { modules, words, module: &mut inner };
                     ItemKind::Message(self.fields(&path, &schema.properties, &mut nest))
                 }
                 Named::Enum => ItemKind::Enum(self.variants(schema)),
                 Named::Alias => {
-                    let mut nest = Nest { modules, module: &mut inner };
+                    let mut nest = Nest { modules, words, module: &mut inner };
                     let ty = if self.alias_is_endless(id) {
                         self.omit(&path, "refers to itself without an object between: any JSON value");
                         Type::Json
@@ -104,12 +107,13 @@ impl Resolver<'_> {
     /// The fields of an object, in the order of their wire names.
     pub(super) fn fields(&mut self, path: &str, properties: &BTreeMap<String, Schema>, nest: &mut Nest<'_>) -> Vec<Field> {
         let field_names = names::settle(Place::Field, properties.keys().map(String::as_str));
-        let type_names = names::settle(Place::InlineType, inline_keys(properties));
-        let module_names = names::settle(Place::Module, inline_keys(properties));
+        let type_names = names::settle_inline(Place::InlineType, &nest.words, inline_keys(properties));
+        let module_names = names::settle_inline(Place::Module, &nest.words, inline_keys(properties));
         let mut fields = Vec::new();
         for (wire, schema) in properties {
             let Some(name) = field_names.get(wire.as_str()).cloned() else { continue };
             let inline = InlineNames {
+                words: names::short(&nest.words, wire, holds_several(schema)),
                 name: type_names.get(wire.as_str()).cloned().unwrap_or_else(|| names::single(Place::InlineType, wire)),
                 module: module_names.get(wire.as_str()).cloned().unwrap_or_else(|| names::single(Place::Module, wire)),
             };
@@ -129,8 +133,11 @@ impl Resolver<'_> {
 
     /// The type of a schema in a place where an inline type takes its name from `wire` alone.
     pub(super) fn type_of(&mut self, path: &str, wire: &str, schema: &Schema, nest: &mut Nest<'_>) -> Type {
-        let inline =
-            InlineNames { name: names::single(Place::InlineType, wire), module: names::single(Place::Module, wire) };
+        let inline = InlineNames {
+            words: names::words(wire),
+            name: names::single(Place::InlineType, wire),
+            module: names::single(Place::Module, wire),
+        };
         self.type_named(path, &inline, schema, nest)
     }
 
@@ -189,7 +196,7 @@ impl Resolver<'_> {
         let mut inner = Module::default();
         let mut modules = nest.modules.clone();
         modules.push(inline.module.clone());
-        let mut inner_nest = Nest { modules, module: &mut inner };
+        let mut inner_nest = Nest { modules, words: inline.words.clone(), module: &mut inner };
         let fields = self.fields(path, &schema.properties, &mut inner_nest);
         nest.module.items.push(Item {
             path: path.to_owned(),
@@ -263,6 +270,8 @@ impl Resolver<'_> {
 
 /// The names that an inline type and the module of its own inline types would take.
 pub(super) struct InlineNames {
+    /// Its words, which the names of what is inline in it need not repeat.
+    pub words: Vec<String>,
     pub name: RustIdent,
     pub module: RustIdent,
 }
@@ -296,12 +305,18 @@ fn has_plain_integer(schema: &Schema) -> bool {
     schema.kind.as_deref() == Some("integer") && !matches!(schema.format.as_deref(), Some("int32" | "uint32"))
 }
 
-/// The properties whose value, element or map value is an inline object or enum.
-fn inline_keys(properties: &BTreeMap<String, Schema>) -> impl Iterator<Item = &str> {
-    properties.iter().filter(|(_, schema)| has_inline(schema)).map(|(wire, _)| wire.as_str())
+/// The properties whose value, element or map value is an inline object or enum, and whether it is one of several.
+fn inline_keys(properties: &BTreeMap<String, Schema>) -> impl Iterator<Item = (&str, bool)> {
+    let inline = properties.iter().filter(|(_, schema)| has_inline(schema));
+    inline.map(|(wire, schema)| (wire.as_str(), holds_several(schema)))
 }
 
-fn has_inline(schema: &Schema) -> bool {
+/// Whether a property is a list or a map, or a parameter is repeated.
+pub(super) fn holds_several(schema: &Schema) -> bool {
+    schema.repeated || schema.items.is_some() || (schema.properties.is_empty() && schema.additional_properties.is_some())
+}
+
+pub(super) fn has_inline(schema: &Schema) -> bool {
     if schema.reference.is_some() {
         return false;
     }

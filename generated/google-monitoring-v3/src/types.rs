@@ -316,7 +316,7 @@ pub struct AlertStrategy {
     pub notification_channel_strategy: ::std::vec::Vec<NotificationChannelStrategy>,
     /// For log-based alert policies, the notification prompts is always OPENED. For non log-based alert
     /// policies, the notification prompts can be OPENED or OPENED, CLOSED.
-    pub notification_prompts: ::std::vec::Vec<alert_strategy::NotificationPrompts>,
+    pub notification_prompts: ::std::vec::Vec<alert_strategy::NotificationPrompt>,
     /// Required for log-based alerting policies, i.e. policies with a LogMatch condition.This limit is not
     /// implemented for alerting policies that do not have a LogMatch condition.
     pub notification_rate_limit: ::std::option::Option<NotificationRateLimit>,
@@ -5089,9 +5089,7 @@ pub struct NotificationChannelDescriptor {
     /// The tiers that support this notification channel; the project service tier must be one of the
     /// supported_tiers.
     #[deprecated]
-    pub supported_tiers: ::std::vec::Vec<
-        notification_channel_descriptor::SupportedTiers,
-    >,
+    pub supported_tiers: ::std::vec::Vec<notification_channel_descriptor::SupportedTier>,
     /// The type of notification channel, such as "email" and "sms". To view the full list of channels, see
     /// Channel descriptors (<https://cloud.google.com/monitoring/alerts/using-channels-api#ncd>).
     /// Notification channel types are globally unique.
@@ -7381,7 +7379,7 @@ pub struct UptimeCheckConfig {
     /// contain more than one. If this field is specified, enough regions must be provided to include a
     /// minimum of 3 locations. Not specifying this field will result in Uptime checks running from all
     /// available regions.
-    pub selected_regions: ::std::vec::Vec<uptime_check_config::SelectedRegions>,
+    pub selected_regions: ::std::vec::Vec<uptime_check_config::SelectedRegion>,
     /// Specifies a Synthetic Monitor to invoke.
     pub synthetic_monitor: ::std::option::Option<SyntheticMonitorTarget>,
     /// Contains information needed to make a TCP check.
@@ -8158,7 +8156,7 @@ pub mod alert_policy {
 pub mod alert_strategy {
     #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
-    pub enum NotificationPrompts {
+    pub enum NotificationPrompt {
         /// No strategy specified. Treated as error.
         NotificationPromptUnspecified,
         /// Notify when an incident is opened.
@@ -8169,7 +8167,7 @@ pub mod alert_strategy {
         __Unknown(::discovery_runtime::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for NotificationPrompts {
+    impl ::discovery_runtime::OpenEnum for NotificationPrompt {
         fn known(text: &str) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
                 match text {
@@ -8198,7 +8196,7 @@ pub mod alert_strategy {
         }
     }
 
-    ::discovery_runtime::open_enum!(NotificationPrompts);
+    ::discovery_runtime::open_enum!(NotificationPrompt);
 }
 
 pub mod collectd_value {
@@ -9442,7 +9440,7 @@ pub mod notification_channel_descriptor {
 
     #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
-    pub enum SupportedTiers {
+    pub enum SupportedTier {
         /// An invalid sentinel value, used to indicate that a tier has not been provided explicitly.
         ServiceTierUnspecified,
         /// The Cloud Monitoring Basic tier, a free tier of service that provides basic features, a moderate
@@ -9459,7 +9457,7 @@ pub mod notification_channel_descriptor {
         __Unknown(::discovery_runtime::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for SupportedTiers {
+    impl ::discovery_runtime::OpenEnum for SupportedTier {
         fn known(text: &str) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
                 match text {
@@ -9485,7 +9483,7 @@ pub mod notification_channel_descriptor {
         }
     }
 
-    ::discovery_runtime::open_enum!(SupportedTiers);
+    ::discovery_runtime::open_enum!(SupportedTier);
 }
 
 pub mod operation_metadata {
@@ -10076,7 +10074,7 @@ pub mod uptime_check_config {
 
     #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
-    pub enum SelectedRegions {
+    pub enum SelectedRegion {
         /// Default value if no region is specified. Will result in Uptime checks running from all regions.
         RegionUnspecified,
         /// Allows checks to run from locations within the United States of America.
@@ -10097,7 +10095,7 @@ pub mod uptime_check_config {
         __Unknown(::discovery_runtime::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for SelectedRegions {
+    impl ::discovery_runtime::OpenEnum for SelectedRegion {
         fn known(text: &str) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
                 match text {
@@ -10133,7 +10131,7 @@ pub mod uptime_check_config {
         }
     }
 
-    ::discovery_runtime::open_enum!(SelectedRegions);
+    ::discovery_runtime::open_enum!(SelectedRegion);
 }
 
 pub mod uptime_check_ip {
