@@ -7,7 +7,8 @@ use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 
 use discovery_codegen::fixup::{self, Fixup};
-use discovery_codegen::{Generated, Layout, Options, Problem};
+use discovery_codegen::model::Api;
+use discovery_codegen::{Generated, Layout, Options, Problem, default_crate_name, select};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 
@@ -161,6 +162,19 @@ fn one(job: &Job) -> Result<Crate, Vec<Problem>> {
         fixups: fixups.into_iter().map(|Fixup { name, .. }| name).collect(),
         generated,
     })
+}
+
+/// What one job decides, and the name of the crate it would be.
+pub(crate) fn model(job: &Job) -> Result<(Api, String), Vec<Problem>> {
+    let (corrected, _) = corrected(job)?;
+    let api = discovery_codegen::resolve(&corrected)
+        .and_then(|api| select::select(api, &job.options.select))
+        .map_err(|problems| placed(job, &corrected, problems))?;
+    let package = match &job.options.crate_name {
+        Some(name) => name.clone(),
+        None => default_crate_name(&api.name, &api.version),
+    };
+    Ok((api, package))
 }
 
 /// The text of a document with its corrections, and those.

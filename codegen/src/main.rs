@@ -3,12 +3,14 @@
 //! ```text
 //! generate   call ─▶ jobs ─▶ build (read, fixups, generate; in parallel) ─▶ write (all or nothing) ─▶ report
 //! check      call ─▶ jobs ─▶ build                                       ─▶ compare                ─▶ report
+//! describe   call ─▶ job  ─▶ build::model (read, fixups, resolve, select) ─▶ describe::page        ─▶ report
 //! ```
 //!
 //! Results go to stdout, problems to stderr. Exit codes: 0 done, 1 the answer is no (stale, problems), 2 the call is wrong.
 
 mod build;
 mod cli;
+mod describe;
 mod manifest;
 mod output;
 mod report;
@@ -17,13 +19,15 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 
-use cli::{Check, Cli, Command, Generate, Repository, Stop, Target};
-use report::{Checked, Wrote};
+use cli::{Check, Cli, Command, Describe, Generate, Repository, Stop, Target};
+use report::{Checked, Described, Wrote};
 
 fn main() -> ExitCode {
     match &Cli::parse().command {
         Command::Generate(call) => cli::finish(generate(call), call.format),
         Command::Check(call) => cli::finish(check(call), call.format),
+        Command::Describe(call) => cli::finish(describe(call), call.format),
+        Command::Completions(call) => cli::finish_script(&call.script()),
     }
 }
 
@@ -45,4 +49,13 @@ fn check(call: &Check) -> Result<Checked, Stop> {
     let differences = output::compare(target.folder(), &built.crates)?;
     let stray = target.strays()?;
     Ok(Checked::new(&target, built, differences, stray))
+}
+
+/// Reads a document and shows what it becomes.
+fn describe(call: &Describe) -> Result<Described, Stop> {
+    let job = call.job()?;
+    let (api, package) = build::model(&job)?;
+    let page = describe::page(&api, &package, call.method.as_deref())
+        .map_err(|problem| problem.in_file(&job.shown))?;
+    Ok(Described::new(page, &call.source, job.pinned.is_some()))
 }

@@ -1,6 +1,8 @@
 //! What can be typed, and how a run ends.
 
 mod check;
+mod completions;
+mod describe;
 mod enclosing;
 mod generate;
 mod names;
@@ -14,6 +16,8 @@ use clap::{Parser, Subcommand, ValueEnum};
 use discovery_codegen::Problem;
 
 pub(crate) use check::Check;
+pub(crate) use completions::Completions;
+pub(crate) use describe::Describe;
 pub(crate) use generate::Generate;
 pub(crate) use names::{check_crate_name, check_version};
 pub(crate) use repository::Repository;
@@ -31,6 +35,7 @@ use crate::report::{self, Report};
 )]
 #[command(after_help = "\
 Examples:
+  discovery-codegen describe monitoring.json
   discovery-codegen generate --document monitoring.json --out clients
   discovery-codegen check --help
 
@@ -47,6 +52,8 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     Generate(Generate),
     Check(Check),
+    Describe(Describe),
+    Completions(Completions),
 }
 
 /// How results are printed.
@@ -106,14 +113,20 @@ pub(crate) fn finish<R: Report>(outcome: Result<R, Stop>, format: Format) -> Exi
         Err(Stop::Call(error)) => error.exit(),
     };
     print(anstream::stdout(), &result);
-    print(anstream::stderr(), &report::problems(problems));
+    print(anstream::stderr(), report::problems(problems));
     ExitCode::from(code)
 }
 
+/// Prints a script as it is.
+pub(crate) fn finish_script(script: &[u8]) -> ExitCode {
+    print(io::stdout(), script);
+    ExitCode::SUCCESS
+}
+
 /// Prints a text; that nobody reads it any more (`… | head`) is no failure.
-fn print(mut stream: impl Write, text: &str) {
+fn print(mut stream: impl Write, text: impl AsRef<[u8]>) {
     let printed = stream
-        .write_all(text.as_bytes())
+        .write_all(text.as_ref())
         .and_then(|()| stream.flush());
     if let Err(error) = printed
         && error.kind() != io::ErrorKind::BrokenPipe

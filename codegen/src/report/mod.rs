@@ -1,6 +1,11 @@
 //! What a run prints: for people, or as one JSON object for programs.
 
 mod checked;
+mod described;
+mod entries;
+mod paper;
+mod reference;
+mod shape;
 mod style;
 mod wrote;
 
@@ -9,6 +14,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 pub(crate) use checked::Checked;
+pub(crate) use described::Described;
 pub(crate) use wrote::Wrote;
 
 use crate::cli::Format;
@@ -113,4 +119,16 @@ fn printable(text: &str) -> String {
 /// `1 file`, `2 files`.
 fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// A path or a name as it can be typed into a shell.
+fn quoted(path: &str) -> String {
+    if path
+        .chars()
+        .all(|c| c.is_alphanumeric() || "/._-+:~".contains(c))
+    {
+        path.to_owned()
+    } else {
+        format!("'{}'", path.replace('\'', r"'\''"))
+    }
 }

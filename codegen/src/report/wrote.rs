@@ -4,7 +4,7 @@ use discovery_codegen::{Layout, Omission, RuntimeSource};
 use serde_json::{Value, json};
 
 use super::style::{GOOD, NAME, paint};
-use super::{Report, count, printable};
+use super::{Report, count, printable, quoted};
 use crate::build::Crate;
 use crate::cli::Target;
 use crate::output::{Changes, paths};
@@ -255,17 +255,5 @@ fn what_changed(made: &Crate, changes: &Changes) -> String {
         ),
         written if written == all => count(all, "file", "files"),
         written => format!("{written} of {all} files, the others are as they should be"),
-    }
-}
-
-/// A path as it can be typed into a shell.
-fn quoted(path: &str) -> String {
-    if path
-        .chars()
-        .all(|c| c.is_alphanumeric() || "/._-+:~".contains(c))
-    {
-        path.to_owned()
-    } else {
-        format!("'{}'", path.replace('\'', r"'\''"))
     }
 }

@@ -11,6 +11,8 @@ fn every_command_has_help_with_examples() {
         ("help", &["--help"][..]),
         ("help_generate", &["generate", "--help"]),
         ("help_check", &["check", "--help"]),
+        ("help_describe", &["describe", "--help"]),
+        ("help_completions", &["completions", "--help"]),
     ] {
         let run = sandbox.run(arguments);
         assert_eq!(run.code, 0);
@@ -30,7 +32,7 @@ fn without_a_command_the_help_is_shown_and_the_call_is_wrong() {
 }
 
 /// Name of the snapshot, arguments.
-const WRONG: [(&str, &[&str]); 20] = [
+const WRONG: [(&str, &[&str]); 24] = [
     ("unknown_command", &["generat"]),
     (
         "unknown_option",
@@ -124,6 +126,16 @@ const WRONG: [(&str, &[&str]); 20] = [
     ),
     ("no_repository_here", &["check"]),
     ("root_is_no_repository", &["generate", "--root", "."]),
+    ("describe_nothing", &["describe"]),
+    (
+        "describe_two_methods",
+        &["describe", "notes.json", "notes.get", "notes.list"],
+    ),
+    (
+        "describe_no_repository",
+        &["describe", "google-notes-v1", "--root", "."],
+    ),
+    ("completions_of_no_shell", &["completions", "tcsh"]),
     ("select_without_document", &["generate", "--select", "a.b"]),
     ("module_without_document", &["generate", "--module"]),
     (

@@ -1,0 +1,35 @@
+//! `completions`.
+
+use clap::{Args, CommandFactory as _};
+use clap_complete::Shell;
+
+use super::Cli;
+
+/// Prints the completions of a shell
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  bash:  discovery-codegen completions bash > ~/.local/share/bash-completion/completions/discovery-codegen
+  zsh:   discovery-codegen completions zsh > ~/.zfunc/_discovery-codegen     (a folder of $fpath)
+  fish:  discovery-codegen completions fish > ~/.config/fish/completions/discovery-codegen.fish
+
+Exit codes: 0 printed · 2 the call is wrong.")]
+pub(crate) struct Completions {
+    /// The shell
+    #[arg(value_name = "SHELL", value_enum)]
+    shell: Shell,
+}
+
+impl Completions {
+    /// The script.
+    pub(crate) fn script(&self) -> Vec<u8> {
+        let mut script = Vec::new();
+        clap_complete::generate(
+            self.shell,
+            &mut Cli::command(),
+            "discovery-codegen",
+            &mut script,
+        );
+        script
+    }
+}

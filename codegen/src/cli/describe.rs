@@ -1,0 +1,77 @@
+//! `describe`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use discovery_codegen::{Options, Problem};
+
+use super::{Format, Repository, Stop};
+use crate::build::Job;
+use crate::output::paths;
+
+/// Shows what a document becomes: resources, methods with their Rust signatures, types, scopes, omissions
+///
+/// Without METHOD, the API as a whole, with a line for each method. With METHOD, its reference page: arguments and setters
+/// with the values they take, the shape of the body and the reply, the scopes, and what is special about it.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  discovery-codegen describe storage.json
+  discovery-codegen describe storage.json buckets.list
+  cargo codegen describe google-monitoring-v3 projects.timeSeries.list | less
+  discovery-codegen describe storage.json --format json | jq -r '.resources[].methods[].method'
+
+The JSON is documented in docs/describe.md.
+
+Exit codes: 0 shown · 1 no such method, or a problem with the document · 2 the call is wrong.")]
+pub(crate) struct Describe {
+    /// A Discovery document; or a crate of discovery/apis.toml, with its fixups and its selection
+    #[arg(value_name = "FILE|CRATE")]
+    pub(crate) source: String,
+    /// A method, as `projects.timeSeries.list`; all of them in short when not given
+    #[arg(value_name = "METHOD")]
+    pub(crate) method: Option<String>,
+    /// The repository; searched from the current folder upwards when not given
+    #[arg(long, value_name = "DIR")]
+    root: Option<PathBuf>,
+    /// How the result is printed
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+}
+
+impl Describe {
+    /// The document, and how it becomes a crate.
+    pub(crate) fn job(&self) -> Result<Job, Stop> {
+        let path = PathBuf::from(&self.source);
+        if self.root.is_none() && (path.exists() || is_path(&self.source)) {
+            return Ok(Job {
+                shown: paths::shown(&path),
+                document: path,
+                pinned: None,
+                fixups: None,
+                options: Options::default(),
+            });
+        }
+        let repository = match Repository::find(self.root.as_deref(), "describe") {
+            Ok(repository) => repository,
+            Err(stop) if self.root.is_some() => return Err(stop),
+            Err(_) => {
+                let message = "there is no such file, nor a repository here whose discovery/apis.toml could name a crate so";
+                return Err(Problem::new("", message).in_file(&self.source).into());
+            }
+        };
+        let manifest = repository.manifest()?;
+        let apis = manifest.select(std::slice::from_ref(&self.source))?;
+        let mut jobs = apis.into_iter().map(|api| manifest.job(api));
+        jobs.next().ok_or_else(|| {
+            Problem::new("", "there is no such crate")
+                .in_file(&self.source)
+                .into()
+        })
+    }
+}
+
+/// Whether a text can only be meant as a path.
+fn is_path(text: &str) -> bool {
+    text.contains(['/', '\\']) || text.ends_with(".json")
+}

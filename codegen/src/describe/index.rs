@@ -1,0 +1,172 @@
+//! Where everything is in a model: methods by their path, types by theirs.
+
+use std::collections::BTreeMap;
+
+use discovery_codegen::model::{Api, Item, ItemKind, Method, Module, Resource, RustIdent, Type};
+
+use super::{Content, Field, TypeInfo, Use, Value, prose, rust, text};
+
+/// A method and its place.
+pub(super) struct Entry<'m> {
+    /// As `projects.timeSeries.list`.
+    pub(super) path: String,
+    /// As `client.projects().time_series()`.
+    pub(super) receiver: String,
+    /// The modules of its resource.
+    pub(super) modules: Vec<RustIdent>,
+    pub(super) method: &'m Method,
+}
+
+/// A resource and its place.
+pub(super) struct Place<'m> {
+    /// As `projects.timeSeries`; empty for the root.
+    pub(super) path: String,
+    /// As `client.projects().time_series()`.
+    pub(super) receiver: String,
+    pub(super) resource: &'m Resource,
+}
+
+/// A model, to find things in.
+pub(super) struct Index<'m> {
+    pub(super) api: &'m Api,
+    /// The root and every resource, each before what is in it.
+    pub(super) resources: Vec<Place<'m>>,
+    /// Every method, in the same order.
+    pub(super) methods: Vec<Entry<'m>>,
+    /// Every type by its path: `types::Operation`.
+    types: BTreeMap<String, &'m Item>,
+}
+
+impl<'m> Index<'m> {
+    pub(super) fn new(api: &'m Api) -> Self {
+        let mut index = Self {
+            api,
+            resources: Vec::new(),
+            methods: Vec::new(),
+            types: BTreeMap::new(),
+        };
+        index.collect_types(&api.types, "types");
+        index.collect_resource(&api.root, "", "client", &[]);
+        index
+    }
+
+    fn collect_resource(
+        &mut self,
+        resource: &'m Resource,
+        path: &str,
+        receiver: &str,
+        modules: &[RustIdent],
+    ) {
+        let within = |name: &str| match path.is_empty() {
+            true => text(name),
+            false => format!("{path}.{}", text(name)),
+        };
+        self.resources.push(Place {
+            path: path.to_owned(),
+            receiver: receiver.to_owned(),
+            resource,
+        });
+        for method in &resource.methods {
+            let module = rust::path(modules, &method.module);
+            self.collect_types(&method.types, &module);
+            self.methods.push(Entry {
+                path: within(&method.wire.0),
+                receiver: receiver.to_owned(),
+                modules: modules.to_vec(),
+                method,
+            });
+        }
+        for inner in &resource.resources {
+            let modules = [modules, std::slice::from_ref(&inner.module)].concat();
+            let receiver = format!("{receiver}.{}()", inner.function);
+            self.collect_resource(inner, &within(&inner.wire.0), &receiver, &modules);
+        }
+    }
+
+    fn collect_types(&mut self, module: &'m Module, path: &str) {
+        for item in &module.items {
+            self.types.insert(format!("{path}::{}", item.name), item);
+        }
+        for (name, inner) in &module.modules {
+            self.collect_types(inner, &format!("{path}::{name}"));
+        }
+    }
+
+    /// The types of some paths and all that those hold, and their JSON paths in the document.
+    pub(super) fn reached(
+        &self,
+        from: impl IntoIterator<Item = String>,
+    ) -> (BTreeMap<String, TypeInfo>, Vec<&'m str>) {
+        let mut reached = BTreeMap::new();
+        let mut places = Vec::new();
+        let mut open: Vec<String> = from.into_iter().collect();
+        while let Some(path) = open.pop() {
+            if reached.contains_key(&path) {
+                continue;
+            }
+            let Some(item) = self.types.get(&path) else {
+                continue;
+            };
+            let info = describe(item);
+            open.extend(info.content.uses().filter_map(|value| value.of.clone()));
+            places.push(item.path.as_str());
+            reached.insert(path, info);
+        }
+        (reached, places)
+    }
+}
+
+impl Content {
+    fn uses(&self) -> Box<dyn Iterator<Item = &Use> + '_> {
+        match self {
+            Self::Struct { fields } => Box::new(fields.iter().map(|field| &field.value)),
+            Self::Enum { .. } => Box::new(std::iter::empty()),
+            Self::Alias { target } => Box::new(std::iter::once(target)),
+        }
+    }
+}
+
+pub(super) fn value(ty: &Type) -> Use {
+    Use {
+        rust: rust::ty(ty),
+        of: rust::named(ty),
+    }
+}
+
+fn describe(item: &Item) -> TypeInfo {
+    let content = match &item.kind {
+        ItemKind::Message(fields) => Content::Struct {
+            fields: fields
+                .iter()
+                .map(|field| Field {
+                    name: field.name.to_string(),
+                    key: text(&field.wire.0),
+                    value: Use {
+                        rust: rust::field(&field.ty),
+                        of: rust::named(&field.ty),
+                    },
+                    read_only: field.read_only,
+                    deprecated: field.deprecated,
+                    docs: prose::read(&field.docs),
+                })
+                .collect(),
+        },
+        ItemKind::Enum(variants) => Content::Enum {
+            values: variants
+                .iter()
+                .map(|variant| Value {
+                    name: variant.name.to_string(),
+                    key: text(&variant.wire.0),
+                    deprecated: variant.deprecated,
+                    docs: prose::read(&variant.docs),
+                })
+                .collect(),
+        },
+        ItemKind::Alias(ty) => Content::Alias { target: value(ty) },
+    };
+    TypeInfo {
+        docs: prose::read(&item.docs),
+        deprecated: item.deprecated,
+        content,
+    }
+}

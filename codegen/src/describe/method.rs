@@ -1,0 +1,93 @@
+//! The page of one method.
+
+use discovery_codegen::model;
+use discovery_codegen::resolve::docs::code;
+
+use super::index::{Entry, Index, value};
+use super::{
+    About, Body, Method, Omitted, Parameter, marks, omitted, parameter, prose, rust, scope, text,
+};
+
+/// Verbs that can be repeated by their meaning (RFC 9110, section 9.2.2), as the runtime has them.
+const IDEMPOTENT: [&str; 4] = ["GET", "HEAD", "PUT", "DELETE"];
+
+pub(super) fn method(index: &Index<'_>, entry: &Entry<'_>, about: About) -> Method {
+    let (api, method) = (index.api, entry.method);
+    let all = |parameters: &[model::Parameter], standard: bool| -> Vec<Parameter> {
+        let some = parameters.iter().filter(|one| one.standard == standard);
+        some.map(parameter).collect()
+    };
+    let arguments: Vec<Parameter> = method.arguments.iter().map(parameter).collect();
+    let setters = all(&method.setters, false);
+    let standard_parameters = all(&method.setters, true);
+    let body = method.body.as_ref().map(|body| Body {
+        value: value(&body.ty),
+        optional: body.optional,
+    });
+    let reply = method.response.as_ref().map(value);
+    let parameters = arguments
+        .iter()
+        .chain(&setters)
+        .chain(&standard_parameters)
+        .map(|parameter| &parameter.value);
+    let used = parameters
+        .chain(body.iter().map(|body| &body.value))
+        .chain(&reply)
+        .filter_map(|value| value.of.clone());
+    let (types, places) = index.reached(used);
+    Method {
+        about,
+        method: entry.path.clone(),
+        id: text(&method.id),
+        call: rust::call(entry),
+        signature: rust::signature(entry),
+        output: reply
+            .as_ref()
+            .map_or_else(|| "()".to_owned(), |reply| reply.rust.clone()),
+        verb: text(&method.verb),
+        url: text(&format!(
+            "{}{}{}",
+            api.root_url, api.service_path, method.path
+        )),
+        docs: docs(method),
+        marks: marks(method),
+        idempotent: method.request_id || IDEMPOTENT.contains(&method.verb.as_str()),
+        api_version: method.api_version.as_deref().map(text),
+        arguments,
+        setters,
+        standard_parameters,
+        body,
+        reply,
+        scopes: method.scopes.iter().map(|url| scope(api, url)).collect(),
+        omissions: omissions(api, method, &places),
+        types,
+    }
+}
+
+/// The description, without the line that repeats verb and path for rustdoc.
+fn docs(method: &model::Method) -> super::Prose {
+    let request = format!("{} {}", code(&method.verb), code(&method.path));
+    let mut docs = method.docs.clone();
+    if docs.0.last() == Some(&request) {
+        docs.0.pop();
+    }
+    prose::read(&docs)
+}
+
+/// What of the method, and of the types that it reaches, is not as the document says it.
+fn omissions(api: &model::Api, method: &model::Method, types: &[&str]) -> Vec<Omitted> {
+    let within = |path: &str, place: &str| {
+        path.strip_prefix(place)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    };
+    let places: Vec<&str> = types
+        .iter()
+        .copied()
+        .chain([method.path_in_document.as_str()])
+        .collect();
+    api.omissions
+        .iter()
+        .filter(|omission| places.iter().any(|place| within(&omission.path, place)))
+        .map(omitted)
+        .collect()
+}

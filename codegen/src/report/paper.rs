@@ -1,0 +1,146 @@
+//! Text as wide as the terminal: paragraphs, lists and tables.
+
+use std::io::IsTerminal as _;
+
+use anstyle::Style;
+
+use super::style::{HEAD, PLAIN, paint};
+use crate::describe::{Block, Prose};
+
+/// Where nothing says how wide a line may be.
+const WIDTH: usize = 100;
+
+/// Prints lines that fit a width.
+#[derive(Debug)]
+pub(super) struct Paper {
+    text: String,
+    width: usize,
+}
+
+/// How wide the terminal is, within what can be read; a fixed width elsewhere.
+pub(super) fn width() -> usize {
+    if !std::io::stdout().is_terminal() {
+        return WIDTH;
+    }
+    terminal_size::terminal_size().map_or(WIDTH, |(width, _)| usize::from(width.0).clamp(60, 120))
+}
+
+impl Paper {
+    pub(super) fn new(width: usize) -> Self {
+        Self {
+            text: String::new(),
+            width,
+        }
+    }
+
+    pub(super) fn text(self) -> String {
+        self.text
+    }
+
+    /// A line as it is.
+    pub(super) fn line(&mut self, line: &str) {
+        self.text.push_str(line.trim_end());
+        self.text.push('\n');
+    }
+
+    /// An empty line and a heading.
+    pub(super) fn heading(&mut self, heading: &str) {
+        self.text.push('\n');
+        self.line(&paint(HEAD, heading));
+    }
+
+    /// Words, the first line after `first` and the others after `hanging`.
+    pub(super) fn words(&mut self, first: &str, hanging: &str, words: &str, style: Style) {
+        // A narrow column is worse than a long line.
+        let room = self.width.saturating_sub(hanging.chars().count()).max(40);
+        let mut before = first;
+        for line in wrap(words, room) {
+            let line = paint(style, &line);
+            self.line(&format!("{before}{line}"));
+            before = hanging;
+        }
+    }
+
+    /// Documentation, with a blank line between paragraphs.
+    pub(super) fn prose(&mut self, prose: &Prose) {
+        let mut in_list = false;
+        for (at, block) in prose.0.iter().enumerate() {
+            let is_item = matches!(block, Block::Item { .. });
+            if at > 0 && !(is_item && in_list) {
+                self.line("");
+            }
+            in_list = is_item;
+            self.block(block, "", PLAIN);
+        }
+    }
+
+    /// Documentation of an entry, each line after `indent`, without blank lines.
+    pub(super) fn notes(&mut self, prose: &Prose, indent: &str, style: Style) {
+        for block in &prose.0 {
+            self.block(block, indent, style);
+        }
+    }
+
+    fn block(&mut self, block: &Block, indent: &str, style: Style) {
+        match block {
+            Block::Paragraph(text) => self.words(indent, indent, text, style),
+            Block::Item { marker, text } => {
+                let hanging = format!("{indent}{:width$} ", "", width = marker.len());
+                self.words(&format!("{indent}{marker} "), &hanging, text, style);
+            }
+            Block::Code(lines) => {
+                for line in lines {
+                    self.line(&format!("{indent}    {}", paint(style, line)));
+                }
+            }
+        }
+    }
+
+    /// Whether a text fits into a line after `indent`.
+    pub(super) fn fits(&self, indent: usize, text: &str) -> bool {
+        indent + text.chars().count() <= self.width
+    }
+
+    /// A text cut off where the line ends.
+    pub(super) fn cut(&self, indent: usize, text: &str) -> String {
+        if self.fits(indent, text) {
+            return text.to_owned();
+        }
+        let room = self.width.saturating_sub(indent + 1).max(20);
+        let cut: String = text.chars().take(room).collect();
+        format!("{}…", cut.trim_end())
+    }
+}
+
+/// Lines of words. A word that is too long has a line of its own.
+fn wrap(text: &str, room: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut length = 0;
+    for word in text.split_whitespace() {
+        let word_length = word.chars().count();
+        match lines.last_mut() {
+            Some(line) if length + 1 + word_length <= room => {
+                line.push(' ');
+                line.push_str(word);
+                length += 1 + word_length;
+            }
+            _ => {
+                lines.push(word.to_owned());
+                length = word_length;
+            }
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wrap;
+
+    #[test]
+    fn words_are_wrapped() {
+        assert_eq!(wrap("a bc  def ghij", 6), ["a bc", "def", "ghij"]);
+        assert_eq!(wrap("toolong a", 3), ["toolong", "a"]);
+        assert!(wrap(" ", 3).is_empty());
+    }
+}

@@ -1,0 +1,164 @@
+//! The page of one method.
+
+use super::described::title;
+use super::entries::{
+    INDENT, entry, labelled, omissions, parameters, parameters_in_short, remark, scopes,
+};
+use super::paper::Paper;
+use super::shape::Shapes;
+use super::style::{NAME, paint};
+use crate::describe::{Mark, Method};
+
+pub(super) fn method(paper: &mut Paper, page: &Method, command: &str) {
+    let name = paint(NAME, &page.method);
+    let package = &page.about.package;
+    paper.line(&format!("{name}  of {package}, {}", title(&page.about)));
+    if !page.docs.0.is_empty() {
+        paper.line("");
+        paper.prose(&page.docs);
+    }
+    paper.line("");
+    paper.line(&format!(
+        "{}{} {}",
+        labelled("request"),
+        page.verb,
+        page.url
+    ));
+    call(paper, page);
+    function(paper, page);
+    notes(paper, page);
+
+    let body = page.body.as_ref();
+    let body_argument = body.filter(|body| !body.optional);
+    if !page.arguments.is_empty() || body_argument.is_some() {
+        paper.heading("Arguments");
+        parameters(paper, &page.arguments, &page.types, false);
+        if let Some(body) = body_argument {
+            let code = paint(NAME, &format!("body: {}", body.value.rust));
+            let remark = remark(&["the request body".to_owned()]);
+            paper.line(&format!("{INDENT}{code}{remark}"));
+        }
+    }
+    let body_setter = body.filter(|body| body.optional);
+    if !page.setters.is_empty() || body_setter.is_some() {
+        paper.heading("Setters");
+        parameters(paper, &page.setters, &page.types, true);
+        if let Some(body) = body_setter {
+            let code = paint(NAME, &format!(".body({})", body.value.rust));
+            let remark = remark(&["the request body, {} without it".to_owned()]);
+            paper.line(&format!("{INDENT}{code}{remark}"));
+        }
+    }
+    let mut shapes = Shapes::new(&page.types);
+    if let Some(body) = body {
+        paper.heading("Body");
+        shapes.show(paper, &body.value, INDENT);
+    }
+    paper.heading("Reply");
+    match &page.reply {
+        Some(reply) => shapes.show(paper, reply, INDENT),
+        None => {
+            let remark = remark(&["an empty reply".to_owned()]);
+            paper.line(&format!("{INDENT}(){remark}"));
+        }
+    }
+    scopes(paper, &page.scopes, "Scopes, of which one is enough");
+    omissions(paper, &page.omissions);
+    if !page.standard_parameters.is_empty() {
+        paper.heading("Setters of every method");
+        parameters_in_short(paper, &page.standard_parameters, &page.types);
+        paper.line(&format!("{INDENT}in full: {command}"));
+    }
+}
+
+/// The call as it is written.
+fn call(paper: &mut Paper, page: &Method) {
+    let label = labelled("call");
+    let send = ".send().await?";
+    let gives = remark(std::slice::from_ref(&page.output));
+    let length = label.len() + send.len() + "  // ".len() + page.output.chars().count();
+    match paper.fits(length, &page.call) {
+        true => {
+            let whole = paint(NAME, &format!("{}{send}", page.call));
+            paper.line(&format!("{label}{whole}{gives}"));
+        }
+        false => {
+            paper.line(&format!("{label}{}", paint(NAME, &page.call)));
+            let hanging = " ".repeat(label.len());
+            paper.line(&format!("{hanging}    {}{gives}", paint(NAME, send)));
+        }
+    }
+}
+
+/// The signature; with a line for each argument where it is long.
+fn function(paper: &mut Paper, page: &Method) {
+    let label = labelled("function");
+    let lines = page
+        .signature
+        .split_once('(')
+        .zip(page.signature.rsplit_once(") -> "));
+    match lines {
+        Some(((name, _), (_, builder))) if !paper.fits(label.len(), &page.signature) => {
+            let hanging = " ".repeat(label.len());
+            paper.line(&format!("{label}{name}("));
+            paper.line(&format!("{hanging}    &self,"));
+            for argument in &page.arguments {
+                let ty = &argument.value.rust;
+                paper.line(&format!("{hanging}    {}: {ty},", argument.name));
+            }
+            if let Some(body) = page.body.as_ref().filter(|body| !body.optional) {
+                paper.line(&format!("{hanging}    body: {},", body.value.rust));
+            }
+            paper.line(&format!("{hanging}) -> {builder}"));
+        }
+        _ => paper.line(&format!("{label}{}", page.signature)),
+    }
+}
+
+/// What is special about a method, and when it is repeated.
+fn notes(paper: &mut Paper, page: &Method) {
+    for mark in &page.marks {
+        let (label, note) = note(*mark);
+        entry(paper, label, note);
+    }
+    let retries = match page.idempotent {
+        true => {
+            "after failed connections, broken replies, 408, 429, 500, 502, 503 and 504".to_owned()
+        }
+        false => format!(
+            "after failed connections and 429 alone, as a {} is not idempotent; where yours is: \
+             .options(|options| options.idempotent(true))",
+            page.verb
+        ),
+    };
+    entry(paper, "retries", &retries);
+    if let Some(version) = &page.api_version {
+        entry(paper, "sends", &format!("x-goog-api-version: {version}"));
+    }
+}
+
+fn note(mark: Mark) -> (&'static str, &'static str) {
+    match mark {
+        Mark::Deprecated => (
+            "warning",
+            "deprecated: the compiler warns where it is called",
+        ),
+        Mark::MediaUpload => (
+            "upload",
+            "the API takes media here; this call sends the metadata alone",
+        ),
+        Mark::MediaDownload => (
+            "download",
+            "the API can give media here (alt=media); this call reads the metadata",
+        ),
+        Mark::HttpBody => (
+            "bytes",
+            ".raw_body(content_type, bytes) sends bytes as the body, .send_raw() gives those of the reply as they came",
+        ),
+        Mark::RequestId => (
+            "repeats",
+            "a random UUID is sent as requestId, the same over all attempts, unless one is set, and the call counts as \
+             idempotent; to send none: .options(|options| options.request_id(false))",
+        ),
+    }
+}
