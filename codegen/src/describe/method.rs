@@ -1,7 +1,6 @@
 //! The page of one method.
 
 use discovery_codegen::model;
-use discovery_codegen::resolve::docs::code;
 
 use super::index::{Entry, Index, value};
 use super::{
@@ -66,9 +65,9 @@ pub(super) fn method(index: &Index<'_>, entry: &Entry<'_>, about: About) -> Meth
 
 /// The description, without the line that repeats verb and path for rustdoc.
 fn docs(method: &model::Method) -> super::Prose {
-    let request = format!("{} {}", code(&method.verb), code(&method.path));
+    let request = format!("`{}` `", method.verb);
     let mut docs = method.docs.clone();
-    if docs.0.last() == Some(&request) {
+    if docs.0.last().is_some_and(|line| line.starts_with(&request)) {
         docs.0.pop();
     }
     prose::read(&docs)
