@@ -10,8 +10,16 @@ use crate::message::Text;
 /// Implemented by generated code only, always together with [`open_enum!`](crate::open_enum!), which adds what a caller uses:
 /// `as_str`, `is_known`, `From<&str>`, `From<String>`, `Display`, `Debug`, serde.
 pub trait OpenEnum: Sized {
+    /// The values that have a variant, in ascending order of their bytes.
+    fn values() -> &'static [&'static str];
+
+    /// The variant whose value is at `index` of [`values`](OpenEnum::values).
+    fn variant(index: usize) -> Option<Self>;
+
     /// The variant whose value is `text`.
-    fn known(text: &str) -> Option<Self>;
+    fn known(text: &str) -> Option<Self> {
+        Self::variant(Self::values().binary_search(&text).ok()?)
+    }
 
     /// The variant for every other value.
     fn unknown(value: UnknownValue) -> Self;
@@ -63,7 +71,9 @@ pub fn debug_open_enum(name: &str, value: &str, f: &mut fmt::Formatter<'_>) -> f
 }
 
 /// Gives a generated enum that implements [`OpenEnum`](crate::OpenEnum), with its other values in a variant `__Unknown`, what a
-/// caller uses: `as_str`, `is_known`, `From<&str>`, `From<String>`, `Display`, `Debug`, [`Element`](crate::message::Element), serde.
+/// caller uses: `as_str`, `is_known`, `Clone`, `Eq`, `Hash`, `From<&str>`, `From<String>`, `Display`, `Debug`,
+/// [`Element`](crate::message::Element), serde. All of it goes through the text: derived, the same would cost the compiler a
+/// `match` over all variants each.
 #[macro_export]
 macro_rules! open_enum {
     ($name:ident) => {
@@ -75,6 +85,22 @@ macro_rules! open_enum {
             /// Whether this crate lists the value; a newer API can send others.
             pub fn is_known(&self) -> bool {
                 !::core::matches!(self, Self::__Unknown(_))
+            }
+        }
+        impl ::core::clone::Clone for $name {
+            fn clone(&self) -> Self {
+                <Self as $crate::OpenEnum>::from_text(<Self as $crate::OpenEnum>::as_str(self))
+            }
+        }
+        impl ::core::cmp::PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                <Self as $crate::OpenEnum>::as_str(self) == <Self as $crate::OpenEnum>::as_str(other)
+            }
+        }
+        impl ::core::cmp::Eq for $name {}
+        impl ::core::hash::Hash for $name {
+            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                ::core::hash::Hash::hash(<Self as $crate::OpenEnum>::as_str(self), state)
             }
         }
         impl ::core::convert::From<&str> for $name {

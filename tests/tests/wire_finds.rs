@@ -19,11 +19,11 @@ struct Mutant {
 
 const MUTANTS: &[Mutant] = &[
     Mutant {
-        name: "an arm of place is removed",
+        name: "an arm of the table is removed where it is read",
         change: |files| {
             remove(
                 table(files, "AggregateBy"),
-                r#""dataSourceId" => &mut self.data_source_id,"#,
+                "0 => &mut self.data_source_id,",
             )
         },
         found: &[
@@ -32,11 +32,11 @@ const MUTANTS: &[Mutant] = &[
         ],
     },
     Mutant {
-        name: "a line of walk is removed",
+        name: "an arm of the table is removed where it is written",
         change: |files| {
             remove(
                 table(files, "AggregateBy"),
-                r#"visit("dataSourceId", &self.data_source_id);"#,
+                "0 => &self.data_source_id,",
             )
         },
         found: &[
@@ -50,8 +50,8 @@ const MUTANTS: &[Mutant] = &[
         change: |files| {
             swap(
                 table(files, "AggregateBy"),
-                r#""dataSourceId""#,
-                r#""dataTypeName""#,
+                "self.data_source_id",
+                "self.data_type_name",
             )
         },
         found: &[
@@ -89,7 +89,7 @@ const MUTANTS: &[Mutant] = &[
         change: |files| {
             remove(
                 file(files, "src/types.rs"),
-                r#""smartDisplay" => Self::SmartDisplay,"#,
+                "4 => Self::SmartDisplay,",
             )
         },
         found: &[

@@ -1,6 +1,6 @@
 //! A message: a struct and its field table.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::doc;
@@ -16,7 +16,7 @@ pub(super) fn message(item: &Item, fields: &[Field], place: &Place) -> TokenStre
     quote! {
         #docs
         #deprecated
-        #[derive(Clone, Debug, Default, PartialEq)]
+        #[derive(Default)]
         pub struct #name {
             #(#declared)*
             #[doc(hidden)]
@@ -53,27 +53,34 @@ fn declaration(field: &Field, place: &Place) -> TokenStream {
     }
 }
 
-/// Key → field, and the walk over all fields. A message without fields has the trait's own.
+/// The wire names in ascending order, and the field of each. A message without fields has the trait's own.
 fn table(fields: &[Field]) -> TokenStream {
     if fields.is_empty() {
         return TokenStream::new();
     }
-    let names: Vec<_> = fields.iter().map(|field| ident(&field.name)).collect();
-    let keys: Vec<_> = fields.iter().map(|field| field.wire.0.as_str()).collect();
+    let mut sorted: Vec<&Field> = fields.iter().collect();
+    sorted.sort_by_key(|field| field.wire.0.as_bytes());
+    let names: Vec<_> = sorted.iter().map(|field| ident(&field.name)).collect();
+    let keys: Vec<_> = sorted.iter().map(|field| field.wire.0.as_str()).collect();
+    let numbers: Vec<_> = (0..sorted.len()).map(Literal::usize_unsuffixed).collect();
     let plain_integers = plain_integers(fields);
     quote! {
-        fn place(&mut self, key: &str) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-            let field: &mut dyn ::discovery_runtime::Field = match key {
-                #(#keys => &mut self.#names,)*
+        fn keys(&self) -> &'static [&'static str] {
+            &[#(#keys),*]
+        }
+        fn field(&self, index: usize) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+            let field: &dyn ::discovery_runtime::Field = match index {
+                #(#numbers => &self.#names,)*
                 _ => return ::std::option::Option::None,
             };
             ::std::option::Option::Some(field)
         }
-        fn walk<'a>(
-            &'a self,
-            visit: &mut dyn ::std::ops::FnMut(&'static str, &'a dyn ::discovery_runtime::Field),
-        ) {
-            #(visit(#keys, &self.#names);)*
+        fn field_mut(&mut self, index: usize) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+            let field: &mut dyn ::discovery_runtime::Field = match index {
+                #(#numbers => &mut self.#names,)*
+                _ => return ::std::option::Option::None,
+            };
+            ::std::option::Option::Some(field)
         }
         #plain_integers
     }

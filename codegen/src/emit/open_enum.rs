@@ -1,6 +1,6 @@
 //! An open enum: its known values, and one variant for those it does not know, which only the runtime can build.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::doc;
@@ -19,10 +19,14 @@ pub(super) fn open_enum(item: &Item, variants: &[Variant]) -> TokenStream {
     });
     let names: Vec<_> = variants.iter().map(|variant| ident(&variant.name)).collect();
     let values: Vec<_> = variants.iter().map(|variant| variant.wire.0.as_str()).collect();
+    let mut sorted: Vec<&Variant> = variants.iter().collect();
+    sorted.sort_by_key(|variant| variant.wire.0.as_bytes());
+    let sorted_names = sorted.iter().map(|variant| ident(&variant.name));
+    let sorted_values = sorted.iter().map(|variant| variant.wire.0.as_str());
+    let numbers = (0..sorted.len()).map(Literal::usize_unsuffixed);
     quote! {
         #docs
         #deprecated
-        #[derive(Clone, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum #name {
             #(#declared)*
@@ -31,9 +35,12 @@ pub(super) fn open_enum(item: &Item, variants: &[Variant]) -> TokenStream {
         }
 
         impl ::discovery_runtime::OpenEnum for #name {
-            fn known(text: &str) -> ::std::option::Option<Self> {
-                ::std::option::Option::Some(match text {
-                    #(#values => Self::#names,)*
+            fn values() -> &'static [&'static str] {
+                &[#(#sorted_values),*]
+            }
+            fn variant(index: usize) -> ::std::option::Option<Self> {
+                ::std::option::Option::Some(match index {
+                    #(#numbers => Self::#sorted_names,)*
                     _ => return ::std::option::Option::None,
                 })
             }

@@ -17,7 +17,7 @@
 /// cluster". This representative data can be more easily graphed and comprehended, and the individual
 /// time series data is still available for later drilldown. For more details, see Filtering and
 /// aggregation (<https://cloud.google.com/monitoring/api/v3/aggregation>).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Aggregation {
     /// The alignment_period specifies a time interval, in seconds, that is used to divide the data in all
     /// the time series into consistent blocks of time. This will be done before the per-series aligner can
@@ -60,31 +60,36 @@ pub struct Aggregation {
 }
 
 impl ::discovery_runtime::Message for Aggregation {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "alignmentPeriod" => &mut self.alignment_period,
-            "crossSeriesReducer" => &mut self.cross_series_reducer,
-            "groupByFields" => &mut self.group_by_fields,
-            "perSeriesAligner" => &mut self.per_series_aligner,
+    fn keys(&self) -> &'static [&'static str] {
+        &["alignmentPeriod", "crossSeriesReducer", "groupByFields", "perSeriesAligner"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.alignment_period,
+            1 => &self.cross_series_reducer,
+            2 => &self.group_by_fields,
+            3 => &self.per_series_aligner,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("alignmentPeriod", &self.alignment_period);
-        visit("crossSeriesReducer", &self.cross_series_reducer);
-        visit("groupByFields", &self.group_by_fields);
-        visit("perSeriesAligner", &self.per_series_aligner);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.alignment_period,
+            1 => &mut self.cross_series_reducer,
+            2 => &mut self.group_by_fields,
+            3 => &mut self.per_series_aligner,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -101,7 +106,7 @@ impl ::discovery_runtime::Message for Aggregation {
 /// Preview: An identifier for an aggregation function. Aggregation functions are SQL functions that
 /// group or transform data from multiple points to a single point. This is a preview feature and may be
 /// subject to change before final release.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct AggregationFunction {
     /// Optional. Parameters applied to the aggregation function. Only used for functions that require them.
     pub parameters: ::std::vec::Vec<Parameter>,
@@ -115,27 +120,32 @@ pub struct AggregationFunction {
 }
 
 impl ::discovery_runtime::Message for AggregationFunction {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "parameters" => &mut self.parameters,
-            "type" => &mut self.r#type,
+    fn keys(&self) -> &'static [&'static str] {
+        &["parameters", "type"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.parameters,
+            1 => &self.r#type,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("parameters", &self.parameters);
-        visit("type", &self.r#type);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.parameters,
+            1 => &mut self.r#type,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -150,7 +160,7 @@ impl ::discovery_runtime::Message for AggregationFunction {
 ::discovery_runtime::message!(AggregationFunction);
 
 /// A chart that displays alert policy data.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct AlertChart {
     /// Required. The resource name of the alert policy. The format is:
     /// projects/\[PROJECT_ID_OR_NUMBER\]/alertPolicies/\[ALERT_POLICY_ID\]
@@ -160,25 +170,30 @@ pub struct AlertChart {
 }
 
 impl ::discovery_runtime::Message for AlertChart {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "name" => &mut self.name,
+    fn keys(&self) -> &'static [&'static str] {
+        &["name"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.name,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("name", &self.name);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.name,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -193,7 +208,6 @@ impl ::discovery_runtime::Message for AlertChart {
 ::discovery_runtime::message!(AlertChart);
 
 /// Data format for response.
-#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Alt {
     /// Responses with Content-Type of application/json
@@ -207,12 +221,16 @@ pub enum Alt {
 }
 
 impl ::discovery_runtime::OpenEnum for Alt {
-    fn known(text: &str) -> ::std::option::Option<Self> {
+    fn values() -> &'static [&'static str] {
+        &["json", "media", "proto"]
+    }
+
+    fn variant(index: usize) -> ::std::option::Option<Self> {
         ::std::option::Option::Some(
-            match text {
-                "json" => Self::Json,
-                "media" => Self::Media,
-                "proto" => Self::Proto,
+            match index {
+                0 => Self::Json,
+                1 => Self::Media,
+                2 => Self::Proto,
                 _ => return ::std::option::Option::None,
             },
         )
@@ -235,7 +253,7 @@ impl ::discovery_runtime::OpenEnum for Alt {
 ::discovery_runtime::open_enum!(Alt);
 
 /// A chart axis.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Axis {
     /// The label of the axis.
     pub label: ::std::option::Option<::std::string::String>,
@@ -246,27 +264,32 @@ pub struct Axis {
 }
 
 impl ::discovery_runtime::Message for Axis {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "label" => &mut self.label,
-            "scale" => &mut self.scale,
+    fn keys(&self) -> &'static [&'static str] {
+        &["label", "scale"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.label,
+            1 => &self.scale,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("label", &self.label);
-        visit("scale", &self.scale);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.label,
+            1 => &mut self.scale,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -283,7 +306,7 @@ impl ::discovery_runtime::Message for Axis {
 /// Preview: A breakdown is an aggregation applied to the measures over a specified column. A breakdown
 /// can result in multiple series across a category for the provided measure. This is a preview feature
 /// and may be subject to change before final release.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Breakdown {
     /// Required. The Aggregation function is applied across all data in each breakdown created.
     pub aggregation_function: ::std::option::Option<AggregationFunction>,
@@ -299,31 +322,36 @@ pub struct Breakdown {
 }
 
 impl ::discovery_runtime::Message for Breakdown {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "aggregationFunction" => &mut self.aggregation_function,
-            "column" => &mut self.column,
-            "limit" => &mut self.limit,
-            "sortOrder" => &mut self.sort_order,
+    fn keys(&self) -> &'static [&'static str] {
+        &["aggregationFunction", "column", "limit", "sortOrder"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.aggregation_function,
+            1 => &self.column,
+            2 => &self.limit,
+            3 => &self.sort_order,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("aggregationFunction", &self.aggregation_function);
-        visit("column", &self.column);
-        visit("limit", &self.limit);
-        visit("sortOrder", &self.sort_order);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.aggregation_function,
+            1 => &mut self.column,
+            2 => &mut self.limit,
+            3 => &mut self.sort_order,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -338,7 +366,7 @@ impl ::discovery_runtime::Message for Breakdown {
 ::discovery_runtime::message!(Breakdown);
 
 /// Options to control visual rendering of a chart.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct ChartOptions {
     /// Preview: Configures whether the charted values are shown on the horizontal or vertical axis. By
     /// default, values are represented the vertical axis. This is a preview feature and may be subject to
@@ -351,27 +379,32 @@ pub struct ChartOptions {
 }
 
 impl ::discovery_runtime::Message for ChartOptions {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "displayHorizontal" => &mut self.display_horizontal,
-            "mode" => &mut self.mode,
+    fn keys(&self) -> &'static [&'static str] {
+        &["displayHorizontal", "mode"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.display_horizontal,
+            1 => &self.mode,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("displayHorizontal", &self.display_horizontal);
-        visit("mode", &self.mode);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.display_horizontal,
+            1 => &mut self.mode,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -387,7 +420,7 @@ impl ::discovery_runtime::Message for ChartOptions {
 
 /// A widget that groups the other widgets. All widgets that are within the area spanned by the grouping
 /// widget are considered member widgets.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct CollapsibleGroup {
     /// The collapsed state of the widget on first page load.
     pub collapsed: ::std::option::Option<bool>,
@@ -396,25 +429,30 @@ pub struct CollapsibleGroup {
 }
 
 impl ::discovery_runtime::Message for CollapsibleGroup {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "collapsed" => &mut self.collapsed,
+    fn keys(&self) -> &'static [&'static str] {
+        &["collapsed"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.collapsed,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("collapsed", &self.collapsed);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.collapsed,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -429,7 +467,7 @@ impl ::discovery_runtime::Message for CollapsibleGroup {
 ::discovery_runtime::message!(CollapsibleGroup);
 
 /// Defines the layout properties and content for a column.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Column {
     /// The relative weight of this column. The column weight is used to adjust the width of columns on the
     /// screen (relative to peers). Greater the weight, greater the width of the column on the screen. If
@@ -442,27 +480,32 @@ pub struct Column {
 }
 
 impl ::discovery_runtime::Message for Column {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "weight" => &mut self.weight,
-            "widgets" => &mut self.widgets,
+    fn keys(&self) -> &'static [&'static str] {
+        &["weight", "widgets"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.weight,
+            1 => &self.widgets,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("weight", &self.weight);
-        visit("widgets", &self.widgets);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.weight,
+            1 => &mut self.widgets,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -478,7 +521,7 @@ impl ::discovery_runtime::Message for Column {
 
 /// A simplified layout that divides the available space into vertical columns and arranges a set of
 /// widgets vertically in each column.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct ColumnLayout {
     /// The columns of content to display.
     pub columns: ::std::vec::Vec<Column>,
@@ -487,25 +530,30 @@ pub struct ColumnLayout {
 }
 
 impl ::discovery_runtime::Message for ColumnLayout {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "columns" => &mut self.columns,
+    fn keys(&self) -> &'static [&'static str] {
+        &["columns"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.columns,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("columns", &self.columns);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.columns,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -520,7 +568,7 @@ impl ::discovery_runtime::Message for ColumnLayout {
 ::discovery_runtime::message!(ColumnLayout);
 
 /// The persistent settings for a table's columns.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct ColumnSettings {
     /// Optional. Whether the column should be left / middle / right aligned
     pub alignment: ::std::option::Option<column_settings::Alignment>,
@@ -538,33 +586,38 @@ pub struct ColumnSettings {
 }
 
 impl ::discovery_runtime::Message for ColumnSettings {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "alignment" => &mut self.alignment,
-            "column" => &mut self.column,
-            "displayName" => &mut self.display_name,
-            "thresholds" => &mut self.thresholds,
-            "visible" => &mut self.visible,
+    fn keys(&self) -> &'static [&'static str] {
+        &["alignment", "column", "displayName", "thresholds", "visible"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.alignment,
+            1 => &self.column,
+            2 => &self.display_name,
+            3 => &self.thresholds,
+            4 => &self.visible,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("alignment", &self.alignment);
-        visit("column", &self.column);
-        visit("displayName", &self.display_name);
-        visit("thresholds", &self.thresholds);
-        visit("visible", &self.visible);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.alignment,
+            1 => &mut self.column,
+            2 => &mut self.display_name,
+            3 => &mut self.thresholds,
+            4 => &mut self.visible,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -579,7 +632,7 @@ impl ::discovery_runtime::Message for ColumnSettings {
 ::discovery_runtime::message!(ColumnSettings);
 
 /// Data structure to storing column's sort strategy
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct ColumnSortingOptions {
     /// Optional. Column name to sort data by
     pub column: ::std::option::Option<::std::string::String>,
@@ -591,27 +644,32 @@ pub struct ColumnSortingOptions {
 }
 
 impl ::discovery_runtime::Message for ColumnSortingOptions {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "column" => &mut self.column,
-            "direction" => &mut self.direction,
+    fn keys(&self) -> &'static [&'static str] {
+        &["column", "direction"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.column,
+            1 => &self.direction,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("column", &self.column);
-        visit("direction", &self.direction);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.column,
+            1 => &mut self.direction,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -627,7 +685,7 @@ impl ::discovery_runtime::Message for ColumnSortingOptions {
 
 /// A Google Stackdriver dashboard. Dashboards define the content and layout of pages in the Stackdriver
 /// web application.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Dashboard {
     /// Configuration for event annotations to display on this dashboard.
     pub annotations: ::std::option::Option<DashboardAnnotations>,
@@ -663,43 +721,59 @@ pub struct Dashboard {
 }
 
 impl ::discovery_runtime::Message for Dashboard {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "annotations" => &mut self.annotations,
-            "columnLayout" => &mut self.column_layout,
-            "dashboardFilters" => &mut self.dashboard_filters,
-            "displayName" => &mut self.display_name,
-            "etag" => &mut self.etag,
-            "gridLayout" => &mut self.grid_layout,
-            "labels" => &mut self.labels,
-            "mosaicLayout" => &mut self.mosaic_layout,
-            "name" => &mut self.name,
-            "rowLayout" => &mut self.row_layout,
+    fn keys(&self) -> &'static [&'static str] {
+        &[
+            "annotations",
+            "columnLayout",
+            "dashboardFilters",
+            "displayName",
+            "etag",
+            "gridLayout",
+            "labels",
+            "mosaicLayout",
+            "name",
+            "rowLayout",
+        ]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.annotations,
+            1 => &self.column_layout,
+            2 => &self.dashboard_filters,
+            3 => &self.display_name,
+            4 => &self.etag,
+            5 => &self.grid_layout,
+            6 => &self.labels,
+            7 => &self.mosaic_layout,
+            8 => &self.name,
+            9 => &self.row_layout,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("annotations", &self.annotations);
-        visit("columnLayout", &self.column_layout);
-        visit("dashboardFilters", &self.dashboard_filters);
-        visit("displayName", &self.display_name);
-        visit("etag", &self.etag);
-        visit("gridLayout", &self.grid_layout);
-        visit("labels", &self.labels);
-        visit("mosaicLayout", &self.mosaic_layout);
-        visit("name", &self.name);
-        visit("rowLayout", &self.row_layout);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.annotations,
+            1 => &mut self.column_layout,
+            2 => &mut self.dashboard_filters,
+            3 => &mut self.display_name,
+            4 => &mut self.etag,
+            5 => &mut self.grid_layout,
+            6 => &mut self.labels,
+            7 => &mut self.mosaic_layout,
+            8 => &mut self.name,
+            9 => &mut self.row_layout,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -714,7 +788,7 @@ impl ::discovery_runtime::Message for Dashboard {
 ::discovery_runtime::message!(Dashboard);
 
 /// Dashboard-level configuration for annotations
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct DashboardAnnotations {
     /// Dashboard level defaults for names of logging resources to search for events. Currently only
     /// projects are supported. Each individual EventAnnotation may have its own overrides. If both this
@@ -728,27 +802,32 @@ pub struct DashboardAnnotations {
 }
 
 impl ::discovery_runtime::Message for DashboardAnnotations {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "defaultResourceNames" => &mut self.default_resource_names,
-            "eventAnnotations" => &mut self.event_annotations,
+    fn keys(&self) -> &'static [&'static str] {
+        &["defaultResourceNames", "eventAnnotations"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.default_resource_names,
+            1 => &self.event_annotations,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("defaultResourceNames", &self.default_resource_names);
-        visit("eventAnnotations", &self.event_annotations);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.default_resource_names,
+            1 => &mut self.event_annotations,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -763,7 +842,7 @@ impl ::discovery_runtime::Message for DashboardAnnotations {
 ::discovery_runtime::message!(DashboardAnnotations);
 
 /// A filter to reduce the amount of data charted in relevant widgets.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct DashboardFilter {
     /// The specified filter type
     pub filter_type: ::std::option::Option<dashboard_filter::FilterType>,
@@ -792,39 +871,53 @@ pub struct DashboardFilter {
 }
 
 impl ::discovery_runtime::Message for DashboardFilter {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "filterType" => &mut self.filter_type,
-            "labelKey" => &mut self.label_key,
-            "stringArray" => &mut self.string_array,
-            "stringArrayValue" => &mut self.string_array_value,
-            "stringValue" => &mut self.string_value,
-            "templateVariable" => &mut self.template_variable,
-            "timeSeriesQuery" => &mut self.time_series_query,
-            "valueType" => &mut self.value_type,
+    fn keys(&self) -> &'static [&'static str] {
+        &[
+            "filterType",
+            "labelKey",
+            "stringArray",
+            "stringArrayValue",
+            "stringValue",
+            "templateVariable",
+            "timeSeriesQuery",
+            "valueType",
+        ]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.filter_type,
+            1 => &self.label_key,
+            2 => &self.string_array,
+            3 => &self.string_array_value,
+            4 => &self.string_value,
+            5 => &self.template_variable,
+            6 => &self.time_series_query,
+            7 => &self.value_type,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("filterType", &self.filter_type);
-        visit("labelKey", &self.label_key);
-        visit("stringArray", &self.string_array);
-        visit("stringArrayValue", &self.string_array_value);
-        visit("stringValue", &self.string_value);
-        visit("templateVariable", &self.template_variable);
-        visit("timeSeriesQuery", &self.time_series_query);
-        visit("valueType", &self.value_type);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.filter_type,
+            1 => &mut self.label_key,
+            2 => &mut self.string_array,
+            3 => &mut self.string_array_value,
+            4 => &mut self.string_value,
+            5 => &mut self.template_variable,
+            6 => &mut self.time_series_query,
+            7 => &mut self.value_type,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -839,7 +932,7 @@ impl ::discovery_runtime::Message for DashboardFilter {
 ::discovery_runtime::message!(DashboardFilter);
 
 /// Groups a time series query definition with charting options.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct DataSet {
     /// Optional. The collection of breakdowns to be applied to the dataset.
     pub breakdowns: ::std::vec::Vec<Breakdown>,
@@ -871,41 +964,56 @@ pub struct DataSet {
 }
 
 impl ::discovery_runtime::Message for DataSet {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "breakdowns" => &mut self.breakdowns,
-            "dimensions" => &mut self.dimensions,
-            "legendTemplate" => &mut self.legend_template,
-            "measures" => &mut self.measures,
-            "minAlignmentPeriod" => &mut self.min_alignment_period,
-            "plotType" => &mut self.plot_type,
-            "sort" => &mut self.sort,
-            "targetAxis" => &mut self.target_axis,
-            "timeSeriesQuery" => &mut self.time_series_query,
+    fn keys(&self) -> &'static [&'static str] {
+        &[
+            "breakdowns",
+            "dimensions",
+            "legendTemplate",
+            "measures",
+            "minAlignmentPeriod",
+            "plotType",
+            "sort",
+            "targetAxis",
+            "timeSeriesQuery",
+        ]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.breakdowns,
+            1 => &self.dimensions,
+            2 => &self.legend_template,
+            3 => &self.measures,
+            4 => &self.min_alignment_period,
+            5 => &self.plot_type,
+            6 => &self.sort,
+            7 => &self.target_axis,
+            8 => &self.time_series_query,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("breakdowns", &self.breakdowns);
-        visit("dimensions", &self.dimensions);
-        visit("legendTemplate", &self.legend_template);
-        visit("measures", &self.measures);
-        visit("minAlignmentPeriod", &self.min_alignment_period);
-        visit("plotType", &self.plot_type);
-        visit("sort", &self.sort);
-        visit("targetAxis", &self.target_axis);
-        visit("timeSeriesQuery", &self.time_series_query);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.breakdowns,
+            1 => &mut self.dimensions,
+            2 => &mut self.legend_template,
+            3 => &mut self.measures,
+            4 => &mut self.min_alignment_period,
+            5 => &mut self.plot_type,
+            6 => &mut self.sort,
+            7 => &mut self.target_axis,
+            8 => &mut self.time_series_query,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -921,7 +1029,7 @@ impl ::discovery_runtime::Message for DataSet {
 
 /// A chart dimension. Dimensions are a structured label, class, or category for a set of measurements
 /// in your data.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Dimension {
     /// Required. For widgets that use SQL queries, set the value to the name of the column in the results
     /// table whose data is charted. For a histogram that uses a time series query, set the value of this
@@ -962,43 +1070,59 @@ pub struct Dimension {
 }
 
 impl ::discovery_runtime::Message for Dimension {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "column" => &mut self.column,
-            "columnType" => &mut self.column_type,
-            "floatBinSize" => &mut self.float_bin_size,
-            "maxBinCount" => &mut self.max_bin_count,
-            "numericBinSize" => &mut self.numeric_bin_size,
-            "sortColumn" => &mut self.sort_column,
-            "sortOrder" => &mut self.sort_order,
-            "timeBinSize" => &mut self.time_bin_size,
-            "xMax" => &mut self.x_max,
-            "xMin" => &mut self.x_min,
+    fn keys(&self) -> &'static [&'static str] {
+        &[
+            "column",
+            "columnType",
+            "floatBinSize",
+            "maxBinCount",
+            "numericBinSize",
+            "sortColumn",
+            "sortOrder",
+            "timeBinSize",
+            "xMax",
+            "xMin",
+        ]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.column,
+            1 => &self.column_type,
+            2 => &self.float_bin_size,
+            3 => &self.max_bin_count,
+            4 => &self.numeric_bin_size,
+            5 => &self.sort_column,
+            6 => &self.sort_order,
+            7 => &self.time_bin_size,
+            8 => &self.x_max,
+            9 => &self.x_min,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("column", &self.column);
-        visit("columnType", &self.column_type);
-        visit("floatBinSize", &self.float_bin_size);
-        visit("maxBinCount", &self.max_bin_count);
-        visit("numericBinSize", &self.numeric_bin_size);
-        visit("sortColumn", &self.sort_column);
-        visit("sortOrder", &self.sort_order);
-        visit("timeBinSize", &self.time_bin_size);
-        visit("xMax", &self.x_max);
-        visit("xMin", &self.x_min);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.column,
+            1 => &mut self.column_type,
+            2 => &mut self.float_bin_size,
+            3 => &mut self.max_bin_count,
+            4 => &mut self.numeric_bin_size,
+            5 => &mut self.sort_column,
+            6 => &mut self.sort_order,
+            7 => &mut self.time_bin_size,
+            8 => &mut self.x_max,
+            9 => &mut self.x_min,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -1021,7 +1145,7 @@ impl ::discovery_runtime::Message for Dimension {
 /// values for a large group of time series are stored.Note that there are no guarantees on ordering of
 /// the labels from exemplar-to-exemplar and from distribution-to-distribution in the same stream, and
 /// there may be duplicates. It is up to clients to resolve any ambiguities.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct DroppedLabels {
     /// Map from label to its value, for all labels dropped in any aggregation.
     pub label: ::std::collections::BTreeMap<
@@ -1033,25 +1157,30 @@ pub struct DroppedLabels {
 }
 
 impl ::discovery_runtime::Message for DroppedLabels {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "label" => &mut self.label,
+    fn keys(&self) -> &'static [&'static str] {
+        &["label"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.label,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("label", &self.label);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.label,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -1068,7 +1197,7 @@ impl ::discovery_runtime::Message for DroppedLabels {
 /// A generic empty message that you can re-use to avoid defining duplicated empty messages in your
 /// APIs. A typical example is to use it as the request or the response type of an API method. For
 /// instance: service Foo { rpc Bar(google.protobuf.Empty) returns (google.protobuf.Empty); }
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Empty {
     #[doc(hidden)]
     pub __unknown: ::discovery_runtime::Unknown,
@@ -1087,7 +1216,7 @@ impl ::discovery_runtime::Message for Empty {
 ::discovery_runtime::message!(Empty);
 
 /// A widget that displays a list of error groups.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct ErrorReportingPanel {
     /// The resource name of the Google Cloud Platform project. Written as projects/{projectID} or
     /// projects/{projectNumber}, where {projectID} and {projectNumber} can be found in the Google Cloud
@@ -1109,29 +1238,34 @@ pub struct ErrorReportingPanel {
 }
 
 impl ::discovery_runtime::Message for ErrorReportingPanel {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "projectNames" => &mut self.project_names,
-            "services" => &mut self.services,
-            "versions" => &mut self.versions,
+    fn keys(&self) -> &'static [&'static str] {
+        &["projectNames", "services", "versions"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.project_names,
+            1 => &self.services,
+            2 => &self.versions,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("projectNames", &self.project_names);
-        visit("services", &self.services);
-        visit("versions", &self.versions);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.project_names,
+            1 => &mut self.services,
+            2 => &mut self.versions,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -1146,7 +1280,7 @@ impl ::discovery_runtime::Message for ErrorReportingPanel {
 ::discovery_runtime::message!(ErrorReportingPanel);
 
 /// Annotation configuration for one event type on a dashboard
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct EventAnnotation {
     /// Solely for UI display. Should not be used programmatically.
     pub display_name: ::std::option::Option<::std::string::String>,
@@ -1166,33 +1300,38 @@ pub struct EventAnnotation {
 }
 
 impl ::discovery_runtime::Message for EventAnnotation {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "displayName" => &mut self.display_name,
-            "enabled" => &mut self.enabled,
-            "eventType" => &mut self.event_type,
-            "filter" => &mut self.filter,
-            "resourceNames" => &mut self.resource_names,
+    fn keys(&self) -> &'static [&'static str] {
+        &["displayName", "enabled", "eventType", "filter", "resourceNames"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.display_name,
+            1 => &self.enabled,
+            2 => &self.event_type,
+            3 => &self.filter,
+            4 => &self.resource_names,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("displayName", &self.display_name);
-        visit("enabled", &self.enabled);
-        visit("eventType", &self.event_type);
-        visit("filter", &self.filter);
-        visit("resourceNames", &self.resource_names);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.display_name,
+            1 => &mut self.enabled,
+            2 => &mut self.event_type,
+            3 => &mut self.filter,
+            4 => &mut self.resource_names,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -1210,7 +1349,7 @@ impl ::discovery_runtime::Message for EventAnnotation {
 /// FieldDescriptorProto are strongly discouraged. This message does not reliability preserve all
 /// information necessary to model the schema and preserve semantics. Instead make use of
 /// FileDescriptorSet which preserves the necessary information.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Field {
     /// The field cardinality.
     pub cardinality: ::std::option::Option<field::Cardinality>,
@@ -1239,43 +1378,59 @@ pub struct Field {
 }
 
 impl ::discovery_runtime::Message for Field {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "cardinality" => &mut self.cardinality,
-            "defaultValue" => &mut self.default_value,
-            "jsonName" => &mut self.json_name,
-            "kind" => &mut self.kind,
-            "name" => &mut self.name,
-            "number" => &mut self.number,
-            "oneofIndex" => &mut self.oneof_index,
-            "options" => &mut self.options,
-            "packed" => &mut self.packed,
-            "typeUrl" => &mut self.type_url,
+    fn keys(&self) -> &'static [&'static str] {
+        &[
+            "cardinality",
+            "defaultValue",
+            "jsonName",
+            "kind",
+            "name",
+            "number",
+            "oneofIndex",
+            "options",
+            "packed",
+            "typeUrl",
+        ]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.cardinality,
+            1 => &self.default_value,
+            2 => &self.json_name,
+            3 => &self.kind,
+            4 => &self.name,
+            5 => &self.number,
+            6 => &self.oneof_index,
+            7 => &self.options,
+            8 => &self.packed,
+            9 => &self.type_url,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("cardinality", &self.cardinality);
-        visit("defaultValue", &self.default_value);
-        visit("jsonName", &self.json_name);
-        visit("kind", &self.kind);
-        visit("name", &self.name);
-        visit("number", &self.number);
-        visit("oneofIndex", &self.oneof_index);
-        visit("options", &self.options);
-        visit("packed", &self.packed);
-        visit("typeUrl", &self.type_url);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.cardinality,
+            1 => &mut self.default_value,
+            2 => &mut self.json_name,
+            3 => &mut self.kind,
+            4 => &mut self.name,
+            5 => &mut self.number,
+            6 => &mut self.oneof_index,
+            7 => &mut self.options,
+            8 => &mut self.packed,
+            9 => &mut self.type_url,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -1290,7 +1445,7 @@ impl ::discovery_runtime::Message for Field {
 ::discovery_runtime::message!(Field);
 
 /// A widget that displays an input field to change the value of a template variable.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct FilterControl {
     /// Name of the template variable the widget affects.
     pub template_variable: ::std::option::Option<::std::string::String>,
@@ -1299,25 +1454,30 @@ pub struct FilterControl {
 }
 
 impl ::discovery_runtime::Message for FilterControl {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "templateVariable" => &mut self.template_variable,
+    fn keys(&self) -> &'static [&'static str] {
+        &["templateVariable"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.template_variable,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("templateVariable", &self.template_variable);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.template_variable,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -1333,7 +1493,7 @@ impl ::discovery_runtime::Message for FilterControl {
 
 /// A gauge chart shows where the current value sits within a pre-defined range. The upper and lower
 /// bounds should define the possible range of values for the scorecard's query (inclusive).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct GaugeView {
     /// The lower bound for this gauge chart. The value of the chart should always be greater than or equal
     /// to this.
@@ -1346,27 +1506,32 @@ pub struct GaugeView {
 }
 
 impl ::discovery_runtime::Message for GaugeView {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "lowerBound" => &mut self.lower_bound,
-            "upperBound" => &mut self.upper_bound,
+    fn keys(&self) -> &'static [&'static str] {
+        &["lowerBound", "upperBound"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.lower_bound,
+            1 => &self.upper_bound,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("lowerBound", &self.lower_bound);
-        visit("upperBound", &self.upper_bound);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.lower_bound,
+            1 => &mut self.upper_bound,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -1382,7 +1547,7 @@ impl ::discovery_runtime::Message for GaugeView {
 
 /// A basic layout divides the available space into vertical columns of equal width and arranges a list
 /// of widgets using a row-first strategy.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct GridLayout {
     /// The number of columns into which the view's width is divided. If omitted or set to zero, a system
     /// default will be used while rendering.
@@ -1394,27 +1559,32 @@ pub struct GridLayout {
 }
 
 impl ::discovery_runtime::Message for GridLayout {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "columns" => &mut self.columns,
-            "widgets" => &mut self.widgets,
+    fn keys(&self) -> &'static [&'static str] {
+        &["columns", "widgets"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.columns,
+            1 => &self.widgets,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("columns", &self.columns);
-        visit("widgets", &self.widgets);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.columns,
+            1 => &mut self.widgets,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -1441,7 +1611,7 @@ impl ::discovery_runtime::Message for GridLayout {
 /// google.api.HttpBody); rpc UpdateCalendar(stream google.api.HttpBody) returns (stream
 /// google.api.HttpBody); } Use of this type only changes how the request and response bodies are
 /// handled, all other features will continue to work unchanged.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct HttpBody {
     /// The HTTP Content-Type header value specifying the content type of the body.
     pub content_type: ::std::option::Option<::std::string::String>,
@@ -1454,29 +1624,34 @@ pub struct HttpBody {
 }
 
 impl ::discovery_runtime::Message for HttpBody {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "contentType" => &mut self.content_type,
-            "data" => &mut self.data,
-            "extensions" => &mut self.extensions,
+    fn keys(&self) -> &'static [&'static str] {
+        &["contentType", "data", "extensions"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.content_type,
+            1 => &self.data,
+            2 => &self.extensions,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("contentType", &self.content_type);
-        visit("data", &self.data);
-        visit("extensions", &self.extensions);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.content_type,
+            1 => &mut self.data,
+            2 => &mut self.extensions,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -1491,7 +1666,7 @@ impl ::discovery_runtime::Message for HttpBody {
 ::discovery_runtime::message!(HttpBody);
 
 /// A widget that displays a list of incidents
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct IncidentList {
     /// Optional. The monitored resource for which incidents are listed. The resource doesn't need to be
     /// fully specified. That is, you can specify the resource type but not the values of the resource
@@ -1505,27 +1680,32 @@ pub struct IncidentList {
 }
 
 impl ::discovery_runtime::Message for IncidentList {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "monitoredResources" => &mut self.monitored_resources,
-            "policyNames" => &mut self.policy_names,
+    fn keys(&self) -> &'static [&'static str] {
+        &["monitoredResources", "policyNames"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.monitored_resources,
+            1 => &self.policy_names,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("monitoredResources", &self.monitored_resources);
-        visit("policyNames", &self.policy_names);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.monitored_resources,
+            1 => &mut self.policy_names,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -1543,7 +1723,7 @@ impl ::discovery_runtime::Message for IncidentList {
 /// (exclusive).The start must be less than or equal to the end. When the start equals the end, the
 /// interval is empty (matches no time). When both start and end are unspecified, the interval matches
 /// any time.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Interval {
     /// Optional. Exclusive end of the interval.If specified, a Timestamp matching this interval will have
     /// to be before the end.
@@ -1556,27 +1736,32 @@ pub struct Interval {
 }
 
 impl ::discovery_runtime::Message for Interval {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "endTime" => &mut self.end_time,
-            "startTime" => &mut self.start_time,
+    fn keys(&self) -> &'static [&'static str] {
+        &["endTime", "startTime"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.end_time,
+            1 => &self.start_time,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("endTime", &self.end_time);
-        visit("startTime", &self.start_time);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.end_time,
+            1 => &mut self.start_time,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -1591,7 +1776,7 @@ impl ::discovery_runtime::Message for Interval {
 ::discovery_runtime::message!(Interval);
 
 /// The ListDashboards request.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct ListDashboardsResponse {
     /// The list of requested dashboards.
     pub dashboards: ::std::vec::Vec<Dashboard>,
@@ -1603,27 +1788,32 @@ pub struct ListDashboardsResponse {
 }
 
 impl ::discovery_runtime::Message for ListDashboardsResponse {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "dashboards" => &mut self.dashboards,
-            "nextPageToken" => &mut self.next_page_token,
+    fn keys(&self) -> &'static [&'static str] {
+        &["dashboards", "nextPageToken"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.dashboards,
+            1 => &self.next_page_token,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("dashboards", &self.dashboards);
-        visit("nextPageToken", &self.next_page_token);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.dashboards,
+            1 => &mut self.next_page_token,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -1638,7 +1828,7 @@ impl ::discovery_runtime::Message for ListDashboardsResponse {
 ::discovery_runtime::message!(ListDashboardsResponse);
 
 /// Response for the ListMetricsScopesByMonitoredProject method.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct ListMetricsScopesByMonitoredProjectResponse {
     /// A set of all metrics scopes that the specified monitored project has been added to.
     pub metrics_scopes: ::std::vec::Vec<MetricsScope>,
@@ -1647,25 +1837,30 @@ pub struct ListMetricsScopesByMonitoredProjectResponse {
 }
 
 impl ::discovery_runtime::Message for ListMetricsScopesByMonitoredProjectResponse {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "metricsScopes" => &mut self.metrics_scopes,
+    fn keys(&self) -> &'static [&'static str] {
+        &["metricsScopes"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.metrics_scopes,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("metricsScopes", &self.metrics_scopes);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.metrics_scopes,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -1680,7 +1875,7 @@ impl ::discovery_runtime::Message for ListMetricsScopesByMonitoredProjectRespons
 ::discovery_runtime::message!(ListMetricsScopesByMonitoredProjectResponse);
 
 /// A widget that displays a stream of log.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct LogsPanel {
     /// A filter that chooses which log entries to return. See Advanced Logs Queries
     /// (<https://cloud.google.com/logging/docs/view/advanced-queries>). Only log entries that match the
@@ -1694,27 +1889,32 @@ pub struct LogsPanel {
 }
 
 impl ::discovery_runtime::Message for LogsPanel {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "filter" => &mut self.filter,
-            "resourceNames" => &mut self.resource_names,
+    fn keys(&self) -> &'static [&'static str] {
+        &["filter", "resourceNames"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.filter,
+            1 => &self.resource_names,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("filter", &self.filter);
-        visit("resourceNames", &self.resource_names);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.filter,
+            1 => &mut self.resource_names,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -1730,7 +1930,7 @@ impl ::discovery_runtime::Message for LogsPanel {
 
 /// A chart measure. Measures represent a measured property in your chart data such as rainfall in
 /// inches, number of units sold, revenue gained, etc.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Measure {
     /// Required. The aggregation function applied to the input column. This must not be set to "none"
     /// unless binning is disabled on the dimension. The aggregation function is used to group points on the
@@ -1743,27 +1943,32 @@ pub struct Measure {
 }
 
 impl ::discovery_runtime::Message for Measure {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "aggregationFunction" => &mut self.aggregation_function,
-            "column" => &mut self.column,
+    fn keys(&self) -> &'static [&'static str] {
+        &["aggregationFunction", "column"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.aggregation_function,
+            1 => &self.column,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("aggregationFunction", &self.aggregation_function);
-        visit("column", &self.column);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.aggregation_function,
+            1 => &mut self.column,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -1780,7 +1985,7 @@ impl ::discovery_runtime::Message for Measure {
 /// Represents a Metrics Scope (<https://cloud.google.com/monitoring/settings#concept-scope>) in Cloud
 /// Monitoring, which specifies one or more Google projects and zero or more AWS accounts to monitor
 /// together.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct MetricsScope {
     /// Output only. The time when this Metrics Scope was created.
     pub create_time: ::std::option::Option<::discovery_runtime::DateTime>,
@@ -1797,31 +2002,36 @@ pub struct MetricsScope {
 }
 
 impl ::discovery_runtime::Message for MetricsScope {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "createTime" => &mut self.create_time,
-            "monitoredProjects" => &mut self.monitored_projects,
-            "name" => &mut self.name,
-            "updateTime" => &mut self.update_time,
+    fn keys(&self) -> &'static [&'static str] {
+        &["createTime", "monitoredProjects", "name", "updateTime"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.create_time,
+            1 => &self.monitored_projects,
+            2 => &self.name,
+            3 => &self.update_time,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("createTime", &self.create_time);
-        visit("monitoredProjects", &self.monitored_projects);
-        visit("name", &self.name);
-        visit("updateTime", &self.update_time);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.create_time,
+            1 => &mut self.monitored_projects,
+            2 => &mut self.name,
+            3 => &mut self.update_time,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -1837,7 +2047,7 @@ impl ::discovery_runtime::Message for MetricsScope {
 
 /// A project being monitored
 /// (<https://cloud.google.com/monitoring/settings/multiple-projects#create-multi>) by a Metrics Scope.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct MonitoredProject {
     /// Output only. The time when this MonitoredProject was created.
     pub create_time: ::std::option::Option<::discovery_runtime::DateTime>,
@@ -1853,29 +2063,34 @@ pub struct MonitoredProject {
 }
 
 impl ::discovery_runtime::Message for MonitoredProject {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "createTime" => &mut self.create_time,
-            "isTombstoned" => &mut self.is_tombstoned,
-            "name" => &mut self.name,
+    fn keys(&self) -> &'static [&'static str] {
+        &["createTime", "isTombstoned", "name"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.create_time,
+            1 => &self.is_tombstoned,
+            2 => &self.name,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("createTime", &self.create_time);
-        visit("isTombstoned", &self.is_tombstoned);
-        visit("name", &self.name);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.create_time,
+            1 => &mut self.is_tombstoned,
+            2 => &mut self.name,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -1897,7 +2112,7 @@ impl ::discovery_runtime::Message for MonitoredProject {
 /// object, because the MonitoredResourceDescriptor for "gce_instance" has labels "project_id",
 /// "instance_id" and "zone": { "type": "gce_instance", "labels": { "project_id": "my-project",
 /// "instance_id": "12345678901234", "zone": "us-central1-a" }}
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct MonitoredResource {
     /// Required. Values for all of the labels listed in the associated monitored resource descriptor. For
     /// example, Compute Engine VM instances use the labels "project_id", "instance_id", and "zone".
@@ -1916,27 +2131,32 @@ pub struct MonitoredResource {
 }
 
 impl ::discovery_runtime::Message for MonitoredResource {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "labels" => &mut self.labels,
-            "type" => &mut self.r#type,
+    fn keys(&self) -> &'static [&'static str] {
+        &["labels", "type"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.labels,
+            1 => &self.r#type,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("labels", &self.labels);
-        visit("type", &self.r#type);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.labels,
+            1 => &mut self.r#type,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -1953,7 +2173,7 @@ impl ::discovery_runtime::Message for MonitoredResource {
 /// A mosaic layout divides the available space into a grid of blocks, and overlays the grid with tiles.
 /// Unlike GridLayout, tiles may span multiple grid blocks and can be placed at arbitrary locations in
 /// the grid.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct MosaicLayout {
     /// The number of columns in the mosaic grid. The number of columns must be between 1 and 48, inclusive.
     pub columns: ::std::option::Option<i32>,
@@ -1964,27 +2184,32 @@ pub struct MosaicLayout {
 }
 
 impl ::discovery_runtime::Message for MosaicLayout {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "columns" => &mut self.columns,
-            "tiles" => &mut self.tiles,
+    fn keys(&self) -> &'static [&'static str] {
+        &["columns", "tiles"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.columns,
+            1 => &self.tiles,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("columns", &self.columns);
-        visit("tiles", &self.tiles);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.columns,
+            1 => &mut self.tiles,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -1999,7 +2224,7 @@ impl ::discovery_runtime::Message for MosaicLayout {
 ::discovery_runtime::message!(MosaicLayout);
 
 /// This resource represents a long-running operation that is the result of a network API call.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Operation {
     /// If the value is false, it means the operation is still in progress. If true, the operation is
     /// completed, and either error or response is available.
@@ -2025,33 +2250,38 @@ pub struct Operation {
 }
 
 impl ::discovery_runtime::Message for Operation {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "done" => &mut self.done,
-            "error" => &mut self.error,
-            "metadata" => &mut self.metadata,
-            "name" => &mut self.name,
-            "response" => &mut self.response,
+    fn keys(&self) -> &'static [&'static str] {
+        &["done", "error", "metadata", "name", "response"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.done,
+            1 => &self.error,
+            2 => &self.metadata,
+            3 => &self.name,
+            4 => &self.response,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("done", &self.done);
-        visit("error", &self.error);
-        visit("metadata", &self.metadata);
-        visit("name", &self.name);
-        visit("response", &self.response);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.done,
+            1 => &mut self.error,
+            2 => &mut self.metadata,
+            3 => &mut self.name,
+            4 => &mut self.response,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -2066,7 +2296,7 @@ impl ::discovery_runtime::Message for Operation {
 ::discovery_runtime::message!(Operation);
 
 /// Contains metadata for longrunning operation for the edit Metrics Scope endpoints.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct OperationMetadata {
     /// The time when the batch request was received.
     pub create_time: ::std::option::Option<::discovery_runtime::DateTime>,
@@ -2079,29 +2309,34 @@ pub struct OperationMetadata {
 }
 
 impl ::discovery_runtime::Message for OperationMetadata {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "createTime" => &mut self.create_time,
-            "state" => &mut self.state,
-            "updateTime" => &mut self.update_time,
+    fn keys(&self) -> &'static [&'static str] {
+        &["createTime", "state", "updateTime"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.create_time,
+            1 => &self.state,
+            2 => &self.update_time,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("createTime", &self.create_time);
-        visit("state", &self.state);
-        visit("updateTime", &self.update_time);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.create_time,
+            1 => &mut self.state,
+            2 => &mut self.update_time,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -2117,7 +2352,7 @@ impl ::discovery_runtime::Message for OperationMetadata {
 
 /// Preview: A query that produces an aggregated response and supporting data. This is a preview feature
 /// and may be subject to change before final release.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct OpsAnalyticsQuery {
     /// A SQL query to fetch time series, category series, or numeric series data.
     pub sql: ::std::option::Option<::std::string::String>,
@@ -2126,25 +2361,30 @@ pub struct OpsAnalyticsQuery {
 }
 
 impl ::discovery_runtime::Message for OpsAnalyticsQuery {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "sql" => &mut self.sql,
+    fn keys(&self) -> &'static [&'static str] {
+        &["sql"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.sql,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("sql", &self.sql);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.sql,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -2161,7 +2401,7 @@ impl ::discovery_runtime::Message for OpsAnalyticsQuery {
 /// A protocol buffer option, which can be attached to a message, field, enumeration, etc.New usages of
 /// this message as an alternative to FileOptions, MessageOptions, FieldOptions, EnumOptions,
 /// EnumValueOptions, ServiceOptions, or MethodOptions are strongly discouraged.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Option {
     /// The option's name. For protobuf built-in options (options defined in descriptor.proto), this is the
     /// short name. For example, "map_entry". For custom options, it should be the fully-qualified name. For
@@ -2176,27 +2416,32 @@ pub struct Option {
 }
 
 impl ::discovery_runtime::Message for Option {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "name" => &mut self.name,
-            "value" => &mut self.value,
+    fn keys(&self) -> &'static [&'static str] {
+        &["name", "value"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.name,
+            1 => &self.value,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("name", &self.name);
-        visit("value", &self.value);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.name,
+            1 => &mut self.value,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -2212,7 +2457,7 @@ impl ::discovery_runtime::Message for Option {
 
 /// Preview: Parameter value applied to the aggregation function. This is a preview feature and may be
 /// subject to change before final release.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Parameter {
     /// A floating-point parameter value.
     pub double_value: ::std::option::Option<f64>,
@@ -2223,27 +2468,32 @@ pub struct Parameter {
 }
 
 impl ::discovery_runtime::Message for Parameter {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "doubleValue" => &mut self.double_value,
-            "intValue" => &mut self.int_value,
+    fn keys(&self) -> &'static [&'static str] {
+        &["doubleValue", "intValue"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.double_value,
+            1 => &self.int_value,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("doubleValue", &self.double_value);
-        visit("intValue", &self.int_value);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.double_value,
+            1 => &mut self.int_value,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -2262,7 +2512,7 @@ impl ::discovery_runtime::Message for Parameter {
 /// relative ranking.For example, if ranking_method is METHOD_MEAN,direction is BOTTOM, and
 /// num_time_series is 3, then the 3 times series with the lowest mean values will pass through the
 /// filter.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct PickTimeSeriesFilter {
     /// How to use the ranking to select time series that pass through the filter.
     pub direction: ::std::option::Option<pick_time_series_filter::Direction>,
@@ -2278,31 +2528,36 @@ pub struct PickTimeSeriesFilter {
 }
 
 impl ::discovery_runtime::Message for PickTimeSeriesFilter {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "direction" => &mut self.direction,
-            "interval" => &mut self.interval,
-            "numTimeSeries" => &mut self.num_time_series,
-            "rankingMethod" => &mut self.ranking_method,
+    fn keys(&self) -> &'static [&'static str] {
+        &["direction", "interval", "numTimeSeries", "rankingMethod"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.direction,
+            1 => &self.interval,
+            2 => &self.num_time_series,
+            3 => &self.ranking_method,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("direction", &self.direction);
-        visit("interval", &self.interval);
-        visit("numTimeSeries", &self.num_time_series);
-        visit("rankingMethod", &self.ranking_method);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.direction,
+            1 => &mut self.interval,
+            2 => &mut self.num_time_series,
+            3 => &mut self.ranking_method,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -2317,7 +2572,7 @@ impl ::discovery_runtime::Message for PickTimeSeriesFilter {
 ::discovery_runtime::message!(PickTimeSeriesFilter);
 
 /// A widget that displays timeseries data as a pie or a donut.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct PieChart {
     /// Required. Indicates the visualization type for the PieChart.
     pub chart_type: ::std::option::Option<pie_chart::ChartType>,
@@ -2330,29 +2585,34 @@ pub struct PieChart {
 }
 
 impl ::discovery_runtime::Message for PieChart {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "chartType" => &mut self.chart_type,
-            "dataSets" => &mut self.data_sets,
-            "showLabels" => &mut self.show_labels,
+    fn keys(&self) -> &'static [&'static str] {
+        &["chartType", "dataSets", "showLabels"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.chart_type,
+            1 => &self.data_sets,
+            2 => &self.show_labels,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("chartType", &self.chart_type);
-        visit("dataSets", &self.data_sets);
-        visit("showLabels", &self.show_labels);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.chart_type,
+            1 => &mut self.data_sets,
+            2 => &mut self.show_labels,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -2367,7 +2627,7 @@ impl ::discovery_runtime::Message for PieChart {
 ::discovery_runtime::message!(PieChart);
 
 /// Groups a time series query definition.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct PieChartDataSet {
     /// A dimension is a structured label, class, or category for a set of measurements in your data.
     pub dimensions: ::std::vec::Vec<Dimension>,
@@ -2391,33 +2651,44 @@ pub struct PieChartDataSet {
 }
 
 impl ::discovery_runtime::Message for PieChartDataSet {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "dimensions" => &mut self.dimensions,
-            "measures" => &mut self.measures,
-            "minAlignmentPeriod" => &mut self.min_alignment_period,
-            "sliceNameTemplate" => &mut self.slice_name_template,
-            "timeSeriesQuery" => &mut self.time_series_query,
+    fn keys(&self) -> &'static [&'static str] {
+        &[
+            "dimensions",
+            "measures",
+            "minAlignmentPeriod",
+            "sliceNameTemplate",
+            "timeSeriesQuery",
+        ]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.dimensions,
+            1 => &self.measures,
+            2 => &self.min_alignment_period,
+            3 => &self.slice_name_template,
+            4 => &self.time_series_query,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("dimensions", &self.dimensions);
-        visit("measures", &self.measures);
-        visit("minAlignmentPeriod", &self.min_alignment_period);
-        visit("sliceNameTemplate", &self.slice_name_template);
-        visit("timeSeriesQuery", &self.time_series_query);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.dimensions,
+            1 => &mut self.measures,
+            2 => &mut self.min_alignment_period,
+            3 => &mut self.slice_name_template,
+            4 => &mut self.time_series_query,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -2432,7 +2703,7 @@ impl ::discovery_runtime::Message for PieChartDataSet {
 ::discovery_runtime::message!(PieChartDataSet);
 
 /// QueryExemplarsRequest holds all parameters of the Prometheus upstream API for querying exemplars.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct QueryExemplarsRequest {
     /// The end time to evaluate the query for. Either floating point UNIX seconds or RFC3339 formatted
     /// timestamp.
@@ -2448,29 +2719,34 @@ pub struct QueryExemplarsRequest {
 }
 
 impl ::discovery_runtime::Message for QueryExemplarsRequest {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "end" => &mut self.end,
-            "query" => &mut self.query,
-            "start" => &mut self.start,
+    fn keys(&self) -> &'static [&'static str] {
+        &["end", "query", "start"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.end,
+            1 => &self.query,
+            2 => &self.start,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("end", &self.end);
-        visit("query", &self.query);
-        visit("start", &self.start);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.end,
+            1 => &mut self.query,
+            2 => &mut self.start,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -2486,7 +2762,7 @@ impl ::discovery_runtime::Message for QueryExemplarsRequest {
 
 /// QueryInstantRequest holds all parameters of the Prometheus upstream instant query API plus GCM
 /// specific parameters.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct QueryInstantRequest {
     /// A PromQL query string. Query language documentation:
     /// <https://prometheus.io/docs/prometheus/latest/querying/basics/>.
@@ -2504,29 +2780,34 @@ pub struct QueryInstantRequest {
 }
 
 impl ::discovery_runtime::Message for QueryInstantRequest {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "query" => &mut self.query,
-            "time" => &mut self.time,
-            "timeout" => &mut self.timeout,
+    fn keys(&self) -> &'static [&'static str] {
+        &["query", "time", "timeout"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.query,
+            1 => &self.time,
+            2 => &self.timeout,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("query", &self.query);
-        visit("time", &self.time);
-        visit("timeout", &self.timeout);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.query,
+            1 => &mut self.time,
+            2 => &mut self.timeout,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -2542,7 +2823,7 @@ impl ::discovery_runtime::Message for QueryInstantRequest {
 
 /// QueryLabelsRequest holds all parameters of the Prometheus upstream API for returning a list of label
 /// names.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct QueryLabelsRequest {
     /// The end time to evaluate the query for. Either floating point UNIX seconds or RFC3339 formatted
     /// timestamp.
@@ -2558,29 +2839,34 @@ pub struct QueryLabelsRequest {
 }
 
 impl ::discovery_runtime::Message for QueryLabelsRequest {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "end" => &mut self.end,
-            "match" => &mut self.r#match,
-            "start" => &mut self.start,
+    fn keys(&self) -> &'static [&'static str] {
+        &["end", "match", "start"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.end,
+            1 => &self.r#match,
+            2 => &self.start,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("end", &self.end);
-        visit("match", &self.r#match);
-        visit("start", &self.start);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.end,
+            1 => &mut self.r#match,
+            2 => &mut self.start,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -2596,7 +2882,7 @@ impl ::discovery_runtime::Message for QueryLabelsRequest {
 
 /// QueryRangeRequest holds all parameters of the Prometheus upstream range query API plus GCM specific
 /// parameters.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct QueryRangeRequest {
     /// The end time to evaluate the query for. Either floating point UNIX seconds or RFC3339 formatted
     /// timestamp.
@@ -2622,33 +2908,38 @@ pub struct QueryRangeRequest {
 }
 
 impl ::discovery_runtime::Message for QueryRangeRequest {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "end" => &mut self.end,
-            "query" => &mut self.query,
-            "start" => &mut self.start,
-            "step" => &mut self.step,
-            "timeout" => &mut self.timeout,
+    fn keys(&self) -> &'static [&'static str] {
+        &["end", "query", "start", "step", "timeout"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.end,
+            1 => &self.query,
+            2 => &self.start,
+            3 => &self.step,
+            4 => &self.timeout,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("end", &self.end);
-        visit("query", &self.query);
-        visit("start", &self.start);
-        visit("step", &self.step);
-        visit("timeout", &self.timeout);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.end,
+            1 => &mut self.query,
+            2 => &mut self.start,
+            3 => &mut self.step,
+            4 => &mut self.timeout,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -2663,7 +2954,7 @@ impl ::discovery_runtime::Message for QueryRangeRequest {
 ::discovery_runtime::message!(QueryRangeRequest);
 
 /// QuerySeries holds all parameters of the Prometheus upstream API for querying series.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct QuerySeriesRequest {
     /// The end time to evaluate the query for. Either floating point UNIX seconds or RFC3339 formatted
     /// timestamp.
@@ -2676,27 +2967,32 @@ pub struct QuerySeriesRequest {
 }
 
 impl ::discovery_runtime::Message for QuerySeriesRequest {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "end" => &mut self.end,
-            "start" => &mut self.start,
+    fn keys(&self) -> &'static [&'static str] {
+        &["end", "start"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.end,
+            1 => &self.start,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("end", &self.end);
-        visit("start", &self.start);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.end,
+            1 => &mut self.start,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -2711,7 +3007,7 @@ impl ::discovery_runtime::Message for QuerySeriesRequest {
 ::discovery_runtime::message!(QuerySeriesRequest);
 
 /// Describes a query to build the numerator or denominator of a TimeSeriesFilterRatio.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct RatioPart {
     /// By default, the raw time series data is returned. Use this field to combine multiple time series for
     /// different views of the data.
@@ -2724,27 +3020,32 @@ pub struct RatioPart {
 }
 
 impl ::discovery_runtime::Message for RatioPart {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "aggregation" => &mut self.aggregation,
-            "filter" => &mut self.filter,
+    fn keys(&self) -> &'static [&'static str] {
+        &["aggregation", "filter"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.aggregation,
+            1 => &self.filter,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("aggregation", &self.aggregation);
-        visit("filter", &self.filter);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.aggregation,
+            1 => &mut self.filter,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -2759,7 +3060,7 @@ impl ::discovery_runtime::Message for RatioPart {
 ::discovery_runtime::message!(RatioPart);
 
 /// Defines the layout properties and content for a row.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Row {
     /// The relative weight of this row. The row weight is used to adjust the height of rows on the screen
     /// (relative to peers). Greater the weight, greater the height of the row on the screen. If omitted, a
@@ -2772,27 +3073,32 @@ pub struct Row {
 }
 
 impl ::discovery_runtime::Message for Row {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "weight" => &mut self.weight,
-            "widgets" => &mut self.widgets,
+    fn keys(&self) -> &'static [&'static str] {
+        &["weight", "widgets"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.weight,
+            1 => &self.widgets,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("weight", &self.weight);
-        visit("widgets", &self.widgets);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.weight,
+            1 => &mut self.widgets,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -2808,7 +3114,7 @@ impl ::discovery_runtime::Message for Row {
 
 /// A simplified layout that divides the available space into rows and arranges a set of widgets
 /// horizontally in each row.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct RowLayout {
     /// The rows of content to display.
     pub rows: ::std::vec::Vec<Row>,
@@ -2817,25 +3123,30 @@ pub struct RowLayout {
 }
 
 impl ::discovery_runtime::Message for RowLayout {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "rows" => &mut self.rows,
+    fn keys(&self) -> &'static [&'static str] {
+        &["rows"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.rows,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("rows", &self.rows);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.rows,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -2850,7 +3161,7 @@ impl ::discovery_runtime::Message for RowLayout {
 ::discovery_runtime::message!(RowLayout);
 
 /// A widget showing the latest value of a metric, and how this value relates to one or more thresholds.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Scorecard {
     /// Will cause the Scorecard to show only the value, with no indicator to its value relative to its
     /// thresholds.
@@ -2887,39 +3198,53 @@ pub struct Scorecard {
 }
 
 impl ::discovery_runtime::Message for Scorecard {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "blankView" => &mut self.blank_view,
-            "breakdowns" => &mut self.breakdowns,
-            "dimensions" => &mut self.dimensions,
-            "gaugeView" => &mut self.gauge_view,
-            "measures" => &mut self.measures,
-            "sparkChartView" => &mut self.spark_chart_view,
-            "thresholds" => &mut self.thresholds,
-            "timeSeriesQuery" => &mut self.time_series_query,
+    fn keys(&self) -> &'static [&'static str] {
+        &[
+            "blankView",
+            "breakdowns",
+            "dimensions",
+            "gaugeView",
+            "measures",
+            "sparkChartView",
+            "thresholds",
+            "timeSeriesQuery",
+        ]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.blank_view,
+            1 => &self.breakdowns,
+            2 => &self.dimensions,
+            3 => &self.gauge_view,
+            4 => &self.measures,
+            5 => &self.spark_chart_view,
+            6 => &self.thresholds,
+            7 => &self.time_series_query,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("blankView", &self.blank_view);
-        visit("breakdowns", &self.breakdowns);
-        visit("dimensions", &self.dimensions);
-        visit("gaugeView", &self.gauge_view);
-        visit("measures", &self.measures);
-        visit("sparkChartView", &self.spark_chart_view);
-        visit("thresholds", &self.thresholds);
-        visit("timeSeriesQuery", &self.time_series_query);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.blank_view,
+            1 => &mut self.breakdowns,
+            2 => &mut self.dimensions,
+            3 => &mut self.gauge_view,
+            4 => &mut self.measures,
+            5 => &mut self.spark_chart_view,
+            6 => &mut self.thresholds,
+            7 => &mut self.time_series_query,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -2935,7 +3260,7 @@ impl ::discovery_runtime::Message for Scorecard {
 
 /// A widget that defines a new section header. Sections populate a table of contents and allow easier
 /// navigation of long-form content.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct SectionHeader {
     /// Whether to insert a divider below the section in the table of contents
     pub divider_below: ::std::option::Option<bool>,
@@ -2946,27 +3271,32 @@ pub struct SectionHeader {
 }
 
 impl ::discovery_runtime::Message for SectionHeader {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "dividerBelow" => &mut self.divider_below,
-            "subtitle" => &mut self.subtitle,
+    fn keys(&self) -> &'static [&'static str] {
+        &["dividerBelow", "subtitle"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.divider_below,
+            1 => &self.subtitle,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("dividerBelow", &self.divider_below);
-        visit("subtitle", &self.subtitle);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.divider_below,
+            1 => &mut self.subtitle,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -2982,7 +3312,7 @@ impl ::discovery_runtime::Message for SectionHeader {
 
 /// A widget that groups the other widgets by using a dropdown menu. All widgets that are within the
 /// area spanned by the grouping widget are considered member widgets.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct SingleViewGroup {
     /// Optional. Determines how the widget selector will be displayed.
     pub display_type: ::std::option::Option<single_view_group::DisplayType>,
@@ -2991,25 +3321,30 @@ pub struct SingleViewGroup {
 }
 
 impl ::discovery_runtime::Message for SingleViewGroup {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "displayType" => &mut self.display_type,
+    fn keys(&self) -> &'static [&'static str] {
+        &["displayType"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.display_type,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("displayType", &self.display_type);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.display_type,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -3025,7 +3360,7 @@ impl ::discovery_runtime::Message for SingleViewGroup {
 
 /// SourceContext represents information about the source of a protobuf element, like the file in which
 /// it is defined.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct SourceContext {
     /// The path-qualified name of the .proto file that contained the associated protobuf element. For
     /// example: "google/protobuf/source_context.proto".
@@ -3035,25 +3370,30 @@ pub struct SourceContext {
 }
 
 impl ::discovery_runtime::Message for SourceContext {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "fileName" => &mut self.file_name,
+    fn keys(&self) -> &'static [&'static str] {
+        &["fileName"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.file_name,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("fileName", &self.file_name);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.file_name,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -3068,7 +3408,7 @@ impl ::discovery_runtime::Message for SourceContext {
 ::discovery_runtime::message!(SourceContext);
 
 /// Span attribute key and list of values to be used for filtering.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct SpanAttributeFilter {
     /// Key of the attribute
     pub key: ::std::option::Option<::std::string::String>,
@@ -3079,27 +3419,32 @@ pub struct SpanAttributeFilter {
 }
 
 impl ::discovery_runtime::Message for SpanAttributeFilter {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "key" => &mut self.key,
-            "value" => &mut self.value,
+    fn keys(&self) -> &'static [&'static str] {
+        &["key", "value"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.key,
+            1 => &self.value,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("key", &self.key);
-        visit("value", &self.value);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.key,
+            1 => &mut self.value,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -3116,7 +3461,7 @@ impl ::discovery_runtime::Message for SpanAttributeFilter {
 /// The context of a span. This is attached to an Exemplar in Distribution values during aggregation.It
 /// contains the name of a span with format:
 /// projects/\[PROJECT_ID_OR_NUMBER\]/traces/\[TRACE_ID\]/spans/\[SPAN_ID\]
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct SpanContext {
     /// The resource name of the span. The format is:
     /// projects/\[PROJECT_ID_OR_NUMBER\]/traces/\[TRACE_ID\]/spans/\[SPAN_ID\] \[TRACE_ID\] is a unique
@@ -3129,25 +3474,30 @@ pub struct SpanContext {
 }
 
 impl ::discovery_runtime::Message for SpanContext {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "spanName" => &mut self.span_name,
+    fn keys(&self) -> &'static [&'static str] {
+        &["spanName"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.span_name,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("spanName", &self.span_name);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.span_name,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -3162,7 +3512,7 @@ impl ::discovery_runtime::Message for SpanContext {
 ::discovery_runtime::message!(SpanContext);
 
 /// First version of span filtering that is supported by the Trace component.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct SpanFilters {
     /// Optional. Filtering for spans containing one of the Apphub service IDs in the list. Multiple values
     /// will be OR'd together. Example: "service-id1", "service-id2"
@@ -3200,45 +3550,62 @@ pub struct SpanFilters {
 }
 
 impl ::discovery_runtime::Message for SpanFilters {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "apphubServices" => &mut self.apphub_services,
-            "apphubWorkloads" => &mut self.apphub_workloads,
-            "applicationIds" => &mut self.application_ids,
-            "attributes" => &mut self.attributes,
-            "displayNames" => &mut self.display_names,
-            "isRootSpan" => &mut self.is_root_span,
-            "kinds" => &mut self.kinds,
-            "maxDuration" => &mut self.max_duration,
-            "minDuration" => &mut self.min_duration,
-            "services" => &mut self.services,
-            "status" => &mut self.status,
+    fn keys(&self) -> &'static [&'static str] {
+        &[
+            "apphubServices",
+            "apphubWorkloads",
+            "applicationIds",
+            "attributes",
+            "displayNames",
+            "isRootSpan",
+            "kinds",
+            "maxDuration",
+            "minDuration",
+            "services",
+            "status",
+        ]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.apphub_services,
+            1 => &self.apphub_workloads,
+            2 => &self.application_ids,
+            3 => &self.attributes,
+            4 => &self.display_names,
+            5 => &self.is_root_span,
+            6 => &self.kinds,
+            7 => &self.max_duration,
+            8 => &self.min_duration,
+            9 => &self.services,
+            10 => &self.status,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("apphubServices", &self.apphub_services);
-        visit("apphubWorkloads", &self.apphub_workloads);
-        visit("applicationIds", &self.application_ids);
-        visit("attributes", &self.attributes);
-        visit("displayNames", &self.display_names);
-        visit("isRootSpan", &self.is_root_span);
-        visit("kinds", &self.kinds);
-        visit("maxDuration", &self.max_duration);
-        visit("minDuration", &self.min_duration);
-        visit("services", &self.services);
-        visit("status", &self.status);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.apphub_services,
+            1 => &mut self.apphub_workloads,
+            2 => &mut self.application_ids,
+            3 => &mut self.attributes,
+            4 => &mut self.display_names,
+            5 => &mut self.is_root_span,
+            6 => &mut self.kinds,
+            7 => &mut self.max_duration,
+            8 => &mut self.min_duration,
+            9 => &mut self.services,
+            10 => &mut self.status,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -3255,7 +3622,7 @@ impl ::discovery_runtime::Message for SpanFilters {
 /// A sparkChart is a small chart suitable for inclusion in a table-cell or inline in text. This message
 /// contains the configuration for a sparkChart to show up on a Scorecard, showing recent trends of the
 /// scorecard's timeseries.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct SparkChartView {
     /// The lower bound on data point frequency in the chart implemented by specifying the minimum alignment
     /// period to use in a time series query. For example, if the data is published once every 10 minutes it
@@ -3271,27 +3638,32 @@ pub struct SparkChartView {
 }
 
 impl ::discovery_runtime::Message for SparkChartView {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "minAlignmentPeriod" => &mut self.min_alignment_period,
-            "sparkChartType" => &mut self.spark_chart_type,
+    fn keys(&self) -> &'static [&'static str] {
+        &["minAlignmentPeriod", "sparkChartType"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.min_alignment_period,
+            1 => &self.spark_chart_type,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("minAlignmentPeriod", &self.min_alignment_period);
-        visit("sparkChartType", &self.spark_chart_type);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.min_alignment_period,
+            1 => &mut self.spark_chart_type,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -3307,7 +3679,7 @@ impl ::discovery_runtime::Message for SparkChartView {
 
 /// A filter that ranks streams based on their statistical relation to other streams in a request. Note:
 /// This field is deprecated and completely ignored by the API.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct StatisticalTimeSeriesFilter {
     /// How many time series to output.
     pub num_time_series: ::std::option::Option<i32>,
@@ -3322,27 +3694,32 @@ pub struct StatisticalTimeSeriesFilter {
 }
 
 impl ::discovery_runtime::Message for StatisticalTimeSeriesFilter {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "numTimeSeries" => &mut self.num_time_series,
-            "rankingMethod" => &mut self.ranking_method,
+    fn keys(&self) -> &'static [&'static str] {
+        &["numTimeSeries", "rankingMethod"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.num_time_series,
+            1 => &self.ranking_method,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("numTimeSeries", &self.num_time_series);
-        visit("rankingMethod", &self.ranking_method);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.num_time_series,
+            1 => &mut self.ranking_method,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -3361,7 +3738,7 @@ impl ::discovery_runtime::Message for StatisticalTimeSeriesFilter {
 /// Status message contains three pieces of data: error code, error message, and error details.You can
 /// find out more about this error model and how to work with it in the API Design Guide
 /// (<https://cloud.google.com/apis/design/errors>).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Status {
     /// The status code, which should be an enum value of google.rpc.Code.
     pub code: ::std::option::Option<i32>,
@@ -3376,29 +3753,34 @@ pub struct Status {
 }
 
 impl ::discovery_runtime::Message for Status {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "code" => &mut self.code,
-            "details" => &mut self.details,
-            "message" => &mut self.message,
+    fn keys(&self) -> &'static [&'static str] {
+        &["code", "details", "message"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.code,
+            1 => &self.details,
+            2 => &self.message,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("code", &self.code);
-        visit("details", &self.details);
-        visit("message", &self.message);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.code,
+            1 => &mut self.details,
+            2 => &mut self.message,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -3413,7 +3795,7 @@ impl ::discovery_runtime::Message for Status {
 ::discovery_runtime::message!(Status);
 
 /// An array of strings
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct StringArray {
     /// The values of the array
     pub values: ::std::vec::Vec<::std::string::String>,
@@ -3422,25 +3804,30 @@ pub struct StringArray {
 }
 
 impl ::discovery_runtime::Message for StringArray {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "values" => &mut self.values,
+    fn keys(&self) -> &'static [&'static str] {
+        &["values"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.values,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("values", &self.values);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.values,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -3455,7 +3842,7 @@ impl ::discovery_runtime::Message for StringArray {
 ::discovery_runtime::message!(StringArray);
 
 /// Groups a time series query definition with table options.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct TableDataSet {
     /// Optional. The lower bound on data point frequency for this data set, implemented by specifying the
     /// minimum alignment period to use in a time series query For example, if the data is published once
@@ -3475,31 +3862,41 @@ pub struct TableDataSet {
 }
 
 impl ::discovery_runtime::Message for TableDataSet {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "minAlignmentPeriod" => &mut self.min_alignment_period,
-            "tableDisplayOptions" => &mut self.table_display_options,
-            "tableTemplate" => &mut self.table_template,
-            "timeSeriesQuery" => &mut self.time_series_query,
+    fn keys(&self) -> &'static [&'static str] {
+        &[
+            "minAlignmentPeriod",
+            "tableDisplayOptions",
+            "tableTemplate",
+            "timeSeriesQuery",
+        ]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.min_alignment_period,
+            1 => &self.table_display_options,
+            2 => &self.table_template,
+            3 => &self.time_series_query,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("minAlignmentPeriod", &self.min_alignment_period);
-        visit("tableDisplayOptions", &self.table_display_options);
-        visit("tableTemplate", &self.table_template);
-        visit("timeSeriesQuery", &self.time_series_query);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.min_alignment_period,
+            1 => &mut self.table_display_options,
+            2 => &mut self.table_template,
+            3 => &mut self.time_series_query,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -3514,7 +3911,7 @@ impl ::discovery_runtime::Message for TableDataSet {
 ::discovery_runtime::message!(TableDataSet);
 
 /// Table display options that can be reused.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct TableDisplayOptions {
     /// Optional. This field is unused and has been replaced by TimeSeriesTable.column_settings
     #[deprecated]
@@ -3524,25 +3921,30 @@ pub struct TableDisplayOptions {
 }
 
 impl ::discovery_runtime::Message for TableDisplayOptions {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "shownColumns" => &mut self.shown_columns,
+    fn keys(&self) -> &'static [&'static str] {
+        &["shownColumns"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.shown_columns,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("shownColumns", &self.shown_columns);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.shown_columns,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -3557,7 +3959,7 @@ impl ::discovery_runtime::Message for TableDisplayOptions {
 ::discovery_runtime::message!(TableDisplayOptions);
 
 /// A condition whose evaluation is based on the value of a template variable.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct TemplateVariableCondition {
     /// Comparator to use to evaluate whether the value of the template variable matches the
     /// template_variable_value. For example, if the comparator is REGEX_FULL_MATCH, template_variable_value
@@ -3573,29 +3975,34 @@ pub struct TemplateVariableCondition {
 }
 
 impl ::discovery_runtime::Message for TemplateVariableCondition {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "comparator" => &mut self.comparator,
-            "templateVariable" => &mut self.template_variable,
-            "templateVariableValue" => &mut self.template_variable_value,
+    fn keys(&self) -> &'static [&'static str] {
+        &["comparator", "templateVariable", "templateVariableValue"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.comparator,
+            1 => &self.template_variable,
+            2 => &self.template_variable_value,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("comparator", &self.comparator);
-        visit("templateVariable", &self.template_variable);
-        visit("templateVariableValue", &self.template_variable_value);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.comparator,
+            1 => &mut self.template_variable,
+            2 => &mut self.template_variable_value,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -3610,7 +4017,7 @@ impl ::discovery_runtime::Message for TemplateVariableCondition {
 ::discovery_runtime::message!(TemplateVariableCondition);
 
 /// A widget that displays textual content.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Text {
     /// The text content to be displayed.
     pub content: ::std::option::Option<::std::string::String>,
@@ -3623,29 +4030,34 @@ pub struct Text {
 }
 
 impl ::discovery_runtime::Message for Text {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "content" => &mut self.content,
-            "format" => &mut self.format,
-            "style" => &mut self.style,
+    fn keys(&self) -> &'static [&'static str] {
+        &["content", "format", "style"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.content,
+            1 => &self.format,
+            2 => &self.style,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("content", &self.content);
-        visit("format", &self.format);
-        visit("style", &self.style);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.content,
+            1 => &mut self.format,
+            2 => &mut self.style,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -3660,7 +4072,7 @@ impl ::discovery_runtime::Message for Text {
 ::discovery_runtime::message!(Text);
 
 /// Properties that determine how the title and content are styled
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct TextStyle {
     /// The background color as a hex string. "#RRGGBB" or "#RGB"
     pub background_color: ::std::option::Option<::std::string::String>,
@@ -3681,37 +4093,50 @@ pub struct TextStyle {
 }
 
 impl ::discovery_runtime::Message for TextStyle {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "backgroundColor" => &mut self.background_color,
-            "fontSize" => &mut self.font_size,
-            "horizontalAlignment" => &mut self.horizontal_alignment,
-            "padding" => &mut self.padding,
-            "pointerLocation" => &mut self.pointer_location,
-            "textColor" => &mut self.text_color,
-            "verticalAlignment" => &mut self.vertical_alignment,
+    fn keys(&self) -> &'static [&'static str] {
+        &[
+            "backgroundColor",
+            "fontSize",
+            "horizontalAlignment",
+            "padding",
+            "pointerLocation",
+            "textColor",
+            "verticalAlignment",
+        ]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.background_color,
+            1 => &self.font_size,
+            2 => &self.horizontal_alignment,
+            3 => &self.padding,
+            4 => &self.pointer_location,
+            5 => &self.text_color,
+            6 => &self.vertical_alignment,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("backgroundColor", &self.background_color);
-        visit("fontSize", &self.font_size);
-        visit("horizontalAlignment", &self.horizontal_alignment);
-        visit("padding", &self.padding);
-        visit("pointerLocation", &self.pointer_location);
-        visit("textColor", &self.text_color);
-        visit("verticalAlignment", &self.vertical_alignment);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.background_color,
+            1 => &mut self.font_size,
+            2 => &mut self.horizontal_alignment,
+            3 => &mut self.padding,
+            4 => &mut self.pointer_location,
+            5 => &mut self.text_color,
+            6 => &mut self.vertical_alignment,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -3726,7 +4151,7 @@ impl ::discovery_runtime::Message for TextStyle {
 ::discovery_runtime::message!(TextStyle);
 
 /// Defines a threshold for categorizing time series values.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Threshold {
     /// The state color for this threshold. Color is not allowed in a XyChart.
     pub color: ::std::option::Option<threshold::Color>,
@@ -3743,33 +4168,38 @@ pub struct Threshold {
 }
 
 impl ::discovery_runtime::Message for Threshold {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "color" => &mut self.color,
-            "direction" => &mut self.direction,
-            "label" => &mut self.label,
-            "targetAxis" => &mut self.target_axis,
-            "value" => &mut self.value,
+    fn keys(&self) -> &'static [&'static str] {
+        &["color", "direction", "label", "targetAxis", "value"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.color,
+            1 => &self.direction,
+            2 => &self.label,
+            3 => &self.target_axis,
+            4 => &self.value,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("color", &self.color);
-        visit("direction", &self.direction);
-        visit("label", &self.label);
-        visit("targetAxis", &self.target_axis);
-        visit("value", &self.value);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.color,
+            1 => &mut self.direction,
+            2 => &mut self.label,
+            3 => &mut self.target_axis,
+            4 => &mut self.value,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -3784,7 +4214,7 @@ impl ::discovery_runtime::Message for Threshold {
 ::discovery_runtime::message!(Threshold);
 
 /// A single tile in the mosaic. The placement and size of the tile are configurable.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Tile {
     /// The height of the tile, measured in grid blocks. Tiles must have a minimum height of 1.
     pub height: ::std::option::Option<i32>,
@@ -3803,33 +4233,38 @@ pub struct Tile {
 }
 
 impl ::discovery_runtime::Message for Tile {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "height" => &mut self.height,
-            "widget" => &mut self.widget,
-            "width" => &mut self.width,
-            "xPos" => &mut self.x_pos,
-            "yPos" => &mut self.y_pos,
+    fn keys(&self) -> &'static [&'static str] {
+        &["height", "widget", "width", "xPos", "yPos"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.height,
+            1 => &self.widget,
+            2 => &self.width,
+            3 => &self.x_pos,
+            4 => &self.y_pos,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("height", &self.height);
-        visit("widget", &self.widget);
-        visit("width", &self.width);
-        visit("xPos", &self.x_pos);
-        visit("yPos", &self.y_pos);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.height,
+            1 => &mut self.widget,
+            2 => &mut self.width,
+            3 => &mut self.x_pos,
+            4 => &mut self.y_pos,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -3844,7 +4279,7 @@ impl ::discovery_runtime::Message for Tile {
 ::discovery_runtime::message!(Tile);
 
 /// Represents a time range.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct TimeRange {
     /// Optional. Represents a time range with absolute start and end times. The start time is inclusive,
     /// and the end time is exclusive.
@@ -3857,27 +4292,32 @@ pub struct TimeRange {
 }
 
 impl ::discovery_runtime::Message for TimeRange {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "absoluteWindow" => &mut self.absolute_window,
-            "relativeDuration" => &mut self.relative_duration,
+    fn keys(&self) -> &'static [&'static str] {
+        &["absoluteWindow", "relativeDuration"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.absolute_window,
+            1 => &self.relative_duration,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("absoluteWindow", &self.absolute_window);
-        visit("relativeDuration", &self.relative_duration);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.absolute_window,
+            1 => &mut self.relative_duration,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -3894,7 +4334,7 @@ impl ::discovery_runtime::Message for TimeRange {
 /// A filter that defines a subset of time series data that is displayed in a widget. Time series data
 /// is fetched using the ListTimeSeries
 /// (<https://cloud.google.com/monitoring/api/ref_v3/rest/v3/projects.timeSeries/list>) method.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct TimeSeriesFilter {
     /// By default, the raw time series data is returned. Use this field to combine multiple time series for
     /// different views of the data.
@@ -3917,33 +4357,44 @@ pub struct TimeSeriesFilter {
 }
 
 impl ::discovery_runtime::Message for TimeSeriesFilter {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "aggregation" => &mut self.aggregation,
-            "filter" => &mut self.filter,
-            "pickTimeSeriesFilter" => &mut self.pick_time_series_filter,
-            "secondaryAggregation" => &mut self.secondary_aggregation,
-            "statisticalTimeSeriesFilter" => &mut self.statistical_time_series_filter,
+    fn keys(&self) -> &'static [&'static str] {
+        &[
+            "aggregation",
+            "filter",
+            "pickTimeSeriesFilter",
+            "secondaryAggregation",
+            "statisticalTimeSeriesFilter",
+        ]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.aggregation,
+            1 => &self.filter,
+            2 => &self.pick_time_series_filter,
+            3 => &self.secondary_aggregation,
+            4 => &self.statistical_time_series_filter,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("aggregation", &self.aggregation);
-        visit("filter", &self.filter);
-        visit("pickTimeSeriesFilter", &self.pick_time_series_filter);
-        visit("secondaryAggregation", &self.secondary_aggregation);
-        visit("statisticalTimeSeriesFilter", &self.statistical_time_series_filter);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.aggregation,
+            1 => &mut self.filter,
+            2 => &mut self.pick_time_series_filter,
+            3 => &mut self.secondary_aggregation,
+            4 => &mut self.statistical_time_series_filter,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -3959,7 +4410,7 @@ impl ::discovery_runtime::Message for TimeSeriesFilter {
 
 /// A pair of time series filters that define a ratio computation. The output time series is the
 /// pair-wise division of each aligned element from the numerator and denominator time series.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct TimeSeriesFilterRatio {
     /// The denominator of the ratio.
     pub denominator: ::std::option::Option<RatioPart>,
@@ -3980,33 +4431,44 @@ pub struct TimeSeriesFilterRatio {
 }
 
 impl ::discovery_runtime::Message for TimeSeriesFilterRatio {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "denominator" => &mut self.denominator,
-            "numerator" => &mut self.numerator,
-            "pickTimeSeriesFilter" => &mut self.pick_time_series_filter,
-            "secondaryAggregation" => &mut self.secondary_aggregation,
-            "statisticalTimeSeriesFilter" => &mut self.statistical_time_series_filter,
+    fn keys(&self) -> &'static [&'static str] {
+        &[
+            "denominator",
+            "numerator",
+            "pickTimeSeriesFilter",
+            "secondaryAggregation",
+            "statisticalTimeSeriesFilter",
+        ]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.denominator,
+            1 => &self.numerator,
+            2 => &self.pick_time_series_filter,
+            3 => &self.secondary_aggregation,
+            4 => &self.statistical_time_series_filter,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("denominator", &self.denominator);
-        visit("numerator", &self.numerator);
-        visit("pickTimeSeriesFilter", &self.pick_time_series_filter);
-        visit("secondaryAggregation", &self.secondary_aggregation);
-        visit("statisticalTimeSeriesFilter", &self.statistical_time_series_filter);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.denominator,
+            1 => &mut self.numerator,
+            2 => &mut self.pick_time_series_filter,
+            3 => &mut self.secondary_aggregation,
+            4 => &mut self.statistical_time_series_filter,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -4022,7 +4484,7 @@ impl ::discovery_runtime::Message for TimeSeriesFilterRatio {
 
 /// TimeSeriesQuery collects the set of supported methods for querying time series data from the
 /// Stackdriver metrics API.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct TimeSeriesQuery {
     /// Preview: A query used to fetch a time series, category series, or numeric series with SQL. This is a
     /// preview feature and may be subject to change before final release.
@@ -4055,39 +4517,53 @@ pub struct TimeSeriesQuery {
 }
 
 impl ::discovery_runtime::Message for TimeSeriesQuery {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "opsAnalyticsQuery" => &mut self.ops_analytics_query,
-            "outputFullDuration" => &mut self.output_full_duration,
-            "prometheusQuery" => &mut self.prometheus_query,
-            "timeSeriesFilter" => &mut self.time_series_filter,
-            "timeSeriesFilterRatio" => &mut self.time_series_filter_ratio,
-            "timeSeriesQueryLanguage" => &mut self.time_series_query_language,
-            "traceQuery" => &mut self.trace_query,
-            "unitOverride" => &mut self.unit_override,
+    fn keys(&self) -> &'static [&'static str] {
+        &[
+            "opsAnalyticsQuery",
+            "outputFullDuration",
+            "prometheusQuery",
+            "timeSeriesFilter",
+            "timeSeriesFilterRatio",
+            "timeSeriesQueryLanguage",
+            "traceQuery",
+            "unitOverride",
+        ]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.ops_analytics_query,
+            1 => &self.output_full_duration,
+            2 => &self.prometheus_query,
+            3 => &self.time_series_filter,
+            4 => &self.time_series_filter_ratio,
+            5 => &self.time_series_query_language,
+            6 => &self.trace_query,
+            7 => &self.unit_override,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("opsAnalyticsQuery", &self.ops_analytics_query);
-        visit("outputFullDuration", &self.output_full_duration);
-        visit("prometheusQuery", &self.prometheus_query);
-        visit("timeSeriesFilter", &self.time_series_filter);
-        visit("timeSeriesFilterRatio", &self.time_series_filter_ratio);
-        visit("timeSeriesQueryLanguage", &self.time_series_query_language);
-        visit("traceQuery", &self.trace_query);
-        visit("unitOverride", &self.unit_override);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.ops_analytics_query,
+            1 => &mut self.output_full_duration,
+            2 => &mut self.prometheus_query,
+            3 => &mut self.time_series_filter,
+            4 => &mut self.time_series_filter_ratio,
+            5 => &mut self.time_series_query_language,
+            6 => &mut self.trace_query,
+            7 => &mut self.unit_override,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -4102,7 +4578,7 @@ impl ::discovery_runtime::Message for TimeSeriesQuery {
 ::discovery_runtime::message!(TimeSeriesQuery);
 
 /// A table that displays time series data.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct TimeSeriesTable {
     /// Optional. The list of the persistent column settings for the table.
     pub column_settings: ::std::vec::Vec<ColumnSettings>,
@@ -4117,29 +4593,34 @@ pub struct TimeSeriesTable {
 }
 
 impl ::discovery_runtime::Message for TimeSeriesTable {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "columnSettings" => &mut self.column_settings,
-            "dataSets" => &mut self.data_sets,
-            "metricVisualization" => &mut self.metric_visualization,
+    fn keys(&self) -> &'static [&'static str] {
+        &["columnSettings", "dataSets", "metricVisualization"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.column_settings,
+            1 => &self.data_sets,
+            2 => &self.metric_visualization,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("columnSettings", &self.column_settings);
-        visit("dataSets", &self.data_sets);
-        visit("metricVisualization", &self.metric_visualization);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.column_settings,
+            1 => &mut self.data_sets,
+            2 => &mut self.metric_visualization,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -4155,7 +4636,7 @@ impl ::discovery_runtime::Message for TimeSeriesTable {
 
 /// LINT.IfChange Preview: Query for traces. This is a preview feature and may be subject to change
 /// before final release.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct TraceQuery {
     /// Optional. The resource name of the project or Trace scope to fetch data from. If empty, the widget
     /// will default to the project's default Trace scope. If scope cannot be determined, then we fallback
@@ -4170,29 +4651,34 @@ pub struct TraceQuery {
 }
 
 impl ::discovery_runtime::Message for TraceQuery {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "resourceContainer" => &mut self.resource_container,
-            "spanDataValue" => &mut self.span_data_value,
-            "spanFilters" => &mut self.span_filters,
+    fn keys(&self) -> &'static [&'static str] {
+        &["resourceContainer", "spanDataValue", "spanFilters"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.resource_container,
+            1 => &self.span_data_value,
+            2 => &self.span_filters,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("resourceContainer", &self.resource_container);
-        visit("spanDataValue", &self.span_data_value);
-        visit("spanFilters", &self.span_filters);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.resource_container,
+            1 => &mut self.span_data_value,
+            2 => &mut self.span_filters,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -4207,7 +4693,7 @@ impl ::discovery_runtime::Message for TraceQuery {
 ::discovery_runtime::message!(TraceQuery);
 
 /// A widget that displays hierarchical data as a treemap.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Treemap {
     /// Required. The collection of datasets used to construct and populate the treemap. For the rendered
     /// treemap rectangles: Color is determined by the aggregated value for each grouping. Size is
@@ -4220,27 +4706,32 @@ pub struct Treemap {
 }
 
 impl ::discovery_runtime::Message for Treemap {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "dataSets" => &mut self.data_sets,
-            "treemapHierarchy" => &mut self.treemap_hierarchy,
+    fn keys(&self) -> &'static [&'static str] {
+        &["dataSets", "treemapHierarchy"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.data_sets,
+            1 => &self.treemap_hierarchy,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("dataSets", &self.data_sets);
-        visit("treemapHierarchy", &self.treemap_hierarchy);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.data_sets,
+            1 => &mut self.treemap_hierarchy,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -4256,7 +4747,7 @@ impl ::discovery_runtime::Message for Treemap {
 
 /// The data represented by the treemap. Needs to include the data itself, plus rules on how to organize
 /// it hierarchically.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct TreemapDataSet {
     /// Optional. The collection of breakdowns to be applied to the dataset. A breakdown is a way to slice
     /// the data. For example, you can break down the data by region.
@@ -4272,29 +4763,34 @@ pub struct TreemapDataSet {
 }
 
 impl ::discovery_runtime::Message for TreemapDataSet {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "breakdowns" => &mut self.breakdowns,
-            "measures" => &mut self.measures,
-            "timeSeriesQuery" => &mut self.time_series_query,
+    fn keys(&self) -> &'static [&'static str] {
+        &["breakdowns", "measures", "timeSeriesQuery"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.breakdowns,
+            1 => &self.measures,
+            2 => &self.time_series_query,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("breakdowns", &self.breakdowns);
-        visit("measures", &self.measures);
-        visit("timeSeriesQuery", &self.time_series_query);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.breakdowns,
+            1 => &mut self.measures,
+            2 => &mut self.time_series_query,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -4312,7 +4808,7 @@ impl ::discovery_runtime::Message for TreemapDataSet {
 /// strongly discouraged. This message does not reliability preserve all information necessary to model
 /// the schema and preserve semantics. Instead make use of FileDescriptorSet which preserves the
 /// necessary information.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Type {
     /// The source edition string, only valid when syntax is SYNTAX_EDITIONS.
     pub edition: ::std::option::Option<::std::string::String>,
@@ -4333,37 +4829,42 @@ pub struct Type {
 }
 
 impl ::discovery_runtime::Message for Type {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "edition" => &mut self.edition,
-            "fields" => &mut self.fields,
-            "name" => &mut self.name,
-            "oneofs" => &mut self.oneofs,
-            "options" => &mut self.options,
-            "sourceContext" => &mut self.source_context,
-            "syntax" => &mut self.syntax,
+    fn keys(&self) -> &'static [&'static str] {
+        &["edition", "fields", "name", "oneofs", "options", "sourceContext", "syntax"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.edition,
+            1 => &self.fields,
+            2 => &self.name,
+            3 => &self.oneofs,
+            4 => &self.options,
+            5 => &self.source_context,
+            6 => &self.syntax,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("edition", &self.edition);
-        visit("fields", &self.fields);
-        visit("name", &self.name);
-        visit("oneofs", &self.oneofs);
-        visit("options", &self.options);
-        visit("sourceContext", &self.source_context);
-        visit("syntax", &self.syntax);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.edition,
+            1 => &mut self.fields,
+            2 => &mut self.name,
+            3 => &mut self.oneofs,
+            4 => &mut self.options,
+            5 => &mut self.source_context,
+            6 => &mut self.syntax,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -4378,7 +4879,7 @@ impl ::discovery_runtime::Message for Type {
 ::discovery_runtime::message!(Type);
 
 /// Condition that determines whether the widget should be displayed.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct VisibilityCondition {
     /// A condition whose evaluation is based on the value of a template variable.
     pub template_variable_condition: ::std::option::Option<TemplateVariableCondition>,
@@ -4387,25 +4888,30 @@ pub struct VisibilityCondition {
 }
 
 impl ::discovery_runtime::Message for VisibilityCondition {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "templateVariableCondition" => &mut self.template_variable_condition,
+    fn keys(&self) -> &'static [&'static str] {
+        &["templateVariableCondition"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.template_variable_condition,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("templateVariableCondition", &self.template_variable_condition);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.template_variable_condition,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -4421,7 +4927,7 @@ impl ::discovery_runtime::Message for VisibilityCondition {
 
 /// Widget contains a single dashboard component and configuration of how to present the component in
 /// the dashboard.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Widget {
     /// A chart of alert policy data.
     pub alert_chart: ::std::option::Option<AlertChart>,
@@ -4469,61 +4975,86 @@ pub struct Widget {
 }
 
 impl ::discovery_runtime::Message for Widget {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "alertChart" => &mut self.alert_chart,
-            "blank" => &mut self.blank,
-            "collapsibleGroup" => &mut self.collapsible_group,
-            "errorReportingPanel" => &mut self.error_reporting_panel,
-            "filterControl" => &mut self.filter_control,
-            "id" => &mut self.id,
-            "incidentList" => &mut self.incident_list,
-            "logsPanel" => &mut self.logs_panel,
-            "pieChart" => &mut self.pie_chart,
-            "scorecard" => &mut self.scorecard,
-            "sectionHeader" => &mut self.section_header,
-            "singleViewGroup" => &mut self.single_view_group,
-            "text" => &mut self.text,
-            "timeRange" => &mut self.time_range,
-            "timeSeriesTable" => &mut self.time_series_table,
-            "title" => &mut self.title,
-            "treemap" => &mut self.treemap,
-            "visibilityCondition" => &mut self.visibility_condition,
-            "xyChart" => &mut self.xy_chart,
+    fn keys(&self) -> &'static [&'static str] {
+        &[
+            "alertChart",
+            "blank",
+            "collapsibleGroup",
+            "errorReportingPanel",
+            "filterControl",
+            "id",
+            "incidentList",
+            "logsPanel",
+            "pieChart",
+            "scorecard",
+            "sectionHeader",
+            "singleViewGroup",
+            "text",
+            "timeRange",
+            "timeSeriesTable",
+            "title",
+            "treemap",
+            "visibilityCondition",
+            "xyChart",
+        ]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.alert_chart,
+            1 => &self.blank,
+            2 => &self.collapsible_group,
+            3 => &self.error_reporting_panel,
+            4 => &self.filter_control,
+            5 => &self.id,
+            6 => &self.incident_list,
+            7 => &self.logs_panel,
+            8 => &self.pie_chart,
+            9 => &self.scorecard,
+            10 => &self.section_header,
+            11 => &self.single_view_group,
+            12 => &self.text,
+            13 => &self.time_range,
+            14 => &self.time_series_table,
+            15 => &self.title,
+            16 => &self.treemap,
+            17 => &self.visibility_condition,
+            18 => &self.xy_chart,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("alertChart", &self.alert_chart);
-        visit("blank", &self.blank);
-        visit("collapsibleGroup", &self.collapsible_group);
-        visit("errorReportingPanel", &self.error_reporting_panel);
-        visit("filterControl", &self.filter_control);
-        visit("id", &self.id);
-        visit("incidentList", &self.incident_list);
-        visit("logsPanel", &self.logs_panel);
-        visit("pieChart", &self.pie_chart);
-        visit("scorecard", &self.scorecard);
-        visit("sectionHeader", &self.section_header);
-        visit("singleViewGroup", &self.single_view_group);
-        visit("text", &self.text);
-        visit("timeRange", &self.time_range);
-        visit("timeSeriesTable", &self.time_series_table);
-        visit("title", &self.title);
-        visit("treemap", &self.treemap);
-        visit("visibilityCondition", &self.visibility_condition);
-        visit("xyChart", &self.xy_chart);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.alert_chart,
+            1 => &mut self.blank,
+            2 => &mut self.collapsible_group,
+            3 => &mut self.error_reporting_panel,
+            4 => &mut self.filter_control,
+            5 => &mut self.id,
+            6 => &mut self.incident_list,
+            7 => &mut self.logs_panel,
+            8 => &mut self.pie_chart,
+            9 => &mut self.scorecard,
+            10 => &mut self.section_header,
+            11 => &mut self.single_view_group,
+            12 => &mut self.text,
+            13 => &mut self.time_range,
+            14 => &mut self.time_series_table,
+            15 => &mut self.title,
+            16 => &mut self.treemap,
+            17 => &mut self.visibility_condition,
+            18 => &mut self.xy_chart,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -4538,7 +5069,6 @@ impl ::discovery_runtime::Message for Widget {
 ::discovery_runtime::message!(Widget);
 
 /// V1 error format.
-#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Xgafv {
     /// v1 error format
@@ -4550,11 +5080,15 @@ pub enum Xgafv {
 }
 
 impl ::discovery_runtime::OpenEnum for Xgafv {
-    fn known(text: &str) -> ::std::option::Option<Self> {
+    fn values() -> &'static [&'static str] {
+        &["1", "2"]
+    }
+
+    fn variant(index: usize) -> ::std::option::Option<Self> {
         ::std::option::Option::Some(
-            match text {
-                "1" => Self::V1,
-                "2" => Self::V2,
+            match index {
+                0 => Self::V1,
+                1 => Self::V2,
                 _ => return ::std::option::Option::None,
             },
         )
@@ -4576,7 +5110,7 @@ impl ::discovery_runtime::OpenEnum for Xgafv {
 ::discovery_runtime::open_enum!(Xgafv);
 
 /// A chart that displays data on a 2D (X and Y axes) plane.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct XyChart {
     /// Display options for the chart.
     pub chart_options: ::std::option::Option<ChartOptions>,
@@ -4599,37 +5133,50 @@ pub struct XyChart {
 }
 
 impl ::discovery_runtime::Message for XyChart {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "chartOptions" => &mut self.chart_options,
-            "dataSets" => &mut self.data_sets,
-            "thresholds" => &mut self.thresholds,
-            "timeshiftDuration" => &mut self.timeshift_duration,
-            "xAxis" => &mut self.x_axis,
-            "y2Axis" => &mut self.y2_axis,
-            "yAxis" => &mut self.y_axis,
+    fn keys(&self) -> &'static [&'static str] {
+        &[
+            "chartOptions",
+            "dataSets",
+            "thresholds",
+            "timeshiftDuration",
+            "xAxis",
+            "y2Axis",
+            "yAxis",
+        ]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.chart_options,
+            1 => &self.data_sets,
+            2 => &self.thresholds,
+            3 => &self.timeshift_duration,
+            4 => &self.x_axis,
+            5 => &self.y2_axis,
+            6 => &self.y_axis,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("chartOptions", &self.chart_options);
-        visit("dataSets", &self.data_sets);
-        visit("thresholds", &self.thresholds);
-        visit("timeshiftDuration", &self.timeshift_duration);
-        visit("xAxis", &self.x_axis);
-        visit("y2Axis", &self.y2_axis);
-        visit("yAxis", &self.y_axis);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.chart_options,
+            1 => &mut self.data_sets,
+            2 => &mut self.thresholds,
+            3 => &mut self.timeshift_duration,
+            4 => &mut self.x_axis,
+            5 => &mut self.y2_axis,
+            6 => &mut self.y_axis,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -4652,7 +5199,6 @@ pub mod aggregation {
     /// first be aligned (see per_series_aligner) in order to perform cross-time series reduction. If
     /// cross_series_reducer is specified, then per_series_aligner must be specified, and must not be
     /// ALIGN_NONE. An alignment_period must also be specified; otherwise, an error is returned.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum CrossSeriesReducer {
         /// No cross-time series reduction. The output of the Aligner is returned.
@@ -4714,23 +5260,42 @@ pub mod aggregation {
     }
 
     impl ::discovery_runtime::OpenEnum for CrossSeriesReducer {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &[
+                "REDUCE_COUNT",
+                "REDUCE_COUNT_FALSE",
+                "REDUCE_COUNT_TRUE",
+                "REDUCE_FRACTION_TRUE",
+                "REDUCE_MAX",
+                "REDUCE_MEAN",
+                "REDUCE_MIN",
+                "REDUCE_NONE",
+                "REDUCE_PERCENTILE_05",
+                "REDUCE_PERCENTILE_50",
+                "REDUCE_PERCENTILE_95",
+                "REDUCE_PERCENTILE_99",
+                "REDUCE_STDDEV",
+                "REDUCE_SUM",
+            ]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "REDUCE_NONE" => Self::ReduceNone,
-                    "REDUCE_MEAN" => Self::ReduceMean,
-                    "REDUCE_MIN" => Self::ReduceMin,
-                    "REDUCE_MAX" => Self::ReduceMax,
-                    "REDUCE_SUM" => Self::ReduceSum,
-                    "REDUCE_STDDEV" => Self::ReduceStddev,
-                    "REDUCE_COUNT" => Self::ReduceCount,
-                    "REDUCE_COUNT_TRUE" => Self::ReduceCountTrue,
-                    "REDUCE_COUNT_FALSE" => Self::ReduceCountFalse,
-                    "REDUCE_FRACTION_TRUE" => Self::ReduceFractionTrue,
-                    "REDUCE_PERCENTILE_99" => Self::ReducePercentile99,
-                    "REDUCE_PERCENTILE_95" => Self::ReducePercentile95,
-                    "REDUCE_PERCENTILE_50" => Self::ReducePercentile50,
-                    "REDUCE_PERCENTILE_05" => Self::ReducePercentile05,
+                match index {
+                    0 => Self::ReduceCount,
+                    1 => Self::ReduceCountFalse,
+                    2 => Self::ReduceCountTrue,
+                    3 => Self::ReduceFractionTrue,
+                    4 => Self::ReduceMax,
+                    5 => Self::ReduceMean,
+                    6 => Self::ReduceMin,
+                    7 => Self::ReduceNone,
+                    8 => Self::ReducePercentile05,
+                    9 => Self::ReducePercentile50,
+                    10 => Self::ReducePercentile95,
+                    11 => Self::ReducePercentile99,
+                    12 => Self::ReduceStddev,
+                    13 => Self::ReduceSum,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -4772,7 +5337,6 @@ pub mod aggregation {
     /// order to perform cross-time series reduction. If cross_series_reducer is specified, then
     /// per_series_aligner must be specified and not equal to ALIGN_NONE and alignment_period must be
     /// specified; otherwise, an error is returned.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum PerSeriesAligner {
         /// No alignment. Raw data is returned. Not valid if cross-series reduction is requested. The value_type
@@ -4868,28 +5432,52 @@ pub mod aggregation {
     }
 
     impl ::discovery_runtime::OpenEnum for PerSeriesAligner {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &[
+                "ALIGN_COUNT",
+                "ALIGN_COUNT_FALSE",
+                "ALIGN_COUNT_TRUE",
+                "ALIGN_DELTA",
+                "ALIGN_FRACTION_TRUE",
+                "ALIGN_INTERPOLATE",
+                "ALIGN_MAX",
+                "ALIGN_MEAN",
+                "ALIGN_MIN",
+                "ALIGN_NEXT_OLDER",
+                "ALIGN_NONE",
+                "ALIGN_PERCENTILE_05",
+                "ALIGN_PERCENTILE_50",
+                "ALIGN_PERCENTILE_95",
+                "ALIGN_PERCENTILE_99",
+                "ALIGN_PERCENT_CHANGE",
+                "ALIGN_RATE",
+                "ALIGN_STDDEV",
+                "ALIGN_SUM",
+            ]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "ALIGN_NONE" => Self::AlignNone,
-                    "ALIGN_DELTA" => Self::AlignDelta,
-                    "ALIGN_RATE" => Self::AlignRate,
-                    "ALIGN_INTERPOLATE" => Self::AlignInterpolate,
-                    "ALIGN_NEXT_OLDER" => Self::AlignNextOlder,
-                    "ALIGN_MIN" => Self::AlignMin,
-                    "ALIGN_MAX" => Self::AlignMax,
-                    "ALIGN_MEAN" => Self::AlignMean,
-                    "ALIGN_COUNT" => Self::AlignCount,
-                    "ALIGN_SUM" => Self::AlignSum,
-                    "ALIGN_STDDEV" => Self::AlignStddev,
-                    "ALIGN_COUNT_TRUE" => Self::AlignCountTrue,
-                    "ALIGN_COUNT_FALSE" => Self::AlignCountFalse,
-                    "ALIGN_FRACTION_TRUE" => Self::AlignFractionTrue,
-                    "ALIGN_PERCENTILE_99" => Self::AlignPercentile99,
-                    "ALIGN_PERCENTILE_95" => Self::AlignPercentile95,
-                    "ALIGN_PERCENTILE_50" => Self::AlignPercentile50,
-                    "ALIGN_PERCENTILE_05" => Self::AlignPercentile05,
-                    "ALIGN_PERCENT_CHANGE" => Self::AlignPercentChange,
+                match index {
+                    0 => Self::AlignCount,
+                    1 => Self::AlignCountFalse,
+                    2 => Self::AlignCountTrue,
+                    3 => Self::AlignDelta,
+                    4 => Self::AlignFractionTrue,
+                    5 => Self::AlignInterpolate,
+                    6 => Self::AlignMax,
+                    7 => Self::AlignMean,
+                    8 => Self::AlignMin,
+                    9 => Self::AlignNextOlder,
+                    10 => Self::AlignNone,
+                    11 => Self::AlignPercentile05,
+                    12 => Self::AlignPercentile50,
+                    13 => Self::AlignPercentile95,
+                    14 => Self::AlignPercentile99,
+                    15 => Self::AlignPercentChange,
+                    16 => Self::AlignRate,
+                    17 => Self::AlignStddev,
+                    18 => Self::AlignSum,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -4930,7 +5518,6 @@ pub mod aggregation {
 
 pub mod axis {
     /// The axis scale. By default, a linear scale is used.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum Scale {
         /// Scale is unspecified. The view will default to LINEAR.
@@ -4944,12 +5531,16 @@ pub mod axis {
     }
 
     impl ::discovery_runtime::OpenEnum for Scale {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &["LINEAR", "LOG10", "SCALE_UNSPECIFIED"]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "SCALE_UNSPECIFIED" => Self::ScaleUnspecified,
-                    "LINEAR" => Self::Linear,
-                    "LOG10" => Self::Log10,
+                match index {
+                    0 => Self::Linear,
+                    1 => Self::Log10,
+                    2 => Self::ScaleUnspecified,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -4974,7 +5565,6 @@ pub mod axis {
 
 pub mod breakdown {
     /// Required. The sort order is applied to the values of the breakdown column.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum SortOrder {
         /// An unspecified sort order. This option is invalid when sorting is required.
@@ -4990,13 +5580,22 @@ pub mod breakdown {
     }
 
     impl ::discovery_runtime::OpenEnum for SortOrder {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &[
+                "SORT_ORDER_ASCENDING",
+                "SORT_ORDER_DESCENDING",
+                "SORT_ORDER_NONE",
+                "SORT_ORDER_UNSPECIFIED",
+            ]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "SORT_ORDER_UNSPECIFIED" => Self::SortOrderUnspecified,
-                    "SORT_ORDER_NONE" => Self::SortOrderNone,
-                    "SORT_ORDER_ASCENDING" => Self::SortOrderAscending,
-                    "SORT_ORDER_DESCENDING" => Self::SortOrderDescending,
+                match index {
+                    0 => Self::SortOrderAscending,
+                    1 => Self::SortOrderDescending,
+                    2 => Self::SortOrderNone,
+                    3 => Self::SortOrderUnspecified,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -5022,7 +5621,6 @@ pub mod breakdown {
 
 pub mod chart_options {
     /// The chart mode.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum Mode {
         /// Mode is unspecified. The view will default to COLOR.
@@ -5040,13 +5638,17 @@ pub mod chart_options {
     }
 
     impl ::discovery_runtime::OpenEnum for Mode {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &["COLOR", "MODE_UNSPECIFIED", "STATS", "X_RAY"]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "MODE_UNSPECIFIED" => Self::ModeUnspecified,
-                    "COLOR" => Self::Color,
-                    "X_RAY" => Self::XRay,
-                    "STATS" => Self::Stats,
+                match index {
+                    0 => Self::Color,
+                    1 => Self::ModeUnspecified,
+                    2 => Self::Stats,
+                    3 => Self::XRay,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -5072,7 +5674,6 @@ pub mod chart_options {
 
 pub mod column_settings {
     /// Optional. Whether the column should be left / middle / right aligned
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum Alignment {
         /// No horizontal alignment specified; fall back to the default behavior. Label values are left aligned.
@@ -5089,13 +5690,17 @@ pub mod column_settings {
     }
 
     impl ::discovery_runtime::OpenEnum for Alignment {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &["CELL_ALIGNMENT_UNSPECIFIED", "CENTER", "LEFT", "RIGHT"]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "CELL_ALIGNMENT_UNSPECIFIED" => Self::CellAlignmentUnspecified,
-                    "LEFT" => Self::Left,
-                    "CENTER" => Self::Center,
-                    "RIGHT" => Self::Right,
+                match index {
+                    0 => Self::CellAlignmentUnspecified,
+                    1 => Self::Center,
+                    2 => Self::Left,
+                    3 => Self::Right,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -5122,7 +5727,6 @@ pub mod column_settings {
 pub mod column_sorting_options {
     /// Optional. A sorting direction that determines ascending or descending order. This is a legacy field
     /// kept for backwards compatibility with table.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum Direction {
         /// An unspecified sort order. This option is invalid when sorting is required.
@@ -5138,13 +5742,22 @@ pub mod column_sorting_options {
     }
 
     impl ::discovery_runtime::OpenEnum for Direction {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &[
+                "SORT_ORDER_ASCENDING",
+                "SORT_ORDER_DESCENDING",
+                "SORT_ORDER_NONE",
+                "SORT_ORDER_UNSPECIFIED",
+            ]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "SORT_ORDER_UNSPECIFIED" => Self::SortOrderUnspecified,
-                    "SORT_ORDER_NONE" => Self::SortOrderNone,
-                    "SORT_ORDER_ASCENDING" => Self::SortOrderAscending,
-                    "SORT_ORDER_DESCENDING" => Self::SortOrderDescending,
+                match index {
+                    0 => Self::SortOrderAscending,
+                    1 => Self::SortOrderDescending,
+                    2 => Self::SortOrderNone,
+                    3 => Self::SortOrderUnspecified,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -5170,7 +5783,6 @@ pub mod column_sorting_options {
 
 pub mod dashboard_filter {
     /// The specified filter type
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum FilterType {
         /// Filter type is unspecified. This is not valid in a well-formed request.
@@ -5192,16 +5804,28 @@ pub mod dashboard_filter {
     }
 
     impl ::discovery_runtime::OpenEnum for FilterType {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &[
+                "FILTER_TYPE_UNSPECIFIED",
+                "GROUP",
+                "METRIC_LABEL",
+                "RESOURCE_LABEL",
+                "SYSTEM_METADATA_LABEL",
+                "USER_METADATA_LABEL",
+                "VALUE_ONLY",
+            ]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "FILTER_TYPE_UNSPECIFIED" => Self::FilterTypeUnspecified,
-                    "RESOURCE_LABEL" => Self::ResourceLabel,
-                    "METRIC_LABEL" => Self::MetricLabel,
-                    "USER_METADATA_LABEL" => Self::UserMetadataLabel,
-                    "SYSTEM_METADATA_LABEL" => Self::SystemMetadataLabel,
-                    "GROUP" => Self::Group,
-                    "VALUE_ONLY" => Self::ValueOnly,
+                match index {
+                    0 => Self::FilterTypeUnspecified,
+                    1 => Self::Group,
+                    2 => Self::MetricLabel,
+                    3 => Self::ResourceLabel,
+                    4 => Self::SystemMetadataLabel,
+                    5 => Self::UserMetadataLabel,
+                    6 => Self::ValueOnly,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -5230,7 +5854,6 @@ pub mod dashboard_filter {
     /// The type of the filter value. If value_type is not provided, it will be inferred from the
     /// default_value. If neither value_type nor default_value is provided, value_type will be set to STRING
     /// by default.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum ValueType {
         /// Value type is unspecified
@@ -5244,12 +5867,16 @@ pub mod dashboard_filter {
     }
 
     impl ::discovery_runtime::OpenEnum for ValueType {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &["STRING", "STRING_ARRAY", "VALUE_TYPE_UNSPECIFIED"]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "VALUE_TYPE_UNSPECIFIED" => Self::ValueTypeUnspecified,
-                    "STRING" => Self::String,
-                    "STRING_ARRAY" => Self::StringArray,
+                match index {
+                    0 => Self::String,
+                    1 => Self::StringArray,
+                    2 => Self::ValueTypeUnspecified,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -5274,7 +5901,6 @@ pub mod dashboard_filter {
 
 pub mod data_set {
     /// How this data should be plotted on the chart.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum PlotType {
         /// Plot type is unspecified. The view will default to LINE.
@@ -5298,14 +5924,18 @@ pub mod data_set {
     }
 
     impl ::discovery_runtime::OpenEnum for PlotType {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &["HEATMAP", "LINE", "PLOT_TYPE_UNSPECIFIED", "STACKED_AREA", "STACKED_BAR"]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "PLOT_TYPE_UNSPECIFIED" => Self::PlotTypeUnspecified,
-                    "LINE" => Self::Line,
-                    "STACKED_AREA" => Self::StackedArea,
-                    "STACKED_BAR" => Self::StackedBar,
-                    "HEATMAP" => Self::Heatmap,
+                match index {
+                    0 => Self::Heatmap,
+                    1 => Self::Line,
+                    2 => Self::PlotTypeUnspecified,
+                    3 => Self::StackedArea,
+                    4 => Self::StackedBar,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -5330,7 +5960,6 @@ pub mod data_set {
     ::discovery_runtime::open_enum!(PlotType);
 
     /// Optional. The target axis to use for plotting the metric.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum TargetAxis {
         /// The target axis was not specified. Defaults to Y1.
@@ -5344,12 +5973,16 @@ pub mod data_set {
     }
 
     impl ::discovery_runtime::OpenEnum for TargetAxis {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &["TARGET_AXIS_UNSPECIFIED", "Y1", "Y2"]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "TARGET_AXIS_UNSPECIFIED" => Self::TargetAxisUnspecified,
-                    "Y1" => Self::Y1,
-                    "Y2" => Self::Y2,
+                match index {
+                    0 => Self::TargetAxisUnspecified,
+                    1 => Self::Y1,
+                    2 => Self::Y2,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -5374,7 +6007,6 @@ pub mod data_set {
 
 pub mod dimension {
     /// The sort order applied to the sort column.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum SortOrder {
         /// An unspecified sort order. This option is invalid when sorting is required.
@@ -5390,13 +6022,22 @@ pub mod dimension {
     }
 
     impl ::discovery_runtime::OpenEnum for SortOrder {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &[
+                "SORT_ORDER_ASCENDING",
+                "SORT_ORDER_DESCENDING",
+                "SORT_ORDER_NONE",
+                "SORT_ORDER_UNSPECIFIED",
+            ]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "SORT_ORDER_UNSPECIFIED" => Self::SortOrderUnspecified,
-                    "SORT_ORDER_NONE" => Self::SortOrderNone,
-                    "SORT_ORDER_ASCENDING" => Self::SortOrderAscending,
-                    "SORT_ORDER_DESCENDING" => Self::SortOrderDescending,
+                match index {
+                    0 => Self::SortOrderAscending,
+                    1 => Self::SortOrderDescending,
+                    2 => Self::SortOrderNone,
+                    3 => Self::SortOrderUnspecified,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -5422,7 +6063,6 @@ pub mod dimension {
 
 pub mod event_annotation {
     /// The type of event to display.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum EventType {
         /// No event type specified.
@@ -5488,44 +6128,72 @@ pub mod event_annotation {
     }
 
     impl ::discovery_runtime::OpenEnum for EventType {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &[
+                "CLOUD_ALERTING_ALERT",
+                "CLOUD_RUN_DEPLOYMENT",
+                "CLOUD_SQL_FAILOVER",
+                "CLOUD_SQL_START_STOP",
+                "CLOUD_SQL_STORAGE",
+                "EVENT_TYPE_UNSPECIFIED",
+                "GKE_CLUSTER_AUTOSCALER",
+                "GKE_CLUSTER_CREATE_DELETE",
+                "GKE_CLUSTER_UPDATE",
+                "GKE_CONTAINER_CREATION_FAILED",
+                "GKE_NODE_POOL_UPDATE",
+                "GKE_POD_AUTOSCALER",
+                "GKE_POD_CRASH",
+                "GKE_POD_UNSCHEDULABLE",
+                "GKE_WORKLOAD_DEPLOYMENT",
+                "INTERCONNECT_MAINTENANCE_COMPLETED",
+                "INTERCONNECT_MAINTENANCE_STARTED",
+                "MIG_AUTOSCALER",
+                "MIG_UPDATE",
+                "SAP_AVAILABILITY",
+                "SAP_BACKINT",
+                "SAP_OPERATIONS",
+                "SERVICE_HEALTH_INCIDENT",
+                "UPTIME_CHECK_FAILURE",
+                "VM_GUEST_OS_ERROR",
+                "VM_START_FAILED",
+                "VM_TERMINATION",
+                "VPN_MAINTENANCE",
+                "VPN_TRAFFIC_SELECTOR_NARROWING",
+            ]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "EVENT_TYPE_UNSPECIFIED" => Self::EventTypeUnspecified,
-                    "GKE_WORKLOAD_DEPLOYMENT" => Self::GkeWorkloadDeployment,
-                    "GKE_POD_CRASH" => Self::GkePodCrash,
-                    "GKE_POD_UNSCHEDULABLE" => Self::GkePodUnschedulable,
-                    "GKE_CONTAINER_CREATION_FAILED" => Self::GkeContainerCreationFailed,
-                    "GKE_CLUSTER_CREATE_DELETE" => Self::GkeClusterCreateDelete,
-                    "GKE_CLUSTER_UPDATE" => Self::GkeClusterUpdate,
-                    "GKE_NODE_POOL_UPDATE" => Self::GkeNodePoolUpdate,
-                    "GKE_CLUSTER_AUTOSCALER" => Self::GkeClusterAutoscaler,
-                    "GKE_POD_AUTOSCALER" => Self::GkePodAutoscaler,
-                    "VM_TERMINATION" => Self::VmTermination,
-                    "VM_GUEST_OS_ERROR" => Self::VmGuestOsError,
-                    "VM_START_FAILED" => Self::VmStartFailed,
-                    "MIG_UPDATE" => Self::MigUpdate,
-                    "MIG_AUTOSCALER" => Self::MigAutoscaler,
-                    "CLOUD_RUN_DEPLOYMENT" => Self::CloudRunDeployment,
-                    "CLOUD_SQL_FAILOVER" => Self::CloudSqlFailover,
-                    "CLOUD_SQL_START_STOP" => Self::CloudSqlStartStop,
-                    "CLOUD_SQL_STORAGE" => Self::CloudSqlStorage,
-                    "UPTIME_CHECK_FAILURE" => Self::UptimeCheckFailure,
-                    "CLOUD_ALERTING_ALERT" => Self::CloudAlertingAlert,
-                    "SERVICE_HEALTH_INCIDENT" => Self::ServiceHealthIncident,
-                    "SAP_BACKINT" => Self::SapBackint,
-                    "SAP_AVAILABILITY" => Self::SapAvailability,
-                    "SAP_OPERATIONS" => Self::SapOperations,
-                    "INTERCONNECT_MAINTENANCE_STARTED" => {
-                        Self::InterconnectMaintenanceStarted
-                    }
-
-                    "INTERCONNECT_MAINTENANCE_COMPLETED" => {
-                        Self::InterconnectMaintenanceCompleted
-                    }
-
-                    "VPN_TRAFFIC_SELECTOR_NARROWING" => Self::VpnTrafficSelectorNarrowing,
-                    "VPN_MAINTENANCE" => Self::VpnMaintenance,
+                match index {
+                    0 => Self::CloudAlertingAlert,
+                    1 => Self::CloudRunDeployment,
+                    2 => Self::CloudSqlFailover,
+                    3 => Self::CloudSqlStartStop,
+                    4 => Self::CloudSqlStorage,
+                    5 => Self::EventTypeUnspecified,
+                    6 => Self::GkeClusterAutoscaler,
+                    7 => Self::GkeClusterCreateDelete,
+                    8 => Self::GkeClusterUpdate,
+                    9 => Self::GkeContainerCreationFailed,
+                    10 => Self::GkeNodePoolUpdate,
+                    11 => Self::GkePodAutoscaler,
+                    12 => Self::GkePodCrash,
+                    13 => Self::GkePodUnschedulable,
+                    14 => Self::GkeWorkloadDeployment,
+                    15 => Self::InterconnectMaintenanceCompleted,
+                    16 => Self::InterconnectMaintenanceStarted,
+                    17 => Self::MigAutoscaler,
+                    18 => Self::MigUpdate,
+                    19 => Self::SapAvailability,
+                    20 => Self::SapBackint,
+                    21 => Self::SapOperations,
+                    22 => Self::ServiceHealthIncident,
+                    23 => Self::UptimeCheckFailure,
+                    24 => Self::VmGuestOsError,
+                    25 => Self::VmStartFailed,
+                    26 => Self::VmTermination,
+                    27 => Self::VpnMaintenance,
+                    28 => Self::VpnTrafficSelectorNarrowing,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -5582,7 +6250,6 @@ pub mod event_annotation {
 
 pub mod field {
     /// The field cardinality.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum Cardinality {
         /// For fields with unknown cardinality.
@@ -5598,13 +6265,22 @@ pub mod field {
     }
 
     impl ::discovery_runtime::OpenEnum for Cardinality {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &[
+                "CARDINALITY_OPTIONAL",
+                "CARDINALITY_REPEATED",
+                "CARDINALITY_REQUIRED",
+                "CARDINALITY_UNKNOWN",
+            ]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "CARDINALITY_UNKNOWN" => Self::CardinalityUnknown,
-                    "CARDINALITY_OPTIONAL" => Self::CardinalityOptional,
-                    "CARDINALITY_REQUIRED" => Self::CardinalityRequired,
-                    "CARDINALITY_REPEATED" => Self::CardinalityRepeated,
+                match index {
+                    0 => Self::CardinalityOptional,
+                    1 => Self::CardinalityRepeated,
+                    2 => Self::CardinalityRequired,
+                    3 => Self::CardinalityUnknown,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -5628,7 +6304,6 @@ pub mod field {
     ::discovery_runtime::open_enum!(Cardinality);
 
     /// The field type.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum Kind {
         /// Field type unknown.
@@ -5674,28 +6349,52 @@ pub mod field {
     }
 
     impl ::discovery_runtime::OpenEnum for Kind {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &[
+                "TYPE_BOOL",
+                "TYPE_BYTES",
+                "TYPE_DOUBLE",
+                "TYPE_ENUM",
+                "TYPE_FIXED32",
+                "TYPE_FIXED64",
+                "TYPE_FLOAT",
+                "TYPE_GROUP",
+                "TYPE_INT32",
+                "TYPE_INT64",
+                "TYPE_MESSAGE",
+                "TYPE_SFIXED32",
+                "TYPE_SFIXED64",
+                "TYPE_SINT32",
+                "TYPE_SINT64",
+                "TYPE_STRING",
+                "TYPE_UINT32",
+                "TYPE_UINT64",
+                "TYPE_UNKNOWN",
+            ]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "TYPE_UNKNOWN" => Self::TypeUnknown,
-                    "TYPE_DOUBLE" => Self::TypeDouble,
-                    "TYPE_FLOAT" => Self::TypeFloat,
-                    "TYPE_INT64" => Self::TypeInt64,
-                    "TYPE_UINT64" => Self::TypeUint64,
-                    "TYPE_INT32" => Self::TypeInt32,
-                    "TYPE_FIXED64" => Self::TypeFixed64,
-                    "TYPE_FIXED32" => Self::TypeFixed32,
-                    "TYPE_BOOL" => Self::TypeBool,
-                    "TYPE_STRING" => Self::TypeString,
-                    "TYPE_GROUP" => Self::TypeGroup,
-                    "TYPE_MESSAGE" => Self::TypeMessage,
-                    "TYPE_BYTES" => Self::TypeBytes,
-                    "TYPE_UINT32" => Self::TypeUint32,
-                    "TYPE_ENUM" => Self::TypeEnum,
-                    "TYPE_SFIXED32" => Self::TypeSfixed32,
-                    "TYPE_SFIXED64" => Self::TypeSfixed64,
-                    "TYPE_SINT32" => Self::TypeSint32,
-                    "TYPE_SINT64" => Self::TypeSint64,
+                match index {
+                    0 => Self::TypeBool,
+                    1 => Self::TypeBytes,
+                    2 => Self::TypeDouble,
+                    3 => Self::TypeEnum,
+                    4 => Self::TypeFixed32,
+                    5 => Self::TypeFixed64,
+                    6 => Self::TypeFloat,
+                    7 => Self::TypeGroup,
+                    8 => Self::TypeInt32,
+                    9 => Self::TypeInt64,
+                    10 => Self::TypeMessage,
+                    11 => Self::TypeSfixed32,
+                    12 => Self::TypeSfixed64,
+                    13 => Self::TypeSint32,
+                    14 => Self::TypeSint64,
+                    15 => Self::TypeString,
+                    16 => Self::TypeUint32,
+                    17 => Self::TypeUint64,
+                    18 => Self::TypeUnknown,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -5736,7 +6435,6 @@ pub mod field {
 
 pub mod operation_metadata {
     /// Current state of the batch operation.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum State {
         /// Invalid.
@@ -5754,14 +6452,18 @@ pub mod operation_metadata {
     }
 
     impl ::discovery_runtime::OpenEnum for State {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &["CANCELLED", "CREATED", "DONE", "RUNNING", "STATE_UNSPECIFIED"]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "STATE_UNSPECIFIED" => Self::StateUnspecified,
-                    "CREATED" => Self::Created,
-                    "RUNNING" => Self::Running,
-                    "DONE" => Self::Done,
-                    "CANCELLED" => Self::Cancelled,
+                match index {
+                    0 => Self::Cancelled,
+                    1 => Self::Created,
+                    2 => Self::Done,
+                    3 => Self::Running,
+                    4 => Self::StateUnspecified,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -5788,7 +6490,6 @@ pub mod operation_metadata {
 
 pub mod pick_time_series_filter {
     /// How to use the ranking to select time series that pass through the filter.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum Direction {
         /// Not allowed. You must specify a different Direction if you specify a PickTimeSeriesFilter.
@@ -5802,12 +6503,16 @@ pub mod pick_time_series_filter {
     }
 
     impl ::discovery_runtime::OpenEnum for Direction {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &["BOTTOM", "DIRECTION_UNSPECIFIED", "TOP"]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "DIRECTION_UNSPECIFIED" => Self::DirectionUnspecified,
-                    "TOP" => Self::Top,
-                    "BOTTOM" => Self::Bottom,
+                match index {
+                    0 => Self::Bottom,
+                    1 => Self::DirectionUnspecified,
+                    2 => Self::Top,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -5831,7 +6536,6 @@ pub mod pick_time_series_filter {
 
     /// ranking_method is applied to each time series independently to produce the value which will be used
     /// to compare the time series to other time series.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum RankingMethod {
         /// Not allowed. You must specify a different Method if you specify a PickTimeSeriesFilter.
@@ -5851,15 +6555,26 @@ pub mod pick_time_series_filter {
     }
 
     impl ::discovery_runtime::OpenEnum for RankingMethod {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &[
+                "METHOD_LATEST",
+                "METHOD_MAX",
+                "METHOD_MEAN",
+                "METHOD_MIN",
+                "METHOD_SUM",
+                "METHOD_UNSPECIFIED",
+            ]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "METHOD_UNSPECIFIED" => Self::MethodUnspecified,
-                    "METHOD_MEAN" => Self::MethodMean,
-                    "METHOD_MAX" => Self::MethodMax,
-                    "METHOD_MIN" => Self::MethodMin,
-                    "METHOD_SUM" => Self::MethodSum,
-                    "METHOD_LATEST" => Self::MethodLatest,
+                match index {
+                    0 => Self::MethodLatest,
+                    1 => Self::MethodMax,
+                    2 => Self::MethodMean,
+                    3 => Self::MethodMin,
+                    4 => Self::MethodSum,
+                    5 => Self::MethodUnspecified,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -5887,7 +6602,6 @@ pub mod pick_time_series_filter {
 
 pub mod pie_chart {
     /// Required. Indicates the visualization type for the PieChart.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum ChartType {
         /// The zero value. No type specified. Do not use.
@@ -5901,12 +6615,16 @@ pub mod pie_chart {
     }
 
     impl ::discovery_runtime::OpenEnum for ChartType {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &["DONUT", "PIE", "PIE_CHART_TYPE_UNSPECIFIED"]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "PIE_CHART_TYPE_UNSPECIFIED" => Self::PieChartTypeUnspecified,
-                    "PIE" => Self::Pie,
-                    "DONUT" => Self::Donut,
+                match index {
+                    0 => Self::Donut,
+                    1 => Self::Pie,
+                    2 => Self::PieChartTypeUnspecified,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -5931,7 +6649,6 @@ pub mod pie_chart {
 
 pub mod r#type {
     /// The source syntax.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum Syntax {
         /// Syntax proto2.
@@ -5945,12 +6662,16 @@ pub mod r#type {
     }
 
     impl ::discovery_runtime::OpenEnum for Syntax {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &["SYNTAX_EDITIONS", "SYNTAX_PROTO2", "SYNTAX_PROTO3"]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "SYNTAX_PROTO2" => Self::SyntaxProto2,
-                    "SYNTAX_PROTO3" => Self::SyntaxProto3,
-                    "SYNTAX_EDITIONS" => Self::SyntaxEditions,
+                match index {
+                    0 => Self::SyntaxEditions,
+                    1 => Self::SyntaxProto2,
+                    2 => Self::SyntaxProto3,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -5975,7 +6696,6 @@ pub mod r#type {
 
 pub mod single_view_group {
     /// Optional. Determines how the widget selector will be displayed.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum DisplayType {
         /// Display type is not specified, defaults to DROPDOWN.
@@ -5989,12 +6709,16 @@ pub mod single_view_group {
     }
 
     impl ::discovery_runtime::OpenEnum for DisplayType {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &["DISPLAY_TYPE_UNSPECIFIED", "DROPDOWN", "TAB"]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "DISPLAY_TYPE_UNSPECIFIED" => Self::DisplayTypeUnspecified,
-                    "DROPDOWN" => Self::Dropdown,
-                    "TAB" => Self::Tab,
+                match index {
+                    0 => Self::DisplayTypeUnspecified,
+                    1 => Self::Dropdown,
+                    2 => Self::Tab,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -6019,7 +6743,6 @@ pub mod single_view_group {
 
 pub mod spark_chart_view {
     /// Required. The type of sparkchart to show in this chartView.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum SparkChartType {
         /// Not allowed in well-formed requests.
@@ -6033,12 +6756,16 @@ pub mod spark_chart_view {
     }
 
     impl ::discovery_runtime::OpenEnum for SparkChartType {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &["SPARK_BAR", "SPARK_CHART_TYPE_UNSPECIFIED", "SPARK_LINE"]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "SPARK_CHART_TYPE_UNSPECIFIED" => Self::SparkChartTypeUnspecified,
-                    "SPARK_LINE" => Self::SparkLine,
-                    "SPARK_BAR" => Self::SparkBar,
+                match index {
+                    0 => Self::SparkBar,
+                    1 => Self::SparkChartTypeUnspecified,
+                    2 => Self::SparkLine,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -6065,7 +6792,6 @@ pub mod statistical_time_series_filter {
     /// rankingMethod is applied to a set of time series, and then the produced value for each individual
     /// time series is used to compare a given time series to others. These are methods that cannot be
     /// applied stream-by-stream, but rather require the full context of a request to evaluate time series.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum RankingMethod {
         /// Not allowed in well-formed requests.
@@ -6077,11 +6803,15 @@ pub mod statistical_time_series_filter {
     }
 
     impl ::discovery_runtime::OpenEnum for RankingMethod {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &["METHOD_CLUSTER_OUTLIER", "METHOD_UNSPECIFIED"]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "METHOD_UNSPECIFIED" => Self::MethodUnspecified,
-                    "METHOD_CLUSTER_OUTLIER" => Self::MethodClusterOutlier,
+                match index {
+                    0 => Self::MethodClusterOutlier,
+                    1 => Self::MethodUnspecified,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -6107,7 +6837,6 @@ pub mod template_variable_condition {
     /// Comparator to use to evaluate whether the value of the template variable matches the
     /// template_variable_value. For example, if the comparator is REGEX_FULL_MATCH, template_variable_value
     /// would contain a regex that is matched against the value of the template variable.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum Comparator {
         /// No comparator specified. Behavior defaults to REGEX_FULL_MATCH.
@@ -6120,11 +6849,15 @@ pub mod template_variable_condition {
     }
 
     impl ::discovery_runtime::OpenEnum for Comparator {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &["COMPARATOR_UNSPECIFIED", "REGEX_FULL_MATCH"]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "COMPARATOR_UNSPECIFIED" => Self::ComparatorUnspecified,
-                    "REGEX_FULL_MATCH" => Self::RegexFullMatch,
+                match index {
+                    0 => Self::ComparatorUnspecified,
+                    1 => Self::RegexFullMatch,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -6148,7 +6881,6 @@ pub mod template_variable_condition {
 
 pub mod text {
     /// How the text content is formatted.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum Format {
         /// Format is unspecified. Defaults to MARKDOWN.
@@ -6162,12 +6894,16 @@ pub mod text {
     }
 
     impl ::discovery_runtime::OpenEnum for Format {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &["FORMAT_UNSPECIFIED", "MARKDOWN", "RAW"]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "FORMAT_UNSPECIFIED" => Self::FormatUnspecified,
-                    "MARKDOWN" => Self::Markdown,
-                    "RAW" => Self::Raw,
+                match index {
+                    0 => Self::FormatUnspecified,
+                    1 => Self::Markdown,
+                    2 => Self::Raw,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -6192,7 +6928,6 @@ pub mod text {
 
 pub mod text_style {
     /// Font sizes for both the title and content. The title will still be larger relative to the content.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum FontSize {
         /// No font size specified, will default to FS_LARGE
@@ -6212,15 +6947,26 @@ pub mod text_style {
     }
 
     impl ::discovery_runtime::OpenEnum for FontSize {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &[
+                "FONT_SIZE_UNSPECIFIED",
+                "FS_EXTRA_LARGE",
+                "FS_EXTRA_SMALL",
+                "FS_LARGE",
+                "FS_MEDIUM",
+                "FS_SMALL",
+            ]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "FONT_SIZE_UNSPECIFIED" => Self::FontSizeUnspecified,
-                    "FS_EXTRA_SMALL" => Self::FsExtraSmall,
-                    "FS_SMALL" => Self::FsSmall,
-                    "FS_MEDIUM" => Self::FsMedium,
-                    "FS_LARGE" => Self::FsLarge,
-                    "FS_EXTRA_LARGE" => Self::FsExtraLarge,
+                match index {
+                    0 => Self::FontSizeUnspecified,
+                    1 => Self::FsExtraLarge,
+                    2 => Self::FsExtraSmall,
+                    3 => Self::FsLarge,
+                    4 => Self::FsMedium,
+                    5 => Self::FsSmall,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -6246,7 +6992,6 @@ pub mod text_style {
     ::discovery_runtime::open_enum!(FontSize);
 
     /// The horizontal alignment of both the title and content
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum HorizontalAlignment {
         /// No horizontal alignment specified, will default to H_LEFT
@@ -6262,16 +7007,17 @@ pub mod text_style {
     }
 
     impl ::discovery_runtime::OpenEnum for HorizontalAlignment {
-        fn known(text: &str) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match text {
-                    "HORIZONTAL_ALIGNMENT_UNSPECIFIED" => {
-                        Self::HorizontalAlignmentUnspecified
-                    }
+        fn values() -> &'static [&'static str] {
+            &["HORIZONTAL_ALIGNMENT_UNSPECIFIED", "H_CENTER", "H_LEFT", "H_RIGHT"]
+        }
 
-                    "H_LEFT" => Self::HLeft,
-                    "H_CENTER" => Self::HCenter,
-                    "H_RIGHT" => Self::HRight,
+        fn variant(index: usize) -> ::std::option::Option<Self> {
+            ::std::option::Option::Some(
+                match index {
+                    0 => Self::HorizontalAlignmentUnspecified,
+                    1 => Self::HCenter,
+                    2 => Self::HLeft,
+                    3 => Self::HRight,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -6298,7 +7044,6 @@ pub mod text_style {
     ::discovery_runtime::open_enum!(HorizontalAlignment);
 
     /// The amount of padding around the widget
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum Padding {
         /// No padding size specified, will default to P_EXTRA_SMALL
@@ -6318,15 +7063,26 @@ pub mod text_style {
     }
 
     impl ::discovery_runtime::OpenEnum for Padding {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &[
+                "PADDING_SIZE_UNSPECIFIED",
+                "P_EXTRA_LARGE",
+                "P_EXTRA_SMALL",
+                "P_LARGE",
+                "P_MEDIUM",
+                "P_SMALL",
+            ]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "PADDING_SIZE_UNSPECIFIED" => Self::PaddingSizeUnspecified,
-                    "P_EXTRA_SMALL" => Self::PExtraSmall,
-                    "P_SMALL" => Self::PSmall,
-                    "P_MEDIUM" => Self::PMedium,
-                    "P_LARGE" => Self::PLarge,
-                    "P_EXTRA_LARGE" => Self::PExtraLarge,
+                match index {
+                    0 => Self::PaddingSizeUnspecified,
+                    1 => Self::PExtraLarge,
+                    2 => Self::PExtraSmall,
+                    3 => Self::PLarge,
+                    4 => Self::PMedium,
+                    5 => Self::PSmall,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -6352,7 +7108,6 @@ pub mod text_style {
     ::discovery_runtime::open_enum!(Padding);
 
     /// The pointer location for this widget (also sometimes called a "tail")
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum PointerLocation {
         /// No visual pointer
@@ -6386,22 +7141,40 @@ pub mod text_style {
     }
 
     impl ::discovery_runtime::OpenEnum for PointerLocation {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &[
+                "PL_BOTTOM",
+                "PL_BOTTOM_LEFT",
+                "PL_BOTTOM_RIGHT",
+                "PL_LEFT",
+                "PL_LEFT_BOTTOM",
+                "PL_LEFT_TOP",
+                "PL_RIGHT",
+                "PL_RIGHT_BOTTOM",
+                "PL_RIGHT_TOP",
+                "PL_TOP",
+                "PL_TOP_LEFT",
+                "PL_TOP_RIGHT",
+                "POINTER_LOCATION_UNSPECIFIED",
+            ]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "POINTER_LOCATION_UNSPECIFIED" => Self::PointerLocationUnspecified,
-                    "PL_TOP" => Self::PlTop,
-                    "PL_RIGHT" => Self::PlRight,
-                    "PL_BOTTOM" => Self::PlBottom,
-                    "PL_LEFT" => Self::PlLeft,
-                    "PL_TOP_LEFT" => Self::PlTopLeft,
-                    "PL_TOP_RIGHT" => Self::PlTopRight,
-                    "PL_RIGHT_TOP" => Self::PlRightTop,
-                    "PL_RIGHT_BOTTOM" => Self::PlRightBottom,
-                    "PL_BOTTOM_RIGHT" => Self::PlBottomRight,
-                    "PL_BOTTOM_LEFT" => Self::PlBottomLeft,
-                    "PL_LEFT_BOTTOM" => Self::PlLeftBottom,
-                    "PL_LEFT_TOP" => Self::PlLeftTop,
+                match index {
+                    0 => Self::PlBottom,
+                    1 => Self::PlBottomLeft,
+                    2 => Self::PlBottomRight,
+                    3 => Self::PlLeft,
+                    4 => Self::PlLeftBottom,
+                    5 => Self::PlLeftTop,
+                    6 => Self::PlRight,
+                    7 => Self::PlRightBottom,
+                    8 => Self::PlRightTop,
+                    9 => Self::PlTop,
+                    10 => Self::PlTopLeft,
+                    11 => Self::PlTopRight,
+                    12 => Self::PointerLocationUnspecified,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -6434,7 +7207,6 @@ pub mod text_style {
     ::discovery_runtime::open_enum!(PointerLocation);
 
     /// The vertical alignment of both the title and content
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum VerticalAlignment {
         /// No vertical alignment specified, will default to V_TOP
@@ -6450,16 +7222,17 @@ pub mod text_style {
     }
 
     impl ::discovery_runtime::OpenEnum for VerticalAlignment {
-        fn known(text: &str) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match text {
-                    "VERTICAL_ALIGNMENT_UNSPECIFIED" => {
-                        Self::VerticalAlignmentUnspecified
-                    }
+        fn values() -> &'static [&'static str] {
+            &["VERTICAL_ALIGNMENT_UNSPECIFIED", "V_BOTTOM", "V_CENTER", "V_TOP"]
+        }
 
-                    "V_TOP" => Self::VTop,
-                    "V_CENTER" => Self::VCenter,
-                    "V_BOTTOM" => Self::VBottom,
+        fn variant(index: usize) -> ::std::option::Option<Self> {
+            ::std::option::Option::Some(
+                match index {
+                    0 => Self::VerticalAlignmentUnspecified,
+                    1 => Self::VBottom,
+                    2 => Self::VCenter,
+                    3 => Self::VTop,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -6485,7 +7258,6 @@ pub mod text_style {
 
 pub mod threshold {
     /// The state color for this threshold. Color is not allowed in a XyChart.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum Color {
         /// Color is unspecified. Not allowed in well-formed requests.
@@ -6499,12 +7271,16 @@ pub mod threshold {
     }
 
     impl ::discovery_runtime::OpenEnum for Color {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &["COLOR_UNSPECIFIED", "RED", "YELLOW"]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "COLOR_UNSPECIFIED" => Self::ColorUnspecified,
-                    "YELLOW" => Self::Yellow,
-                    "RED" => Self::Red,
+                match index {
+                    0 => Self::ColorUnspecified,
+                    1 => Self::Red,
+                    2 => Self::Yellow,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -6527,7 +7303,6 @@ pub mod threshold {
     ::discovery_runtime::open_enum!(Color);
 
     /// The direction for the current threshold. Direction is not allowed in a XyChart.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum Direction {
         /// Not allowed in well-formed requests.
@@ -6541,12 +7316,16 @@ pub mod threshold {
     }
 
     impl ::discovery_runtime::OpenEnum for Direction {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &["ABOVE", "BELOW", "DIRECTION_UNSPECIFIED"]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "DIRECTION_UNSPECIFIED" => Self::DirectionUnspecified,
-                    "ABOVE" => Self::Above,
-                    "BELOW" => Self::Below,
+                match index {
+                    0 => Self::Above,
+                    1 => Self::Below,
+                    2 => Self::DirectionUnspecified,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -6569,7 +7348,6 @@ pub mod threshold {
     ::discovery_runtime::open_enum!(Direction);
 
     /// The target axis to use for plotting the threshold. Target axis is not allowed in a Scorecard.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum TargetAxis {
         /// The target axis was not specified. Defaults to Y1.
@@ -6583,12 +7361,16 @@ pub mod threshold {
     }
 
     impl ::discovery_runtime::OpenEnum for TargetAxis {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &["TARGET_AXIS_UNSPECIFIED", "Y1", "Y2"]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "TARGET_AXIS_UNSPECIFIED" => Self::TargetAxisUnspecified,
-                    "Y1" => Self::Y1,
-                    "Y2" => Self::Y2,
+                match index {
+                    0 => Self::TargetAxisUnspecified,
+                    1 => Self::Y1,
+                    2 => Self::Y2,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -6613,7 +7395,6 @@ pub mod threshold {
 
 pub mod time_series_table {
     /// Optional. Store rendering strategy
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum MetricVisualization {
         /// Unspecified state
@@ -6627,15 +7408,16 @@ pub mod time_series_table {
     }
 
     impl ::discovery_runtime::OpenEnum for MetricVisualization {
-        fn known(text: &str) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match text {
-                    "METRIC_VISUALIZATION_UNSPECIFIED" => {
-                        Self::MetricVisualizationUnspecified
-                    }
+        fn values() -> &'static [&'static str] {
+            &["BAR", "METRIC_VISUALIZATION_UNSPECIFIED", "NUMBER"]
+        }
 
-                    "NUMBER" => Self::Number,
-                    "BAR" => Self::Bar,
+        fn variant(index: usize) -> ::std::option::Option<Self> {
+            ::std::option::Option::Some(
+                match index {
+                    0 => Self::Bar,
+                    1 => Self::MetricVisualizationUnspecified,
+                    2 => Self::Number,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -6663,7 +7445,6 @@ pub mod time_series_table {
 
 pub mod trace_query {
     /// The type of span data value to be displayed on the chart. Required.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum SpanDataValue {
         /// We are required to have an UNSPECIFIED value for enums. This should not be used in practice.
@@ -6679,13 +7460,22 @@ pub mod trace_query {
     }
 
     impl ::discovery_runtime::OpenEnum for SpanDataValue {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &[
+                "SPAN_COUNT",
+                "SPAN_DATA_VALUE_UNSPECIFIED",
+                "SPAN_DURATION",
+                "SPAN_DURATION_PERCENTILES",
+            ]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "SPAN_DATA_VALUE_UNSPECIFIED" => Self::SpanDataValueUnspecified,
-                    "SPAN_COUNT" => Self::SpanCount,
-                    "SPAN_DURATION" => Self::SpanDuration,
-                    "SPAN_DURATION_PERCENTILES" => Self::SpanDurationPercentiles,
+                match index {
+                    0 => Self::SpanCount,
+                    1 => Self::SpanDataValueUnspecified,
+                    2 => Self::SpanDuration,
+                    3 => Self::SpanDurationPercentiles,
                     _ => return ::std::option::Option::None,
                 },
             )

@@ -346,7 +346,6 @@ pub mod time_series {
         /// first be aligned (see per_series_aligner) in order to perform cross-time series reduction. If
         /// cross_series_reducer is specified, then per_series_aligner must be specified, and must not be
         /// ALIGN_NONE. An alignment_period must also be specified; otherwise, an error is returned.
-        #[derive(Clone, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum AggregationCrossSeriesReducer {
             /// No cross-time series reduction. The output of the Aligner is returned.
@@ -408,23 +407,42 @@ pub mod time_series {
         }
 
         impl ::discovery_runtime::OpenEnum for AggregationCrossSeriesReducer {
-            fn known(text: &str) -> ::std::option::Option<Self> {
+            fn values() -> &'static [&'static str] {
+                &[
+                    "REDUCE_COUNT",
+                    "REDUCE_COUNT_FALSE",
+                    "REDUCE_COUNT_TRUE",
+                    "REDUCE_FRACTION_TRUE",
+                    "REDUCE_MAX",
+                    "REDUCE_MEAN",
+                    "REDUCE_MIN",
+                    "REDUCE_NONE",
+                    "REDUCE_PERCENTILE_05",
+                    "REDUCE_PERCENTILE_50",
+                    "REDUCE_PERCENTILE_95",
+                    "REDUCE_PERCENTILE_99",
+                    "REDUCE_STDDEV",
+                    "REDUCE_SUM",
+                ]
+            }
+
+            fn variant(index: usize) -> ::std::option::Option<Self> {
                 ::std::option::Option::Some(
-                    match text {
-                        "REDUCE_NONE" => Self::ReduceNone,
-                        "REDUCE_MEAN" => Self::ReduceMean,
-                        "REDUCE_MIN" => Self::ReduceMin,
-                        "REDUCE_MAX" => Self::ReduceMax,
-                        "REDUCE_SUM" => Self::ReduceSum,
-                        "REDUCE_STDDEV" => Self::ReduceStddev,
-                        "REDUCE_COUNT" => Self::ReduceCount,
-                        "REDUCE_COUNT_TRUE" => Self::ReduceCountTrue,
-                        "REDUCE_COUNT_FALSE" => Self::ReduceCountFalse,
-                        "REDUCE_FRACTION_TRUE" => Self::ReduceFractionTrue,
-                        "REDUCE_PERCENTILE_99" => Self::ReducePercentile99,
-                        "REDUCE_PERCENTILE_95" => Self::ReducePercentile95,
-                        "REDUCE_PERCENTILE_50" => Self::ReducePercentile50,
-                        "REDUCE_PERCENTILE_05" => Self::ReducePercentile05,
+                    match index {
+                        0 => Self::ReduceCount,
+                        1 => Self::ReduceCountFalse,
+                        2 => Self::ReduceCountTrue,
+                        3 => Self::ReduceFractionTrue,
+                        4 => Self::ReduceMax,
+                        5 => Self::ReduceMean,
+                        6 => Self::ReduceMin,
+                        7 => Self::ReduceNone,
+                        8 => Self::ReducePercentile05,
+                        9 => Self::ReducePercentile50,
+                        10 => Self::ReducePercentile95,
+                        11 => Self::ReducePercentile99,
+                        12 => Self::ReduceStddev,
+                        13 => Self::ReduceSum,
                         _ => return ::std::option::Option::None,
                     },
                 )
@@ -466,7 +484,6 @@ pub mod time_series {
         /// order to perform cross-time series reduction. If cross_series_reducer is specified, then
         /// per_series_aligner must be specified and not equal to ALIGN_NONE and alignment_period must be
         /// specified; otherwise, an error is returned.
-        #[derive(Clone, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum AggregationPerSeriesAligner {
             /// No alignment. Raw data is returned. Not valid if cross-series reduction is requested. The value_type
@@ -562,28 +579,52 @@ pub mod time_series {
         }
 
         impl ::discovery_runtime::OpenEnum for AggregationPerSeriesAligner {
-            fn known(text: &str) -> ::std::option::Option<Self> {
+            fn values() -> &'static [&'static str] {
+                &[
+                    "ALIGN_COUNT",
+                    "ALIGN_COUNT_FALSE",
+                    "ALIGN_COUNT_TRUE",
+                    "ALIGN_DELTA",
+                    "ALIGN_FRACTION_TRUE",
+                    "ALIGN_INTERPOLATE",
+                    "ALIGN_MAX",
+                    "ALIGN_MEAN",
+                    "ALIGN_MIN",
+                    "ALIGN_NEXT_OLDER",
+                    "ALIGN_NONE",
+                    "ALIGN_PERCENTILE_05",
+                    "ALIGN_PERCENTILE_50",
+                    "ALIGN_PERCENTILE_95",
+                    "ALIGN_PERCENTILE_99",
+                    "ALIGN_PERCENT_CHANGE",
+                    "ALIGN_RATE",
+                    "ALIGN_STDDEV",
+                    "ALIGN_SUM",
+                ]
+            }
+
+            fn variant(index: usize) -> ::std::option::Option<Self> {
                 ::std::option::Option::Some(
-                    match text {
-                        "ALIGN_NONE" => Self::AlignNone,
-                        "ALIGN_DELTA" => Self::AlignDelta,
-                        "ALIGN_RATE" => Self::AlignRate,
-                        "ALIGN_INTERPOLATE" => Self::AlignInterpolate,
-                        "ALIGN_NEXT_OLDER" => Self::AlignNextOlder,
-                        "ALIGN_MIN" => Self::AlignMin,
-                        "ALIGN_MAX" => Self::AlignMax,
-                        "ALIGN_MEAN" => Self::AlignMean,
-                        "ALIGN_COUNT" => Self::AlignCount,
-                        "ALIGN_SUM" => Self::AlignSum,
-                        "ALIGN_STDDEV" => Self::AlignStddev,
-                        "ALIGN_COUNT_TRUE" => Self::AlignCountTrue,
-                        "ALIGN_COUNT_FALSE" => Self::AlignCountFalse,
-                        "ALIGN_FRACTION_TRUE" => Self::AlignFractionTrue,
-                        "ALIGN_PERCENTILE_99" => Self::AlignPercentile99,
-                        "ALIGN_PERCENTILE_95" => Self::AlignPercentile95,
-                        "ALIGN_PERCENTILE_50" => Self::AlignPercentile50,
-                        "ALIGN_PERCENTILE_05" => Self::AlignPercentile05,
-                        "ALIGN_PERCENT_CHANGE" => Self::AlignPercentChange,
+                    match index {
+                        0 => Self::AlignCount,
+                        1 => Self::AlignCountFalse,
+                        2 => Self::AlignCountTrue,
+                        3 => Self::AlignDelta,
+                        4 => Self::AlignFractionTrue,
+                        5 => Self::AlignInterpolate,
+                        6 => Self::AlignMax,
+                        7 => Self::AlignMean,
+                        8 => Self::AlignMin,
+                        9 => Self::AlignNextOlder,
+                        10 => Self::AlignNone,
+                        11 => Self::AlignPercentile05,
+                        12 => Self::AlignPercentile50,
+                        13 => Self::AlignPercentile95,
+                        14 => Self::AlignPercentile99,
+                        15 => Self::AlignPercentChange,
+                        16 => Self::AlignRate,
+                        17 => Self::AlignStddev,
+                        18 => Self::AlignSum,
                         _ => return ::std::option::Option::None,
                     },
                 )
@@ -629,7 +670,6 @@ pub mod time_series {
         /// first be aligned (see per_series_aligner) in order to perform cross-time series reduction. If
         /// cross_series_reducer is specified, then per_series_aligner must be specified, and must not be
         /// ALIGN_NONE. An alignment_period must also be specified; otherwise, an error is returned.
-        #[derive(Clone, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum SecondaryAggregationCrossSeriesReducer {
             /// No cross-time series reduction. The output of the Aligner is returned.
@@ -691,23 +731,42 @@ pub mod time_series {
         }
 
         impl ::discovery_runtime::OpenEnum for SecondaryAggregationCrossSeriesReducer {
-            fn known(text: &str) -> ::std::option::Option<Self> {
+            fn values() -> &'static [&'static str] {
+                &[
+                    "REDUCE_COUNT",
+                    "REDUCE_COUNT_FALSE",
+                    "REDUCE_COUNT_TRUE",
+                    "REDUCE_FRACTION_TRUE",
+                    "REDUCE_MAX",
+                    "REDUCE_MEAN",
+                    "REDUCE_MIN",
+                    "REDUCE_NONE",
+                    "REDUCE_PERCENTILE_05",
+                    "REDUCE_PERCENTILE_50",
+                    "REDUCE_PERCENTILE_95",
+                    "REDUCE_PERCENTILE_99",
+                    "REDUCE_STDDEV",
+                    "REDUCE_SUM",
+                ]
+            }
+
+            fn variant(index: usize) -> ::std::option::Option<Self> {
                 ::std::option::Option::Some(
-                    match text {
-                        "REDUCE_NONE" => Self::ReduceNone,
-                        "REDUCE_MEAN" => Self::ReduceMean,
-                        "REDUCE_MIN" => Self::ReduceMin,
-                        "REDUCE_MAX" => Self::ReduceMax,
-                        "REDUCE_SUM" => Self::ReduceSum,
-                        "REDUCE_STDDEV" => Self::ReduceStddev,
-                        "REDUCE_COUNT" => Self::ReduceCount,
-                        "REDUCE_COUNT_TRUE" => Self::ReduceCountTrue,
-                        "REDUCE_COUNT_FALSE" => Self::ReduceCountFalse,
-                        "REDUCE_FRACTION_TRUE" => Self::ReduceFractionTrue,
-                        "REDUCE_PERCENTILE_99" => Self::ReducePercentile99,
-                        "REDUCE_PERCENTILE_95" => Self::ReducePercentile95,
-                        "REDUCE_PERCENTILE_50" => Self::ReducePercentile50,
-                        "REDUCE_PERCENTILE_05" => Self::ReducePercentile05,
+                    match index {
+                        0 => Self::ReduceCount,
+                        1 => Self::ReduceCountFalse,
+                        2 => Self::ReduceCountTrue,
+                        3 => Self::ReduceFractionTrue,
+                        4 => Self::ReduceMax,
+                        5 => Self::ReduceMean,
+                        6 => Self::ReduceMin,
+                        7 => Self::ReduceNone,
+                        8 => Self::ReducePercentile05,
+                        9 => Self::ReducePercentile50,
+                        10 => Self::ReducePercentile95,
+                        11 => Self::ReducePercentile99,
+                        12 => Self::ReduceStddev,
+                        13 => Self::ReduceSum,
                         _ => return ::std::option::Option::None,
                     },
                 )
@@ -749,7 +808,6 @@ pub mod time_series {
         /// order to perform cross-time series reduction. If cross_series_reducer is specified, then
         /// per_series_aligner must be specified and not equal to ALIGN_NONE and alignment_period must be
         /// specified; otherwise, an error is returned.
-        #[derive(Clone, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum SecondaryAggregationPerSeriesAligner {
             /// No alignment. Raw data is returned. Not valid if cross-series reduction is requested. The value_type
@@ -845,28 +903,52 @@ pub mod time_series {
         }
 
         impl ::discovery_runtime::OpenEnum for SecondaryAggregationPerSeriesAligner {
-            fn known(text: &str) -> ::std::option::Option<Self> {
+            fn values() -> &'static [&'static str] {
+                &[
+                    "ALIGN_COUNT",
+                    "ALIGN_COUNT_FALSE",
+                    "ALIGN_COUNT_TRUE",
+                    "ALIGN_DELTA",
+                    "ALIGN_FRACTION_TRUE",
+                    "ALIGN_INTERPOLATE",
+                    "ALIGN_MAX",
+                    "ALIGN_MEAN",
+                    "ALIGN_MIN",
+                    "ALIGN_NEXT_OLDER",
+                    "ALIGN_NONE",
+                    "ALIGN_PERCENTILE_05",
+                    "ALIGN_PERCENTILE_50",
+                    "ALIGN_PERCENTILE_95",
+                    "ALIGN_PERCENTILE_99",
+                    "ALIGN_PERCENT_CHANGE",
+                    "ALIGN_RATE",
+                    "ALIGN_STDDEV",
+                    "ALIGN_SUM",
+                ]
+            }
+
+            fn variant(index: usize) -> ::std::option::Option<Self> {
                 ::std::option::Option::Some(
-                    match text {
-                        "ALIGN_NONE" => Self::AlignNone,
-                        "ALIGN_DELTA" => Self::AlignDelta,
-                        "ALIGN_RATE" => Self::AlignRate,
-                        "ALIGN_INTERPOLATE" => Self::AlignInterpolate,
-                        "ALIGN_NEXT_OLDER" => Self::AlignNextOlder,
-                        "ALIGN_MIN" => Self::AlignMin,
-                        "ALIGN_MAX" => Self::AlignMax,
-                        "ALIGN_MEAN" => Self::AlignMean,
-                        "ALIGN_COUNT" => Self::AlignCount,
-                        "ALIGN_SUM" => Self::AlignSum,
-                        "ALIGN_STDDEV" => Self::AlignStddev,
-                        "ALIGN_COUNT_TRUE" => Self::AlignCountTrue,
-                        "ALIGN_COUNT_FALSE" => Self::AlignCountFalse,
-                        "ALIGN_FRACTION_TRUE" => Self::AlignFractionTrue,
-                        "ALIGN_PERCENTILE_99" => Self::AlignPercentile99,
-                        "ALIGN_PERCENTILE_95" => Self::AlignPercentile95,
-                        "ALIGN_PERCENTILE_50" => Self::AlignPercentile50,
-                        "ALIGN_PERCENTILE_05" => Self::AlignPercentile05,
-                        "ALIGN_PERCENT_CHANGE" => Self::AlignPercentChange,
+                    match index {
+                        0 => Self::AlignCount,
+                        1 => Self::AlignCountFalse,
+                        2 => Self::AlignCountTrue,
+                        3 => Self::AlignDelta,
+                        4 => Self::AlignFractionTrue,
+                        5 => Self::AlignInterpolate,
+                        6 => Self::AlignMax,
+                        7 => Self::AlignMean,
+                        8 => Self::AlignMin,
+                        9 => Self::AlignNextOlder,
+                        10 => Self::AlignNone,
+                        11 => Self::AlignPercentile05,
+                        12 => Self::AlignPercentile50,
+                        13 => Self::AlignPercentile95,
+                        14 => Self::AlignPercentile99,
+                        15 => Self::AlignPercentChange,
+                        16 => Self::AlignRate,
+                        17 => Self::AlignStddev,
+                        18 => Self::AlignSum,
                         _ => return ::std::option::Option::None,
                     },
                 )
@@ -905,7 +987,6 @@ pub mod time_series {
         ::discovery_runtime::open_enum!(SecondaryAggregationPerSeriesAligner);
 
         /// Required. Specifies which information is returned about the time series.
-        #[derive(Clone, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum View {
             /// Returns the identity of the metric(s), the time series, and the time series data.
@@ -917,11 +998,15 @@ pub mod time_series {
         }
 
         impl ::discovery_runtime::OpenEnum for View {
-            fn known(text: &str) -> ::std::option::Option<Self> {
+            fn values() -> &'static [&'static str] {
+                &["FULL", "HEADERS"]
+            }
+
+            fn variant(index: usize) -> ::std::option::Option<Self> {
                 ::std::option::Option::Some(
-                    match text {
-                        "FULL" => Self::Full,
-                        "HEADERS" => Self::Headers,
+                    match index {
+                        0 => Self::Full,
+                        1 => Self::Headers,
                         _ => return ::std::option::Option::None,
                     },
                 )

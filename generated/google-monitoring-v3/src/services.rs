@@ -554,7 +554,6 @@ pub mod service_level_objectives {
         /// View of the ServiceLevelObjective to return. If DEFAULT, return the ServiceLevelObjective as
         /// originally defined. If EXPLICIT and the ServiceLevelObjective is defined in terms of a BasicSli,
         /// replace the BasicSli with a RequestBasedSli spelling out how the SLI is computed.
-        #[derive(Clone, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum View {
             /// Same as FULL.
@@ -571,12 +570,16 @@ pub mod service_level_objectives {
         }
 
         impl ::discovery_runtime::OpenEnum for View {
-            fn known(text: &str) -> ::std::option::Option<Self> {
+            fn values() -> &'static [&'static str] {
+                &["EXPLICIT", "FULL", "VIEW_UNSPECIFIED"]
+            }
+
+            fn variant(index: usize) -> ::std::option::Option<Self> {
                 ::std::option::Option::Some(
-                    match text {
-                        "VIEW_UNSPECIFIED" => Self::ViewUnspecified,
-                        "FULL" => Self::Full,
-                        "EXPLICIT" => Self::Explicit,
+                    match index {
+                        0 => Self::Explicit,
+                        1 => Self::Full,
+                        2 => Self::ViewUnspecified,
                         _ => return ::std::option::Option::None,
                     },
                 )
@@ -604,7 +607,6 @@ pub mod service_level_objectives {
         /// View of the ServiceLevelObjectives to return. If DEFAULT, return each ServiceLevelObjective as
         /// originally defined. If EXPLICIT and the ServiceLevelObjective is defined in terms of a BasicSli,
         /// replace the BasicSli with a RequestBasedSli spelling out how the SLI is computed.
-        #[derive(Clone, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum View {
             /// Same as FULL.
@@ -621,12 +623,16 @@ pub mod service_level_objectives {
         }
 
         impl ::discovery_runtime::OpenEnum for View {
-            fn known(text: &str) -> ::std::option::Option<Self> {
+            fn values() -> &'static [&'static str] {
+                &["EXPLICIT", "FULL", "VIEW_UNSPECIFIED"]
+            }
+
+            fn variant(index: usize) -> ::std::option::Option<Self> {
                 ::std::option::Option::Some(
-                    match text {
-                        "VIEW_UNSPECIFIED" => Self::ViewUnspecified,
-                        "FULL" => Self::Full,
-                        "EXPLICIT" => Self::Explicit,
+                    match index {
+                        0 => Self::Explicit,
+                        1 => Self::Full,
+                        2 => Self::ViewUnspecified,
                         _ => return ::std::option::Option::None,
                     },
                 )

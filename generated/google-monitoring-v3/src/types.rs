@@ -17,7 +17,7 @@
 /// cluster". This representative data can be more easily graphed and comprehended, and the individual
 /// time series data is still available for later drilldown. For more details, see Filtering and
 /// aggregation (<https://cloud.google.com/monitoring/api/v3/aggregation>).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Aggregation {
     /// The alignment_period specifies a time interval, in seconds, that is used to divide the data in all
     /// the time series into consistent blocks of time. This will be done before the per-series aligner can
@@ -61,31 +61,36 @@ pub struct Aggregation {
 }
 
 impl ::discovery_runtime::Message for Aggregation {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "alignmentPeriod" => &mut self.alignment_period,
-            "crossSeriesReducer" => &mut self.cross_series_reducer,
-            "groupByFields" => &mut self.group_by_fields,
-            "perSeriesAligner" => &mut self.per_series_aligner,
+    fn keys(&self) -> &'static [&'static str] {
+        &["alignmentPeriod", "crossSeriesReducer", "groupByFields", "perSeriesAligner"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.alignment_period,
+            1 => &self.cross_series_reducer,
+            2 => &self.group_by_fields,
+            3 => &self.per_series_aligner,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("alignmentPeriod", &self.alignment_period);
-        visit("crossSeriesReducer", &self.cross_series_reducer);
-        visit("groupByFields", &self.group_by_fields);
-        visit("perSeriesAligner", &self.per_series_aligner);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.alignment_period,
+            1 => &mut self.cross_series_reducer,
+            2 => &mut self.group_by_fields,
+            3 => &mut self.per_series_aligner,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -101,7 +106,7 @@ impl ::discovery_runtime::Message for Aggregation {
 
 /// An alert is the representation of a violation of an alert policy. It is a read-only resource that
 /// cannot be modified by the accompanied API.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Alert {
     /// The time when the alert was closed.
     pub close_time: ::std::option::Option<::discovery_runtime::DateTime>,
@@ -129,41 +134,56 @@ pub struct Alert {
 }
 
 impl ::discovery_runtime::Message for Alert {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "closeTime" => &mut self.close_time,
-            "log" => &mut self.log,
-            "metadata" => &mut self.metadata,
-            "metric" => &mut self.metric,
-            "name" => &mut self.name,
-            "openTime" => &mut self.open_time,
-            "policy" => &mut self.policy,
-            "resource" => &mut self.resource,
-            "state" => &mut self.state,
+    fn keys(&self) -> &'static [&'static str] {
+        &[
+            "closeTime",
+            "log",
+            "metadata",
+            "metric",
+            "name",
+            "openTime",
+            "policy",
+            "resource",
+            "state",
+        ]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.close_time,
+            1 => &self.log,
+            2 => &self.metadata,
+            3 => &self.metric,
+            4 => &self.name,
+            5 => &self.open_time,
+            6 => &self.policy,
+            7 => &self.resource,
+            8 => &self.state,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("closeTime", &self.close_time);
-        visit("log", &self.log);
-        visit("metadata", &self.metadata);
-        visit("metric", &self.metric);
-        visit("name", &self.name);
-        visit("openTime", &self.open_time);
-        visit("policy", &self.policy);
-        visit("resource", &self.resource);
-        visit("state", &self.state);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.close_time,
+            1 => &mut self.log,
+            2 => &mut self.metadata,
+            3 => &mut self.metric,
+            4 => &mut self.name,
+            5 => &mut self.open_time,
+            6 => &mut self.policy,
+            7 => &mut self.resource,
+            8 => &mut self.state,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -180,7 +200,7 @@ impl ::discovery_runtime::Message for Alert {
 /// A description of the conditions under which some aspect of your system is considered to be
 /// "unhealthy" and the ways to notify people or services about this state. For an overview of alerting
 /// policies, see Introduction to Alerting (<https://cloud.google.com/monitoring/alerts/>).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct AlertPolicy {
     /// Control over how this alerting policy's notification channels are notified.
     pub alert_strategy: ::std::option::Option<AlertStrategy>,
@@ -250,49 +270,68 @@ pub struct AlertPolicy {
 }
 
 impl ::discovery_runtime::Message for AlertPolicy {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "alertStrategy" => &mut self.alert_strategy,
-            "combiner" => &mut self.combiner,
-            "conditions" => &mut self.conditions,
-            "creationRecord" => &mut self.creation_record,
-            "displayName" => &mut self.display_name,
-            "documentation" => &mut self.documentation,
-            "enabled" => &mut self.enabled,
-            "mutationRecord" => &mut self.mutation_record,
-            "name" => &mut self.name,
-            "notificationChannels" => &mut self.notification_channels,
-            "severity" => &mut self.severity,
-            "userLabels" => &mut self.user_labels,
-            "validity" => &mut self.validity,
+    fn keys(&self) -> &'static [&'static str] {
+        &[
+            "alertStrategy",
+            "combiner",
+            "conditions",
+            "creationRecord",
+            "displayName",
+            "documentation",
+            "enabled",
+            "mutationRecord",
+            "name",
+            "notificationChannels",
+            "severity",
+            "userLabels",
+            "validity",
+        ]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.alert_strategy,
+            1 => &self.combiner,
+            2 => &self.conditions,
+            3 => &self.creation_record,
+            4 => &self.display_name,
+            5 => &self.documentation,
+            6 => &self.enabled,
+            7 => &self.mutation_record,
+            8 => &self.name,
+            9 => &self.notification_channels,
+            10 => &self.severity,
+            11 => &self.user_labels,
+            12 => &self.validity,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("alertStrategy", &self.alert_strategy);
-        visit("combiner", &self.combiner);
-        visit("conditions", &self.conditions);
-        visit("creationRecord", &self.creation_record);
-        visit("displayName", &self.display_name);
-        visit("documentation", &self.documentation);
-        visit("enabled", &self.enabled);
-        visit("mutationRecord", &self.mutation_record);
-        visit("name", &self.name);
-        visit("notificationChannels", &self.notification_channels);
-        visit("severity", &self.severity);
-        visit("userLabels", &self.user_labels);
-        visit("validity", &self.validity);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.alert_strategy,
+            1 => &mut self.combiner,
+            2 => &mut self.conditions,
+            3 => &mut self.creation_record,
+            4 => &mut self.display_name,
+            5 => &mut self.documentation,
+            6 => &mut self.enabled,
+            7 => &mut self.mutation_record,
+            8 => &mut self.name,
+            9 => &mut self.notification_channels,
+            10 => &mut self.severity,
+            11 => &mut self.user_labels,
+            12 => &mut self.validity,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -308,7 +347,7 @@ impl ::discovery_runtime::Message for AlertPolicy {
 
 /// Control over how the notification channels in notification_channels are notified when this alert
 /// fires.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct AlertStrategy {
     /// If an alerting policy that was active has no data for this long, any open incidents will close
     pub auto_close: ::std::option::Option<::discovery_runtime::Duration>,
@@ -325,31 +364,41 @@ pub struct AlertStrategy {
 }
 
 impl ::discovery_runtime::Message for AlertStrategy {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "autoClose" => &mut self.auto_close,
-            "notificationChannelStrategy" => &mut self.notification_channel_strategy,
-            "notificationPrompts" => &mut self.notification_prompts,
-            "notificationRateLimit" => &mut self.notification_rate_limit,
+    fn keys(&self) -> &'static [&'static str] {
+        &[
+            "autoClose",
+            "notificationChannelStrategy",
+            "notificationPrompts",
+            "notificationRateLimit",
+        ]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.auto_close,
+            1 => &self.notification_channel_strategy,
+            2 => &self.notification_prompts,
+            3 => &self.notification_rate_limit,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("autoClose", &self.auto_close);
-        visit("notificationChannelStrategy", &self.notification_channel_strategy);
-        visit("notificationPrompts", &self.notification_prompts);
-        visit("notificationRateLimit", &self.notification_rate_limit);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.auto_close,
+            1 => &mut self.notification_channel_strategy,
+            2 => &mut self.notification_prompts,
+            3 => &mut self.notification_rate_limit,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -364,7 +413,6 @@ impl ::discovery_runtime::Message for AlertStrategy {
 ::discovery_runtime::message!(AlertStrategy);
 
 /// Data format for response.
-#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Alt {
     /// Responses with Content-Type of application/json
@@ -378,12 +426,16 @@ pub enum Alt {
 }
 
 impl ::discovery_runtime::OpenEnum for Alt {
-    fn known(text: &str) -> ::std::option::Option<Self> {
+    fn values() -> &'static [&'static str] {
+        &["json", "media", "proto"]
+    }
+
+    fn variant(index: usize) -> ::std::option::Option<Self> {
         ::std::option::Option::Some(
-            match text {
-                "json" => Self::Json,
-                "media" => Self::Media,
-                "proto" => Self::Proto,
+            match index {
+                0 => Self::Json,
+                1 => Self::Media,
+                2 => Self::Proto,
                 _ => return ::std::option::Option::None,
             },
         )
@@ -406,7 +458,7 @@ impl ::discovery_runtime::OpenEnum for Alt {
 ::discovery_runtime::open_enum!(Alt);
 
 /// App Engine service. Learn more at <https://cloud.google.com/appengine>.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct AppEngine {
     /// The ID of the App Engine module underlying this service. Corresponds to the module_id resource label
     /// in the gae_app monitored resource (<https://cloud.google.com/monitoring/api/resources#tag_gae_app>).
@@ -416,25 +468,30 @@ pub struct AppEngine {
 }
 
 impl ::discovery_runtime::Message for AppEngine {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "moduleId" => &mut self.module_id,
+    fn keys(&self) -> &'static [&'static str] {
+        &["moduleId"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.module_id,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("moduleId", &self.module_id);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.module_id,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -449,7 +506,7 @@ impl ::discovery_runtime::Message for AppEngine {
 ::discovery_runtime::message!(AppEngine);
 
 /// Future parameters for the availability SLI.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct AvailabilityCriteria {
     #[doc(hidden)]
     pub __unknown: ::discovery_runtime::Unknown,
@@ -470,7 +527,7 @@ impl ::discovery_runtime::Message for AvailabilityCriteria {
 /// The authentication parameters to provide to the specified resource or URL that requires a username
 /// and password. Currently, only Basic HTTP authentication (<https://tools.ietf.org/html/rfc7617>) is
 /// supported in Uptime checks.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct BasicAuthentication {
     /// The password to use when authenticating with the HTTP server.
     pub password: ::std::option::Option<::std::string::String>,
@@ -481,27 +538,32 @@ pub struct BasicAuthentication {
 }
 
 impl ::discovery_runtime::Message for BasicAuthentication {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "password" => &mut self.password,
-            "username" => &mut self.username,
+    fn keys(&self) -> &'static [&'static str] {
+        &["password", "username"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.password,
+            1 => &self.username,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("password", &self.password);
-        visit("username", &self.username);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.password,
+            1 => &mut self.username,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -518,7 +580,7 @@ impl ::discovery_runtime::Message for BasicAuthentication {
 /// A well-known service type, defined by its service type and service labels. Documentation and
 /// examples here
 /// (<https://cloud.google.com/stackdriver/docs/solutions/slo-monitoring/api/api-structures#basic-svc-w-basic-sli>).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct BasicService {
     /// Labels that specify the resource that emits the monitoring data which is used for SLO reporting of
     /// this Service. Documentation and valid values for given service types here
@@ -536,27 +598,32 @@ pub struct BasicService {
 }
 
 impl ::discovery_runtime::Message for BasicService {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "serviceLabels" => &mut self.service_labels,
-            "serviceType" => &mut self.service_type,
+    fn keys(&self) -> &'static [&'static str] {
+        &["serviceLabels", "serviceType"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.service_labels,
+            1 => &self.service_type,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("serviceLabels", &self.service_labels);
-        visit("serviceType", &self.service_type);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.service_labels,
+            1 => &mut self.service_type,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -574,7 +641,7 @@ impl ::discovery_runtime::Message for BasicService {
 /// of pre-defined metrics. The type of the service_resource determines the metrics to use and the
 /// service_resource.labels and metric_labels are used to construct a monitoring filter to filter that
 /// metric down to just the data relevant to this service.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct BasicSli {
     /// Good service is defined to be the count of requests made to this service that return successfully.
     pub availability: ::std::option::Option<AvailabilityCriteria>,
@@ -601,33 +668,38 @@ pub struct BasicSli {
 }
 
 impl ::discovery_runtime::Message for BasicSli {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "availability" => &mut self.availability,
-            "latency" => &mut self.latency,
-            "location" => &mut self.location,
-            "method" => &mut self.method,
-            "version" => &mut self.version,
+    fn keys(&self) -> &'static [&'static str] {
+        &["availability", "latency", "location", "method", "version"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.availability,
+            1 => &self.latency,
+            2 => &self.location,
+            3 => &self.method,
+            4 => &self.version,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("availability", &self.availability);
-        visit("latency", &self.latency);
-        visit("location", &self.location);
-        visit("method", &self.method);
-        visit("version", &self.version);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.availability,
+            1 => &mut self.latency,
+            2 => &mut self.location,
+            3 => &mut self.method,
+            4 => &mut self.version,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -642,7 +714,7 @@ impl ::discovery_runtime::Message for BasicSli {
 ::discovery_runtime::message!(BasicSli);
 
 /// A test that uses an alerting result in a boolean column produced by the SQL query.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct BooleanTest {
     /// Required. The name of the column containing the boolean value. If the value in a row is NULL, that
     /// row is ignored.
@@ -652,25 +724,30 @@ pub struct BooleanTest {
 }
 
 impl ::discovery_runtime::Message for BooleanTest {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "column" => &mut self.column,
+    fn keys(&self) -> &'static [&'static str] {
+        &["column"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.column,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("column", &self.column);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.column,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -694,7 +771,7 @@ impl ::discovery_runtime::Message for BooleanTest {
 /// bucket i (i \> 0) is the same as the upper bound of bucket i - 1. The buckets span the whole range
 /// of finite values: lower bound of the underflow bucket is -infinity and the upper bound of the
 /// overflow bucket is +infinity. The finite buckets are so-called because both bounds are finite.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct BucketOptions {
     /// The explicit buckets.
     pub explicit_buckets: ::std::option::Option<Explicit>,
@@ -707,29 +784,34 @@ pub struct BucketOptions {
 }
 
 impl ::discovery_runtime::Message for BucketOptions {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "explicitBuckets" => &mut self.explicit_buckets,
-            "exponentialBuckets" => &mut self.exponential_buckets,
-            "linearBuckets" => &mut self.linear_buckets,
+    fn keys(&self) -> &'static [&'static str] {
+        &["explicitBuckets", "exponentialBuckets", "linearBuckets"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.explicit_buckets,
+            1 => &self.exponential_buckets,
+            2 => &self.linear_buckets,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("explicitBuckets", &self.explicit_buckets);
-        visit("exponentialBuckets", &self.exponential_buckets);
-        visit("linearBuckets", &self.linear_buckets);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.explicit_buckets,
+            1 => &mut self.exponential_buckets,
+            2 => &mut self.linear_buckets,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -744,7 +826,7 @@ impl ::discovery_runtime::Message for BucketOptions {
 ::discovery_runtime::message!(BucketOptions);
 
 /// Cloud Endpoints service. Learn more at <https://cloud.google.com/endpoints>.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct CloudEndpoints {
     /// The name of the Cloud Endpoints service underlying this service. Corresponds to the service resource
     /// label in the api monitored resource (<https://cloud.google.com/monitoring/api/resources#tag_api>).
@@ -754,25 +836,30 @@ pub struct CloudEndpoints {
 }
 
 impl ::discovery_runtime::Message for CloudEndpoints {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "service" => &mut self.service,
+    fn keys(&self) -> &'static [&'static str] {
+        &["service"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.service,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("service", &self.service);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.service,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -787,7 +874,7 @@ impl ::discovery_runtime::Message for CloudEndpoints {
 ::discovery_runtime::message!(CloudEndpoints);
 
 /// A Synthetic Monitor deployed to a Cloud Functions V2 instance.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct CloudFunctionV2Target {
     /// Output only. The cloud_run_revision Monitored Resource associated with the GCFv2. The Synthetic
     /// Monitor execution results (metrics, logs, and spans) are reported against this Monitored Resource.
@@ -801,27 +888,32 @@ pub struct CloudFunctionV2Target {
 }
 
 impl ::discovery_runtime::Message for CloudFunctionV2Target {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "cloudRunRevision" => &mut self.cloud_run_revision,
-            "name" => &mut self.name,
+    fn keys(&self) -> &'static [&'static str] {
+        &["cloudRunRevision", "name"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.cloud_run_revision,
+            1 => &self.name,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("cloudRunRevision", &self.cloud_run_revision);
-        visit("name", &self.name);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.cloud_run_revision,
+            1 => &mut self.name,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -836,7 +928,7 @@ impl ::discovery_runtime::Message for CloudFunctionV2Target {
 ::discovery_runtime::message!(CloudFunctionV2Target);
 
 /// Cloud Run service. Learn more at <https://cloud.google.com/run>.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct CloudRun {
     /// The location the service is run. Corresponds to the location resource label in the
     /// cloud_run_revision monitored resource
@@ -851,27 +943,32 @@ pub struct CloudRun {
 }
 
 impl ::discovery_runtime::Message for CloudRun {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "location" => &mut self.location,
-            "serviceName" => &mut self.service_name,
+    fn keys(&self) -> &'static [&'static str] {
+        &["location", "serviceName"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.location,
+            1 => &self.service_name,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("location", &self.location);
-        visit("serviceName", &self.service_name);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.location,
+            1 => &mut self.service_name,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -887,7 +984,7 @@ impl ::discovery_runtime::Message for CloudRun {
 
 /// Istio service scoped to a single Kubernetes cluster. Learn more at <https://istio.io>. Clusters
 /// running OSS Istio will have their services ingested as this type.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct ClusterIstio {
     /// The name of the Kubernetes cluster in which this Istio service is defined. Corresponds to the
     /// cluster_name resource label in k8s_cluster resources.
@@ -906,31 +1003,36 @@ pub struct ClusterIstio {
 }
 
 impl ::discovery_runtime::Message for ClusterIstio {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "clusterName" => &mut self.cluster_name,
-            "location" => &mut self.location,
-            "serviceName" => &mut self.service_name,
-            "serviceNamespace" => &mut self.service_namespace,
+    fn keys(&self) -> &'static [&'static str] {
+        &["clusterName", "location", "serviceName", "serviceNamespace"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.cluster_name,
+            1 => &self.location,
+            2 => &self.service_name,
+            3 => &self.service_namespace,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("clusterName", &self.cluster_name);
-        visit("location", &self.location);
-        visit("serviceName", &self.service_name);
-        visit("serviceNamespace", &self.service_namespace);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.cluster_name,
+            1 => &mut self.location,
+            2 => &mut self.service_name,
+            3 => &mut self.service_namespace,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -946,7 +1048,7 @@ impl ::discovery_runtime::Message for ClusterIstio {
 
 /// A collection of data points sent from a collectd-based plugin. See the collectd documentation for
 /// more information.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct CollectdPayload {
     /// The end time of the interval.
     pub end_time: ::std::option::Option<::discovery_runtime::DateTime>,
@@ -969,39 +1071,53 @@ pub struct CollectdPayload {
 }
 
 impl ::discovery_runtime::Message for CollectdPayload {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "endTime" => &mut self.end_time,
-            "metadata" => &mut self.metadata,
-            "plugin" => &mut self.plugin,
-            "pluginInstance" => &mut self.plugin_instance,
-            "startTime" => &mut self.start_time,
-            "type" => &mut self.r#type,
-            "typeInstance" => &mut self.type_instance,
-            "values" => &mut self.values,
+    fn keys(&self) -> &'static [&'static str] {
+        &[
+            "endTime",
+            "metadata",
+            "plugin",
+            "pluginInstance",
+            "startTime",
+            "type",
+            "typeInstance",
+            "values",
+        ]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.end_time,
+            1 => &self.metadata,
+            2 => &self.plugin,
+            3 => &self.plugin_instance,
+            4 => &self.start_time,
+            5 => &self.r#type,
+            6 => &self.type_instance,
+            7 => &self.values,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("endTime", &self.end_time);
-        visit("metadata", &self.metadata);
-        visit("plugin", &self.plugin);
-        visit("pluginInstance", &self.plugin_instance);
-        visit("startTime", &self.start_time);
-        visit("type", &self.r#type);
-        visit("typeInstance", &self.type_instance);
-        visit("values", &self.values);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.end_time,
+            1 => &mut self.metadata,
+            2 => &mut self.plugin,
+            3 => &mut self.plugin_instance,
+            4 => &mut self.start_time,
+            5 => &mut self.r#type,
+            6 => &mut self.type_instance,
+            7 => &mut self.values,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -1016,7 +1132,7 @@ impl ::discovery_runtime::Message for CollectdPayload {
 ::discovery_runtime::message!(CollectdPayload);
 
 /// Describes the error status for payloads that were not written.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct CollectdPayloadError {
     /// Records the error status for the payload. If this field is present, the partial errors for nested
     /// values won't be populated.
@@ -1031,29 +1147,34 @@ pub struct CollectdPayloadError {
 }
 
 impl ::discovery_runtime::Message for CollectdPayloadError {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "error" => &mut self.error,
-            "index" => &mut self.index,
-            "valueErrors" => &mut self.value_errors,
+    fn keys(&self) -> &'static [&'static str] {
+        &["error", "index", "valueErrors"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.error,
+            1 => &self.index,
+            2 => &self.value_errors,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("error", &self.error);
-        visit("index", &self.index);
-        visit("valueErrors", &self.value_errors);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.error,
+            1 => &mut self.index,
+            2 => &mut self.value_errors,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -1068,7 +1189,7 @@ impl ::discovery_runtime::Message for CollectdPayloadError {
 ::discovery_runtime::message!(CollectdPayloadError);
 
 /// A single data point from a collectd-based plugin.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct CollectdValue {
     /// The data source for the collectd value. For example, there are two data sources for network
     /// measurements: "rx" and "tx".
@@ -1082,29 +1203,34 @@ pub struct CollectdValue {
 }
 
 impl ::discovery_runtime::Message for CollectdValue {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "dataSourceName" => &mut self.data_source_name,
-            "dataSourceType" => &mut self.data_source_type,
-            "value" => &mut self.value,
+    fn keys(&self) -> &'static [&'static str] {
+        &["dataSourceName", "dataSourceType", "value"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.data_source_name,
+            1 => &self.data_source_type,
+            2 => &self.value,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("dataSourceName", &self.data_source_name);
-        visit("dataSourceType", &self.data_source_type);
-        visit("value", &self.value);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.data_source_name,
+            1 => &mut self.data_source_type,
+            2 => &mut self.value,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -1119,7 +1245,7 @@ impl ::discovery_runtime::Message for CollectdValue {
 ::discovery_runtime::message!(CollectdValue);
 
 /// Describes the error status for values that were not written.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct CollectdValueError {
     /// Records the error status for the value.
     pub error: ::std::option::Option<Status>,
@@ -1131,27 +1257,32 @@ pub struct CollectdValueError {
 }
 
 impl ::discovery_runtime::Message for CollectdValueError {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "error" => &mut self.error,
-            "index" => &mut self.index,
+    fn keys(&self) -> &'static [&'static str] {
+        &["error", "index"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.error,
+            1 => &self.index,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("error", &self.error);
-        visit("index", &self.index);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.error,
+            1 => &mut self.index,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -1167,7 +1298,7 @@ impl ::discovery_runtime::Message for CollectdValueError {
 
 /// A condition is a true/false test that determines when an alerting policy should open an incident. If
 /// a condition evaluates to true, it signifies that something is wrong.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Condition {
     /// A condition that checks that a time series continues to receive new data points.
     pub condition_absent: ::std::option::Option<MetricAbsence>,
@@ -1206,51 +1337,53 @@ pub struct Condition {
 }
 
 impl ::discovery_runtime::Message for Condition {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "conditionAbsent" => &mut self.condition_absent,
-            "conditionMatchedLog" => &mut self.condition_matched_log,
-            "conditionMonitoringQueryLanguage" => {
-                &mut self.condition_monitoring_query_language
-            }
+    fn keys(&self) -> &'static [&'static str] {
+        &[
+            "conditionAbsent",
+            "conditionMatchedLog",
+            "conditionMonitoringQueryLanguage",
+            "conditionPrometheusQueryLanguage",
+            "conditionSql",
+            "conditionThreshold",
+            "displayName",
+            "name",
+        ]
+    }
 
-            "conditionPrometheusQueryLanguage" => {
-                &mut self.condition_prometheus_query_language
-            }
-
-            "conditionSql" => &mut self.condition_sql,
-            "conditionThreshold" => &mut self.condition_threshold,
-            "displayName" => &mut self.display_name,
-            "name" => &mut self.name,
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.condition_absent,
+            1 => &self.condition_matched_log,
+            2 => &self.condition_monitoring_query_language,
+            3 => &self.condition_prometheus_query_language,
+            4 => &self.condition_sql,
+            5 => &self.condition_threshold,
+            6 => &self.display_name,
+            7 => &self.name,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("conditionAbsent", &self.condition_absent);
-        visit("conditionMatchedLog", &self.condition_matched_log);
-        visit(
-            "conditionMonitoringQueryLanguage",
-            &self.condition_monitoring_query_language,
-        );
-        visit(
-            "conditionPrometheusQueryLanguage",
-            &self.condition_prometheus_query_language,
-        );
-        visit("conditionSql", &self.condition_sql);
-        visit("conditionThreshold", &self.condition_threshold);
-        visit("displayName", &self.display_name);
-        visit("name", &self.name);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.condition_absent,
+            1 => &mut self.condition_matched_log,
+            2 => &mut self.condition_monitoring_query_language,
+            3 => &mut self.condition_prometheus_query_language,
+            4 => &mut self.condition_sql,
+            5 => &mut self.condition_threshold,
+            6 => &mut self.display_name,
+            7 => &mut self.name,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -1267,7 +1400,7 @@ impl ::discovery_runtime::Message for Condition {
 /// Optional. Used to perform content matching. This allows matching based on substrings and regular
 /// expressions, together with their negations. Only the first 4 MB of an HTTP or HTTPS check's response
 /// (and the first 1 MB of a TCP check's response) are examined for purposes of content matching.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct ContentMatcher {
     /// String, regex or JSON content to match. Maximum 1024 bytes. An empty content string indicates no
     /// content matching is to be performed.
@@ -1282,29 +1415,34 @@ pub struct ContentMatcher {
 }
 
 impl ::discovery_runtime::Message for ContentMatcher {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "content" => &mut self.content,
-            "jsonPathMatcher" => &mut self.json_path_matcher,
-            "matcher" => &mut self.matcher,
+    fn keys(&self) -> &'static [&'static str] {
+        &["content", "jsonPathMatcher", "matcher"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.content,
+            1 => &self.json_path_matcher,
+            2 => &self.matcher,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("content", &self.content);
-        visit("jsonPathMatcher", &self.json_path_matcher);
-        visit("matcher", &self.matcher);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.content,
+            1 => &mut self.json_path_matcher,
+            2 => &mut self.matcher,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -1319,7 +1457,7 @@ impl ::discovery_runtime::Message for ContentMatcher {
 ::discovery_runtime::message!(ContentMatcher);
 
 /// The CreateCollectdTimeSeries request.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct CreateCollectdTimeSeriesRequest {
     /// The collectd payloads representing the time series data. You must not include more than a single
     /// point for each time series, so no two payloads can have the same values for all of the fields
@@ -1334,29 +1472,34 @@ pub struct CreateCollectdTimeSeriesRequest {
 }
 
 impl ::discovery_runtime::Message for CreateCollectdTimeSeriesRequest {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "collectdPayloads" => &mut self.collectd_payloads,
-            "collectdVersion" => &mut self.collectd_version,
-            "resource" => &mut self.resource,
+    fn keys(&self) -> &'static [&'static str] {
+        &["collectdPayloads", "collectdVersion", "resource"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.collectd_payloads,
+            1 => &self.collectd_version,
+            2 => &self.resource,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("collectdPayloads", &self.collectd_payloads);
-        visit("collectdVersion", &self.collectd_version);
-        visit("resource", &self.resource);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.collectd_payloads,
+            1 => &mut self.collectd_version,
+            2 => &mut self.resource,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -1371,7 +1514,7 @@ impl ::discovery_runtime::Message for CreateCollectdTimeSeriesRequest {
 ::discovery_runtime::message!(CreateCollectdTimeSeriesRequest);
 
 /// The CreateCollectdTimeSeries response.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct CreateCollectdTimeSeriesResponse {
     /// Records the error status for points that were not written due to an error in the request.Failed
     /// requests for which nothing is written will return an error response instead. Requests where data
@@ -1386,27 +1529,32 @@ pub struct CreateCollectdTimeSeriesResponse {
 }
 
 impl ::discovery_runtime::Message for CreateCollectdTimeSeriesResponse {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "payloadErrors" => &mut self.payload_errors,
-            "summary" => &mut self.summary,
+    fn keys(&self) -> &'static [&'static str] {
+        &["payloadErrors", "summary"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.payload_errors,
+            1 => &self.summary,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("payloadErrors", &self.payload_errors);
-        visit("summary", &self.summary);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.payload_errors,
+            1 => &mut self.summary,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -1421,7 +1569,7 @@ impl ::discovery_runtime::Message for CreateCollectdTimeSeriesResponse {
 ::discovery_runtime::message!(CreateCollectdTimeSeriesResponse);
 
 /// The CreateTimeSeries request.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct CreateTimeSeriesRequest {
     /// Required. The new data to be added to a list of time series. Adds at most one data point to each of
     /// several time series. The new data point must be more recent than any other point in its time series.
@@ -1433,25 +1581,30 @@ pub struct CreateTimeSeriesRequest {
 }
 
 impl ::discovery_runtime::Message for CreateTimeSeriesRequest {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "timeSeries" => &mut self.time_series,
+    fn keys(&self) -> &'static [&'static str] {
+        &["timeSeries"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.time_series,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("timeSeries", &self.time_series);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.time_series,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -1466,7 +1619,7 @@ impl ::discovery_runtime::Message for CreateTimeSeriesRequest {
 ::discovery_runtime::message!(CreateTimeSeriesRequest);
 
 /// Summary of the result of a failed request to write data to a time series.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct CreateTimeSeriesSummary {
     /// The number of points that failed to be written. Order is not guaranteed.
     pub errors: ::std::vec::Vec<Error>,
@@ -1479,29 +1632,34 @@ pub struct CreateTimeSeriesSummary {
 }
 
 impl ::discovery_runtime::Message for CreateTimeSeriesSummary {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "errors" => &mut self.errors,
-            "successPointCount" => &mut self.success_point_count,
-            "totalPointCount" => &mut self.total_point_count,
+    fn keys(&self) -> &'static [&'static str] {
+        &["errors", "successPointCount", "totalPointCount"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.errors,
+            1 => &self.success_point_count,
+            2 => &self.total_point_count,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("errors", &self.errors);
-        visit("successPointCount", &self.success_point_count);
-        visit("totalPointCount", &self.total_point_count);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.errors,
+            1 => &mut self.success_point_count,
+            2 => &mut self.total_point_count,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -1517,7 +1675,7 @@ impl ::discovery_runtime::Message for CreateTimeSeriesSummary {
 
 /// Criteria specific to the AlertPolicys that this Snooze applies to. The Snooze will suppress alerts
 /// that come from one of the AlertPolicys whose names are supplied.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Criteria {
     /// Optional. When you define a snooze, you can also define a filter for that snooze. The filter is a
     /// string containing one or more key-value pairs. The string uses the standard
@@ -1542,27 +1700,32 @@ pub struct Criteria {
 }
 
 impl ::discovery_runtime::Message for Criteria {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "filter" => &mut self.filter,
-            "policies" => &mut self.policies,
+    fn keys(&self) -> &'static [&'static str] {
+        &["filter", "policies"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.filter,
+            1 => &self.policies,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("filter", &self.filter);
-        visit("policies", &self.policies);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.filter,
+            1 => &mut self.policies,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -1578,7 +1741,7 @@ impl ::discovery_runtime::Message for Criteria {
 
 /// Use a custom service to designate a service that you want to monitor when none of the other service
 /// types (like App Engine, Cloud Run, or a GKE type) matches your intended service.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Custom {
     #[doc(hidden)]
     pub __unknown: ::discovery_runtime::Unknown,
@@ -1597,7 +1760,7 @@ impl ::discovery_runtime::Message for Custom {
 ::discovery_runtime::message!(Custom);
 
 /// Used to schedule the query to run every so many days.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Daily {
     /// Optional. The time of day (in UTC) at which the query should run. If left unspecified, the server
     /// picks an arbitrary time of day and runs the query at the same time each day.
@@ -1610,27 +1773,32 @@ pub struct Daily {
 }
 
 impl ::discovery_runtime::Message for Daily {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "executionTime" => &mut self.execution_time,
-            "periodicity" => &mut self.periodicity,
+    fn keys(&self) -> &'static [&'static str] {
+        &["executionTime", "periodicity"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.execution_time,
+            1 => &self.periodicity,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("executionTime", &self.execution_time);
-        visit("periodicity", &self.periodicity);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.execution_time,
+            1 => &mut self.periodicity,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -1652,7 +1820,7 @@ impl ::discovery_runtime::Message for Daily {
 /// explicitly or by formulas for buckets of fixed or exponentially increasing widths.Although it is not
 /// forbidden, it is generally a bad idea to include non-finite values (infinities or NaNs) in the
 /// population of values, as this will render the mean and sum_of_squared_deviation fields meaningless.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Distribution {
     /// Required in the Cloud Monitoring API v3. The values for each bucket specified in bucket_options. The
     /// sum of the values in bucketCounts must equal the value in the count field of the Distribution
@@ -1683,37 +1851,50 @@ pub struct Distribution {
 }
 
 impl ::discovery_runtime::Message for Distribution {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "bucketCounts" => &mut self.bucket_counts,
-            "bucketOptions" => &mut self.bucket_options,
-            "count" => &mut self.count,
-            "exemplars" => &mut self.exemplars,
-            "mean" => &mut self.mean,
-            "range" => &mut self.range,
-            "sumOfSquaredDeviation" => &mut self.sum_of_squared_deviation,
+    fn keys(&self) -> &'static [&'static str] {
+        &[
+            "bucketCounts",
+            "bucketOptions",
+            "count",
+            "exemplars",
+            "mean",
+            "range",
+            "sumOfSquaredDeviation",
+        ]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.bucket_counts,
+            1 => &self.bucket_options,
+            2 => &self.count,
+            3 => &self.exemplars,
+            4 => &self.mean,
+            5 => &self.range,
+            6 => &self.sum_of_squared_deviation,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("bucketCounts", &self.bucket_counts);
-        visit("bucketOptions", &self.bucket_options);
-        visit("count", &self.count);
-        visit("exemplars", &self.exemplars);
-        visit("mean", &self.mean);
-        visit("range", &self.range);
-        visit("sumOfSquaredDeviation", &self.sum_of_squared_deviation);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.bucket_counts,
+            1 => &mut self.bucket_options,
+            2 => &mut self.count,
+            3 => &mut self.exemplars,
+            4 => &mut self.mean,
+            5 => &mut self.range,
+            6 => &mut self.sum_of_squared_deviation,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -1731,7 +1912,7 @@ impl ::discovery_runtime::Message for Distribution {
 /// service. The TimeSeries must have ValueType = DISTRIBUTION and MetricKind = DELTA or MetricKind =
 /// CUMULATIVE. The computed good_service will be the estimated count of values in the Distribution that
 /// fall within the specified min and max.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct DistributionCut {
     /// A monitoring filter (<https://cloud.google.com/monitoring/api/v3/filters>) specifying a TimeSeries
     /// aggregating values. Must have ValueType = DISTRIBUTION and MetricKind = DELTA or MetricKind =
@@ -1744,27 +1925,32 @@ pub struct DistributionCut {
 }
 
 impl ::discovery_runtime::Message for DistributionCut {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "distributionFilter" => &mut self.distribution_filter,
-            "range" => &mut self.range,
+    fn keys(&self) -> &'static [&'static str] {
+        &["distributionFilter", "range"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.distribution_filter,
+            1 => &self.range,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("distributionFilter", &self.distribution_filter);
-        visit("range", &self.range);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.distribution_filter,
+            1 => &mut self.range,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -1779,7 +1965,7 @@ impl ::discovery_runtime::Message for DistributionCut {
 ::discovery_runtime::message!(DistributionCut);
 
 /// Documentation that is included in the notifications and incidents pertaining to this policy.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Documentation {
     /// The body of the documentation, interpreted according to mime_type. The content may not exceed 8,192
     /// Unicode characters and may not exceed more than 10,240 bytes when encoded in UTF-8 format, whichever
@@ -1807,31 +1993,36 @@ pub struct Documentation {
 }
 
 impl ::discovery_runtime::Message for Documentation {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "content" => &mut self.content,
-            "links" => &mut self.links,
-            "mimeType" => &mut self.mime_type,
-            "subject" => &mut self.subject,
+    fn keys(&self) -> &'static [&'static str] {
+        &["content", "links", "mimeType", "subject"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.content,
+            1 => &self.links,
+            2 => &self.mime_type,
+            3 => &self.subject,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("content", &self.content);
-        visit("links", &self.links);
-        visit("mimeType", &self.mime_type);
-        visit("subject", &self.subject);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.content,
+            1 => &mut self.links,
+            2 => &mut self.mime_type,
+            3 => &mut self.subject,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -1854,7 +2045,7 @@ impl ::discovery_runtime::Message for Documentation {
 /// values for a large group of time series are stored.Note that there are no guarantees on ordering of
 /// the labels from exemplar-to-exemplar and from distribution-to-distribution in the same stream, and
 /// there may be duplicates. It is up to clients to resolve any ambiguities.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct DroppedLabels {
     /// Map from label to its value, for all labels dropped in any aggregation.
     pub label: ::std::collections::BTreeMap<
@@ -1866,25 +2057,30 @@ pub struct DroppedLabels {
 }
 
 impl ::discovery_runtime::Message for DroppedLabels {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "label" => &mut self.label,
+    fn keys(&self) -> &'static [&'static str] {
+        &["label"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.label,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("label", &self.label);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.label,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -1901,7 +2097,7 @@ impl ::discovery_runtime::Message for DroppedLabels {
 /// A generic empty message that you can re-use to avoid defining duplicated empty messages in your
 /// APIs. A typical example is to use it as the request or the response type of an API method. For
 /// instance: service Foo { rpc Bar(google.protobuf.Empty) returns (google.protobuf.Empty); }
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Empty {
     #[doc(hidden)]
     pub __unknown: ::discovery_runtime::Unknown,
@@ -1920,7 +2116,7 @@ impl ::discovery_runtime::Message for Empty {
 ::discovery_runtime::message!(Empty);
 
 /// Detailed information about an error category.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Error {
     /// The number of points that couldn't be written because of status.
     pub point_count: ::std::option::Option<i32>,
@@ -1931,27 +2127,32 @@ pub struct Error {
 }
 
 impl ::discovery_runtime::Message for Error {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "pointCount" => &mut self.point_count,
-            "status" => &mut self.status,
+    fn keys(&self) -> &'static [&'static str] {
+        &["pointCount", "status"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.point_count,
+            1 => &self.status,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("pointCount", &self.point_count);
-        visit("status", &self.status);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.point_count,
+            1 => &mut self.status,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -1969,7 +2170,7 @@ impl ::discovery_runtime::Message for Error {
 /// metadata that gives information about a particular value added to a Distribution bucket, such as a
 /// trace ID that was active when a value was added. They may contain further information, such as a
 /// example values and timestamps, origin, etc.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Exemplar {
     /// Contextual information about the example value. Examples are:Trace:
     /// type.googleapis.com/google.monitoring.v3.SpanContextLiteral string:
@@ -1986,29 +2187,34 @@ pub struct Exemplar {
 }
 
 impl ::discovery_runtime::Message for Exemplar {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "attachments" => &mut self.attachments,
-            "timestamp" => &mut self.timestamp,
-            "value" => &mut self.value,
+    fn keys(&self) -> &'static [&'static str] {
+        &["attachments", "timestamp", "value"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.attachments,
+            1 => &self.timestamp,
+            2 => &self.value,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("attachments", &self.attachments);
-        visit("timestamp", &self.timestamp);
-        visit("value", &self.value);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.attachments,
+            1 => &mut self.timestamp,
+            2 => &mut self.value,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -2027,7 +2233,7 @@ impl ::discovery_runtime::Message for Exemplar {
 /// boundsi - 1The bounds field must contain at least one element. If bounds has only one element, then
 /// there are no finite buckets, and that single element is the common boundary of the overflow and
 /// underflow buckets.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Explicit {
     /// The values must be monotonically increasing.
     pub bounds: ::std::vec::Vec<f64>,
@@ -2036,25 +2242,30 @@ pub struct Explicit {
 }
 
 impl ::discovery_runtime::Message for Explicit {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "bounds" => &mut self.bounds,
+    fn keys(&self) -> &'static [&'static str] {
+        &["bounds"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.bounds,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("bounds", &self.bounds);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.bounds,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -2073,7 +2284,7 @@ impl ::discovery_runtime::Message for Explicit {
 /// bucket.There are num_finite_buckets + 2 (= N) buckets. Bucket i has the following boundaries:Upper
 /// bound (0 \<= i \< N-1): scale * (growth_factor ^ i).Lower bound (1 \<= i \< N): scale *
 /// (growth_factor ^ (i - 1)).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Exponential {
     /// Must be greater than 1.
     pub growth_factor: ::std::option::Option<f64>,
@@ -2086,29 +2297,34 @@ pub struct Exponential {
 }
 
 impl ::discovery_runtime::Message for Exponential {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "growthFactor" => &mut self.growth_factor,
-            "numFiniteBuckets" => &mut self.num_finite_buckets,
-            "scale" => &mut self.scale,
+    fn keys(&self) -> &'static [&'static str] {
+        &["growthFactor", "numFiniteBuckets", "scale"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.growth_factor,
+            1 => &self.num_finite_buckets,
+            2 => &self.scale,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("growthFactor", &self.growth_factor);
-        visit("numFiniteBuckets", &self.num_finite_buckets);
-        visit("scale", &self.scale);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.growth_factor,
+            1 => &mut self.num_finite_buckets,
+            2 => &mut self.scale,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -2126,7 +2342,7 @@ impl ::discovery_runtime::Message for Exponential {
 /// FieldDescriptorProto are strongly discouraged. This message does not reliability preserve all
 /// information necessary to model the schema and preserve semantics. Instead make use of
 /// FileDescriptorSet which preserves the necessary information.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Field {
     /// The field cardinality.
     pub cardinality: ::std::option::Option<field::Cardinality>,
@@ -2155,43 +2371,59 @@ pub struct Field {
 }
 
 impl ::discovery_runtime::Message for Field {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "cardinality" => &mut self.cardinality,
-            "defaultValue" => &mut self.default_value,
-            "jsonName" => &mut self.json_name,
-            "kind" => &mut self.kind,
-            "name" => &mut self.name,
-            "number" => &mut self.number,
-            "oneofIndex" => &mut self.oneof_index,
-            "options" => &mut self.options,
-            "packed" => &mut self.packed,
-            "typeUrl" => &mut self.type_url,
+    fn keys(&self) -> &'static [&'static str] {
+        &[
+            "cardinality",
+            "defaultValue",
+            "jsonName",
+            "kind",
+            "name",
+            "number",
+            "oneofIndex",
+            "options",
+            "packed",
+            "typeUrl",
+        ]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.cardinality,
+            1 => &self.default_value,
+            2 => &self.json_name,
+            3 => &self.kind,
+            4 => &self.name,
+            5 => &self.number,
+            6 => &self.oneof_index,
+            7 => &self.options,
+            8 => &self.packed,
+            9 => &self.type_url,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("cardinality", &self.cardinality);
-        visit("defaultValue", &self.default_value);
-        visit("jsonName", &self.json_name);
-        visit("kind", &self.kind);
-        visit("name", &self.name);
-        visit("number", &self.number);
-        visit("oneofIndex", &self.oneof_index);
-        visit("options", &self.options);
-        visit("packed", &self.packed);
-        visit("typeUrl", &self.type_url);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.cardinality,
+            1 => &mut self.default_value,
+            2 => &mut self.json_name,
+            3 => &mut self.kind,
+            4 => &mut self.name,
+            5 => &mut self.number,
+            6 => &mut self.oneof_index,
+            7 => &mut self.options,
+            8 => &mut self.packed,
+            9 => &mut self.type_url,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -2206,7 +2438,7 @@ impl ::discovery_runtime::Message for Field {
 ::discovery_runtime::message!(Field);
 
 /// Options used when forecasting the time series and testing the predicted value against the threshold.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct ForecastOptions {
     /// Required. The length of time into the future to forecast whether a time series will violate the
     /// threshold. If the predicted value is found to violate the threshold, and the violation is observed
@@ -2218,25 +2450,30 @@ pub struct ForecastOptions {
 }
 
 impl ::discovery_runtime::Message for ForecastOptions {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "forecastHorizon" => &mut self.forecast_horizon,
+    fn keys(&self) -> &'static [&'static str] {
+        &["forecastHorizon"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.forecast_horizon,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("forecastHorizon", &self.forecast_horizon);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.forecast_horizon,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -2251,7 +2488,7 @@ impl ::discovery_runtime::Message for ForecastOptions {
 ::discovery_runtime::message!(ForecastOptions);
 
 /// The GetNotificationChannelVerificationCode request.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct GetNotificationChannelVerificationCodeRequest {
     /// The desired expiration time. If specified, the API will guarantee that the returned code will not be
     /// valid after the specified timestamp; however, the API cannot guarantee that the returned code will
@@ -2266,25 +2503,30 @@ pub struct GetNotificationChannelVerificationCodeRequest {
 }
 
 impl ::discovery_runtime::Message for GetNotificationChannelVerificationCodeRequest {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "expireTime" => &mut self.expire_time,
+    fn keys(&self) -> &'static [&'static str] {
+        &["expireTime"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.expire_time,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("expireTime", &self.expire_time);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.expire_time,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -2299,7 +2541,7 @@ impl ::discovery_runtime::Message for GetNotificationChannelVerificationCodeRequ
 ::discovery_runtime::message!(GetNotificationChannelVerificationCodeRequest);
 
 /// The GetNotificationChannelVerificationCode request.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct GetNotificationChannelVerificationCodeResponse {
     /// The verification code, which may be used to verify other channels that have an equivalent identity
     /// (i.e. other channels of the same type with the same fingerprint such as other email channels with
@@ -2314,27 +2556,32 @@ pub struct GetNotificationChannelVerificationCodeResponse {
 }
 
 impl ::discovery_runtime::Message for GetNotificationChannelVerificationCodeResponse {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "code" => &mut self.code,
-            "expireTime" => &mut self.expire_time,
+    fn keys(&self) -> &'static [&'static str] {
+        &["code", "expireTime"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.code,
+            1 => &self.expire_time,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("code", &self.code);
-        visit("expireTime", &self.expire_time);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.code,
+            1 => &mut self.expire_time,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -2350,7 +2597,7 @@ impl ::discovery_runtime::Message for GetNotificationChannelVerificationCodeResp
 
 /// GKE Namespace. The field names correspond to the resource metadata labels on monitored resources
 /// that fall under a namespace (for example, k8s_container or k8s_pod).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct GkeNamespace {
     /// The name of the parent cluster.
     pub cluster_name: ::std::option::Option<::std::string::String>,
@@ -2366,31 +2613,36 @@ pub struct GkeNamespace {
 }
 
 impl ::discovery_runtime::Message for GkeNamespace {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "clusterName" => &mut self.cluster_name,
-            "location" => &mut self.location,
-            "namespaceName" => &mut self.namespace_name,
-            "projectId" => &mut self.project_id,
+    fn keys(&self) -> &'static [&'static str] {
+        &["clusterName", "location", "namespaceName", "projectId"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.cluster_name,
+            1 => &self.location,
+            2 => &self.namespace_name,
+            3 => &self.project_id,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("clusterName", &self.cluster_name);
-        visit("location", &self.location);
-        visit("namespaceName", &self.namespace_name);
-        visit("projectId", &self.project_id);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.cluster_name,
+            1 => &mut self.location,
+            2 => &mut self.namespace_name,
+            3 => &mut self.project_id,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -2408,7 +2660,7 @@ impl ::discovery_runtime::Message for GkeNamespace {
 /// (<https://kubernetes.io/docs/concepts/services-networking/service>). The field names correspond to
 /// the resource labels on k8s_service monitored resources
 /// (<https://cloud.google.com/monitoring/api/resources#tag_k8s_service>).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct GkeService {
     /// The name of the parent cluster.
     pub cluster_name: ::std::option::Option<::std::string::String>,
@@ -2426,33 +2678,38 @@ pub struct GkeService {
 }
 
 impl ::discovery_runtime::Message for GkeService {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "clusterName" => &mut self.cluster_name,
-            "location" => &mut self.location,
-            "namespaceName" => &mut self.namespace_name,
-            "projectId" => &mut self.project_id,
-            "serviceName" => &mut self.service_name,
+    fn keys(&self) -> &'static [&'static str] {
+        &["clusterName", "location", "namespaceName", "projectId", "serviceName"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.cluster_name,
+            1 => &self.location,
+            2 => &self.namespace_name,
+            3 => &self.project_id,
+            4 => &self.service_name,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("clusterName", &self.cluster_name);
-        visit("location", &self.location);
-        visit("namespaceName", &self.namespace_name);
-        visit("projectId", &self.project_id);
-        visit("serviceName", &self.service_name);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.cluster_name,
+            1 => &mut self.location,
+            2 => &mut self.namespace_name,
+            3 => &mut self.project_id,
+            4 => &mut self.service_name,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -2468,7 +2725,7 @@ impl ::discovery_runtime::Message for GkeService {
 
 /// A GKE Workload (Deployment, StatefulSet, etc). The field names correspond to the metadata labels on
 /// monitored resources that fall under a workload (for example, k8s_container or k8s_pod).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct GkeWorkload {
     /// The name of the parent cluster.
     pub cluster_name: ::std::option::Option<::std::string::String>,
@@ -2488,35 +2745,47 @@ pub struct GkeWorkload {
 }
 
 impl ::discovery_runtime::Message for GkeWorkload {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "clusterName" => &mut self.cluster_name,
-            "location" => &mut self.location,
-            "namespaceName" => &mut self.namespace_name,
-            "projectId" => &mut self.project_id,
-            "topLevelControllerName" => &mut self.top_level_controller_name,
-            "topLevelControllerType" => &mut self.top_level_controller_type,
+    fn keys(&self) -> &'static [&'static str] {
+        &[
+            "clusterName",
+            "location",
+            "namespaceName",
+            "projectId",
+            "topLevelControllerName",
+            "topLevelControllerType",
+        ]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.cluster_name,
+            1 => &self.location,
+            2 => &self.namespace_name,
+            3 => &self.project_id,
+            4 => &self.top_level_controller_name,
+            5 => &self.top_level_controller_type,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("clusterName", &self.cluster_name);
-        visit("location", &self.location);
-        visit("namespaceName", &self.namespace_name);
-        visit("projectId", &self.project_id);
-        visit("topLevelControllerName", &self.top_level_controller_name);
-        visit("topLevelControllerType", &self.top_level_controller_type);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.cluster_name,
+            1 => &mut self.location,
+            2 => &mut self.namespace_name,
+            3 => &mut self.project_id,
+            4 => &mut self.top_level_controller_name,
+            5 => &mut self.top_level_controller_type,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -2531,7 +2800,7 @@ impl ::discovery_runtime::Message for GkeWorkload {
 ::discovery_runtime::message!(GkeWorkload);
 
 /// Range of numerical values within min and max.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct GoogleMonitoringV3Range {
     /// Range maximum.
     pub max: ::std::option::Option<f64>,
@@ -2542,27 +2811,32 @@ pub struct GoogleMonitoringV3Range {
 }
 
 impl ::discovery_runtime::Message for GoogleMonitoringV3Range {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "max" => &mut self.max,
-            "min" => &mut self.min,
+    fn keys(&self) -> &'static [&'static str] {
+        &["max", "min"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.max,
+            1 => &self.min,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("max", &self.max);
-        visit("min", &self.min);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.max,
+            1 => &mut self.min,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -2591,7 +2865,7 @@ impl ::discovery_runtime::Message for GoogleMonitoringV3Range {
 /// of their roles. The child group contains instances that have the transcoder role and are in the
 /// production environment.The monitored resources contained in a group can change at any moment,
 /// depending on what resources exist and what filters are associated with the group and its ancestors.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Group {
     /// A user-assigned name for this group, used only for display purposes.
     pub display_name: ::std::option::Option<::std::string::String>,
@@ -2614,33 +2888,38 @@ pub struct Group {
 }
 
 impl ::discovery_runtime::Message for Group {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "displayName" => &mut self.display_name,
-            "filter" => &mut self.filter,
-            "isCluster" => &mut self.is_cluster,
-            "name" => &mut self.name,
-            "parentName" => &mut self.parent_name,
+    fn keys(&self) -> &'static [&'static str] {
+        &["displayName", "filter", "isCluster", "name", "parentName"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.display_name,
+            1 => &self.filter,
+            2 => &self.is_cluster,
+            3 => &self.name,
+            4 => &self.parent_name,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("displayName", &self.display_name);
-        visit("filter", &self.filter);
-        visit("isCluster", &self.is_cluster);
-        visit("name", &self.name);
-        visit("parentName", &self.parent_name);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.display_name,
+            1 => &mut self.filter,
+            2 => &mut self.is_cluster,
+            3 => &mut self.name,
+            4 => &mut self.parent_name,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -2655,7 +2934,7 @@ impl ::discovery_runtime::Message for Group {
 ::discovery_runtime::message!(Group);
 
 /// Used to schedule the query to run every so many hours.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Hourly {
     /// Optional. The number of minutes after the hour (in UTC) to run the query. Must be greater than or
     /// equal to 0 minutes and less than or equal to 59 minutes. If left unspecified, then an arbitrary
@@ -2669,27 +2948,32 @@ pub struct Hourly {
 }
 
 impl ::discovery_runtime::Message for Hourly {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "minuteOffset" => &mut self.minute_offset,
-            "periodicity" => &mut self.periodicity,
+    fn keys(&self) -> &'static [&'static str] {
+        &["minuteOffset", "periodicity"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.minute_offset,
+            1 => &self.periodicity,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("minuteOffset", &self.minute_offset);
-        visit("periodicity", &self.periodicity);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.minute_offset,
+            1 => &mut self.periodicity,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -2704,7 +2988,7 @@ impl ::discovery_runtime::Message for Hourly {
 ::discovery_runtime::message!(Hourly);
 
 /// Information involved in an HTTP/HTTPS Uptime check request.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct HttpCheck {
     /// If present, the check will only pass if the HTTP response status code is in this set of status
     /// codes. If empty, the HTTP status code will only pass if the HTTP status code is 200-299.
@@ -2771,51 +3055,71 @@ pub struct HttpCheck {
 }
 
 impl ::discovery_runtime::Message for HttpCheck {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "acceptedResponseStatusCodes" => &mut self.accepted_response_status_codes,
-            "authInfo" => &mut self.auth_info,
-            "body" => &mut self.body,
-            "contentType" => &mut self.content_type,
-            "customContentType" => &mut self.custom_content_type,
-            "headers" => &mut self.headers,
-            "maskHeaders" => &mut self.mask_headers,
-            "path" => &mut self.path,
-            "pingConfig" => &mut self.ping_config,
-            "port" => &mut self.port,
-            "requestMethod" => &mut self.request_method,
-            "serviceAgentAuthentication" => &mut self.service_agent_authentication,
-            "useSsl" => &mut self.use_ssl,
-            "validateSsl" => &mut self.validate_ssl,
+    fn keys(&self) -> &'static [&'static str] {
+        &[
+            "acceptedResponseStatusCodes",
+            "authInfo",
+            "body",
+            "contentType",
+            "customContentType",
+            "headers",
+            "maskHeaders",
+            "path",
+            "pingConfig",
+            "port",
+            "requestMethod",
+            "serviceAgentAuthentication",
+            "useSsl",
+            "validateSsl",
+        ]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.accepted_response_status_codes,
+            1 => &self.auth_info,
+            2 => &self.body,
+            3 => &self.content_type,
+            4 => &self.custom_content_type,
+            5 => &self.headers,
+            6 => &self.mask_headers,
+            7 => &self.path,
+            8 => &self.ping_config,
+            9 => &self.port,
+            10 => &self.request_method,
+            11 => &self.service_agent_authentication,
+            12 => &self.use_ssl,
+            13 => &self.validate_ssl,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("acceptedResponseStatusCodes", &self.accepted_response_status_codes);
-        visit("authInfo", &self.auth_info);
-        visit("body", &self.body);
-        visit("contentType", &self.content_type);
-        visit("customContentType", &self.custom_content_type);
-        visit("headers", &self.headers);
-        visit("maskHeaders", &self.mask_headers);
-        visit("path", &self.path);
-        visit("pingConfig", &self.ping_config);
-        visit("port", &self.port);
-        visit("requestMethod", &self.request_method);
-        visit("serviceAgentAuthentication", &self.service_agent_authentication);
-        visit("useSsl", &self.use_ssl);
-        visit("validateSsl", &self.validate_ssl);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.accepted_response_status_codes,
+            1 => &mut self.auth_info,
+            2 => &mut self.body,
+            3 => &mut self.content_type,
+            4 => &mut self.custom_content_type,
+            5 => &mut self.headers,
+            6 => &mut self.mask_headers,
+            7 => &mut self.path,
+            8 => &mut self.ping_config,
+            9 => &mut self.port,
+            10 => &mut self.request_method,
+            11 => &mut self.service_agent_authentication,
+            12 => &mut self.use_ssl,
+            13 => &mut self.validate_ssl,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -2831,7 +3135,7 @@ impl ::discovery_runtime::Message for HttpCheck {
 
 /// An internal checker allows Uptime checks to run on private/internal GCP resources.
 #[deprecated]
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct InternalChecker {
     /// The checker's human-readable name. The display name should be unique within a Cloud Monitoring
     /// Metrics Scope in order to make it easier to identify; however, uniqueness is not enforced.
@@ -2857,35 +3161,40 @@ pub struct InternalChecker {
 }
 
 impl ::discovery_runtime::Message for InternalChecker {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "displayName" => &mut self.display_name,
-            "gcpZone" => &mut self.gcp_zone,
-            "name" => &mut self.name,
-            "network" => &mut self.network,
-            "peerProjectId" => &mut self.peer_project_id,
-            "state" => &mut self.state,
+    fn keys(&self) -> &'static [&'static str] {
+        &["displayName", "gcpZone", "name", "network", "peerProjectId", "state"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.display_name,
+            1 => &self.gcp_zone,
+            2 => &self.name,
+            3 => &self.network,
+            4 => &self.peer_project_id,
+            5 => &self.state,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("displayName", &self.display_name);
-        visit("gcpZone", &self.gcp_zone);
-        visit("name", &self.name);
-        visit("network", &self.network);
-        visit("peerProjectId", &self.peer_project_id);
-        visit("state", &self.state);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.display_name,
+            1 => &mut self.gcp_zone,
+            2 => &mut self.name,
+            3 => &mut self.network,
+            4 => &mut self.peer_project_id,
+            5 => &mut self.state,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -2901,7 +3210,7 @@ impl ::discovery_runtime::Message for InternalChecker {
 
 /// Canonical service scoped to an Istio mesh. Anthos clusters running ASM \>= 1.6.8 will have their
 /// services ingested as this type.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct IstioCanonicalService {
     /// The name of the canonical service underlying this service. Corresponds to the
     /// destination_canonical_service_name metric label in label in Istio metrics
@@ -2919,29 +3228,34 @@ pub struct IstioCanonicalService {
 }
 
 impl ::discovery_runtime::Message for IstioCanonicalService {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "canonicalService" => &mut self.canonical_service,
-            "canonicalServiceNamespace" => &mut self.canonical_service_namespace,
-            "meshUid" => &mut self.mesh_uid,
+    fn keys(&self) -> &'static [&'static str] {
+        &["canonicalService", "canonicalServiceNamespace", "meshUid"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.canonical_service,
+            1 => &self.canonical_service_namespace,
+            2 => &self.mesh_uid,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("canonicalService", &self.canonical_service);
-        visit("canonicalServiceNamespace", &self.canonical_service_namespace);
-        visit("meshUid", &self.mesh_uid);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.canonical_service,
+            1 => &mut self.canonical_service_namespace,
+            2 => &mut self.mesh_uid,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -2957,7 +3271,7 @@ impl ::discovery_runtime::Message for IstioCanonicalService {
 
 /// Information needed to perform a JSONPath content match. Used for
 /// ContentMatcherOption::MATCHES_JSON_PATH and ContentMatcherOption::NOT_MATCHES_JSON_PATH.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct JsonPathMatcher {
     /// The type of JSONPath match that will be applied to the JSON output (ContentMatcher.content)
     pub json_matcher: ::std::option::Option<json_path_matcher::JsonMatcher>,
@@ -2969,27 +3283,32 @@ pub struct JsonPathMatcher {
 }
 
 impl ::discovery_runtime::Message for JsonPathMatcher {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "jsonMatcher" => &mut self.json_matcher,
-            "jsonPath" => &mut self.json_path,
+    fn keys(&self) -> &'static [&'static str] {
+        &["jsonMatcher", "jsonPath"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.json_matcher,
+            1 => &self.json_path,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("jsonMatcher", &self.json_matcher);
-        visit("jsonPath", &self.json_path);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.json_matcher,
+            1 => &mut self.json_path,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -3004,7 +3323,7 @@ impl ::discovery_runtime::Message for JsonPathMatcher {
 ::discovery_runtime::message!(JsonPathMatcher);
 
 /// A description of a label.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct LabelDescriptor {
     /// A human-readable description for the label.
     pub description: ::std::option::Option<::std::string::String>,
@@ -3019,29 +3338,34 @@ pub struct LabelDescriptor {
 }
 
 impl ::discovery_runtime::Message for LabelDescriptor {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "description" => &mut self.description,
-            "key" => &mut self.key,
-            "valueType" => &mut self.value_type,
+    fn keys(&self) -> &'static [&'static str] {
+        &["description", "key", "valueType"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.description,
+            1 => &self.key,
+            2 => &self.value_type,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("description", &self.description);
-        visit("key", &self.key);
-        visit("valueType", &self.value_type);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.description,
+            1 => &mut self.key,
+            2 => &mut self.value_type,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -3056,7 +3380,7 @@ impl ::discovery_runtime::Message for LabelDescriptor {
 ::discovery_runtime::message!(LabelDescriptor);
 
 /// A label value.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct LabelValue {
     /// A bool label value.
     pub bool_value: ::std::option::Option<bool>,
@@ -3069,29 +3393,34 @@ pub struct LabelValue {
 }
 
 impl ::discovery_runtime::Message for LabelValue {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "boolValue" => &mut self.bool_value,
-            "int64Value" => &mut self.int64_value,
-            "stringValue" => &mut self.string_value,
+    fn keys(&self) -> &'static [&'static str] {
+        &["boolValue", "int64Value", "stringValue"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.bool_value,
+            1 => &self.int64_value,
+            2 => &self.string_value,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("boolValue", &self.bool_value);
-        visit("int64Value", &self.int64_value);
-        visit("stringValue", &self.string_value);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.bool_value,
+            1 => &mut self.int64_value,
+            2 => &mut self.string_value,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -3106,7 +3435,7 @@ impl ::discovery_runtime::Message for LabelValue {
 ::discovery_runtime::message!(LabelValue);
 
 /// Parameters for a latency threshold SLI.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct LatencyCriteria {
     /// Good service is defined to be the count of requests made to this service that return in no more than
     /// threshold.
@@ -3116,25 +3445,30 @@ pub struct LatencyCriteria {
 }
 
 impl ::discovery_runtime::Message for LatencyCriteria {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "threshold" => &mut self.threshold,
+    fn keys(&self) -> &'static [&'static str] {
+        &["threshold"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.threshold,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("threshold", &self.threshold);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.threshold,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -3152,7 +3486,7 @@ impl ::discovery_runtime::Message for LatencyCriteria {
 /// Each bucket represents a constant absolute uncertainty on the specific value in the bucket.There are
 /// num_finite_buckets + 2 (= N) buckets. Bucket i has the following boundaries:Upper bound (0 \<= i \<
 /// N-1): offset + (width * i).Lower bound (1 \<= i \< N): offset + (width * (i - 1)).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Linear {
     /// Must be greater than 0.
     pub num_finite_buckets: ::std::option::Option<i32>,
@@ -3165,29 +3499,34 @@ pub struct Linear {
 }
 
 impl ::discovery_runtime::Message for Linear {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "numFiniteBuckets" => &mut self.num_finite_buckets,
-            "offset" => &mut self.offset,
-            "width" => &mut self.width,
+    fn keys(&self) -> &'static [&'static str] {
+        &["numFiniteBuckets", "offset", "width"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.num_finite_buckets,
+            1 => &self.offset,
+            2 => &self.width,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("numFiniteBuckets", &self.num_finite_buckets);
-        visit("offset", &self.offset);
-        visit("width", &self.width);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.num_finite_buckets,
+            1 => &mut self.offset,
+            2 => &mut self.width,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -3202,7 +3541,7 @@ impl ::discovery_runtime::Message for Linear {
 ::discovery_runtime::message!(Linear);
 
 /// Links to content such as playbooks, repositories, and other resources.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Link {
     /// A short display name for the link. The display name must not be empty or exceed 63 characters.
     /// Example: "playbook".
@@ -3216,27 +3555,32 @@ pub struct Link {
 }
 
 impl ::discovery_runtime::Message for Link {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "displayName" => &mut self.display_name,
-            "url" => &mut self.url,
+    fn keys(&self) -> &'static [&'static str] {
+        &["displayName", "url"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.display_name,
+            1 => &self.url,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("displayName", &self.display_name);
-        visit("url", &self.url);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.display_name,
+            1 => &mut self.url,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -3251,7 +3595,7 @@ impl ::discovery_runtime::Message for Link {
 ::discovery_runtime::message!(Link);
 
 /// The protocol for the ListAlertPolicies response.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct ListAlertPoliciesResponse {
     /// The returned alert policies.
     pub alert_policies: ::std::vec::Vec<AlertPolicy>,
@@ -3266,29 +3610,34 @@ pub struct ListAlertPoliciesResponse {
 }
 
 impl ::discovery_runtime::Message for ListAlertPoliciesResponse {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "alertPolicies" => &mut self.alert_policies,
-            "nextPageToken" => &mut self.next_page_token,
-            "totalSize" => &mut self.total_size,
+    fn keys(&self) -> &'static [&'static str] {
+        &["alertPolicies", "nextPageToken", "totalSize"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.alert_policies,
+            1 => &self.next_page_token,
+            2 => &self.total_size,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("alertPolicies", &self.alert_policies);
-        visit("nextPageToken", &self.next_page_token);
-        visit("totalSize", &self.total_size);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.alert_policies,
+            1 => &mut self.next_page_token,
+            2 => &mut self.total_size,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -3303,7 +3652,7 @@ impl ::discovery_runtime::Message for ListAlertPoliciesResponse {
 ::discovery_runtime::message!(ListAlertPoliciesResponse);
 
 /// The ListAlerts response.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct ListAlertsResponse {
     /// The list of alerts.
     pub alerts: ::std::vec::Vec<Alert>,
@@ -3319,29 +3668,34 @@ pub struct ListAlertsResponse {
 }
 
 impl ::discovery_runtime::Message for ListAlertsResponse {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "alerts" => &mut self.alerts,
-            "nextPageToken" => &mut self.next_page_token,
-            "totalSize" => &mut self.total_size,
+    fn keys(&self) -> &'static [&'static str] {
+        &["alerts", "nextPageToken", "totalSize"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.alerts,
+            1 => &self.next_page_token,
+            2 => &self.total_size,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("alerts", &self.alerts);
-        visit("nextPageToken", &self.next_page_token);
-        visit("totalSize", &self.total_size);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.alerts,
+            1 => &mut self.next_page_token,
+            2 => &mut self.total_size,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -3356,7 +3710,7 @@ impl ::discovery_runtime::Message for ListAlertsResponse {
 ::discovery_runtime::message!(ListAlertsResponse);
 
 /// The ListGroupMembers response.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct ListGroupMembersResponse {
     /// A set of monitored resources in the group.
     pub members: ::std::vec::Vec<MonitoredResource>,
@@ -3370,29 +3724,34 @@ pub struct ListGroupMembersResponse {
 }
 
 impl ::discovery_runtime::Message for ListGroupMembersResponse {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "members" => &mut self.members,
-            "nextPageToken" => &mut self.next_page_token,
-            "totalSize" => &mut self.total_size,
+    fn keys(&self) -> &'static [&'static str] {
+        &["members", "nextPageToken", "totalSize"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.members,
+            1 => &self.next_page_token,
+            2 => &self.total_size,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("members", &self.members);
-        visit("nextPageToken", &self.next_page_token);
-        visit("totalSize", &self.total_size);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.members,
+            1 => &mut self.next_page_token,
+            2 => &mut self.total_size,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -3407,7 +3766,7 @@ impl ::discovery_runtime::Message for ListGroupMembersResponse {
 ::discovery_runtime::message!(ListGroupMembersResponse);
 
 /// The ListGroups response.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct ListGroupsResponse {
     /// The groups that match the specified filters.
     pub group: ::std::vec::Vec<Group>,
@@ -3419,27 +3778,32 @@ pub struct ListGroupsResponse {
 }
 
 impl ::discovery_runtime::Message for ListGroupsResponse {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "group" => &mut self.group,
-            "nextPageToken" => &mut self.next_page_token,
+    fn keys(&self) -> &'static [&'static str] {
+        &["group", "nextPageToken"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.group,
+            1 => &self.next_page_token,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("group", &self.group);
-        visit("nextPageToken", &self.next_page_token);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.group,
+            1 => &mut self.next_page_token,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -3454,7 +3818,7 @@ impl ::discovery_runtime::Message for ListGroupsResponse {
 ::discovery_runtime::message!(ListGroupsResponse);
 
 /// The ListMetricDescriptors response.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct ListMetricDescriptorsResponse {
     /// The metric descriptors that are available to the project and that match the value of filter, if
     /// present.
@@ -3467,27 +3831,32 @@ pub struct ListMetricDescriptorsResponse {
 }
 
 impl ::discovery_runtime::Message for ListMetricDescriptorsResponse {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "metricDescriptors" => &mut self.metric_descriptors,
-            "nextPageToken" => &mut self.next_page_token,
+    fn keys(&self) -> &'static [&'static str] {
+        &["metricDescriptors", "nextPageToken"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.metric_descriptors,
+            1 => &self.next_page_token,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("metricDescriptors", &self.metric_descriptors);
-        visit("nextPageToken", &self.next_page_token);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.metric_descriptors,
+            1 => &mut self.next_page_token,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -3502,7 +3871,7 @@ impl ::discovery_runtime::Message for ListMetricDescriptorsResponse {
 ::discovery_runtime::message!(ListMetricDescriptorsResponse);
 
 /// The ListMonitoredResourceDescriptors response.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct ListMonitoredResourceDescriptorsResponse {
     /// If there are more results than have been returned, then this field is set to a non-empty value. To
     /// see the additional results, use that value as page_token in the next call to this method.
@@ -3515,27 +3884,32 @@ pub struct ListMonitoredResourceDescriptorsResponse {
 }
 
 impl ::discovery_runtime::Message for ListMonitoredResourceDescriptorsResponse {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "nextPageToken" => &mut self.next_page_token,
-            "resourceDescriptors" => &mut self.resource_descriptors,
+    fn keys(&self) -> &'static [&'static str] {
+        &["nextPageToken", "resourceDescriptors"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.next_page_token,
+            1 => &self.resource_descriptors,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("nextPageToken", &self.next_page_token);
-        visit("resourceDescriptors", &self.resource_descriptors);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.next_page_token,
+            1 => &mut self.resource_descriptors,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -3550,7 +3924,7 @@ impl ::discovery_runtime::Message for ListMonitoredResourceDescriptorsResponse {
 ::discovery_runtime::message!(ListMonitoredResourceDescriptorsResponse);
 
 /// The ListNotificationChannelDescriptors response.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct ListNotificationChannelDescriptorsResponse {
     /// The monitored resource descriptors supported for the specified project, optionally filtered.
     pub channel_descriptors: ::std::vec::Vec<NotificationChannelDescriptor>,
@@ -3563,27 +3937,32 @@ pub struct ListNotificationChannelDescriptorsResponse {
 }
 
 impl ::discovery_runtime::Message for ListNotificationChannelDescriptorsResponse {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "channelDescriptors" => &mut self.channel_descriptors,
-            "nextPageToken" => &mut self.next_page_token,
+    fn keys(&self) -> &'static [&'static str] {
+        &["channelDescriptors", "nextPageToken"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.channel_descriptors,
+            1 => &self.next_page_token,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("channelDescriptors", &self.channel_descriptors);
-        visit("nextPageToken", &self.next_page_token);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.channel_descriptors,
+            1 => &mut self.next_page_token,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -3598,7 +3977,7 @@ impl ::discovery_runtime::Message for ListNotificationChannelDescriptorsResponse
 ::discovery_runtime::message!(ListNotificationChannelDescriptorsResponse);
 
 /// The ListNotificationChannels response.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct ListNotificationChannelsResponse {
     /// If not empty, indicates that there may be more results that match the request. Use the value in the
     /// page_token field in a subsequent request to fetch the next set of results. If empty, all results
@@ -3614,29 +3993,34 @@ pub struct ListNotificationChannelsResponse {
 }
 
 impl ::discovery_runtime::Message for ListNotificationChannelsResponse {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "nextPageToken" => &mut self.next_page_token,
-            "notificationChannels" => &mut self.notification_channels,
-            "totalSize" => &mut self.total_size,
+    fn keys(&self) -> &'static [&'static str] {
+        &["nextPageToken", "notificationChannels", "totalSize"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.next_page_token,
+            1 => &self.notification_channels,
+            2 => &self.total_size,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("nextPageToken", &self.next_page_token);
-        visit("notificationChannels", &self.notification_channels);
-        visit("totalSize", &self.total_size);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.next_page_token,
+            1 => &mut self.notification_channels,
+            2 => &mut self.total_size,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -3651,7 +4035,7 @@ impl ::discovery_runtime::Message for ListNotificationChannelsResponse {
 ::discovery_runtime::message!(ListNotificationChannelsResponse);
 
 /// The ListServiceLevelObjectives response.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct ListServiceLevelObjectivesResponse {
     /// If there are more results than have been returned, then this field is set to a non-empty value. To
     /// see the additional results, use that value as page_token in the next call to this method.
@@ -3663,27 +4047,32 @@ pub struct ListServiceLevelObjectivesResponse {
 }
 
 impl ::discovery_runtime::Message for ListServiceLevelObjectivesResponse {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "nextPageToken" => &mut self.next_page_token,
-            "serviceLevelObjectives" => &mut self.service_level_objectives,
+    fn keys(&self) -> &'static [&'static str] {
+        &["nextPageToken", "serviceLevelObjectives"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.next_page_token,
+            1 => &self.service_level_objectives,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("nextPageToken", &self.next_page_token);
-        visit("serviceLevelObjectives", &self.service_level_objectives);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.next_page_token,
+            1 => &mut self.service_level_objectives,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -3698,7 +4087,7 @@ impl ::discovery_runtime::Message for ListServiceLevelObjectivesResponse {
 ::discovery_runtime::message!(ListServiceLevelObjectivesResponse);
 
 /// The ListServices response.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct ListServicesResponse {
     /// If there are more results than have been returned, then this field is set to a non-empty value. To
     /// see the additional results, use that value as page_token in the next call to this method.
@@ -3710,27 +4099,32 @@ pub struct ListServicesResponse {
 }
 
 impl ::discovery_runtime::Message for ListServicesResponse {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "nextPageToken" => &mut self.next_page_token,
-            "services" => &mut self.services,
+    fn keys(&self) -> &'static [&'static str] {
+        &["nextPageToken", "services"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.next_page_token,
+            1 => &self.services,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("nextPageToken", &self.next_page_token);
-        visit("services", &self.services);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.next_page_token,
+            1 => &mut self.services,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -3745,7 +4139,7 @@ impl ::discovery_runtime::Message for ListServicesResponse {
 ::discovery_runtime::message!(ListServicesResponse);
 
 /// The results of a successful ListSnoozes call, containing the matching Snoozes.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct ListSnoozesResponse {
     /// Page token for repeated calls to ListSnoozes, to fetch additional pages of results. If this is empty
     /// or missing, there are no more pages.
@@ -3757,27 +4151,32 @@ pub struct ListSnoozesResponse {
 }
 
 impl ::discovery_runtime::Message for ListSnoozesResponse {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "nextPageToken" => &mut self.next_page_token,
-            "snoozes" => &mut self.snoozes,
+    fn keys(&self) -> &'static [&'static str] {
+        &["nextPageToken", "snoozes"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.next_page_token,
+            1 => &self.snoozes,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("nextPageToken", &self.next_page_token);
-        visit("snoozes", &self.snoozes);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.next_page_token,
+            1 => &mut self.snoozes,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -3792,7 +4191,7 @@ impl ::discovery_runtime::Message for ListSnoozesResponse {
 ::discovery_runtime::message!(ListSnoozesResponse);
 
 /// The ListTimeSeries response.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct ListTimeSeriesResponse {
     /// Query execution errors that may have caused the time series data returned to be incomplete.
     pub execution_errors: ::std::vec::Vec<Status>,
@@ -3813,33 +4212,38 @@ pub struct ListTimeSeriesResponse {
 }
 
 impl ::discovery_runtime::Message for ListTimeSeriesResponse {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "executionErrors" => &mut self.execution_errors,
-            "nextPageToken" => &mut self.next_page_token,
-            "timeSeries" => &mut self.time_series,
-            "unit" => &mut self.unit,
-            "unreachable" => &mut self.unreachable,
+    fn keys(&self) -> &'static [&'static str] {
+        &["executionErrors", "nextPageToken", "timeSeries", "unit", "unreachable"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.execution_errors,
+            1 => &self.next_page_token,
+            2 => &self.time_series,
+            3 => &self.unit,
+            4 => &self.unreachable,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("executionErrors", &self.execution_errors);
-        visit("nextPageToken", &self.next_page_token);
-        visit("timeSeries", &self.time_series);
-        visit("unit", &self.unit);
-        visit("unreachable", &self.unreachable);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.execution_errors,
+            1 => &mut self.next_page_token,
+            2 => &mut self.time_series,
+            3 => &mut self.unit,
+            4 => &mut self.unreachable,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -3854,7 +4258,7 @@ impl ::discovery_runtime::Message for ListTimeSeriesResponse {
 ::discovery_runtime::message!(ListTimeSeriesResponse);
 
 /// The protocol for the ListUptimeCheckConfigs response.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct ListUptimeCheckConfigsResponse {
     /// This field represents the pagination token to retrieve the next page of results. If the value is
     /// empty, it means no further results for the request. To retrieve the next page of results, the value
@@ -3870,29 +4274,34 @@ pub struct ListUptimeCheckConfigsResponse {
 }
 
 impl ::discovery_runtime::Message for ListUptimeCheckConfigsResponse {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "nextPageToken" => &mut self.next_page_token,
-            "totalSize" => &mut self.total_size,
-            "uptimeCheckConfigs" => &mut self.uptime_check_configs,
+    fn keys(&self) -> &'static [&'static str] {
+        &["nextPageToken", "totalSize", "uptimeCheckConfigs"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.next_page_token,
+            1 => &self.total_size,
+            2 => &self.uptime_check_configs,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("nextPageToken", &self.next_page_token);
-        visit("totalSize", &self.total_size);
-        visit("uptimeCheckConfigs", &self.uptime_check_configs);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.next_page_token,
+            1 => &mut self.total_size,
+            2 => &mut self.uptime_check_configs,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -3907,7 +4316,7 @@ impl ::discovery_runtime::Message for ListUptimeCheckConfigsResponse {
 ::discovery_runtime::message!(ListUptimeCheckConfigsResponse);
 
 /// The protocol for the ListUptimeCheckIps response.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct ListUptimeCheckIpsResponse {
     /// This field represents the pagination token to retrieve the next page of results. If the value is
     /// empty, it means no further results for the request. To retrieve the next page of results, the value
@@ -3921,27 +4330,32 @@ pub struct ListUptimeCheckIpsResponse {
 }
 
 impl ::discovery_runtime::Message for ListUptimeCheckIpsResponse {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "nextPageToken" => &mut self.next_page_token,
-            "uptimeCheckIps" => &mut self.uptime_check_ips,
+    fn keys(&self) -> &'static [&'static str] {
+        &["nextPageToken", "uptimeCheckIps"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.next_page_token,
+            1 => &self.uptime_check_ips,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("nextPageToken", &self.next_page_token);
-        visit("uptimeCheckIps", &self.uptime_check_ips);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.next_page_token,
+            1 => &mut self.uptime_check_ips,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -3958,7 +4372,7 @@ impl ::discovery_runtime::Message for ListUptimeCheckIpsResponse {
 /// A condition type that checks whether a log message in the scoping project
 /// (<https://cloud.google.com/monitoring/api/v3#project_name>) satisfies the given filter. Logs from
 /// other projects in the metrics scope are not evaluated.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct LogMatch {
     /// Required. A logs-based filter. See Advanced Logs Queries
     /// (<https://cloud.google.com/logging/docs/view/advanced-queries>) for how this filter should be
@@ -3981,27 +4395,32 @@ pub struct LogMatch {
 }
 
 impl ::discovery_runtime::Message for LogMatch {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "filter" => &mut self.filter,
-            "labelExtractors" => &mut self.label_extractors,
+    fn keys(&self) -> &'static [&'static str] {
+        &["filter", "labelExtractors"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.filter,
+            1 => &self.label_extractors,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("filter", &self.filter);
-        visit("labelExtractors", &self.label_extractors);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.filter,
+            1 => &mut self.label_extractors,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -4016,7 +4435,7 @@ impl ::discovery_runtime::Message for LogMatch {
 ::discovery_runtime::message!(LogMatch);
 
 /// Information about the log for log-based alerts.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct LogMetadata {
     /// The labels extracted from the log.
     pub extracted_labels: ::std::collections::BTreeMap<
@@ -4028,25 +4447,30 @@ pub struct LogMetadata {
 }
 
 impl ::discovery_runtime::Message for LogMetadata {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "extractedLabels" => &mut self.extracted_labels,
+    fn keys(&self) -> &'static [&'static str] {
+        &["extractedLabels"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.extracted_labels,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("extractedLabels", &self.extracted_labels);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.extracted_labels,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -4062,7 +4486,7 @@ impl ::discovery_runtime::Message for LogMetadata {
 
 /// Istio service scoped to an Istio mesh. Anthos clusters running ASM \< 1.6.8 will have their services
 /// ingested as this type.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct MeshIstio {
     /// Identifier for the mesh in which this Istio service is defined. Corresponds to the mesh_uid metric
     /// label in Istio metrics.
@@ -4078,29 +4502,34 @@ pub struct MeshIstio {
 }
 
 impl ::discovery_runtime::Message for MeshIstio {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "meshUid" => &mut self.mesh_uid,
-            "serviceName" => &mut self.service_name,
-            "serviceNamespace" => &mut self.service_namespace,
+    fn keys(&self) -> &'static [&'static str] {
+        &["meshUid", "serviceName", "serviceNamespace"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.mesh_uid,
+            1 => &self.service_name,
+            2 => &self.service_namespace,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("meshUid", &self.mesh_uid);
-        visit("serviceName", &self.service_name);
-        visit("serviceNamespace", &self.service_namespace);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.mesh_uid,
+            1 => &mut self.service_name,
+            2 => &mut self.service_namespace,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -4115,7 +4544,7 @@ impl ::discovery_runtime::Message for MeshIstio {
 ::discovery_runtime::message!(MeshIstio);
 
 /// A specific metric, identified by specifying values for all of the labels of a MetricDescriptor.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Metric {
     /// The set of label values that uniquely identify this metric. All labels listed in the
     /// MetricDescriptor must be assigned values.
@@ -4131,27 +4560,32 @@ pub struct Metric {
 }
 
 impl ::discovery_runtime::Message for Metric {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "labels" => &mut self.labels,
-            "type" => &mut self.r#type,
+    fn keys(&self) -> &'static [&'static str] {
+        &["labels", "type"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.labels,
+            1 => &self.r#type,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("labels", &self.labels);
-        visit("type", &self.r#type);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.labels,
+            1 => &mut self.r#type,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -4169,7 +4603,7 @@ impl ::discovery_runtime::Message for Metric {
 /// a metric and a set of monitored resources. The predicate is considered in violation when a time
 /// series for the specified metric of a monitored resource does not include any data in the specified
 /// duration.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct MetricAbsence {
     /// Specifies the alignment of data points in individual time series as well as how to combine the
     /// retrieved time series together (such as when aggregating multiple streams on each resource to a
@@ -4201,31 +4635,36 @@ pub struct MetricAbsence {
 }
 
 impl ::discovery_runtime::Message for MetricAbsence {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "aggregations" => &mut self.aggregations,
-            "duration" => &mut self.duration,
-            "filter" => &mut self.filter,
-            "trigger" => &mut self.trigger,
+    fn keys(&self) -> &'static [&'static str] {
+        &["aggregations", "duration", "filter", "trigger"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.aggregations,
+            1 => &self.duration,
+            2 => &self.filter,
+            3 => &self.trigger,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("aggregations", &self.aggregations);
-        visit("duration", &self.duration);
-        visit("filter", &self.filter);
-        visit("trigger", &self.trigger);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.aggregations,
+            1 => &mut self.duration,
+            2 => &mut self.filter,
+            3 => &mut self.trigger,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -4241,7 +4680,7 @@ impl ::discovery_runtime::Message for MetricAbsence {
 
 /// Defines a metric type and its schema. Once a metric descriptor is created, deleting or altering it
 /// stops data collection and makes the metric type's existing data unusable.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct MetricDescriptor {
     /// A detailed description of the metric, which can be used in documentation.
     pub description: ::std::option::Option<::std::string::String>,
@@ -4315,45 +4754,62 @@ pub struct MetricDescriptor {
 }
 
 impl ::discovery_runtime::Message for MetricDescriptor {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "description" => &mut self.description,
-            "displayName" => &mut self.display_name,
-            "labels" => &mut self.labels,
-            "launchStage" => &mut self.launch_stage,
-            "metadata" => &mut self.metadata,
-            "metricKind" => &mut self.metric_kind,
-            "monitoredResourceTypes" => &mut self.monitored_resource_types,
-            "name" => &mut self.name,
-            "type" => &mut self.r#type,
-            "unit" => &mut self.unit,
-            "valueType" => &mut self.value_type,
+    fn keys(&self) -> &'static [&'static str] {
+        &[
+            "description",
+            "displayName",
+            "labels",
+            "launchStage",
+            "metadata",
+            "metricKind",
+            "monitoredResourceTypes",
+            "name",
+            "type",
+            "unit",
+            "valueType",
+        ]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.description,
+            1 => &self.display_name,
+            2 => &self.labels,
+            3 => &self.launch_stage,
+            4 => &self.metadata,
+            5 => &self.metric_kind,
+            6 => &self.monitored_resource_types,
+            7 => &self.name,
+            8 => &self.r#type,
+            9 => &self.unit,
+            10 => &self.value_type,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("description", &self.description);
-        visit("displayName", &self.display_name);
-        visit("labels", &self.labels);
-        visit("launchStage", &self.launch_stage);
-        visit("metadata", &self.metadata);
-        visit("metricKind", &self.metric_kind);
-        visit("monitoredResourceTypes", &self.monitored_resource_types);
-        visit("name", &self.name);
-        visit("type", &self.r#type);
-        visit("unit", &self.unit);
-        visit("valueType", &self.value_type);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.description,
+            1 => &mut self.display_name,
+            2 => &mut self.labels,
+            3 => &mut self.launch_stage,
+            4 => &mut self.metadata,
+            5 => &mut self.metric_kind,
+            6 => &mut self.monitored_resource_types,
+            7 => &mut self.name,
+            8 => &mut self.r#type,
+            9 => &mut self.unit,
+            10 => &mut self.value_type,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -4368,7 +4824,7 @@ impl ::discovery_runtime::Message for MetricDescriptor {
 ::discovery_runtime::message!(MetricDescriptor);
 
 /// Additional annotations that can be used to guide the usage of a metric.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct MetricDescriptorMetadata {
     /// The delay of data points caused by ingestion. Data points older than this age are guaranteed to be
     /// ingested and available to be read, excluding data loss due to errors.
@@ -4389,37 +4845,41 @@ pub struct MetricDescriptorMetadata {
 }
 
 impl ::discovery_runtime::Message for MetricDescriptorMetadata {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "ingestDelay" => &mut self.ingest_delay,
-            "launchStage" => &mut self.launch_stage,
-            "samplePeriod" => &mut self.sample_period,
-            "timeSeriesResourceHierarchyLevel" => {
-                &mut self.time_series_resource_hierarchy_level
-            }
+    fn keys(&self) -> &'static [&'static str] {
+        &[
+            "ingestDelay",
+            "launchStage",
+            "samplePeriod",
+            "timeSeriesResourceHierarchyLevel",
+        ]
+    }
 
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.ingest_delay,
+            1 => &self.launch_stage,
+            2 => &self.sample_period,
+            3 => &self.time_series_resource_hierarchy_level,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("ingestDelay", &self.ingest_delay);
-        visit("launchStage", &self.launch_stage);
-        visit("samplePeriod", &self.sample_period);
-        visit(
-            "timeSeriesResourceHierarchyLevel",
-            &self.time_series_resource_hierarchy_level,
-        );
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.ingest_delay,
+            1 => &mut self.launch_stage,
+            2 => &mut self.sample_period,
+            3 => &mut self.time_series_resource_hierarchy_level,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -4436,7 +4896,7 @@ impl ::discovery_runtime::Message for MetricDescriptorMetadata {
 /// A MetricRange is used when each window is good when the value x of a single TimeSeries satisfies
 /// range.min \<= x \<= range.max. The provided TimeSeries must have ValueType = INT64 or ValueType =
 /// DOUBLE and MetricKind = GAUGE.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct MetricRange {
     /// Range of values considered "good." For a one-sided range, set one bound to an infinite value.
     pub range: ::std::option::Option<GoogleMonitoringV3Range>,
@@ -4448,27 +4908,32 @@ pub struct MetricRange {
 }
 
 impl ::discovery_runtime::Message for MetricRange {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "range" => &mut self.range,
-            "timeSeries" => &mut self.time_series,
+    fn keys(&self) -> &'static [&'static str] {
+        &["range", "timeSeries"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.range,
+            1 => &self.time_series,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("range", &self.range);
-        visit("timeSeries", &self.time_series);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.range,
+            1 => &mut self.time_series,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -4483,7 +4948,7 @@ impl ::discovery_runtime::Message for MetricRange {
 ::discovery_runtime::message!(MetricRange);
 
 /// A condition type that compares a collection of time series against a threshold.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct MetricThreshold {
     /// Specifies the alignment of data points in individual time series as well as how to combine the
     /// retrieved time series together (such as when aggregating multiple streams on each resource to a
@@ -4550,43 +5015,59 @@ pub struct MetricThreshold {
 }
 
 impl ::discovery_runtime::Message for MetricThreshold {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "aggregations" => &mut self.aggregations,
-            "comparison" => &mut self.comparison,
-            "denominatorAggregations" => &mut self.denominator_aggregations,
-            "denominatorFilter" => &mut self.denominator_filter,
-            "duration" => &mut self.duration,
-            "evaluationMissingData" => &mut self.evaluation_missing_data,
-            "filter" => &mut self.filter,
-            "forecastOptions" => &mut self.forecast_options,
-            "thresholdValue" => &mut self.threshold_value,
-            "trigger" => &mut self.trigger,
+    fn keys(&self) -> &'static [&'static str] {
+        &[
+            "aggregations",
+            "comparison",
+            "denominatorAggregations",
+            "denominatorFilter",
+            "duration",
+            "evaluationMissingData",
+            "filter",
+            "forecastOptions",
+            "thresholdValue",
+            "trigger",
+        ]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.aggregations,
+            1 => &self.comparison,
+            2 => &self.denominator_aggregations,
+            3 => &self.denominator_filter,
+            4 => &self.duration,
+            5 => &self.evaluation_missing_data,
+            6 => &self.filter,
+            7 => &self.forecast_options,
+            8 => &self.threshold_value,
+            9 => &self.trigger,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("aggregations", &self.aggregations);
-        visit("comparison", &self.comparison);
-        visit("denominatorAggregations", &self.denominator_aggregations);
-        visit("denominatorFilter", &self.denominator_filter);
-        visit("duration", &self.duration);
-        visit("evaluationMissingData", &self.evaluation_missing_data);
-        visit("filter", &self.filter);
-        visit("forecastOptions", &self.forecast_options);
-        visit("thresholdValue", &self.threshold_value);
-        visit("trigger", &self.trigger);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.aggregations,
+            1 => &mut self.comparison,
+            2 => &mut self.denominator_aggregations,
+            3 => &mut self.denominator_filter,
+            4 => &mut self.duration,
+            5 => &mut self.evaluation_missing_data,
+            6 => &mut self.filter,
+            7 => &mut self.forecast_options,
+            8 => &mut self.threshold_value,
+            9 => &mut self.trigger,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -4601,7 +5082,7 @@ impl ::discovery_runtime::Message for MetricThreshold {
 ::discovery_runtime::message!(MetricThreshold);
 
 /// Used to schedule the query to run every so many minutes.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Minutes {
     /// Required. Number of minutes between runs. The interval must be greater than or equal to 5 minutes
     /// and less than or equal to 1440 minutes.
@@ -4611,25 +5092,30 @@ pub struct Minutes {
 }
 
 impl ::discovery_runtime::Message for Minutes {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "periodicity" => &mut self.periodicity,
+    fn keys(&self) -> &'static [&'static str] {
+        &["periodicity"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.periodicity,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("periodicity", &self.periodicity);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.periodicity,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -4651,7 +5137,7 @@ impl ::discovery_runtime::Message for Minutes {
 /// object, because the MonitoredResourceDescriptor for "gce_instance" has labels "project_id",
 /// "instance_id" and "zone": { "type": "gce_instance", "labels": { "project_id": "my-project",
 /// "instance_id": "12345678901234", "zone": "us-central1-a" }}
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct MonitoredResource {
     /// Required. Values for all of the labels listed in the associated monitored resource descriptor. For
     /// example, Compute Engine VM instances use the labels "project_id", "instance_id", and "zone".
@@ -4670,27 +5156,32 @@ pub struct MonitoredResource {
 }
 
 impl ::discovery_runtime::Message for MonitoredResource {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "labels" => &mut self.labels,
-            "type" => &mut self.r#type,
+    fn keys(&self) -> &'static [&'static str] {
+        &["labels", "type"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.labels,
+            1 => &self.r#type,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("labels", &self.labels);
-        visit("type", &self.r#type);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.labels,
+            1 => &mut self.r#type,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -4709,7 +5200,7 @@ impl ::discovery_runtime::Message for MonitoredResource {
 /// type of "gce_instance" and specifies the use of the labels "instance_id" and "zone" to identify
 /// particular VM instances.Different APIs can support different monitored resource types. APIs
 /// generally provide a list method that returns the monitored resource descriptors used by the API.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct MonitoredResourceDescriptor {
     /// Optional. A detailed description of the monitored resource type that might be used in documentation.
     pub description: ::std::option::Option<::std::string::String>,
@@ -4739,35 +5230,40 @@ pub struct MonitoredResourceDescriptor {
 }
 
 impl ::discovery_runtime::Message for MonitoredResourceDescriptor {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "description" => &mut self.description,
-            "displayName" => &mut self.display_name,
-            "labels" => &mut self.labels,
-            "launchStage" => &mut self.launch_stage,
-            "name" => &mut self.name,
-            "type" => &mut self.r#type,
+    fn keys(&self) -> &'static [&'static str] {
+        &["description", "displayName", "labels", "launchStage", "name", "type"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.description,
+            1 => &self.display_name,
+            2 => &self.labels,
+            3 => &self.launch_stage,
+            4 => &self.name,
+            5 => &self.r#type,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("description", &self.description);
-        visit("displayName", &self.display_name);
-        visit("labels", &self.labels);
-        visit("launchStage", &self.launch_stage);
-        visit("name", &self.name);
-        visit("type", &self.r#type);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.description,
+            1 => &mut self.display_name,
+            2 => &mut self.labels,
+            3 => &mut self.launch_stage,
+            4 => &mut self.name,
+            5 => &mut self.r#type,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -4785,7 +5281,7 @@ impl ::discovery_runtime::Message for MonitoredResourceDescriptor {
 /// of information to uniquely identify a monitored resource instance. There is some other useful
 /// auxiliary metadata. Monitoring and Logging use an ingestion pipeline to extract metadata for cloud
 /// resources of all types, and store the metadata in this message.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct MonitoredResourceMetadata {
     /// Output only. Values for predefined system metadata labels. System labels are a kind of metadata
     /// extracted by Google, including "machine_image", "vpc", "subnet_id", "security_group", "name", etc.
@@ -4802,27 +5298,32 @@ pub struct MonitoredResourceMetadata {
 }
 
 impl ::discovery_runtime::Message for MonitoredResourceMetadata {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "systemLabels" => &mut self.system_labels,
-            "userLabels" => &mut self.user_labels,
+    fn keys(&self) -> &'static [&'static str] {
+        &["systemLabels", "userLabels"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.system_labels,
+            1 => &self.user_labels,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("systemLabels", &self.system_labels);
-        visit("userLabels", &self.user_labels);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.system_labels,
+            1 => &mut self.user_labels,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -4838,7 +5339,7 @@ impl ::discovery_runtime::Message for MonitoredResourceMetadata {
 
 /// A condition type that allows alerting policies to be defined using Monitoring Query Language
 /// (<https://cloud.google.com/monitoring/mql>).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct MonitoringQueryLanguageCondition {
     /// Optional. The amount of time that a time series must violate the threshold to be considered failing.
     /// Currently, only values that are a multiple of a minute--e.g., 0, 60, 120, or 300 seconds--are
@@ -4866,31 +5367,36 @@ pub struct MonitoringQueryLanguageCondition {
 }
 
 impl ::discovery_runtime::Message for MonitoringQueryLanguageCondition {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "duration" => &mut self.duration,
-            "evaluationMissingData" => &mut self.evaluation_missing_data,
-            "query" => &mut self.query,
-            "trigger" => &mut self.trigger,
+    fn keys(&self) -> &'static [&'static str] {
+        &["duration", "evaluationMissingData", "query", "trigger"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.duration,
+            1 => &self.evaluation_missing_data,
+            2 => &self.query,
+            3 => &self.trigger,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("duration", &self.duration);
-        visit("evaluationMissingData", &self.evaluation_missing_data);
-        visit("query", &self.query);
-        visit("trigger", &self.trigger);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.duration,
+            1 => &mut self.evaluation_missing_data,
+            2 => &mut self.query,
+            3 => &mut self.trigger,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -4905,7 +5411,7 @@ impl ::discovery_runtime::Message for MonitoringQueryLanguageCondition {
 ::discovery_runtime::message!(MonitoringQueryLanguageCondition);
 
 /// Describes a change made to a configuration.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct MutationRecord {
     /// When the change occurred.
     pub mutate_time: ::std::option::Option<::discovery_runtime::DateTime>,
@@ -4916,27 +5422,32 @@ pub struct MutationRecord {
 }
 
 impl ::discovery_runtime::Message for MutationRecord {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "mutateTime" => &mut self.mutate_time,
-            "mutatedBy" => &mut self.mutated_by,
+    fn keys(&self) -> &'static [&'static str] {
+        &["mutateTime", "mutatedBy"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.mutate_time,
+            1 => &self.mutated_by,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("mutateTime", &self.mutate_time);
-        visit("mutatedBy", &self.mutated_by);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.mutate_time,
+            1 => &mut self.mutated_by,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -4954,7 +5465,7 @@ impl ::discovery_runtime::Message for MutationRecord {
 /// detected. Examples of channels include email, SMS, and third-party messaging applications. Fields
 /// containing sensitive information like authentication tokens or contact info are only partially
 /// populated on retrieval.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct NotificationChannel {
     /// Record of the creation of this channel.
     pub creation_record: ::std::option::Option<MutationRecord>,
@@ -5015,43 +5526,59 @@ pub struct NotificationChannel {
 }
 
 impl ::discovery_runtime::Message for NotificationChannel {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "creationRecord" => &mut self.creation_record,
-            "description" => &mut self.description,
-            "displayName" => &mut self.display_name,
-            "enabled" => &mut self.enabled,
-            "labels" => &mut self.labels,
-            "mutationRecords" => &mut self.mutation_records,
-            "name" => &mut self.name,
-            "type" => &mut self.r#type,
-            "userLabels" => &mut self.user_labels,
-            "verificationStatus" => &mut self.verification_status,
+    fn keys(&self) -> &'static [&'static str] {
+        &[
+            "creationRecord",
+            "description",
+            "displayName",
+            "enabled",
+            "labels",
+            "mutationRecords",
+            "name",
+            "type",
+            "userLabels",
+            "verificationStatus",
+        ]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.creation_record,
+            1 => &self.description,
+            2 => &self.display_name,
+            3 => &self.enabled,
+            4 => &self.labels,
+            5 => &self.mutation_records,
+            6 => &self.name,
+            7 => &self.r#type,
+            8 => &self.user_labels,
+            9 => &self.verification_status,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("creationRecord", &self.creation_record);
-        visit("description", &self.description);
-        visit("displayName", &self.display_name);
-        visit("enabled", &self.enabled);
-        visit("labels", &self.labels);
-        visit("mutationRecords", &self.mutation_records);
-        visit("name", &self.name);
-        visit("type", &self.r#type);
-        visit("userLabels", &self.user_labels);
-        visit("verificationStatus", &self.verification_status);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.creation_record,
+            1 => &mut self.description,
+            2 => &mut self.display_name,
+            3 => &mut self.enabled,
+            4 => &mut self.labels,
+            5 => &mut self.mutation_records,
+            6 => &mut self.name,
+            7 => &mut self.r#type,
+            8 => &mut self.user_labels,
+            9 => &mut self.verification_status,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -5067,7 +5594,7 @@ impl ::discovery_runtime::Message for NotificationChannel {
 
 /// A description of a notification channel. The descriptor includes the properties of the channel and
 /// the set of labels or fields that must be specified to configure channels of a given type.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct NotificationChannelDescriptor {
     /// A human-readable description of the notification channel type. The description may include a
     /// description of the properties of the channel and pointers to external documentation.
@@ -5099,37 +5626,50 @@ pub struct NotificationChannelDescriptor {
 }
 
 impl ::discovery_runtime::Message for NotificationChannelDescriptor {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "description" => &mut self.description,
-            "displayName" => &mut self.display_name,
-            "labels" => &mut self.labels,
-            "launchStage" => &mut self.launch_stage,
-            "name" => &mut self.name,
-            "supportedTiers" => &mut self.supported_tiers,
-            "type" => &mut self.r#type,
+    fn keys(&self) -> &'static [&'static str] {
+        &[
+            "description",
+            "displayName",
+            "labels",
+            "launchStage",
+            "name",
+            "supportedTiers",
+            "type",
+        ]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.description,
+            1 => &self.display_name,
+            2 => &self.labels,
+            3 => &self.launch_stage,
+            4 => &self.name,
+            5 => &self.supported_tiers,
+            6 => &self.r#type,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("description", &self.description);
-        visit("displayName", &self.display_name);
-        visit("labels", &self.labels);
-        visit("launchStage", &self.launch_stage);
-        visit("name", &self.name);
-        visit("supportedTiers", &self.supported_tiers);
-        visit("type", &self.r#type);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.description,
+            1 => &mut self.display_name,
+            2 => &mut self.labels,
+            3 => &mut self.launch_stage,
+            4 => &mut self.name,
+            5 => &mut self.supported_tiers,
+            6 => &mut self.r#type,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -5145,7 +5685,7 @@ impl ::discovery_runtime::Message for NotificationChannelDescriptor {
 
 /// Control over how the notification channels in notification_channels are notified when this alert
 /// fires, on a per-channel basis.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct NotificationChannelStrategy {
     /// The full REST resource name for the notification channels that these settings apply to. Each of
     /// these correspond to the name field in one of the NotificationChannel objects referenced in the
@@ -5160,27 +5700,32 @@ pub struct NotificationChannelStrategy {
 }
 
 impl ::discovery_runtime::Message for NotificationChannelStrategy {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "notificationChannelNames" => &mut self.notification_channel_names,
-            "renotifyInterval" => &mut self.renotify_interval,
+    fn keys(&self) -> &'static [&'static str] {
+        &["notificationChannelNames", "renotifyInterval"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.notification_channel_names,
+            1 => &self.renotify_interval,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("notificationChannelNames", &self.notification_channel_names);
-        visit("renotifyInterval", &self.renotify_interval);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.notification_channel_names,
+            1 => &mut self.renotify_interval,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -5195,7 +5740,7 @@ impl ::discovery_runtime::Message for NotificationChannelStrategy {
 ::discovery_runtime::message!(NotificationChannelStrategy);
 
 /// Control over the rate of notifications sent to this alerting policy's notification channels.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct NotificationRateLimit {
     /// Not more than one notification per period.
     pub period: ::std::option::Option<::discovery_runtime::Duration>,
@@ -5204,25 +5749,30 @@ pub struct NotificationRateLimit {
 }
 
 impl ::discovery_runtime::Message for NotificationRateLimit {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "period" => &mut self.period,
+    fn keys(&self) -> &'static [&'static str] {
+        &["period"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.period,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("period", &self.period);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.period,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -5237,7 +5787,7 @@ impl ::discovery_runtime::Message for NotificationRateLimit {
 ::discovery_runtime::message!(NotificationRateLimit);
 
 /// Contains metadata for longrunning operation for the edit Metrics Scope endpoints.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct OperationMetadata {
     /// The time when the batch request was received.
     pub create_time: ::std::option::Option<::discovery_runtime::DateTime>,
@@ -5250,29 +5800,34 @@ pub struct OperationMetadata {
 }
 
 impl ::discovery_runtime::Message for OperationMetadata {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "createTime" => &mut self.create_time,
-            "state" => &mut self.state,
-            "updateTime" => &mut self.update_time,
+    fn keys(&self) -> &'static [&'static str] {
+        &["createTime", "state", "updateTime"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.create_time,
+            1 => &self.state,
+            2 => &self.update_time,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("createTime", &self.create_time);
-        visit("state", &self.state);
-        visit("updateTime", &self.update_time);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.create_time,
+            1 => &mut self.state,
+            2 => &mut self.update_time,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -5289,7 +5844,7 @@ impl ::discovery_runtime::Message for OperationMetadata {
 /// A protocol buffer option, which can be attached to a message, field, enumeration, etc.New usages of
 /// this message as an alternative to FileOptions, MessageOptions, FieldOptions, EnumOptions,
 /// EnumValueOptions, ServiceOptions, or MethodOptions are strongly discouraged.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Option {
     /// The option's name. For protobuf built-in options (options defined in descriptor.proto), this is the
     /// short name. For example, "map_entry". For custom options, it should be the fully-qualified name. For
@@ -5304,27 +5859,32 @@ pub struct Option {
 }
 
 impl ::discovery_runtime::Message for Option {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "name" => &mut self.name,
-            "value" => &mut self.value,
+    fn keys(&self) -> &'static [&'static str] {
+        &["name", "value"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.name,
+            1 => &self.value,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("name", &self.name);
-        visit("value", &self.value);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.name,
+            1 => &mut self.value,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -5340,7 +5900,7 @@ impl ::discovery_runtime::Message for Option {
 
 /// A PerformanceThreshold is used when each window is good when that window has a sufficiently high
 /// performance.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct PerformanceThreshold {
     /// BasicSli to evaluate to judge window quality.
     pub basic_sli_performance: ::std::option::Option<BasicSli>,
@@ -5353,29 +5913,34 @@ pub struct PerformanceThreshold {
 }
 
 impl ::discovery_runtime::Message for PerformanceThreshold {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "basicSliPerformance" => &mut self.basic_sli_performance,
-            "performance" => &mut self.performance,
-            "threshold" => &mut self.threshold,
+    fn keys(&self) -> &'static [&'static str] {
+        &["basicSliPerformance", "performance", "threshold"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.basic_sli_performance,
+            1 => &self.performance,
+            2 => &self.threshold,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("basicSliPerformance", &self.basic_sli_performance);
-        visit("performance", &self.performance);
-        visit("threshold", &self.threshold);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.basic_sli_performance,
+            1 => &mut self.performance,
+            2 => &mut self.threshold,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -5391,7 +5956,7 @@ impl ::discovery_runtime::Message for PerformanceThreshold {
 
 /// Information involved in sending ICMP pings alongside public HTTP/TCP checks. For HTTP, the pings are
 /// performed for each part of the redirect chain.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct PingConfig {
     /// Number of ICMP pings. A maximum of 3 ICMP pings is currently supported.
     pub pings_count: ::std::option::Option<i32>,
@@ -5400,25 +5965,30 @@ pub struct PingConfig {
 }
 
 impl ::discovery_runtime::Message for PingConfig {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "pingsCount" => &mut self.pings_count,
+    fn keys(&self) -> &'static [&'static str] {
+        &["pingsCount"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.pings_count,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("pingsCount", &self.pings_count);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.pings_count,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -5433,7 +6003,7 @@ impl ::discovery_runtime::Message for PingConfig {
 ::discovery_runtime::message!(PingConfig);
 
 /// A single data point in a time series.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Point {
     /// The time interval to which the data point applies. For GAUGE metrics, the start time is optional,
     /// but if it is supplied, it must equal the end time. For DELTA metrics, the start and end time should
@@ -5449,27 +6019,32 @@ pub struct Point {
 }
 
 impl ::discovery_runtime::Message for Point {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "interval" => &mut self.interval,
-            "value" => &mut self.value,
+    fn keys(&self) -> &'static [&'static str] {
+        &["interval", "value"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.interval,
+            1 => &self.value,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("interval", &self.interval);
-        visit("value", &self.value);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.interval,
+            1 => &mut self.value,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -5485,7 +6060,7 @@ impl ::discovery_runtime::Message for Point {
 
 /// A point's value columns and time interval. Each point has one or more point values corresponding to
 /// the entries in point_descriptors field in the TimeSeriesDescriptor associated with this object.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct PointData {
     /// The time interval associated with the point.
     pub time_interval: ::std::option::Option<TimeInterval>,
@@ -5496,27 +6071,32 @@ pub struct PointData {
 }
 
 impl ::discovery_runtime::Message for PointData {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "timeInterval" => &mut self.time_interval,
-            "values" => &mut self.values,
+    fn keys(&self) -> &'static [&'static str] {
+        &["timeInterval", "values"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.time_interval,
+            1 => &self.values,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("timeInterval", &self.time_interval);
-        visit("values", &self.values);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.time_interval,
+            1 => &mut self.values,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -5531,7 +6111,7 @@ impl ::discovery_runtime::Message for PointData {
 ::discovery_runtime::message!(PointData);
 
 /// The state of the policy at the time the alert was generated.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct PolicySnapshot {
     /// The display name of the alert policy.
     pub display_name: ::std::option::Option<::std::string::String>,
@@ -5550,31 +6130,36 @@ pub struct PolicySnapshot {
 }
 
 impl ::discovery_runtime::Message for PolicySnapshot {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "displayName" => &mut self.display_name,
-            "name" => &mut self.name,
-            "severity" => &mut self.severity,
-            "userLabels" => &mut self.user_labels,
+    fn keys(&self) -> &'static [&'static str] {
+        &["displayName", "name", "severity", "userLabels"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.display_name,
+            1 => &self.name,
+            2 => &self.severity,
+            3 => &self.user_labels,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("displayName", &self.display_name);
-        visit("name", &self.name);
-        visit("severity", &self.severity);
-        visit("userLabels", &self.user_labels);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.display_name,
+            1 => &mut self.name,
+            2 => &mut self.severity,
+            3 => &mut self.user_labels,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -5608,7 +6193,7 @@ impl ::discovery_runtime::Message for PolicySnapshot {
 /// PrometheusQueryLanguageCondition protocol buffer may change in the future to support future rule
 /// group and/or alerting rule features. There are no new such features at the present time
 /// (2023-06-26).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct PrometheusQueryLanguageCondition {
     /// Optional. The alerting rule name of this alert in the corresponding Prometheus configuration
     /// file.Some external tools may require this field to be populated correctly in order to refer to the
@@ -5659,37 +6244,50 @@ pub struct PrometheusQueryLanguageCondition {
 }
 
 impl ::discovery_runtime::Message for PrometheusQueryLanguageCondition {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "alertRule" => &mut self.alert_rule,
-            "disableMetricValidation" => &mut self.disable_metric_validation,
-            "duration" => &mut self.duration,
-            "evaluationInterval" => &mut self.evaluation_interval,
-            "labels" => &mut self.labels,
-            "query" => &mut self.query,
-            "ruleGroup" => &mut self.rule_group,
+    fn keys(&self) -> &'static [&'static str] {
+        &[
+            "alertRule",
+            "disableMetricValidation",
+            "duration",
+            "evaluationInterval",
+            "labels",
+            "query",
+            "ruleGroup",
+        ]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.alert_rule,
+            1 => &self.disable_metric_validation,
+            2 => &self.duration,
+            3 => &self.evaluation_interval,
+            4 => &self.labels,
+            5 => &self.query,
+            6 => &self.rule_group,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("alertRule", &self.alert_rule);
-        visit("disableMetricValidation", &self.disable_metric_validation);
-        visit("duration", &self.duration);
-        visit("evaluationInterval", &self.evaluation_interval);
-        visit("labels", &self.labels);
-        visit("query", &self.query);
-        visit("ruleGroup", &self.rule_group);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.alert_rule,
+            1 => &mut self.disable_metric_validation,
+            2 => &mut self.duration,
+            3 => &mut self.evaluation_interval,
+            4 => &mut self.labels,
+            5 => &mut self.query,
+            6 => &mut self.rule_group,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -5706,7 +6304,7 @@ impl ::discovery_runtime::Message for PrometheusQueryLanguageCondition {
 /// The QueryTimeSeries request. For information about the status of Monitoring Query Language (MQL),
 /// see the MQL deprecation notice (<https://cloud.google.com/stackdriver/docs/deprecations/mql>).
 #[deprecated]
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct QueryTimeSeriesRequest {
     /// A positive number that is the maximum number of time_series_data to return.
     pub page_size: ::std::option::Option<i32>,
@@ -5722,29 +6320,34 @@ pub struct QueryTimeSeriesRequest {
 }
 
 impl ::discovery_runtime::Message for QueryTimeSeriesRequest {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "pageSize" => &mut self.page_size,
-            "pageToken" => &mut self.page_token,
-            "query" => &mut self.query,
+    fn keys(&self) -> &'static [&'static str] {
+        &["pageSize", "pageToken", "query"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.page_size,
+            1 => &self.page_token,
+            2 => &self.query,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("pageSize", &self.page_size);
-        visit("pageToken", &self.page_token);
-        visit("query", &self.query);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.page_size,
+            1 => &mut self.page_token,
+            2 => &mut self.query,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -5761,7 +6364,7 @@ impl ::discovery_runtime::Message for QueryTimeSeriesRequest {
 /// The QueryTimeSeries response. For information about the status of Monitoring Query Language (MQL),
 /// see the MQL deprecation notice (<https://cloud.google.com/stackdriver/docs/deprecations/mql>).
 #[deprecated]
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct QueryTimeSeriesResponse {
     /// If there are more results than have been returned, then this field is set to a non-empty value. To
     /// see the additional results, use that value as page_token in the next call to this method.
@@ -5778,31 +6381,36 @@ pub struct QueryTimeSeriesResponse {
 }
 
 impl ::discovery_runtime::Message for QueryTimeSeriesResponse {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "nextPageToken" => &mut self.next_page_token,
-            "partialErrors" => &mut self.partial_errors,
-            "timeSeriesData" => &mut self.time_series_data,
-            "timeSeriesDescriptor" => &mut self.time_series_descriptor,
+    fn keys(&self) -> &'static [&'static str] {
+        &["nextPageToken", "partialErrors", "timeSeriesData", "timeSeriesDescriptor"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.next_page_token,
+            1 => &self.partial_errors,
+            2 => &self.time_series_data,
+            3 => &self.time_series_descriptor,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("nextPageToken", &self.next_page_token);
-        visit("partialErrors", &self.partial_errors);
-        visit("timeSeriesData", &self.time_series_data);
-        visit("timeSeriesDescriptor", &self.time_series_descriptor);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.next_page_token,
+            1 => &mut self.partial_errors,
+            2 => &mut self.time_series_data,
+            3 => &mut self.time_series_descriptor,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -5817,7 +6425,7 @@ impl ::discovery_runtime::Message for QueryTimeSeriesResponse {
 ::discovery_runtime::message!(QueryTimeSeriesResponse);
 
 /// The range of the population values.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Range {
     /// The maximum of the population values.
     pub max: ::std::option::Option<f64>,
@@ -5828,27 +6436,32 @@ pub struct Range {
 }
 
 impl ::discovery_runtime::Message for Range {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "max" => &mut self.max,
-            "min" => &mut self.min,
+    fn keys(&self) -> &'static [&'static str] {
+        &["max", "min"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.max,
+            1 => &self.min,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("max", &self.max);
-        visit("min", &self.min);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.max,
+            1 => &mut self.min,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -5863,7 +6476,7 @@ impl ::discovery_runtime::Message for Range {
 ::discovery_runtime::message!(Range);
 
 /// Service Level Indicators for which atomic units of service are counted directly.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct RequestBasedSli {
     /// distribution_cut is used when good_service is a count of values aggregated in a Distribution that
     /// fall into a good range. The total_service is the total count of all values aggregated in the
@@ -5877,27 +6490,32 @@ pub struct RequestBasedSli {
 }
 
 impl ::discovery_runtime::Message for RequestBasedSli {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "distributionCut" => &mut self.distribution_cut,
-            "goodTotalRatio" => &mut self.good_total_ratio,
+    fn keys(&self) -> &'static [&'static str] {
+        &["distributionCut", "goodTotalRatio"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.distribution_cut,
+            1 => &self.good_total_ratio,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("distributionCut", &self.distribution_cut);
-        visit("goodTotalRatio", &self.good_total_ratio);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.distribution_cut,
+            1 => &mut self.good_total_ratio,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -5913,7 +6531,7 @@ impl ::discovery_runtime::Message for RequestBasedSli {
 
 /// The resource submessage for group checks. It can be used instead of a monitored resource, when
 /// multiple resources are being monitored.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct ResourceGroup {
     /// The group of resources being monitored. Should be only the \[GROUP_ID\], and not the full-path
     /// projects/\[PROJECT_ID_OR_NUMBER\]/groups/\[GROUP_ID\].
@@ -5925,27 +6543,32 @@ pub struct ResourceGroup {
 }
 
 impl ::discovery_runtime::Message for ResourceGroup {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "groupId" => &mut self.group_id,
-            "resourceType" => &mut self.resource_type,
+    fn keys(&self) -> &'static [&'static str] {
+        &["groupId", "resourceType"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.group_id,
+            1 => &self.resource_type,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("groupId", &self.group_id);
-        visit("resourceType", &self.resource_type);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.group_id,
+            1 => &mut self.resource_type,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -5960,7 +6583,7 @@ impl ::discovery_runtime::Message for ResourceGroup {
 ::discovery_runtime::message!(ResourceGroup);
 
 /// A status to accept. Either a status code class like "2xx", or an integer status code like "200".
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct ResponseStatusCode {
     /// A class of status codes to accept.
     pub status_class: ::std::option::Option<response_status_code::StatusClass>,
@@ -5971,27 +6594,32 @@ pub struct ResponseStatusCode {
 }
 
 impl ::discovery_runtime::Message for ResponseStatusCode {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "statusClass" => &mut self.status_class,
-            "statusValue" => &mut self.status_value,
+    fn keys(&self) -> &'static [&'static str] {
+        &["statusClass", "statusValue"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.status_class,
+            1 => &self.status_value,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("statusClass", &self.status_class);
-        visit("statusValue", &self.status_value);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.status_class,
+            1 => &mut self.status_value,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -6006,7 +6634,7 @@ impl ::discovery_runtime::Message for ResponseStatusCode {
 ::discovery_runtime::message!(ResponseStatusCode);
 
 /// A test that checks if the number of rows in the result set violates some threshold.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct RowCountTest {
     /// Required. The comparison to apply between the number of rows returned by the query and the
     /// threshold.
@@ -6018,27 +6646,32 @@ pub struct RowCountTest {
 }
 
 impl ::discovery_runtime::Message for RowCountTest {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "comparison" => &mut self.comparison,
-            "threshold" => &mut self.threshold,
+    fn keys(&self) -> &'static [&'static str] {
+        &["comparison", "threshold"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.comparison,
+            1 => &self.threshold,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("comparison", &self.comparison);
-        visit("threshold", &self.threshold);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.comparison,
+            1 => &mut self.threshold,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -6053,7 +6686,7 @@ impl ::discovery_runtime::Message for RowCountTest {
 ::discovery_runtime::message!(RowCountTest);
 
 /// The SendNotificationChannelVerificationCode request.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct SendNotificationChannelVerificationCodeRequest {
     #[doc(hidden)]
     pub __unknown: ::discovery_runtime::Unknown,
@@ -6074,7 +6707,7 @@ impl ::discovery_runtime::Message for SendNotificationChannelVerificationCodeReq
 /// A Service is a discrete, autonomous, and network-accessible unit, designed to solve an individual
 /// concern (Wikipedia (<https://en.wikipedia.org/wiki/Service-orientation>)). In Cloud Monitoring, a
 /// Service acts as the root resource under which operational aspects of the service are accessible.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Service {
     /// Type used for App Engine services.
     pub app_engine: ::std::option::Option<AppEngine>,
@@ -6122,53 +6755,74 @@ pub struct Service {
 }
 
 impl ::discovery_runtime::Message for Service {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "appEngine" => &mut self.app_engine,
-            "basicService" => &mut self.basic_service,
-            "cloudEndpoints" => &mut self.cloud_endpoints,
-            "cloudRun" => &mut self.cloud_run,
-            "clusterIstio" => &mut self.cluster_istio,
-            "custom" => &mut self.custom,
-            "displayName" => &mut self.display_name,
-            "gkeNamespace" => &mut self.gke_namespace,
-            "gkeService" => &mut self.gke_service,
-            "gkeWorkload" => &mut self.gke_workload,
-            "istioCanonicalService" => &mut self.istio_canonical_service,
-            "meshIstio" => &mut self.mesh_istio,
-            "name" => &mut self.name,
-            "telemetry" => &mut self.telemetry,
-            "userLabels" => &mut self.user_labels,
+    fn keys(&self) -> &'static [&'static str] {
+        &[
+            "appEngine",
+            "basicService",
+            "cloudEndpoints",
+            "cloudRun",
+            "clusterIstio",
+            "custom",
+            "displayName",
+            "gkeNamespace",
+            "gkeService",
+            "gkeWorkload",
+            "istioCanonicalService",
+            "meshIstio",
+            "name",
+            "telemetry",
+            "userLabels",
+        ]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.app_engine,
+            1 => &self.basic_service,
+            2 => &self.cloud_endpoints,
+            3 => &self.cloud_run,
+            4 => &self.cluster_istio,
+            5 => &self.custom,
+            6 => &self.display_name,
+            7 => &self.gke_namespace,
+            8 => &self.gke_service,
+            9 => &self.gke_workload,
+            10 => &self.istio_canonical_service,
+            11 => &self.mesh_istio,
+            12 => &self.name,
+            13 => &self.telemetry,
+            14 => &self.user_labels,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("appEngine", &self.app_engine);
-        visit("basicService", &self.basic_service);
-        visit("cloudEndpoints", &self.cloud_endpoints);
-        visit("cloudRun", &self.cloud_run);
-        visit("clusterIstio", &self.cluster_istio);
-        visit("custom", &self.custom);
-        visit("displayName", &self.display_name);
-        visit("gkeNamespace", &self.gke_namespace);
-        visit("gkeService", &self.gke_service);
-        visit("gkeWorkload", &self.gke_workload);
-        visit("istioCanonicalService", &self.istio_canonical_service);
-        visit("meshIstio", &self.mesh_istio);
-        visit("name", &self.name);
-        visit("telemetry", &self.telemetry);
-        visit("userLabels", &self.user_labels);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.app_engine,
+            1 => &mut self.basic_service,
+            2 => &mut self.cloud_endpoints,
+            3 => &mut self.cloud_run,
+            4 => &mut self.cluster_istio,
+            5 => &mut self.custom,
+            6 => &mut self.display_name,
+            7 => &mut self.gke_namespace,
+            8 => &mut self.gke_service,
+            9 => &mut self.gke_workload,
+            10 => &mut self.istio_canonical_service,
+            11 => &mut self.mesh_istio,
+            12 => &mut self.name,
+            13 => &mut self.telemetry,
+            14 => &mut self.user_labels,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -6186,7 +6840,7 @@ impl ::discovery_runtime::Message for Service {
 /// (<https://developers.google.com/identity/protocols/OpenIDConnect>) or OAuth token
 /// (<https://developers.google.com/identity/protocols/oauth2>). The token will be generated for the
 /// Monitoring service agent service account.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct ServiceAgentAuthentication {
     /// Type of authentication.
     pub r#type: ::std::option::Option<service_agent_authentication::Type>,
@@ -6195,25 +6849,30 @@ pub struct ServiceAgentAuthentication {
 }
 
 impl ::discovery_runtime::Message for ServiceAgentAuthentication {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "type" => &mut self.r#type,
+    fn keys(&self) -> &'static [&'static str] {
+        &["type"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.r#type,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("type", &self.r#type);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.r#type,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -6237,7 +6896,7 @@ impl ::discovery_runtime::Message for ServiceAgentAuthentication {
 /// service complies with a criterion. For separation of concerns, a single Service-Level Indicator
 /// measures performance for only one aspect of service quality, such as fraction of successful queries
 /// or fast-enough queries.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct ServiceLevelIndicator {
     /// Basic SLI on a well-known service type.
     pub basic_sli: ::std::option::Option<BasicSli>,
@@ -6250,29 +6909,34 @@ pub struct ServiceLevelIndicator {
 }
 
 impl ::discovery_runtime::Message for ServiceLevelIndicator {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "basicSli" => &mut self.basic_sli,
-            "requestBased" => &mut self.request_based,
-            "windowsBased" => &mut self.windows_based,
+    fn keys(&self) -> &'static [&'static str] {
+        &["basicSli", "requestBased", "windowsBased"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.basic_sli,
+            1 => &self.request_based,
+            2 => &self.windows_based,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("basicSli", &self.basic_sli);
-        visit("requestBased", &self.request_based);
-        visit("windowsBased", &self.windows_based);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.basic_sli,
+            1 => &mut self.request_based,
+            2 => &mut self.windows_based,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -6291,7 +6955,7 @@ impl ::discovery_runtime::Message for ServiceLevelIndicator {
 /// evaluated against that goal. The SLO can use SLIs defined in a number of different manners. Typical
 /// SLOs might include "99% of requests in each rolling week have latency below 200 milliseconds" or
 /// "99.5% of requests in each calendar month return successfully."
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct ServiceLevelObjective {
     /// A calendar period, semantically "since the start of the current ". At this time, only DAY, WEEK,
     /// FORTNIGHT, and MONTH are supported.
@@ -6326,37 +6990,50 @@ pub struct ServiceLevelObjective {
 }
 
 impl ::discovery_runtime::Message for ServiceLevelObjective {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "calendarPeriod" => &mut self.calendar_period,
-            "displayName" => &mut self.display_name,
-            "goal" => &mut self.goal,
-            "name" => &mut self.name,
-            "rollingPeriod" => &mut self.rolling_period,
-            "serviceLevelIndicator" => &mut self.service_level_indicator,
-            "userLabels" => &mut self.user_labels,
+    fn keys(&self) -> &'static [&'static str] {
+        &[
+            "calendarPeriod",
+            "displayName",
+            "goal",
+            "name",
+            "rollingPeriod",
+            "serviceLevelIndicator",
+            "userLabels",
+        ]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.calendar_period,
+            1 => &self.display_name,
+            2 => &self.goal,
+            3 => &self.name,
+            4 => &self.rolling_period,
+            5 => &self.service_level_indicator,
+            6 => &self.user_labels,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("calendarPeriod", &self.calendar_period);
-        visit("displayName", &self.display_name);
-        visit("goal", &self.goal);
-        visit("name", &self.name);
-        visit("rollingPeriod", &self.rolling_period);
-        visit("serviceLevelIndicator", &self.service_level_indicator);
-        visit("userLabels", &self.user_labels);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.calendar_period,
+            1 => &mut self.display_name,
+            2 => &mut self.goal,
+            3 => &mut self.name,
+            4 => &mut self.rolling_period,
+            5 => &mut self.service_level_indicator,
+            6 => &mut self.user_labels,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -6373,7 +7050,7 @@ impl ::discovery_runtime::Message for ServiceLevelObjective {
 /// A Snooze will prevent any alerts from being opened, and close any that are already open. The Snooze
 /// will work on alerts that match the criteria defined in the Snooze. The Snooze will be active from
 /// interval.start_time through interval.end_time.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Snooze {
     /// Required. This defines the criteria for applying the Snooze. See Criteria for more information.
     pub criteria: ::std::option::Option<Criteria>,
@@ -6392,31 +7069,36 @@ pub struct Snooze {
 }
 
 impl ::discovery_runtime::Message for Snooze {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "criteria" => &mut self.criteria,
-            "displayName" => &mut self.display_name,
-            "interval" => &mut self.interval,
-            "name" => &mut self.name,
+    fn keys(&self) -> &'static [&'static str] {
+        &["criteria", "displayName", "interval", "name"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.criteria,
+            1 => &self.display_name,
+            2 => &self.interval,
+            3 => &self.name,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("criteria", &self.criteria);
-        visit("displayName", &self.display_name);
-        visit("interval", &self.interval);
-        visit("name", &self.name);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.criteria,
+            1 => &mut self.display_name,
+            2 => &mut self.interval,
+            3 => &mut self.name,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -6432,7 +7114,7 @@ impl ::discovery_runtime::Message for Snooze {
 
 /// SourceContext represents information about the source of a protobuf element, like the file in which
 /// it is defined.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct SourceContext {
     /// The path-qualified name of the .proto file that contained the associated protobuf element. For
     /// example: "google/protobuf/source_context.proto".
@@ -6442,25 +7124,30 @@ pub struct SourceContext {
 }
 
 impl ::discovery_runtime::Message for SourceContext {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "fileName" => &mut self.file_name,
+    fn keys(&self) -> &'static [&'static str] {
+        &["fileName"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.file_name,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("fileName", &self.file_name);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.file_name,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -6477,7 +7164,7 @@ impl ::discovery_runtime::Message for SourceContext {
 /// The context of a span. This is attached to an Exemplar in Distribution values during aggregation.It
 /// contains the name of a span with format:
 /// projects/\[PROJECT_ID_OR_NUMBER\]/traces/\[TRACE_ID\]/spans/\[SPAN_ID\]
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct SpanContext {
     /// The resource name of the span. The format is:
     /// projects/\[PROJECT_ID_OR_NUMBER\]/traces/\[TRACE_ID\]/spans/\[SPAN_ID\] \[TRACE_ID\] is a unique
@@ -6490,25 +7177,30 @@ pub struct SpanContext {
 }
 
 impl ::discovery_runtime::Message for SpanContext {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "spanName" => &mut self.span_name,
+    fn keys(&self) -> &'static [&'static str] {
+        &["spanName"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.span_name,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("spanName", &self.span_name);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.span_name,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -6525,7 +7217,7 @@ impl ::discovery_runtime::Message for SpanContext {
 /// A condition that allows alerting policies to be defined using GoogleSQL. SQL conditions examine a
 /// sliding window of logs using GoogleSQL. Alert policies with SQL conditions may incur additional
 /// billing.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct SqlCondition {
     /// Test the boolean value in the indicated column.
     pub boolean_test: ::std::option::Option<BooleanTest>,
@@ -6549,35 +7241,40 @@ pub struct SqlCondition {
 }
 
 impl ::discovery_runtime::Message for SqlCondition {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "booleanTest" => &mut self.boolean_test,
-            "daily" => &mut self.daily,
-            "hourly" => &mut self.hourly,
-            "minutes" => &mut self.minutes,
-            "query" => &mut self.query,
-            "rowCountTest" => &mut self.row_count_test,
+    fn keys(&self) -> &'static [&'static str] {
+        &["booleanTest", "daily", "hourly", "minutes", "query", "rowCountTest"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.boolean_test,
+            1 => &self.daily,
+            2 => &self.hourly,
+            3 => &self.minutes,
+            4 => &self.query,
+            5 => &self.row_count_test,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("booleanTest", &self.boolean_test);
-        visit("daily", &self.daily);
-        visit("hourly", &self.hourly);
-        visit("minutes", &self.minutes);
-        visit("query", &self.query);
-        visit("rowCountTest", &self.row_count_test);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.boolean_test,
+            1 => &mut self.daily,
+            2 => &mut self.hourly,
+            3 => &mut self.minutes,
+            4 => &mut self.query,
+            5 => &mut self.row_count_test,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -6596,7 +7293,7 @@ impl ::discovery_runtime::Message for SqlCondition {
 /// Status message contains three pieces of data: error code, error message, and error details.You can
 /// find out more about this error model and how to work with it in the API Design Guide
 /// (<https://cloud.google.com/apis/design/errors>).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Status {
     /// The status code, which should be an enum value of google.rpc.Code.
     pub code: ::std::option::Option<i32>,
@@ -6611,29 +7308,34 @@ pub struct Status {
 }
 
 impl ::discovery_runtime::Message for Status {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "code" => &mut self.code,
-            "details" => &mut self.details,
-            "message" => &mut self.message,
+    fn keys(&self) -> &'static [&'static str] {
+        &["code", "details", "message"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.code,
+            1 => &self.details,
+            2 => &self.message,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("code", &self.code);
-        visit("details", &self.details);
-        visit("message", &self.message);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.code,
+            1 => &mut self.details,
+            2 => &mut self.message,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -6648,7 +7350,7 @@ impl ::discovery_runtime::Message for Status {
 ::discovery_runtime::message!(Status);
 
 /// Describes a Synthetic Monitor to be invoked by Uptime.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct SyntheticMonitorTarget {
     /// Target a Synthetic Monitor GCFv2 instance.
     pub cloud_function_v2: ::std::option::Option<CloudFunctionV2Target>,
@@ -6657,25 +7359,30 @@ pub struct SyntheticMonitorTarget {
 }
 
 impl ::discovery_runtime::Message for SyntheticMonitorTarget {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "cloudFunctionV2" => &mut self.cloud_function_v2,
+    fn keys(&self) -> &'static [&'static str] {
+        &["cloudFunctionV2"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.cloud_function_v2,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("cloudFunctionV2", &self.cloud_function_v2);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.cloud_function_v2,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -6690,7 +7397,7 @@ impl ::discovery_runtime::Message for SyntheticMonitorTarget {
 ::discovery_runtime::message!(SyntheticMonitorTarget);
 
 /// Information required for a TCP Uptime check request.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct TcpCheck {
     /// Contains information needed to add pings to a TCP check.
     pub ping_config: ::std::option::Option<PingConfig>,
@@ -6702,27 +7409,32 @@ pub struct TcpCheck {
 }
 
 impl ::discovery_runtime::Message for TcpCheck {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "pingConfig" => &mut self.ping_config,
-            "port" => &mut self.port,
+    fn keys(&self) -> &'static [&'static str] {
+        &["pingConfig", "port"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.ping_config,
+            1 => &self.port,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("pingConfig", &self.ping_config);
-        visit("port", &self.port);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.ping_config,
+            1 => &mut self.port,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -6737,7 +7449,7 @@ impl ::discovery_runtime::Message for TcpCheck {
 ::discovery_runtime::message!(TcpCheck);
 
 /// Configuration for how to query telemetry on a Service.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Telemetry {
     /// The full name of the resource that defines this service. Formatted as described in
     /// <https://cloud.google.com/apis/design/resource_names>.
@@ -6747,25 +7459,30 @@ pub struct Telemetry {
 }
 
 impl ::discovery_runtime::Message for Telemetry {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "resourceName" => &mut self.resource_name,
+    fn keys(&self) -> &'static [&'static str] {
+        &["resourceName"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.resource_name,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("resourceName", &self.resource_name);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.resource_name,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -6802,7 +7519,7 @@ impl ::discovery_runtime::Message for Telemetry {
 /// previous interval because intervals are closed. If the start time of a new interval is the same as
 /// the end time of the previous interval, then data written at the new start time could overwrite data
 /// written at the previous end time.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct TimeInterval {
     /// Required. The end of the time interval.
     pub end_time: ::std::option::Option<::discovery_runtime::DateTime>,
@@ -6814,27 +7531,32 @@ pub struct TimeInterval {
 }
 
 impl ::discovery_runtime::Message for TimeInterval {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "endTime" => &mut self.end_time,
-            "startTime" => &mut self.start_time,
+    fn keys(&self) -> &'static [&'static str] {
+        &["endTime", "startTime"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.end_time,
+            1 => &self.start_time,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("endTime", &self.end_time);
-        visit("startTime", &self.start_time);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.end_time,
+            1 => &mut self.start_time,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -6851,7 +7573,7 @@ impl ::discovery_runtime::Message for TimeInterval {
 /// Represents a time of day. The date and time zone are either not significant or are specified
 /// elsewhere. An API may choose to allow leap seconds. Related types are google.type.Date and
 /// google.protobuf.Timestamp.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct TimeOfDay {
     /// Hours of a day in 24 hour format. Must be greater than or equal to 0 and typically must be less than
     /// or equal to 23. An API may choose to allow the value "24:00:00" for scenarios like business closing
@@ -6870,31 +7592,36 @@ pub struct TimeOfDay {
 }
 
 impl ::discovery_runtime::Message for TimeOfDay {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "hours" => &mut self.hours,
-            "minutes" => &mut self.minutes,
-            "nanos" => &mut self.nanos,
-            "seconds" => &mut self.seconds,
+    fn keys(&self) -> &'static [&'static str] {
+        &["hours", "minutes", "nanos", "seconds"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.hours,
+            1 => &self.minutes,
+            2 => &self.nanos,
+            3 => &self.seconds,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("hours", &self.hours);
-        visit("minutes", &self.minutes);
-        visit("nanos", &self.nanos);
-        visit("seconds", &self.seconds);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.hours,
+            1 => &mut self.minutes,
+            2 => &mut self.nanos,
+            3 => &mut self.seconds,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -6911,7 +7638,7 @@ impl ::discovery_runtime::Message for TimeOfDay {
 /// A collection of data points that describes the time-varying values of a metric. A time series is
 /// identified by a combination of a fully-specified monitored resource and a fully-specified metric.
 /// This type is used for both listing and creating time series.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct TimeSeries {
     /// Input only. A detailed description of the time series that will be associated with the
     /// google.api.MetricDescriptor for the metric. Once set, this field cannot be changed through
@@ -6954,39 +7681,53 @@ pub struct TimeSeries {
 }
 
 impl ::discovery_runtime::Message for TimeSeries {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "description" => &mut self.description,
-            "metadata" => &mut self.metadata,
-            "metric" => &mut self.metric,
-            "metricKind" => &mut self.metric_kind,
-            "points" => &mut self.points,
-            "resource" => &mut self.resource,
-            "unit" => &mut self.unit,
-            "valueType" => &mut self.value_type,
+    fn keys(&self) -> &'static [&'static str] {
+        &[
+            "description",
+            "metadata",
+            "metric",
+            "metricKind",
+            "points",
+            "resource",
+            "unit",
+            "valueType",
+        ]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.description,
+            1 => &self.metadata,
+            2 => &self.metric,
+            3 => &self.metric_kind,
+            4 => &self.points,
+            5 => &self.resource,
+            6 => &self.unit,
+            7 => &self.value_type,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("description", &self.description);
-        visit("metadata", &self.metadata);
-        visit("metric", &self.metric);
-        visit("metricKind", &self.metric_kind);
-        visit("points", &self.points);
-        visit("resource", &self.resource);
-        visit("unit", &self.unit);
-        visit("valueType", &self.value_type);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.description,
+            1 => &mut self.metadata,
+            2 => &mut self.metric,
+            3 => &mut self.metric_kind,
+            4 => &mut self.points,
+            5 => &mut self.resource,
+            6 => &mut self.unit,
+            7 => &mut self.value_type,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -7001,7 +7742,7 @@ impl ::discovery_runtime::Message for TimeSeries {
 ::discovery_runtime::message!(TimeSeries);
 
 /// Represents the values of a time series associated with a TimeSeriesDescriptor.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct TimeSeriesData {
     /// The values of the labels in the time series identifier, given in the same order as the
     /// label_descriptors field of the TimeSeriesDescriptor associated with this object. Each value must
@@ -7014,27 +7755,32 @@ pub struct TimeSeriesData {
 }
 
 impl ::discovery_runtime::Message for TimeSeriesData {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "labelValues" => &mut self.label_values,
-            "pointData" => &mut self.point_data,
+    fn keys(&self) -> &'static [&'static str] {
+        &["labelValues", "pointData"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.label_values,
+            1 => &self.point_data,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("labelValues", &self.label_values);
-        visit("pointData", &self.point_data);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.label_values,
+            1 => &mut self.point_data,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -7049,7 +7795,7 @@ impl ::discovery_runtime::Message for TimeSeriesData {
 ::discovery_runtime::message!(TimeSeriesData);
 
 /// A descriptor for the labels and points in a time series.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct TimeSeriesDescriptor {
     /// Descriptors for the labels.
     pub label_descriptors: ::std::vec::Vec<LabelDescriptor>,
@@ -7060,27 +7806,32 @@ pub struct TimeSeriesDescriptor {
 }
 
 impl ::discovery_runtime::Message for TimeSeriesDescriptor {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "labelDescriptors" => &mut self.label_descriptors,
-            "pointDescriptors" => &mut self.point_descriptors,
+    fn keys(&self) -> &'static [&'static str] {
+        &["labelDescriptors", "pointDescriptors"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.label_descriptors,
+            1 => &self.point_descriptors,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("labelDescriptors", &self.label_descriptors);
-        visit("pointDescriptors", &self.point_descriptors);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.label_descriptors,
+            1 => &mut self.point_descriptors,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -7098,7 +7849,7 @@ impl ::discovery_runtime::Message for TimeSeriesDescriptor {
 /// ratio. The specified TimeSeries must have ValueType = DOUBLE or ValueType = INT64 and must have
 /// MetricKind = DELTA or MetricKind = CUMULATIVE. The TimeSeriesRatio must specify exactly two of good,
 /// bad, and total, and the relationship good_service + bad_service = total_service will be assumed.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct TimeSeriesRatio {
     /// A monitoring filter (<https://cloud.google.com/monitoring/api/v3/filters>) specifying a TimeSeries
     /// quantifying bad service, either demanded service that was not provided or demanded service that was
@@ -7118,29 +7869,34 @@ pub struct TimeSeriesRatio {
 }
 
 impl ::discovery_runtime::Message for TimeSeriesRatio {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "badServiceFilter" => &mut self.bad_service_filter,
-            "goodServiceFilter" => &mut self.good_service_filter,
-            "totalServiceFilter" => &mut self.total_service_filter,
+    fn keys(&self) -> &'static [&'static str] {
+        &["badServiceFilter", "goodServiceFilter", "totalServiceFilter"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.bad_service_filter,
+            1 => &self.good_service_filter,
+            2 => &self.total_service_filter,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("badServiceFilter", &self.bad_service_filter);
-        visit("goodServiceFilter", &self.good_service_filter);
-        visit("totalServiceFilter", &self.total_service_filter);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.bad_service_filter,
+            1 => &mut self.good_service_filter,
+            2 => &mut self.total_service_filter,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -7156,7 +7912,7 @@ impl ::discovery_runtime::Message for TimeSeriesRatio {
 
 /// Specifies how many time series must fail a predicate to trigger a condition. If not specified, then
 /// a {count: 1} trigger is used.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Trigger {
     /// The absolute number of time series that must fail the predicate for the condition to be triggered.
     pub count: ::std::option::Option<i32>,
@@ -7167,27 +7923,32 @@ pub struct Trigger {
 }
 
 impl ::discovery_runtime::Message for Trigger {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "count" => &mut self.count,
-            "percent" => &mut self.percent,
+    fn keys(&self) -> &'static [&'static str] {
+        &["count", "percent"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.count,
+            1 => &self.percent,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("count", &self.count);
-        visit("percent", &self.percent);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.count,
+            1 => &mut self.percent,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -7205,7 +7966,7 @@ impl ::discovery_runtime::Message for Trigger {
 /// strongly discouraged. This message does not reliability preserve all information necessary to model
 /// the schema and preserve semantics. Instead make use of FileDescriptorSet which preserves the
 /// necessary information.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Type {
     /// The source edition string, only valid when syntax is SYNTAX_EDITIONS.
     pub edition: ::std::option::Option<::std::string::String>,
@@ -7226,37 +7987,42 @@ pub struct Type {
 }
 
 impl ::discovery_runtime::Message for Type {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "edition" => &mut self.edition,
-            "fields" => &mut self.fields,
-            "name" => &mut self.name,
-            "oneofs" => &mut self.oneofs,
-            "options" => &mut self.options,
-            "sourceContext" => &mut self.source_context,
-            "syntax" => &mut self.syntax,
+    fn keys(&self) -> &'static [&'static str] {
+        &["edition", "fields", "name", "oneofs", "options", "sourceContext", "syntax"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.edition,
+            1 => &self.fields,
+            2 => &self.name,
+            3 => &self.oneofs,
+            4 => &self.options,
+            5 => &self.source_context,
+            6 => &self.syntax,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("edition", &self.edition);
-        visit("fields", &self.fields);
-        visit("name", &self.name);
-        visit("oneofs", &self.oneofs);
-        visit("options", &self.options);
-        visit("sourceContext", &self.source_context);
-        visit("syntax", &self.syntax);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.edition,
+            1 => &mut self.fields,
+            2 => &mut self.name,
+            3 => &mut self.oneofs,
+            4 => &mut self.options,
+            5 => &mut self.source_context,
+            6 => &mut self.syntax,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -7271,7 +8037,7 @@ impl ::discovery_runtime::Message for Type {
 ::discovery_runtime::message!(Type);
 
 /// A single strongly-typed value.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct TypedValue {
     /// A Boolean value: true or false.
     pub bool_value: ::std::option::Option<bool>,
@@ -7289,33 +8055,38 @@ pub struct TypedValue {
 }
 
 impl ::discovery_runtime::Message for TypedValue {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "boolValue" => &mut self.bool_value,
-            "distributionValue" => &mut self.distribution_value,
-            "doubleValue" => &mut self.double_value,
-            "int64Value" => &mut self.int64_value,
-            "stringValue" => &mut self.string_value,
+    fn keys(&self) -> &'static [&'static str] {
+        &["boolValue", "distributionValue", "doubleValue", "int64Value", "stringValue"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.bool_value,
+            1 => &self.distribution_value,
+            2 => &self.double_value,
+            3 => &self.int64_value,
+            4 => &self.string_value,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("boolValue", &self.bool_value);
-        visit("distributionValue", &self.distribution_value);
-        visit("doubleValue", &self.double_value);
-        visit("int64Value", &self.int64_value);
-        visit("stringValue", &self.string_value);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.bool_value,
+            1 => &mut self.distribution_value,
+            2 => &mut self.double_value,
+            3 => &mut self.int64_value,
+            4 => &mut self.string_value,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -7330,7 +8101,7 @@ impl ::discovery_runtime::Message for TypedValue {
 ::discovery_runtime::message!(TypedValue);
 
 /// This message configures which resources and services to monitor for availability.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct UptimeCheckConfig {
     /// The type of checkers to use to execute the Uptime check.
     pub checker_type: ::std::option::Option<uptime_check_config::CheckerType>,
@@ -7400,57 +8171,80 @@ pub struct UptimeCheckConfig {
 }
 
 impl ::discovery_runtime::Message for UptimeCheckConfig {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "checkerType" => &mut self.checker_type,
-            "contentMatchers" => &mut self.content_matchers,
-            "disabled" => &mut self.disabled,
-            "displayName" => &mut self.display_name,
-            "httpCheck" => &mut self.http_check,
-            "internalCheckers" => &mut self.internal_checkers,
-            "isInternal" => &mut self.is_internal,
-            "logCheckFailures" => &mut self.log_check_failures,
-            "monitoredResource" => &mut self.monitored_resource,
-            "name" => &mut self.name,
-            "period" => &mut self.period,
-            "resourceGroup" => &mut self.resource_group,
-            "selectedRegions" => &mut self.selected_regions,
-            "syntheticMonitor" => &mut self.synthetic_monitor,
-            "tcpCheck" => &mut self.tcp_check,
-            "timeout" => &mut self.timeout,
-            "userLabels" => &mut self.user_labels,
+    fn keys(&self) -> &'static [&'static str] {
+        &[
+            "checkerType",
+            "contentMatchers",
+            "disabled",
+            "displayName",
+            "httpCheck",
+            "internalCheckers",
+            "isInternal",
+            "logCheckFailures",
+            "monitoredResource",
+            "name",
+            "period",
+            "resourceGroup",
+            "selectedRegions",
+            "syntheticMonitor",
+            "tcpCheck",
+            "timeout",
+            "userLabels",
+        ]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.checker_type,
+            1 => &self.content_matchers,
+            2 => &self.disabled,
+            3 => &self.display_name,
+            4 => &self.http_check,
+            5 => &self.internal_checkers,
+            6 => &self.is_internal,
+            7 => &self.log_check_failures,
+            8 => &self.monitored_resource,
+            9 => &self.name,
+            10 => &self.period,
+            11 => &self.resource_group,
+            12 => &self.selected_regions,
+            13 => &self.synthetic_monitor,
+            14 => &self.tcp_check,
+            15 => &self.timeout,
+            16 => &self.user_labels,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("checkerType", &self.checker_type);
-        visit("contentMatchers", &self.content_matchers);
-        visit("disabled", &self.disabled);
-        visit("displayName", &self.display_name);
-        visit("httpCheck", &self.http_check);
-        visit("internalCheckers", &self.internal_checkers);
-        visit("isInternal", &self.is_internal);
-        visit("logCheckFailures", &self.log_check_failures);
-        visit("monitoredResource", &self.monitored_resource);
-        visit("name", &self.name);
-        visit("period", &self.period);
-        visit("resourceGroup", &self.resource_group);
-        visit("selectedRegions", &self.selected_regions);
-        visit("syntheticMonitor", &self.synthetic_monitor);
-        visit("tcpCheck", &self.tcp_check);
-        visit("timeout", &self.timeout);
-        visit("userLabels", &self.user_labels);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.checker_type,
+            1 => &mut self.content_matchers,
+            2 => &mut self.disabled,
+            3 => &mut self.display_name,
+            4 => &mut self.http_check,
+            5 => &mut self.internal_checkers,
+            6 => &mut self.is_internal,
+            7 => &mut self.log_check_failures,
+            8 => &mut self.monitored_resource,
+            9 => &mut self.name,
+            10 => &mut self.period,
+            11 => &mut self.resource_group,
+            12 => &mut self.selected_regions,
+            13 => &mut self.synthetic_monitor,
+            14 => &mut self.tcp_check,
+            15 => &mut self.timeout,
+            16 => &mut self.user_labels,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -7465,7 +8259,7 @@ impl ::discovery_runtime::Message for UptimeCheckConfig {
 ::discovery_runtime::message!(UptimeCheckConfig);
 
 /// Contains the region, location, and list of IP addresses where checkers in the location run from.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct UptimeCheckIp {
     /// The IP address from which the Uptime check originates. This is a fully specified IP address (not an
     /// IP address range). Most IP addresses, as of this publication, are in IPv4 format; however, one
@@ -7482,29 +8276,34 @@ pub struct UptimeCheckIp {
 }
 
 impl ::discovery_runtime::Message for UptimeCheckIp {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "ipAddress" => &mut self.ip_address,
-            "location" => &mut self.location,
-            "region" => &mut self.region,
+    fn keys(&self) -> &'static [&'static str] {
+        &["ipAddress", "location", "region"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.ip_address,
+            1 => &self.location,
+            2 => &self.region,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("ipAddress", &self.ip_address);
-        visit("location", &self.location);
-        visit("region", &self.region);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.ip_address,
+            1 => &mut self.location,
+            2 => &mut self.region,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -7519,7 +8318,7 @@ impl ::discovery_runtime::Message for UptimeCheckIp {
 ::discovery_runtime::message!(UptimeCheckIp);
 
 /// A descriptor for the value columns in a data point.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct ValueDescriptor {
     /// The value key.
     pub key: ::std::option::Option<::std::string::String>,
@@ -7536,31 +8335,36 @@ pub struct ValueDescriptor {
 }
 
 impl ::discovery_runtime::Message for ValueDescriptor {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "key" => &mut self.key,
-            "metricKind" => &mut self.metric_kind,
-            "unit" => &mut self.unit,
-            "valueType" => &mut self.value_type,
+    fn keys(&self) -> &'static [&'static str] {
+        &["key", "metricKind", "unit", "valueType"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.key,
+            1 => &self.metric_kind,
+            2 => &self.unit,
+            3 => &self.value_type,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("key", &self.key);
-        visit("metricKind", &self.metric_kind);
-        visit("unit", &self.unit);
-        visit("valueType", &self.value_type);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.key,
+            1 => &mut self.metric_kind,
+            2 => &mut self.unit,
+            3 => &mut self.value_type,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -7575,7 +8379,7 @@ impl ::discovery_runtime::Message for ValueDescriptor {
 ::discovery_runtime::message!(ValueDescriptor);
 
 /// The VerifyNotificationChannel request.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct VerifyNotificationChannelRequest {
     /// Required. The verification code that was delivered to the channel as a result of invoking the
     /// SendNotificationChannelVerificationCode API method or that was retrieved from a verified channel via
@@ -7588,25 +8392,30 @@ pub struct VerifyNotificationChannelRequest {
 }
 
 impl ::discovery_runtime::Message for VerifyNotificationChannelRequest {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "code" => &mut self.code,
+    fn keys(&self) -> &'static [&'static str] {
+        &["code"]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.code,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("code", &self.code);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.code,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -7623,7 +8432,7 @@ impl ::discovery_runtime::Message for VerifyNotificationChannelRequest {
 /// A WindowsBasedSli defines good_service as the count of time windows for which the provided service
 /// was of good quality. Criteria for determining if service was good are embedded in the
 /// window_criterion.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct WindowsBasedSli {
     /// A monitoring filter (<https://cloud.google.com/monitoring/api/v3/filters>) specifying a TimeSeries
     /// with ValueType = BOOL. The window is good if any true values appear in the window.
@@ -7644,33 +8453,44 @@ pub struct WindowsBasedSli {
 }
 
 impl ::discovery_runtime::Message for WindowsBasedSli {
-    fn place(
-        &mut self,
-        key: &str,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "goodBadMetricFilter" => &mut self.good_bad_metric_filter,
-            "goodTotalRatioThreshold" => &mut self.good_total_ratio_threshold,
-            "metricMeanInRange" => &mut self.metric_mean_in_range,
-            "metricSumInRange" => &mut self.metric_sum_in_range,
-            "windowPeriod" => &mut self.window_period,
+    fn keys(&self) -> &'static [&'static str] {
+        &[
+            "goodBadMetricFilter",
+            "goodTotalRatioThreshold",
+            "metricMeanInRange",
+            "metricSumInRange",
+            "windowPeriod",
+        ]
+    }
+
+    fn field(
+        &self,
+        index: usize,
+    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.good_bad_metric_filter,
+            1 => &self.good_total_ratio_threshold,
+            2 => &self.metric_mean_in_range,
+            3 => &self.metric_sum_in_range,
+            4 => &self.window_period,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
 
-    fn walk<'a>(
-        &'a self,
-        visit: &mut dyn ::std::ops::FnMut(
-            &'static str,
-            &'a dyn ::discovery_runtime::Field,
-        ),
-    ) {
-        visit("goodBadMetricFilter", &self.good_bad_metric_filter);
-        visit("goodTotalRatioThreshold", &self.good_total_ratio_threshold);
-        visit("metricMeanInRange", &self.metric_mean_in_range);
-        visit("metricSumInRange", &self.metric_sum_in_range);
-        visit("windowPeriod", &self.window_period);
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.good_bad_metric_filter,
+            1 => &mut self.good_total_ratio_threshold,
+            2 => &mut self.metric_mean_in_range,
+            3 => &mut self.metric_sum_in_range,
+            4 => &mut self.window_period,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
 
     fn unknown(&self) -> &::discovery_runtime::Unknown {
@@ -7685,7 +8505,6 @@ impl ::discovery_runtime::Message for WindowsBasedSli {
 ::discovery_runtime::message!(WindowsBasedSli);
 
 /// V1 error format.
-#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Xgafv {
     /// v1 error format
@@ -7697,11 +8516,15 @@ pub enum Xgafv {
 }
 
 impl ::discovery_runtime::OpenEnum for Xgafv {
-    fn known(text: &str) -> ::std::option::Option<Self> {
+    fn values() -> &'static [&'static str] {
+        &["1", "2"]
+    }
+
+    fn variant(index: usize) -> ::std::option::Option<Self> {
         ::std::option::Option::Some(
-            match text {
-                "1" => Self::V1,
-                "2" => Self::V2,
+            match index {
+                0 => Self::V1,
+                1 => Self::V2,
                 _ => return ::std::option::Option::None,
             },
         )
@@ -7731,7 +8554,6 @@ pub mod aggregation {
     /// first be aligned (see per_series_aligner) in order to perform cross-time series reduction. If
     /// cross_series_reducer is specified, then per_series_aligner must be specified, and must not be
     /// ALIGN_NONE. An alignment_period must also be specified; otherwise, an error is returned.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum CrossSeriesReducer {
         /// No cross-time series reduction. The output of the Aligner is returned.
@@ -7793,23 +8615,42 @@ pub mod aggregation {
     }
 
     impl ::discovery_runtime::OpenEnum for CrossSeriesReducer {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &[
+                "REDUCE_COUNT",
+                "REDUCE_COUNT_FALSE",
+                "REDUCE_COUNT_TRUE",
+                "REDUCE_FRACTION_TRUE",
+                "REDUCE_MAX",
+                "REDUCE_MEAN",
+                "REDUCE_MIN",
+                "REDUCE_NONE",
+                "REDUCE_PERCENTILE_05",
+                "REDUCE_PERCENTILE_50",
+                "REDUCE_PERCENTILE_95",
+                "REDUCE_PERCENTILE_99",
+                "REDUCE_STDDEV",
+                "REDUCE_SUM",
+            ]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "REDUCE_NONE" => Self::ReduceNone,
-                    "REDUCE_MEAN" => Self::ReduceMean,
-                    "REDUCE_MIN" => Self::ReduceMin,
-                    "REDUCE_MAX" => Self::ReduceMax,
-                    "REDUCE_SUM" => Self::ReduceSum,
-                    "REDUCE_STDDEV" => Self::ReduceStddev,
-                    "REDUCE_COUNT" => Self::ReduceCount,
-                    "REDUCE_COUNT_TRUE" => Self::ReduceCountTrue,
-                    "REDUCE_COUNT_FALSE" => Self::ReduceCountFalse,
-                    "REDUCE_FRACTION_TRUE" => Self::ReduceFractionTrue,
-                    "REDUCE_PERCENTILE_99" => Self::ReducePercentile99,
-                    "REDUCE_PERCENTILE_95" => Self::ReducePercentile95,
-                    "REDUCE_PERCENTILE_50" => Self::ReducePercentile50,
-                    "REDUCE_PERCENTILE_05" => Self::ReducePercentile05,
+                match index {
+                    0 => Self::ReduceCount,
+                    1 => Self::ReduceCountFalse,
+                    2 => Self::ReduceCountTrue,
+                    3 => Self::ReduceFractionTrue,
+                    4 => Self::ReduceMax,
+                    5 => Self::ReduceMean,
+                    6 => Self::ReduceMin,
+                    7 => Self::ReduceNone,
+                    8 => Self::ReducePercentile05,
+                    9 => Self::ReducePercentile50,
+                    10 => Self::ReducePercentile95,
+                    11 => Self::ReducePercentile99,
+                    12 => Self::ReduceStddev,
+                    13 => Self::ReduceSum,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -7851,7 +8692,6 @@ pub mod aggregation {
     /// order to perform cross-time series reduction. If cross_series_reducer is specified, then
     /// per_series_aligner must be specified and not equal to ALIGN_NONE and alignment_period must be
     /// specified; otherwise, an error is returned.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum PerSeriesAligner {
         /// No alignment. Raw data is returned. Not valid if cross-series reduction is requested. The value_type
@@ -7947,28 +8787,52 @@ pub mod aggregation {
     }
 
     impl ::discovery_runtime::OpenEnum for PerSeriesAligner {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &[
+                "ALIGN_COUNT",
+                "ALIGN_COUNT_FALSE",
+                "ALIGN_COUNT_TRUE",
+                "ALIGN_DELTA",
+                "ALIGN_FRACTION_TRUE",
+                "ALIGN_INTERPOLATE",
+                "ALIGN_MAX",
+                "ALIGN_MEAN",
+                "ALIGN_MIN",
+                "ALIGN_NEXT_OLDER",
+                "ALIGN_NONE",
+                "ALIGN_PERCENTILE_05",
+                "ALIGN_PERCENTILE_50",
+                "ALIGN_PERCENTILE_95",
+                "ALIGN_PERCENTILE_99",
+                "ALIGN_PERCENT_CHANGE",
+                "ALIGN_RATE",
+                "ALIGN_STDDEV",
+                "ALIGN_SUM",
+            ]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "ALIGN_NONE" => Self::AlignNone,
-                    "ALIGN_DELTA" => Self::AlignDelta,
-                    "ALIGN_RATE" => Self::AlignRate,
-                    "ALIGN_INTERPOLATE" => Self::AlignInterpolate,
-                    "ALIGN_NEXT_OLDER" => Self::AlignNextOlder,
-                    "ALIGN_MIN" => Self::AlignMin,
-                    "ALIGN_MAX" => Self::AlignMax,
-                    "ALIGN_MEAN" => Self::AlignMean,
-                    "ALIGN_COUNT" => Self::AlignCount,
-                    "ALIGN_SUM" => Self::AlignSum,
-                    "ALIGN_STDDEV" => Self::AlignStddev,
-                    "ALIGN_COUNT_TRUE" => Self::AlignCountTrue,
-                    "ALIGN_COUNT_FALSE" => Self::AlignCountFalse,
-                    "ALIGN_FRACTION_TRUE" => Self::AlignFractionTrue,
-                    "ALIGN_PERCENTILE_99" => Self::AlignPercentile99,
-                    "ALIGN_PERCENTILE_95" => Self::AlignPercentile95,
-                    "ALIGN_PERCENTILE_50" => Self::AlignPercentile50,
-                    "ALIGN_PERCENTILE_05" => Self::AlignPercentile05,
-                    "ALIGN_PERCENT_CHANGE" => Self::AlignPercentChange,
+                match index {
+                    0 => Self::AlignCount,
+                    1 => Self::AlignCountFalse,
+                    2 => Self::AlignCountTrue,
+                    3 => Self::AlignDelta,
+                    4 => Self::AlignFractionTrue,
+                    5 => Self::AlignInterpolate,
+                    6 => Self::AlignMax,
+                    7 => Self::AlignMean,
+                    8 => Self::AlignMin,
+                    9 => Self::AlignNextOlder,
+                    10 => Self::AlignNone,
+                    11 => Self::AlignPercentile05,
+                    12 => Self::AlignPercentile50,
+                    13 => Self::AlignPercentile95,
+                    14 => Self::AlignPercentile99,
+                    15 => Self::AlignPercentChange,
+                    16 => Self::AlignRate,
+                    17 => Self::AlignStddev,
+                    18 => Self::AlignSum,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -8009,7 +8873,6 @@ pub mod aggregation {
 
 pub mod alert {
     /// Output only. The current state of the alert.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum State {
         /// The alert state is unspecified.
@@ -8023,12 +8886,16 @@ pub mod alert {
     }
 
     impl ::discovery_runtime::OpenEnum for State {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &["CLOSED", "OPEN", "STATE_UNSPECIFIED"]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "STATE_UNSPECIFIED" => Self::StateUnspecified,
-                    "OPEN" => Self::Open,
-                    "CLOSED" => Self::Closed,
+                match index {
+                    0 => Self::Closed,
+                    1 => Self::Open,
+                    2 => Self::StateUnspecified,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -8054,7 +8921,6 @@ pub mod alert {
 pub mod alert_policy {
     /// How to combine the results of multiple conditions to determine if an incident should be opened. If
     /// condition_time_series_query_language is present, this must be COMBINE_UNSPECIFIED.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum Combiner {
         /// An unspecified combiner.
@@ -8074,13 +8940,17 @@ pub mod alert_policy {
     }
 
     impl ::discovery_runtime::OpenEnum for Combiner {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &["AND", "AND_WITH_MATCHING_RESOURCE", "COMBINE_UNSPECIFIED", "OR"]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "COMBINE_UNSPECIFIED" => Self::CombineUnspecified,
-                    "AND" => Self::And,
-                    "OR" => Self::Or,
-                    "AND_WITH_MATCHING_RESOURCE" => Self::AndWithMatchingResource,
+                match index {
+                    0 => Self::And,
+                    1 => Self::AndWithMatchingResource,
+                    2 => Self::CombineUnspecified,
+                    3 => Self::Or,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -8105,7 +8975,6 @@ pub mod alert_policy {
 
     /// Optional. The severity of an alerting policy indicates how important incidents generated by that
     /// policy are. The severity level will be displayed on the Incident detail page and in notifications.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum Severity {
         /// No severity is specified. This is the default value.
@@ -8123,13 +8992,17 @@ pub mod alert_policy {
     }
 
     impl ::discovery_runtime::OpenEnum for Severity {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &["CRITICAL", "ERROR", "SEVERITY_UNSPECIFIED", "WARNING"]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "SEVERITY_UNSPECIFIED" => Self::SeverityUnspecified,
-                    "CRITICAL" => Self::Critical,
-                    "ERROR" => Self::Error,
-                    "WARNING" => Self::Warning,
+                match index {
+                    0 => Self::Critical,
+                    1 => Self::Error,
+                    2 => Self::SeverityUnspecified,
+                    3 => Self::Warning,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -8154,7 +9027,6 @@ pub mod alert_policy {
 }
 
 pub mod alert_strategy {
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum NotificationPrompt {
         /// No strategy specified. Treated as error.
@@ -8168,15 +9040,16 @@ pub mod alert_strategy {
     }
 
     impl ::discovery_runtime::OpenEnum for NotificationPrompt {
-        fn known(text: &str) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match text {
-                    "NOTIFICATION_PROMPT_UNSPECIFIED" => {
-                        Self::NotificationPromptUnspecified
-                    }
+        fn values() -> &'static [&'static str] {
+            &["CLOSED", "NOTIFICATION_PROMPT_UNSPECIFIED", "OPENED"]
+        }
 
-                    "OPENED" => Self::Opened,
-                    "CLOSED" => Self::Closed,
+        fn variant(index: usize) -> ::std::option::Option<Self> {
+            ::std::option::Option::Some(
+                match index {
+                    0 => Self::Closed,
+                    1 => Self::NotificationPromptUnspecified,
+                    2 => Self::Opened,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -8201,7 +9074,6 @@ pub mod alert_strategy {
 
 pub mod collectd_value {
     /// The type of measurement.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum DataSourceType {
         /// An unspecified data source type. This corresponds to
@@ -8222,14 +9094,18 @@ pub mod collectd_value {
     }
 
     impl ::discovery_runtime::OpenEnum for DataSourceType {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &["ABSOLUTE", "COUNTER", "DERIVE", "GAUGE", "UNSPECIFIED_DATA_SOURCE_TYPE"]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "UNSPECIFIED_DATA_SOURCE_TYPE" => Self::UnspecifiedDataSourceType,
-                    "GAUGE" => Self::Gauge,
-                    "COUNTER" => Self::Counter,
-                    "DERIVE" => Self::Derive,
-                    "ABSOLUTE" => Self::Absolute,
+                match index {
+                    0 => Self::Absolute,
+                    1 => Self::Counter,
+                    2 => Self::Derive,
+                    3 => Self::Gauge,
+                    4 => Self::UnspecifiedDataSourceType,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -8257,7 +9133,6 @@ pub mod collectd_value {
 pub mod content_matcher {
     /// The type of content matcher that will be applied to the server output, compared to the content
     /// string when the check is run.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum Matcher {
         /// No content matcher type specified (maintained for backward compatibility, but deprecated for future
@@ -8288,19 +9163,28 @@ pub mod content_matcher {
     }
 
     impl ::discovery_runtime::OpenEnum for Matcher {
-        fn known(text: &str) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match text {
-                    "CONTENT_MATCHER_OPTION_UNSPECIFIED" => {
-                        Self::ContentMatcherOptionUnspecified
-                    }
+        fn values() -> &'static [&'static str] {
+            &[
+                "CONTAINS_STRING",
+                "CONTENT_MATCHER_OPTION_UNSPECIFIED",
+                "MATCHES_JSON_PATH",
+                "MATCHES_REGEX",
+                "NOT_CONTAINS_STRING",
+                "NOT_MATCHES_JSON_PATH",
+                "NOT_MATCHES_REGEX",
+            ]
+        }
 
-                    "CONTAINS_STRING" => Self::ContainsString,
-                    "NOT_CONTAINS_STRING" => Self::NotContainsString,
-                    "MATCHES_REGEX" => Self::MatchesRegex,
-                    "NOT_MATCHES_REGEX" => Self::NotMatchesRegex,
-                    "MATCHES_JSON_PATH" => Self::MatchesJsonPath,
-                    "NOT_MATCHES_JSON_PATH" => Self::NotMatchesJsonPath,
+        fn variant(index: usize) -> ::std::option::Option<Self> {
+            ::std::option::Option::Some(
+                match index {
+                    0 => Self::ContainsString,
+                    1 => Self::ContentMatcherOptionUnspecified,
+                    2 => Self::MatchesJsonPath,
+                    3 => Self::MatchesRegex,
+                    4 => Self::NotContainsString,
+                    5 => Self::NotMatchesJsonPath,
+                    6 => Self::NotMatchesRegex,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -8332,7 +9216,6 @@ pub mod content_matcher {
 
 pub mod field {
     /// The field cardinality.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum Cardinality {
         /// For fields with unknown cardinality.
@@ -8348,13 +9231,22 @@ pub mod field {
     }
 
     impl ::discovery_runtime::OpenEnum for Cardinality {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &[
+                "CARDINALITY_OPTIONAL",
+                "CARDINALITY_REPEATED",
+                "CARDINALITY_REQUIRED",
+                "CARDINALITY_UNKNOWN",
+            ]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "CARDINALITY_UNKNOWN" => Self::CardinalityUnknown,
-                    "CARDINALITY_OPTIONAL" => Self::CardinalityOptional,
-                    "CARDINALITY_REQUIRED" => Self::CardinalityRequired,
-                    "CARDINALITY_REPEATED" => Self::CardinalityRepeated,
+                match index {
+                    0 => Self::CardinalityOptional,
+                    1 => Self::CardinalityRepeated,
+                    2 => Self::CardinalityRequired,
+                    3 => Self::CardinalityUnknown,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -8378,7 +9270,6 @@ pub mod field {
     ::discovery_runtime::open_enum!(Cardinality);
 
     /// The field type.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum Kind {
         /// Field type unknown.
@@ -8424,28 +9315,52 @@ pub mod field {
     }
 
     impl ::discovery_runtime::OpenEnum for Kind {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &[
+                "TYPE_BOOL",
+                "TYPE_BYTES",
+                "TYPE_DOUBLE",
+                "TYPE_ENUM",
+                "TYPE_FIXED32",
+                "TYPE_FIXED64",
+                "TYPE_FLOAT",
+                "TYPE_GROUP",
+                "TYPE_INT32",
+                "TYPE_INT64",
+                "TYPE_MESSAGE",
+                "TYPE_SFIXED32",
+                "TYPE_SFIXED64",
+                "TYPE_SINT32",
+                "TYPE_SINT64",
+                "TYPE_STRING",
+                "TYPE_UINT32",
+                "TYPE_UINT64",
+                "TYPE_UNKNOWN",
+            ]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "TYPE_UNKNOWN" => Self::TypeUnknown,
-                    "TYPE_DOUBLE" => Self::TypeDouble,
-                    "TYPE_FLOAT" => Self::TypeFloat,
-                    "TYPE_INT64" => Self::TypeInt64,
-                    "TYPE_UINT64" => Self::TypeUint64,
-                    "TYPE_INT32" => Self::TypeInt32,
-                    "TYPE_FIXED64" => Self::TypeFixed64,
-                    "TYPE_FIXED32" => Self::TypeFixed32,
-                    "TYPE_BOOL" => Self::TypeBool,
-                    "TYPE_STRING" => Self::TypeString,
-                    "TYPE_GROUP" => Self::TypeGroup,
-                    "TYPE_MESSAGE" => Self::TypeMessage,
-                    "TYPE_BYTES" => Self::TypeBytes,
-                    "TYPE_UINT32" => Self::TypeUint32,
-                    "TYPE_ENUM" => Self::TypeEnum,
-                    "TYPE_SFIXED32" => Self::TypeSfixed32,
-                    "TYPE_SFIXED64" => Self::TypeSfixed64,
-                    "TYPE_SINT32" => Self::TypeSint32,
-                    "TYPE_SINT64" => Self::TypeSint64,
+                match index {
+                    0 => Self::TypeBool,
+                    1 => Self::TypeBytes,
+                    2 => Self::TypeDouble,
+                    3 => Self::TypeEnum,
+                    4 => Self::TypeFixed32,
+                    5 => Self::TypeFixed64,
+                    6 => Self::TypeFloat,
+                    7 => Self::TypeGroup,
+                    8 => Self::TypeInt32,
+                    9 => Self::TypeInt64,
+                    10 => Self::TypeMessage,
+                    11 => Self::TypeSfixed32,
+                    12 => Self::TypeSfixed64,
+                    13 => Self::TypeSint32,
+                    14 => Self::TypeSint64,
+                    15 => Self::TypeString,
+                    16 => Self::TypeUint32,
+                    17 => Self::TypeUint64,
+                    18 => Self::TypeUnknown,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -8490,7 +9405,6 @@ pub mod http_check {
     /// GET and content_type is not TYPE_UNSPECIFIED 3. Request method is POST and content_type is
     /// TYPE_UNSPECIFIED. 4. Request method is POST and a "Content-Type" header is provided via headers
     /// field. The content_type field should be used instead.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum ContentType {
         /// No content type specified.
@@ -8506,12 +9420,16 @@ pub mod http_check {
     }
 
     impl ::discovery_runtime::OpenEnum for ContentType {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &["TYPE_UNSPECIFIED", "URL_ENCODED", "USER_PROVIDED"]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "TYPE_UNSPECIFIED" => Self::TypeUnspecified,
-                    "URL_ENCODED" => Self::UrlEncoded,
-                    "USER_PROVIDED" => Self::UserProvided,
+                match index {
+                    0 => Self::TypeUnspecified,
+                    1 => Self::UrlEncoded,
+                    2 => Self::UserProvided,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -8535,7 +9453,6 @@ pub mod http_check {
 
     /// The HTTP request method to use for the check. If set to METHOD_UNSPECIFIED then request_method
     /// defaults to GET.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum RequestMethod {
         /// No request method specified.
@@ -8549,12 +9466,16 @@ pub mod http_check {
     }
 
     impl ::discovery_runtime::OpenEnum for RequestMethod {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &["GET", "METHOD_UNSPECIFIED", "POST"]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "METHOD_UNSPECIFIED" => Self::MethodUnspecified,
-                    "GET" => Self::Get,
-                    "POST" => Self::Post,
+                match index {
+                    0 => Self::Get,
+                    1 => Self::MethodUnspecified,
+                    2 => Self::Post,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -8579,7 +9500,6 @@ pub mod http_check {
 
 pub mod internal_checker {
     /// The current operational state of the internal checker.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum State {
         /// An internal checker should never be in the unspecified state.
@@ -8599,12 +9519,16 @@ pub mod internal_checker {
     }
 
     impl ::discovery_runtime::OpenEnum for State {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &["CREATING", "RUNNING", "UNSPECIFIED"]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "UNSPECIFIED" => Self::Unspecified,
-                    "CREATING" => Self::Creating,
-                    "RUNNING" => Self::Running,
+                match index {
+                    0 => Self::Creating,
+                    1 => Self::Running,
+                    2 => Self::Unspecified,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -8629,7 +9553,6 @@ pub mod internal_checker {
 
 pub mod json_path_matcher {
     /// The type of JSONPath match that will be applied to the JSON output (ContentMatcher.content)
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum JsonMatcher {
         /// No JSONPath matcher type specified (not valid).
@@ -8645,15 +9568,16 @@ pub mod json_path_matcher {
     }
 
     impl ::discovery_runtime::OpenEnum for JsonMatcher {
-        fn known(text: &str) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match text {
-                    "JSON_PATH_MATCHER_OPTION_UNSPECIFIED" => {
-                        Self::JsonPathMatcherOptionUnspecified
-                    }
+        fn values() -> &'static [&'static str] {
+            &["EXACT_MATCH", "JSON_PATH_MATCHER_OPTION_UNSPECIFIED", "REGEX_MATCH"]
+        }
 
-                    "EXACT_MATCH" => Self::ExactMatch,
-                    "REGEX_MATCH" => Self::RegexMatch,
+        fn variant(index: usize) -> ::std::option::Option<Self> {
+            ::std::option::Option::Some(
+                match index {
+                    0 => Self::ExactMatch,
+                    1 => Self::JsonPathMatcherOptionUnspecified,
+                    2 => Self::RegexMatch,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -8681,7 +9605,6 @@ pub mod json_path_matcher {
 
 pub mod label_descriptor {
     /// The type of data that can be assigned to the label.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum ValueType {
         /// A variable-length string, not to exceed 1,024 characters. This is the default value type.
@@ -8695,12 +9618,16 @@ pub mod label_descriptor {
     }
 
     impl ::discovery_runtime::OpenEnum for ValueType {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &["BOOL", "INT64", "STRING"]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "STRING" => Self::String,
-                    "BOOL" => Self::Bool,
-                    "INT64" => Self::Int64,
+                match index {
+                    0 => Self::Bool,
+                    1 => Self::Int64,
+                    2 => Self::String,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -8725,7 +9652,6 @@ pub mod label_descriptor {
 
 pub mod metric_descriptor {
     /// Optional. The launch stage of the metric definition.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum LaunchStage {
         /// Do not use this default value.
@@ -8765,17 +9691,30 @@ pub mod metric_descriptor {
     }
 
     impl ::discovery_runtime::OpenEnum for LaunchStage {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &[
+                "ALPHA",
+                "BETA",
+                "DEPRECATED",
+                "EARLY_ACCESS",
+                "GA",
+                "LAUNCH_STAGE_UNSPECIFIED",
+                "PRELAUNCH",
+                "UNIMPLEMENTED",
+            ]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "LAUNCH_STAGE_UNSPECIFIED" => Self::LaunchStageUnspecified,
-                    "UNIMPLEMENTED" => Self::Unimplemented,
-                    "PRELAUNCH" => Self::Prelaunch,
-                    "EARLY_ACCESS" => Self::EarlyAccess,
-                    "ALPHA" => Self::Alpha,
-                    "BETA" => Self::Beta,
-                    "GA" => Self::Ga,
-                    "DEPRECATED" => Self::Deprecated,
+                match index {
+                    0 => Self::Alpha,
+                    1 => Self::Beta,
+                    2 => Self::Deprecated,
+                    3 => Self::EarlyAccess,
+                    4 => Self::Ga,
+                    5 => Self::LaunchStageUnspecified,
+                    6 => Self::Prelaunch,
+                    7 => Self::Unimplemented,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -8804,7 +9743,6 @@ pub mod metric_descriptor {
 
     /// Whether the metric records instantaneous values, changes to a value, etc. Some combinations of
     /// metric_kind and value_type might not be supported.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum MetricKind {
         /// Do not use this default value.
@@ -8822,13 +9760,17 @@ pub mod metric_descriptor {
     }
 
     impl ::discovery_runtime::OpenEnum for MetricKind {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &["CUMULATIVE", "DELTA", "GAUGE", "METRIC_KIND_UNSPECIFIED"]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "METRIC_KIND_UNSPECIFIED" => Self::MetricKindUnspecified,
-                    "GAUGE" => Self::Gauge,
-                    "DELTA" => Self::Delta,
-                    "CUMULATIVE" => Self::Cumulative,
+                match index {
+                    0 => Self::Cumulative,
+                    1 => Self::Delta,
+                    2 => Self::Gauge,
+                    3 => Self::MetricKindUnspecified,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -8853,7 +9795,6 @@ pub mod metric_descriptor {
 
     /// Whether the measurement is an integer, a floating-point number, etc. Some combinations of
     /// metric_kind and value_type might not be supported.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum ValueType {
         /// Do not use this default value.
@@ -8875,16 +9816,28 @@ pub mod metric_descriptor {
     }
 
     impl ::discovery_runtime::OpenEnum for ValueType {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &[
+                "BOOL",
+                "DISTRIBUTION",
+                "DOUBLE",
+                "INT64",
+                "MONEY",
+                "STRING",
+                "VALUE_TYPE_UNSPECIFIED",
+            ]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "VALUE_TYPE_UNSPECIFIED" => Self::ValueTypeUnspecified,
-                    "BOOL" => Self::Bool,
-                    "INT64" => Self::Int64,
-                    "DOUBLE" => Self::Double,
-                    "STRING" => Self::String,
-                    "DISTRIBUTION" => Self::Distribution,
-                    "MONEY" => Self::Money,
+                match index {
+                    0 => Self::Bool,
+                    1 => Self::Distribution,
+                    2 => Self::Double,
+                    3 => Self::Int64,
+                    4 => Self::Money,
+                    5 => Self::String,
+                    6 => Self::ValueTypeUnspecified,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -8913,7 +9866,6 @@ pub mod metric_descriptor {
 
 pub mod metric_descriptor_metadata {
     /// Deprecated. Must use the MetricDescriptor.launch_stage instead.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum LaunchStage {
         /// Do not use this default value.
@@ -8953,17 +9905,30 @@ pub mod metric_descriptor_metadata {
     }
 
     impl ::discovery_runtime::OpenEnum for LaunchStage {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &[
+                "ALPHA",
+                "BETA",
+                "DEPRECATED",
+                "EARLY_ACCESS",
+                "GA",
+                "LAUNCH_STAGE_UNSPECIFIED",
+                "PRELAUNCH",
+                "UNIMPLEMENTED",
+            ]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "LAUNCH_STAGE_UNSPECIFIED" => Self::LaunchStageUnspecified,
-                    "UNIMPLEMENTED" => Self::Unimplemented,
-                    "PRELAUNCH" => Self::Prelaunch,
-                    "EARLY_ACCESS" => Self::EarlyAccess,
-                    "ALPHA" => Self::Alpha,
-                    "BETA" => Self::Beta,
-                    "GA" => Self::Ga,
-                    "DEPRECATED" => Self::Deprecated,
+                match index {
+                    0 => Self::Alpha,
+                    1 => Self::Beta,
+                    2 => Self::Deprecated,
+                    3 => Self::EarlyAccess,
+                    4 => Self::Ga,
+                    5 => Self::LaunchStageUnspecified,
+                    6 => Self::Prelaunch,
+                    7 => Self::Unimplemented,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -8990,7 +9955,6 @@ pub mod metric_descriptor_metadata {
 
     ::discovery_runtime::open_enum!(LaunchStage);
 
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum TimeSeriesResourceHierarchyLevel {
         /// Do not use this default value.
@@ -9006,16 +9970,22 @@ pub mod metric_descriptor_metadata {
     }
 
     impl ::discovery_runtime::OpenEnum for TimeSeriesResourceHierarchyLevel {
-        fn known(text: &str) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match text {
-                    "TIME_SERIES_RESOURCE_HIERARCHY_LEVEL_UNSPECIFIED" => {
-                        Self::TimeSeriesResourceHierarchyLevelUnspecified
-                    }
+        fn values() -> &'static [&'static str] {
+            &[
+                "FOLDER",
+                "ORGANIZATION",
+                "PROJECT",
+                "TIME_SERIES_RESOURCE_HIERARCHY_LEVEL_UNSPECIFIED",
+            ]
+        }
 
-                    "PROJECT" => Self::Project,
-                    "ORGANIZATION" => Self::Organization,
-                    "FOLDER" => Self::Folder,
+        fn variant(index: usize) -> ::std::option::Option<Self> {
+            ::std::option::Option::Some(
+                match index {
+                    0 => Self::Folder,
+                    1 => Self::Organization,
+                    2 => Self::Project,
+                    3 => Self::TimeSeriesResourceHierarchyLevelUnspecified,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -9047,7 +10017,6 @@ pub mod metric_threshold {
     /// threshold (indicated by threshold_value). The comparison is applied on each time series, with the
     /// time series on the left-hand side and the threshold on the right-hand side.Only COMPARISON_LT and
     /// COMPARISON_GT are supported currently.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum Comparison {
         /// No ordering relationship is specified.
@@ -9069,16 +10038,28 @@ pub mod metric_threshold {
     }
 
     impl ::discovery_runtime::OpenEnum for Comparison {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &[
+                "COMPARISON_EQ",
+                "COMPARISON_GE",
+                "COMPARISON_GT",
+                "COMPARISON_LE",
+                "COMPARISON_LT",
+                "COMPARISON_NE",
+                "COMPARISON_UNSPECIFIED",
+            ]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "COMPARISON_UNSPECIFIED" => Self::ComparisonUnspecified,
-                    "COMPARISON_GT" => Self::ComparisonGt,
-                    "COMPARISON_GE" => Self::ComparisonGe,
-                    "COMPARISON_LT" => Self::ComparisonLt,
-                    "COMPARISON_LE" => Self::ComparisonLe,
-                    "COMPARISON_EQ" => Self::ComparisonEq,
-                    "COMPARISON_NE" => Self::ComparisonNe,
+                match index {
+                    0 => Self::ComparisonEq,
+                    1 => Self::ComparisonGe,
+                    2 => Self::ComparisonGt,
+                    3 => Self::ComparisonLe,
+                    4 => Self::ComparisonLt,
+                    5 => Self::ComparisonNe,
+                    6 => Self::ComparisonUnspecified,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -9107,7 +10088,6 @@ pub mod metric_threshold {
     /// A condition control that determines how metric-threshold conditions are evaluated when data stops
     /// arriving. To use this control, the value of the duration field must be greater than or equal to 60
     /// seconds.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum EvaluationMissingData {
         /// An unspecified evaluation missing data option. Equivalent to EVALUATION_MISSING_DATA_NO_OP.
@@ -9123,19 +10103,22 @@ pub mod metric_threshold {
     }
 
     impl ::discovery_runtime::OpenEnum for EvaluationMissingData {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &[
+                "EVALUATION_MISSING_DATA_ACTIVE",
+                "EVALUATION_MISSING_DATA_INACTIVE",
+                "EVALUATION_MISSING_DATA_NO_OP",
+                "EVALUATION_MISSING_DATA_UNSPECIFIED",
+            ]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "EVALUATION_MISSING_DATA_UNSPECIFIED" => {
-                        Self::EvaluationMissingDataUnspecified
-                    }
-
-                    "EVALUATION_MISSING_DATA_INACTIVE" => {
-                        Self::EvaluationMissingDataInactive
-                    }
-
-                    "EVALUATION_MISSING_DATA_ACTIVE" => Self::EvaluationMissingDataActive,
-                    "EVALUATION_MISSING_DATA_NO_OP" => Self::EvaluationMissingDataNoOp,
+                match index {
+                    0 => Self::EvaluationMissingDataActive,
+                    1 => Self::EvaluationMissingDataInactive,
+                    2 => Self::EvaluationMissingDataNoOp,
+                    3 => Self::EvaluationMissingDataUnspecified,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -9164,7 +10147,6 @@ pub mod metric_threshold {
 
 pub mod monitored_resource_descriptor {
     /// Optional. The launch stage of the monitored resource definition.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum LaunchStage {
         /// Do not use this default value.
@@ -9204,17 +10186,30 @@ pub mod monitored_resource_descriptor {
     }
 
     impl ::discovery_runtime::OpenEnum for LaunchStage {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &[
+                "ALPHA",
+                "BETA",
+                "DEPRECATED",
+                "EARLY_ACCESS",
+                "GA",
+                "LAUNCH_STAGE_UNSPECIFIED",
+                "PRELAUNCH",
+                "UNIMPLEMENTED",
+            ]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "LAUNCH_STAGE_UNSPECIFIED" => Self::LaunchStageUnspecified,
-                    "UNIMPLEMENTED" => Self::Unimplemented,
-                    "PRELAUNCH" => Self::Prelaunch,
-                    "EARLY_ACCESS" => Self::EarlyAccess,
-                    "ALPHA" => Self::Alpha,
-                    "BETA" => Self::Beta,
-                    "GA" => Self::Ga,
-                    "DEPRECATED" => Self::Deprecated,
+                match index {
+                    0 => Self::Alpha,
+                    1 => Self::Beta,
+                    2 => Self::Deprecated,
+                    3 => Self::EarlyAccess,
+                    4 => Self::Ga,
+                    5 => Self::LaunchStageUnspecified,
+                    6 => Self::Prelaunch,
+                    7 => Self::Unimplemented,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -9245,7 +10240,6 @@ pub mod monitored_resource_descriptor {
 pub mod monitoring_query_language_condition {
     /// A condition control that determines how metric-threshold conditions are evaluated when data stops
     /// arriving.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum EvaluationMissingData {
         /// An unspecified evaluation missing data option. Equivalent to EVALUATION_MISSING_DATA_NO_OP.
@@ -9261,19 +10255,22 @@ pub mod monitoring_query_language_condition {
     }
 
     impl ::discovery_runtime::OpenEnum for EvaluationMissingData {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &[
+                "EVALUATION_MISSING_DATA_ACTIVE",
+                "EVALUATION_MISSING_DATA_INACTIVE",
+                "EVALUATION_MISSING_DATA_NO_OP",
+                "EVALUATION_MISSING_DATA_UNSPECIFIED",
+            ]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "EVALUATION_MISSING_DATA_UNSPECIFIED" => {
-                        Self::EvaluationMissingDataUnspecified
-                    }
-
-                    "EVALUATION_MISSING_DATA_INACTIVE" => {
-                        Self::EvaluationMissingDataInactive
-                    }
-
-                    "EVALUATION_MISSING_DATA_ACTIVE" => Self::EvaluationMissingDataActive,
-                    "EVALUATION_MISSING_DATA_NO_OP" => Self::EvaluationMissingDataNoOp,
+                match index {
+                    0 => Self::EvaluationMissingDataActive,
+                    1 => Self::EvaluationMissingDataInactive,
+                    2 => Self::EvaluationMissingDataNoOp,
+                    3 => Self::EvaluationMissingDataUnspecified,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -9310,7 +10307,6 @@ pub mod notification_channel {
     /// verification being required for channels of this type.This field cannot be modified using a standard
     /// UpdateNotificationChannel operation. To change the value of this field, you must call
     /// VerifyNotificationChannel.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum VerificationStatus {
         /// Sentinel value used to indicate that the state is unknown, omitted, or is not applicable (as in the
@@ -9328,15 +10324,16 @@ pub mod notification_channel {
     }
 
     impl ::discovery_runtime::OpenEnum for VerificationStatus {
-        fn known(text: &str) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match text {
-                    "VERIFICATION_STATUS_UNSPECIFIED" => {
-                        Self::VerificationStatusUnspecified
-                    }
+        fn values() -> &'static [&'static str] {
+            &["UNVERIFIED", "VERIFICATION_STATUS_UNSPECIFIED", "VERIFIED"]
+        }
 
-                    "UNVERIFIED" => Self::Unverified,
-                    "VERIFIED" => Self::Verified,
+        fn variant(index: usize) -> ::std::option::Option<Self> {
+            ::std::option::Option::Some(
+                match index {
+                    0 => Self::Unverified,
+                    1 => Self::VerificationStatusUnspecified,
+                    2 => Self::Verified,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -9361,7 +10358,6 @@ pub mod notification_channel {
 
 pub mod notification_channel_descriptor {
     /// The product launch stage for channels of this type.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum LaunchStage {
         /// Do not use this default value.
@@ -9401,17 +10397,30 @@ pub mod notification_channel_descriptor {
     }
 
     impl ::discovery_runtime::OpenEnum for LaunchStage {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &[
+                "ALPHA",
+                "BETA",
+                "DEPRECATED",
+                "EARLY_ACCESS",
+                "GA",
+                "LAUNCH_STAGE_UNSPECIFIED",
+                "PRELAUNCH",
+                "UNIMPLEMENTED",
+            ]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "LAUNCH_STAGE_UNSPECIFIED" => Self::LaunchStageUnspecified,
-                    "UNIMPLEMENTED" => Self::Unimplemented,
-                    "PRELAUNCH" => Self::Prelaunch,
-                    "EARLY_ACCESS" => Self::EarlyAccess,
-                    "ALPHA" => Self::Alpha,
-                    "BETA" => Self::Beta,
-                    "GA" => Self::Ga,
-                    "DEPRECATED" => Self::Deprecated,
+                match index {
+                    0 => Self::Alpha,
+                    1 => Self::Beta,
+                    2 => Self::Deprecated,
+                    3 => Self::EarlyAccess,
+                    4 => Self::Ga,
+                    5 => Self::LaunchStageUnspecified,
+                    6 => Self::Prelaunch,
+                    7 => Self::Unimplemented,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -9438,7 +10447,6 @@ pub mod notification_channel_descriptor {
 
     ::discovery_runtime::open_enum!(LaunchStage);
 
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum SupportedTier {
         /// An invalid sentinel value, used to indicate that a tier has not been provided explicitly.
@@ -9458,12 +10466,16 @@ pub mod notification_channel_descriptor {
     }
 
     impl ::discovery_runtime::OpenEnum for SupportedTier {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &["SERVICE_TIER_BASIC", "SERVICE_TIER_PREMIUM", "SERVICE_TIER_UNSPECIFIED"]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "SERVICE_TIER_UNSPECIFIED" => Self::ServiceTierUnspecified,
-                    "SERVICE_TIER_BASIC" => Self::ServiceTierBasic,
-                    "SERVICE_TIER_PREMIUM" => Self::ServiceTierPremium,
+                match index {
+                    0 => Self::ServiceTierBasic,
+                    1 => Self::ServiceTierPremium,
+                    2 => Self::ServiceTierUnspecified,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -9488,7 +10500,6 @@ pub mod notification_channel_descriptor {
 
 pub mod operation_metadata {
     /// Current state of the batch operation.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum State {
         /// Invalid.
@@ -9506,14 +10517,18 @@ pub mod operation_metadata {
     }
 
     impl ::discovery_runtime::OpenEnum for State {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &["CANCELLED", "CREATED", "DONE", "RUNNING", "STATE_UNSPECIFIED"]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "STATE_UNSPECIFIED" => Self::StateUnspecified,
-                    "CREATED" => Self::Created,
-                    "RUNNING" => Self::Running,
-                    "DONE" => Self::Done,
-                    "CANCELLED" => Self::Cancelled,
+                match index {
+                    0 => Self::Cancelled,
+                    1 => Self::Created,
+                    2 => Self::Done,
+                    3 => Self::Running,
+                    4 => Self::StateUnspecified,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -9540,7 +10555,6 @@ pub mod operation_metadata {
 
 pub mod policy_snapshot {
     /// The severity of the alert policy.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum Severity {
         /// No severity is specified. This is the default value.
@@ -9558,13 +10572,17 @@ pub mod policy_snapshot {
     }
 
     impl ::discovery_runtime::OpenEnum for Severity {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &["CRITICAL", "ERROR", "SEVERITY_UNSPECIFIED", "WARNING"]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "SEVERITY_UNSPECIFIED" => Self::SeverityUnspecified,
-                    "CRITICAL" => Self::Critical,
-                    "ERROR" => Self::Error,
-                    "WARNING" => Self::Warning,
+                match index {
+                    0 => Self::Critical,
+                    1 => Self::Error,
+                    2 => Self::SeverityUnspecified,
+                    3 => Self::Warning,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -9590,7 +10608,6 @@ pub mod policy_snapshot {
 
 pub mod r#type {
     /// The source syntax.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum Syntax {
         /// Syntax proto2.
@@ -9604,12 +10621,16 @@ pub mod r#type {
     }
 
     impl ::discovery_runtime::OpenEnum for Syntax {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &["SYNTAX_EDITIONS", "SYNTAX_PROTO2", "SYNTAX_PROTO3"]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "SYNTAX_PROTO2" => Self::SyntaxProto2,
-                    "SYNTAX_PROTO3" => Self::SyntaxProto3,
-                    "SYNTAX_EDITIONS" => Self::SyntaxEditions,
+                match index {
+                    0 => Self::SyntaxEditions,
+                    1 => Self::SyntaxProto2,
+                    2 => Self::SyntaxProto3,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -9634,7 +10655,6 @@ pub mod r#type {
 
 pub mod resource_group {
     /// The resource type of the group members.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum ResourceType {
         /// Default value (not valid).
@@ -9648,12 +10668,16 @@ pub mod resource_group {
     }
 
     impl ::discovery_runtime::OpenEnum for ResourceType {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &["AWS_ELB_LOAD_BALANCER", "INSTANCE", "RESOURCE_TYPE_UNSPECIFIED"]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "RESOURCE_TYPE_UNSPECIFIED" => Self::ResourceTypeUnspecified,
-                    "INSTANCE" => Self::Instance,
-                    "AWS_ELB_LOAD_BALANCER" => Self::AwsElbLoadBalancer,
+                match index {
+                    0 => Self::AwsElbLoadBalancer,
+                    1 => Self::Instance,
+                    2 => Self::ResourceTypeUnspecified,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -9678,7 +10702,6 @@ pub mod resource_group {
 
 pub mod response_status_code {
     /// A class of status codes to accept.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum StatusClass {
         /// Default value that matches no status codes.
@@ -9700,16 +10723,28 @@ pub mod response_status_code {
     }
 
     impl ::discovery_runtime::OpenEnum for StatusClass {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &[
+                "STATUS_CLASS_1XX",
+                "STATUS_CLASS_2XX",
+                "STATUS_CLASS_3XX",
+                "STATUS_CLASS_4XX",
+                "STATUS_CLASS_5XX",
+                "STATUS_CLASS_ANY",
+                "STATUS_CLASS_UNSPECIFIED",
+            ]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "STATUS_CLASS_UNSPECIFIED" => Self::StatusClassUnspecified,
-                    "STATUS_CLASS_1XX" => Self::StatusClass1xx,
-                    "STATUS_CLASS_2XX" => Self::StatusClass2xx,
-                    "STATUS_CLASS_3XX" => Self::StatusClass3xx,
-                    "STATUS_CLASS_4XX" => Self::StatusClass4xx,
-                    "STATUS_CLASS_5XX" => Self::StatusClass5xx,
-                    "STATUS_CLASS_ANY" => Self::StatusClassAny,
+                match index {
+                    0 => Self::StatusClass1xx,
+                    1 => Self::StatusClass2xx,
+                    2 => Self::StatusClass3xx,
+                    3 => Self::StatusClass4xx,
+                    4 => Self::StatusClass5xx,
+                    5 => Self::StatusClassAny,
+                    6 => Self::StatusClassUnspecified,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -9739,7 +10774,6 @@ pub mod response_status_code {
 pub mod row_count_test {
     /// Required. The comparison to apply between the number of rows returned by the query and the
     /// threshold.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum Comparison {
         /// No ordering relationship is specified.
@@ -9761,16 +10795,28 @@ pub mod row_count_test {
     }
 
     impl ::discovery_runtime::OpenEnum for Comparison {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &[
+                "COMPARISON_EQ",
+                "COMPARISON_GE",
+                "COMPARISON_GT",
+                "COMPARISON_LE",
+                "COMPARISON_LT",
+                "COMPARISON_NE",
+                "COMPARISON_UNSPECIFIED",
+            ]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "COMPARISON_UNSPECIFIED" => Self::ComparisonUnspecified,
-                    "COMPARISON_GT" => Self::ComparisonGt,
-                    "COMPARISON_GE" => Self::ComparisonGe,
-                    "COMPARISON_LT" => Self::ComparisonLt,
-                    "COMPARISON_LE" => Self::ComparisonLe,
-                    "COMPARISON_EQ" => Self::ComparisonEq,
-                    "COMPARISON_NE" => Self::ComparisonNe,
+                match index {
+                    0 => Self::ComparisonEq,
+                    1 => Self::ComparisonGe,
+                    2 => Self::ComparisonGt,
+                    3 => Self::ComparisonLe,
+                    4 => Self::ComparisonLt,
+                    5 => Self::ComparisonNe,
+                    6 => Self::ComparisonUnspecified,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -9799,7 +10845,6 @@ pub mod row_count_test {
 
 pub mod service_agent_authentication {
     /// Type of authentication.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum Type {
         /// Default value, will result in OIDC Authentication.
@@ -9811,14 +10856,15 @@ pub mod service_agent_authentication {
     }
 
     impl ::discovery_runtime::OpenEnum for Type {
-        fn known(text: &str) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match text {
-                    "SERVICE_AGENT_AUTHENTICATION_TYPE_UNSPECIFIED" => {
-                        Self::ServiceAgentAuthenticationTypeUnspecified
-                    }
+        fn values() -> &'static [&'static str] {
+            &["OIDC_TOKEN", "SERVICE_AGENT_AUTHENTICATION_TYPE_UNSPECIFIED"]
+        }
 
-                    "OIDC_TOKEN" => Self::OidcToken,
+        fn variant(index: usize) -> ::std::option::Option<Self> {
+            ::std::option::Option::Some(
+                match index {
+                    0 => Self::OidcToken,
+                    1 => Self::ServiceAgentAuthenticationTypeUnspecified,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -9846,7 +10892,6 @@ pub mod service_agent_authentication {
 pub mod service_level_objective {
     /// A calendar period, semantically "since the start of the current ". At this time, only DAY, WEEK,
     /// FORTNIGHT, and MONTH are supported.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum CalendarPeriod {
         /// Undefined period, raises an error.
@@ -9871,17 +10916,30 @@ pub mod service_level_objective {
     }
 
     impl ::discovery_runtime::OpenEnum for CalendarPeriod {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &[
+                "CALENDAR_PERIOD_UNSPECIFIED",
+                "DAY",
+                "FORTNIGHT",
+                "HALF",
+                "MONTH",
+                "QUARTER",
+                "WEEK",
+                "YEAR",
+            ]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "CALENDAR_PERIOD_UNSPECIFIED" => Self::CalendarPeriodUnspecified,
-                    "DAY" => Self::Day,
-                    "WEEK" => Self::Week,
-                    "FORTNIGHT" => Self::Fortnight,
-                    "MONTH" => Self::Month,
-                    "QUARTER" => Self::Quarter,
-                    "HALF" => Self::Half,
-                    "YEAR" => Self::Year,
+                match index {
+                    0 => Self::CalendarPeriodUnspecified,
+                    1 => Self::Day,
+                    2 => Self::Fortnight,
+                    3 => Self::Half,
+                    4 => Self::Month,
+                    5 => Self::Quarter,
+                    6 => Self::Week,
+                    7 => Self::Year,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -9916,7 +10974,6 @@ pub mod time_series {
     /// same as the metric kind of the associated metric. If the associated metric's descriptor must be
     /// auto-created, then this field specifies the metric kind of the new descriptor and must be either
     /// GAUGE (the default) or CUMULATIVE.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum MetricKind {
         /// Do not use this default value.
@@ -9934,13 +10991,17 @@ pub mod time_series {
     }
 
     impl ::discovery_runtime::OpenEnum for MetricKind {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &["CUMULATIVE", "DELTA", "GAUGE", "METRIC_KIND_UNSPECIFIED"]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "METRIC_KIND_UNSPECIFIED" => Self::MetricKindUnspecified,
-                    "GAUGE" => Self::Gauge,
-                    "DELTA" => Self::Delta,
-                    "CUMULATIVE" => Self::Cumulative,
+                match index {
+                    0 => Self::Cumulative,
+                    1 => Self::Delta,
+                    2 => Self::Gauge,
+                    3 => Self::MetricKindUnspecified,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -9967,7 +11028,6 @@ pub mod time_series {
     /// the value type of the associated metric if this time series is an alignment or reduction of other
     /// time series.When creating a time series, this field is optional. If present, it must be the same as
     /// the type of the data in the points field.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum ValueType {
         /// Do not use this default value.
@@ -9989,16 +11049,28 @@ pub mod time_series {
     }
 
     impl ::discovery_runtime::OpenEnum for ValueType {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &[
+                "BOOL",
+                "DISTRIBUTION",
+                "DOUBLE",
+                "INT64",
+                "MONEY",
+                "STRING",
+                "VALUE_TYPE_UNSPECIFIED",
+            ]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "VALUE_TYPE_UNSPECIFIED" => Self::ValueTypeUnspecified,
-                    "BOOL" => Self::Bool,
-                    "INT64" => Self::Int64,
-                    "DOUBLE" => Self::Double,
-                    "STRING" => Self::String,
-                    "DISTRIBUTION" => Self::Distribution,
-                    "MONEY" => Self::Money,
+                match index {
+                    0 => Self::Bool,
+                    1 => Self::Distribution,
+                    2 => Self::Double,
+                    3 => Self::Int64,
+                    4 => Self::Money,
+                    5 => Self::String,
+                    6 => Self::ValueTypeUnspecified,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -10027,7 +11099,6 @@ pub mod time_series {
 
 pub mod uptime_check_config {
     /// The type of checkers to use to execute the Uptime check.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum CheckerType {
         /// The default checker type. Currently converted to STATIC_IP_CHECKERS on creation, the default
@@ -10045,12 +11116,16 @@ pub mod uptime_check_config {
     }
 
     impl ::discovery_runtime::OpenEnum for CheckerType {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &["CHECKER_TYPE_UNSPECIFIED", "STATIC_IP_CHECKERS", "VPC_CHECKERS"]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "CHECKER_TYPE_UNSPECIFIED" => Self::CheckerTypeUnspecified,
-                    "STATIC_IP_CHECKERS" => Self::StaticIpCheckers,
-                    "VPC_CHECKERS" => Self::VpcCheckers,
+                match index {
+                    0 => Self::CheckerTypeUnspecified,
+                    1 => Self::StaticIpCheckers,
+                    2 => Self::VpcCheckers,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -10072,7 +11147,6 @@ pub mod uptime_check_config {
 
     ::discovery_runtime::open_enum!(CheckerType);
 
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum SelectedRegion {
         /// Default value if no region is specified. Will result in Uptime checks running from all regions.
@@ -10096,17 +11170,30 @@ pub mod uptime_check_config {
     }
 
     impl ::discovery_runtime::OpenEnum for SelectedRegion {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &[
+                "ASIA_PACIFIC",
+                "EUROPE",
+                "REGION_UNSPECIFIED",
+                "SOUTH_AMERICA",
+                "USA",
+                "USA_IOWA",
+                "USA_OREGON",
+                "USA_VIRGINIA",
+            ]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "REGION_UNSPECIFIED" => Self::RegionUnspecified,
-                    "USA" => Self::Usa,
-                    "EUROPE" => Self::Europe,
-                    "SOUTH_AMERICA" => Self::SouthAmerica,
-                    "ASIA_PACIFIC" => Self::AsiaPacific,
-                    "USA_OREGON" => Self::UsaOregon,
-                    "USA_IOWA" => Self::UsaIowa,
-                    "USA_VIRGINIA" => Self::UsaVirginia,
+                match index {
+                    0 => Self::AsiaPacific,
+                    1 => Self::Europe,
+                    2 => Self::RegionUnspecified,
+                    3 => Self::SouthAmerica,
+                    4 => Self::Usa,
+                    5 => Self::UsaIowa,
+                    6 => Self::UsaOregon,
+                    7 => Self::UsaVirginia,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -10136,7 +11223,6 @@ pub mod uptime_check_config {
 
 pub mod uptime_check_ip {
     /// A broad region category in which the IP address is located.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum Region {
         /// Default value if no region is specified. Will result in Uptime checks running from all regions.
@@ -10160,17 +11246,30 @@ pub mod uptime_check_ip {
     }
 
     impl ::discovery_runtime::OpenEnum for Region {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &[
+                "ASIA_PACIFIC",
+                "EUROPE",
+                "REGION_UNSPECIFIED",
+                "SOUTH_AMERICA",
+                "USA",
+                "USA_IOWA",
+                "USA_OREGON",
+                "USA_VIRGINIA",
+            ]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "REGION_UNSPECIFIED" => Self::RegionUnspecified,
-                    "USA" => Self::Usa,
-                    "EUROPE" => Self::Europe,
-                    "SOUTH_AMERICA" => Self::SouthAmerica,
-                    "ASIA_PACIFIC" => Self::AsiaPacific,
-                    "USA_OREGON" => Self::UsaOregon,
-                    "USA_IOWA" => Self::UsaIowa,
-                    "USA_VIRGINIA" => Self::UsaVirginia,
+                match index {
+                    0 => Self::AsiaPacific,
+                    1 => Self::Europe,
+                    2 => Self::RegionUnspecified,
+                    3 => Self::SouthAmerica,
+                    4 => Self::Usa,
+                    5 => Self::UsaIowa,
+                    6 => Self::UsaOregon,
+                    7 => Self::UsaVirginia,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -10200,7 +11299,6 @@ pub mod uptime_check_ip {
 
 pub mod value_descriptor {
     /// The value stream kind.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum MetricKind {
         /// Do not use this default value.
@@ -10218,13 +11316,17 @@ pub mod value_descriptor {
     }
 
     impl ::discovery_runtime::OpenEnum for MetricKind {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &["CUMULATIVE", "DELTA", "GAUGE", "METRIC_KIND_UNSPECIFIED"]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "METRIC_KIND_UNSPECIFIED" => Self::MetricKindUnspecified,
-                    "GAUGE" => Self::Gauge,
-                    "DELTA" => Self::Delta,
-                    "CUMULATIVE" => Self::Cumulative,
+                match index {
+                    0 => Self::Cumulative,
+                    1 => Self::Delta,
+                    2 => Self::Gauge,
+                    3 => Self::MetricKindUnspecified,
                     _ => return ::std::option::Option::None,
                 },
             )
@@ -10248,7 +11350,6 @@ pub mod value_descriptor {
     ::discovery_runtime::open_enum!(MetricKind);
 
     /// The value type.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum ValueType {
         /// Do not use this default value.
@@ -10270,16 +11371,28 @@ pub mod value_descriptor {
     }
 
     impl ::discovery_runtime::OpenEnum for ValueType {
-        fn known(text: &str) -> ::std::option::Option<Self> {
+        fn values() -> &'static [&'static str] {
+            &[
+                "BOOL",
+                "DISTRIBUTION",
+                "DOUBLE",
+                "INT64",
+                "MONEY",
+                "STRING",
+                "VALUE_TYPE_UNSPECIFIED",
+            ]
+        }
+
+        fn variant(index: usize) -> ::std::option::Option<Self> {
             ::std::option::Option::Some(
-                match text {
-                    "VALUE_TYPE_UNSPECIFIED" => Self::ValueTypeUnspecified,
-                    "BOOL" => Self::Bool,
-                    "INT64" => Self::Int64,
-                    "DOUBLE" => Self::Double,
-                    "STRING" => Self::String,
-                    "DISTRIBUTION" => Self::Distribution,
-                    "MONEY" => Self::Money,
+                match index {
+                    0 => Self::Bool,
+                    1 => Self::Distribution,
+                    2 => Self::Double,
+                    3 => Self::Int64,
+                    4 => Self::Money,
+                    5 => Self::String,
+                    6 => Self::ValueTypeUnspecified,
                     _ => return ::std::option::Option::None,
                 },
             )

@@ -1,11 +1,13 @@
 //! The standard types as elements and fields.
 
+use std::any::Any;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::fmt::{self, Debug, Formatter};
 
 use serde_json::Value;
 
-use super::{Element, Entries, Field, JsonMap, List, Slot, View};
+use super::{Element, Entries, Field, JsonMap, List, Message, Slot, Unknown, View};
 
 macro_rules! scalar {
     ($($type:ty => $variant:ident),* $(,)?) => {$(
@@ -43,21 +45,72 @@ macro_rules! by_reference {
 
 by_reference! { String => String, Value => Json, JsonMap => JsonMap }
 
-impl<T: Element> Element for Box<T> {
+impl<M: Message + Default + 'static> Element for M {
     fn empty() -> Self {
-        Box::new(T::empty())
+        M::default()
     }
 
     fn slot(&mut self) -> Slot<'_> {
-        T::slot(self)
+        Slot::Message(self)
     }
 
     fn view(&self) -> View<'_> {
-        T::view(self)
+        View::Message(self)
     }
 }
 
-impl<T: Element> Field for Option<T> {
+impl<M: Message> Message for Box<M> {
+    fn keys(&self) -> &'static [&'static str] {
+        M::keys(self)
+    }
+
+    fn field(&self, index: usize) -> Option<&dyn Field> {
+        M::field(self, index)
+    }
+
+    fn field_mut(&mut self, index: usize) -> Option<&mut dyn Field> {
+        M::field_mut(self, index)
+    }
+
+    fn plain_integers(&self) -> &'static [&'static str] {
+        M::plain_integers(self)
+    }
+
+    fn unknown(&self) -> &Unknown {
+        M::unknown(self)
+    }
+
+    fn unknown_mut(&mut self) -> &mut Unknown {
+        M::unknown_mut(self)
+    }
+}
+
+/// What every field does by the traits of its own type.
+macro_rules! of_its_type {
+    () => {
+        fn as_any(&self) -> Option<&dyn Any> {
+            Some(self)
+        }
+
+        fn assign(&mut self, from: &dyn Field) {
+            if let Some(from) = from.as_any().and_then(|from| from.downcast_ref::<Self>()) {
+                self.clone_from(from);
+            }
+        }
+
+        fn same(&self, other: &dyn Field) -> bool {
+            other.as_any().and_then(|other| other.downcast_ref()) == Some(self)
+        }
+    };
+}
+
+impl<T: Element + Clone + PartialEq + Debug + 'static> Field for Option<T> {
+    of_its_type!();
+
+    fn debug(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        self.as_ref().map_or(Ok(()), |value| value.fmt(f))
+    }
+
     fn slot(&mut self) -> Slot<'_> {
         self.insert(T::empty()).slot()
     }
@@ -102,7 +155,13 @@ impl<T: Element> Element for Vec<T> {
     }
 }
 
-impl<T: Element> Field for Vec<T> {
+impl<T: Element + Clone + PartialEq + Debug + 'static> Field for Vec<T> {
+    of_its_type!();
+
+    fn debug(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        self.fmt(f)
+    }
+
     fn slot(&mut self) -> Slot<'_> {
         Element::slot(self)
     }
@@ -154,7 +213,13 @@ impl<T: Element> Element for BTreeMap<String, T> {
     }
 }
 
-impl<T: Element> Field for BTreeMap<String, T> {
+impl<T: Element + Clone + PartialEq + Debug + 'static> Field for BTreeMap<String, T> {
+    of_its_type!();
+
+    fn debug(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        self.fmt(f)
+    }
+
     fn slot(&mut self) -> Slot<'_> {
         Element::slot(self)
     }

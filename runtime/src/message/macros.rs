@@ -1,19 +1,25 @@
 //! What generated code adds to each struct.
 
-/// Makes a generated struct that implements [`Message`](crate::Message) and `Default` an [`Element`](crate::message::Element),
-/// `Serialize` and `Deserialize`. Each implementation only delegates.
+/// Gives a generated struct that implements [`Message`](crate::Message) and `Default` what every one has: `Clone`, `PartialEq`,
+/// `Debug`, `Serialize` and `Deserialize`. Each implementation only delegates.
 #[macro_export]
 macro_rules! message {
     ($name:ident) => {
-        impl $crate::message::Element for $name {
-            fn empty() -> Self {
-                <Self as ::core::default::Default>::default()
+        impl ::core::clone::Clone for $name {
+            fn clone(&self) -> Self {
+                let mut copy = <Self as ::core::default::Default>::default();
+                $crate::message::copy(self, &mut copy);
+                copy
             }
-            fn slot(&mut self) -> $crate::message::Slot<'_> {
-                $crate::message::Slot::Message(self)
+        }
+        impl ::core::cmp::PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                $crate::message::same(self, other)
             }
-            fn view(&self) -> $crate::message::View<'_> {
-                $crate::message::View::Message(self)
+        }
+        impl ::core::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::message::debug(::core::stringify!($name), self, f)
             }
         }
         impl $crate::serde::Serialize for $name {

@@ -1,6 +1,8 @@
 //! The typed places the reader writes to and the typed values the writer reads from.
 
+use std::any::Any;
 use std::borrow::Cow;
+use std::fmt;
 
 use serde_json::Value;
 
@@ -16,6 +18,32 @@ pub trait Field {
 
     /// Makes the field absent.
     fn clear(&mut self);
+
+    /// The field itself, to compare and to copy; a place that is no field of a struct has none.
+    fn as_any(&self) -> Option<&dyn Any> {
+        None
+    }
+
+    /// Takes the value of another field of this type; one of another type changes nothing.
+    fn assign(&mut self, from: &dyn Field) {
+        let _ = from;
+    }
+
+    /// Whether the other field is of this type and has this value.
+    fn same(&self, other: &dyn Field) -> bool {
+        let _ = other;
+        false
+    }
+
+    /// Shows the value, as its type's own `Debug` does.
+    ///
+    /// # Errors
+    ///
+    /// The formatter's own.
+    fn debug(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let _ = f;
+        Ok(())
+    }
 }
 
 /// A place for one value of a known type.

@@ -114,10 +114,10 @@ fn a_look_inside() {
     let one = Value::from(1);
     let list = json!([]);
     let expected = [
-        Finding::EnumValue { path: "state".into(), value: "LATER" },
-        Finding::EnumValue { path: "states[1]".into(), value: "NEVER" },
         Finding::Empty { path: "nodes[1].next".into(), key: "children", value: &list },
         Finding::Field { path: "nodes[1].next".into(), key: "x", value: &list },
+        Finding::EnumValue { path: "state".into(), value: "LATER" },
+        Finding::EnumValue { path: "states[1]".into(), value: "NEVER" },
         Finding::EnumValue { path: r#"statesByName["a b"]"#.into(), value: "?" },
         Finding::Field { path: "".into(), key: "new", value: &one },
         Finding::Empty { path: "".into(), key: "text", value: &Value::Null },
@@ -166,5 +166,32 @@ fn a_page_of_time_series() {
 #[test]
 fn what_is_unknown_costs_one_pointer() {
     assert_eq!(size_of::<Unknown>(), size_of::<usize>());
-    assert_eq!(format!("{:?}", Node::default()), "Node { name: None, next: None, children: [], size: None, __unknown: {} }");
+}
+
+#[test]
+fn debug_shows_what_is_set_and_what_is_unknown() {
+    assert_eq!(format!("{:?}", Node::default()), "Node");
+    let message = read(r#"{"node": {"name": "a", "size": "1"}, "state": "DONE", "texts": ["b"], "new": 1, "text": null}"#);
+    let shown = r#"Everything { node: Node { name: "a", size: 1 }, state: State("DONE"), texts: ["b"], new: Number(1), text: Null }"#;
+    assert_eq!(format!("{message:?}"), shown);
+}
+
+#[test]
+fn a_copy_is_equal_and_one_that_differs_anywhere_is_not() {
+    let message = read(r#"{"node": {"name": "a"}, "state": "LATER", "texts": ["b"], "labels": {"c": "d"}, "new": 1}"#);
+    assert_eq!(message.clone(), message);
+    let changes: [fn(&mut Everything); 5] = [
+        |copy| copy.node.as_mut().expect("a node").name = Some("z".into()),
+        |copy| copy.state = None,
+        |copy| copy.texts.clear(),
+        |copy| drop(copy.labels.insert("e".into(), "f".into())),
+        |copy| drop(copy.unknown_mut().remove("new")),
+    ];
+    for change in changes {
+        let mut copy = message.clone();
+        change(&mut copy);
+        assert_ne!(copy, message);
+    }
+    let nan = read(r#"{"double": "NaN"}"#);
+    assert_ne!(nan.clone(), nan, "as with derived equality");
 }

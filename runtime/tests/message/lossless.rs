@@ -66,7 +66,7 @@ fn equal_by_value_and_spelt_otherwise() {
 
 #[test]
 fn all_that_is_no_number_is_both_read_and_written() {
-    let json = r#"{"float":"-Infinity","double":"NaN"}"#;
+    let json = r#"{"double":"NaN","float":"-Infinity"}"#;
     let message = read(json);
     assert!(message.double.is_some_and(f64::is_nan));
     assert_eq!(message.float, Some(f32::NEG_INFINITY));

@@ -9,10 +9,10 @@ use crate::sample::Everything;
 #[test]
 fn what_would_be_written() {
     let mut message = read(r#"{"new": 1, "flag": false, "text": null, "labels": {"a": "b"}, "texts": [], "node": {"next": {"name": "x"}, "size": null}, "option": {}}"#);
-    assert_eq!(FieldMask::of(&message).to_string(), "flag,node,option,labels,new,text,texts");
-    assert_eq!(FieldMask::of_leaves(&message).to_string(), "flag,node.next.name,node.size,option,labels,new,text,texts");
+    assert_eq!(FieldMask::of(&message).to_string(), "flag,labels,node,option,new,text,texts");
+    assert_eq!(FieldMask::of_leaves(&message).to_string(), "flag,labels,node.next.name,node.size,option,new,text,texts");
     message.text = Some("beats the null".into());
-    assert_eq!(FieldMask::of(&message).to_string(), "flag,text,node,option,labels,new,texts");
+    assert_eq!(FieldMask::of(&message).to_string(), "flag,labels,node,option,text,new,texts");
     assert_eq!(FieldMask::of(&Everything::default()), FieldMask::default());
 }
 

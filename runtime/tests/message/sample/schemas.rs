@@ -1,7 +1,7 @@
 //! Every kind of field, a cycle, open enums, and schemas with the names of the prelude.
 
 /// Every kind of field.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Everything {
     /// `flag`.
     pub flag: ::std::option::Option<bool>,
@@ -81,87 +81,94 @@ pub struct Everything {
     pub __unknown: ::discovery_runtime::Unknown,
 }
 impl ::discovery_runtime::Message for Everything {
-    fn place(&mut self, key: &str) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "flag" => &mut self.flag,
-            "int32" => &mut self.int32,
-            "uint32" => &mut self.uint32,
-            "int64" => &mut self.int64,
-            "uint64" => &mut self.uint64,
-            "float" => &mut self.float,
-            "double" => &mut self.double,
-            "text" => &mut self.text,
-            "bytes" => &mut self.bytes,
-            "time" => &mut self.time,
-            "date" => &mut self.date,
-            "duration" => &mut self.duration,
-            "mask" => &mut self.mask,
-            "any" => &mut self.any,
-            "struct" => &mut self.r#struct,
-            "state" => &mut self.state,
-            "node" => &mut self.node,
-            "option" => &mut self.option,
-            "type" => &mut self.r#type,
-            "@kind" => &mut self.kind,
-            "texts" => &mut self.texts,
-            "longs" => &mut self.longs,
-            "doubles" => &mut self.doubles,
-            "states" => &mut self.states,
-            "nodes" => &mut self.nodes,
-            "anys" => &mut self.anys,
-            "matrix" => &mut self.matrix,
-            "times" => &mut self.times,
-            "labels" => &mut self.labels,
-            "counts" => &mut self.counts,
-            "byName" => &mut self.by_name,
-            "listsByName" => &mut self.lists_by_name,
-            "structs" => &mut self.structs,
-            "statesByName" => &mut self.states_by_name,
-            "plain" => &mut self.plain,
-            "plains" => &mut self.plains,
-            "plainsByName" => &mut self.plains_by_name,
+    fn keys(&self) -> &'static [&'static str] {
+        &["@kind", "any", "anys", "byName", "bytes", "counts", "date", "double", "doubles", "duration", "flag", "float", "int32", "int64", "labels", "listsByName", "longs", "mask", "matrix", "node", "nodes", "option", "plain", "plains", "plainsByName", "state", "states", "statesByName", "struct", "structs", "text", "texts", "time", "times", "type", "uint32", "uint64"]
+    }
+    fn field(&self, index: usize) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.kind,
+            1 => &self.any,
+            2 => &self.anys,
+            3 => &self.by_name,
+            4 => &self.bytes,
+            5 => &self.counts,
+            6 => &self.date,
+            7 => &self.double,
+            8 => &self.doubles,
+            9 => &self.duration,
+            10 => &self.flag,
+            11 => &self.float,
+            12 => &self.int32,
+            13 => &self.int64,
+            14 => &self.labels,
+            15 => &self.lists_by_name,
+            16 => &self.longs,
+            17 => &self.mask,
+            18 => &self.matrix,
+            19 => &self.node,
+            20 => &self.nodes,
+            21 => &self.option,
+            22 => &self.plain,
+            23 => &self.plains,
+            24 => &self.plains_by_name,
+            25 => &self.state,
+            26 => &self.states,
+            27 => &self.states_by_name,
+            28 => &self.r#struct,
+            29 => &self.structs,
+            30 => &self.text,
+            31 => &self.texts,
+            32 => &self.time,
+            33 => &self.times,
+            34 => &self.r#type,
+            35 => &self.uint32,
+            36 => &self.uint64,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
-    fn walk<'a>(&'a self, visit: &mut dyn ::std::ops::FnMut(&'static str, &'a dyn ::discovery_runtime::Field)) {
-        visit("flag", &self.flag);
-        visit("int32", &self.int32);
-        visit("uint32", &self.uint32);
-        visit("int64", &self.int64);
-        visit("uint64", &self.uint64);
-        visit("float", &self.float);
-        visit("double", &self.double);
-        visit("text", &self.text);
-        visit("bytes", &self.bytes);
-        visit("time", &self.time);
-        visit("date", &self.date);
-        visit("duration", &self.duration);
-        visit("mask", &self.mask);
-        visit("any", &self.any);
-        visit("struct", &self.r#struct);
-        visit("state", &self.state);
-        visit("node", &self.node);
-        visit("option", &self.option);
-        visit("type", &self.r#type);
-        visit("@kind", &self.kind);
-        visit("texts", &self.texts);
-        visit("longs", &self.longs);
-        visit("doubles", &self.doubles);
-        visit("states", &self.states);
-        visit("nodes", &self.nodes);
-        visit("anys", &self.anys);
-        visit("matrix", &self.matrix);
-        visit("times", &self.times);
-        visit("labels", &self.labels);
-        visit("counts", &self.counts);
-        visit("byName", &self.by_name);
-        visit("listsByName", &self.lists_by_name);
-        visit("structs", &self.structs);
-        visit("statesByName", &self.states_by_name);
-        visit("plain", &self.plain);
-        visit("plains", &self.plains);
-        visit("plainsByName", &self.plains_by_name);
+    fn field_mut(&mut self, index: usize) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.kind,
+            1 => &mut self.any,
+            2 => &mut self.anys,
+            3 => &mut self.by_name,
+            4 => &mut self.bytes,
+            5 => &mut self.counts,
+            6 => &mut self.date,
+            7 => &mut self.double,
+            8 => &mut self.doubles,
+            9 => &mut self.duration,
+            10 => &mut self.flag,
+            11 => &mut self.float,
+            12 => &mut self.int32,
+            13 => &mut self.int64,
+            14 => &mut self.labels,
+            15 => &mut self.lists_by_name,
+            16 => &mut self.longs,
+            17 => &mut self.mask,
+            18 => &mut self.matrix,
+            19 => &mut self.node,
+            20 => &mut self.nodes,
+            21 => &mut self.option,
+            22 => &mut self.plain,
+            23 => &mut self.plains,
+            24 => &mut self.plains_by_name,
+            25 => &mut self.state,
+            26 => &mut self.states,
+            27 => &mut self.states_by_name,
+            28 => &mut self.r#struct,
+            29 => &mut self.structs,
+            30 => &mut self.text,
+            31 => &mut self.texts,
+            32 => &mut self.time,
+            33 => &mut self.times,
+            34 => &mut self.r#type,
+            35 => &mut self.uint32,
+            36 => &mut self.uint64,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
     fn plain_integers(&self) -> &'static [&'static str] {
         &["plain", "plains", "plainsByName"]
@@ -176,7 +183,7 @@ impl ::discovery_runtime::Message for Everything {
 ::discovery_runtime::message!(Everything);
 
 /// A cycle.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Node {
     /// `name`.
     pub name: ::std::option::Option<::std::string::String>,
@@ -190,21 +197,28 @@ pub struct Node {
     pub __unknown: ::discovery_runtime::Unknown,
 }
 impl ::discovery_runtime::Message for Node {
-    fn place(&mut self, key: &str) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "name" => &mut self.name,
-            "next" => &mut self.next,
-            "children" => &mut self.children,
-            "size" => &mut self.size,
+    fn keys(&self) -> &'static [&'static str] {
+        &["children", "name", "next", "size"]
+    }
+    fn field(&self, index: usize) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.children,
+            1 => &self.name,
+            2 => &self.next,
+            3 => &self.size,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
-    fn walk<'a>(&'a self, visit: &mut dyn ::std::ops::FnMut(&'static str, &'a dyn ::discovery_runtime::Field)) {
-        visit("name", &self.name);
-        visit("next", &self.next);
-        visit("children", &self.children);
-        visit("size", &self.size);
+    fn field_mut(&mut self, index: usize) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.children,
+            1 => &mut self.name,
+            2 => &mut self.next,
+            3 => &mut self.size,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
     fn unknown(&self) -> &::discovery_runtime::Unknown {
         &self.__unknown
@@ -216,7 +230,7 @@ impl ::discovery_runtime::Message for Node {
 ::discovery_runtime::message!(Node);
 
 /// A schema called Option.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Option {
     /// `value`.
     pub value: ::std::option::Option<::std::string::String>,
@@ -226,17 +240,24 @@ pub struct Option {
     pub __unknown: ::discovery_runtime::Unknown,
 }
 impl ::discovery_runtime::Message for Option {
-    fn place(&mut self, key: &str) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "value" => &mut self.value,
-            "none" => &mut self.none,
+    fn keys(&self) -> &'static [&'static str] {
+        &["none", "value"]
+    }
+    fn field(&self, index: usize) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.none,
+            1 => &self.value,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
-    fn walk<'a>(&'a self, visit: &mut dyn ::std::ops::FnMut(&'static str, &'a dyn ::discovery_runtime::Field)) {
-        visit("value", &self.value);
-        visit("none", &self.none);
+    fn field_mut(&mut self, index: usize) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.none,
+            1 => &mut self.value,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
     fn unknown(&self) -> &::discovery_runtime::Unknown {
         &self.__unknown
@@ -248,7 +269,7 @@ impl ::discovery_runtime::Message for Option {
 ::discovery_runtime::message!(Option);
 
 /// A schema called String.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct String {
     /// `value`.
     pub value: ::std::option::Option<::std::string::String>,
@@ -258,17 +279,24 @@ pub struct String {
     pub __unknown: ::discovery_runtime::Unknown,
 }
 impl ::discovery_runtime::Message for String {
-    fn place(&mut self, key: &str) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "value" => &mut self.value,
-            "none" => &mut self.none,
+    fn keys(&self) -> &'static [&'static str] {
+        &["none", "value"]
+    }
+    fn field(&self, index: usize) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.none,
+            1 => &self.value,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
-    fn walk<'a>(&'a self, visit: &mut dyn ::std::ops::FnMut(&'static str, &'a dyn ::discovery_runtime::Field)) {
-        visit("value", &self.value);
-        visit("none", &self.none);
+    fn field_mut(&mut self, index: usize) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.none,
+            1 => &mut self.value,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
     fn unknown(&self) -> &::discovery_runtime::Unknown {
         &self.__unknown
@@ -280,7 +308,7 @@ impl ::discovery_runtime::Message for String {
 ::discovery_runtime::message!(String);
 
 /// A schema called Result.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Result {
     /// `value`.
     pub value: ::std::option::Option<::std::string::String>,
@@ -290,17 +318,24 @@ pub struct Result {
     pub __unknown: ::discovery_runtime::Unknown,
 }
 impl ::discovery_runtime::Message for Result {
-    fn place(&mut self, key: &str) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "value" => &mut self.value,
-            "none" => &mut self.none,
+    fn keys(&self) -> &'static [&'static str] {
+        &["none", "value"]
+    }
+    fn field(&self, index: usize) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.none,
+            1 => &self.value,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
-    fn walk<'a>(&'a self, visit: &mut dyn ::std::ops::FnMut(&'static str, &'a dyn ::discovery_runtime::Field)) {
-        visit("value", &self.value);
-        visit("none", &self.none);
+    fn field_mut(&mut self, index: usize) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.none,
+            1 => &mut self.value,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
     fn unknown(&self) -> &::discovery_runtime::Unknown {
         &self.__unknown
@@ -312,7 +347,7 @@ impl ::discovery_runtime::Message for Result {
 ::discovery_runtime::message!(Result);
 
 /// A schema called Box.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Box {
     /// `value`.
     pub value: ::std::option::Option<::std::string::String>,
@@ -322,17 +357,24 @@ pub struct Box {
     pub __unknown: ::discovery_runtime::Unknown,
 }
 impl ::discovery_runtime::Message for Box {
-    fn place(&mut self, key: &str) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "value" => &mut self.value,
-            "none" => &mut self.none,
+    fn keys(&self) -> &'static [&'static str] {
+        &["none", "value"]
+    }
+    fn field(&self, index: usize) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.none,
+            1 => &self.value,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
-    fn walk<'a>(&'a self, visit: &mut dyn ::std::ops::FnMut(&'static str, &'a dyn ::discovery_runtime::Field)) {
-        visit("value", &self.value);
-        visit("none", &self.none);
+    fn field_mut(&mut self, index: usize) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.none,
+            1 => &mut self.value,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
     fn unknown(&self) -> &::discovery_runtime::Unknown {
         &self.__unknown
@@ -344,7 +386,7 @@ impl ::discovery_runtime::Message for Box {
 ::discovery_runtime::message!(Box);
 
 /// A schema called Some.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Some {
     /// `value`.
     pub value: ::std::option::Option<::std::string::String>,
@@ -354,17 +396,24 @@ pub struct Some {
     pub __unknown: ::discovery_runtime::Unknown,
 }
 impl ::discovery_runtime::Message for Some {
-    fn place(&mut self, key: &str) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "value" => &mut self.value,
-            "none" => &mut self.none,
+    fn keys(&self) -> &'static [&'static str] {
+        &["none", "value"]
+    }
+    fn field(&self, index: usize) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.none,
+            1 => &self.value,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
-    fn walk<'a>(&'a self, visit: &mut dyn ::std::ops::FnMut(&'static str, &'a dyn ::discovery_runtime::Field)) {
-        visit("value", &self.value);
-        visit("none", &self.none);
+    fn field_mut(&mut self, index: usize) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.none,
+            1 => &mut self.value,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
     fn unknown(&self) -> &::discovery_runtime::Unknown {
         &self.__unknown
@@ -376,7 +425,7 @@ impl ::discovery_runtime::Message for Some {
 ::discovery_runtime::message!(Some);
 
 /// A schema called Vec.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Vec {
     /// `value`.
     pub value: ::std::option::Option<::std::string::String>,
@@ -386,17 +435,24 @@ pub struct Vec {
     pub __unknown: ::discovery_runtime::Unknown,
 }
 impl ::discovery_runtime::Message for Vec {
-    fn place(&mut self, key: &str) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "value" => &mut self.value,
-            "none" => &mut self.none,
+    fn keys(&self) -> &'static [&'static str] {
+        &["none", "value"]
+    }
+    fn field(&self, index: usize) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.none,
+            1 => &self.value,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
-    fn walk<'a>(&'a self, visit: &mut dyn ::std::ops::FnMut(&'static str, &'a dyn ::discovery_runtime::Field)) {
-        visit("value", &self.value);
-        visit("none", &self.none);
+    fn field_mut(&mut self, index: usize) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.none,
+            1 => &mut self.value,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
     fn unknown(&self) -> &::discovery_runtime::Unknown {
         &self.__unknown
@@ -408,7 +464,7 @@ impl ::discovery_runtime::Message for Vec {
 ::discovery_runtime::message!(Vec);
 
 /// A schema called Default.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Default {
     /// `value`.
     pub value: ::std::option::Option<::std::string::String>,
@@ -418,17 +474,24 @@ pub struct Default {
     pub __unknown: ::discovery_runtime::Unknown,
 }
 impl ::discovery_runtime::Message for Default {
-    fn place(&mut self, key: &str) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "value" => &mut self.value,
-            "none" => &mut self.none,
+    fn keys(&self) -> &'static [&'static str] {
+        &["none", "value"]
+    }
+    fn field(&self, index: usize) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.none,
+            1 => &self.value,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
-    fn walk<'a>(&'a self, visit: &mut dyn ::std::ops::FnMut(&'static str, &'a dyn ::discovery_runtime::Field)) {
-        visit("value", &self.value);
-        visit("none", &self.none);
+    fn field_mut(&mut self, index: usize) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.none,
+            1 => &mut self.value,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
     fn unknown(&self) -> &::discovery_runtime::Unknown {
         &self.__unknown
@@ -440,7 +503,7 @@ impl ::discovery_runtime::Message for Default {
 ::discovery_runtime::message!(Default);
 
 /// A schema called Ok.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Ok {
     #[doc(hidden)]
     pub __unknown: ::discovery_runtime::Unknown,
@@ -456,7 +519,7 @@ impl ::discovery_runtime::Message for Ok {
 ::discovery_runtime::message!(Ok);
 
 /// A schema called Clone.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Clone {
     /// `value`.
     pub value: ::std::option::Option<::std::string::String>,
@@ -466,17 +529,24 @@ pub struct Clone {
     pub __unknown: ::discovery_runtime::Unknown,
 }
 impl ::discovery_runtime::Message for Clone {
-    fn place(&mut self, key: &str) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "value" => &mut self.value,
-            "none" => &mut self.none,
+    fn keys(&self) -> &'static [&'static str] {
+        &["none", "value"]
+    }
+    fn field(&self, index: usize) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.none,
+            1 => &self.value,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
-    fn walk<'a>(&'a self, visit: &mut dyn ::std::ops::FnMut(&'static str, &'a dyn ::discovery_runtime::Field)) {
-        visit("value", &self.value);
-        visit("none", &self.none);
+    fn field_mut(&mut self, index: usize) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.none,
+            1 => &mut self.value,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
     fn unknown(&self) -> &::discovery_runtime::Unknown {
         &self.__unknown
@@ -488,7 +558,6 @@ impl ::discovery_runtime::Message for Clone {
 ::discovery_runtime::message!(Clone);
 
 /// An open enum.
-#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum State {
     /// `STATE_UNSPECIFIED`.
@@ -501,11 +570,14 @@ pub enum State {
     __Unknown(::discovery_runtime::UnknownValue),
 }
 impl ::discovery_runtime::OpenEnum for State {
-    fn known(text: &str) -> ::std::option::Option<Self> {
-        ::std::option::Option::Some(match text {
-            "STATE_UNSPECIFIED" => Self::StateUnspecified,
-            "RUNNING" => Self::Running,
-            "DONE" => Self::Done,
+    fn values() -> &'static [&'static str] {
+        &["DONE", "RUNNING", "STATE_UNSPECIFIED"]
+    }
+    fn variant(index: usize) -> ::std::option::Option<Self> {
+        ::std::option::Option::Some(match index {
+            0 => Self::Done,
+            1 => Self::Running,
+            2 => Self::StateUnspecified,
             _ => return ::std::option::Option::None,
         })
     }
@@ -524,7 +596,6 @@ impl ::discovery_runtime::OpenEnum for State {
 ::discovery_runtime::open_enum!(State);
 
 /// Values that are no identifiers.
-#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Xgafv {
     /// `1`.
@@ -535,10 +606,13 @@ pub enum Xgafv {
     __Unknown(::discovery_runtime::UnknownValue),
 }
 impl ::discovery_runtime::OpenEnum for Xgafv {
-    fn known(text: &str) -> ::std::option::Option<Self> {
-        ::std::option::Option::Some(match text {
-            "1" => Self::V1,
-            "2" => Self::V2,
+    fn values() -> &'static [&'static str] {
+        &["1", "2"]
+    }
+    fn variant(index: usize) -> ::std::option::Option<Self> {
+        ::std::option::Option::Some(match index {
+            0 => Self::V1,
+            1 => Self::V2,
             _ => return ::std::option::Option::None,
         })
     }

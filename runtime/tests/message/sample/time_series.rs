@@ -1,7 +1,7 @@
 //! A page of time series, as Monitoring v3 has them.
 
 /// A page.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct ListTimeSeriesResponse {
     /// `timeSeries`.
     pub time_series: ::std::vec::Vec<TimeSeries>,
@@ -13,19 +13,26 @@ pub struct ListTimeSeriesResponse {
     pub __unknown: ::discovery_runtime::Unknown,
 }
 impl ::discovery_runtime::Message for ListTimeSeriesResponse {
-    fn place(&mut self, key: &str) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "timeSeries" => &mut self.time_series,
-            "nextPageToken" => &mut self.next_page_token,
-            "unit" => &mut self.unit,
+    fn keys(&self) -> &'static [&'static str] {
+        &["nextPageToken", "timeSeries", "unit"]
+    }
+    fn field(&self, index: usize) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.next_page_token,
+            1 => &self.time_series,
+            2 => &self.unit,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
-    fn walk<'a>(&'a self, visit: &mut dyn ::std::ops::FnMut(&'static str, &'a dyn ::discovery_runtime::Field)) {
-        visit("timeSeries", &self.time_series);
-        visit("nextPageToken", &self.next_page_token);
-        visit("unit", &self.unit);
+    fn field_mut(&mut self, index: usize) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.next_page_token,
+            1 => &mut self.time_series,
+            2 => &mut self.unit,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
     fn unknown(&self) -> &::discovery_runtime::Unknown {
         &self.__unknown
@@ -37,7 +44,7 @@ impl ::discovery_runtime::Message for ListTimeSeriesResponse {
 ::discovery_runtime::message!(ListTimeSeriesResponse);
 
 /// A series.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct TimeSeries {
     /// `metric`.
     pub metric: ::std::option::Option<Metric>,
@@ -57,27 +64,34 @@ pub struct TimeSeries {
     pub __unknown: ::discovery_runtime::Unknown,
 }
 impl ::discovery_runtime::Message for TimeSeries {
-    fn place(&mut self, key: &str) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "metric" => &mut self.metric,
-            "resource" => &mut self.resource,
-            "metricKind" => &mut self.metric_kind,
-            "valueType" => &mut self.value_type,
-            "points" => &mut self.points,
-            "unit" => &mut self.unit,
-            "description" => &mut self.description,
+    fn keys(&self) -> &'static [&'static str] {
+        &["description", "metric", "metricKind", "points", "resource", "unit", "valueType"]
+    }
+    fn field(&self, index: usize) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.description,
+            1 => &self.metric,
+            2 => &self.metric_kind,
+            3 => &self.points,
+            4 => &self.resource,
+            5 => &self.unit,
+            6 => &self.value_type,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
-    fn walk<'a>(&'a self, visit: &mut dyn ::std::ops::FnMut(&'static str, &'a dyn ::discovery_runtime::Field)) {
-        visit("metric", &self.metric);
-        visit("resource", &self.resource);
-        visit("metricKind", &self.metric_kind);
-        visit("valueType", &self.value_type);
-        visit("points", &self.points);
-        visit("unit", &self.unit);
-        visit("description", &self.description);
+    fn field_mut(&mut self, index: usize) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.description,
+            1 => &mut self.metric,
+            2 => &mut self.metric_kind,
+            3 => &mut self.points,
+            4 => &mut self.resource,
+            5 => &mut self.unit,
+            6 => &mut self.value_type,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
     fn unknown(&self) -> &::discovery_runtime::Unknown {
         &self.__unknown
@@ -89,7 +103,7 @@ impl ::discovery_runtime::Message for TimeSeries {
 ::discovery_runtime::message!(TimeSeries);
 
 /// A metric.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Metric {
     /// `type`.
     pub r#type: ::std::option::Option<::std::string::String>,
@@ -99,17 +113,24 @@ pub struct Metric {
     pub __unknown: ::discovery_runtime::Unknown,
 }
 impl ::discovery_runtime::Message for Metric {
-    fn place(&mut self, key: &str) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "type" => &mut self.r#type,
-            "labels" => &mut self.labels,
+    fn keys(&self) -> &'static [&'static str] {
+        &["labels", "type"]
+    }
+    fn field(&self, index: usize) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.labels,
+            1 => &self.r#type,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
-    fn walk<'a>(&'a self, visit: &mut dyn ::std::ops::FnMut(&'static str, &'a dyn ::discovery_runtime::Field)) {
-        visit("type", &self.r#type);
-        visit("labels", &self.labels);
+    fn field_mut(&mut self, index: usize) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.labels,
+            1 => &mut self.r#type,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
     fn unknown(&self) -> &::discovery_runtime::Unknown {
         &self.__unknown
@@ -121,7 +142,7 @@ impl ::discovery_runtime::Message for Metric {
 ::discovery_runtime::message!(Metric);
 
 /// A resource.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct MonitoredResource {
     /// `type`.
     pub r#type: ::std::option::Option<::std::string::String>,
@@ -131,17 +152,24 @@ pub struct MonitoredResource {
     pub __unknown: ::discovery_runtime::Unknown,
 }
 impl ::discovery_runtime::Message for MonitoredResource {
-    fn place(&mut self, key: &str) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "type" => &mut self.r#type,
-            "labels" => &mut self.labels,
+    fn keys(&self) -> &'static [&'static str] {
+        &["labels", "type"]
+    }
+    fn field(&self, index: usize) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.labels,
+            1 => &self.r#type,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
-    fn walk<'a>(&'a self, visit: &mut dyn ::std::ops::FnMut(&'static str, &'a dyn ::discovery_runtime::Field)) {
-        visit("type", &self.r#type);
-        visit("labels", &self.labels);
+    fn field_mut(&mut self, index: usize) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.labels,
+            1 => &mut self.r#type,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
     fn unknown(&self) -> &::discovery_runtime::Unknown {
         &self.__unknown
@@ -153,7 +181,7 @@ impl ::discovery_runtime::Message for MonitoredResource {
 ::discovery_runtime::message!(MonitoredResource);
 
 /// A point.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Point {
     /// `interval`.
     pub interval: ::std::option::Option<TimeInterval>,
@@ -163,17 +191,24 @@ pub struct Point {
     pub __unknown: ::discovery_runtime::Unknown,
 }
 impl ::discovery_runtime::Message for Point {
-    fn place(&mut self, key: &str) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "interval" => &mut self.interval,
-            "value" => &mut self.value,
+    fn keys(&self) -> &'static [&'static str] {
+        &["interval", "value"]
+    }
+    fn field(&self, index: usize) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.interval,
+            1 => &self.value,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
-    fn walk<'a>(&'a self, visit: &mut dyn ::std::ops::FnMut(&'static str, &'a dyn ::discovery_runtime::Field)) {
-        visit("interval", &self.interval);
-        visit("value", &self.value);
+    fn field_mut(&mut self, index: usize) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.interval,
+            1 => &mut self.value,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
     fn unknown(&self) -> &::discovery_runtime::Unknown {
         &self.__unknown
@@ -185,7 +220,7 @@ impl ::discovery_runtime::Message for Point {
 ::discovery_runtime::message!(Point);
 
 /// An interval.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct TimeInterval {
     /// `startTime`.
     pub start_time: ::std::option::Option<::discovery_runtime::DateTime>,
@@ -195,17 +230,24 @@ pub struct TimeInterval {
     pub __unknown: ::discovery_runtime::Unknown,
 }
 impl ::discovery_runtime::Message for TimeInterval {
-    fn place(&mut self, key: &str) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "startTime" => &mut self.start_time,
-            "endTime" => &mut self.end_time,
+    fn keys(&self) -> &'static [&'static str] {
+        &["endTime", "startTime"]
+    }
+    fn field(&self, index: usize) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.end_time,
+            1 => &self.start_time,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
-    fn walk<'a>(&'a self, visit: &mut dyn ::std::ops::FnMut(&'static str, &'a dyn ::discovery_runtime::Field)) {
-        visit("startTime", &self.start_time);
-        visit("endTime", &self.end_time);
+    fn field_mut(&mut self, index: usize) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.end_time,
+            1 => &mut self.start_time,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
     fn unknown(&self) -> &::discovery_runtime::Unknown {
         &self.__unknown
@@ -217,7 +259,7 @@ impl ::discovery_runtime::Message for TimeInterval {
 ::discovery_runtime::message!(TimeInterval);
 
 /// A value.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct TypedValue {
     /// `boolValue`.
     pub bool_value: ::std::option::Option<bool>,
@@ -231,21 +273,28 @@ pub struct TypedValue {
     pub __unknown: ::discovery_runtime::Unknown,
 }
 impl ::discovery_runtime::Message for TypedValue {
-    fn place(&mut self, key: &str) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match key {
-            "boolValue" => &mut self.bool_value,
-            "int64Value" => &mut self.int64_value,
-            "doubleValue" => &mut self.double_value,
-            "stringValue" => &mut self.string_value,
+    fn keys(&self) -> &'static [&'static str] {
+        &["boolValue", "doubleValue", "int64Value", "stringValue"]
+    }
+    fn field(&self, index: usize) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
+        let field: &dyn ::discovery_runtime::Field = match index {
+            0 => &self.bool_value,
+            1 => &self.double_value,
+            2 => &self.int64_value,
+            3 => &self.string_value,
             _ => return ::std::option::Option::None,
         };
         ::std::option::Option::Some(field)
     }
-    fn walk<'a>(&'a self, visit: &mut dyn ::std::ops::FnMut(&'static str, &'a dyn ::discovery_runtime::Field)) {
-        visit("boolValue", &self.bool_value);
-        visit("int64Value", &self.int64_value);
-        visit("doubleValue", &self.double_value);
-        visit("stringValue", &self.string_value);
+    fn field_mut(&mut self, index: usize) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+        let field: &mut dyn ::discovery_runtime::Field = match index {
+            0 => &mut self.bool_value,
+            1 => &mut self.double_value,
+            2 => &mut self.int64_value,
+            3 => &mut self.string_value,
+            _ => return ::std::option::Option::None,
+        };
+        ::std::option::Option::Some(field)
     }
     fn unknown(&self) -> &::discovery_runtime::Unknown {
         &self.__unknown
@@ -257,7 +306,6 @@ impl ::discovery_runtime::Message for TypedValue {
 ::discovery_runtime::message!(TypedValue);
 
 /// A kind.
-#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum MetricKind {
     /// `METRIC_KIND_UNSPECIFIED`.
@@ -272,12 +320,15 @@ pub enum MetricKind {
     __Unknown(::discovery_runtime::UnknownValue),
 }
 impl ::discovery_runtime::OpenEnum for MetricKind {
-    fn known(text: &str) -> ::std::option::Option<Self> {
-        ::std::option::Option::Some(match text {
-            "METRIC_KIND_UNSPECIFIED" => Self::MetricKindUnspecified,
-            "GAUGE" => Self::Gauge,
-            "DELTA" => Self::Delta,
-            "CUMULATIVE" => Self::Cumulative,
+    fn values() -> &'static [&'static str] {
+        &["CUMULATIVE", "DELTA", "GAUGE", "METRIC_KIND_UNSPECIFIED"]
+    }
+    fn variant(index: usize) -> ::std::option::Option<Self> {
+        ::std::option::Option::Some(match index {
+            0 => Self::Cumulative,
+            1 => Self::Delta,
+            2 => Self::Gauge,
+            3 => Self::MetricKindUnspecified,
             _ => return ::std::option::Option::None,
         })
     }
@@ -297,7 +348,6 @@ impl ::discovery_runtime::OpenEnum for MetricKind {
 ::discovery_runtime::open_enum!(MetricKind);
 
 /// A type.
-#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ValueType {
     /// `VALUE_TYPE_UNSPECIFIED`.
@@ -314,13 +364,16 @@ pub enum ValueType {
     __Unknown(::discovery_runtime::UnknownValue),
 }
 impl ::discovery_runtime::OpenEnum for ValueType {
-    fn known(text: &str) -> ::std::option::Option<Self> {
-        ::std::option::Option::Some(match text {
-            "VALUE_TYPE_UNSPECIFIED" => Self::ValueTypeUnspecified,
-            "BOOL" => Self::Bool,
-            "INT64" => Self::Int64,
-            "DOUBLE" => Self::Double,
-            "STRING" => Self::String,
+    fn values() -> &'static [&'static str] {
+        &["BOOL", "DOUBLE", "INT64", "STRING", "VALUE_TYPE_UNSPECIFIED"]
+    }
+    fn variant(index: usize) -> ::std::option::Option<Self> {
+        ::std::option::Option::Some(match index {
+            0 => Self::Bool,
+            1 => Self::Double,
+            2 => Self::Int64,
+            3 => Self::String,
+            4 => Self::ValueTypeUnspecified,
             _ => return ::std::option::Option::None,
         })
     }

@@ -1,0 +1,47 @@
+//! `Clone`, `PartialEq` and `Debug` of every generated struct, over its field table: derived ones are most of what a crate of
+//! thousands of structs costs the compiler.
+
+use std::fmt;
+
+use super::{Field, Message};
+
+/// Makes a default message a copy of another of its type.
+pub fn copy(from: &dyn Message, to: &mut dyn Message) {
+    for index in 0..from.keys().len() {
+        if let (Some(from), Some(to)) = (from.field(index), to.field_mut(index)) {
+            to.assign(from);
+        }
+    }
+    to.unknown_mut().clone_from(from.unknown());
+}
+
+/// Whether two messages of one type have the same fields, unknown ones included.
+pub fn same(one: &dyn Message, other: &dyn Message) -> bool {
+    let field = |index| match (one.field(index), other.field(index)) {
+        (Some(one), Some(other)) => one.same(other),
+        _ => false,
+    };
+    (0..one.keys().len()).all(field) && one.unknown() == other.unknown()
+}
+
+/// Shows the fields that are set, by their wire names.
+pub fn debug(name: &str, message: &dyn Message, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let mut shown = f.debug_struct(name);
+    message.walk(&mut |key, field| {
+        if field.view().is_some() {
+            shown.field(key, &Shown(field));
+        }
+    });
+    for (key, value) in message.unknown() {
+        shown.field(key, value);
+    }
+    shown.finish()
+}
+
+struct Shown<'a>(&'a dyn Field);
+
+impl fmt::Debug for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.debug(f)
+    }
+}
