@@ -26,7 +26,7 @@ The JSON is documented in docs/describe.md.
 Exit codes: 0 shown · 1 no such method, or a problem with the document · 2 the call is wrong.")]
 pub(crate) struct Describe {
     /// A Discovery document; or a crate of discovery/apis.toml, with its fixups and its selection
-    #[arg(value_name = "FILE|CRATE")]
+    #[arg(value_name = "FILE|CRATE", value_hint = clap::ValueHint::FilePath)]
     pub(crate) source: String,
     /// A method, as `projects.timeSeries.list`; all of them in short when not given
     #[arg(value_name = "METHOD")]
