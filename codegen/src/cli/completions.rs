@@ -30,6 +30,20 @@ impl Completions {
             "discovery-codegen",
             &mut script,
         );
+        if self.shell == Shell::Bash {
+            return mended(script);
+        }
         script
+    }
+}
+
+/// clap_complete 4.6 spells the states of a program with `-` in its name in two ways, so that bash completes nothing after
+/// the command (clap-rs/clap#6421). Where that is mended, there is nothing to replace.
+fn mended(script: Vec<u8>) -> Vec<u8> {
+    match String::from_utf8(script) {
+        Ok(script) => script
+            .replace("discovery__subcmd__codegen", "discovery__codegen")
+            .into_bytes(),
+        Err(error) => error.into_bytes(),
     }
 }

@@ -251,18 +251,3 @@ fn prose_is_wrapped() {
         assert_eq!(line, line.trim_end(), "{line:?}");
     }
 }
-
-#[test]
-fn completions() {
-    let sandbox = Sandbox::new();
-    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
-        let run = sandbox.run(&["completions", shell]);
-        assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{run}");
-        for word in ["generate", "describe", "--select", "discovery-codegen"] {
-            assert!(
-                run.stdout.contains(word) || run.stdout.contains(word.trim_start_matches('-')),
-                "{shell}: {word}"
-            );
-        }
-    }
-}

@@ -1,6 +1,7 @@
 //! The command line, run as a process: what is printed, the exit code, and what is on the disk afterwards.
 
 mod check;
+mod completions;
 mod describe;
 mod generate;
 mod help;
