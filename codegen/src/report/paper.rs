@@ -55,8 +55,9 @@ impl Paper {
         let room = self.width.saturating_sub(hanging.chars().count()).max(40);
         let mut before = first;
         for line in wrap(words, room) {
-            let line = paint(style, &line);
-            self.line(&format!("{before}{line}"));
+            let (blank, mark) = before.split_at(before.len() - before.trim_start().len());
+            let line = paint(style, &format!("{mark}{line}"));
+            self.line(&format!("{blank}{line}"));
             before = hanging;
         }
     }
