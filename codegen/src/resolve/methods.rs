@@ -191,27 +191,22 @@ impl Resolver<'_> {
             let ty = self.type_named(&place, &inline, schema, nest);
             parameters.push(self.parameter(&place, wire, name, schema, ty, &method.path));
         }
-        parameters.extend(self.standard_parameters(&standard, &parameter_names));
+        // What is known of them is the same in every method; the name gives way to a parameter of the method's own.
+        parameters.extend(self.common_parameters.iter().filter_map(|common| {
+            let wire = common.wire.0.as_str();
+            let name = parameter_names.get(wire).filter(|_| !own.contains_key(wire))?.clone();
+            Some(Parameter { name, ..common.clone() })
+        }));
         parameters
     }
 
     /// The document's standard parameters, named as where nothing contests their names.
     pub(super) fn common_parameters(&mut self) -> Vec<Parameter> {
         let document = self.document;
-        let all: Vec<(&str, &discovery::Schema)> =
-            document.parameters.iter().map(|(wire, schema)| (wire.as_str(), schema)).collect();
         let names = names::settle(Place::Parameter, document.parameters.keys().map(String::as_str));
-        self.standard_parameters(&all, &names)
-    }
-
-    fn standard_parameters(
-        &mut self,
-        standard: &[(&str, &discovery::Schema)],
-        names: &BTreeMap<&str, RustIdent>,
-    ) -> Vec<Parameter> {
         let mut parameters = Vec::new();
-        for (wire, schema) in standard.iter().copied() {
-            let Some(name) = names.get(wire).cloned() else { continue };
+        for (wire, schema) in &document.parameters {
+            let Some(name) = names.get(wire.as_str()).cloned() else { continue };
             let ty = match self.standard_enums.get(wire).cloned() {
                 Some(name) => {
                     Type::Named(TypePath { modules: vec![super::types::types_module()], name, named: Named::Enum })
