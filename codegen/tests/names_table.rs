@@ -355,10 +355,14 @@ fn inline_types_that_want_a_short_name_give_way() {
         settled("Model", &[("modelRegions", true), ("regions", true)]),
         ["ModelRegions", "Regions"]
     );
-    // A newcomer of the same words takes nothing from the one that is spelt as properties are.
+    // The type goes to whom the field goes.
+    assert_eq!(
+        settled("Model", &[("modelType", false), ("ModelType", false)]),
+        ["Type", "TypePascalCase"]
+    );
     assert_eq!(
         settled("Model", &[("modelType", false), ("model_type", false)]),
-        ["Type", "TypeUnderscored"]
+        ["TypeCamelCase", "Type"]
     );
 }
 
@@ -390,7 +394,7 @@ fn the_owner_of_a_contested_name() {
     );
     assert_eq!(
         settled(Place::TypeModule, &["Lower", "lower"]),
-        ["lower_pascal_case", "lower"]
+        ["lower", "lower_lowercase"]
     );
     // The only one of those without an acronym.
     assert_eq!(

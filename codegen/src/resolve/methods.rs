@@ -96,7 +96,8 @@ impl Resolver<'_> {
         let mut types = Module::default();
         let mut inner = modules.to_vec();
         inner.push(module.clone());
-        let mut nest = Nest { modules: inner, words: names::words(wire), module: &mut types };
+        // A parameter of several methods has a type of one name in all of them: `update_mode` is no `update::Mode`.
+        let mut nest = Nest { modules: inner, words: Vec::new(), module: &mut types };
 
         let parameters = self.parameters(path, method, &mut nest);
         let arguments = argument_order(method);

@@ -90,8 +90,10 @@ impl<'a> Resolver<'a> {
             .map(|wire| (if document.schemas.contains_key(wire) { format!("{wire}.parameter") } else { wire.clone() }, wire))
             .collect();
         let ids = document.schemas.keys().map(String::as_str);
-        let names = names::settle(Place::Type, ids.clone().chain(marked.keys().map(String::as_str)));
-        let modules = names::settle(Place::TypeModule, ids);
+        let names = names::settle(Place::Type, ids.chain(marked.keys().map(String::as_str)));
+        // Only what has a module wants a name for it.
+        let with_module = document.schemas.iter().filter(|(_, schema)| types::holds_inline(schema));
+        let modules = names::settle(Place::TypeModule, with_module.map(|(id, _)| id.as_str()));
         let owned = |(wire, name): (&str, RustIdent)| (wire.to_owned(), name);
         Self {
             document,

@@ -16,7 +16,8 @@
 //! Where several items of one scope want one name ([`settle`]), the one whose wire name *is* the Rust name owns it, else
 //! the only one that is spelt the conventional way for its place, else the only one of those without an acronym
 //! (`HttpCheck` before `HTTPCheck`); every other one takes the name and a suffix that depends on its own wire name alone.
-//! So no name depends on the order of a document.
+//! What has two names has the same claim to both: a property to its field and its type, a method to its function and its
+//! builder, a schema to its type and its module. So no name depends on the order of a document.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -73,6 +74,16 @@ impl Place {
             Place::Builder => &["Resource"],
             Place::RootBuilder => &["Client", "Credentials", "Error", "Result"],
             Place::RootModule => &["types"],
+        }
+    }
+
+    /// Where the item has the name that this one follows: the owner of a field's name is the owner of its type's.
+    fn leading(self) -> Self {
+        match self {
+            Place::InlineType => Place::Field,
+            Place::TypeModule => Place::Type,
+            Place::Builder | Place::RootBuilder => Place::Function,
+            place => place,
         }
     }
 
@@ -154,7 +165,7 @@ pub fn short(parent: &[String], wire: &str, several: bool) -> Vec<String> {
         *last = singular(last);
     }
     match words.strip_prefix(parent) {
-        Some([first, ..]) if !first.starts_with(|c: char| c.is_ascii_digit()) => words.split_off(parent.len()),
+        Some([first, ..]) if !parent.is_empty() && !first.starts_with(|c: char| c.is_ascii_digit()) => words.split_off(parent.len()),
         _ => words,
     }
 }
@@ -185,7 +196,7 @@ fn settle_wanted<'a>(place: Place, wanted: impl Iterator<Item = (&'a str, String
     let taken: BTreeSet<String> = claims.keys().cloned().collect();
     let mut names = BTreeMap::new();
     for (name, claimants) in &claims {
-        let owner = owner(place, name, claimants);
+        let owner = owner(place, claimants);
         let readable: BTreeMap<&str, String> = claimants
             .iter()
             .filter(|wire| Some(**wire) != owner)
@@ -215,17 +226,15 @@ pub fn single(place: Place, wire: &str) -> RustIdent {
     identifier(place, &place.ideal(wire))
 }
 
-fn owner<'a>(place: Place, name: &str, claimants: &[&'a str]) -> Option<&'a str> {
+fn owner<'a>(place: Place, claimants: &[&'a str]) -> Option<&'a str> {
     if let [only] = claimants {
         return Some(only);
     }
-    if let Some(exact) = claimants.iter().find(|wire| **wire == name) {
-        return Some(exact);
-    }
+    let exact: Vec<&str> = claimants.iter().copied().filter(|wire| *wire == place.leading().ideal(wire)).collect();
     let conventional: Vec<&str> = claimants.iter().copied().filter(|wire| place.is_conventional(wire)).collect();
     let plain: Vec<&str> = conventional.iter().copied().filter(|wire| !has_acronym(wire)).collect();
-    match (conventional.as_slice(), plain.as_slice()) {
-        ([only], _) | (_, [only]) => Some(only),
+    match (exact.as_slice(), conventional.as_slice(), plain.as_slice()) {
+        ([only], _, _) | (_, [only], _) | (_, _, [only]) => Some(only),
         _ => None,
     }
 }

@@ -12,7 +12,7 @@ use crate::model::{Field, Item, ItemKind, Module, Named, RustIdent, Type, TypePa
 pub(super) struct Nest<'a> {
     /// The path of the module in the generated code.
     pub modules: Vec<RustIdent>,
-    /// The words of what the module is named after.
+    /// The words that names in the module need not repeat: those of the type that it is named after.
     pub words: Vec<String>,
     /// The types in it.
     pub module: &'a mut Module,
@@ -314,6 +314,12 @@ fn inline_keys(properties: &BTreeMap<String, Schema>) -> impl Iterator<Item = (&
 /// Whether a property is a list or a map, or a parameter is repeated.
 pub(super) fn holds_several(schema: &Schema) -> bool {
     schema.repeated || schema.items.is_some() || (schema.properties.is_empty() && schema.additional_properties.is_some())
+}
+
+/// Whether a schema has inline types of its own.
+pub(super) fn holds_inline(schema: &Schema) -> bool {
+    let parts = schema.items.iter().chain(&schema.additional_properties).map(AsRef::as_ref);
+    schema.properties.values().chain(parts).any(has_inline)
 }
 
 pub(super) fn has_inline(schema: &Schema) -> bool {
