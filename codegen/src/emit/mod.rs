@@ -37,10 +37,10 @@ pub const ALLOWED_LINTS: &[&str] = &[
 
 /// Lints that a generated module does not keep besides, since it stands in a crate whose rules it does not know.
 ///
-/// - `dead_code`, `missing_docs`, `unreachable_pub`: it has what the API has, of which a crate uses some.
+/// - `dead_code`, `unused_imports`, `missing_docs`, `unreachable_pub`: it has what the API has, of which a crate uses some.
 /// - `clippy::all`, `clippy::pedantic`, `clippy::restriction`: it is checked where it is generated, as a public crate.
 pub const MODULE_LINTS: &[&str] =
-    &["dead_code", "missing_docs", "unreachable_pub", "clippy::all", "clippy::pedantic", "clippy::restriction"];
+    &["dead_code", "unused_imports", "missing_docs", "unreachable_pub", "clippy::all", "clippy::pedantic", "clippy::restriction"];
 
 /// A piece of generated code that is printed on its own, so that pieces can be printed in parallel.
 pub(crate) type Piece<'a> = Box<dyn Fn() -> TokenStream + Send + Sync + 'a>;

@@ -16,7 +16,8 @@ pub fn clean(text: &str) -> Docs {
     let text: String = text.chars().filter(|c| !is_invisible(*c)).collect();
     let mut lines = Vec::new();
     for block in blocks(&text) {
-        if !lines.is_empty() && !(block.is_item() && matches!(last_block(&lines), Some(true))) {
+        let goes_on = block.is_item() && last_block(&lines) == Some(true);
+        if !lines.is_empty() && !goes_on {
             lines.push(String::new());
         }
         block.print(&mut lines);

@@ -6,7 +6,7 @@
 //! | field, parameter, method, resource, module | snake_case by [`words`]: an acronym is one word, also with a plural `s` or a version; a digit ends a word | `natIP` → `nat_ip`, `vmURLs` → `vm_urls`, `enableIPv6` → `enable_ipv6`, `eccP256Key` → `ecc_p256_key` |
 //! | builder, enum variant | PascalCase by words; `V` before a leading digit; `_` keeps digits apart | `getIAMPolicy` → `GetIamPolicy`, `NOT_SET` → `NotSet`, `30fps` → `V30fps`, `TLS_1_2` → `Tls1_2` |
 //! | inline type | PascalCase by words; of a list or map the singular; without the words of its parent that it begins with | `bindings` of `Policy` → `policy::Binding`, `routineType` of `Routine` → `routine::Type` |
-//! | spelt by its owner ([`ONE_WORD`]) | one word | `oAuth2Client` → `oauth2_client`, `iCalUID` → `ical_uid` |
+//! | spelt by its owner (`ONE_WORD`) | one word | `oAuth2Client` → `oauth2_client`, `iCalUID` → `ical_uid` |
 //! | constant of a scope | `SCOPE_` and what follows `/auth/` | `…/auth/monitoring.read` → `SCOPE_MONITORING_READ` |
 //! | reserved by Rust | raw; `self`, `Self`, `super`, `crate` take a trailing `_` | `type` → `r#type`, `SELF` → `Self_` |
 //! | reserved by us ([`Place`]) | a trailing `_` | method `close` → `close_` |
