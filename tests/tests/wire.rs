@@ -2,46 +2,29 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use discovery_tests::wire::{Subject, Workspace, build};
+use discovery_tests::wire::{SAMPLE, Workspace, build, corpus, pinned, with_vectors};
 use sha2::{Digest as _, Sha256};
-
-/// Both Monitoring documents, and eight small ones that together show many features: `dataWrapper`, no methods, schemas
-/// that refer to themselves, bytes, repeated enums, 64-bit path parameters, `PATCH`, methods without a reply.
-const SAMPLE: [&str; 10] = [
-    "monitoring.v1",
-    "monitoring.v3",
-    "blogger.v3",
-    "discovery.v1",
-    "dns.v1",
-    "fitness.v1",
-    "oauth2.v2",
-    "safebrowsing.v5",
-    "translate.v2",
-    "youtubeAnalytics.v1",
-];
 
 #[test]
 fn the_sample_talks_as_recorded() {
-    conforms(SAMPLE.map(str::to_owned).to_vec());
+    conforms(&SAMPLE);
 }
 
 /// `cargo test -p discovery-tests --test wire -- --ignored`
 #[test]
 #[ignore = "compiles 61 crates: about five minutes on two cores"]
 fn every_document_talks_as_recorded() {
-    let vectors = files(&corpus().join("wire"));
-    conforms(
-        vectors
-            .iter()
-            .map(|name| name.trim_end_matches(".jsonl").to_owned())
-            .collect(),
-    );
+    let names = with_vectors().expect("the corpus");
+    conforms(&names.iter().map(String::as_str).collect::<Vec<_>>());
 }
 
-fn conforms(names: Vec<String>) {
-    let subjects: Vec<Subject> = names.into_iter().map(subject).collect();
+fn conforms(names: &[&str]) {
+    let subjects: Vec<_> = names
+        .iter()
+        .map(|name| pinned(name).expect("a document and its vectors"))
+        .collect();
     let workspace = Workspace::open().expect("a folder to compile in");
     let built =
         build(&workspace, &subjects, &|progress| println!("{progress}")).expect("cargo runs");
@@ -54,21 +37,6 @@ fn conforms(names: Vec<String>) {
         }
     }
     assert!(differ.is_empty(), "{}", differ.join("\n"));
-}
-
-fn subject(name: String) -> Subject {
-    let folders = [corpus().join("documents"), corpus().join("large")];
-    let document = folders
-        .iter()
-        .find_map(|folder| fs::read_to_string(folder.join(format!("{name}.json"))).ok());
-    Subject {
-        document: document.expect("a document"),
-        vectors: fs::read_to_string(corpus().join("wire").join(format!("{name}.jsonl")))
-            .expect("vectors"),
-        name,
-        package: None,
-        change: None,
-    }
 }
 
 #[test]
@@ -111,10 +79,6 @@ fn every_document_but_one_has_vectors() {
     let without: Vec<&String> = documents.difference(&vectors).collect();
     assert_eq!(without, ["aiplatform.v1beta1"]);
     assert_eq!((documents.len(), vectors.len()), (62, 61));
-}
-
-fn corpus() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus")
 }
 
 fn files(folder: &Path) -> BTreeSet<String> {

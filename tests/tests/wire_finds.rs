@@ -1,10 +1,10 @@
 //! The wire comparison finds what is wrong: crates and vectors are changed, one thing at a time.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output};
 
-use discovery_tests::wire::{Built, Files, Subject, Workspace, build};
+use discovery_tests::wire::{Built, Files, Random, Subject, Workspace, build, corpus, pinned};
 use serde_json::{Value, json};
 
 /// A document with enums, 64-bit integers, messages in messages, and paths of three variables.
@@ -33,12 +33,7 @@ const MUTANTS: &[Mutant] = &[
     },
     Mutant {
         name: "an arm of the table is removed where it is written",
-        change: |files| {
-            remove(
-                table(files, "AggregateBy"),
-                "0 => &self.data_source_id,",
-            )
-        },
+        change: |files| remove(table(files, "AggregateBy"), "0 => &self.data_source_id,"),
         found: &[
             r#"types: schemas.AggregateBy: `walk` does not visit "dataSourceId""#,
             r#"types: schemas.AggregateBy: the property "dataSourceId" is missing"#,
@@ -86,12 +81,7 @@ const MUTANTS: &[Mutant] = &[
     },
     Mutant {
         name: "a value of an enum is not known",
-        change: |files| {
-            remove(
-                file(files, "src/types.rs"),
-                "4 => Self::SmartDisplay,",
-            )
-        },
+        change: |files| remove(file(files, "src/types.rs"), "4 => Self::SmartDisplay,"),
         found: &[
             r#"types: schemas.Device.properties.type: "smartDisplay" is not read as its variant"#,
             r#""/device/type" is to be enum, and is enum?"#,
@@ -145,7 +135,60 @@ const MUTANTS: &[Mutant] = &[
         },
         found: &["does not compile: error"],
     },
+    Mutant {
+        name: "a field of a reply is not written",
+        change: |files| remove(table(files, "Session"), "1 => &self.activity_type,"),
+        found: &[r#"types: schemas.Session: `walk` does not visit "activityType""#],
+    },
+    Mutant {
+        name: "a value that the enum does not list is lost",
+        change: |files| {
+            replace(
+                file(files, "src/types.rs"),
+                "Self::__Unknown(value) => value.as_str(),",
+                r#"Self::__Unknown(_) => "","#,
+            )
+        },
+        found: &["users/dataSources/get (random "],
+    },
+    Mutant {
+        name: "a 64-bit integer is read as a float",
+        change: |files| {
+            replace(
+                structure(files, "Session"),
+                "active_time_millis: ::std::option::Option<i64>",
+                "active_time_millis: ::std::option::Option<f64>",
+            )
+        },
+        found: &[r#""/activeTimeMillis" is to be i64, and is f64"#],
+    },
 ];
+
+/// Mutants by their names, and what random responses show of them.
+const RANDOM_FINDS: &[(&str, &str)] = &[
+    (
+        "a field is read as any JSON",
+        r#"/activityType" is to be i32, and is json"#,
+    ),
+    (
+        "a value of an enum is not known",
+        r#"/type" is to be enum, and is enum?"#,
+    ),
+    (
+        "a field of a reply is not written",
+        ".activityType: expected ",
+    ),
+    (
+        "a value that the enum does not list is lost",
+        r#"_OF_LATER", found """#,
+    ),
+    (
+        "a 64-bit integer is read as a float",
+        r#".activeTimeMillis: expected "9223372036854775807", found 9.2"#,
+    ),
+];
+
+const RANDOM: Random = Random { each: 60, seed: 1 };
 
 #[test]
 fn what_is_wrong_is_found() {
@@ -161,7 +204,7 @@ fn what_is_wrong_is_found() {
     let unchanged = built.pop().expect("as many as were asked for");
 
     for (built, mutant) in built.iter().zip(MUTANTS) {
-        let report = built.check(&vectors());
+        let report = built.check_with(&vectors(), Some(RANDOM));
         println!("{}: {report}", mutant.name);
         assert!(!report.is_good(), "{}: not found", mutant.name);
         for text in mutant.found {
@@ -171,12 +214,25 @@ fn what_is_wrong_is_found() {
                 mutant.name
             );
         }
+        for (_, text) in RANDOM_FINDS.iter().filter(|(name, _)| *name == mutant.name) {
+            let found = |it: &&String| it.contains("(random ") && it.contains(text);
+            let name = mutant.name;
+            assert!(
+                report.differences.iter().any(|it| found(&it)),
+                "{name}: no {text:?} in random responses"
+            );
+        }
     }
     let report = unchanged.check(&vectors());
     assert!(report.is_good(), "{report}");
     assert_eq!(
         report.to_string(),
         "fitness.v1: 26 of 26 requests, 11 of 11 responses"
+    );
+    let report = unchanged.check_with(&vectors(), Some(RANDOM));
+    assert_eq!(
+        report.to_string(),
+        "fitness.v1: 26 of 26 requests, 11 of 11 responses, 660 of 660 random responses"
     );
     changed_vectors(&unchanged);
     let report = unchanged.check("{\"name\": 1}\n");
@@ -334,6 +390,14 @@ fn as_a_process() {
             "fitness.v1: 26 of 26 requests, 11 of 11 responses\n"
         )
     );
+    let random = run(&corpus().join("wire"), &["--random", "2", DOCUMENT]);
+    assert_eq!(
+        (random.status.code(), text(&random.stdout)),
+        (
+            Some(0),
+            "fitness.v1: 26 of 26 requests, 11 of 11 responses, 22 of 22 random responses\n"
+        )
+    );
     let wrong = run(&scratch, &[]);
     let expected = "fitness.v1: 25 of 26 requests, 11 of 11 responses\n    fitness.users.sessions.update (all): method: expected GET, found PUT\n";
     assert_eq!(wrong.status.code(), Some(1));
@@ -372,19 +436,11 @@ fn mutated(number: usize, mutant: &Mutant) -> Subject {
 }
 
 fn unchanged() -> Subject {
-    let document = fs::read_to_string(corpus().join("documents").join(format!("{DOCUMENT}.json")))
-        .expect("a document");
-    Subject {
-        name: DOCUMENT.to_owned(),
-        document,
-        vectors: vectors(),
-        package: None,
-        change: None,
-    }
+    pinned(DOCUMENT).expect("a document and its vectors")
 }
 
 fn vectors() -> String {
-    fs::read_to_string(corpus().join("wire").join(format!("{DOCUMENT}.jsonl"))).expect("vectors")
+    unchanged().vectors
 }
 
 /// The vectors, one of them changed: that of `users.sessions.update` with everything set.
@@ -478,10 +534,6 @@ fn swap(part: Part<'_>, one: &str, other: &str) {
         .replace(other, one)
         .replace('\0', other);
     part.put(&changed);
-}
-
-fn corpus() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus")
 }
 
 fn path(path: &Path) -> &str {

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Parser;
-use discovery_tests::wire::{Subject, Workspace, build};
+use discovery_tests::wire::{Random, Subject, Workspace, build};
 
 /// Compares what generated crates put on the wire with recorded requests and replies.
 #[derive(Parser)]
@@ -28,6 +28,12 @@ struct Arguments {
     /// The folder of their vectors, NAME.jsonl each
     #[arg(long, value_name = "DIR")]
     vectors: PathBuf,
+    /// Also read and write N random responses per method, made from the document
+    #[arg(long, value_name = "N")]
+    random: Option<usize>,
+    /// What random responses are made from; the same seed makes the same
+    #[arg(long, value_name = "S", default_value_t = 1, requires = "random")]
+    seed: u64,
     /// The documents to compare; none: all that have vectors
     #[arg(value_name = "NAME")]
     names: Vec<String>,
@@ -42,7 +48,11 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    match compare(&subjects) {
+    let random = arguments.random.map(|each| Random {
+        each,
+        seed: arguments.seed,
+    });
+    match compare(&subjects, random) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(error) => {
@@ -105,12 +115,12 @@ fn read(path: &Path) -> Result<String, String> {
     fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-fn compare(subjects: &[Subject]) -> io::Result<bool> {
+fn compare(subjects: &[Subject], random: Option<Random>) -> io::Result<bool> {
     let workspace = Workspace::open()?;
     let built = build(&workspace, subjects, &|progress| eprintln!("{progress}"))?;
     let mut good = true;
     for (built, subject) in built.iter().zip(subjects) {
-        let report = built.check(&subject.vectors);
+        let report = built.check_with(&subject.vectors, random);
         good &= report.is_good();
         println!("{report}");
     }

@@ -7,22 +7,16 @@ use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
-use super::cases::Vector;
-
 /// What a program says: its field tables, then an answer to each case.
 pub(super) struct Answers {
     /// The field tables.
     pub(super) tables: Value,
-    /// The answers, in the order of the vectors and their cases.
+    /// The answers, in the order of the lines.
     pub(super) cases: Vec<Value>,
 }
 
-/// Asks the program.
-pub(super) fn ask(program: &Path, folder: &Path, vectors: &[Vector]) -> io::Result<Answers> {
-    let cases: Vec<&Value> = vectors
-        .iter()
-        .flat_map(|vector| vector.cases.iter().map(|case| &case.line))
-        .collect();
+/// Asks the program, one line a case.
+pub(super) fn ask(program: &Path, folder: &Path, cases: &[&Value]) -> io::Result<Answers> {
     let input: String = cases.iter().map(|line| format!("{line}\n")).collect();
     let path = folder.join("cases.jsonl");
     fs::write(&path, input)?;

@@ -8,7 +8,8 @@
 //! ```
 //!
 //! The program (`program`) maps wire names to the crate's public names by the model; what is expected comes from the
-//! vectors and the raw document alone (`document`, `expect`, `compare`).
+//! vectors and the raw document alone (`document`, `expect`, `compare`). Random responses (`random`, `sample`) are made from
+//! the raw document too.
 
 mod answers;
 mod build;
@@ -16,17 +17,24 @@ mod cases;
 mod compare;
 mod document;
 mod expect;
+mod pinned;
 mod program;
+mod random;
 mod report;
+mod sample;
 
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
 pub use build::Workspace;
+pub use pinned::{SAMPLE, corpus, pinned, with_vectors};
+pub use random::Random;
 pub use report::Report;
 
+use cases::Vector;
 use document::Document;
+use serde_json::Value;
 
 /// The files of a generated crate, by path.
 pub type Files = BTreeMap<String, String>;
@@ -77,6 +85,12 @@ impl Built {
     /// Runs the program on vectors, and compares. What cannot be read or run is a difference.
     #[must_use]
     pub fn check(&self, vectors: &str) -> Report {
+        self.check_with(vectors, None)
+    }
+
+    /// The same, and then random responses to the requests of the vectors.
+    #[must_use]
+    pub fn check_with(&self, vectors: &str, random: Option<Random>) -> Report {
         let cases = match cases::read(vectors, &self.document, self.exemplar.as_deref()) {
             Ok(cases) => cases,
             Err(error) => return Report::unreadable(&self.name, vectors, error),
@@ -84,14 +98,40 @@ impl Built {
         let mut report = Report::new(&self.name, &cases, &self.document);
         match &self.program {
             Err(reasons) => report.differences.extend(reasons.iter().cloned()),
-            Ok(program) => match answers::ask(program, &self.folder, &cases) {
-                Err(error) => report
-                    .differences
-                    .push(format!("the program failed: {error}")),
-                Ok(answers) => report.compare(&cases, &answers, &self.document, &self.misnamed),
-            },
+            Ok(program) => {
+                if let Err(error) = self.run(program, &cases, random, &mut report) {
+                    report
+                        .differences
+                        .push(format!("the program failed: {error}"));
+                }
+            }
         }
         report
+    }
+
+    fn run(
+        &self,
+        program: &Path,
+        vectors: &[Vector],
+        random: Option<Random>,
+        report: &mut Report,
+    ) -> io::Result<()> {
+        let cases: Vec<&Value> = vectors
+            .iter()
+            .flat_map(|vector| vector.cases.iter().map(|case| &case.line))
+            .collect();
+        let answers = answers::ask(program, &self.folder, &cases)?;
+        report.compare(vectors, &answers, &self.document, &self.misnamed);
+        if let Some(random) = random {
+            report.random(random::check(
+                program,
+                &self.folder,
+                vectors,
+                &self.document,
+                random,
+            )?);
+        }
+        Ok(())
     }
 }
 

@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::answers::Answers;
 use super::cases::Vector;
 use super::document::{Declared, Document};
+use super::random::Found;
 use super::{compare, expect};
 
 /// How many differences of a document are shown.
@@ -18,16 +19,19 @@ pub struct Report {
     name: String,
     requests: Count,
     responses: Count,
+    /// Where they were asked for.
+    random: Option<Count>,
     /// Methods of the document that no vector calls.
     uncalled: usize,
     /// Every difference, a line each.
     pub differences: Vec<String>,
 }
 
+/// How many there are, and how many of them are as they should be.
 #[derive(Default)]
-struct Count {
-    good: usize,
-    all: usize,
+pub(super) struct Count {
+    pub(super) good: usize,
+    pub(super) all: usize,
 }
 
 impl Report {
@@ -46,6 +50,7 @@ impl Report {
                     .filter(|vector| !vector.response.is_null())
                     .count(),
             },
+            random: None,
             uncalled: document
                 .methods()
                 .iter()
@@ -71,6 +76,7 @@ impl Report {
             name: name.to_owned(),
             requests: Count { good: 0, all },
             responses: Count::default(),
+            random: None,
             uncalled: 0,
             differences: vec![error],
         }
@@ -96,7 +102,7 @@ impl Report {
                 let mut found = request(case, answer, &origin);
                 if index == 0 {
                     found.extend(body(vector, answer, method, document));
-                    let replies = reply(vector, answer, method, document);
+                    let replies = recorded_reply(vector, answer, method, document);
                     self.responses.good +=
                         usize::from(!vector.response.is_null() && replies.is_empty());
                     self.tell(&title, &replies);
@@ -122,6 +128,11 @@ impl Report {
         );
         self.declared("property", &messages, &answers.tables["messages"]);
         self.declared("enum value", &enums, &answers.tables["enums"]);
+    }
+
+    pub(super) fn random(&mut self, found: Found) {
+        self.random = Some(found.count);
+        self.differences.extend(found.differences);
     }
 
     fn tell(&mut self, title: &str, differences: &[String]) {
@@ -179,11 +190,25 @@ fn body(vector: &Vector, answer: &Value, method: &Value, document: &Document) ->
     )
 }
 
-/// The reply through the type that the method gives.
-fn reply(vector: &Vector, answer: &Value, method: &Value, document: &Document) -> Vec<String> {
+fn recorded_reply(
+    vector: &Vector,
+    answer: &Value,
+    method: &Value,
+    document: &Document,
+) -> Vec<String> {
     if vector.response.is_null() {
         return Vec::new();
     }
+    reply(&vector.response, answer, method, document)
+}
+
+/// The reply through the type that the method gives.
+pub(super) fn reply(
+    expected: &Value,
+    answer: &Value,
+    method: &Value,
+    document: &Document,
+) -> Vec<String> {
     let Some(reply) = answer.get("reply") else {
         return vec!["no reply was decoded".to_owned()];
     };
@@ -193,7 +218,7 @@ fn reply(vector: &Vector, answer: &Value, method: &Value, document: &Document) -
     let Some(schema) = method.get("response") else {
         return vec!["the document has no reply here".to_owned()];
     };
-    both("reply", &vector.response, reply, schema, document)
+    both("reply", expected, reply, schema, document)
 }
 
 fn both(
@@ -226,6 +251,7 @@ impl fmt::Display for Report {
             name,
             requests,
             responses,
+            random,
             uncalled,
             differences,
         } = self;
@@ -234,6 +260,9 @@ impl fmt::Display for Report {
             "{name}: {} of {} requests, {} of {} responses",
             requests.good, requests.all, responses.good, responses.all
         )?;
+        if let Some(random) = random {
+            write!(f, ", {} of {} random responses", random.good, random.all)?;
+        }
         match uncalled {
             0 => {}
             1 => write!(f, ", 1 method without a vector")?,

@@ -1,0 +1,40 @@
+//! Random responses, made from the raw documents, are read and written by the generated crates: what is written is equal to
+//! what was read, but for the exceptions that the documentation of `discovery_runtime::message` lists.
+//!
+//! `tests/wire_finds.rs` shows that a crate that loses something is found out.
+
+use discovery_tests::wire::{Random, SAMPLE, Workspace, build, pinned, with_vectors};
+
+#[test]
+fn the_sample_loses_nothing() {
+    lossless(&SAMPLE, Random { each: 5, seed: 1 });
+}
+
+/// `cargo test -p discovery-tests --test random_responses -- --ignored`
+#[test]
+#[ignore = "compiles 61 crates: about five minutes on two cores"]
+fn every_document_loses_nothing() {
+    let names = with_vectors().expect("the corpus");
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    assert_eq!(names.len(), 61);
+    lossless(&names, Random { each: 20, seed: 2 });
+}
+
+fn lossless(names: &[&str], random: Random) {
+    let subjects: Vec<_> = names
+        .iter()
+        .map(|name| pinned(name).expect("a document and its vectors"))
+        .collect();
+    let workspace = Workspace::open().expect("a folder to compile in");
+    let built =
+        build(&workspace, &subjects, &|progress| println!("{progress}")).expect("cargo runs");
+    let mut differ = Vec::new();
+    for (built, subject) in built.iter().zip(&subjects) {
+        let report = built.check_with(&subject.vectors, Some(random));
+        println!("{report}");
+        if !report.is_good() {
+            differ.push(report.to_string());
+        }
+    }
+    assert!(differ.is_empty(), "{}", differ.join("\n"));
+}
