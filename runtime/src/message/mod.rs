@@ -16,7 +16,7 @@
 //!
 //! | read | written |
 //! |---|---|
-//! | a number for a `string` of format `int64` or `uint64` | the same integer as a string, as ProtoJSON writes it |
+//! | a number for a `string` of format `int64` or `uint64`, or a string that spells it otherwise: `"1e3"`, `"5.0"`, `"-0"` | the same integer as a string of its digits, as ProtoJSON writes it |
 //! | a string for an `integer` or a `number` | a number |
 //! | base64 in the standard alphabet, unpadded, or with stray bits at its end | url-safe, padded, stray bits zero |
 //! | a number in a `float` field | the nearest `f32` |

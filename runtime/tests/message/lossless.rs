@@ -15,6 +15,7 @@ fn the_exceptions() {
         (r#"{"int64": 1e3, "uint64": 5.0}"#, r#"{"int64": "1000", "uint64": "5"}"#),
         (r#"{"int64": "1e3", "uint64": "18446744073709551615.0"}"#, r#"{"int64": "1000", "uint64": "18446744073709551615"}"#),
         (r#"{"longs": [1], "counts": {"a": 2}}"#, r#"{"longs": ["1"], "counts": {"a": "2"}}"#),
+        (r#"{"int64": "-0", "counts": {"a": "-0.0"}}"#, r#"{"int64": "0", "counts": {"a": "0"}}"#),
         // Strings where a number belongs become numbers.
         (r#"{"plain": "12", "plains": ["1", 2.0]}"#, r#"{"plain": 12, "plains": [1, 2]}"#),
         (r#"{"int32": "7", "uint32": "4294967295"}"#, r#"{"int32": 7, "uint32": 4294967295}"#),
@@ -31,8 +32,12 @@ fn the_exceptions() {
         // So is a double, and a number in `any`.
         (r#"{"double": 0.1000000000000000055511151231257827021181583404541015625}"#, r#"{"double": 0.1}"#),
         (r#"{"double": 9007199254740993}"#, r#"{"double": 9007199254740992.0}"#),
-        // A key twice is its last value.
+        // A key twice is its last value, also where only one of the two is kept beside the fields.
         (r#"{"text": "a", "text": "b"}"#, r#"{"text": "b"}"#),
+        (r#"{"text": "a", "text": null}"#, r#"{"text": null}"#),
+        (r#"{"texts": [], "texts": ["a"]}"#, r#"{"texts": ["a"]}"#),
+        (r#"{"new": 1, "new": {"a": 1, "a": 2}}"#, r#"{"new": {"a": 2}}"#),
+        (r#"{"labels": {"a": "1", "a": "2"}, "any": {"a": 1, "a": null}}"#, r#"{"labels": {"a": "2"}, "any": {"a": null}}"#),
     ] {
         assert_eq!(written(read), value(back), "{read}");
         assert_eq!(written(back), value(back), "{back}");
@@ -45,6 +50,7 @@ fn numbers_in_any_are_doubles_unless_a_crate_of_the_build_wants_more() {
     for (read, back) in [
         (r#"{"any": 0.10000000000000000555}"#, r#"{"any": 0.1}"#),
         (r#"{"new": 123456789012345678901234567890}"#, r#"{"new": 1.2345678901234568e29}"#),
+        (r#"{"struct": {"a": [18446744073709551616]}}"#, r#"{"struct": {"a": [18446744073709551616.0]}}"#),
     ] {
         assert_eq!(written(read), value(if arbitrary_precision { read } else { back }), "{read}");
     }
