@@ -225,6 +225,16 @@ impl Error {
         }
     }
 
+    /// Whether the server has said that it did not act on the request.
+    pub(crate) fn is_unprocessed(&self) -> bool {
+        let cause = self
+            .0
+            .source
+            .as_ref()
+            .and_then(|source| source.downcast_ref::<TransportError>());
+        cause.is_some_and(|cause| cause.kind() == TransportErrorKind::Unprocessed)
+    }
+
     /// Whether there were no credentials for a reason that passes.
     pub(crate) fn is_transient_credentials(&self) -> bool {
         let cause = self

@@ -85,6 +85,10 @@ fn add(headers: &mut HeaderMap, credentials: &HeaderMap) {
 fn explain(error: TransportError) -> Error {
     let (kind, message) = match error.kind() {
         TransportErrorKind::Connect => (ErrorKind::Connect, "no connection to the server"),
+        TransportErrorKind::Unprocessed => (
+            ErrorKind::Interrupted,
+            "the server did not take the request",
+        ),
         TransportErrorKind::Interrupted => (ErrorKind::Interrupted, "no answer from the server"),
         TransportErrorKind::Request => (ErrorKind::Request, "the transport refused the request"),
     };

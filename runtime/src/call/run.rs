@@ -206,7 +206,10 @@ impl<'c> Run<'c> {
 
 /// Whether the server cannot have acted on the request, so that any call may be tried again.
 fn is_safe(error: &Error) -> bool {
-    error.is_connect() || error.is_rate_limited() || error.is_transient_credentials()
+    error.is_connect()
+        || error.is_unprocessed()
+        || error.is_rate_limited()
+        || error.is_transient_credentials()
 }
 
 fn too_long(what: &str, limit: Option<Duration>) -> Error {

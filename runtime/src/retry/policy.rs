@@ -9,9 +9,10 @@ use super::RetryBudget;
 /// Without configuration: 4 attempts, exponential back-off with full jitter from 0.5 s, factor 2, at most 30 s, and 5
 /// minutes in all. `Retry-After` is honoured where it asks for more.
 ///
-/// What is tried again: a connection that could not be made, always; 429, always; 408, 500, 502, 503, 504, a broken reply
-/// and an attempt that took too long, where the call is idempotent: GET, HEAD, PUT, DELETE, one that carries a
-/// `requestId`, or one that the caller says is ([`CallOptions::idempotent`](crate::CallOptions::idempotent)).
+/// What is tried again: a connection that could not be made, and a request that the server gave back unread, always; 429,
+/// always; 408, 500, 502, 503, 504, a broken reply and an attempt that took too long, where the call is idempotent: GET, HEAD,
+/// PUT, DELETE, one that carries a `requestId`, or one that the caller says is
+/// ([`CallOptions::idempotent`](crate::CallOptions::idempotent)).
 #[derive(Clone, Debug)]
 pub struct RetryPolicy {
     pub(crate) attempts: u32,

@@ -63,6 +63,9 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
 pub enum TransportErrorKind {
     /// No connection was made, so the server saw nothing of the request: always safe to try again.
     Connect,
+    /// The server gave the request back unread (HTTP/2: a refused stream, or one beyond what a GOAWAY takes in): always safe
+    /// to try again.
+    Unprocessed,
     /// The exchange broke after the connection stood: the server may have acted on the request.
     Interrupted,
     /// The request could not be sent as it is, and will not be the next time either.
@@ -98,6 +101,7 @@ impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.kind {
             TransportErrorKind::Connect => "could not connect",
+            TransportErrorKind::Unprocessed => "the server did not take the request",
             TransportErrorKind::Interrupted => "the connection broke",
             TransportErrorKind::Request => "the request could not be sent",
         })

@@ -1,5 +1,6 @@
 //! The transport that is there without being chosen: reqwest, over HTTP/1 and HTTP/2.
 
+use std::error::Error as _;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -96,6 +97,9 @@ impl Settings {
     fn client(&self, tls: rustls::ClientConfig) -> Result<reqwest::Client, TransportError> {
         let mut builder = reqwest::Client::builder()
             .tls_backend_preconfigured(tls)
+            // The runtime tries again itself, so that every attempt is counted and seen. Without the last word each request would
+            // still be copied.
+            .retry(reqwest::retry::never().max_retries_per_request(0))
             // The runtime follows redirects itself, since it knows which headers are secret.
             .redirect(reqwest::redirect::Policy::none())
             .connect_timeout(self.connect_timeout)
@@ -152,9 +156,21 @@ fn explain(error: reqwest::Error) -> TransportError {
     let kind = match &error {
         error if error.is_connect() => TransportErrorKind::Connect,
         error if error.is_builder() => TransportErrorKind::Request,
+        error if is_unprocessed(error) => TransportErrorKind::Unprocessed,
         _ => TransportErrorKind::Interrupted,
     };
     TransportError::new(kind, error.without_url())
+}
+
+/// Whether the server has said that it did not act on the request (RFC 9113, section 8.7). A stream that a GOAWAY takes in does
+/// not fail with it, but when the connection ends.
+fn is_unprocessed(error: &reqwest::Error) -> bool {
+    let causes = std::iter::successors(error.source(), |cause| (*cause).source());
+    let http2 = causes.filter_map(|cause| cause.downcast_ref::<h2::Error>());
+    http2.filter(|error| error.is_remote()).any(|error| {
+        error.is_reset() && error.reason() == Some(h2::Reason::REFUSED_STREAM)
+            || error.is_go_away() && error.reason() == Some(h2::Reason::NO_ERROR)
+    })
 }
 
 fn read(mut body: reqwest::Body) -> Body {

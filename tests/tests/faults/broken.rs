@@ -1,6 +1,9 @@
 //! Connections that break: what may be sent again is, and nothing else.
 
-use google_monitoring_v1::{Client, ErrorKind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use google_monitoring_v1::{Client, ErrorKind, RetryPolicy};
 
 use crate::caller::{Order, client, http1_clients, http2_client, plain};
 use crate::fault::Fault;
@@ -156,7 +159,20 @@ async fn http2_refused_streams_are_sent_again() {
     let server = Server::start();
     let client = client(&server, "https", server.http2_tls);
     let order = Order::new("refused", Fault::RefusedStream, 1);
-    let dashboard = order.post(&client, plain).await.unwrap();
-    assert_eq!(dashboard.name.as_deref(), Some("refused"));
+    let attempts = Arc::new(AtomicUsize::new(0));
+    let hook = attempts.clone();
+    let dashboard = order.post(&client, |o| {
+        o.on_attempt(move |_| {
+            hook.fetch_add(1, Ordering::SeqCst);
+        })
+    });
+    assert_eq!(dashboard.await.unwrap().name.as_deref(), Some("refused"));
     assert_eq!(server.seen("refused").len(), 2);
+    assert_eq!(attempts.load(Ordering::SeqCst), 2);
+
+    // By the rules of the call, and by no others.
+    let order = Order::always("refused-once", Fault::RefusedStream);
+    let error = order.post(&client, |o| o.retry(RetryPolicy::none())).await;
+    assert_eq!(error.unwrap_err().kind(), ErrorKind::Interrupted);
+    assert_eq!(server.seen("refused-once").len(), 1);
 }
