@@ -18,11 +18,16 @@ fn main() {
     report("monitoring v3", time, bytes);
     let mut corpus = Vec::new();
     for folder in ["documents", "large"] {
-        let entries = std::fs::read_dir(root.join("tests/corpus").join(folder)).expect("the corpus");
+        let entries =
+            std::fs::read_dir(root.join("tests/corpus").join(folder)).expect("the corpus");
         corpus.extend(entries.map(|entry| read(&entry.expect("an entry").path())));
     }
     let (time, bytes) = best(3, || corpus.par_iter().map(|document| made(document)).sum());
-    report(&format!("all {} documents of the corpus", corpus.len()), time, bytes);
+    report(
+        &format!("all {} documents of the corpus", corpus.len()),
+        time,
+        bytes,
+    );
 }
 
 fn read(path: &Path) -> String {
@@ -32,7 +37,10 @@ fn read(path: &Path) -> String {
 /// Generates one crate; the bytes of its files.
 fn made(document: &str) -> usize {
     let made = generate(document, &Options::default()).expect("a crate");
-    black_box(made.tree).files().map(|(_, text)| text.len()).sum()
+    black_box(made.tree)
+        .files()
+        .map(|(_, text)| text.len())
+        .sum()
 }
 
 /// The shortest of some runs, and the bytes that were made.
@@ -49,5 +57,8 @@ fn best(runs: usize, run: impl Fn() -> usize) -> (Duration, usize) {
 
 fn report(what: &str, time: Duration, bytes: usize) {
     let megabytes = bytes as f64 / 1e6;
-    println!("{what}: {:.0} ms for {megabytes:.1} MB of code", time.as_secs_f64() * 1e3);
+    println!(
+        "{what}: {:.0} ms for {megabytes:.1} MB of code",
+        time.as_secs_f64() * 1e3
+    );
 }

@@ -25,7 +25,11 @@ struct File<'a> {
 pub(crate) fn package(api: &Api, package: &Package) -> Result<Tree, Vec<Problem>> {
     let modules = emit::root_modules(api);
     let header = package.header(api);
-    let mut lib = File { path: "src/lib.rs".to_owned(), head: header.clone(), pieces: Vec::new() };
+    let mut lib = File {
+        path: "src/lib.rs".to_owned(),
+        head: header.clone(),
+        pieces: Vec::new(),
+    };
     lib.pieces.push(Box::new(|| package.attributes(api)));
     lib.pieces.extend(emit::root(api, package));
     let mut files = Vec::new();
@@ -58,7 +62,10 @@ pub(crate) fn package(api: &Api, package: &Package) -> Result<Tree, Vec<Problem>
 pub(crate) fn module(api: &Api, package: &Package) -> Result<Tree, Vec<Problem>> {
     let text = render(&|| emit::module(api, package)).map_err(|problem| vec![problem])?;
     let mut tree = Tree::default();
-    tree.insert(format!("{}.rs", package.module().plain()), package.header(api) + &text);
+    tree.insert(
+        format!("{}.rs", package.module().plain()),
+        package.header(api) + &text,
+    );
     Ok(tree)
 }
 
@@ -71,7 +78,8 @@ fn print(files: Vec<File<'_>>) -> Result<Vec<(String, String)>, Vec<Problem>> {
     let printed: Vec<Result<(String, String), Vec<Problem>>> = files
         .into_par_iter()
         .map(|file| {
-            let pieces: Vec<Result<String, Problem>> = file.pieces.par_iter().map(|piece| render(piece)).collect();
+            let pieces: Vec<Result<String, Problem>> =
+                file.pieces.par_iter().map(|piece| render(piece)).collect();
             let mut text = file.head;
             let mut problems = Vec::new();
             for piece in pieces {
@@ -86,7 +94,11 @@ fn print(files: Vec<File<'_>>) -> Result<Vec<(String, String)>, Vec<Problem>> {
                     Err(problem) => problems.push(problem),
                 }
             }
-            if problems.is_empty() { Ok((file.path, text)) } else { Err(problems) }
+            if problems.is_empty() {
+                Ok((file.path, text))
+            } else {
+                Err(problems)
+            }
         })
         .collect();
     let mut files = Vec::new();
@@ -97,5 +109,9 @@ fn print(files: Vec<File<'_>>) -> Result<Vec<(String, String)>, Vec<Problem>> {
             Err(wrong) => problems.extend(wrong),
         }
     }
-    if problems.is_empty() { Ok(files) } else { Err(problems) }
+    if problems.is_empty() {
+        Ok(files)
+    } else {
+        Err(problems)
+    }
 }

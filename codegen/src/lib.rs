@@ -111,7 +111,10 @@ pub struct Generated {
 pub fn generate(document: &str, options: &Options) -> Result<Generated, Vec<Problem>> {
     let api = select::select(resolve(document)?, &options.select)?;
     let package = Package {
-        name: options.crate_name.clone().unwrap_or_else(|| default_crate_name(&api.name, &api.version)),
+        name: options
+            .crate_name
+            .clone()
+            .unwrap_or_else(|| default_crate_name(&api.name, &api.version)),
         version: options.crate_version.clone(),
         runtime: options.runtime.clone(),
     };
@@ -143,7 +146,10 @@ pub fn resolve(document: &str) -> Result<model::Api, Vec<Problem>> {
 fn not_json(error: &serde_json::Error) -> Problem {
     let reason = error.to_string();
     let reason = reason.split(" at line ").next().unwrap_or_default();
-    Problem::new(format!("line {}, column {}", error.line(), error.column()), format!("not JSON: {reason}"))
+    Problem::new(
+        format!("line {}, column {}", error.line(), error.column()),
+        format!("not JSON: {reason}"),
+    )
 }
 
 /// `google-NAME-VERSION`, lower case, everything but letters and digits becoming `-`.
@@ -151,6 +157,12 @@ fn not_json(error: &serde_json::Error) -> Problem {
 pub fn default_crate_name(name: &str, version: &str) -> String {
     format!("google-{name}-{version}")
         .chars()
-        .map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' })
+        .map(|c| {
+            if c.is_ascii_alphanumeric() {
+                c.to_ascii_lowercase()
+            } else {
+                '-'
+            }
+        })
         .collect()
 }

@@ -36,7 +36,9 @@ fn macros(text: &str) -> String {
         match inside {
             None if content == opening => {
                 inside = Some(indent);
-                out += &format!("{indent}macro_rules! {MACRO} {{\n{indent}    ($($types:tt)*) => {{\n");
+                out += &format!(
+                    "{indent}macro_rules! {MACRO} {{\n{indent}    ($($types:tt)*) => {{\n"
+                );
             }
             Some(outer) if indent == outer && content == "}" => {
                 inside = None;
@@ -61,9 +63,13 @@ fn spaced(text: &str) -> String {
     let mut previous = "";
     for line in text.lines() {
         let (last, next) = (previous.trim_start(), line.trim_start());
-        let block = last == "}" || (last.starts_with("::discovery_runtime::") && last.ends_with(");"));
+        let block =
+            last == "}" || (last.starts_with("::discovery_runtime::") && last.ends_with(");"));
         let goes_on = next.is_empty() || next.starts_with(['}', ')', ']']);
-        let begins = next.starts_with("///") || next.starts_with("#[") || next.starts_with("static ") || next.starts_with("const _");
+        let begins = next.starts_with("///")
+            || next.starts_with("#[")
+            || next.starts_with("static ")
+            || next.starts_with("const _");
         let in_place = next.starts_with("static METHOD") || last.starts_with("//");
         if (block && !goes_on) || (last.ends_with(';') && begins && !in_place) {
             out.push('\n');
@@ -77,9 +83,17 @@ fn spaced(text: &str) -> String {
 
 /// Shows the code that does not parse, with numbered lines around the place.
 fn unparsable(text: &str, error: &syn::Error) -> Problem {
-    let text = text.replace("; ", ";\n").replace("{ ", "{\n").replace("} ", "}\n");
-    let lines: Vec<String> =
-        text.lines().take(60).enumerate().map(|(number, line)| format!("{:>4} | {line}", number + 1)).collect();
-    let message = "the generated code does not parse; this is a bug of the generator, please report it";
+    let text = text
+        .replace("; ", ";\n")
+        .replace("{ ", "{\n")
+        .replace("} ", "}\n");
+    let lines: Vec<String> = text
+        .lines()
+        .take(60)
+        .enumerate()
+        .map(|(number, line)| format!("{:>4} | {line}", number + 1))
+        .collect();
+    let message =
+        "the generated code does not parse; this is a bug of the generator, please report it";
     Problem::new("", format!("{message} ({error}):\n{}", lines.join("\n")))
 }

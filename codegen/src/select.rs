@@ -5,7 +5,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::Problem;
-use crate::model::{Api, Field, ItemKind, Method, Module, Parameter, Resource, RustIdent, Type, TypePath};
+use crate::model::{
+    Api, Field, ItemKind, Method, Module, Parameter, Resource, RustIdent, Type, TypePath,
+};
 
 /// The place of a type, as a key.
 type Key = (Vec<RustIdent>, RustIdent);
@@ -21,7 +23,10 @@ pub fn select(api: Api, patterns: &[String]) -> Result<Api, Vec<Problem>> {
     if patterns.is_empty() {
         return Ok(api);
     }
-    let mut selection = Selection { patterns, used: BTreeSet::new() };
+    let mut selection = Selection {
+        patterns,
+        used: BTreeSet::new(),
+    };
     let mut api = api;
     let everything: Vec<String> = all_methods(&api.root, "");
     api.root = selection.resource(api.root, "");
@@ -40,7 +45,10 @@ pub fn select(api: Api, patterns: &[String]) -> Result<Api, Vec<Problem>> {
     api.omissions.retain(|omission| {
         let path = omission.path.as_str();
         let in_schema_or_method = path.starts_with("schemas.") || path.contains("methods.");
-        !in_schema_or_method || kept.iter().any(|kept| path == kept || path.starts_with(&format!("{kept}.")))
+        !in_schema_or_method
+            || kept
+                .iter()
+                .any(|kept| path == kept || path.starts_with(&format!("{kept}.")))
     });
     Ok(api)
 }
@@ -55,7 +63,11 @@ impl Selection<'_> {
     /// Whether any pattern names this method, resource or schema.
     fn takes(&mut self, name: &str) -> bool {
         let mut taken = false;
-        for pattern in self.patterns.iter().filter(|pattern| matches(pattern, name)) {
+        for pattern in self
+            .patterns
+            .iter()
+            .filter(|pattern| matches(pattern, name))
+        {
             self.used.insert(pattern);
             taken = true;
         }
@@ -63,14 +75,20 @@ impl Selection<'_> {
     }
 
     fn resource(&mut self, mut resource: Resource, path: &str) -> Resource {
-        resource.methods.retain(|method| self.takes(&join(path, &method.wire.0)));
+        resource
+            .methods
+            .retain(|method| self.takes(&join(path, &method.wire.0)));
         resource.resources = resource
             .resources
             .into_iter()
             .map(|inner| {
                 let path = join(path, &inner.wire.0);
                 // A resource that is named itself is kept whole.
-                if self.takes(&path) { inner } else { self.resource(inner, &path) }
+                if self.takes(&path) {
+                    inner
+                } else {
+                    self.resource(inner, &path)
+                }
             })
             .filter(|inner| !inner.methods.is_empty() || !inner.resources.is_empty())
             .collect();
@@ -79,21 +97,34 @@ impl Selection<'_> {
 }
 
 fn join(path: &str, name: &str) -> String {
-    if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
+    if path.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{path}.{name}")
+    }
 }
 
 /// `*` in a pattern stands for any text.
 fn matches(pattern: &str, name: &str) -> bool {
-    let Some((head, tail)) = pattern.split_once('*') else { return pattern == name };
-    let Some(rest) = name.strip_prefix(head) else { return false };
-    (0..=rest.len()).filter_map(|at| rest.get(at..)).any(|rest| matches(tail, rest))
+    let Some((head, tail)) = pattern.split_once('*') else {
+        return pattern == name;
+    };
+    let Some(rest) = name.strip_prefix(head) else {
+        return false;
+    };
+    (0..=rest.len())
+        .filter_map(|at| rest.get(at..))
+        .any(|rest| matches(tail, rest))
 }
 
 fn unknown(pattern: &str, methods: &[String]) -> String {
-    let like: Vec<String> =
-        nearest(pattern, methods.iter().map(String::as_str)).iter().map(|method| format!("`{method}`")).collect();
+    let like: Vec<String> = nearest(pattern, methods.iter().map(String::as_str))
+        .iter()
+        .map(|method| format!("`{method}`"))
+        .collect();
     let hint = if like.is_empty() {
-        "name methods as `resource.method` and resources as `resource`, with `*` for any text".to_owned()
+        "name methods as `resource.method` and resources as `resource`, with `*` for any text"
+            .to_owned()
     } else {
         format!("did you mean {}?", like.join(" or "))
     };
@@ -105,13 +136,19 @@ fn unknown(pattern: &str, methods: &[String]) -> String {
 #[must_use]
 pub fn nearest<'a>(typed: &str, names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let plain = |text: &str| text.replace('_', "").to_ascii_lowercase();
-    let last_part = plain(typed.rsplit('.').find(|part| !part.contains('*')).unwrap_or_default());
+    let last_part = plain(
+        typed
+            .rsplit('.')
+            .find(|part| !part.contains('*'))
+            .unwrap_or_default(),
+    );
     let typed = plain(typed);
     let mut near: Vec<(usize, usize, &str)> = names
         .filter_map(|name| {
             let spelt = plain(name);
             let distance = distance(&typed, &spelt);
-            let has_last_part = !last_part.is_empty() && spelt.split('.').any(|part| part == last_part);
+            let has_last_part =
+                !last_part.is_empty() && spelt.split('.').any(|part| part == last_part);
             let rank = match () {
                 () if distance * 5 <= typed.len() => 0,
                 () if has_last_part => 1,
@@ -137,7 +174,9 @@ fn distance(from: &str, to: &str) -> usize {
             *first = left;
         }
         for (cell, other) in row.iter_mut().skip(1).zip(to.chars()) {
-            left = (left + 1).min(*cell + 1).min(before + usize::from(c != other));
+            left = (left + 1)
+                .min(*cell + 1)
+                .min(before + usize::from(c != other));
             before = std::mem::replace(cell, left);
         }
     }
@@ -145,15 +184,25 @@ fn distance(from: &str, to: &str) -> usize {
 }
 
 fn all_methods(resource: &Resource, path: &str) -> Vec<String> {
-    let own = resource.methods.iter().map(|method| join(path, &method.wire.0));
-    let inner = resource.resources.iter().flat_map(|inner| all_methods(inner, &join(path, &inner.wire.0)));
+    let own = resource
+        .methods
+        .iter()
+        .map(|method| join(path, &method.wire.0));
+    let inner = resource
+        .resources
+        .iter()
+        .flat_map(|inner| all_methods(inner, &join(path, &inner.wire.0)));
     own.chain(inner).collect()
 }
 
 /// The types that the kept methods, the standard parameters and the selected schemas reach.
 fn reached(api: &Api, selection: &mut Selection<'_>) -> BTreeSet<Key> {
     let mut content: BTreeMap<Key, Vec<Type>> = BTreeMap::new();
-    let mut open: Vec<Type> = api.standard_parameters.iter().map(|parameter| parameter.ty.clone()).collect();
+    let mut open: Vec<Type> = api
+        .standard_parameters
+        .iter()
+        .map(|parameter| parameter.ty.clone())
+        .collect();
     let types = vec![RustIdent::new("types")];
     collect(&api.types, &types, &mut content);
     for item in &api.types.items {
@@ -163,7 +212,13 @@ fn reached(api: &Api, selection: &mut Selection<'_>) -> BTreeSet<Key> {
         }
     }
     each_method(&api.root, &mut |method| {
-        open.extend(method.arguments.iter().chain(&method.setters).map(|Parameter { ty, .. }| ty.clone()));
+        open.extend(
+            method
+                .arguments
+                .iter()
+                .chain(&method.setters)
+                .map(|Parameter { ty, .. }| ty.clone()),
+        );
         open.extend(method.body.iter().map(|body| body.ty.clone()));
         open.extend(method.response.clone());
         let mut inline = BTreeMap::new();
@@ -189,7 +244,11 @@ fn reached(api: &Api, selection: &mut Selection<'_>) -> BTreeSet<Key> {
 }
 
 fn named(modules: &[RustIdent], name: &RustIdent) -> Type {
-    Type::Named(TypePath { modules: modules.to_vec(), name: name.clone(), named: crate::model::Named::Message })
+    Type::Named(TypePath {
+        modules: modules.to_vec(),
+        name: name.clone(),
+        named: crate::model::Named::Message,
+    })
 }
 
 fn uses(kind: &ItemKind) -> Vec<Type> {
@@ -206,7 +265,11 @@ fn collect(module: &Module, modules: &[RustIdent], content: &mut BTreeMap<Key, V
         content.insert((modules.to_vec(), item.name.clone()), uses(&item.kind));
     }
     for (name, inner) in &module.modules {
-        collect(inner, &[modules, std::slice::from_ref(name)].concat(), content);
+        collect(
+            inner,
+            &[modules, std::slice::from_ref(name)].concat(),
+            content,
+        );
     }
 }
 
@@ -219,12 +282,18 @@ fn each_method(resource: &Resource, visit: &mut dyn FnMut(&Method)) {
 
 fn prune(module: Module, modules: &[RustIdent], reached: &BTreeSet<Key>) -> Module {
     let mut module = module;
-    module.items.retain(|item| reached.contains(&(modules.to_vec(), item.name.clone())));
+    module
+        .items
+        .retain(|item| reached.contains(&(modules.to_vec(), item.name.clone())));
     module.modules = module
         .modules
         .into_iter()
         .map(|(name, inner)| {
-            let inner = prune(inner, &[modules, std::slice::from_ref(&name)].concat(), reached);
+            let inner = prune(
+                inner,
+                &[modules, std::slice::from_ref(&name)].concat(),
+                reached,
+            );
             (name, inner)
         })
         .filter(|(_, inner)| !inner.items.is_empty() || !inner.modules.is_empty())
@@ -236,7 +305,9 @@ fn prune(module: Module, modules: &[RustIdent], reached: &BTreeSet<Key>) -> Modu
 fn kept_paths(api: &Api) -> Vec<String> {
     let mut paths = Vec::new();
     item_paths(&api.types, &mut paths);
-    each_method(&api.root, &mut |method| paths.push(method.path_in_document.clone()));
+    each_method(&api.root, &mut |method| {
+        paths.push(method.path_in_document.clone())
+    });
     paths
 }
 
@@ -270,13 +341,27 @@ mod tests {
 
     #[test]
     fn names_that_were_meant() {
-        let names = ["operations.get", "projects.timeSeries.list", "projects.dashboards.list", "projects.dashboards.get"];
+        let names = [
+            "operations.get",
+            "projects.timeSeries.list",
+            "projects.dashboards.list",
+            "projects.dashboards.get",
+        ];
         let table: [(&str, &[&str]); 7] = [
             ("operations.gt", &["operations.get"]),
-            ("operation.get", &["operations.get", "projects.dashboards.get"]),
-            ("projects.time_series.list", &["projects.timeSeries.list", "projects.dashboards.list"]),
+            (
+                "operation.get",
+                &["operations.get", "projects.dashboards.get"],
+            ),
+            (
+                "projects.time_series.list",
+                &["projects.timeSeries.list", "projects.dashboards.list"],
+            ),
             ("timeseries", &["projects.timeSeries.list"]),
-            ("*.dashboards.*", &["projects.dashboards.get", "projects.dashboards.list"]),
+            (
+                "*.dashboards.*",
+                &["projects.dashboards.get", "projects.dashboards.list"],
+            ),
             ("nothing.like.it", &[]),
             ("", &[]),
         ];
@@ -287,7 +372,13 @@ mod tests {
 
     #[test]
     fn distances() {
-        for (from, to, expected) in [("", "", 0), ("", "abc", 3), ("abc", "", 3), ("kitten", "sitting", 3), ("get", "gt", 1)] {
+        for (from, to, expected) in [
+            ("", "", 0),
+            ("", "abc", 3),
+            ("abc", "", 3),
+            ("kitten", "sitting", 3),
+            ("get", "gt", 1),
+        ] {
             assert_eq!(distance(from, to), expected, "{from} {to}");
         }
     }

@@ -95,7 +95,11 @@ struct Interval {
 struct Value {
     #[serde(skip_serializing_if = "Option::is_none")]
     bool_value: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "write_long", deserialize_with = "read_long")]
+    #[serde(
+        skip_serializing_if = "Option::is_none",
+        serialize_with = "write_long",
+        deserialize_with = "read_long"
+    )]
     int64_value: Option<i64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     double_value: Option<f64>,
@@ -137,7 +141,9 @@ fn page() -> Vec<u8> {
         size += one.to_string().len();
         series.push(one);
     }
-    serde_json::json!({"timeSeries": series, "nextPageToken": "next"}).to_string().into_bytes()
+    serde_json::json!({"timeSeries": series, "nextPageToken": "next"})
+        .to_string()
+        .into_bytes()
 }
 
 fn once(work: &mut dyn FnMut()) -> Duration {
@@ -154,7 +160,12 @@ fn compare(what: &str, bytes: usize, ours: &mut dyn FnMut(), peer: &mut dyn FnMu
         best_peer = best_peer.min(once(peer));
     }
     let rate = |time: Duration| bytes as f64 / 1e6 / time.as_secs_f64();
-    println!("{what}: {:.0} MB/s, derive {:.0} MB/s, ratio {:.2}", rate(best), rate(best_peer), best_peer.as_secs_f64() / best.as_secs_f64());
+    println!(
+        "{what}: {:.0} MB/s, derive {:.0} MB/s, ratio {:.2}",
+        rate(best),
+        rate(best_peer),
+        best_peer.as_secs_f64() / best.as_secs_f64()
+    );
 }
 
 fn main() {
@@ -165,6 +176,16 @@ fn main() {
     let value = |json: &[u8]| serde_json::from_slice::<serde_json::Value>(json).expect("JSON");
     assert_eq!(value(&written), value(&json));
     assert_eq!(value(&peer_written), value(&json));
-    compare("read", json.len(), &mut || drop(black_box(ListTimeSeriesResponse::decode(black_box(&json)))), &mut || drop(black_box(serde_json::from_slice::<Page>(black_box(&json)))));
-    compare("write", json.len(), &mut || drop(black_box(to_vec(black_box(&message)))), &mut || drop(black_box(serde_json::to_vec(black_box(&peer)))));
+    compare(
+        "read",
+        json.len(),
+        &mut || drop(black_box(ListTimeSeriesResponse::decode(black_box(&json)))),
+        &mut || drop(black_box(serde_json::from_slice::<Page>(black_box(&json)))),
+    );
+    compare(
+        "write",
+        json.len(),
+        &mut || drop(black_box(to_vec(black_box(&message)))),
+        &mut || drop(black_box(serde_json::to_vec(black_box(&peer)))),
+    );
 }

@@ -94,7 +94,8 @@ macro_rules! open_enum {
         }
         impl ::core::cmp::PartialEq for $name {
             fn eq(&self, other: &Self) -> bool {
-                <Self as $crate::OpenEnum>::as_str(self) == <Self as $crate::OpenEnum>::as_str(other)
+                <Self as $crate::OpenEnum>::as_str(self)
+                    == <Self as $crate::OpenEnum>::as_str(other)
             }
         }
         impl ::core::cmp::Eq for $name {}
@@ -120,7 +121,11 @@ macro_rules! open_enum {
         }
         impl ::core::fmt::Debug for $name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::debug_open_enum(::core::stringify!($name), <Self as $crate::OpenEnum>::as_str(self), f)
+                $crate::debug_open_enum(
+                    ::core::stringify!($name),
+                    <Self as $crate::OpenEnum>::as_str(self),
+                    f,
+                )
             }
         }
         impl $crate::message::Element for $name {
@@ -131,16 +136,24 @@ macro_rules! open_enum {
                 $crate::message::Slot::Text(self)
             }
             fn view(&self) -> $crate::message::View<'_> {
-                $crate::message::View::open_enum(<Self as $crate::OpenEnum>::as_str(self), self.is_known())
+                $crate::message::View::open_enum(
+                    <Self as $crate::OpenEnum>::as_str(self),
+                    self.is_known(),
+                )
             }
         }
         impl $crate::serde::Serialize for $name {
-            fn serialize<S: $crate::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+            fn serialize<S: $crate::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
                 serializer.serialize_str(<Self as $crate::OpenEnum>::as_str(self))
             }
         }
         impl<'de> $crate::serde::Deserialize<'de> for $name {
-            fn deserialize<D: $crate::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
+            fn deserialize<D: $crate::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
                 let mut value = <Self as $crate::OpenEnum>::from_text("");
                 $crate::message::deserialize(&mut value, deserializer)?;
                 ::core::result::Result::Ok(value)

@@ -78,10 +78,26 @@ mod tests {
     fn values_are_written_as_the_wire_has_them() {
         assert_eq!("a/b".into_text(), "a/b");
         assert_eq!(String::from("x").into_text(), "x");
-        assert_eq!((true.into_text(), (-1_i32).into_text(), u64::MAX.into_text()), ("true".into(), "-1".into(), "18446744073709551615".into()));
-        assert_eq!((1.5_f64.into_text(), 0.1_f32.into_text(), 1e300.into_text()), ("1.5".into(), "0.1".into(), "1e300".into()));
-        assert_eq!((f64::NAN.into_text(), f32::NEG_INFINITY.into_text(), f64::INFINITY.into_text()), ("NaN".into(), "-Infinity".into(), "Infinity".into()));
-        assert_eq!(serde_json::json!({"a": [1, null]}).into_text(), r#"{"a":[1,null]}"#);
+        assert_eq!(
+            (true.into_text(), (-1_i32).into_text(), u64::MAX.into_text()),
+            ("true".into(), "-1".into(), "18446744073709551615".into())
+        );
+        assert_eq!(
+            (1.5_f64.into_text(), 0.1_f32.into_text(), 1e300.into_text()),
+            ("1.5".into(), "0.1".into(), "1e300".into())
+        );
+        assert_eq!(
+            (
+                f64::NAN.into_text(),
+                f32::NEG_INFINITY.into_text(),
+                f64::INFINITY.into_text()
+            ),
+            ("NaN".into(), "-Infinity".into(), "Infinity".into())
+        );
+        assert_eq!(
+            serde_json::json!({"a": [1, null]}).into_text(),
+            r#"{"a":[1,null]}"#
+        );
         assert_eq!(JsonMap::new().into_text(), "{}");
     }
 }

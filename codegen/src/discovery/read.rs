@@ -17,7 +17,11 @@ type Object = serde_json::Map<String, Value>;
 pub fn parse(document: &Value) -> Result<Document, Vec<Problem>> {
     let mut reader = Reader::default();
     let read = reader.document(document);
-    if reader.problems.is_empty() { Ok(read) } else { Err(reader.problems) }
+    if reader.problems.is_empty() {
+        Ok(read)
+    } else {
+        Err(reader.problems)
+    }
 }
 
 /// Where the reader is, what it found wrong and what it did not know.
@@ -36,7 +40,11 @@ impl Reader {
         };
         let kind = self.text(object, "kind");
         if kind != "discovery#restDescription" {
-            let found = if kind.is_empty() { "none".to_owned() } else { format!("`{kind}`") };
+            let found = if kind.is_empty() {
+                "none".to_owned()
+            } else {
+                format!("`{kind}`")
+            };
             self.within("kind", |r| {
                 r.wrong(format!(
                     "expected a Discovery document of kind `discovery#restDescription`, found {found}: \
@@ -47,7 +55,9 @@ impl Reader {
         }
         for key in ["name", "version", "rootUrl"] {
             if self.text(object, key).is_empty() {
-                self.within(key, |r| r.wrong("is missing or empty, and a client needs it"));
+                self.within(key, |r| {
+                    r.wrong("is missing or empty, and a client needs it")
+                });
             }
         }
         let document = Document {
@@ -70,14 +80,19 @@ impl Reader {
             },
             unread: Vec::new(),
         };
-        Document { unread: std::mem::take(&mut self.unread), ..document }
+        Document {
+            unread: std::mem::take(&mut self.unread),
+            ..document
+        }
     }
 
     fn scopes(&mut self, root: &Object) -> BTreeMap<String, String> {
         let mut scopes = BTreeMap::new();
         self.object(root, "auth", |r, auth| {
             r.object(auth, "oauth2", |r, oauth2| {
-                scopes = r.map(oauth2, "scopes", |r, value| r.as_object(value, |r, scope| r.text(scope, "description")));
+                scopes = r.map(oauth2, "scopes", |r, value| {
+                    r.as_object(value, |r, scope| r.text(scope, "description"))
+                });
             });
         });
         scopes
@@ -99,7 +114,9 @@ impl Reader {
             r.known(object, METHOD_KEYS);
             for key in ["httpMethod", "path"] {
                 if !object.contains_key(key) {
-                    r.within(key, |r| r.wrong("is missing, and no request can be made without it"));
+                    r.within(key, |r| {
+                        r.wrong("is missing, and no request can be made without it")
+                    });
                 }
             }
             Method {
@@ -124,14 +141,18 @@ impl Reader {
         self.as_object(value, |r, object| {
             r.known(object, SCHEMA_KEYS);
             let mut required_by = Vec::new();
-            r.object(object, "annotations", |r, annotations| required_by = r.texts(annotations, "required"));
+            r.object(object, "annotations", |r, annotations| {
+                required_by = r.texts(annotations, "required")
+            });
             Schema {
                 kind: r.optional_text(object, "type"),
                 format: r.optional_text(object, "format"),
                 reference: r.optional_text(object, "$ref"),
                 description: r.text(object, "description"),
                 properties: r.map(object, "properties", Self::schema),
-                additional_properties: r.optional(object, "additionalProperties", Self::schema).map(Box::new),
+                additional_properties: r
+                    .optional(object, "additionalProperties", Self::schema)
+                    .map(Box::new),
                 items: r.optional(object, "items", Self::schema).map(Box::new),
                 values: r.values(object),
                 default: r.scalar_text(object, "default"),
@@ -151,7 +172,10 @@ impl Reader {
     fn values(&mut self, object: &Object) -> Vec<EnumValue> {
         let descriptions = self.texts(object, "enumDescriptions");
         let deprecated: Vec<bool> = match object.get("enumDeprecated") {
-            Some(Value::Array(flags)) => flags.iter().map(|flag| flag == &Value::Bool(true)).collect(),
+            Some(Value::Array(flags)) => flags
+                .iter()
+                .map(|flag| flag == &Value::Bool(true))
+                .collect(),
             _ => Vec::new(),
         };
         let mut values: Vec<EnumValue> = Vec::new();
@@ -227,7 +251,12 @@ impl Reader {
         }
     }
 
-    fn map<T>(&mut self, object: &Object, key: &str, read: impl Fn(&mut Self, &Value) -> T) -> BTreeMap<String, T> {
+    fn map<T>(
+        &mut self,
+        object: &Object,
+        key: &str,
+        read: impl Fn(&mut Self, &Value) -> T,
+    ) -> BTreeMap<String, T> {
         let mut map = BTreeMap::new();
         self.object(object, key, |r, entries| {
             for (name, value) in entries {
@@ -237,7 +266,12 @@ impl Reader {
         map
     }
 
-    fn optional<T>(&mut self, object: &Object, key: &str, read: impl Fn(&mut Self, &Value) -> T) -> Option<T> {
+    fn optional<T>(
+        &mut self,
+        object: &Object,
+        key: &str,
+        read: impl Fn(&mut Self, &Value) -> T,
+    ) -> Option<T> {
         let value = object.get(key)?;
         Some(self.within(key, |r| read(r, value)))
     }
@@ -248,7 +282,11 @@ impl Reader {
         }
     }
 
-    fn as_object<T: Default>(&mut self, value: &Value, read: impl FnOnce(&mut Self, &Object) -> T) -> T {
+    fn as_object<T: Default>(
+        &mut self,
+        value: &Value,
+        read: impl FnOnce(&mut Self, &Object) -> T,
+    ) -> T {
         match value {
             Value::Object(object) => read(self, object),
             other => {

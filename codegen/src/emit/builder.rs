@@ -6,22 +6,34 @@ use quote::{format_ident, quote};
 use super::doc;
 use super::method::{argument_type, set};
 use super::paths::{Place, ident};
-use crate::render::{MACRO, MACRO_PATH};
 use crate::model::{Docs, Method, Parameter, Type};
+use crate::render::{MACRO, MACRO_PATH};
 
 pub(super) fn builder(method: &Method, place: &Place) -> TokenStream {
-    let docs = doc::lines(&Docs(vec![format!("A call of `{}`, not yet sent.", method.id)]));
+    let docs = doc::lines(&Docs(vec![format!(
+        "A call of `{}`, not yet sent.",
+        method.id
+    )]));
     let name = ident(&method.builder);
-    let own = method.setters.iter().filter(|parameter| !(parameter.standard && method.standard_parameters));
+    let own = method
+        .setters
+        .iter()
+        .filter(|parameter| !(parameter.standard && method.standard_parameters));
     let setters = own.map(|parameter| setter(parameter, place));
     let types = place.types();
-    let standard = method.standard_parameters.then(|| quote!(standard_parameters!(#types);));
+    let standard = method
+        .standard_parameters
+        .then(|| quote!(standard_parameters!(#types);));
     let body = body(method, place);
     let reply = match &method.response {
         Some(ty) => place.ty(ty),
         None => quote!(()),
     };
-    let bytes = if method.http_body { raw() } else { TokenStream::new() };
+    let bytes = if method.http_body {
+        raw()
+    } else {
+        TokenStream::new()
+    };
     quote! {
         #docs
         #[derive(Clone, Debug)]
@@ -55,7 +67,9 @@ pub(super) fn standard_parameters(parameters: &[Parameter]) -> TokenStream {
         }
         other => Place::root().ty(other),
     };
-    let setters = parameters.iter().map(|parameter| setter_of(parameter, &types));
+    let setters = parameters
+        .iter()
+        .map(|parameter| setter_of(parameter, &types));
     let name = format_ident!("{MACRO}");
     quote! {
         /// The parameters that every method takes. The argument is the path of the module `types`.

@@ -13,7 +13,9 @@ pub(super) fn root(api: &Api, package: &Package) -> TokenStream {
     let descriptor = descriptor(api, package);
     let docs = doc::lines(&docs::paragraphs([
         docs::clean(&format!("A client of the {}.", api.title)),
-        Docs(vec!["It is cheap to clone, and clones share their connections.".to_owned()]),
+        Docs(vec![
+            "It is cheap to clone, and clones share their connections.".to_owned(),
+        ]),
     ]));
     let scopes = api.scopes.iter().map(|scope| {
         let docs = doc::lines(&scope.docs);
@@ -73,9 +75,22 @@ pub(super) fn root(api: &Api, package: &Package) -> TokenStream {
 }
 
 fn descriptor(api: &Api, package: &Package) -> TokenStream {
-    let Api { name, version, revision, root_url, service_path, data_wrapper, default_scopes, .. } = api;
+    let Api {
+        name,
+        version,
+        revision,
+        root_url,
+        service_path,
+        data_wrapper,
+        default_scopes,
+        ..
+    } = api;
     let scopes = api.scopes.iter().map(|scope| &scope.url);
-    let Package { name: package, version: package_version, .. } = package;
+    let Package {
+        name: package,
+        version: package_version,
+        ..
+    } = package;
     quote! {
         static API: ::discovery_runtime::Api = ::discovery_runtime::Api {
             name: #name,

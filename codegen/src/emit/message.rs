@@ -88,7 +88,11 @@ fn table(fields: &[Field]) -> TokenStream {
 
 /// The fields whose 64-bit integers are JSON numbers; elsewhere they are strings.
 fn plain_integers(fields: &[Field]) -> TokenStream {
-    let keys: Vec<_> = fields.iter().filter(|field| field.plain_integer).map(|field| field.wire.0.as_str()).collect();
+    let keys: Vec<_> = fields
+        .iter()
+        .filter(|field| field.plain_integer)
+        .map(|field| field.wire.0.as_str())
+        .collect();
     if keys.is_empty() {
         return TokenStream::new();
     }

@@ -19,20 +19,30 @@ pub(super) fn function(method: &Method, place: &Place) -> TokenStream {
         let ty = argument_type(parameter, &types);
         quote!(, #name: #ty)
     });
-    let values = method.arguments.iter().map(|parameter| set(&quote!(call), parameter, &types));
+    let values = method
+        .arguments
+        .iter()
+        .map(|parameter| set(&quote!(call), parameter, &types));
     let (body, set_body) = match &method.body {
         None => (TokenStream::new(), TokenStream::new()),
         Some(body) => {
             let ty = place.ty(&body.ty);
             if body.optional {
-                (TokenStream::new(), quote!(call.body(&<#ty as ::std::default::Default>::default());))
+                (
+                    TokenStream::new(),
+                    quote!(call.body(&<#ty as ::std::default::Default>::default());),
+                )
             } else {
                 (quote!(, body: #ty), quote!(call.body(&body);))
             }
         }
     };
     let values: TokenStream = values.chain([set_body]).collect();
-    let binding = if values.is_empty() { quote!(let call) } else { quote!(let mut call) };
+    let binding = if values.is_empty() {
+        quote!(let call)
+    } else {
+        quote!(let mut call)
+    };
     quote! {
         #docs
         #deprecated
@@ -76,14 +86,29 @@ fn descriptor(method: &Method) -> TokenStream {
 }
 
 /// The type of an argument or of a setter's value.
-pub(super) fn argument_type(parameter: &Parameter, types: &dyn Fn(&Type) -> TokenStream) -> TokenStream {
+pub(super) fn argument_type(
+    parameter: &Parameter,
+    types: &dyn Fn(&Type) -> TokenStream,
+) -> TokenStream {
     let ty = types(&parameter.ty);
-    let one = if is_plain(&parameter.ty) { ty } else { quote!(impl ::std::convert::Into<#ty>) };
-    if parameter.repeated { quote!(impl ::std::iter::IntoIterator<Item = #one>) } else { one }
+    let one = if is_plain(&parameter.ty) {
+        ty
+    } else {
+        quote!(impl ::std::convert::Into<#ty>)
+    };
+    if parameter.repeated {
+        quote!(impl ::std::iter::IntoIterator<Item = #one>)
+    } else {
+        one
+    }
 }
 
 /// The statement that gives a parameter's value to a call.
-pub(super) fn set(call: &TokenStream, parameter: &Parameter, types: &dyn Fn(&Type) -> TokenStream) -> TokenStream {
+pub(super) fn set(
+    call: &TokenStream,
+    parameter: &Parameter,
+    types: &dyn Fn(&Type) -> TokenStream,
+) -> TokenStream {
     let wire = &parameter.wire.0;
     let name = ident(&parameter.name);
     let plain = is_plain(&parameter.ty);
@@ -102,5 +127,16 @@ pub(super) fn set(call: &TokenStream, parameter: &Parameter, types: &dyn Fn(&Typ
 
 /// Numbers, booleans and JSON are taken as they are; text and what is made from text by `Into`.
 fn is_plain(ty: &Type) -> bool {
-    matches!(ty, Type::Bool | Type::I32 | Type::U32 | Type::I64 | Type::U64 | Type::F32 | Type::F64 | Type::Json | Type::JsonMap)
+    matches!(
+        ty,
+        Type::Bool
+            | Type::I32
+            | Type::U32
+            | Type::I64
+            | Type::U64
+            | Type::F32
+            | Type::F64
+            | Type::Json
+            | Type::JsonMap
+    )
 }

@@ -39,8 +39,15 @@ pub const ALLOWED_LINTS: &[&str] = &[
 ///
 /// - `dead_code`, `unused_imports`, `missing_docs`, `unreachable_pub`: it has what the API has, of which a crate uses some.
 /// - `clippy::all`, `clippy::pedantic`, `clippy::restriction`: it is checked where it is generated, as a public crate.
-pub const MODULE_LINTS: &[&str] =
-    &["dead_code", "unused_imports", "missing_docs", "unreachable_pub", "clippy::all", "clippy::pedantic", "clippy::restriction"];
+pub const MODULE_LINTS: &[&str] = &[
+    "dead_code",
+    "unused_imports",
+    "missing_docs",
+    "unreachable_pub",
+    "clippy::all",
+    "clippy::pedantic",
+    "clippy::restriction",
+];
 
 /// A piece of generated code that is printed on its own, so that pieces can be printed in parallel.
 pub(crate) type Piece<'a> = Box<dyn Fn() -> TokenStream + Send + Sync + 'a>;
@@ -49,7 +56,13 @@ pub(crate) type Piece<'a> = Box<dyn Fn() -> TokenStream + Send + Sync + 'a>;
 pub(crate) fn root<'a>(api: &'a Api, package: &'a Package) -> Vec<Piece<'a>> {
     vec![
         Box::new(move || client::root(api, package)),
-        Box::new(move || if api.uses_standard_parameters() { builder::standard_parameters(&api.standard_parameters) } else { TokenStream::new() }),
+        Box::new(move || {
+            if api.uses_standard_parameters() {
+                builder::standard_parameters(&api.standard_parameters)
+            } else {
+                TokenStream::new()
+            }
+        }),
         Box::new(move || resource::builders(&api.root, &Place::root())),
     ]
 }
@@ -117,7 +130,9 @@ impl<'a> RootModule<'a> {
     pub(crate) fn pieces(&self) -> Vec<Piece<'a>> {
         let place = Place::root().within(&self.name);
         match self.content {
-            Content::Resource(resource) => vec![Box::new(move || resource::content(resource, &place))],
+            Content::Resource(resource) => {
+                vec![Box::new(move || resource::content(resource, &place))]
+            }
             Content::Types(types) => {
                 let mut pieces: Vec<Piece<'a>> = Vec::new();
                 for item in &types.items {

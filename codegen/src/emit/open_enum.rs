@@ -17,8 +17,14 @@ pub(super) fn open_enum(item: &Item, variants: &[Variant]) -> TokenStream {
         let name = ident(&variant.name);
         quote!(#docs #deprecated #name,)
     });
-    let names: Vec<_> = variants.iter().map(|variant| ident(&variant.name)).collect();
-    let values: Vec<_> = variants.iter().map(|variant| variant.wire.0.as_str()).collect();
+    let names: Vec<_> = variants
+        .iter()
+        .map(|variant| ident(&variant.name))
+        .collect();
+    let values: Vec<_> = variants
+        .iter()
+        .map(|variant| variant.wire.0.as_str())
+        .collect();
     let mut sorted: Vec<&Variant> = variants.iter().collect();
     sorted.sort_by_key(|variant| variant.wire.0.as_bytes());
     let sorted_names = sorted.iter().map(|variant| ident(&variant.name));

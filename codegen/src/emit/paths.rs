@@ -26,7 +26,12 @@ impl Place {
 
     /// A type of this API, from here.
     pub(super) fn path(&self, target: &TypePath) -> TokenStream {
-        let common = self.0.iter().zip(&target.modules).take_while(|(here, there)| here == there).count();
+        let common = self
+            .0
+            .iter()
+            .zip(&target.modules)
+            .take_while(|(here, there)| here == there)
+            .count();
         let up = self.0.iter().skip(common).map(|_| quote!(super::));
         let down = target.modules.iter().skip(common).map(|module| {
             let module = ident(module);

@@ -45,7 +45,10 @@ pub(super) fn content(resource: &Resource, place: &Place) -> TokenStream {
 
 /// The functions for methods and resources, of a handle or of the client.
 pub(super) fn functions(resource: &Resource, place: &Place) -> TokenStream {
-    let methods = resource.methods.iter().map(|one| method::function(one, place));
+    let methods = resource
+        .methods
+        .iter()
+        .map(|one| method::function(one, place));
     let resources = resource.resources.iter().map(|inner| {
         let docs = doc::lines(&Docs(vec![format!("The resource `{}`.", inner.wire.0)]));
         let deprecated = doc::deprecated(inner.deprecated);
@@ -64,11 +67,21 @@ pub(super) fn functions(resource: &Resource, place: &Place) -> TokenStream {
 
 /// The builders of a resource's methods, and the modules of their inline types.
 pub(super) fn builders(resource: &Resource, place: &Place) -> TokenStream {
-    let builders = resource.methods.iter().map(|method| builder::builder(method, place));
-    let modules = resource.methods.iter().filter(|method| !method.types.items.is_empty()).map(|method| {
-        let docs = doc::lines(&Docs(vec![format!("Types of the method `{}`.", method.wire.0)]));
-        let module = types::module(&method.module, &method.types, place);
-        quote!(#docs #module)
-    });
+    let builders = resource
+        .methods
+        .iter()
+        .map(|method| builder::builder(method, place));
+    let modules = resource
+        .methods
+        .iter()
+        .filter(|method| !method.types.items.is_empty())
+        .map(|method| {
+            let docs = doc::lines(&Docs(vec![format!(
+                "Types of the method `{}`.",
+                method.wire.0
+            )]));
+            let module = types::module(&method.module, &method.types, place);
+            quote!(#docs #module)
+        });
     quote!(#(#builders)* #(#modules)*)
 }

@@ -27,7 +27,10 @@ pub(super) fn item(item: &Item, place: &Place) -> TokenStream {
 pub(super) fn module(name: &RustIdent, module: &Module, place: &Place) -> TokenStream {
     let inner = place.within(name);
     let items = module.items.iter().map(|one| item(one, &inner));
-    let modules = module.modules.iter().map(|(name, content)| self::module(name, content, &inner));
+    let modules = module
+        .modules
+        .iter()
+        .map(|(name, content)| self::module(name, content, &inner));
     let name = ident(name);
     quote! {
         pub mod #name {

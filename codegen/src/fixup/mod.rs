@@ -144,7 +144,10 @@ pub fn apply<'a>(document: &'a str, fixups: &[Fixup]) -> Result<Cow<'a, str>, Ve
 /// What is wrong with a text that is not JSON, without its place.
 fn reason(error: &serde_json::Error) -> String {
     let text = error.to_string();
-    text.split(" at line ").next().unwrap_or_default().to_owned()
+    text.split(" at line ")
+        .next()
+        .unwrap_or_default()
+        .to_owned()
 }
 
 /// The problems of [`apply`], each in the file that it is about: that a document is not JSON, in the document; what does not

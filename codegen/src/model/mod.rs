@@ -341,18 +341,30 @@ impl Api {
     /// Whether any method takes the standard parameters by their own names.
     #[must_use]
     pub fn uses_standard_parameters(&self) -> bool {
-        self.root.sum(&|method| usize::from(method.standard_parameters)) > 0
+        self.root
+            .sum(&|method| usize::from(method.standard_parameters))
+            > 0
     }
 }
 
 impl Module {
     fn type_count(&self) -> usize {
-        self.items.len() + self.modules.iter().map(|(_, module)| module.type_count()).sum::<usize>()
+        self.items.len()
+            + self
+                .modules
+                .iter()
+                .map(|(_, module)| module.type_count())
+                .sum::<usize>()
     }
 }
 
 impl Resource {
     fn sum(&self, of: &dyn Fn(&Method) -> usize) -> usize {
-        self.methods.iter().map(of).sum::<usize>() + self.resources.iter().map(|inner| inner.sum(of)).sum::<usize>()
+        self.methods.iter().map(of).sum::<usize>()
+            + self
+                .resources
+                .iter()
+                .map(|inner| inner.sum(of))
+                .sum::<usize>()
     }
 }

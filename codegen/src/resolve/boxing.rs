@@ -50,12 +50,18 @@ pub(super) fn box_fields(api: &mut Api) {
     let mut sizes: BTreeMap<NodeIndex, usize> = BTreeMap::new();
     let mut boxed: BTreeMap<Key, Vec<bool>> = BTreeMap::new();
     for node in components.iter().flatten() {
-        let Some(place) = graph.node_weight(*node) else { continue };
-        let Some((_, ItemKind::Message(fields))) = items.get(place) else { continue };
+        let Some(place) = graph.node_weight(*node) else {
+            continue;
+        };
+        let Some((_, ItemKind::Message(fields))) = items.get(place) else {
+            continue;
+        };
         let mut size = size_of::<usize>();
         let mut flags = Vec::new();
         for field in fields {
-            let held = target(&field.ty, &items).and_then(|target| items.get(&target)).map(|(node, _)| *node);
+            let held = target(&field.ty, &items)
+                .and_then(|target| items.get(&target))
+                .map(|(node, _)| *node);
             let in_box = held.is_some_and(|held| {
                 component_of.get(&held) == component_of.get(node)
                     || sizes.get(&held).is_none_or(|size| *size > LARGEST_BY_VALUE)
@@ -71,7 +77,9 @@ pub(super) fn box_fields(api: &mut Api) {
         boxed.insert(place.clone(), flags);
     }
     each_fields(api, &mut |place, fields| {
-        let Some(flags) = boxed.get(place) else { return };
+        let Some(flags) = boxed.get(place) else {
+            return;
+        };
         for (field, _) in fields.iter_mut().zip(flags).filter(|(_, flag)| **flag) {
             if let Type::Named(path) = &field.ty {
                 field.ty = Type::Boxed(path.clone());
@@ -101,7 +109,13 @@ fn size_in_option(ty: &Type) -> usize {
         Type::I32 | Type::U32 | Type::F32 => 8,
         Type::I64 | Type::U64 | Type::F64 => 16,
         Type::Json | Type::DateTime | Type::Date | Type::Duration => 32,
-        Type::Named(_) | Type::JsonMap | Type::String | Type::ByteString | Type::FieldMask | Type::List(_) | Type::Map(_) => 24,
+        Type::Named(_)
+        | Type::JsonMap
+        | Type::String
+        | Type::ByteString
+        | Type::FieldMask
+        | Type::List(_)
+        | Type::Map(_) => 24,
         Type::Boxed(_) => 8,
     }
 }
@@ -112,15 +126,31 @@ fn each_item(api: &Api, visit: &mut dyn FnMut(&[RustIdent], &Item)) {
             visit(modules, item);
         }
         for (name, inner) in &content.modules {
-            module(&[modules, std::slice::from_ref(name)].concat(), inner, visit);
+            module(
+                &[modules, std::slice::from_ref(name)].concat(),
+                inner,
+                visit,
+            );
         }
     }
-    fn resource(modules: &[RustIdent], content: &Resource, visit: &mut dyn FnMut(&[RustIdent], &Item)) {
+    fn resource(
+        modules: &[RustIdent],
+        content: &Resource,
+        visit: &mut dyn FnMut(&[RustIdent], &Item),
+    ) {
         for method in &content.methods {
-            module(&[modules, std::slice::from_ref(&method.module)].concat(), &method.types, visit);
+            module(
+                &[modules, std::slice::from_ref(&method.module)].concat(),
+                &method.types,
+                visit,
+            );
         }
         for inner in &content.resources {
-            resource(&[modules, std::slice::from_ref(&inner.module)].concat(), inner, visit);
+            resource(
+                &[modules, std::slice::from_ref(&inner.module)].concat(),
+                inner,
+                visit,
+            );
         }
     }
     module(&[super::types::types_module()], &api.types, visit);
@@ -128,22 +158,42 @@ fn each_item(api: &Api, visit: &mut dyn FnMut(&[RustIdent], &Item)) {
 }
 
 fn each_fields(api: &mut Api, visit: &mut dyn FnMut(&Key, &mut Vec<Field>)) {
-    fn module(modules: &[RustIdent], content: &mut Module, visit: &mut dyn FnMut(&Key, &mut Vec<Field>)) {
+    fn module(
+        modules: &[RustIdent],
+        content: &mut Module,
+        visit: &mut dyn FnMut(&Key, &mut Vec<Field>),
+    ) {
         for item in &mut content.items {
             if let ItemKind::Message(fields) = &mut item.kind {
                 visit(&(modules.to_vec(), item.name.clone()), fields);
             }
         }
         for (name, inner) in &mut content.modules {
-            module(&[modules, std::slice::from_ref(name)].concat(), inner, visit);
+            module(
+                &[modules, std::slice::from_ref(name)].concat(),
+                inner,
+                visit,
+            );
         }
     }
-    fn resource(modules: &[RustIdent], content: &mut Resource, visit: &mut dyn FnMut(&Key, &mut Vec<Field>)) {
+    fn resource(
+        modules: &[RustIdent],
+        content: &mut Resource,
+        visit: &mut dyn FnMut(&Key, &mut Vec<Field>),
+    ) {
         for method in &mut content.methods {
-            module(&[modules, std::slice::from_ref(&method.module)].concat(), &mut method.types, visit);
+            module(
+                &[modules, std::slice::from_ref(&method.module)].concat(),
+                &mut method.types,
+                visit,
+            );
         }
         for inner in &mut content.resources {
-            resource(&[modules, std::slice::from_ref(&inner.module)].concat(), inner, visit);
+            resource(
+                &[modules, std::slice::from_ref(&inner.module)].concat(),
+                inner,
+                visit,
+            );
         }
     }
     module(&[super::types::types_module()], &mut api.types, visit);

@@ -43,10 +43,23 @@ pub fn paragraphs(pieces: impl IntoIterator<Item = Docs>) -> Docs {
 /// A code span around any text.
 #[must_use]
 pub fn code(text: &str) -> String {
-    let text: String = text.chars().map(|c| if c.is_control() || is_invisible(c) { ' ' } else { c }).collect();
+    let text: String = text
+        .chars()
+        .map(|c| {
+            if c.is_control() || is_invisible(c) {
+                ' '
+            } else {
+                c
+            }
+        })
+        .collect();
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
-    let pad = if text.starts_with('`') || text.ends_with('`') || text.trim().is_empty() { " " } else { "" };
+    let pad = if text.starts_with('`') || text.ends_with('`') || text.trim().is_empty() {
+        " "
+    } else {
+        ""
+    };
     format!("{fence}{pad}{text}{pad}{fence}")
 }
 
@@ -58,8 +71,13 @@ fn is_invisible(c: char) -> bool {
 
 /// Whether the last printed block was an item of a list.
 fn last_block(lines: &[String]) -> Option<bool> {
-    let start = lines.iter().rposition(String::is_empty).map_or(0, |at| at + 1);
-    lines.get(start).map(|line| line.starts_with("- ") || line.starts_with(|c: char| c.is_ascii_digit()))
+    let start = lines
+        .iter()
+        .rposition(String::is_empty)
+        .map_or(0, |at| at + 1);
+    lines
+        .get(start)
+        .map(|line| line.starts_with("- ") || line.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// A paragraph, an item of a list, or a fenced piece of code.
@@ -77,7 +95,12 @@ impl Block {
     fn print(&self, lines: &mut Vec<String>) {
         match self {
             Block::Paragraph(text) => wrap(&escape(text), "", "", lines),
-            Block::Item { marker, text } => wrap(&escape(text), &format!("{marker} "), &" ".repeat(marker.len() + 1), lines),
+            Block::Item { marker, text } => wrap(
+                &escape(text),
+                &format!("{marker} "),
+                &" ".repeat(marker.len() + 1),
+                lines,
+            ),
             Block::Code(code) => {
                 lines.push("```text".to_owned());
                 lines.extend(code.iter().cloned());
@@ -97,11 +120,18 @@ fn blocks(text: &str) -> Vec<Block> {
         if line.is_empty() {
             open = false;
         } else if is_fence(line) && lines.clone().any(|later| is_fence(later.trim())) {
-            let code: Vec<String> = lines.by_ref().take_while(|later| !is_fence(later.trim())).map(|l| l.trim_end().to_owned()).collect();
+            let code: Vec<String> = lines
+                .by_ref()
+                .take_while(|later| !is_fence(later.trim()))
+                .map(|l| l.trim_end().to_owned())
+                .collect();
             blocks.push(Block::Code(code));
             open = false;
         } else if let Some((marker, rest)) = list_marker(line) {
-            blocks.push(Block::Item { marker, text: rest.to_owned() });
+            blocks.push(Block::Item {
+                marker,
+                text: rest.to_owned(),
+            });
             open = true;
         } else {
             match blocks.last_mut().filter(|_| open) {
@@ -119,7 +149,8 @@ fn blocks(text: &str) -> Vec<Block> {
 
 /// A line of three backticks and, at most, a word: the opening or closing of a fence.
 fn is_fence(line: &str) -> bool {
-    line.strip_prefix("```").is_some_and(|info| info.chars().all(|c| c.is_ascii_alphanumeric()))
+    line.strip_prefix("```")
+        .is_some_and(|info| info.chars().all(|c| c.is_ascii_alphanumeric()))
 }
 
 /// `* x`, `- x`, `+ x`, `1. x` and `1) x`.
@@ -133,7 +164,9 @@ fn list_marker(line: &str) -> Option<(String, &str)> {
         "*" | "-" | "+" => Some(("-".to_owned(), rest)),
         _ => {
             let number = marker.strip_suffix(['.', ')'])?;
-            let digits = !number.is_empty() && number.len() <= 3 && number.chars().all(|c| c.is_ascii_digit());
+            let digits = !number.is_empty()
+                && number.len() <= 3
+                && number.chars().all(|c| c.is_ascii_digit());
             digits.then(|| (format!("{number}."), rest))
         }
     }
@@ -206,7 +239,11 @@ fn code_span(text: &str, ticks: usize) -> Option<&str> {
         let run = text.get(found..)?.chars().take_while(|c| *c == '`').count();
         if run == ticks {
             let inner = text.get(ticks..found)?;
-            return if inner.trim().is_empty() { None } else { text.get(..found + ticks) };
+            return if inner.trim().is_empty() {
+                None
+            } else {
+                text.get(..found + ticks)
+            };
         }
         from = found + run;
     }
@@ -216,7 +253,8 @@ fn code_span(text: &str, ticks: usize) -> Option<&str> {
 fn strong(text: &str) -> Option<&str> {
     let inner = text.strip_prefix("**")?;
     let bold = inner.get(..inner.find('*')?)?;
-    let closes = inner.get(bold.len()..)?.starts_with("**") && !inner.get(bold.len() + 2..)?.starts_with('*');
+    let closes = inner.get(bold.len()..)?.starts_with("**")
+        && !inner.get(bold.len() + 2..)?.starts_with('*');
     (closes && !bold.is_empty() && bold.trim() == bold && !bold.contains('`')).then_some(bold)
 }
 
@@ -225,13 +263,25 @@ fn address(text: &str) -> Option<&str> {
     if !(text.starts_with("http://") || text.starts_with("https://")) {
         return None;
     }
-    let stop = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '`' | '[' | ']' | '{' | '}' | '|' | '\\' | '^') || !c.is_ascii();
+    let stop = |c: char| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                '<' | '>' | '"' | '`' | '[' | ']' | '{' | '}' | '|' | '\\' | '^'
+            )
+            || !c.is_ascii()
+    };
     let end = text.find(stop).unwrap_or(text.len());
     let mut url = text.get(..end)?;
     loop {
         let trimmed = url.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_']);
-        let unbalanced = trimmed.ends_with(')') && trimmed.matches('(').count() < trimmed.matches(')').count();
-        let trimmed = if unbalanced { trimmed.get(..trimmed.len() - 1)? } else { trimmed };
+        let unbalanced =
+            trimmed.ends_with(')') && trimmed.matches('(').count() < trimmed.matches(')').count();
+        let trimmed = if unbalanced {
+            trimmed.get(..trimmed.len() - 1)?
+        } else {
+            trimmed
+        };
         if trimmed == url {
             break;
         }
@@ -251,7 +301,9 @@ fn link(text: &str) -> Option<(&str, &str, usize)> {
     let target = text.get(close + 2..)?;
     let end = target.find([')', ' ', '\n'])?;
     let url = target.get(..end)?;
-    let is_link = target.get(end..)?.starts_with(')') && address(url).is_some_and(|found| found == url) && !url.contains('(');
+    let is_link = target.get(end..)?.starts_with(')')
+        && address(url).is_some_and(|found| found == url)
+        && !url.contains('(');
     is_link.then_some((label, url, close + 2 + end + 1))
 }
 
@@ -268,9 +320,13 @@ fn escape_label(label: &str) -> String {
 
 /// `&name;` or `&#1;` at the start of the text.
 fn entity(text: &str) -> bool {
-    text.find(';').and_then(|end| text.get(1..end)).is_some_and(|name| {
-        !name.is_empty() && name.len() < 32 && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#')
-    })
+    text.find(';')
+        .and_then(|end| text.get(1..end))
+        .is_some_and(|name| {
+            !name.is_empty()
+                && name.len() < 32
+                && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#')
+        })
 }
 
 /// Whether a `_` stands inside a word (Markdown leaves it alone there), or a `*` alone between blanks.
@@ -311,8 +367,17 @@ fn wrap(text: &str, first: &str, hanging: &str, lines: &mut Vec<String>) {
 /// A word that would begin a heading, list, quotation, rule or table at the start of a line.
 fn begins_block(word: &str) -> bool {
     let marks = |c: char| word.chars().all(|other| other == c);
-    let number = word.strip_suffix(['.', ')']).is_some_and(|n| !n.is_empty() && n.chars().all(|c| c.is_ascii_digit()));
-    marks('#') || marks('-') || marks('=') || marks('*') || word == "+" || number || word.starts_with("```") || word.starts_with("\\|")
+    let number = word
+        .strip_suffix(['.', ')'])
+        .is_some_and(|n| !n.is_empty() && n.chars().all(|c| c.is_ascii_digit()));
+    marks('#')
+        || marks('-')
+        || marks('=')
+        || marks('*')
+        || word == "+"
+        || number
+        || word.starts_with("```")
+        || word.starts_with("\\|")
 }
 
 /// The first word of a block, escaped where it would begin another.
@@ -335,19 +400,34 @@ mod tests {
     fn hazards_of_the_census() {
         for (text, expected) in [
             ("See https://a.b/c_d.", "See <https://a.b/c_d>."),
-            ("See [docs](https://a.b/c) and [x](/y).", "See [docs](https://a.b/c) and \\[x\\](/y)."),
-            ("A [Thing] and List<String>", "A \\[Thing\\] and List\\<String\\>"),
+            (
+                "See [docs](https://a.b/c) and [x](/y).",
+                "See [docs](https://a.b/c) and \\[x\\](/y).",
+            ),
+            (
+                "A [Thing] and List<String>",
+                "A \\[Thing\\] and List\\<String\\>",
+            ),
             ("Use `a[b]<c>` or ` alone", "Use `a[b]<c>` or \\` alone"),
-            ("Example: ``` { \"a\": 1 } ``` end", "Example: ``` { \"a\": 1 } ``` end"),
+            (
+                "Example: ``` { \"a\": 1 } ``` end",
+                "Example: ``` { \"a\": 1 } ``` end",
+            ),
             ("# gdata.* are", "\\# gdata.\\* are"),
             ("/ Bitbucket */ end /*", "/ Bitbucket \\*/ end /\\*"),
             ("zero\u{200b}width", "zerowidth"),
             ("    indented\n        code", "indented code"),
             ("1. one\n2. two\n   more", "1. one\n2. two more"),
-            ("Values:\n* a\n  b\n* c\n\nEnd", "Values:\n\n- a b\n- c\n\nEnd"),
+            (
+                "Values:\n* a\n  b\n* c\n\nEnd",
+                "Values:\n\n- a b\n- c\n\nEnd",
+            ),
             ("```\nlet x;\n```", "```text\nlet x;\n```"),
             ("```\nlet x;", "\\`\\`\\` let x;"),
-            ("C:\\dir &lt; snake_case _x_", "C:\\\\dir \\&lt; snake_case \\_x\\_"),
+            (
+                "C:\\dir &lt; snake_case _x_",
+                "C:\\\\dir \\&lt; snake_case \\_x\\_",
+            ),
             ("2 * 3", "2 * 3"),
             ("**Usage** of a/*/b", "**Usage** of a/\\*/b"),
             ("", ""),

@@ -24,7 +24,11 @@ pub fn resolve(document: &Document) -> Api {
     for path in &document.unread {
         resolver.omit(path, "a key that this generator does not know");
     }
-    for feature in document.features.iter().filter(|feature| *feature != "dataWrapper") {
+    for feature in document
+        .features
+        .iter()
+        .filter(|feature| *feature != "dataWrapper")
+    {
         resolver.omit("features", &format!("`{feature}` is not known"));
     }
     let types = resolver.types();
@@ -34,14 +38,26 @@ pub fn resolve(document: &Document) -> Api {
         name: document.name.clone(),
         version: document.version.clone(),
         revision: document.revision.clone(),
-        title: if document.title.is_empty() { document.name.clone() } else { document.title.clone() },
+        title: if document.title.is_empty() {
+            document.name.clone()
+        } else {
+            document.title.clone()
+        },
         documentation_link: document.documentation_link.clone(),
         docs: docs::clean(&document.description),
         root_url: with_slash(&document.root_url),
         service_path: document.service_path.clone(),
-        data_wrapper: document.features.iter().any(|feature| feature == "dataWrapper"),
+        data_wrapper: document
+            .features
+            .iter()
+            .any(|feature| feature == "dataWrapper"),
         scopes: scopes(document),
-        default_scopes: document.scopes.keys().filter(|scope| *scope == CLOUD_PLATFORM).cloned().collect(),
+        default_scopes: document
+            .scopes
+            .keys()
+            .filter(|scope| *scope == CLOUD_PLATFORM)
+            .cloned()
+            .collect(),
         standard_parameters: resolver.common_parameters,
         root,
         types,
@@ -54,13 +70,21 @@ pub fn resolve(document: &Document) -> Api {
 fn scopes(document: &Document) -> Vec<Scope> {
     let names = names::settle(Place::Scope, document.scopes.keys().map(String::as_str));
     let scope = |(url, text): (&String, &String)| {
-        Some(Scope { url: url.clone(), name: names.get(url.as_str())?.clone(), docs: docs::clean(text) })
+        Some(Scope {
+            url: url.clone(),
+            name: names.get(url.as_str())?.clone(),
+            docs: docs::clean(text),
+        })
     };
     document.scopes.iter().filter_map(scope).collect()
 }
 
 fn with_slash(url: &str) -> String {
-    if url.ends_with('/') { url.to_owned() } else { format!("{url}/") }
+    if url.ends_with('/') {
+        url.to_owned()
+    } else {
+        format!("{url}/")
+    }
 }
 
 /// The state of resolving one document.
@@ -81,25 +105,47 @@ struct Resolver<'a> {
 
 impl<'a> Resolver<'a> {
     fn new(document: &'a Document) -> Self {
-        let is_standard_enum =
-            |wire: &&String| document.parameters.get(*wire).is_some_and(|parameter| !parameter.values.is_empty());
-        let enums: Vec<&String> = document.parameters.keys().filter(is_standard_enum).collect();
+        let is_standard_enum = |wire: &&String| {
+            document
+                .parameters
+                .get(*wire)
+                .is_some_and(|parameter| !parameter.values.is_empty())
+        };
+        let enums: Vec<&String> = document
+            .parameters
+            .keys()
+            .filter(is_standard_enum)
+            .collect();
         // A schema and a standard parameter of one wire name would be one claim: the parameter's is marked.
         let marked: BTreeMap<String, &String> = enums
             .into_iter()
-            .map(|wire| (if document.schemas.contains_key(wire) { format!("{wire}.parameter") } else { wire.clone() }, wire))
+            .map(|wire| {
+                (
+                    if document.schemas.contains_key(wire) {
+                        format!("{wire}.parameter")
+                    } else {
+                        wire.clone()
+                    },
+                    wire,
+                )
+            })
             .collect();
         let ids = document.schemas.keys().map(String::as_str);
         let names = names::settle(Place::Type, ids.chain(marked.keys().map(String::as_str)));
         // Only what has a module wants a name for it.
-        let with_module = document.schemas.iter().filter(|(_, schema)| types::holds_inline(schema));
+        let with_module = document
+            .schemas
+            .iter()
+            .filter(|(_, schema)| types::holds_inline(schema));
         let modules = names::settle(Place::TypeModule, with_module.map(|(id, _)| id.as_str()));
         let owned = |(wire, name): (&str, RustIdent)| (wire.to_owned(), name);
         Self {
             document,
             standard_enums: marked
                 .iter()
-                .filter_map(|(claim, wire)| Some(((*wire).clone(), names.get(claim.as_str())?.clone())))
+                .filter_map(|(claim, wire)| {
+                    Some(((*wire).clone(), names.get(claim.as_str())?.clone()))
+                })
                 .collect(),
             schema_names: names.into_iter().map(owned).collect(),
             schema_modules: modules.into_iter().map(owned).collect(),
@@ -111,6 +157,9 @@ impl<'a> Resolver<'a> {
 
     /// Lists something that the code does not have as the document says it.
     fn omit(&mut self, path: &str, reason: &str) {
-        self.omissions.insert(Omission { path: path.to_owned(), reason: reason.to_owned() });
+        self.omissions.insert(Omission {
+            path: path.to_owned(),
+            reason: reason.to_owned(),
+        });
     }
 }

@@ -62,11 +62,26 @@ impl Place {
     #[must_use]
     pub fn reserved(self) -> &'static [&'static str] {
         match self {
-            Place::Type | Place::InlineType | Place::Variant | Place::Field | Place::TypeModule | Place::Module | Place::Scope => {
-                &[]
-            }
+            Place::Type
+            | Place::InlineType
+            | Place::Variant
+            | Place::Field
+            | Place::TypeModule
+            | Place::Module
+            | Place::Scope => &[],
             Place::Parameter => &[
-                "call", "send", "send_as", "send_blocking", "send_raw", "request", "body", "raw_body", "items", "pages", "wait", "states",
+                "call",
+                "send",
+                "send_as",
+                "send_blocking",
+                "send_raw",
+                "request",
+                "body",
+                "raw_body",
+                "items",
+                "pages",
+                "wait",
+                "states",
                 "options",
             ],
             Place::Function => &["close", "clone"],
@@ -88,18 +103,26 @@ impl Place {
     }
 
     fn is_pascal(self) -> bool {
-        matches!(self, Place::Type | Place::InlineType | Place::Variant | Place::Builder | Place::RootBuilder)
+        matches!(
+            self,
+            Place::Type | Place::InlineType | Place::Variant | Place::Builder | Place::RootBuilder
+        )
     }
 
     /// Whether a wire name is spelt the way that this place is spelt by convention.
     fn is_conventional(self, wire: &str) -> bool {
         let mut letters = wire.chars();
-        let Some(first) = letters.next() else { return false };
+        let Some(first) = letters.next() else {
+            return false;
+        };
         match self {
             Place::Variant => {
-                first.is_ascii_uppercase() && letters.all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
+                first.is_ascii_uppercase()
+                    && letters.all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
             }
-            Place::Type | Place::TypeModule => first.is_ascii_uppercase() && letters.all(|c| c.is_ascii_alphanumeric()),
+            Place::Type | Place::TypeModule => {
+                first.is_ascii_uppercase() && letters.all(|c| c.is_ascii_alphanumeric())
+            }
             _ => first.is_ascii_lowercase() && letters.all(|c| c.is_ascii_alphanumeric()),
         }
     }
@@ -107,15 +130,21 @@ impl Place {
     /// The name that an item wants here, before clashes and reserved words.
     #[must_use]
     pub fn ideal(self, wire: &str) -> String {
-        self.begun(wire, match self {
-            Place::Type => pascal(wire),
-            Place::Scope => {
-                let tail = wire.split_once("/auth/").or_else(|| wire.split_once("//")).map_or(wire, |(_, tail)| tail);
-                format!("SCOPE_{}", snake(tail).to_ascii_uppercase())
-            }
-            place if place.is_pascal() => join_pascal(&words(wire)),
-            _ => snake(wire),
-        })
+        self.begun(
+            wire,
+            match self {
+                Place::Type => pascal(wire),
+                Place::Scope => {
+                    let tail = wire
+                        .split_once("/auth/")
+                        .or_else(|| wire.split_once("//"))
+                        .map_or(wire, |(_, tail)| tail);
+                    format!("SCOPE_{}", snake(tail).to_ascii_uppercase())
+                }
+                place if place.is_pascal() => join_pascal(&words(wire)),
+                _ => snake(wire),
+            },
+        )
     }
 
     /// A name that begins as one must.
@@ -123,7 +152,9 @@ impl Place {
         match name.chars().next() {
             None if self.is_pascal() => if wire.is_empty() { "Empty" } else { "Value" }.to_owned(),
             None => if wire.is_empty() { "empty" } else { "value" }.to_owned(),
-            Some(digit) if digit.is_ascii_digit() => format!("{}{name}", if self.is_pascal() { "V" } else { "v" }),
+            Some(digit) if digit.is_ascii_digit() => {
+                format!("{}{name}", if self.is_pascal() { "V" } else { "v" })
+            }
             Some(_) => name,
         }
     }
@@ -131,9 +162,15 @@ impl Place {
 
 /// The Rust names of the items of one scope, by wire name.
 #[must_use]
-pub fn settle<'a>(place: Place, wires: impl IntoIterator<Item = &'a str>) -> BTreeMap<&'a str, RustIdent> {
+pub fn settle<'a>(
+    place: Place,
+    wires: impl IntoIterator<Item = &'a str>,
+) -> BTreeMap<&'a str, RustIdent> {
     let wires: BTreeSet<&str> = wires.into_iter().collect();
-    settle_wanted(place, wires.into_iter().map(|wire| (wire, place.ideal(wire))))
+    settle_wanted(
+        place,
+        wires.into_iter().map(|wire| (wire, place.ideal(wire))),
+    )
 }
 
 /// The names of inline types, or of the modules of theirs, in the module of their parent, whose words are given; for each the
@@ -146,12 +183,21 @@ pub fn settle_inline<'a>(
     parent: &[String],
     items: impl IntoIterator<Item = (&'a str, bool)>,
 ) -> BTreeMap<&'a str, RustIdent> {
-    let items: BTreeMap<&str, (Vec<String>, Vec<String>)> =
-        items.into_iter().map(|(wire, several)| (wire, (short(parent, wire, several), words(wire)))).collect();
+    let items: BTreeMap<&str, (Vec<String>, Vec<String>)> = items
+        .into_iter()
+        .map(|(wire, several)| (wire, (short(parent, wire, several), words(wire))))
+        .collect();
     let wanted = items.iter().map(|(wire, (short, long))| {
-        let contested = short != long && items.values().any(|(other, theirs)| other == short && theirs != long);
+        let contested = short != long
+            && items
+                .values()
+                .any(|(other, theirs)| other == short && theirs != long);
         let words = if contested { long } else { short };
-        let name = if place.is_pascal() { join_pascal(words) } else { words.join("_") };
+        let name = if place.is_pascal() {
+            join_pascal(words)
+        } else {
+            words.join("_")
+        };
         (*wire, place.begun(wire, name))
     });
     settle_wanted(place, wanted)
@@ -165,7 +211,11 @@ pub fn short(parent: &[String], wire: &str, several: bool) -> Vec<String> {
         *last = singular(last);
     }
     match words.strip_prefix(parent) {
-        Some([first, ..]) if !parent.is_empty() && !first.starts_with(|c: char| c.is_ascii_digit()) => words.split_off(parent.len()),
+        Some([first, ..])
+            if !parent.is_empty() && !first.starts_with(|c: char| c.is_ascii_digit()) =>
+        {
+            words.split_off(parent.len())
+        }
         _ => words,
     }
 }
@@ -188,7 +238,10 @@ fn singular(word: &str) -> String {
     }
 }
 
-fn settle_wanted<'a>(place: Place, wanted: impl Iterator<Item = (&'a str, String)>) -> BTreeMap<&'a str, RustIdent> {
+fn settle_wanted<'a>(
+    place: Place,
+    wanted: impl Iterator<Item = (&'a str, String)>,
+) -> BTreeMap<&'a str, RustIdent> {
     let mut claims: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for (wire, name) in wanted {
         claims.entry(name).or_default().push(wire);
@@ -207,7 +260,8 @@ fn settle_wanted<'a>(place: Place, wanted: impl Iterator<Item = (&'a str, String
                 name.clone()
             } else {
                 let tells_apart = |text: &&String| {
-                    !taken.contains(*text) && readable.values().filter(|other| other == text).count() == 1
+                    !taken.contains(*text)
+                        && readable.values().filter(|other| other == text).count() == 1
                 };
                 match readable.get(wire).filter(tells_apart) {
                     Some(suffixed) => suffixed.clone(),
@@ -230,9 +284,21 @@ fn owner<'a>(place: Place, claimants: &[&'a str]) -> Option<&'a str> {
     if let [only] = claimants {
         return Some(only);
     }
-    let exact: Vec<&str> = claimants.iter().copied().filter(|wire| *wire == place.leading().ideal(wire)).collect();
-    let conventional: Vec<&str> = claimants.iter().copied().filter(|wire| place.is_conventional(wire)).collect();
-    let plain: Vec<&str> = conventional.iter().copied().filter(|wire| !has_acronym(wire)).collect();
+    let exact: Vec<&str> = claimants
+        .iter()
+        .copied()
+        .filter(|wire| *wire == place.leading().ideal(wire))
+        .collect();
+    let conventional: Vec<&str> = claimants
+        .iter()
+        .copied()
+        .filter(|wire| place.is_conventional(wire))
+        .collect();
+    let plain: Vec<&str> = conventional
+        .iter()
+        .copied()
+        .filter(|wire| !has_acronym(wire))
+        .collect();
     match (exact.as_slice(), conventional.as_slice(), plain.as_slice()) {
         ([only], _, _) | (_, [only], _) | (_, _, [only]) => Some(only),
         _ => None,
@@ -241,7 +307,10 @@ fn owner<'a>(place: Place, claimants: &[&'a str]) -> Option<&'a str> {
 
 /// Whether a wire name of capitals and small letters has two capitals in a row.
 fn has_acronym(wire: &str) -> bool {
-    let capitals = wire.as_bytes().windows(2).any(|pair| pair.iter().all(u8::is_ascii_uppercase));
+    let capitals = wire
+        .as_bytes()
+        .windows(2)
+        .any(|pair| pair.iter().all(u8::is_ascii_uppercase));
     capitals && wire.bytes().any(|byte| byte.is_ascii_lowercase())
 }
 
@@ -269,13 +338,22 @@ fn spelling(place: Place, wire: &str) -> Option<&'static str> {
     } else {
         ["PascalCase", "_pascal_case"]
     };
-    Some(if place.is_pascal() { spelt[0] } else { spelt[1] }).filter(|_| place != Place::Scope)
+    Some(if place.is_pascal() {
+        spelt[0]
+    } else {
+        spelt[1]
+    })
+    .filter(|_| place != Place::Scope)
 }
 
 /// Four hex digits of the SHA-256 of a wire name, as a suffix.
 fn digest(place: Place, wire: &str) -> String {
     let hash = Sha256::digest(wire.as_bytes());
-    let digits: String = hash.iter().take(2).map(|byte| format!("{byte:02x}")).collect();
+    let digits: String = hash
+        .iter()
+        .take(2)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
     match place {
         Place::Scope => format!("_{}", digits.to_ascii_uppercase()),
         place if place.is_pascal() => format!("H{digits}"),
@@ -285,13 +363,15 @@ fn digest(place: Place, wire: &str) -> String {
 
 /// Gives way to the words of Rust and of ours.
 fn identifier(place: Place, name: &str) -> RustIdent {
-    RustIdent::new(if place.reserved().contains(&name) || matches!(name, "self" | "Self" | "super" | "crate") {
-        format!("{name}_")
-    } else if KEYWORDS.contains(&name) {
-        format!("r#{name}")
-    } else {
-        name.to_owned()
-    })
+    RustIdent::new(
+        if place.reserved().contains(&name) || matches!(name, "self" | "Self" | "super" | "crate") {
+            format!("{name}_")
+        } else if KEYWORDS.contains(&name) {
+            format!("r#{name}")
+        } else {
+            name.to_owned()
+        },
+    )
 }
 
 /// PascalCase with inner capitals kept.
@@ -319,18 +399,26 @@ fn join_pascal(words: &[String]) -> String {
 #[must_use]
 pub fn snake(wire: &str) -> String {
     let name = words(wire).join("_");
-    if wire.starts_with('_') && !name.is_empty() { format!("_{name}") } else { name }
+    if wire.starts_with('_') && !name.is_empty() {
+        format!("_{name}")
+    } else {
+        name
+    }
 }
 
 /// The words of a wire name, in small letters.
 #[must_use]
 pub fn words(wire: &str) -> Vec<String> {
-    segments(wire).flat_map(split).map(str::to_ascii_lowercase).collect()
+    segments(wire)
+        .flat_map(split)
+        .map(str::to_ascii_lowercase)
+        .collect()
 }
 
 /// The runs of ASCII letters and digits.
 fn segments(wire: &str) -> impl Iterator<Item = &str> {
-    wire.split(|c: char| !c.is_ascii_alphanumeric()).filter(|segment| !segment.is_empty())
+    wire.split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|segment| !segment.is_empty())
 }
 
 /// Splits a run of letters and digits at its capitals: `HTMLSnippet` is `HTML` `Snippet`.
@@ -355,7 +443,10 @@ fn split(segment: &str) -> Vec<&str> {
             at += 1;
             continue;
         }
-        let run = bytes[at..].iter().take_while(|byte| byte.is_ascii_uppercase()).count();
+        let run = bytes[at..]
+            .iter()
+            .take_while(|byte| byte.is_ascii_uppercase())
+            .count();
         let end = at + run;
         if at > start && begins_word(bytes, start, at, run) {
             words.push(&segment[start..at]);
@@ -393,7 +484,10 @@ fn begins_word(bytes: &[u8], start: usize, at: usize, run: usize) -> bool {
     if !bytes[at - 1].is_ascii_digit() {
         return bytes[at - 1].is_ascii_lowercase();
     }
-    let letter = bytes[start..at].iter().rev().find(|byte| byte.is_ascii_alphabetic());
+    let letter = bytes[start..at]
+        .iter()
+        .rev()
+        .find(|byte| byte.is_ascii_alphabetic());
     let after_small = letter.is_some_and(u8::is_ascii_lowercase);
     let dimension = run == 2 && small(at + 2);
     (run == 1 && letter.is_some() && small(at + 1)) || (after_small && !dimension)
@@ -403,7 +497,12 @@ fn begins_word(bytes: &[u8], start: usize, at: usize, run: usize) -> bool {
 fn acronym_tail(rest: &[u8]) -> usize {
     match rest {
         [b's'] | [b's', b'A'..=b'Z', ..] => 1,
-        [b'v', b'0'..=b'9', ..] => 1 + rest[1..].iter().take_while(|byte| byte.is_ascii_digit()).count(),
+        [b'v', b'0'..=b'9', ..] => {
+            1 + rest[1..]
+                .iter()
+                .take_while(|byte| byte.is_ascii_digit())
+                .count()
+        }
         _ => 0,
     }
 }
@@ -422,8 +521,26 @@ fn one_word(text: &str) -> usize {
 
 /// Words that their owners spell with capitals inside, or that other acronyms follow.
 const ONE_WORD: &[&str] = &[
-    "ECommerce", "GRPC", "GSuite", "GraphQL", "ITunes", "IaC", "OAuth", "PMax", "VCenter", "VMware", "VSphere", "XPath",
-    "eCommerce", "iCal", "iOS", "iTunes", "mTls", "oAuth", "sSL", "uRI",
+    "ECommerce",
+    "GRPC",
+    "GSuite",
+    "GraphQL",
+    "ITunes",
+    "IaC",
+    "OAuth",
+    "PMax",
+    "VCenter",
+    "VMware",
+    "VSphere",
+    "XPath",
+    "eCommerce",
+    "iCal",
+    "iOS",
+    "iTunes",
+    "mTls",
+    "oAuth",
+    "sSL",
+    "uRI",
 ];
 
 /// Plurals that no rule makes singular, and words that only look like plurals.
@@ -461,8 +578,9 @@ const SINGULARS: &[(&str, &str)] = &[
 
 /// Strict and reserved words of Rust up to edition 2024 that can be raw.
 const KEYWORDS: &[&str] = &[
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum", "extern",
-    "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override",
-    "priv", "pub", "ref", "return", "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
+    "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return",
+    "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
     "virtual", "where", "while", "yield",
 ];

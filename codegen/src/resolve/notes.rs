@@ -12,7 +12,12 @@ impl Resolver<'_> {
 
     pub(super) fn property_docs(&self, schema: &Schema) -> Docs {
         let mut notes = Vec::new();
-        if schema.read_only && !schema.description.to_ascii_lowercase().contains("output only") {
+        if schema.read_only
+            && !schema
+                .description
+                .to_ascii_lowercase()
+                .contains("output only")
+        {
             notes.push("Output only.".to_owned());
         }
         if !schema.required_by.is_empty() {
@@ -29,13 +34,21 @@ impl Resolver<'_> {
 
     pub(super) fn method_docs(&self, method: &Method) -> Docs {
         let summary = docs::clean(&method.description);
-        let request = Docs(vec![format!("{} {}", code(&method.http_method), code(&method.path))]);
+        let request = Docs(vec![format!(
+            "{} {}",
+            code(&method.http_method),
+            code(&method.path)
+        )]);
         docs::paragraphs([summary, request])
     }
 }
 
 fn with_notes(description: &str, notes: Vec<String>) -> Docs {
-    let notes = if notes.is_empty() { Docs::default() } else { Docs(notes) };
+    let notes = if notes.is_empty() {
+        Docs::default()
+    } else {
+        Docs(notes)
+    };
     docs::paragraphs([docs::clean(description), notes])
 }
 
@@ -46,7 +59,9 @@ fn constraints(schema: &Schema) -> Vec<String> {
         notes.push(format!("Default: {}.", code(default)));
     }
     match (&schema.minimum, &schema.maximum) {
-        (Some(minimum), Some(maximum)) => notes.push(format!("From {} to {}.", code(minimum), code(maximum))),
+        (Some(minimum), Some(maximum)) => {
+            notes.push(format!("From {} to {}.", code(minimum), code(maximum)))
+        }
         (Some(minimum), None) => notes.push(format!("At least {}.", code(minimum))),
         (None, Some(maximum)) => notes.push(format!("At most {}.", code(maximum))),
         (None, None) => {}

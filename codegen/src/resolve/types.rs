@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use super::Resolver;
 use super::docs;
 use super::names::{self, Place};
-use super::Resolver;
 use crate::discovery::Schema;
-use crate::model::{Field, Item, ItemKind, Module, Named, RustIdent, Type, TypePath, Variant, WireName};
+use crate::model::{
+    Field, Item, ItemKind, Module, Named, RustIdent, Type, TypePath, Variant, WireName,
+};
 
 /// Where inline types of a schema, or of a method, are put.
 pub(super) struct Nest<'a> {
@@ -25,21 +27,38 @@ impl Resolver<'_> {
         let mut module = Module::default();
         for (id, schema) in &document.schemas {
             let path = format!("schemas.{id}");
-            let Some(name) = self.schema_names.get(id).cloned() else { continue };
-            let inner_name = self.schema_modules.get(id).cloned().unwrap_or_else(|| names::single(Place::TypeModule, id));
+            let Some(name) = self.schema_names.get(id).cloned() else {
+                continue;
+            };
+            let inner_name = self
+                .schema_modules
+                .get(id)
+                .cloned()
+                .unwrap_or_else(|| names::single(Place::TypeModule, id));
             let mut inner = Module::default();
             let modules = vec![types_module(), inner_name.clone()];
             let words = names::words(id);
             let kind = match self.schema_kind(id) {
                 Named::Message => {
-                    let mut nest = Nest { modules, words, module: &mut inner };
+                    let mut nest = Nest {
+                        modules,
+                        words,
+                        module: &mut inner,
+                    };
                     ItemKind::Message(self.fields(&path, &schema.properties, &mut nest))
                 }
                 Named::Enum => ItemKind::Enum(self.variants(schema)),
                 Named::Alias => {
-                    let mut nest = Nest { modules, words, module: &mut inner };
+                    let mut nest = Nest {
+                        modules,
+                        words,
+                        module: &mut inner,
+                    };
                     let ty = if self.alias_is_endless(id) {
-                        self.omit(&path, "refers to itself without an object between: any JSON value");
+                        self.omit(
+                            &path,
+                            "refers to itself without an object between: any JSON value",
+                        );
                         Type::Json
                     } else {
                         self.type_of(&path, "item", schema, &mut nest)
@@ -48,9 +67,18 @@ impl Resolver<'_> {
                 }
             };
             if schema.additional_properties.is_some() && !schema.properties.is_empty() {
-                self.omit(&format!("{path}.additionalProperties"), "beside properties: kept among the unknown fields");
+                self.omit(
+                    &format!("{path}.additionalProperties"),
+                    "beside properties: kept among the unknown fields",
+                );
             }
-            module.items.push(Item { path, name, docs: self.schema_docs(schema), deprecated: schema.deprecated, kind });
+            module.items.push(Item {
+                path,
+                name,
+                docs: self.schema_docs(schema),
+                deprecated: schema.deprecated,
+                kind,
+            });
             if !inner.items.is_empty() {
                 module.modules.push((inner_name, inner));
             }
@@ -85,7 +113,9 @@ impl Resolver<'_> {
         let mut seen = vec![id.to_owned()];
         let mut open = vec![id.to_owned()];
         while let Some(next) = open.pop() {
-            let Some(schema) = self.document.schemas.get(&next) else { continue };
+            let Some(schema) = self.document.schemas.get(&next) else {
+                continue;
+            };
             let mut inner = vec![schema];
             while let Some(schema) = inner.pop() {
                 inner.extend(schema.items.as_deref());
@@ -105,17 +135,32 @@ impl Resolver<'_> {
     }
 
     /// The fields of an object, in the order of their wire names.
-    pub(super) fn fields(&mut self, path: &str, properties: &BTreeMap<String, Schema>, nest: &mut Nest<'_>) -> Vec<Field> {
+    pub(super) fn fields(
+        &mut self,
+        path: &str,
+        properties: &BTreeMap<String, Schema>,
+        nest: &mut Nest<'_>,
+    ) -> Vec<Field> {
         let field_names = names::settle(Place::Field, properties.keys().map(String::as_str));
-        let type_names = names::settle_inline(Place::InlineType, &nest.words, inline_keys(properties));
-        let module_names = names::settle_inline(Place::Module, &nest.words, inline_keys(properties));
+        let type_names =
+            names::settle_inline(Place::InlineType, &nest.words, inline_keys(properties));
+        let module_names =
+            names::settle_inline(Place::Module, &nest.words, inline_keys(properties));
         let mut fields = Vec::new();
         for (wire, schema) in properties {
-            let Some(name) = field_names.get(wire.as_str()).cloned() else { continue };
+            let Some(name) = field_names.get(wire.as_str()).cloned() else {
+                continue;
+            };
             let inline = InlineNames {
                 words: names::short(&nest.words, wire, holds_several(schema)),
-                name: type_names.get(wire.as_str()).cloned().unwrap_or_else(|| names::single(Place::InlineType, wire)),
-                module: module_names.get(wire.as_str()).cloned().unwrap_or_else(|| names::single(Place::Module, wire)),
+                name: type_names
+                    .get(wire.as_str())
+                    .cloned()
+                    .unwrap_or_else(|| names::single(Place::InlineType, wire)),
+                module: module_names
+                    .get(wire.as_str())
+                    .cloned()
+                    .unwrap_or_else(|| names::single(Place::Module, wire)),
             };
             let ty = self.type_named(&format!("{path}.properties.{wire}"), &inline, schema, nest);
             fields.push(Field {
@@ -132,7 +177,13 @@ impl Resolver<'_> {
     }
 
     /// The type of a schema in a place where an inline type takes its name from `wire` alone.
-    pub(super) fn type_of(&mut self, path: &str, wire: &str, schema: &Schema, nest: &mut Nest<'_>) -> Type {
+    pub(super) fn type_of(
+        &mut self,
+        path: &str,
+        wire: &str,
+        schema: &Schema,
+        nest: &mut Nest<'_>,
+    ) -> Type {
         let inline = InlineNames {
             words: names::words(wire),
             name: names::single(Place::InlineType, wire),
@@ -142,7 +193,13 @@ impl Resolver<'_> {
     }
 
     /// The type of a value. An inline object or enum becomes a type of `nest`.
-    pub(super) fn type_named(&mut self, path: &str, inline: &InlineNames, schema: &Schema, nest: &mut Nest<'_>) -> Type {
+    pub(super) fn type_named(
+        &mut self,
+        path: &str,
+        inline: &InlineNames,
+        schema: &Schema,
+        nest: &mut Nest<'_>,
+    ) -> Type {
         if let Some(target) = &schema.reference {
             return self.reference(path, target);
         }
@@ -151,10 +208,17 @@ impl Resolver<'_> {
             return Type::List(Box::new(item));
         }
         match schema.kind.as_deref() {
-            Some("object") | None if !schema.properties.is_empty() => self.inline_message(path, inline, schema, nest),
+            Some("object") | None if !schema.properties.is_empty() => {
+                self.inline_message(path, inline, schema, nest)
+            }
             Some("object") => match &schema.additional_properties {
                 Some(values) if !is_any(values) => {
-                    let value = self.type_named(&format!("{path}.additionalProperties"), inline, values, nest);
+                    let value = self.type_named(
+                        &format!("{path}.additionalProperties"),
+                        inline,
+                        values,
+                        nest,
+                    );
                     Type::Map(Box::new(value))
                 }
                 _ => Type::JsonMap,
@@ -171,7 +235,11 @@ impl Resolver<'_> {
                     deprecated: false,
                     kind: ItemKind::Enum(self.variants(schema)),
                 });
-                Type::Named(TypePath { modules: nest.modules.clone(), name: inline.name.clone(), named: Named::Enum })
+                Type::Named(TypePath {
+                    modules: nest.modules.clone(),
+                    name: inline.name.clone(),
+                    named: Named::Enum,
+                })
             }
             Some("any") => Type::Json,
             Some(kind) => self.scalar(path, kind, schema),
@@ -184,7 +252,11 @@ impl Resolver<'_> {
 
     fn reference(&mut self, path: &str, target: &str) -> Type {
         match self.schema_names.get(target).cloned() {
-            Some(name) => Type::Named(TypePath { modules: vec![types_module()], name, named: self.schema_kind(target) }),
+            Some(name) => Type::Named(TypePath {
+                modules: vec![types_module()],
+                name,
+                named: self.schema_kind(target),
+            }),
             None => {
                 self.omit(path, &format!("refers to a schema `{target}` that the document does not have: any JSON value"));
                 Type::Json
@@ -192,11 +264,21 @@ impl Resolver<'_> {
         }
     }
 
-    fn inline_message(&mut self, path: &str, inline: &InlineNames, schema: &Schema, nest: &mut Nest<'_>) -> Type {
+    fn inline_message(
+        &mut self,
+        path: &str,
+        inline: &InlineNames,
+        schema: &Schema,
+        nest: &mut Nest<'_>,
+    ) -> Type {
         let mut inner = Module::default();
         let mut modules = nest.modules.clone();
         modules.push(inline.module.clone());
-        let mut inner_nest = Nest { modules, words: inline.words.clone(), module: &mut inner };
+        let mut inner_nest = Nest {
+            modules,
+            words: inline.words.clone(),
+            module: &mut inner,
+        };
         let fields = self.fields(path, &schema.properties, &mut inner_nest);
         nest.module.items.push(Item {
             path: path.to_owned(),
@@ -209,14 +291,24 @@ impl Resolver<'_> {
             nest.module.modules.push((inline.module.clone(), inner));
         }
         if schema.additional_properties.is_some() {
-            self.omit(&format!("{path}.additionalProperties"), "beside properties: kept among the unknown fields");
+            self.omit(
+                &format!("{path}.additionalProperties"),
+                "beside properties: kept among the unknown fields",
+            );
         }
-        Type::Named(TypePath { modules: nest.modules.clone(), name: inline.name.clone(), named: Named::Message })
+        Type::Named(TypePath {
+            modules: nest.modules.clone(),
+            name: inline.name.clone(),
+            named: Named::Message,
+        })
     }
 
     fn scalar(&mut self, path: &str, kind: &str, schema: &Schema) -> Type {
         if !schema.values.is_empty() {
-            self.omit(&format!("{path}.enum"), &format!("the values of a `{kind}` are not an enum"));
+            self.omit(
+                &format!("{path}.enum"),
+                &format!("the values of a `{kind}` are not an enum"),
+            );
         }
         let format = schema.format.as_deref();
         let (ty, known) = match (kind, format) {
@@ -240,19 +332,31 @@ impl Resolver<'_> {
             ("boolean", None) => (Type::Bool, true),
             ("boolean", Some(_)) => (Type::Bool, false),
             _ => {
-                self.omit(path, &format!("has the unknown type `{kind}`: any JSON value"));
+                self.omit(
+                    path,
+                    &format!("has the unknown type `{kind}`: any JSON value"),
+                );
                 return Type::Json;
             }
         };
         if !known {
-            self.omit(&format!("{path}.format"), &format!("`{}` of a `{kind}` is not known", format.unwrap_or_default()));
+            self.omit(
+                &format!("{path}.format"),
+                &format!(
+                    "`{}` of a `{kind}` is not known",
+                    format.unwrap_or_default()
+                ),
+            );
         }
         ty
     }
 
     /// The variants of an enum, in the order of the document, which has a meaning to people.
     pub(super) fn variants(&mut self, schema: &Schema) -> Vec<Variant> {
-        let variant_names = names::settle(Place::Variant, schema.values.iter().map(|value| value.value.as_str()));
+        let variant_names = names::settle(
+            Place::Variant,
+            schema.values.iter().map(|value| value.value.as_str()),
+        );
         schema
             .values
             .iter()
@@ -299,10 +403,15 @@ fn is_any(schema: &Schema) -> bool {
 
 /// `integer` without a 32-bit format, through lists and maps.
 fn has_plain_integer(schema: &Schema) -> bool {
-    if let Some(inner) = schema.items.as_deref().or(schema.additional_properties.as_deref()) {
+    if let Some(inner) = schema
+        .items
+        .as_deref()
+        .or(schema.additional_properties.as_deref())
+    {
         return has_plain_integer(inner);
     }
-    schema.kind.as_deref() == Some("integer") && !matches!(schema.format.as_deref(), Some("int32" | "uint32"))
+    schema.kind.as_deref() == Some("integer")
+        && !matches!(schema.format.as_deref(), Some("int32" | "uint32"))
 }
 
 /// The properties whose value, element or map value is an inline object or enum, and whether it is one of several.
@@ -313,12 +422,18 @@ fn inline_keys(properties: &BTreeMap<String, Schema>) -> impl Iterator<Item = (&
 
 /// Whether a property is a list or a map, or a parameter is repeated.
 pub(super) fn holds_several(schema: &Schema) -> bool {
-    schema.repeated || schema.items.is_some() || (schema.properties.is_empty() && schema.additional_properties.is_some())
+    schema.repeated
+        || schema.items.is_some()
+        || (schema.properties.is_empty() && schema.additional_properties.is_some())
 }
 
 /// Whether a schema has inline types of its own.
 pub(super) fn holds_inline(schema: &Schema) -> bool {
-    let parts = schema.items.iter().chain(&schema.additional_properties).map(AsRef::as_ref);
+    let parts = schema
+        .items
+        .iter()
+        .chain(&schema.additional_properties)
+        .map(AsRef::as_ref);
     schema.properties.values().chain(parts).any(has_inline)
 }
 

@@ -18,9 +18,19 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let [endpoint, name] = arguments.as_slice() else {
         return Err("usage: build-script-example ENDPOINT operations/NAME".into());
     };
-    let client =
-        monitoring_v1::Client::builder().endpoint(endpoint).credentials(Credentials::anonymous()).build()?;
+    let client = monitoring_v1::Client::builder()
+        .endpoint(endpoint)
+        .credentials(Credentials::anonymous())
+        .build()?;
     let operation = client.operations().get(name).send().await?;
-    println!("{} {}", operation.name.unwrap_or_default(), if operation.done == Some(true) { "done" } else { "running" });
+    println!(
+        "{} {}",
+        operation.name.unwrap_or_default(),
+        if operation.done == Some(true) {
+            "done"
+        } else {
+            "running"
+        }
+    );
     Ok(())
 }

@@ -73,12 +73,19 @@ impl Trace {
 
     /// The error in the format's own type, with the path before its text. serde_json finds the line and column in there again.
     pub(super) fn into_custom<E: serde::de::Error>(self, error: E) -> E {
-        if self.steps.is_empty() { error } else { E::custom(format_args!("{}: {error}", self.path())) }
+        if self.steps.is_empty() {
+            error
+        } else {
+            E::custom(format_args!("{}: {error}", self.path()))
+        }
     }
 
     /// The error as a whole; `error` is what serde brought up.
     pub(super) fn finish(self, error: &dyn fmt::Display) -> DecodeError {
-        DecodeError::new(self.path(), self.message.unwrap_or_else(|| error.to_string()))
+        DecodeError::new(
+            self.path(),
+            self.message.unwrap_or_else(|| error.to_string()),
+        )
     }
 
     fn path(&self) -> String {
@@ -95,8 +102,11 @@ impl Trace {
 
 /// Adds a key to a path, the way [`DecodeError::path`] describes.
 pub(super) fn push_key(path: &mut String, key: &str) {
-    let plain = key.starts_with(|first: char| first.is_ascii_alphabetic() || matches!(first, '_' | '$' | '@'))
-        && key.chars().all(|each| each.is_ascii_alphanumeric() || matches!(each, '_' | '-' | '$' | '@'));
+    let plain = key
+        .starts_with(|first: char| first.is_ascii_alphabetic() || matches!(first, '_' | '$' | '@'))
+        && key
+            .chars()
+            .all(|each| each.is_ascii_alphanumeric() || matches!(each, '_' | '-' | '$' | '@'));
     if plain {
         if !path.is_empty() {
             path.push('.');
@@ -115,7 +125,10 @@ fn shortened(value: &Value) -> String {
     match text.char_indices().nth(SHOWN) {
         None => text,
         Some(_) => {
-            let end = text.char_indices().nth(SHOWN - 1).map_or(text.len(), |(end, _)| end);
+            let end = text
+                .char_indices()
+                .nth(SHOWN - 1)
+                .map_or(text.len(), |(end, _)| end);
             format!("{}…", &text[..end])
         }
     }
@@ -136,14 +149,23 @@ mod tests {
         trace.index(3);
         trace.key("timeSeries");
         let error = trace.finish(&"what");
-        assert_eq!(error.to_string(), r#"timeSeries[3].a-b[0].@type["x/y"]: what"#);
-        assert_eq!(DecodeError::new(String::new(), "what".into()).to_string(), "what");
+        assert_eq!(
+            error.to_string(),
+            r#"timeSeries[3].a-b[0].@type["x/y"]: what"#
+        );
+        assert_eq!(
+            DecodeError::new(String::new(), "what".into()).to_string(),
+            "what"
+        );
     }
 
     #[test]
     fn a_found_value_is_cut_at_a_character() {
         let exact = "ä".repeat(38);
-        assert_eq!(shortened(&Value::from(exact.clone())), format!("\"{exact}\""));
+        assert_eq!(
+            shortened(&Value::from(exact.clone())),
+            format!("\"{exact}\"")
+        );
         let long = shortened(&Value::from("ä".repeat(39)));
         assert_eq!((long.chars().count(), long.ends_with("ä…")), (40, true));
     }

@@ -167,7 +167,11 @@ impl<T: Element + Clone + PartialEq + Debug + 'static> Field for Vec<T> {
     }
 
     fn view(&self) -> Option<View<'_>> {
-        if Vec::is_empty(self) { None } else { Some(View::List(self)) }
+        if Vec::is_empty(self) {
+            None
+        } else {
+            Some(View::List(self))
+        }
     }
 
     fn clear(&mut self) {
@@ -225,7 +229,11 @@ impl<T: Element + Clone + PartialEq + Debug + 'static> Field for BTreeMap<String
     }
 
     fn view(&self) -> Option<View<'_>> {
-        if BTreeMap::is_empty(self) { None } else { Some(View::Map(self)) }
+        if BTreeMap::is_empty(self) {
+            None
+        } else {
+            Some(View::Map(self))
+        }
     }
 
     fn clear(&mut self) {

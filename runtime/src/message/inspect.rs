@@ -51,14 +51,23 @@ pub fn unknowns(element: &dyn Element) -> Vec<Finding<'_>> {
 
 fn look<'a>(path: &str, view: View<'a>, findings: &mut Vec<Finding<'a>>) {
     match view {
-        View::Enum { value, known: false } => findings.push(Finding::EnumValue { path: path.to_owned(), value }),
+        View::Enum {
+            value,
+            known: false,
+        } => findings.push(Finding::EnumValue {
+            path: path.to_owned(),
+            value,
+        }),
         View::Message(message) => look_at_message(path, message, findings),
         View::List(list) => {
-            for (index, view) in (0..list.len()).filter_map(|index| Some((index, list.get(index)?))) {
+            for (index, view) in (0..list.len()).filter_map(|index| Some((index, list.get(index)?)))
+            {
                 look(&format!("{path}[{index}]"), view, findings);
             }
         }
-        View::Map(entries) => entries.each(&mut |key, view| look(&joined(path, key), view, findings)),
+        View::Map(entries) => {
+            entries.each(&mut |key, view| look(&joined(path, key), view, findings))
+        }
         _ => {}
     }
 }
@@ -73,7 +82,11 @@ fn look_at_message<'a>(path: &str, message: &'a dyn Message, findings: &mut Vec<
     });
     for (key, value) in message.unknown() {
         let path = path.to_owned();
-        findings.push(if fields.contains(&key) { Finding::Empty { path, key, value } } else { Finding::Field { path, key, value } });
+        findings.push(if fields.contains(&key) {
+            Finding::Empty { path, key, value }
+        } else {
+            Finding::Field { path, key, value }
+        });
     }
 }
 

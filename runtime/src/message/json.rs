@@ -84,7 +84,9 @@ fn push_key(json: &mut Vec<u8>, start: usize, key: &str) {
 
 fn push_string(json: &mut Vec<u8>, text: &str) {
     // Looking first and copying at once is faster than copying piece by piece. No early end, which lets the compiler look at many bytes at once.
-    let escaped = text.bytes().fold(false, |escaped, byte| escaped | (byte < b' ') | (byte == b'"') | (byte == b'\\'));
+    let escaped = text.bytes().fold(false, |escaped, byte| {
+        escaped | (byte < b' ') | (byte == b'"') | (byte == b'\\')
+    });
     if escaped {
         return push_by_serde(json, text);
     }

@@ -46,9 +46,9 @@ pub use error::DecodeError;
 pub use inspect::{Finding, unknowns};
 pub use reader::{decode_as, deserialize, from_slice, from_slice_in_data};
 pub use reply::Reply;
+pub use slot::{Entries, Field, List, Slot, Text, View};
 #[doc(hidden)]
 pub use standard::{copy, debug, same};
-pub use slot::{Entries, Field, List, Slot, Text, View};
 pub use unknown::{Unknown, UnknownIter};
 pub use writer::{serialize, to_vec, to_vec_in_data};
 

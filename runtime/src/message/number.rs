@@ -27,9 +27,14 @@ fn scaled(text: &str) -> Option<i128> {
         return Some(0);
     }
     let zeros = i64::try_from(digits.len() - significant.len()).ok()?;
-    let shift = exponent.checked_add(zeros)?.checked_sub(i64::try_from(fraction.len()).ok()?)?;
+    let shift = exponent
+        .checked_add(zeros)?
+        .checked_sub(i64::try_from(fraction.len()).ok()?)?;
     let shift = u32::try_from(shift).ok()?;
-    significant.parse::<i128>().ok()?.checked_mul(10_i128.checked_pow(shift)?)
+    significant
+        .parse::<i128>()
+        .ok()?
+        .checked_mul(10_i128.checked_pow(shift)?)
 }
 
 /// A float from its text, or one of ProtoJSON's three words; `None` for another text and beyond the range.
@@ -68,7 +73,9 @@ pub(super) fn whole(number: f64) -> Option<i64> {
 /// `-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?`, RFC 8259 section 6.
 fn is_number(text: &str) -> bool {
     let rest = text.strip_prefix('-').unwrap_or(text);
-    let Some(rest) = digits(rest) else { return false };
+    let Some(rest) = digits(rest) else {
+        return false;
+    };
     let whole = text.len() - rest.len() - usize::from(text.starts_with('-'));
     if whole > 1 && text.trim_start_matches('-').starts_with('0') {
         return false;
@@ -113,7 +120,27 @@ mod tests {
         ] {
             assert_eq!(integer(text), Some(number), "{text}");
         }
-        let no = ["", "-", "+1", "01", "-01", "1.", ".5", "1.5", "1e", "1e-1", " 1", "1 ", "0x1", "1_0", "NaN", "1e99", "1e99999999999999999999", "--1", "١"];
+        let no = [
+            "",
+            "-",
+            "+1",
+            "01",
+            "-01",
+            "1.",
+            ".5",
+            "1.5",
+            "1e",
+            "1e-1",
+            " 1",
+            "1 ",
+            "0x1",
+            "1_0",
+            "NaN",
+            "1e99",
+            "1e99999999999999999999",
+            "--1",
+            "١",
+        ];
         for text in no {
             assert_eq!(integer(text), None, "{text}");
         }
@@ -124,15 +151,37 @@ mod tests {
         assert_eq!(double("0.1"), Some(0.1));
         assert_eq!(double("-Infinity"), Some(f64::NEG_INFINITY));
         assert!(double("NaN").is_some_and(f64::is_nan));
-        for text in ["inf", "nan", "infinity", "+Infinity", "1e400", ".5", "+1", "1f", ""] {
+        for text in [
+            "inf",
+            "nan",
+            "infinity",
+            "+Infinity",
+            "1e400",
+            ".5",
+            "+1",
+            "1f",
+            "",
+        ] {
             assert_eq!((double(text), single(text)), (None, None), "{text}");
         }
         assert_eq!((double("1e39"), single("1e39")), (Some(1e39), None));
-        assert_eq!((narrowed(1e39), narrowed(f64::INFINITY), narrowed(0.1)), (None, Some(f32::INFINITY), Some(0.1)));
+        assert_eq!(
+            (narrowed(1e39), narrowed(f64::INFINITY), narrowed(0.1)),
+            (None, Some(f32::INFINITY), Some(0.1))
+        );
     }
 
     #[test]
     fn a_float_is_an_integer_only_where_it_is_exact() {
-        assert_eq!((whole(1000.0), whole(-0.0), whole(0.5), whole(1e16), whole(f64::NAN)), (Some(1000), Some(0), None, None, None));
+        assert_eq!(
+            (
+                whole(1000.0),
+                whole(-0.0),
+                whole(0.5),
+                whole(1e16),
+                whole(f64::NAN)
+            ),
+            (Some(1000), Some(0), None, None, None)
+        );
     }
 }

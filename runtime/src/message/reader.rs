@@ -9,11 +9,15 @@ use std::fmt;
 
 use serde::Deserialize;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
-use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{
+    DeserializeOwned, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor,
+};
 use serde_json::{Number, Value};
 
 use super::error::Trace;
-use super::{DecodeError, Element, Entries, Field, JsonMap, List, Message, Slot, Unknown, View, number};
+use super::{
+    DecodeError, Element, Entries, Field, JsonMap, List, Message, Slot, Unknown, View, number,
+};
 
 /// Reads a JSON text into `element`.
 ///
@@ -31,7 +35,8 @@ fn slot_from_slice(json: &[u8], slot: Slot<'_>) -> Result<(), DecodeError> {
     let mut trace = Trace::default();
     let mut deserializer = serde_json::Deserializer::from_slice(json);
     let read = read(slot, &mut deserializer, &mut trace);
-    read.and_then(|()| deserializer.end()).map_err(|error| trace.finish(&error))
+    read.and_then(|()| deserializer.end())
+        .map_err(|error| trace.finish(&error))
 }
 
 /// Reads what is under `data` in a JSON object: APIs with the feature `dataWrapper` put every body there. Without `data`, or with
@@ -41,7 +46,10 @@ fn slot_from_slice(json: &[u8], slot: Slot<'_>) -> Result<(), DecodeError> {
 ///
 /// As [`from_slice`]; paths start with `data`.
 pub fn from_slice_in_data(json: &[u8], element: &mut dyn Element) -> Result<(), DecodeError> {
-    let mut wrapper = Wrapper { data: Data(element), unknown: Unknown::new() };
+    let mut wrapper = Wrapper {
+        data: Data(element),
+        unknown: Unknown::new(),
+    };
     slot_from_slice(json, Slot::Message(&mut wrapper))
 }
 
@@ -59,14 +67,26 @@ pub fn decode_as<T: DeserializeOwned>(json: &[u8]) -> Result<T, DecodeError> {
 /// # Errors
 ///
 /// The format's own error; a value of the wrong type is told with its path, as [`DecodeError`] shows it.
-pub fn deserialize<'de, D: Deserializer<'de>>(element: &mut dyn Element, deserializer: D) -> Result<(), D::Error> {
+pub fn deserialize<'de, D: Deserializer<'de>>(
+    element: &mut dyn Element,
+    deserializer: D,
+) -> Result<(), D::Error> {
     let mut trace = Trace::default();
     read(element.slot(), deserializer, &mut trace).map_err(|error| trace.into_custom(error))
 }
 
-fn read<'de, D: Deserializer<'de>>(slot: Slot<'_>, deserializer: D, trace: &mut Trace) -> Result<(), D::Error> {
+fn read<'de, D: Deserializer<'de>>(
+    slot: Slot<'_>,
+    deserializer: D,
+    trace: &mut Trace,
+) -> Result<(), D::Error> {
     let expected = slot.expected();
-    match (Reader { slot, trace: &mut *trace }).deserialize(deserializer)? {
+    match (Reader {
+        slot,
+        trace: &mut *trace,
+    })
+    .deserialize(deserializer)?
+    {
         Outcome::Null => Err(trace.wrong(expected, &Value::Null)),
         _ => Ok(()),
     }
@@ -99,7 +119,11 @@ struct Reader<'a, 't> {
 
 impl Reader<'_, '_> {
     fn done<E: Error>(self, fits: bool, found: impl FnOnce() -> Value) -> Result<Outcome, E> {
-        if fits { Ok(Outcome::Read) } else { Err(self.trace.wrong(self.slot.expected(), &found())) }
+        if fits {
+            Ok(Outcome::Read)
+        } else {
+            Err(self.trace.wrong(self.slot.expected(), &found()))
+        }
     }
 
     /// A value that came as no plain token.
@@ -116,13 +140,17 @@ impl Reader<'_, '_> {
 
     /// A number under `arbitrary_precision`: its text.
     fn number<E: Error>(mut self, number: Number) -> Result<Outcome, E> {
-        let fits = !matches!(self.slot, Slot::String(_) | Slot::Text(_)) && put_text(&mut self.slot, &number.to_string());
+        let fits = !matches!(self.slot, Slot::String(_) | Slot::Text(_))
+            && put_text(&mut self.slot, &number.to_string());
         self.done(fits, || Value::Number(number))
     }
 }
 
 /// Puts an integer in if it fits.
-fn put_integer(slot: &mut Slot<'_>, number: impl Copy + TryInto<i32> + TryInto<u32> + TryInto<i64> + TryInto<u64>) -> bool {
+fn put_integer(
+    slot: &mut Slot<'_>,
+    number: impl Copy + TryInto<i32> + TryInto<u32> + TryInto<i64> + TryInto<u64>,
+) -> bool {
     fn put<T>(place: &mut T, number: impl TryInto<T>) -> bool {
         number.try_into().map(|number| *place = number).is_ok()
     }
@@ -146,7 +174,9 @@ fn put_text(slot: &mut Slot<'_>, text: &str) -> bool {
             true
         }
         Slot::Text(place) => place.read(text),
-        Slot::I32(_) | Slot::U32(_) | Slot::I64(_) | Slot::U64(_) => number::integer(text).is_some_and(|number| put_integer(slot, number)),
+        Slot::I32(_) | Slot::U32(_) | Slot::I64(_) | Slot::U64(_) => {
+            number::integer(text).is_some_and(|number| put_integer(slot, number))
+        }
         Slot::F64(place) => put(*place, number::double(text)),
         Slot::F32(place) => put(*place, number::single(text)),
         _ => false,
@@ -184,7 +214,10 @@ impl<'de> Visitor<'de> for Reader<'_, '_> {
         deserializer.deserialize_any(self)
     }
 
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Outcome, D::Error> {
+    fn visit_newtype_struct<D: Deserializer<'de>>(
+        self,
+        deserializer: D,
+    ) -> Result<Outcome, D::Error> {
         deserializer.deserialize_any(self)
     }
 
@@ -235,7 +268,9 @@ impl<'de> Visitor<'de> for Reader<'_, '_> {
                 **place = value;
                 true
             }
-            Slot::F32(place) => number::narrowed(value).map(|value| **place = value).is_some(),
+            Slot::F32(place) => number::narrowed(value)
+                .map(|value| **place = value)
+                .is_some(),
             slot => number::whole(value).is_some_and(|value| put_integer(slot, value)),
         };
         self.done(fits, || Value::from(value))
@@ -276,7 +311,11 @@ impl<'de> Visitor<'de> for Reader<'_, '_> {
     }
 }
 
-fn read_message<'de, A: MapAccess<'de>>(message: &mut dyn Message, mut map: A, trace: &mut Trace) -> Result<Outcome, A::Error> {
+fn read_message<'de, A: MapAccess<'de>>(
+    message: &mut dyn Message,
+    mut map: A,
+    trace: &mut Trace,
+) -> Result<Outcome, A::Error> {
     // Only an object that has put something aside can have to take it back, when a key comes twice.
     let mut kept_some = !message.unknown().is_empty();
     while let Some(Key(key)) = map.next_key()? {
@@ -287,7 +326,10 @@ fn read_message<'de, A: MapAccess<'de>>(message: &mut dyn Message, mut map: A, t
             kept_some = true;
             continue;
         };
-        let reader = Reader { slot: field.slot(), trace: &mut *trace };
+        let reader = Reader {
+            slot: field.slot(),
+            trace: &mut *trace,
+        };
         match map.next_value_seed(reader) {
             Ok(Outcome::Read) if kept_some => drop(message.unknown_mut().remove(&key)),
             Ok(Outcome::Read) => {}
@@ -305,7 +347,11 @@ fn read_message<'de, A: MapAccess<'de>>(message: &mut dyn Message, mut map: A, t
     Ok(Outcome::Read)
 }
 
-fn read_entries<'de, A: MapAccess<'de>>(entries: &mut dyn Entries, mut map: A, trace: &mut Trace) -> Result<Outcome, A::Error> {
+fn read_entries<'de, A: MapAccess<'de>>(
+    entries: &mut dyn Entries,
+    mut map: A,
+    trace: &mut Trace,
+) -> Result<Outcome, A::Error> {
     let mut outcome = Outcome::EmptyObject;
     while let Some(Key(key)) = map.next_key()? {
         if key == NUMBER {
@@ -313,7 +359,11 @@ fn read_entries<'de, A: MapAccess<'de>>(entries: &mut dyn Entries, mut map: A, t
             refuse_number(&key, &value, trace)?;
             return Err(trace.wrong("an object of the schema's keys", &value));
         }
-        let read = map.next_value_seed(EntryReader { entries: &mut *entries, key: &key, trace: &mut *trace });
+        let read = map.next_value_seed(EntryReader {
+            entries: &mut *entries,
+            key: &key,
+            trace: &mut *trace,
+        });
         let read = read.and_then(|outcome| match outcome {
             Outcome::Null => Err(trace.wrong(entries.put(&key).expected(), &Value::Null)),
             _ => Ok(()),
@@ -324,10 +374,17 @@ fn read_entries<'de, A: MapAccess<'de>>(entries: &mut dyn Entries, mut map: A, t
     Ok(outcome)
 }
 
-fn read_list<'de, A: SeqAccess<'de>>(list: &mut dyn List, mut seq: A, trace: &mut Trace) -> Result<Outcome, A::Error> {
+fn read_list<'de, A: SeqAccess<'de>>(
+    list: &mut dyn List,
+    mut seq: A,
+    trace: &mut Trace,
+) -> Result<Outcome, A::Error> {
     let mut index = 0;
     loop {
-        match seq.next_element_seed(ItemReader { list: &mut *list, trace: &mut *trace }) {
+        match seq.next_element_seed(ItemReader {
+            list: &mut *list,
+            trace: &mut *trace,
+        }) {
             Ok(None) => break,
             Ok(Some(Outcome::Null)) => {
                 let error = trace.wrong(list.push().expected(), &Value::Null);
@@ -341,7 +398,11 @@ fn read_list<'de, A: SeqAccess<'de>>(list: &mut dyn List, mut seq: A, trace: &mu
             }
         }
     }
-    Ok(if index == 0 { Outcome::EmptyList } else { Outcome::Read })
+    Ok(if index == 0 {
+        Outcome::EmptyList
+    } else {
+        Outcome::Read
+    })
 }
 
 /// The key under which serde_json hands a number over with `arbitrary_precision`.
@@ -368,7 +429,11 @@ impl<'de> DeserializeSeed<'de> for ItemReader<'_, '_> {
     type Value = Outcome;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Outcome, D::Error> {
-        Reader { slot: self.list.push(), trace: self.trace }.deserialize(deserializer)
+        Reader {
+            slot: self.list.push(),
+            trace: self.trace,
+        }
+        .deserialize(deserializer)
     }
 }
 
@@ -383,7 +448,11 @@ impl<'de> DeserializeSeed<'de> for EntryReader<'_, '_> {
     type Value = Outcome;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Outcome, D::Error> {
-        Reader { slot: self.entries.put(self.key), trace: self.trace }.deserialize(deserializer)
+        Reader {
+            slot: self.entries.put(self.key),
+            trace: self.trace,
+        }
+        .deserialize(deserializer)
     }
 }
 

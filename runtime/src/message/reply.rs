@@ -71,9 +71,15 @@ mod tests {
 
     #[test]
     fn the_wrapper_is_taken_off() {
-        assert_eq!(Vec::<String>::decode_in_data(br#"{"kind": 1, "data": ["a"]}"#), Ok(vec!["a".to_owned()]));
+        assert_eq!(
+            Vec::<String>::decode_in_data(br#"{"kind": 1, "data": ["a"]}"#),
+            Ok(vec!["a".to_owned()])
+        );
         assert_eq!(Vec::<String>::decode_in_data(b"{}"), Ok(Vec::new()));
-        assert_eq!(Vec::<String>::decode_in_data(br#"{"data": null}"#), Ok(Vec::new()));
+        assert_eq!(
+            Vec::<String>::decode_in_data(br#"{"data": null}"#),
+            Ok(Vec::new())
+        );
         let error = Vec::<String>::decode_in_data(br#"{"data": ["a", 1]}"#).unwrap_err();
         assert_eq!(error.to_string(), "data[1]: expected a string, found 1");
     }

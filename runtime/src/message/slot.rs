@@ -218,7 +218,9 @@ macro_rules! text_element {
         }
 
         impl<'de> ::serde::Deserialize<'de> for $name {
-            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            fn deserialize<D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> Result<Self, D::Error> {
                 let mut value = $empty;
                 $crate::message::deserialize(&mut value, deserializer)?;
                 Ok(value)

@@ -45,7 +45,9 @@ impl Unknown {
 
     /// Keeps `value` under a wire name; gives back what was there.
     pub fn insert(&mut self, key: impl Into<String>, value: impl Into<Value>) -> Option<Value> {
-        self.0.get_or_insert_default().insert(key.into(), value.into())
+        self.0
+            .get_or_insert_default()
+            .insert(key.into(), value.into())
     }
 
     /// Takes the value under a wire name out.
@@ -78,7 +80,10 @@ impl<'a> Iterator for UnknownIter<'a> {
     type Item = (&'a str, &'a Value);
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.0.as_mut()?.next().map(|(key, value)| (key.as_str(), value))
+        self.0
+            .as_mut()?
+            .next()
+            .map(|(key, value)| (key.as_str(), value))
     }
 }
 
@@ -101,7 +106,10 @@ mod tests {
         let mut unknown = Unknown::new();
         assert_eq!(unknown.insert("a", 1), None);
         assert_eq!(unknown.insert("a", 2), Some(Value::from(1)));
-        assert_eq!((unknown.len(), format!("{unknown:?}")), (1, r#"{"a": Number(2)}"#.to_owned()));
+        assert_eq!(
+            (unknown.len(), format!("{unknown:?}")),
+            (1, r#"{"a": Number(2)}"#.to_owned())
+        );
         assert_eq!(unknown.iter().collect::<Vec<_>>(), [("a", &Value::from(2))]);
         assert_eq!(unknown.remove("b"), None);
         assert_eq!(unknown.remove("a"), Some(Value::from(2)));

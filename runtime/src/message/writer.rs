@@ -26,7 +26,11 @@ pub fn to_vec_in_data(element: &dyn Element) -> Vec<u8> {
 ///
 /// The format's own.
 pub fn serialize<S: Serializer>(element: &dyn Element, serializer: S) -> Result<S::Ok, S::Error> {
-    Writer { view: &element.view(), plain_integers: false }.serialize(serializer)
+    Writer {
+        view: &element.view(),
+        plain_integers: false,
+    }
+    .serialize(serializer)
 }
 
 /// By reference: a view is four words, and copying one costs more than looking at it.
@@ -44,7 +48,11 @@ impl Serialize for Writer<'_> {
             View::U32(value) => serializer.serialize_u32(value),
             View::I64(value) if self.plain_integers => serializer.serialize_i64(value),
             View::U64(value) if self.plain_integers => serializer.serialize_u64(value),
-            View::I64(value) => serializer.serialize_str(decimal(value.is_negative(), value.unsigned_abs(), &mut [0; 20])),
+            View::I64(value) => serializer.serialize_str(decimal(
+                value.is_negative(),
+                value.unsigned_abs(),
+                &mut [0; 20],
+            )),
             View::U64(value) => serializer.serialize_str(decimal(false, value, &mut [0; 20])),
             View::F32(value) if value.is_finite() => serializer.serialize_f32(value),
             View::F32(value) => serializer.serialize_str(not_finite(f64::from(value))),
@@ -100,7 +108,13 @@ fn write_message<S: Serializer>(message: &dyn Message, serializer: S) -> Result<
         let view = field.view();
         let Some(view) = &view else { return };
         if result.is_ok() {
-            result = map.serialize_entry(key, &Writer { view, plain_integers: plain.contains(&key) });
+            result = map.serialize_entry(
+                key,
+                &Writer {
+                    view,
+                    plain_integers: plain.contains(&key),
+                },
+            );
         }
         if !unknown.is_empty() && unknown.get(key).is_some() {
             shadowed.push(key);
@@ -115,12 +129,21 @@ fn write_message<S: Serializer>(message: &dyn Message, serializer: S) -> Result<
     map.end()
 }
 
-fn write_list<S: Serializer>(list: &dyn List, plain_integers: bool, serializer: S) -> Result<S::Ok, S::Error> {
+fn write_list<S: Serializer>(
+    list: &dyn List,
+    plain_integers: bool,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     let len = list.len();
     let mut seq = serializer.serialize_seq(Some(len))?;
     for index in 0..len {
-        let view = list.get(index).ok_or_else(|| S::Error::custom("a list became shorter while it was written"))?;
-        seq.serialize_element(&Writer { view: &view, plain_integers })?;
+        let view = list
+            .get(index)
+            .ok_or_else(|| S::Error::custom("a list became shorter while it was written"))?;
+        seq.serialize_element(&Writer {
+            view: &view,
+            plain_integers,
+        })?;
     }
     seq.end()
 }
@@ -134,7 +157,13 @@ fn write_entries<S: Serializer>(
     let mut result = Ok(());
     entries.each(&mut |key, view| {
         if result.is_ok() {
-            result = map.serialize_entry(key, &Writer { view: &view, plain_integers });
+            result = map.serialize_entry(
+                key,
+                &Writer {
+                    view: &view,
+                    plain_integers,
+                },
+            );
         }
     });
     result?;
@@ -148,7 +177,10 @@ mod tests {
     #[test]
     fn integers_are_written_in_decimal() {
         for value in [0, 1, -1, 10, 99, 12345, i64::MAX, i64::MIN] {
-            assert_eq!(decimal(value.is_negative(), value.unsigned_abs(), &mut [0; 20]), value.to_string());
+            assert_eq!(
+                decimal(value.is_negative(), value.unsigned_abs(), &mut [0; 20]),
+                value.to_string()
+            );
         }
         assert_eq!(decimal(false, u64::MAX, &mut [0; 20]), u64::MAX.to_string());
     }

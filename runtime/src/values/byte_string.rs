@@ -29,8 +29,9 @@ use crate::message::{Text, text_element};
 #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ByteString(Bytes);
 
-const CONFIG: GeneralPurposeConfig =
-    GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent).with_decode_allow_trailing_bits(true);
+const CONFIG: GeneralPurposeConfig = GeneralPurposeConfig::new()
+    .with_decode_padding_mode(DecodePaddingMode::Indifferent)
+    .with_decode_allow_trailing_bits(true);
 static URL_SAFE: GeneralPurpose = GeneralPurpose::new(&alphabet::URL_SAFE, CONFIG);
 static STANDARD: GeneralPurpose = GeneralPurpose::new(&alphabet::STANDARD, CONFIG);
 
@@ -51,7 +52,11 @@ impl ByteString {
 }
 
 fn decoded(text: &str) -> Option<ByteString> {
-    let engine = if text.contains(['+', '/']) { &STANDARD } else { &URL_SAFE };
+    let engine = if text.contains(['+', '/']) {
+        &STANDARD
+    } else {
+        &URL_SAFE
+    };
     engine.decode(text).ok().map(ByteString::from)
 }
 

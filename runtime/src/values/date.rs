@@ -23,7 +23,8 @@ pub struct Date(ShortText<22>);
 
 impl Date {
     fn key(&self) -> Result<jiff::civil::Date, ValueError> {
-        scan(self.as_str()).ok_or_else(|| ValueError::new("a date such as 2026-01-02", self.as_str()))
+        scan(self.as_str())
+            .ok_or_else(|| ValueError::new("a date such as 2026-01-02", self.as_str()))
     }
 }
 
@@ -60,5 +61,10 @@ fn scan(text: &str) -> Option<jiff::civil::Date> {
     scan.any(b"-")?;
     let day = scan.digits(2)?;
     scan.end()?;
-    jiff::civil::Date::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?).ok()
+    jiff::civil::Date::new(
+        year.try_into().ok()?,
+        month.try_into().ok()?,
+        day.try_into().ok()?,
+    )
+    .ok()
 }

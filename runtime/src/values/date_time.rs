@@ -2,8 +2,8 @@
 
 use std::time::SystemTime;
 
-use super::short_text::ShortText;
 use super::scan::{Scan, push_digits, push_fraction};
+use super::short_text::ShortText;
 use super::{ValueError, text_value};
 
 /// An instant with its offset and fraction digits: `2026-01-02T03:04:05.678Z`.
@@ -42,7 +42,10 @@ impl DateTime {
         if (MIN_SECONDS..=MAX_SECONDS).contains(&seconds) && nanos < 1_000_000_000 {
             Ok(DateTime(utc(seconds, nanos).as_str().into()))
         } else {
-            Err(ValueError::new(EXPECTED, format_args!("{seconds} s and {nanos} ns since 1970")))
+            Err(ValueError::new(
+                EXPECTED,
+                format_args!("{seconds} s and {nanos} ns since 1970"),
+            ))
         }
     }
 
@@ -89,7 +92,10 @@ impl From<jiff::Timestamp> for DateTime {
 impl From<SystemTime> for DateTime {
     fn from(time: SystemTime) -> Self {
         let (seconds, nanos) = match time.duration_since(SystemTime::UNIX_EPOCH) {
-            Ok(after) => (i64::try_from(after.as_secs()).unwrap_or(i64::MAX), after.subsec_nanos()),
+            Ok(after) => (
+                i64::try_from(after.as_secs()).unwrap_or(i64::MAX),
+                after.subsec_nanos(),
+            ),
             Err(before) => {
                 let before = before.duration();
                 let seconds = i64::try_from(before.as_secs()).unwrap_or(i64::MAX);
@@ -108,7 +114,12 @@ impl TryFrom<&DateTime> for jiff::Timestamp {
 
     fn try_from(time: &DateTime) -> Result<Self, ValueError> {
         let (seconds, nanos) = time.key()?;
-        jiff::Timestamp::new(seconds, nanos as i32).map_err(|_| ValueError::new("a time up to 9999-12-30T22:00:00Z, where jiff's range ends", time))
+        jiff::Timestamp::new(seconds, nanos as i32).map_err(|_| {
+            ValueError::new(
+                "a time up to 9999-12-30T22:00:00Z, where jiff's range ends",
+                time,
+            )
+        })
     }
 }
 
@@ -126,7 +137,11 @@ impl TryFrom<&DateTime> for SystemTime {
     fn try_from(time: &DateTime) -> Result<Self, ValueError> {
         let (seconds, nanos) = time.key()?;
         let whole = std::time::Duration::from_secs(seconds.unsigned_abs());
-        let epoch = if seconds < 0 { SystemTime::UNIX_EPOCH.checked_sub(whole) } else { SystemTime::UNIX_EPOCH.checked_add(whole) };
+        let epoch = if seconds < 0 {
+            SystemTime::UNIX_EPOCH.checked_sub(whole)
+        } else {
+            SystemTime::UNIX_EPOCH.checked_add(whole)
+        };
         epoch
             .and_then(|epoch| epoch.checked_add(std::time::Duration::from_nanos(u64::from(nanos))))
             .ok_or_else(|| ValueError::new("a time within this system's range", time))
@@ -177,17 +192,32 @@ fn scan(text: &str) -> Option<Time> {
         }
     };
     scan.end()?;
-    if !(1..=12).contains(&month) || day < 1 || day > days_in_month(year, month) || hour > 23 || minute > 59 || second > 60 {
+    if !(1..=12).contains(&month)
+        || day < 1
+        || day > days_in_month(year, month)
+        || hour > 23
+        || minute > 59
+        || second > 60
+    {
         return None;
     }
     let of_day = i64::from(hour * 3600 + minute * 60 + second.min(59));
-    let seconds = days_from_civil(i64::from(year), i64::from(month), i64::from(day)) * DAY + of_day - i64::from(offset);
-    (MIN_SECONDS..=MAX_SECONDS).contains(&seconds).then_some(Time { seconds, nanos, offset })
+    let seconds = days_from_civil(i64::from(year), i64::from(month), i64::from(day)) * DAY + of_day
+        - i64::from(offset);
+    (MIN_SECONDS..=MAX_SECONDS)
+        .contains(&seconds)
+        .then_some(Time {
+            seconds,
+            nanos,
+            offset,
+        })
 }
 
 fn days_in_month(year: u32, month: u32) -> u32 {
     match month {
-        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
+            29
+        }
         2 => 28,
         4 | 6 | 9 | 11 => 30,
         _ => 31,
@@ -212,8 +242,16 @@ fn civil_from_days(days: i64) -> (i64, u64, u64) {
     let of_year = of_era - (365 * year + year / 4 - year / 100);
     let shifted = (5 * of_year + 2) / 153;
     let day = of_year - (153 * shifted + 2) / 5 + 1;
-    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
-    (year + era * 400 + i64::from(month <= 2), month as u64, day as u64)
+    let month = if shifted < 10 {
+        shifted + 3
+    } else {
+        shifted - 9
+    };
+    (
+        year + era * 400 + i64::from(month <= 2),
+        month as u64,
+        day as u64,
+    )
 }
 
 /// An instant in UTC, with 0, 3, 6 or 9 fraction digits. Years beyond four digits take a sign and six or more, as in ISO 8601.
@@ -227,7 +265,13 @@ fn utc(seconds: i64, nanos: u32) -> String {
         text.push(if year < 0 { '-' } else { '+' });
         push_digits(&mut text, year.unsigned_abs(), 6);
     }
-    for (mark, part) in [('-', month), ('-', day), ('T', of_day / 3600), (':', of_day / 60 % 60), (':', of_day % 60)] {
+    for (mark, part) in [
+        ('-', month),
+        ('-', day),
+        ('T', of_day / 3600),
+        (':', of_day / 60 % 60),
+        (':', of_day % 60),
+    ] {
         text.push(mark);
         push_digits(&mut text, part, 2);
     }

@@ -35,10 +35,20 @@ impl Duration {
     ///
     /// Beyond ±315,576,000,000 seconds, with too many nanoseconds, or with two signs.
     pub fn new(seconds: i64, nanos: i32) -> Result<Self, ValueError> {
-        if in_range(seconds, nanos) && nanos.unsigned_abs() < 1_000_000_000 && seconds.signum() * i64::from(nanos.signum()) >= 0 {
-            Ok(Duration::from(spelt(seconds < 0 || nanos < 0, seconds.unsigned_abs(), nanos.unsigned_abs())))
+        if in_range(seconds, nanos)
+            && nanos.unsigned_abs() < 1_000_000_000
+            && seconds.signum() * i64::from(nanos.signum()) >= 0
+        {
+            Ok(Duration::from(spelt(
+                seconds < 0 || nanos < 0,
+                seconds.unsigned_abs(),
+                nanos.unsigned_abs(),
+            )))
         } else {
-            Err(ValueError::new(EXPECTED, format_args!("{seconds} s and {nanos} ns")))
+            Err(ValueError::new(
+                EXPECTED,
+                format_args!("{seconds} s and {nanos} ns"),
+            ))
         }
     }
 
@@ -68,7 +78,11 @@ impl From<std::time::Duration> for Duration {
 /// Beyond ±315,576,000,000 s the result is a text that an API will not take.
 impl From<jiff::SignedDuration> for Duration {
     fn from(duration: jiff::SignedDuration) -> Self {
-        Duration::from(spelt(duration.is_negative(), duration.as_secs().unsigned_abs(), duration.subsec_nanos().unsigned_abs()))
+        Duration::from(spelt(
+            duration.is_negative(),
+            duration.as_secs().unsigned_abs(),
+            duration.subsec_nanos().unsigned_abs(),
+        ))
     }
 }
 
@@ -95,7 +109,10 @@ impl TryFrom<&Duration> for std::time::Duration {
     fn try_from(duration: &Duration) -> Result<Self, ValueError> {
         let negative = || ValueError::new("a duration that is not negative", duration);
         let (seconds, nanos) = duration.key()?;
-        let (seconds, nanos) = (u64::try_from(seconds).map_err(|_| negative())?, u32::try_from(nanos).map_err(|_| negative())?);
+        let (seconds, nanos) = (
+            u64::try_from(seconds).map_err(|_| negative())?,
+            u32::try_from(nanos).map_err(|_| negative())?,
+        );
         Ok(std::time::Duration::new(seconds, nanos))
     }
 }

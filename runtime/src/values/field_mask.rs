@@ -69,7 +69,9 @@ impl FieldMask {
         each_property(message, &mut |key, view| {
             let path = format!("{prefix}{key}");
             match view {
-                Some(View::Message(inner)) if has_properties(inner) => self.push_leaves(&format!("{path}."), inner),
+                Some(View::Message(inner)) if has_properties(inner) => {
+                    self.push_leaves(&format!("{path}."), inner)
+                }
                 _ => self.push(&path),
             }
         });

@@ -28,7 +28,10 @@ pub struct ValueError {
 
 impl ValueError {
     fn new(expected: &'static str, found: impl fmt::Display) -> Self {
-        ValueError { expected, found: found.to_string() }
+        ValueError {
+            expected,
+            found: found.to_string(),
+        }
     }
 }
 
@@ -100,7 +103,9 @@ macro_rules! text_value {
 
         impl ::std::fmt::Debug for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                f.debug_tuple(stringify!($name)).field(&self.0.as_str()).finish()
+                f.debug_tuple(stringify!($name))
+                    .field(&self.0.as_str())
+                    .finish()
             }
         }
 

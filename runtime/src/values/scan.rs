@@ -29,13 +29,21 @@ impl Scan<'_> {
 
     /// Takes all digits that follow, at least one and at most eighteen.
     pub(super) fn whole(&mut self) -> Option<i64> {
-        let count = self.0.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let count = self
+            .0
+            .iter()
+            .take_while(|byte| byte.is_ascii_digit())
+            .count();
         let (digits, rest) = self.0.split_at_checked(count)?;
         if digits.is_empty() || digits.len() > 18 {
             return None;
         }
         self.0 = rest;
-        Some(digits.iter().fold(0, |number, digit| number * 10 + i64::from(digit - b'0')))
+        Some(
+            digits
+                .iter()
+                .fold(0, |number, digit| number * 10 + i64::from(digit - b'0')),
+        )
     }
 
     /// Takes a fraction of a second, if one follows: nanoseconds.
@@ -43,7 +51,11 @@ impl Scan<'_> {
         if self.any(b".").is_none() {
             return Some(0);
         }
-        let count = self.0.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let count = self
+            .0
+            .iter()
+            .take_while(|byte| byte.is_ascii_digit())
+            .count();
         if count == 0 || count > 9 {
             return None;
         }

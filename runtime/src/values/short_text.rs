@@ -12,7 +12,9 @@ impl<const N: usize> ShortText<N> {
     pub(super) fn as_str(&self) -> &str {
         match self {
             // Always UTF-8, as it was copied from a `str`; without `unsafe`, looking again is the way to say so.
-            ShortText::Short { len, bytes } => str::from_utf8(&bytes[..usize::from(*len)]).unwrap_or_default(),
+            ShortText::Short { len, bytes } => {
+                str::from_utf8(&bytes[..usize::from(*len)]).unwrap_or_default()
+            }
             ShortText::Long(text) => text,
         }
     }
@@ -41,8 +43,15 @@ mod tests {
         for text in ["", "a", "äöü", "12345678", "123456789", "1234567ä"] {
             let short: ShortText<8> = text.into();
             assert_eq!(short.as_str(), text);
-            assert_eq!(matches!(short, ShortText::Long(_)), text.len() > 8, "{text}");
+            assert_eq!(
+                matches!(short, ShortText::Long(_)),
+                text.len() > 8,
+                "{text}"
+            );
         }
-        assert_eq!((size_of::<ShortText<22>>(), size_of::<ShortText<30>>()), (24, 32));
+        assert_eq!(
+            (size_of::<ShortText<22>>(), size_of::<ShortText<30>>()),
+            (24, 32)
+        );
     }
 }

@@ -24,25 +24,42 @@ fn every_kind_of_field() {
     let message = read(EVERY_KIND);
     assert_eq!(written(EVERY_KIND), value(EVERY_KIND));
     assert_eq!(message.r#struct.as_ref().map(JsonMap::len), Some(2));
-    assert_eq!(message.node.as_ref().and_then(|node| node.next.as_ref()?.next.as_ref()?.size), Some(0));
+    assert_eq!(
+        message
+            .node
+            .as_ref()
+            .and_then(|node| node.next.as_ref()?.next.as_ref()?.size),
+        Some(0)
+    );
     assert!(message.__unknown.is_empty());
     let mut fields = 0;
     message.walk(&mut |key, field| {
         assert!(field.view().is_some(), "{key} is in no test");
         fields += 1;
     });
-    assert_eq!(fields, value(EVERY_KIND).as_object().map_or(0, JsonMap::len));
+    assert_eq!(
+        fields,
+        value(EVERY_KIND).as_object().map_or(0, JsonMap::len)
+    );
 }
 
 #[test]
 fn serde_reads_and_writes_the_same() {
     let message: Everything = serde_json::from_str(EVERY_KIND).expect("serde_json text");
-    assert_eq!(serde_json::to_string(&message).expect("a text").as_bytes(), to_vec(&message));
+    assert_eq!(
+        serde_json::to_string(&message).expect("a text").as_bytes(),
+        to_vec(&message)
+    );
     let mut as_value = serde_json::to_value(&message).expect("a value");
-    assert_eq!(as_value["float"], json!(0.1_f32), "serde_json widens an f32 in a value of its own");
+    assert_eq!(
+        as_value["float"],
+        json!(0.1_f32),
+        "serde_json widens an f32 in a value of its own"
+    );
     as_value["float"] = json!(0.1);
     assert_eq!(as_value, value(EVERY_KIND));
-    let from_value: Everything = serde_json::from_value(value(EVERY_KIND)).expect("a serde_json value");
+    let from_value: Everything =
+        serde_json::from_value(value(EVERY_KIND)).expect("a serde_json value");
     let from_reader: Everything = serde_json::from_reader(EVERY_KIND.as_bytes()).expect("a reader");
     assert_eq!(to_vec(&from_value), to_vec(&message));
     assert_eq!(to_vec(&from_reader), to_vec(&message));
@@ -56,7 +73,10 @@ fn explicit_nulls_and_empties_of_every_field() {
         let message = Everything::decode(null.to_string().as_bytes()).expect("null is absent");
         assert_eq!(serde_json::to_value(&message).expect("a value"), null);
         if key == "any" {
-            assert_eq!((message.any, message.__unknown.len()), (Some(Value::Null), 0));
+            assert_eq!(
+                (message.any, message.__unknown.len()),
+                (Some(Value::Null), 0)
+            );
         } else {
             assert_eq!(message.__unknown.get(&key), Some(&Value::Null), "{key}");
         }
@@ -75,7 +95,14 @@ fn an_empty_object_is_a_message_or_a_json_map() {
     assert_eq!(message.node, Some(Box::new(Node::default())));
     assert_eq!(message.r#struct, Some(JsonMap::new()));
     assert_eq!(message.any, Some(json!({})));
-    assert_eq!(message.__unknown.iter().map(|(key, value)| (key, value.to_string())).collect::<Vec<_>>(), [("labels", "{}".into()), ("texts", "[]".into())]);
+    assert_eq!(
+        message
+            .__unknown
+            .iter()
+            .map(|(key, value)| (key, value.to_string()))
+            .collect::<Vec<_>>(),
+        [("labels", "{}".into()), ("texts", "[]".into())]
+    );
 }
 
 #[test]
@@ -89,14 +116,23 @@ fn a_set_field_beats_a_kept_null() {
     let mut message = read(r#"{"text": null, "labels": {}, "new": 1}"#);
     message.text = Some("set".into());
     message.labels.insert("a".into(), "b".into());
-    assert_eq!(serde_json::to_value(&message).expect("a value"), json!({"text": "set", "labels": {"a": "b"}, "new": 1}));
+    assert_eq!(
+        serde_json::to_value(&message).expect("a value"),
+        json!({"text": "set", "labels": {"a": "b"}, "new": 1})
+    );
     message.text = None;
-    assert_eq!(serde_json::to_value(&message).expect("a value"), json!({"text": null, "labels": {"a": "b"}, "new": 1}));
+    assert_eq!(
+        serde_json::to_value(&message).expect("a value"),
+        json!({"text": null, "labels": {"a": "b"}, "new": 1})
+    );
 }
 
 #[test]
 fn a_caller_sends_a_null() {
-    let mut message = Everything { flag: Some(false), ..Default::default() };
+    let mut message = Everything {
+        flag: Some(false),
+        ..Default::default()
+    };
     message.unknown_mut().insert("text", Value::Null);
     assert_eq!(to_vec(&message), br#"{"flag":false,"text":null}"#);
 }
@@ -104,7 +140,10 @@ fn a_caller_sends_a_null() {
 #[test]
 fn nothing_set_is_an_empty_object() {
     assert_eq!(to_vec(&Everything::default()), b"{}");
-    assert_eq!(Everything::decode(b"{}"), Ok(<Everything as Reply>::empty()));
+    assert_eq!(
+        Everything::decode(b"{}"),
+        Ok(<Everything as Reply>::empty())
+    );
 }
 
 #[test]
@@ -114,23 +153,54 @@ fn a_look_inside() {
     let one = Value::from(1);
     let list = json!([]);
     let expected = [
-        Finding::Empty { path: "nodes[1].next".into(), key: "children", value: &list },
-        Finding::Field { path: "nodes[1].next".into(), key: "x", value: &list },
-        Finding::EnumValue { path: "state".into(), value: "LATER" },
-        Finding::EnumValue { path: "states[1]".into(), value: "NEVER" },
-        Finding::EnumValue { path: r#"statesByName["a b"]"#.into(), value: "?" },
-        Finding::Field { path: "".into(), key: "new", value: &one },
-        Finding::Empty { path: "".into(), key: "text", value: &Value::Null },
+        Finding::Empty {
+            path: "nodes[1].next".into(),
+            key: "children",
+            value: &list,
+        },
+        Finding::Field {
+            path: "nodes[1].next".into(),
+            key: "x",
+            value: &list,
+        },
+        Finding::EnumValue {
+            path: "state".into(),
+            value: "LATER",
+        },
+        Finding::EnumValue {
+            path: "states[1]".into(),
+            value: "NEVER",
+        },
+        Finding::EnumValue {
+            path: r#"statesByName["a b"]"#.into(),
+            value: "?",
+        },
+        Finding::Field {
+            path: "".into(),
+            key: "new",
+            value: &one,
+        },
+        Finding::Empty {
+            path: "".into(),
+            key: "text",
+            value: &Value::Null,
+        },
     ];
     assert_eq!(unknowns(&message), expected);
-    assert_eq!(unknowns(&read(r#"{"state": "DONE", "any": {"x": null}}"#)), []);
+    assert_eq!(
+        unknowns(&read(r#"{"state": "DONE", "any": {"x": null}}"#)),
+        []
+    );
 }
 
 #[test]
 fn elements_of_every_kind_stand_alone() {
     fn check<T: Element + Send + 'static>(json: &str) {
         let decoded = T::decode(json.as_bytes()).unwrap_or_else(|error| panic!("{json}: {error}"));
-        assert_eq!(serde_json::from_slice::<Value>(&to_vec(&decoded)).expect("JSON"), value(json));
+        assert_eq!(
+            serde_json::from_slice::<Value>(&to_vec(&decoded)).expect("JSON"),
+            value(json)
+        );
     }
     check::<Vec<Node>>(r#"[{"name": "a"}]"#);
     check::<Vec<Node>>("[]");
@@ -148,7 +218,10 @@ fn elements_of_every_kind_stand_alone() {
 fn reading_over_a_value_replaces_what_is_named() {
     let mut message = read(r#"{"text": "old", "int32": 1, "texts": ["a"], "any": null}"#);
     from_slice(br#"{"text": "new", "texts": ["b"]}"#, &mut message).expect("readable");
-    assert_eq!(serde_json::to_value(&message).expect("a value"), json!({"text": "new", "int32": 1, "texts": ["b"], "any": null}));
+    assert_eq!(
+        serde_json::to_value(&message).expect("a value"),
+        json!({"text": "new", "int32": 1, "texts": ["b"], "any": null})
+    );
     let mut list = vec!["a".to_owned()];
     from_slice(br#"["b"]"#, &mut list).expect("readable");
     assert_eq!(list, ["b"]);
@@ -159,7 +232,13 @@ fn a_page_of_time_series() {
     let json = r#"{"timeSeries": [{"metric": {"type": "m", "labels": {"a": "b"}}, "metricKind": "GAUGE", "valueType": "DOUBLE",
         "points": [{"interval": {"startTime": "2026-01-02T03:04:05.000000Z", "endTime": "2026-01-02T03:05:05Z"}, "value": {"doubleValue": 0.1}}]}], "unit": "1"}"#;
     let page = ListTimeSeriesResponse::decode(json.as_bytes()).expect("a page");
-    assert_eq!(page.time_series[0].points[0].value.as_ref().and_then(|value| value.double_value), Some(0.1));
+    assert_eq!(
+        page.time_series[0].points[0]
+            .value
+            .as_ref()
+            .and_then(|value| value.double_value),
+        Some(0.1)
+    );
     assert_eq!(serde_json::to_value(&page).expect("a value"), value(json));
 }
 
@@ -171,14 +250,18 @@ fn what_is_unknown_costs_one_pointer() {
 #[test]
 fn debug_shows_what_is_set_and_what_is_unknown() {
     assert_eq!(format!("{:?}", Node::default()), "Node");
-    let message = read(r#"{"node": {"name": "a", "size": "1"}, "state": "DONE", "texts": ["b"], "new": 1, "text": null}"#);
+    let message = read(
+        r#"{"node": {"name": "a", "size": "1"}, "state": "DONE", "texts": ["b"], "new": 1, "text": null}"#,
+    );
     let shown = r#"Everything { node: Node { name: "a", size: 1 }, state: State("DONE"), texts: ["b"], new: Number(1), text: Null }"#;
     assert_eq!(format!("{message:?}"), shown);
 }
 
 #[test]
 fn a_copy_is_equal_and_one_that_differs_anywhere_is_not() {
-    let message = read(r#"{"node": {"name": "a"}, "state": "LATER", "texts": ["b"], "labels": {"c": "d"}, "new": 1}"#);
+    let message = read(
+        r#"{"node": {"name": "a"}, "state": "LATER", "texts": ["b"], "labels": {"c": "d"}, "new": 1}"#,
+    );
     assert_eq!(message.clone(), message);
     let changes: [fn(&mut Everything); 5] = [
         |copy| copy.node.as_mut().expect("a node").name = Some("z".into()),

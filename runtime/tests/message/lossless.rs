@@ -10,17 +10,47 @@ fn the_exceptions() {
     for (read, back) in [
         // 64-bit integers as numbers become strings.
         (r#"{"int64": 12}"#, r#"{"int64": "12"}"#),
-        (r#"{"int64": -9223372036854775808}"#, r#"{"int64": "-9223372036854775808"}"#),
-        (r#"{"uint64": 18446744073709551615}"#, r#"{"uint64": "18446744073709551615"}"#),
-        (r#"{"int64": 1e3, "uint64": 5.0}"#, r#"{"int64": "1000", "uint64": "5"}"#),
-        (r#"{"int64": "1e3", "uint64": "18446744073709551615.0"}"#, r#"{"int64": "1000", "uint64": "18446744073709551615"}"#),
-        (r#"{"longs": [1], "counts": {"a": 2}}"#, r#"{"longs": ["1"], "counts": {"a": "2"}}"#),
-        (r#"{"int64": "-0", "counts": {"a": "-0.0"}}"#, r#"{"int64": "0", "counts": {"a": "0"}}"#),
+        (
+            r#"{"int64": -9223372036854775808}"#,
+            r#"{"int64": "-9223372036854775808"}"#,
+        ),
+        (
+            r#"{"uint64": 18446744073709551615}"#,
+            r#"{"uint64": "18446744073709551615"}"#,
+        ),
+        (
+            r#"{"int64": 1e3, "uint64": 5.0}"#,
+            r#"{"int64": "1000", "uint64": "5"}"#,
+        ),
+        (
+            r#"{"int64": "1e3", "uint64": "18446744073709551615.0"}"#,
+            r#"{"int64": "1000", "uint64": "18446744073709551615"}"#,
+        ),
+        (
+            r#"{"longs": [1], "counts": {"a": 2}}"#,
+            r#"{"longs": ["1"], "counts": {"a": "2"}}"#,
+        ),
+        (
+            r#"{"int64": "-0", "counts": {"a": "-0.0"}}"#,
+            r#"{"int64": "0", "counts": {"a": "0"}}"#,
+        ),
         // Strings where a number belongs become numbers.
-        (r#"{"plain": "12", "plains": ["1", 2.0]}"#, r#"{"plain": 12, "plains": [1, 2]}"#),
-        (r#"{"int32": "7", "uint32": "4294967295"}"#, r#"{"int32": 7, "uint32": 4294967295}"#),
-        (r#"{"int32": "-7.0", "uint32": "1e3"}"#, r#"{"int32": -7, "uint32": 1000}"#),
-        (r#"{"double": "1.5", "float": "0.1"}"#, r#"{"double": 1.5, "float": 0.1}"#),
+        (
+            r#"{"plain": "12", "plains": ["1", 2.0]}"#,
+            r#"{"plain": 12, "plains": [1, 2]}"#,
+        ),
+        (
+            r#"{"int32": "7", "uint32": "4294967295"}"#,
+            r#"{"int32": 7, "uint32": 4294967295}"#,
+        ),
+        (
+            r#"{"int32": "-7.0", "uint32": "1e3"}"#,
+            r#"{"int32": -7, "uint32": 1000}"#,
+        ),
+        (
+            r#"{"double": "1.5", "float": "0.1"}"#,
+            r#"{"double": 1.5, "float": 0.1}"#,
+        ),
         // base64 changes its alphabet.
         (r#"{"bytes": "+/8="}"#, r#"{"bytes": "-_8="}"#),
         (r#"{"bytes": "+/8"}"#, r#"{"bytes": "-_8="}"#),
@@ -30,14 +60,26 @@ fn the_exceptions() {
         (r#"{"float": 0.10000000001}"#, r#"{"float": 0.1}"#),
         (r#"{"float": 16777217}"#, r#"{"float": 16777216.0}"#),
         // So is a double, and a number in `any`.
-        (r#"{"double": 0.1000000000000000055511151231257827021181583404541015625}"#, r#"{"double": 0.1}"#),
-        (r#"{"double": 9007199254740993}"#, r#"{"double": 9007199254740992.0}"#),
+        (
+            r#"{"double": 0.1000000000000000055511151231257827021181583404541015625}"#,
+            r#"{"double": 0.1}"#,
+        ),
+        (
+            r#"{"double": 9007199254740993}"#,
+            r#"{"double": 9007199254740992.0}"#,
+        ),
         // A key twice is its last value, also where only one of the two is kept beside the fields.
         (r#"{"text": "a", "text": "b"}"#, r#"{"text": "b"}"#),
         (r#"{"text": "a", "text": null}"#, r#"{"text": null}"#),
         (r#"{"texts": [], "texts": ["a"]}"#, r#"{"texts": ["a"]}"#),
-        (r#"{"new": 1, "new": {"a": 1, "a": 2}}"#, r#"{"new": {"a": 2}}"#),
-        (r#"{"labels": {"a": "1", "a": "2"}, "any": {"a": 1, "a": null}}"#, r#"{"labels": {"a": "2"}, "any": {"a": null}}"#),
+        (
+            r#"{"new": 1, "new": {"a": 1, "a": 2}}"#,
+            r#"{"new": {"a": 2}}"#,
+        ),
+        (
+            r#"{"labels": {"a": "1", "a": "2"}, "any": {"a": 1, "a": null}}"#,
+            r#"{"labels": {"a": "2"}, "any": {"a": null}}"#,
+        ),
     ] {
         assert_eq!(written(read), value(back), "{read}");
         assert_eq!(written(back), value(back), "{back}");
@@ -49,10 +91,20 @@ fn numbers_in_any_are_doubles_unless_a_crate_of_the_build_wants_more() {
     let arbitrary_precision = value("0.10000000000000000555") != value("0.1");
     for (read, back) in [
         (r#"{"any": 0.10000000000000000555}"#, r#"{"any": 0.1}"#),
-        (r#"{"new": 123456789012345678901234567890}"#, r#"{"new": 1.2345678901234568e29}"#),
-        (r#"{"struct": {"a": [18446744073709551616]}}"#, r#"{"struct": {"a": [18446744073709551616.0]}}"#),
+        (
+            r#"{"new": 123456789012345678901234567890}"#,
+            r#"{"new": 1.2345678901234568e29}"#,
+        ),
+        (
+            r#"{"struct": {"a": [18446744073709551616]}}"#,
+            r#"{"struct": {"a": [18446744073709551616.0]}}"#,
+        ),
     ] {
-        assert_eq!(written(read), value(if arbitrary_precision { read } else { back }), "{read}");
+        assert_eq!(
+            written(read),
+            value(if arbitrary_precision { read } else { back }),
+            "{read}"
+        );
     }
 }
 
@@ -89,8 +141,14 @@ fn random(state: &mut u64) -> u64 {
 
 fn random_doubles(count: usize) {
     let mut state = 0x9e37_79b9_7f4a_7c15;
-    let doubles: Vec<f64> = std::iter::repeat_with(|| f64::from_bits(random(&mut state))).filter(|double| double.is_finite()).take(count).collect();
-    let sent = Everything { doubles: doubles.clone(), ..Default::default() };
+    let doubles: Vec<f64> = std::iter::repeat_with(|| f64::from_bits(random(&mut state)))
+        .filter(|double| double.is_finite())
+        .take(count)
+        .collect();
+    let sent = Everything {
+        doubles: doubles.clone(),
+        ..Default::default()
+    };
     let received = Everything::decode(&to_vec(&sent)).expect("what was written");
     assert_eq!(received.doubles.len(), count);
     for (one, other) in doubles.iter().zip(&received.doubles) {
@@ -99,7 +157,11 @@ fn random_doubles(count: usize) {
     // Digits of another printer: seventeen of them, which tell any double from its neighbours.
     for double in doubles.iter().take(count / 10) {
         let json = format!(r#"{{"double": {double:.16e}}}"#);
-        assert_eq!(read(&json).double.map(f64::to_bits), Some(double.to_bits()), "{json}");
+        assert_eq!(
+            read(&json).double.map(f64::to_bits),
+            Some(double.to_bits()),
+            "{json}"
+        );
     }
 }
 
@@ -120,7 +182,10 @@ fn random_floats_come_back_to_the_bit() {
     for _ in 0..20_000 {
         let float = f32::from_bits(random(&mut state) as u32);
         if float.is_finite() {
-            let message = Everything { float: Some(float), ..Default::default() };
+            let message = Everything {
+                float: Some(float),
+                ..Default::default()
+            };
             let back = Everything::decode(&to_vec(&message)).expect("what was written");
             assert_eq!(back.float.map(f32::to_bits), Some(float.to_bits()));
         }

@@ -10,10 +10,17 @@ use crate::sample::Everything;
 /// Equal, numbers by value.
 fn equal(one: &Value, other: &Value) -> bool {
     match (one, other) {
-        (Value::Number(one), Value::Number(other)) => one == other || one.as_f64() == other.as_f64(),
-        (Value::Array(one), Value::Array(other)) => one.len() == other.len() && one.iter().zip(other).all(|(one, other)| equal(one, other)),
+        (Value::Number(one), Value::Number(other)) => {
+            one == other || one.as_f64() == other.as_f64()
+        }
+        (Value::Array(one), Value::Array(other)) => {
+            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| equal(one, other))
+        }
         (Value::Object(one), Value::Object(other)) => {
-            one.len() == other.len() && one.iter().all(|(key, one)| other.get(key).is_some_and(|other| equal(one, other)))
+            one.len() == other.len()
+                && one
+                    .iter()
+                    .all(|(key, one)| other.get(key).is_some_and(|other| equal(one, other)))
         }
         _ => one == other,
     }
@@ -25,11 +32,15 @@ fn any_json() -> impl Strategy<Value = Value> {
         any::<bool>().prop_map(Value::from),
         any::<i64>().prop_map(Value::from),
         any::<u64>().prop_map(Value::from),
-        any::<f64>().prop_filter_map("JSON has no such number", |number| Number::from_f64(number).map(Value::Number)),
+        any::<f64>().prop_filter_map("JSON has no such number", |number| Number::from_f64(number)
+            .map(Value::Number)),
         ".{0,8}".prop_map(Value::from),
     ];
     leaf.prop_recursive(3, 24, 4, |inner| {
-        prop_oneof![vec(inner.clone(), 0..4).prop_map(Value::from), object(".{0,6}", inner)]
+        prop_oneof![
+            vec(inner.clone(), 0..4).prop_map(Value::from),
+            object(".{0,6}", inner)
+        ]
     })
 }
 
@@ -38,7 +49,12 @@ fn object(key: &'static str, value: impl Strategy<Value = Value>) -> impl Strate
 }
 
 fn state() -> impl Strategy<Value = Value> {
-    prop_oneof![Just("RUNNING".to_owned()), Just("DONE".to_owned()), "[A-Z_]{0,9}"].prop_map(Value::from)
+    prop_oneof![
+        Just("RUNNING".to_owned()),
+        Just("DONE".to_owned()),
+        "[A-Z_]{0,9}"
+    ]
+    .prop_map(Value::from)
 }
 
 fn double() -> impl Strategy<Value = Value> {
@@ -54,12 +70,25 @@ fn double() -> impl Strategy<Value = Value> {
 }
 
 fn node() -> BoxedStrategy<Value> {
-    let leaf = fields(vec![("name", ".{0,6}".prop_map(Value::from).boxed()), ("size", any::<i64>().prop_map(|size| json!(size.to_string())).boxed())]);
+    let leaf = fields(vec![
+        ("name", ".{0,6}".prop_map(Value::from).boxed()),
+        (
+            "size",
+            any::<i64>()
+                .prop_map(|size| json!(size.to_string()))
+                .boxed(),
+        ),
+    ]);
     leaf.prop_recursive(3, 12, 3, |inner| {
         fields(vec![
             ("next", inner.clone().boxed()),
             ("children", vec(inner, 0..3).prop_map(Value::from).boxed()),
-            ("size", any::<i64>().prop_map(|size| json!(size.to_string())).boxed()),
+            (
+                "size",
+                any::<i64>()
+                    .prop_map(|size| json!(size.to_string()))
+                    .boxed(),
+            ),
         ])
     })
     .boxed()
@@ -69,12 +98,19 @@ fn node() -> BoxedStrategy<Value> {
 fn fields(fields: Vec<(&'static str, BoxedStrategy<Value>)>) -> BoxedStrategy<Value> {
     let known: Vec<_> = fields
         .into_iter()
-        .map(|(key, value)| prop_oneof![3 => Just(None), 1 => Just(Some(Value::Null)), 4 => value.prop_map(Some)].prop_map(move |value| (key, value)))
+        .map(|(key, value)| {
+            prop_oneof![3 => Just(None), 1 => Just(Some(Value::Null)), 4 => value.prop_map(Some)]
+                .prop_map(move |value| (key, value))
+        })
         .collect();
     (known, btree_map("new_[a-z\"]{0,3}", any_json(), 0..3))
         .prop_map(|(known, unknown)| {
             let mut object: Map<String, Value> = unknown.into_iter().collect();
-            object.extend(known.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))));
+            object.extend(
+                known
+                    .into_iter()
+                    .filter_map(|(key, value)| Some((key.to_owned(), value?))),
+            );
             Value::Object(object)
         })
         .boxed()
@@ -88,7 +124,12 @@ fn everything() -> BoxedStrategy<Value> {
         ("int32", any::<i32>().prop_map(Value::from).boxed()),
         ("uint32", any::<u32>().prop_map(Value::from).boxed()),
         ("int64", long().boxed()),
-        ("uint64", any::<u64>().prop_map(|number| json!(number.to_string())).boxed()),
+        (
+            "uint64",
+            any::<u64>()
+                .prop_map(|number| json!(number.to_string()))
+                .boxed(),
+        ),
         ("double", double().boxed()),
         ("text", text()),
         ("time", text()),
@@ -105,7 +146,12 @@ fn everything() -> BoxedStrategy<Value> {
         ("states", vec(state(), 0..4).prop_map(Value::from).boxed()),
         ("nodes", vec(node(), 0..3).prop_map(Value::from).boxed()),
         ("anys", vec(any_json(), 0..4).prop_map(Value::from).boxed()),
-        ("matrix", vec(vec(any::<i32>(), 0..3), 0..3).prop_map(|matrix| json!(matrix)).boxed()),
+        (
+            "matrix",
+            vec(vec(any::<i32>(), 0..3), 0..3)
+                .prop_map(|matrix| json!(matrix))
+                .boxed(),
+        ),
         ("labels", object(".{0,6}", text()).boxed()),
         ("counts", object("[a-c]{0,2}", long()).boxed()),
         ("byName", object(".{0,4}", node()).boxed()),

@@ -82,7 +82,45 @@ pub struct Everything {
 }
 impl ::discovery_runtime::Message for Everything {
     fn keys(&self) -> &'static [&'static str] {
-        &["@kind", "any", "anys", "byName", "bytes", "counts", "date", "double", "doubles", "duration", "flag", "float", "int32", "int64", "labels", "listsByName", "longs", "mask", "matrix", "node", "nodes", "option", "plain", "plains", "plainsByName", "state", "states", "statesByName", "struct", "structs", "text", "texts", "time", "times", "type", "uint32", "uint64"]
+        &[
+            "@kind",
+            "any",
+            "anys",
+            "byName",
+            "bytes",
+            "counts",
+            "date",
+            "double",
+            "doubles",
+            "duration",
+            "flag",
+            "float",
+            "int32",
+            "int64",
+            "labels",
+            "listsByName",
+            "longs",
+            "mask",
+            "matrix",
+            "node",
+            "nodes",
+            "option",
+            "plain",
+            "plains",
+            "plainsByName",
+            "state",
+            "states",
+            "statesByName",
+            "struct",
+            "structs",
+            "text",
+            "texts",
+            "time",
+            "times",
+            "type",
+            "uint32",
+            "uint64",
+        ]
     }
     fn field(&self, index: usize) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
         let field: &dyn ::discovery_runtime::Field = match index {
@@ -127,7 +165,10 @@ impl ::discovery_runtime::Message for Everything {
         };
         ::std::option::Option::Some(field)
     }
-    fn field_mut(&mut self, index: usize) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
         let field: &mut dyn ::discovery_runtime::Field = match index {
             0 => &mut self.kind,
             1 => &mut self.any,
@@ -210,7 +251,10 @@ impl ::discovery_runtime::Message for Node {
         };
         ::std::option::Option::Some(field)
     }
-    fn field_mut(&mut self, index: usize) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
         let field: &mut dyn ::discovery_runtime::Field = match index {
             0 => &mut self.children,
             1 => &mut self.name,
@@ -251,7 +295,10 @@ impl ::discovery_runtime::Message for Option {
         };
         ::std::option::Option::Some(field)
     }
-    fn field_mut(&mut self, index: usize) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
         let field: &mut dyn ::discovery_runtime::Field = match index {
             0 => &mut self.none,
             1 => &mut self.value,
@@ -290,7 +337,10 @@ impl ::discovery_runtime::Message for String {
         };
         ::std::option::Option::Some(field)
     }
-    fn field_mut(&mut self, index: usize) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
         let field: &mut dyn ::discovery_runtime::Field = match index {
             0 => &mut self.none,
             1 => &mut self.value,
@@ -329,7 +379,10 @@ impl ::discovery_runtime::Message for Result {
         };
         ::std::option::Option::Some(field)
     }
-    fn field_mut(&mut self, index: usize) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
         let field: &mut dyn ::discovery_runtime::Field = match index {
             0 => &mut self.none,
             1 => &mut self.value,
@@ -368,7 +421,10 @@ impl ::discovery_runtime::Message for Box {
         };
         ::std::option::Option::Some(field)
     }
-    fn field_mut(&mut self, index: usize) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
         let field: &mut dyn ::discovery_runtime::Field = match index {
             0 => &mut self.none,
             1 => &mut self.value,
@@ -407,7 +463,10 @@ impl ::discovery_runtime::Message for Some {
         };
         ::std::option::Option::Some(field)
     }
-    fn field_mut(&mut self, index: usize) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
         let field: &mut dyn ::discovery_runtime::Field = match index {
             0 => &mut self.none,
             1 => &mut self.value,
@@ -446,7 +505,10 @@ impl ::discovery_runtime::Message for Vec {
         };
         ::std::option::Option::Some(field)
     }
-    fn field_mut(&mut self, index: usize) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
         let field: &mut dyn ::discovery_runtime::Field = match index {
             0 => &mut self.none,
             1 => &mut self.value,
@@ -485,7 +547,10 @@ impl ::discovery_runtime::Message for Default {
         };
         ::std::option::Option::Some(field)
     }
-    fn field_mut(&mut self, index: usize) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
         let field: &mut dyn ::discovery_runtime::Field = match index {
             0 => &mut self.none,
             1 => &mut self.value,
@@ -540,7 +605,10 @@ impl ::discovery_runtime::Message for Clone {
         };
         ::std::option::Option::Some(field)
     }
-    fn field_mut(&mut self, index: usize) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
         let field: &mut dyn ::discovery_runtime::Field = match index {
             0 => &mut self.none,
             1 => &mut self.value,

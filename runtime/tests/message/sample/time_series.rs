@@ -25,7 +25,10 @@ impl ::discovery_runtime::Message for ListTimeSeriesResponse {
         };
         ::std::option::Option::Some(field)
     }
-    fn field_mut(&mut self, index: usize) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
         let field: &mut dyn ::discovery_runtime::Field = match index {
             0 => &mut self.next_page_token,
             1 => &mut self.time_series,
@@ -65,7 +68,15 @@ pub struct TimeSeries {
 }
 impl ::discovery_runtime::Message for TimeSeries {
     fn keys(&self) -> &'static [&'static str] {
-        &["description", "metric", "metricKind", "points", "resource", "unit", "valueType"]
+        &[
+            "description",
+            "metric",
+            "metricKind",
+            "points",
+            "resource",
+            "unit",
+            "valueType",
+        ]
     }
     fn field(&self, index: usize) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
         let field: &dyn ::discovery_runtime::Field = match index {
@@ -80,7 +91,10 @@ impl ::discovery_runtime::Message for TimeSeries {
         };
         ::std::option::Option::Some(field)
     }
-    fn field_mut(&mut self, index: usize) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
         let field: &mut dyn ::discovery_runtime::Field = match index {
             0 => &mut self.description,
             1 => &mut self.metric,
@@ -124,7 +138,10 @@ impl ::discovery_runtime::Message for Metric {
         };
         ::std::option::Option::Some(field)
     }
-    fn field_mut(&mut self, index: usize) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
         let field: &mut dyn ::discovery_runtime::Field = match index {
             0 => &mut self.labels,
             1 => &mut self.r#type,
@@ -163,7 +180,10 @@ impl ::discovery_runtime::Message for MonitoredResource {
         };
         ::std::option::Option::Some(field)
     }
-    fn field_mut(&mut self, index: usize) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
         let field: &mut dyn ::discovery_runtime::Field = match index {
             0 => &mut self.labels,
             1 => &mut self.r#type,
@@ -202,7 +222,10 @@ impl ::discovery_runtime::Message for Point {
         };
         ::std::option::Option::Some(field)
     }
-    fn field_mut(&mut self, index: usize) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
         let field: &mut dyn ::discovery_runtime::Field = match index {
             0 => &mut self.interval,
             1 => &mut self.value,
@@ -241,7 +264,10 @@ impl ::discovery_runtime::Message for TimeInterval {
         };
         ::std::option::Option::Some(field)
     }
-    fn field_mut(&mut self, index: usize) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
         let field: &mut dyn ::discovery_runtime::Field = match index {
             0 => &mut self.end_time,
             1 => &mut self.start_time,
@@ -286,7 +312,10 @@ impl ::discovery_runtime::Message for TypedValue {
         };
         ::std::option::Option::Some(field)
     }
-    fn field_mut(&mut self, index: usize) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
+    fn field_mut(
+        &mut self,
+        index: usize,
+    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
         let field: &mut dyn ::discovery_runtime::Field = match index {
             0 => &mut self.bool_value,
             1 => &mut self.double_value,
@@ -365,7 +394,13 @@ pub enum ValueType {
 }
 impl ::discovery_runtime::OpenEnum for ValueType {
     fn values() -> &'static [&'static str] {
-        &["BOOL", "DOUBLE", "INT64", "STRING", "VALUE_TYPE_UNSPECIFIED"]
+        &[
+            "BOOL",
+            "DOUBLE",
+            "INT64",
+            "STRING",
+            "VALUE_TYPE_UNSPECIFIED",
+        ]
     }
     fn variant(index: usize) -> ::std::option::Option<Self> {
         ::std::option::Option::Some(match index {
