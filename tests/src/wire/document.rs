@@ -102,6 +102,16 @@ impl Document {
         keys
     }
 
+    /// What each method replies, where it replies something.
+    #[cfg(test)]
+    pub(super) fn responses(&self) -> Vec<&Value> {
+        let mut responses = Vec::new();
+        each_method(&self.root, &mut Vec::new(), &mut |_, _, method| {
+            responses.extend(method.get("response"));
+        });
+        responses
+    }
+
     /// The properties of every object that has some, and the values of every enum, by the path of the schema.
     pub(super) fn declared(&self) -> (Declared, Declared) {
         let mut found = (Declared::new(), Declared::new());

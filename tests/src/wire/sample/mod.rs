@@ -10,9 +10,9 @@ use serde_json::{Map, Value};
 use super::document::{Document, enum_values, members};
 
 /// A value deeper than this is empty, which ends schemas that refer to themselves.
-const DEEPEST: u32 = 8;
+const DEEPEST: u32 = 20;
 /// How many values a sample has at most, apart from what is in any JSON.
-const MOST: usize = 400;
+const MOST: usize = 600;
 
 /// A value as a server may send it.
 #[derive(Debug, PartialEq)]
@@ -44,10 +44,12 @@ impl Sample {
 pub(super) fn sample(document: &Document, schema: &Value, seed: u64) -> Sample {
     let mut rng = Rng::with_seed(seed);
     let density = [0.2, 0.5, 0.8, 1.0][rng.usize(..4)];
+    let thinning = [0.6, 0.85, 1.0][rng.usize(..3)];
     let mut maker = Maker {
         document,
         rng,
         density,
+        thinning,
         left: MOST,
     };
     maker.value(schema, 0)
@@ -56,8 +58,10 @@ pub(super) fn sample(document: &Document, schema: &Value, seed: u64) -> Sample {
 struct Maker<'a> {
     document: &'a Document,
     rng: Rng,
-    /// The share of its properties that the outermost object has; inner ones have less.
+    /// The share of its properties that the outermost object has.
     density: f64,
+    /// What of that share is left one level further in.
+    thinning: f64,
     /// How many values may still be made.
     left: usize,
 }
@@ -123,7 +127,7 @@ impl Maker<'_> {
         let mut object = Object::default();
         let mut properties: Vec<(&String, &Value)> = members(schema, "properties").collect();
         self.rng.shuffle(&mut properties);
-        let share = self.density * 0.7_f64.powi(depth.cast_signed());
+        let share = self.density * self.thinning.powi(depth.cast_signed());
         for (name, property) in &properties {
             if depth >= DEEPEST || self.left == 0 {
                 break;
@@ -194,6 +198,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::wire::pinned;
 
     const DOCUMENT: &str = r##"{"schemas": {
         "Tree": {"type": "object", "properties": {
@@ -280,6 +285,65 @@ mod tests {
             "unheardOf {}",
         ] {
             assert!(seen.contains(what), "{what}: {seen:#?}");
+        }
+    }
+
+    type Properties = BTreeSet<*const Value>;
+
+    /// The properties that a schema leads to.
+    fn declared(document: &Document, schema: &Value, found: &mut Properties) {
+        let schema = document.resolve(schema);
+        let inner = ["items", "additionalProperties"];
+        for inner in inner.iter().filter_map(|key| schema.get(key)) {
+            declared(document, inner, found);
+        }
+        for (_, property) in members(schema, "properties") {
+            if found.insert(property) {
+                declared(document, property, found);
+            }
+        }
+    }
+
+    /// The properties that have a value.
+    fn present(document: &Document, schema: &Value, value: &Value, found: &mut Properties) {
+        let schema = document.resolve(schema);
+        if let Some(items) = schema.get("items") {
+            let values = value.as_array().into_iter().flatten();
+            values.for_each(|value| present(document, items, value, found));
+        } else if members(schema, "properties").next().is_some() {
+            for (name, property) in members(schema, "properties") {
+                if let Some(value) = value.get(name).filter(|value| !value.is_null()) {
+                    found.insert(property);
+                    present(document, property, value, found);
+                }
+            }
+        } else if let Some(values) = schema.get("additionalProperties") {
+            let entries = value.as_object().into_iter().flatten();
+            entries.for_each(|(_, value)| present(document, values, value, found));
+        }
+    }
+
+    #[test]
+    fn samples_reach_all_that_responses_declare() {
+        for name in ["monitoring.v1", "monitoring.v3", "dns.v1", "blogger.v3"] {
+            let subject = pinned(name).expect("a document");
+            let document = Document::parse(&subject.document).expect("a document");
+            let (mut all, mut found) = (Properties::new(), Properties::new());
+            for (number, schema) in document.responses().into_iter().enumerate() {
+                declared(&document, schema, &mut all);
+                for seed in 0..20 {
+                    let value = sample(&document, schema, seed + 1000 * number as u64).sent;
+                    present(&document, schema, &value, &mut found);
+                }
+            }
+            println!("{name}: {} of {}", found.len(), all.len());
+            assert!(found.is_subset(&all));
+            assert!(
+                found.len() * 100 >= all.len() * 98,
+                "{name}: {} of {}",
+                found.len(),
+                all.len()
+            );
         }
     }
 
