@@ -321,13 +321,16 @@ fn base64(bytes: &[u8], alphabet: &[u8; 64]) -> String {
 mod tests {
     use super::*;
 
+    /// -256004.125
+    const TIE: f32 = -2_048_033.0 / 8.0;
+
     #[test]
     fn the_shortest_number_is_the_float() {
         for float in [
             0.1,
             -0.0,
             16_777_216.0,
-            -256_004.125,
+            TIE,
             f32::MAX,
             f32::MIN_POSITIVE,
             1e-45,
@@ -335,7 +338,7 @@ mod tests {
             let double = shortest(float).as_f64().map(|double| double as f32);
             assert_eq!(double.map(f32::to_bits), Some(float.to_bits()));
         }
-        assert_eq!(shortest(-256_004.125), json!(-256004.12));
+        assert_eq!(shortest(TIE), json!(-256004.12));
     }
 
     #[test]
