@@ -5,7 +5,42 @@
 /// Patterns are compiled once. One that cannot be compiled decides nothing: the server has the last word anyway.
 #[cfg(feature = "regex")]
 pub(super) fn matches(pattern: &'static str, value: &str) -> bool {
-    compiled(pattern).is_none_or(|regex| regex.is_match(value))
+    usual(pattern, value)
+        .unwrap_or_else(|| compiled(pattern).is_none_or(|regex| regex.is_match(value)))
+}
+
+/// Whether the value matches, for a pattern of the usual form: `^projects/[^/]+/dashboards/[^/]+$`, `^operations/.*$`. Nearly all
+/// are like that, and a regular expression would be a tenth of what a call costs. `None` for any other form.
+#[cfg(feature = "regex")]
+fn usual(pattern: &str, value: &str) -> Option<bool> {
+    const SEGMENT: &str = "[^/]+";
+    let is_literal = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_');
+    let mut pattern = pattern.strip_prefix('^')?.strip_suffix('$')?;
+    let mut rest = value;
+    // To the end of the pattern, also when it cannot match any more: it may still turn out to be of another form.
+    let mut fits = true;
+    loop {
+        if pattern.is_empty() {
+            return Some(fits && rest.is_empty());
+        } else if pattern == ".*" {
+            return Some(fits && !rest.contains('\n'));
+        } else if let Some(after) = pattern.strip_prefix(SEGMENT) {
+            if !after.is_empty() && !after.starts_with('/') {
+                return None;
+            }
+            let (segment, others) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+            fits &= !segment.is_empty();
+            (pattern, rest) = (after, others);
+        } else {
+            let length = pattern.bytes().take_while(is_literal).count();
+            let (literal, after) = pattern.split_at_checked(length).filter(|_| length > 0)?;
+            match rest.strip_prefix(literal) {
+                Some(others) => rest = others,
+                None => fits = false,
+            }
+            pattern = after;
+        }
+    }
 }
 
 /// The pattern as a regular expression, if it is one.
@@ -38,4 +73,64 @@ fn compiled(pattern: &'static str) -> Option<std::sync::Arc<regex::Regex>> {
 #[cfg(not(feature = "regex"))]
 pub(super) fn matches(_pattern: &'static str, _value: &str) -> bool {
     true
+}
+
+#[cfg(all(test, feature = "regex"))]
+mod tests {
+    use super::*;
+
+    const PATTERNS: [&str; 14] = [
+        "^operations/.*$",
+        "^projects/[^/]+$",
+        "^projects/[^/]+/dashboards/[^/]+$",
+        "^[^/]+$",
+        "^[^/]+/[^/]+$",
+        "^.*$",
+        "^$",
+        "^ab?$",
+        "^a|b$",
+        "^a/.*/b$",
+        "^[^/]+:b$",
+        "^(a|b)/[^/]+$",
+        "^a\\$",
+        "a",
+    ];
+
+    #[test]
+    fn the_usual_form_means_what_the_regular_expression_does() {
+        const VALUES: [&str; 16] = [
+            "",
+            "a",
+            "b",
+            "ab",
+            "a/b",
+            "a//b",
+            "a/c/b",
+            "x:b",
+            "operations/",
+            "operations/x/y",
+            "operations/\n",
+            "projects/p",
+            "projects/",
+            "projects/ü/dashboards/d\n",
+            "projects/p/dashboards/d/",
+            "projects/p/dashboards/d",
+        ];
+        for pattern in PATTERNS {
+            let regex = compiled(pattern).unwrap();
+            for value in VALUES {
+                let expected = regex.is_match(value);
+                assert!(
+                    usual(pattern, value).is_none_or(|fits| fits == expected),
+                    "{pattern} {value:?}"
+                );
+                assert_eq!(matches(pattern, value), expected, "{pattern} {value:?}");
+            }
+        }
+        let usual: Vec<&str> = PATTERNS
+            .into_iter()
+            .filter(|pattern| usual(pattern, "").is_some())
+            .collect();
+        assert_eq!(usual, PATTERNS[..7]);
+    }
 }

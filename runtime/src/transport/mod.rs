@@ -27,7 +27,7 @@ pub type TransportFuture =
 /// Carries one request to the server and brings back the response.
 ///
 /// A transport does one exchange: it neither retries, nor follows redirects, nor adds credentials, nor unpacks `gzip`;
-/// the runtime does, the same way over every transport. Wrap a `tower::Service` in [`TowerTransport`] (feature `tower`).
+/// the runtime does, the same way over every transport. Wrap a `tower::Service` in `TowerTransport` (feature `tower`).
 ///
 /// ```
 /// use discovery_runtime::{Transport, transport::{Body, TransportFuture}};

@@ -9,7 +9,6 @@ use std::time::{Duration, Instant};
 /// A request as it came in.
 #[derive(Clone, Debug)]
 pub(crate) struct Seen {
-    pub(crate) connection: usize,
     pub(crate) verb: String,
     pub(crate) target: String,
     pub(crate) headers: Vec<(String, String)>,
@@ -109,13 +108,9 @@ impl Server {
         thread::spawn(move || {
             for socket in listener.incoming() {
                 let (log, answer) = (shared.clone(), answer.clone());
-                let connection = {
-                    let mut log = log.lock().unwrap();
-                    log.opened += 1;
-                    log.opened
-                };
+                log.lock().unwrap().opened += 1;
                 thread::spawn(move || {
-                    serve(socket.unwrap(), connection, &log, &*answer);
+                    serve(socket.unwrap(), &log, &*answer);
                     log.lock().unwrap().closed += 1;
                 });
             }
@@ -165,14 +160,9 @@ impl Server {
     }
 }
 
-fn serve(
-    mut socket: TcpStream,
-    connection: usize,
-    log: &Mutex<Log>,
-    answer: &dyn Fn(&Seen, usize) -> Answer,
-) {
+fn serve(mut socket: TcpStream, log: &Mutex<Log>, answer: &dyn Fn(&Seen, usize) -> Answer) {
     let mut reader = BufReader::new(socket.try_clone().unwrap());
-    while let Some(seen) = read(&mut reader, connection) {
+    while let Some(seen) = read(&mut reader) {
         let before = {
             let mut log = log.lock().unwrap();
             log.seen.push(seen.clone());
@@ -190,7 +180,7 @@ fn serve(
     }
 }
 
-fn read(reader: &mut impl BufRead, connection: usize) -> Option<Seen> {
+fn read(reader: &mut impl BufRead) -> Option<Seen> {
     let mut line = String::new();
     reader.read_line(&mut line).ok().filter(|read| *read > 0)?;
     let mut words = line.split_whitespace().map(str::to_owned);
@@ -205,7 +195,6 @@ fn read(reader: &mut impl BufRead, connection: usize) -> Option<Seen> {
         headers.push((name.to_owned(), value.trim().to_owned()));
     }
     let mut seen = Seen {
-        connection,
         verb,
         target,
         headers,
