@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use http::header::CONTENT_LENGTH;
-use http::{HeaderMap, HeaderName, HeaderValue, Request, Response};
+use http::{HeaderMap, HeaderValue, Request, Response};
 
 use super::builder::Call;
 use super::prepare::Prepared;
@@ -73,13 +73,13 @@ async fn send(client: &ApiClient, request: Request<Bytes>) -> Result<Response<Bo
 
 /// Adds the credentials' headers; those of the caller win.
 fn add(headers: &mut HeaderMap, credentials: &HeaderMap) {
-    let own: Vec<HeaderName> = headers
-        .keys()
-        .filter(|name| credentials.contains_key(*name))
-        .cloned()
-        .collect();
-    let added = credentials.iter().filter(|(name, _)| !own.contains(name));
-    headers.extend(added.map(|(name, value)| (name.clone(), value.clone())));
+    for name in credentials.keys() {
+        if !headers.contains_key(name) {
+            for value in credentials.get_all(name) {
+                headers.append(name.clone(), value.clone());
+            }
+        }
+    }
 }
 
 fn explain(error: TransportError) -> Error {

@@ -69,6 +69,10 @@ fn check<'v>(
 
 /// Whether a segment of the value is `.` or `..`, as it stands or after percent-decoding, however often.
 fn has_dot_segment(value: &str, reserved: bool) -> bool {
+    // Neither is there in most values.
+    if !value.contains(['.', '%']) {
+        return false;
+    }
     let mut bytes = value.as_bytes().to_vec();
     loop {
         let mut segments = bytes.split(|byte| reserved && matches!(byte, b'/' | b'\\'));
