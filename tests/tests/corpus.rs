@@ -7,7 +7,14 @@ use discovery_tests::scratch::Scratch;
 
 /// Small documents that between them have a method at the root, a top-level array, maps, enums of every kind and every
 /// depth of resources.
-const SAMPLE: &[&str] = &["monitoring.v1", "oauth2.v2", "translate.v2", "fitness.v1", "blogger.v3", "sts.v1"];
+const SAMPLE: &[&str] = &[
+    "monitoring.v1",
+    "oauth2.v2",
+    "translate.v2",
+    "fitness.v1",
+    "blogger.v3",
+    "sts.v1",
+];
 
 fn corpus() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus")
@@ -27,10 +34,22 @@ fn assert_clean(what: &str, output: &Output) {
 fn modules_compile_in_both_editions_under_deny_warnings() {
     let mut scratch = Scratch::new("modules").unwrap();
     for (index, name) in SAMPLE.iter().enumerate() {
-        scratch.add_module(&document(name), if index % 2 == 0 { "2021" } else { "2024" }).unwrap();
+        scratch
+            .add_module(
+                &document(name),
+                if index % 2 == 0 { "2021" } else { "2024" },
+            )
+            .unwrap();
     }
-    scratch.add_module(&document("monitoring.v1"), "2024").unwrap();
-    assert_clean("modules", &scratch.cargo(&["clippy", "--workspace", "--", "-D", "warnings"], &[]).unwrap());
+    scratch
+        .add_module(&document("monitoring.v1"), "2024")
+        .unwrap();
+    assert_clean(
+        "modules",
+        &scratch
+            .cargo(&["clippy", "--workspace", "--", "-D", "warnings"], &[])
+            .unwrap(),
+    );
 }
 
 /// Takes about a quarter of an hour on two cores.
@@ -40,17 +59,32 @@ fn every_document_is_clean_as_crate_and_as_module() {
     let mut crates = Scratch::new("crates").unwrap();
     let mut modules = Scratch::new("all-modules").unwrap();
     for folder in ["documents", "large"] {
-        let mut documents: Vec<PathBuf> =
-            std::fs::read_dir(corpus().join(folder)).unwrap().map(|entry| entry.unwrap().path()).collect();
+        let mut documents: Vec<PathBuf> = std::fs::read_dir(corpus().join(folder))
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .collect();
         documents.sort();
         for document in documents {
             crates.add_crate(&document).unwrap();
             modules.add_module(&document, "2024").unwrap();
         }
     }
-    let deny: &[&str] = &["clippy", "--workspace", "--no-default-features", "--", "-D", "warnings"];
+    let deny: &[&str] = &[
+        "clippy",
+        "--workspace",
+        "--no-default-features",
+        "--",
+        "-D",
+        "warnings",
+    ];
     assert_clean("crates", &crates.cargo(deny, &[]).unwrap());
-    let doc = crates.cargo(&["doc", "--no-deps", "--workspace", "--no-default-features"], &[("RUSTDOCFLAGS", "-D warnings")]);
+    let doc = crates.cargo(
+        &["doc", "--no-deps", "--workspace", "--no-default-features"],
+        &[("RUSTDOCFLAGS", "-D warnings")],
+    );
     assert_clean("documentation", &doc.unwrap());
-    assert_clean("modules", &modules.cargo(&["check", "--workspace"], &[]).unwrap());
+    assert_clean(
+        "modules",
+        &modules.cargo(&["check", "--workspace"], &[]).unwrap(),
+    );
 }
