@@ -57,17 +57,10 @@ pub(super) fn path(modules: &[RustIdent], name: &RustIdent) -> String {
 /// The type of an argument, or of a setter's.
 pub(super) fn argument(parameter: &Parameter) -> String {
     let ty = self::ty(&parameter.ty);
-    let one = match parameter.ty {
-        Type::Bool
-        | Type::I32
-        | Type::U32
-        | Type::I64
-        | Type::U64
-        | Type::F32
-        | Type::F64
-        | Type::Json
-        | Type::JsonMap => ty,
-        _ => format!("impl Into<{ty}>"),
+    let one = if parameter.ty.is_plain() {
+        ty
+    } else {
+        format!("impl Into<{ty}>")
     };
     match parameter.repeated {
         true => format!("impl IntoIterator<Item = {one}>"),

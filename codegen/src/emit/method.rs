@@ -91,7 +91,7 @@ pub(super) fn argument_type(
     types: &dyn Fn(&Type) -> TokenStream,
 ) -> TokenStream {
     let ty = types(&parameter.ty);
-    let one = if is_plain(&parameter.ty) {
+    let one = if parameter.ty.is_plain() {
         ty
     } else {
         quote!(impl ::std::convert::Into<#ty>)
@@ -111,7 +111,7 @@ pub(super) fn set(
 ) -> TokenStream {
     let wire = &parameter.wire.0;
     let name = ident(&parameter.name);
-    let plain = is_plain(&parameter.ty);
+    let plain = parameter.ty.is_plain();
     let ty = types(&parameter.ty);
     match (parameter.location, parameter.repeated) {
         (Location::Path, _) if plain => quote!(#call.path(#wire, #name);),
@@ -123,20 +123,4 @@ pub(super) fn set(
             quote!(#call.query_all(#wire, #name.into_iter().map(::std::convert::Into::<#ty>::into));)
         }
     }
-}
-
-/// Numbers, booleans and JSON are taken as they are; text and what is made from text by `Into`.
-fn is_plain(ty: &Type) -> bool {
-    matches!(
-        ty,
-        Type::Bool
-            | Type::I32
-            | Type::U32
-            | Type::I64
-            | Type::U64
-            | Type::F32
-            | Type::F64
-            | Type::Json
-            | Type::JsonMap
-    )
 }

@@ -194,6 +194,18 @@ pub enum Type {
     Map(Box<Type>),
 }
 
+impl Type {
+    /// An argument of it is taken as it is: numbers, booleans and JSON. Text, and what is made from text, is taken by `Into`.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        use Type::{Bool, F32, F64, I32, I64, Json, JsonMap, U32, U64};
+        matches!(
+            self,
+            Bool | I32 | U32 | I64 | U64 | F32 | F64 | Json | JsonMap
+        )
+    }
+}
+
 /// What a named type is, for those who print a use of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Named {
