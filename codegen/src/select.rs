@@ -5,9 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::Problem;
-use crate::model::{
-    Api, Field, ItemKind, Method, Module, Parameter, Resource, RustIdent, Type, TypePath,
-};
+use crate::model::{Api, Field, ItemKind, Module, Parameter, Resource, RustIdent, Type, TypePath};
 
 /// The place of a type, as a key.
 type Key = (Vec<RustIdent>, RustIdent);
@@ -204,14 +202,16 @@ fn reached(api: &Api, selection: &mut Selection<'_>) -> BTreeSet<Key> {
         .map(|parameter| parameter.ty.clone())
         .collect();
     let types = vec![RustIdent::new("types")];
-    collect(&api.types, &types, &mut content);
+    api.types.each_item(&types, &mut |modules, item| {
+        content.insert((modules.to_vec(), item.name.clone()), uses(&item.kind));
+    });
     for item in &api.types.items {
         if selection.takes(&item.path) {
             open.extend(uses(&item.kind));
             open.push(named(&types, &item.name));
         }
     }
-    each_method(&api.root, &mut |method| {
+    api.root.each_method(&[], &mut |_, method| {
         open.extend(
             method
                 .arguments
@@ -221,9 +221,9 @@ fn reached(api: &Api, selection: &mut Selection<'_>) -> BTreeSet<Key> {
         );
         open.extend(method.body.iter().map(|body| body.ty.clone()));
         open.extend(method.response.clone());
-        let mut inline = BTreeMap::new();
-        collect(&method.types, &[], &mut inline);
-        open.extend(inline.into_values().flatten());
+        method
+            .types
+            .each_item(&[], &mut |_, item| open.extend(uses(&item.kind)));
     });
     let mut reached = BTreeSet::new();
     while let Some(ty) = open.pop() {
@@ -259,27 +259,6 @@ fn uses(kind: &ItemKind) -> Vec<Type> {
     }
 }
 
-/// What each type of a module holds.
-fn collect(module: &Module, modules: &[RustIdent], content: &mut BTreeMap<Key, Vec<Type>>) {
-    for item in &module.items {
-        content.insert((modules.to_vec(), item.name.clone()), uses(&item.kind));
-    }
-    for (name, inner) in &module.modules {
-        collect(
-            inner,
-            &[modules, std::slice::from_ref(name)].concat(),
-            content,
-        );
-    }
-}
-
-fn each_method(resource: &Resource, visit: &mut dyn FnMut(&Method)) {
-    resource.methods.iter().for_each(&mut *visit);
-    for inner in &resource.resources {
-        each_method(inner, visit);
-    }
-}
-
 fn prune(module: Module, modules: &[RustIdent], reached: &BTreeSet<Key>) -> Module {
     let mut module = module;
     module
@@ -304,18 +283,12 @@ fn prune(module: Module, modules: &[RustIdent], reached: &BTreeSet<Key>) -> Modu
 /// The JSON paths of the methods and types that are left.
 fn kept_paths(api: &Api) -> Vec<String> {
     let mut paths = Vec::new();
-    item_paths(&api.types, &mut paths);
-    each_method(&api.root, &mut |method| {
+    api.types
+        .each_item(&[], &mut |_, item| paths.push(item.path.clone()));
+    api.root.each_method(&[], &mut |_, method| {
         paths.push(method.path_in_document.clone())
     });
     paths
-}
-
-fn item_paths(module: &Module, paths: &mut Vec<String>) {
-    paths.extend(module.items.iter().map(|item| item.path.clone()));
-    for (_, inner) in &module.modules {
-        item_paths(inner, paths);
-    }
 }
 
 #[cfg(test)]

@@ -339,44 +339,65 @@ impl Api {
     /// Structs, enums and aliases, inline ones included.
     #[must_use]
     pub fn type_count(&self) -> usize {
-        self.types.type_count() + self.root.sum(&|method| method.types.type_count())
+        let mut count = 0;
+        self.each_item(&mut |_, _| count += 1);
+        count
     }
 
     /// Methods of all resources.
     #[must_use]
     pub fn method_count(&self) -> usize {
-        self.root.sum(&|_| 1)
+        let mut count = 0;
+        self.root.each_method(&[], &mut |_, _| count += 1);
+        count
     }
-}
 
-impl Api {
     /// Whether any method takes the standard parameters by their own names.
     #[must_use]
     pub fn uses_standard_parameters(&self) -> bool {
+        let mut uses = false;
         self.root
-            .sum(&|method| usize::from(method.standard_parameters))
-            > 0
+            .each_method(&[], &mut |_, method| uses |= method.standard_parameters);
+        uses
+    }
+
+    /// Visits every type with the path of its module: those of `types`, then the inline ones of each method.
+    pub fn each_item(&self, visit: &mut dyn FnMut(&[RustIdent], &Item)) {
+        self.types.each_item(&[RustIdent::new("types")], visit);
+        self.root.each_method(&[], &mut |modules, method| {
+            method
+                .types
+                .each_item(&below(modules, &method.module), visit);
+        });
     }
 }
 
 impl Module {
-    fn type_count(&self) -> usize {
-        self.items.len()
-            + self
-                .modules
-                .iter()
-                .map(|(_, module)| module.type_count())
-                .sum::<usize>()
+    /// Visits every type with the path of its module; `modules` is the path of this one.
+    pub fn each_item(&self, modules: &[RustIdent], visit: &mut dyn FnMut(&[RustIdent], &Item)) {
+        for item in &self.items {
+            visit(modules, item);
+        }
+        for (name, inner) in &self.modules {
+            inner.each_item(&below(modules, name), visit);
+        }
     }
 }
 
 impl Resource {
-    fn sum(&self, of: &dyn Fn(&Method) -> usize) -> usize {
-        self.methods.iter().map(of).sum::<usize>()
-            + self
-                .resources
-                .iter()
-                .map(|inner| inner.sum(of))
-                .sum::<usize>()
+    /// Visits every method, those of resources under this one included, with the path of its resource's module; `modules` is
+    /// the path of this one's.
+    pub fn each_method(&self, modules: &[RustIdent], visit: &mut dyn FnMut(&[RustIdent], &Method)) {
+        for method in &self.methods {
+            visit(modules, method);
+        }
+        for inner in &self.resources {
+            inner.each_method(&below(modules, &inner.module), visit);
+        }
     }
+}
+
+/// The path of a module in another.
+fn below(modules: &[RustIdent], name: &RustIdent) -> Vec<RustIdent> {
+    modules.iter().chain([name]).cloned().collect()
 }

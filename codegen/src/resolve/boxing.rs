@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use petgraph::algo::kosaraju_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
 
-use crate::model::{Api, Field, Item, ItemKind, Module, Resource, RustIdent, Type, TypePath};
+use crate::model::{Api, Field, ItemKind, Module, Resource, RustIdent, Type, TypePath};
 
 /// A message of more bytes than this stands in a `Box`.
 const LARGEST_BY_VALUE: usize = 256;
@@ -24,7 +24,7 @@ fn key(path: &TypePath) -> Key {
 pub(super) fn box_fields(api: &mut Api) {
     let mut graph: DiGraph<Key, ()> = DiGraph::new();
     let mut items: BTreeMap<Key, (NodeIndex, ItemKind)> = BTreeMap::new();
-    each_item(api, &mut |modules, item| {
+    api.each_item(&mut |modules, item| {
         let place = (modules.to_vec(), item.name.clone());
         let node = graph.add_node(place.clone());
         items.insert(place, (node, item.kind.clone()));
@@ -118,43 +118,6 @@ fn size_in_option(ty: &Type) -> usize {
         | Type::Map(_) => 24,
         Type::Boxed(_) => 8,
     }
-}
-
-fn each_item(api: &Api, visit: &mut dyn FnMut(&[RustIdent], &Item)) {
-    fn module(modules: &[RustIdent], content: &Module, visit: &mut dyn FnMut(&[RustIdent], &Item)) {
-        for item in &content.items {
-            visit(modules, item);
-        }
-        for (name, inner) in &content.modules {
-            module(
-                &[modules, std::slice::from_ref(name)].concat(),
-                inner,
-                visit,
-            );
-        }
-    }
-    fn resource(
-        modules: &[RustIdent],
-        content: &Resource,
-        visit: &mut dyn FnMut(&[RustIdent], &Item),
-    ) {
-        for method in &content.methods {
-            module(
-                &[modules, std::slice::from_ref(&method.module)].concat(),
-                &method.types,
-                visit,
-            );
-        }
-        for inner in &content.resources {
-            resource(
-                &[modules, std::slice::from_ref(&inner.module)].concat(),
-                inner,
-                visit,
-            );
-        }
-    }
-    module(&[super::types::types_module()], &api.types, visit);
-    resource(&[], &api.root, visit);
 }
 
 fn each_fields(api: &mut Api, visit: &mut dyn FnMut(&Key, &mut Vec<Field>)) {

@@ -6,10 +6,6 @@ use crate::discovery::{Method, Schema};
 use crate::model::Docs;
 
 impl Resolver<'_> {
-    pub(super) fn schema_docs(&self, schema: &Schema) -> Docs {
-        docs::clean(&schema.description)
-    }
-
     pub(super) fn property_docs(&self, schema: &Schema) -> Docs {
         let mut notes = Vec::new();
         if schema.read_only

@@ -75,7 +75,7 @@ impl Resolver<'_> {
             module.items.push(Item {
                 path,
                 name,
-                docs: self.schema_docs(schema),
+                docs: docs::clean(&schema.description),
                 deprecated: schema.deprecated,
                 kind,
             });
