@@ -108,13 +108,14 @@ impl Scratch {
     }
 }
 
-/// The root of this repository.
-fn repository() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+/// The folder of this repository.
+pub(crate) fn repository() -> PathBuf {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
+    tests.parent().unwrap_or(tests).to_owned()
 }
 
 /// The target folder that this program was compiled into; cargo marks it.
-fn target_folder() -> io::Result<PathBuf> {
+pub(crate) fn target_folder() -> io::Result<PathBuf> {
     let program = std::env::current_exe()?;
     let marked = program
         .ancestors()
@@ -137,7 +138,11 @@ fn made(document: &Path, layout: Layout) -> io::Result<Generated> {
     })
 }
 
-fn put(path: &Path, text: &str) -> io::Result<()> {
+/// Writes a file that differs, so that cargo compiles no more than it has to.
+pub(crate) fn put(path: &Path, text: &str) -> io::Result<()> {
+    if fs::read_to_string(path).is_ok_and(|old| old == text) {
+        return Ok(());
+    }
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }

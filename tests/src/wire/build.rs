@@ -13,7 +13,8 @@ use serde_json::Value;
 use super::cases;
 use super::document::Document;
 use super::program::{Program, Used};
-use super::{Built, Files, Subject, repository, runtime_folder};
+use super::{Built, Files, Subject, runtime_folder};
+use crate::scratch::{put, repository, target_folder};
 
 /// The folder in which everything is compiled; one run at a time.
 pub struct Workspace {
@@ -29,14 +30,7 @@ impl Workspace {
     ///
     /// It cannot be made.
     pub fn open() -> io::Result<Self> {
-        // This program stands in the target folder, wherever that is; cargo marks it.
-        let program = std::env::current_exe()?;
-        let target = program
-            .ancestors()
-            .find(|folder| folder.join("CACHEDIR.TAG").is_file());
-        let folder = target
-            .map_or_else(|| repository().join("target"), Path::to_owned)
-            .join("wire");
+        let folder = target_folder()?.join("wire");
         fs::create_dir_all(&folder)?;
         let lock = File::create(folder.join("lock"))?;
         lock.lock()?;
@@ -197,16 +191,6 @@ fn write_crate(folder: &Path, files: &Files) -> io::Result<()> {
         }
     }
     Ok(())
-}
-
-fn put(path: &Path, text: &str) -> io::Result<()> {
-    if fs::read_to_string(path).is_ok_and(|old| old == text) {
-        return Ok(());
-    }
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    fs::write(path, text)
 }
 
 /// The workspace's manifest, its lock file, and the crate that the programs share.

@@ -137,11 +137,5 @@ impl Built {
 
 /// The folder of this repository's runtime.
 fn runtime_folder() -> PathBuf {
-    repository().join("runtime")
-}
-
-/// The folder of this repository.
-fn repository() -> PathBuf {
-    let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
-    tests.parent().unwrap_or(tests).to_owned()
+    crate::scratch::repository().join("runtime")
 }
