@@ -84,6 +84,7 @@ goldens! {
     standard_parameters
     // Documentation.
     deprecated_everywhere
+    arguments_in_docs
     constraints_in_docs
     hazards_in_docs
     // Omissions.

@@ -48,7 +48,7 @@ pub(super) fn method(index: &Index<'_>, entry: &Entry<'_>, about: About) -> Meth
             "{}{}{}",
             api.root_url, api.service_path, method.path
         )),
-        docs: docs(method),
+        docs: prose::read(&method.docs),
         marks: marks(method),
         idempotent: method.request_id || IDEMPOTENT.contains(&method.verb.as_str()),
         api_version: method.api_version.as_deref().map(text),
@@ -61,16 +61,6 @@ pub(super) fn method(index: &Index<'_>, entry: &Entry<'_>, about: About) -> Meth
         omissions: omissions(api, method, &places),
         types,
     }
-}
-
-/// The description, without the line that repeats verb and path for rustdoc.
-fn docs(method: &model::Method) -> super::Prose {
-    let request = format!("`{}` `", method.verb);
-    let mut docs = method.docs.clone();
-    if docs.0.last().is_some_and(|line| line.starts_with(&request)) {
-        docs.0.pop();
-    }
-    prose::read(&docs)
 }
 
 /// What of the method, and of the types that it reaches, is not as the document says it.

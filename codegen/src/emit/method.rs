@@ -8,7 +8,7 @@ use super::paths::{Place, ident};
 use crate::model::{Location, Method, Parameter, Type};
 
 pub(super) fn function(method: &Method, place: &Place) -> TokenStream {
-    let docs = doc::lines(&method.docs);
+    let docs = doc::lines(&method.function_docs);
     let deprecated = doc::deprecated(method.deprecated);
     let function = ident(&method.function);
     let builder = ident(&method.builder);

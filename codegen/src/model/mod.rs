@@ -264,6 +264,8 @@ pub struct Method {
     pub types: Module,
     /// Cleaned description.
     pub docs: Docs,
+    /// The documentation of its function: the description, verb and path, and what its arguments are.
+    pub function_docs: Docs,
     /// `deprecated`.
     pub deprecated: bool,
     /// `httpMethod`.

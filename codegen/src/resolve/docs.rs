@@ -10,19 +10,55 @@ use crate::model::Docs;
 /// Lines are wrapped here, where a word allows it.
 const WIDTH: usize = 100;
 
+/// What continues an item of a list begins with this.
+const INDENT: &str = "  ";
+
 /// Cleans a description.
 #[must_use]
 pub fn clean(text: &str) -> Docs {
     let text: String = text.chars().filter(|c| !is_invisible(*c)).collect();
+    Docs(printed(blocks(&text)))
+}
+
+/// Blocks, a blank line between them, except between the items of a list.
+fn printed(blocks: impl IntoIterator<Item = Block>) -> Vec<String> {
     let mut lines = Vec::new();
-    for block in blocks(&text) {
+    for block in blocks {
         let goes_on = block.is_item() && last_block(&lines) == Some(true);
         if !lines.is_empty() && !goes_on {
             lines.push(String::new());
         }
         block.print(&mut lines);
     }
+    lines
+}
+
+/// A description as an item of a list, after a head that is Markdown already. What follows its first paragraph is indented.
+#[must_use]
+pub fn item(head: &str, text: &str) -> Docs {
+    let text: String = text.chars().filter(|c| !is_invisible(*c)).collect();
+    let mut blocks = blocks(&text).into_iter().peekable();
+    let mut lines = Vec::new();
+    match blocks.next_if(|block| matches!(block, Block::Paragraph(_))) {
+        Some(Block::Paragraph(first)) => {
+            wrap(&escape(&first), &format!("- {head}: "), INDENT, &mut lines);
+        }
+        _ => lines.push(format!("- {head}:")),
+    }
+    let rest = printed(blocks);
+    if !rest.is_empty() {
+        lines.push(String::new());
+        lines.extend(indented(rest));
+    }
     Docs(lines)
+}
+
+/// Lines as they stand under an item of a list.
+pub fn indented(lines: Vec<String>) -> impl Iterator<Item = String> {
+    lines.into_iter().map(|line| match line.is_empty() {
+        true => line,
+        false => format!("{INDENT}{line}"),
+    })
 }
 
 /// Several pieces of documentation, a blank line between them.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Resolver;
+use super::docs;
 use super::names::{self, Place};
 use super::types::{InlineNames, Nest, has_inline, holds_several, is_message};
 use crate::discovery;
@@ -196,7 +197,8 @@ impl Resolver<'_> {
             builder: name(&scope.builders, Place::Builder),
             module,
             types,
-            docs: self.method_docs(method),
+            docs: docs::clean(&method.description),
+            function_docs: self.function_docs(method, &required),
             deprecated: method.deprecated,
             verb: method.http_method.clone(),
             path: method.path.clone(),

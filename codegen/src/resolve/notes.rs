@@ -3,7 +3,7 @@
 use super::Resolver;
 use super::docs::{self, code};
 use crate::discovery::{Method, Schema};
-use crate::model::Docs;
+use crate::model::{Docs, Parameter};
 
 impl Resolver<'_> {
     pub(super) fn property_docs(&self, schema: &Schema) -> Docs {
@@ -28,15 +28,42 @@ impl Resolver<'_> {
         with_notes(&schema.description, constraints(schema))
     }
 
-    pub(super) fn method_docs(&self, method: &Method) -> Docs {
+    /// The documentation of a method's function: what it does, its request, and what its arguments are, which have no item of
+    /// their own to say it.
+    pub(super) fn function_docs(&self, method: &Method, arguments: &[Parameter]) -> Docs {
         let summary = docs::clean(&method.description);
         let request = Docs(vec![format!(
             "{} {}",
             code(&method.http_method),
             code(&method.path)
         )]);
-        docs::paragraphs([summary, request])
+        docs::paragraphs([summary, request, argument_list(method, arguments)])
     }
+}
+
+/// The required parameters of which the document says anything.
+fn argument_list(method: &Method, arguments: &[Parameter]) -> Docs {
+    let mut lines = Vec::new();
+    for argument in arguments {
+        let Some(schema) = method.parameters.get(&argument.wire.0) else {
+            continue;
+        };
+        let notes = constraints(schema);
+        if schema.description.trim().is_empty() && notes.is_empty() {
+            continue;
+        }
+        let name = code(argument.name.as_str());
+        if schema.description.trim().is_empty() {
+            lines.push(format!("- {name}: {}", notes.join(" ")));
+            continue;
+        }
+        lines.extend(docs::item(&name, &schema.description).0);
+        if !notes.is_empty() {
+            lines.push(String::new());
+            lines.extend(docs::indented(notes));
+        }
+    }
+    Docs(lines)
 }
 
 fn with_notes(description: &str, notes: Vec<String>) -> Docs {

@@ -56,6 +56,11 @@ pub mod global {
             /// Scope.
             ///
             /// `GET` `v1/{+name}`
+            ///
+            /// - `name`: Required. The resource name of the Metrics Scope. Example:
+            ///   locations/global/metricsScopes/{SCOPING_PROJECT_ID_OR_NUMBER}
+            ///
+            ///   Pattern: `^locations/global/metricsScopes/[^/]+$`.
             pub fn get(
                 &self,
                 name: impl ::std::convert::Into<::std::string::String>,
@@ -173,6 +178,11 @@ pub mod global {
                 /// Adds a MonitoredProject with the given project ID to the specified Metrics Scope.
                 ///
                 /// `POST` `v1/{+parent}/projects`
+                ///
+                /// - `parent`: Required. The resource name of the existing Metrics Scope that will monitor this
+                ///   project. Example: locations/global/metricsScopes/{SCOPING_PROJECT_ID_OR_NUMBER}
+                ///
+                ///   Pattern: `^locations/global/metricsScopes/[^/]+$`.
                 pub fn create(
                     &self,
                     parent: impl ::std::convert::Into<::std::string::String>,
@@ -203,6 +213,13 @@ pub mod global {
                 /// Deletes a MonitoredProject from the specified Metrics Scope.
                 ///
                 /// `DELETE` `v1/{+name}`
+                ///
+                /// - `name`: Required. The resource name of the MonitoredProject. Example:
+                ///   locations/global/metricsScopes/{SCOPING_PROJECT_ID_OR_NUMBER}/projects/{MONITORED_PROJECT_ID_OR_NUMBER}Authorization
+                ///   requires the following Google IAM (<https://cloud.google.com/iam>) permissions on both the Metrics
+                ///   Scope and on the MonitoredProject: monitoring.metricsScopes.link
+                ///
+                ///   Pattern: `^locations/global/metricsScopes/[^/]+/projects/[^/]+$`.
                 pub fn delete(
                     &self,
                     name: impl ::std::convert::Into<::std::string::String>,

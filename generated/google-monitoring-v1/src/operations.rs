@@ -12,6 +12,10 @@ impl Resource {
     /// result at intervals as recommended by the API service.
     ///
     /// `GET` `v1/{+name}`
+    ///
+    /// - `name`: The name of the operation resource.
+    ///
+    ///   Pattern: `^operations/.*$`.
     pub fn get(&self, name: impl ::std::convert::Into<::std::string::String>) -> Get {
         static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
             id: "monitoring.operations.get",

@@ -44,6 +44,12 @@ pub mod dashboards {
         /// (<https://cloud.google.com/iam>).
         ///
         /// `POST` `v1/{+parent}/dashboards`
+        ///
+        /// - `parent`: Required. The project on which to execute the request. The format is:
+        ///   projects/\[PROJECT_ID_OR_NUMBER\] The \[PROJECT_ID_OR_NUMBER\] must match the dashboard resource
+        ///   name.
+        ///
+        ///   Pattern: `^projects/[^/]+$`.
         pub fn create(
             &self,
             parent: impl ::std::convert::Into<::std::string::String>,
@@ -74,6 +80,11 @@ pub mod dashboards {
         /// Management (<https://cloud.google.com/iam>).
         ///
         /// `DELETE` `v1/{+name}`
+        ///
+        /// - `name`: Required. The resource name of the Dashboard. The format is:
+        ///   projects/\[PROJECT_ID_OR_NUMBER\]/dashboards/\[DASHBOARD_ID\]
+        ///
+        ///   Pattern: `^projects/[^/]+/dashboards/[^/]+$`.
         pub fn delete(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -102,6 +113,12 @@ pub mod dashboards {
         /// (<https://cloud.google.com/iam>).
         ///
         /// `GET` `v1/{+name}`
+        ///
+        /// - `name`: Required. The resource name of the Dashboard. The format is one of:
+        ///   dashboards/\[DASHBOARD_ID\] (for system dashboards)
+        ///   projects/\[PROJECT_ID_OR_NUMBER\]/dashboards/\[DASHBOARD_ID\] (for custom dashboards).
+        ///
+        ///   Pattern: `^projects/[^/]+/dashboards/[^/]+$`.
         pub fn get(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -130,6 +147,11 @@ pub mod dashboards {
         /// (<https://cloud.google.com/iam>).
         ///
         /// `GET` `v1/{+parent}/dashboards`
+        ///
+        /// - `parent`: Required. The scope of the dashboards to list. The format is:
+        ///   projects/\[PROJECT_ID_OR_NUMBER\]
+        ///
+        ///   Pattern: `^projects/[^/]+$`.
         pub fn list(
             &self,
             parent: impl ::std::convert::Into<::std::string::String>,
@@ -158,6 +180,10 @@ pub mod dashboards {
         /// Identity and Access Management (<https://cloud.google.com/iam>).
         ///
         /// `PATCH` `v1/{+name}`
+        ///
+        /// - `name`: Identifier. The resource name of the dashboard.
+        ///
+        ///   Pattern: `^projects/[^/]+/dashboards/[^/]+$`.
         pub fn patch(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -358,6 +384,13 @@ pub mod location {
                     /// Lists labels for metrics.
                     ///
                     /// `POST` `v1/{+name}/location/{location}/prometheus/api/v1/labels`
+                    ///
+                    /// - `name`: Required. The workspace on which to execute the request. It is not part of the open source
+                    ///   API but used as a request path prefix to distinguish different virtual Prometheus instances of
+                    ///   Google Prometheus Engine. The format is: projects/PROJECT_ID_OR_NUMBER.
+                    ///
+                    ///   Pattern: `^projects/[^/]+$`.
+                    /// - `location`: Location of the resource information. Has to be "global" now.
                     pub fn labels(
                         &self,
                         name: impl ::std::convert::Into<::std::string::String>,
@@ -391,6 +424,14 @@ pub mod location {
                     /// Evaluate a PromQL query at a single point in time.
                     ///
                     /// `POST` `v1/{+name}/location/{location}/prometheus/api/v1/query`
+                    ///
+                    /// - `name`: Required. The project on which to execute the request. Data associcated with the project's
+                    ///   workspace stored under the The format is: projects/PROJECT_ID_OR_NUMBER. Open source API but used
+                    ///   as a request path prefix to distinguish different virtual Prometheus instances of Google
+                    ///   Prometheus Engine.
+                    ///
+                    ///   Pattern: `^projects/[^/]+$`.
+                    /// - `location`: Location of the resource information. Has to be "global" now.
                     pub fn query(
                         &self,
                         name: impl ::std::convert::Into<::std::string::String>,
@@ -424,6 +465,14 @@ pub mod location {
                     /// Lists exemplars relevant to a given PromQL query,
                     ///
                     /// `POST` `v1/{+name}/location/{location}/prometheus/api/v1/query_exemplars`
+                    ///
+                    /// - `name`: Required. The project on which to execute the request. Data associcated with the project's
+                    ///   workspace stored under the The format is: projects/PROJECT_ID_OR_NUMBER. Open source API but used
+                    ///   as a request path prefix to distinguish different virtual Prometheus instances of Google
+                    ///   Prometheus Engine.
+                    ///
+                    ///   Pattern: `^projects/[^/]+$`.
+                    /// - `location`: Location of the resource information. Has to be "global" now.
                     pub fn query_exemplars(
                         &self,
                         name: impl ::std::convert::Into<::std::string::String>,
@@ -457,6 +506,14 @@ pub mod location {
                     /// Evaluate a PromQL query with start, end time range.
                     ///
                     /// `POST` `v1/{+name}/location/{location}/prometheus/api/v1/query_range`
+                    ///
+                    /// - `name`: Required. The project on which to execute the request. Data associcated with the project's
+                    ///   workspace stored under the The format is: projects/PROJECT_ID_OR_NUMBER. Open source API but used
+                    ///   as a request path prefix to distinguish different virtual Prometheus instances of Google
+                    ///   Prometheus Engine.
+                    ///
+                    ///   Pattern: `^projects/[^/]+$`.
+                    /// - `location`: Location of the resource information. Has to be "global" now.
                     pub fn query_range(
                         &self,
                         name: impl ::std::convert::Into<::std::string::String>,
@@ -490,6 +547,13 @@ pub mod location {
                     /// Lists metadata for metrics.
                     ///
                     /// `POST` `v1/{+name}/location/{location}/prometheus/api/v1/series`
+                    ///
+                    /// - `name`: Required. The workspace on which to execute the request. It is not part of the open source
+                    ///   API but used as a request path prefix to distinguish different virtual Prometheus instances of
+                    ///   Google Prometheus Engine. The format is: projects/PROJECT_ID_OR_NUMBER.
+                    ///
+                    ///   Pattern: `^projects/[^/]+$`.
+                    /// - `location`: Location of the resource information. Has to be "global" for now.
                     pub fn series(
                         &self,
                         name: impl ::std::convert::Into<::std::string::String>,
@@ -717,6 +781,14 @@ pub mod location {
                         /// Lists possible values for a given label name.
                         ///
                         /// `GET` `v1/{+name}/location/{location}/prometheus/api/v1/label/{label}/values`
+                        ///
+                        /// - `name`: Required. The workspace on which to execute the request. It is not part of the open source
+                        ///   API but used as a request path prefix to distinguish different virtual Prometheus instances of
+                        ///   Google Prometheus Engine. The format is: projects/PROJECT_ID_OR_NUMBER.
+                        ///
+                        ///   Pattern: `^projects/[^/]+$`.
+                        /// - `location`: Location of the resource information. Has to be "global" now.
+                        /// - `label`: The label name for which values are queried.
                         pub fn values(
                             &self,
                             name: impl ::std::convert::Into<::std::string::String>,
@@ -839,6 +911,13 @@ pub mod location {
                         /// Lists metadata for metrics.
                         ///
                         /// `GET` `v1/{+name}/location/{location}/prometheus/api/v1/metadata`
+                        ///
+                        /// - `name`: Required. The workspace on which to execute the request. It is not part of the open source
+                        ///   API but used as a request path prefix to distinguish different virtual Prometheus instances of
+                        ///   Google Prometheus Engine. The format is: projects/PROJECT_ID_OR_NUMBER.
+                        ///
+                        ///   Pattern: `^projects/[^/]+$`.
+                        /// - `location`: Location of the resource information. Has to be "global" for now.
                         pub fn list(
                             &self,
                             name: impl ::std::convert::Into<::std::string::String>,

@@ -33,6 +33,12 @@ pub mod time_series {
         /// Lists time series that match a filter.
         ///
         /// `GET` `v3/{+name}/timeSeries`
+        ///
+        /// - `name`: Required. The project (<https://cloud.google.com/monitoring/api/v3#project_name>),
+        ///   organization or folder on which to execute the request. The format is:
+        ///   projects/\[PROJECT_ID_OR_NUMBER\] organizations/\[ORGANIZATION_ID\] folders/\[FOLDER_ID\]
+        ///
+        ///   Pattern: `^folders/[^/]+$`.
         pub fn list(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,

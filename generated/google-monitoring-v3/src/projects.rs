@@ -109,6 +109,16 @@ pub mod alert_policies {
         /// DeleteAlertPolicy and UpdateAlertPolicy.
         ///
         /// `POST` `v3/{+name}/alertPolicies`
+        ///
+        /// - `name`: Required. The project (<https://cloud.google.com/monitoring/api/v3#project_name>) in which
+        ///   to create the alerting policy. The format is: projects/\[PROJECT_ID_OR_NUMBER\] Note that this
+        ///   field names the parent container in which the alerting policy will be written, not the name of the
+        ///   created policy. \|name\| must be a host project of a Metrics Scope, otherwise INVALID_ARGUMENT
+        ///   error will return. The alerting policy that is returned will have a name that contains a
+        ///   normalized representation of this name as a prefix but adds a suffix of the form
+        ///   /alertPolicies/\[ALERT_POLICY_ID\], identifying the policy in the container.
+        ///
+        ///   Pattern: `^projects/[^/]+$`.
         pub fn create(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -138,6 +148,12 @@ pub mod alert_policies {
         /// DeleteAlertPolicy and UpdateAlertPolicy.
         ///
         /// `DELETE` `v3/{+name}`
+        ///
+        /// - `name`: Required. The alerting policy to delete. The format is:
+        ///   projects/\[PROJECT_ID_OR_NUMBER\]/alertPolicies/\[ALERT_POLICY_ID\] For more information, see
+        ///   AlertPolicy.
+        ///
+        ///   Pattern: `^projects/[^/]+/alertPolicies/[^/]+$`.
         pub fn delete(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -163,6 +179,11 @@ pub mod alert_policies {
         /// Gets a single alerting policy.
         ///
         /// `GET` `v3/{+name}`
+        ///
+        /// - `name`: Required. The alerting policy to retrieve. The format is:
+        ///   projects/\[PROJECT_ID_OR_NUMBER\]/alertPolicies/\[ALERT_POLICY_ID\]
+        ///
+        ///   Pattern: `^projects/[^/]+/alertPolicies/[^/]+$`.
         pub fn get(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -189,6 +210,13 @@ pub mod alert_policies {
         /// Lists the existing alerting policies for the workspace.
         ///
         /// `GET` `v3/{+name}/alertPolicies`
+        ///
+        /// - `name`: Required. The project (<https://cloud.google.com/monitoring/api/v3#project_name>) whose
+        ///   alert policies are to be listed. The format is: projects/\[PROJECT_ID_OR_NUMBER\] Note that this
+        ///   field names the parent container in which the alerting policies to be listed are stored. To
+        ///   retrieve a single alerting policy by name, use the GetAlertPolicy operation, instead.
+        ///
+        ///   Pattern: `^projects/[^/]+$`.
         pub fn list(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -219,6 +247,13 @@ pub mod alert_policies {
         /// DeleteAlertPolicy and UpdateAlertPolicy.
         ///
         /// `PATCH` `v3/{+name}`
+        ///
+        /// - `name`: Identifier. Required if the policy exists. The resource name for this policy. The format
+        ///   is: projects/\[PROJECT_ID_OR_NUMBER\]/alertPolicies/\[ALERT_POLICY_ID\] \[ALERT_POLICY_ID\] is
+        ///   assigned by Cloud Monitoring when the policy is created. When calling the alertPolicies.create
+        ///   method, do not include the name field in the alerting policy passed as part of the request.
+        ///
+        ///   Pattern: `^projects/[^/]+/alertPolicies/[^/]+$`.
         pub fn patch(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -385,6 +420,12 @@ pub mod alerts {
         /// Gets a single alert.
         ///
         /// `GET` `v3/{+name}`
+        ///
+        /// - `name`: Required. The name of the alert.The format is:
+        ///   projects/\[PROJECT_ID_OR_NUMBER\]/alerts/\[ALERT_ID\] The \[ALERT_ID\] is a system-assigned unique
+        ///   identifier for the alert.
+        ///
+        ///   Pattern: `^projects/[^/]+/alerts/[^/]+$`.
         pub fn get(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -411,6 +452,10 @@ pub mod alerts {
         /// Lists the existing alerts for the metrics scope of the project.
         ///
         /// `GET` `v3/{+parent}/alerts`
+        ///
+        /// - `parent`: Required. The name of the project to list alerts for.
+        ///
+        ///   Pattern: `^projects/[^/]+$`.
         pub fn list(
             &self,
             parent: impl ::std::convert::Into<::std::string::String>,
@@ -519,6 +564,11 @@ pub mod collectd_time_series {
         /// Monitoring Agent. Use projects.timeSeries.create instead.
         ///
         /// `POST` `v3/{+name}/collectdTimeSeries`
+        ///
+        /// - `name`: The project (<https://cloud.google.com/monitoring/api/v3#project_name>) in which to create
+        ///   the time series. The format is: projects/\[PROJECT_ID_OR_NUMBER\]
+        ///
+        ///   Pattern: `^projects/[^/]+$`.
         pub fn create(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -577,6 +627,11 @@ pub mod groups {
         /// Creates a new group.
         ///
         /// `POST` `v3/{+name}/groups`
+        ///
+        /// - `name`: Required. The project (<https://cloud.google.com/monitoring/api/v3#project_name>) in which
+        ///   to create the group. The format is: projects/\[PROJECT_ID_OR_NUMBER\]
+        ///
+        ///   Pattern: `^projects/[^/]+$`.
         pub fn create(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -604,6 +659,11 @@ pub mod groups {
         /// Deletes an existing group.
         ///
         /// `DELETE` `v3/{+name}`
+        ///
+        /// - `name`: Required. The group to delete. The format is:
+        ///   projects/\[PROJECT_ID_OR_NUMBER\]/groups/\[GROUP_ID\]
+        ///
+        ///   Pattern: `^projects/[^/]+/groups/[^/]+$`.
         pub fn delete(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -629,6 +689,11 @@ pub mod groups {
         /// Gets a single group.
         ///
         /// `GET` `v3/{+name}`
+        ///
+        /// - `name`: Required. The group to retrieve. The format is:
+        ///   projects/\[PROJECT_ID_OR_NUMBER\]/groups/\[GROUP_ID\]
+        ///
+        ///   Pattern: `^projects/[^/]+/groups/[^/]+$`.
         pub fn get(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -655,6 +720,11 @@ pub mod groups {
         /// Lists the existing groups.
         ///
         /// `GET` `v3/{+name}/groups`
+        ///
+        /// - `name`: Required. The project (<https://cloud.google.com/monitoring/api/v3#project_name>) whose
+        ///   groups are to be listed. The format is: projects/\[PROJECT_ID_OR_NUMBER\]
+        ///
+        ///   Pattern: `^projects/[^/]+$`.
         pub fn list(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -681,6 +751,13 @@ pub mod groups {
         /// Updates an existing group. You can change any group attributes except name.
         ///
         /// `PUT` `v3/{+name}`
+        ///
+        /// - `name`: Output only. The name of this group. The format is:
+        ///   projects/\[PROJECT_ID_OR_NUMBER\]/groups/\[GROUP_ID\] When creating a group, this field is ignored
+        ///   and a new name is created consisting of the project specified in the call to CreateGroup and a
+        ///   unique \[GROUP_ID\] that is generated automatically.
+        ///
+        ///   Pattern: `^projects/[^/]+/groups/[^/]+$`.
         pub fn update(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -869,6 +946,11 @@ pub mod groups {
             /// Lists the monitored resources that are members of a group.
             ///
             /// `GET` `v3/{+name}/members`
+            ///
+            /// - `name`: Required. The group whose members are listed. The format is:
+            ///   projects/\[PROJECT_ID_OR_NUMBER\]/groups/\[GROUP_ID\]
+            ///
+            ///   Pattern: `^projects/[^/]+/groups/[^/]+$`.
             pub fn list(
                 &self,
                 name: impl ::std::convert::Into<::std::string::String>,
@@ -986,6 +1068,11 @@ pub mod metric_descriptors {
         /// descriptor is updated if it already exists, except that metric labels are never removed.
         ///
         /// `POST` `v3/{+name}/metricDescriptors`
+        ///
+        /// - `name`: Required. The project (<https://cloud.google.com/monitoring/api/v3#project_name>) on which
+        ///   to execute the request. The format is: 4 projects/PROJECT_ID_OR_NUMBER
+        ///
+        ///   Pattern: `^projects/[^/]+$`.
         pub fn create(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -1015,6 +1102,12 @@ pub mod metric_descriptors {
         /// (<https://cloud.google.com/monitoring/custom-metrics>) can be deleted.
         ///
         /// `DELETE` `v3/{+name}`
+        ///
+        /// - `name`: Required. The metric descriptor on which to execute the request. The format is:
+        ///   projects/\[PROJECT_ID_OR_NUMBER\]/metricDescriptors/\[METRIC_ID\] An example of \[METRIC_ID\] is:
+        ///   "custom.googleapis.com/my_test_metric".
+        ///
+        ///   Pattern: `^projects/[^/]+/metricDescriptors/.*$`.
         pub fn delete(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -1040,6 +1133,12 @@ pub mod metric_descriptors {
         /// Gets a single metric descriptor.
         ///
         /// `GET` `v3/{+name}`
+        ///
+        /// - `name`: Required. The metric descriptor on which to execute the request. The format is:
+        ///   projects/\[PROJECT_ID_OR_NUMBER\]/metricDescriptors/\[METRIC_ID\] An example value of
+        ///   \[METRIC_ID\] is "compute.googleapis.com/instance/disk/read_bytes_count".
+        ///
+        ///   Pattern: `^projects/[^/]+/metricDescriptors/.*$`.
         pub fn get(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -1067,6 +1166,11 @@ pub mod metric_descriptors {
         /// Lists metric descriptors that match a filter.
         ///
         /// `GET` `v3/{+name}/metricDescriptors`
+        ///
+        /// - `name`: Required. The project (<https://cloud.google.com/monitoring/api/v3#project_name>) on which
+        ///   to execute the request. The format is: projects/\[PROJECT_ID_OR_NUMBER\]
+        ///
+        ///   Pattern: `^projects/[^/]+$`.
         pub fn list(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -1204,6 +1308,12 @@ pub mod monitored_resource_descriptors {
         /// Gets a single monitored resource descriptor.
         ///
         /// `GET` `v3/{+name}`
+        ///
+        /// - `name`: Required. The monitored resource descriptor to get. The format is:
+        ///   projects/\[PROJECT_ID_OR_NUMBER\]/monitoredResourceDescriptors/\[RESOURCE_TYPE\] The
+        ///   \[RESOURCE_TYPE\] is a predefined type, such as cloudsql_database.
+        ///
+        ///   Pattern: `^projects/[^/]+/monitoredResourceDescriptors/.*$`.
         pub fn get(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -1233,6 +1343,11 @@ pub mod monitored_resource_descriptors {
         /// Lists monitored resource descriptors that match a filter.
         ///
         /// `GET` `v3/{+name}/monitoredResourceDescriptors`
+        ///
+        /// - `name`: Required. The project (<https://cloud.google.com/monitoring/api/v3#project_name>) on which
+        ///   to execute the request. The format is: projects/\[PROJECT_ID_OR_NUMBER\]
+        ///
+        ///   Pattern: `^projects/[^/]+$`.
         pub fn list(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -1332,6 +1447,11 @@ pub mod notification_channel_descriptors {
         /// a notification channel of the given type.
         ///
         /// `GET` `v3/{+name}`
+        ///
+        /// - `name`: Required. The channel type for which to execute the request. The format is:
+        ///   projects/\[PROJECT_ID_OR_NUMBER\]/notificationChannelDescriptors/\[CHANNEL_TYPE\]
+        ///
+        ///   Pattern: `^projects/[^/]+/notificationChannelDescriptors/[^/]+$`.
         pub fn get(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -1361,6 +1481,14 @@ pub mod notification_channel_descriptors {
         /// channel types to be dynamically added.
         ///
         /// `GET` `v3/{+name}/notificationChannelDescriptors`
+        ///
+        /// - `name`: Required. The REST resource name of the parent from which to retrieve the notification
+        ///   channel descriptors. The expected syntax is: projects/\[PROJECT_ID_OR_NUMBER\] Note that this
+        ///   names (<https://cloud.google.com/monitoring/api/v3#project_name>) the parent container in which to
+        ///   look for the descriptors; to retrieve a single descriptor by name, use the
+        ///   GetNotificationChannelDescriptor operation, instead.
+        ///
+        ///   Pattern: `^projects/[^/]+$`.
         pub fn list(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -1451,6 +1579,14 @@ pub mod notification_channels {
         /// CreateNotificationChannel, DeleteNotificationChannel and UpdateNotificationChannel.
         ///
         /// `POST` `v3/{+name}/notificationChannels`
+        ///
+        /// - `name`: Required. The project (<https://cloud.google.com/monitoring/api/v3#project_name>) on which
+        ///   to execute the request. The format is: projects/\[PROJECT_ID_OR_NUMBER\] This names the container
+        ///   into which the channel will be written, this does not name the newly created channel. The
+        ///   resulting channel's name will have a normalized version of this field as a prefix, but will add
+        ///   /notificationChannels/\[CHANNEL_ID\] to identify the channel.
+        ///
+        ///   Pattern: `^projects/[^/]+$`.
         pub fn create(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -1480,6 +1616,11 @@ pub mod notification_channels {
         /// CreateNotificationChannel, DeleteNotificationChannel and UpdateNotificationChannel.
         ///
         /// `DELETE` `v3/{+name}`
+        ///
+        /// - `name`: Required. The channel for which to execute the request. The format is:
+        ///   projects/\[PROJECT_ID_OR_NUMBER\]/notificationChannels/\[CHANNEL_ID\]
+        ///
+        ///   Pattern: `^projects/[^/]+/notificationChannels/[^/]+$`.
         pub fn delete(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -1508,6 +1649,11 @@ pub mod notification_channels {
         /// supplied in the call to the create method.
         ///
         /// `GET` `v3/{+name}`
+        ///
+        /// - `name`: Required. The channel for which to execute the request. The format is:
+        ///   projects/\[PROJECT_ID_OR_NUMBER\]/notificationChannels/\[CHANNEL_ID\]
+        ///
+        ///   Pattern: `^projects/[^/]+/notificationChannels/[^/]+$`.
         pub fn get(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -1547,6 +1693,12 @@ pub mod notification_channels {
         /// much longer, websafe base 64 encoded string that has a longer expiration time.
         ///
         /// `POST` `v3/{+name}:getVerificationCode`
+        ///
+        /// - `name`: Required. The notification channel for which a verification code is to be generated and
+        ///   retrieved. This must name a channel that is already verified; if the specified channel is not
+        ///   verified, the request will fail.
+        ///
+        ///   Pattern: `^projects/[^/]+/notificationChannels/[^/]+$`.
         pub fn get_verification_code(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -1575,6 +1727,13 @@ pub mod notification_channels {
         /// notification channels that are supported, use the ListNotificationChannelDescriptors method.
         ///
         /// `GET` `v3/{+name}/notificationChannels`
+        ///
+        /// - `name`: Required. The project (<https://cloud.google.com/monitoring/api/v3#project_name>) on which
+        ///   to execute the request. The format is: projects/\[PROJECT_ID_OR_NUMBER\] This names the container
+        ///   in which to look for the notification channels; it does not name a specific channel. To query a
+        ///   specific channel by REST resource name, use the GetNotificationChannel operation.
+        ///
+        ///   Pattern: `^projects/[^/]+$`.
         pub fn list(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -1604,6 +1763,12 @@ pub mod notification_channels {
         /// UpdateNotificationChannel.
         ///
         /// `PATCH` `v3/{+name}`
+        ///
+        /// - `name`: Identifier. The full REST resource name for this channel. The format is:
+        ///   projects/\[PROJECT_ID_OR_NUMBER\]/notificationChannels/\[CHANNEL_ID\] The \[CHANNEL_ID\] is
+        ///   automatically assigned by the server on creation.
+        ///
+        ///   Pattern: `^projects/[^/]+/notificationChannels/[^/]+$`.
         pub fn patch(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -1632,6 +1797,10 @@ pub mod notification_channels {
         /// VerifyNotificationChannel to verify the channel.
         ///
         /// `POST` `v3/{+name}:sendVerificationCode`
+        ///
+        /// - `name`: Required. The notification channel to which to send a verification code.
+        ///
+        ///   Pattern: `^projects/[^/]+/notificationChannels/[^/]+$`.
         pub fn send_verification_code(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -1661,6 +1830,10 @@ pub mod notification_channels {
         /// of calling SendNotificationChannelVerificationCode.
         ///
         /// `POST` `v3/{+name}:verify`
+        ///
+        /// - `name`: Required. The notification channel to verify.
+        ///
+        ///   Pattern: `^projects/[^/]+/notificationChannels/[^/]+$`.
         pub fn verify(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -1874,6 +2047,11 @@ pub mod snoozes {
         /// Snooze applies for a specific time interval.
         ///
         /// `POST` `v3/{+parent}/snoozes`
+        ///
+        /// - `parent`: Required. The project (<https://cloud.google.com/monitoring/api/v3#project_name>) in
+        ///   which a Snooze should be created. The format is: projects/\[PROJECT_ID_OR_NUMBER\]
+        ///
+        ///   Pattern: `^projects/[^/]+$`.
         pub fn create(
             &self,
             parent: impl ::std::convert::Into<::std::string::String>,
@@ -1901,6 +2079,11 @@ pub mod snoozes {
         /// Retrieves a Snooze by name.
         ///
         /// `GET` `v3/{+name}`
+        ///
+        /// - `name`: Required. The ID of the Snooze to retrieve. The format is:
+        ///   projects/\[PROJECT_ID_OR_NUMBER\]/snoozes/\[SNOOZE_ID\]
+        ///
+        ///   Pattern: `^projects/[^/]+/snoozes/[^/]+$`.
         pub fn get(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -1928,6 +2111,11 @@ pub mod snoozes {
         /// predicates to match Snoozes.
         ///
         /// `GET` `v3/{+parent}/snoozes`
+        ///
+        /// - `parent`: Required. The project (<https://cloud.google.com/monitoring/api/v3#project_name>) whose
+        ///   Snoozes should be listed. The format is: projects/\[PROJECT_ID_OR_NUMBER\]
+        ///
+        ///   Pattern: `^projects/[^/]+$`.
         pub fn list(
             &self,
             parent: impl ::std::convert::Into<::std::string::String>,
@@ -1954,6 +2142,12 @@ pub mod snoozes {
         /// Updates a Snooze, identified by its name, with the parameters in the given Snooze object.
         ///
         /// `PATCH` `v3/{+name}`
+        ///
+        /// - `name`: Required. Identifier. The name of the Snooze. The format is:
+        ///   projects/\[PROJECT_ID_OR_NUMBER\]/snoozes/\[SNOOZE_ID\] The ID of the Snooze will be generated by
+        ///   the system.
+        ///
+        ///   Pattern: `^projects/[^/]+/snoozes/[^/]+$`.
         pub fn patch(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -2098,6 +2292,11 @@ pub mod time_series {
         /// (<https://cloud.google.com/resource-manager/docs/organization-policy/defining-locations#setting_the_organization_policy>).
         ///
         /// `POST` `v3/{+name}/timeSeries`
+        ///
+        /// - `name`: Required. The project (<https://cloud.google.com/monitoring/api/v3#project_name>) on which
+        ///   to execute the request. The format is: projects/\[PROJECT_ID_OR_NUMBER\]
+        ///
+        ///   Pattern: `^projects/[^/]+$`.
         pub fn create(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -2130,6 +2329,11 @@ pub mod time_series {
         /// Google Cloud services. Use projects.timeSeries.create instead.
         ///
         /// `POST` `v3/{+name}/timeSeries:createService`
+        ///
+        /// - `name`: Required. The project (<https://cloud.google.com/monitoring/api/v3#project_name>) on which
+        ///   to execute the request. The format is: projects/\[PROJECT_ID_OR_NUMBER\]
+        ///
+        ///   Pattern: `^projects/[^/]+$`.
         pub fn create_service(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -2158,6 +2362,12 @@ pub mod time_series {
         /// Lists time series that match a filter.
         ///
         /// `GET` `v3/{+name}/timeSeries`
+        ///
+        /// - `name`: Required. The project (<https://cloud.google.com/monitoring/api/v3#project_name>),
+        ///   organization or folder on which to execute the request. The format is:
+        ///   projects/\[PROJECT_ID_OR_NUMBER\] organizations/\[ORGANIZATION_ID\] folders/\[FOLDER_ID\]
+        ///
+        ///   Pattern: `^projects/[^/]+$`.
         pub fn list(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -2186,6 +2396,11 @@ pub mod time_series {
         /// (<https://cloud.google.com/stackdriver/docs/deprecations/mql>).
         ///
         /// `POST` `v3/{+name}/timeSeries:query`
+        ///
+        /// - `name`: Required. The project (<https://cloud.google.com/monitoring/api/v3#project_name>) on which
+        ///   to execute the request. The format is: projects/\[PROJECT_ID_OR_NUMBER\]
+        ///
+        ///   Pattern: `^projects/[^/]+$`.
         #[deprecated]
         pub fn query(
             &self,
@@ -3233,6 +3448,11 @@ pub mod uptime_check_configs {
         /// Creates a new Uptime check configuration.
         ///
         /// `POST` `v3/{+parent}/uptimeCheckConfigs`
+        ///
+        /// - `parent`: Required. The project (<https://cloud.google.com/monitoring/api/v3#project_name>) in
+        ///   which to create the Uptime check. The format is: projects/\[PROJECT_ID_OR_NUMBER\]
+        ///
+        ///   Pattern: `^projects/[^/]+$`.
         pub fn create(
             &self,
             parent: impl ::std::convert::Into<::std::string::String>,
@@ -3262,6 +3482,11 @@ pub mod uptime_check_configs {
         /// invalid by the deletion.
         ///
         /// `DELETE` `v3/{+name}`
+        ///
+        /// - `name`: Required. The Uptime check configuration to delete. The format is:
+        ///   projects/\[PROJECT_ID_OR_NUMBER\]/uptimeCheckConfigs/\[UPTIME_CHECK_ID\]
+        ///
+        ///   Pattern: `^projects/[^/]+/uptimeCheckConfigs/[^/]+$`.
         pub fn delete(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -3287,6 +3512,11 @@ pub mod uptime_check_configs {
         /// Gets a single Uptime check configuration.
         ///
         /// `GET` `v3/{+name}`
+        ///
+        /// - `name`: Required. The Uptime check configuration to retrieve. The format is:
+        ///   projects/\[PROJECT_ID_OR_NUMBER\]/uptimeCheckConfigs/\[UPTIME_CHECK_ID\]
+        ///
+        ///   Pattern: `^projects/[^/]+/uptimeCheckConfigs/[^/]+$`.
         pub fn get(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -3314,6 +3544,11 @@ pub mod uptime_check_configs {
         /// configurations).
         ///
         /// `GET` `v3/{+parent}/uptimeCheckConfigs`
+        ///
+        /// - `parent`: Required. The project (<https://cloud.google.com/monitoring/api/v3#project_name>) whose
+        ///   Uptime check configurations are listed. The format is: projects/\[PROJECT_ID_OR_NUMBER\]
+        ///
+        ///   Pattern: `^projects/[^/]+$`.
         pub fn list(
             &self,
             parent: impl ::std::convert::Into<::std::string::String>,
@@ -3342,6 +3577,14 @@ pub mod uptime_check_configs {
         /// updated via updateMask. Returns the updated configuration.
         ///
         /// `PATCH` `v3/{+name}`
+        ///
+        /// - `name`: Identifier. A unique resource name for this Uptime check configuration. The format is:
+        ///   projects/\[PROJECT_ID_OR_NUMBER\]/uptimeCheckConfigs/\[UPTIME_CHECK_ID\] \[PROJECT_ID_OR_NUMBER\]
+        ///   is the Workspace host project associated with the Uptime check.This field should be omitted when
+        ///   creating the Uptime check configuration; on create, the resource name is assigned by the server
+        ///   and included in the response.
+        ///
+        ///   Pattern: `^projects/[^/]+/uptimeCheckConfigs/[^/]+$`.
         pub fn patch(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,

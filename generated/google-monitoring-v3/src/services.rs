@@ -11,6 +11,11 @@ impl Resource {
     /// Create a Service.
     ///
     /// `POST` `v3/{+parent}/services`
+    ///
+    /// - `parent`: Required. Resource name (<https://cloud.google.com/monitoring/api/v3#project_name>) of
+    ///   the parent Metrics Scope. The format is: projects/\[PROJECT_ID_OR_NUMBER\]
+    ///
+    ///   Pattern: `^[^/]+/[^/]+$`.
     pub fn create(
         &self,
         parent: impl ::std::convert::Into<::std::string::String>,
@@ -38,6 +43,11 @@ impl Resource {
     /// Soft delete this Service.
     ///
     /// `DELETE` `v3/{+name}`
+    ///
+    /// - `name`: Required. Resource name of the Service to delete. The format is:
+    ///   projects/\[PROJECT_ID_OR_NUMBER\]/services/\[SERVICE_ID\]
+    ///
+    ///   Pattern: `^[^/]+/[^/]+/services/[^/]+$`.
     pub fn delete(
         &self,
         name: impl ::std::convert::Into<::std::string::String>,
@@ -63,6 +73,11 @@ impl Resource {
     /// Get the named Service.
     ///
     /// `GET` `v3/{+name}`
+    ///
+    /// - `name`: Required. Resource name of the Service. The format is:
+    ///   projects/\[PROJECT_ID_OR_NUMBER\]/services/\[SERVICE_ID\]
+    ///
+    ///   Pattern: `^[^/]+/[^/]+/services/[^/]+$`.
     pub fn get(&self, name: impl ::std::convert::Into<::std::string::String>) -> Get {
         static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
             id: "monitoring.services.get",
@@ -86,6 +101,12 @@ impl Resource {
     /// List Services for this Metrics Scope.
     ///
     /// `GET` `v3/{+parent}/services`
+    ///
+    /// - `parent`: Required. Resource name of the parent containing the listed services, either a project
+    ///   (<https://cloud.google.com/monitoring/api/v3#project_name>) or a Monitoring Metrics Scope. The
+    ///   formats are: projects/\[PROJECT_ID_OR_NUMBER\] workspaces/\[HOST_PROJECT_ID_OR_NUMBER\]
+    ///
+    ///   Pattern: `^[^/]+/[^/]+$`.
     pub fn list(
         &self,
         parent: impl ::std::convert::Into<::std::string::String>,
@@ -112,6 +133,11 @@ impl Resource {
     /// Update this Service.
     ///
     /// `PATCH` `v3/{+name}`
+    ///
+    /// - `name`: Identifier. Resource name for this Service. The format is:
+    ///   projects/\[PROJECT_ID_OR_NUMBER\]/services/\[SERVICE_ID\]
+    ///
+    ///   Pattern: `^[^/]+/[^/]+/services/[^/]+$`.
     pub fn patch(
         &self,
         name: impl ::std::convert::Into<::std::string::String>,
@@ -279,6 +305,11 @@ pub mod service_level_objectives {
         /// Create a ServiceLevelObjective for the given Service.
         ///
         /// `POST` `v3/{+parent}/serviceLevelObjectives`
+        ///
+        /// - `parent`: Required. Resource name of the parent Service. The format is:
+        ///   projects/\[PROJECT_ID_OR_NUMBER\]/services/\[SERVICE_ID\]
+        ///
+        ///   Pattern: `^[^/]+/[^/]+/services/[^/]+$`.
         pub fn create(
             &self,
             parent: impl ::std::convert::Into<::std::string::String>,
@@ -306,6 +337,11 @@ pub mod service_level_objectives {
         /// Delete the given ServiceLevelObjective.
         ///
         /// `DELETE` `v3/{+name}`
+        ///
+        /// - `name`: Required. Resource name of the ServiceLevelObjective to delete. The format is:
+        ///   projects/\[PROJECT_ID_OR_NUMBER\]/services/\[SERVICE_ID\]/serviceLevelObjectives/\[SLO_NAME\]
+        ///
+        ///   Pattern: `^[^/]+/[^/]+/services/[^/]+/serviceLevelObjectives/[^/]+$`.
         pub fn delete(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -333,6 +369,11 @@ pub mod service_level_objectives {
         /// Get a ServiceLevelObjective by name.
         ///
         /// `GET` `v3/{+name}`
+        ///
+        /// - `name`: Required. Resource name of the ServiceLevelObjective to get. The format is:
+        ///   projects/\[PROJECT_ID_OR_NUMBER\]/services/\[SERVICE_ID\]/serviceLevelObjectives/\[SLO_NAME\]
+        ///
+        ///   Pattern: `^[^/]+/[^/]+/services/[^/]+/serviceLevelObjectives/[^/]+$`.
         pub fn get(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -361,6 +402,13 @@ pub mod service_level_objectives {
         /// List the ServiceLevelObjectives for the given Service.
         ///
         /// `GET` `v3/{+parent}/serviceLevelObjectives`
+        ///
+        /// - `parent`: Required. Resource name of the parent containing the listed SLOs, either a project or a
+        ///   Monitoring Metrics Scope. The formats are:
+        ///   projects/\[PROJECT_ID_OR_NUMBER\]/services/\[SERVICE_ID\]
+        ///   workspaces/\[HOST_PROJECT_ID_OR_NUMBER\]/services/-
+        ///
+        ///   Pattern: `^[^/]+/[^/]+/services/[^/]+$`.
         pub fn list(
             &self,
             parent: impl ::std::convert::Into<::std::string::String>,
@@ -387,6 +435,11 @@ pub mod service_level_objectives {
         /// Update the given ServiceLevelObjective.
         ///
         /// `PATCH` `v3/{+name}`
+        ///
+        /// - `name`: Identifier. Resource name for this ServiceLevelObjective. The format is:
+        ///   projects/\[PROJECT_ID_OR_NUMBER\]/services/\[SERVICE_ID\]/serviceLevelObjectives/\[SLO_NAME\]
+        ///
+        ///   Pattern: `^[^/]+/[^/]+/services/[^/]+/serviceLevelObjectives/[^/]+$`.
         pub fn patch(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
