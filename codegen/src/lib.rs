@@ -8,9 +8,10 @@
 //!                            image)       decision)  stands)  no `if`)          memory)
 //! ```
 //!
-//! A crate that wants an API generated in its own build uses [`build_script`].
+//! [`diff()`] compares two models. A crate that wants an API generated in its own build uses [`build_script`].
 
 pub mod build_script;
+pub mod diff;
 pub mod discovery;
 mod emit;
 pub mod fixup;
@@ -22,6 +23,7 @@ pub mod resolve;
 pub mod select;
 pub mod tree;
 
+pub use diff::{Change, Diff, Verdict, diff};
 pub use emit::{ALLOWED_LINTS, MODULE_LINTS, Package, package::MARK};
 pub use problem::Problem;
 pub use tree::Tree;

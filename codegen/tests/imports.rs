@@ -14,6 +14,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("model", &["lib"]),
     ("resolve", &["lib", "discovery", "model"]),
     ("select", &["problem", "model"]),
+    ("diff", &["model"]),
     (
         "emit",
         &["lib", "model", "resolve::docs", "resolve::names", "render"],

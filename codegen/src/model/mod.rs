@@ -1,5 +1,7 @@
 //! What was decided about one API: every name, type and signature. Immutable; `emit` prints it, `diff` and `describe` read it.
 
+pub mod text;
+
 use std::fmt;
 
 /// A name on the wire: a property, parameter or enum value as the document spells it.

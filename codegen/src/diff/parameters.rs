@@ -1,0 +1,288 @@
+//! Parameters: the arguments of a method and the setters of its builder.
+
+use super::pairs::{Pairs, similar};
+use super::{At, Changes, Kind, names};
+use crate::model::{Api, Location, Method, Parameter, WireName, text};
+
+/// Compares the parameters that every method takes.
+pub(super) fn standard(old: &Api, new: &Api, changes: &mut Changes) {
+    let given = |api: &Api| -> Vec<Parameter> { api.standard_parameters.clone() };
+    let (old, new) = (given(old), given(new));
+    let setters =
+        |all: &[Parameter]| -> Vec<Given> { all.iter().map(|one| Given::new(one, None)).collect() };
+    let at = At {
+        item: "(every call)".to_owned(),
+        ..At::default()
+    };
+    compare(&setters(&old), &setters(&new), &at, changes);
+}
+
+/// Compares the parameters of a method, but for standard ones that are as in every method.
+pub(super) fn of_method(
+    [(old_api, old), (new_api, new)]: [(&Api, &Method); 2],
+    at: &At,
+    changes: &mut Changes,
+) {
+    let own = |api: &'_ Api, method: &Method, wire: &WireName| -> Option<Parameter> {
+        let is = |parameter: &&Parameter| parameter.wire == *wire;
+        let given = method.arguments.iter().chain(&method.setters).find(is);
+        given
+            .filter(|given| api.standard_parameters.iter().find(is) != Some(given))
+            .cloned()
+    };
+    let everywhere = |wire: &WireName| {
+        let everywhere = |api: &Api, method: &Method| {
+            let stands = method.setters.iter().any(|setter| setter.wire == *wire);
+            let known = api
+                .standard_parameters
+                .iter()
+                .any(|standard| standard.wire == *wire);
+            own(api, method, wire).is_none() && stands == known
+        };
+        everywhere(old_api, old) && everywhere(new_api, new)
+    };
+    let given = |method: &Method| -> Vec<Given> {
+        let arguments = method.arguments.iter().enumerate().map(|(at, one)| Given {
+            place: Some(at),
+            ..Given::new(one, Some(&method.path))
+        });
+        let setters = method.setters.iter().filter(|one| !everywhere(&one.wire));
+        arguments
+            .chain(setters.map(|one| Given::new(one, None)))
+            .collect()
+    };
+    compare(&given(old), &given(new), at, changes);
+}
+
+/// A parameter as the caller gives it.
+#[derive(Clone, Debug)]
+struct Given {
+    parameter: Parameter,
+    /// Which argument it is; none: it is a setter.
+    place: Option<usize>,
+    /// The path around it, if it stands there.
+    around: Option<String>,
+}
+
+impl Given {
+    fn new(parameter: &Parameter, path: Option<&str>) -> Self {
+        let in_path = path.filter(|_| parameter.location == Location::Path);
+        Self {
+            parameter: parameter.clone(),
+            place: None,
+            around: in_path.map(|path| around(path, &parameter.wire.0)),
+        }
+    }
+
+    fn is_argument(&self) -> bool {
+        self.place.is_some()
+    }
+
+    /// `name: impl Into<String>` or `.name(impl Into<String>)`.
+    fn shown(&self) -> String {
+        let ty = text::argument(&self.parameter);
+        match self.is_argument() {
+            true => format!("{}: {ty}", self.parameter.name),
+            false => format!(".{}({ty})", self.parameter.name),
+        }
+    }
+
+    fn at(&self, method: &At) -> At {
+        let name = &self.parameter.name;
+        let rust = match (method.rust.is_empty(), self.is_argument()) {
+            (true, _) => format!("{}.{name}", method.item),
+            (false, true) => format!("{}({name})", method.rust),
+            (false, false) => format!("{}().{name}", method.rust),
+        };
+        let path = match method.path.is_empty() {
+            true => format!("parameters.{}", self.parameter.wire.0),
+            false => format!("{}.parameters.{}", method.path, self.parameter.wire.0),
+        };
+        method.part(rust, path)
+    }
+
+    /// The name by which its caller knows it: an argument has none.
+    fn known_as(&self) -> (bool, &str) {
+        match self.is_argument() {
+            true => (true, &self.parameter.wire.0),
+            false => (false, self.parameter.name.as_str()),
+        }
+    }
+
+    /// Whether one may be the other under a new name.
+    fn alike(&self, other: &Self) -> bool {
+        let (one, two) = (&self.parameter, &other.parameter);
+        self.is_argument() == other.is_argument()
+            && text::argument(one) == text::argument(two)
+            && match self.is_argument() {
+                true => self.around.is_some() && self.around == other.around,
+                false => {
+                    similar(&one.wire.0, &two.wire.0)
+                        || (one.docs == two.docs && !one.docs.0.is_empty())
+                }
+            }
+    }
+}
+
+fn compare(old: &[Given], new: &[Given], method: &At, changes: &mut Changes) {
+    let pairs = Pairs::new(old, new, |one| &one.parameter.wire)
+        .or_by(Given::known_as)
+        .looking(Given::alike);
+    order(&pairs, method, changes);
+    for one in pairs.removed {
+        let kind = match one.is_argument() {
+            true => Kind::ArgumentRemoved,
+            false => Kind::SetterRemoved,
+        };
+        changes.push(kind, &one.at(method), one.shown(), "");
+    }
+    for one in pairs.added {
+        let at = one.at(method);
+        if one.is_argument() {
+            changes.push(Kind::ArgumentAdded, &at, "", one.shown());
+        } else {
+            changes.push(Kind::SetterAdded, &at, "", one.shown());
+            names::shadows_trait(&one.parameter.name, &at, changes);
+        }
+    }
+    for (old, new) in &pairs.renamed {
+        let at = At {
+            path: new.at(method).path,
+            ..old.at(method)
+        };
+        let kind = match old.is_argument() {
+            true => Kind::ArgumentRenamed,
+            false => Kind::SetterRenamed,
+        };
+        changes.push(kind, &at, old.shown(), new.shown());
+    }
+    for (old, new) in pairs
+        .both
+        .iter()
+        .filter(|(old, new)| !old.is_argument() && !new.is_argument())
+    {
+        let (before, after) = (&old.parameter, &new.parameter);
+        changes.text(
+            Kind::NameChanged,
+            &old.at(method),
+            before.name.as_str(),
+            after.name.as_str(),
+        );
+    }
+    for (old, new) in pairs.both.into_iter().chain(pairs.renamed) {
+        one(old, new, method, changes);
+    }
+}
+
+/// Compares a parameter that is in both.
+fn one(old: &Given, new: &Given, method: &At, changes: &mut Changes) {
+    let Parameter {
+        wire,
+        name: _,
+        docs: _,
+        deprecated,
+        ty,
+        repeated,
+        location,
+        pattern,
+        standard: _,
+    } = &old.parameter;
+    let now = &new.parameter;
+    let at = At {
+        path: new.at(method).path,
+        ..old.at(method)
+    };
+    let part = |member: &str| At {
+        path: format!("{}.{member}", at.path),
+        ..at.clone()
+    };
+    let retyped = !changes.same(ty, &now.ty) || *repeated != now.repeated;
+    let kind = match (old.is_argument(), new.is_argument()) {
+        (false, true) => Some(Kind::ParameterRequired),
+        (true, false) => Some(Kind::ParameterOptional),
+        (true, true) if retyped => Some(Kind::ArgumentRetyped),
+        (false, false) if retyped => Some(Kind::SetterRetyped),
+        _ => None,
+    };
+    if let Some(kind) = kind {
+        changes.push(kind, &at, old.shown(), new.shown());
+    }
+    if wire != &now.wire && !old.is_argument() {
+        changes.push(Kind::ParameterKey, &at, &wire.0, &now.wire.0);
+    }
+    let place = |location: &Location| match location {
+        Location::Path => "path",
+        Location::Query => "query",
+    };
+    changes.text(
+        Kind::ParameterMoved,
+        &part("location"),
+        place(location),
+        place(&now.location),
+    );
+    let text = |pattern: &Option<String>| pattern.clone().unwrap_or_default();
+    changes.text(
+        Kind::Pattern,
+        &part("pattern"),
+        &text(pattern),
+        &text(&now.pattern),
+    );
+    changes.deprecated(&at, *deprecated, now.deprecated);
+    if docs(&old.parameter) != docs(now) {
+        changes.push(Kind::Docs, &at, "", "");
+    }
+}
+
+/// The documentation without its sentence about the pattern.
+fn docs(parameter: &Parameter) -> String {
+    let all = parameter.docs.0.join("\n");
+    match &parameter.pattern {
+        Some(pattern) => all.replace(pattern, ""),
+        None => all,
+    }
+}
+
+/// The arguments that are in both have to be in one order.
+fn order(pairs: &Pairs<'_, Given>, method: &At, changes: &mut Changes) {
+    let mut arguments: Vec<(usize, usize, &Given, &Given)> = pairs
+        .both
+        .iter()
+        .chain(&pairs.renamed)
+        .filter_map(|(old, new)| Some((old.place?, new.place?, *old, *new)))
+        .collect();
+    arguments.sort_by_key(|(old, ..)| *old);
+    let names = |arguments: &[(usize, usize, &Given, &Given)], new: bool| {
+        let name = |one: &(usize, usize, &Given, &Given)| {
+            if new { one.3 } else { one.2 }.parameter.name.to_string()
+        };
+        arguments.iter().map(name).collect::<Vec<_>>().join(", ")
+    };
+    if !arguments.is_sorted_by_key(|(_, new, ..)| *new) {
+        let old = names(&arguments, false);
+        arguments.sort_by_key(|(_, new, ..)| *new);
+        let at = At {
+            path: format!("{}.parameterOrder", method.path),
+            ..method.clone()
+        };
+        changes.push(Kind::ArgumentsReordered, &at, old, names(&arguments, true));
+    }
+}
+
+/// A path template without the names of its variables.
+pub(super) fn template(path: &str) -> String {
+    around(path, "")
+}
+
+/// A path template, in which one variable is marked and the others have no names.
+fn around(path: &str, variable: &str) -> String {
+    let mut text = String::new();
+    let mut rest = path;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (inner, tail) = after.split_once('}').unwrap_or((after, ""));
+        let name = inner.trim_start_matches('+');
+        text.push_str(before);
+        text.push_str(if name == variable { "{!}" } else { "{}" });
+        rest = tail;
+    }
+    text + rest
+}

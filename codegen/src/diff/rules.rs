@@ -1,0 +1,287 @@
+//! The rules: what kinds of changes there are, how breaking each is for a user of the crate, and why.
+
+use serde::{Deserialize, Serialize};
+
+/// How breaking a change is, or all of them: what a semantic version has to say.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// Nothing that a user could see: the revision alone.
+    #[default]
+    None,
+    /// Documentation, or what is sent where no Rust item changes.
+    Patch,
+    /// Something was added, or is deprecated.
+    Minor,
+    /// Code that used the old crate may not compile, or may mean something else.
+    Major,
+}
+
+impl Verdict {
+    /// The word for it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Patch => "patch",
+            Self::Minor => "minor",
+            Self::Major => "major",
+        }
+    }
+}
+
+impl std::fmt::Display for Verdict {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+/// A kind of change: its name in JSON, and what is known of every change of this kind.
+#[derive(Debug)]
+struct Rule {
+    kind: Kind,
+    name: &'static str,
+    title: &'static str,
+    level: Verdict,
+    on_the_wire: bool,
+    why: &'static str,
+}
+
+/// `Kind, "name", "title", level, "why";` — with `wire` before the reason where no Rust item changes and the request or the reply does.
+macro_rules! rules {
+    ($($kind:ident, $name:literal, $title:literal, $level:ident, $($wire:ident)? $why:literal;)*) => {
+        /// A kind of change. Each has one level and one reason.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum Kind {
+            $(
+                #[doc = concat!($title, ": ", $why, ".")]
+                #[serde(rename = $name)]
+                $kind,
+            )*
+        }
+
+        /// One rule for each kind, in the order of the kinds.
+        const RULES: &[Rule] = &[
+            $(Rule {
+                kind: Kind::$kind,
+                name: $name,
+                title: $title,
+                level: Verdict::$level,
+                on_the_wire: rules!(@wire $($wire)?),
+                why: $why,
+            }),*
+        ];
+    };
+    (@wire wire) => { true };
+    (@wire) => { false };
+}
+
+rules! {
+    // Removed, renamed, retyped.
+    OtherVersion, "other_version", "another version of the API", Major,
+        "it is another crate, with types of its own";
+    ResourceRemoved, "resource_removed", "resource removed", Major,
+        "its function, its module and its methods are gone";
+    ResourceRenamed, "resource_renamed", "resource renamed", Major,
+        "its function and its module have another name";
+    MethodRemoved, "method_removed", "method removed", Major,
+        "its function and its builder are gone";
+    MethodRenamed, "method_renamed", "method renamed", Major,
+        "its function and its builder have another name";
+    TypeRemoved, "type_removed", "type removed", Major,
+        "code that names it does not compile";
+    TypeRenamed, "type_renamed", "type renamed", Major,
+        "code that names it does not compile";
+    TypeKindChanged, "type_kind_changed", "became another kind of type", Major,
+        "a struct, an enum and an alias are not used in the same way";
+    AliasChanged, "alias_changed", "alias of another type", Major,
+        "values of the old type do not fit";
+    FieldRemoved, "field_removed", "field removed", Major,
+        "code that reads or sets it does not compile; the server's values are kept among the unknown fields";
+    FieldRenamed, "field_renamed", "field renamed", Major,
+        "code that reads or sets it does not compile";
+    FieldRetyped, "field_retyped", "field has another type", Major,
+        "values of the old type do not fit";
+    FieldBoxed, "field_boxed", "field is in a box", Major,
+        "its type became recursive or large, and a bare value does not fit";
+    FieldUnboxed, "field_unboxed", "field is in no box any more", Major,
+        "its type is no longer recursive or large, and a boxed value does not fit";
+    ValueRemoved, "value_removed", "enum value removed", Major,
+        "code that names the variant does not compile; the value itself is kept as an unknown one";
+    ValueRenamed, "value_renamed", "enum value renamed", Major,
+        "code that names the variant does not compile";
+    ScopeRemoved, "scope_removed", "scope removed", Major,
+        "its constant is gone";
+    // Arguments, setters, bodies, replies.
+    ArgumentAdded, "argument_added", "argument added", Major,
+        "every call has to pass it";
+    ArgumentRemoved, "argument_removed", "argument removed", Major,
+        "calls that pass it do not compile";
+    ArgumentsReordered, "arguments_reordered", "arguments in another order", Major,
+        "calls pass their values to other parameters, often without an error from the compiler";
+    ArgumentRetyped, "argument_retyped", "argument has another type", Major,
+        "values of the old type do not fit";
+    ParameterRequired, "parameter_required", "parameter became required", Major,
+        "the setter is gone, and every call has to pass an argument";
+    ParameterOptional, "parameter_optional", "parameter became optional", Major,
+        "the argument is gone: a setter has taken its place";
+    SetterRemoved, "setter_removed", "setter removed", Major,
+        "calls that set it do not compile";
+    SetterRenamed, "setter_renamed", "setter renamed", Major,
+        "calls that set it do not compile";
+    SetterRetyped, "setter_retyped", "setter takes another type", Major,
+        "values of the old type do not fit";
+    BodyAdded, "body_added", "body added", Major,
+        "every call has to pass it as the last argument";
+    BodyRemoved, "body_removed", "body removed", Major,
+        "calls that pass it do not compile";
+    BodyRetyped, "body_retyped", "body has another type", Major,
+        "values of the old type do not fit";
+    BodyRequired, "body_required", "body became an argument", Major,
+        "its schema has properties now: every call has to pass it, and `.body(…)` is gone";
+    BodyOptional, "body_optional", "body became optional", Major,
+        "its schema has no properties any more: `.body(…)` has taken the argument's place";
+    ReplyRetyped, "reply_retyped", "reply has another type", Major,
+        "what a call returns is used in another way";
+    BytesRemoved, "bytes_removed", "bytes are no body or reply any more", Major,
+        "`raw_body` and `send_raw` are gone";
+    // Names.
+    NameChanged, "name_changed", "named otherwise in Rust", Major,
+        "the document calls it as before, but its Rust name is claimed by another item; a fixup that renames the newcomer keeps it";
+    NameShadows, "name_shadows", "name shadows one that was there", Major,
+        "it hides an item of the runtime, or a method of a trait, that the old crate had by this name";
+    // Added.
+    ResourceAdded, "resource_added", "resource added", Minor,
+        "nothing that was there changes";
+    MethodAdded, "method_added", "method added", Minor,
+        "nothing that was there changes";
+    TypeAdded, "type_added", "type added", Minor,
+        "nothing that was there changes";
+    FieldAdded, "field_added", "field added", Minor,
+        "a struct is built with `..Default::default()` and matched with `..`";
+    ValueAdded, "value_added", "enum value added", Minor,
+        "an enum is non-exhaustive, and matched with `_`";
+    SetterAdded, "setter_added", "setter added", Minor,
+        "it need not be called";
+    OptionalBodyAdded, "optional_body_added", "optional body added", Minor,
+        "it need not be set: `{}` is sent, where nothing was";
+    BytesAdded, "bytes_added", "bytes can be body or reply", Minor,
+        "`raw_body` and `send_raw` need not be called";
+    ScopeAdded, "scope_added", "scope added", Minor,
+        "nothing that was there changes";
+    Deprecated, "deprecated", "deprecated", Minor,
+        "code that uses it gets a warning";
+    // On the wire, where no Rust item changes.
+    Host, "host", "another host", Patch, wire
+        "requests go to another host; an endpoint of the caller's own replaces it as before";
+    ServicePath, "service_path", "another service path", Patch, wire
+        "every request has another path";
+    DataWrapper, "data_wrapper", "wrapping in `data` changed", Patch, wire
+        "bodies and replies have another form on the wire";
+    DefaultScopes, "default_scopes", "other default scopes", Patch, wire
+        "a client whose caller names no scopes asks for others";
+    Verb, "verb", "another verb", Patch, wire
+        "the request has another verb; whether it is repeated after an error may change with it";
+    Path, "path", "another path", Patch, wire
+        "the request has another path";
+    MethodScopes, "method_scopes", "other scopes", Patch, wire
+        "credentials that were enough may not be";
+    ApiVersion, "api_version", "another API version", Patch, wire
+        "another `x-goog-api-version` is sent";
+    RequestId, "request_id", "`requestId` is filled in otherwise", Patch, wire
+        "whether a request id is sent by itself, and so whether the call is repeated, changes";
+    Pattern, "pattern", "another pattern", Patch, wire
+        "the value of the argument is checked by it before anything is sent";
+    ParameterMoved, "parameter_moved", "parameter moved", Patch, wire
+        "the argument is sent in another part of the URL";
+    ParameterKey, "parameter_key", "parameter has another key", Patch, wire
+        "its Rust name is the same, and it is sent by another one";
+    FieldKey, "field_key", "field has another key", Patch, wire
+        "its Rust name is the same, and it is another key in JSON";
+    FieldForm, "field_form", "integer is written otherwise", Patch, wire
+        "a 64-bit integer is a number in JSON, or a string; both are read";
+    ValueKey, "value_key", "enum value has another text", Patch, wire
+        "its Rust name is the same, and it is another text in JSON";
+    // Documentation.
+    ArgumentRenamed, "argument_renamed", "argument has another name", Patch,
+        "callers do not write it, and the value goes to the same place of the path";
+    MethodId, "method_id", "another id", Patch,
+        "it stands in documentation and errors";
+    Undeprecated, "undeprecated", "not deprecated any more", Patch,
+        "a warning less";
+    Docs, "docs", "documentation", Patch,
+        "nothing but the documentation changes";
+}
+
+impl Kind {
+    /// Every kind, from the most breaking to the least.
+    pub fn all() -> impl Iterator<Item = Kind> {
+        RULES.iter().map(|rule| rule.kind)
+    }
+
+    fn rule(self) -> &'static Rule {
+        // The table is made from the enum: the number of a kind is its place. A test holds it.
+        RULES.get(self as usize).unwrap_or(&RULES[0])
+    }
+
+    /// Its name in JSON: `field_added`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        self.rule().name
+    }
+
+    /// The words for it: `field added`.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        self.rule().title
+    }
+
+    /// How breaking it is.
+    #[must_use]
+    pub fn level(self) -> Verdict {
+        self.rule().level
+    }
+
+    /// No Rust item changes, but what is sent or accepted does.
+    #[must_use]
+    pub fn is_on_the_wire(self) -> bool {
+        self.rule().on_the_wire
+    }
+
+    /// Why it is of its level, as the rest of a sentence.
+    #[must_use]
+    pub fn why(self) -> &'static str {
+        self.rule().why
+    }
+}
+
+impl std::fmt::Display for Kind {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_number_of_a_kind_is_its_place_in_the_table() {
+        for (place, rule) in RULES.iter().enumerate() {
+            assert_eq!(rule.kind as usize, place);
+            assert_eq!(rule.kind.as_str(), rule.name);
+            assert_eq!(serde_json::json!(rule.kind), rule.name);
+        }
+    }
+
+    #[test]
+    fn kinds_go_from_the_most_breaking_to_the_least_and_the_wire_alone_is_a_patch() {
+        let levels: Vec<Verdict> = Kind::all().map(Kind::level).collect();
+        assert!(levels.is_sorted_by(|one, next| one >= next), "{levels:?}");
+        for kind in Kind::all().filter(|kind| kind.is_on_the_wire()) {
+            assert_eq!(kind.level(), Verdict::Patch, "{kind}");
+        }
+    }
+}

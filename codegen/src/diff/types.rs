@@ -1,0 +1,382 @@
+//! Types: structs, enums and aliases, with their fields and values.
+
+use super::pairs::{Pairs, similar};
+use super::resources::Place;
+use super::{At, Changes, Kind};
+use crate::model::{Api, Field, Item, ItemKind, Method, Module, RustIdent, Type, Variant, text};
+
+/// A type and its place.
+#[derive(Debug)]
+pub(super) struct Typed<'a> {
+    pub(super) item: &'a Item,
+    /// The modules it is in, from the root.
+    pub(super) modules: Vec<RustIdent>,
+    /// Its path in its own module: `cluster::State` in `types`.
+    within: String,
+    /// Its JSON path in the document, without that of its method.
+    key: &'a str,
+}
+
+impl Typed<'_> {
+    /// Its path from the root.
+    pub(super) fn rust(&self) -> String {
+        text::path(&self.modules, &self.item.name)
+    }
+
+    fn at(&self) -> At {
+        At::item(&self.rust(), &self.item.path)
+    }
+
+    /// It is no inline type.
+    fn is_schema(&self) -> bool {
+        self.modules.len() == 1
+    }
+
+    /// It is inline in a type of this list.
+    fn is_in_one_of(&self, others: &[&Typed<'_>]) -> bool {
+        let is_within = |other: &&Typed<'_>| {
+            let rest = self.key.strip_prefix(other.key);
+            rest.is_some_and(|rest| rest.starts_with('.'))
+        };
+        others.iter().any(is_within)
+    }
+}
+
+/// The types in `types`.
+pub(super) fn schemas(api: &Api) -> Vec<Typed<'_>> {
+    flat(&api.types, &[RustIdent::new("types")], "")
+}
+
+/// The inline types of a method.
+pub(super) fn of_method<'a>(method: &'a Method, place: &Place) -> Vec<Typed<'a>> {
+    let modules: Vec<RustIdent> = place
+        .modules
+        .iter()
+        .chain([&method.module])
+        .cloned()
+        .collect();
+    flat(&method.types, &modules, &method.path_in_document)
+}
+
+fn flat<'a>(module: &'a Module, modules: &[RustIdent], path: &str) -> Vec<Typed<'a>> {
+    fn walk<'a>(
+        module: &'a Module,
+        modules: &[RustIdent],
+        depth: usize,
+        path: &str,
+        types: &mut Vec<Typed<'a>>,
+    ) {
+        for item in &module.items {
+            let inner = modules.get(depth..).unwrap_or_default();
+            types.push(Typed {
+                item,
+                modules: modules.to_vec(),
+                within: text::path(inner, &item.name),
+                key: item.path.strip_prefix(path).unwrap_or(&item.path),
+            });
+        }
+        for (name, inner) in &module.modules {
+            let modules: Vec<RustIdent> = modules.iter().chain([name]).cloned().collect();
+            walk(inner, &modules, depth, path, types);
+        }
+    }
+    let mut types = Vec::new();
+    walk(module, modules, modules.len(), path, &mut types);
+    types
+}
+
+/// Matches types: by their place in the document, by their Rust path, by their looks, and those inline in ones that look alike.
+pub(super) fn pairs<'a>(old: &'a [Typed<'a>], new: &'a [Typed<'a>]) -> Pairs<'a, Typed<'a>> {
+    let mut pairs = Pairs::new(old, new, |typed| typed.key)
+        .or_by(|typed| &typed.within)
+        .looking(|old, new| old.is_schema() && new.is_schema() && alike(old.item, new.item));
+    let parents: Vec<(&str, &str)> = pairs
+        .renamed
+        .iter()
+        .map(|(old, new)| (old.key, new.key))
+        .collect();
+    let mut removed = Vec::new();
+    for typed in pairs.removed {
+        let moved = parents.iter().find_map(|(old, new)| {
+            let rest = typed
+                .key
+                .strip_prefix(old)
+                .filter(|rest| rest.starts_with('.'))?;
+            pairs
+                .added
+                .iter()
+                .position(|added| added.key == format!("{new}{rest}"))
+        });
+        match moved {
+            Some(at) => pairs.renamed.push((typed, pairs.added.remove(at))),
+            None => removed.push(typed),
+        }
+    }
+    pairs.removed = removed;
+    pairs
+}
+
+/// Whether one type may be the other under a new name: the same keys of the same types, or the same values.
+fn alike(old: &Item, new: &Item) -> bool {
+    let named = |ty: &Type, own: &Item| match ty {
+        Type::Named(path) | Type::Boxed(path) if path.name == own.name => "Self".to_owned(),
+        Type::Named(path) | Type::Boxed(path) => path.name.to_string(),
+        other => text::ty(other),
+    };
+    let fields = |fields: &[Field], own: &Item| -> Vec<(String, String)> {
+        fields
+            .iter()
+            .map(|field| (field.wire.0.clone(), named(&field.ty, own)))
+            .collect()
+    };
+    let values = |values: &[Variant]| -> Vec<String> {
+        values.iter().map(|value| value.wire.0.clone()).collect()
+    };
+    match (&old.kind, &new.kind) {
+        (ItemKind::Message(one), ItemKind::Message(two)) => {
+            !one.is_empty() && fields(one, old) == fields(two, new)
+        }
+        (ItemKind::Enum(one), ItemKind::Enum(two)) => values(one) == values(two),
+        _ => false,
+    }
+}
+
+/// Compares the types in `types`.
+pub(super) fn all(old: &Api, new: &Api, changes: &mut Changes) {
+    compare(&schemas(old), &schemas(new), changes);
+}
+
+/// Compares the inline types of a method that is in both.
+pub(super) fn in_method(
+    [(old, old_place), (new, new_place)]: [(&Method, &Place); 2],
+    changes: &mut Changes,
+) {
+    compare(
+        &of_method(old, old_place),
+        &of_method(new, new_place),
+        changes,
+    );
+}
+
+fn compare(old: &[Typed<'_>], new: &[Typed<'_>], changes: &mut Changes) {
+    let pairs = pairs(old, new);
+    // What is inline in a type that is gone, or new, goes without saying.
+    for typed in pairs
+        .removed
+        .iter()
+        .filter(|typed| !typed.is_in_one_of(&pairs.removed))
+    {
+        changes.push(Kind::TypeRemoved, &typed.at(), described(typed.item), "");
+    }
+    for typed in pairs
+        .added
+        .iter()
+        .filter(|typed| !typed.is_in_one_of(&pairs.added))
+    {
+        changes.push(Kind::TypeAdded, &typed.at(), "", described(typed.item));
+    }
+    for (old, new) in &pairs.renamed {
+        let at = At {
+            path: new.item.path.clone(),
+            ..old.at()
+        };
+        changes.push(Kind::TypeRenamed, &at, old.rust(), new.rust());
+    }
+    for (old, new) in &pairs.both {
+        if old.within != new.within {
+            changes.push(Kind::NameChanged, &old.at(), old.rust(), new.rust());
+        }
+    }
+    for (old, new) in pairs.both.iter().chain(&pairs.renamed) {
+        item(old, new, changes);
+    }
+}
+
+/// Compares a type that is in both.
+fn item(old: &Typed<'_>, new: &Typed<'_>, changes: &mut Changes) {
+    let Item {
+        path: _,
+        name: _,
+        docs,
+        deprecated,
+        kind,
+    } = old.item;
+    let at = At {
+        path: new.item.path.clone(),
+        ..old.at()
+    };
+    match (kind, &new.item.kind) {
+        (ItemKind::Message(old), ItemKind::Message(new)) => fields(old, new, &at, changes),
+        (ItemKind::Enum(old), ItemKind::Enum(new)) => variants(old, new, &at, changes),
+        (ItemKind::Alias(old), ItemKind::Alias(new)) => {
+            if !changes.same(old, new) {
+                changes.push(Kind::AliasChanged, &at, text::ty(old), text::ty(new));
+            }
+        }
+        _ => changes.push(
+            Kind::TypeKindChanged,
+            &at,
+            described(old.item),
+            described(new.item),
+        ),
+    }
+    changes.deprecated(&at, *deprecated, new.item.deprecated);
+    changes.docs(&at, docs, &new.item.docs);
+}
+
+fn fields(old: &[Field], new: &[Field], message: &At, changes: &mut Changes) {
+    let at = |field: &Field| {
+        let path = format!("{}.properties.{}", message.path, field.wire.0);
+        message.part(format!("{}::{}", message.rust, field.name), path)
+    };
+    let shown = |field: &Field| format!("{}: {}", field.name, text::field(&field.ty));
+    let alike = |old: &Field, new: &Field| {
+        changes.same(&old.ty, &new.ty)
+            && (similar(&old.wire.0, &new.wire.0)
+                || (old.docs == new.docs && !old.docs.0.is_empty()))
+    };
+    let pairs = Pairs::new(old, new, |field| &field.wire)
+        .or_by(|field| &field.name)
+        .looking(alike);
+    for field in pairs.removed {
+        changes.push(Kind::FieldRemoved, &at(field), shown(field), "");
+    }
+    for field in pairs.added {
+        changes.push(Kind::FieldAdded, &at(field), "", shown(field));
+    }
+    for (old, new) in &pairs.renamed {
+        let here = At {
+            path: at(new).path,
+            ..at(old)
+        };
+        changes.push(Kind::FieldRenamed, &here, shown(old), shown(new));
+    }
+    for (old, new) in &pairs.both {
+        changes.text(
+            Kind::NameChanged,
+            &at(old),
+            old.name.as_str(),
+            new.name.as_str(),
+        );
+    }
+    for (old, new) in pairs.both.into_iter().chain(pairs.renamed.iter().copied()) {
+        let is_renamed = pairs.renamed.contains(&(old, new));
+        let Field {
+            wire,
+            name: _,
+            docs,
+            deprecated,
+            // It is said in the documentation, and nothing else depends on it.
+            read_only: _,
+            ty,
+            plain_integer,
+        } = old;
+        let here = At {
+            path: at(new).path,
+            ..at(old)
+        };
+        if let Some(kind) = retyped(ty, &new.ty, changes) {
+            changes.push(kind, &here, text::field(ty), text::field(&new.ty));
+        } else if *plain_integer != new.plain_integer {
+            let form = |plain: bool| if plain { "a number" } else { "a string" };
+            changes.push(
+                Kind::FieldForm,
+                &here,
+                form(*plain_integer),
+                form(new.plain_integer),
+            );
+        }
+        if wire != &new.wire && !is_renamed {
+            changes.push(Kind::FieldKey, &here, &wire.0, &new.wire.0);
+        }
+        changes.deprecated(&here, *deprecated, new.deprecated);
+        changes.docs(&here, docs, &new.docs);
+    }
+}
+
+/// How the type of a field has changed, if it has.
+fn retyped(old: &Type, new: &Type, changes: &Changes) -> Option<Kind> {
+    let bare = |ty: &Type| match ty {
+        Type::Boxed(path) => Type::Named(path.clone()),
+        other => other.clone(),
+    };
+    match (old, new) {
+        (old, new) if changes.same(old, new) => None,
+        (Type::Named(_), Type::Boxed(_)) if changes.same(old, &bare(new)) => Some(Kind::FieldBoxed),
+        (Type::Boxed(_), Type::Named(_)) if changes.same(&bare(old), new) => {
+            Some(Kind::FieldUnboxed)
+        }
+        _ => Some(Kind::FieldRetyped),
+    }
+}
+
+fn variants(old: &[Variant], new: &[Variant], message: &At, changes: &mut Changes) {
+    let at = |variant: &Variant| {
+        let path = format!("{}.enum.{}", message.path, variant.wire.0);
+        message.part(format!("{}::{}", message.rust, variant.name), path)
+    };
+    let alike = |old: &Variant, new: &Variant| {
+        similar(&old.wire.0, &new.wire.0) || (old.docs == new.docs && !old.docs.0.is_empty())
+    };
+    let pairs = Pairs::new(old, new, |variant| &variant.wire)
+        .or_by(|variant| &variant.name)
+        .looking(alike);
+    for variant in pairs.removed {
+        changes.push(Kind::ValueRemoved, &at(variant), &variant.wire.0, "");
+    }
+    for variant in pairs.added {
+        changes.push(Kind::ValueAdded, &at(variant), "", &variant.wire.0);
+    }
+    for (old, new) in &pairs.renamed {
+        let here = At {
+            path: at(new).path,
+            ..at(old)
+        };
+        changes.push(Kind::ValueRenamed, &here, &old.wire.0, &new.wire.0);
+    }
+    for (old, new) in &pairs.both {
+        let here = at(old);
+        changes.text(
+            Kind::NameChanged,
+            &here,
+            old.name.as_str(),
+            new.name.as_str(),
+        );
+        changes.text(
+            Kind::ValueKey,
+            &At {
+                path: at(new).path,
+                ..here
+            },
+            &old.wire.0,
+            &new.wire.0,
+        );
+    }
+    for (old, new) in pairs.both.into_iter().chain(pairs.renamed) {
+        let Variant {
+            wire: _,
+            name: _,
+            docs,
+            deprecated,
+        } = old;
+        let here = At {
+            path: at(new).path,
+            ..at(old)
+        };
+        changes.deprecated(&here, *deprecated, new.deprecated);
+        changes.docs(&here, docs, &new.docs);
+    }
+}
+
+/// `struct`, `enum` or `alias`, and how much is in it.
+fn described(item: &Item) -> String {
+    let count = |number: usize, one: &str, many: &str| match number {
+        1 => format!("1 {one}"),
+        number => format!("{number} {many}"),
+    };
+    match &item.kind {
+        ItemKind::Message(fields) => format!("struct, {}", count(fields.len(), "field", "fields")),
+        ItemKind::Enum(values) => format!("enum, {}", count(values.len(), "value", "values")),
+        ItemKind::Alias(ty) => format!("alias of {}", text::ty(ty)),
+    }
+}

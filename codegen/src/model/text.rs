@@ -1,0 +1,72 @@
+//! Types of the model as Rust text, with paths from the root of the crate. `emit` writes the same as tokens; a test of `describe`
+//! holds that they agree.
+
+use super::{Parameter, RustIdent, Type, TypePath};
+
+/// The type of a value.
+#[must_use]
+pub fn ty(ty: &Type) -> String {
+    match ty {
+        Type::Bool => "bool".to_owned(),
+        Type::I32 => "i32".to_owned(),
+        Type::U32 => "u32".to_owned(),
+        Type::I64 => "i64".to_owned(),
+        Type::U64 => "u64".to_owned(),
+        Type::F32 => "f32".to_owned(),
+        Type::F64 => "f64".to_owned(),
+        Type::String => "String".to_owned(),
+        Type::ByteString => "ByteString".to_owned(),
+        Type::DateTime => "DateTime".to_owned(),
+        Type::Date => "Date".to_owned(),
+        Type::Duration => "Duration".to_owned(),
+        Type::FieldMask => "FieldMask".to_owned(),
+        Type::Json => "serde_json::Value".to_owned(),
+        Type::JsonMap => "JsonMap".to_owned(),
+        Type::Named(named) => path(&named.modules, &named.name),
+        Type::Boxed(named) => format!("Box<{}>", path(&named.modules, &named.name)),
+        Type::List(item) => format!("Vec<{}>", self::ty(item)),
+        Type::Map(value) => format!("BTreeMap<String, {}>", self::ty(value)),
+    }
+}
+
+/// The type of a field: a list or a map stands bare.
+#[must_use]
+pub fn field(ty: &Type) -> String {
+    match ty {
+        Type::List(_) | Type::Map(_) => self::ty(ty),
+        _ => format!("Option<{}>", self::ty(ty)),
+    }
+}
+
+/// The type of this API in a type.
+#[must_use]
+pub fn named(ty: &Type) -> Option<String> {
+    match ty {
+        Type::Named(TypePath { modules, name, .. })
+        | Type::Boxed(TypePath { modules, name, .. }) => Some(path(modules, name)),
+        Type::List(inner) | Type::Map(inner) => named(inner),
+        _ => None,
+    }
+}
+
+/// `projects::time_series::List`.
+#[must_use]
+pub fn path(modules: &[RustIdent], name: &RustIdent) -> String {
+    let modules = modules.iter().map(|module| format!("{module}::"));
+    modules.collect::<String>() + name.as_str()
+}
+
+/// The type of an argument, or of a setter's.
+#[must_use]
+pub fn argument(parameter: &Parameter) -> String {
+    let ty = self::ty(&parameter.ty);
+    let one = if parameter.ty.is_plain() {
+        ty
+    } else {
+        format!("impl Into<{ty}>")
+    };
+    match parameter.repeated {
+        true => format!("impl IntoIterator<Item = {one}>"),
+        false => one,
+    }
+}
