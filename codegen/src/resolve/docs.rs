@@ -331,7 +331,7 @@ fn address(text: &str) -> Option<&str> {
 fn link(text: &str) -> Option<(&str, &str, usize)> {
     let close = text.find("](")?;
     let label = text.get(1..close)?;
-    if label.contains(['[', ']', '`']) {
+    if label.contains(['[', ']', '`']) && !is_code(label) {
         return None;
     }
     let target = text.get(close + 2..)?;
@@ -343,7 +343,16 @@ fn link(text: &str) -> Option<(&str, &str, usize)> {
     is_link.then_some((label, url, close + 2 + end + 1))
 }
 
+/// Whether a text is one code span and nothing else.
+fn is_code(text: &str) -> bool {
+    let ticks = text.chars().take_while(|c| *c == '`').count();
+    ticks > 0 && code_span(text, ticks) == Some(text)
+}
+
 fn escape_label(label: &str) -> String {
+    if is_code(label) {
+        return label.to_owned();
+    }
     let mut out = String::new();
     for c in label.chars() {
         if matches!(c, '*' | '_' | '<' | '>' | '\\' | '&' | '|' | '~') {
@@ -439,6 +448,10 @@ mod tests {
             (
                 "See [docs](https://a.b/c) and [x](/y).",
                 "See [docs](https://a.b/c) and \\[x\\](/y).",
+            ),
+            (
+                "See [`a_b()`](https://a.b/c), [`a` b](https://a.b/c).",
+                "See [`a_b()`](https://a.b/c), \\[`a` b\\](<https://a.b/c>).",
             ),
             (
                 "A [Thing] and List<String>",
