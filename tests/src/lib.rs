@@ -1,6 +1,7 @@
 //! Tests that need more than one crate of this repository, and what they share.
 
 pub mod harness;
+pub mod pairs;
 pub mod scratch;
 pub mod wire;
 

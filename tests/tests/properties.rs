@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use discovery_codegen::resolve::names::{self, Place};
 use discovery_codegen::{Options, discovery, resolve};
+use discovery_tests::pairs::shuffled;
 use fastrand::Rng;
 use paths::{Kind, Public};
 use rayon::prelude::*;
@@ -112,27 +113,6 @@ fn shuffled_is_equal(file: &Path, times: u64) {
             );
         }
         assert_eq!(found.tree, expected.tree, "{}, seed {seed}", file.display());
-    }
-}
-
-/// The JSON text of a value, with the keys of every object in another order. (`serde_json` would sort them.)
-fn shuffled(value: &Value, rng: &mut Rng) -> String {
-    match value {
-        Value::Object(object) => {
-            let mut entries: Vec<String> = object
-                .iter()
-                .map(|(key, value)| {
-                    format!("{}:{}", Value::from(key.as_str()), shuffled(value, rng))
-                })
-                .collect();
-            rng.shuffle(&mut entries);
-            format!("{{{}}}", entries.join(","))
-        }
-        Value::Array(items) => {
-            let items: Vec<String> = items.iter().map(|item| shuffled(item, rng)).collect();
-            format!("[{}]", items.join(","))
-        }
-        scalar => scalar.to_string(),
     }
 }
 

@@ -48,7 +48,9 @@ pub(super) fn compare(
 
     changes.text(Kind::MethodId, &part("id"), id, &new.id);
     changes.text(Kind::Verb, &part("httpMethod"), verb, &new.verb);
-    changes.text(Kind::Path, &part("path"), path, &new.path);
+    if !parameters::same_path(old, new) {
+        changes.push(Kind::Path, &part("path"), path, &new.path);
+    }
     let listed = |scopes: &[String]| {
         let mut scopes = scopes.to_vec();
         scopes.sort();

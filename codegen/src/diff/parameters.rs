@@ -169,6 +169,12 @@ fn compare(old: &[Given], new: &[Given], method: &At, changes: &mut Changes) {
             after.name.as_str(),
         );
     }
+    for (old, new) in &pairs.both {
+        if old.parameter.wire != new.parameter.wire {
+            let (before, after) = (&old.parameter.wire.0, &new.parameter.wire.0);
+            changes.push(Kind::ParameterKey, &old.at(method), before, after);
+        }
+    }
     for (old, new) in pairs.both.into_iter().chain(pairs.renamed) {
         one(old, new, method, changes);
     }
@@ -177,7 +183,7 @@ fn compare(old: &[Given], new: &[Given], method: &At, changes: &mut Changes) {
 /// Compares a parameter that is in both.
 fn one(old: &Given, new: &Given, method: &At, changes: &mut Changes) {
     let Parameter {
-        wire,
+        wire: _,
         name: _,
         docs: _,
         deprecated,
@@ -206,9 +212,6 @@ fn one(old: &Given, new: &Given, method: &At, changes: &mut Changes) {
     };
     if let Some(kind) = kind {
         changes.push(kind, &at, old.shown(), new.shown());
-    }
-    if wire != &now.wire && !old.is_argument() {
-        changes.push(Kind::ParameterKey, &at, &wire.0, &now.wire.0);
     }
     let place = |location: &Location| match location {
         Location::Path => "path",
@@ -271,6 +274,29 @@ fn order(pairs: &Pairs<'_, Given>, method: &At, changes: &mut Changes) {
 /// A path template without the names of its variables.
 pub(super) fn template(path: &str) -> String {
     around(path, "")
+}
+
+/// Whether two methods have the same path, but for the names of variables that take each other's place.
+pub(super) fn same_path(old: &Method, new: &Method) -> bool {
+    let by_place = |method: &Method, path: &str| {
+        let arguments = method.arguments.iter().enumerate();
+        arguments.fold(path.to_owned(), |path, (at, argument)| {
+            let name = &argument.wire.0;
+            path.replace(&format!("{{{name}}}"), &format!("{{{at}}}"))
+                .replace(&format!("{{+{name}}}"), &format!("{{+{at}}}"))
+        })
+    };
+    let kept = |method: &Method, other: &Method, at: usize| {
+        let wire = method.arguments.get(at).map(|argument| &argument.wire);
+        let moved = other
+            .arguments
+            .iter()
+            .position(|argument| Some(&argument.wire) == wire);
+        moved.is_none_or(|moved| moved == at)
+    };
+    old.path == new.path
+        || (by_place(old, &old.path) == by_place(new, &new.path)
+            && (0..old.arguments.len()).all(|at| kept(old, new, at)))
 }
 
 /// A path template, in which one variable is marked and the others have no names.

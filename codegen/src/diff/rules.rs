@@ -149,7 +149,7 @@ rules! {
         "`raw_body` and `send_raw` are gone";
     // Names.
     NameChanged, "name_changed", "named otherwise in Rust", Major,
-        "the document calls it as before, but its Rust name is claimed by another item; a fixup that renames the newcomer keeps it";
+        "the document calls it as before, but another item claims its Rust name, or no longer does";
     NameShadows, "name_shadows", "name shadows one that was there", Major,
         "it hides an item of the runtime, or a method of a trait, that the old crate had by this name";
     // Added.

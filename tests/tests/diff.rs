@@ -1,0 +1,163 @@
+//! What `diff` says of one constructed pair for each of its rules, there and back; and that it says nothing of no change.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use discovery_codegen::diff::{Kind, PASSED_ON, Verdict};
+use discovery_codegen::{Diff, diff};
+use discovery_tests::pairs::{CASES, LIBRARY, model, published, shuffled};
+use fastrand::Rng;
+use serde_json::Value;
+
+/// A line for each change.
+fn shown(diff: &Diff) -> String {
+    let mut text = format!("{}\n", diff.verdict());
+    for change in &diff.changes {
+        let _ = write!(
+            text,
+            "    {} {}: {}",
+            change.level, change.kind, change.rust
+        );
+        if !(change.old.is_empty() && change.new.is_empty()) {
+            let _ = write!(text, "\n        {:?} → {:?}", change.old, change.new);
+        }
+        let _ = writeln!(text, "\n        at {}", change.path);
+    }
+    text
+}
+
+fn settings() -> insta::Settings {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.set_snapshot_path("diff");
+    settings
+}
+
+#[test]
+fn one_pair_for_each_rule_there_and_back() {
+    let library = model(LIBRARY);
+    let mut table = String::new();
+    for case in CASES {
+        let edited = model(&case.document());
+        for (way, kind, found) in [
+            ("there", case.there, diff(&library, &edited)),
+            ("back", case.back, diff(&edited, &library)),
+        ] {
+            let name = case.name;
+            assert!(
+                found.changes.iter().any(|change| change.kind == kind),
+                "{name}, {way}: no {kind} in\n{}",
+                shown(&found)
+            );
+            assert!(found.verdict() >= kind.level(), "{name}, {way}");
+            let _ = write!(table, "{name}, {way}: {}", shown(&found));
+        }
+    }
+    settings().bind(|| insta::assert_snapshot!("pairs", table));
+}
+
+#[test]
+fn every_kind_has_a_pair() {
+    let shown: BTreeSet<Kind> = CASES
+        .iter()
+        .flat_map(|case| [case.there, case.back])
+        .collect();
+    let without: Vec<Kind> = Kind::all().filter(|kind| !shown.contains(kind)).collect();
+    assert!(without.is_empty(), "{without:?}");
+}
+
+/// Of the revision and of what is not read, nothing is said.
+#[test]
+fn what_no_user_sees_is_no_change() {
+    let library = model(LIBRARY);
+    let edited = LIBRARY.replace(
+        r#""revision": "20260101","#,
+        r#""revision": "20260202", "etag": "\"abc\"", "icons": {"x16": "http://x", "x32": "http://x"},
+           "ownerName": "Somebody", "ownerDomain": "example.com", "batchPath": "batch/v2", "canonicalName": "Books",
+           "fullyEncodeReservedExpansion": true, "mtlsRootUrl": "https://library.mtls.googleapis.com/","#,
+    );
+    let edited = model(&edited);
+    assert_eq!(edited.revision, "20260202");
+    let found = diff(&library, &edited);
+    assert_eq!(found.verdict(), Verdict::None, "{}", shown(&found));
+    assert!(found.changes.is_empty());
+    assert_eq!(
+        (found.old_revision.as_str(), found.new_revision.as_str()),
+        ("20260101", "20260202")
+    );
+}
+
+/// A document that is written in another order is the same.
+#[test]
+fn no_order_and_no_repetition_is_a_change() {
+    let files = published().expect("the corpus");
+    let mut rng = Rng::with_seed(6);
+    let documents = files
+        .iter()
+        .map(|pair| fs::read_to_string(&pair.new).expect("a document"));
+    for document in documents.chain([LIBRARY.to_owned()]) {
+        let value: Value = serde_json::from_str(&document).expect("JSON");
+        let shuffled = shuffled(&value, &mut rng);
+        assert_ne!(shuffled, document);
+        let old = model(&document);
+        for new in [&old, &model(&shuffled)] {
+            let found = diff(&old, new);
+            assert_eq!(found.verdict(), Verdict::None, "{}", shown(&found));
+        }
+    }
+}
+
+/// Revisions that Google published: the verdict, how many changes of each kind, and what is breaking.
+#[test]
+fn what_google_published() {
+    let mut table = String::new();
+    for pair in published().expect("the corpus") {
+        let read = |file: &Path| model(&fs::read_to_string(file).expect("a document"));
+        let found = diff(&read(&pair.old), &read(&pair.new));
+        let _ = writeln!(
+            table,
+            "{} {}, {} → {}: {}",
+            found.api,
+            found.version,
+            found.old_revision,
+            found.new_revision,
+            found.verdict()
+        );
+        for kind in Kind::all() {
+            let of_kind = || found.changes.iter().filter(|change| change.kind == kind);
+            if of_kind().next().is_some() {
+                let _ = writeln!(table, "    {:>4} {kind}", of_kind().count());
+            }
+            for change in of_kind()
+                .filter(|change| change.level == Verdict::Major)
+                .take(3)
+            {
+                let _ = writeln!(table, "             {}", change.rust);
+            }
+        }
+    }
+    settings().bind(|| insta::assert_snapshot!("published", table));
+}
+
+/// A crate's `pub use` of the runtime is a list that the generator has to know.
+#[test]
+fn what_the_runtime_passes_on_is_known() {
+    let lib = include_str!("../../runtime/src/lib.rs");
+    let inside = lib
+        .split("pub mod generated {")
+        .nth(1)
+        .and_then(|rest| rest.split("\n}").next())
+        .expect("the module");
+    let without = inside
+        .replace("#[cfg(feature = \"reqwest\")]", "")
+        .replace("pub use", "")
+        .replace("crate::", "");
+    let words: BTreeSet<&str> = without
+        .split(|c: char| !(c.is_alphanumeric() || c == '_' || c == ':'))
+        .filter_map(|path| path.rsplit("::").find(|last| !last.is_empty()))
+        .collect();
+    assert_eq!(words, PASSED_ON.iter().copied().collect());
+}
