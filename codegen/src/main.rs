@@ -4,6 +4,8 @@
 //! generate   call ─▶ jobs ─▶ build (read, fixups, generate; in parallel) ─▶ write (all or nothing) ─▶ report
 //! check      call ─▶ jobs ─▶ build                                       ─▶ compare                ─▶ report
 //! describe   call ─▶ job  ─▶ build::model (read, fixups, resolve, select) ─▶ describe::page        ─▶ report
+//! fetch      call ─▶ source (the Discovery service, or a folder)         ─▶ save                  ─▶ report
+//! list       call ─▶ source                                                                      ─▶ report
 //! ```
 //!
 //! Results go to stdout, problems to stderr. Exit codes: 0 done, 1 the answer is no (stale, problems), 2 the call is wrong.
@@ -14,19 +16,23 @@ mod describe;
 mod manifest;
 mod output;
 mod report;
+mod source;
 
 use std::process::ExitCode;
 
 use clap::Parser as _;
 
-use cli::{Check, Cli, Command, Describe, Generate, Repository, Stop, Target};
-use report::{Checked, Described, Wrote};
+use cli::{Check, Cli, Command, Describe, Fetch, Generate, List, Repository, Stop, Target};
+use report::{Checked, Described, Directory, Fetched, Wrote};
+use source::Source;
 
 fn main() -> ExitCode {
     match &Cli::parse().command {
         Command::Generate(call) => cli::finish(generate(call), call.format),
         Command::Check(call) => cli::finish(check(call), call.format),
         Command::Describe(call) => cli::finish(describe(call), call.format),
+        Command::Fetch(call) => cli::finish(fetch(call), call.format),
+        Command::List(call) => cli::finish(list(call), call.format),
         Command::Completions(call) => cli::finish_script(&call.script()),
     }
 }
@@ -58,4 +64,23 @@ fn describe(call: &Describe) -> Result<Described, Stop> {
     let page = describe::page(&api, &package, call.method.as_deref())
         .map_err(|problem| problem.in_file(&job.shown))?;
     Ok(Described::new(page, &call.source, job.pinned.is_some()))
+}
+
+/// Asks for a document and saves it.
+fn fetch(call: &Fetch) -> Result<Fetched, Stop> {
+    let source = Source::open(&call.from.access())?;
+    let place = call.place()?;
+    let document = source.document(&call.id(), place.copy())?;
+    let fetched = Fetched::new(document, &place);
+    if let (Some(text), Some(file)) = (fetched.to_write(), place.file()) {
+        output::save(file, text)?;
+    }
+    Ok(fetched)
+}
+
+/// Asks for the directory.
+fn list(call: &List) -> Result<Directory, Stop> {
+    let source = Source::open(&call.from.access())?;
+    let apis = source.list()?;
+    Ok(Directory::new(source.shown(), apis, call.word.as_deref()))
 }

@@ -1,10 +1,13 @@
 //! What can be typed, and how a run ends.
 
+mod access;
 mod check;
 mod completions;
 mod describe;
 mod enclosing;
+mod fetch;
 mod generate;
+mod list;
 mod names;
 mod repository;
 mod target;
@@ -18,7 +21,9 @@ use discovery_codegen::Problem;
 pub(crate) use check::Check;
 pub(crate) use completions::Completions;
 pub(crate) use describe::Describe;
+pub(crate) use fetch::{Fetch, Place};
 pub(crate) use generate::Generate;
+pub(crate) use list::List;
 pub(crate) use names::{check_crate_name, check_version};
 pub(crate) use repository::Repository;
 pub(crate) use target::Target;
@@ -35,8 +40,9 @@ use crate::report::{self, Report};
 )]
 #[command(after_help = "\
 Examples:
-  discovery-codegen describe monitoring.json
-  discovery-codegen generate --document monitoring.json --out clients
+  discovery-codegen fetch monitoring v3
+  discovery-codegen describe monitoring.v3.json
+  discovery-codegen generate --document monitoring.v3.json --out clients
   discovery-codegen check --help
 
 In the repository: `cargo codegen generate`, `cargo codegen check`.
@@ -53,6 +59,8 @@ pub(crate) enum Command {
     Generate(Generate),
     Check(Check),
     Describe(Describe),
+    Fetch(Fetch),
+    List(List),
     Completions(Completions),
 }
 
@@ -112,7 +120,10 @@ pub(crate) fn finish<R: Report>(outcome: Result<R, Stop>, format: Format) -> Exi
         Err(Stop::Problems(problems)) => (R::without_result(problems, format), &problems[..], 1),
         Err(Stop::Call(error)) => error.exit(),
     };
-    print(anstream::stdout(), &result);
+    match outcome.as_ref().ok().and_then(Report::raw) {
+        Some(raw) => print(io::stdout(), raw),
+        None => print(anstream::stdout(), &result),
+    }
     print(anstream::stderr(), report::problems(problems));
     ExitCode::from(code)
 }

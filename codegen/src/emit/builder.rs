@@ -124,10 +124,5 @@ fn raw() -> TokenStream {
             self.call.raw_body(content_type.into(), bytes.into());
             self
         }
-
-        /// Sends the call and gives the reply's bytes as they came.
-        pub fn send_raw(self) -> ::discovery_runtime::Sending<::discovery_runtime::RawReply> {
-            self.call.send_raw()
-        }
     }
 }

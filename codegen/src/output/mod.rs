@@ -94,6 +94,19 @@ pub(crate) fn write(
     }
 }
 
+/// Writes one file, whole or not at all.
+pub(crate) fn save(file: &Path, text: &str) -> Result<(), Problem> {
+    let folder = file
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    let change = Change {
+        path: file.file_name().unwrap_or_default().into(),
+        text: Some(text.to_owned()),
+    };
+    install(folder, &[change]).map_err(|failure| failure.problem())
+}
+
 /// The differences of every crate, in their order.
 pub(crate) fn compare(out: &Path, crates: &[Crate]) -> Result<Vec<Vec<Difference>>, Vec<Problem>> {
     crates

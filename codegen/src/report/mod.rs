@@ -3,6 +3,8 @@
 mod checked;
 mod described;
 mod entries;
+mod fetched;
+mod listed;
 mod paper;
 mod reference;
 mod shape;
@@ -15,6 +17,8 @@ use serde_json::{Value, json};
 
 pub(crate) use checked::Checked;
 pub(crate) use described::Described;
+pub(crate) use fetched::Fetched;
+pub(crate) use listed::Directory;
 pub(crate) use wrote::Wrote;
 
 use crate::cli::Format;
@@ -28,6 +32,10 @@ pub(crate) trait Report {
     fn text(&self) -> String;
     /// The result for programs.
     fn json(&self) -> Value;
+    /// What stdout gets byte for byte, in place of a report.
+    fn raw(&self) -> Option<&str> {
+        None
+    }
     /// What was wrong all the same.
     fn problems(&self) -> &[Problem] {
         &[]

@@ -12,6 +12,8 @@ fn every_command_has_help_with_examples() {
         ("help_generate", &["generate", "--help"]),
         ("help_check", &["check", "--help"]),
         ("help_describe", &["describe", "--help"]),
+        ("help_fetch", &["fetch", "--help"]),
+        ("help_list", &["list", "--help"]),
         ("help_completions", &["completions", "--help"]),
     ] {
         let run = sandbox.run(arguments);
@@ -32,7 +34,14 @@ fn without_a_command_the_help_is_shown_and_the_call_is_wrong() {
 }
 
 /// Name of the snapshot, arguments.
-const WRONG: [(&str, &[&str]); 24] = [
+const WRONG: [(&str, &[&str]); 28] = [
+    ("fetch_nothing", &["fetch"]),
+    ("fetch_no_version", &["fetch", "storage"]),
+    (
+        "fetch_two_credentials",
+        &["fetch", "a", "v1", "--adc", "--token-env", "TOKEN"],
+    ),
+    ("list_two_words", &["list", "cloud", "storage"]),
     ("unknown_command", &["generat"]),
     (
         "unknown_option",

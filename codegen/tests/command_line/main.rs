@@ -3,9 +3,13 @@
 mod check;
 mod completions;
 mod describe;
+#[cfg(feature = "fetch")]
+mod fetch;
 mod generate;
 mod help;
 mod problems;
 mod repository;
 mod sandbox;
 mod select;
+#[cfg(feature = "fetch")]
+mod server;

@@ -30,19 +30,22 @@ pub(crate) struct Run {
 impl Sandbox {
     /// A folder with `notes.json` and `tasks.json`.
     pub(crate) fn new() -> Self {
-        let sandbox = Self {
-            folder: tempfile::tempdir().expect("a folder"),
-        };
+        let sandbox = Self::empty();
         sandbox.write("notes.json", NOTES);
         sandbox.write("tasks.json", TASKS);
         sandbox
     }
 
+    /// A folder with nothing in it.
+    pub(crate) fn empty() -> Self {
+        Self {
+            folder: tempfile::tempdir().expect("a folder"),
+        }
+    }
+
     /// A repository with both documents in its manifest, generated.
     pub(crate) fn repository() -> Self {
-        let sandbox = Self {
-            folder: tempfile::tempdir().expect("a folder"),
-        };
+        let sandbox = Self::empty();
         sandbox.write("discovery/documents/notes.v1.json", NOTES);
         sandbox.write("discovery/documents/tasks.v1.json", TASKS);
         sandbox.write("discovery/apis.toml", include_str!("documents/apis.toml"));
@@ -114,6 +117,10 @@ impl Sandbox {
         let mut command = Command::new(env!("CARGO_BIN_EXE_discovery-codegen"));
         command.args(arguments).current_dir(self.path(folder));
         for variable in ["CLICOLOR", "CLICOLOR_FORCE", "NO_COLOR", "COLUMNS"] {
+            command.env_remove(variable);
+        }
+        // A server of a test is asked directly.
+        for variable in ["HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"] {
             command.env_remove(variable);
         }
         command.envs(variables.iter().copied());

@@ -624,13 +624,6 @@ pub mod location {
                         self
                     }
 
-                    /// Sends the call and gives the reply's bytes as they came.
-                    pub fn send_raw(
-                        self,
-                    ) -> ::discovery_runtime::Sending<::discovery_runtime::RawReply> {
-                        self.call.send_raw()
-                    }
-
                     standard_parameters!(super::super::super::super::super::types);
                     ::discovery_runtime::sending!(
                         super::super::super::super::super::types::HttpBody
@@ -655,13 +648,6 @@ pub mod location {
                     ) -> Self {
                         self.call.raw_body(content_type.into(), bytes.into());
                         self
-                    }
-
-                    /// Sends the call and gives the reply's bytes as they came.
-                    pub fn send_raw(
-                        self,
-                    ) -> ::discovery_runtime::Sending<::discovery_runtime::RawReply> {
-                        self.call.send_raw()
                     }
 
                     standard_parameters!(super::super::super::super::super::types);
@@ -690,13 +676,6 @@ pub mod location {
                         self
                     }
 
-                    /// Sends the call and gives the reply's bytes as they came.
-                    pub fn send_raw(
-                        self,
-                    ) -> ::discovery_runtime::Sending<::discovery_runtime::RawReply> {
-                        self.call.send_raw()
-                    }
-
                     standard_parameters!(super::super::super::super::super::types);
                     ::discovery_runtime::sending!(
                         super::super::super::super::super::types::HttpBody
@@ -723,13 +702,6 @@ pub mod location {
                         self
                     }
 
-                    /// Sends the call and gives the reply's bytes as they came.
-                    pub fn send_raw(
-                        self,
-                    ) -> ::discovery_runtime::Sending<::discovery_runtime::RawReply> {
-                        self.call.send_raw()
-                    }
-
                     standard_parameters!(super::super::super::super::super::types);
                     ::discovery_runtime::sending!(
                         super::super::super::super::super::types::HttpBody
@@ -754,13 +726,6 @@ pub mod location {
                     ) -> Self {
                         self.call.raw_body(content_type.into(), bytes.into());
                         self
-                    }
-
-                    /// Sends the call and gives the reply's bytes as they came.
-                    pub fn send_raw(
-                        self,
-                    ) -> ::discovery_runtime::Sending<::discovery_runtime::RawReply> {
-                        self.call.send_raw()
                     }
 
                     standard_parameters!(super::super::super::super::super::types);
@@ -881,15 +846,6 @@ pub mod location {
                             self
                         }
 
-                        /// Sends the call and gives the reply's bytes as they came.
-                        pub fn send_raw(
-                            self,
-                        ) -> ::discovery_runtime::Sending<
-                            ::discovery_runtime::RawReply,
-                        > {
-                            self.call.send_raw()
-                        }
-
                         standard_parameters!(
                             super::super::super::super::super::super::types
                         );
@@ -990,15 +946,6 @@ pub mod location {
                         ) -> Self {
                             self.call.raw_body(content_type.into(), bytes.into());
                             self
-                        }
-
-                        /// Sends the call and gives the reply's bytes as they came.
-                        pub fn send_raw(
-                            self,
-                        ) -> ::discovery_runtime::Sending<
-                            ::discovery_runtime::RawReply,
-                        > {
-                            self.call.send_raw()
                         }
 
                         standard_parameters!(

@@ -24,6 +24,11 @@ macro_rules! sending {
             self.call.send_as()
         }
 
+        /// Sends the call and gives the reply as it came: status, headers and bytes.
+        pub fn send_raw(self) -> $crate::Sending<$crate::RawReply> {
+            self.call.send_raw()
+        }
+
         $crate::if_blocking! {
             /// Sends the call and waits for the reply.
             ///

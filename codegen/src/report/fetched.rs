@@ -1,0 +1,125 @@
+//! What `fetch` brought.
+
+use serde_json::{Value, json};
+
+use super::style::{GOOD, NAME, paint};
+use super::{Report, printable, quoted};
+use crate::cli::Place;
+use crate::manifest::sha256;
+use crate::output::paths;
+use crate::source::Document;
+
+/// A document, and where it is now.
+#[derive(Debug)]
+pub(crate) struct Fetched {
+    document: Document,
+    /// The file; `None`: the document is printed.
+    file: Option<String>,
+    /// Whether the file has another content than before.
+    written: bool,
+    /// The revision that was in the file.
+    before: Option<String>,
+}
+
+impl Fetched {
+    /// A document, and where it goes.
+    pub(crate) fn new(document: Document, place: &Place) -> Self {
+        let Place::File { path, copy } = place else {
+            return Self {
+                document,
+                file: None,
+                written: false,
+                before: None,
+            };
+        };
+        Self {
+            file: Some(paths::shown(path)),
+            written: copy.as_ref().is_none_or(|copy| copy.text != document.text),
+            before: copy.as_ref().map(|copy| copy.revision.clone()),
+            document,
+        }
+    }
+
+    /// What is to be written, if anything is.
+    pub(crate) fn to_write(&self) -> Option<&str> {
+        self.written.then_some(self.document.text.as_str())
+    }
+}
+
+impl Report for Fetched {
+    fn is_yes(&self) -> bool {
+        true
+    }
+
+    fn raw(&self) -> Option<&str> {
+        self.file.is_none().then_some(self.document.text.as_str())
+    }
+
+    fn text(&self) -> String {
+        let Document {
+            text,
+            origin,
+            id,
+            title,
+            revision,
+            ..
+        } = &self.document;
+        let file = self.file.as_deref().unwrap_or_default();
+        let saved = match &self.before {
+            _ if !self.written => format!("{file}: nothing, it is as it should be"),
+            Some(before) if before != revision => {
+                format!(
+                    "{file}: {} bytes, in place of revision {before}",
+                    text.len()
+                )
+            }
+            _ => format!("{file}: {} bytes", text.len()),
+        };
+        let lines = [
+            ("read", format!("{origin}: {title}, revision {revision}")),
+            ("sha256", sha256(text.as_bytes())),
+            ("wrote", saved),
+            (
+                "next",
+                format!("discovery-codegen describe {}", quoted(file)),
+            ),
+        ];
+        let mut page = format!("{}\n", paint(NAME, &printable(&id.to_string())));
+        for (what, detail) in lines {
+            page.push_str(&format!("  {what:<8} {}\n", printable(&detail)));
+        }
+        let done = match self.written {
+            true => "1 document written",
+            false => "nothing to write",
+        };
+        page + &format!("{} {done}\n", paint(GOOD, "done:"))
+    }
+
+    fn json(&self) -> Value {
+        let Document {
+            text,
+            origin,
+            id,
+            title,
+            revision,
+            etag,
+        } = &self.document;
+        json!({
+            "api": id.name,
+            "version": id.version,
+            "title": title,
+            "revision": revision,
+            "etag": etag,
+            "from": origin,
+            "sha256": sha256(text.as_bytes()),
+            "bytes": text.len(),
+            "file": self.file,
+            "written": self.written,
+            "problems": [],
+        })
+    }
+
+    fn json_of_problems(problems: Value) -> Value {
+        json!({"written": false, "problems": problems})
+    }
+}

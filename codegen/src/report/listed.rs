@@ -1,0 +1,97 @@
+//! What `list` found.
+
+use serde_json::{Value, json};
+
+use super::style::{DIM, GOOD, NAME, paint};
+use super::{Report, count, printable};
+use crate::source::Listed;
+
+/// The APIs of a directory.
+#[derive(Debug)]
+pub(crate) struct Directory {
+    /// Where the directory is.
+    from: String,
+    /// What was looked for.
+    word: Option<String>,
+    apis: Vec<Listed>,
+}
+
+impl Directory {
+    /// Those that have the word in what they are called.
+    pub(crate) fn new(from: String, apis: Vec<Listed>, word: Option<&str>) -> Self {
+        let wanted = word.map(str::to_lowercase).unwrap_or_default();
+        let has = |listed: &Listed| {
+            let text = format!("{} {}", listed.id, listed.title);
+            text.to_lowercase().contains(&wanted)
+        };
+        Self {
+            from,
+            word: word.map(str::to_owned),
+            apis: apis.into_iter().filter(has).collect(),
+        }
+    }
+}
+
+impl Report for Directory {
+    fn is_yes(&self) -> bool {
+        !self.apis.is_empty()
+    }
+
+    fn text(&self) -> String {
+        let width = |text: fn(&Listed) -> &str| {
+            let widths = self.apis.iter().map(|api| text(api).chars().count());
+            widths.max().unwrap_or_default()
+        };
+        let name = width(|api| &api.id.name);
+        let version = width(|api| &api.id.version);
+        let mut page = String::new();
+        for Listed {
+            id,
+            title,
+            preferred,
+        } in &self.apis
+        {
+            let mark = match preferred {
+                Some(true) => "*",
+                _ => " ",
+            };
+            let line = format!("{mark} {:<name$}  {:<version$}", id.name, id.version);
+            page.push_str(&format!(
+                "{}  {}\n",
+                paint(NAME, &printable(&line)),
+                printable(title)
+            ));
+        }
+        let of = match &self.word {
+            Some(word) => format!(" with {word:?}"),
+            None => String::new(),
+        };
+        let found = format!(
+            "{}{of}, of {}",
+            count(self.apis.len(), "API", "APIs"),
+            self.from
+        );
+        let legend = match self.apis.iter().any(|api| api.preferred == Some(true)) {
+            true => paint(DIM, "; * is the version to use"),
+            false => String::new(),
+        };
+        page + &format!("{} {}{legend}\n", paint(GOOD, "done:"), printable(&found))
+    }
+
+    fn json(&self) -> Value {
+        let api = |listed: &Listed| {
+            json!({
+                "name": listed.id.name,
+                "version": listed.id.version,
+                "title": listed.title,
+                "preferred": listed.preferred,
+            })
+        };
+        let apis: Vec<Value> = self.apis.iter().map(api).collect();
+        json!({"from": self.from, "apis": apis, "problems": []})
+    }
+
+    fn json_of_problems(problems: Value) -> Value {
+        json!({"apis": [], "problems": problems})
+    }
+}

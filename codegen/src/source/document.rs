@@ -1,0 +1,94 @@
+//! A document as it came, and what has to be known of it before anything is decided.
+
+use std::fmt;
+use std::fs;
+use std::path::Path;
+
+use discovery_codegen::Problem;
+use serde_json::Value;
+
+use crate::output::{paths, why};
+
+/// Which API a document is of.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Id {
+    /// `name`, such as `monitoring`.
+    pub(crate) name: String,
+    /// `version`, such as `v3`.
+    pub(crate) version: String,
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.name, self.version)
+    }
+}
+
+/// A document as it came.
+#[derive(Clone, Debug)]
+pub(crate) struct Document {
+    /// Every byte of it.
+    pub(crate) text: String,
+    /// Where it came from: an address, or a file.
+    pub(crate) origin: String,
+    /// Which API it is of.
+    pub(crate) id: Id,
+    /// `title`, for people.
+    pub(crate) title: String,
+    /// `revision`, usually a date such as `20260903`; empty where it says none.
+    pub(crate) revision: String,
+    /// `etag`, by which the server knows this copy again.
+    pub(crate) etag: Option<String>,
+}
+
+impl Document {
+    /// The document in a file.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read, or those of [`read`](Self::read).
+    pub(crate) fn open(file: &Path) -> Result<Self, Problem> {
+        let shown = paths::shown(file);
+        match fs::read(file) {
+            Ok(bytes) => Self::read(bytes, &shown),
+            Err(error) => Err(Problem::new("", why(&error)).in_file(shown)),
+        }
+    }
+
+    /// Looks at the bytes of a document.
+    ///
+    /// # Errors
+    ///
+    /// It is no Discovery document, or does not say which.
+    pub(crate) fn read(bytes: impl Into<Vec<u8>>, origin: &str) -> Result<Self, Problem> {
+        let wrong = |message: String| Problem::new("", message).in_file(origin);
+        let text = String::from_utf8(bytes.into()).map_err(|error| {
+            let offset = error.utf8_error().valid_up_to();
+            wrong(format!(
+                "not UTF-8 text: the byte at offset {offset} begins no character"
+            ))
+        })?;
+        let value: Value = serde_json::from_str(&text)
+            .map_err(|error| wrong(format!("this is not JSON: {error}")))?;
+        let member = |key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned);
+        if member("kind").as_deref() != Some("discovery#restDescription") {
+            return Err(wrong(
+                "this is not a Discovery document: its `kind` is not `discovery#restDescription`"
+                    .to_owned(),
+            ));
+        }
+        let (Some(name), Some(version)) = (member("name"), member("version")) else {
+            return Err(wrong(
+                "this document does not say its `name` and `version`".to_owned(),
+            ));
+        };
+        Ok(Self {
+            id: Id { name, version },
+            title: member("title").unwrap_or_default(),
+            revision: member("revision").unwrap_or_default(),
+            etag: member("etag").filter(|etag| !etag.is_empty()),
+            origin: origin.to_owned(),
+            text,
+        })
+    }
+}

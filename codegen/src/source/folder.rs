@@ -1,0 +1,60 @@
+//! A folder of documents, each in the file `NAME.VERSION.json`: a mirror, or documents of one's own.
+
+use std::path::PathBuf;
+
+use discovery_codegen::Problem;
+
+use super::{Document, Id, Listed, file_name};
+use crate::output::{paths, why};
+
+/// A folder of documents.
+#[derive(Debug)]
+pub(crate) struct Folder(PathBuf);
+
+impl Folder {
+    pub(super) fn open(folder: &str) -> Result<Self, Problem> {
+        let path = PathBuf::from(folder);
+        if path.is_dir() {
+            return Ok(Self(path));
+        }
+        let message = match path.exists() {
+            true => "this is a file: --from names a folder of documents, or a server as https://HOST",
+            false => {
+                "there is no such folder. A folder holds documents as NAME.VERSION.json; a server is named as https://HOST"
+            }
+        };
+        Err(Problem::new("", message).in_file(folder))
+    }
+
+    pub(super) fn shown(&self) -> String {
+        paths::shown(&self.0)
+    }
+
+    pub(super) fn document(&self, id: &Id) -> Result<Document, Problem> {
+        Document::open(&self.0.join(file_name(id)))
+    }
+
+    /// What is in the folder. Files that are no document, or are named in another way, are passed over.
+    pub(super) fn list(&self) -> Result<Vec<Listed>, Vec<Problem>> {
+        let failed =
+            |error: std::io::Error| vec![Problem::new("", why(&error)).in_file(self.shown())];
+        let mut listed = Vec::new();
+        for entry in self.0.read_dir().map_err(failed)? {
+            let path = entry.map_err(failed)?.path();
+            if path.extension().is_none_or(|extension| extension != "json") {
+                continue;
+            }
+            // `index.json` and the like lie beside documents.
+            if let Ok(document) = Document::open(&path)
+                && path.ends_with(file_name(&document.id))
+            {
+                listed.push(Listed {
+                    id: document.id,
+                    title: document.title,
+                    preferred: None,
+                });
+            }
+        }
+        Ok(listed)
+    }
+}

@@ -1,0 +1,123 @@
+//! Where documents come from: the Discovery service, a server that stands in for it, or a folder.
+
+mod document;
+mod folder;
+#[cfg(feature = "fetch")]
+mod service;
+
+use std::path::PathBuf;
+
+use discovery_codegen::Problem;
+
+pub(crate) use document::{Document, Id};
+use folder::Folder;
+
+/// Where documents are taken from.
+#[derive(Debug)]
+pub(crate) enum Source {
+    /// A folder of documents.
+    Folder(Folder),
+    /// A server.
+    #[cfg(feature = "fetch")]
+    Service(service::Service),
+}
+
+/// How the source is reached.
+#[derive(Debug, Default)]
+pub(crate) struct Access {
+    /// A folder, or the address of a server; `None`: Google's Discovery service.
+    pub(crate) from: Option<String>,
+    /// Who asks, where not everybody may see a document.
+    pub(crate) credentials: Credentials,
+}
+
+/// Who asks for documents.
+#[derive(Debug, Default)]
+pub(crate) enum Credentials {
+    /// Anybody.
+    #[default]
+    Anonymous,
+    /// The OAuth access token in this variable of the environment.
+    Token(String),
+    /// The API key in this variable of the environment.
+    Key(String),
+    /// Application Default Credentials.
+    ApplicationDefault,
+}
+
+/// An API of a directory.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Listed {
+    /// Its name and version.
+    pub(crate) id: Id,
+    /// Its title, for people.
+    pub(crate) title: String,
+    /// Whether it is the version to use, where the directory says so.
+    pub(crate) preferred: Option<bool>,
+}
+
+impl Source {
+    /// Prepares to ask. Nothing is read and nobody is called yet.
+    pub(crate) fn open(access: &Access) -> Result<Self, Problem> {
+        match &access.from {
+            Some(folder) if !folder.contains("://") => Ok(Self::Folder(Folder::open(folder)?)),
+            #[cfg(feature = "fetch")]
+            server => Ok(Self::Service(service::Service::open(
+                server.as_deref(),
+                &access.credentials,
+            )?)),
+            #[cfg(not(feature = "fetch"))]
+            server => Err(without_network(server.as_deref())),
+        }
+    }
+
+    /// The document of an API. A server need not send again the copy that is there already.
+    pub(crate) fn document(&self, id: &Id, copy: Option<&Document>) -> Result<Document, Problem> {
+        let document = match self {
+            Self::Folder(folder) => folder.document(id),
+            #[cfg(feature = "fetch")]
+            Self::Service(service) => service.document(id, copy),
+        }?;
+        #[cfg(not(feature = "fetch"))]
+        let _ = copy;
+        if document.id == *id {
+            return Ok(document);
+        }
+        let message = format!(
+            "this is the document of {}, and that of {id} was asked for",
+            document.id
+        );
+        Err(Problem::new("", message).in_file(document.origin))
+    }
+
+    /// Every API it has, in the order of names and versions.
+    pub(crate) fn list(&self) -> Result<Vec<Listed>, Vec<Problem>> {
+        let mut listed = match self {
+            Self::Folder(folder) => folder.list()?,
+            #[cfg(feature = "fetch")]
+            Self::Service(service) => service.list().map_err(|problem| vec![problem])?,
+        };
+        listed.sort();
+        Ok(listed)
+    }
+
+    /// Where this is, as it is printed.
+    pub(crate) fn shown(&self) -> String {
+        match self {
+            Self::Folder(folder) => folder.shown(),
+            #[cfg(feature = "fetch")]
+            Self::Service(service) => service.shown().to_owned(),
+        }
+    }
+}
+
+#[cfg(not(feature = "fetch"))]
+fn without_network(server: Option<&str>) -> Problem {
+    let message = "this build has no network: build it with the feature `fetch`, or name a folder of documents with --from DIR";
+    Problem::new("", message).in_file(server.unwrap_or("the Discovery service"))
+}
+
+/// The file of a document in a folder of them.
+pub(crate) fn file_name(id: &Id) -> PathBuf {
+    format!("{}.{}.json", id.name, id.version).into()
+}
