@@ -3,36 +3,72 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::IsTerminal as _;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use discovery_codegen::fixup::{self, Fixup};
 use discovery_codegen::model::Api;
 use discovery_codegen::{Generated, Layout, Options, Problem, default_crate_name, select};
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 
 use crate::cli::Stop;
 use crate::manifest::{self, Place};
 use crate::output::why;
+use crate::progress;
+use crate::source::Document;
+
+/// A file, or what is going to be in it.
+#[derive(Clone, Debug)]
+pub(crate) enum Content {
+    /// It is read when it is needed.
+    File(PathBuf),
+    /// It is not written yet.
+    Text(String),
+}
+
+impl Content {
+    /// Its bytes.
+    pub(crate) fn read(&self) -> io::Result<Vec<u8>> {
+        match self {
+            Self::File(path) => fs::read(path),
+            Self::Text(text) => Ok(text.clone().into_bytes()),
+        }
+    }
+}
 
 /// One crate to make.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Job {
     /// The document.
-    pub(crate) document: PathBuf,
+    pub(crate) document: Content,
     /// The document, as it is printed.
     pub(crate) shown: String,
     /// What the manifest says about it, where a manifest names it.
     pub(crate) pinned: Option<Pinned>,
     /// Its corrections.
     pub(crate) fixups: Option<FixupsFile>,
+    /// What changed from one version of the crate to the next: a file that the crate gets a copy of, where there is one.
+    pub(crate) changelog: Option<Content>,
     /// How it becomes a crate.
     pub(crate) options: Options,
 }
 
+impl Job {
+    /// The same with another document, which is about to be pinned.
+    pub(crate) fn with_document(&self, document: &Document) -> Self {
+        let mut job = self.clone();
+        if let Some(pinned) = &mut job.pinned {
+            pinned.sha256.0 = manifest::sha256(document.text.as_bytes());
+            pinned.revision.0.clone_from(&document.revision);
+        }
+        job.document = Content::Text(document.text.clone());
+        job.shown.clone_from(&document.origin);
+        job
+    }
+}
+
 /// What a manifest says about a document. A [`Place`] is where it says so.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Pinned {
     /// Where the document is named.
     pub(crate) document: Place,
@@ -45,7 +81,7 @@ pub(crate) struct Pinned {
 }
 
 /// A file of corrections.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct FixupsFile {
     /// The file.
     pub(crate) path: PathBuf,
@@ -114,9 +150,18 @@ impl Built {
     }
 }
 
+/// The file of a crate that says what changed from version to version.
+const CHANGELOG: &str = "CHANGELOG.md";
+
+/// The text of a changelog that was written already.
+fn changelog(content: &Content) -> Option<String> {
+    let bytes = content.read().ok()?;
+    Some(String::from_utf8_lossy(&bytes).into_owned())
+}
+
 /// Makes every crate.
 pub(crate) fn all(jobs: &[Job]) -> Built {
-    let progress = progress(jobs.len());
+    let progress = progress::bar(jobs.len());
     let outcomes: Vec<Result<Crate, Vec<Problem>>> = jobs
         .par_iter()
         .map(|job| {
@@ -140,9 +185,9 @@ pub(crate) fn all(jobs: &[Job]) -> Built {
 }
 
 /// Makes one crate.
-fn one(job: &Job) -> Result<Crate, Vec<Problem>> {
+pub(crate) fn one(job: &Job) -> Result<Crate, Vec<Problem>> {
     let (corrected, fixups) = corrected(job)?;
-    let generated = discovery_codegen::generate(&corrected, &job.options)
+    let mut generated = discovery_codegen::generate(&corrected, &job.options)
         .map_err(|problems| placed(job, &corrected, problems))?;
     if let Some(Pinned {
         revision: (revision, place),
@@ -155,6 +200,9 @@ fn one(job: &Job) -> Result<Crate, Vec<Problem>> {
             job.shown, generated.revision
         );
         return Err(vec![place.problem(message)]);
+    }
+    if let Some(changelog) = job.changelog.as_ref().and_then(changelog) {
+        generated.tree.insert(CHANGELOG, changelog);
     }
     Ok(Crate {
         document: job.shown.clone(),
@@ -175,6 +223,33 @@ pub(crate) fn model(job: &Job) -> Result<(Api, String), Vec<Problem>> {
         None => default_crate_name(&api.name, &api.version),
     };
     Ok((api, package))
+}
+
+/// What one job decided when its document was pinned, and the corrections that do not apply to that document: those of today
+/// are made for the next one.
+pub(crate) fn earlier_model(job: &Job) -> Result<(Api, Vec<String>), Vec<Problem>> {
+    let mut text = read(job)?;
+    let mut passed_over = Vec::new();
+    let fixups = job.fixups.as_ref().map(FixupsFile::read).transpose()?;
+    for fixup in fixups.unwrap_or_default() {
+        match fixup::apply(&text, std::slice::from_ref(&fixup)) {
+            Ok(corrected) => text = corrected.into_owned(),
+            Err(_) => passed_over.push(fixup.name),
+        }
+    }
+    let api = discovery_codegen::resolve(&text).map_err(|problems| placed(job, &text, problems))?;
+    // Of the selection, what is new has no counterpart in the old document.
+    let known: Vec<String> = job
+        .options
+        .select
+        .iter()
+        .filter(|pattern| select::select(api.clone(), std::slice::from_ref(*pattern)).is_ok())
+        .cloned()
+        .collect();
+    match select::select(api, &known) {
+        Ok(api) => Ok((api, passed_over)),
+        Err(problems) => Err(in_file(problems, &job.shown)),
+    }
 }
 
 /// The text of a document with its corrections, and those.
@@ -218,9 +293,9 @@ fn placed(job: &Job, document: &str, problems: Vec<Problem>) -> Vec<Problem> {
 }
 
 /// The text of a document, if it is the one that was pinned.
-fn read(job: &Job) -> Result<String, Vec<Problem>> {
+pub(crate) fn read(job: &Job) -> Result<String, Vec<Problem>> {
     let here = |message: String| vec![Problem::new("", message).in_file(&job.shown)];
-    let bytes = fs::read(&job.document).map_err(|error| match &job.pinned {
+    let bytes = job.document.read().map_err(|error| match &job.pinned {
         Some(pinned) => vec![
             pinned
                 .document
@@ -281,16 +356,4 @@ fn clashes(crates: &[Crate]) -> Vec<Problem> {
         }
     }
     problems
-}
-
-/// A bar on a terminal where there is something to wait for; nothing elsewhere.
-fn progress(jobs: usize) -> ProgressBar {
-    if jobs < 2 || !std::io::stderr().is_terminal() {
-        return ProgressBar::hidden();
-    }
-    let bar = ProgressBar::with_draw_target(Some(jobs as u64), ProgressDrawTarget::stderr());
-    match ProgressStyle::with_template("{bar:40} {pos}/{len} documents, {eta} left") {
-        Ok(style) => bar.with_style(style),
-        Err(_) => bar,
-    }
 }

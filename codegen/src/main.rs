@@ -6,6 +6,7 @@
 //! describe   call ─▶ job  ─▶ build::model (read, fixups, resolve, select) ─▶ describe::page        ─▶ report
 //! fetch      call ─▶ source (the Discovery service, or a folder)         ─▶ save                  ─▶ report
 //! list       call ─▶ source                                                                      ─▶ report
+//! update     call ─▶ source ─▶ plan (models, diff, version, changelog, build) ─▶ write (all or nothing) ─▶ report
 //! ```
 //!
 //! Results go to stdout, problems to stderr. Exit codes: 0 done, 1 the answer is no (stale, problems), 2 the call is wrong.
@@ -15,16 +16,21 @@ mod cli;
 mod describe;
 mod manifest;
 mod output;
+mod progress;
 mod report;
 mod source;
+mod update;
 
 use std::process::ExitCode;
 
 use clap::Parser as _;
 
-use cli::{Check, Cli, Command, Describe, Fetch, Generate, List, Repository, Stop, Target};
-use report::{Checked, Described, Directory, Fetched, Wrote};
+use cli::{
+    Check, Cli, Command, Describe, Fetch, Generate, List, Paper, Repository, Stop, Target, Update,
+};
+use report::{Checked, Described, Directory, Fetched, Updated, Wrote};
 use source::Source;
+use update::Request;
 
 fn main() -> ExitCode {
     match &Cli::parse().command {
@@ -33,6 +39,7 @@ fn main() -> ExitCode {
         Command::Describe(call) => cli::finish(describe(call), call.format),
         Command::Fetch(call) => cli::finish(fetch(call), call.format),
         Command::List(call) => cli::finish(list(call), call.format),
+        Command::Update(call) => cli::finish(update(call), call.format.format()),
         Command::Completions(call) => cli::finish_script(&call.script()),
     }
 }
@@ -83,4 +90,24 @@ fn list(call: &List) -> Result<Directory, Stop> {
     let source = Source::open(&call.from.access())?;
     let apis = source.list()?;
     Ok(Directory::new(source.shown(), apis, call.word.as_deref()))
+}
+
+/// Takes new documents, and does everything that follows, or nothing.
+fn update(call: &Update) -> Result<Updated, Stop> {
+    let repository = Repository::find(call.root.as_deref(), "update")?;
+    let manifest = repository.manifest()?;
+    let source = Source::open(&call.from.access())?;
+    let apis = call.apis(&manifest, &source)?;
+    let request = Request {
+        root: repository.root(),
+        manifest: &manifest,
+        source: &source,
+        allow_older: call.allow_older,
+    };
+    let plan = request.plan(&apis)?;
+    let changes = match call.dry_run {
+        true => None,
+        false => Some(update::write(repository.root(), &plan)?),
+    };
+    Ok(Updated::new(plan, changes, call.format == Paper::Markdown))
 }

@@ -13,9 +13,10 @@ use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
 use toml::Spanned;
 
-use crate::build::{FixupsFile, Job, Pinned};
+use crate::build::{Content, FixupsFile, Job, Pinned};
 use crate::cli::{check_crate_name, check_version};
 use crate::output::why;
+use crate::source::Document;
 
 /// Where the manifest is in a repository.
 pub(crate) const PATH: &str = "discovery/apis.toml";
@@ -45,8 +46,7 @@ pub(crate) struct Api {
     /// The pinned document, relative to the manifest.
     document: Spanned<String>,
     /// Where the copy was taken from, for people.
-    #[serde(rename = "source")]
-    _source: String,
+    source: Spanned<String>,
     /// `revision` in the document.
     revision: Spanned<String>,
     /// The SHA-256 of the document's file, in hexadecimal.
@@ -62,6 +62,43 @@ pub(crate) struct Api {
 struct Apis {
     #[serde(default)]
     api: Vec<Api>,
+}
+
+/// What a manifest says of a document, all of which changes with the document.
+#[derive(Debug)]
+pub(crate) struct Pin {
+    /// The package version.
+    pub(crate) version: String,
+    /// Where the copy was taken from.
+    pub(crate) source: String,
+    /// `revision` in the document.
+    pub(crate) revision: String,
+    /// The SHA-256 of the file, in hexadecimal.
+    pub(crate) sha256: String,
+}
+
+impl Api {
+    /// The package name.
+    pub(crate) fn crate_name(&self) -> &str {
+        self.name.get_ref()
+    }
+
+    /// The package version.
+    pub(crate) fn version(&self) -> &str {
+        self.version.get_ref()
+    }
+
+    /// The pinned document, relative to the repository.
+    pub(crate) fn document_path(&self) -> PathBuf {
+        Path::new(FOLDER).join(self.document.get_ref())
+    }
+
+    /// What changed from one version of the crate to the next, relative to the repository.
+    pub(crate) fn changelog_path(&self) -> PathBuf {
+        Path::new(FOLDER)
+            .join("changelogs")
+            .join(format!("{}.md", self.crate_name()))
+    }
 }
 
 /// A place in a file that people wrote.
@@ -151,7 +188,7 @@ impl Manifest {
         });
         let (document, shown) = self.beside(&api.document);
         Job {
-            document,
+            document: Content::File(document),
             shown,
             pinned: Some(Pinned {
                 document: self.place(&api.document),
@@ -160,6 +197,7 @@ impl Manifest {
                 select: api.select.as_ref().map(|select| self.place(select)),
             }),
             fixups,
+            changelog: Some(Content::File(self.root.join(api.changelog_path()))),
             options: Options {
                 crate_name: Some(api.name.get_ref().clone()),
                 crate_version: api.version.get_ref().clone(),
@@ -172,6 +210,26 @@ impl Manifest {
                 ..Options::default()
             },
         }
+    }
+
+    /// The pinned document of one API, where it is there and is one.
+    pub(crate) fn document(&self, api: &Api) -> Option<Document> {
+        let (path, _) = self.beside(&api.document);
+        Document::open(&path).ok()
+    }
+
+    /// The text of the manifest with other documents pinned. Everything else in it stays as it is, comments too.
+    pub(crate) fn pin(&self, pins: &[(&Api, Pin)]) -> String {
+        let mut edits = Vec::new();
+        for (api, pin) in pins {
+            edits.extend([
+                (api.version.span(), pin.version.clone()),
+                (api.source.span(), pin.source.clone()),
+                (api.revision.span(), pin.revision.clone()),
+                (api.sha256.span(), pin.sha256.clone()),
+            ]);
+        }
+        replace(&self.text, edits)
     }
 
     /// A file that the manifest names: where it is, and as it is printed.
@@ -226,6 +284,18 @@ impl Manifest {
         }
         problems
     }
+}
+
+/// A text of TOML with other strings at some places.
+pub(crate) fn replace(text: &str, mut edits: Vec<(Range<usize>, String)>) -> String {
+    edits.sort_by_key(|(span, _)| span.start);
+    let mut text = text.to_owned();
+    // From the end, so that the places before it stay where they are.
+    for (span, new) in edits.into_iter().rev() {
+        let new = toml::Value::String(new).to_string();
+        text.replace_range(span, &new);
+    }
+    text
 }
 
 /// The SHA-256 of a file's content, in hexadecimal.

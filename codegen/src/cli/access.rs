@@ -2,22 +2,27 @@
 
 use clap::Args;
 
-use crate::source::{Access, Credentials};
+use crate::source::Access;
+#[cfg(feature = "fetch")]
+use crate::source::Credentials;
 
 /// Where documents are taken from, and who asks.
 #[derive(Debug, Args)]
 pub(crate) struct From {
-    /// A folder of documents as NAME.VERSION.json, or a server as https://HOST, in place of Google's Discovery service
-    #[arg(long, value_name = "DIR|URL", value_hint = clap::ValueHint::DirPath)]
-    pub(super) from: Option<String>,
+    /// A document, a folder of documents as NAME.VERSION.json, or a server as https://HOST, in place of Google's Discovery
+    /// service
+    #[arg(long, value_name = "FILE|DIR|URL", value_hint = clap::ValueHint::AnyPath)]
+    from: Option<String>,
+    #[cfg(feature = "fetch")]
     #[command(flatten)]
-    pub(super) who: Who,
+    who: Who,
 }
 
 /// Who asks, where not everybody may see a document.
+#[cfg(feature = "fetch")]
 #[derive(Debug, Args)]
 #[group(multiple = false)]
-pub(super) struct Who {
+struct Who {
     /// For a private document: the variable of the environment that holds an OAuth access token, such as `gcloud auth
     /// print-access-token` prints
     #[arg(long, value_name = "VARIABLE")]
@@ -34,13 +39,15 @@ impl From {
     pub(crate) fn access(&self) -> Access {
         Access {
             from: self.from.clone(),
+            #[cfg(feature = "fetch")]
             credentials: self.who.credentials(),
         }
     }
 }
 
+#[cfg(feature = "fetch")]
 impl Who {
-    pub(super) fn credentials(&self) -> Credentials {
+    fn credentials(&self) -> Credentials {
         match (&self.token_env, &self.key_env) {
             (Some(variable), _) => Credentials::Token(variable.clone()),
             (None, Some(variable)) => Credentials::Key(variable.clone()),

@@ -6,7 +6,7 @@ use clap::Args;
 use discovery_codegen::{Options, Problem};
 
 use super::{Format, Repository, Stop};
-use crate::build::Job;
+use crate::build::{Content, Job};
 use crate::output::paths;
 
 /// Shows what a document becomes: resources, methods with their Rust signatures, types, scopes, omissions
@@ -46,9 +46,10 @@ impl Describe {
         if self.root.is_none() && (path.exists() || is_path(&self.source)) {
             return Ok(Job {
                 shown: paths::shown(&path),
-                document: path,
+                document: Content::File(path),
                 pinned: None,
                 fixups: None,
+                changelog: None,
                 options: Options::default(),
             });
         }

@@ -11,6 +11,7 @@ mod list;
 mod names;
 mod repository;
 mod target;
+mod update;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -27,6 +28,7 @@ pub(crate) use list::List;
 pub(crate) use names::{check_crate_name, check_version};
 pub(crate) use repository::Repository;
 pub(crate) use target::Target;
+pub(crate) use update::{Paper, Update};
 
 use crate::report::{self, Report};
 
@@ -45,7 +47,7 @@ Examples:
   discovery-codegen generate --document monitoring.v3.json --out clients
   discovery-codegen check --help
 
-In the repository: `cargo codegen generate`, `cargo codegen check`.
+In the repository: `cargo codegen generate`, `cargo codegen check`, `cargo codegen update`.
 
 Exit codes: 0 done · 1 the answer is no (stale, a document with problems) · 2 the call is wrong.
 Results are printed on stdout, problems on stderr.")]
@@ -61,6 +63,7 @@ pub(crate) enum Command {
     Describe(Describe),
     Fetch(Fetch),
     List(List),
+    Update(Update),
     Completions(Completions),
 }
 

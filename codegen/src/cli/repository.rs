@@ -54,6 +54,11 @@ impl Repository {
         Ok(Manifest::read(&self.root)?)
     }
 
+    /// Its folder.
+    pub(crate) fn root(&self) -> &Path {
+        &self.root
+    }
+
     /// Where its crates are generated.
     pub(crate) fn generated(&self) -> PathBuf {
         self.root.join("generated")

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use discovery_codegen::{Layout, Options, Problem, RuntimeSource};
 
 use super::{Repository, Stop, enclosing};
-use crate::build::{FixupsFile, Job, Pinned};
+use crate::build::{Content, FixupsFile, Job, Pinned};
 use crate::output::{self, Overwrite, paths};
 
 /// What a call makes, and where it goes.
@@ -126,7 +126,7 @@ impl Documents {
     fn jobs(&self) -> Result<Vec<Job>, Stop> {
         let runtime = self.runtime()?;
         let job = |file: &PathBuf| Job {
-            document: file.clone(),
+            document: Content::File(file.clone()),
             shown: paths::shown(file),
             pinned: None::<Pinned>,
             fixups: self.fixups.as_ref().map(|fixups| FixupsFile {
@@ -134,6 +134,7 @@ impl Documents {
                 shown: paths::shown(fixups),
                 named_at: None,
             }),
+            changelog: None,
             options: Options {
                 crate_name: self.crate_name.clone(),
                 crate_version: self.crate_version.clone(),

@@ -33,6 +33,9 @@ pub(crate) struct Changes {
     pub(crate) removed: Vec<String>,
 }
 
+/// A file, relative to the folder that is written to, and its content.
+pub(crate) type File = (PathBuf, String);
+
 /// Writes every crate into a folder of its name in `out`, and every module into a file there, all or none. A file that
 /// already is as it should be is not touched, so that nothing is compiled again for it.
 pub(crate) fn write(
@@ -40,6 +43,41 @@ pub(crate) fn write(
     crates: &[Crate],
     overwrite: Overwrite,
 ) -> Result<Vec<Changes>, Vec<Problem>> {
+    let crates: Vec<&Crate> = crates.iter().collect();
+    let (plan, done) = plan(out, &crates, overwrite)?;
+    install(out, &plan).map_err(|failure| vec![failure.problem()])?;
+    Ok(done)
+}
+
+/// Writes every crate into a folder of its name in `root/generated`, and files beside, all or none of all of it.
+pub(crate) fn write_with(
+    root: &Path,
+    files: &[File],
+    generated: &Path,
+    crates: &[&Crate],
+) -> Result<Vec<Changes>, Vec<Problem>> {
+    let (crates, done) = plan(&root.join(generated), crates, Overwrite::Everything)?;
+    let mut plan: Vec<Change> = files
+        .iter()
+        .map(|(path, text)| Change {
+            path: path.clone(),
+            text: Some(text.clone()),
+        })
+        .collect();
+    plan.extend(crates.into_iter().map(|change| Change {
+        path: generated.join(change.path),
+        ..change
+    }));
+    install(root, &plan).map_err(|failure| vec![failure.problem()])?;
+    Ok(done)
+}
+
+/// What has to be written and removed, and what of it is in the folder of each crate.
+fn plan(
+    out: &Path,
+    crates: &[&Crate],
+    overwrite: Overwrite,
+) -> Result<(Vec<Change>, Vec<Changes>), Vec<Problem>> {
     let mut plan = Vec::new();
     let mut done = Vec::new();
     let mut problems = Vec::new();
@@ -87,8 +125,7 @@ pub(crate) fn write(
         done.push(changes);
     }
     if problems.is_empty() {
-        install(out, &plan).map_err(|failure| vec![failure.problem()])?;
-        Ok(done)
+        Ok((plan, done))
     } else {
         Err(problems)
     }

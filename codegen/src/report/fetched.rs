@@ -66,7 +66,7 @@ impl Report for Fetched {
         } = &self.document;
         let file = self.file.as_deref().unwrap_or_default();
         let saved = match &self.before {
-            _ if !self.written => format!("{file}: nothing, it is as it should be"),
+            _ if !self.written => format!("{file}: nothing, it is the same"),
             Some(before) if before != revision => {
                 format!(
                     "{file}: {} bytes, in place of revision {before}",

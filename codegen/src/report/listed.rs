@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::style::{DIM, GOOD, NAME, paint};
+use super::style::{BAD, DIM, GOOD, NAME, paint};
 use super::{Report, count, printable};
 use crate::source::Listed;
 
@@ -75,7 +75,11 @@ impl Report for Directory {
             true => paint(DIM, "; * is the version to use"),
             false => String::new(),
         };
-        page + &format!("{} {}{legend}\n", paint(GOOD, "done:"), printable(&found))
+        let done = match self.is_yes() {
+            true => paint(GOOD, "done:"),
+            false => paint(BAD, "none:"),
+        };
+        page + &format!("{done} {}{legend}\n", printable(&found))
     }
 
     fn json(&self) -> Value {

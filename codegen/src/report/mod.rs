@@ -1,5 +1,6 @@
 //! What a run prints: for people, or as one JSON object for programs.
 
+mod changes;
 mod checked;
 mod described;
 mod entries;
@@ -9,16 +10,19 @@ mod paper;
 mod reference;
 mod shape;
 mod style;
+mod updated;
 mod wrote;
 
 use discovery_codegen::Problem;
 use serde::Serialize;
 use serde_json::{Value, json};
 
+pub(crate) use changes::markdown;
 pub(crate) use checked::Checked;
 pub(crate) use described::Described;
 pub(crate) use fetched::Fetched;
 pub(crate) use listed::Directory;
+pub(crate) use updated::Updated;
 pub(crate) use wrote::Wrote;
 
 use crate::cli::Format;

@@ -12,18 +12,12 @@ use crate::output::{paths, why};
 pub(crate) struct Folder(PathBuf);
 
 impl Folder {
-    pub(super) fn open(folder: &str) -> Result<Self, Problem> {
-        let path = PathBuf::from(folder);
+    pub(super) fn open(path: PathBuf) -> Result<Self, Problem> {
         if path.is_dir() {
             return Ok(Self(path));
         }
-        let message = match path.exists() {
-            true => "this is a file: --from names a folder of documents, or a server as https://HOST",
-            false => {
-                "there is no such folder. A folder holds documents as NAME.VERSION.json; a server is named as https://HOST"
-            }
-        };
-        Err(Problem::new("", message).in_file(folder))
+        let message = "there is no such file or folder. A folder holds documents as NAME.VERSION.json; a server is named as https://HOST";
+        Err(Problem::new("", message).in_file(paths::shown(&path)))
     }
 
     pub(super) fn shown(&self) -> String {
@@ -31,7 +25,15 @@ impl Folder {
     }
 
     pub(super) fn document(&self, id: &Id) -> Result<Document, Problem> {
-        Document::open(&self.0.join(file_name(id)))
+        let file = self.0.join(file_name(id));
+        if file.exists() {
+            return Document::open(&file);
+        }
+        let message = format!(
+            "there is no such file. `discovery-codegen list --from {}` shows what there is",
+            self.shown()
+        );
+        Err(Problem::new("", message).in_file(paths::shown(&file)))
     }
 
     /// What is in the folder. Files that are no document, or are named in another way, are passed over.
@@ -48,11 +50,7 @@ impl Folder {
             if let Ok(document) = Document::open(&path)
                 && path.ends_with(file_name(&document.id))
             {
-                listed.push(Listed {
-                    id: document.id,
-                    title: document.title,
-                    preferred: None,
-                });
+                listed.push(Listed::of(&document));
             }
         }
         Ok(listed)

@@ -1,4 +1,4 @@
-//! Where documents come from: the Discovery service, a server that stands in for it, or a folder.
+//! Where documents come from: the Discovery service, a server that stands in for it, a folder, or a file.
 
 mod document;
 mod folder;
@@ -11,10 +11,14 @@ use discovery_codegen::Problem;
 
 pub(crate) use document::{Document, Id};
 use folder::Folder;
+#[cfg(feature = "fetch")]
+pub(crate) use service::Credentials;
 
 /// Where documents are taken from.
 #[derive(Debug)]
 pub(crate) enum Source {
+    /// A single document.
+    File(Box<Document>),
     /// A folder of documents.
     Folder(Folder),
     /// A server.
@@ -25,24 +29,11 @@ pub(crate) enum Source {
 /// How the source is reached.
 #[derive(Debug, Default)]
 pub(crate) struct Access {
-    /// A folder, or the address of a server; `None`: Google's Discovery service.
+    /// A file, a folder, or the address of a server; `None`: Google's Discovery service.
     pub(crate) from: Option<String>,
-    /// Who asks, where not everybody may see a document.
+    /// Who asks a server, where not everybody may see a document.
+    #[cfg(feature = "fetch")]
     pub(crate) credentials: Credentials,
-}
-
-/// Who asks for documents.
-#[derive(Debug, Default)]
-pub(crate) enum Credentials {
-    /// Anybody.
-    #[default]
-    Anonymous,
-    /// The OAuth access token in this variable of the environment.
-    Token(String),
-    /// The API key in this variable of the environment.
-    Key(String),
-    /// Application Default Credentials.
-    ApplicationDefault,
 }
 
 /// An API of a directory.
@@ -56,11 +47,27 @@ pub(crate) struct Listed {
     pub(crate) preferred: Option<bool>,
 }
 
+impl Listed {
+    fn of(document: &Document) -> Self {
+        Self {
+            id: document.id.clone(),
+            title: document.title.clone(),
+            preferred: None,
+        }
+    }
+}
+
 impl Source {
     /// Prepares to ask. Nothing is read and nobody is called yet.
     pub(crate) fn open(access: &Access) -> Result<Self, Problem> {
         match &access.from {
-            Some(folder) if !folder.contains("://") => Ok(Self::Folder(Folder::open(folder)?)),
+            Some(path) if !path.contains("://") => {
+                let path = PathBuf::from(path);
+                match path.is_file() {
+                    true => Ok(Self::File(Box::new(Document::open(&path)?))),
+                    false => Ok(Self::Folder(Folder::open(path)?)),
+                }
+            }
             #[cfg(feature = "fetch")]
             server => Ok(Self::Service(service::Service::open(
                 server.as_deref(),
@@ -74,6 +81,7 @@ impl Source {
     /// The document of an API. A server need not send again the copy that is there already.
     pub(crate) fn document(&self, id: &Id, copy: Option<&Document>) -> Result<Document, Problem> {
         let document = match self {
+            Self::File(document) => Ok(Document::clone(document)),
             Self::Folder(folder) => folder.document(id),
             #[cfg(feature = "fetch")]
             Self::Service(service) => service.document(id, copy),
@@ -93,6 +101,7 @@ impl Source {
     /// Every API it has, in the order of names and versions.
     pub(crate) fn list(&self) -> Result<Vec<Listed>, Vec<Problem>> {
         let mut listed = match self {
+            Self::File(document) => vec![Listed::of(document)],
             Self::Folder(folder) => folder.list()?,
             #[cfg(feature = "fetch")]
             Self::Service(service) => service.list().map_err(|problem| vec![problem])?,
@@ -101,9 +110,18 @@ impl Source {
         Ok(listed)
     }
 
+    /// The only API it has a document of, where that is known.
+    pub(crate) fn only(&self) -> Option<&Id> {
+        match self {
+            Self::File(document) => Some(&document.id),
+            _ => None,
+        }
+    }
+
     /// Where this is, as it is printed.
     pub(crate) fn shown(&self) -> String {
         match self {
+            Self::File(document) => document.origin.clone(),
             Self::Folder(folder) => folder.shown(),
             #[cfg(feature = "fetch")]
             Self::Service(service) => service.shown().to_owned(),

@@ -12,7 +12,9 @@ use google_discovery_v1::types::directory_list::Item;
 use google_discovery_v1::{Client, Error, Result};
 use tokio::runtime::Runtime;
 
-use super::{Credentials, Document, Id, Listed};
+use crate::progress;
+
+use super::{Document, Id, Listed};
 
 /// Google's Discovery service.
 const SERVICE: &str = "https://www.googleapis.com/";
@@ -49,6 +51,20 @@ static SOME_API: Api = Api {
     package: env!("CARGO_PKG_NAME"),
     package_version: env!("CARGO_PKG_VERSION"),
 };
+
+/// Who asks for documents.
+#[derive(Debug, Default)]
+pub(crate) enum Credentials {
+    /// Anybody.
+    #[default]
+    Anonymous,
+    /// The OAuth access token in this variable of the environment.
+    Token(String),
+    /// The API key in this variable of the environment.
+    Key(String),
+    /// Application Default Credentials.
+    ApplicationDefault,
+}
 
 /// A server of documents.
 #[derive(Debug)]
@@ -96,7 +112,10 @@ impl Service {
             .apis()
             .get_rest(name.as_str(), version.as_str())
             .options(|options| conditional(options, copy));
-        match self.runtime.block_on(call.send_raw()) {
+        let asking = progress::asking(&self.root);
+        let outcome = self.runtime.block_on(call.send_raw());
+        asking.finish_and_clear();
+        match outcome {
             Err(error) if error.is_not_found() => self.own_document(id, copy, &address),
             outcome => answer(outcome, copy, &address),
         }
@@ -151,10 +170,10 @@ impl Service {
     /// The directory.
     pub(super) fn list(&self) -> Result<Vec<Listed>, Problem> {
         let address = format!("{}discovery/v1/apis", self.root);
-        let directory = self
-            .runtime
-            .block_on(self.client.apis().list().send())
-            .map_err(|error| said(&address, &error))?;
+        let asking = progress::asking(&self.root);
+        let outcome = self.runtime.block_on(self.client.apis().list().send());
+        asking.finish_and_clear();
+        let directory = outcome.map_err(|error| said(&address, &error))?;
         Ok(directory.items.into_iter().filter_map(listed).collect())
     }
 }

@@ -13,7 +13,10 @@ const OWN: &str = "/$discovery/rest?version=v1";
 
 /// The document as no program would write it again, with an etag.
 fn notes() -> String {
-    format!("{}\n\n ", NOTES.replacen('{', "{ \"etag\": \"\\\"a/b\\\"\",\r\n", 1))
+    format!(
+        "{}\n\n ",
+        NOTES.replacen('{', "{ \"etag\": \"\\\"a/b\\\"\",\r\n", 1)
+    )
 }
 
 fn fetch(sandbox: &Sandbox, server: &str, more: &[&str]) -> Run {
@@ -46,10 +49,16 @@ fn what_did_not_change_is_not_sent_again() {
 
 #[test]
 fn a_new_revision_replaces_the_copy() {
-    let old = notes().replace("a/b", "b/c").replace("20260102", "20250102");
+    let old = notes()
+        .replace("a/b", "b/c")
+        .replace("20260102", "20250102");
     let (sandbox, server) = (Sandbox::empty(), Server::of(ADDRESS, &notes()));
     sandbox.write("copies/notes.v1.json", &old);
-    let run = fetch(&sandbox, server.address(), &["--out", "copies", "--format", "json"]);
+    let run = fetch(
+        &sandbox,
+        server.address(),
+        &["--out", "copies", "--format", "json"],
+    );
     assert_eq!(run.code, 0, "{run}");
     let result: Value = serde_json::from_str(&run.stdout).expect("JSON");
     assert_eq!(result["file"], "copies/notes.v1.json");
@@ -95,7 +104,10 @@ fn an_api_that_the_directory_lacks_is_asked_itself() {
 /// A token or a key comes from the environment, and goes to the server and nowhere else.
 #[test]
 fn a_private_document() {
-    let refused = (403, r#"{"error": {"code": 403, "message": "No."}}"#.to_owned());
+    let refused = (
+        403,
+        r#"{"error": {"code": 403, "message": "No."}}"#.to_owned(),
+    );
     let (sandbox, server) = (Sandbox::empty(), Server::new([(ADDRESS, vec![refused])]));
     let run = fetch(&sandbox, server.address(), &[]);
     assert_eq!(run.code, 1);
@@ -108,7 +120,17 @@ fn a_private_document() {
         let server = Server::of(OWN, &notes());
         let run = sandbox.run_in(
             "",
-            &["fetch", "notes", "v1", "--out", "-", "--from", server.address(), option, "SECRET"],
+            &[
+                "fetch",
+                "notes",
+                "v1",
+                "--out",
+                "-",
+                "--from",
+                server.address(),
+                option,
+                "SECRET",
+            ],
             &[("SECRET", "s3cret\n")],
         );
         assert_eq!(run.code, 0, "{run}");
@@ -116,11 +138,22 @@ fn a_private_document() {
             assert_eq!(asked.headers[header], value);
         }
         let refused = fetch(&sandbox, &nobody(), &[option, "SECRET"]);
-        assert!(refused.stderr.contains("SECRET: this variable"), "{refused}");
+        assert!(
+            refused.stderr.contains("SECRET: this variable"),
+            "{refused}"
+        );
     }
     let run = sandbox.run_in(
         "",
-        &["fetch", "notes", "v1", "--from", &nobody(), "--token-env", "SECRET"],
+        &[
+            "fetch",
+            "notes",
+            "v1",
+            "--from",
+            &nobody(),
+            "--token-env",
+            "SECRET",
+        ],
         &[("SECRET", "s3cret")],
     );
     assert_eq!(run.code, 1);
@@ -190,7 +223,10 @@ fn a_folder_stands_in_for_the_service() {
     let run = fetch(&sandbox, "mirror", &[]);
     assert_eq!(run.code, 0, "{run}");
     assert_eq!(sandbox.read("notes.v1.json"), notes());
-    assert_snapshot!("folder_lacks", sandbox.run(&["fetch", "notes", "v2", "--from", "mirror"]));
+    assert_snapshot!(
+        "folder_lacks",
+        sandbox.run(&["fetch", "notes", "v2", "--from", "mirror"])
+    );
     assert_snapshot!("folder_missing", fetch(&sandbox, "nirror", &[]));
     assert_snapshot!("folder_is_a_file", fetch(&sandbox, "mirror/copy.json", &[]));
     assert_snapshot!("folder_list", sandbox.run(&["list", "--from", "mirror"]));

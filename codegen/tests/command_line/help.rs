@@ -14,6 +14,7 @@ fn every_command_has_help_with_examples() {
         ("help_describe", &["describe", "--help"]),
         ("help_fetch", &["fetch", "--help"]),
         ("help_list", &["list", "--help"]),
+        ("help_update", &["update", "--help"]),
         ("help_completions", &["completions", "--help"]),
     ] {
         let run = sandbox.run(arguments);
@@ -34,7 +35,12 @@ fn without_a_command_the_help_is_shown_and_the_call_is_wrong() {
 }
 
 /// Name of the snapshot, arguments.
-const WRONG: [(&str, &[&str]); 28] = [
+const WRONG: [(&str, &[&str]); 30] = [
+    ("update_no_repository", &["update"]),
+    (
+        "update_two_sources",
+        &["update", "--from", "a", "--from", "b"],
+    ),
     ("fetch_nothing", &["fetch"]),
     ("fetch_no_version", &["fetch", "storage"]),
     (

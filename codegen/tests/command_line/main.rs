@@ -13,3 +13,4 @@ mod sandbox;
 mod select;
 #[cfg(feature = "fetch")]
 mod server;
+mod update;

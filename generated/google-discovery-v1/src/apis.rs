@@ -11,6 +11,9 @@ impl Resource {
     /// Retrieve the description of a particular version of an api.
     ///
     /// `GET` `apis/{api}/{version}/rest`
+    ///
+    /// - `api`: The name of the API.
+    /// - `version`: The version of the API.
     pub fn get_rest(
         &self,
         api: impl ::std::convert::Into<::std::string::String>,

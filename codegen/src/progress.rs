@@ -1,0 +1,35 @@
+//! What is seen on a terminal where there is something to wait for; nothing elsewhere.
+
+use std::io::IsTerminal as _;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+/// A bar of documents that are worked on.
+pub(crate) fn bar(documents: usize) -> ProgressBar {
+    if documents < 2 {
+        return ProgressBar::hidden();
+    }
+    shown(
+        Some(documents as u64),
+        "{bar:40} {pos}/{len} documents, {eta} left",
+    )
+}
+
+/// A sign of life while one server is asked.
+#[cfg(feature = "fetch")]
+pub(crate) fn asking(whom: &str) -> ProgressBar {
+    let bar = shown(None, "{spinner} asking {msg}, {elapsed}").with_message(whom.to_owned());
+    bar.enable_steady_tick(std::time::Duration::from_millis(120));
+    bar
+}
+
+fn shown(length: Option<u64>, template: &str) -> ProgressBar {
+    if !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::with_draw_target(length, ProgressDrawTarget::stderr());
+    match ProgressStyle::with_template(template) {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
+}

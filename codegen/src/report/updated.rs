@@ -1,0 +1,208 @@
+//! What `update` did, or would do.
+
+use discovery_codegen::diff::Verdict;
+use serde_json::{Value, json};
+
+use super::style::{GOOD, NAME, paint};
+use super::{Report, changes, count, printable};
+use crate::output::Changes;
+use crate::update::{Plan, Step, Update};
+
+/// So many breaking changes are shown on a terminal; the changelog has all of them.
+const MOST: usize = 10;
+
+/// What `update` did, or would do.
+#[derive(Debug)]
+pub(crate) struct Updated {
+    plan: Plan,
+    /// What changed in the folder of each crate that is new; `None`: nothing was written, and nothing was to be.
+    changes: Option<Vec<Changes>>,
+    /// As Markdown, not as text for a terminal.
+    markdown: bool,
+}
+
+impl Updated {
+    /// A plan, and what came of it where it was carried out.
+    pub(crate) fn new(plan: Plan, changes: Option<Vec<Changes>>, markdown: bool) -> Self {
+        Self {
+            plan,
+            changes,
+            markdown,
+        }
+    }
+
+    fn news(&self) -> impl Iterator<Item = (&Step, &Update)> {
+        let steps = self.plan.steps.iter();
+        steps.filter_map(|step| Some((step, step.update.as_ref()?)))
+    }
+}
+
+impl Report for Updated {
+    fn is_yes(&self) -> bool {
+        true
+    }
+
+    fn text(&self) -> String {
+        match self.markdown {
+            true => self.markdown(),
+            false => self.for_a_terminal(),
+        }
+    }
+
+    fn json(&self) -> Value {
+        let mut changes = self.changes.iter().flatten();
+        let crates: Vec<Value> = self
+            .plan
+            .steps
+            .iter()
+            .map(|step| {
+                let update = step.update.as_ref();
+                json(step, update, update.and_then(|_| changes.next()))
+            })
+            .collect();
+        json!({"dry_run": self.changes.is_none(), "crates": crates, "problems": []})
+    }
+}
+
+impl Updated {
+    fn for_a_terminal(&self) -> String {
+        let mut text = String::new();
+        let mut changes = self.changes.iter().flatten();
+        for step in &self.plan.steps {
+            let name = paint(NAME, &step.crate_name);
+            let Some(update) = &step.update else {
+                text.push_str(&format!("{name}: up to date, revision {}\n", step.revision));
+                continue;
+            };
+            text.push_str(&format!("{name} {}\n", printable(&versions(update))));
+            for (what, detail) in details(step, update, changes.next()) {
+                text.push_str(&format!("  {what:<8} {}\n", printable(&detail)));
+            }
+        }
+        let news = self.news().count();
+        let written = match &self.changes {
+            Some(_) if news == 0 => "nothing to write".to_owned(),
+            Some(_) => count(news, "crate updated", "crates updated"),
+            None => format!(
+                "{}, and nothing was written",
+                count(news, "crate would be updated", "crates would be updated")
+            ),
+        };
+        text.push_str(&format!("{} {written}\n", paint(GOOD, "done:")));
+        if news > 0 && self.changes.is_some() {
+            let next = "read the entries in discovery/changelogs, run the tests, and commit discovery/, generated/ and Cargo.lock together";
+            text.push_str(&format!("{} {next}\n", paint(NAME, "next:")));
+        }
+        text
+    }
+
+    /// The text of a pull request.
+    fn markdown(&self) -> String {
+        let mut text = String::new();
+        for (step, update) in self.news() {
+            text.push_str(&format!("## {} {}\n\n", step.crate_name, versions(update)));
+            text.push_str(&format!(
+                "{} {}, revision {} → {}, from `{}`.\n\n",
+                step.id.name,
+                step.id.version,
+                step.revision,
+                update.diff.new_revision,
+                printable(&update.origin)
+            ));
+            for note in &update.notes {
+                text.push_str(&format!("> {}\n\n", printable(note)));
+            }
+            text.push_str(&changes::markdown(&update.diff));
+        }
+        if text.is_empty() {
+            text.push_str("Every document is the one that is pinned.\n");
+        }
+        text
+    }
+}
+
+/// `0.1.0 → 0.2.0: major`.
+fn versions(update: &Update) -> String {
+    let Update { from, to, diff, .. } = update;
+    let verdict = match diff.verdict() {
+        Verdict::None => "nothing that a user sees".to_owned(),
+        verdict => verdict.to_string(),
+    };
+    match from == to {
+        true => format!("{from}: {verdict}"),
+        false => format!("{from} → {to}: {verdict}"),
+    }
+}
+
+/// What is said about one crate, a line each.
+fn details(step: &Step, update: &Update, written: Option<&Changes>) -> Vec<(&'static str, String)> {
+    let Update {
+        diff,
+        origin,
+        notes,
+        made,
+        ..
+    } = update;
+    let mut details = vec![(
+        "read",
+        format!(
+            "{origin}: revision {} → {}",
+            step.revision, diff.new_revision
+        ),
+    )];
+    let level_of = |level| {
+        let changes = diff.changes.iter();
+        changes.filter(move |change| change.level == level)
+    };
+    let numbers: Vec<String> = [Verdict::Major, Verdict::Minor, Verdict::Patch]
+        .into_iter()
+        .map(|level| (level, level_of(level).count()))
+        .filter(|(_, number)| *number > 0)
+        .map(|(level, number)| format!("{number} {level}"))
+        .collect();
+    if !numbers.is_empty() {
+        details.push(("changed", numbers.join(", ")));
+    }
+    for change in level_of(Verdict::Major).take(MOST) {
+        details.push(("major", changes::line(change)));
+    }
+    match level_of(Verdict::Major).count() {
+        all if all > MOST => details.push(("", format!("and {} more", all - MOST))),
+        _ => {}
+    }
+    for omission in &made.generated.omissions {
+        details.push(("omitted", format!("{}: {}", omission.path, omission.reason)));
+    }
+    details.extend(notes.iter().map(|note| ("note", note.clone())));
+    if let Some(changes) = written {
+        let files = count(changes.written.len(), "file", "files");
+        details.push(("wrote", format!("generated/{}: {files}", step.crate_name)));
+    }
+    details
+}
+
+fn json(step: &Step, update: Option<&Update>, changes: Option<&Changes>) -> Value {
+    let mut json = json!({
+        "crate": step.crate_name,
+        "api": step.id.name,
+        "version": step.id.version,
+        "old_revision": step.revision,
+        "updated": update.is_some(),
+    });
+    if let (Some(json), Some(update)) = (json.as_object_mut(), update) {
+        let news = json!({
+            "new_revision": update.diff.new_revision,
+            "old_crate_version": update.from.to_string(),
+            "new_crate_version": update.to.to_string(),
+            "verdict": update.diff.verdict(),
+            "from": update.origin,
+            "changes": update.diff.changes,
+            "notes": update.notes,
+            "written": changes.map(|changes| &changes.written),
+        });
+        if let Value::Object(news) = news {
+            json.extend(news);
+        }
+    }
+    json
+}

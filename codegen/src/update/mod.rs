@@ -1,0 +1,275 @@
+//! From a new document of an API to everything that follows from it, in memory: the verdict, the version, the entry of the
+//! changelog, the manifest, the crate. Every problem of every API is collected.
+
+mod changelog;
+mod lock;
+mod version;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use discovery_codegen::Problem;
+use discovery_codegen::diff::{self, Diff, Verdict};
+use rayon::prelude::*;
+use semver::Version;
+
+use crate::build::{self, Content, Crate, Job};
+use crate::manifest::{self, Api, Manifest, Pin, sha256};
+use crate::output::{self, Changes, File, why};
+use crate::progress;
+use crate::report;
+use crate::source::{Document, Id, Source};
+
+/// What an update does: nothing of it is on the disk yet.
+#[derive(Debug)]
+pub(crate) struct Plan {
+    /// One step for each API, in the order of the manifest.
+    pub(crate) steps: Vec<Step>,
+    /// Every file but those of the crates, relative to the repository.
+    pub(crate) files: Vec<File>,
+}
+
+/// What an update does with one API.
+#[derive(Debug)]
+pub(crate) struct Step {
+    /// The crate.
+    pub(crate) crate_name: String,
+    /// The API.
+    pub(crate) id: Id,
+    /// The revision that was pinned before.
+    pub(crate) revision: String,
+    /// What is new; `None`: the pinned document is the one that the source has.
+    pub(crate) update: Option<Update>,
+}
+
+/// A new document and what follows from it.
+#[derive(Debug)]
+pub(crate) struct Update {
+    /// What changed for a user.
+    pub(crate) diff: Diff,
+    /// The version before.
+    pub(crate) from: Version,
+    /// The version now, the same where a user sees nothing.
+    pub(crate) to: Version,
+    /// Where the document came from.
+    pub(crate) origin: String,
+    /// What the caller has to know besides.
+    pub(crate) notes: Vec<String>,
+    /// The crate.
+    pub(crate) made: Crate,
+    /// The document's text.
+    document: String,
+    /// The changelog's text, where it has a new entry.
+    changelog: Option<String>,
+}
+
+/// What is asked of an update.
+#[derive(Debug)]
+pub(crate) struct Request<'a> {
+    /// The repository.
+    pub(crate) root: &'a Path,
+    /// Its manifest.
+    pub(crate) manifest: &'a Manifest,
+    /// Where documents come from.
+    pub(crate) source: &'a Source,
+    /// Whether an older revision may take the place of a newer one.
+    pub(crate) allow_older: bool,
+}
+
+/// Carries out a plan: all of it, or nothing. What changed in the folder of each new crate.
+///
+/// # Errors
+///
+/// A file that cannot be written. Every other one is as it was.
+pub(crate) fn write(root: &Path, plan: &Plan) -> Result<Vec<Changes>, Vec<Problem>> {
+    output::write_with(root, &plan.files, Path::new("generated"), &plan.crates())
+}
+
+impl Plan {
+    /// The crates that are made.
+    fn crates(&self) -> Vec<&Crate> {
+        let made = self.steps.iter().filter_map(|step| step.update.as_ref());
+        made.map(|update| &update.made).collect()
+    }
+}
+
+impl Request<'_> {
+    /// Finds out what an update of these APIs is.
+    ///
+    /// # Errors
+    ///
+    /// Every problem of every API: a document that cannot be had, an older one, a fixup that no longer applies, …
+    pub(crate) fn plan(&self, apis: &[&Api]) -> Result<Plan, Vec<Problem>> {
+        let progress = progress::bar(apis.len());
+        let outcomes: Vec<Result<Step, Vec<Problem>>> = apis
+            .par_iter()
+            .map(|api| {
+                let outcome = self.step(api);
+                progress.inc(1);
+                outcome
+            })
+            .collect();
+        progress.finish_and_clear();
+        let (mut steps, mut problems) = (Vec::new(), Vec::new());
+        for outcome in outcomes {
+            match outcome {
+                Ok(step) => steps.push(step),
+                Err(found) => problems.extend(found),
+            }
+        }
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        let files = self.files(apis, &steps).map_err(|problem| vec![problem])?;
+        Ok(Plan { steps, files })
+    }
+
+    fn step(&self, api: &Api) -> Result<Step, Vec<Problem>> {
+        let job = self.manifest.job(api);
+        let pinned = Document::read(build::read(&job)?, &job.shown).map_err(one)?;
+        let document = self
+            .source
+            .document(&pinned.id, Some(&pinned))
+            .map_err(one)?;
+        let mut step = Step {
+            crate_name: api.crate_name().to_owned(),
+            id: pinned.id.clone(),
+            revision: pinned.revision.clone(),
+            update: None,
+        };
+        if document.text != pinned.text {
+            if !self.allow_older && is_older(&document.revision, &pinned.revision) {
+                return Err(one(older(&document, &pinned, api.crate_name())));
+            }
+            step.update = Some(self.update(api, &job, document)?);
+        }
+        Ok(step)
+    }
+
+    fn update(&self, api: &Api, job: &Job, document: Document) -> Result<Update, Vec<Problem>> {
+        let from = Version::parse(api.version())
+            .map_err(|error| one(Problem::new("", error.to_string()).in_file(manifest::PATH)))?;
+        let mut next = job.with_document(&document);
+        let (before, after) = match (build::earlier_model(job), build::model(&next)) {
+            (Ok(before), Ok((after, _))) => (before, after),
+            (before, after) => {
+                let problems = [before.err(), after.err()];
+                return Err(problems.into_iter().flatten().flatten().collect());
+            }
+        };
+        let (before, passed_over) = before;
+        let diff = diff::diff(&before, &after);
+        let to = version::next(&from, diff.verdict());
+        let changelog = match diff.verdict() {
+            Verdict::None => None,
+            _ => Some(self.changelog(api, &to, &diff).map_err(one)?),
+        };
+        if let Some(text) = &changelog {
+            next.changelog = Some(Content::Text(text.clone()));
+        }
+        next.options.crate_version = to.to_string();
+        let made = build::one(&next)?;
+        let note = |fixup: String| {
+            format!(
+                "the fixup `{fixup}` does not apply to the document before, which was compared without it: what it corrects is among the changes"
+            )
+        };
+        Ok(Update {
+            diff,
+            from,
+            to,
+            origin: document.origin,
+            notes: passed_over.into_iter().map(note).collect(),
+            made,
+            document: document.text,
+            changelog,
+        })
+    }
+
+    fn changelog(&self, api: &Api, version: &Version, diff: &Diff) -> Result<String, Problem> {
+        let path = api.changelog_path();
+        let before = read_if_there(&self.root.join(&path), &path)?;
+        let entry = format!(
+            "{}\n\n{}",
+            changelog::heading(version, &diff.new_revision),
+            report::markdown(diff)
+        );
+        Ok(changelog::with_entry(
+            before.as_deref(),
+            api.crate_name(),
+            &entry,
+        ))
+    }
+
+    /// What is written besides the crates.
+    fn files(&self, apis: &[&Api], steps: &[Step]) -> Result<Vec<File>, Problem> {
+        let mut files = Vec::new();
+        let mut pins = Vec::new();
+        let mut versions = Vec::new();
+        for (api, step) in apis.iter().zip(steps) {
+            let Some(update) = &step.update else { continue };
+            files.push((api.document_path(), update.document.clone()));
+            if let Some(text) = &update.changelog {
+                files.push((api.changelog_path(), text.clone()));
+            }
+            versions.push((step.crate_name.as_str(), &update.to));
+            let pin = Pin {
+                version: update.to.to_string(),
+                source: as_source(&update.origin),
+                revision: update.diff.new_revision.clone(),
+                sha256: sha256(update.document.as_bytes()),
+            };
+            pins.push((*api, pin));
+        }
+        if pins.is_empty() {
+            return Ok(files);
+        }
+        files.push((PathBuf::from(manifest::PATH), self.manifest.pin(&pins)));
+        let lock = Path::new("Cargo.lock");
+        if let Some(text) = read_if_there(&self.root.join(lock), lock)? {
+            let locked = lock::with_versions(&text, &versions);
+            if locked != text {
+                files.push((lock.to_owned(), locked));
+            }
+        }
+        Ok(files)
+    }
+}
+
+/// Whether a revision is before another one. Revisions are dates, written so that they compare as text does.
+fn is_older(revision: &str, than: &str) -> bool {
+    let is_date = |text: &str| text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit());
+    is_date(revision) && is_date(than) && revision < than
+}
+
+fn older(document: &Document, pinned: &Document, crate_name: &str) -> Problem {
+    let message = format!(
+        "revision {} is older than {}, which is pinned for {crate_name}. The service gives an older one at times: try again later, \
+         or take it with --allow-older",
+        document.revision, pinned.revision
+    );
+    Problem::new("", message).in_file(&document.origin)
+}
+
+/// The origin of a document as it can stand in a file that others read: of a file its name alone.
+fn as_source(origin: &str) -> String {
+    match origin.contains("://") {
+        true => origin.to_owned(),
+        false => {
+            let name = Path::new(origin).file_name().unwrap_or_default();
+            name.to_string_lossy().into_owned()
+        }
+    }
+}
+
+fn read_if_there(path: &Path, shown: &Path) -> Result<Option<String>, Problem> {
+    match fs::read_to_string(path) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(Problem::new("", why(&error)).in_file(shown.to_string_lossy())),
+    }
+}
+
+fn one(problem: Problem) -> Vec<Problem> {
+    vec![problem]
+}

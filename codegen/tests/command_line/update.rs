@@ -1,0 +1,292 @@
+//! `update`: what a new document brings, and that it brings all of it or nothing.
+
+use insta::assert_snapshot;
+use serde_json::Value;
+
+use crate::sandbox::{NOTES, Run, Sandbox};
+
+const DOCUMENT: &str = "discovery/documents/notes.v1.json";
+const MANIFEST: &str = "discovery/apis.toml";
+const CHANGELOG: &str = "discovery/changelogs/google-notes-v1.md";
+
+/// The document with other parts, and a later revision.
+fn notes(edits: &[(&str, &str)]) -> String {
+    let mut text = NOTES.replace("20260102", "20260203");
+    for (from, to) in edits {
+        assert!(text.contains(from), "{from}");
+        text = text.replace(from, to);
+    }
+    text
+}
+
+/// A field more, which is minor; and one less, which is major.
+const MORE: (&str, &str) = (
+    "\"properties\": {",
+    "\"properties\": {\n        \"color\": {\"type\": \"string\"},",
+);
+const LESS: (&str, &str) = ("\"done\": {\"type\"", "\"finished\": {\"type\"");
+
+/// A repository, and a folder with the next document of one API and the same one of the other.
+fn repository(next: &str) -> Sandbox {
+    let sandbox = Sandbox::repository();
+    let manifest = sandbox.read(MANIFEST);
+    sandbox.write(MANIFEST, format!("# Mine.\n{manifest}# The end."));
+    sandbox.write("mirror/notes.v1.json", next);
+    sandbox.write("mirror/tasks.v1.json", crate::sandbox::TASKS);
+    sandbox.write(
+        "Cargo.lock",
+        "version = 4\n\n[[package]]\nname = \"google-notes-v1\"\nversion = \"0.1.0\"\n",
+    );
+    sandbox
+}
+
+fn update(sandbox: &Sandbox, more: &[&str]) -> Run {
+    let mut arguments = vec!["update", "--from", "mirror"];
+    arguments.extend(more);
+    sandbox.run(&arguments)
+}
+
+/// Fails, and leaves every byte as it was.
+fn fails(sandbox: &Sandbox, more: &[&str]) -> Run {
+    let before = sandbox.files("");
+    let run = update(sandbox, more);
+    assert_eq!((run.code, run.stdout.as_str()), (1, ""), "{run}");
+    assert!(sandbox.files("") == before, "something was written\n{run}");
+    run
+}
+
+#[test]
+fn a_new_document_brings_everything_that_follows() {
+    let next = notes(&[MORE]);
+    let sandbox = repository(&next);
+    let run = update(&sandbox, &[]);
+    assert_eq!(run.code, 0, "{run}");
+    assert_snapshot!("updated", run);
+    assert_snapshot!("manifest", sandbox.read(MANIFEST));
+    assert_snapshot!("changelog", sandbox.read(CHANGELOG));
+    assert_eq!(sandbox.read(DOCUMENT), next);
+    assert_eq!(
+        sandbox.read("generated/google-notes-v1/CHANGELOG.md"),
+        sandbox.read(CHANGELOG)
+    );
+    assert!(
+        sandbox
+            .read("generated/google-notes-v1/src/types.rs")
+            .contains("pub color")
+    );
+    assert!(sandbox.read("Cargo.lock").contains("\"0.1.1\""));
+    let check = sandbox.run(&["check"]);
+    assert_eq!(check.code, 0, "{check}");
+
+    // Once more there is nothing to do.
+    let before = sandbox.files("");
+    let again = update(&sandbox, &[]);
+    assert_eq!(again.code, 0);
+    assert_snapshot!("again", again);
+    assert!(sandbox.files("") == before);
+}
+
+/// What a document changes; the version after it, of 0.1.0 and of 1.2.3.
+#[test]
+fn the_version_goes_up_by_the_verdict() {
+    let more_docs = ("Keeps notes.", "Keeps your notes.");
+    let etag = ("\"kind\"", "\"etag\": \"x\", \"kind\"");
+    for (edit, below_1, above_1, verdict) in [
+        (etag, "0.1.0", "1.2.3", "none"),
+        (more_docs, "0.1.1", "1.2.4", "patch"),
+        (MORE, "0.1.1", "1.3.0", "minor"),
+        (LESS, "0.2.0", "2.0.0", "major"),
+    ] {
+        for (before, after) in [("0.1.0", below_1), ("1.2.3", above_1)] {
+            let sandbox = repository(&notes(&[edit]));
+            sandbox.edit(MANIFEST, "0.1.0", before);
+            let run = update(&sandbox, &["google-notes-v1", "--format", "json"]);
+            assert_eq!(run.code, 0, "{run}");
+            let result: Value = serde_json::from_str(&run.stdout).expect("JSON");
+            let of = &result["crates"][0];
+            assert_eq!(of["verdict"], verdict);
+            assert_eq!(of["new_crate_version"], after, "{verdict}");
+            let cargo = sandbox.read("generated/google-notes-v1/Cargo.toml");
+            assert!(cargo.contains(&format!("version = \"{after}\"")), "{cargo}");
+            assert_eq!(sandbox.path(CHANGELOG).exists(), verdict != "none");
+            assert!(sandbox.read(MANIFEST).contains("20260203"), "it is pinned");
+            let check = sandbox.run(&["check", "google-notes-v1"]);
+            assert_eq!(check.code, 0, "{check}");
+        }
+    }
+}
+
+#[test]
+fn a_dry_run_writes_nothing() {
+    let sandbox = repository(&notes(&[MORE, LESS]));
+    let before = sandbox.files("");
+    let run = update(&sandbox, &["--dry-run"]);
+    assert_eq!(run.code, 0, "{run}");
+    assert_snapshot!("dry_run", run);
+    let run = update(&sandbox, &["--dry-run", "--format", "json"]);
+    assert_snapshot!("dry_run_json", run);
+    assert!(sandbox.files("") == before);
+}
+
+#[test]
+fn the_text_of_a_pull_request() {
+    let sandbox = repository(&notes(&[MORE, LESS]));
+    assert_snapshot!("markdown", update(&sandbox, &["--format", "markdown"]));
+    assert_snapshot!(
+        "markdown_nothing",
+        update(&sandbox, &["--format", "markdown"])
+    );
+}
+
+#[test]
+fn an_older_revision_is_refused_unless_told() {
+    let sandbox = repository(&NOTES.replace("20260102", "20251231"));
+    assert_snapshot!("older", fails(&sandbox, &[]));
+    let run = update(&sandbox, &["--allow-older"]);
+    assert_eq!(run.code, 0, "{run}");
+    assert!(sandbox.read(MANIFEST).contains("20251231"));
+}
+
+/// Of one document: the crates that it is for. Its name is pinned as the source, and not where it lay.
+#[test]
+fn a_file() {
+    let sandbox = repository(&notes(&[MORE]));
+    sandbox.write("new/today.json", notes(&[MORE]));
+    let root = sandbox.path("new/today.json");
+    let run = sandbox.run(&["update", "--from", root.to_str().expect("UTF-8")]);
+    assert_eq!(run.code, 0, "{run}");
+    assert!(run.stdout.contains("google-notes-v1"), "{run}");
+    assert!(!run.stdout.contains("google-tasks-v1"), "{run}");
+    assert!(sandbox.read(MANIFEST).contains("source = \"today.json\""));
+
+    sandbox.write(
+        "new/other.json",
+        notes(&[("\"name\": \"notes\"", "\"name\": \"other\"")]),
+    );
+    assert_snapshot!(
+        "file_of_no_crate",
+        sandbox.run(&["update", "--from", "new/other.json"])
+    );
+    let run = sandbox.run(&["update", "google-tasks-v1", "--from", "new/today.json"]);
+    assert_snapshot!("file_of_another_crate", run);
+}
+
+/// Every problem of every API is said in one run, and nothing is written for any.
+#[test]
+fn all_problems_are_collected() {
+    let sandbox = repository(&notes(&[
+        MORE,
+        (
+            "\"type\": \"string\", \"description\": \"Whether",
+            "\"type\": \"boolean\", \"description\": \"Whether",
+        ),
+    ]));
+    sandbox.edit(
+        MANIFEST,
+        "source =",
+        "fixups = \"fixups/notes.v1.toml\"\nsource =",
+    );
+    sandbox.write(
+        "discovery/fixups/notes.v1.toml",
+        r#"
+[[fixup]]
+name = "done-is-a-boolean"
+reason = "The server sends true and false."
+path = "/schemas/Note/properties/done/type"
+operation = "set"
+expect = "string"
+value = "boolean"
+
+[[fixup]]
+name = "name-is-a-number"
+reason = "For a test."
+path = "/schemas/Note/properties/title/type"
+operation = "remove"
+expect = "string"
+"#,
+    );
+    sandbox.write("mirror/tasks.v1.json", "{}");
+    assert_snapshot!("problems", fails(&sandbox, &[]));
+    assert_snapshot!("problems_json", {
+        let run = update(&sandbox, &["--format", "json"]);
+        assert_eq!(run.code, 1);
+        run
+    });
+}
+
+/// The server has mended the document, so the fixup was deleted: the document before is compared as it was.
+#[test]
+fn a_fixup_for_the_next_document_alone() {
+    let sandbox = repository(&notes(&[(
+        "\"done\": {\"type\": \"string\"",
+        "\"done\": {\"type\": \"str\"",
+    )]));
+    sandbox.edit(
+        MANIFEST,
+        "source =",
+        "fixups = \"fixups/notes.v1.toml\"\nsource =",
+    );
+    sandbox.write(
+        "discovery/fixups/notes.v1.toml",
+        r#"
+[[fixup]]
+name = "done-is-a-string"
+reason = "It says str."
+path = "/schemas/Note/properties/done/type"
+operation = "set"
+expect = "str"
+value = "string"
+"#,
+    );
+    let run = update(&sandbox, &["--format", "json"]);
+    assert_eq!(run.code, 0, "{run}");
+    let result: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    assert_eq!(result["crates"][0]["verdict"], "none", "{run}");
+    let note = result["crates"][0]["notes"][0].as_str().expect("a note");
+    assert!(note.contains("`done-is-a-string`"), "{note}");
+}
+
+/// A folder stands where a file has to be written, which is found out when others are written already.
+#[test]
+fn a_failure_leaves_every_byte_as_it_was() {
+    for place in [
+        "discovery/changelogs/google-notes-v1.md/x",
+        "generated/google-notes-v1/CHANGELOG.md/x",
+        "discovery/changelogs",
+    ] {
+        let sandbox = repository(&notes(&[MORE]));
+        sandbox.write(place, "in the way");
+        let run = fails(&sandbox, &[]);
+        assert!(run.stderr.contains(place.trim_end_matches("/x")), "{run}");
+    }
+}
+
+#[test]
+fn a_pinned_document_that_was_edited_is_a_problem() {
+    let sandbox = repository(&notes(&[MORE]));
+    sandbox.edit(DOCUMENT, "Keeps notes.", "Kept notes.");
+    let run = fails(&sandbox, &[]);
+    assert!(
+        run.stderr.contains("is not the document that was pinned"),
+        "{run}"
+    );
+}
+
+#[test]
+fn what_people_wrote_stays() {
+    let sandbox = repository(&notes(&[MORE]));
+    update(&sandbox, &[]);
+    sandbox.edit(CHANGELOG, "### Added", "Mind the colors.\n\n### Added");
+    sandbox.write(
+        "mirror/notes.v1.json",
+        notes(&[LESS, ("20260203", "20260304")]),
+    );
+    let run = update(&sandbox, &[]);
+    assert_eq!(run.code, 0, "{run}");
+    assert_snapshot!("changelog_of_two", sandbox.read(CHANGELOG));
+    let manifest = sandbox.read(MANIFEST);
+    assert!(
+        manifest.starts_with("# Mine.\n") && manifest.ends_with("# The end."),
+        "{manifest}"
+    );
+}
