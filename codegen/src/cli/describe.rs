@@ -16,10 +16,10 @@ use crate::output::paths;
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  discovery-codegen describe storage.json
-  discovery-codegen describe storage.json buckets.list
+  discovery-codegen describe storage.v1.json
+  discovery-codegen describe storage.v1.json buckets.list
   cargo codegen describe google-monitoring-v3 projects.timeSeries.list | less
-  discovery-codegen describe storage.json --format json | jq -r '.resources[].methods[].method'
+  discovery-codegen describe storage.v1.json --format json | jq -r '.resources[].methods[].method'
 
 The JSON is documented in docs/describe.md.
 

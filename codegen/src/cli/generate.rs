@@ -24,18 +24,18 @@ Examples:
     cargo codegen generate google-monitoring-v1
 
   A crate of your own from any document, with the runtime from the registry:
-    curl -o storage.json 'https://storage.googleapis.com/$discovery/rest?version=v1'
-    discovery-codegen generate --document storage.json --out clients
+    discovery-codegen fetch storage v1
+    discovery-codegen generate --document storage.v1.json --out clients
     cargo add --path clients/google-storage-v1
 
   Several documents, with the runtime of a checkout:
     discovery-codegen generate --document a.json b.json --out clients --runtime ../discovery/runtime
 
   Only some methods, and the types that they need, as one file to include in a crate of yours:
-    discovery-codegen generate --document storage.json --out src --module --select 'buckets.*' objects.get
+    discovery-codegen generate --document storage.v1.json --out src --module --select 'buckets.*' objects.get
 
   What can be selected:
-    discovery-codegen describe storage.json
+    discovery-codegen describe storage.v1.json
 
 Exit codes: 0 written · 1 a problem, nothing is written · 2 the call is wrong.")]
 pub(crate) struct Generate {

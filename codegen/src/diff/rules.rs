@@ -146,7 +146,7 @@ rules! {
     ReplyRetyped, "reply_retyped", "reply has another type", Major,
         "what a call returns is used in another way";
     BytesRemoved, "bytes_removed", "bytes are no body or reply any more", Major,
-        "`raw_body` and `send_raw` are gone";
+        "`raw_body` is gone";
     // Names.
     NameChanged, "name_changed", "named otherwise in Rust", Major,
         "the document calls it as before, but another item claims its Rust name, or no longer does";
@@ -168,7 +168,7 @@ rules! {
     OptionalBodyAdded, "optional_body_added", "optional body added", Minor,
         "it need not be set: `{}` is sent, where nothing was";
     BytesAdded, "bytes_added", "bytes can be body or reply", Minor,
-        "`raw_body` and `send_raw` need not be called";
+        "`raw_body` need not be called";
     ScopeAdded, "scope_added", "scope added", Minor,
         "nothing that was there changes";
     Deprecated, "deprecated", "deprecated", Minor,
