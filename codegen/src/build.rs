@@ -252,6 +252,17 @@ pub(crate) fn earlier_model(job: &Job) -> Result<(Api, Vec<String>), Vec<Problem
     }
 }
 
+/// The same for two jobs; what is wrong with either is said.
+pub(crate) fn models([one, other]: [&Job; 2]) -> Result<[(Api, String); 2], Vec<Problem>> {
+    match (model(one), model(other)) {
+        (Ok(one), Ok(other)) => Ok([one, other]),
+        (one, other) => {
+            let problems = one.err().into_iter().chain(other.err());
+            Err(problems.flatten().collect())
+        }
+    }
+}
+
 /// The text of a document with its corrections, and those.
 fn corrected(job: &Job) -> Result<(String, Vec<Fixup>), Vec<Problem>> {
     let text = read(job)?;

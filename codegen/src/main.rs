@@ -4,6 +4,7 @@
 //! generate   call ─▶ jobs ─▶ build (read, fixups, generate; in parallel) ─▶ write (all or nothing) ─▶ report
 //! check      call ─▶ jobs ─▶ build                                       ─▶ compare                ─▶ report
 //! describe   call ─▶ job  ─▶ build::model (read, fixups, resolve, select) ─▶ describe::page        ─▶ report
+//! diff       call ─▶ jobs ─▶ build::models                                ─▶ diff                  ─▶ report
 //! fetch      call ─▶ source (the Discovery service, or a folder)         ─▶ save                  ─▶ report
 //! list       call ─▶ source                                                                      ─▶ report
 //! update     call ─▶ source ─▶ plan (models, diff, version, changelog, build) ─▶ write (all or nothing) ─▶ report
@@ -26,9 +27,10 @@ use std::process::ExitCode;
 use clap::Parser as _;
 
 use cli::{
-    Check, Cli, Command, Describe, Fetch, Generate, List, Paper, Repository, Stop, Target, Update,
+    Check, Cli, Command, Describe, Diff, Fetch, Generate, List, Paper, Repository, Stop, Target,
+    Update,
 };
-use report::{Checked, Described, Directory, Fetched, Updated, Wrote};
+use report::{Checked, Compared, Described, Directory, Fetched, Updated, Wrote};
 use source::Source;
 use update::Request;
 
@@ -37,6 +39,7 @@ fn main() -> ExitCode {
         Command::Generate(call) => cli::finish(generate(call), call.format),
         Command::Check(call) => cli::finish(check(call), call.format),
         Command::Describe(call) => cli::finish(describe(call), call.format),
+        Command::Diff(call) => cli::finish(diff(call), call.format.format()),
         Command::Fetch(call) => cli::finish(fetch(call), call.format),
         Command::List(call) => cli::finish(list(call), call.format),
         Command::Update(call) => cli::finish(update(call), call.format.format()),
@@ -71,6 +74,21 @@ fn describe(call: &Describe) -> Result<Described, Stop> {
     let page = describe::page(&api, &package, call.method.as_deref())
         .map_err(|problem| problem.in_file(&job.shown))?;
     Ok(Described::new(page, &call.source, job.pinned.is_some()))
+}
+
+/// Reads two revisions of an API and says what changed.
+fn diff(call: &Diff) -> Result<Compared, Stop> {
+    let (old, new) = call.jobs()?;
+    let [(old, _), (new, package)] = build::models([&old, &new])?;
+    Diff::check(&old, &new)?;
+    let diff = discovery_codegen::diff(&old, &new);
+    Ok(Compared::new(
+        diff,
+        &new.title,
+        &package,
+        call.format == Paper::Markdown,
+        call.fail_on,
+    ))
 }
 
 /// Asks for a document and saves it.

@@ -39,10 +39,28 @@ impl Scratch {
     /// What is wrong with the document, or a file that cannot be written.
     pub fn add_crate(&mut self, document: &Path) -> io::Result<()> {
         let made = made(document, Layout::Crate)?;
+        self.add(&made)
+    }
+
+    /// Adds the crate of a document's text, as a package of this name.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the document, or a file that cannot be written.
+    pub fn add_package(&mut self, name: &str, document: &str) -> io::Result<()> {
+        let options = Options {
+            crate_name: Some(name.to_owned()),
+            runtime: RuntimeSource::Workspace,
+            ..Options::default()
+        };
+        self.add(&generated(name, document, &options)?)
+    }
+
+    fn add(&mut self, made: &Generated) -> io::Result<()> {
         for (path, text) in made.tree.files() {
             put(&self.folder.join(&made.crate_name).join(path), text)?;
         }
-        self.members.push(made.crate_name);
+        self.members.push(made.crate_name.clone());
         Ok(())
     }
 
@@ -129,10 +147,15 @@ fn made(document: &Path, layout: Layout) -> io::Result<Generated> {
         layout,
         ..Options::default()
     };
-    generate(&fs::read_to_string(document)?, &options).map_err(|problems| {
+    let shown = document.display().to_string();
+    generated(&shown, &fs::read_to_string(document)?, &options)
+}
+
+fn generated(name: &str, document: &str, options: &Options) -> io::Result<Generated> {
+    generate(document, options).map_err(|problems| {
         let problems: Vec<String> = problems
             .into_iter()
-            .map(|problem| problem.in_file(document.display().to_string()).to_string())
+            .map(|problem| problem.in_file(name).to_string())
             .collect();
         io::Error::other(problems.join("\n"))
     })

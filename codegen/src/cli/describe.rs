@@ -3,11 +3,9 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use discovery_codegen::{Options, Problem};
 
-use super::{Format, Repository, Stop};
-use crate::build::{Content, Job};
-use crate::output::paths;
+use super::{Format, Stop, document};
+use crate::build::Job;
 
 /// Shows what a document becomes: resources, methods with their Rust signatures, types, scopes, omissions
 ///
@@ -42,37 +40,6 @@ pub(crate) struct Describe {
 impl Describe {
     /// The document, and how it becomes a crate.
     pub(crate) fn job(&self) -> Result<Job, Stop> {
-        let path = PathBuf::from(&self.source);
-        if self.root.is_none() && (path.exists() || is_path(&self.source)) {
-            return Ok(Job {
-                shown: paths::shown(&path),
-                document: Content::File(path),
-                pinned: None,
-                fixups: None,
-                changelog: None,
-                options: Options::default(),
-            });
-        }
-        let repository = match Repository::find(self.root.as_deref(), "describe") {
-            Ok(repository) => repository,
-            Err(stop) if self.root.is_some() => return Err(stop),
-            Err(_) => {
-                let message = "there is no such file, nor a repository here whose discovery/apis.toml could name a crate so";
-                return Err(Problem::new("", message).in_file(&self.source).into());
-            }
-        };
-        let manifest = repository.manifest()?;
-        let apis = manifest.select(std::slice::from_ref(&self.source))?;
-        let mut jobs = apis.into_iter().map(|api| manifest.job(api));
-        jobs.next().ok_or_else(|| {
-            Problem::new("", "there is no such crate")
-                .in_file(&self.source)
-                .into()
-        })
+        document::job(&self.source, self.root.as_deref(), "describe")
     }
-}
-
-/// Whether a text can only be meant as a path.
-fn is_path(text: &str) -> bool {
-    text.contains(['/', '\\']) || text.ends_with(".json")
 }

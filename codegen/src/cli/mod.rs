@@ -4,6 +4,8 @@ mod access;
 mod check;
 mod completions;
 mod describe;
+mod diff;
+mod document;
 mod enclosing;
 mod fetch;
 mod generate;
@@ -22,6 +24,7 @@ use discovery_codegen::Problem;
 pub(crate) use check::Check;
 pub(crate) use completions::Completions;
 pub(crate) use describe::Describe;
+pub(crate) use diff::{Diff, FailOn};
 pub(crate) use fetch::{Fetch, Place};
 pub(crate) use generate::Generate;
 pub(crate) use list::List;
@@ -61,6 +64,7 @@ pub(crate) enum Command {
     Generate(Generate),
     Check(Check),
     Describe(Describe),
+    Diff(Diff),
     Fetch(Fetch),
     List(List),
     Update(Update),

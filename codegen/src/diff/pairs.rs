@@ -1,6 +1,7 @@
 //! What was and what is, side by side: by key first, then by the Rust name, then by equal shape.
 
 use std::collections::BTreeMap;
+use std::mem::take;
 
 /// Two lists, matched.
 #[derive(Debug)]
@@ -16,37 +17,79 @@ pub(super) struct Pairs<'a, T> {
 impl<'a, T> Pairs<'a, T> {
     /// Matches two lists, whose order is of no meaning. A key is unique in its list.
     pub(super) fn new<K: Ord>(old: &'a [T], new: &'a [T], key: impl Fn(&'a T) -> K) -> Self {
-        let mut left: BTreeMap<K, &T> = new.iter().map(|item| (key(item), item)).collect();
-        let mut pairs = Self {
-            both: Vec::new(),
+        let matched = Matched::new(
+            old.iter().collect(),
+            new.iter().collect(),
+            |item| Some(key(item)),
+            |item| Some(key(item)),
+        );
+        Self {
+            both: matched.both,
             renamed: Vec::new(),
-            removed: Vec::new(),
-            added: Vec::new(),
-        };
-        for item in old {
-            match left.remove(&key(item)) {
-                Some(found) => pairs.both.push((item, found)),
-                None => pairs.removed.push(item),
-            }
+            removed: matched.removed,
+            added: matched.added,
         }
-        pairs.added = new
-            .iter()
-            .filter(|item| left.contains_key(&key(item)))
-            .collect();
-        pairs
     }
 
     /// Matches what is left by another key, such as the Rust name: it is the same item to a user.
-    pub(super) fn or_by<K: PartialEq>(mut self, key: impl Fn(&'a T) -> K) -> Self {
-        let mut removed = Vec::new();
-        for item in self.removed {
-            match self.added.iter().position(|new| key(new) == key(item)) {
-                Some(at) => self.both.push((item, self.added.remove(at))),
-                None => removed.push(item),
-            }
+    pub(super) fn or_by<K: Ord>(mut self, key: impl Fn(&'a T) -> K) -> Self {
+        let matched = Matched::new(
+            self.removed,
+            self.added,
+            |item| Some(key(item)),
+            |item| Some(key(item)),
+        );
+        self.both.extend(matched.both);
+        Self {
+            removed: matched.removed,
+            added: matched.added,
+            ..self
         }
-        self.removed = removed;
-        self
+    }
+
+    /// Takes one that is gone and one that is new for the same item under another name, where they have the same shape and no
+    /// third one has it.
+    pub(super) fn of_one_shape<K: Ord>(mut self, shape: impl Fn(&'a T) -> Option<K>) -> Self {
+        let numbers = |items: &[&'a T]| -> BTreeMap<K, usize> {
+            let mut numbers = BTreeMap::new();
+            for shape in items.iter().filter_map(|item| shape(item)) {
+                *numbers.entry(shape).or_default() += 1;
+            }
+            numbers
+        };
+        let (gone, new) = (numbers(&self.removed), numbers(&self.added));
+        let only = |item| {
+            let is_only = |shape: &K| gone.get(shape) == Some(&1) && new.get(shape) == Some(&1);
+            shape(item).filter(is_only)
+        };
+        let matched = Matched::new(self.removed, self.added, only, only);
+        self.renamed.extend(matched.both);
+        Self {
+            removed: matched.removed,
+            added: matched.added,
+            ..self
+        }
+    }
+
+    /// Takes what is left for the same item under another name, where the key of the new one is what the old one leads to.
+    pub(super) fn led<K: Ord>(
+        mut self,
+        to: impl Fn(&Self, &'a T) -> Option<K>,
+        key: impl Fn(&'a T) -> K,
+    ) -> Self {
+        let (removed, added) = (take(&mut self.removed), take(&mut self.added));
+        let matched = Matched::new(
+            removed,
+            added,
+            |item| to(&self, item),
+            |item| Some(key(item)),
+        );
+        self.renamed.extend(matched.both);
+        Self {
+            removed: matched.removed,
+            added: matched.added,
+            ..self
+        }
     }
 
     /// Takes one that is gone and one that is new for the same item under another name, where each looks like the other and
@@ -74,6 +117,45 @@ impl<'a, T> Pairs<'a, T> {
         }
         self.removed = removed;
         self
+    }
+}
+
+/// Items of two lists that have one key.
+struct Matched<'a, T> {
+    both: Vec<(&'a T, &'a T)>,
+    removed: Vec<&'a T>,
+    added: Vec<&'a T>,
+}
+
+impl<'a, T> Matched<'a, T> {
+    /// What has no key stays alone; of several new items with one key, the last is matched.
+    fn new<K: Ord>(
+        removed: Vec<&'a T>,
+        added: Vec<&'a T>,
+        old: impl Fn(&'a T) -> Option<K>,
+        new: impl Fn(&'a T) -> Option<K>,
+    ) -> Self {
+        let mut places = BTreeMap::new();
+        for (place, item) in added.iter().enumerate() {
+            if let Some(key) = new(item) {
+                places.insert(key, place);
+            }
+        }
+        let mut added: Vec<Option<&T>> = added.into_iter().map(Some).collect();
+        let mut matched = Self {
+            both: Vec::new(),
+            removed: Vec::new(),
+            added: Vec::new(),
+        };
+        for item in removed {
+            let place = old(item).and_then(|key| places.remove(&key));
+            match place.and_then(|place| added.get_mut(place)?.take()) {
+                Some(found) => matched.both.push((item, found)),
+                None => matched.removed.push(item),
+            }
+        }
+        matched.added = added.into_iter().flatten().collect();
+        matched
     }
 }
 

@@ -78,9 +78,14 @@ impl Given {
         self.place.is_some()
     }
 
+    /// `impl Into<String>`.
+    fn ty(&self) -> String {
+        text::argument(&self.parameter)
+    }
+
     /// `name: impl Into<String>` or `.name(impl Into<String>)`.
     fn shown(&self) -> String {
-        let ty = text::argument(&self.parameter);
+        let ty = self.ty();
         match self.is_argument() {
             true => format!("{}: {ty}", self.parameter.name),
             false => format!(".{}({ty})", self.parameter.name),
@@ -134,14 +139,14 @@ fn compare(old: &[Given], new: &[Given], method: &At, changes: &mut Changes) {
             true => Kind::ArgumentRemoved,
             false => Kind::SetterRemoved,
         };
-        changes.push(kind, &one.at(method), one.shown(), "");
+        changes.push(kind, &one.at(method), one.ty(), "");
     }
     for one in pairs.added {
         let at = one.at(method);
         if one.is_argument() {
-            changes.push(Kind::ArgumentAdded, &at, "", one.shown());
+            changes.push(Kind::ArgumentAdded, &at, "", one.ty());
         } else {
-            changes.push(Kind::SetterAdded, &at, "", one.shown());
+            changes.push(Kind::SetterAdded, &at, "", one.ty());
             names::shadows_trait(&one.parameter.name, &at, changes);
         }
     }
@@ -203,15 +208,20 @@ fn one(old: &Given, new: &Given, method: &At, changes: &mut Changes) {
         ..at.clone()
     };
     let retyped = !changes.same(ty, &now.ty) || *repeated != now.repeated;
-    let kind = match (old.is_argument(), new.is_argument()) {
-        (false, true) => Some(Kind::ParameterRequired),
-        (true, false) => Some(Kind::ParameterOptional),
-        (true, true) if retyped => Some(Kind::ArgumentRetyped),
-        (false, false) if retyped => Some(Kind::SetterRetyped),
-        _ => None,
-    };
-    if let Some(kind) = kind {
-        changes.push(kind, &at, old.shown(), new.shown());
+    match (old.is_argument(), new.is_argument()) {
+        (false, true) => {
+            changes.push(Kind::ParameterRequired, &at, old.shown(), new.shown());
+        }
+        (true, false) => {
+            changes.push(Kind::ParameterOptional, &at, old.shown(), new.shown());
+        }
+        (true, true) if retyped => {
+            changes.push(Kind::ArgumentRetyped, &at, old.ty(), new.ty());
+        }
+        (false, false) if retyped => {
+            changes.push(Kind::SetterRetyped, &at, old.ty(), new.ty());
+        }
+        _ => {}
     }
     let place = |location: &Location| match location {
         Location::Path => "path",

@@ -87,58 +87,45 @@ fn flat<'a>(module: &'a Module, modules: &[RustIdent], path: &str) -> Vec<Typed<
 
 /// Matches types: by their place in the document, by their Rust path, by their looks, and those inline in ones that look alike.
 pub(super) fn pairs<'a>(old: &'a [Typed<'a>], new: &'a [Typed<'a>]) -> Pairs<'a, Typed<'a>> {
-    let mut pairs = Pairs::new(old, new, |typed| typed.key)
+    Pairs::new(old, new, |typed| typed.key)
         .or_by(|typed| &typed.within)
-        .looking(|old, new| old.is_schema() && new.is_schema() && alike(old.item, new.item));
-    let parents: Vec<(&str, &str)> = pairs
-        .renamed
-        .iter()
-        .map(|(old, new)| (old.key, new.key))
-        .collect();
-    let mut removed = Vec::new();
-    for typed in pairs.removed {
-        let moved = parents.iter().find_map(|(old, new)| {
-            let rest = typed
-                .key
-                .strip_prefix(old)
-                .filter(|rest| rest.starts_with('.'))?;
-            pairs
-                .added
-                .iter()
-                .position(|added| added.key == format!("{new}{rest}"))
-        });
-        match moved {
-            Some(at) => pairs.renamed.push((typed, pairs.added.remove(at))),
-            None => removed.push(typed),
-        }
-    }
-    pairs.removed = removed;
-    pairs
+        .of_one_shape(|typed| typed.is_schema().then(|| shape(typed.item)).flatten())
+        .led(
+            |pairs, typed| {
+                // Where the schema that it is inline in has gone to.
+                let (schema, rest) = typed.key.strip_prefix("schemas.")?.split_once('.')?;
+                let mut renamed = pairs.renamed.iter();
+                let is_schema = |old: &Typed<'_>| old.key.strip_prefix("schemas.") == Some(schema);
+                let (_, new) = renamed.find(|(old, _)| is_schema(old))?;
+                Some(format!("{}.{rest}", new.key))
+            },
+            |typed| typed.key.to_owned(),
+        )
 }
 
-/// Whether one type may be the other under a new name: the same keys of the same types, or the same values.
-fn alike(old: &Item, new: &Item) -> bool {
-    let named = |ty: &Type, own: &Item| match ty {
-        Type::Named(path) | Type::Boxed(path) if path.name == own.name => "Self".to_owned(),
+/// What a type looks like whatever it is called: its keys with their types, or its values. None, if that says too little.
+fn shape(item: &Item) -> Option<Vec<(String, String)>> {
+    let named = |ty: &Type| match ty {
+        Type::Named(path) | Type::Boxed(path) if path.name == item.name => "Self".to_owned(),
         Type::Named(path) | Type::Boxed(path) => path.name.to_string(),
         other => text::ty(other),
     };
-    let fields = |fields: &[Field], own: &Item| -> Vec<(String, String)> {
-        fields
-            .iter()
-            .map(|field| (field.wire.0.clone(), named(&field.ty, own)))
-            .collect()
-    };
-    let values = |values: &[Variant]| -> Vec<String> {
-        values.iter().map(|value| value.wire.0.clone()).collect()
-    };
-    match (&old.kind, &new.kind) {
-        (ItemKind::Message(one), ItemKind::Message(two)) => {
-            !one.is_empty() && fields(one, old) == fields(two, new)
+    let shape: Vec<(String, String)> = match &item.kind {
+        ItemKind::Message(fields) => {
+            let fields = fields.iter();
+            fields
+                .map(|field| (field.wire.0.clone(), named(&field.ty)))
+                .collect()
         }
-        (ItemKind::Enum(one), ItemKind::Enum(two)) => values(one) == values(two),
-        _ => false,
-    }
+        ItemKind::Enum(values) => {
+            let values = values.iter();
+            values
+                .map(|value| (value.wire.0.clone(), "value".to_owned()))
+                .collect()
+        }
+        ItemKind::Alias(_) => Vec::new(),
+    };
+    (!shape.is_empty()).then_some(shape)
 }
 
 /// Compares the types in `types`.
@@ -239,10 +226,10 @@ fn fields(old: &[Field], new: &[Field], message: &At, changes: &mut Changes) {
         .or_by(|field| &field.name)
         .looking(alike);
     for field in pairs.removed {
-        changes.push(Kind::FieldRemoved, &at(field), shown(field), "");
+        changes.push(Kind::FieldRemoved, &at(field), text::field(&field.ty), "");
     }
     for field in pairs.added {
-        changes.push(Kind::FieldAdded, &at(field), "", shown(field));
+        changes.push(Kind::FieldAdded, &at(field), "", text::field(&field.ty));
     }
     for (old, new) in &pairs.renamed {
         let here = At {

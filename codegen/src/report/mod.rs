@@ -2,6 +2,7 @@
 
 mod changes;
 mod checked;
+mod compared;
 mod described;
 mod entries;
 mod fetched;
@@ -19,6 +20,7 @@ use serde_json::{Value, json};
 
 pub(crate) use changes::markdown;
 pub(crate) use checked::Checked;
+pub(crate) use compared::Compared;
 pub(crate) use described::Described;
 pub(crate) use fetched::Fetched;
 pub(crate) use listed::Directory;

@@ -12,6 +12,7 @@ fn every_command_has_help_with_examples() {
         ("help_generate", &["generate", "--help"]),
         ("help_check", &["check", "--help"]),
         ("help_describe", &["describe", "--help"]),
+        ("help_diff", &["diff", "--help"]),
         ("help_fetch", &["fetch", "--help"]),
         ("help_list", &["list", "--help"]),
         ("help_update", &["update", "--help"]),

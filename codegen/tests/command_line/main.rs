@@ -3,6 +3,7 @@
 mod check;
 mod completions;
 mod describe;
+mod diff;
 #[cfg(feature = "fetch")]
 mod fetch;
 mod generate;

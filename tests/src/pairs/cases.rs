@@ -278,6 +278,12 @@ pub const CASES: &[Case] = &[
         ],
     },
     Case {
+        name: "a field of a deprecated struct comes",
+        there: Kind::FieldAdded,
+        back: Kind::FieldRemoved,
+        edits: &[Set("Card/colour", r#"{"type": "string"}"#)],
+    },
+    Case {
         name: "a field with an inline enum goes",
         there: Kind::FieldRemoved,
         back: Kind::FieldAdded,

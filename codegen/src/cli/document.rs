@@ -1,0 +1,50 @@
+//! A document that is named on the command line: a file, or a crate of the repository by its name.
+
+use std::path::{Path, PathBuf};
+
+use discovery_codegen::{Options, Problem};
+
+use super::{Repository, Stop};
+use crate::build::{Content, Job};
+use crate::output::paths;
+
+/// The document, and how it becomes a crate. `command` is what was called, for the message.
+pub(super) fn job(source: &str, root: Option<&Path>, command: &str) -> Result<Job, Stop> {
+    if root.is_none() && is_file(source) {
+        return Ok(of_file(source));
+    }
+    let repository = match Repository::find(root, command) {
+        Ok(repository) => repository,
+        Err(stop) if root.is_some() => return Err(stop),
+        Err(_) => {
+            let message = "there is no such file, nor a repository here whose discovery/apis.toml could name a crate so";
+            return Err(Problem::new("", message).in_file(source).into());
+        }
+    };
+    let manifest = repository.manifest()?;
+    let apis = manifest.select(&[source.to_owned()])?;
+    let mut jobs = apis.into_iter().map(|api| manifest.job(api));
+    jobs.next().ok_or_else(|| {
+        Problem::new("", "there is no such crate")
+            .in_file(source)
+            .into()
+    })
+}
+
+/// A document as it is, without a manifest.
+pub(super) fn of_file(source: &str) -> Job {
+    let path = PathBuf::from(source);
+    Job {
+        shown: paths::shown(&path),
+        document: Content::File(path),
+        pinned: None,
+        fixups: None,
+        changelog: None,
+        options: Options::default(),
+    }
+}
+
+/// Whether a text is a file, or can only be meant as one.
+pub(super) fn is_file(source: &str) -> bool {
+    Path::new(source).exists() || source.contains(['/', '\\']) || source.ends_with(".json")
+}
