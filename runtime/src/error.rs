@@ -36,6 +36,8 @@ pub enum ErrorKind {
     Decode,
     /// The reply is larger than the limit set for it.
     TooLarge,
+    /// A page points to one that was read before, or to none that can be asked for.
+    Paging,
 }
 
 /// Why a call failed.

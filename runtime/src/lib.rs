@@ -3,6 +3,7 @@
 //! A generated crate is data and signatures; what is the same for every method is here once:
 //!
 //! - [`Call`]: names and values in, a request out, and [`Sending`] the reply (`call/`);
+//! - [`Pages`] and [`Items`]: a call after another for a reply that comes in pages ([`mod@paging`]);
 //! - [`mod@message`]: the one reader and the one writer behind every generated struct;
 //! - [`credentials`]: who calls; [`transport`]: how a request reaches the server;
 //! - [`RetryPolicy`]: when it is sent again; [`Error`]: what went wrong, [`status`]: what the server says about it.
@@ -26,6 +27,7 @@ pub mod credentials;
 mod error;
 pub mod message;
 mod open_enum;
+pub mod paging;
 mod parameter;
 mod retry;
 pub mod status;
@@ -45,6 +47,9 @@ pub use message::{DecodeError, Element, Field, JsonMap, Message, Reply, Unknown}
 #[doc(hidden)]
 pub use open_enum::debug_open_enum;
 pub use open_enum::{OpenEnum, UnknownValue};
+#[cfg(feature = "blocking")]
+pub use paging::Blocking;
+pub use paging::{Items, Pages};
 pub use parameter::Parameter;
 pub use retry::{RetryBudget, RetryPolicy};
 pub use status::Status;
@@ -53,13 +58,15 @@ pub use values::{ByteString, Date, DateTime, Duration, FieldMask, ValueError};
 
 /// What a generated crate passes on to its user, so that it is the only dependency needed.
 pub mod generated {
+    #[cfg(feature = "blocking")]
+    pub use crate::Blocking;
     #[cfg(feature = "reqwest")]
     pub use crate::transport::ReqwestTransport;
     pub use crate::{
         Attempt, ByteString, CallOptions, ClientBuilder, Date, DateTime, DecodeError, Duration,
-        ErrorKind, FieldMask, JsonMap, Message, OpenEnum, RawReply, RetryBudget, RetryPolicy,
-        Sending, Status, Transport, Unknown, UnknownValue, ValueError, credentials, status,
-        transport,
+        ErrorKind, FieldMask, Items, JsonMap, Message, OpenEnum, Pages, RawReply, RetryBudget,
+        RetryPolicy, Sending, Status, Transport, Unknown, UnknownValue, ValueError, credentials,
+        status, transport,
     };
     pub use {bytes, http, serde, serde_json};
 }

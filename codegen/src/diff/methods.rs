@@ -2,7 +2,7 @@
 
 use super::pairs::similar;
 use super::resources::Place;
-use super::{At, Changes, Kind, parameters, types};
+use super::{At, Changes, Kind, paging, parameters, types};
 use crate::model::{Api, Body, Method, Type, text};
 
 /// Compares a method that is in both models, each with its place.
@@ -40,6 +40,7 @@ pub(super) fn compare(
         // The calls send and receive no media.
         media_upload: _,
         media_download: _,
+        paging,
     } = old;
     let part = |member: &str| At {
         path: format!("{}.{member}", at.path),
@@ -85,6 +86,7 @@ pub(super) fn compare(
         &part("response"),
         changes,
     );
+    paging::compare(paging.as_ref(), new.paging.as_ref(), at, changes);
     match (*http_body, new.http_body) {
         (true, false) => changes.push(Kind::BytesRemoved, at, "", ""),
         (false, true) => changes.push(Kind::BytesAdded, at, "", ""),

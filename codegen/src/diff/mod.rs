@@ -6,6 +6,7 @@
 
 mod methods;
 mod names;
+mod paging;
 mod pairs;
 mod parameters;
 mod resources;

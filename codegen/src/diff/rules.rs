@@ -145,6 +145,10 @@ rules! {
         "its schema has no properties any more: `.body(…)` has taken the argument's place";
     ReplyRetyped, "reply_retyped", "reply has another type", Major,
         "what a call returns is used in another way";
+    PagesRemoved, "pages_removed", "reply comes in no pages any more", Major,
+        "`.pages()` or `.items()` is gone";
+    ItemsRetyped, "items_retyped", "items have another type", Major,
+        "what `.items()` gives is used in another way";
     BytesRemoved, "bytes_removed", "bytes are no body or reply any more", Major,
         "`raw_body` is gone";
     // Names.
@@ -167,6 +171,8 @@ rules! {
         "it need not be called";
     OptionalBodyAdded, "optional_body_added", "optional body added", Minor,
         "it need not be set: `{}` is sent, where nothing was";
+    PagesAdded, "pages_added", "reply comes in pages", Minor,
+        "`.pages()` and `.items()` need not be called";
     BytesAdded, "bytes_added", "bytes can be body or reply", Minor,
         "`raw_body` need not be called";
     ScopeAdded, "scope_added", "scope added", Minor,
@@ -192,6 +198,10 @@ rules! {
         "another `x-goog-api-version` is sent";
     RequestId, "request_id", "`requestId` is filled in otherwise", Patch, wire
         "whether a request id is sent by itself, and so whether the call is repeated, changes";
+    PageTokens, "page_tokens", "page tokens are elsewhere", Patch, wire
+        "a request has the token of its page, or a reply that of the next, in another place";
+    ItemsField, "items_field", "items are in another field", Patch, wire
+        "`.items()` takes them from another field of the reply";
     Pattern, "pattern", "another pattern", Patch, wire
         "the value of the argument is checked by it before anything is sent";
     ParameterMoved, "parameter_moved", "parameter moved", Patch, wire

@@ -5,6 +5,7 @@ use quote::{format_ident, quote};
 
 use super::doc;
 use super::method::{argument_type, set};
+use super::paging;
 use super::paths::{Place, ident};
 use crate::model::{Docs, Method, Parameter, Type};
 use crate::render::{MACRO, MACRO_PATH};
@@ -29,6 +30,7 @@ pub(super) fn builder(method: &Method, place: &Place) -> TokenStream {
         Some(ty) => place.ty(ty),
         None => quote!(()),
     };
+    let paged = paging::paged(method, place, &reply);
     let bytes = if method.http_body {
         raw()
     } else {
@@ -47,6 +49,7 @@ pub(super) fn builder(method: &Method, place: &Place) -> TokenStream {
             #body
             #bytes
             #standard
+            #paged
             ::discovery_runtime::sending!(#reply);
         }
     }

@@ -7,6 +7,7 @@ mod message;
 mod method;
 mod open_enum;
 pub(crate) mod package;
+mod paging;
 mod paths;
 mod resource;
 mod types;

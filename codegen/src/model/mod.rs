@@ -1,8 +1,11 @@
 //! What was decided about one API: every name, type and signature. Immutable; `emit` prints it, `diff` and `describe` read it.
 
+mod paging;
 pub mod text;
 
 use std::fmt;
+
+pub use paging::{ItemsField, ItemsRule, PageItems, PageToken, Pages, Paging};
 
 /// A name on the wire: a property, parameter or enum value as the document spells it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -290,6 +293,8 @@ pub struct Method {
     pub response: Option<Type>,
     /// It takes an optional `requestId` by which the server knows a repeated call.
     pub request_id: bool,
+    /// How its reply comes in pages, or why it does not though it looks so.
+    pub paging: Option<Paging>,
     /// A request body or reply is `google.api.HttpBody`: bytes can be sent and received in its place.
     pub http_body: bool,
     /// `supportsMediaUpload`.

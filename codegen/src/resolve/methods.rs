@@ -216,6 +216,8 @@ impl Resolver<'_> {
             setters: optional,
             body,
             response,
+            // Decided when all types are known.
+            paging: None,
             http_body,
             media_upload: method.media_upload,
             media_download: method.media_download,

@@ -5,6 +5,7 @@ pub mod docs;
 mod methods;
 pub mod names;
 mod notes;
+mod paging;
 mod types;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -64,6 +65,7 @@ pub fn resolve(document: &Document) -> Api {
         omissions: resolver.omissions.into_iter().collect(),
     };
     boxing::box_fields(&mut api);
+    paging::settle(&mut api);
     api
 }
 

@@ -152,6 +152,15 @@ pub mod dashboards {
         ///   projects/\[PROJECT_ID_OR_NUMBER\]
         ///
         ///   Pattern: `^projects/[^/]+$`.
+        ///
+        /// The reply comes in pages. `.items()` goes through all of them, `.pages()` gives whole replies:
+        ///
+        /// ```ignore
+        /// let mut items = client.projects().dashboards().list(parent).items();
+        /// while let Some(item) = items.next().await {
+        ///     let item = item?;
+        /// }
+        /// ```
         pub fn list(
             &self,
             parent: impl ::std::convert::Into<::std::string::String>,
@@ -284,6 +293,10 @@ pub mod dashboards {
         }
 
         standard_parameters!(super::super::types);
+        ::discovery_runtime::paged!(
+            super::super::types::ListDashboardsResponse, Query("pageToken"),
+            ["nextPageToken"], list dashboards, super::super::types::Dashboard
+        );
         ::discovery_runtime::sending!(super::super::types::ListDashboardsResponse);
     }
 

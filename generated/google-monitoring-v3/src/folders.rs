@@ -39,6 +39,15 @@ pub mod time_series {
         ///   projects/\[PROJECT_ID_OR_NUMBER\] organizations/\[ORGANIZATION_ID\] folders/\[FOLDER_ID\]
         ///
         ///   Pattern: `^folders/[^/]+$`.
+        ///
+        /// The reply comes in pages. `.items()` goes through all of them, `.pages()` gives whole replies:
+        ///
+        /// ```ignore
+        /// let mut items = client.folders().time_series().list(name).items();
+        /// while let Some(item) = items.next().await {
+        ///     let item = item?;
+        /// }
+        /// ```
         pub fn list(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -339,6 +348,10 @@ pub mod time_series {
         }
 
         standard_parameters!(super::super::types);
+        ::discovery_runtime::paged!(
+            super::super::types::ListTimeSeriesResponse, Query("pageToken"),
+            ["nextPageToken"], list time_series, super::super::types::TimeSeries
+        );
         ::discovery_runtime::sending!(super::super::types::ListTimeSeriesResponse);
     }
 

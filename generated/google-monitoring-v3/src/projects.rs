@@ -217,6 +217,15 @@ pub mod alert_policies {
         ///   retrieve a single alerting policy by name, use the GetAlertPolicy operation, instead.
         ///
         ///   Pattern: `^projects/[^/]+$`.
+        ///
+        /// The reply comes in pages. `.items()` goes through all of them, `.pages()` gives whole replies:
+        ///
+        /// ```ignore
+        /// let mut items = client.projects().alert_policies().list(name).items();
+        /// while let Some(item) = items.next().await {
+        ///     let item = item?;
+        /// }
+        /// ```
         pub fn list(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -369,6 +378,10 @@ pub mod alert_policies {
         }
 
         standard_parameters!(super::super::types);
+        ::discovery_runtime::paged!(
+            super::super::types::ListAlertPoliciesResponse, Query("pageToken"),
+            ["nextPageToken"], list alert_policies, super::super::types::AlertPolicy
+        );
         ::discovery_runtime::sending!(super::super::types::ListAlertPoliciesResponse);
     }
 
@@ -456,6 +469,15 @@ pub mod alerts {
         /// - `parent`: Required. The name of the project to list alerts for.
         ///
         ///   Pattern: `^projects/[^/]+$`.
+        ///
+        /// The reply comes in pages. `.items()` goes through all of them, `.pages()` gives whole replies:
+        ///
+        /// ```ignore
+        /// let mut items = client.projects().alerts().list(parent).items();
+        /// while let Some(item) = items.next().await {
+        ///     let item = item?;
+        /// }
+        /// ```
         pub fn list(
             &self,
             parent: impl ::std::convert::Into<::std::string::String>,
@@ -547,6 +569,10 @@ pub mod alerts {
         }
 
         standard_parameters!(super::super::types);
+        ::discovery_runtime::paged!(
+            super::super::types::ListAlertsResponse, Query("pageToken"),
+            ["nextPageToken"], list alerts, super::super::types::Alert
+        );
         ::discovery_runtime::sending!(super::super::types::ListAlertsResponse);
     }
 }
@@ -725,6 +751,15 @@ pub mod groups {
         ///   groups are to be listed. The format is: projects/\[PROJECT_ID_OR_NUMBER\]
         ///
         ///   Pattern: `^projects/[^/]+$`.
+        ///
+        /// The reply comes in pages. `.items()` goes through all of them, `.pages()` gives whole replies:
+        ///
+        /// ```ignore
+        /// let mut items = client.projects().groups().list(name).items();
+        /// while let Some(item) = items.next().await {
+        ///     let item = item?;
+        /// }
+        /// ```
         pub fn list(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -913,6 +948,10 @@ pub mod groups {
         }
 
         standard_parameters!(super::super::types);
+        ::discovery_runtime::paged!(
+            super::super::types::ListGroupsResponse, Query("pageToken"),
+            ["nextPageToken"], list group, super::super::types::Group
+        );
         ::discovery_runtime::sending!(super::super::types::ListGroupsResponse);
     }
 
@@ -951,6 +990,15 @@ pub mod groups {
             ///   projects/\[PROJECT_ID_OR_NUMBER\]/groups/\[GROUP_ID\]
             ///
             ///   Pattern: `^projects/[^/]+/groups/[^/]+$`.
+            ///
+            /// The reply comes in pages. `.items()` goes through all of them, `.pages()` gives whole replies:
+            ///
+            /// ```ignore
+            /// let mut items = client.projects().groups().members().list(name).items();
+            /// while let Some(item) = items.next().await {
+            ///     let item = item?;
+            /// }
+            /// ```
             pub fn list(
                 &self,
                 name: impl ::std::convert::Into<::std::string::String>,
@@ -1047,6 +1095,11 @@ pub mod groups {
             }
 
             standard_parameters!(super::super::super::types);
+            ::discovery_runtime::paged!(
+                super::super::super::types::ListGroupMembersResponse, Query("pageToken"),
+                ["nextPageToken"], list members,
+                super::super::super::types::MonitoredResource
+            );
             ::discovery_runtime::sending!(
                 super::super::super::types::ListGroupMembersResponse
             );
@@ -1171,6 +1224,15 @@ pub mod metric_descriptors {
         ///   to execute the request. The format is: projects/\[PROJECT_ID_OR_NUMBER\]
         ///
         ///   Pattern: `^projects/[^/]+$`.
+        ///
+        /// The reply comes in pages. `.items()` goes through all of them, `.pages()` gives whole replies:
+        ///
+        /// ```ignore
+        /// let mut items = client.projects().metric_descriptors().list(name).items();
+        /// while let Some(item) = items.next().await {
+        ///     let item = item?;
+        /// }
+        /// ```
         pub fn list(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -1290,6 +1352,11 @@ pub mod metric_descriptors {
         }
 
         standard_parameters!(super::super::types);
+        ::discovery_runtime::paged!(
+            super::super::types::ListMetricDescriptorsResponse, Query("pageToken"),
+            ["nextPageToken"], list metric_descriptors,
+            super::super::types::MetricDescriptor
+        );
         ::discovery_runtime::sending!(
             super::super::types::ListMetricDescriptorsResponse
         );
@@ -1348,6 +1415,15 @@ pub mod monitored_resource_descriptors {
         ///   to execute the request. The format is: projects/\[PROJECT_ID_OR_NUMBER\]
         ///
         ///   Pattern: `^projects/[^/]+$`.
+        ///
+        /// The reply comes in pages. `.items()` goes through all of them, `.pages()` gives whole replies:
+        ///
+        /// ```ignore
+        /// let mut items = client.projects().monitored_resource_descriptors().list(name).items();
+        /// while let Some(item) = items.next().await {
+        ///     let item = item?;
+        /// }
+        /// ```
         pub fn list(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -1428,6 +1504,11 @@ pub mod monitored_resource_descriptors {
         }
 
         standard_parameters!(super::super::types);
+        ::discovery_runtime::paged!(
+            super::super::types::ListMonitoredResourceDescriptorsResponse,
+            Query("pageToken"), ["nextPageToken"], list resource_descriptors,
+            super::super::types::MonitoredResourceDescriptor
+        );
         ::discovery_runtime::sending!(
             super::super::types::ListMonitoredResourceDescriptorsResponse
         );
@@ -1489,6 +1570,15 @@ pub mod notification_channel_descriptors {
         ///   GetNotificationChannelDescriptor operation, instead.
         ///
         ///   Pattern: `^projects/[^/]+$`.
+        ///
+        /// The reply comes in pages. `.items()` goes through all of them, `.pages()` gives whole replies:
+        ///
+        /// ```ignore
+        /// let mut items = client.projects().notification_channel_descriptors().list(name).items();
+        /// while let Some(item) = items.next().await {
+        ///     let item = item?;
+        /// }
+        /// ```
         pub fn list(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -1558,6 +1648,11 @@ pub mod notification_channel_descriptors {
         }
 
         standard_parameters!(super::super::types);
+        ::discovery_runtime::paged!(
+            super::super::types::ListNotificationChannelDescriptorsResponse,
+            Query("pageToken"), ["nextPageToken"], list channel_descriptors,
+            super::super::types::NotificationChannelDescriptor
+        );
         ::discovery_runtime::sending!(
             super::super::types::ListNotificationChannelDescriptorsResponse
         );
@@ -1734,6 +1829,15 @@ pub mod notification_channels {
         ///   specific channel by REST resource name, use the GetNotificationChannel operation.
         ///
         ///   Pattern: `^projects/[^/]+$`.
+        ///
+        /// The reply comes in pages. `.items()` goes through all of them, `.pages()` gives whole replies:
+        ///
+        /// ```ignore
+        /// let mut items = client.projects().notification_channels().list(name).items();
+        /// while let Some(item) = items.next().await {
+        ///     let item = item?;
+        /// }
+        /// ```
         pub fn list(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -1971,6 +2075,11 @@ pub mod notification_channels {
         }
 
         standard_parameters!(super::super::types);
+        ::discovery_runtime::paged!(
+            super::super::types::ListNotificationChannelsResponse, Query("pageToken"),
+            ["nextPageToken"], list notification_channels,
+            super::super::types::NotificationChannel
+        );
         ::discovery_runtime::sending!(
             super::super::types::ListNotificationChannelsResponse
         );
@@ -2116,6 +2225,15 @@ pub mod snoozes {
         ///   Snoozes should be listed. The format is: projects/\[PROJECT_ID_OR_NUMBER\]
         ///
         ///   Pattern: `^projects/[^/]+$`.
+        ///
+        /// The reply comes in pages. `.items()` goes through all of them, `.pages()` gives whole replies:
+        ///
+        /// ```ignore
+        /// let mut items = client.projects().snoozes().list(parent).items();
+        /// while let Some(item) = items.next().await {
+        ///     let item = item?;
+        /// }
+        /// ```
         pub fn list(
             &self,
             parent: impl ::std::convert::Into<::std::string::String>,
@@ -2241,6 +2359,10 @@ pub mod snoozes {
         }
 
         standard_parameters!(super::super::types);
+        ::discovery_runtime::paged!(
+            super::super::types::ListSnoozesResponse, Query("pageToken"),
+            ["nextPageToken"], list snoozes, super::super::types::Snooze
+        );
         ::discovery_runtime::sending!(super::super::types::ListSnoozesResponse);
     }
 
@@ -2368,6 +2490,15 @@ pub mod time_series {
         ///   projects/\[PROJECT_ID_OR_NUMBER\] organizations/\[ORGANIZATION_ID\] folders/\[FOLDER_ID\]
         ///
         ///   Pattern: `^projects/[^/]+$`.
+        ///
+        /// The reply comes in pages. `.items()` goes through all of them, `.pages()` gives whole replies:
+        ///
+        /// ```ignore
+        /// let mut items = client.projects().time_series().list(name).items();
+        /// while let Some(item) = items.next().await {
+        ///     let item = item?;
+        /// }
+        /// ```
         pub fn list(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -2401,6 +2532,15 @@ pub mod time_series {
         ///   to execute the request. The format is: projects/\[PROJECT_ID_OR_NUMBER\]
         ///
         ///   Pattern: `^projects/[^/]+$`.
+        ///
+        /// The reply comes in pages. `.items()` goes through all of them, `.pages()` gives whole replies:
+        ///
+        /// ```ignore
+        /// let mut items = client.projects().time_series().query(name, body).items();
+        /// while let Some(item) = items.next().await {
+        ///     let item = item?;
+        /// }
+        /// ```
         #[deprecated]
         pub fn query(
             &self,
@@ -2728,6 +2868,10 @@ pub mod time_series {
         }
 
         standard_parameters!(super::super::types);
+        ::discovery_runtime::paged!(
+            super::super::types::ListTimeSeriesResponse, Query("pageToken"),
+            ["nextPageToken"], list time_series, super::super::types::TimeSeries
+        );
         ::discovery_runtime::sending!(super::super::types::ListTimeSeriesResponse);
     }
 
@@ -2740,6 +2884,10 @@ pub mod time_series {
 
     impl Query {
         standard_parameters!(super::super::types);
+        ::discovery_runtime::paged!(
+            super::super::types::QueryTimeSeriesResponse, Body(& ["pageToken"]),
+            ["nextPageToken"], list time_series_data, super::super::types::TimeSeriesData
+        );
         ::discovery_runtime::sending!(super::super::types::QueryTimeSeriesResponse);
     }
 
@@ -3549,6 +3697,15 @@ pub mod uptime_check_configs {
         ///   Uptime check configurations are listed. The format is: projects/\[PROJECT_ID_OR_NUMBER\]
         ///
         ///   Pattern: `^projects/[^/]+$`.
+        ///
+        /// The reply comes in pages. `.items()` goes through all of them, `.pages()` gives whole replies:
+        ///
+        /// ```ignore
+        /// let mut items = client.projects().uptime_check_configs().list(parent).items();
+        /// while let Some(item) = items.next().await {
+        ///     let item = item?;
+        /// }
+        /// ```
         pub fn list(
             &self,
             parent: impl ::std::convert::Into<::std::string::String>,
@@ -3690,6 +3847,11 @@ pub mod uptime_check_configs {
         }
 
         standard_parameters!(super::super::types);
+        ::discovery_runtime::paged!(
+            super::super::types::ListUptimeCheckConfigsResponse, Query("pageToken"),
+            ["nextPageToken"], list uptime_check_configs,
+            super::super::types::UptimeCheckConfig
+        );
         ::discovery_runtime::sending!(
             super::super::types::ListUptimeCheckConfigsResponse
         );

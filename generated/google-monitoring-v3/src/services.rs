@@ -107,6 +107,15 @@ impl Resource {
     ///   formats are: projects/\[PROJECT_ID_OR_NUMBER\] workspaces/\[HOST_PROJECT_ID_OR_NUMBER\]
     ///
     ///   Pattern: `^[^/]+/[^/]+$`.
+    ///
+    /// The reply comes in pages. `.items()` goes through all of them, `.pages()` gives whole replies:
+    ///
+    /// ```ignore
+    /// let mut items = client.services().list(parent).items();
+    /// while let Some(item) = items.next().await {
+    ///     let item = item?;
+    /// }
+    /// ```
     pub fn list(
         &self,
         parent: impl ::std::convert::Into<::std::string::String>,
@@ -268,6 +277,10 @@ impl List {
     }
 
     standard_parameters!(super::types);
+    ::discovery_runtime::paged!(
+        super::types::ListServicesResponse, Query("pageToken"), ["nextPageToken"], list
+        services, super::types::Service
+    );
     ::discovery_runtime::sending!(super::types::ListServicesResponse);
 }
 
@@ -409,6 +422,15 @@ pub mod service_level_objectives {
         ///   workspaces/\[HOST_PROJECT_ID_OR_NUMBER\]/services/-
         ///
         ///   Pattern: `^[^/]+/[^/]+/services/[^/]+$`.
+        ///
+        /// The reply comes in pages. `.items()` goes through all of them, `.pages()` gives whole replies:
+        ///
+        /// ```ignore
+        /// let mut items = client.services().service_level_objectives().list(parent).items();
+        /// while let Some(item) = items.next().await {
+        ///     let item = item?;
+        /// }
+        /// ```
         pub fn list(
             &self,
             parent: impl ::std::convert::Into<::std::string::String>,
@@ -573,6 +595,11 @@ pub mod service_level_objectives {
         }
 
         standard_parameters!(super::super::types);
+        ::discovery_runtime::paged!(
+            super::super::types::ListServiceLevelObjectivesResponse, Query("pageToken"),
+            ["nextPageToken"], list service_level_objectives,
+            super::super::types::ServiceLevelObjective
+        );
         ::discovery_runtime::sending!(
             super::super::types::ListServiceLevelObjectivesResponse
         );

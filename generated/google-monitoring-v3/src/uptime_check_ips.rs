@@ -11,6 +11,15 @@ impl Resource {
     /// Returns the list of IP addresses that checkers run from.
     ///
     /// `GET` `v3/uptimeCheckIps`
+    ///
+    /// The reply comes in pages. `.items()` goes through all of them, `.pages()` gives whole replies:
+    ///
+    /// ```ignore
+    /// let mut items = client.uptime_check_ips().list().items();
+    /// while let Some(item) = items.next().await {
+    ///     let item = item?;
+    /// }
+    /// ```
     pub fn list(&self) -> List {
         static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
             id: "monitoring.uptimeCheckIps.list",
@@ -64,5 +73,9 @@ impl List {
     }
 
     standard_parameters!(super::types);
+    ::discovery_runtime::paged!(
+        super::types::ListUptimeCheckIpsResponse, Query("pageToken"), ["nextPageToken"],
+        list uptime_check_ips, super::types::UptimeCheckIp
+    );
     ::discovery_runtime::sending!(super::types::ListUptimeCheckIpsResponse);
 }

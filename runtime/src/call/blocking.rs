@@ -8,13 +8,13 @@ use tokio::runtime::{Builder, Handle, Runtime};
 use crate::error::{Error, ErrorKind, Result};
 
 /// Waits for a call on a runtime of the crate's own, which keeps pooled connections alive between calls.
-pub(super) fn wait<T: Send + 'static>(
+pub(crate) fn wait<T: Send + 'static>(
     call: impl Future<Output = Result<T>> + Send + 'static,
 ) -> Result<T> {
     if Handle::try_current().is_ok() {
         return Err(Error::new(
             ErrorKind::Configuration,
-            "a blocking call was made inside a tokio runtime, whose thread it would block: use `.send().await` there",
+            "a blocking call was made inside a tokio runtime, whose thread it would block: use the async one there",
         ));
     }
     let runtime = runtime()?;

@@ -139,7 +139,7 @@ impl Call {
     }
 }
 
-fn replace(list: &mut Vec<(&'static str, String)>, name: &'static str, value: String) {
+pub(super) fn replace(list: &mut Vec<(&'static str, String)>, name: &'static str, value: String) {
     list.retain(|(earlier, _)| *earlier != name);
     list.push((name, value));
 }
@@ -171,6 +171,11 @@ impl fmt::Debug for Call {
 }
 
 impl Call {
+    /// What is called.
+    pub(crate) fn method(&self) -> &'static Method {
+        self.method
+    }
+
     pub(super) fn is_set(&self, name: &str) -> bool {
         self.query.iter().any(|(set, _)| *set == name)
     }

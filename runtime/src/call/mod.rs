@@ -9,6 +9,7 @@ mod headers;
 mod long_url;
 mod macros;
 mod options;
+mod page_token;
 mod pattern;
 mod prepare;
 mod receive;
@@ -20,7 +21,10 @@ mod secure;
 mod sending;
 mod url;
 
+#[cfg(feature = "blocking")]
+pub(crate) use blocking::wait;
 pub use builder::Call;
 pub use options::{Attempt, CallOptions};
+pub(crate) use page_token::query_value;
 pub use reply::RawReply;
 pub use sending::Sending;

@@ -87,7 +87,7 @@ fn has_dot_segment(value: &str, reserved: bool) -> bool {
     }
 }
 
-fn decode(bytes: &[u8]) -> Vec<u8> {
+pub(super) fn decode(bytes: &[u8]) -> Vec<u8> {
     let hex = |byte: &u8| {
         char::from(*byte)
             .to_digit(16)

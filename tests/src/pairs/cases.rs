@@ -196,6 +196,33 @@ pub const CASES: &[Case] = &[
         edits: &[Set("shelves/delete/response", r#"{"$ref": "Empty"}"#)],
     },
     Case {
+        name: "a reply has no token of a next page any more",
+        there: Kind::PagesRemoved,
+        back: Kind::PagesAdded,
+        edits: &[Remove("ListShelvesResponse/nextPageToken")],
+    },
+    Case {
+        name: "items of another type",
+        there: Kind::ItemsRetyped,
+        back: Kind::ItemsRetyped,
+        edits: &[Set(
+            "ListShelvesResponse/shelves/items",
+            r#"{"$ref": "Author"}"#,
+        )],
+    },
+    Case {
+        name: "items in another field",
+        there: Kind::ItemsField,
+        back: Kind::ItemsField,
+        edits: &[Rename("ListShelvesResponse/shelves", "racks")],
+    },
+    Case {
+        name: "page tokens have another key",
+        there: Kind::PageTokens,
+        back: Kind::PageTokens,
+        edits: &[Rename("ListShelvesResponse/nextPageToken", "pageToken")],
+    },
+    Case {
         name: "a reply is no bytes any more",
         there: Kind::BytesRemoved,
         back: Kind::BytesAdded,

@@ -1,0 +1,45 @@
+//! `.items()` and `.pages()` of a builder.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::paths::{Place, ident};
+use crate::model::{Method, PageItems, PageToken, Pages, Paging, WireName};
+
+/// The macro that gives them, where the method pages.
+pub(super) fn paged(method: &Method, place: &Place, reply: &TokenStream) -> TokenStream {
+    let Some(Paging::Pages(pages)) = &method.paging else {
+        return TokenStream::new();
+    };
+    let items = match &pages.items {
+        PageItems::In(items) => {
+            let field = ident(&items.name);
+            let item = place.ty(&items.item);
+            if items.map {
+                quote!(, map #field, #item)
+            } else {
+                quote!(, list #field, #item)
+            }
+        }
+        PageItems::Unclear(_) => TokenStream::new(),
+    };
+    let token = token(pages);
+    let next = path(&pages.next);
+    quote!(::discovery_runtime::paged!(#reply, #token, #next #items);)
+}
+
+fn token(pages: &Pages) -> TokenStream {
+    match &pages.token {
+        PageToken::Query(WireName(name)) => quote!(Query(#name)),
+        PageToken::Link(WireName(name)) => quote!(Link(#name)),
+        PageToken::Body(keys) => {
+            let keys = path(keys);
+            quote!(Body(&#keys))
+        }
+    }
+}
+
+fn path(keys: &[WireName]) -> TokenStream {
+    let keys = keys.iter().map(|key| &key.0);
+    quote!([#(#keys),*])
+}

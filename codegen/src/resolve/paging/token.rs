@@ -1,0 +1,155 @@
+//! Where a request carries a page token, and where a reply has the next one.
+
+use super::Types;
+use crate::model::{Field, Location, Method, PageToken, Type, WireName};
+
+/// Names of a parameter that takes a page token, the usual one first.
+const QUERY: [&str; 5] = [
+    "pageToken",
+    "page_token",
+    "nextPageToken",
+    "continue",
+    "_page_token",
+];
+
+/// A parameter that takes a page token where the reply has a `tokenPagination` (androidpublisher), and may be anything else
+/// where it has none.
+const QUERY_OF_TOKEN_PAGINATION: &str = "token";
+
+/// Names of a field of the body that takes a page token.
+const BODY: [&str; 2] = ["pageToken", "nextPageToken"];
+
+/// Names of a parameter that takes the number of the first item.
+const INDEX: [&str; 2] = ["start-index", "startIndex"];
+
+/// Where a reply has the URL of the next page.
+const LINK: &str = "nextLink";
+
+/// What was found.
+pub(super) enum Tokens {
+    /// Where a request has its token, and where a reply has the next.
+    Both(PageToken, Vec<WireName>),
+    /// One without the other.
+    Unclear(String),
+}
+
+/// `None` where nothing looks paged.
+pub(super) fn tokens(method: &Method, reply: &[Field], types: &Types<'_>) -> Option<Tokens> {
+    let next = next(reply, types);
+    let paginated = next.as_ref().and_then(|path| path.first());
+    let query_token = query(method, &QUERY).or_else(|| {
+        query(method, &[QUERY_OF_TOKEN_PAGINATION])
+            .filter(|_| paginated.is_some_and(|key| key.0 == "tokenPagination"))
+    });
+    if let Some(token) = query_token {
+        // BigQuery names the next token as the parameter that takes it.
+        let same = || has(reply, &token.0).then(|| vec![token.clone()]);
+        return Some(match next.or_else(same) {
+            Some(next) => Tokens::Both(PageToken::Query(token), next),
+            None => Tokens::Unclear(no_next(method, &token.0)),
+        });
+    }
+    if let Some(token) = body(method, types) {
+        let name = dotted(&token);
+        return Some(match next {
+            // What is written and what was written have one type: a token in it is a part of the resource.
+            Some(_) if writes_its_reply(method) => {
+                Tokens::Unclear(format!("`{name}` is a field of what it writes"))
+            }
+            Some(next) => Tokens::Both(PageToken::Body(token), next),
+            None => Tokens::Unclear(no_next(method, &name)),
+        });
+    }
+    let index = query(method, &INDEX);
+    if let Some(next) = next {
+        let name = dotted(&next);
+        return Some(Tokens::Unclear(format!(
+            "its reply has `{name}`, and nothing in a request takes it"
+        )));
+    }
+    if let Some(index) = index {
+        return Some(match has(reply, LINK) {
+            true => Tokens::Both(PageToken::Link(index), vec![wire(LINK)]),
+            false => Tokens::Unclear(format!(
+                "it takes `{}`, and its reply does not say what comes next",
+                index.0
+            )),
+        });
+    }
+    has(reply, "pageToken").then(|| {
+        let reason = "its reply has `pageToken`, and nothing in a request takes it";
+        Tokens::Unclear(reason.to_owned())
+    })
+}
+
+fn no_next(method: &Method, token: &str) -> String {
+    match method.http_body {
+        true => format!("it takes `{token}`, and its reply is bytes"),
+        false => format!("it takes `{token}`, and its reply has no token of a next page"),
+    }
+}
+
+fn dotted(path: &[WireName]) -> String {
+    let keys: Vec<&str> = path.iter().map(|key| key.0.as_str()).collect();
+    keys.join(".")
+}
+
+fn query(method: &Method, names: &[&str]) -> Option<WireName> {
+    names.iter().find_map(|name| {
+        method
+            .arguments
+            .iter()
+            .chain(&method.setters)
+            .find(|parameter| {
+                parameter.wire.0 == **name
+                    && parameter.location == Location::Query
+                    && !parameter.repeated
+            })
+            .map(|parameter| parameter.wire.clone())
+    })
+}
+
+/// A field of the body, or of the only message in it that has such a field.
+fn body(method: &Method, types: &Types<'_>) -> Option<Vec<WireName>> {
+    let fields = types.fields(&method.body.as_ref()?.ty)?;
+    one_of(fields, &BODY, types)
+}
+
+/// The next token in a reply, or in the only message in it that has one.
+fn next(reply: &[Field], types: &Types<'_>) -> Option<Vec<WireName>> {
+    one_of(reply, &["nextPageToken"], types).or_else(|| {
+        // The form of Kubernetes: `metadata.continue`.
+        let metadata = reply.iter().find(|field| field.wire.0 == "metadata")?;
+        has(types.fields(&metadata.ty)?, "continue")
+            .then(|| vec![metadata.wire.clone(), wire("continue")])
+    })
+}
+
+/// The first of these keys that is there, or that a single message of the fields has.
+fn one_of(fields: &[Field], keys: &[&str], types: &Types<'_>) -> Option<Vec<WireName>> {
+    if let Some(key) = keys.iter().find(|key| has(fields, key)) {
+        return Some(vec![wire(key)]);
+    }
+    let mut inner = fields.iter().filter_map(|field| {
+        let inside = types.fields(&field.ty)?;
+        let key = keys.iter().find(|key| has(inside, key))?;
+        Some(vec![field.wire.clone(), wire(key)])
+    });
+    inner.next().filter(|_| inner.next().is_none())
+}
+
+/// Whether there is a field of text of this key.
+fn has(fields: &[Field], key: &str) -> bool {
+    fields
+        .iter()
+        .any(|field| field.wire.0 == key && matches!(field.ty, Type::String | Type::ByteString))
+}
+
+fn writes_its_reply(method: &Method) -> bool {
+    let body = method.body.as_ref().map(|body| &body.ty);
+    body.is_some() && body == method.response.as_ref()
+}
+
+fn wire(key: &str) -> WireName {
+    WireName(key.to_owned())
+}

@@ -1,0 +1,80 @@
+//! [`Blocking`]: pages and items for programs that are not async.
+
+use super::items::Items;
+use super::pages::Pages;
+use crate::call::wait;
+use crate::error::Result;
+use crate::message::{Message, Reply};
+
+/// An iterator over [`Pages`] or [`Items`] that waits for each page: what their `blocking()` gives.
+///
+/// Inside an async context it gives one error and ends, as waiting there would block the executor.
+#[derive(Debug)]
+pub struct Blocking<S> {
+    /// None after a wait that did not come to its end.
+    stream: Option<S>,
+}
+
+impl<S> Blocking<S> {
+    /// The stream itself, to ask for its page or its token. `None` after an error that it was not asked about: the iterator was
+    /// used in an async context.
+    pub fn stream(&self) -> Option<&S> {
+        self.stream.as_ref()
+    }
+}
+
+impl<R> Pages<R> {
+    /// The pages as an iterator, for programs that are not async.
+    pub fn blocking(self) -> Blocking<Self> {
+        Blocking { stream: Some(self) }
+    }
+}
+
+impl<T, R> Items<T, R> {
+    /// The items as an iterator, for programs that are not async.
+    pub fn blocking(self) -> Blocking<Self> {
+        Blocking { stream: Some(self) }
+    }
+}
+
+impl<R: Reply + Message> Iterator for Blocking<Pages<R>> {
+    type Item = Result<R>;
+
+    fn next(&mut self) -> Option<Result<R>> {
+        let mut pages = self.stream.take()?;
+        let turned = wait(async move {
+            let page = pages.next().await;
+            Ok((pages, page))
+        });
+        match turned {
+            Ok((pages, page)) => {
+                self.stream = Some(pages);
+                page
+            }
+            Err(error) => Some(Err(error)),
+        }
+    }
+}
+
+impl<T: Send + 'static, R: Reply + Message> Iterator for Blocking<Items<T, R>> {
+    type Item = Result<T>;
+
+    fn next(&mut self) -> Option<Result<T>> {
+        let mut items = self.stream.take()?;
+        if let Some(given) = items.at_hand() {
+            self.stream = Some(items);
+            return given.map(Ok);
+        }
+        let turned = wait(async move {
+            let item = items.next().await;
+            Ok((items, item))
+        });
+        match turned {
+            Ok((items, item)) => {
+                self.stream = Some(items);
+                item
+            }
+            Err(error) => Some(Err(error)),
+        }
+    }
+}

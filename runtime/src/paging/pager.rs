@@ -1,0 +1,122 @@
+//! What the streams of pages have in common, whatever their reply: which request comes next.
+
+use super::seen::Seen;
+use super::{PageToken, Paging};
+use crate::call::{Call, query_value};
+use crate::error::{Error, ErrorKind};
+use crate::message::{Field, Message, View};
+
+/// The call of a page, and where it is.
+pub(super) struct Pager {
+    /// As it began; its token is replaced for each page.
+    call: Call,
+    paging: &'static Paging,
+    /// The token of the next request. Before the first: the caller's own.
+    token: Option<String>,
+    seen: Seen,
+    state: State,
+}
+
+enum State {
+    /// The next page can be asked for.
+    Ready,
+    /// There is no page to ask for, and this is why; said once.
+    Failed(Error),
+    /// There is nothing more to say.
+    Ended,
+}
+
+impl Pager {
+    pub(super) fn new(call: Call, paging: &'static Paging) -> Self {
+        Self {
+            token: call.page_token(&paging.token),
+            call,
+            paging,
+            seen: Seen::default(),
+            state: State::Ready,
+        }
+    }
+
+    /// The call of the next page, an error, or `None` at the end.
+    pub(super) fn next(&mut self) -> Option<Result<Call, Error>> {
+        match std::mem::replace(&mut self.state, State::Ended) {
+            State::Ready => {
+                self.state = State::Ready;
+                let mut call = self.call.clone();
+                if let Some(token) = &self.token {
+                    call.set_page_token(&self.paging.token, token);
+                }
+                Some(Ok(call))
+            }
+            State::Failed(error) => Some(Err(error)),
+            State::Ended => None,
+        }
+    }
+
+    /// Takes from a page what comes after it.
+    pub(super) fn turn(&mut self, page: &dyn Message) {
+        let found = text(page, self.paging.next).filter(|text| !text.is_empty());
+        let Some(found) = found else {
+            self.token = None;
+            self.state = State::Ended;
+            return;
+        };
+        let token = match self.paging.token {
+            PageToken::Link(name) => match query_value(&found, name) {
+                Some(value) => value,
+                None => {
+                    let link = self.paging.next.join(".");
+                    return self.fail(format!(
+                        "the reply's `{link}` has no `{name}`, so that the next page cannot be asked for"
+                    ));
+                }
+            },
+            PageToken::Query(_) | PageToken::Body(_) => found,
+        };
+        let again = self.seen.again(self.token.as_deref(), &token);
+        self.token = Some(token);
+        if again {
+            self.fail(
+                "the reply points to a page that was read before, which would go on for ever"
+                    .to_owned(),
+            );
+        }
+    }
+
+    /// Nothing comes after an error. The token of the page that failed stays.
+    pub(super) fn end(&mut self) {
+        self.state = State::Ended;
+    }
+
+    pub(super) fn token(&self) -> Option<&str> {
+        self.token.as_deref()
+    }
+
+    pub(super) fn method(&self) -> &'static str {
+        self.call.method().id
+    }
+
+    fn fail(&mut self, message: String) {
+        let error = Error::new(ErrorKind::Paging, message);
+        self.state = State::Failed(error.with_method(self.call.method()));
+    }
+}
+
+/// The text of the field at this path.
+fn text(message: &dyn Message, path: &[&str]) -> Option<String> {
+    let (first, rest) = path.split_first()?;
+    match (field(message, first)?.view()?, rest) {
+        (View::Message(inner), [_, ..]) => text(inner, rest),
+        (View::String(text), []) => Some(text.to_owned()),
+        (View::Text(text), []) => Some(text.text().into_owned()),
+        (View::I32(number), []) => Some(number.to_string()),
+        (View::U32(number), []) => Some(number.to_string()),
+        (View::I64(number), []) => Some(number.to_string()),
+        (View::U64(number), []) => Some(number.to_string()),
+        _ => None,
+    }
+}
+
+fn field<'m>(message: &'m dyn Message, key: &str) -> Option<&'m dyn Field> {
+    message.field(message.keys().binary_search(&key).ok()?)
+}

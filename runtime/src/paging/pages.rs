@@ -1,0 +1,91 @@
+//! [`Pages`]: the replies of a method that pages, one after another.
+
+use std::fmt;
+use std::future::{Future as _, poll_fn};
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use futures_core::Stream;
+
+use super::Paging;
+use super::pager::Pager;
+use crate::call::{Call, Sending};
+use crate::error::Result;
+use crate::message::{Message, Reply};
+
+/// The pages of a method, each a whole reply `R`: what `.pages()` of a builder gives.
+///
+/// A [`Stream`] with a [`next`](Self::next) of its own. After an error it is at its end; what came before is yours, and
+/// [`next_page_token`](Self::next_page_token) says where to begin again.
+#[must_use = "a stream does nothing until it is polled: `.next().await`"]
+pub struct Pages<R> {
+    pager: Pager,
+    sending: Option<Sending<R>>,
+}
+
+impl<R: Reply + Message> Pages<R> {
+    pub(super) fn new(call: Call, paging: &'static Paging) -> Self {
+        Self {
+            pager: Pager::new(call, paging),
+            sending: None,
+        }
+    }
+
+    /// The next page, or `None` at the end.
+    ///
+    /// A future of it can be dropped: the request goes on when the next one is polled.
+    ///
+    /// # Errors
+    ///
+    /// Those of the call; and [`ErrorKind::Paging`](crate::ErrorKind::Paging) after a page that points to one that was read
+    /// before.
+    pub async fn next(&mut self) -> Option<Result<R>> {
+        poll_fn(|context| self.poll(context)).await
+    }
+
+    pub(super) fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<R>>> {
+        let sending = match &mut self.sending {
+            Some(sending) => sending,
+            None => match self.pager.next() {
+                Some(Ok(call)) => self.sending.insert(call.send()),
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                None => return Poll::Ready(None),
+            },
+        };
+        let page = ready!(Pin::new(sending).poll(context));
+        self.sending = None;
+        match &page {
+            Ok(page) => self.pager.turn(page),
+            Err(_) => self.pager.end(),
+        }
+        Poll::Ready(Some(page))
+    }
+}
+
+impl<R> Pages<R> {
+    /// The token of the page after those that were given, to go on from there later or elsewhere: it is set as the page token of
+    /// a new call. After an error it is that of the page that failed.
+    ///
+    /// `None` at the last page; and before the first one, unless the call began with a token.
+    pub fn next_page_token(&self) -> Option<&str> {
+        self.pager.token()
+    }
+}
+
+impl<R: Reply + Message> Stream for Pages<R> {
+    type Item = Result<R>;
+
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<R>>> {
+        self.get_mut().poll(context)
+    }
+}
+
+impl<R> Unpin for Pages<R> {}
+
+impl<R> fmt::Debug for Pages<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Pages")
+            .field("method", &self.pager.method())
+            .finish_non_exhaustive()
+    }
+}
