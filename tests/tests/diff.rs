@@ -153,6 +153,7 @@ fn what_the_runtime_passes_on_is_known() {
         .expect("the module");
     let without = inside
         .replace("#[cfg(feature = \"reqwest\")]", "")
+        .replace("#[cfg(feature = \"blocking\")]", "")
         .replace("pub use", "")
         .replace("crate::", "");
     let words: BTreeSet<&str> = without

@@ -74,6 +74,7 @@ goldens! {
     optional_body
     http_body
     media_methods
+    paging
     // Documents.
     no_schemas
     no_resources

@@ -12,6 +12,7 @@ use crate::model::{Api, Named, RustIdent, TypePath, text};
 /// compares it with the runtime.
 pub const PASSED_ON: &[&str] = &[
     "Attempt",
+    "Blocking",
     "ByteString",
     "CallOptions",
     "ClientBuilder",
@@ -21,9 +22,11 @@ pub const PASSED_ON: &[&str] = &[
     "Duration",
     "ErrorKind",
     "FieldMask",
+    "Items",
     "JsonMap",
     "Message",
     "OpenEnum",
+    "Pages",
     "RawReply",
     "ReqwestTransport",
     "RetryBudget",

@@ -5,7 +5,6 @@ use quote::quote;
 
 use super::doc;
 use super::paths::{Place, ident};
-use super::{doc, paging};
 use crate::model::{Location, Method, Parameter, Type};
 
 pub(super) fn function(method: &Method, place: &Place) -> TokenStream {

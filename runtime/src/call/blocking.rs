@@ -14,7 +14,7 @@ pub(crate) fn wait<T: Send + 'static>(
     if Handle::try_current().is_ok() {
         return Err(Error::new(
             ErrorKind::Configuration,
-            "a blocking call was made inside a tokio runtime, whose thread it would block: use the async one there",
+            "a blocking call was made inside a tokio runtime, whose thread it would block: use `.send().await` or `.next().await` there",
         ));
     }
     let runtime = runtime()?;

@@ -1,6 +1,7 @@
 //! Methods whose reply comes in pages, over real sockets.
 
 mod blocking;
+mod body;
 mod limits;
 mod pages;
 mod server;

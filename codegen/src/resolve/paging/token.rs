@@ -19,6 +19,9 @@ const QUERY_OF_TOKEN_PAGINATION: &str = "token";
 /// Names of a field of the body that takes a page token.
 const BODY: [&str; 2] = ["pageToken", "nextPageToken"];
 
+/// Names of a field of the reply that has the next token.
+const NEXT: [&str; 2] = ["nextPageToken", "next_page_token"];
+
 /// Names of a parameter that takes the number of the first item.
 const INDEX: [&str; 2] = ["start-index", "startIndex"];
 
@@ -117,7 +120,7 @@ fn body(method: &Method, types: &Types<'_>) -> Option<Vec<WireName>> {
 
 /// The next token in a reply, or in the only message in it that has one.
 fn next(reply: &[Field], types: &Types<'_>) -> Option<Vec<WireName>> {
-    one_of(reply, &["nextPageToken"], types).or_else(|| {
+    one_of(reply, &NEXT, types).or_else(|| {
         // The form of Kubernetes: `metadata.continue`.
         let metadata = reply.iter().find(|field| field.wire.0 == "metadata")?;
         has(types.fields(&metadata.ty)?, "continue")
