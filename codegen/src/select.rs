@@ -37,6 +37,12 @@ pub fn select(api: Api, patterns: &[String]) -> Result<Api, Vec<Problem>> {
     if !unused.is_empty() {
         return Err(unused);
     }
+    if let Some(operations) = &api.operations {
+        let TypePath { modules, name, .. } = &operations.message;
+        if !reached.contains(&(modules.clone(), name.clone())) {
+            api.operations = None;
+        }
+    }
     let types = vec![RustIdent::new("types")];
     api.types = prune(api.types, &types, &reached);
     let kept = kept_paths(&api);

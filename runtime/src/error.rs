@@ -8,7 +8,8 @@ use http::{HeaderMap, StatusCode};
 
 use crate::api::Method;
 use crate::credentials::CredentialsError;
-use crate::status::Status;
+use crate::operation::LastState;
+use crate::status::{Code, Status};
 use crate::transport::{TransportError, TransportErrorKind};
 
 /// A result of this runtime: `Result<T>` fails with an [`Error`].
@@ -38,6 +39,8 @@ pub enum ErrorKind {
     TooLarge,
     /// A page points to one that was read before, or to none that can be asked for.
     Paging,
+    /// The operation that the call started, or that was resumed, has failed or was cancelled: [`Error::status`] says why.
+    Operation,
 }
 
 /// Why a call failed.
@@ -53,6 +56,7 @@ struct Inner {
     message: String,
     attempts: u32,
     response: Option<Response>,
+    operation: Option<Box<LastState>>,
     source: Option<Box<dyn StdError + Send + Sync>>,
 }
 
@@ -74,6 +78,7 @@ impl Error {
             message: message.into(),
             attempts: 0,
             response: None,
+            operation: None,
             source: None,
         }))
     }
@@ -127,6 +132,11 @@ impl Error {
         self
     }
 
+    pub(crate) fn with_operation(mut self, operation: LastState) -> Self {
+        self.0.operation = Some(Box::new(operation));
+        self
+    }
+
     pub(crate) fn with_attempts(mut self, attempts: u32) -> Self {
         self.0.attempts = attempts;
         self
@@ -170,11 +180,27 @@ impl Error {
         self.0.response.as_ref().map(|response| &response.body)
     }
 
-    /// What the server reported, with its details and, in the older format, its list of errors.
+    /// What the server reported, with its details and, in the older format, its list of errors; of an operation that failed, its
+    /// `error`.
     ///
     /// `None` where the body is no error that Google's services send: HTML from a proxy, an empty body.
     pub fn status(&self) -> Option<&Status> {
-        self.0.response.as_ref()?.status.as_ref()
+        match &self.0.response {
+            Some(response) => response.status.as_ref(),
+            None => self.operation()?.status(),
+        }
+    }
+
+    /// The operation that was followed when this happened, with its name and its last state. It has failed where the kind is
+    /// [`ErrorKind::Operation`]; else it goes on, and `client.resume(name)` waits on.
+    pub fn operation(&self) -> Option<&LastState> {
+        self.0.operation.as_deref()
+    }
+
+    /// Whether an operation was cancelled.
+    pub fn is_cancelled(&self) -> bool {
+        let code = self.status().map(|status| status.code);
+        self.0.kind == ErrorKind::Operation && code == Some(Code::Cancelled)
     }
 
     /// The reason in one word, such as `SERVICE_DISABLED` or, in the older format, `rateLimitExceeded`.
@@ -266,15 +292,28 @@ impl fmt::Display for Error {
             Some(response) => write!(f, "{} {}", response.http_status, self.0.message)?,
             None => f.write_str(&self.0.message)?,
         }
+        if self.0.kind == ErrorKind::Operation
+            && let Some(status) = self.status()
+        {
+            write!(f, ": {status}")?;
+        }
         if let Some(cause) = self.cause() {
             write!(f, ": {cause}")?;
         }
         if self.0.attempts > 1 {
             write!(f, " (after {} attempts)", self.0.attempts)?;
         }
-        match self.advice() {
-            Some(advice) => write!(f, "; {advice}"),
-            None => Ok(()),
+        match self.operation() {
+            Some(operation) if self.0.kind != ErrorKind::Operation => write!(
+                f,
+                "; the operation goes on: wait on with `client.resume({:?})`",
+                operation.name()
+            ),
+            Some(operation) => write!(f, " (operation {:?})", operation.name()),
+            None => match self.advice() {
+                Some(advice) => write!(f, "; {advice}"),
+                None => Ok(()),
+            },
         }
     }
 }
@@ -367,6 +406,9 @@ impl fmt::Debug for Error {
         if let Some(response) = &inner.response {
             out.field("headers", &response.headers);
             out.field("body", &format_args!("{:?}", Start(&response.body)));
+        }
+        if let Some(operation) = &inner.operation {
+            out.field("operation", &operation.json());
         }
         out.field("source", &inner.source).finish()
     }

@@ -6,6 +6,7 @@
 //! - [`Pages`] and [`Items`]: a call after another for a reply that comes in pages ([`mod@paging`]);
 //! - [`mod@message`]: the one reader and the one writer behind every generated struct;
 //! - [`credentials`]: who calls; [`transport`]: how a request reaches the server;
+//! - [`operation`]: calls that answer before their work is done, and how they are waited for;
 //! - [`RetryPolicy`]: when it is sent again; [`Error`]: what went wrong, [`status`]: what the server says about it.
 //!
 //! # Features
@@ -27,6 +28,7 @@ pub mod credentials;
 mod error;
 pub mod message;
 mod open_enum;
+pub mod operation;
 pub mod paging;
 mod parameter;
 mod retry;
@@ -47,6 +49,9 @@ pub use message::{DecodeError, Element, Field, JsonMap, Message, Reply, Unknown}
 #[doc(hidden)]
 pub use open_enum::debug_open_enum;
 pub use open_enum::{OpenEnum, UnknownValue};
+pub use operation::{
+    Cancelling, LastState, OperationState, PollingPolicy, Resume, States, Waiting,
+};
 #[cfg(feature = "blocking")]
 pub use paging::Blocking;
 pub use paging::{Items, Pages};
@@ -63,10 +68,11 @@ pub mod generated {
     #[cfg(feature = "reqwest")]
     pub use crate::transport::ReqwestTransport;
     pub use crate::{
-        Attempt, ByteString, CallOptions, ClientBuilder, Date, DateTime, DecodeError, Duration,
-        ErrorKind, FieldMask, Items, JsonMap, Message, OpenEnum, Pages, RawReply, RetryBudget,
-        RetryPolicy, Sending, Status, Transport, Unknown, UnknownValue, ValueError, credentials,
-        status, transport,
+        Attempt, ByteString, CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError,
+        Duration, ErrorKind, FieldMask, Items, JsonMap, LastState, Message, OpenEnum,
+        OperationState, Pages, PollingPolicy, RawReply, Resume, RetryBudget, RetryPolicy, Sending,
+        States, Status, Transport, Unknown, UnknownValue, ValueError, Waiting, credentials, status,
+        transport,
     };
     pub use {bytes, http, serde, serde_json};
 }

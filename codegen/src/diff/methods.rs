@@ -35,6 +35,7 @@ pub(super) fn compare(
         standard_parameters: _,
         body,
         response,
+        started: _,
         request_id,
         http_body,
         // The calls send and receive no media.

@@ -196,6 +196,7 @@ fn api(old: &Api, new: &Api, changes: &mut Changes) {
         types: _,
         // What is left out is seen in what is there.
         omissions: _,
+        operations: _,
     } = old;
     let at = |path: &str| At {
         path: path.to_owned(),

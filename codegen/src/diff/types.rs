@@ -184,6 +184,7 @@ fn item(old: &Typed<'_>, new: &Typed<'_>, changes: &mut Changes) {
     let Item {
         path: _,
         name: _,
+        schema: _,
         docs,
         deprecated,
         kind,

@@ -3,10 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::doc;
 use super::method::{argument_type, set};
 use super::paging;
 use super::paths::{Place, ident};
+use super::{doc, operations};
 use crate::model::{Docs, Method, Parameter, Type};
 use crate::render::{MACRO, MACRO_PATH};
 
@@ -21,6 +21,7 @@ pub(super) fn builder(method: &Method, place: &Place) -> TokenStream {
         .iter()
         .filter(|parameter| !(parameter.standard && method.standard_parameters));
     let setters = own.map(|parameter| setter(parameter, place));
+    let following = operations::following(method, place);
     let types = place.types();
     let standard = method
         .standard_parameters
@@ -51,6 +52,7 @@ pub(super) fn builder(method: &Method, place: &Place) -> TokenStream {
             #standard
             #paged
             ::discovery_runtime::sending!(#reply);
+            #following
         }
     }
 }

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::package::Package;
 use super::paths::{Place, ident};
-use super::{CONTRACT, doc, resource};
+use super::{CONTRACT, doc, operations, resource};
 use crate::model::{Api, Docs};
 use crate::resolve::docs;
 
@@ -26,6 +26,8 @@ pub(super) fn root(api: &Api, package: &Package) -> TokenStream {
             pub const #name: &'static str = #url;
         }
     });
+    let operations = operations::descriptor(api);
+    let resume = operations::resume(api.operations.as_ref());
     let functions = resource::functions(&api.root, &Place::root());
     quote! {
         #[doc(no_inline)]
@@ -36,6 +38,7 @@ pub(super) fn root(api: &Api, package: &Package) -> TokenStream {
         const _: () = ::discovery_runtime::contract(#CONTRACT);
 
         #descriptor
+        #operations
 
         #docs
         #[derive(Clone, Debug)]
@@ -63,6 +66,7 @@ pub(super) fn root(api: &Api, package: &Package) -> TokenStream {
             pub fn close(&self) {
                 self.client.close();
             }
+            #resume
             #functions
         }
 

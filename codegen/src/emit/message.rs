@@ -12,6 +12,10 @@ pub(super) fn message(item: &Item, fields: &[Field], place: &Place) -> TokenStre
     let deprecated = doc::deprecated(item.deprecated);
     let name = ident(&item.name);
     let declared = fields.iter().map(|field| declaration(field, place));
+    let schema = item.schema.as_ref().map(|id| {
+        let id = &id.0;
+        quote!(, #id)
+    });
     let table = table(fields);
     quote! {
         #docs
@@ -33,7 +37,7 @@ pub(super) fn message(item: &Item, fields: &[Field], place: &Place) -> TokenStre
             }
         }
 
-        ::discovery_runtime::message!(#name);
+        ::discovery_runtime::message!(#name #schema);
     }
 }
 

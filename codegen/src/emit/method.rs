@@ -55,7 +55,7 @@ pub(super) fn function(method: &Method, place: &Place) -> TokenStream {
     }
 }
 
-fn descriptor(method: &Method) -> TokenStream {
+pub(super) fn descriptor(method: &Method) -> TokenStream {
     let id = &method.id;
     let verb = &method.verb;
     let path = &method.path;

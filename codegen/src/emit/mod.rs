@@ -6,6 +6,7 @@ mod doc;
 mod message;
 mod method;
 mod open_enum;
+mod operations;
 pub(crate) mod package;
 mod paging;
 mod paths;

@@ -20,8 +20,14 @@ impl Place {
 
     /// The module `types`, from here.
     pub(super) fn types(&self) -> TokenStream {
+        self.root_item("types")
+    }
+
+    /// An item at the root, from here.
+    pub(super) fn root_item(&self, name: &str) -> TokenStream {
         let up = self.0.iter().map(|_| quote!(super::));
-        quote!(#(#up)* types)
+        let name = Ident::new(name, Span::call_site());
+        quote!(#(#up)* #name)
     }
 
     /// A type of this API, from here.

@@ -1,10 +1,12 @@
 //! What was decided about one API: every name, type and signature. Immutable; `emit` prints it, `diff` and `describe` read it.
 
+mod operations;
 mod paging;
 pub mod text;
 
 use std::fmt;
 
+pub use operations::{Getter, OperationShape, Operations, ServerTimeout, ServerWait, Started};
 pub use paging::{ItemsField, ItemsRule, PageItems, PageToken, Pages, Paging};
 
 /// A name on the wire: a property, parameter or enum value as the document spells it.
@@ -66,6 +68,8 @@ pub struct Api {
     pub default_scopes: Vec<String>,
     /// The document's standard parameters, as almost every method takes them: see [`Method::standard_parameters`].
     pub standard_parameters: Vec<Parameter>,
+    /// How its long-running operations are followed, if it has any that can be read.
+    pub operations: Option<Operations>,
     /// Methods and resources.
     pub root: Resource,
     /// Schemas, inline types and the enums of standard parameters: the module `types`.
@@ -105,6 +109,8 @@ pub struct Item {
     pub path: String,
     /// Its name in its module.
     pub name: RustIdent,
+    /// The id of its schema, where that is more than the name in another spelling.
+    pub schema: Option<WireName>,
     /// Cleaned description.
     pub docs: Docs,
     /// `deprecated`.
@@ -291,6 +297,8 @@ pub struct Method {
     pub body: Option<Body>,
     /// The reply; none: an empty one.
     pub response: Option<Type>,
+    /// It replies with an operation that it starts.
+    pub started: Option<Started>,
     /// It takes an optional `requestId` by which the server knows a repeated call.
     pub request_id: bool,
     /// How its reply comes in pages, or why it does not though it looks so.

@@ -218,6 +218,7 @@ impl Resolver<'_> {
             response,
             // Decided when all types are known.
             paging: None,
+            started: None,
             http_body,
             media_upload: method.media_upload,
             media_download: method.media_download,

@@ -5,6 +5,7 @@ pub mod docs;
 mod methods;
 pub mod names;
 mod notes;
+mod operations;
 mod paging;
 mod types;
 
@@ -35,6 +36,7 @@ pub fn resolve(document: &Document) -> Api {
     let types = resolver.types();
     resolver.common_parameters = resolver.common_parameters();
     let root = resolver.root();
+    let operation_schemas = resolver.operation_schemas();
     let mut api = Api {
         name: document.name.clone(),
         version: document.version.clone(),
@@ -60,12 +62,14 @@ pub fn resolve(document: &Document) -> Api {
             .cloned()
             .collect(),
         standard_parameters: resolver.common_parameters,
+        operations: None,
         root,
         types,
         omissions: resolver.omissions.into_iter().collect(),
     };
     boxing::box_fields(&mut api);
     paging::settle(&mut api);
+    operations::resolve(&mut api, &operation_schemas);
     api
 }
 

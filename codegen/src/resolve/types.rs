@@ -75,6 +75,7 @@ impl Resolver<'_> {
             module.items.push(Item {
                 path,
                 name,
+                schema: None,
                 docs: docs::clean(&schema.description),
                 deprecated: schema.deprecated,
                 kind,
@@ -88,6 +89,7 @@ impl Resolver<'_> {
                 module.items.push(Item {
                     path: format!("parameters.{wire}"),
                     name,
+                    schema: None,
                     docs: docs::clean(&parameter.description),
                     deprecated: parameter.deprecated,
                     kind: ItemKind::Enum(self.variants(parameter)),
@@ -231,6 +233,7 @@ impl Resolver<'_> {
                 nest.module.items.push(Item {
                     path: path.to_owned(),
                     name: inline.name.clone(),
+                    schema: None,
                     docs: docs::clean(&schema.description),
                     deprecated: false,
                     kind: ItemKind::Enum(self.variants(schema)),
@@ -283,6 +286,7 @@ impl Resolver<'_> {
         nest.module.items.push(Item {
             path: path.to_owned(),
             name: inline.name.clone(),
+            schema: None,
             docs: docs::clean(&schema.description),
             deprecated: false,
             kind: ItemKind::Message(fields),

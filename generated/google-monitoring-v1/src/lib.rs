@@ -48,6 +48,30 @@ static API: ::discovery_runtime::Api = ::discovery_runtime::Api {
     package_version: "0.1.0",
 };
 
+static OPERATIONS: ::discovery_runtime::operation::Operations = ::discovery_runtime::operation::Operations {
+    shape: ::discovery_runtime::operation::OperationShape::Done,
+    getters: &[
+        ::discovery_runtime::operation::Getter {
+            get: ::discovery_runtime::Method {
+                id: "monitoring.operations.get",
+                verb: "GET",
+                path: "v1/{+name}",
+                patterns: &[("name", "^operations/.*$")],
+                scopes: &[
+                    "https://www.googleapis.com/auth/cloud-platform",
+                    "https://www.googleapis.com/auth/monitoring",
+                    "https://www.googleapis.com/auth/monitoring.read",
+                ],
+                api_version: ::std::option::Option::None,
+                has_response: true,
+                request_id: false,
+            },
+            wait: ::std::option::Option::None,
+            cancel: ::std::option::Option::None,
+        },
+    ],
+};
+
 /// A client of the Cloud Monitoring API.
 ///
 /// It is cheap to clone, and clones share their connections.
@@ -87,6 +111,19 @@ impl Client {
     /// Closes the pooled connections. Calls in flight finish, and a later call opens a new one.
     pub fn close(&self) {
         self.client.close();
+    }
+
+    /// An operation that was started before, also by another process: to wait for its end, or to see its states. It is found
+    /// by its name, or by its link where the API gives one.
+    ///
+    /// ```ignore
+    /// let done = client.resume(name).wait().await?;
+    /// ```
+    pub fn resume(
+        &self,
+        name: impl ::std::convert::Into<::std::string::String>,
+    ) -> ::discovery_runtime::Resume<types::Operation, false> {
+        ::discovery_runtime::Resume::new(&self.client, &OPERATIONS, name)
     }
 
     /// The resource `locations`.

@@ -183,6 +183,12 @@ pub mod global {
                 ///   project. Example: locations/global/metricsScopes/{SCOPING_PROJECT_ID_OR_NUMBER}
                 ///
                 ///   Pattern: `^locations/global/metricsScopes/[^/]+$`.
+                ///
+                /// It starts an operation: `.wait()` follows it to its end, `.states()` gives each state on the way.
+                ///
+                /// ```ignore
+                /// let done = client.locations().global().metrics_scopes().projects().create(parent, body).wait().await?;
+                /// ```
                 pub fn create(
                     &self,
                     parent: impl ::std::convert::Into<::std::string::String>,
@@ -220,6 +226,12 @@ pub mod global {
                 ///   Scope and on the MonitoredProject: monitoring.metricsScopes.link
                 ///
                 ///   Pattern: `^locations/global/metricsScopes/[^/]+/projects/[^/]+$`.
+                ///
+                /// It starts an operation: `.wait()` follows it to its end, `.states()` gives each state on the way.
+                ///
+                /// ```ignore
+                /// let done = client.locations().global().metrics_scopes().projects().delete(name).wait().await?;
+                /// ```
                 pub fn delete(
                     &self,
                     name: impl ::std::convert::Into<::std::string::String>,
@@ -266,6 +278,10 @@ pub mod global {
                 ::discovery_runtime::sending!(
                     super::super::super::super::types::Operation
                 );
+                ::discovery_runtime::following!(
+                    super::super::super::super::OPERATIONS,
+                    super::super::super::super::types::Operation
+                );
             }
 
             /// A call of `monitoring.locations.global.metricsScopes.projects.delete`, not yet sent.
@@ -278,6 +294,10 @@ pub mod global {
             impl Delete {
                 standard_parameters!(super::super::super::super::types);
                 ::discovery_runtime::sending!(
+                    super::super::super::super::types::Operation
+                );
+                ::discovery_runtime::following!(
+                    super::super::super::super::OPERATIONS,
                     super::super::super::super::types::Operation
                 );
             }

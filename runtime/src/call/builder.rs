@@ -20,12 +20,12 @@ use crate::parameter::Parameter;
 /// It holds no connection: the transport is taken when the call is sent, at each attempt.
 #[derive(Clone)]
 pub struct Call {
-    pub(super) client: ApiClient,
-    pub(super) method: &'static Method,
+    pub(crate) client: ApiClient,
+    pub(crate) method: &'static Method,
     pub(super) path: Vec<(&'static str, String)>,
-    pub(super) query: Vec<(&'static str, String)>,
+    pub(crate) query: Vec<(&'static str, String)>,
     pub(super) body: Option<RequestBody>,
-    pub(super) options: Option<Box<CallOptions>>,
+    pub(crate) options: Option<Box<CallOptions>>,
 }
 
 /// A body and what it is.

@@ -4,7 +4,7 @@ use serde::de::IgnoredAny;
 use serde_json::{Deserializer, StreamDeserializer};
 
 /// What is under `data` in a reply. What has no `data` stays as it is, and is judged when it is decoded.
-pub(super) fn unwrap(body: &[u8]) -> &[u8] {
+pub(crate) fn unwrap(body: &[u8]) -> &[u8] {
     find(body)
         .and_then(|(start, end)| body.get(start..end))
         .unwrap_or(body)

@@ -3,14 +3,14 @@
 #[cfg(feature = "blocking")]
 mod blocking;
 mod builder;
-mod data_wrapper;
+pub(crate) mod data_wrapper;
 mod exchange;
 mod headers;
 mod long_url;
 mod macros;
 mod options;
 mod page_token;
-mod pattern;
+pub(crate) mod pattern;
 mod prepare;
 mod receive;
 mod redirect;
@@ -24,7 +24,10 @@ mod url;
 #[cfg(feature = "blocking")]
 pub(crate) use blocking::wait;
 pub use builder::Call;
+pub(crate) use options::Resolved;
 pub use options::{Attempt, CallOptions};
 pub(crate) use page_token::query_value;
 pub use reply::RawReply;
+pub(crate) use reply::read;
+pub(crate) use run::in_runtime;
 pub use sending::Sending;

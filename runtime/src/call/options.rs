@@ -7,6 +7,7 @@ use std::time::Duration;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 
 use crate::error::{Error, ErrorKind, Result};
+use crate::operation::PollingPolicy;
 use crate::retry::RetryPolicy;
 
 /// How long a call may take in all, where nothing else is set.
@@ -33,6 +34,7 @@ pub struct CallOptions {
     timeout: Option<Option<Duration>>,
     attempt_timeout: Option<Option<Duration>>,
     retry: Option<RetryPolicy>,
+    polling: Option<PollingPolicy>,
     idempotent: Option<bool>,
     headers: HeaderMap,
     quota_project: Option<String>,
@@ -58,6 +60,12 @@ impl CallOptions {
     /// When the call is tried again: see [`RetryPolicy`].
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
         self.retry = Some(policy);
+        self
+    }
+
+    /// How an operation that is waited for is asked for its state: see [`PollingPolicy`].
+    pub fn polling(mut self, policy: PollingPolicy) -> Self {
+        self.polling = Some(policy);
         self
     }
 
@@ -129,6 +137,7 @@ impl fmt::Debug for CallOptions {
             .field("timeout", &self.timeout)
             .field("attempt_timeout", &self.attempt_timeout)
             .field("retry", &self.retry)
+            .field("polling", &self.polling)
             .field("idempotent", &self.idempotent)
             .field("headers", &self.headers)
             .field("quota_project", &self.quota_project)
@@ -210,6 +219,30 @@ impl CallOptions {
             headers.insert(name, value.clone());
         }
         Ok(())
+    }
+}
+
+impl CallOptions {
+    /// The polling policy in force: that of these options, or the client's.
+    pub(crate) fn polling_policy(&self, client: &CallOptions) -> PollingPolicy {
+        let own = self.polling.as_ref().or(client.polling.as_ref());
+        own.cloned().unwrap_or_default()
+    }
+
+    /// These options for the further calls about an operation: without what belongs to the call that started it.
+    pub(crate) fn for_another_method(mut self) -> Self {
+        self.idempotent = None;
+        let headers = std::mem::take(&mut self.headers);
+        let of_one_request = |name: &HeaderName| {
+            let name = name.as_str();
+            name.starts_with("if-") || name.starts_with("content-")
+        };
+        self.headers = headers
+            .iter()
+            .filter(|(name, _)| !of_one_request(name))
+            .map(|(name, value)| (name.clone(), value.clone()))
+            .collect();
+        self
     }
 }
 

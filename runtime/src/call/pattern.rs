@@ -4,7 +4,7 @@
 ///
 /// Patterns are compiled once. One that cannot be compiled decides nothing: the server has the last word anyway.
 #[cfg(feature = "regex")]
-pub(super) fn matches(pattern: &'static str, value: &str) -> bool {
+pub(crate) fn matches(pattern: &'static str, value: &str) -> bool {
     usual(pattern, value)
         .unwrap_or_else(|| compiled(pattern).is_none_or(|regex| regex.is_match(value)))
 }
@@ -71,7 +71,7 @@ fn compiled(pattern: &'static str) -> Option<std::sync::Arc<regex::Regex>> {
 
 /// Without the feature `regex`, nothing is checked.
 #[cfg(not(feature = "regex"))]
-pub(super) fn matches(_pattern: &'static str, _value: &str) -> bool {
+pub(crate) fn matches(_pattern: &'static str, _value: &str) -> bool {
     true
 }
 

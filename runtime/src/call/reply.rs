@@ -25,7 +25,7 @@ pub struct RawReply {
 pub(super) type Read<T> = fn(RawReply, bool) -> Result<T>;
 
 /// Reads a reply as the document describes it. An empty body is the empty value.
-pub(super) fn read<T: Reply>(reply: RawReply, wrapped: bool) -> Result<T> {
+pub(crate) fn read<T: Reply>(reply: RawReply, wrapped: bool) -> Result<T> {
     if reply.body.is_empty() {
         return Ok(T::empty());
     }

@@ -18,14 +18,19 @@ use crate::retry::{RetryBudget, retry_after};
 
 /// The whole call. Everything happens in this future, so dropping it stops everything.
 pub(super) async fn run(call: Call) -> Result<RawReply> {
-    if Handle::try_current().is_err() {
-        return Err(Error::new(
-            ErrorKind::Configuration,
-            "the call was awaited outside a tokio runtime, which its connections and timers need: run it in one",
-        ));
-    }
+    in_runtime()?;
     let run = Run::new(&call)?;
     run.attempts().await
+}
+
+/// Connections and timers need a tokio runtime.
+pub(crate) fn in_runtime() -> Result<()> {
+    Handle::try_current().map(drop).map_err(|_| {
+        Error::new(
+            ErrorKind::Configuration,
+            "the call was awaited outside a tokio runtime, which its connections and timers need: run it in one",
+        )
+    })
 }
 
 /// One call and what is in force for it.

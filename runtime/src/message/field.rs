@@ -7,7 +7,7 @@ use std::fmt::{self, Debug, Formatter};
 
 use serde_json::Value;
 
-use super::{Element, Entries, Field, JsonMap, List, Message, Slot, Unknown, View};
+use super::{Element, Entries, Field, JsonMap, List, Message, Schema, Slot, Unknown, View};
 
 macro_rules! scalar {
     ($($type:ty => $variant:ident),* $(,)?) => {$(
@@ -56,6 +56,12 @@ impl<M: Message + Default + 'static> Element for M {
 
     fn view(&self) -> View<'_> {
         View::Message(self)
+    }
+}
+
+impl<M: Message> Schema for Box<M> {
+    fn schema(&self) -> &'static str {
+        M::schema(self)
     }
 }
 

@@ -1,10 +1,19 @@
 //! What generated code adds to each struct.
 
-/// Gives a generated struct that implements [`Message`](crate::Message) and `Default` what every one has: `Clone`, `PartialEq`,
-/// `Debug`, `Serialize` and `Deserialize`. Each implementation only delegates.
+/// Gives a generated struct that implements [`Message`](crate::Message) and `Default` what every one has: its schema, `Clone`,
+/// `PartialEq`, `Debug`, `Serialize` and `Deserialize`. Each implementation only delegates. The id of the schema is given where
+/// it is more than another spelling of the name.
 #[macro_export]
 macro_rules! message {
     ($name:ident) => {
+        $crate::message!($name, ::core::stringify!($name));
+    };
+    ($name:ident, $schema:expr) => {
+        impl $crate::message::Schema for $name {
+            fn schema(&self) -> &'static str {
+                $schema
+            }
+        }
         impl ::core::clone::Clone for $name {
             fn clone(&self) -> Self {
                 let mut copy = <Self as ::core::default::Default>::default();

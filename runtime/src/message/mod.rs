@@ -63,7 +63,7 @@ pub type JsonMap = serde_json::Map<String, serde_json::Value>;
 /// text, and a crate has thousands of them.
 ///
 /// Implemented by generated code only, always together with [`message!`](crate::message!).
-pub trait Message {
+pub trait Message: Schema {
     /// The wire names of the fields, in ascending order of their bytes. A schema without properties keeps the default.
     fn keys(&self) -> &'static [&'static str] {
         &[]
@@ -106,6 +106,12 @@ pub trait Message {
 
     /// The same, to add to or take from.
     fn unknown_mut(&mut self) -> &mut Unknown;
+}
+
+/// The schema of a message.
+pub trait Schema {
+    /// Its id, or the name of its type, which differs from the id in its spelling alone.
+    fn schema(&self) -> &'static str;
 }
 
 /// A value that can stand alone: as a list's element, a map's value, a request's or a reply's body.

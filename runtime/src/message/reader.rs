@@ -16,7 +16,8 @@ use serde_json::{Number, Value};
 
 use super::error::Trace;
 use super::{
-    DecodeError, Element, Entries, Field, JsonMap, List, Message, Slot, Unknown, View, number,
+    DecodeError, Element, Entries, Field, JsonMap, List, Message, Schema, Slot, Unknown, View,
+    number,
 };
 
 /// Reads a JSON text into `element`.
@@ -491,6 +492,12 @@ impl<'de> Visitor<'de> for KeyVisitor {
 struct Wrapper<'a> {
     data: Data<'a>,
     unknown: Unknown,
+}
+
+impl Schema for Wrapper<'_> {
+    fn schema(&self) -> &'static str {
+        ""
+    }
 }
 
 impl Message for Wrapper<'_> {

@@ -1,6 +1,6 @@
 //! What a call can give.
 
-use super::{DecodeError, Element, from_slice, from_slice_in_data};
+use super::{DecodeError, Element, View, from_slice, from_slice_in_data};
 
 /// What a call can give: every [`Element`], and `()` for methods without a response.
 pub trait Reply: Sized + Send + 'static {
@@ -20,6 +20,11 @@ pub trait Reply: Sized + Send + 'static {
 
     /// What a 2xx reply without a body stands for.
     fn empty() -> Self;
+
+    /// The id of its schema; empty for what is no message.
+    fn schema() -> &'static str {
+        ""
+    }
 }
 
 impl<T: Element + Send + 'static> Reply for T {
@@ -37,6 +42,13 @@ impl<T: Element + Send + 'static> Reply for T {
 
     fn empty() -> Self {
         <T as Element>::empty()
+    }
+
+    fn schema() -> &'static str {
+        match <T as Element>::empty().view() {
+            View::Message(message) => message.schema(),
+            _ => "",
+        }
     }
 }
 

@@ -8,6 +8,7 @@
 
 mod code;
 mod details;
+mod operation;
 
 use std::fmt;
 use std::time::Duration;

@@ -1,0 +1,111 @@
+//! Long-running operations: the one descriptor of an API, what a builder gets, and `resume` of the client.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::method;
+use super::paths::Place;
+use crate::model::{
+    Api, Getter, Method, OperationShape, Operations, ServerTimeout, ServerWait, Started,
+};
+
+/// The static descriptor of how operations are followed.
+pub(super) fn descriptor(api: &Api) -> TokenStream {
+    let Some(operations) = &api.operations else {
+        return TokenStream::new();
+    };
+    let shape = match operations.shape {
+        OperationShape::Done => quote!(Done),
+        OperationShape::Status => quote!(Status),
+    };
+    let getters = operations.getters.iter().map(getter);
+    quote! {
+        static OPERATIONS: ::discovery_runtime::operation::Operations = ::discovery_runtime::operation::Operations {
+            shape: ::discovery_runtime::operation::OperationShape::#shape,
+            getters: &[#(#getters),*],
+        };
+    }
+}
+
+fn getter(getter: &Getter) -> TokenStream {
+    let get = method::descriptor(&getter.get);
+    let wait = getter.wait.as_ref().map(server_wait);
+    let wait = option(wait);
+    let cancel = getter.cancel.as_ref().map(cancel);
+    let cancel = option(cancel);
+    quote! {
+        ::discovery_runtime::operation::Getter {
+            get: #get,
+            wait: #wait,
+            cancel: #cancel,
+        }
+    }
+}
+
+fn server_wait(wait: &ServerWait) -> TokenStream {
+    let method = method::descriptor(&wait.method);
+    let timeout = match wait.timeout {
+        ServerTimeout::Unsaid => quote!(Unsaid),
+        ServerTimeout::Query => quote!(Query),
+        ServerTimeout::Body => quote!(Body),
+    };
+    quote! {
+        ::discovery_runtime::operation::ServerWait {
+            method: #method,
+            timeout: ::discovery_runtime::operation::ServerTimeout::#timeout,
+        }
+    }
+}
+
+fn cancel(cancel: &Method) -> TokenStream {
+    let method = method::descriptor(cancel);
+    let body = cancel.body.is_some();
+    quote! {
+        ::discovery_runtime::operation::Cancel {
+            method: #method,
+            body: #body,
+        }
+    }
+}
+
+fn option(tokens: Option<TokenStream>) -> TokenStream {
+    match tokens {
+        Some(tokens) => quote!(::std::option::Option::Some(#tokens)),
+        None => quote!(::std::option::Option::None),
+    }
+}
+
+/// What the builder of a method that starts an operation has besides.
+pub(super) fn following(method: &Method, place: &Place) -> TokenStream {
+    match (method.started, &method.response) {
+        (Some(Started::Followed), Some(message)) => {
+            let operations = place.root_item("OPERATIONS");
+            let message = place.ty(message);
+            quote!(::discovery_runtime::following!(#operations, #message);)
+        }
+        _ => TokenStream::new(),
+    }
+}
+
+/// The client's function for an operation that was started before.
+pub(super) fn resume(operations: Option<&Operations>) -> TokenStream {
+    let Some(operations) = operations else {
+        return TokenStream::new();
+    };
+    let message = Place::root().path(&operations.message);
+    let can_cancel = operations.can_cancel();
+    quote! {
+        /// An operation that was started before, also by another process: to wait for its end, or to see its states. It is found
+        /// by its name, or by its link where the API gives one.
+        ///
+        /// ```ignore
+        /// let done = client.resume(name).wait().await?;
+        /// ```
+        pub fn resume(
+            &self,
+            name: impl ::std::convert::Into<::std::string::String>,
+        ) -> ::discovery_runtime::Resume<#message, #can_cancel> {
+            ::discovery_runtime::Resume::new(&self.client, &OPERATIONS, name)
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! Which method reads an operation, and with which path values: found from the operation's name or link.
+//!
+//! A name is `operations/abc`, `projects/p/locations/l/operations/o`, or a part of that; a link is the URL at which Compute
+//! Engine and its like say that the operation is. Both are laid over the path template of a getter from their end:
+//!
+//! | template | text | values |
+//! |---|---|---|
+//! | `v1/{+name}` | `operations/abc` | the whole text |
+//! | `v1/operations/{+name}` | `123` or `operations/123` | `123` |
+//! | `projects/{project}/zones/{zone}/operations/{operation}` | `https://…/compute/v1/projects/p/zones/z/operations/o` | `p`, `z`, `o` |
+//! | `b/{bucket}/operations/{operationId}` | `projects/_/buckets/b/operations/o` | `b`, `o` |
+
+use super::descriptor::{Getter, Operations};
+use crate::api::{Api, Method};
+use crate::call::pattern;
+
+/// A value of a path, by the name of its variable.
+pub(super) type PathValue = (&'static str, String);
+
+/// The getter whose path the text fits, with the values that it has there.
+pub(super) fn find(
+    api: &Api,
+    operations: &'static Operations,
+    text: &str,
+) -> Option<(&'static Getter, Vec<PathValue>)> {
+    let text = resource_part(api, text);
+    // A bare id says nothing of where the operation is. It is enough where there is one place for all.
+    let only = operations.getters.len() == 1;
+    operations.getters.iter().find_map(|getter| {
+        let values = values(api, &getter.get, &text, only)?;
+        fits(&getter.get, &values).then_some((getter, values))
+    })
+}
+
+/// The segments of a name, or of a link without what stands before the resource: scheme, host, service, version.
+fn resource_part<'t>(api: &Api, text: &'t str) -> Vec<&'t str> {
+    let Some((_, rest)) = text.split_once("://") else {
+        return text.trim_start_matches('/').split('/').collect();
+    };
+    let rest = rest.split(['?', '#']).next().unwrap_or_default();
+    let segments: Vec<&str> = rest.split('/').skip(1).collect();
+    let version = segments.iter().position(|segment| {
+        let number = segment.strip_prefix('v').unwrap_or_default();
+        *segment == api.version || number.starts_with(|c: char| c.is_ascii_digit())
+    });
+    match version {
+        Some(at) => segments.into_iter().skip(at + 1).collect(),
+        None => segments,
+    }
+}
+
+/// The segments of a template behind the version of the API.
+fn template_part(api: &Api, method: &Method) -> Vec<&'static str> {
+    let segments: Vec<&str> = method.path.split('/').collect();
+    let before = segments
+        .iter()
+        .take_while(|segment| !segment.starts_with('{'))
+        .position(|segment| *segment == api.version);
+    segments
+        .into_iter()
+        .skip(before.map_or(0, |at| at + 1))
+        .collect()
+}
+
+/// Lays the text over the template, from the end. `bare`: all but the last segments may be missing.
+fn values(api: &Api, method: &Method, text: &[&str], bare: bool) -> Option<Vec<PathValue>> {
+    let template = template_part(api, method);
+    let mut text = text;
+    let mut values = Vec::new();
+    let mut next_variable = None;
+    for (at, segment) in template.iter().enumerate().rev() {
+        let Some(expression) = variable(segment) else {
+            match text.split_last() {
+                Some((last, rest)) if is_collection(segment, last, next_variable) => text = rest,
+                None if bare => {}
+                _ => return None,
+            }
+            continue;
+        };
+        if let Some(name) = expression.strip_prefix('+') {
+            values.push((name, several(text, template.get(..at)?)?));
+            return Some(values);
+        }
+        let (last, rest) = text.split_last()?;
+        values.push((expression, (*last).to_owned()));
+        next_variable = Some(expression);
+        text = rest;
+    }
+    Some(values)
+}
+
+/// The variable that a segment of a template is.
+fn variable(segment: &'static str) -> Option<&'static str> {
+    segment.strip_prefix('{')?.strip_suffix('}')
+}
+
+/// Whether a segment of a text is the collection that the template has there: by its own name, or by the plural of the variable
+/// behind it, which is what resource names have where a path has a letter (`b/{bucket}`).
+fn is_collection(literal: &str, segment: &str, variable: Option<&str>) -> bool {
+    segment == literal
+        || variable.is_some_and(|variable| segment.strip_suffix('s') == Some(variable))
+}
+
+/// The value of a variable that takes several segments: what is left of the text, without what stands before it in the template.
+fn several(text: &[&str], before: &[&str]) -> Option<String> {
+    let there = (0..=before.len())
+        .filter_map(|at| before.get(at..))
+        .find(|literals| text.starts_with(literals))?;
+    let value = text.get(there.len()..)?.join("/");
+    (!value.is_empty()).then_some(value)
+}
+
+/// Whether every value is what its parameter's pattern says.
+fn fits(method: &Method, values: &[PathValue]) -> bool {
+    values.iter().all(|(name, value)| {
+        let pattern = method.patterns.iter().find(|(of, _)| of == name);
+        !value.is_empty() && pattern.is_none_or(|(_, pattern)| pattern::matches(pattern, value))
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,132 @@
+//! `google.protobuf.Any`: a message with the name of its type under `@type`.
+
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::error::{Error, ErrorKind, Result};
+use crate::message::{DecodeError, Reply, decode_as};
+
+/// Reads the message in an `Any` into `T`, whose schema its type has to be. Without an `Any`, it is the empty value. `what` is
+/// what the operation has it as.
+pub(super) fn unpack<T: Reply>(what: &str, any: Option<&Value>) -> Result<T> {
+    let Some(any) = any else {
+        return Ok(T::empty());
+    };
+    let schema = T::schema();
+    let type_url = type_url(any);
+    if !schema.is_empty() && !type_url.is_empty() && !is_named(type_url, schema) {
+        return Err(Error::new(
+            ErrorKind::Decode,
+            format!(
+                "the {what} of the operation is a `{type_url}`, not a `{schema}`: ask for the type it is, or read it with \
+                 `{what}_as` whatever it is"
+            ),
+        ));
+    }
+    T::decode(&content(any)).map_err(|error| undecodable(what, error))
+}
+
+/// Reads the message in an `Any` into a type of the caller's, whatever its type is.
+pub(super) fn unpack_as<T: DeserializeOwned>(what: &str, any: Option<&Value>) -> Result<T> {
+    let read = match any {
+        Some(any) => decode_as(&content(any)),
+        None => decode_as(b"{}").or_else(|_| decode_as(b"null")),
+    };
+    read.map_err(|error| undecodable(what, error))
+}
+
+fn undecodable(what: &str, error: DecodeError) -> Error {
+    let message = format!("the {what} of the operation is not of the expected type");
+    Error::new(ErrorKind::Decode, message).with_source(error)
+}
+
+fn type_url(any: &Value) -> &str {
+    any.get("@type").and_then(Value::as_str).unwrap_or_default()
+}
+
+/// The message itself, as JSON. A well-known type whose JSON is no object stands under `value`.
+fn content(any: &Value) -> Vec<u8> {
+    let well_known = type_url(any).contains("/google.protobuf.");
+    let content = match any {
+        Value::Object(map) => match map.get("value").filter(|_| well_known) {
+            Some(value) => value.clone(),
+            None => {
+                let mut map = map.clone();
+                map.remove("@type");
+                Value::Object(map)
+            }
+        },
+        other => other.clone(),
+    };
+    content.to_string().into_bytes()
+}
+
+/// Whether the type of this URL is the schema of this id. An id is the last segments of the type's name, joined: that of
+/// `google.cloud.aiplatform.v1.Model` is `GoogleCloudAiplatformV1Model` in one document, and would be `Model` in another.
+fn is_named(type_url: &str, schema: &str) -> bool {
+    let name = type_url.rsplit('/').next().unwrap_or_default();
+    let schema = letters(schema);
+    let segments: Vec<&str> = name.split('.').collect();
+    (0..segments.len())
+        .filter_map(|at| segments.get(at..))
+        .any(|segments| letters(&segments.concat()) == schema)
+}
+
+/// Letters and digits alone: documents differ in how they join segments.
+fn letters(name: &str) -> String {
+    name.chars()
+        .filter(|c| c.is_ascii_alphanumeric())
+        .map(|c| c.to_ascii_lowercase())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::JsonMap;
+
+    #[test]
+    fn a_schema_is_named_by_the_end_of_its_type() {
+        let url = "type.googleapis.com/google.cloud.aiplatform.v1.Model";
+        for schema in ["Model", "V1Model", "GoogleCloudAiplatformV1Model"] {
+            assert!(is_named(url, schema), "{schema}");
+        }
+        for schema in ["Mode", "el", "CloudModel", "ModelV1", "", "Google"] {
+            assert!(!is_named(url, schema), "{schema}");
+        }
+        let nested = "type.googleapis.com/google.cloud.videointelligence.v1.Outer.Inner";
+        for schema in ["GoogleCloudVideointelligenceV1_Outer_Inner", "OuterInner"] {
+            assert!(is_named(nested, schema), "{schema}");
+        }
+    }
+
+    #[test]
+    fn the_type_is_no_part_of_the_message() {
+        let any = json!({"@type": "type.googleapis.com/a.B", "x": 1});
+        let map: JsonMap = unpack("response", Some(&any)).unwrap();
+        assert_eq!(Value::Object(map), json!({"x": 1}));
+    }
+
+    #[test]
+    fn well_known_types_stand_under_value() {
+        let any = json!({"@type": "type.googleapis.com/google.protobuf.StringValue", "value": "x"});
+        assert_eq!(unpack::<String>("response", Some(&any)).unwrap(), "x");
+        assert_eq!(unpack_as::<String>("response", Some(&any)).unwrap(), "x");
+        let other = json!({"@type": "type.googleapis.com/a.B", "value": "x"});
+        let map: JsonMap = unpack("response", Some(&other)).unwrap();
+        assert_eq!(Value::Object(map), json!({"value": "x"}));
+    }
+
+    #[test]
+    fn nothing_is_the_empty_value() {
+        assert_eq!(unpack::<JsonMap>("response", None).unwrap(), JsonMap::new());
+        unpack::<()>("response", None).unwrap();
+        unpack_as::<()>("response", None).unwrap();
+        assert_eq!(
+            unpack_as::<JsonMap>("response", None).unwrap(),
+            JsonMap::new()
+        );
+    }
+}

@@ -1,0 +1,125 @@
+//! When an operation is asked for its state again.
+
+use std::time::Duration;
+
+/// How often, and for how long, an operation is asked for its state.
+///
+/// Without configuration: 1 s after the operation started, then after waits that grow by half up to 20 s, for a day in all. Up
+/// to a fifth of each wait is taken off at random, so that clients which started together do not ask together. Where the API has
+/// a method with which the server waits, that is called instead, and answers as soon as the operation is done.
+///
+/// ```
+/// # use discovery_runtime::{CallOptions, PollingPolicy};
+/// use std::time::Duration;
+/// # let options = CallOptions::default();
+/// let often = PollingPolicy::new().first_wait(Duration::from_millis(200)).timeout(Duration::from_secs(60));
+/// // client.clusters().create(parent, cluster).options(|options| …
+/// options.polling(often)
+/// # ;
+/// ```
+#[derive(Clone, Debug)]
+pub struct PollingPolicy {
+    first_wait: Duration,
+    factor: f64,
+    max_wait: Duration,
+    pub(super) timeout: Option<Duration>,
+    pub(super) server_wait: bool,
+}
+
+impl Default for PollingPolicy {
+    fn default() -> Self {
+        Self {
+            first_wait: Duration::from_secs(1),
+            factor: 1.5,
+            max_wait: Duration::from_secs(20),
+            timeout: Some(Duration::from_secs(24 * 60 * 60)),
+            server_wait: true,
+        }
+    }
+}
+
+impl PollingPolicy {
+    /// The policy that is in force without configuration.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The wait before the operation is first asked for its state. One that is resumed is asked at once.
+    pub fn first_wait(mut self, wait: Duration) -> Self {
+        self.first_wait = wait;
+        self
+    }
+
+    /// How much longer each further wait is. Less than 1 counts as 1.
+    pub fn factor(mut self, factor: f64) -> Self {
+        self.factor = if factor.is_finite() {
+            factor.max(1.0)
+        } else {
+            1.0
+        };
+        self
+    }
+
+    /// The longest wait.
+    pub fn max_wait(mut self, wait: Duration) -> Self {
+        self.max_wait = wait;
+        self
+    }
+
+    /// How long to wait for the operation in all, from its start, or from being resumed; `None` is no limit. The operation goes
+    /// on after that: only the waiting ends.
+    pub fn timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
+        self.timeout = timeout.into();
+        self
+    }
+
+    /// Whether to let the server wait where the API has a method for that. On.
+    pub fn server_wait(mut self, wait: bool) -> Self {
+        self.server_wait = wait;
+        self
+    }
+
+    /// The wait before question number `number`, the first being 1, before anything is taken off.
+    fn longest(&self, number: u32) -> Duration {
+        let exponent = i32::try_from(number.saturating_sub(1)).unwrap_or(i32::MAX);
+        let seconds = self.first_wait.as_secs_f64() * self.factor.powi(exponent);
+        let max = self.max_wait.as_secs_f64();
+        Duration::from_secs_f64(if seconds < max { seconds } else { max })
+    }
+
+    /// The wait before question number `number`.
+    pub(super) fn wait(&self, number: u32) -> Duration {
+        self.longest(number).mul_f64(1.0 - 0.2 * fastrand::f64())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn waits_grow_up_to_the_longest() {
+        let policy = PollingPolicy::new();
+        let seconds: Vec<f64> = [1, 2, 3, 8, 9, u32::MAX]
+            .map(|number| policy.longest(number).as_secs_f64())
+            .to_vec();
+        assert_eq!(seconds, [1.0, 1.5, 2.25, 17.0859375, 20.0, 20.0]);
+    }
+
+    #[test]
+    fn a_fifth_at_most_is_taken_off() {
+        let policy = PollingPolicy::new();
+        let waits: Vec<f64> = (0..200).map(|_| policy.wait(1).as_secs_f64()).collect();
+        assert!(waits.iter().all(|wait| (0.8..=1.0).contains(wait)));
+        assert!(waits.iter().any(|wait| *wait < 0.85));
+        assert!(waits.iter().any(|wait| *wait > 0.95));
+    }
+
+    #[test]
+    fn odd_factors_change_nothing() {
+        for factor in [0.0, -1.0, f64::NAN, f64::INFINITY] {
+            let policy = PollingPolicy::new().factor(factor);
+            assert_eq!(policy.longest(5), Duration::from_secs(1), "{factor}");
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! [`Resume`]: an operation that was started before, by its name.
+
+use std::fmt;
+use std::future::Future;
+use std::marker::PhantomData;
+use std::pin::Pin;
+
+use super::descriptor::Operations;
+use super::follow::Follower;
+use super::waiting::{States, Waiting};
+use crate::call::CallOptions;
+use crate::client::ApiClient;
+use crate::error::Result;
+use crate::message::Reply;
+
+/// An operation that was started before, perhaps by another process. `client.resume(name)` of a generated crate gives one.
+///
+/// `O` is the operation's type, and `CANCEL` says whether the API can cancel one. Nothing is sent before a result is awaited.
+#[must_use = "nothing is sent before it is waited for: `.wait().await`"]
+pub struct Resume<O, const CANCEL: bool> {
+    client: ApiClient,
+    operations: &'static Operations,
+    options: CallOptions,
+    name: String,
+    operation: PhantomData<fn() -> O>,
+}
+
+impl<O: Reply, const CANCEL: bool> Resume<O, CANCEL> {
+    /// The operation of this name, or at this link.
+    pub fn new(
+        client: &ApiClient,
+        operations: &'static Operations,
+        name: impl Into<String>,
+    ) -> Self {
+        Self {
+            client: client.clone(),
+            operations,
+            options: CallOptions::default(),
+            name: name.into(),
+            operation: PhantomData,
+        }
+    }
+
+    /// Deadlines, retries, headers, and how often the operation is asked for its state: see
+    /// [`CallOptions::polling`].
+    pub fn options(mut self, change: impl FnOnce(CallOptions) -> CallOptions) -> Self {
+        self.options = change(self.options);
+        self
+    }
+
+    /// Waits until the operation is done, and gives its last state.
+    ///
+    /// A name that no method of the API takes is an error before anything is sent.
+    pub fn wait(self) -> Waiting<O> {
+        Waiting::new(self.follower(), self.wrapped())
+    }
+
+    /// Every state of the operation until it is done, the present one first.
+    pub fn states(self) -> States<O> {
+        States::new(self.follower(), self.wrapped())
+    }
+
+    fn follower(&self) -> Result<Follower> {
+        Follower::resume(&self.client, self.operations, &self.options, &self.name)
+    }
+
+    fn wrapped(&self) -> bool {
+        self.client.api().data_wrapper
+    }
+}
+
+impl<O: Reply> Resume<O, true> {
+    /// Asks the server to stop the operation. It answers when it has taken the request: the operation then ends, most often with
+    /// the code [`Cancelled`](crate::status::Code::Cancelled), which `wait` shows.
+    pub fn cancel(self) -> Cancelling {
+        Cancelling(cancel(self.follower()))
+    }
+}
+
+type Running = Pin<Box<dyn Future<Output = Result<()>> + Send>>;
+
+fn cancel(follower: Result<Follower>) -> Running {
+    Box::pin(async move { follower?.cancel()?.send().await })
+}
+
+/// A request to stop an operation, on its way: a future that is ready when the server has taken it.
+#[must_use = "a request is sent when it is awaited"]
+pub struct Cancelling(Running);
+
+impl Future for Cancelling {
+    type Output = Result<()>;
+
+    fn poll(
+        self: Pin<&mut Self>,
+        cx: &mut std::task::Context<'_>,
+    ) -> std::task::Poll<Self::Output> {
+        self.get_mut().0.as_mut().poll(cx)
+    }
+}
+
+impl fmt::Debug for Cancelling {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Cancelling").finish_non_exhaustive()
+    }
+}
+
+impl<O, const CANCEL: bool> Clone for Resume<O, CANCEL> {
+    fn clone(&self) -> Self {
+        Self {
+            client: self.client.clone(),
+            operations: self.operations,
+            options: self.options.clone(),
+            name: self.name.clone(),
+            operation: PhantomData,
+        }
+    }
+}
+
+impl<O, const CANCEL: bool> fmt::Debug for Resume<O, CANCEL> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Resume")
+            .field("name", &self.name)
+            .field("options", &self.options)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,154 @@
+//! [`Waiting`]: an operation on its way to its end. [`States`]: every state on the way.
+
+use std::fmt;
+use std::future::{Future, poll_fn};
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use futures_core::Stream;
+
+use super::follow::{Follower, Seen};
+use super::last::LastState;
+use super::state::OperationState;
+use crate::call::read;
+use crate::error::{Error, Result};
+use crate::message::Reply;
+
+type Typed<O> = fn(Seen, bool) -> Result<OperationState<O>>;
+
+/// An operation that is waited for: a future of its last state, in which it is done and has not failed.
+///
+/// It fails with [`ErrorKind::Operation`](crate::ErrorKind::Operation) if the operation does, and
+/// [`Error::status`] says why. When a call fails on the way, or the time is over, the operation goes on:
+/// [`Error::operation`] has its name, with which `client.resume(…)` waits on. Dropping it ends the waiting, not the operation.
+#[must_use = "nothing is sent before it is awaited"]
+pub struct Waiting<O> {
+    running: Pin<Box<dyn Future<Output = Result<Seen>> + Send>>,
+    wrapped: bool,
+    typed: Typed<O>,
+}
+
+impl<O: Reply> Waiting<O> {
+    pub(super) fn new(follower: Result<Follower>, wrapped: bool) -> Self {
+        Self {
+            running: last(follower),
+            wrapped,
+            typed: typed::<O>,
+        }
+    }
+}
+
+fn last(follower: Result<Follower>) -> Pin<Box<dyn Future<Output = Result<Seen>> + Send>> {
+    Box::pin(async move { follower?.last().await })
+}
+
+impl<O> Future for Waiting<O> {
+    type Output = Result<OperationState<O>>;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let this = self.get_mut();
+        let seen = ready!(this.running.as_mut().poll(cx));
+        Poll::Ready(seen.and_then(|seen| (this.typed)(seen, this.wrapped)))
+    }
+}
+
+impl<O> fmt::Debug for Waiting<O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Waiting").finish_non_exhaustive()
+    }
+}
+
+/// The states of an operation as a stream: one for each answer of the server, the last being the one in which it is done.
+///
+/// A failure of the operation is an error in the place of its last state; after an error the stream ends. A failure on the way
+/// keeps what came before, and [`Error::operation`] has the name to resume by. Dropping the stream ends it, not the operation.
+#[must_use = "nothing is sent before the first state is asked for"]
+pub struct States<O> {
+    running: Running,
+    wrapped: bool,
+    typed: Typed<O>,
+}
+
+type Looking = Pin<Box<dyn Future<Output = (Option<Result<Seen>>, Box<Follower>)> + Send>>;
+
+enum Running {
+    /// Nothing could be sent.
+    Failed(Option<Error>),
+    Idle(Option<Box<Follower>>),
+    Looking(Looking),
+}
+
+impl<O: Reply> States<O> {
+    pub(super) fn new(follower: Result<Follower>, wrapped: bool) -> Self {
+        Self {
+            running: match follower {
+                Ok(follower) => Running::Idle(Some(Box::new(follower))),
+                Err(error) => Running::Failed(Some(error)),
+            },
+            wrapped,
+            typed: typed::<O>,
+        }
+    }
+}
+
+impl<O> States<O> {
+    /// The next state; `None` after the last, or after an error.
+    pub async fn next(&mut self) -> Option<Result<OperationState<O>>> {
+        poll_fn(|cx| Pin::new(&mut *self).poll_next(cx)).await
+    }
+}
+
+fn look(mut follower: Box<Follower>) -> Looking {
+    Box::pin(async move {
+        let seen = follower.next().await;
+        (seen, follower)
+    })
+}
+
+impl Running {
+    fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Seen>>> {
+        loop {
+            match self {
+                Running::Failed(error) => return Poll::Ready(error.take().map(Err)),
+                Running::Idle(follower) => match follower.take() {
+                    Some(follower) => *self = Running::Looking(look(follower)),
+                    None => return Poll::Ready(None),
+                },
+                Running::Looking(looking) => {
+                    let (seen, follower) = ready!(looking.as_mut().poll(cx));
+                    *self = Running::Idle(seen.is_some().then_some(follower));
+                    return Poll::Ready(seen);
+                }
+            }
+        }
+    }
+}
+
+impl<O> Stream for States<O> {
+    type Item = Result<OperationState<O>>;
+
+    fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let this = self.get_mut();
+        let seen = ready!(this.running.poll(cx));
+        Poll::Ready(seen.map(|seen| seen.and_then(|seen| (this.typed)(seen, this.wrapped))))
+    }
+}
+
+impl<O> fmt::Debug for States<O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("States").finish_non_exhaustive()
+    }
+}
+
+/// The last step, which is all that is compiled for each type of operation.
+fn typed<O: Reply>(seen: Seen, wrapped: bool) -> Result<OperationState<O>> {
+    let Seen { reply, facts } = seen;
+    match read::<O>(reply, wrapped) {
+        Ok(operation) => Ok(OperationState::new(operation, facts)),
+        Err(error) => Err(error.with_operation(LastState {
+            name: facts.name,
+            json: Some(facts.json),
+            status: None,
+        })),
+    }
+}

@@ -1,0 +1,93 @@
+//! [`Status`] of an operation that failed: what stands in its message under `error`.
+
+use serde_json::{Map, Value};
+
+use super::{Code, Detail, ErrorItem, Status, number, text};
+
+impl Status {
+    /// Reads the `error` of a `google.longrunning.Operation`: a `google.rpc.Status`. `None` where it is no object.
+    pub(crate) fn of_operation(error: &Value) -> Option<Status> {
+        let mut status = Status::read(error.as_object()?);
+        status.json = error.clone();
+        Some(status)
+    }
+
+    /// Reads what an operation of Compute Engine, or of an API that is like it, says of its failure: `error`, whose `errors[]`
+    /// have a code, a message and `errorDetails`, and `httpErrorStatusCode`. In some of these APIs `error` is a
+    /// `google.rpc.Status`. `None` where nothing failed.
+    pub(crate) fn of_compute_operation(operation: &Value) -> Option<Status> {
+        let operation = operation.as_object()?;
+        let empty = Map::new();
+        let error = operation.get("error").and_then(Value::as_object);
+        let http = operation
+            .get("httpErrorStatusCode")
+            .and_then(number)
+            .filter(|code| *code >= 400);
+        if error.is_none() && http.is_none() {
+            return None;
+        }
+        let error = error.unwrap_or(&empty);
+        let mut status = Status::read(error);
+        if status.code == Code::Unknown
+            && let Some(code) = http.and_then(|code| u16::try_from(code).ok())
+        {
+            status.code = Code::from_http(code);
+        }
+        let entries = error.get("errors").and_then(Value::as_array);
+        let entries = || entries.into_iter().flatten().filter_map(Value::as_object);
+        status.errors = entries().map(item).collect();
+        let details = entries().filter_map(|entry| entry.get("errorDetails")?.as_array());
+        status.details.extend(
+            details
+                .flatten()
+                .filter_map(Value::as_object)
+                .flat_map(details_of),
+        );
+        if status.message.is_empty() {
+            let messages = status.errors.iter().map(|item| item.message.clone());
+            status.message = messages
+                .chain([text(operation, "httpErrorMessage")])
+                .find(|message| !message.is_empty())
+                .unwrap_or_default();
+        }
+        status.json = Value::Object(error.clone());
+        Some(status)
+    }
+}
+
+/// An entry of `errors[]`. What other APIs call the reason is its code.
+fn item(entry: &Map<String, Value>) -> ErrorItem {
+    ErrorItem {
+        reason: text(entry, "code"),
+        message: text(entry, "message"),
+        location: text(entry, "location"),
+        ..ErrorItem::default()
+    }
+}
+
+/// The details of an entry of `errorDetails[]`, which has each under the name of its type.
+fn details_of(entry: &Map<String, Value>) -> impl Iterator<Item = Detail> {
+    entry.iter().map(|(key, value)| {
+        let name = match key.as_str() {
+            "errorInfo" => "ErrorInfo",
+            "help" => "Help",
+            "localizedMessage" => "LocalizedMessage",
+            _ => {
+                return Detail::Other(Value::Object(Map::from_iter([(
+                    key.clone(),
+                    value.clone(),
+                )])));
+            }
+        };
+        let mut typed = value.clone();
+        if let Some(map) = typed.as_object_mut() {
+            // What `google.rpc.ErrorInfo` calls `metadata`.
+            if let Some(metadata) = map.remove("metadatas") {
+                map.insert("metadata".to_owned(), metadata);
+            }
+            let url = format!("type.googleapis.com/google.rpc.{name}");
+            map.insert("@type".to_owned(), Value::String(url));
+        }
+        Detail::read(&typed)
+    })
+}
