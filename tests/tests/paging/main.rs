@@ -5,6 +5,7 @@ mod body;
 mod limits;
 mod pages;
 mod server;
+mod table;
 mod trouble;
 
 use google_monitoring_v3::types::{ListTimeSeriesResponse, TimeSeries};

@@ -2,6 +2,7 @@
 
 use super::Types;
 use crate::model::{Field, Location, Method, PageToken, Type, WireName};
+use crate::resolve::names;
 
 /// Names of a parameter that takes a page token, the usual one first.
 const QUERY: [&str; 5] = [
@@ -12,9 +13,9 @@ const QUERY: [&str; 5] = [
     "_page_token",
 ];
 
-/// A parameter that takes a page token where the reply has a `tokenPagination` (androidpublisher), and may be anything else
-/// where it has none.
-const QUERY_OF_TOKEN_PAGINATION: &str = "token";
+/// A parameter that takes a page token where the reply has the next one in a `pagination` or `tokenPagination`, as Wallet and
+/// Google Play do; elsewhere it may be anything.
+const QUERY_OF_PAGINATION: &str = "token";
 
 /// Names of a field of the body that takes a page token.
 const BODY: [&str; 2] = ["pageToken", "nextPageToken"];
@@ -38,15 +39,15 @@ pub(super) enum Tokens {
 
 /// `None` where nothing looks paged.
 pub(super) fn tokens(method: &Method, reply: &[Field], types: &Types<'_>) -> Option<Tokens> {
-    let next = next(reply, types);
-    let paginated = next.as_ref().and_then(|path| path.first());
+    let next = one_of(reply, &NEXT, types);
     let query_token = query(method, &QUERY).or_else(|| {
-        query(method, &[QUERY_OF_TOKEN_PAGINATION])
-            .filter(|_| paginated.is_some_and(|key| key.0 == "tokenPagination"))
+        let first = &next.as_ref()?.first()?.0;
+        let paginated = names::words(first).last()? == "pagination";
+        query(method, &[QUERY_OF_PAGINATION]).filter(|_| paginated)
     });
     if let Some(token) = query_token {
-        // BigQuery names the next token as the parameter that takes it.
-        let same = || has(reply, &token.0).then(|| vec![token.clone()]);
+        // BigQuery names the next token as the parameter that takes it; Kubernetes too, in `metadata`.
+        let same = || one_of(reply, &[&token.0], types);
         return Some(match next.or_else(same) {
             Some(next) => Tokens::Both(PageToken::Query(token), next),
             None => Tokens::Unclear(no_next(method, &token.0)),
@@ -116,16 +117,6 @@ fn query(method: &Method, names: &[&str]) -> Option<WireName> {
 fn body(method: &Method, types: &Types<'_>) -> Option<Vec<WireName>> {
     let fields = types.fields(&method.body.as_ref()?.ty)?;
     one_of(fields, &BODY, types)
-}
-
-/// The next token in a reply, or in the only message in it that has one.
-fn next(reply: &[Field], types: &Types<'_>) -> Option<Vec<WireName>> {
-    one_of(reply, &NEXT, types).or_else(|| {
-        // The form of Kubernetes: `metadata.continue`.
-        let metadata = reply.iter().find(|field| field.wire.0 == "metadata")?;
-        has(types.fields(&metadata.ty)?, "continue")
-            .then(|| vec![metadata.wire.clone(), wire("continue")])
-    })
 }
 
 /// The first of these keys that is there, or that a single message of the fields has.
