@@ -6,6 +6,7 @@
 mod index;
 mod method;
 mod overview;
+mod paging;
 mod prose;
 mod rust;
 #[cfg(test)]
@@ -18,6 +19,7 @@ use discovery_codegen::{Omission, Problem, select};
 use serde::Serialize;
 
 use index::{Entry, Index};
+pub(crate) use paging::Paging;
 pub(crate) use prose::{Block, Prose};
 
 /// The version of the JSON: a member that goes or changes its meaning raises it.
@@ -147,6 +149,8 @@ pub(crate) struct Method {
     pub(crate) standard_parameters: Vec<Parameter>,
     pub(crate) body: Option<Body>,
     pub(crate) reply: Option<Use>,
+    /// Of a method that pages, or looks as if it did.
+    pub(crate) paging: Option<Paging>,
     /// Any one of them is enough.
     pub(crate) scopes: Vec<Scope>,
     pub(crate) omissions: Vec<Omitted>,

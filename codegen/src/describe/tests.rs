@@ -66,6 +66,13 @@ fn signatures_and_fields_are_those_of_the_generated_code() {
         for method in methods(&api) {
             has(&format!("pub {} {{", method.signature));
             has(&format!("sending!({});", method.output));
+            if let Some(items) = method
+                .paging
+                .as_ref()
+                .and_then(|paging| paging.items.as_ref())
+            {
+                has(&format!("{}, {});", items.name, items.rust));
+            }
             for Parameter { name, value, .. } in &method.setters {
                 has(&format!(
                     "pub fn {name}(mut self, {name}: {}) -> Self",

@@ -7,7 +7,7 @@ use super::entries::{
 use super::paper::Paper;
 use super::shape::Shapes;
 use super::style::{NAME, paint};
-use crate::describe::{Mark, Method};
+use crate::describe::{Mark, Method, Paging};
 
 pub(super) fn method(paper: &mut Paper, page: &Method, command: &str) {
     let name = paint(NAME, &page.method);
@@ -121,6 +121,9 @@ fn notes(paper: &mut Paper, page: &Method) {
         let (label, note) = note(*mark);
         entry(paper, label, note);
     }
+    if let Some(paging) = &page.paging {
+        entry(paper, "pages", &pages(paging));
+    }
     let retries = match page.idempotent {
         true => {
             "after failed connections, broken replies, 408, 429, 500, 502, 503 and 504".to_owned()
@@ -135,6 +138,29 @@ fn notes(paper: &mut Paper, page: &Method) {
     if let Some(version) = &page.api_version {
         entry(paper, "sends", &format!("x-goog-api-version: {version}"));
     }
+}
+
+/// How the reply comes in pages, or why it does not.
+fn pages(paging: &Paging) -> String {
+    let why_not = paging.why_not.as_deref().unwrap_or_default();
+    let (Some(token), Some(next)) = (&paging.token, &paging.next) else {
+        return format!("no .pages(), though it looks paged: {why_not}");
+    };
+    let items = match &paging.items {
+        Some(items) => format!(
+            ".items() gives each {}, from `{}`, as {}; .pages() whole replies",
+            items.rust, items.key, items.because
+        ),
+        None => format!(".pages() gives whole replies; there is no .items(): {why_not}"),
+    };
+    let next = match token.from_link {
+        true => format!("read from the link `{next}`"),
+        false => format!("`{next}`"),
+    };
+    format!(
+        "{items}; the token is `{}` in the {}, the next one {next}",
+        token.key, token.location
+    )
 }
 
 fn note(mark: Mark) -> (&'static str, &'static str) {

@@ -1,0 +1,107 @@
+//! How the reply of a method comes in pages.
+
+use discovery_codegen::model::{self, PageItems, PageToken, WireName, text as rust};
+use serde::Serialize;
+
+use super::text;
+
+/// What a page says of it.
+#[derive(Debug, Serialize)]
+pub(crate) struct Paging {
+    /// The call has `.pages()`.
+    pub(crate) paged: bool,
+    /// Where a request carries the token of the page that it asks for.
+    pub(crate) token: Option<Token>,
+    /// The key of the reply that has the next token, or the URL of the next page.
+    pub(crate) next: Option<String>,
+    /// What `.items()` gives.
+    pub(crate) items: Option<Items>,
+    /// Why there is no `.pages()`, or no `.items()`.
+    pub(crate) why_not: Option<String>,
+}
+
+/// Where a request carries the token.
+#[derive(Debug, Serialize)]
+pub(crate) struct Token {
+    pub(crate) key: String,
+    /// `query` or `body`.
+    pub(crate) location: &'static str,
+    /// The value is in the URL of the next page.
+    pub(crate) from_link: bool,
+}
+
+/// What `.items()` gives.
+#[derive(Debug, Serialize)]
+pub(crate) struct Items {
+    /// As Rust: `types::TimeSeries`, or `(String, types::TimeSeries)` of a map.
+    #[serde(rename = "type")]
+    pub(crate) rust: String,
+    /// The field of the reply that they are in, and its key.
+    pub(crate) name: String,
+    pub(crate) key: String,
+    /// Why it is this one.
+    pub(crate) because: &'static str,
+}
+
+pub(super) fn paging(of: &model::Paging) -> Paging {
+    match of {
+        model::Paging::Pages(pages) => {
+            let (items, why_not) = match &pages.items {
+                PageItems::In(field) => (Some(items(field)), None),
+                PageItems::Unclear(reason) => (None, Some(text(reason))),
+            };
+            Paging {
+                paged: true,
+                token: Some(token(&pages.token)),
+                next: Some(dotted(&pages.next)),
+                items,
+                why_not,
+            }
+        }
+        model::Paging::Unclear(reason) => Paging {
+            paged: false,
+            token: None,
+            next: None,
+            items: None,
+            why_not: Some(text(reason)),
+        },
+    }
+}
+
+fn token(of: &PageToken) -> Token {
+    match of {
+        PageToken::Query(name) => Token {
+            key: text(&name.0),
+            location: "query",
+            from_link: false,
+        },
+        PageToken::Link(name) => Token {
+            key: text(&name.0),
+            location: "query",
+            from_link: true,
+        },
+        PageToken::Body(path) => Token {
+            key: dotted(path),
+            location: "body",
+            from_link: false,
+        },
+    }
+}
+
+fn items(field: &model::ItemsField) -> Items {
+    let item = rust::ty(&field.item);
+    Items {
+        rust: match field.map {
+            true => format!("(String, {item})"),
+            false => item,
+        },
+        name: field.name.to_string(),
+        key: text(&field.wire.0),
+        because: field.rule.reason(),
+    }
+}
+
+fn dotted(path: &[WireName]) -> String {
+    let keys: Vec<String> = path.iter().map(|key| text(&key.0)).collect();
+    keys.join(".")
+}
