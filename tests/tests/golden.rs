@@ -74,6 +74,9 @@ goldens! {
     optional_body
     http_body
     media_methods
+    operations
+    operations_by_status
+    operations_that_nothing_reads
     paging
     // Documents.
     no_schemas

@@ -4,8 +4,8 @@ use discovery_codegen::model;
 
 use super::index::{Entry, Index, value};
 use super::{
-    About, Body, Method, Omitted, Parameter, marks, omitted, paging, parameter, prose, rust, scope,
-    text,
+    About, Body, Method, Omitted, Parameter, marks, omitted, operation, paging, parameter, prose,
+    rust, scope, text,
 };
 
 /// Verbs that can be repeated by their meaning (RFC 9110, section 9.2.2), as the runtime has them.
@@ -59,6 +59,7 @@ pub(super) fn method(index: &Index<'_>, entry: &Entry<'_>, about: About) -> Meth
         body,
         reply,
         paging: method.paging.as_ref().map(paging::paging),
+        operation: operation::of_method(api, method),
         scopes: method.scopes.iter().map(|url| scope(api, url)).collect(),
         omissions: omissions(api, method, &places),
         types,

@@ -5,6 +5,7 @@
 
 mod index;
 mod method;
+mod operation;
 mod overview;
 mod paging;
 mod prose;
@@ -19,6 +20,7 @@ use discovery_codegen::{Omission, Problem, select};
 use serde::Serialize;
 
 use index::{Entry, Index};
+pub(crate) use operation::Operation;
 pub(crate) use paging::Paging;
 pub(crate) use prose::{Block, Prose};
 
@@ -63,6 +65,8 @@ pub(crate) struct Overview {
     pub(crate) counts: Counts,
     /// Every resource in the order of the tree; the root comes first, if it has methods.
     pub(crate) resources: Vec<Resource>,
+    /// How operations are followed, with `client.resume(name)`.
+    pub(crate) operations: Option<Operation>,
     pub(crate) standard_parameters: Vec<Parameter>,
     pub(crate) scopes: Vec<Scope>,
     pub(crate) omissions: Vec<Omitted>,
@@ -151,6 +155,8 @@ pub(crate) struct Method {
     pub(crate) reply: Option<Use>,
     /// Of a method that pages, or looks as if it did.
     pub(crate) paging: Option<Paging>,
+    /// The operation that it starts.
+    pub(crate) operation: Option<Operation>,
     /// Any one of them is enough.
     pub(crate) scopes: Vec<Scope>,
     pub(crate) omissions: Vec<Omitted>,

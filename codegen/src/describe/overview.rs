@@ -2,8 +2,8 @@
 
 use super::index::Index;
 use super::{
-    About, Counts, MethodLine, Overview, Resource, marks, omitted, parameter, prose, rust, scope,
-    text,
+    About, Counts, MethodLine, Overview, Resource, marks, omitted, operation, parameter, prose,
+    rust, scope, text,
 };
 
 pub(super) fn overview(index: &Index<'_>, about: About) -> Overview {
@@ -27,6 +27,7 @@ pub(super) fn overview(index: &Index<'_>, about: About) -> Overview {
             omissions: api.omissions.len(),
         },
         resources: resources(index),
+        operations: operation::of_api(api),
         standard_parameters,
         scopes: api
             .scopes

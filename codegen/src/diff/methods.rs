@@ -2,7 +2,7 @@
 
 use super::pairs::similar;
 use super::resources::Place;
-use super::{At, Changes, Kind, paging, parameters, types};
+use super::{At, Changes, Kind, operations, paging, parameters, types};
 use crate::model::{Api, Body, Method, Type, text};
 
 /// Compares a method that is in both models, each with its place.
@@ -35,7 +35,7 @@ pub(super) fn compare(
         standard_parameters: _,
         body,
         response,
-        started: _,
+        started,
         request_id,
         http_body,
         // The calls send and receive no media.
@@ -87,6 +87,7 @@ pub(super) fn compare(
         &part("response"),
         changes,
     );
+    operations::of_method(*started, new.started, at, changes);
     paging::compare(paging.as_ref(), new.paging.as_ref(), at, changes);
     match (*http_body, new.http_body) {
         (true, false) => changes.push(Kind::BytesRemoved, at, "", ""),

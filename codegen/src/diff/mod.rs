@@ -6,6 +6,7 @@
 
 mod methods;
 mod names;
+mod operations;
 mod paging;
 mod pairs;
 mod parameters;
@@ -196,12 +197,21 @@ fn api(old: &Api, new: &Api, changes: &mut Changes) {
         types: _,
         // What is left out is seen in what is there.
         omissions: _,
-        operations: _,
+        operations,
     } = old;
     let at = |path: &str| At {
         path: path.to_owned(),
         ..At::default()
     };
+    operations::of_api(
+        operations.as_ref(),
+        new.operations.as_ref(),
+        &At {
+            rust: "Client".to_owned(),
+            ..at("resources")
+        },
+        changes,
+    );
     let called = |api: &Api| format!("{} {}", api.name, api.version);
     changes.text(
         Kind::OtherVersion,

@@ -149,6 +149,10 @@ rules! {
         "`.pages()` or `.items()` is gone";
     ItemsRetyped, "items_retyped", "items have another type", Major,
         "what `.items()` gives is used in another way";
+    FollowingRemoved, "following_removed", "operation can be followed no more", Major,
+        "`.wait()` and `.states()` are gone";
+    ResumeRemoved, "resume_removed", "operations can be resumed or cancelled no more", Major,
+        "`client.resume(…)` is gone, or `.cancel()` of what it gives";
     BytesRemoved, "bytes_removed", "bytes are no body or reply any more", Major,
         "`raw_body` is gone";
     // Names.
@@ -173,6 +177,10 @@ rules! {
         "it need not be set: `{}` is sent, where nothing was";
     PagesAdded, "pages_added", "reply comes in pages", Minor,
         "`.pages()` and `.items()` need not be called";
+    FollowingAdded, "following_added", "operation can be followed", Minor,
+        "`.wait()` and `.states()` need not be called";
+    ResumeAdded, "resume_added", "operations can be resumed or cancelled", Minor,
+        "`client.resume(…)` and `.cancel()` of what it gives need not be called";
     BytesAdded, "bytes_added", "bytes can be body or reply", Minor,
         "`raw_body` need not be called";
     ScopeAdded, "scope_added", "scope added", Minor,

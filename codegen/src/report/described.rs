@@ -83,6 +83,12 @@ fn overview(paper: &mut Paper, page: &Overview, command: &str) {
         let wrapped = "bodies and replies in {\"data\": …}, which is added and taken off";
         entry(paper, "wraps", wrapped);
     }
+    if let Some(operations) = &page.operations {
+        let asked = reference::asked(operations);
+        let text =
+            format!("client.resume(name) follows an operation that was started before; {asked}");
+        entry(paper, "resumes", &text);
+    }
     if !page.documentation_link.is_empty() {
         entry(paper, "see", &page.documentation_link);
     }

@@ -7,7 +7,7 @@ use super::entries::{
 use super::paper::Paper;
 use super::shape::Shapes;
 use super::style::{NAME, paint};
-use crate::describe::{Mark, Method, Paging};
+use crate::describe::{Mark, Method, Operation, Paging};
 
 pub(super) fn method(paper: &mut Paper, page: &Method, command: &str) {
     let name = paint(NAME, &page.method);
@@ -117,6 +117,9 @@ fn function(paper: &mut Paper, page: &Method) {
 
 /// What is special about a method, and when it is repeated.
 fn notes(paper: &mut Paper, page: &Method) {
+    if let Some(operation) = &page.operation {
+        entry(paper, "operation", &followed(operation));
+    }
     for mark in &page.marks {
         let (label, note) = note(*mark);
         entry(paper, label, note);
@@ -161,6 +164,29 @@ fn pages(paging: &Paging) -> String {
         "{items}; the token is `{}` in the {}, the next one {next}",
         token.key, token.location
     )
+}
+
+/// How the operation that a method starts is followed.
+fn followed(operation: &Operation) -> String {
+    match operation.reason {
+        Some(reason) => format!("without .wait(): {reason}"),
+        None => format!(
+            ".wait() follows it to its end, .states() gives each state on the way; {}",
+            asked(operation)
+        ),
+    }
+}
+
+/// Which methods tell of an operation.
+pub(super) fn asked(operation: &Operation) -> String {
+    let read = format!("it is read by {}", operation.getters.join(", "));
+    let list = |what: &str, ids: &[String]| match ids.is_empty() {
+        true => String::new(),
+        false => format!("; {what} {}", ids.join(", ")),
+    };
+    let waits = list("the server waits in", &operation.server_waits);
+    let cancels = list("client.resume(name).cancel() calls", &operation.cancels);
+    format!("{read}{waits}{cancels}")
 }
 
 fn note(mark: Mark) -> (&'static str, &'static str) {

@@ -42,6 +42,18 @@ fn last(follower: Result<Follower>) -> Pin<Box<dyn Future<Output = Result<Seen>>
     Box::pin(async move { follower?.last().await })
 }
 
+#[cfg(feature = "blocking")]
+impl<O: Reply> Waiting<O> {
+    /// Waits in a program that is not async.
+    ///
+    /// # Errors
+    ///
+    /// As awaiting it; and inside an async context, where waiting would block the executor.
+    pub fn blocking(self) -> Result<OperationState<O>> {
+        crate::call::wait(self)
+    }
+}
+
 impl<O> Future for Waiting<O> {
     type Output = Result<OperationState<O>>;
 

@@ -223,6 +223,25 @@ pub const CASES: &[Case] = &[
         edits: &[Rename("ListShelvesResponse/nextPageToken", "pageToken")],
     },
     Case {
+        name: "a method starts an operation that can be read",
+        there: Kind::FollowingAdded,
+        back: Kind::FollowingRemoved,
+        edits: &[
+            Set("/schemas/Operation", OPERATION),
+            Set("/resources/operations", OPERATIONS),
+            Set("shelves/clear/response", r#"{"$ref": "Operation"}"#),
+        ],
+    },
+    Case {
+        name: "operations can be read",
+        there: Kind::ResumeAdded,
+        back: Kind::ResumeRemoved,
+        edits: &[
+            Set("/schemas/Operation", OPERATION),
+            Set("/resources/operations", OPERATIONS),
+        ],
+    },
+    Case {
         name: "a reply is no bytes any more",
         there: Kind::BytesRemoved,
         back: Kind::BytesAdded,
@@ -621,3 +640,14 @@ pub const CASES: &[Case] = &[
         ],
     },
 ];
+
+const OPERATION: &str = r#"{
+    "id": "Operation", "type": "object",
+    "properties": { "name": {"type": "string"}, "done": {"type": "boolean"}, "response": {"type": "object"} }
+}"#;
+
+const OPERATIONS: &str = r#"{ "methods": { "get": {
+    "id": "library.operations.get", "httpMethod": "GET", "path": "v1/{+name}",
+    "parameters": { "name": {"type": "string", "location": "path", "required": true} },
+    "parameterOrder": ["name"], "response": {"$ref": "Operation"}
+} } }"#;

@@ -1,0 +1,58 @@
+//! How an operation is followed, or why it is not.
+
+use discovery_codegen::model::{Api, Method, Operations, Started};
+use serde::Serialize;
+
+use super::{rust, text};
+
+/// How the operation that a method starts is followed, or those of the API.
+#[derive(Debug, Serialize)]
+pub(crate) struct Operation {
+    /// `.wait()` and `.states()` are there.
+    pub(crate) followed: bool,
+    /// Why they are not.
+    pub(crate) reason: Option<&'static str>,
+    /// The type of its message: `types::Operation`.
+    pub(crate) message: Option<String>,
+    /// The ids of the methods that read it, in the order in which they are tried.
+    pub(crate) getters: Vec<String>,
+    /// The ids of the methods with which the server waits.
+    pub(crate) server_waits: Vec<String>,
+    /// The ids of the methods that cancel it.
+    pub(crate) cancels: Vec<String>,
+}
+
+/// Why an operation is not followed.
+const UNREAD: &str =
+    "no method of the API reads the operation by its name, so nothing tells when it is done";
+
+pub(super) fn of_method(api: &Api, method: &Method) -> Option<Operation> {
+    match method.started? {
+        Started::Followed => of_api(api),
+        Started::Unread => Some(Operation {
+            followed: false,
+            reason: Some(UNREAD),
+            message: None,
+            getters: Vec::new(),
+            server_waits: Vec::new(),
+            cancels: Vec::new(),
+        }),
+    }
+}
+
+pub(super) fn of_api(api: &Api) -> Option<Operation> {
+    let Operations {
+        message, getters, ..
+    } = api.operations.as_ref()?;
+    let ids = |of: &dyn Fn(&discovery_codegen::model::Getter) -> Option<String>| {
+        getters.iter().filter_map(of).collect()
+    };
+    Some(Operation {
+        followed: true,
+        reason: None,
+        message: Some(rust::path(&message.modules, &message.name)),
+        getters: ids(&|getter| Some(text(&getter.get.id))),
+        server_waits: ids(&|getter| Some(text(&getter.wait.as_ref()?.method.id))),
+        cancels: ids(&|getter| Some(text(&getter.cancel.as_ref()?.id))),
+    })
+}
