@@ -4,10 +4,11 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use http::HeaderValue;
+use http::header::{ACCEPT, ACCEPT_ENCODING, USER_AGENT};
+use http::{HeaderMap, HeaderValue};
 
 use crate::api::Api;
-use crate::call::CallOptions;
+use crate::call::{CallOptions, is_private};
 use crate::credentials::Credentials;
 use crate::error::{Error, ErrorKind, Result};
 use crate::retry::{RetryBudget, RetryPolicy};
@@ -25,9 +26,11 @@ struct Shared {
     transport: Arc<dyn Transport>,
     options: CallOptions,
     budget: RetryBudget,
-    user_agent: HeaderValue,
-    api_client: HeaderValue,
+    /// What every call sends.
+    headers: HeaderMap,
     allow_insecure: bool,
+    /// Whether nobody on the way to the endpoint can read what is sent.
+    private: bool,
 }
 
 impl ApiClient {
@@ -69,12 +72,14 @@ impl ApiClient {
         &self.0.budget
     }
 
-    pub(crate) fn user_agent(&self) -> &HeaderValue {
-        &self.0.user_agent
+    /// The headers that every call sends.
+    pub(crate) fn headers(&self) -> &HeaderMap {
+        &self.0.headers
     }
 
-    pub(crate) fn api_client(&self) -> &HeaderValue {
-        &self.0.api_client
+    /// Whether nobody on the way to the endpoint can read what is sent: https, or loopback.
+    pub(crate) fn is_private(&self) -> bool {
+        self.0.private
     }
 
     pub(crate) fn allows_insecure(&self) -> bool {
@@ -209,9 +214,20 @@ impl<C> ClientBuilder<C> {
             .unwrap_or_default();
         let package = format!("{}/{}", api.package, api.package_version);
         let runtime = env!("CARGO_PKG_VERSION");
+        let mut headers = HeaderMap::new();
+        headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+        headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("gzip"));
+        // Google's front ends compress only for a user-agent that says gzip, too.
+        let user_agent = format!("{package} discovery-runtime/{runtime} (gzip){suffix}");
+        headers.insert(USER_AGENT, header(user_agent)?);
+        let compiler = env!("RUSTC_VERSION");
+        let api_client = format!("gl-rust/{compiler} gdcl/{runtime} {package}");
+        headers.insert("x-goog-api-client", header(api_client)?);
+        let base_url = format!("{root}{}", api.service_path.trim_start_matches('/'));
         Ok(Shared {
             api,
-            base_url: format!("{root}{}", api.service_path.trim_start_matches('/')),
+            private: is_private(&base_url),
+            base_url,
             credentials: self
                 .credentials
                 .unwrap_or_else(Credentials::application_default),
@@ -222,11 +238,7 @@ impl<C> ClientBuilder<C> {
             },
             options: self.options,
             budget: RetryBudget::default(),
-            // Google's front ends compress only for a user-agent that says gzip, too.
-            user_agent: header(format!(
-                "{package} discovery-runtime/{runtime} (gzip){suffix}"
-            ))?,
-            api_client: header(format!("gl-rust/unknown gdcl/{runtime} {package}"))?,
+            headers,
             allow_insecure: self.allow_insecure,
         })
     }

@@ -11,7 +11,7 @@ use super::redirect;
 use super::reply::RawReply;
 use crate::client::ApiClient;
 use crate::error::{Error, ErrorKind, Result};
-use crate::transport::{Body, TransportError, TransportErrorKind};
+use crate::transport::{Body, TransportError, TransportErrorKind, TransportFuture};
 
 /// As many redirects as browsers and reqwest follow, about.
 const MAX_REDIRECTS: u32 = 10;
@@ -31,11 +31,14 @@ pub(super) async fn exchange(
         .map_err(|error| {
             Error::new(ErrorKind::Credentials, "no usable credentials").with_source(error)
         })?;
-    let response = send(client, first(prepared, sent)?).await?;
+    let response = send(client, first(prepared, sent)?)
+        .await
+        .map_err(explain)?;
     if !response.status().is_redirection() {
         return receive(response, max_bytes).await;
     }
-    let response = follow(client, first(prepared, sent)?, response).await?;
+    // Boxed, since it is large and rare: every call would carry it.
+    let response = Box::pin(follow(client, first(prepared, sent)?, response)).await?;
     receive(response, max_bytes).await
 }
 
@@ -61,14 +64,14 @@ async fn follow(
         let Some(next) = redirect::next(request, &response) else {
             break;
         };
-        response = send(client, next.clone()).await?;
+        response = send(client, next.clone()).await.map_err(explain)?;
         request = next;
     }
     Ok(response)
 }
 
-async fn send(client: &ApiClient, request: Request<Bytes>) -> Result<Response<Body>> {
-    client.transport().send(request).await.map_err(explain)
+fn send(client: &ApiClient, request: Request<Bytes>) -> TransportFuture {
+    client.transport().send(request)
 }
 
 /// Adds the credentials' headers; those of the caller win.

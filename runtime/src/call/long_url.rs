@@ -1,5 +1,6 @@
 //! The rule for long URLs, which servers and proxies would cut or refuse.
 
+use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderValue, Method};
 
@@ -10,14 +11,14 @@ const LONGEST: usize = 2048;
 
 /// Turns a GET with a URL that is too long into a POST that says it is a GET, with the query as a form.
 pub(super) fn shorten(prepared: &mut Prepared) {
-    let length = prepared.url.len() + 1 + prepared.query.len();
-    if prepared.verb != Method::GET
-        || length <= LONGEST
-        || prepared.query.is_empty()
-        || !prepared.body.is_empty()
-    {
+    let Some(query) = prepared.url.get(prepared.without_query + 1..) else {
+        return;
+    };
+    if prepared.verb != Method::GET || prepared.url.len() <= LONGEST || !prepared.body.is_empty() {
         return;
     }
+    prepared.body = Bytes::copy_from_slice(query.as_bytes());
+    prepared.url.truncate(prepared.without_query);
     prepared.verb = Method::POST;
     prepared
         .headers
@@ -26,5 +27,4 @@ pub(super) fn shorten(prepared: &mut Prepared) {
         CONTENT_TYPE,
         HeaderValue::from_static("application/x-www-form-urlencoded"),
     );
-    prepared.body = std::mem::take(&mut prepared.query).into();
 }

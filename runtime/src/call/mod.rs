@@ -30,4 +30,5 @@ pub(crate) use page_token::query_value;
 pub use reply::RawReply;
 pub(crate) use reply::read;
 pub(crate) use run::in_runtime;
+pub(crate) use secure::is_private;
 pub use sending::Sending;

@@ -7,14 +7,13 @@ use super::builder::Call;
 use super::{headers, url};
 use crate::error::{Error, ErrorKind, Result};
 
-/// A request whose URL is still in two parts, since the rule for long URLs moves the query into the body.
-#[derive(Clone)]
+/// A request. The rule for long URLs may still move its query into its body.
 pub(super) struct Prepared {
     pub(super) verb: Method,
-    /// Up to the query.
+    /// With the query.
     pub(super) url: String,
-    /// Encoded; empty if there is none.
-    pub(super) query: String,
+    /// How long the URL is without the query and its `?`.
+    pub(super) without_query: usize,
     pub(super) headers: HeaderMap,
     pub(super) body: Bytes,
 }
@@ -30,18 +29,18 @@ impl Prepared {
             )
             .with_source(error)
         })?;
-        let mut url = call.client.base_url().to_owned();
+        // Room for most paths and queries.
+        let mut url = String::with_capacity(call.client.base_url().len() + 192);
+        url.push_str(call.client.base_url());
         url::expand(method, &call.path, &mut url)?;
+        let without_query = url.len();
         let alt = (method.has_response && !call.is_set("alt")).then_some(("alt", "json"));
         let set = call
             .query
             .iter()
             .map(|(name, value)| (*name, value.as_str()));
-        let query = url::query(
-            alt.into_iter()
-                .chain(set)
-                .chain(request_id.map(|id| ("requestId", id))),
-        );
+        let id = request_id.map(|id| ("requestId", id));
+        url::query(alt.into_iter().chain(set).chain(id), &mut url);
         let body = call
             .body
             .as_ref()
@@ -50,7 +49,7 @@ impl Prepared {
         Ok(Self {
             verb,
             url,
-            query,
+            without_query,
             headers: headers::of(call)?,
             body,
         })
@@ -58,11 +57,7 @@ impl Prepared {
 
     /// The request as it is sent, credentials apart.
     pub(super) fn request(&self) -> Result<http::Request<Bytes>> {
-        let url = match self.query.as_str() {
-            "" => self.url.clone(),
-            query => format!("{}?{query}", self.url),
-        };
-        let uri = http::Uri::try_from(url).map_err(|error| {
+        let uri = http::Uri::try_from(self.url.clone()).map_err(|error| {
             Error::new(
                 ErrorKind::Request,
                 "the URL cannot be sent: its path values or its query are too long",

@@ -113,17 +113,21 @@ impl Collector {
         let encoding = headers
             .get(CONTENT_ENCODING)
             .map_or(&b""[..], |value| value.as_bytes().trim_ascii());
-        match encoding.to_ascii_lowercase().as_slice() {
-            b"" | b"identity" if expected > max => Err(Problem::TooLarge),
-            b"" | b"identity" => Ok(Self::Plain(Plain {
+        let is = |names: [&[u8]; 2]| names.iter().any(|name| encoding.eq_ignore_ascii_case(name));
+        if is([b"gzip", b"x-gzip"]) {
+            Ok(Self::Gzip { decoder: None, max })
+        } else if !is([b"", b"identity"]) {
+            Err(Problem::Encoding(
+                String::from_utf8_lossy(encoding).into_owned(),
+            ))
+        } else if expected > max {
+            Err(Problem::TooLarge)
+        } else {
+            Ok(Self::Plain(Plain {
                 expected,
                 max,
                 ..Plain::default()
-            })),
-            b"gzip" | b"x-gzip" => Ok(Self::Gzip { decoder: None, max }),
-            other => Err(Problem::Encoding(
-                String::from_utf8_lossy(other).into_owned(),
-            )),
+            }))
         }
     }
 

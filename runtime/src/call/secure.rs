@@ -29,7 +29,7 @@ pub(super) fn check(call: &Call, prepared: &Prepared) -> Result<()> {
             .headers
             .values()
             .any(http::HeaderValue::is_sensitive);
-    if !secret || client.allows_insecure() || is_private(&prepared.url) {
+    if !secret || client.allows_insecure() || client.is_private() {
         return Ok(());
     }
     Err(Error::new(
@@ -37,13 +37,13 @@ pub(super) fn check(call: &Call, prepared: &Prepared) -> Result<()> {
         format!(
             "credentials are not sent over plain http to {}: use https, `Credentials::anonymous()`, or \
          `.allow_insecure_endpoint(true)` on the client's builder",
-            host(&prepared.url)
+            host(client.base_url())
         ),
     ))
 }
 
 /// Whether nobody on the way can read it: https, or loopback.
-fn is_private(url: &str) -> bool {
+pub(crate) fn is_private(url: &str) -> bool {
     url.get(..8)
         .is_some_and(|start| start.eq_ignore_ascii_case("https://"))
         || is_loopback(host(url))

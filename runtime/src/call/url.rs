@@ -18,9 +18,9 @@ pub(super) fn expand(
             break;
         };
         url.push_str(literal);
-        let (name, keep): (&'static str, fn(u8) -> bool) = match expression.strip_prefix('+') {
-            Some(name) => (name, is_path),
-            None => (expression, is_unreserved),
+        let (name, keep): (&'static str, &Kept) = match expression.strip_prefix('+') {
+            Some(name) => (name, &PATH),
+            None => (expression, &UNRESERVED),
         };
         let value = values
             .iter()
@@ -113,60 +113,65 @@ pub(super) fn decode(bytes: &[u8]) -> Vec<u8> {
     out
 }
 
-/// Writes pairs as a query, or as a form: both take the same text.
-pub(super) fn query<'p>(pairs: impl Iterator<Item = (&'p str, &'p str)>) -> String {
-    let mut out = String::new();
+/// Appends pairs as a query, if there is one.
+pub(super) fn query<'p>(pairs: impl Iterator<Item = (&'p str, &'p str)>, url: &mut String) {
+    let mut separator = '?';
     for (name, value) in pairs {
-        if !out.is_empty() {
-            out.push('&');
-        }
-        encode(name, is_unreserved, &mut out);
-        out.push('=');
-        encode(value, is_unreserved, &mut out);
+        url.push(separator);
+        separator = '&';
+        encode(name, &UNRESERVED, url);
+        url.push('=');
+        encode(value, &UNRESERVED, url);
     }
-    out
 }
 
-fn encode(text: &str, keep: fn(u8) -> bool, out: &mut String) {
+fn encode(text: &str, keep: &Kept, out: &mut String) {
     const HEX: [char; 16] = [
         '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F',
     ];
-    out.reserve(text.len());
-    for byte in text.bytes() {
-        if keep(byte) {
-            out.push(char::from(byte));
-        } else {
-            out.extend([
-                '%',
-                HEX[usize::from(byte >> 4)],
-                HEX[usize::from(byte & 15)],
-            ]);
+    let mut rest = text;
+    loop {
+        // What is kept is ASCII, so this cuts between characters.
+        let kept = rest
+            .bytes()
+            .take_while(|byte| keep[usize::from(*byte)])
+            .count();
+        let (as_it_is, others) = rest.split_at(kept);
+        out.push_str(as_it_is);
+        let Some(first) = others.chars().next() else {
+            return;
+        };
+        let (first, others) = others.split_at(first.len_utf8());
+        for byte in first.bytes() {
+            out.push('%');
+            out.push(HEX[usize::from(byte >> 4)]);
+            out.push(HEX[usize::from(byte & 15)]);
         }
+        rest = others;
     }
 }
 
+/// Which bytes stay as they are. None beyond ASCII does.
+type Kept = [bool; 256];
+
 /// RFC 3986, section 2.3.
-fn is_unreserved(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
-}
+static UNRESERVED: Kept = kept(b"-._~");
 
 /// RFC 3986, section 3.3: what a path may hold without encoding, and `/`.
-fn is_path(byte: u8) -> bool {
-    is_unreserved(byte)
-        || matches!(
-            byte,
-            b'/' | b':'
-                | b'@'
-                | b'!'
-                | b'$'
-                | b'&'
-                | b'\''
-                | b'('
-                | b')'
-                | b'*'
-                | b'+'
-                | b','
-                | b';'
-                | b'='
-        )
+static PATH: Kept = kept(b"-._~/:@!$&'()*+,;=");
+
+/// Letters, digits, and these.
+const fn kept(others: &[u8]) -> Kept {
+    let mut kept = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        kept[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    let mut index = 0;
+    while index < others.len() {
+        kept[others[index] as usize] = true;
+        index += 1;
+    }
+    kept
 }

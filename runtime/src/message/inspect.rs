@@ -74,12 +74,12 @@ fn look<'a>(path: &str, view: View<'a>, findings: &mut Vec<Finding<'a>>) {
 
 fn look_at_message<'a>(path: &str, message: &'a dyn Message, findings: &mut Vec<Finding<'a>>) {
     let mut fields = Vec::new();
-    message.walk(&mut |key, field| {
+    for (key, field) in message.fields() {
         if let Some(view) = field.view() {
             look(&joined(path, key), view, findings);
         }
         fields.push(key);
-    });
+    }
     for (key, value) in message.unknown() {
         let path = path.to_owned();
         findings.push(if fields.contains(&key) {

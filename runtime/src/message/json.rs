@@ -55,15 +55,14 @@ fn push_message(json: &mut Vec<u8>, message: &dyn Message) {
     let mut shadowed = Vec::new();
     json.push(b'{');
     let start = json.len();
-    message.walk(&mut |key, field| {
-        let view = field.view();
-        let Some(view) = &view else { return };
+    for (key, field) in message.fields() {
+        let Some(view) = &field.view() else { continue };
         push_key(json, start, key);
         push(json, view, plain.contains(&key));
         if !unknown.is_empty() && unknown.get(key).is_some() {
             shadowed.push(key);
         }
-    });
+    }
     for (key, value) in unknown {
         if !shadowed.contains(&key) {
             push_key(json, start, key);
@@ -83,17 +82,35 @@ fn push_key(json: &mut Vec<u8>, start: usize, key: &str) {
 }
 
 fn push_string(json: &mut Vec<u8>, text: &str) {
-    // Looking first and copying at once is faster than copying piece by piece. No early end, which lets the compiler look at many bytes at once.
-    let escaped = text.bytes().fold(false, |escaped, byte| {
-        escaped | (byte < b' ') | (byte == b'"') | (byte == b'\\')
-    });
-    if escaped {
+    // Looking first and copying at once is faster than copying piece by piece.
+    if may_need_escapes(text.as_bytes()) {
         return push_by_serde(json, text);
     }
     json.reserve(text.len() + 4);
     json.push(b'"');
     json.extend_from_slice(text.as_bytes());
     json.push(b'"');
+}
+
+/// Whether there may be a quote, a backslash or a control character in the text. Eight bytes at a time: most text here is short.
+fn may_need_escapes(text: &[u8]) -> bool {
+    const EACH: u64 = u64::from_ne_bytes([1; 8]);
+    const HIGH: u64 = EACH << 7;
+    // A byte less than `than` (at most 128) has its high bit set in the result. So may one after it, which the caller can bear.
+    let less = |word: u64, than: u8| word.wrapping_sub(EACH * u64::from(than)) & !word & HIGH;
+    let word = |bytes: &[u8; 8]| {
+        let word = u64::from_ne_bytes(*bytes);
+        let quote = less(word ^ (EACH * u64::from(b'"')), 1);
+        let backslash = less(word ^ (EACH * u64::from(b'\\')), 1);
+        (less(word, b' ') | quote | backslash) != 0
+    };
+    match text.last_chunk() {
+        // The last eight bytes may have been looked at in part already.
+        Some(last) => text.as_chunks().0.iter().any(word) || word(last),
+        None => text
+            .iter()
+            .any(|byte| *byte < b' ' || matches!(byte, b'"' | b'\\')),
+    }
 }
 
 fn push_integer(json: &mut Vec<u8>, negative: bool, value: u64, plain: bool) {
@@ -110,4 +127,28 @@ fn push_integer(json: &mut Vec<u8>, negative: bool, value: u64, plain: bool) {
 
 fn push_by_serde(json: &mut Vec<u8>, value: &(impl Serialize + ?Sized)) {
     serde_json::to_writer(json, value).expect("a Vec takes any text, and every key is a string");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::may_need_escapes;
+
+    #[test]
+    fn every_byte_is_judged_at_every_place() {
+        for length in 1..20 {
+            for place in 0..length {
+                for byte in 0..=255 {
+                    let mut text = vec![b'a'; length];
+                    text[place] = byte;
+                    let needed = byte < b' ' || byte == b'"' || byte == b'\\';
+                    assert_eq!(
+                        may_need_escapes(&text),
+                        needed,
+                        "{byte} at {place} of {length}"
+                    );
+                }
+            }
+        }
+        assert!(!may_need_escapes(b""));
+    }
 }

@@ -6,7 +6,7 @@
 //!
 //! ```text
 //! bytes → serde_json → reader (a visitor over Slot) → Message::place → Field::slot → the field itself
-//! the fields → Message::walk → Field::view → writer (over View) → bytes, or any serde format
+//! `fields` of the message → Field::view → writer (over View) → bytes, or any serde format
 //! ```
 //!
 //! # What is kept
@@ -81,20 +81,6 @@ pub trait Message: Schema {
         None
     }
 
-    /// The field with this wire name, or `None` where the schema has no such property.
-    fn place(&mut self, key: &str) -> Option<&mut dyn Field> {
-        self.field_mut(self.keys().binary_search(&key).ok()?)
-    }
-
-    /// Calls `visit` once for every field, set or not, in the order they are written.
-    fn walk<'a>(&'a self, visit: &mut dyn FnMut(&'static str, &'a dyn Field)) {
-        for (index, key) in self.keys().iter().enumerate() {
-            if let Some(field) = self.field(index) {
-                visit(key, field);
-            }
-        }
-    }
-
     /// The wire names of the fields whose 64-bit integers are JSON numbers: `integer` without a 32-bit format. Elsewhere they are
     /// strings, as ProtoJSON writes them. Either is read.
     fn plain_integers(&self) -> &'static [&'static str] {
@@ -112,6 +98,28 @@ pub trait Message: Schema {
 pub trait Schema {
     /// Its id, or the name of its type, which differs from the id in its spelling alone.
     fn schema(&self) -> &'static str;
+}
+
+/// Not part of the trait, so that they are compiled once and not for each message.
+impl dyn Message + '_ {
+    /// The field with this wire name, or `None` where the schema has no such property.
+    pub fn place(&mut self, key: &str) -> Option<&mut dyn Field> {
+        /// Up to so many names, comparing lengths one after the other is faster than halving, which compares text at each step.
+        const FEW: usize = 32;
+        let keys = self.keys();
+        let index = if keys.len() <= FEW {
+            keys.iter().position(|name| *name == key)
+        } else {
+            keys.binary_search(&key).ok()
+        };
+        self.field_mut(index?)
+    }
+
+    /// Every field with its wire name, set or not, in the order they are written.
+    pub fn fields(&self) -> impl Iterator<Item = (&'static str, &dyn Field)> {
+        let keys = self.keys().iter().enumerate();
+        keys.filter_map(|(index, key)| Some((*key, self.field(index)?)))
+    }
 }
 
 /// A value that can stand alone: as a list's element, a map's value, a request's or a reply's body.

@@ -164,6 +164,21 @@ fn put_integer(
     }
 }
 
+/// Puts an integer in if it fits; `double` and `single` are the nearest to it.
+fn put_number(
+    slot: &mut Slot<'_>,
+    number: impl Copy + TryInto<i32> + TryInto<u32> + TryInto<i64> + TryInto<u64>,
+    double: f64,
+    single: f32,
+) -> bool {
+    match slot {
+        Slot::F64(place) => **place = double,
+        Slot::F32(place) => **place = single,
+        slot => return put_integer(slot, number),
+    }
+    true
+}
+
 /// Puts a string in if it fits.
 fn put_text(slot: &mut Slot<'_>, text: &str) -> bool {
     fn put<T>(place: &mut T, value: Option<T>) -> bool {
@@ -234,32 +249,12 @@ impl<'de> Visitor<'de> for Reader<'_, '_> {
     }
 
     fn visit_u64<E: Error>(mut self, value: u64) -> Result<Outcome, E> {
-        let fits = match &mut self.slot {
-            Slot::F64(place) => {
-                **place = value as f64;
-                true
-            }
-            Slot::F32(place) => {
-                **place = value as f32;
-                true
-            }
-            slot => put_integer(slot, value),
-        };
+        let fits = put_number(&mut self.slot, value, value as f64, value as f32);
         self.done(fits, || Value::from(value))
     }
 
     fn visit_i64<E: Error>(mut self, value: i64) -> Result<Outcome, E> {
-        let fits = match &mut self.slot {
-            Slot::F64(place) => {
-                **place = value as f64;
-                true
-            }
-            Slot::F32(place) => {
-                **place = value as f32;
-                true
-            }
-            slot => put_integer(slot, value),
-        };
+        let fits = put_number(&mut self.slot, value, value as f64, value as f32);
         self.done(fits, || Value::from(value))
     }
 
@@ -501,12 +496,16 @@ impl Schema for Wrapper<'_> {
 }
 
 impl Message for Wrapper<'_> {
-    fn place(&mut self, key: &str) -> Option<&mut dyn Field> {
-        (key == "data").then_some(&mut self.data as &mut dyn Field)
+    fn keys(&self) -> &'static [&'static str] {
+        &["data"]
     }
 
-    fn walk<'a>(&'a self, visit: &mut dyn FnMut(&'static str, &'a dyn Field)) {
-        visit("data", &self.data);
+    fn field(&self, index: usize) -> Option<&dyn Field> {
+        (index == 0).then_some(&self.data as &dyn Field)
+    }
+
+    fn field_mut(&mut self, index: usize) -> Option<&mut dyn Field> {
+        (index == 0).then_some(&mut self.data as &mut dyn Field)
     }
 
     fn unknown(&self) -> &Unknown {

@@ -27,11 +27,11 @@ pub fn same(one: &dyn Message, other: &dyn Message) -> bool {
 /// Shows the fields that are set, by their wire names.
 pub fn debug(name: &str, message: &dyn Message, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut shown = f.debug_struct(name);
-    message.walk(&mut |key, field| {
+    for (key, field) in message.fields() {
         if field.view().is_some() {
             shown.field(key, &Shown(field));
         }
-    });
+    }
     for (key, value) in message.unknown() {
         shown.field(key, value);
     }

@@ -102,25 +102,20 @@ fn write_message<S: Serializer>(message: &dyn Message, serializer: S) -> Result<
     let unknown = message.unknown();
     let plain = message.plain_integers();
     let mut map = serializer.serialize_map(None)?;
-    let mut result = Ok(());
     let mut shadowed = Vec::new();
-    message.walk(&mut |key, field| {
-        let view = field.view();
-        let Some(view) = &view else { return };
-        if result.is_ok() {
-            result = map.serialize_entry(
-                key,
-                &Writer {
-                    view,
-                    plain_integers: plain.contains(&key),
-                },
-            );
-        }
+    for (key, field) in message.fields() {
+        let Some(view) = &field.view() else { continue };
+        map.serialize_entry(
+            key,
+            &Writer {
+                view,
+                plain_integers: plain.contains(&key),
+            },
+        )?;
         if !unknown.is_empty() && unknown.get(key).is_some() {
             shadowed.push(key);
         }
-    });
-    result?;
+    }
     for (key, value) in unknown {
         if !shadowed.contains(&key) {
             map.serialize_entry(key, value)?;

@@ -18,6 +18,9 @@ pub struct Body(Inner);
 enum Inner {
     Whole(Option<Bytes>),
     Chunks(PollChunk),
+    /// Read as it is: what reqwest gives is boxed already.
+    #[cfg(feature = "reqwest")]
+    Reqwest(Box<reqwest::Response>),
 }
 
 impl Body {
@@ -45,11 +48,23 @@ impl Body {
         })))
     }
 
+    #[cfg(feature = "reqwest")]
+    pub(super) fn from_reqwest(response: reqwest::Response) -> Self {
+        Self(Inner::Reqwest(Box::new(response)))
+    }
+
     /// The next chunk, or `None` at the end.
     pub async fn chunk(&mut self) -> Chunk {
         match &mut self.0 {
             Inner::Whole(bytes) => bytes.take().map(Ok),
             Inner::Chunks(poll) => poll_fn(poll).await,
+            #[cfg(feature = "reqwest")]
+            Inner::Reqwest(response) => {
+                let chunk = response.chunk().await.map_err(|error| {
+                    TransportError::new(TransportErrorKind::Interrupted, error.without_url())
+                });
+                chunk.transpose()
+            }
         }
     }
 }
@@ -82,7 +97,7 @@ impl fmt::Debug for Body {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.0 {
             Inner::Whole(_) => "Body(whole)",
-            Inner::Chunks(_) => "Body(chunks)",
+            _ => "Body(chunks)",
         })
     }
 }

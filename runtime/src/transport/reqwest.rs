@@ -1,12 +1,13 @@
 //! The transport that is there without being chosen: reqwest, over HTTP/1 and HTTP/2.
 
 use std::error::Error as _;
-use std::pin::Pin;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use bytes::Bytes;
-use http_body::Body as _;
+use http::Uri;
+use http::uri::{Authority, Scheme};
+use reqwest::Url;
 
 use super::{Body, Transport, TransportError, TransportErrorKind, TransportFuture};
 use crate::error::{Error, ErrorKind, Result};
@@ -31,8 +32,15 @@ struct Shared {
 /// cannot be set up.
 #[derive(Debug, Default)]
 struct Pools {
-    http: Option<reqwest::Client>,
-    https: Option<reqwest::Client>,
+    http: Option<Pool>,
+    https: Option<Pool>,
+}
+
+#[derive(Clone, Debug)]
+struct Pool {
+    client: reqwest::Client,
+    /// The server that was called last. Reading a URL anew for each call costs more than all else here.
+    server: Option<(Authority, Url)>,
 }
 
 #[derive(Debug)]
@@ -65,25 +73,60 @@ impl ReqwestTransport {
         }))
     }
 
-    /// The pool for one attempt; made if there is none. Whoever holds it keeps its connections.
-    fn pool(&self, https: bool) -> Result<reqwest::Client, TransportError> {
-        let mut pools = self.0.pools.lock().unwrap_or_else(PoisonError::into_inner);
-        let slot = if https {
-            &mut pools.https
-        } else {
-            &mut pools.http
-        };
-        if let Some(pool) = slot {
-            return Ok(pool.clone());
+    /// The pool for one attempt, and the URL to ask; the pool is made if there is none. Whoever holds it keeps its connections.
+    fn pool(&self, uri: &Uri) -> Result<(reqwest::Client, Url), TransportError> {
+        let https = uri.scheme() == Some(&Scheme::HTTPS);
+        loop {
+            if let Some(pool) = self.pools().of(https) {
+                return Ok((pool.client.clone(), pool.url(uri)?));
+            }
+            // Outside the lock, since TLS reads files: calls that need no TLS do not wait for it.
+            let tls = if https {
+                self.0.tls.https()
+            } else {
+                Tls::plain()
+            };
+            let tls =
+                tls.map_err(|error| TransportError::new(TransportErrorKind::Request, error))?;
+            let client = self.0.settings.client(tls)?;
+            self.pools().of(https).get_or_insert(Pool {
+                client,
+                server: None,
+            });
         }
-        let tls = if https {
-            self.0.tls.https()
+    }
+
+    fn pools(&self) -> MutexGuard<'_, Pools> {
+        self.0.pools.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Pools {
+    fn of(&mut self, https: bool) -> &mut Option<Pool> {
+        if https {
+            &mut self.https
         } else {
-            Tls::plain()
+            &mut self.http
+        }
+    }
+}
+
+impl Pool {
+    fn url(&mut self, uri: &Uri) -> Result<Url, TransportError> {
+        let mut url = match (&self.server, uri.authority()) {
+            (Some((server, url)), Some(authority)) if server.as_str() == authority.as_str() => {
+                url.clone()
+            }
+            (_, authority) => {
+                let url = Url::parse(&uri.to_string())
+                    .map_err(|error| TransportError::new(TransportErrorKind::Request, error))?;
+                self.server = authority.cloned().map(|authority| (authority, url.clone()));
+                return Ok(url);
+            }
         };
-        let tls = tls.map_err(|error| TransportError::new(TransportErrorKind::Request, error))?;
-        let pool = self.0.settings.client(tls)?;
-        Ok(slot.insert(pool).clone())
+        url.set_path(uri.path());
+        url.set_query(uri.query());
+        Ok(url)
     }
 }
 
@@ -131,21 +174,22 @@ impl Default for Settings {
 
 impl Transport for ReqwestTransport {
     fn send(&self, request: http::Request<Bytes>) -> TransportFuture {
-        let https = request.uri().scheme() == Some(&http::uri::Scheme::HTTPS);
-        let pool = self.pool(https);
-        Box::pin(async move {
-            let request = reqwest::Request::try_from(request).map_err(|error| {
-                TransportError::new(TransportErrorKind::Request, error.without_url())
-            })?;
-            let response = pool?.execute(request).await.map_err(explain)?;
-            Ok(http::Response::from(response).map(read))
-        })
+        // Nothing is sent before the future is polled. Made out here, the request is no part of that future, which is moved about.
+        let response = self.pool(request.uri()).map(|(client, url)| {
+            let (parts, body) = request.into_parts();
+            let mut request = reqwest::Request::new(parts.method, url);
+            *request.headers_mut() = parts.headers;
+            if !body.is_empty() {
+                *request.body_mut() = Some(body.into());
+            }
+            client.execute(request)
+        });
+        Box::pin(async move { response?.await.map(read).map_err(explain) })
     }
 
     /// Forgets the pools. Their connections end with the last attempt that still holds one.
     fn close(&self) {
-        let pools =
-            std::mem::take(&mut *self.0.pools.lock().unwrap_or_else(PoisonError::into_inner));
+        let pools = std::mem::take(&mut *self.pools());
         // Outside the lock: dropping a pool runs code of other crates.
         drop(pools);
     }
@@ -173,22 +217,14 @@ fn is_unprocessed(error: &reqwest::Error) -> bool {
     })
 }
 
-fn read(mut body: reqwest::Body) -> Body {
-    if body.is_end_stream() {
-        return Body::empty();
-    }
-    Body::from_poll(move |cx| {
-        loop {
-            let frame = std::task::ready!(Pin::new(&mut body).poll_frame(cx));
-            match frame.map(|frame| frame.map(http_body::Frame::into_data)) {
-                // Trailers.
-                Some(Ok(Err(_))) => {}
-                Some(Ok(Ok(data))) => return std::task::Poll::Ready(Some(Ok(data))),
-                Some(Err(error)) => return std::task::Poll::Ready(Some(Err(error.without_url()))),
-                None => return std::task::Poll::Ready(None),
-            }
-        }
-    })
+fn read(mut response: reqwest::Response) -> http::Response<Body> {
+    let (status, version) = (response.status(), response.version());
+    let headers = std::mem::take(response.headers_mut());
+    let mut read = http::Response::new(Body::from_reqwest(response));
+    *read.status_mut() = status;
+    *read.version_mut() = version;
+    *read.headers_mut() = headers;
+    read
 }
 
 /// Sets up a [`ReqwestTransport`].

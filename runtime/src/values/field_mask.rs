@@ -81,12 +81,12 @@ impl FieldMask {
 /// Calls `visit` for everything that `message` would be written with; without a view for what is beside the fields.
 fn each_property<'a>(message: &'a dyn Message, visit: &mut dyn FnMut(&'a str, Option<View<'a>>)) {
     let mut set = Vec::new();
-    message.walk(&mut |key, field| {
+    for (key, field) in message.fields() {
         if let Some(view) = field.view() {
             visit(key, Some(view));
             set.push(key);
         }
-    });
+    }
     for (key, _) in message.unknown() {
         if !set.contains(&key) {
             visit(key, None);

@@ -19,6 +19,7 @@ fn the_headers_of_the_api() {
         .unwrap();
     let request = Call::new(&client, &VERSIONED).request().unwrap();
     let runtime = env!("CARGO_PKG_VERSION");
+    let compiler = compiler();
     let expected = [
         ("accept", "application/json".to_owned()),
         ("accept-encoding", "gzip".to_owned()),
@@ -28,7 +29,7 @@ fn the_headers_of_the_api() {
         ),
         (
             "x-goog-api-client",
-            format!("gl-rust/unknown gdcl/{runtime} example-library-v1/1.2.3"),
+            format!("gl-rust/{compiler} gdcl/{runtime} example-library-v1/1.2.3"),
         ),
         ("x-goog-api-version", "2026-11-01".to_owned()),
         ("x-goog-user-project", "pays".to_owned()),
@@ -46,6 +47,14 @@ fn the_headers_of_the_api() {
         "{:?}",
         request.headers()
     );
+}
+
+/// The version of the compiler that cargo uses here, such as `1.91.0`.
+fn compiler() -> String {
+    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let output = std::process::Command::new(rustc).arg("--version").output();
+    let text = String::from_utf8(output.unwrap().stdout).unwrap();
+    text.split(' ').nth(1).unwrap().to_owned()
 }
 
 #[test]

@@ -33,10 +33,10 @@ fn every_kind_of_field() {
     );
     assert!(message.__unknown.is_empty());
     let mut fields = 0;
-    message.walk(&mut |key, field| {
+    for (key, field) in (&message as &dyn Message).fields() {
         assert!(field.view().is_some(), "{key} is in no test");
         fields += 1;
-    });
+    }
     assert_eq!(
         fields,
         value(EVERY_KIND).as_object().map_or(0, JsonMap::len)

@@ -53,11 +53,11 @@ fn look_at_message(path: &str, message: &dyn Message, shape: &mut BTreeMap<Strin
     for (key, _) in message.unknown() {
         shape.insert(join(path, key), "unknown");
     }
-    message.walk(&mut |key, field| {
+    for (key, field) in message.fields() {
         if let Some(view) = field.view() {
             look(join(path, key), view, shape);
         }
-    });
+    }
 }
 
 /// A JSON pointer and one more key.

@@ -18,7 +18,7 @@ pub struct Tables {
 }
 
 impl Tables {
-    /// Checks one message: `place` and `walk` have each wire name once, for the field at its address, and no other name.
+    /// Checks one message: `place` and `fields` have each wire name once, for the field at its address, and no other name.
     ///
     /// `path` is that of the schema in the document; each field comes with its wire name, its Rust name and its address.
     pub fn message(
@@ -31,8 +31,10 @@ impl Tables {
             let field = fields.iter().find(|(_, _, field)| ptr::addr_eq(*field, at));
             field.map_or("another place", |(_, rust, _)| *rust)
         };
-        let mut walked = Vec::new();
-        message.walk(&mut |key, field| walked.push((key, ptr::from_ref(field).cast::<()>())));
+        let walked: Vec<_> = message
+            .fields()
+            .map(|(key, field)| (key, ptr::from_ref(field).cast::<()>()))
+            .collect();
         let mut failures = Vec::new();
         for (wire, rust, at) in fields {
             match message
@@ -50,13 +52,13 @@ impl Tables {
             }
             let visits: Vec<_> = walked.iter().filter(|(key, _)| key == wire).collect();
             match visits.as_slice() {
-                [] => failures.push(format!("`walk` does not visit {wire:?}")),
+                [] => failures.push(format!("`fields` does not have {wire:?}")),
                 [(_, place)] if ptr::addr_eq(*place, *at) => {}
                 [(_, place)] => failures.push(format!(
-                    "`walk` visits `{}` under {wire:?}, not `{rust}`",
+                    "`fields` has `{}` under {wire:?}, not `{rust}`",
                     owner(*place)
                 )),
-                more => failures.push(format!("`walk` visits {wire:?} {} times", more.len())),
+                more => failures.push(format!("`fields` has {wire:?} {} times", more.len())),
             }
         }
         let expected = |key: &str| fields.iter().any(|(wire, _, _)| *wire == key);
@@ -64,7 +66,7 @@ impl Tables {
             walked
                 .iter()
                 .filter(|(key, _)| !expected(key))
-                .map(|(key, _)| format!("`walk` visits {key:?}, which is no field")),
+                .map(|(key, _)| format!("`fields` has {key:?}, which is no field")),
         );
         if message.place(NONE_SUCH).is_some() {
             failures.push("`place` has a field for any name".to_owned());
