@@ -53,7 +53,7 @@ mod tests {
     fn a_cycle_of_any_length_is_found() {
         assert_eq!(found_after(0, 1), 1);
         assert_eq!(found_after(5, 1), 6);
-        assert_eq!(found_after(0, 2), 2);
+        assert_eq!(found_after(0, 2), 3);
         for before in 0..20 {
             for cycle in 1..20 {
                 let found = found_after(before, cycle);
