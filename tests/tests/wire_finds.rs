@@ -35,7 +35,7 @@ const MUTANTS: &[Mutant] = &[
         name: "an arm of the table is removed where it is written",
         change: |files| remove(table(files, "AggregateBy"), "0 => &self.data_source_id,"),
         found: &[
-            r#"types: schemas.AggregateBy: `walk` does not visit "dataSourceId""#,
+            r#"types: schemas.AggregateBy: `fields` does not have "dataSourceId""#,
             r#"types: schemas.AggregateBy: the property "dataSourceId" is missing"#,
             "body.aggregateBy[0].dataSourceId: expected",
         ],
@@ -51,7 +51,7 @@ const MUTANTS: &[Mutant] = &[
         },
         found: &[
             r#"types: schemas.AggregateBy: `place` has `data_type_name` under "dataSourceId", not `data_source_id`"#,
-            r#"types: schemas.AggregateBy: `walk` visits `data_source_id` under "dataTypeName", not `data_type_name`"#,
+            r#"types: schemas.AggregateBy: `fields` has `data_source_id` under "dataTypeName", not `data_type_name`"#,
         ],
     },
     Mutant {
@@ -138,7 +138,7 @@ const MUTANTS: &[Mutant] = &[
     Mutant {
         name: "a field of a reply is not written",
         change: |files| remove(table(files, "Session"), "1 => &self.activity_type,"),
-        found: &[r#"types: schemas.Session: `walk` does not visit "activityType""#],
+        found: &[r#"types: schemas.Session: `fields` does not have "activityType""#],
     },
     Mutant {
         name: "a value that the enum does not list is lost",

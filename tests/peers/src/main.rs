@@ -4,11 +4,11 @@ use std::io::BufRead;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use google_monitoring3::Monitoring;
 use google_monitoring3::hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
 use google_monitoring3::hyper_util::client::legacy::Client;
 use google_monitoring3::hyper_util::client::legacy::connect::HttpConnector;
 use google_monitoring3::hyper_util::rt::TokioExecutor;
-use google_monitoring3::Monitoring;
 use tokio::task::JoinSet;
 
 type Hub = Monitoring<HttpsConnector<HttpConnector>>;
@@ -20,7 +20,10 @@ fn main() {
     };
     let name: Arc<str> = name.as_str().into();
     let hub = Arc::new(hub(url, token));
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
     for line in std::io::stdin().lock().lines() {
         let line = line.unwrap();
         let (callers, seconds) = line.split_once(' ').unwrap();
@@ -40,7 +43,11 @@ fn main() {
             running.spawn_on(calls, runtime.handle());
         }
         let calls: u32 = runtime.block_on(running.join_all()).iter().sum();
-        println!("{calls} {} {}", start.elapsed().as_secs_f64(), cpu_seconds() - cpu);
+        println!(
+            "{calls} {} {}",
+            start.elapsed().as_secs_f64(),
+            cpu_seconds() - cpu
+        );
     }
 }
 
@@ -48,7 +55,11 @@ fn hub(url: &str, token: &str) -> Hub {
     let _ = rustls::crypto::ring::default_provider().install_default();
     // As in the crate's documentation, but for plain http.
     let connector = HttpsConnectorBuilder::new().with_native_roots().unwrap();
-    let connector = connector.https_or_http().enable_http1().enable_http2().build();
+    let connector = connector
+        .https_or_http()
+        .enable_http1()
+        .enable_http2()
+        .build();
     let client = Client::builder(TokioExecutor::new()).build(connector);
     let mut hub = Monitoring::new(client, token.to_owned());
     hub.base_url(format!("{url}/"));
@@ -58,7 +69,10 @@ fn hub(url: &str, token: &str) -> Hub {
 async fn call(hub: &Hub, name: &str) {
     let call = hub.projects().notification_channels_get(name);
     let (_, channel) = call.doit().await.unwrap();
-    assert_eq!((channel.name.as_deref(), channel.enabled), (Some(name), Some(true)));
+    assert_eq!(
+        (channel.name.as_deref(), channel.enabled),
+        (Some(name), Some(true))
+    );
 }
 
 /// The CPU time of this thread so far: everything runs in one.
