@@ -2,6 +2,7 @@
 
 pub mod harness;
 pub mod pairs;
+pub mod revised;
 pub mod scratch;
 pub mod wire;
 

@@ -59,11 +59,6 @@ impl Server {
     pub(crate) fn seen(&self) -> Vec<Asked> {
         self.seen.lock().expect("a test that goes well").clone()
     }
-
-    /// A text without the port, which is another each time.
-    pub(crate) fn hide(&self, text: &impl ToString) -> String {
-        text.to_string().replace(&self.address, "[SERVER]")
-    }
 }
 
 /// An address where nobody answers.
