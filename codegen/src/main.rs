@@ -96,6 +96,7 @@ fn fetch(call: &Fetch) -> Result<Fetched, Stop> {
     let source = Source::open(&call.from.access())?;
     let place = call.place()?;
     let document = source.document(&call.id(), place.copy())?;
+    place.check(&document)?;
     let fetched = Fetched::new(document, &place);
     if let (Some(text), Some(file)) = (fetched.to_write(), place.file()) {
         output::save(file, text)?;

@@ -15,7 +15,7 @@ use toml::Spanned;
 
 use crate::build::{Content, FixupsFile, Job, Pinned};
 use crate::cli::{check_crate_name, check_version};
-use crate::output::why;
+use crate::output::{paths, why};
 use crate::source::Document;
 
 /// Where the manifest is in a repository.
@@ -218,6 +218,30 @@ impl Manifest {
         Document::open(&path).ok()
     }
 
+    /// The manifest of the repository that a file of `discovery/` lies in, if it does.
+    pub(crate) fn around(file: &Path) -> Option<Self> {
+        let file = std::path::absolute(file).ok()?;
+        let root = file
+            .ancestors()
+            .find(|folder| folder.join(PATH).is_file())?;
+        file.strip_prefix(root.join(FOLDER)).ok()?;
+        Self::read(root).ok()
+    }
+
+    /// A file of `discovery/`, as an API of this manifest has it.
+    pub(crate) fn relative(&self, file: &Path) -> Option<String> {
+        let file = std::path::absolute(file).ok()?;
+        let relative = file.strip_prefix(self.root.join(FOLDER)).ok()?;
+        Some(paths::slashes(relative))
+    }
+
+    /// The crate that is made of a document, if one is.
+    pub(crate) fn crate_of(&self, document: &str) -> Option<&str> {
+        let mut apis = self.apis.iter();
+        let api = apis.find(|api| api.document.get_ref() == document)?;
+        Some(api.crate_name())
+    }
+
     /// The text of the manifest with other documents pinned. Everything else in it stays as it is, comments too.
     pub(crate) fn pin(&self, pins: &[(&Api, Pin)]) -> String {
         let mut edits = Vec::new();
@@ -283,6 +307,26 @@ impl Manifest {
             }
         }
         problems
+    }
+}
+
+impl Pin {
+    /// A new `[[api]]` of a manifest.
+    pub(crate) fn as_api(&self, crate_name: &str, document: &str) -> String {
+        let entry = |key: &str, value: &str| {
+            let value = toml::Value::String(value.to_owned());
+            format!("{key} = {value}\n")
+        };
+        [
+            "[[api]]\n".to_owned(),
+            entry("crate", crate_name),
+            entry("version", &self.version),
+            entry("document", document),
+            entry("source", &self.source),
+            entry("revision", &self.revision),
+            entry("sha256", &self.sha256),
+        ]
+        .concat()
     }
 }
 

@@ -8,6 +8,7 @@ use discovery_codegen::Problem;
 
 use super::Format;
 use super::access::From;
+use crate::manifest::Manifest;
 use crate::output::paths;
 use crate::source::{Document, Id, file_name};
 
@@ -59,6 +60,8 @@ pub(crate) enum Place {
     File {
         path: PathBuf,
         copy: Option<Document>,
+        /// The repository whose documents it lies among.
+        manifest: Option<Manifest>,
     },
 }
 
@@ -81,13 +84,19 @@ impl Fetch {
             Some(out) => out.to_owned(),
             None => name,
         };
+        let manifest = Manifest::around(&path);
         if path.symlink_metadata().is_err() {
-            return Ok(Place::File { path, copy: None });
+            return Ok(Place::File {
+                path,
+                copy: None,
+                manifest,
+            });
         }
         match Document::open(&path) {
             Ok(copy) if copy.id == id => Ok(Place::File {
                 path,
                 copy: Some(copy),
+                manifest,
             }),
             _ => {
                 let message = format!(
@@ -100,6 +109,30 @@ impl Fetch {
 }
 
 impl Place {
+    /// A pinned document is not written over: what follows from another one is more than a file.
+    pub(crate) fn check(&self, document: &Document) -> Result<(), Problem> {
+        let Self::File {
+            path,
+            copy: Some(copy),
+            manifest: Some(manifest),
+        } = self
+        else {
+            return Ok(());
+        };
+        let relative = manifest.relative(path);
+        match relative.and_then(|file| manifest.crate_of(&file).map(str::to_owned)) {
+            Some(name) if copy.text != document.text => {
+                let message = format!(
+                    "this document is pinned for {name}, and revision {} is another: `discovery-codegen update {name}` takes it, with \
+                     everything that follows",
+                    document.revision
+                );
+                Err(Problem::new("", message).in_file(paths::shown(path)))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// The file.
     pub(crate) fn file(&self) -> Option<&Path> {
         match self {

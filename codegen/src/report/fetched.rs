@@ -1,13 +1,16 @@
 //! What `fetch` brought.
 
+use std::path::Path;
+
+use discovery_codegen::default_crate_name;
 use serde_json::{Value, json};
 
 use super::style::{GOOD, NAME, paint};
 use super::{Report, printable, quoted};
 use crate::cli::Place;
-use crate::manifest::sha256;
+use crate::manifest::{self, Manifest, Pin, sha256};
 use crate::output::paths;
-use crate::source::Document;
+use crate::source::{Document, Id};
 
 /// A document, and where it is now.
 #[derive(Debug)]
@@ -19,20 +22,31 @@ pub(crate) struct Fetched {
     written: bool,
     /// The revision that was in the file.
     before: Option<String>,
+    /// What to add to the manifest beside it.
+    api: Option<String>,
 }
 
 impl Fetched {
     /// A document, and where it goes.
     pub(crate) fn new(document: Document, place: &Place) -> Self {
-        let Place::File { path, copy } = place else {
+        let Place::File {
+            path,
+            copy,
+            manifest,
+        } = place
+        else {
             return Self {
                 document,
                 file: None,
                 written: false,
                 before: None,
+                api: None,
             };
         };
         Self {
+            api: manifest
+                .as_ref()
+                .and_then(|manifest| api(manifest, path, &document)),
             file: Some(paths::shown(path)),
             written: copy.as_ref().is_none_or(|copy| copy.text != document.text),
             before: copy.as_ref().map(|copy| copy.revision.clone()),
@@ -44,6 +58,22 @@ impl Fetched {
     pub(crate) fn to_write(&self) -> Option<&str> {
         self.written.then_some(self.document.text.as_str())
     }
+}
+
+/// What makes a crate of the document, where the manifest does not have it.
+fn api(manifest: &Manifest, path: &Path, document: &Document) -> Option<String> {
+    let relative = manifest.relative(path)?;
+    if manifest.crate_of(&relative).is_some() {
+        return None;
+    }
+    let pin = Pin {
+        version: "0.1.0".to_owned(),
+        source: document.source(),
+        revision: document.revision.clone(),
+        sha256: sha256(document.text.as_bytes()),
+    };
+    let Id { name, version } = &document.id;
+    Some(pin.as_api(&default_crate_name(name, version), &relative))
 }
 
 impl Report for Fetched {
@@ -87,6 +117,14 @@ impl Report for Fetched {
         let mut page = format!("{}\n", paint(NAME, &printable(&id.to_string())));
         for (what, detail) in lines {
             page.push_str(&format!("  {what:<8} {}\n", printable(&detail)));
+        }
+        if let Some(api) = &self.api {
+            let then = format!(
+                "{} add this to {}, then cargo codegen generate",
+                paint(NAME, "next:"),
+                manifest::PATH
+            );
+            page.push_str(&format!("\n{api}\n{then}\n"));
         }
         let done = match self.written {
             true => "1 document written",

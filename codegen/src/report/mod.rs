@@ -1,6 +1,5 @@
 //! What a run prints: for people, or as one JSON object for programs.
 
-mod changes;
 mod checked;
 mod compared;
 mod described;
@@ -18,9 +17,8 @@ use discovery_codegen::Problem;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-pub(crate) use changes::markdown;
 pub(crate) use checked::Checked;
-pub(crate) use compared::Compared;
+pub(crate) use compared::{Compared, changes};
 pub(crate) use described::Described;
 pub(crate) use fetched::Fetched;
 pub(crate) use listed::Directory;

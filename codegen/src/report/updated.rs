@@ -1,6 +1,6 @@
 //! What `update` did, or would do.
 
-use discovery_codegen::diff::Verdict;
+use discovery_codegen::diff::{Change, Verdict};
 use serde_json::{Value, json};
 
 use super::style::{GOOD, NAME, paint};
@@ -112,7 +112,8 @@ impl Updated {
             for note in &update.notes {
                 text.push_str(&format!("> {}\n\n", printable(note)));
             }
-            text.push_str(&changes::markdown(&update.diff));
+            text.push_str(changes(&update.diff, 3).trim_start());
+            text.push('\n');
         }
         if text.is_empty() {
             text.push_str("Every document is the one that is pinned.\n");
@@ -164,7 +165,7 @@ fn details(step: &Step, update: &Update, written: Option<&Changes>) -> Vec<(&'st
         details.push(("changed", numbers.join(", ")));
     }
     for change in level_of(Verdict::Major).take(MOST) {
-        details.push(("major", changes::line(change)));
+        details.push(("major", line(change)));
     }
     match level_of(Verdict::Major).count() {
         all if all > MOST => details.push(("", format!("and {} more", all - MOST))),
@@ -179,6 +180,23 @@ fn details(step: &Step, update: &Update, written: Option<&Changes>) -> Vec<(&'st
         details.push(("wrote", format!("generated/{}: {files}", step.crate_name)));
     }
     details
+}
+
+/// A change in one line.
+fn line(change: &Change) -> String {
+    let Change {
+        kind,
+        rust,
+        old,
+        new,
+        ..
+    } = change;
+    let title = kind.title();
+    match (old.as_str(), new.as_str()) {
+        ("", "") => format!("{title}: {rust}"),
+        ("", one) | (one, "") => format!("{title}: {rust}: {one}"),
+        (old, new) => format!("{title}: {rust}: {old} → {new}"),
+    }
 }
 
 fn json(step: &Step, update: Option<&Update>, changes: Option<&Changes>) -> Value {

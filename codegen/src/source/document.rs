@@ -91,4 +91,15 @@ impl Document {
             text,
         })
     }
+
+    /// Where it came from, as it can stand in a file that others read: of a file its name alone.
+    pub(crate) fn source(&self) -> String {
+        match self.origin.contains("://") {
+            true => self.origin.clone(),
+            false => {
+                let name = Path::new(&self.origin).file_name().unwrap_or_default();
+                name.to_string_lossy().into_owned()
+            }
+        }
+    }
 }

@@ -20,6 +20,9 @@ use crate::progress;
 use crate::report;
 use crate::source::{Document, Id, Source};
 
+/// The level of the headings in an entry of a changelog, whose own heading is one above.
+const HEADINGS: usize = 3;
+
 /// What an update does: nothing of it is on the disk yet.
 #[derive(Debug)]
 pub(crate) struct Plan {
@@ -53,6 +56,8 @@ pub(crate) struct Update {
     pub(crate) to: Version,
     /// Where the document came from.
     pub(crate) origin: String,
+    /// The same, as it is pinned.
+    source: String,
     /// What the caller has to know besides.
     pub(crate) notes: Vec<String>,
     /// The crate.
@@ -178,6 +183,7 @@ impl Request<'_> {
             diff,
             from,
             to,
+            source: document.source(),
             origin: document.origin,
             notes: passed_over.into_iter().map(note).collect(),
             made,
@@ -190,9 +196,9 @@ impl Request<'_> {
         let path = api.changelog_path();
         let before = read_if_there(&self.root.join(&path), &path)?;
         let entry = format!(
-            "{}\n\n{}",
+            "{}\n{}",
             changelog::heading(version, &diff.new_revision),
-            report::markdown(diff)
+            report::changes(diff, HEADINGS)
         );
         Ok(changelog::with_entry(
             before.as_deref(),
@@ -215,7 +221,7 @@ impl Request<'_> {
             versions.push((step.crate_name.as_str(), &update.to));
             let pin = Pin {
                 version: update.to.to_string(),
-                source: as_source(&update.origin),
+                source: update.source.clone(),
                 revision: update.diff.new_revision.clone(),
                 sha256: sha256(update.document.as_bytes()),
             };
@@ -249,17 +255,6 @@ fn older(document: &Document, pinned: &Document, crate_name: &str) -> Problem {
         document.revision, pinned.revision
     );
     Problem::new("", message).in_file(&document.origin)
-}
-
-/// The origin of a document as it can stand in a file that others read: of a file its name alone.
-fn as_source(origin: &str) -> String {
-    match origin.contains("://") {
-        true => origin.to_owned(),
-        false => {
-            let name = Path::new(origin).file_name().unwrap_or_default();
-            name.to_string_lossy().into_owned()
-        }
-    }
 }
 
 fn read_if_there(path: &Path, shown: &Path) -> Result<Option<String>, Problem> {

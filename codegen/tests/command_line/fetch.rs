@@ -218,6 +218,32 @@ fn a_file_of_another_kind_is_not_written_over() {
     assert!(server.seen().is_empty(), "nobody was asked");
 }
 
+/// In the folder of pinned documents: what to add to the manifest. One that is pinned already is left to `update`.
+#[test]
+fn a_document_for_a_repository() {
+    let sandbox = Sandbox::repository();
+    let library = crate::sandbox::LIBRARY;
+    let server = Server::of("/discovery/v1/apis/library/v1/rest?alt=json", library);
+    let out = ["--out", "discovery/documents"];
+    let arguments = ["fetch", "library", "v1", "--from", server.address()];
+    let run = sandbox.run(&[&arguments[..], &out].concat());
+    assert_eq!(run.code, 0, "{run}");
+    assert_snapshot!("for_a_repository", hidden(&server, &run));
+    let api = run.stdout.split_once("[[api]]").expect("an API").1;
+    let api = api.split_once("\n\n").expect("a paragraph").0;
+    let manifest = sandbox.read("discovery/apis.toml");
+    sandbox.write("discovery/apis.toml", format!("{manifest}\n[[api]]{api}\n"));
+    let made = sandbox.run(&["generate", "google-library-v1"]);
+    assert_eq!(made.code, 0, "{made}");
+
+    let server = Server::of(ADDRESS, &notes());
+    let before = sandbox.files("");
+    let run = fetch(&sandbox, server.address(), &out);
+    assert_eq!(run.code, 1);
+    assert_snapshot!("pinned_already", run);
+    assert!(sandbox.files("") == before);
+}
+
 #[test]
 fn a_folder_stands_in_for_the_service() {
     let sandbox = Sandbox::empty();

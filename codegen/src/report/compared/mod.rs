@@ -4,6 +4,8 @@ mod arranged;
 mod markdown;
 mod text;
 
+pub(crate) use markdown::changes;
+
 use discovery_codegen::{Diff, Verdict};
 use serde_json::{Value, json};
 

@@ -1,0 +1,34 @@
+//! The recipes of `docs/recipes`, run as they stand there: the workflow step by step, and the commands of each page.
+
+#![cfg(unix)]
+
+mod pages;
+#[path = "../../../codegen/tests/command_line/server.rs"]
+mod server;
+mod shell;
+mod workflow;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn recipes() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/recipes")
+}
+
+/// A document of the tests of the command line.
+fn fixture(name: &str) -> PathBuf {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("../codegen/tests/command_line");
+    tests.join("documents").join(name)
+}
+
+/// A folder of its own for this test binary.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("recipes")
+        .join(name);
+    if folder.exists() {
+        fs::remove_dir_all(&folder).unwrap();
+    }
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}

@@ -1,0 +1,142 @@
+//! The commands of `README.md`, section by section.
+
+use std::fs;
+use std::path::Path;
+
+use discovery_tests::revised::Revised;
+
+use crate::server::Server;
+use crate::shell::Shell;
+use crate::{fixture, folder, recipes};
+
+/// Where the document of an API of one's own is, on its own server.
+const OWN: &str = "/$discovery/rest?version=v1";
+/// That server, as the page calls it.
+const EXAMPLE: &str = "https://library.example.com";
+
+/// The blocks of shell commands in a section of the page.
+fn blocks(section: &str) -> Vec<String> {
+    let page = fs::read_to_string(recipes().join("README.md")).unwrap();
+    let (_, after) = page
+        .split_once(&format!("\n## {section}\n"))
+        .expect("a section");
+    let text = after.split("\n## ").next().unwrap_or_default();
+    let mut blocks = Vec::new();
+    let mut block = None;
+    for line in text.lines().map(str::trim) {
+        match (line, &mut block) {
+            ("```sh", None) => block = Some(String::new()),
+            ("```", open @ Some(_)) => blocks.extend(open.take()),
+            (line, Some(block)) => *block = format!("{block}{line}\n"),
+            _ => {}
+        }
+    }
+    blocks
+}
+
+#[test]
+fn a_pull_request_each_week_with_three_commands() {
+    let own = folder("three");
+    let repository = Revised::new("recipe-three", &[fixture("notes.v1.json")]).unwrap();
+    let mut shell = Shell::new(repository.folder(), &own);
+    let documents = fixture("");
+    shell.set("MORE", &format!("--from {}", documents.display()));
+    let [commands] = &blocks("A pull request each week")[..] else {
+        panic!("one block");
+    };
+    shell.output(&commands.replace("git status --porcelain", ""));
+    let changes = repository.read("changes.md").unwrap();
+    assert_eq!(changes, "Every document is the one that is pinned.\n");
+    assert_eq!(shell.calls().len(), 2);
+}
+
+#[test]
+fn an_api_of_your_own() {
+    let own = folder("own");
+    let document = fs::read_to_string(fixture("library.v1.json")).unwrap();
+    let server = Server::of(OWN, &document);
+    let repository = Revised::new("recipe-own", &[fixture("notes.v1.json")]).unwrap();
+    let mut shell = Shell::new(repository.folder(), &own);
+    let blocks = blocks("An API of your own");
+    let [see, private, pin, generate, update] = &blocks[..] else {
+        panic!("five blocks, not {}", blocks.len());
+    };
+    let here = |commands: &str, server: &Server| {
+        assert!(commands.contains(EXAMPLE), "{commands}");
+        commands.replace(EXAMPLE, server.address())
+    };
+
+    let page = shell.output(&here(see, &server));
+    assert!(page.contains("client.shelves()"), "{page}");
+    assert_eq!(repository.read("library.v1.json").unwrap(), document);
+    assert!(
+        !server
+            .seen()
+            .iter()
+            .any(|asked| asked.headers.contains_key("authorization"))
+    );
+
+    shell.output(&here(private, &server));
+    shell.set("TOKEN", "s3cret");
+    let printed = shell.output(&here(pin, &server));
+    let asked = server.seen().pop().expect("a request");
+    assert_eq!(asked.headers["authorization"], "Bearer s3cret");
+    assert!(!printed.contains("s3cret"));
+    assert_eq!(
+        repository
+            .read("discovery/documents/library.v1.json")
+            .unwrap(),
+        document
+    );
+
+    // The reader adds what was printed.
+    let (_, api) = printed.split_once("[[api]]\n").expect("an API");
+    let api = api.split("\n\n").next().unwrap_or_default();
+    let manifest = repository.folder().join("discovery/apis.toml");
+    let text = fs::read_to_string(&manifest).unwrap();
+    fs::write(&manifest, format!("{text}\n[[api]]\n{api}\n")).unwrap();
+    shell.output(generate);
+    assert!(
+        repository
+            .read("generated/google-library-v1/src/lib.rs")
+            .is_ok()
+    );
+
+    let next = document.replace("Lends books from shelves", "Lends books");
+    assert_ne!(next, document);
+    let server = Server::of(OWN, &next);
+    let updated = shell.output(&here(update, &server));
+    assert!(
+        updated.contains("google-library-v1 0.1.0 → 0.1.1: patch"),
+        "{updated}"
+    );
+    assert_eq!(
+        repository
+            .read("discovery/documents/library.v1.json")
+            .unwrap(),
+        next
+    );
+    let asked = server.seen().pop().expect("a request");
+    assert_eq!(asked.headers["authorization"], "Bearer s3cret");
+}
+
+#[test]
+fn in_your_own_build() {
+    let own = folder("build");
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
+    let pinned = corpus.join("history/monitoring.v1@20241003.json");
+    let repository = Revised::new("recipe-build", &[pinned]).unwrap();
+    let mut shell = Shell::new(repository.folder(), &own);
+    let [commands] = &blocks("In your own build")[..] else {
+        panic!("one block");
+    };
+    let (fetch, diff) = commands.trim().split_once('\n').expect("two commands");
+    shell.set(
+        "MORE",
+        &format!("--from {}", corpus.join("documents").display()),
+    );
+    shell.output(fetch);
+    shell.set("MORE", "");
+    let changes = shell.output(diff);
+    assert!(changes.contains("verdict: minor"), "{changes}");
+}
