@@ -1,10 +1,12 @@
 //! `fetch` and `list`, from a server and from a folder.
 
+use std::net::TcpListener;
+
 use insta::assert_snapshot;
 use serde_json::{Value, json};
 
 use crate::sandbox::{NOTES, Run, Sandbox, TASKS};
-use crate::server::{Server, nobody};
+use crate::server::Server;
 
 /// Where the Discovery service has the document of notes.
 const ADDRESS: &str = "/discovery/v1/apis/notes/v1/rest?alt=json";
@@ -23,6 +25,12 @@ fn fetch(sandbox: &Sandbox, server: &str, more: &[&str]) -> Run {
     let mut arguments = vec!["fetch", "notes", "v1", "--from", server];
     arguments.extend(more);
     sandbox.run(&arguments)
+}
+
+/// An address where nobody answers.
+fn nobody() -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    format!("http://{}", listener.local_addr().expect("an address"))
 }
 
 /// What a run printed, without the port, which is another each time.

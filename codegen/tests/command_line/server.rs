@@ -61,12 +61,6 @@ impl Server {
     }
 }
 
-/// An address where nobody answers.
-pub(crate) fn nobody() -> String {
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
-    format!("http://{}", listener.local_addr().expect("an address"))
-}
-
 fn serve(
     mut socket: TcpStream,
     answers: &Mutex<BTreeMap<String, Vec<Answer>>>,

@@ -1,6 +1,7 @@
 //! `discovery.v1`: the generated client of the Discovery service, and the program that uses it, against a local server.
 
 use std::fs;
+use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::Output;
 
@@ -10,7 +11,7 @@ use google_discovery_v1::types::RestDescription;
 use google_discovery_v1::{Client, Credentials};
 use serde_json::Value;
 
-use crate::server::{Server, nobody};
+use crate::server::Server;
 
 /// Where the service has the document.
 const ADDRESS: &str = "/discovery/v1/apis/storage/v1/rest?alt=json";
@@ -80,6 +81,12 @@ async fn the_generated_client_lists_the_directory() {
     assert_eq!(list.items[0].preferred, Some(true));
     let sent: Value = serde_json::from_str(entry).unwrap();
     assert_eq!(serde_json::to_value(&list).unwrap(), sent);
+}
+
+/// An address where nobody answers.
+fn nobody() -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    format!("http://{}", listener.local_addr().expect("an address"))
 }
 
 /// A folder of its own for what the program saves.
