@@ -59,9 +59,9 @@ pub(crate) enum Place {
     /// A file, and the document in it.
     File {
         path: PathBuf,
-        copy: Option<Document>,
+        copy: Option<Box<Document>>,
         /// The repository whose documents it lies among.
-        manifest: Option<Manifest>,
+        manifest: Option<Box<Manifest>>,
     },
 }
 
@@ -84,7 +84,7 @@ impl Fetch {
             Some(out) => out.to_owned(),
             None => name,
         };
-        let manifest = Manifest::around(&path);
+        let manifest = Manifest::around(&path).map(Box::new);
         if path.symlink_metadata().is_err() {
             return Ok(Place::File {
                 path,
@@ -95,7 +95,7 @@ impl Fetch {
         match Document::open(&path) {
             Ok(copy) if copy.id == id => Ok(Place::File {
                 path,
-                copy: Some(copy),
+                copy: Some(Box::new(copy)),
                 manifest,
             }),
             _ => {
@@ -145,7 +145,7 @@ impl Place {
     pub(crate) fn copy(&self) -> Option<&Document> {
         match self {
             Self::Stdout => None,
-            Self::File { copy, .. } => copy.as_ref(),
+            Self::File { copy, .. } => copy.as_deref(),
         }
     }
 }
