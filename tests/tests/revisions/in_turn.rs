@@ -168,10 +168,37 @@ fn each_revision_in_turn() {
             before = step.version;
         }
     }
-    let changelog = repository.read("discovery/changelogs/google-monitoring-v1.md");
-    insta::with_settings!({snapshot_path => ".", prepend_module_to_snapshot => false}, {
-        insta::assert_snapshot!("changelog", changelog.unwrap());
-    });
+    let changelog = repository
+        .read("discovery/changelogs/google-monitoring-v1.md")
+        .unwrap();
+    let headings: Vec<&str> = changelog
+        .lines()
+        .filter(|line| line.starts_with('#'))
+        .collect();
+    assert_eq!(
+        headings,
+        [
+            "# Changelog of google-monitoring-v1",
+            "## 0.3.1: revision 20260903",
+            "### Added or deprecated",
+            "### Documentation",
+            "## 0.3.0: revision 20241003",
+            "### Breaking",
+            "### Added or deprecated",
+            "### Documentation",
+            "## 0.2.0: revision 20220826",
+            "### Breaking",
+            "### Added or deprecated",
+            "### Documentation",
+        ]
+    );
+    for change in [
+        "`projects().location().prometheus().api().v1().labels_resource()`",
+        "`types::ListLabelsRequest` → `types::QueryLabelsRequest`",
+        "`types::Widget::xy_chart`",
+    ] {
+        assert!(changelog.contains(change), "{change}\n{changelog}");
+    }
 
     // The way back is refused, and major where it is taken.
     let oldest = corpus(HISTORIES[0].first);
