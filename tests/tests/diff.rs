@@ -1,15 +1,23 @@
 //! What `diff` says of one constructed pair for each of its rules, there and back; and that it says nothing of no change.
 
+#[path = "diff/mutations.rs"]
+mod mutations;
+#[path = "diff/surface.rs"]
+mod surface;
+
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
 use discovery_codegen::diff::{Kind, PASSED_ON, Verdict};
+use discovery_codegen::model::Api;
 use discovery_codegen::{Diff, diff};
 use discovery_tests::pairs::{CASES, LIBRARY, model, published, shuffled};
 use fastrand::Rng;
+use rayon::prelude::*;
 use serde_json::Value;
+use surface::Surface;
 
 /// A line for each change.
 fn shown(diff: &Diff) -> String {
@@ -161,4 +169,144 @@ fn what_the_runtime_passes_on_is_known() {
         .filter_map(|path| path.rsplit("::").find(|last| !last.is_empty()))
         .collect();
     assert_eq!(words, PASSED_ON.iter().copied().collect());
+}
+
+// ───── Verdicts, compared with the code
+
+/// A document, and what it becomes.
+struct Made {
+    model: Api,
+    surface: Surface,
+}
+
+impl Made {
+    /// None, if something is wrong with the document.
+    fn of(document: &str) -> Option<Self> {
+        let model = discovery_codegen::resolve(document).ok()?;
+        let surface = Surface::of(document)?;
+        Some(Self { model, surface })
+    }
+}
+
+/// The first thing in which the code of two documents says otherwise than the verdict, there or back.
+fn disagreement(one: &Made, other: &Made) -> Option<String> {
+    one_way(one, other).or_else(|| one_way(other, one))
+}
+
+fn one_way(old: &Made, new: &Made) -> Option<String> {
+    let (before, after) = (&old.surface, &new.surface);
+    let found = diff(&old.model, &new.model);
+    let verdict = found.verdict();
+    let has = |kinds: &[Kind]| {
+        found
+            .changes
+            .iter()
+            .any(|change| kinds.contains(&change.kind))
+    };
+    let gone: Vec<&String> = before.items.difference(&after.items).collect();
+    let come: Vec<&String> = after.items.difference(&before.items).collect();
+    let deprecated: Vec<&String> = after.deprecated.difference(&before.deprecated).collect();
+    // What no item shows: the meaning of a name or of an argument.
+    let unseen = has(&[
+        Kind::ArgumentsReordered,
+        Kind::NameChanged,
+        Kind::NameShadows,
+        Kind::OtherVersion,
+    ]);
+    let wrong = match verdict {
+        Verdict::Major if gone.is_empty() && !unseen => "nothing is gone".to_owned(),
+        Verdict::None | Verdict::Patch | Verdict::Minor if !gone.is_empty() => {
+            format!("gone: {gone:?}")
+        }
+        Verdict::None | Verdict::Patch if !come.is_empty() => format!("new: {come:?}"),
+        Verdict::None | Verdict::Patch if !deprecated.is_empty() => {
+            format!("deprecated: {deprecated:?}")
+        }
+        Verdict::Minor if come.is_empty() && deprecated.is_empty() => {
+            "nothing is new or deprecated".to_owned()
+        }
+        Verdict::None if before.text != after.text => format!(
+            "the code differs: {:?}",
+            first_difference(&before.text, &after.text)
+        ),
+        Verdict::Patch
+            if before.code != after.code
+                && found.changes.iter().all(|change| change.kind == Kind::Docs) =>
+        {
+            format!(
+                "more than documentation differs: {:?}",
+                first_difference(&before.code, &after.code)
+            )
+        }
+        _ => return None,
+    };
+    Some(format!("{wrong}, but the verdict is {}", shown(&found)))
+}
+
+fn first_difference<'a>(
+    one: &'a [String],
+    other: &'a [String],
+) -> Option<(&'a String, &'a String)> {
+    one.iter().zip(other).find(|(one, other)| one != other)
+}
+
+#[test]
+fn the_verdict_of_every_pair_is_what_the_code_says() {
+    let library = Made::of(LIBRARY).expect("a document");
+    CASES.par_iter().for_each(|case| {
+        let edited = Made::of(&case.document()).expect("a document");
+        if let Some(wrong) = disagreement(&library, &edited) {
+            panic!("{}: {wrong}", case.name);
+        }
+    });
+}
+
+#[test]
+fn the_verdict_of_changes_by_chance_is_what_the_code_says() {
+    changes_by_chance(0..100);
+}
+
+#[test]
+#[ignore = "minutes"]
+fn the_verdict_of_many_changes_by_chance_is_what_the_code_says() {
+    changes_by_chance(100..10_000);
+}
+
+fn changes_by_chance(seeds: std::ops::Range<u64>) {
+    let document: Value = serde_json::from_str(LIBRARY).expect("JSON");
+    let seeds: Vec<u64> = seeds.collect();
+    let compared: usize = seeds
+        .par_iter()
+        .map(|seed| {
+            let mut rng = Rng::with_seed(*seed);
+            let old = mutations::mutated(&document, &mut rng);
+            let new = mutations::mutated(&old, &mut rng);
+            let (Some(one), Some(other)) = (Made::of(&old.to_string()), Made::of(&new.to_string()))
+            else {
+                return 0;
+            };
+            if let Some(wrong) = disagreement(&one, &other) {
+                panic!("seed {seed}: {wrong}");
+            }
+            usize::from(old != new)
+        })
+        .sum();
+    assert!(
+        compared * 4 > seeds.len(),
+        "only {compared} of {} are documents",
+        seeds.len()
+    );
+}
+
+#[test]
+#[ignore = "generates every revision of three APIs: a minute"]
+fn the_verdict_of_published_revisions_is_what_the_code_says() {
+    for pair in published().expect("the corpus") {
+        let made = |file: &Path| {
+            Made::of(&fs::read_to_string(file).expect("a document")).expect("a document")
+        };
+        if let Some(wrong) = disagreement(&made(&pair.old), &made(&pair.new)) {
+            panic!("{}: {wrong}", pair.new.display());
+        }
+    }
 }

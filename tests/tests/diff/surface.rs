@@ -1,0 +1,212 @@
+//! What a user of generated code can write, read from the code itself: an oracle for verdicts that knows nothing of models.
+
+use std::collections::BTreeSet;
+
+use discovery_codegen::{Layout, Options, RuntimeSource};
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use quote::ToTokens as _;
+use syn::{Attribute, File, ImplItem, Item, ReturnType, Visibility};
+
+/// What one document becomes, as its user and as the wire see it.
+#[derive(Debug)]
+pub(crate) struct Surface {
+    /// A line for each public item with its type: `types::Book::title: Option<String>`. The names of arguments are no part of it.
+    pub(crate) items: BTreeSet<String>,
+    /// The items that are deprecated.
+    pub(crate) deprecated: BTreeSet<String>,
+    /// The lines of the code, without documentation and without the revision.
+    pub(crate) code: Vec<String>,
+    /// The lines of the code, without the revision.
+    pub(crate) text: Vec<String>,
+}
+
+impl Surface {
+    /// What a document becomes; none, if it becomes nothing.
+    pub(crate) fn of(document: &str) -> Option<Self> {
+        let options = Options {
+            crate_name: Some("google-subject".to_owned()),
+            layout: Layout::Module,
+            runtime: RuntimeSource::Registry,
+            ..Options::default()
+        };
+        let generated = discovery_codegen::generate(document, &options).ok()?;
+        let text: String = generated.tree.files().map(|(_, text)| text).collect();
+        let file: File = syn::parse_file(&text).expect("generated code is Rust");
+        let mut surface = Self {
+            items: BTreeSet::new(),
+            deprecated: BTreeSet::new(),
+            code: without(&text, &["//", "revision:"]),
+            text: without(&text, &["// ", "revision:", "/// Generated from revision"]),
+        };
+        let standard = standard_parameters(&file.items);
+        surface.read(&file.items, "", &standard);
+        Some(surface)
+    }
+
+    fn read(&mut self, items: &[Item], path: &str, standard: &[String]) {
+        for item in items {
+            match item {
+                Item::Mod(module) => {
+                    let inside = format!("{path}{}::", module.ident);
+                    if let Some((_, items)) = &module.content {
+                        let inside = if path.is_empty() && module.ident == "subject" {
+                            String::new()
+                        } else {
+                            inside
+                        };
+                        let found = standard_parameters(items);
+                        self.read(
+                            items,
+                            &inside,
+                            if found.is_empty() { standard } else { &found },
+                        );
+                    }
+                }
+                Item::Struct(of) if is_public(&of.vis) => {
+                    let name = format!("{path}{}", of.ident);
+                    self.add(format!("struct {name}"), &of.attrs);
+                    for field in of.fields.iter().filter(|field| is_public(&field.vis)) {
+                        let field_name = field
+                            .ident
+                            .as_ref()
+                            .map(ToString::to_string)
+                            .unwrap_or_default();
+                        if !field_name.starts_with("__") {
+                            let ty = field.ty.to_token_stream();
+                            self.add(format!("{name}::{field_name}: {ty}"), &field.attrs);
+                        }
+                    }
+                }
+                Item::Enum(of) => {
+                    let name = format!("{path}{}", of.ident);
+                    self.add(format!("enum {name}"), &of.attrs);
+                    for variant in of
+                        .variants
+                        .iter()
+                        .filter(|variant| variant.ident != "__Unknown")
+                    {
+                        self.add(format!("{name}::{}", variant.ident), &variant.attrs);
+                    }
+                }
+                Item::Type(of) => {
+                    let ty = of.ty.to_token_stream();
+                    self.add(format!("type {path}{} = {ty}", of.ident), &of.attrs);
+                }
+                Item::Impl(of) if of.trait_.is_none() => {
+                    let name = format!("{path}{}", of.self_ty.to_token_stream());
+                    of.items
+                        .iter()
+                        .for_each(|item| self.member(item, &name, standard));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn member(&mut self, item: &ImplItem, name: &str, standard: &[String]) {
+        match item {
+            ImplItem::Fn(of) if is_public(&of.vis) => {
+                let signature = &of.sig;
+                let types: Vec<String> = signature
+                    .inputs
+                    .iter()
+                    .map(|input| match input {
+                        syn::FnArg::Typed(of) => of.ty.to_token_stream().to_string(),
+                        syn::FnArg::Receiver(of) => of.to_token_stream().to_string(),
+                    })
+                    .collect();
+                let output = match &signature.output {
+                    ReturnType::Default => String::new(),
+                    output => output.to_token_stream().to_string(),
+                };
+                self.add(
+                    format!("{name}::{}({}) {output}", signature.ident, types.join(", ")),
+                    &of.attrs,
+                );
+            }
+            ImplItem::Const(of) => self.add(format!("{name}::{}", of.ident), &of.attrs),
+            ImplItem::Macro(of) => {
+                let called = of.mac.path.to_token_stream().to_string();
+                if called == "standard_parameters" {
+                    for setter in standard {
+                        self.add(format!("{name}::{setter}"), &of.attrs);
+                    }
+                } else {
+                    self.add(format!("{name}: {called}!({})", of.mac.tokens), &of.attrs);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn add(&mut self, line: String, attributes: &[Attribute]) {
+        if attributes
+            .iter()
+            .any(|attribute| attribute.path().is_ident("deprecated"))
+        {
+            self.deprecated.insert(line.clone());
+        }
+        self.items.insert(line);
+    }
+}
+
+/// The setters in the macro of the standard parameters.
+fn standard_parameters(items: &[Item]) -> Vec<String> {
+    let mut setters = Vec::new();
+    for item in items {
+        if let Item::Macro(of) = item
+            && of
+                .ident
+                .as_ref()
+                .is_some_and(|name| name == "standard_parameters")
+        {
+            functions(of.mac.tokens.clone(), &mut setters);
+        }
+    }
+    setters
+}
+
+fn functions(tokens: TokenStream, found: &mut Vec<String>) {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    for at in 0..tokens.len() {
+        match tokens.get(at..at + 3) {
+            Some(
+                [
+                    TokenTree::Ident(word),
+                    TokenTree::Ident(name),
+                    TokenTree::Group(arguments),
+                ],
+            ) if word == "fn" => {
+                found.push(format!("{name}{arguments}"));
+            }
+            _ => {}
+        }
+        if let Some(TokenTree::Group(group)) = tokens.get(at)
+            && group.delimiter() == Delimiter::Brace
+        {
+            functions(group.stream(), found);
+        }
+    }
+}
+
+fn is_public(visibility: &Visibility) -> bool {
+    matches!(visibility, Visibility::Public(_))
+}
+
+/// The lines of a text but those that begin so. Their order means nothing.
+fn without(text: &str, beginnings: &[&str]) -> Vec<String> {
+    let is_left_out = |line: &&str| {
+        line.is_empty()
+            || beginnings
+                .iter()
+                .any(|beginning| line.starts_with(beginning))
+    };
+    let mut lines: Vec<String> = text
+        .lines()
+        .map(str::trim)
+        .filter(|line| !is_left_out(line))
+        .map(str::to_owned)
+        .collect();
+    lines.sort_unstable();
+    lines
+}
