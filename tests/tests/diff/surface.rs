@@ -127,12 +127,22 @@ impl Surface {
             ImplItem::Const(of) => self.add(format!("{name}::{}", of.ident), &of.attrs),
             ImplItem::Macro(of) => {
                 let called = of.mac.path.to_token_stream().to_string();
-                if called == "standard_parameters" {
-                    for setter in standard {
-                        self.add(format!("{name}::{setter}"), &of.attrs);
+                let arguments = arguments(of.mac.tokens.clone());
+                match (called.rsplit(' ').next(), arguments.as_slice()) {
+                    (Some("standard_parameters"), _) => {
+                        for setter in standard {
+                            self.add(format!("{name}::{setter}"), &of.attrs);
+                        }
                     }
-                } else {
-                    self.add(format!("{name}: {called}!({})", of.mac.tokens), &of.attrs);
+                    // The reply, where the tokens are in request and reply, the field with the items, and their type.
+                    (Some("paged!" | "paged"), [reply, _, _, items @ ..]) => {
+                        self.add(format!("{name}::pages() -> {reply}"), &of.attrs);
+                        if let [field, item] = items {
+                            let shape = field.split(' ').next().unwrap_or_default();
+                            self.add(format!("{name}::items() -> {shape} {item}"), &of.attrs);
+                        }
+                    }
+                    _ => self.add(format!("{name}: {called}!({})", of.mac.tokens), &of.attrs),
                 }
             }
             _ => {}
@@ -187,6 +197,21 @@ fn functions(tokens: TokenStream, found: &mut Vec<String>) {
             functions(group.stream(), found);
         }
     }
+}
+
+/// The arguments of a macro.
+fn arguments(tokens: TokenStream) -> Vec<String> {
+    let mut arguments = vec![TokenStream::new()];
+    for token in tokens {
+        match (&token, arguments.last_mut()) {
+            (TokenTree::Punct(mark), _) if mark.as_char() == ',' => {
+                arguments.push(TokenStream::new())
+            }
+            (_, Some(argument)) => argument.extend([token]),
+            (_, None) => {}
+        }
+    }
+    arguments.iter().map(ToString::to_string).collect()
 }
 
 fn is_public(visibility: &Visibility) -> bool {

@@ -63,12 +63,14 @@ fn group(group: &Group) -> String {
 fn row(row: &Row) -> String {
     match row {
         Row::One { rust, change, path } => {
-            format!(
-                "{}{}, at {}",
-                code(rust),
-                changed(change.as_ref()),
-                code(path)
-            )
+            let what = match change {
+                // Of something that is renamed, the old name is what it is called.
+                Some(Shown::From(old, new)) if old == rust => {
+                    format!("{} → {}", code(old), code(new))
+                }
+                change => format!("{}{}", code(rust), changed(change.as_ref())),
+            };
+            format!("{what}, at {}", code(path))
         }
         Row::Many {
             what,

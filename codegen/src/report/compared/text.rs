@@ -129,6 +129,10 @@ fn changed(paper: &mut Paper, what: &str, change: Option<&Shown>) {
         _ => plain.clone(),
     };
     match change {
+        // Of something that is renamed, the old name is what it is called.
+        Some(Shown::From(old, _)) if old == what && paper.fits(DEEP.len(), &plain) => {
+            paper.line(&format!("{DEEP}{coloured}"));
+        }
         None => paper.line(&format!("{DEEP}{what}")),
         Some(_) if paper.fits(DEEP.len() + what.chars().count() + 2, &plain) => {
             paper.line(&format!("{DEEP}{what}: {coloured}"));
