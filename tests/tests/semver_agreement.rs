@@ -47,6 +47,8 @@ const STRICTER: &[(Kind, &str)] = &[
     (Kind::SetterRetyped, TYPES),
     (Kind::BodyRetyped, TYPES),
     (Kind::ReplyRetyped, TYPES),
+    (Kind::ItemsRetyped, TYPES),
+    (Kind::ResumeRetyped, TYPES),
     (
         Kind::NameChanged,
         "The name is there, but it is another item of the API: the code compiles, if the types fit, and means something else.",

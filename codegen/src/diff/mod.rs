@@ -197,21 +197,13 @@ fn api(old: &Api, new: &Api, changes: &mut Changes) {
         types: _,
         // What is left out is seen in what is there.
         omissions: _,
-        operations,
+        // Compared where they are.
+        operations: _,
     } = old;
     let at = |path: &str| At {
         path: path.to_owned(),
         ..At::default()
     };
-    operations::of_api(
-        operations.as_ref(),
-        new.operations.as_ref(),
-        &At {
-            rust: "Client".to_owned(),
-            ..at("resources")
-        },
-        changes,
-    );
     let called = |api: &Api| format!("{} {}", api.name, api.version);
     changes.text(
         Kind::OtherVersion,
@@ -240,6 +232,7 @@ fn api(old: &Api, new: &Api, changes: &mut Changes) {
 
     scopes(old, new, changes);
     parameters::standard(old, new, changes);
+    operations::of_api(old, new, changes);
     resources::root(old, new, changes);
     types::all(old, new, changes);
 }

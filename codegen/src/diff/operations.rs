@@ -1,41 +1,90 @@
-//! How long-running operations are followed.
+//! Long-running operations: which calls can be followed to their end, and by which methods.
 
 use super::{At, Changes, Kind};
-use crate::model::{Operations, Started};
+use crate::model::{
+    Api, Getter, Method, OperationShape, Operations, ServerTimeout, Started, Type, text,
+};
 
-/// Compares what both methods have of `.wait()` and `.states()`.
+/// Compares how the operations of an API are followed, and what its client has for those that were started before.
+pub(super) fn of_api(old: &Api, new: &Api, changes: &mut Changes) {
+    let resume = At {
+        item: "Client".to_owned(),
+        rust: "resume".to_owned(),
+        path: message(new).or(message(old)).unwrap_or_default(),
+    };
+    match (&old.operations, &new.operations) {
+        (None, None) => {}
+        (Some(old), None) => changes.push(Kind::ResumeRemoved, &resume, resumed(old), ""),
+        (None, Some(new)) => changes.push(Kind::ResumeAdded, &resume, "", resumed(new)),
+        (Some(old), Some(new)) => {
+            let Operations {
+                message,
+                shape,
+                getters,
+            } = old;
+            let same = changes.same(
+                &Type::Named(message.clone()),
+                &Type::Named(new.message.clone()),
+            );
+            if !same || old.can_cancel() != new.can_cancel() {
+                changes.push(Kind::ResumeRetyped, &resume, resumed(old), resumed(new));
+            }
+            let how = (followed(*shape, getters), followed(new.shape, &new.getters));
+            changes.text(Kind::Polling, &resume, &how.0, &how.1);
+        }
+    }
+}
+
+/// Where the message of the operations is in the document.
+fn message(api: &Api) -> Option<String> {
+    let name = &api.operations.as_ref()?.message.name;
+    let item = api.types.items.iter().find(|item| item.name == *name);
+    item.map(|item| item.path.clone())
+}
+
+/// Compares whether a call can be followed.
 pub(super) fn of_method(
     old: Option<Started>,
     new: Option<Started>,
     at: &At,
     changes: &mut Changes,
 ) {
-    let shown = ".wait(), .states()";
-    // A reason why an operation is not followed is nothing to compare.
-    let is_followed = |started| started == Some(Started::Followed);
-    match (is_followed(old), is_followed(new)) {
-        (true, false) => changes.push(Kind::FollowingRemoved, at, shown, ""),
-        (false, true) => changes.push(Kind::FollowingAdded, at, "", shown),
+    let functions = ".wait(), .states()";
+    match (
+        old == Some(Started::Followed),
+        new == Some(Started::Followed),
+    ) {
+        (true, false) => changes.push(Kind::FollowingRemoved, at, functions, ""),
+        (false, true) => changes.push(Kind::FollowingAdded, at, "", functions),
         _ => {}
     }
 }
 
-/// Compares `client.resume(…)` of both crates. Another type of its message is seen in the methods that reply with it.
-pub(super) fn of_api(
-    old: Option<&Operations>,
-    new: Option<&Operations>,
-    at: &At,
-    changes: &mut Changes,
-) {
-    let shown = |operations: Option<&Operations>| match operations {
-        None => "",
-        Some(operations) if operations.can_cancel() => ".resume(name), .cancel()",
-        Some(_) => ".resume(name)",
+/// `Resume<types::Operation, true>`.
+fn resumed(operations: &Operations) -> String {
+    let message = text::path(&operations.message.modules, &operations.message.name);
+    format!("Resume<{message}, {}>", operations.can_cancel())
+}
+
+/// How an operation is followed, in short.
+fn followed(shape: OperationShape, getters: &[Getter]) -> String {
+    let end = match shape {
+        OperationShape::Done => "done",
+        OperationShape::Status => "status",
     };
-    let (old, new) = (shown(old), shown(new));
-    if old.len() > new.len() {
-        changes.push(Kind::ResumeRemoved, at, old, new);
-    } else if old.len() < new.len() {
-        changes.push(Kind::ResumeAdded, at, old, new);
+    let request = |method: &Method| format!("{} {}", method.verb, method.path);
+    let mut ways = Vec::new();
+    for Getter { get, wait, cancel } in getters {
+        ways.push(request(get));
+        if let Some(wait) = wait {
+            let timeout = match wait.timeout {
+                ServerTimeout::Unsaid => "",
+                ServerTimeout::Query => ", timeout in the query",
+                ServerTimeout::Body => ", timeout in the body",
+            };
+            ways.push(format!("{}{timeout}", request(&wait.method)));
+        }
+        ways.extend(cancel.as_ref().map(request));
     }
+    format!("`{end}` by {}", ways.join("; "))
 }

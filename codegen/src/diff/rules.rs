@@ -149,10 +149,12 @@ rules! {
         "`.pages()` or `.items()` is gone";
     ItemsRetyped, "items_retyped", "items have another type", Major,
         "what `.items()` gives is used in another way";
-    FollowingRemoved, "following_removed", "operation can be followed no more", Major,
+    FollowingRemoved, "following_removed", "operation is not followed any more", Major,
         "`.wait()` and `.states()` are gone";
-    ResumeRemoved, "resume_removed", "operations can be resumed or cancelled no more", Major,
-        "`client.resume(…)` is gone, or `.cancel()` of what it gives";
+    ResumeRemoved, "resume_removed", "operations are not resumed any more", Major,
+        "`client.resume(…)` is gone";
+    ResumeRetyped, "resume_retyped", "resumed operations have another type", Major,
+        "what `client.resume(…)` returns is used in another way";
     BytesRemoved, "bytes_removed", "bytes are no body or reply any more", Major,
         "`raw_body` is gone";
     // Names.
@@ -179,8 +181,8 @@ rules! {
         "`.pages()` and `.items()` need not be called";
     FollowingAdded, "following_added", "operation can be followed", Minor,
         "`.wait()` and `.states()` need not be called";
-    ResumeAdded, "resume_added", "operations can be resumed or cancelled", Minor,
-        "`client.resume(…)` and `.cancel()` of what it gives need not be called";
+    ResumeAdded, "resume_added", "operations can be resumed", Minor,
+        "`client.resume(…)` need not be called";
     BytesAdded, "bytes_added", "bytes can be body or reply", Minor,
         "`raw_body` need not be called";
     ScopeAdded, "scope_added", "scope added", Minor,
@@ -210,6 +212,8 @@ rules! {
         "a request has the token of its page, or a reply that of the next, in another place";
     ItemsField, "items_field", "items are in another field", Patch, wire
         "`.items()` takes them from another field of the reply";
+    Polling, "polling", "operations are followed otherwise", Patch, wire
+        "`.wait()`, `.states()` and `resume` send other requests";
     Pattern, "pattern", "another pattern", Patch, wire
         "the value of the argument is checked by it before anything is sent";
     ParameterMoved, "parameter_moved", "parameter moved", Patch, wire

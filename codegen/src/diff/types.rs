@@ -184,6 +184,7 @@ fn item(old: &Typed<'_>, new: &Typed<'_>, changes: &mut Changes) {
     let Item {
         path: _,
         name: _,
+        // It follows from its place and its name.
         schema: _,
         docs,
         deprecated,

@@ -223,22 +223,39 @@ pub const CASES: &[Case] = &[
         edits: &[Rename("ListShelvesResponse/nextPageToken", "pageToken")],
     },
     Case {
-        name: "a method starts an operation that can be read",
-        there: Kind::FollowingAdded,
-        back: Kind::FollowingRemoved,
+        name: "no method reads an operation any more",
+        there: Kind::FollowingRemoved,
+        back: Kind::FollowingAdded,
+        edits: &[Remove("/resources/jobs/methods/get")],
+    },
+    Case {
+        name: "operations go",
+        there: Kind::ResumeRemoved,
+        back: Kind::ResumeAdded,
         edits: &[
-            Set("/schemas/Operation", OPERATION),
-            Set("/resources/operations", OPERATIONS),
-            Set("shelves/clear/response", r#"{"$ref": "Operation"}"#),
+            Remove("shelves/move"),
+            Set("/resources/jobs/methods/get/response/$ref", r#""Empty""#),
         ],
     },
     Case {
-        name: "operations can be read",
-        there: Kind::ResumeAdded,
-        back: Kind::ResumeRemoved,
+        name: "operations cannot be cancelled any more",
+        there: Kind::ResumeRetyped,
+        back: Kind::ResumeRetyped,
+        edits: &[Set(
+            "/resources/jobs/methods/cancel/path",
+            r#""v1/{+name}:stop""#,
+        )],
+    },
+    Case {
+        name: "an operation is read elsewhere",
+        there: Kind::Polling,
+        back: Kind::Polling,
         edits: &[
-            Set("/schemas/Operation", OPERATION),
-            Set("/resources/operations", OPERATIONS),
+            Set("/resources/jobs/methods/get/path", r#""v2/{+name}""#),
+            Set(
+                "/resources/jobs/methods/cancel/path",
+                r#""v2/{+name}:cancel""#,
+            ),
         ],
     },
     Case {
@@ -281,6 +298,7 @@ pub const CASES: &[Case] = &[
             Set("ListShelvesResponse/shelves/items/$ref", r#""Rack""#),
             Set("shelves/create/request/$ref", r#""Rack""#),
             Set("shelves/create/response/$ref", r#""Rack""#),
+            Set("shelves/move/request/$ref", r#""Rack""#),
         ],
     },
     Case {
@@ -640,14 +658,3 @@ pub const CASES: &[Case] = &[
         ],
     },
 ];
-
-const OPERATION: &str = r#"{
-    "id": "Operation", "type": "object",
-    "properties": { "name": {"type": "string"}, "done": {"type": "boolean"}, "response": {"type": "object"} }
-}"#;
-
-const OPERATIONS: &str = r#"{ "methods": { "get": {
-    "id": "library.operations.get", "httpMethod": "GET", "path": "v1/{+name}",
-    "parameters": { "name": {"type": "string", "location": "path", "required": true} },
-    "parameterOrder": ["name"], "response": {"$ref": "Operation"}
-} } }"#;
