@@ -94,6 +94,50 @@ impl Scratch {
         Ok(())
     }
 
+    /// Adds a package of tests: these files, and `src/modules.rs`, which has of each document the module of these methods.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with a document or the methods of it, or a file that cannot be written.
+    pub fn add_tests(
+        &mut self,
+        name: &str,
+        files: &[(&str, &str)],
+        modules: &[(PathBuf, &[&str])],
+    ) -> io::Result<()> {
+        let folder = self.folder.join(name);
+        let mut includes = String::new();
+        for (document, methods) in modules {
+            let options = Options {
+                runtime: RuntimeSource::Workspace,
+                layout: Layout::Module,
+                select: methods.iter().map(|&method| method.to_owned()).collect(),
+                ..Options::default()
+            };
+            let shown = document.display().to_string();
+            let made = generated(&shown, &fs::read_to_string(document)?, &options)?;
+            for (path, text) in made.tree.files() {
+                put(&folder.join("src").join(path), text)?;
+                let _ = writeln!(
+                    includes,
+                    "include!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/src/{path}\"));"
+                );
+            }
+        }
+        put(&folder.join("src/modules.rs"), &includes)?;
+        for (path, text) in files {
+            put(&folder.join(path), text)?;
+        }
+        let manifest = format!(
+            "[package]\nname = {name:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[lib]\ndoctest = false\n\n\
+             [dependencies]\ndiscovery-runtime = {{ workspace = true, features = [\"reqwest\"] }}\nserde_json = \"1\"\n\
+             tokio = {{ version = \"1\", features = [\"macros\", \"rt\", \"time\"] }}\n"
+        );
+        put(&folder.join("Cargo.toml"), &manifest)?;
+        self.members.push(name.to_owned());
+        Ok(())
+    }
+
     /// Runs cargo in the workspace.
     ///
     /// # Errors
