@@ -1,7 +1,7 @@
 //! The client under test, and calls that carry an order for the server.
 
 use std::net::SocketAddr;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use google_monitoring_v1::types::{Dashboard, Operation};
 use google_monitoring_v1::{
@@ -120,4 +120,16 @@ impl Order {
 /// No options of the call's own.
 pub(crate) fn plain(options: CallOptions) -> CallOptions {
     options
+}
+
+/// Waits for what must become true without anything else being done.
+pub(crate) async fn within(limit: Duration, mut done: impl FnMut() -> bool) -> bool {
+    let start = Instant::now();
+    while !done() {
+        if start.elapsed() > limit {
+            return false;
+        }
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    true
 }

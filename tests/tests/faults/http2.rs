@@ -74,7 +74,9 @@ async fn stream(
             return pending().await;
         }
         Fault::Silent => {
-            let _ = poll_fn(|cx| respond.poll_reset(cx)).await;
+            if poll_fn(|cx| respond.poll_reset(cx)).await.is_ok() {
+                state.given_up.fetch_add(1, Ordering::SeqCst);
+            }
             return;
         }
         _ => {}

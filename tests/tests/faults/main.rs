@@ -2,6 +2,7 @@
 
 mod broken;
 mod caller;
+mod dropped;
 mod fault;
 mod http1;
 mod http2;

@@ -35,6 +35,8 @@ pub(crate) struct State {
     injected: Mutex<BTreeMap<Fault, u64>>,
     opened: AtomicUsize,
     open: AtomicUsize,
+    /// Streams of HTTP/2 that the client ended before they were answered.
+    pub(crate) given_up: AtomicUsize,
     pub(crate) elsewhere: Mutex<String>,
 }
 
@@ -282,6 +284,10 @@ impl Server {
 
     pub(crate) fn opened(&self) -> usize {
         self.state.opened.load(Ordering::SeqCst)
+    }
+
+    pub(crate) fn given_up(&self) -> usize {
+        self.state.given_up.load(Ordering::SeqCst)
     }
 
     pub(crate) fn open(&self) -> usize {

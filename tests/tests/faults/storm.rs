@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use google_monitoring_v1::{CallOptions, Client, Credentials, Error, ErrorKind};
 use tokio::runtime::Handle;
 
-use crate::caller::{Order, TOKEN, client, quick, transport};
+use crate::caller::{Order, TOKEN, client, quick, transport, within};
 use crate::fault::Fault;
 use crate::server::Server;
 
@@ -234,18 +234,6 @@ async fn lateness(length: Duration) -> Duration {
         worst = worst.max(before.elapsed().saturating_sub(TICK));
     }
     worst
-}
-
-/// Waits for what must become true without anything else being done.
-async fn within(limit: Duration, mut done: impl FnMut() -> bool) -> bool {
-    let start = Instant::now();
-    while !done() {
-        if start.elapsed() > limit {
-            return false;
-        }
-        tokio::time::sleep(Duration::from_millis(10)).await;
-    }
-    true
 }
 
 fn from_env(name: &str) -> Option<u64> {
