@@ -21,7 +21,14 @@ pub(super) fn push(json: &mut Vec<u8>, view: &View<'_>, plain_integers: bool) {
         View::F64(value) if value.is_finite() => push_by_serde(json, &value),
         View::F64(value) => push_string(json, not_finite(value)),
         View::String(value) | View::Enum { value, .. } => push_string(json, value),
-        View::Text(value) => push_string(json, &value.text()),
+        View::Text(value) => {
+            let text = value.utf8();
+            if may_need_escapes(&text) {
+                push_by_serde(json, &*value.text());
+            } else {
+                push_quoted(json, &text);
+            }
+        }
         View::Json(value) => push_by_serde(json, value),
         View::JsonMap(value) => push_by_serde(json, value),
         View::Message(message) => push_message(json, message),
@@ -51,14 +58,19 @@ pub(super) fn push(json: &mut Vec<u8>, view: &View<'_>, plain_integers: bool) {
 
 fn push_message(json: &mut Vec<u8>, message: &dyn Message) {
     let unknown = message.unknown();
-    let plain = message.plain_integers();
     let mut shadowed = Vec::new();
     json.push(b'{');
     let start = json.len();
     for (key, field) in message.fields() {
         let Some(view) = &field.view() else { continue };
         push_key(json, start, key);
-        push(json, view, plain.contains(&key));
+        // Most fields are of other kinds, for which nobody need ask.
+        let counts = matches!(
+            view,
+            View::I64(_) | View::U64(_) | View::List(_) | View::Map(_)
+        );
+        let plain = counts && message.plain_integers().contains(&key);
+        push(json, view, plain);
         if !unknown.is_empty() && unknown.get(key).is_some() {
             shadowed.push(key);
         }
@@ -74,11 +86,20 @@ fn push_message(json: &mut Vec<u8>, message: &dyn Message) {
 
 /// Appends a key of the object that starts at `start`.
 fn push_key(json: &mut Vec<u8>, start: usize, key: &str) {
-    if json.len() > start {
-        json.push(b',');
+    json.reserve(key.len() + 8);
+    let first = json.len() == start;
+    if may_need_escapes(key.as_bytes()) {
+        json.extend_from_slice(if first { b"" } else { b"," });
+        push_by_serde(json, key);
+        return json.push(b':');
     }
-    push_string(json, key);
-    json.push(b':');
+    if first {
+        json.push(b'"');
+    } else {
+        json.extend_from_slice(b",\"");
+    }
+    json.extend_from_slice(key.as_bytes());
+    json.extend_from_slice(b"\":");
 }
 
 fn push_string(json: &mut Vec<u8>, text: &str) {
@@ -86,9 +107,14 @@ fn push_string(json: &mut Vec<u8>, text: &str) {
     if may_need_escapes(text.as_bytes()) {
         return push_by_serde(json, text);
     }
+    push_quoted(json, text.as_bytes());
+}
+
+/// Appends a text that needs no escapes.
+fn push_quoted(json: &mut Vec<u8>, text: &[u8]) {
     json.reserve(text.len() + 4);
     json.push(b'"');
-    json.extend_from_slice(text.as_bytes());
+    json.extend_from_slice(text);
     json.push(b'"');
 }
 

@@ -156,6 +156,14 @@ pub trait Text {
     /// The text.
     fn text(&self) -> Cow<'_, str>;
 
+    /// The text in UTF-8, for a writer of bytes: a type that keeps bytes need not look at them again.
+    fn utf8(&self) -> Cow<'_, [u8]> {
+        match self.text() {
+            Cow::Borrowed(text) => Cow::Borrowed(text.as_bytes()),
+            Cow::Owned(text) => Cow::Owned(text.into_bytes()),
+        }
+    }
+
     /// What a text has to be, for an error: "expected …".
     fn expected(&self) -> &'static str {
         "a string"

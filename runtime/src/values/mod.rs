@@ -56,6 +56,10 @@ macro_rules! text_value {
             fn text(&self) -> ::std::borrow::Cow<'_, str> {
                 self.0.as_str().into()
             }
+
+            fn utf8(&self) -> ::std::borrow::Cow<'_, [u8]> {
+                self.0.as_bytes().into()
+            }
         }
 
         $crate::message::text_element!($name, $name::from(""));

@@ -20,6 +20,16 @@ impl<const N: usize> ShortText<N> {
     }
 }
 
+impl<const N: usize> ShortText<N> {
+    #[inline]
+    pub(super) fn as_bytes(&self) -> &[u8] {
+        match self {
+            ShortText::Short { len, bytes } => bytes.get(..usize::from(*len)).unwrap_or_default(),
+            ShortText::Long(text) => text.as_bytes(),
+        }
+    }
+}
+
 impl<const N: usize> From<&str> for ShortText<N> {
     #[inline]
     fn from(text: &str) -> Self {
@@ -43,6 +53,7 @@ mod tests {
         for text in ["", "a", "äöü", "12345678", "123456789", "1234567ä"] {
             let short: ShortText<8> = text.into();
             assert_eq!(short.as_str(), text);
+            assert_eq!(short.as_bytes(), text.as_bytes());
             assert_eq!(
                 matches!(short, ShortText::Long(_)),
                 text.len() > 8,
