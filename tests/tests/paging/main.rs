@@ -1,5 +1,6 @@
 //! Methods whose reply comes in pages, over real sockets.
 
+mod apis;
 mod blocking;
 mod body;
 mod limits;
