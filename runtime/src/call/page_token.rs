@@ -14,16 +14,7 @@ impl Call {
                 let set = self.query.iter().find(|(set, _)| set == name);
                 set.map(|(_, value)| value.clone())
             }
-            PageToken::Body(path) => {
-                let body = self.body_value();
-                let inner = if self.client.api().data_wrapper {
-                    body.get("data")?
-                } else {
-                    &body
-                };
-                let found = path.iter().try_fold(inner, |value, key| value.get(key));
-                found?.as_str().map(str::to_owned)
-            }
+            PageToken::Body(path) => text_at(&self.body_value(), self.keys(path)),
         }
         .filter(|token| !token.is_empty())
     }
@@ -36,17 +27,18 @@ impl Call {
             }
             PageToken::Body(path) => {
                 let mut body = self.body_value();
-                let wrapper = self.client.api().data_wrapper.then_some("data");
-                let mut value = &mut body;
-                for key in wrapper.iter().chain(*path) {
-                    value = member(value, key);
-                }
-                *value = Value::String(token.to_owned());
+                put_text(&mut body, self.keys(path), token);
                 if let Some(old) = &mut self.body {
                     old.bytes = body.to_string().into();
                 }
             }
         }
+    }
+
+    /// The path of a field from the root of the body, which an API may wrap.
+    fn keys(&self, path: &'static [&'static str]) -> impl Iterator<Item = &'static str> {
+        let wrapper = self.client.api().data_wrapper.then_some("data");
+        wrapper.into_iter().chain(path.iter().copied())
     }
 
     /// The JSON body.
@@ -57,12 +49,24 @@ impl Call {
     }
 }
 
-/// The member of an object; what is no object becomes one.
-fn member<'v>(value: &'v mut Value, key: &str) -> &'v mut Value {
-    if !value.is_object() {
-        *value = Value::Object(Map::new());
+fn text_at(body: &Value, keys: impl Iterator<Item = &'static str>) -> Option<String> {
+    let mut value = body;
+    for key in keys {
+        value = value.get(key)?;
     }
-    &mut value[key]
+    value.as_str().map(str::to_owned)
+}
+
+/// Puts a text there; what is no object on the way becomes one.
+fn put_text(body: &mut Value, keys: impl Iterator<Item = &'static str>, text: &str) {
+    let mut value = body;
+    for key in keys {
+        if !value.is_object() {
+            *value = Value::Object(Map::new());
+        }
+        value = &mut value[key];
+    }
+    *value = Value::String(text.to_owned());
 }
 
 /// The value of a parameter in the query of a URL.
@@ -79,7 +83,25 @@ pub(crate) fn query_value(link: &str, name: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
+
+    #[test]
+    fn a_token_inside_of_a_body() {
+        let keys = || ["data", "page", "token"].into_iter();
+        let mut body = json!({"data": {"page": {"size": 18446744073709551615_u64}, "x": 0.1}});
+        assert_eq!(text_at(&body, keys()), None);
+        put_text(&mut body, keys(), "t");
+        assert_eq!(text_at(&body, keys()).as_deref(), Some("t"));
+        assert_eq!(
+            body.to_string(),
+            r#"{"data":{"page":{"size":18446744073709551615,"token":"t"},"x":0.1}}"#
+        );
+        let mut nothing = json!({"data": null});
+        put_text(&mut nothing, keys(), "t");
+        assert_eq!(nothing, json!({"data": {"page": {"token": "t"}}}));
+    }
 
     #[test]
     fn a_value_in_the_query_of_a_link() {
