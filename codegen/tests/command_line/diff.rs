@@ -240,6 +240,35 @@ fn a_crate_of_the_repository() {
     assert_snapshot!(run);
 }
 
+/// What a crate's selection leaves out is no change for its users.
+#[test]
+fn a_crate_with_a_selection() {
+    let sandbox = Sandbox::repository();
+    let new = NOTES
+        .replace(
+            r#""schemas": {"#,
+            r#""schemas": {"Pen": {"id": "Pen", "type": "object", "properties": {"ink": {"type": "string"}}},"#,
+        )
+        .replace(
+            r#""resources": {"#,
+            r#""resources": {"pens": {"methods": {"get": {"id": "notes.pens.get", "path": "v1/pen", "httpMethod": "GET", "response": {"$ref": "Pen"}}}},"#,
+        );
+    sandbox.write("new.json", new);
+    assert_eq!(
+        json(&sandbox, &["google-notes-v1", "new.json"])["verdict"],
+        "minor"
+    );
+    sandbox.edit(
+        "discovery/apis.toml",
+        "sha256",
+        "select = [\"notes.get\"]\nsha256",
+    );
+    assert_eq!(
+        json(&sandbox, &["google-notes-v1", "new.json"])["verdict"],
+        "none"
+    );
+}
+
 #[test]
 fn documents_that_cannot_be_compared() {
     let sandbox = sandbox();
