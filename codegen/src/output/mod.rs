@@ -198,3 +198,41 @@ pub(crate) fn why(error: &io::Error) -> String {
         _ => error.to_string(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    /// The last of several files cannot be written, when those before it are: they come back.
+    #[test]
+    fn files_beside_crates_are_written_with_them_or_not_at_all() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let root = folder.path();
+        let old = [("Cargo.lock", "1"), ("discovery/apis.toml", "2")];
+        fs::create_dir_all(root.join("discovery")).expect("a folder");
+        for (path, text) in old {
+            fs::write(root.join(path), text).expect("a file");
+        }
+        let file = |path: &str| (PathBuf::from(path), "new".to_owned());
+        let mut files: Vec<File> = old.iter().map(|(path, _)| file(path)).collect();
+        files.push(file("discovery/changelogs/x.md"));
+        let generated = Path::new("generated");
+        fs::create_dir(root.join("last")).expect("a folder");
+        let with_last = [&files[..], &[file("last")]].concat();
+        let problems = write_with(root, &with_last, generated, &[]).expect_err("a folder");
+        assert!(problems[0].file.ends_with("last"), "{problems:?}");
+        for (path, text) in old {
+            let now = fs::read_to_string(root.join(path)).expect("a file");
+            assert_eq!(now, text, "{path}");
+        }
+        assert!(!root.join("discovery/changelogs").exists());
+
+        write_with(root, &files, generated, &[]).expect("all is free");
+        for (path, _) in &files {
+            let now = fs::read_to_string(root.join(path)).expect("a file");
+            assert_eq!(now, "new", "{}", path.display());
+        }
+    }
+}

@@ -290,3 +290,29 @@ fn what_people_wrote_stays() {
         "{manifest}"
     );
 }
+
+/// docs/update.md has every member that the three commands print.
+#[test]
+fn the_json_is_documented() {
+    let page = include_str!("../../../docs/update.md");
+    let sandbox = repository(&notes(&[MORE]));
+    let fetch = [
+        "fetch", "notes", "v1", "--from", "mirror", "--format", "json",
+    ];
+    for (run, inside) in [
+        (
+            sandbox.run(&["list", "--from", "mirror", "--format", "json"]),
+            "apis",
+        ),
+        (sandbox.run(&fetch), ""),
+        (update(&sandbox, &["--format", "json"]), "crates"),
+    ] {
+        let result: Value = serde_json::from_str(&run.stdout).expect("JSON");
+        let inside = result.get(inside).and_then(|inside| inside.get(0));
+        for object in [Some(&result), inside].into_iter().flatten() {
+            for member in object.as_object().expect("an object").keys() {
+                assert!(page.contains(&format!("`{member}`")), "{member}\n{run}");
+            }
+        }
+    }
+}
