@@ -95,7 +95,10 @@ fn diff(call: &Diff) -> Result<Compared, Stop> {
 fn fetch(call: &Fetch) -> Result<Fetched, Stop> {
     let source = Source::open(&call.from.access())?;
     let place = call.place()?;
-    let document = source.document(&call.id(), place.copy())?;
+    let asking = progress::asking(&source.shown());
+    let document = source.document(&call.id(), place.copy());
+    asking.finish_and_clear();
+    let document = document?;
     place.check(&document)?;
     let fetched = Fetched::new(document, &place);
     if let (Some(text), Some(file)) = (fetched.to_write(), place.file()) {
@@ -107,8 +110,10 @@ fn fetch(call: &Fetch) -> Result<Fetched, Stop> {
 /// Asks for the directory.
 fn list(call: &List) -> Result<Directory, Stop> {
     let source = Source::open(&call.from.access())?;
-    let apis = source.list()?;
-    Ok(Directory::new(source.shown(), apis, call.word.as_deref()))
+    let asking = progress::asking(&source.shown());
+    let apis = source.list();
+    asking.finish_and_clear();
+    Ok(Directory::new(source.shown(), apis?, call.word.as_deref()))
 }
 
 /// Takes new documents, and does everything that follows, or nothing.

@@ -15,8 +15,7 @@ pub(crate) fn bar(documents: usize) -> ProgressBar {
     )
 }
 
-/// A sign of life while one server is asked.
-#[cfg(feature = "fetch")]
+/// A sign of life while one source is asked.
 pub(crate) fn asking(whom: &str) -> ProgressBar {
     let bar = shown(None, "{spinner} asking {msg}, {elapsed}").with_message(whom.to_owned());
     bar.enable_steady_tick(std::time::Duration::from_millis(120));

@@ -12,8 +12,6 @@ use google_discovery_v1::types::directory_list::Item;
 use google_discovery_v1::{Client, Error, Result};
 use tokio::runtime::Runtime;
 
-use crate::progress;
-
 use super::{Document, Id, Listed};
 
 /// Google's Discovery service.
@@ -112,10 +110,7 @@ impl Service {
             .apis()
             .get_rest(name.as_str(), version.as_str())
             .options(|options| conditional(options, copy));
-        let asking = progress::asking(&self.root);
-        let outcome = self.runtime.block_on(call.send_raw());
-        asking.finish_and_clear();
-        match outcome {
+        match self.runtime.block_on(call.send_raw()) {
             Err(error) if error.is_not_found() => self.own_document(id, copy, &address),
             outcome => answer(outcome, copy, &address),
         }
@@ -170,10 +165,10 @@ impl Service {
     /// The directory.
     pub(super) fn list(&self) -> Result<Vec<Listed>, Problem> {
         let address = format!("{}discovery/v1/apis", self.root);
-        let asking = progress::asking(&self.root);
-        let outcome = self.runtime.block_on(self.client.apis().list().send());
-        asking.finish_and_clear();
-        let directory = outcome.map_err(|error| said(&address, &error))?;
+        let directory = self
+            .runtime
+            .block_on(self.client.apis().list().send())
+            .map_err(|error| said(&address, &error))?;
         Ok(directory.items.into_iter().filter_map(listed).collect())
     }
 }

@@ -105,7 +105,10 @@ impl Request<'_> {
     ///
     /// Every problem of every API: a document that cannot be had, an older one, a fixup that no longer applies, …
     pub(crate) fn plan(&self, apis: &[&Api]) -> Result<Plan, Vec<Problem>> {
-        let progress = progress::bar(apis.len());
+        let progress = match apis.len() {
+            0 | 1 => progress::asking(&self.source.shown()),
+            several => progress::bar(several),
+        };
         let outcomes: Vec<Result<Step, Vec<Problem>>> = apis
             .par_iter()
             .map(|api| {

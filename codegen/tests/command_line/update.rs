@@ -246,6 +246,49 @@ value = "string"
     assert!(note.contains("`done-is-a-string`"), "{note}");
 }
 
+/// The service sends other bytes of the same revision, which differ in nothing that a user sees.
+#[test]
+fn other_bytes_of_the_same_revision_are_pinned() {
+    let next = NOTES.replacen("\"kind\"", "\"etag\": \"x\", \"kind\"", 1);
+    let sandbox = repository(&next);
+    let crates = sandbox.files("generated");
+    let run = update(&sandbox, &[]);
+    assert_eq!(run.code, 0, "{run}");
+    assert_snapshot!("other_bytes", run);
+    assert_eq!(sandbox.read(DOCUMENT), next);
+    assert!(sandbox.files("generated") == crates);
+    assert_eq!(sandbox.run(&["check"]).code, 0);
+}
+
+/// A selection that names a method of the next document: it is new, as its counterpart in the old one is missing.
+#[test]
+fn a_selection_for_the_next_document() {
+    let get = NOTES.find("\"get\": {").expect("a method");
+    let (before, method) = NOTES.split_at(get);
+    let end = method
+        .find("\"response\": {\"$ref\": \"Note\"}\n        }")
+        .expect("its end");
+    let method = &method[..end + "\"response\": {\"$ref\": \"Note\"}\n        }".len()];
+    let create = method.replace("get", "create").replace("GET", "POST");
+    let next = format!("{before}{create},\n        {}", &NOTES[get..]);
+    let next = next.replace("20260102", "20260203");
+    for (selected, verdict) in [
+        ("[\"notes.get\"]", "none"),
+        ("[\"notes.get\", \"notes.create\"]", "minor"),
+    ] {
+        let sandbox = repository(&next);
+        sandbox.edit(
+            MANIFEST,
+            "source =",
+            &format!("select = {selected}\nsource ="),
+        );
+        let run = update(&sandbox, &["google-notes-v1", "--format", "json"]);
+        assert_eq!(run.code, 0, "{run}");
+        let result: Value = serde_json::from_str(&run.stdout).expect("JSON");
+        assert_eq!(result["crates"][0]["verdict"], verdict, "{selected}\n{run}");
+    }
+}
+
 /// A folder stands where a file has to be written, which is found out when others are written already.
 #[test]
 fn a_failure_leaves_every_byte_as_it_was() {
