@@ -1,4 +1,4 @@
-//! Pairs of revisions: one constructed for each rule of [`discovery_codegen::diff`], and those that Google published.
+//! Pairs of revisions: one constructed for each rule of [`discovery_codegen::diff()`], and those that Google published.
 //!
 //! A constructed pair is one small document and what is edited in it. It is compared there and back.
 
