@@ -145,6 +145,7 @@ fn contents(
     for (old, new) in &pairs.both {
         let at = old_place.method(old);
         let now = new_place.function(&new.function);
+        changes.text(Kind::Docs, &at, &old.wire.0, &new.wire.0);
         if old.function != new.function {
             changes.push(Kind::NameChanged, &at, &at.rust, now);
         } else if old.builder != new.builder {
@@ -195,6 +196,8 @@ fn contents(
         };
         let named = |inner: &Resource| format!("{}(), mod {}", inner.function, inner.module);
         changes.text(Kind::NameChanged, &at, &named(old), &named(new));
+        // Another spelling of the key: the documentation has it.
+        changes.text(Kind::Docs, &at, &old.wire.0, &new.wire.0);
     }
     for (old, new) in pairs.both.into_iter().chain(pairs.renamed) {
         let Resource {
