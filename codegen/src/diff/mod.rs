@@ -1,7 +1,7 @@
 //! What changed between two revisions of an API, for a Rust user and on the wire, and how breaking it is.
 //!
 //! It compares two models, so that a name, a type or a box that `resolve` decided otherwise is a change like any other. What a
-//! kind of change means is one table, [`rules`]; the rest finds changes. Each comparison names every member of what it compares,
+//! kind of change means is one table, `rules`; the rest finds changes. Each comparison names every member of what it compares,
 //! so that a new member of the model cannot be forgotten here.
 
 mod methods;
