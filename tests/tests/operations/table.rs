@@ -10,6 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use discovery_codegen::model::{Api, Getter, OperationShape, Started};
+use discovery_tests::documents::{self, totals};
 use rayon::prelude::*;
 
 /// What the table says of one document.
@@ -27,11 +28,9 @@ struct Row {
 
 impl Row {
     fn of(file: &Path) -> Self {
-        let text = fs::read_to_string(file).unwrap();
-        let api = discovery_codegen::resolve(&text)
-            .unwrap_or_else(|problems| panic!("{}: {problems:?}", file.display()));
+        let (document, api) = documents::resolved(file);
         let mut row = Self {
-            document: file.file_stem().unwrap().to_string_lossy().into_owned(),
+            document,
             revision: api.revision.clone(),
             counts: BTreeMap::new(),
             getters: Vec::new(),
@@ -109,19 +108,12 @@ fn read_by(getter: &Getter) -> String {
 
 fn table(rows: &[Row]) -> String {
     let mut text = format!("All {} documents\n\n", rows.len());
-    let mut totals: BTreeMap<String, (usize, usize)> = BTreeMap::new();
-    let mut add = |word: &str, count: usize| {
-        let (methods, documents) = totals.entry(word.to_owned()).or_default();
-        *methods += count;
-        *documents += 1;
-    };
+    let mut documents: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut add = |word| *documents.entry(word).or_default() += 1;
     for row in rows {
-        for (word, count) in &row.counts {
-            add(word, *count);
-        }
         match (row.getters.is_empty(), row.counts.is_empty()) {
-            (true, false) => add("documents that start some and read none", 1),
-            (false, true) => add("documents that read some and start none", 1),
+            (true, false) => add("documents that start some and read none"),
+            (false, true) => add("documents that read some and start none"),
             _ => {}
         }
         let usual = |getter: &String| {
@@ -131,24 +123,22 @@ fn table(rows: &[Row]) -> String {
         };
         match row.getters.as_slice() {
             [] => {}
-            [only] if usual(only) => add("documents with one getter, `{version}/{+name}`", 1),
-            _ => add("documents with other getters, or several", 1),
+            [only] if usual(only) => add("documents with one getter, `{version}/{+name}`"),
+            _ => add("documents with other getters, or several"),
         }
         for (what, documents) in [
             ("wait", "documents with a server wait"),
             ("cancel", "documents with a cancel"),
         ] {
             if row.getters.iter().any(|getter| getter.contains(what)) {
-                add(documents, 1);
+                add(documents);
             }
         }
     }
-    for (word, (count, documents)) in totals {
-        let _ = match word.starts_with("documents") {
-            true => writeln!(text, "{word}: {documents}"),
-            false => writeln!(text, "{word}: {count} methods in {documents} documents"),
-        };
+    for (word, documents) in documents {
+        let _ = writeln!(text, "{word}: {documents}");
     }
+    text += &totals(rows.iter().map(|row| &row.counts));
     text += "\nEach document that has operations\n\n";
     for line in rows.iter().filter_map(Row::line) {
         let _ = writeln!(text, "{line}");
@@ -161,62 +151,21 @@ fn table(rows: &[Row]) -> String {
     text
 }
 
-fn documents(folder: &Path) -> Vec<PathBuf> {
-    let files =
-        fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-    let mut files: Vec<PathBuf> = files
-        .map(|entry| entry.unwrap().path())
-        .filter(|file| {
-            file.extension()
-                .is_some_and(|extension| extension == "json")
-        })
-        .collect();
-    files.sort();
-    files
-}
-
-fn here() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/operations/table.txt")
+fn rows(files: &[PathBuf]) -> Vec<Row> {
+    files.par_iter().map(|file| Row::of(file)).collect()
 }
 
 #[test]
 fn the_table_says_what_the_generator_does() {
-    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
-    let files: Vec<PathBuf> = ["documents", "large"]
-        .iter()
-        .flat_map(|folder| documents(&corpus.join(folder)))
-        .collect();
-    assert!(files.len() > 60, "{}", files.len());
-    let rows: Vec<Row> = files.par_iter().map(|file| Row::of(file)).collect();
-    let table = fs::read_to_string(here()).unwrap();
-    let lines: Vec<&str> = table.lines().collect();
-    let missing: Vec<String> = rows
-        .iter()
-        .flat_map(Row::lines)
-        .filter(|line| !lines.contains(&line.as_str()))
-        .collect();
-    assert!(
-        missing.is_empty(),
-        "the table of operations lacks what the generator says now; make it again if that is meant:\n{}",
-        missing.join("\n")
-    );
-    // Nor does it have lines of them that the generator does not say.
-    for row in &rows {
-        let said: Vec<String> = row.lines().collect();
-        let prefix = format!("{} ", row.document);
-        let listed = lines.iter().filter(|line| line.starts_with(&prefix));
-        let stale: Vec<_> = listed
-            .filter(|line| !said.contains(&(**line).to_owned()))
-            .collect();
-        assert!(stale.is_empty(), "{stale:?}");
-    }
+    let said = rows(&documents::corpus())
+        .into_iter()
+        .map(|row| (row.document.clone(), row.lines().collect()));
+    documents::agrees(&documents::table("operations/table.txt"), &said.collect());
 }
 
 #[ignore = "needs a folder with every document"]
 #[test]
 fn the_table_of_every_document() {
-    let folder = std::env::var_os("DISCOVERY_DOCUMENTS").expect("DISCOVERY_DOCUMENTS, a folder");
-    let files = documents(Path::new(&folder));
-    let rows: Vec<Row> = files.par_iter().map(|file| Row::of(file)).collect();
-    fs::write(here(), table(&rows)).unwrap();
+    let table = table(&rows(&documents::every()));
+    fs::write(documents::table("operations/table.txt"), table).unwrap();
 }

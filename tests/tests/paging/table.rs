@@ -10,6 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use discovery_codegen::model::{Api, Method, PageItems, PageToken, Pages, Paging};
+use discovery_tests::documents::{self, totals};
 use rayon::prelude::*;
 
 /// What the table says of one document.
@@ -28,11 +29,9 @@ struct Row {
 
 impl Row {
     fn of(file: &Path) -> Self {
-        let text = fs::read_to_string(file).unwrap();
-        let api = discovery_codegen::resolve(&text)
-            .unwrap_or_else(|problems| panic!("{}: {problems:?}", file.display()));
+        let (document, api) = documents::resolved(file);
         let mut row = Self {
-            document: file.file_stem().unwrap().to_string_lossy().into_owned(),
+            document,
             revision: api.revision.clone(),
             methods: api.method_count(),
             counts: BTreeMap::new(),
@@ -122,9 +121,9 @@ fn table(rows: &[Row]) -> String {
     let mut text = "All documents\n\n".to_owned();
     let methods: usize = rows.iter().map(|row| row.methods).sum();
     let _ = writeln!(text, "{methods} methods in {} documents", rows.len());
-    totals(&mut text, rows.iter().map(|row| &row.counts));
+    text += &totals(rows.iter().map(|row| &row.counts));
     text += "\nAll documents, of the methods with `pageToken` and `nextPageToken`\n\n";
-    totals(&mut text, rows.iter().map(|row| &row.usual));
+    text += &totals(rows.iter().map(|row| &row.usual));
     text += "\nEach document\n\n";
     for row in rows {
         let _ = writeln!(text, "{}", row.line());
@@ -136,64 +135,22 @@ fn table(rows: &[Row]) -> String {
     text
 }
 
-fn totals<'r>(text: &mut String, counts: impl Iterator<Item = &'r BTreeMap<String, usize>>) {
-    let mut totals: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-    for (word, count) in counts.flatten() {
-        let (methods, documents) = totals.entry(word).or_default();
-        *methods += count;
-        *documents += 1;
-    }
-    for (word, (methods, documents)) in totals {
-        let _ = writeln!(text, "{word}: {methods} methods in {documents} documents");
-    }
-}
-
-fn documents(folder: &Path) -> Vec<PathBuf> {
-    let files =
-        fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-    let mut files: Vec<PathBuf> = files
-        .map(|entry| entry.unwrap().path())
-        .filter(|file| {
-            file.extension()
-                .is_some_and(|extension| extension == "json")
-        })
-        .collect();
-    files.sort();
-    files
-}
-
-fn here() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/paging/table.txt")
+fn rows(files: &[PathBuf]) -> Vec<Row> {
+    files.par_iter().map(|file| Row::of(file)).collect()
 }
 
 #[test]
 fn the_table_says_what_the_generator_does() {
-    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
-    let files: Vec<PathBuf> = ["documents", "large"]
-        .iter()
-        .flat_map(|folder| documents(&corpus.join(folder)))
-        .collect();
-    assert!(files.len() > 60, "{}", files.len());
-    let rows: Vec<Row> = files.par_iter().map(|file| Row::of(file)).collect();
-    let table = fs::read_to_string(here()).unwrap();
-    let lines: Vec<&str> = table.lines().collect();
-    let missing: Vec<String> = rows
-        .iter()
-        .flat_map(|row| [row.line()].into_iter().chain(row.without.clone()))
-        .filter(|line| !lines.contains(&line.as_str()))
-        .collect();
-    assert!(
-        missing.is_empty(),
-        "the table of pages lacks what the generator says now; make it again if that is meant:\n{}",
-        missing.join("\n")
-    );
+    let said = rows(&documents::corpus()).into_iter().map(|row| {
+        let lines = [row.line()].into_iter().chain(row.without);
+        (row.document, lines.collect())
+    });
+    documents::agrees(&documents::table("paging/table.txt"), &said.collect());
 }
 
 #[ignore = "needs a folder with every document"]
 #[test]
 fn the_table_of_every_document() {
-    let folder = std::env::var_os("DISCOVERY_DOCUMENTS").expect("DISCOVERY_DOCUMENTS, a folder");
-    let files = documents(Path::new(&folder));
-    let rows: Vec<Row> = files.par_iter().map(|file| Row::of(file)).collect();
-    fs::write(here(), table(&rows)).unwrap();
+    let table = table(&rows(&documents::every()));
+    fs::write(documents::table("paging/table.txt"), table).unwrap();
 }

@@ -31,6 +31,28 @@ async fn storage_buckets_and_what_could_not_be_reached() {
 }
 
 #[tokio::test]
+async fn app_engine_services_of_one_app() {
+    let server = Server::new([
+        r#"{"services": [{"id": "default"}], "nextPageToken": "t1"}"#,
+        r#"{"services": [{"id": "worker"}]}"#,
+    ]);
+    let mut services = client!(appengine_v1, server)
+        .apps()
+        .services()
+        .list("my-app")
+        .items();
+    let ids: Vec<_> = all(&mut services)
+        .await
+        .into_iter()
+        .map(|service| service.id.unwrap())
+        .collect();
+    assert_eq!(ids, ["default", "worker"]);
+    let asked = server.asked();
+    assert!(asked[1].line.starts_with("GET /v1/apps/my-app/services?"));
+    assert_eq!(asked[1].query("pageToken"), Some("t1"));
+}
+
+#[tokio::test]
 async fn storage_objects_have_prefixes_beside_them() {
     let server = Server::new([
         r#"{"prefixes": ["a/"], "nextPageToken": "t1"}"#,
