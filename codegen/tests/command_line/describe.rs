@@ -101,6 +101,24 @@ fn what_is_special() {
     assert_eq!(page["api_version"], "2026-01-02");
 }
 
+/// A method that starts an operation which no method reads has no `.wait()`, and its page says why.
+#[test]
+fn why_a_method_cannot_be_followed() {
+    let sandbox = sandbox();
+    let document = include_str!("../../../tests/fixtures/operations_that_nothing_reads.json");
+    sandbox.write("library.json", document);
+    assert_snapshot!("operation_unread", describe(&sandbox, &["items.export"]));
+    let operation = &json(&sandbox, &["items.export"])["operation"];
+    assert_eq!(operation["followed"], false);
+    assert!(
+        operation["reason"]
+            .as_str()
+            .unwrap()
+            .contains("no method of the API reads the operation"),
+        "{operation}"
+    );
+}
+
 /// As `docs/describe.md` has it. A member that goes, or means something else, is another `format`.
 #[test]
 fn the_pages_as_json() {

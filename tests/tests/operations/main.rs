@@ -2,6 +2,7 @@
 //! program that is generated and compiled for it.
 
 mod apis;
+mod blocking;
 mod get;
 mod monitoring;
 mod server;

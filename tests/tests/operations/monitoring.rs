@@ -10,11 +10,11 @@ use google_monitoring_v1::{
 
 use crate::server::Server;
 
-const STARTED: &str = r#"{"name": "operations/abc", "metadata": {
+pub(crate) const STARTED: &str = r#"{"name": "operations/abc", "metadata": {
     "@type": "type.googleapis.com/google.monitoring.metricsscope.v1.OperationMetadata", "state": "CREATED"}}"#;
-const RUNNING: &str = r#"{"name": "operations/abc", "done": false, "metadata": {
+pub(crate) const RUNNING: &str = r#"{"name": "operations/abc", "done": false, "metadata": {
     "@type": "type.googleapis.com/google.monitoring.metricsscope.v1.OperationMetadata", "state": "RUNNING"}}"#;
-const DONE: &str = r#"{"name": "operations/abc", "done": true, "response": {
+pub(crate) const DONE: &str = r#"{"name": "operations/abc", "done": true, "response": {
     "@type": "type.googleapis.com/google.monitoring.metricsscope.v1.MonitoredProject", "name": "p"}}"#;
 const FAILED: &str = r#"{"name": "operations/abc", "done": true, "error": {"code": 7, "message": "not yours", "details": [
     {"@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": "IAM", "domain": "monitoring"}]}}"#;
@@ -24,10 +24,10 @@ const UNAVAILABLE: &str =
 const FORBIDDEN: &str =
     r#"{"error": {"code": 403, "message": "no more", "status": "PERMISSION_DENIED"}}"#;
 
-const START: &str = "POST /v1/locations/global/metricsScopes/s/projects?alt=json";
-const POLL: &str = "GET /v1/operations/abc?alt=json";
+pub(crate) const START: &str = "POST /v1/locations/global/metricsScopes/s/projects?alt=json";
+pub(crate) const POLL: &str = "GET /v1/operations/abc?alt=json";
 
-fn client(server: &Server) -> Client {
+pub(crate) fn client(server: &Server) -> Client {
     Client::builder()
         .endpoint(&server.endpoint)
         .credentials(Credentials::anonymous())
@@ -42,7 +42,7 @@ fn often() -> PollingPolicy {
     PollingPolicy::new().first_wait(Duration::from_millis(5))
 }
 
-fn create(
+pub(crate) fn create(
     client: &Client,
 ) -> google_monitoring_v1::locations::global::metrics_scopes::projects::Create {
     let projects = client.locations().global().metrics_scopes().projects();
