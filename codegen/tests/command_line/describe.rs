@@ -101,6 +101,25 @@ fn what_is_special() {
     assert_eq!(page["api_version"], "2026-01-02");
 }
 
+/// How methods page, or why they do not: the entry `pages` of each page.
+#[test]
+fn pages_or_why_not() {
+    let sandbox = sandbox();
+    let document = include_str!("../../../tests/fixtures/paging.json");
+    sandbox.write("library.json", document);
+    let overview = json(&sandbox, &[]);
+    let methods = overview["resources"][0]["methods"].as_array().unwrap();
+    let mut entries = String::new();
+    for method in methods {
+        let method = method["method"].as_str().unwrap();
+        let page = describe(&sandbox, &[method]).stdout;
+        let from = page.find("  pages ").expect("it says how it pages");
+        let to = page.find("  retries ").expect("the entry after it");
+        entries += &format!("{method}\n{}", &page[from..to]);
+    }
+    assert_snapshot!("pages", entries);
+}
+
 /// A method that starts an operation which no method reads has no `.wait()`, and its page says why.
 #[test]
 fn why_a_method_cannot_be_followed() {
