@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 
 use discovery_codegen::model::Api;
 
+use crate::wire::corpus;
+
 /// The documents in a folder, by name.
 ///
 /// # Panics
@@ -29,17 +31,16 @@ pub fn in_folder(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// The documents of the corpus.
+/// The documents of the corpus, the large ones after the others.
 ///
 /// # Panics
 ///
 /// If it is not there as a whole.
 #[must_use]
-pub fn corpus() -> Vec<PathBuf> {
-    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
+pub fn of_corpus() -> Vec<PathBuf> {
     let files: Vec<PathBuf> = ["documents", "large"]
         .iter()
-        .flat_map(|folder| in_folder(&corpus.join(folder)))
+        .flat_map(|folder| in_folder(&corpus().join(folder)))
         .collect();
     assert!(files.len() > 60, "{}", files.len());
     files

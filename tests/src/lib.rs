@@ -5,6 +5,7 @@ pub mod harness;
 pub mod pairs;
 pub mod revised;
 pub mod scratch;
+pub mod server;
 pub mod wire;
 
 /// The examples of the README, compiled.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::{fs, io};
 
+use crate::wire::corpus;
 use discovery_codegen::{Generated, Layout, Options, RuntimeSource, generate};
 
 /// A workspace of generated crates.
@@ -95,11 +96,7 @@ impl Scratch {
     }
 
     /// Adds a package of tests: these files, and `src/modules.rs`, which has of each document the module of these methods.
-    ///
-    /// # Errors
-    ///
-    /// What is wrong with a document or the methods of it, or a file that cannot be written.
-    pub fn add_tests(
+    fn add_tests(
         &mut self,
         name: &str,
         files: &[(&str, &str)],
@@ -168,6 +165,36 @@ impl Scratch {
             .current_dir(&self.folder)
             .output()
     }
+}
+
+/// A document of the corpus, as `documents/storage.v1`, and some of its methods.
+pub type Selected<'a> = (&'a str, &'a [&'a str]);
+
+/// Compiles tests with the modules of some methods of the corpus, and runs them. They are these files, beside `src/server.rs`,
+/// which is [`server`](crate::server), and `src/modules.rs`, which includes the modules.
+///
+/// # Panics
+///
+/// Unless just this many tests pass: one that is not run would not be missed.
+pub fn test_apis(name: &str, files: &[(&str, &str)], apis: &[Selected<'_>], passed: usize) {
+    let run = run_apis(name, files, apis).expect("cargo runs");
+    let text = String::from_utf8_lossy(&run.stdout);
+    let errors = String::from_utf8_lossy(&run.stderr);
+    assert!(run.status.success(), "{text}{errors}");
+    let result = format!("test result: ok. {passed} passed; 0 failed; 0 ignored");
+    assert!(text.contains(&result), "{text}");
+}
+
+fn run_apis(name: &str, files: &[(&str, &str)], apis: &[Selected<'_>]) -> io::Result<Output> {
+    let modules: Vec<(PathBuf, &[&str])> = apis
+        .iter()
+        .map(|(document, methods)| (corpus().join(format!("{document}.json")), *methods))
+        .collect();
+    let server = ("src/server.rs", include_str!("server.rs"));
+    let mut scratch = Scratch::new(name)?;
+    let files = [files, &[server]].concat();
+    scratch.add_tests(&format!("{name}-corpus"), &files, &modules)?;
+    scratch.cargo(&["test", "--quiet"], &[])
 }
 
 /// The folder of this repository.

@@ -1,9 +1,11 @@
 //! The corpus as crates and as modules: neither has a warning from rustc, clippy or rustdoc.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Output;
 
+use discovery_tests::documents::of_corpus;
 use discovery_tests::scratch::Scratch;
+use discovery_tests::wire::corpus;
 
 /// Small documents that between them have a method at the root, a top-level array, maps, enums of every kind and every
 /// depth of resources.
@@ -15,10 +17,6 @@ const SAMPLE: &[&str] = &[
     "blogger.v3",
     "sts.v1",
 ];
-
-fn corpus() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus")
-}
 
 fn document(name: &str) -> PathBuf {
     corpus().join("documents").join(format!("{name}.json"))
@@ -58,16 +56,9 @@ fn modules_compile_in_both_editions_under_deny_warnings() {
 fn every_document_is_clean_as_crate_and_as_module() {
     let mut crates = Scratch::new("crates").unwrap();
     let mut modules = Scratch::new("all-modules").unwrap();
-    for folder in ["documents", "large"] {
-        let mut documents: Vec<PathBuf> = std::fs::read_dir(corpus().join(folder))
-            .unwrap()
-            .map(|entry| entry.unwrap().path())
-            .collect();
-        documents.sort();
-        for document in documents {
-            crates.add_crate(&document).unwrap();
-            modules.add_module(&document, "2024").unwrap();
-        }
+    for document in of_corpus() {
+        crates.add_crate(&document).unwrap();
+        modules.add_module(&document, "2024").unwrap();
     }
     let deny: &[&str] = &[
         "clippy",

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use discovery_codegen::resolve::names::{self, Place};
 use discovery_codegen::{Options, discovery, resolve};
+use discovery_tests::documents::of_corpus;
 use discovery_tests::pairs::shuffled;
 use fastrand::Rng;
 use paths::{Kind, Public};
@@ -26,23 +27,8 @@ const SAMPLE: &[&str] = &[
     "translate.v2",
 ];
 
-fn corpus() -> Vec<PathBuf> {
-    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
-    let mut files: Vec<PathBuf> = ["documents", "large"]
-        .into_iter()
-        .flat_map(|folder| fs::read_dir(corpus.join(folder)).expect("the corpus"))
-        .map(|entry| entry.expect("the corpus").path())
-        .filter(|path| {
-            path.extension()
-                .is_some_and(|extension| extension == "json")
-        })
-        .collect();
-    files.sort();
-    files
-}
-
 fn sample() -> Vec<PathBuf> {
-    let files = corpus();
+    let files = of_corpus();
     let found: Vec<PathBuf> = files
         .into_iter()
         .filter(|file| SAMPLE.contains(&name_of(file).as_str()))
@@ -77,7 +63,7 @@ fn the_order_of_a_document_changes_nothing() {
 #[test]
 #[ignore = "the whole corpus: minutes, also in a release build"]
 fn the_order_of_no_document_changes_anything() {
-    corpus()
+    of_corpus()
         .par_iter()
         .for_each(|file| shuffled_is_equal(file, 3));
 }
@@ -128,7 +114,7 @@ fn a_newcomer_renames_nothing_that_the_rule_does_not() {
 #[test]
 #[ignore = "the whole corpus: minutes, also in a release build"]
 fn no_newcomer_renames_anything_that_the_rule_does_not() {
-    corpus().par_iter().for_each(|file| {
+    of_corpus().par_iter().for_each(|file| {
         // A document is resolved once for each newcomer.
         let large = fs::metadata(file).is_ok_and(|file| file.len() > 500_000);
         newcomers_rename_nothing(file, if large { 1 } else { 4 });

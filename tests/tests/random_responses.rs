@@ -3,11 +3,11 @@
 //!
 //! `tests/wire_finds.rs` shows that a crate that loses something is found out.
 
-use discovery_tests::wire::{Random, SAMPLE, Workspace, build, pinned, with_vectors};
+use discovery_tests::wire::{Random, SAMPLE, conform, with_vectors};
 
 #[test]
 fn the_sample_loses_nothing() {
-    lossless(&SAMPLE, Random { each: 5, seed: 1 });
+    conform(&SAMPLE, Some(Random { each: 5, seed: 1 }));
 }
 
 /// `cargo test -p discovery-tests --test random_responses -- --ignored`
@@ -17,24 +17,5 @@ fn every_document_loses_nothing() {
     let names = with_vectors().expect("the corpus");
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     assert_eq!(names.len(), 61);
-    lossless(&names, Random { each: 20, seed: 2 });
-}
-
-fn lossless(names: &[&str], random: Random) {
-    let subjects: Vec<_> = names
-        .iter()
-        .map(|name| pinned(name).expect("a document and its vectors"))
-        .collect();
-    let workspace = Workspace::open().expect("a folder to compile in");
-    let built =
-        build(&workspace, &subjects, &|progress| println!("{progress}")).expect("cargo runs");
-    let mut differ = Vec::new();
-    for (built, subject) in built.iter().zip(&subjects) {
-        let report = built.check_with(&subject.vectors, Some(random));
-        println!("{report}");
-        if !report.is_good() {
-            differ.push(report.to_string());
-        }
-    }
-    assert!(differ.is_empty(), "{}", differ.join("\n"));
+    conform(&names, Some(Random { each: 20, seed: 2 }));
 }

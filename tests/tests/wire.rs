@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use discovery_tests::wire::{SAMPLE, Workspace, build, corpus, pinned, with_vectors};
+use discovery_tests::wire::{SAMPLE, conform, corpus, with_vectors};
 use sha2::{Digest as _, Sha256};
 
 #[test]
 fn the_sample_talks_as_recorded() {
-    conforms(&SAMPLE);
+    conform(&SAMPLE, None);
 }
 
 /// `cargo test -p discovery-tests --test wire -- --ignored`
@@ -17,26 +17,7 @@ fn the_sample_talks_as_recorded() {
 #[ignore = "compiles 61 crates: about five minutes on two cores"]
 fn every_document_talks_as_recorded() {
     let names = with_vectors().expect("the corpus");
-    conforms(&names.iter().map(String::as_str).collect::<Vec<_>>());
-}
-
-fn conforms(names: &[&str]) {
-    let subjects: Vec<_> = names
-        .iter()
-        .map(|name| pinned(name).expect("a document and its vectors"))
-        .collect();
-    let workspace = Workspace::open().expect("a folder to compile in");
-    let built =
-        build(&workspace, &subjects, &|progress| println!("{progress}")).expect("cargo runs");
-    let mut differ = Vec::new();
-    for (built, subject) in built.iter().zip(&subjects) {
-        let report = built.check(&subject.vectors);
-        println!("{report}");
-        if !report.is_good() {
-            differ.push(report.to_string());
-        }
-    }
-    assert!(differ.is_empty(), "{}", differ.join("\n"));
+    conform(&names.iter().map(String::as_str).collect::<Vec<_>>(), None);
 }
 
 #[test]

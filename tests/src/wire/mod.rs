@@ -81,6 +81,31 @@ pub fn build(
     build::build(workspace, subjects, progress)
 }
 
+/// Compiles the crates of pinned documents and fails unless every one of them talks as its vectors say, and, with `random`,
+/// loses nothing of random responses either. Prints a report of each.
+///
+/// # Panics
+///
+/// If one differs, with the differences of all; and if they cannot be read or compiled.
+pub fn conform(names: &[&str], random: Option<Random>) {
+    let subjects: Vec<_> = names
+        .iter()
+        .map(|name| pinned(name).expect("a document and its vectors"))
+        .collect();
+    let workspace = Workspace::open().expect("a folder to compile in");
+    let built =
+        build(&workspace, &subjects, &|progress| println!("{progress}")).expect("cargo runs");
+    let mut differ = Vec::new();
+    for (built, subject) in built.iter().zip(&subjects) {
+        let report = built.check_with(&subject.vectors, random);
+        println!("{report}");
+        if !report.is_good() {
+            differ.push(report.to_string());
+        }
+    }
+    assert!(differ.is_empty(), "{}", differ.join("\n"));
+}
+
 impl Built {
     /// Runs the program on vectors, and compares. What cannot be read or run is a difference.
     #[must_use]

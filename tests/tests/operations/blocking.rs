@@ -1,11 +1,11 @@
 //! Operations in programs that are not async.
 
 use crate::monitoring::{DONE, POLL, RUNNING, START, STARTED, client, create};
-use crate::server::Server;
+use discovery_tests::server::Server;
 
 #[test]
 fn waiting_without_async() {
-    let server = Server::of(&[(200, STARTED), (200, RUNNING), (200, DONE)]);
+    let server = Server::repeating(&[(200, STARTED), (200, RUNNING), (200, DONE)]);
     let done = create(&client(&server)).wait().blocking().unwrap();
     assert!(done.is_done());
     assert_eq!(server.lines(), [START, POLL, POLL]);
@@ -13,7 +13,7 @@ fn waiting_without_async() {
 
 #[tokio::test]
 async fn not_inside_an_async_context() {
-    let server = Server::of(&[(200, DONE)]);
+    let server = Server::repeating(&[(200, DONE)]);
     let error = create(&client(&server)).wait().blocking().unwrap_err();
     assert!(error.to_string().contains("blocking call"), "{error}");
     assert!(server.lines().is_empty());

@@ -5,5 +5,4 @@ mod apis;
 mod blocking;
 mod get;
 mod monitoring;
-mod server;
 mod table;

@@ -8,7 +8,7 @@ use google_monitoring_v1::{
     Client, Credentials, ErrorKind, OperationState, PollingPolicy, RetryPolicy, Waiting,
 };
 
-use crate::server::Server;
+use discovery_tests::server::Server;
 
 pub(crate) const STARTED: &str = r#"{"name": "operations/abc", "metadata": {
     "@type": "type.googleapis.com/google.monitoring.metricsscope.v1.OperationMetadata", "state": "CREATED"}}"#;
@@ -29,7 +29,7 @@ pub(crate) const POLL: &str = "GET /v1/operations/abc?alt=json";
 
 pub(crate) fn client(server: &Server) -> Client {
     Client::builder()
-        .endpoint(&server.endpoint)
+        .endpoint(server.endpoint())
         .credentials(Credentials::anonymous())
         .retry(RetryPolicy::new().first_backoff(Duration::from_millis(1)))
         .options(|options| options.polling(often()))
@@ -54,7 +54,7 @@ pub(crate) fn create(
 
 #[tokio::test]
 async fn done_at_once_is_not_asked_for_again() {
-    let server = Server::of(&[(200, DONE)]);
+    let server = Server::repeating(&[(200, DONE)]);
     let done = create(&client(&server)).wait().await.unwrap();
     assert!(done.is_done());
     assert_eq!(done.name(), "operations/abc");
@@ -73,7 +73,7 @@ async fn done_at_once_is_not_asked_for_again() {
 
 #[tokio::test]
 async fn an_operation_is_asked_for_until_it_is_done() {
-    let server = Server::of(&[(200, STARTED), (200, RUNNING), (200, RUNNING), (200, DONE)]);
+    let server = Server::repeating(&[(200, STARTED), (200, RUNNING), (200, RUNNING), (200, DONE)]);
     let done = create(&client(&server)).wait().await.unwrap();
     assert_eq!(
         done.response::<MonitoredProject>().unwrap().name.as_deref(),
@@ -84,7 +84,7 @@ async fn an_operation_is_asked_for_until_it_is_done() {
 
 #[tokio::test]
 async fn states_have_typed_metadata_and_end() {
-    let server = Server::of(&[(200, STARTED), (200, RUNNING), (200, DONE)]);
+    let server = Server::repeating(&[(200, STARTED), (200, RUNNING), (200, DONE)]);
     let mut states = create(&client(&server)).states();
     let mut seen = Vec::new();
     while let Some(state) = states.next().await {
@@ -104,7 +104,7 @@ async fn states_have_typed_metadata_and_end() {
 
 #[tokio::test]
 async fn a_failure_is_a_typed_error() {
-    let server = Server::of(&[(200, STARTED), (200, FAILED)]);
+    let server = Server::repeating(&[(200, STARTED), (200, FAILED)]);
     let error = create(&client(&server)).wait().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Operation);
     let status = error.status().unwrap();
@@ -126,7 +126,7 @@ async fn a_failure_is_a_typed_error() {
 
 #[tokio::test]
 async fn a_failure_ends_the_states_in_the_place_of_the_last() {
-    let server = Server::of(&[(200, STARTED), (200, FAILED)]);
+    let server = Server::repeating(&[(200, STARTED), (200, FAILED)]);
     let mut states = create(&client(&server)).states();
     assert!(!states.next().await.unwrap().unwrap().is_done());
     let error = states.next().await.unwrap().unwrap_err();
@@ -137,7 +137,7 @@ async fn a_failure_ends_the_states_in_the_place_of_the_last() {
 
 #[tokio::test]
 async fn cancelled_is_told_apart() {
-    let server = Server::of(&[(200, STARTED), (200, CANCELLED)]);
+    let server = Server::repeating(&[(200, STARTED), (200, CANCELLED)]);
     let error = create(&client(&server)).wait().await.unwrap_err();
     assert!(error.is_cancelled(), "{error}");
     assert_eq!(error.status().unwrap().code, Code::Cancelled);
@@ -145,7 +145,7 @@ async fn cancelled_is_told_apart() {
 
 #[tokio::test]
 async fn a_deadline_ends_the_waiting_and_keeps_the_operation() {
-    let server = Server::of(&[(200, STARTED), (200, RUNNING)]);
+    let server = Server::repeating(&[(200, STARTED), (200, RUNNING)]);
     let limit = Duration::from_millis(200);
     let begun = Instant::now();
     let call = create(&client(&server)).options(|options| options.polling(often().timeout(limit)));
@@ -167,7 +167,7 @@ async fn a_deadline_ends_the_waiting_and_keeps_the_operation() {
 
 #[tokio::test]
 async fn a_name_is_enough_to_go_on() {
-    let server = Server::of(&[(200, RUNNING), (200, DONE)]);
+    let server = Server::repeating(&[(200, RUNNING), (200, DONE)]);
     let done = client(&server)
         .resume("operations/abc")
         .wait()
@@ -182,7 +182,7 @@ async fn a_name_is_enough_to_go_on() {
 
 #[tokio::test]
 async fn the_present_state_of_a_resumed_operation_comes_at_once() {
-    let server = Server::of(&[(200, RUNNING)]);
+    let server = Server::repeating(&[(200, RUNNING)]);
     let patient = PollingPolicy::new().first_wait(Duration::from_secs(600));
     let resumed = client(&server).resume("operations/abc");
     let mut states = resumed.options(|options| options.polling(patient)).states();
@@ -193,7 +193,7 @@ async fn the_present_state_of_a_resumed_operation_comes_at_once() {
 
 #[tokio::test]
 async fn a_name_of_another_kind_is_refused_before_anything_is_sent() {
-    let server = Server::of(&[(200, RUNNING)]);
+    let server = Server::repeating(&[(200, RUNNING)]);
     for name in ["", "projects/p", "abc"] {
         let client = client(&server);
         let error = client.resume(name).wait().await.unwrap_err();
@@ -211,7 +211,7 @@ async fn a_name_of_another_kind_is_refused_before_anything_is_sent() {
 
 #[tokio::test]
 async fn an_outage_in_the_middle_is_tried_again() {
-    let server = Server::of(&[
+    let server = Server::repeating(&[
         (200, STARTED),
         (503, UNAVAILABLE),
         (503, UNAVAILABLE),
@@ -225,7 +225,7 @@ async fn an_outage_in_the_middle_is_tried_again() {
 
 #[tokio::test]
 async fn a_failed_call_in_the_middle_keeps_the_operation() {
-    let server = Server::of(&[(200, STARTED), (200, RUNNING), (403, FORBIDDEN)]);
+    let server = Server::repeating(&[(200, STARTED), (200, RUNNING), (403, FORBIDDEN)]);
     let error = create(&client(&server)).wait().await.unwrap_err();
     assert_eq!(
         error.kind(),
@@ -242,7 +242,7 @@ async fn a_failed_call_in_the_middle_keeps_the_operation() {
 
 #[tokio::test]
 async fn states_before_an_error_were_given() {
-    let server = Server::of(&[(200, STARTED), (200, RUNNING), (403, FORBIDDEN)]);
+    let server = Server::repeating(&[(200, STARTED), (200, RUNNING), (403, FORBIDDEN)]);
     let mut states = create(&client(&server)).states();
     assert!(states.next().await.unwrap().is_ok());
     assert!(states.next().await.unwrap().is_ok());
@@ -260,7 +260,7 @@ async fn states_before_an_error_were_given() {
 
 #[tokio::test]
 async fn a_call_that_starts_nothing_is_the_error_of_a_call() {
-    let server = Server::of(&[(403, FORBIDDEN)]);
+    let server = Server::repeating(&[(403, FORBIDDEN)]);
     let error = create(&client(&server)).wait().await.unwrap_err();
     assert!(error.is_permission_denied());
     assert!(error.operation().is_none(), "there is nothing to resume");
@@ -268,7 +268,7 @@ async fn a_call_that_starts_nothing_is_the_error_of_a_call() {
 
 #[tokio::test]
 async fn a_result_of_another_type_is_refused_by_name() {
-    let server = Server::of(&[(200, DONE)]);
+    let server = Server::repeating(&[(200, DONE)]);
     let done = create(&client(&server)).wait().await.unwrap();
     let error = done.response::<types::MetricsScope>().unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Decode);
@@ -284,7 +284,7 @@ async fn a_result_of_another_type_is_refused_by_name() {
 
 #[tokio::test]
 async fn an_operation_without_a_result_gives_an_empty_one() {
-    let server = Server::of(&[(200, r#"{"name": "operations/abc", "done": true}"#)]);
+    let server = Server::repeating(&[(200, r#"{"name": "operations/abc", "done": true}"#)]);
     let done = create(&client(&server)).wait().await.unwrap();
     done.response::<()>().unwrap();
     assert_eq!(
@@ -295,7 +295,7 @@ async fn an_operation_without_a_result_gives_an_empty_one() {
 
 #[tokio::test]
 async fn an_operation_without_a_name_cannot_be_followed() {
-    let server = Server::of(&[(200, "{}")]);
+    let server = Server::repeating(&[(200, "{}")]);
     let error = create(&client(&server)).wait().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Decode);
     assert!(
@@ -307,7 +307,7 @@ async fn an_operation_without_a_name_cannot_be_followed() {
 
 #[tokio::test]
 async fn what_was_set_for_the_call_goes_for_the_questions_too() {
-    let server = Server::of(&[(200, STARTED), (200, DONE)]);
+    let server = Server::repeating(&[(200, STARTED), (200, DONE)]);
     let call = create(&client(&server))
         .key("k")
         .fields("name")
@@ -317,7 +317,7 @@ async fn what_was_set_for_the_call_goes_for_the_questions_too() {
                 .header("if-match", "e")
         });
     call.wait().await.unwrap();
-    let requests = server.requests();
+    let requests = server.asked();
     assert!(
         requests[0]
             .line
@@ -336,7 +336,7 @@ async fn what_was_set_for_the_call_goes_for_the_questions_too() {
 #[tokio::test]
 async fn dropped_means_stopped() {
     // The second request is never answered: whoever waits for it is dropped while it is on its way.
-    let server = Server::new(|index, _| (index != 1).then(|| (200, STARTED.to_owned())));
+    let server = Server::answering(|index, _| (index != 1).then(|| (200, STARTED.to_owned())));
     let client = client(&server);
     let waiting = create(&client).wait();
     assert!(
@@ -347,7 +347,7 @@ async fn dropped_means_stopped() {
     assert_eq!(server.lines(), [START, POLL]);
 
     // Dropped between two questions.
-    let server = Server::of(&[(200, STARTED), (200, RUNNING)]);
+    let server = Server::repeating(&[(200, STARTED), (200, RUNNING)]);
     let waiting = create(&self::client(&server)).wait();
     let steady = tokio::time::timeout(Duration::from_millis(100), waiting);
     assert!(steady.await.is_err());
@@ -362,7 +362,7 @@ async fn dropped_means_stopped() {
 #[tokio::test]
 async fn a_state_can_be_waited_for_in_parts() {
     // `next` that is dropped on the way is taken up again by the next one.
-    let server = Server::of(&[(200, STARTED), (200, RUNNING), (200, DONE)]);
+    let server = Server::repeating(&[(200, STARTED), (200, RUNNING), (200, DONE)]);
     let slow = often().first_wait(Duration::from_millis(50));
     let mut states = create(&client(&server))
         .options(|options| options.polling(slow))
@@ -381,7 +381,7 @@ async fn a_state_can_be_waited_for_in_parts() {
 
 #[test]
 fn outside_a_runtime_it_is_an_error() {
-    let server = Server::of(&[(200, DONE)]);
+    let server = Server::repeating(&[(200, DONE)]);
     let resumed = client(&server).resume("operations/abc");
     let mut waiting = Box::pin(resumed.wait());
     let mut cx = std::task::Context::from_waker(std::task::Waker::noop());

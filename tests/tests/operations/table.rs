@@ -157,7 +157,7 @@ fn rows(files: &[PathBuf]) -> Vec<Row> {
 
 #[test]
 fn the_table_says_what_the_generator_does() {
-    let said = rows(&documents::corpus())
+    let said = rows(&documents::of_corpus())
         .into_iter()
         .map(|row| (row.document.clone(), row.lines().collect()));
     documents::agrees(&documents::table("operations/table.txt"), &said.collect());

@@ -1,12 +1,10 @@
 //! APIs that page in other ways than Monitoring does: the modules of some of their methods, and tests of those that are compiled
 //! and run as a crate of their own, `paging/corpus/`.
 
-use std::path::{Path, PathBuf};
-
-use discovery_tests::scratch::Scratch;
+use discovery_tests::scratch::{Selected, test_apis};
 
 /// A document of the corpus, and the methods that are tested.
-const APIS: &[(&str, &[&str])] = &[
+const APIS: &[Selected<'_>] = &[
     (
         "documents/analytics.v3",
         &["data.ga.get", "management.accounts.list"],
@@ -40,28 +38,9 @@ const FILES: &[(&str, &str)] = &[
     ("src/lists.rs", include_str!("corpus/lists.rs")),
     ("src/maps.rs", include_str!("corpus/maps.rs")),
     ("src/tokens.rs", include_str!("corpus/tokens.rs")),
-    ("src/server.rs", include_str!("server.rs")),
 ];
 
 #[test]
 fn apis_of_the_corpus() {
-    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
-    let modules: Vec<(PathBuf, &[&str])> = APIS
-        .iter()
-        .map(|(document, methods)| (corpus.join(format!("{document}.json")), *methods))
-        .collect();
-    let mut scratch = Scratch::new("paging").unwrap();
-    scratch.add_tests("paging-corpus", FILES, &modules).unwrap();
-    let run = scratch.cargo(&["test", "--quiet"], &[]).unwrap();
-    let text = String::from_utf8_lossy(&run.stdout);
-    assert!(
-        run.status.success(),
-        "{text}{}",
-        String::from_utf8_lossy(&run.stderr)
-    );
-    // A test that is not run would not be missed.
-    assert!(
-        text.contains("test result: ok. 12 passed; 0 failed; 0 ignored"),
-        "{text}"
-    );
+    test_apis("paging", FILES, APIS, 12);
 }

@@ -1,7 +1,7 @@
 //! Pages in programs that are not async.
 
-use crate::server::Server;
 use crate::{list, page};
+use discovery_tests::server::Server;
 
 #[test]
 fn an_iterator_of_items() {

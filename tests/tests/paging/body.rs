@@ -6,7 +6,7 @@
 use google_monitoring_v3::types::QueryTimeSeriesRequest;
 
 use crate::client;
-use crate::server::Server;
+use discovery_tests::server::Server;
 
 #[tokio::test]
 async fn the_token_in_the_body() {

@@ -8,8 +8,8 @@ use futures_core::Stream;
 use google_monitoring_v3::types::{ListTimeSeriesResponse, TimeSeries};
 use google_monitoring_v3::{Items, Pages};
 
-use crate::server::Server;
 use crate::{list, page, units};
+use discovery_tests::server::Server;
 
 #[tokio::test]
 async fn a_limit_on_the_items() {

@@ -5,14 +5,13 @@ mod blocking;
 mod body;
 mod limits;
 mod pages;
-mod server;
 mod table;
 mod trouble;
 
 use google_monitoring_v3::types::{ListTimeSeriesResponse, TimeSeries};
 use google_monitoring_v3::{Client, Credentials, Items, projects};
 
-use server::Server;
+use discovery_tests::server::Server;
 
 fn client(server: &Server) -> Client {
     Client::builder()

@@ -2,8 +2,8 @@
 
 use google_monitoring_v3::types::ListTimeSeriesResponse;
 
-use crate::server::Server;
 use crate::{list, page, units};
+use discovery_tests::server::Server;
 
 #[tokio::test]
 async fn one_page() {

@@ -141,7 +141,7 @@ fn rows(files: &[PathBuf]) -> Vec<Row> {
 
 #[test]
 fn the_table_says_what_the_generator_does() {
-    let said = rows(&documents::corpus()).into_iter().map(|row| {
+    let said = rows(&documents::of_corpus()).into_iter().map(|row| {
         let lines = [row.line()].into_iter().chain(row.without);
         (row.document, lines.collect())
     });

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use google_monitoring_v3::{ErrorKind, RetryPolicy};
 
-use crate::server::Server;
 use crate::{list, page};
+use discovery_tests::server::Server;
 
 #[tokio::test]
 async fn an_error_in_the_middle_keeps_what_came_before() {

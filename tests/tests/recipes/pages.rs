@@ -1,9 +1,9 @@
 //! The commands of `README.md`, section by section.
 
 use std::fs;
-use std::path::Path;
 
 use discovery_tests::revised::Revised;
+use discovery_tests::wire::corpus;
 
 use crate::server::Server;
 use crate::shell::Shell;
@@ -123,8 +123,7 @@ fn an_api_of_your_own() {
 #[test]
 fn in_your_own_build() {
     let own = folder("build");
-    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
-    let pinned = corpus.join("history/monitoring.v1@20241003.json");
+    let pinned = corpus().join("history/monitoring.v1@20241003.json");
     let repository = Revised::new("recipe-build", &[pinned]).unwrap();
     let mut shell = Shell::new(repository.folder(), &own);
     let [commands] = &blocks("In your own build")[..] else {
@@ -133,7 +132,7 @@ fn in_your_own_build() {
     let (fetch, diff) = commands.trim().split_once('\n').expect("two commands");
     shell.set(
         "MORE",
-        &format!("--from {}", corpus.join("documents").display()),
+        &format!("--from {}", corpus().join("documents").display()),
     );
     shell.output(fetch);
     shell.set("MORE", "");

@@ -1,9 +1,10 @@
 //! `update --from` each revision in turn: verdicts, versions, changelogs, and crates that compile.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Output;
 
 use discovery_tests::revised::Revised;
+use discovery_tests::wire::corpus;
 use serde_json::Value;
 
 /// One revision of a document, and what `update` makes of it.
@@ -100,12 +101,6 @@ const HISTORIES: [History; 3] = [
     },
 ];
 
-fn corpus(document: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("corpus")
-        .join(document)
-}
-
 fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }
@@ -122,7 +117,7 @@ fn succeeded(output: Output) -> String {
 
 /// `update --from` the document of a step, and everything that has to be so after it.
 fn take(repository: &Revised, history: &History, step: &Step, before: &str) {
-    let document = corpus(step.document);
+    let document = corpus().join(step.document);
     let document = document.to_str().expect("UTF-8");
     let said = repository.codegen(&["update", "--from", document, "--format", "json"]);
     let said: Value = serde_json::from_str(&succeeded(said.unwrap())).expect("JSON");
@@ -157,7 +152,7 @@ fn take(repository: &Revised, history: &History, step: &Step, before: &str) {
 fn each_revision_in_turn() {
     let first: Vec<PathBuf> = HISTORIES
         .iter()
-        .map(|history| corpus(history.first))
+        .map(|history| corpus().join(history.first))
         .collect();
     let repository = Revised::new("revisions", &first).unwrap();
     for history in &HISTORIES {
@@ -201,7 +196,7 @@ fn each_revision_in_turn() {
     }
 
     // The way back is refused, and major where it is taken.
-    let oldest = corpus(HISTORIES[0].first);
+    let oldest = corpus().join(HISTORIES[0].first);
     let back = ["update", "--from", oldest.to_str().expect("UTF-8")];
     let refused = repository.codegen(&back).unwrap();
     assert_eq!(refused.status.code(), Some(1));
@@ -218,7 +213,7 @@ fn each_revision_in_turn() {
 fn compile_in_turn(name: &str, histories: &[History]) {
     let first: Vec<PathBuf> = histories
         .iter()
-        .map(|history| corpus(history.first))
+        .map(|history| corpus().join(history.first))
         .collect();
     let repository = Revised::new(name, &first).unwrap();
     let check = |more: &[&str]| {

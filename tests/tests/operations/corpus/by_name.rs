@@ -6,7 +6,7 @@ use crate::server::Server;
 #[tokio::test]
 async fn app_engine_reads_them_below_the_app() {
     let name = "apps/a/operations/o";
-    let server = Server::of(&[
+    let server = Server::repeating(&[
         (200, r#"{"name": "apps/a/operations/o"}"#),
         (200, r#"{"name": "apps/a/operations/o", "done": true, "response": {
             "@type": "type.googleapis.com/google.appengine.v1.Application", "id": "a"}}"#),
@@ -24,7 +24,7 @@ async fn app_engine_reads_them_below_the_app() {
 
 #[tokio::test]
 async fn drive_names_them_without_their_collection() {
-    let server = Server::of(&[
+    let server = Server::repeating(&[
         (200, r#"{"name": "abc"}"#),
         (200, r#"{"name": "abc", "done": true, "response": {"@type": "x/y.DownloadFileResponse", "downloadUri": "u"}}"#),
     ]);
@@ -48,7 +48,7 @@ const RENAMED: &str = r#"{"name": "projects/_/buckets/b/operations/o", "done": t
 
 #[tokio::test]
 async fn storage_reads_them_below_the_bucket() {
-    let server = Server::of(&[
+    let server = Server::repeating(&[
         (200, r#"{"name": "projects/_/buckets/b/operations/o",
             "selfLink": "https://www.googleapis.com/storage/v1/b/b/operations/o"}"#),
         (200, RENAMED),
@@ -68,7 +68,7 @@ async fn storage_reads_them_below_the_bucket() {
 
 #[tokio::test]
 async fn storage_cancels_one() {
-    let server = Server::of(&[
+    let server = Server::repeating(&[
         (204, ""),
         (200, r#"{"name": "projects/_/buckets/b/operations/o", "done": true, "error": {"code": 1, "message": "stopped"}}"#),
     ]);
@@ -76,7 +76,7 @@ async fn storage_cancels_one() {
     resumed.clone().cancel().await.unwrap();
     let error = resumed.wait().await.unwrap_err();
     assert!(error.is_cancelled(), "{error}");
-    let requests = server.requests();
+    let requests = server.asked();
     assert_eq!(requests[0].line, "POST /storage/v1/b/b/operations/o/cancel");
     assert_eq!(requests[0].body, "", "the method takes none");
 }

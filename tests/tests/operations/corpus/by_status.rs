@@ -36,7 +36,7 @@ fn delete(server: &Server) -> crate::compute_v1::instances::Delete {
 
 #[tokio::test]
 async fn an_operation_of_a_zone_is_read_there() {
-    let server = Server::of(&[(200, RUNNING), (200, RUNNING), (200, DONE)]);
+    let server = Server::repeating(&[(200, RUNNING), (200, RUNNING), (200, DONE)]);
     let done = delete(&server).wait().await.unwrap();
     let operation: &Operation = done.operation();
     assert_eq!(operation.status, Some(Status::Done));
@@ -56,7 +56,7 @@ async fn an_operation_is_read_where_its_link_says() {
         let link = format!("https://www.googleapis.com/compute/v1/{place}/operations/operation-1");
         let running = format!(r#"{{"name": "operation-1", "status": "RUNNING", "selfLink": "{link}"}}"#);
         let done = running.replace("RUNNING", "DONE");
-        let server = Server::of(&[(200, running.as_str()), (200, done.as_str())]);
+        let server = Server::repeating(&[(200, running.as_str()), (200, done.as_str())]);
         let client = client!(compute_v1, server);
         let call = client.networks().delete("p", "n");
         call.options(|options| options.polling(polled())).wait().await.unwrap();
@@ -69,7 +69,7 @@ async fn an_operation_is_read_where_its_link_says() {
 
 #[tokio::test]
 async fn a_failure_tells_its_errors() {
-    let server = Server::of(&[(200, RUNNING), (200, FAILED)]);
+    let server = Server::repeating(&[(200, RUNNING), (200, FAILED)]);
     let error = delete(&server).wait().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Operation);
     let status = error.status().unwrap();
@@ -86,17 +86,17 @@ async fn a_failure_tells_its_errors() {
 
 #[tokio::test]
 async fn done_at_once_and_failed_at_once() {
-    let server = Server::of(&[(200, DONE)]);
+    let server = Server::repeating(&[(200, DONE)]);
     delete(&server).wait().await.unwrap();
     assert_eq!(server.lines().len(), 1);
-    let server = Server::of(&[(200, FAILED)]);
+    let server = Server::repeating(&[(200, FAILED)]);
     assert_eq!(delete(&server).wait().await.unwrap_err().kind(), ErrorKind::Operation);
     assert_eq!(server.lines().len(), 1);
 }
 
 #[tokio::test]
 async fn an_id_alone_says_not_where_the_operation_is() {
-    let server = Server::of(&[(200, RUNNING)]);
+    let server = Server::repeating(&[(200, RUNNING)]);
     let client = client!(compute_v1, server);
     let error = client.resume("operation-1").wait().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Request);
@@ -117,7 +117,7 @@ async fn cloud_sql_has_errors_without_details() {
         r#"{{"name": "o", "status": "DONE", "selfLink": "{link}",
             "error": {{"kind": "sql#operationErrors", "errors": [{{"code": "INTERNAL_ERROR", "message": "no"}}]}}}}"#
     );
-    let server = Server::of(&[(200, running.as_str()), (200, failed.as_str())]);
+    let server = Server::repeating(&[(200, running.as_str()), (200, failed.as_str())]);
     let client = client!(sqladmin_v1, server);
     let error = client.instances().restart("p", "i").wait().await.unwrap_err();
     assert_eq!(error.reason(), Some("INTERNAL_ERROR"));

@@ -17,7 +17,7 @@ use discovery_runtime::PollingPolicy;
 macro_rules! client {
     ($api:ident, $server:expr) => {
         crate::$api::Client::builder()
-            .endpoint(&$server.endpoint)
+            .endpoint($server.endpoint())
             .credentials(crate::$api::Credentials::anonymous())
             .options(|options| options.polling(crate::often()))
             .build()

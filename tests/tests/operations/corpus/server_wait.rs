@@ -15,7 +15,7 @@ const NAME: &str = "projects/p/locations/l/operations/o";
 
 #[tokio::test]
 async fn compute_waits_at_once_and_again() {
-    let server = Server::of(&[(200, RUNNING), (200, RUNNING), (200, DONE)]);
+    let server = Server::repeating(&[(200, RUNNING), (200, RUNNING), (200, DONE)]);
     let client = client!(compute_v1, server);
     client.instances().delete("p", "z", "i").wait().await.unwrap();
     let wait = "POST /compute/v1/projects/p/zones/z/operations/operation-1/wait?alt=json";
@@ -26,28 +26,28 @@ async fn compute_waits_at_once_and_again() {
 async fn the_server_is_told_how_long_to_wait() {
     let running = format!(r#"{{"name": "{NAME}"}}"#);
     let done = format!(r#"{{"name": "{NAME}", "done": true}}"#);
-    let server = Server::of(&[(200, running.as_str()), (200, done.as_str())]);
+    let server = Server::repeating(&[(200, running.as_str()), (200, done.as_str())]);
     let client = client!(run_v2, server);
     let delete = || client.projects().locations().services().delete("projects/p/locations/l/services/s");
     delete().wait().await.unwrap();
-    let request = &server.requests()[1];
+    let request = &server.asked()[1];
     assert_eq!(request.line, format!("POST /v2/{NAME}:wait?alt=json"));
     let body: Value = serde_json::from_str(&request.body).unwrap();
     assert_eq!(body, json!({"timeout": "60.000s"}));
 
     // No longer than half of what the call may take.
-    let server = Server::of(&[(200, running.as_str()), (200, done.as_str())]);
+    let server = Server::repeating(&[(200, running.as_str()), (200, done.as_str())]);
     let client = client!(run_v2, server);
     let delete = client.projects().locations().services().delete("projects/p/locations/l/services/s");
     let short = delete.options(|options| options.attempt_timeout(Duration::from_secs(20)));
     short.wait().await.unwrap();
-    let body: Value = serde_json::from_str(&server.requests()[1].body).unwrap();
+    let body: Value = serde_json::from_str(&server.asked()[1].body).unwrap();
     assert_eq!(body, json!({"timeout": "10.000s"}));
 }
 
 #[tokio::test]
 async fn a_server_that_does_not_wait_is_asked() {
-    let server = Server::of(&[
+    let server = Server::repeating(&[
         (200, RUNNING),
         (501, r#"{"error": {"code": 501, "message": "not here"}}"#),
         (200, RUNNING),
@@ -61,7 +61,7 @@ async fn a_server_that_does_not_wait_is_asked() {
     assert_eq!(lines[2..], [get, get], "it is not asked to wait again");
 
     // It says itself how long it waits, which would be longer than an attempt may take.
-    let server = Server::of(&[(200, RUNNING), (200, DONE)]);
+    let server = Server::repeating(&[(200, RUNNING), (200, DONE)]);
     let client = client!(compute_v1, server);
     let short = client.instances().delete("p", "z", "i");
     let short = short.options(|options| options.attempt_timeout(Duration::from_secs(20)));

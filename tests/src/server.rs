@@ -1,0 +1,177 @@
+//! A server on a real socket that answers as it is told, and keeps what it was asked.
+//!
+//! It needs the standard library alone, as it is a part of the crates too that [`test_apis`](crate::scratch::test_apis) compiles.
+
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::{TcpListener, TcpStream};
+use std::sync::{Arc, Mutex};
+use std::thread;
+
+/// One request.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Asked {
+    /// `GET /v1/operations/abc?alt=json`.
+    pub line: String,
+    /// The request line and the headers, in small letters.
+    pub head: String,
+    /// The body.
+    pub body: String,
+}
+
+impl Asked {
+    /// The value of a query parameter, as it came.
+    #[must_use]
+    pub fn query(&self, name: &str) -> Option<&str> {
+        let (_, query) = self.line.split_once('?')?;
+        query
+            .split('&')
+            .filter_map(|pair| pair.split_once('='))
+            .find(|(key, _)| *key == name)
+            .map(|(_, value)| value)
+    }
+}
+
+/// What a request is answered with: the status and a body of JSON. `None` is never answered.
+pub type Answer = Option<(u16, String)>;
+
+/// The server. It ends with the process.
+pub struct Server {
+    endpoint: String,
+    asked: Arc<Mutex<Vec<Asked>>>,
+}
+
+impl Server {
+    /// A server that gives these bodies with status 200, then 404.
+    pub fn new<B: Into<String>>(bodies: impl IntoIterator<Item = B>) -> Self {
+        Self::with_status(bodies.into_iter().map(|body| (200, body)))
+    }
+
+    /// A server that gives these answers, then 404.
+    pub fn with_status<B: Into<String>>(answers: impl IntoIterator<Item = (u16, B)>) -> Self {
+        let answers: Vec<(u16, String)> = answers
+            .into_iter()
+            .map(|(status, body)| (status, body.into()))
+            .collect();
+        Self::answering(move |index, _| answers.get(index).cloned().or_else(no_more))
+    }
+
+    /// A server that makes the bodies of this many answers when they are asked for, then gives 404.
+    pub fn made(count: usize, body: impl Fn(usize) -> String + Send + Sync + 'static) -> Self {
+        Self::answering(move |index, _| match index < count {
+            true => Some((200, body(index))),
+            false => no_more(),
+        })
+    }
+
+    /// A server that gives these answers, the last of them again and again.
+    #[must_use]
+    pub fn repeating(answers: &[(u16, &str)]) -> Self {
+        let answers: Vec<(u16, String)> = answers
+            .iter()
+            .map(|(status, body)| (*status, (*body).to_owned()))
+            .collect();
+        Self::answering(move |index, _| answers.get(index).or(answers.last()).cloned())
+    }
+
+    /// A server that answers by the number of the request, the first being 0, and the request.
+    ///
+    /// # Panics
+    ///
+    /// Where there is no port to listen on.
+    pub fn answering(answer: impl Fn(usize, &Asked) -> Answer + Send + Sync + 'static) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+        let address = listener.local_addr().expect("an address");
+        let asked = Arc::new(Mutex::new(Vec::new()));
+        let answer = Arc::new(answer);
+        let all = Arc::clone(&asked);
+        thread::spawn(move || {
+            for socket in listener.incoming() {
+                let (all, answer) = (Arc::clone(&all), Arc::clone(&answer));
+                thread::spawn(move || serve(socket.expect("a connection"), &all, &*answer));
+            }
+        });
+        Self {
+            endpoint: format!("http://{address}"),
+            asked,
+        }
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub fn endpoint(&self) -> &str {
+        &self.endpoint
+    }
+
+    /// What was asked so far.
+    ///
+    /// # Panics
+    ///
+    /// After a panic in the server.
+    #[must_use]
+    pub fn asked(&self) -> Vec<Asked> {
+        self.asked.lock().expect("no panic").clone()
+    }
+
+    /// The first lines of what was asked so far.
+    #[must_use]
+    pub fn lines(&self) -> Vec<String> {
+        self.asked().into_iter().map(|asked| asked.line).collect()
+    }
+
+    /// The values of a query parameter in what was asked so far.
+    #[must_use]
+    pub fn queries(&self, name: &str) -> Vec<Option<String>> {
+        let asked = self.asked();
+        asked
+            .iter()
+            .map(|asked| asked.query(name).map(str::to_owned))
+            .collect()
+    }
+}
+
+fn no_more() -> Answer {
+    Some((404, "{}".to_owned()))
+}
+
+/// Answers until the other side closes.
+fn serve(mut socket: TcpStream, all: &Mutex<Vec<Asked>>, answer: &dyn Fn(usize, &Asked) -> Answer) {
+    let mut reader = BufReader::new(socket.try_clone().expect("a socket"));
+    while let Some(asked) = read(&mut reader) {
+        let index = {
+            let mut all = all.lock().expect("no panic");
+            all.push(asked.clone());
+            all.len() - 1
+        };
+        let Some((status, body)) = answer(index, &asked) else {
+            continue;
+        };
+        let length = body.len();
+        let reply = format!(
+            "HTTP/1.1 {status} Said\r\ncontent-type: application/json\r\ncontent-length: {length}\r\n\r\n{body}"
+        );
+        // The other side may be gone.
+        if socket.write_all(reply.as_bytes()).is_err() {
+            return;
+        }
+    }
+}
+
+fn read(reader: &mut BufReader<TcpStream>) -> Option<Asked> {
+    let mut head = String::new();
+    while !head.ends_with("\r\n\r\n") {
+        reader.read_line(&mut head).ok().filter(|read| *read > 0)?;
+    }
+    let line = head.lines().next()?.strip_suffix(" HTTP/1.1")?.to_owned();
+    let head = head.to_ascii_lowercase();
+    let length = head
+        .lines()
+        .find_map(|line| line.strip_prefix("content-length: "))
+        .map_or(0, |length| length.parse().expect("a length"));
+    let mut body = vec![0; length];
+    reader.read_exact(&mut body).ok()?;
+    Some(Asked {
+        line,
+        head,
+        body: String::from_utf8(body).expect("text"),
+    })
+}
