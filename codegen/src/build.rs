@@ -237,19 +237,11 @@ pub(crate) fn earlier_model(job: &Job) -> Result<(Api, Vec<String>), Vec<Problem
             Err(_) => passed_over.push(fixup.name),
         }
     }
-    let api = discovery_codegen::resolve(&text).map_err(|problems| placed(job, &text, problems))?;
+    let api =
+        discovery_codegen::resolve(&text).map_err(|problems| in_file(problems, &job.shown))?;
     // Of the selection, what is new has no counterpart in the old document.
-    let known: Vec<String> = job
-        .options
-        .select
-        .iter()
-        .filter(|pattern| select::select(api.clone(), std::slice::from_ref(*pattern)).is_ok())
-        .cloned()
-        .collect();
-    match select::select(api, &known) {
-        Ok(api) => Ok((api, passed_over)),
-        Err(problems) => Err(in_file(problems, &job.shown)),
-    }
+    let api = select::select_known(api, &job.options.select);
+    Ok((api, passed_over))
 }
 
 /// The same for two jobs; what is wrong with either is said.

@@ -21,22 +21,39 @@ pub fn select(api: Api, patterns: &[String]) -> Result<Api, Vec<Problem>> {
     if patterns.is_empty() {
         return Ok(api);
     }
+    let everything: Vec<String> = all_methods(&api.root, "");
+    let (kept, unused) = keep(api, patterns);
+    match unused.is_empty() {
+        true => Ok(kept),
+        false => Err(unused
+            .into_iter()
+            .map(|pattern| Problem::new("", unknown(pattern, &everything)))
+            .collect()),
+    }
+}
+
+/// The same, of a document that need not have all that is named: what it lacks is passed over.
+#[must_use]
+pub fn select_known(api: Api, patterns: &[String]) -> Api {
+    match patterns.is_empty() {
+        true => api,
+        false => keep(api, patterns).0,
+    }
+}
+
+/// What the patterns keep, and those that name nothing.
+fn keep(api: Api, patterns: &[String]) -> (Api, Vec<&String>) {
     let mut selection = Selection {
         patterns,
         used: BTreeSet::new(),
     };
     let mut api = api;
-    let everything: Vec<String> = all_methods(&api.root, "");
     api.root = selection.resource(api.root, "");
     let reached = reached(&api, &mut selection);
-    let unused: Vec<Problem> = patterns
+    let unused = patterns
         .iter()
         .filter(|pattern| !selection.used.contains(pattern.as_str()))
-        .map(|pattern| Problem::new("", unknown(pattern, &everything)))
         .collect();
-    if !unused.is_empty() {
-        return Err(unused);
-    }
     if let Some(operations) = &api.operations {
         let TypePath { modules, name, .. } = &operations.message;
         if !reached.contains(&(modules.clone(), name.clone())) {
@@ -54,7 +71,7 @@ pub fn select(api: Api, patterns: &[String]) -> Result<Api, Vec<Problem>> {
                 .iter()
                 .any(|kept| path == kept || path.starts_with(&format!("{kept}.")))
     });
-    Ok(api)
+    (api, unused)
 }
 
 /// The caller's patterns, and which of them named something.

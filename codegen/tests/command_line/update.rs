@@ -275,6 +275,7 @@ fn a_selection_for_the_next_document() {
     for (selected, verdict) in [
         ("[\"notes.get\"]", "none"),
         ("[\"notes.get\", \"notes.create\"]", "minor"),
+        ("[\"notes.create\"]", "minor"),
     ] {
         let sandbox = repository(&next);
         sandbox.edit(
