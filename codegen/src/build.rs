@@ -8,12 +8,12 @@ use std::path::{Path, PathBuf};
 
 use discovery_codegen::fixup::{self, Fixup};
 use discovery_codegen::model::Api;
-use discovery_codegen::{Generated, Layout, Options, Problem, default_crate_name, select};
+use discovery_codegen::{Generated, Layout, Options, Problem, select};
 use rayon::prelude::*;
 
 use crate::cli::Stop;
 use crate::manifest::{self, Place};
-use crate::output::why;
+use crate::output::{paths, read_if_there, why};
 use crate::progress;
 use crate::source::Document;
 
@@ -153,10 +153,12 @@ impl Built {
 /// The file of a crate that says what changed from version to version.
 const CHANGELOG: &str = "CHANGELOG.md";
 
-/// The text of a changelog that was written already.
-fn changelog(content: &Content) -> Option<String> {
-    let bytes = content.read().ok()?;
-    Some(String::from_utf8_lossy(&bytes).into_owned())
+/// The text of a changelog, if one was written already.
+fn changelog(content: &Content) -> Result<Option<String>, Problem> {
+    match content {
+        Content::Text(text) => Ok(Some(text.clone())),
+        Content::File(path) => read_if_there(path, Path::new(&paths::shown(path))),
+    }
 }
 
 /// Makes every crate.
@@ -186,9 +188,14 @@ pub(crate) fn all(jobs: &[Job]) -> Built {
 
 /// Makes one crate.
 pub(crate) fn one(job: &Job) -> Result<Crate, Vec<Problem>> {
-    let (corrected, fixups) = corrected(job)?;
-    let mut generated = discovery_codegen::generate(&corrected, &job.options)
-        .map_err(|problems| placed(job, &corrected, problems))?;
+    let (api, fixups) = resolved(job)?;
+    made(job, api, fixups)
+}
+
+/// Makes the crate of what a job decided.
+pub(crate) fn made(job: &Job, api: Api, fixups: Vec<String>) -> Result<Crate, Vec<Problem>> {
+    let mut generated = discovery_codegen::generate_from(api, &job.options)
+        .map_err(|problems| in_file(problems, &job.shown))?;
     if let Some(Pinned {
         revision: (revision, place),
         ..
@@ -201,34 +208,44 @@ pub(crate) fn one(job: &Job) -> Result<Crate, Vec<Problem>> {
         );
         return Err(vec![place.problem(message)]);
     }
-    if let Some(changelog) = job.changelog.as_ref().and_then(changelog) {
-        generated.tree.insert(CHANGELOG, changelog);
+    let changelog = job.changelog.as_ref().map(changelog).transpose();
+    if let Some(text) = changelog.map_err(|problem| vec![problem])?.flatten() {
+        generated.tree.insert(CHANGELOG, text);
     }
     Ok(Crate {
         document: job.shown.clone(),
         options: job.options.clone(),
-        fixups: fixups.into_iter().map(|Fixup { name, .. }| name).collect(),
+        fixups,
         generated,
     })
 }
 
 /// What one job decides, and the name of the crate it would be.
 pub(crate) fn model(job: &Job) -> Result<(Api, String), Vec<Problem>> {
-    let (corrected, _) = corrected(job)?;
-    let api = discovery_codegen::resolve(&corrected)
-        .and_then(|api| select::select(api, &job.options.select))
-        .map_err(|problems| placed(job, &corrected, problems))?;
-    let package = match &job.options.crate_name {
-        Some(name) => name.clone(),
-        None => default_crate_name(&api.name, &api.version),
-    };
+    let (api, _) = resolved(job)?;
+    let package = job.options.package_name(&api);
     Ok((api, package))
 }
 
-/// What one job decided when its document was pinned, and the corrections that do not apply to that document: those of today
-/// are made for the next one.
-pub(crate) fn earlier_model(job: &Job) -> Result<(Api, Vec<String>), Vec<Problem>> {
-    let mut text = read(job)?;
+/// What one job decides, and the names of the corrections that were applied.
+pub(crate) fn resolved(job: &Job) -> Result<(Api, Vec<String>), Vec<Problem>> {
+    let (corrected, fixups) = corrected(job)?;
+    let api =
+        discovery_codegen::resolve(&corrected).map_err(|problems| in_file(problems, &job.shown))?;
+    let api =
+        select::select(api, &job.options.select).map_err(|problems| at_selection(job, problems))?;
+    Ok((
+        api,
+        fixups.into_iter().map(|Fixup { name, .. }| name).collect(),
+    ))
+}
+
+/// What one job decided when its document, which has this text, was pinned; and the corrections that do not apply to that
+/// document: those of today are made for the next one.
+pub(crate) fn earlier_model(
+    job: &Job,
+    mut text: String,
+) -> Result<(Api, Vec<String>), Vec<Problem>> {
     let mut passed_over = Vec::new();
     let fixups = job.fixups.as_ref().map(FixupsFile::read).transpose()?;
     for fixup in fixups.unwrap_or_default() {
@@ -279,14 +296,13 @@ impl FixupsFile {
     }
 }
 
-/// The problems of a document at their place. A selection that names nothing is said where a manifest has it.
-fn placed(job: &Job, document: &str, problems: Vec<Problem>) -> Vec<Problem> {
-    let selected_at = job
+/// What is wrong with a selection, where a manifest has it.
+fn at_selection(job: &Job, problems: Vec<Problem>) -> Vec<Problem> {
+    let place = job
         .pinned
         .as_ref()
-        .and_then(|pinned| pinned.select.as_ref())
-        .filter(|_| discovery_codegen::resolve(document).is_ok());
-    match selected_at {
+        .and_then(|pinned| pinned.select.as_ref());
+    match place {
         Some(place) => problems
             .into_iter()
             .map(|problem| place.problem(format!("{}: {}", job.shown, problem.message)))

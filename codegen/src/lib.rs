@@ -64,6 +64,17 @@ pub enum Layout {
     Module,
 }
 
+impl Options {
+    /// The package name: the one that is asked for, or the default one of the API.
+    #[must_use]
+    pub fn package_name(&self, api: &model::Api) -> String {
+        match &self.crate_name {
+            Some(name) => name.clone(),
+            None => default_crate_name(&api.name, &api.version),
+        }
+    }
+}
+
 impl Default for Options {
     /// A package of the default name, version 0.1.0, with everything of the document and the runtime of the registry.
     fn default() -> Self {
@@ -112,11 +123,17 @@ pub struct Generated {
 /// Everything that is wrong with the document, each with its JSON path.
 pub fn generate(document: &str, options: &Options) -> Result<Generated, Vec<Problem>> {
     let api = select::select(resolve(document)?, &options.select)?;
+    generate_from(api, options)
+}
+
+/// Generates one crate from what was decided. What is selected was kept before: see [`select::select`].
+///
+/// # Errors
+///
+/// Generated code that does not parse, which is a fault of the generator.
+pub fn generate_from(api: model::Api, options: &Options) -> Result<Generated, Vec<Problem>> {
     let package = Package {
-        name: options
-            .crate_name
-            .clone()
-            .unwrap_or_else(|| default_crate_name(&api.name, &api.version)),
+        name: options.package_name(&api),
         version: options.crate_version.clone(),
         runtime: options.runtime.clone(),
     };

@@ -5,8 +5,8 @@ mod install;
 pub(crate) mod paths;
 
 use std::collections::BTreeSet;
-use std::io;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use discovery_codegen::{Layout, Problem};
 
@@ -186,6 +186,19 @@ fn hand_written(folder: &Path, made: &Crate) -> Option<PathBuf> {
         .into_iter()
         .map(|file| folder.join(file))
         .find(|file| file.is_file() && !is_generated(file))
+}
+
+/// The text of a file that need not be there.
+///
+/// # Errors
+///
+/// It is there, and cannot be read as text.
+pub(crate) fn read_if_there(path: &Path, shown: &Path) -> Result<Option<String>, Problem> {
+    match fs::read_to_string(path) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(Problem::new("", why(&error)).in_file(shown.to_string_lossy())),
+    }
 }
 
 /// Why a file could not be read or written, in words.

@@ -5,7 +5,6 @@ mod changelog;
 mod lock;
 mod version;
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use discovery_codegen::Problem;
@@ -15,7 +14,7 @@ use semver::Version;
 
 use crate::build::{self, Content, Crate, Job};
 use crate::manifest::{self, Api, Manifest, Pin, sha256};
-use crate::output::{self, Changes, File, why};
+use crate::output::{self, Changes, File, read_if_there};
 use crate::progress;
 use crate::report;
 use crate::source::{Document, Id, Source};
@@ -149,23 +148,29 @@ impl Request<'_> {
             if !self.allow_older && is_older(&document.revision, &pinned.revision) {
                 return Err(one(older(&document, &pinned, api.crate_name())));
             }
-            step.update = Some(self.update(api, &job, document)?);
+            step.update = Some(self.update(api, &job, pinned.text, document)?);
         }
         Ok(step)
     }
 
-    fn update(&self, api: &Api, job: &Job, document: Document) -> Result<Update, Vec<Problem>> {
+    fn update(
+        &self,
+        api: &Api,
+        job: &Job,
+        pinned: String,
+        document: Document,
+    ) -> Result<Update, Vec<Problem>> {
         let from = Version::parse(api.version())
             .map_err(|error| one(Problem::new("", error.to_string()).in_file(manifest::PATH)))?;
         let mut next = job.with_document(&document);
-        let (before, after) = match (build::earlier_model(job), build::model(&next)) {
-            (Ok(before), Ok((after, _))) => (before, after),
+        let models = (build::earlier_model(job, pinned), build::resolved(&next));
+        let ((before, passed_over), (after, fixups)) = match models {
+            (Ok(before), Ok(after)) => (before, after),
             (before, after) => {
                 let problems = [before.err(), after.err()];
                 return Err(problems.into_iter().flatten().flatten().collect());
             }
         };
-        let (before, passed_over) = before;
         let diff = diff::diff(&before, &after);
         let to = version::next(&from, diff.verdict());
         let changelog = match diff.verdict() {
@@ -176,7 +181,7 @@ impl Request<'_> {
             next.changelog = Some(Content::Text(text.clone()));
         }
         next.options.crate_version = to.to_string();
-        let made = build::one(&next)?;
+        let made = build::made(&next, after, fixups)?;
         let note = |fixup: String| {
             format!(
                 "the fixup `{fixup}` does not apply to the document before, which was compared without it: what it corrects is among the changes"
@@ -258,14 +263,6 @@ fn older(document: &Document, pinned: &Document, crate_name: &str) -> Problem {
         document.revision, pinned.revision
     );
     Problem::new("", message).in_file(&document.origin)
-}
-
-fn read_if_there(path: &Path, shown: &Path) -> Result<Option<String>, Problem> {
-    match fs::read_to_string(path) {
-        Ok(text) => Ok(Some(text)),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(Problem::new("", why(&error)).in_file(shown.to_string_lossy())),
-    }
 }
 
 fn one(problem: Problem) -> Vec<Problem> {

@@ -290,6 +290,19 @@ fn a_selection_for_the_next_document() {
     }
 }
 
+/// A changelog that is there and cannot be read is no crate without one.
+#[test]
+fn a_changelog_that_cannot_be_read() {
+    let sandbox = repository(NOTES);
+    sandbox.write("discovery/changelogs/google-notes-v1.md/x", "");
+    for command in ["generate", "check"] {
+        let run = sandbox.run(&[command]);
+        assert_eq!(run.code, 1, "{run}");
+        assert!(run.stderr.contains("google-notes-v1.md"), "{run}");
+        assert!(run.stderr.contains("this is a folder, not a file"), "{run}");
+    }
+}
+
 /// A folder stands where a file has to be written, which is found out when others are written already.
 #[test]
 fn a_failure_leaves_every_byte_as_it_was() {
