@@ -15,7 +15,7 @@ use crate::cli::Stop;
 use crate::manifest::{self, Place};
 use crate::output::{paths, read_if_there, why};
 use crate::progress;
-use crate::source::Document;
+use crate::source::{Document, utf8};
 
 /// A file, or what is going to be in it.
 #[derive(Clone, Debug)]
@@ -337,12 +337,7 @@ pub(crate) fn read(job: &Job) -> Result<String, Vec<Problem>> {
             return Err(vec![place.problem(message)]);
         }
     }
-    String::from_utf8(bytes).map_err(|error| {
-        here(format!(
-            "not UTF-8 text: the byte at offset {} begins no character",
-            error.utf8_error().valid_up_to()
-        ))
-    })
+    utf8(bytes).map_err(here)
 }
 
 fn in_file(problems: Vec<Problem>, file: &str) -> Vec<Problem> {

@@ -311,6 +311,16 @@ impl Manifest {
 }
 
 impl Pin {
+    /// What is said of this document, for a crate of this version.
+    pub(crate) fn of(document: &Document, version: String) -> Self {
+        Self {
+            version,
+            source: document.source(),
+            revision: document.revision.clone(),
+            sha256: sha256(document.text.as_bytes()),
+        }
+    }
+
     /// A new `[[api]]` of a manifest.
     pub(crate) fn as_api(&self, crate_name: &str, document: &str) -> String {
         let entry = |key: &str, value: &str| {

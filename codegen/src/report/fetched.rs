@@ -66,12 +66,7 @@ fn api(manifest: &Manifest, path: &Path, document: &Document) -> Option<String> 
     if manifest.crate_of(&relative).is_some() {
         return None;
     }
-    let pin = Pin {
-        version: "0.1.0".to_owned(),
-        source: document.source(),
-        revision: document.revision.clone(),
-        sha256: sha256(document.text.as_bytes()),
-    };
+    let pin = Pin::of(document, "0.1.0".to_owned());
     let Id { name, version } = &document.id;
     Some(pin.as_api(&default_crate_name(name, version), &relative))
 }
@@ -116,7 +111,7 @@ impl Report for Fetched {
         ];
         let mut page = format!("{}\n", paint(NAME, &printable(&id.to_string())));
         for (what, detail) in lines {
-            page.push_str(&format!("  {what:<8} {}\n", printable(&detail)));
+            page.push_str(&super::detail(what, &detail));
         }
         if let Some(api) = &self.api {
             let then = format!(

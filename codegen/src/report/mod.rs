@@ -28,6 +28,11 @@ pub(crate) use wrote::Wrote;
 use crate::cli::Format;
 use style::{BAD, paint};
 
+/// A line about one crate or document: what is said, and the detail.
+fn detail(what: &str, text: &str) -> String {
+    format!("  {what:<8} {}\n", printable(text))
+}
+
 /// The result of a run.
 pub(crate) trait Report {
     /// Whether the answer is yes: exit code 0 or 1.

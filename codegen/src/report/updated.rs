@@ -76,7 +76,7 @@ impl Updated {
             };
             text.push_str(&format!("{name} {}\n", printable(&versions(update))));
             for (what, detail) in details(step, update, changes.next()) {
-                text.push_str(&format!("  {what:<8} {}\n", printable(&detail)));
+                text.push_str(&super::detail(what, &detail));
             }
         }
         let news = self.news().count();
@@ -107,7 +107,7 @@ impl Updated {
                 step.id.version,
                 step.revision,
                 update.diff.new_revision,
-                printable(&update.origin)
+                printable(&update.document.origin)
             ));
             for note in &update.notes {
                 text.push_str(&format!("> {}\n\n", printable(note)));
@@ -139,7 +139,7 @@ fn versions(update: &Update) -> String {
 fn details(step: &Step, update: &Update, written: Option<&Changes>) -> Vec<(&'static str, String)> {
     let Update {
         diff,
-        origin,
+        document,
         notes,
         made,
         ..
@@ -147,8 +147,8 @@ fn details(step: &Step, update: &Update, written: Option<&Changes>) -> Vec<(&'st
     let mut details = vec![(
         "read",
         format!(
-            "{origin}: revision {} → {}",
-            step.revision, diff.new_revision
+            "{}: revision {} → {}",
+            document.origin, step.revision, diff.new_revision
         ),
     )];
     let level_of = |level| {
@@ -213,7 +213,7 @@ fn json(step: &Step, update: Option<&Update>, changes: Option<&Changes>) -> Valu
             "old_crate_version": update.from.to_string(),
             "new_crate_version": update.to.to_string(),
             "verdict": update.diff.verdict(),
-            "from": update.origin,
+            "from": update.document.origin,
             "changes": update.diff.changes,
             "notes": update.notes,
             "written": changes.map(|changes| &changes.written),

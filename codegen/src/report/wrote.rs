@@ -4,7 +4,7 @@ use discovery_codegen::{Layout, Omission, RuntimeSource};
 use serde_json::{Value, json};
 
 use super::style::{GOOD, NAME, paint};
-use super::{Report, count, printable, quoted};
+use super::{Report, count, quoted};
 use crate::build::Crate;
 use crate::cli::Target;
 use crate::output::{Changes, paths};
@@ -72,7 +72,7 @@ impl Report for Wrote {
                 Layout::Module => text.push_str(&format!("{title}\n")),
             }
             for (what, detail) in details(written) {
-                text.push_str(&format!("  {what:<8} {}\n", printable(&detail)));
+                text.push_str(&super::detail(what, &detail));
             }
         }
         for note in &self.notes {

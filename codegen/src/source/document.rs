@@ -62,12 +62,7 @@ impl Document {
     /// It is no Discovery document, or does not say which.
     pub(crate) fn read(bytes: impl Into<Vec<u8>>, origin: &str) -> Result<Self, Problem> {
         let wrong = |message: String| Problem::new("", message).in_file(origin);
-        let text = String::from_utf8(bytes.into()).map_err(|error| {
-            let offset = error.utf8_error().valid_up_to();
-            wrong(format!(
-                "not UTF-8 text: the byte at offset {offset} begins no character"
-            ))
-        })?;
+        let text = utf8(bytes.into()).map_err(wrong)?;
         let value: Value = serde_json::from_str(&text)
             .map_err(|error| wrong(format!("this is not JSON: {error}")))?;
         let member = |key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned);
@@ -102,4 +97,22 @@ impl Document {
             }
         }
     }
+}
+
+/// Whether a revision is before another one. Revisions are dates, written so that they compare as text does.
+pub(crate) fn is_older(revision: &str, than: &str) -> bool {
+    let is_date = |text: &str| text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit());
+    is_date(revision) && is_date(than) && revision < than
+}
+
+/// Bytes as text.
+///
+/// # Errors
+///
+/// Where they stop being text.
+pub(crate) fn utf8(bytes: Vec<u8>) -> Result<String, String> {
+    String::from_utf8(bytes).map_err(|error| {
+        let offset = error.utf8_error().valid_up_to();
+        format!("not UTF-8 text: the byte at offset {offset} begins no character")
+    })
 }

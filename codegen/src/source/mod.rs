@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use discovery_codegen::Problem;
 
-pub(crate) use document::{Document, Id};
+pub(crate) use document::{Document, Id, is_older, utf8};
 use folder::Folder;
 #[cfg(feature = "fetch")]
 pub(crate) use service::Credentials;

@@ -13,11 +13,11 @@ use rayon::prelude::*;
 use semver::Version;
 
 use crate::build::{self, Content, Crate, Job};
-use crate::manifest::{self, Api, Manifest, Pin, sha256};
+use crate::manifest::{self, Api, Manifest, Pin};
 use crate::output::{self, Changes, File, read_if_there};
 use crate::progress;
 use crate::report;
-use crate::source::{Document, Id, Source};
+use crate::source::{Document, Id, Source, is_older};
 
 /// The level of the headings in an entry of a changelog, whose own heading is one above.
 const HEADINGS: usize = 3;
@@ -53,16 +53,12 @@ pub(crate) struct Update {
     pub(crate) from: Version,
     /// The version now, the same where a user sees nothing.
     pub(crate) to: Version,
-    /// Where the document came from.
-    pub(crate) origin: String,
-    /// The same, as it is pinned.
-    source: String,
+    /// The new document.
+    pub(crate) document: Document,
     /// What the caller has to know besides.
     pub(crate) notes: Vec<String>,
     /// The crate.
     pub(crate) made: Crate,
-    /// The document's text.
-    document: String,
     /// The changelog's text, where it has a new entry.
     changelog: Option<String>,
 }
@@ -191,11 +187,9 @@ impl Request<'_> {
             diff,
             from,
             to,
-            source: document.source(),
-            origin: document.origin,
+            document,
             notes: passed_over.into_iter().map(note).collect(),
             made,
-            document: document.text,
             changelog,
         })
     }
@@ -222,17 +216,12 @@ impl Request<'_> {
         let mut versions = Vec::new();
         for (api, step) in apis.iter().zip(steps) {
             let Some(update) = &step.update else { continue };
-            files.push((api.document_path(), update.document.clone()));
+            files.push((api.document_path(), update.document.text.clone()));
             if let Some(text) = &update.changelog {
                 files.push((api.changelog_path(), text.clone()));
             }
             versions.push((step.crate_name.as_str(), &update.to));
-            let pin = Pin {
-                version: update.to.to_string(),
-                source: update.source.clone(),
-                revision: update.diff.new_revision.clone(),
-                sha256: sha256(update.document.as_bytes()),
-            };
+            let pin = Pin::of(&update.document, update.to.to_string());
             pins.push((*api, pin));
         }
         if pins.is_empty() {
@@ -248,12 +237,6 @@ impl Request<'_> {
         }
         Ok(files)
     }
-}
-
-/// Whether a revision is before another one. Revisions are dates, written so that they compare as text does.
-fn is_older(revision: &str, than: &str) -> bool {
-    let is_date = |text: &str| text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit());
-    is_date(revision) && is_date(than) && revision < than
 }
 
 fn older(document: &Document, pinned: &Document, crate_name: &str) -> Problem {

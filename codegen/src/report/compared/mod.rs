@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use super::paper::width;
 use super::{Report, count, printable};
 use crate::cli::FailOn;
+use crate::source::is_older;
 
 /// The version of the JSON: a member that goes or changes its meaning raises it.
 const FORMAT: u32 = 1;
@@ -67,14 +68,7 @@ impl Compared {
 
     /// A word of warning where the documents may have been given in the wrong order.
     fn backwards(&self) -> Option<&'static str> {
-        let Diff {
-            old_revision,
-            new_revision,
-            ..
-        } = &self.diff;
-        let is_date =
-            |revision: &str| revision.len() == 8 && revision.bytes().all(|b| b.is_ascii_digit());
-        (is_date(old_revision) && is_date(new_revision) && old_revision > new_revision)
+        is_older(&self.diff.new_revision, &self.diff.old_revision)
             .then_some("NEW is an older revision than OLD: these are the changes of going back")
     }
 
