@@ -14,8 +14,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Resolver, docs};
 use crate::discovery::Schema;
 use crate::model::{
-    Api, Docs, Getter, Item, ItemKind, Location, Method, OperationShape, Operations, Resource,
-    RustIdent, ServerTimeout, ServerWait, Started, Type, TypePath, WireName,
+    Api, Docs, Getter, ItemKind, Location, Method, OperationShape, Operations, Resource, RustIdent,
+    ServerTimeout, ServerWait, Started, Type, TypePath, WireName,
 };
 
 impl Resolver<'_> {
@@ -70,25 +70,6 @@ pub(super) fn resolve(api: &mut Api, schemas: &BTreeMap<RustIdent, OperationShap
                 docs::paragraphs([method.function_docs.clone(), usage(method, receiver)]);
         }
     });
-    name_schemas(&mut api.types.items);
-}
-
-/// The result of an operation names its type by its schema. The code has the type's name, which tells as much but for the suffix
-/// that a contested one has.
-fn name_schemas(items: &mut [Item]) {
-    let letters = |name: &str| -> String {
-        let letters = name.chars().filter(char::is_ascii_alphanumeric);
-        letters.map(|c| c.to_ascii_lowercase()).collect()
-    };
-    for item in items {
-        let id = item.path.strip_prefix("schemas.");
-        item.schema = id
-            .filter(|id| {
-                matches!(item.kind, ItemKind::Message(_))
-                    && letters(id) != letters(item.name.plain())
-            })
-            .map(|id| WireName(id.to_owned()));
-    }
 }
 
 /// The type of the operation that a method replies with.

@@ -74,8 +74,8 @@ impl Resolver<'_> {
             }
             module.items.push(Item {
                 path,
+                schema: told_apart(id, &name, &kind),
                 name,
-                schema: None,
                 docs: docs::clean(&schema.description),
                 deprecated: schema.deprecated,
                 kind,
@@ -382,6 +382,17 @@ pub(super) struct InlineNames {
     pub words: Vec<String>,
     pub name: RustIdent,
     pub module: RustIdent,
+}
+
+/// The result of an operation names its type by its schema. The code has the type's name, which tells as much but for the suffix
+/// that a contested one has.
+fn told_apart(id: &str, name: &RustIdent, kind: &ItemKind) -> Option<WireName> {
+    let letters = |name: &str| -> String {
+        let letters = name.chars().filter(char::is_ascii_alphanumeric);
+        letters.map(|c| c.to_ascii_lowercase()).collect()
+    };
+    let differs = matches!(kind, ItemKind::Message(_)) && letters(id) != letters(name.plain());
+    differs.then(|| WireName(id.to_owned()))
 }
 
 /// The module of all schemas.
