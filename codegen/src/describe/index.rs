@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use discovery_codegen::model::{Api, Item, ItemKind, Method, Module, Resource, RustIdent, Type};
+use discovery_codegen::model::{Api, Item, ItemKind, Method, Resource, RustIdent, Type};
 
 use super::{Content, Field, TypeInfo, Use, Value, prose, rust, text};
 
@@ -45,7 +45,9 @@ impl<'m> Index<'m> {
             methods: Vec::new(),
             types: BTreeMap::new(),
         };
-        index.collect_types(&api.types, "types");
+        api.each_item(&mut |modules, item| {
+            index.types.insert(rust::path(modules, &item.name), item);
+        });
         index.collect_resource(&api.root, "", "client", &[]);
         index
     }
@@ -67,8 +69,6 @@ impl<'m> Index<'m> {
             resource,
         });
         for method in &resource.methods {
-            let module = rust::path(modules, &method.module);
-            self.collect_types(&method.types, &module);
             self.methods.push(Entry {
                 path: within(&method.wire.0),
                 receiver: receiver.to_owned(),
@@ -80,15 +80,6 @@ impl<'m> Index<'m> {
             let modules = [modules, std::slice::from_ref(&inner.module)].concat();
             let receiver = format!("{receiver}.{}()", inner.function);
             self.collect_resource(inner, &within(&inner.wire.0), &receiver, &modules);
-        }
-    }
-
-    fn collect_types(&mut self, module: &'m Module, path: &str) {
-        for item in &module.items {
-            self.types.insert(format!("{path}::{}", item.name), item);
-        }
-        for (name, inner) in &module.modules {
-            self.collect_types(inner, &format!("{path}::{name}"));
         }
     }
 

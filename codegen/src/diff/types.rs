@@ -59,29 +59,17 @@ pub(super) fn of_method<'a>(method: &'a Method, place: &Place) -> Vec<Typed<'a>>
 }
 
 fn flat<'a>(module: &'a Module, modules: &[RustIdent], path: &str) -> Vec<Typed<'a>> {
-    fn walk<'a>(
-        module: &'a Module,
-        modules: &[RustIdent],
-        depth: usize,
-        path: &str,
-        types: &mut Vec<Typed<'a>>,
-    ) {
-        for item in &module.items {
-            let inner = modules.get(depth..).unwrap_or_default();
-            types.push(Typed {
-                item,
-                modules: modules.to_vec(),
-                within: text::path(inner, &item.name),
-                key: item.path.strip_prefix(path).unwrap_or(&item.path),
-            });
-        }
-        for (name, inner) in &module.modules {
-            let modules: Vec<RustIdent> = modules.iter().chain([name]).cloned().collect();
-            walk(inner, &modules, depth, path, types);
-        }
-    }
     let mut types = Vec::new();
-    walk(module, modules, modules.len(), path, &mut types);
+    let depth = modules.len();
+    module.each_item(modules, &mut |modules, item| {
+        let inner = modules.get(depth..).unwrap_or_default();
+        types.push(Typed {
+            item,
+            modules: modules.to_vec(),
+            within: text::path(inner, &item.name),
+            key: item.path.strip_prefix(path).unwrap_or(&item.path),
+        });
+    });
     types
 }
 

@@ -379,7 +379,7 @@ impl Api {
     }
 
     /// Visits every type with the path of its module: those of `types`, then the inline ones of each method.
-    pub fn each_item(&self, visit: &mut dyn FnMut(&[RustIdent], &Item)) {
+    pub fn each_item<'a>(&'a self, visit: &mut dyn FnMut(&[RustIdent], &'a Item)) {
         self.types.each_item(&[RustIdent::new("types")], visit);
         self.root.each_method(&[], &mut |modules, method| {
             method
@@ -391,7 +391,11 @@ impl Api {
 
 impl Module {
     /// Visits every type with the path of its module; `modules` is the path of this one.
-    pub fn each_item(&self, modules: &[RustIdent], visit: &mut dyn FnMut(&[RustIdent], &Item)) {
+    pub fn each_item<'a>(
+        &'a self,
+        modules: &[RustIdent],
+        visit: &mut dyn FnMut(&[RustIdent], &'a Item),
+    ) {
         for item in &self.items {
             visit(modules, item);
         }
@@ -404,7 +408,11 @@ impl Module {
 impl Resource {
     /// Visits every method, those of resources under this one included, with the path of its resource's module; `modules` is
     /// the path of this one's.
-    pub fn each_method(&self, modules: &[RustIdent], visit: &mut dyn FnMut(&[RustIdent], &Method)) {
+    pub fn each_method<'a>(
+        &'a self,
+        modules: &[RustIdent],
+        visit: &mut dyn FnMut(&[RustIdent], &'a Method),
+    ) {
         for method in &self.methods {
             visit(modules, method);
         }

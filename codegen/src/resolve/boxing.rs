@@ -23,11 +23,11 @@ fn key(path: &TypePath) -> Key {
 /// Boxes the fields of an API.
 pub(super) fn box_fields(api: &mut Api) {
     let mut graph: DiGraph<Key, ()> = DiGraph::new();
-    let mut items: BTreeMap<Key, (NodeIndex, ItemKind)> = BTreeMap::new();
+    let mut items: BTreeMap<Key, (NodeIndex, &ItemKind)> = BTreeMap::new();
     api.each_item(&mut |modules, item| {
         let place = (modules.to_vec(), item.name.clone());
         let node = graph.add_node(place.clone());
-        items.insert(place, (node, item.kind.clone()));
+        items.insert(place, (node, &item.kind));
     });
     let mut edges = Vec::new();
     for (node, kind) in items.values() {
@@ -89,13 +89,13 @@ pub(super) fn box_fields(api: &mut Api) {
 }
 
 /// The message that a value of this type holds by value, through aliases.
-fn target(ty: &Type, items: &BTreeMap<Key, (NodeIndex, ItemKind)>) -> Option<Key> {
-    let mut ty = ty.clone();
+fn target(ty: &Type, items: &BTreeMap<Key, (NodeIndex, &ItemKind)>) -> Option<Key> {
+    let mut ty = ty;
     for _ in 0..=items.len() {
-        let Type::Named(path) = &ty else { return None };
-        match &items.get(&key(path))?.1 {
+        let Type::Named(path) = ty else { return None };
+        match items.get(&key(path))?.1 {
             ItemKind::Message(_) => return Some(key(path)),
-            ItemKind::Alias(inner) => ty = inner.clone(),
+            ItemKind::Alias(inner) => ty = inner,
             ItemKind::Enum(_) => return None,
         }
     }

@@ -2,6 +2,7 @@
 
 mod boxing;
 pub mod docs;
+mod lookup;
 mod methods;
 pub mod names;
 mod notes;

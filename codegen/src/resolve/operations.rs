@@ -11,10 +11,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::lookup::Lookup;
 use super::{Resolver, docs};
 use crate::discovery::Schema;
 use crate::model::{
-    Api, Docs, Getter, ItemKind, Location, Method, OperationShape, Operations, Resource, RustIdent,
+    Api, Docs, Getter, Location, Method, OperationShape, Operations, Resource, RustIdent,
     ServerTimeout, ServerWait, Started, Type, TypePath, WireName,
 };
 
@@ -195,11 +196,12 @@ impl<'a> Found<'a> {
             .values()
             .filter(|(message, ..)| self.getters.contains_key(&message.name))
             .max_by_key(|(message, _, replies)| (*replies, std::cmp::Reverse(&message.name)))?;
+        let types = Lookup::new(api);
         let mut getters: Vec<Getter> = self
             .getters
             .get(&message.name)?
             .values()
-            .filter_map(|readers| getter(readers, api))
+            .filter_map(|readers| getter(readers, &types))
             .collect();
         getters.sort_by_cached_key(|getter| order(&getter.get.path));
         Some(Operations {
@@ -233,7 +235,7 @@ fn order(path: &str) -> (std::cmp::Reverse<usize>, usize, usize, String) {
 }
 
 /// One getter for all that have its path.
-fn getter(readers: &[Reader<'_>], api: &Api) -> Option<Getter> {
+fn getter(readers: &[Reader<'_>], types: &Lookup<'_>) -> Option<Getter> {
     let nearest = |of: &dyn Fn(&Reader<'_>) -> Option<Method>| {
         let methods = readers.iter().filter_map(of);
         let nearest =
@@ -243,7 +245,7 @@ fn getter(readers: &[Reader<'_>], api: &Api) -> Option<Getter> {
     Some(Getter {
         get: nearest(&|reader| Some(reader.get.clone()))?,
         wait: nearest(&|reader| reader.wait.cloned()).map(|method| ServerWait {
-            timeout: timeout(&method, api),
+            timeout: timeout(&method, types),
             method,
         }),
         cancel: nearest(&|reader| reader.cancel.cloned()),
@@ -267,21 +269,65 @@ fn general(mut method: Method, readers: &[Reader<'_>]) -> Method {
 }
 
 /// How a method is told how long to wait.
-fn timeout(wait: &Method, api: &Api) -> ServerTimeout {
+fn timeout(wait: &Method, types: &Lookup<'_>) -> ServerTimeout {
     let is_timeout = |wire: &WireName| wire.0 == "timeout";
-    let body = wait.body.as_ref().and_then(|body| match &body.ty {
-        Type::Named(path) => api.types.items.iter().find(|item| item.name == path.name),
-        _ => None,
-    });
-    let in_body = body.is_some_and(|item| match &item.kind {
-        ItemKind::Message(fields) => fields.iter().any(|field| is_timeout(&field.wire)),
-        _ => false,
-    });
-    if in_body {
+    let body = wait.body.as_ref().and_then(|body| types.fields(&body.ty));
+    let body = body.unwrap_or_default();
+    if body.iter().any(|field| is_timeout(&field.wire)) {
         ServerTimeout::Body
     } else if wait.setters.iter().any(|setter| is_timeout(&setter.wire)) {
         ServerTimeout::Query
     } else {
         ServerTimeout::Unsaid
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Where the timeout is said to a `wait` with this body, beside a schema that is called as an inline body is, has a
+    /// `timeout`, and has an alias.
+    fn timeout_of(body: serde_json::Value) -> Option<ServerTimeout> {
+        let name = serde_json::json!({
+            "name": {"type": "string", "location": "path", "required": true},
+        });
+        let method = |verb: &str, path: &str| {
+            serde_json::json!({
+                "httpMethod": verb, "path": path, "parameters": name, "response": {"$ref": "Work"},
+            })
+        };
+        let mut wait = method("POST", "v1/{+name}:wait");
+        wait["request"] = body;
+        let document = serde_json::json!({
+            "kind": "discovery#restDescription", "name": "example", "version": "v1",
+            "rootUrl": "https://example.googleapis.com/", "servicePath": "",
+            "schemas": {
+                "Work": {"type": "object", "properties": {
+                    "name": {"type": "string"}, "done": {"type": "boolean"}, "error": {"type": "any"},
+                }},
+                "Request": {"type": "object", "properties": {"timeout": {"type": "string"}}},
+                "Other": {"$ref": "Request"},
+            },
+            "resources": {"work": {"methods": {"get": method("GET", "v1/{+name}"), "wait": wait}}},
+        });
+        let api = crate::resolve(&document.to_string()).expect("a document");
+        let operations = api.operations.expect("operations");
+        let wait = operations.getters[0].wait.as_ref();
+        wait.map(|wait| wait.timeout)
+    }
+
+    #[test]
+    fn the_timeout_is_in_the_body_where_its_own_type_has_one() {
+        let properties = |name: &str| {
+            let inline =
+                serde_json::json!({"type": "object", "properties": {name: {"type": "string"}}});
+            timeout_of(inline)
+        };
+        let reference = |name: &str| timeout_of(serde_json::json!({"$ref": name}));
+        assert_eq!(reference("Request"), Some(ServerTimeout::Body));
+        assert_eq!(reference("Other"), Some(ServerTimeout::Body));
+        assert_eq!(properties("timeout"), Some(ServerTimeout::Body));
+        assert_eq!(properties("whatever"), Some(ServerTimeout::Unsaid));
     }
 }

@@ -6,24 +6,20 @@
 mod items;
 mod token;
 
-use std::collections::BTreeMap;
-
 use super::docs;
-use crate::model::{
-    Api, Docs, Field, Item, ItemKind, Method, Module, PageItems, Pages, Paging, Resource,
-    RustIdent, Type, TypePath,
-};
+use super::lookup::Lookup;
+use crate::model::{Api, Docs, Method, PageItems, Pages, Paging, Resource};
 use token::Tokens;
 
 /// Decides it for every method of an API.
 pub(super) fn settle(api: &mut Api) {
-    let types = Types::new(api);
+    let types = Lookup::new(api);
     let mut found = Vec::new();
     resource(&api.root, &types, &mut found);
     assign(&mut api.root, "client", &mut found.into_iter());
 }
 
-fn resource(of: &Resource, types: &Types<'_>, found: &mut Vec<Option<Paging>>) {
+fn resource(of: &Resource, types: &Lookup<'_>, found: &mut Vec<Option<Paging>>) {
     for method in &of.methods {
         found.push(paging(of, method, types));
     }
@@ -48,7 +44,7 @@ fn assign(of: &mut Resource, receiver: &str, found: &mut dyn Iterator<Item = Opt
     }
 }
 
-fn paging(of: &Resource, method: &Method, types: &Types<'_>) -> Option<Paging> {
+fn paging(of: &Resource, method: &Method, types: &Lookup<'_>) -> Option<Paging> {
     let reply = method
         .response
         .as_ref()
@@ -98,73 +94,4 @@ fn example(method: &Method, receiver: &str, items: &PageItems) -> Docs {
         .map(str::to_owned),
     };
     Docs(lines.into())
-}
-
-/// The types of an API, to look fields up.
-struct Types<'a> {
-    api: &'a Api,
-    /// Those right in `types`, which almost all are.
-    schemas: BTreeMap<&'a str, &'a Item>,
-}
-
-impl<'a> Types<'a> {
-    fn new(api: &'a Api) -> Self {
-        let items = api.types.items.iter();
-        Self {
-            api,
-            schemas: items.map(|item| (item.name.as_str(), item)).collect(),
-        }
-    }
-
-    /// The fields of a message.
-    fn fields(&self, ty: &Type) -> Option<&'a [Field]> {
-        let mut ty = ty;
-        // An alias of itself ends here too.
-        for _ in 0..8 {
-            let (Type::Named(path) | Type::Boxed(path)) = ty else {
-                return None;
-            };
-            match &self.item(path)?.kind {
-                ItemKind::Message(fields) => return Some(fields),
-                ItemKind::Alias(target) => ty = target,
-                ItemKind::Enum(_) => return None,
-            }
-        }
-        None
-    }
-
-    fn item(&self, path: &TypePath) -> Option<&'a Item> {
-        match path.modules.as_slice() {
-            [types] if *types == super::types::types_module() => {
-                self.schemas.get(path.name.as_str()).copied()
-            }
-            [types, inner @ ..] if *types == super::types::types_module() => {
-                in_module(&self.api.types, inner, &path.name)
-            }
-            modules => in_resource(&self.api.root, modules, &path.name),
-        }
-    }
-}
-
-fn in_module<'a>(module: &'a Module, inner: &[RustIdent], name: &RustIdent) -> Option<&'a Item> {
-    match inner {
-        [] => module.items.iter().find(|item| item.name == *name),
-        [first, rest @ ..] => {
-            let (_, module) = module.modules.iter().find(|(name, _)| name == first)?;
-            in_module(module, rest, name)
-        }
-    }
-}
-
-fn in_resource<'a>(of: &'a Resource, inner: &[RustIdent], name: &RustIdent) -> Option<&'a Item> {
-    let (first, rest) = inner.split_first()?;
-    let of_method = || {
-        let method = of.methods.iter().find(|method| method.module == *first)?;
-        in_module(&method.types, rest, name)
-    };
-    let of_resource = || {
-        let inner = of.resources.iter().find(|inner| inner.module == *first)?;
-        in_resource(inner, rest, name)
-    };
-    of_method().or_else(of_resource)
 }

@@ -1,7 +1,7 @@
 //! Where a request carries a page token, and where a reply has the next one.
 
-use super::Types;
 use crate::model::{Field, Location, Method, PageToken, Type, WireName};
+use crate::resolve::lookup::Lookup;
 use crate::resolve::names;
 
 /// Names of a parameter that takes a page token, the usual one first.
@@ -38,7 +38,7 @@ pub(super) enum Tokens {
 }
 
 /// `None` where nothing looks paged.
-pub(super) fn tokens(method: &Method, reply: &[Field], types: &Types<'_>) -> Option<Tokens> {
+pub(super) fn tokens(method: &Method, reply: &[Field], types: &Lookup<'_>) -> Option<Tokens> {
     let next = one_of(reply, &NEXT, types);
     let query_token = query(method, &QUERY).or_else(|| {
         let first = &next.as_ref()?.first()?.0;
@@ -114,13 +114,13 @@ fn query(method: &Method, names: &[&str]) -> Option<WireName> {
 }
 
 /// A field of the body, or of the only message in it that has such a field.
-fn body(method: &Method, types: &Types<'_>) -> Option<Vec<WireName>> {
+fn body(method: &Method, types: &Lookup<'_>) -> Option<Vec<WireName>> {
     let fields = types.fields(&method.body.as_ref()?.ty)?;
     one_of(fields, &BODY, types)
 }
 
 /// The first of these keys that is there, or that a single message of the fields has.
-fn one_of(fields: &[Field], keys: &[&str], types: &Types<'_>) -> Option<Vec<WireName>> {
+fn one_of(fields: &[Field], keys: &[&str], types: &Lookup<'_>) -> Option<Vec<WireName>> {
     if let Some(key) = keys.iter().find(|key| has(fields, key)) {
         return Some(vec![wire(key)]);
     }
