@@ -39,7 +39,7 @@ pub(super) fn method(index: &Index<'_>, entry: &Entry<'_>, about: About) -> Meth
         about,
         method: entry.path.clone(),
         id: text(&method.id),
-        call: rust::call(entry),
+        call: rust::call(&entry.receiver, entry.method),
         signature: rust::signature(entry),
         output: reply
             .as_ref()

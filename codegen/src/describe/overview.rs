@@ -48,7 +48,7 @@ fn resources(index: &Index<'_>) -> Vec<Resource> {
             let own = methods.by_ref().take(place.resource.methods.len());
             let line = |entry: &super::Entry<'_>| MethodLine {
                 method: entry.path.clone(),
-                call: rust::call(entry),
+                call: rust::call(&entry.receiver, entry.method),
                 verb: text(&entry.method.verb),
                 summary: prose::summary(&entry.method.docs),
                 marks: marks(entry.method),

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{ALLOWED_LINTS, MODULE_LINTS, doc};
 use crate::RuntimeSource;
-use crate::model::{Api, Docs, Resource, RustIdent};
+use crate::model::{Api, Docs, Method, Resource, RustIdent, text};
 use crate::resolve::docs;
 use crate::resolve::names::{self, Place};
 
@@ -162,20 +162,11 @@ fn lints<'a>(names: impl Iterator<Item = &'a &'static str>) -> impl Iterator<Ite
 
 /// A call of the first method that reads something.
 fn example_call(resource: &Resource, receiver: &str) -> Option<String> {
-    let reads = |method: &&crate::model::Method| {
+    let reads = |method: &&Method| {
         method.verb == "GET" && method.body.is_none() && method.response.is_some()
     };
     if let Some(method) = resource.methods.iter().find(reads) {
-        let arguments: Vec<&str> = method
-            .arguments
-            .iter()
-            .map(|parameter| parameter.name.as_str())
-            .collect();
-        return Some(format!(
-            "{receiver}.{}({})",
-            method.function,
-            arguments.join(", ")
-        ));
+        return Some(text::call(receiver, method));
     }
     resource
         .resources

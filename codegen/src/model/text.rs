@@ -1,7 +1,7 @@
-//! Types of the model as Rust text, with paths from the root of the crate. `emit` writes the same as tokens; a test of `describe`
-//! holds that they agree.
+//! Types and calls of the model as Rust text, with paths from the root of the crate. `emit` writes types as tokens; a test of
+//! `describe` holds that they agree.
 
-use super::{Parameter, RustIdent, Type, TypePath};
+use super::{Method, Parameter, RustIdent, Type, TypePath};
 
 /// The type of a value.
 #[must_use]
@@ -69,4 +69,16 @@ pub fn argument(parameter: &Parameter) -> String {
         true => format!("impl IntoIterator<Item = {one}>"),
         false => one,
     }
+}
+
+/// A call with the names of its arguments, where `receiver` gives its resource: `client.operations().get(name)`.
+#[must_use]
+pub fn call(receiver: &str, method: &Method) -> String {
+    let parameters = method.arguments.iter();
+    let body = method.body.iter().filter(|body| !body.optional);
+    let arguments: Vec<&str> = parameters
+        .map(|parameter| parameter.name.as_str())
+        .chain(body.map(|_| "body"))
+        .collect();
+    format!("{receiver}.{}({})", method.function, arguments.join(", "))
 }

@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::Omission;
 use crate::discovery::Document;
-use crate::model::{Api, Parameter, RustIdent, Scope};
+use crate::model::{Api, Method, Parameter, Resource, RustIdent, Scope};
 use names::Place;
 
 /// The scope that every Google Cloud API takes.
@@ -72,6 +72,17 @@ pub fn resolve(document: &Document) -> Api {
     paging::settle(&mut api);
     operations::resolve(&mut api, &operation_schemas);
     api
+}
+
+/// Visits every method with the expression that gives its resource, of which `receiver` is that of this one.
+fn each_call(resource: &mut Resource, receiver: &str, visit: &mut dyn FnMut(&mut Method, &str)) {
+    for method in &mut resource.methods {
+        visit(method, receiver);
+    }
+    for inner in &mut resource.resources {
+        let receiver = format!("{receiver}.{}()", inner.function);
+        each_call(inner, &receiver, visit);
+    }
 }
 
 fn scopes(document: &Document) -> Vec<Scope> {

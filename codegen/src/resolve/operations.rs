@@ -16,7 +16,7 @@ use super::{Resolver, docs};
 use crate::discovery::Schema;
 use crate::model::{
     Api, Docs, Getter, Location, Method, OperationShape, Operations, Resource, RustIdent,
-    ServerTimeout, ServerWait, Started, Type, TypePath, WireName,
+    ServerTimeout, ServerWait, Started, Type, TypePath, WireName, text,
 };
 
 impl Resolver<'_> {
@@ -56,7 +56,7 @@ pub(super) fn resolve(api: &mut Api, schemas: &BTreeMap<RustIdent, OperationShap
         .operations
         .as_ref()
         .map(|operations| operations.message.clone());
-    mark(&mut api.root, "client", &mut |method, receiver| {
+    super::each_call(&mut api.root, "client", &mut |method, receiver| {
         let message = operation(method, schemas);
         if message.is_none() || polled.contains(&method.path_in_document) {
             return;
@@ -86,32 +86,9 @@ fn operation<'m>(
     }
 }
 
-/// Calls `visit` with each method and the expression of its resource.
-fn mark(resource: &mut Resource, receiver: &str, visit: &mut dyn FnMut(&mut Method, &str)) {
-    for method in &mut resource.methods {
-        visit(method, receiver);
-    }
-    for inner in &mut resource.resources {
-        let receiver = format!("{receiver}.{}()", inner.function);
-        mark(inner, &receiver, visit);
-    }
-}
-
 /// What the documentation of a method that starts an operation says of it.
 fn usage(method: &Method, receiver: &str) -> Docs {
-    let arguments: Vec<&str> = method
-        .arguments
-        .iter()
-        .map(|parameter| parameter.name.as_str())
-        .chain(
-            method
-                .body
-                .iter()
-                .filter(|body| !body.optional)
-                .map(|_| "body"),
-        )
-        .collect();
-    let call = format!("{receiver}.{}({})", method.function, arguments.join(", "));
+    let call = text::call(receiver, method);
     Docs(vec![
         "It starts an operation: `.wait()` follows it to its end, `.states()` gives each state on the way."
             .to_owned(),

@@ -8,7 +8,7 @@ mod token;
 
 use super::docs;
 use super::lookup::Lookup;
-use crate::model::{Api, Docs, Method, PageItems, Pages, Paging, Resource};
+use crate::model::{Api, Docs, Method, PageItems, Pages, Paging, Resource, text};
 use token::Tokens;
 
 /// Decides it for every method of an API.
@@ -16,31 +16,24 @@ pub(super) fn settle(api: &mut Api) {
     let types = Lookup::new(api);
     let mut found = Vec::new();
     resource(&api.root, &types, &mut found);
-    assign(&mut api.root, "client", &mut found.into_iter());
-}
-
-fn resource(of: &Resource, types: &Lookup<'_>, found: &mut Vec<Option<Paging>>) {
-    for method in &of.methods {
-        found.push(paging(of, method, types));
-    }
-    for inner in &of.resources {
-        resource(inner, types, found);
-    }
-}
-
-/// In the order of [`resource`].
-fn assign(of: &mut Resource, receiver: &str, found: &mut dyn Iterator<Item = Option<Paging>>) {
-    for method in &mut of.methods {
+    let mut found = found.into_iter();
+    super::each_call(&mut api.root, "client", &mut |method, receiver| {
         method.paging = found.next().flatten();
         if let Some(Paging::Pages(pages)) = &method.paging {
             let example = example(method, receiver, &pages.items);
             let docs = std::mem::take(&mut method.function_docs);
             method.function_docs = docs::paragraphs([docs, example]);
         }
+    });
+}
+
+/// In the order of [`super::each_call`].
+fn resource(of: &Resource, types: &Lookup<'_>, found: &mut Vec<Option<Paging>>) {
+    for method in &of.methods {
+        found.push(paging(of, method, types));
     }
-    for inner in &mut of.resources {
-        let receiver = format!("{receiver}.{}()", inner.function);
-        assign(inner, &receiver, found);
+    for inner in &of.resources {
+        resource(inner, types, found);
     }
 }
 
@@ -61,14 +54,7 @@ fn paging(of: &Resource, method: &Method, types: &Lookup<'_>) -> Option<Paging> 
 
 /// How it is used, for the documentation of the method.
 fn example(method: &Method, receiver: &str, items: &PageItems) -> Docs {
-    let body = method.body.as_ref().filter(|body| !body.optional);
-    let arguments: Vec<&str> = method
-        .arguments
-        .iter()
-        .map(|parameter| parameter.name.as_str())
-        .chain(body.map(|_| "body"))
-        .collect();
-    let call = format!("{receiver}.{}({})", method.function, arguments.join(", "));
+    let call = text::call(receiver, method);
     let lines = match items {
         PageItems::In(_) => [
             "The reply comes in pages. `.items()` goes through all of them, `.pages()` gives whole replies:",
