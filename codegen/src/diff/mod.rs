@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Api, Docs, Type, TypePath};
+use crate::model::{Api, Docs, RustIdent, Type, TypePath};
 pub use names::PASSED_ON;
 pub use rules::{Kind, Verdict};
 
@@ -117,6 +117,14 @@ impl At {
         }
     }
 
+    /// The same under its old name, and where it is in the new document.
+    fn now(self, path: impl Into<String>) -> Self {
+        Self {
+            path: path.into(),
+            ..self
+        }
+    }
+
     /// A part of the item.
     fn part(&self, rust: String, path: String) -> Self {
         Self {
@@ -147,6 +155,11 @@ impl Changes {
         if old != new {
             self.push(kind, at, old, new);
         }
+    }
+
+    /// A change if two names differ.
+    fn name(&mut self, at: &At, old: &RustIdent, new: &RustIdent) {
+        self.text(Kind::NameChanged, at, old.as_str(), new.as_str());
     }
 
     fn docs(&mut self, at: &At, old: &Docs, new: &Docs) {
@@ -246,12 +259,7 @@ fn scopes(old: &Api, new: &Api, changes: &mut Changes) {
     };
     for (old, new) in pairs.both {
         let here = at(old);
-        changes.text(
-            Kind::NameChanged,
-            &here,
-            old.name.as_str(),
-            new.name.as_str(),
-        );
+        changes.name(&here, &old.name, &new.name);
         changes.docs(&here, &old.docs, &new.docs);
     }
     for scope in pairs.removed {

@@ -151,10 +151,7 @@ fn compare(old: &[Given], new: &[Given], method: &At, changes: &mut Changes) {
         }
     }
     for (old, new) in &pairs.renamed {
-        let at = At {
-            path: new.at(method).path,
-            ..old.at(method)
-        };
+        let at = old.at(method).now(new.at(method).path);
         let kind = match old.is_argument() {
             true => Kind::ArgumentRenamed,
             false => Kind::SetterRenamed,
@@ -167,12 +164,7 @@ fn compare(old: &[Given], new: &[Given], method: &At, changes: &mut Changes) {
         .filter(|(old, new)| !old.is_argument() && !new.is_argument())
     {
         let (before, after) = (&old.parameter, &new.parameter);
-        changes.text(
-            Kind::NameChanged,
-            &old.at(method),
-            before.name.as_str(),
-            after.name.as_str(),
-        );
+        changes.name(&old.at(method), &before.name, &after.name);
     }
     for (old, new) in &pairs.both {
         if old.parameter.wire != new.parameter.wire {
@@ -199,10 +191,7 @@ fn one(old: &Given, new: &Given, method: &At, changes: &mut Changes) {
         standard: _,
     } = &old.parameter;
     let now = &new.parameter;
-    let at = At {
-        path: new.at(method).path,
-        ..old.at(method)
-    };
+    let at = old.at(method).now(new.at(method).path);
     let part = |member: &str| At {
         path: format!("{}.{member}", at.path),
         ..at.clone()

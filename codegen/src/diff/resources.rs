@@ -134,10 +134,7 @@ fn contents(
         let now = new_place.function(&new.function);
         changes.push(
             Kind::MethodRenamed,
-            &At {
-                path: new.path_in_document.clone(),
-                ..at.clone()
-            },
+            &at.clone().now(&new.path_in_document),
             at.rust,
             now,
         );
@@ -159,10 +156,7 @@ fn contents(
         }
     }
     for (old, new) in pairs.both.into_iter().chain(pairs.renamed) {
-        let at = At {
-            path: new.path_in_document.clone(),
-            ..old_place.method(old)
-        };
+        let at = old_place.method(old).now(&new.path_in_document);
         methods::compare([(old, &old_place), (new, &new_place)], apis, &at, changes);
     }
 
@@ -182,18 +176,12 @@ fn contents(
     }
     for (old, new) in &pairs.renamed {
         let now = new_place.resource(new);
-        let at = At {
-            path: now.path,
-            ..old_place.resource(old)
-        };
+        let at = old_place.resource(old).now(now.path);
         changes.push(Kind::ResourceRenamed, &at, &at.rust, now.rust);
     }
     for (old, new) in &pairs.both {
         let now = new_place.resource(new);
-        let at = At {
-            path: now.path,
-            ..old_place.resource(old)
-        };
+        let at = old_place.resource(old).now(now.path);
         let named = |inner: &Resource| format!("{}(), mod {}", inner.function, inner.module);
         changes.text(Kind::NameChanged, &at, &named(old), &named(new));
         // Another spelling of the key: the documentation has it.
@@ -208,10 +196,7 @@ fn contents(
             methods: _,
             resources: _,
         } = old;
-        let at = At {
-            path: new_place.resource(new).path,
-            ..old_place.resource(old)
-        };
+        let at = old_place.resource(old).now(new_place.resource(new).path);
         changes.deprecated(&at, *deprecated, new.deprecated);
         contents(
             [(old, old_place.within(old)), (new, new_place.within(new))],

@@ -151,10 +151,7 @@ fn compare(old: &[Typed<'_>], new: &[Typed<'_>], changes: &mut Changes) {
         changes.push(Kind::TypeAdded, &typed.at(), "", described(typed.item));
     }
     for (old, new) in &pairs.renamed {
-        let at = At {
-            path: new.item.path.clone(),
-            ..old.at()
-        };
+        let at = old.at().now(&new.item.path);
         changes.push(Kind::TypeRenamed, &at, old.rust(), new.rust());
     }
     for (old, new) in &pairs.both {
@@ -178,10 +175,7 @@ fn item(old: &Typed<'_>, new: &Typed<'_>, changes: &mut Changes) {
         deprecated,
         kind,
     } = old.item;
-    let at = At {
-        path: new.item.path.clone(),
-        ..old.at()
-    };
+    let at = old.at().now(&new.item.path);
     match (kind, &new.item.kind) {
         (ItemKind::Message(old), ItemKind::Message(new)) => fields(old, new, &at, changes),
         (ItemKind::Enum(old), ItemKind::Enum(new)) => variants(old, new, &at, changes),
@@ -222,24 +216,18 @@ fn fields(old: &[Field], new: &[Field], message: &At, changes: &mut Changes) {
         changes.push(Kind::FieldAdded, &at(field), "", text::field(&field.ty));
     }
     for (old, new) in &pairs.renamed {
-        let here = At {
-            path: at(new).path,
-            ..at(old)
-        };
+        let here = at(old).now(at(new).path);
         changes.push(Kind::FieldRenamed, &here, shown(old), shown(new));
     }
     for (old, new) in &pairs.both {
-        changes.text(
-            Kind::NameChanged,
-            &at(old),
-            old.name.as_str(),
-            new.name.as_str(),
-        );
+        let here = at(old);
+        changes.name(&here, &old.name, &new.name);
+        let here = here.now(at(new).path);
+        changes.text(Kind::FieldKey, &here, &old.wire.0, &new.wire.0);
     }
-    for (old, new) in pairs.both.into_iter().chain(pairs.renamed.iter().copied()) {
-        let is_renamed = pairs.renamed.contains(&(old, new));
+    for (old, new) in pairs.both.into_iter().chain(pairs.renamed) {
         let Field {
-            wire,
+            wire: _,
             name: _,
             docs,
             deprecated,
@@ -248,10 +236,7 @@ fn fields(old: &[Field], new: &[Field], message: &At, changes: &mut Changes) {
             ty,
             plain_integer,
         } = old;
-        let here = At {
-            path: at(new).path,
-            ..at(old)
-        };
+        let here = at(old).now(at(new).path);
         if let Some(kind) = retyped(ty, &new.ty, changes) {
             changes.push(kind, &here, text::field(ty), text::field(&new.ty));
         } else if *plain_integer != new.plain_integer {
@@ -262,9 +247,6 @@ fn fields(old: &[Field], new: &[Field], message: &At, changes: &mut Changes) {
                 form(*plain_integer),
                 form(new.plain_integer),
             );
-        }
-        if wire != &new.wire && !is_renamed {
-            changes.push(Kind::FieldKey, &here, &wire.0, &new.wire.0);
         }
         changes.deprecated(&here, *deprecated, new.deprecated);
         changes.docs(&here, docs, &new.docs);
@@ -305,26 +287,15 @@ fn variants(old: &[Variant], new: &[Variant], message: &At, changes: &mut Change
         changes.push(Kind::ValueAdded, &at(variant), "", &variant.wire.0);
     }
     for (old, new) in &pairs.renamed {
-        let here = At {
-            path: at(new).path,
-            ..at(old)
-        };
+        let here = at(old).now(at(new).path);
         changes.push(Kind::ValueRenamed, &here, &old.wire.0, &new.wire.0);
     }
     for (old, new) in &pairs.both {
         let here = at(old);
-        changes.text(
-            Kind::NameChanged,
-            &here,
-            old.name.as_str(),
-            new.name.as_str(),
-        );
+        changes.name(&here, &old.name, &new.name);
         changes.text(
             Kind::ValueKey,
-            &At {
-                path: at(new).path,
-                ..here
-            },
+            &here.now(at(new).path),
             &old.wire.0,
             &new.wire.0,
         );
@@ -336,10 +307,7 @@ fn variants(old: &[Variant], new: &[Variant], message: &At, changes: &mut Change
             docs,
             deprecated,
         } = old;
-        let here = At {
-            path: at(new).path,
-            ..at(old)
-        };
+        let here = at(old).now(at(new).path);
         changes.deprecated(&here, *deprecated, new.deprecated);
         changes.docs(&here, docs, &new.docs);
     }
