@@ -5,43 +5,34 @@ use super::{At, Changes, Kind, names};
 use crate::model::{Api, Location, Method, Parameter, WireName, text};
 
 /// Compares the parameters that every method takes.
-pub(super) fn standard(old: &Api, new: &Api, changes: &mut Changes) {
-    let given = |api: &Api| -> Vec<Parameter> { api.standard_parameters.clone() };
-    let (old, new) = (given(old), given(new));
-    let setters =
-        |all: &[Parameter]| -> Vec<Given> { all.iter().map(|one| Given::new(one, None)).collect() };
+pub(super) fn standard<'a>(old: &'a Api, new: &'a Api, changes: &mut Changes) {
+    let setters = |api: &'a Api| -> Vec<Given<'a>> {
+        let all = api.standard_parameters.iter();
+        all.map(|one| Given::new(one, None)).collect()
+    };
     let at = At {
         item: "(every call)".to_owned(),
         ..At::default()
     };
-    compare(&setters(&old), &setters(&new), &at, changes);
+    compare(&setters(old), &setters(new), &at, changes);
 }
 
 /// Compares the parameters of a method, but for standard ones that are as in every method.
-pub(super) fn of_method(
-    [(old_api, old), (new_api, new)]: [(&Api, &Method); 2],
+pub(super) fn of_method<'a>(
+    [(old_api, old), (new_api, new)]: [(&Api, &'a Method); 2],
     at: &At,
     changes: &mut Changes,
 ) {
-    let own = |api: &'_ Api, method: &Method, wire: &WireName| -> Option<Parameter> {
-        let is = |parameter: &&Parameter| parameter.wire == *wire;
-        let given = method.arguments.iter().chain(&method.setters).find(is);
-        given
-            .filter(|given| api.standard_parameters.iter().find(is) != Some(given))
-            .cloned()
-    };
     let everywhere = |wire: &WireName| {
+        let is = |parameter: &&Parameter| parameter.wire == *wire;
         let everywhere = |api: &Api, method: &Method| {
-            let stands = method.setters.iter().any(|setter| setter.wire == *wire);
-            let known = api
-                .standard_parameters
-                .iter()
-                .any(|standard| standard.wire == *wire);
-            own(api, method, wire).is_none() && stands == known
+            let standard = api.standard_parameters.iter().find(is);
+            method.setters.iter().find(is) == standard
+                && !method.arguments.iter().any(|one| is(&one))
         };
         everywhere(old_api, old) && everywhere(new_api, new)
     };
-    let given = |method: &Method| -> Vec<Given> {
+    let given = |method: &'a Method| -> Vec<Given<'a>> {
         let arguments = method.arguments.iter().enumerate().map(|(at, one)| Given {
             place: Some(at),
             ..Given::new(one, Some(&method.path))
@@ -56,19 +47,19 @@ pub(super) fn of_method(
 
 /// A parameter as the caller gives it.
 #[derive(Clone, Debug)]
-struct Given {
-    parameter: Parameter,
+struct Given<'a> {
+    parameter: &'a Parameter,
     /// Which argument it is; none: it is a setter.
     place: Option<usize>,
     /// The path around it, if it stands there.
     around: Option<String>,
 }
 
-impl Given {
-    fn new(parameter: &Parameter, path: Option<&str>) -> Self {
+impl<'a> Given<'a> {
+    fn new(parameter: &'a Parameter, path: Option<&str>) -> Self {
         let in_path = path.filter(|_| parameter.location == Location::Path);
         Self {
-            parameter: parameter.clone(),
+            parameter,
             place: None,
             around: in_path.map(|path| around(path, &parameter.wire.0)),
         }
@@ -80,7 +71,7 @@ impl Given {
 
     /// `impl Into<String>`.
     fn ty(&self) -> String {
-        text::argument(&self.parameter)
+        text::argument(self.parameter)
     }
 
     /// `name: impl Into<String>` or `.name(impl Into<String>)`.
@@ -116,7 +107,7 @@ impl Given {
 
     /// Whether one may be the other under a new name.
     fn alike(&self, other: &Self) -> bool {
-        let (one, two) = (&self.parameter, &other.parameter);
+        let (one, two) = (self.parameter, other.parameter);
         self.is_argument() == other.is_argument()
             && text::argument(one) == text::argument(two)
             && match self.is_argument() {
@@ -129,7 +120,7 @@ impl Given {
     }
 }
 
-fn compare(old: &[Given], new: &[Given], method: &At, changes: &mut Changes) {
+fn compare(old: &[Given<'_>], new: &[Given<'_>], method: &At, changes: &mut Changes) {
     let pairs = Pairs::new(old, new, |one| &one.parameter.wire)
         .or_by(Given::known_as)
         .looking(Given::alike);
@@ -163,7 +154,7 @@ fn compare(old: &[Given], new: &[Given], method: &At, changes: &mut Changes) {
         .iter()
         .filter(|(old, new)| !old.is_argument() && !new.is_argument())
     {
-        let (before, after) = (&old.parameter, &new.parameter);
+        let (before, after) = (old.parameter, new.parameter);
         changes.name(&old.at(method), &before.name, &after.name);
     }
     for (old, new) in &pairs.both {
@@ -178,7 +169,7 @@ fn compare(old: &[Given], new: &[Given], method: &At, changes: &mut Changes) {
 }
 
 /// Compares a parameter that is in both.
-fn one(old: &Given, new: &Given, method: &At, changes: &mut Changes) {
+fn one(old: &Given<'_>, new: &Given<'_>, method: &At, changes: &mut Changes) {
     let Parameter {
         wire: _,
         name: _,
@@ -189,8 +180,8 @@ fn one(old: &Given, new: &Given, method: &At, changes: &mut Changes) {
         location,
         pattern,
         standard: _,
-    } = &old.parameter;
-    let now = &new.parameter;
+    } = old.parameter;
+    let now = new.parameter;
     let at = old.at(method).now(new.at(method).path);
     let part = |member: &str| At {
         path: format!("{}.{member}", at.path),
@@ -230,7 +221,7 @@ fn one(old: &Given, new: &Given, method: &At, changes: &mut Changes) {
         &text(&now.pattern),
     );
     changes.deprecated(&at, *deprecated, now.deprecated);
-    if docs(&old.parameter) != docs(now) {
+    if docs(old.parameter) != docs(now) {
         changes.push(Kind::Docs, &at, "", "");
     }
 }
@@ -245,16 +236,16 @@ fn docs(parameter: &Parameter) -> String {
 }
 
 /// The arguments that are in both have to be in one order.
-fn order(pairs: &Pairs<'_, Given>, method: &At, changes: &mut Changes) {
-    let mut arguments: Vec<(usize, usize, &Given, &Given)> = pairs
+fn order(pairs: &Pairs<'_, Given<'_>>, method: &At, changes: &mut Changes) {
+    let mut arguments: Vec<(usize, usize, &Given<'_>, &Given<'_>)> = pairs
         .both
         .iter()
         .chain(&pairs.renamed)
         .filter_map(|(old, new)| Some((old.place?, new.place?, *old, *new)))
         .collect();
     arguments.sort_by_key(|(old, ..)| *old);
-    let names = |arguments: &[(usize, usize, &Given, &Given)], new: bool| {
-        let name = |one: &(usize, usize, &Given, &Given)| {
+    let names = |arguments: &[(usize, usize, &Given<'_>, &Given<'_>)], new: bool| {
+        let name = |one: &(usize, usize, &Given<'_>, &Given<'_>)| {
             if new { one.3 } else { one.2 }.parameter.name.to_string()
         };
         arguments.iter().map(name).collect::<Vec<_>>().join(", ")
