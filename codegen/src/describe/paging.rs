@@ -1,6 +1,6 @@
 //! How the reply of a method comes in pages.
 
-use discovery_codegen::model::{self, PageItems, PageToken, WireName, text as rust};
+use discovery_codegen::model::{self, PageItems, PageToken, text as rust};
 use serde::Serialize;
 
 use super::text;
@@ -53,7 +53,7 @@ pub(super) fn paging(of: &model::Paging) -> Paging {
             Paging {
                 paged: true,
                 token: Some(token(&pages.token)),
-                next: Some(dotted(&pages.next)),
+                next: Some(text(&rust::dotted(&pages.next))),
                 items,
                 why_not,
             }
@@ -81,7 +81,7 @@ fn token(of: &PageToken) -> Token {
             from_link: true,
         },
         PageToken::Body(path) => Token {
-            key: dotted(path),
+            key: text(&rust::dotted(path)),
             location: "body",
             from_link: false,
         },
@@ -89,19 +89,10 @@ fn token(of: &PageToken) -> Token {
 }
 
 fn items(field: &model::ItemsField) -> Items {
-    let item = rust::ty(&field.item);
     Items {
-        rust: match field.map {
-            true => format!("(String, {item})"),
-            false => item,
-        },
+        rust: rust::item(field),
         name: field.name.to_string(),
         key: text(&field.wire.0),
         because: field.rule.reason(),
     }
-}
-
-fn dotted(path: &[WireName]) -> String {
-    let keys: Vec<String> = path.iter().map(|key| text(&key.0)).collect();
-    keys.join(".")
 }

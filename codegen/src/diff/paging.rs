@@ -6,15 +6,11 @@ use crate::model::{ItemsField, PageItems, PageToken, Pages, Paging, WireName, te
 /// Compares what both methods have of `.pages()` and `.items()`.
 pub(super) fn compare(old: Option<&Paging>, new: Option<&Paging>, at: &At, changes: &mut Changes) {
     // A reason why there are no pages is nothing to compare.
-    let pages = |paging: Option<&Paging>| match paging {
-        Some(Paging::Pages(pages)) => Some(pages.clone()),
-        Some(Paging::Unclear(_)) | None => None,
-    };
-    match (pages(old), pages(new)) {
+    match (old.and_then(Paging::pages), new.and_then(Paging::pages)) {
         (None, None) => {}
-        (Some(old), None) => changes.push(Kind::PagesRemoved, at, functions(&old), ""),
-        (None, Some(new)) => changes.push(Kind::PagesAdded, at, "", functions(&new)),
-        (Some(old), Some(new)) => both(&old, &new, at, changes),
+        (Some(old), None) => changes.push(Kind::PagesRemoved, at, functions(old), ""),
+        (None, Some(new)) => changes.push(Kind::PagesAdded, at, "", functions(new)),
+        (Some(old), Some(new)) => both(old, new, at, changes),
     }
 }
 
@@ -44,7 +40,7 @@ fn both(old: &Pages, new: &Pages, at: &At, changes: &mut Changes) {
                 rule: _,
             } = old;
             if *map != new.map || !changes.same(item, &new.item) {
-                changes.push(Kind::ItemsRetyped, at, shown(old), shown(new));
+                changes.push(Kind::ItemsRetyped, at, text::item(old), text::item(new));
             } else {
                 changes.text(Kind::ItemsField, at, &wire.0, &new.wire.0);
             }
@@ -54,29 +50,16 @@ fn both(old: &Pages, new: &Pages, at: &At, changes: &mut Changes) {
 
 fn functions(pages: &Pages) -> String {
     match &pages.items {
-        PageItems::In(items) => format!(".pages(), .items() of {}", shown(items)),
+        PageItems::In(items) => format!(".pages(), .items() of {}", text::item(items)),
         PageItems::Unclear(_) => ".pages()".to_owned(),
     }
 }
 
-/// What an item is.
-fn shown(items: &ItemsField) -> String {
-    let item = text::ty(&items.item);
-    match items.map {
-        true => format!("(String, {item})"),
-        false => item,
-    }
-}
-
 fn tokens(token: &PageToken, next: &[WireName]) -> String {
-    let dotted = |path: &[WireName]| {
-        let keys: Vec<&str> = path.iter().map(|key| key.0.as_str()).collect();
-        keys.join(".")
-    };
     let request = match token {
         PageToken::Query(name) => format!("query `{}`", name.0),
         PageToken::Link(name) => format!("query `{}` of a link", name.0),
-        PageToken::Body(path) => format!("body `{}`", dotted(path)),
+        PageToken::Body(path) => format!("body `{}`", text::dotted(path)),
     };
-    format!("{request}, reply `{}`", dotted(next))
+    format!("{request}, reply `{}`", text::dotted(next))
 }

@@ -11,6 +11,17 @@ pub enum Paging {
     Unclear(String),
 }
 
+impl Paging {
+    /// How it pages, if it does.
+    #[must_use]
+    pub fn pages(&self) -> Option<&Pages> {
+        match self {
+            Self::Pages(pages) => Some(pages),
+            Self::Unclear(_) => None,
+        }
+    }
+}
+
 /// How a method pages.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pages {

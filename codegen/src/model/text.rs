@@ -1,7 +1,7 @@
 //! Types and calls of the model as Rust text, with paths from the root of the crate. `emit` writes types as tokens; a test of
 //! `describe` holds that they agree.
 
-use super::{Method, Parameter, RustIdent, Type, TypePath};
+use super::{ItemsField, Method, Parameter, RustIdent, Type, TypePath, WireName};
 
 /// The type of a value.
 #[must_use]
@@ -81,4 +81,21 @@ pub fn call(receiver: &str, method: &Method) -> String {
         .chain(body.map(|_| "body"))
         .collect();
     format!("{receiver}.{}({})", method.function, arguments.join(", "))
+}
+
+/// What `.items()` of a page gives: `types::TimeSeries`, or `(String, types::TimeSeries)` of a map.
+#[must_use]
+pub fn item(items: &ItemsField) -> String {
+    let item = ty(&items.item);
+    match items.map {
+        true => format!("(String, {item})"),
+        false => item,
+    }
+}
+
+/// The keys that lead to a field, as one text: `pagination.nextPageToken`.
+#[must_use]
+pub fn dotted(keys: &[WireName]) -> String {
+    let keys: Vec<&str> = keys.iter().map(|key| key.0.as_str()).collect();
+    keys.join(".")
 }

@@ -1,6 +1,6 @@
 //! Where a request carries a page token, and where a reply has the next one.
 
-use crate::model::{Field, Location, Method, PageToken, Type, WireName};
+use crate::model::{Field, Location, Method, PageToken, Type, WireName, text};
 use crate::resolve::lookup::Lookup;
 use crate::resolve::names;
 
@@ -54,7 +54,7 @@ pub(super) fn tokens(method: &Method, reply: &[Field], types: &Lookup<'_>) -> Op
         });
     }
     if let Some(token) = body(method, types) {
-        let name = dotted(&token);
+        let name = text::dotted(&token);
         return Some(match next {
             // What is written and what was written have one type: a token in it is a part of the resource.
             Some(_) if writes_its_reply(method) => {
@@ -66,7 +66,7 @@ pub(super) fn tokens(method: &Method, reply: &[Field], types: &Lookup<'_>) -> Op
     }
     let index = query(method, &INDEX);
     if let Some(next) = next {
-        let name = dotted(&next);
+        let name = text::dotted(&next);
         return Some(Tokens::Unclear(format!(
             "its reply has `{name}`, and nothing in a request takes it"
         )));
@@ -91,11 +91,6 @@ fn no_next(method: &Method, token: &str) -> String {
         true => format!("it takes `{token}`, and its reply is bytes"),
         false => format!("it takes `{token}`, and its reply has no token of a next page"),
     }
-}
-
-fn dotted(path: &[WireName]) -> String {
-    let keys: Vec<&str> = path.iter().map(|key| key.0.as_str()).collect();
-    keys.join(".")
 }
 
 fn query(method: &Method, names: &[&str]) -> Option<WireName> {
