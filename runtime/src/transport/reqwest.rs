@@ -39,8 +39,9 @@ struct Pools {
 #[derive(Clone, Debug)]
 struct Pool {
     client: reqwest::Client,
-    /// The server that was called last. Reading a URL anew for each call costs more than all else here.
-    server: Option<(Authority, Url)>,
+    /// The server that was called last, as a URL without path and query: those may hold a key. Reading a URL anew for each call
+    /// costs more than all else here.
+    server: Option<(Scheme, Authority, Url)>,
 }
 
 #[derive(Debug)]
@@ -113,19 +114,29 @@ impl Pools {
 
 impl Pool {
     fn url(&mut self, uri: &Uri) -> Result<Url, TransportError> {
-        let mut url = match (&self.server, uri.authority()) {
-            (Some((server, url)), Some(authority)) if server.as_str() == authority.as_str() => {
-                url.clone()
-            }
-            (_, authority) => {
-                let url = Url::parse(&uri.to_string())
-                    .map_err(|error| TransportError::new(TransportErrorKind::Request, error))?;
-                self.server = authority.cloned().map(|authority| (authority, url.clone()));
-                return Ok(url);
-            }
-        };
+        let mut url = self.server(uri)?;
         url.set_path(uri.path());
         url.set_query(uri.query());
+        Ok(url)
+    }
+
+    /// The URL of the server alone.
+    fn server(&mut self, uri: &Uri) -> Result<Url, TransportError> {
+        let read = |text: &str| {
+            Url::parse(text)
+                .map_err(|error| TransportError::new(TransportErrorKind::Request, error))
+        };
+        let (Some(scheme), Some(authority)) = (uri.scheme(), uri.authority()) else {
+            return read(&uri.to_string());
+        };
+        if let Some((of, at, url)) = &self.server
+            && of == scheme
+            && at.as_str() == authority.as_str()
+        {
+            return Ok(url.clone());
+        }
+        let url = read(&format!("{scheme}://{authority}/"))?;
+        self.server = Some((scheme.clone(), authority.clone(), url.clone()));
         Ok(url)
     }
 }

@@ -133,3 +133,30 @@ fn without_any_the_builder_says_so() {
         "{error}"
     );
 }
+
+#[cfg(feature = "reqwest")]
+#[tokio::test]
+async fn reqwest_shows_no_key() {
+    use crate::server::{Answer, Server};
+    let server = Server::script([Answer::json(200, "{}"), Answer::json(200, "{}")]);
+    let transport = discovery_runtime::transport::ReqwestTransport::new();
+    let client = builder(&server.url())
+        .transport(transport.clone())
+        .build()
+        .unwrap();
+    for key in ["secret", "secret2"] {
+        let mut call = get(&client);
+        call.query("key", key);
+        call.send::<Value>().await.unwrap();
+        let shown = format!("{transport:?}");
+        assert!(!shown.contains("secret"), "{shown}");
+    }
+    let asked: Vec<String> = server.seen().into_iter().map(|seen| seen.target).collect();
+    assert_eq!(
+        asked,
+        [
+            "/v1/books/1?alt=json&key=secret",
+            "/v1/books/1?alt=json&key=secret2"
+        ]
+    );
+}
