@@ -42,8 +42,10 @@ pub(super) struct Follower {
     policy: PollingPolicy,
     /// The call that starts it, until it is sent.
     start: Option<Call>,
-    /// The method that errors name.
-    method: Option<&'static Method>,
+    /// The method that it began with, which errors name that are about no answer.
+    method: &'static Method,
+    /// The method that was called last.
+    called: &'static Method,
     /// Where it is read: known when it has a name.
     target: Option<Target>,
     /// The message that was read last.
@@ -69,20 +71,21 @@ struct Target {
 pub(super) struct Seen {
     pub(super) reply: RawReply,
     pub(super) facts: Facts,
+    /// What was called for it.
+    pub(super) method: &'static Method,
 }
 
 impl Follower {
     /// Follows the operation that a call starts.
     pub(super) fn start(call: Call, operations: &'static Operations) -> Self {
         let options = call.options.as_deref().cloned().unwrap_or_default();
-        let mut follower = Self::new(call.client.clone(), operations, options);
+        let mut follower = Self::new(call.client.clone(), operations, options, call.method);
         follower.parameters = call
             .query
             .iter()
             .filter(|(name, _)| PASSED_ON.contains(name))
             .cloned()
             .collect();
-        follower.method = Some(call.method);
         follower.start = Some(call);
         follower
     }
@@ -100,13 +103,18 @@ impl Follower {
     ) -> Result<Self> {
         let target = target(client, operations, name)
             .ok_or_else(|| Error::new(ErrorKind::Request, no_address(operations, name)))?;
-        let mut follower = Self::new(client.clone(), operations, options.clone());
-        follower.method = Some(&target.getter.get);
+        let method = &target.getter.get;
+        let mut follower = Self::new(client.clone(), operations, options.clone(), method);
         follower.target = Some(target);
         Ok(follower)
     }
 
-    fn new(client: ApiClient, operations: &'static Operations, options: CallOptions) -> Self {
+    fn new(
+        client: ApiClient,
+        operations: &'static Operations,
+        options: CallOptions,
+        method: &'static Method,
+    ) -> Self {
         let policy = options.polling_policy(client.default_options());
         Self {
             operations,
@@ -115,7 +123,8 @@ impl Follower {
             server_wait: policy.server_wait,
             policy,
             start: None,
-            method: None,
+            method,
+            called: method,
             target: None,
             json: None,
             deadline: None,
@@ -168,9 +177,9 @@ impl Follower {
 
     /// An error with the operation that it is about, so that it can be resumed.
     fn explained(&self, error: Error) -> Error {
-        let error = match self.method {
-            Some(method) if error.method().is_none() => error.with_method(method),
-            _ => error,
+        let error = match error.method() {
+            Some(_) => error,
+            None => error.with_method(self.method),
         };
         match &self.target {
             Some(target) if error.operation().is_none() => error.with_operation(LastState {
@@ -185,7 +194,7 @@ impl Follower {
     async fn look(&mut self) -> Result<Seen> {
         in_runtime()?;
         let reply = match self.start.take() {
-            Some(call) => call.send_raw().await?,
+            Some(call) => self.send(call).await?,
             None => self.ask_in_time().await?,
         };
         let json: Value = match reply.body.is_empty() {
@@ -210,6 +219,7 @@ impl Follower {
                         [name, ..] => no_address(self.operations, name),
                     },
                 );
+                let error = error.with_method(self.called);
                 return Err(error.with_answer(reply.http_status, reply.headers, reply.body));
             }
         };
@@ -217,7 +227,13 @@ impl Follower {
         Ok(Seen {
             reply,
             facts: Facts { shape, name, json },
+            method: self.called,
         })
+    }
+
+    async fn send(&mut self, call: Call) -> Result<RawReply> {
+        self.called = call.method;
+        call.send_raw().await
     }
 
     fn parse(&self, reply: &RawReply) -> Result<Value> {
@@ -227,6 +243,7 @@ impl Follower {
         };
         serde_json::from_slice(body).map_err(|error| {
             Error::new(ErrorKind::Decode, "came with a body that is no JSON")
+                .with_method(self.called)
                 .with_answer(reply.http_status, reply.headers.clone(), reply.body.clone())
                 .with_source(error)
         })
@@ -263,7 +280,7 @@ impl Follower {
     async fn ask(&mut self, target: &Target) -> Result<RawReply> {
         // What is resumed is looked at once before any waiting, so that a stream shows the present state.
         if self.json.is_none() {
-            return self.call(&target.getter.get, target).send_raw().await;
+            return self.send(self.call(&target.getter.get, target)).await;
         }
         let wait = target.getter.wait.as_ref().filter(|_| self.server_wait);
         let wait = wait.and_then(|wait| self.server_waits(wait, target));
@@ -278,7 +295,7 @@ impl Follower {
         }
         if let Some(call) = wait {
             let begun = Instant::now();
-            match call.send_raw().await {
+            match self.send(call).await {
                 Err(error) if is_unserved(&error) => self.server_wait = false,
                 outcome => {
                     self.server_waited = Some(begun.elapsed());
@@ -286,7 +303,7 @@ impl Follower {
                 }
             }
         }
-        self.call(&target.getter.get, target).send_raw().await
+        self.send(self.call(&target.getter.get, target)).await
     }
 
     fn next_pause(&mut self) -> Duration {

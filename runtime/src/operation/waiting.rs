@@ -11,7 +11,7 @@ use super::follow::{Follower, Seen};
 use super::last::LastState;
 use super::state::OperationState;
 use crate::call::read;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::message::Reply;
 
 type Typed<O> = fn(Seen, bool) -> Result<OperationState<O>>;
@@ -19,8 +19,9 @@ type Typed<O> = fn(Seen, bool) -> Result<OperationState<O>>;
 /// An operation that is waited for: a future of its last state, in which it is done and has not failed.
 ///
 /// It fails with [`ErrorKind::Operation`](crate::ErrorKind::Operation) if the operation does, and
-/// [`Error::status`] says why. When a call fails on the way, or the time is over, the operation goes on:
-/// [`Error::operation`] has its name, with which `client.resume(…)` waits on. Dropping it ends the waiting, not the operation.
+/// [`Error::status`](crate::Error::status) says why. When a call fails on the way, or the time is over, the operation goes on:
+/// [`Error::operation`](crate::Error::operation) has its name, with which `client.resume(…)` waits on. Dropping it ends the
+/// waiting, not the operation.
 #[must_use = "nothing is sent before it is awaited"]
 pub struct Waiting<O> {
     running: Pin<Box<dyn Future<Output = Result<Seen>> + Send>>,
@@ -73,30 +74,23 @@ impl<O> fmt::Debug for Waiting<O> {
 /// The states of an operation as a stream: one for each answer of the server, the last being the one in which it is done.
 ///
 /// A failure of the operation is an error in the place of its last state; after an error the stream ends. A failure on the way
-/// keeps what came before, and [`Error::operation`] has the name to resume by. Dropping the stream ends it, not the operation.
+/// keeps what came before, and [`Error::operation`](crate::Error::operation) has the name to resume by. Dropping the stream ends
+/// it, not the operation.
 #[must_use = "nothing is sent before the first state is asked for"]
 pub struct States<O> {
-    running: Running,
+    /// `None` after the last state, or after an error.
+    looking: Option<Looking>,
     wrapped: bool,
     typed: Typed<O>,
 }
 
-type Looking = Pin<Box<dyn Future<Output = (Option<Result<Seen>>, Box<Follower>)> + Send>>;
-
-enum Running {
-    /// Nothing could be sent.
-    Failed(Option<Error>),
-    Idle(Option<Box<Follower>>),
-    Looking(Looking),
-}
+/// The next state, and who gives the one after it; nobody where nothing could be sent.
+type Looking = Pin<Box<dyn Future<Output = (Option<Result<Seen>>, Option<Box<Follower>>)> + Send>>;
 
 impl<O: Reply> States<O> {
     pub(super) fn new(follower: Result<Follower>, wrapped: bool) -> Self {
         Self {
-            running: match follower {
-                Ok(follower) => Running::Idle(Some(Box::new(follower))),
-                Err(error) => Running::Failed(Some(error)),
-            },
+            looking: Some(look(follower.map(Box::new))),
             wrapped,
             typed: typed::<O>,
         }
@@ -110,30 +104,13 @@ impl<O> States<O> {
     }
 }
 
-fn look(mut follower: Box<Follower>) -> Looking {
+fn look(follower: Result<Box<Follower>>) -> Looking {
     Box::pin(async move {
-        let seen = follower.next().await;
-        (seen, follower)
-    })
-}
-
-impl Running {
-    fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Seen>>> {
-        loop {
-            match self {
-                Running::Failed(error) => return Poll::Ready(error.take().map(Err)),
-                Running::Idle(follower) => match follower.take() {
-                    Some(follower) => *self = Running::Looking(look(follower)),
-                    None => return Poll::Ready(None),
-                },
-                Running::Looking(looking) => {
-                    let (seen, follower) = ready!(looking.as_mut().poll(cx));
-                    *self = Running::Idle(seen.is_some().then_some(follower));
-                    return Poll::Ready(seen);
-                }
-            }
+        match follower {
+            Ok(mut follower) => (follower.next().await, Some(follower)),
+            Err(error) => (Some(Err(error)), None),
         }
-    }
+    })
 }
 
 impl<O> Stream for States<O> {
@@ -141,8 +118,16 @@ impl<O> Stream for States<O> {
 
     fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let this = self.get_mut();
-        let seen = ready!(this.running.poll(cx));
-        Poll::Ready(seen.map(|seen| seen.and_then(|seen| (this.typed)(seen, this.wrapped))))
+        let Some(looking) = &mut this.looking else {
+            return Poll::Ready(None);
+        };
+        let (seen, follower) = ready!(looking.as_mut().poll(cx));
+        let state = seen.map(|seen| (this.typed)(seen?, this.wrapped));
+        let goes_on = matches!(state, Some(Ok(_)));
+        this.looking = follower
+            .filter(|_| goes_on)
+            .map(|follower| look(Ok(follower)));
+        Poll::Ready(state)
     }
 }
 
@@ -154,10 +139,14 @@ impl<O> fmt::Debug for States<O> {
 
 /// The last step, which is all that is compiled for each type of operation.
 fn typed<O: Reply>(seen: Seen, wrapped: bool) -> Result<OperationState<O>> {
-    let Seen { reply, facts } = seen;
+    let Seen {
+        reply,
+        facts,
+        method,
+    } = seen;
     match read::<O>(reply, wrapped) {
         Ok(operation) => Ok(OperationState::new(operation, facts)),
-        Err(error) => Err(error.with_operation(LastState {
+        Err(error) => Err(error.with_method(method).with_operation(LastState {
             name: facts.name,
             json: Some(facts.json),
             status: None,

@@ -19,6 +19,8 @@ pub(crate) const DONE: &str = r#"{"name": "operations/abc", "done": true, "respo
 const FAILED: &str = r#"{"name": "operations/abc", "done": true, "error": {"code": 7, "message": "not yours", "details": [
     {"@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": "IAM", "domain": "monitoring"}]}}"#;
 const CANCELLED: &str = r#"{"name": "operations/abc", "done": true, "error": {"code": 1}}"#;
+/// No object where an object belongs.
+const ODD: &str = r#"{"name": "operations/abc", "metadata": 3}"#;
 const UNAVAILABLE: &str =
     r#"{"error": {"code": 503, "message": "later", "status": "UNAVAILABLE"}}"#;
 const FORBIDDEN: &str =
@@ -256,6 +258,32 @@ async fn states_before_an_error_were_given() {
     );
     assert!(states.next().await.is_none());
     assert_eq!(server.lines().len(), 3);
+}
+
+#[tokio::test]
+async fn a_state_that_does_not_decode_ends_the_states() {
+    let server = Server::repeating(&[(200, STARTED), (200, ODD), (200, DONE)]);
+    let mut states = create(&client(&server)).states();
+    assert!(states.next().await.unwrap().is_ok());
+    let error = states.next().await.unwrap().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Decode);
+    assert_eq!(error.method(), Some("monitoring.operations.get"));
+    let last = error.operation().unwrap();
+    assert_eq!(last.name(), "operations/abc");
+    assert_eq!(last.json().unwrap()["metadata"], 3);
+    assert!(states.next().await.is_none());
+    assert_eq!(server.lines(), [START, POLL], "nothing more is asked");
+
+    let server = Server::repeating(&[(200, ODD), (200, DONE)]);
+    let mut states = create(&client(&server)).states();
+    let error = states.next().await.unwrap().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Decode);
+    assert_eq!(
+        error.method(),
+        Some("monitoring.locations.global.metricsScopes.projects.create")
+    );
+    assert!(states.next().await.is_none());
+    assert_eq!(server.lines(), [START]);
 }
 
 #[tokio::test]
