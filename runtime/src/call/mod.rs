@@ -32,3 +32,4 @@ pub(crate) use reply::read;
 pub(crate) use run::in_runtime;
 pub(crate) use secure::is_private;
 pub use sending::Sending;
+pub(crate) use url::decode;

@@ -87,7 +87,8 @@ fn has_dot_segment(value: &str, reserved: bool) -> bool {
     }
 }
 
-pub(super) fn decode(bytes: &[u8]) -> Vec<u8> {
+/// The bytes without percent-encoding. A `%` that begins none stays.
+pub(crate) fn decode(bytes: &[u8]) -> Vec<u8> {
     let hex = |byte: &u8| {
         char::from(*byte)
             .to_digit(16)

@@ -10,9 +10,11 @@
 //! | `projects/{project}/zones/{zone}/operations/{operation}` | `https://…/compute/v1/projects/p/zones/z/operations/o` | `p`, `z`, `o` |
 //! | `b/{bucket}/operations/{operationId}` | `projects/_/buckets/b/operations/o` | `b`, `o` |
 
+use std::borrow::Cow;
+
 use super::descriptor::{Getter, Operations};
 use crate::api::{Api, Method};
-use crate::call::pattern;
+use crate::call::{decode, pattern};
 
 /// A value of a path, by the name of its variable.
 pub(super) type PathValue = (&'static str, String);
@@ -24,6 +26,7 @@ pub(super) fn find(
     text: &str,
 ) -> Option<(&'static Getter, Vec<PathValue>)> {
     let text = resource_part(api, text);
+    let text: Vec<&str> = text.iter().map(|segment| &**segment).collect();
     // A bare id says nothing of where the operation is. It is enough where there is one place for all.
     let only = operations.getters.len() == 1;
     operations.getters.iter().find_map(|getter| {
@@ -32,13 +35,15 @@ pub(super) fn find(
     })
 }
 
-/// The segments of a name, or of a link without what stands before the resource: scheme, host, service, version.
-fn resource_part<'t>(api: &Api, text: &'t str) -> Vec<&'t str> {
+/// The segments of a name, or of a link without what stands before the resource: scheme, host, service, version. Those of a link
+/// are percent-decoded, as values are encoded again where they are put into a path.
+fn resource_part<'t>(api: &Api, text: &'t str) -> Vec<Cow<'t, str>> {
     let Some((_, rest)) = text.split_once("://") else {
-        return text.trim_start_matches('/').split('/').collect();
+        let segments = text.trim_start_matches('/').split('/');
+        return segments.map(Cow::Borrowed).collect();
     };
     let rest = rest.split(['?', '#']).next().unwrap_or_default();
-    let segments: Vec<&str> = rest.split('/').skip(1).collect();
+    let segments: Vec<Cow<'_, str>> = rest.split('/').skip(1).map(decoded).collect();
     let version = segments.iter().position(|segment| {
         let number = segment.strip_prefix('v').unwrap_or_default();
         *segment == api.version || number.starts_with(|c: char| c.is_ascii_digit())
@@ -46,6 +51,14 @@ fn resource_part<'t>(api: &Api, text: &'t str) -> Vec<&'t str> {
     match version {
         Some(at) => segments.into_iter().skip(at + 1).collect(),
         None => segments,
+    }
+}
+
+/// A segment of a link without percent-encoding; as it is where that would be no text.
+fn decoded(segment: &str) -> Cow<'_, str> {
+    match String::from_utf8(decode(segment.as_bytes())) {
+        Ok(text) => Cow::Owned(text),
+        Err(_) => Cow::Borrowed(segment),
     }
 }
 

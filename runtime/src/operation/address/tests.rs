@@ -65,6 +65,16 @@ fn a_name_is_the_whole_path() {
             "https://api.googleapis.com/v1beta1/operations/abc",
             "name=operations/abc",
         ),
+        (
+            "https://api.googleapis.com/v1/operations/a%3Ab%C3%A4%25",
+            "name=operations/a:bä%",
+        ),
+        (
+            "https://api.googleapis.com/v1/operations/%FF",
+            "name=operations/%FF",
+        ),
+        // A name is no part of a URL.
+        ("operations/a%3Ab", "name=operations/a%3Ab"),
         ("opaque", "name=opaque"),
     ] {
         assert_eq!(
