@@ -2,16 +2,14 @@
 
 /// Whether the whole value matches the pattern.
 ///
-/// Patterns are compiled once. One that cannot be compiled decides nothing: the server has the last word anyway.
-#[cfg(feature = "regex")]
+/// One that cannot be compiled decides nothing, and neither does one of an unusual form without the feature `regex`: the server
+/// has the last word anyway.
 pub(crate) fn matches(pattern: &'static str, value: &str) -> bool {
-    usual(pattern, value)
-        .unwrap_or_else(|| compiled(pattern).is_none_or(|regex| regex.is_match(value)))
+    usual(pattern, value).unwrap_or_else(|| matches_regex(pattern, value))
 }
 
 /// Whether the value matches, for a pattern of the usual form: `^projects/[^/]+/dashboards/[^/]+$`, `^operations/.*$`. Nearly all
 /// are like that, and a regular expression would be a good part of what a call costs here. `None` for any other form.
-#[cfg(feature = "regex")]
 fn usual(pattern: &str, value: &str) -> Option<bool> {
     const SEGMENT: &str = "[^/]+";
     let is_literal = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_');
@@ -43,7 +41,17 @@ fn usual(pattern: &str, value: &str) -> Option<bool> {
     }
 }
 
-/// The pattern as a regular expression, if it is one.
+#[cfg(feature = "regex")]
+fn matches_regex(pattern: &'static str, value: &str) -> bool {
+    compiled(pattern).is_none_or(|regex| regex.is_match(value))
+}
+
+#[cfg(not(feature = "regex"))]
+fn matches_regex(_pattern: &'static str, _value: &str) -> bool {
+    true
+}
+
+/// The pattern as a regular expression, if it is one. Each is compiled once.
 #[cfg(feature = "regex")]
 fn compiled(pattern: &'static str) -> Option<std::sync::Arc<regex::Regex>> {
     use std::collections::HashMap;
@@ -67,12 +75,6 @@ fn compiled(pattern: &'static str) -> Option<std::sync::Arc<regex::Regex>> {
     let mut map = COMPILED.write().unwrap_or_else(PoisonError::into_inner);
     map.get_or_insert_default().insert(pattern, regex.clone());
     regex
-}
-
-/// Without the feature `regex`, nothing is checked.
-#[cfg(not(feature = "regex"))]
-pub(crate) fn matches(_pattern: &'static str, _value: &str) -> bool {
-    true
 }
 
 #[cfg(all(test, feature = "regex"))]

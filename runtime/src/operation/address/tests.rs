@@ -179,7 +179,6 @@ fn a_resource_name_stands_for_the_path_of_its_collections() {
     assert_eq!(found(storage, "o"), None, "the bucket is missing");
 }
 
-#[cfg(feature = "regex")]
 #[test]
 fn a_name_has_to_match_its_pattern() {
     let container = operations!(
