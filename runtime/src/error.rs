@@ -191,8 +191,11 @@ impl Error {
         }
     }
 
-    /// The operation that was followed when this happened, with its name and its last state. It has failed where the kind is
-    /// [`ErrorKind::Operation`]; else it goes on, and `client.resume(name)` waits on.
+    /// The operation that was followed when this happened, with its name and its last state.
+    ///
+    /// It has failed where the kind is [`ErrorKind::Operation`]. Where a call failed on the way, it goes on, and
+    /// `client.resume(name)` waits on; but the server does not know it where [`is_not_found`](Self::is_not_found) says so, and it
+    /// may be done where the kind is [`ErrorKind::Decode`].
     pub fn operation(&self) -> Option<&LastState> {
         self.0.operation.as_deref()
     }
@@ -303,17 +306,17 @@ impl fmt::Display for Error {
         if self.0.attempts > 1 {
             write!(f, " (after {} attempts)", self.0.attempts)?;
         }
+        if let Some(advice) = self.advice() {
+            write!(f, "; {advice}")?;
+        }
         match self.operation() {
-            Some(operation) if self.0.kind != ErrorKind::Operation => write!(
+            Some(operation) if self.operation_goes_on() => write!(
                 f,
                 "; the operation goes on: wait on with `client.resume({:?})`",
                 operation.name()
             ),
             Some(operation) => write!(f, " (operation {:?})", operation.name()),
-            None => match self.advice() {
-                Some(advice) => write!(f, "; {advice}"),
-                None => Ok(()),
-            },
+            None => Ok(()),
         }
     }
 }
@@ -357,10 +360,24 @@ impl Error {
         Some(cause)
     }
 
+    /// Whether this is about a call on the way, and not about the operation: it goes on, and can be waited for.
+    fn operation_goes_on(&self) -> bool {
+        match self.0.kind {
+            ErrorKind::Connect
+            | ErrorKind::Timeout
+            | ErrorKind::Interrupted
+            | ErrorKind::Credentials => true,
+            ErrorKind::Status => !self.is_not_found(),
+            _ => false,
+        }
+    }
+
     /// What the caller can do, where that follows from the kind of failure alone.
     fn advice(&self) -> Option<&str> {
         match self.0.kind {
             ErrorKind::Connect => Some("check the endpoint, the network and the proxy settings"),
+            // What is to be done about an operation is said with its name.
+            ErrorKind::Timeout if self.operation().is_some() => None,
             ErrorKind::Timeout => Some("allow it more time with `.options(|o| o.timeout(…))`"),
             ErrorKind::Status => self.status_advice(),
             _ => None,

@@ -294,6 +294,63 @@ async fn a_call_that_starts_nothing_is_the_error_of_a_call() {
     assert!(error.operation().is_none(), "there is nothing to resume");
 }
 
+/// A port on which nobody listens.
+fn nobody() -> String {
+    let unused = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    format!("http://{}", unused.local_addr().unwrap())
+}
+
+#[tokio::test]
+async fn an_error_says_what_to_do_and_whether_the_operation_goes_on() {
+    const GOES_ON: &str =
+        "; the operation goes on: wait on with `client.resume(\"operations/abc\")`";
+    const IS: &str = " (operation \"operations/abc\")";
+    const GONE: &str = r#"{"error": {"code": 404, "message": "gone", "status": "NOT_FOUND"}}"#;
+    for (status, body, end) in [
+        (
+            403,
+            FORBIDDEN,
+            format!(
+                "403 Forbidden: PERMISSION_DENIED: no more; check the permissions and scopes of the credentials, and that the \
+                 API is enabled{GOES_ON}"
+            ),
+        ),
+        (404, GONE, format!("404 Not Found: NOT_FOUND: gone{IS}")),
+        (
+            404,
+            "",
+            format!("with an empty body; check the endpoint: this is no answer of the API{IS}"),
+        ),
+        (
+            200,
+            r#"{"name": "operations/abc", "done": true, "response": 3}"#,
+            format!("response: expected an object, found 3{IS}"),
+        ),
+    ] {
+        let server = Server::repeating(&[(status, body)]);
+        let resumed = client(&server).resume("operations/abc");
+        let error = resumed.wait().await.unwrap_err();
+        let text = error.to_string();
+        assert!(text.starts_with("monitoring.operations.get: "), "{text}");
+        assert!(text.ends_with(&end), "{text}");
+        assert_eq!(error.operation().unwrap().name(), "operations/abc");
+    }
+
+    let client = Client::builder()
+        .endpoint(nobody())
+        .credentials(Credentials::anonymous())
+        .retry(RetryPolicy::none())
+        .build()
+        .unwrap();
+    let error = client.resume("operations/abc").wait().await.unwrap_err();
+    assert!(
+        error.to_string().ends_with(&format!(
+            "; check the endpoint, the network and the proxy settings{GOES_ON}"
+        )),
+        "{error}"
+    );
+}
+
 #[tokio::test]
 async fn a_result_of_another_type_is_refused_by_name() {
     let server = Server::repeating(&[(200, DONE)]);
