@@ -11,6 +11,7 @@
 //! [`diff()`] compares two models. A crate that wants an API generated in its own build uses [`build_script`].
 
 pub mod build_script;
+pub mod describe;
 pub mod diff;
 pub mod discovery;
 mod emit;

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use discovery_codegen::build_script::Module;
 use tempfile::TempDir;
 
-const LIBRARY: &str = include_str!("command_line/documents/library.v1.json");
+const LIBRARY: &str = include_str!("../../command/tests/command_line/documents/library.v1.json");
 
 const FIXUPS: &str = r#"
 [[fixup]]

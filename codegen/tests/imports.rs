@@ -14,6 +14,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("model", &["lib"]),
     ("resolve", &["lib", "discovery", "model"]),
     ("select", &["problem", "model"]),
+    (
+        "describe",
+        &["problem", "model", "select", "lib", "resolve::docs"],
+    ),
     ("diff", &["model"]),
     (
         "emit",

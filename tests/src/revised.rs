@@ -133,7 +133,7 @@ fn build() -> io::Result<PathBuf> {
         .args(["build", "--quiet", "--locked", "--message-format=json"])
         .args([
             "--package",
-            "discovery-codegen",
+            "discovery-codegen-cli",
             "--bin",
             "discovery-codegen",
         ])

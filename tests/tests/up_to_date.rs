@@ -12,7 +12,7 @@ fn generated_crates_are_what_the_pinned_documents_make() {
             "--quiet",
             "--locked",
             "--package",
-            "discovery-codegen",
+            "discovery-codegen-cli",
             "--",
             "check",
         ])

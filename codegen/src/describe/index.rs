@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use discovery_codegen::model::{Api, Item, ItemKind, Method, Resource, RustIdent, Type};
+use crate::model::{Api, Item, ItemKind, Method, Resource, RustIdent, Type};
 
-use super::{Content, Field, TypeInfo, Use, Value, prose, rust, text};
+use super::page::{Content, Field, TypeInfo, Use, Value};
+use super::text::text;
+use super::{prose, rust};
 
 /// A method and its place.
-pub(super) struct Entry<'m> {
+pub(super) struct MethodEntry<'m> {
     /// As `projects.timeSeries.list`.
     pub(super) path: String,
     /// As `client.projects().time_series()`.
@@ -18,7 +20,7 @@ pub(super) struct Entry<'m> {
 }
 
 /// A resource and its place.
-pub(super) struct Place<'m> {
+pub(super) struct ResourceEntry<'m> {
     /// As `projects.timeSeries`; empty for the root.
     pub(super) path: String,
     /// As `client.projects().time_series()`.
@@ -30,9 +32,9 @@ pub(super) struct Place<'m> {
 pub(super) struct Index<'m> {
     pub(super) api: &'m Api,
     /// The root and every resource, each before what is in it.
-    pub(super) resources: Vec<Place<'m>>,
+    pub(super) resources: Vec<ResourceEntry<'m>>,
     /// Every method, in the same order.
-    pub(super) methods: Vec<Entry<'m>>,
+    pub(super) methods: Vec<MethodEntry<'m>>,
     /// Every type by its path: `types::Operation`.
     types: BTreeMap<String, &'m Item>,
 }
@@ -63,13 +65,13 @@ impl<'m> Index<'m> {
             true => text(name),
             false => format!("{path}.{}", text(name)),
         };
-        self.resources.push(Place {
+        self.resources.push(ResourceEntry {
             path: path.to_owned(),
             receiver: receiver.to_owned(),
             resource,
         });
         for method in &resource.methods {
-            self.methods.push(Entry {
+            self.methods.push(MethodEntry {
                 path: within(&method.wire.0),
                 receiver: receiver.to_owned(),
                 modules: modules.to_vec(),
@@ -104,16 +106,6 @@ impl<'m> Index<'m> {
             reached.insert(path, info);
         }
         (reached, places)
-    }
-}
-
-impl Content {
-    fn uses(&self) -> Box<dyn Iterator<Item = &Use> + '_> {
-        match self {
-            Self::Struct { fields } => Box::new(fields.iter().map(|field| &field.value)),
-            Self::Enum { .. } => Box::new(std::iter::empty()),
-            Self::Alias { target } => Box::new(std::iter::once(target)),
-        }
     }
 }
 

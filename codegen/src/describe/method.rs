@@ -1,17 +1,17 @@
 //! The page of one method.
 
-use discovery_codegen::model;
+use crate::model;
 
-use super::index::{Entry, Index, value};
-use super::{
-    About, Body, Method, Omitted, Parameter, marks, omitted, operation, paging, parameter, prose,
-    rust, scope, text,
-};
+use super::index::{Index, MethodEntry, value};
+use super::page::{About, Body, Method, Omitted, Parameter};
+use super::parts::{marks, omitted, parameter, scope};
+use super::text::text;
+use super::{operation, paging, prose, rust};
 
 /// Verbs that can be repeated by their meaning (RFC 9110, section 9.2.2), as the runtime has them.
 const IDEMPOTENT: [&str; 4] = ["GET", "HEAD", "PUT", "DELETE"];
 
-pub(super) fn method(index: &Index<'_>, entry: &Entry<'_>, about: About) -> Method {
+pub(super) fn method(index: &Index<'_>, entry: &MethodEntry<'_>, about: About) -> Method {
     let (api, method) = (index.api, entry.method);
     let all = |parameters: &[model::Parameter], standard: bool| -> Vec<Parameter> {
         let some = parameters.iter().filter(|one| one.standard == standard);
@@ -40,7 +40,7 @@ pub(super) fn method(index: &Index<'_>, entry: &Entry<'_>, about: About) -> Meth
         method: entry.path.clone(),
         id: text(&method.id),
         call: rust::call(&entry.receiver, entry.method),
-        signature: rust::signature(entry),
+        signature: rust::signature(&entry.modules, entry.method),
         output: reply
             .as_ref()
             .map_or_else(|| "()".to_owned(), |reply| reply.rust.clone()),

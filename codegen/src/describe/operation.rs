@@ -1,25 +1,26 @@
 //! How an operation is followed, or why it is not.
 
-use discovery_codegen::model::{Api, Method, Operations, Started};
+use crate::model::{Api, Method, Operations, Started};
 use serde::Serialize;
 
-use super::{rust, text};
+use super::rust;
+use super::text::text;
 
 /// How the operation that a method starts is followed, or those of the API.
 #[derive(Debug, Serialize)]
-pub(crate) struct Operation {
+pub struct Operation {
     /// `.wait()` and `.states()` are there.
-    pub(crate) followed: bool,
+    pub followed: bool,
     /// Why they are not.
-    pub(crate) reason: Option<&'static str>,
+    pub reason: Option<&'static str>,
     /// The type of its message: `types::Operation`.
-    pub(crate) message: Option<String>,
+    pub message: Option<String>,
     /// The ids of the methods that read it, in the order in which they are tried.
-    pub(crate) getters: Vec<String>,
+    pub getters: Vec<String>,
     /// The ids of the methods with which the server waits.
-    pub(crate) server_waits: Vec<String>,
+    pub server_waits: Vec<String>,
     /// The ids of the methods that cancel it.
-    pub(crate) cancels: Vec<String>,
+    pub cancels: Vec<String>,
 }
 
 /// Why an operation is not followed.
@@ -44,7 +45,7 @@ pub(super) fn of_api(api: &Api) -> Option<Operation> {
     let Operations {
         message, getters, ..
     } = api.operations.as_ref()?;
-    let ids = |of: &dyn Fn(&discovery_codegen::model::Getter) -> Option<String>| {
+    let ids = |of: &dyn Fn(&crate::model::Getter) -> Option<String>| {
         getters.iter().filter_map(of).collect()
     };
     Some(Operation {

@@ -1,10 +1,10 @@
 //! The page of an API as a whole.
 
-use super::index::Index;
-use super::{
-    About, Counts, MethodLine, Overview, Resource, marks, omitted, operation, parameter, prose,
-    rust, scope, text,
-};
+use super::index::{Index, MethodEntry};
+use super::page::{About, Counts, MethodLine, Overview, Resource};
+use super::parts::{marks, omitted, parameter, scope};
+use super::text::text;
+use super::{operation, prose, rust};
 
 pub(super) fn overview(index: &Index<'_>, about: About) -> Overview {
     let api = index.api;
@@ -20,7 +20,7 @@ pub(super) fn overview(index: &Index<'_>, about: About) -> Overview {
         url: text(&format!("{}{}", api.root_url, api.service_path)),
         data_wrapper: api.data_wrapper,
         counts: Counts {
-            // The root is none.
+            // The root is not a resource of the document.
             resources: index.resources.len().saturating_sub(1),
             methods: api.method_count(),
             types: api.type_count(),
@@ -44,9 +44,9 @@ fn resources(index: &Index<'_>) -> Vec<Resource> {
     index
         .resources
         .iter()
-        .map(|place| {
-            let own = methods.by_ref().take(place.resource.methods.len());
-            let line = |entry: &super::Entry<'_>| MethodLine {
+        .map(|entry| {
+            let own = methods.by_ref().take(entry.resource.methods.len());
+            let line = |entry: &MethodEntry<'_>| MethodLine {
                 method: entry.path.clone(),
                 call: rust::call(&entry.receiver, entry.method),
                 verb: text(&entry.method.verb),
@@ -54,9 +54,9 @@ fn resources(index: &Index<'_>) -> Vec<Resource> {
                 marks: marks(entry.method),
             };
             Resource {
-                resource: place.path.clone(),
-                call: place.receiver.clone(),
-                deprecated: place.resource.deprecated,
+                resource: entry.path.clone(),
+                call: entry.receiver.clone(),
+                deprecated: entry.resource.deprecated,
                 methods: own.map(line).collect(),
             }
         })

@@ -1,46 +1,48 @@
-//! How the reply of a method comes in pages.
+//! How the response of a method comes in pages.
 
-use discovery_codegen::model::{self, PageItems, PageToken, text as rust};
+use crate::model::{self, PageItems, PageToken, text as rust};
 use serde::Serialize;
 
-use super::text;
+use super::text::text;
 
 /// What a page says of it.
 #[derive(Debug, Serialize)]
-pub(crate) struct Paging {
+pub struct Paging {
     /// The call has `.pages()`.
-    pub(crate) paged: bool,
+    pub paged: bool,
     /// Where a request carries the token of the page that it asks for.
-    pub(crate) token: Option<Token>,
-    /// The key of the reply that has the next token, or the URL of the next page.
-    pub(crate) next: Option<String>,
+    pub token: Option<Token>,
+    /// The key of the response that has the next token, or the URL of the next page.
+    pub next: Option<String>,
     /// What `.items()` gives.
-    pub(crate) items: Option<Items>,
+    pub items: Option<Items>,
     /// Why there is no `.pages()`, or no `.items()`.
-    pub(crate) why_not: Option<String>,
+    pub why_not: Option<String>,
 }
 
 /// Where a request carries the token.
 #[derive(Debug, Serialize)]
-pub(crate) struct Token {
-    pub(crate) key: String,
+pub struct Token {
+    /// The name of the parameter, or the path of the field.
+    pub key: String,
     /// `query` or `body`.
-    pub(crate) location: &'static str,
+    pub location: &'static str,
     /// The value is in the URL of the next page.
-    pub(crate) from_link: bool,
+    pub from_link: bool,
 }
 
 /// What `.items()` gives.
 #[derive(Debug, Serialize)]
-pub(crate) struct Items {
+pub struct Items {
     /// As Rust: `types::TimeSeries`, or `(String, types::TimeSeries)` of a map.
     #[serde(rename = "type")]
-    pub(crate) rust: String,
-    /// The field of the reply that they are in, and its key.
-    pub(crate) name: String,
-    pub(crate) key: String,
+    pub rust: String,
+    /// The field of the response that holds them, in Rust.
+    pub name: String,
+    /// The same field in JSON.
+    pub key: String,
     /// Why it is this one.
-    pub(crate) because: &'static str,
+    pub because: &'static str,
 }
 
 pub(super) fn paging(of: &model::Paging) -> Paging {

@@ -1,19 +1,24 @@
 //! Documentation as text: the Markdown that rustdoc gets, read back into paragraphs, lists and code without marks.
 
-use discovery_codegen::model::Docs;
+use crate::model::Docs;
 use serde::{Serialize, Serializer};
 
 /// Documentation. In JSON it is one text: a blank line between paragraphs, `- ` before an item of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Prose(pub(crate) Vec<Block>);
+pub struct Prose(pub Vec<Block>);
 
 /// A piece of documentation.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Block {
+pub enum Block {
     /// One line, to be wrapped.
     Paragraph(String),
-    /// An item of a list, with its marker: `-` or `1.`.
-    Item { marker: String, text: String },
+    /// An item of a list.
+    Item {
+        /// `-` or `1.`.
+        marker: String,
+        /// One line, to be wrapped.
+        text: String,
+    },
     /// Lines that stay as they are.
     Code(Vec<String>),
 }
@@ -171,7 +176,7 @@ fn link(text: &str) -> Option<(String, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use discovery_codegen::resolve::docs;
+    use crate::resolve::docs;
 
     use super::*;
 

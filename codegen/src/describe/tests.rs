@@ -1,10 +1,10 @@
 //! What a page says is what the generated code has.
 
-use discovery_codegen::{Layout, Options};
+use crate::{Layout, Options};
 
 use super::*;
 
-const LIBRARY: &str = include_str!("../../tests/command_line/documents/library.v1.json");
+const LIBRARY: &str = include_str!("../../../command/tests/command_line/documents/library.v1.json");
 const MONITORING: [&str; 2] = [
     include_str!("../../../discovery/documents/monitoring.v1.json"),
     include_str!("../../../discovery/documents/monitoring.v3.json"),
@@ -50,12 +50,12 @@ fn bare(code: &str) -> String {
 #[test]
 fn signatures_and_fields_are_those_of_the_generated_code() {
     for document in MONITORING.into_iter().chain([LIBRARY]) {
-        let api = discovery_codegen::resolve(document).expect("a document");
+        let api = crate::resolve(document).expect("a document");
         let options = Options {
             layout: Layout::Module,
             ..Options::default()
         };
-        let generated = discovery_codegen::generate(document, &options).expect("a module");
+        let generated = crate::generate(document, &options).expect("a module");
         let code: String = generated.tree.files().map(|(_, text)| text).collect();
         let code: String = code
             .lines()
@@ -94,7 +94,7 @@ fn signatures_and_fields_are_those_of_the_generated_code() {
 #[test]
 fn every_use_of_a_type_of_the_api_is_in_types() {
     for document in MONITORING.into_iter().chain([LIBRARY]) {
-        let api = discovery_codegen::resolve(document).expect("a document");
+        let api = crate::resolve(document).expect("a document");
         for method in methods(&api) {
             let parameters = method
                 .arguments
@@ -114,7 +114,7 @@ fn every_use_of_a_type_of_the_api_is_in_types() {
 
 #[test]
 fn a_method_has_several_names() {
-    let api = discovery_codegen::resolve(MONITORING[1]).expect("a document");
+    let api = crate::resolve(MONITORING[1]).expect("a document");
     for name in [
         "projects.timeSeries.list",
         "projects.time_series.list",

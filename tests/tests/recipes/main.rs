@@ -3,7 +3,7 @@
 #![cfg(unix)]
 
 mod pages;
-#[path = "../../../codegen/tests/command_line/server.rs"]
+#[path = "../../../command/tests/command_line/server.rs"]
 mod server;
 mod shell;
 mod workflow;
@@ -17,7 +17,7 @@ fn recipes() -> PathBuf {
 
 /// A document of the tests of the command line.
 fn fixture(name: &str) -> PathBuf {
-    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("../codegen/tests/command_line");
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("../command/tests/command_line");
     tests.join("documents").join(name)
 }
 

@@ -2,6 +2,6 @@
 //! service, which they come through.
 
 mod in_turn;
-#[path = "../../../codegen/tests/command_line/server.rs"]
+#[path = "../../../command/tests/command_line/server.rs"]
 mod server;
 mod service;

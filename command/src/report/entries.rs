@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::paper::Paper;
 use super::style::{DIM, NAME, PLAIN, paint};
-use crate::describe::{Block, Content, Omitted, Parameter, Scope, TypeInfo, Value};
+use discovery_codegen::describe::{Block, Content, Omitted, Parameter, Scope, TypeInfo, Value};
 
 /// Before an entry.
 pub(super) const INDENT: &str = "  ";

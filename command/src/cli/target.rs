@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use discovery_codegen::{Layout, Options, Problem, RuntimeSource};
 
 use super::{Repository, Stop, enclosing};
-use crate::build::{Content, FixupsFile, Job, Pinned};
+use crate::make::{Content, FixupsFile, Job, Pinned};
 use crate::output::{self, Overwrite, paths};
 
 /// What a call makes, and where it goes.

@@ -6,7 +6,7 @@ use super::entries::{INDENT, entry, omissions, parameters, scopes};
 use super::paper::{Paper, width};
 use super::style::{BAD, DIM, NAME, paint};
 use super::{Report, count, quoted, reference};
-use crate::describe::{About, Mark, MethodLine, Overview, Page, Resource};
+use discovery_codegen::describe::{About, Mark, MethodLine, Overview, Page, Resource};
 
 /// Names up to this long stand in a column.
 const COLUMN: usize = 24;

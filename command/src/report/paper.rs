@@ -5,7 +5,7 @@ use std::io::IsTerminal as _;
 use anstyle::Style;
 
 use super::style::{HEAD, PLAIN, paint};
-use crate::describe::{Block, Prose};
+use discovery_codegen::describe::{Block, Prose};
 
 /// Where nothing says how wide a line may be.
 const WIDTH: usize = 100;

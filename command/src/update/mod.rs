@@ -12,7 +12,7 @@ use discovery_codegen::diff::{self, Diff, Verdict};
 use rayon::prelude::*;
 use semver::Version;
 
-use crate::build::{self, Content, Crate, Job};
+use crate::make::{self, Content, Crate, Job};
 use crate::manifest::{self, Api, Manifest, Pin};
 use crate::output::{self, Changes, File, read_if_there};
 use crate::progress;
@@ -129,7 +129,7 @@ impl Request<'_> {
 
     fn step(&self, api: &Api) -> Result<Step, Vec<Problem>> {
         let job = self.manifest.job(api);
-        let pinned = Document::read(build::read(&job)?, &job.shown).map_err(one)?;
+        let pinned = Document::read(make::read(&job)?, &job.shown).map_err(one)?;
         let document = self
             .source
             .document(&pinned.id, Some(&pinned))
@@ -159,7 +159,7 @@ impl Request<'_> {
         let from = Version::parse(api.version())
             .map_err(|error| one(Problem::new("", error.to_string()).in_file(manifest::PATH)))?;
         let mut next = job.with_document(&document);
-        let models = (build::earlier_model(job, pinned), build::resolved(&next));
+        let models = (make::earlier_model(job, pinned), make::resolved(&next));
         let ((before, passed_over), (after, fixups)) = match models {
             (Ok(before), Ok(after)) => (before, after),
             (before, after) => {
@@ -177,7 +177,7 @@ impl Request<'_> {
             next.changelog = Some(Content::Text(text.clone()));
         }
         next.options.crate_version = to.to_string();
-        let made = build::made(&next, after, fixups)?;
+        let made = make::made(&next, after, fixups)?;
         let note = |fixup: String| {
             format!(
                 "the fixup `{fixup}` does not apply to the document before, which was compared without it: what it corrects is among the changes"

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::{Format, Stop, document};
-use crate::build::Job;
+use crate::make::Job;
 
 /// Shows what a document becomes: resources, methods with their Rust signatures, types, scopes, omissions
 ///

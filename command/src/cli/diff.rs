@@ -7,7 +7,7 @@ use discovery_codegen::Verdict;
 use discovery_codegen::model::Api;
 
 use super::{Paper, Stop, document};
-use crate::build::Job;
+use crate::make::Job;
 
 /// Says what changed from one revision of an API to another, for a Rust user and on the wire, and how breaking it is
 ///

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::paper::Paper;
 use super::style::{DIM, PLAIN, paint};
-use crate::describe::{Content, Field, Prose, TypeInfo, Use, Value};
+use discovery_codegen::describe::{Content, Field, Prose, TypeInfo, Use, Value};
 
 /// One step to the right.
 const STEP: &str = "    ";
@@ -153,7 +153,7 @@ fn variant(paper: &mut Paper, value: &Value, indent: &str) {
     }
     let name = format!("{},", value.name);
     let beside = match value.docs.0.as_slice() {
-        [crate::describe::Block::Paragraph(text)] => Some(text),
+        [discovery_codegen::describe::Block::Paragraph(text)] => Some(text),
         _ => None,
     };
     let room = indent.len() + name.len() + " // : ".len() + remarks.join(", ").len();

@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 
 use super::style::{GOOD, NAME, paint};
 use super::{Report, count, quoted};
-use crate::build::Crate;
 use crate::cli::Target;
+use crate::make::Crate;
 use crate::output::{Changes, paths};
 
 /// The version of the runtime that a crate takes from the registry: the one that was released with this program.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use discovery_codegen::{Options, Problem};
 
 use super::{Repository, Stop};
-use crate::build::{Content, Job};
+use crate::make::{Content, Job};
 use crate::output::paths;
 
 /// The document, and how it becomes a crate. `command` is what was called, for the message.

@@ -13,8 +13,8 @@ use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
 use toml::Spanned;
 
-use crate::build::{Content, FixupsFile, Job, Pinned};
 use crate::cli::{check_crate_name, check_version};
+use crate::make::{Content, FixupsFile, Job, Pinned};
 use crate::output::{paths, why};
 use crate::source::Document;
 

@@ -3,8 +3,8 @@
 //! ```text
 //! generate   call ─▶ jobs ─▶ build (read, fixups, generate; in parallel) ─▶ write (all or nothing) ─▶ report
 //! check      call ─▶ jobs ─▶ build                                       ─▶ compare                ─▶ report
-//! describe   call ─▶ job  ─▶ build::model (read, fixups, resolve, select) ─▶ describe::page        ─▶ report
-//! diff       call ─▶ jobs ─▶ build::models                                ─▶ diff                  ─▶ report
+//! describe   call ─▶ job  ─▶ make::model (read, fixups, resolve, select) ─▶ describe::page        ─▶ report
+//! diff       call ─▶ jobs ─▶ make::models                                ─▶ diff                  ─▶ report
 //! fetch      call ─▶ source (the Discovery service, or a folder)         ─▶ save                  ─▶ report
 //! list       call ─▶ source                                                                      ─▶ report
 //! update     call ─▶ source ─▶ plan (models, diff, version, changelog, build) ─▶ write (all or nothing) ─▶ report
@@ -12,9 +12,9 @@
 //!
 //! Results go to stdout, problems to stderr. Exit codes: 0 done, 1 the answer is no (stale, problems), 2 the call is wrong.
 
-mod build;
 mod cli;
-mod describe;
+
+mod make;
 mod manifest;
 mod output;
 mod progress;
@@ -51,7 +51,7 @@ fn main() -> ExitCode {
 fn generate(call: &Generate) -> Result<Wrote, Stop> {
     let target = call.target()?;
     let jobs = target.jobs()?;
-    let crates = build::all(&jobs).complete()?;
+    let crates = make::all(&jobs).complete()?;
     let changes = output::write(target.folder(), &crates, target.overwrite())?;
     Ok(Wrote::new(&target, crates, changes))
 }
@@ -61,7 +61,7 @@ fn check(call: &Check) -> Result<Checked, Stop> {
     let repository = Repository::find(call.root.as_deref(), "check")?;
     let target = Target::repository(repository, &call.crates);
     let jobs = target.jobs()?;
-    let built = build::all(&jobs);
+    let built = make::all(&jobs);
     let differences = output::compare(target.folder(), &built.crates)?;
     let stray = target.strays()?;
     Ok(Checked::new(&target, built, differences, stray))
@@ -70,8 +70,8 @@ fn check(call: &Check) -> Result<Checked, Stop> {
 /// Reads a document and shows what it becomes.
 fn describe(call: &Describe) -> Result<Described, Stop> {
     let job = call.job()?;
-    let (api, package) = build::model(&job)?;
-    let page = describe::page(&api, &package, call.method.as_deref())
+    let (api, package) = make::model(&job)?;
+    let page = discovery_codegen::describe::page(&api, &package, call.method.as_deref())
         .map_err(|problem| problem.in_file(&job.shown))?;
     Ok(Described::new(page, &call.source, job.pinned.is_some()))
 }
@@ -79,7 +79,7 @@ fn describe(call: &Describe) -> Result<Described, Stop> {
 /// Reads two revisions of an API and says what changed.
 fn diff(call: &Diff) -> Result<Compared, Stop> {
     let (old, new) = call.jobs()?;
-    let [(old, _), (new, package)] = build::models([&old, &new])?;
+    let [(old, _), (new, package)] = make::models([&old, &new])?;
     Diff::check(&old, &new)?;
     let diff = discovery_codegen::diff(&old, &new);
     Ok(Compared::new(

@@ -10,7 +10,7 @@ use std::{fs, io};
 
 use discovery_codegen::{Layout, Problem};
 
-use crate::build::Crate;
+use crate::make::Crate;
 pub(crate) use compare::{Difference, State};
 use compare::{differences, is_generated, outdated};
 use install::{Change, install};

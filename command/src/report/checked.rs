@@ -8,8 +8,8 @@ use similar::{ChangeTag, TextDiff};
 
 use super::style::{BAD, GOOD, HUNK, NAME, NEW, OLD, paint};
 use super::{Report, count, problems_json};
-use crate::build::Built;
 use crate::cli::Target;
+use crate::make::Built;
 use crate::output::{Difference, State};
 
 /// How long the shortest diff of one file is looked for; after that a longer one is printed.

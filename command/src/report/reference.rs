@@ -7,7 +7,7 @@ use super::entries::{
 use super::paper::Paper;
 use super::shape::Shapes;
 use super::style::{NAME, paint};
-use crate::describe::{Mark, Method, Operation, Paging};
+use discovery_codegen::describe::{Mark, Method, Operation, Paging};
 
 pub(super) fn method(paper: &mut Paper, page: &Method, command: &str) {
     let name = paint(NAME, &page.method);

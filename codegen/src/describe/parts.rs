@@ -1,0 +1,58 @@
+//! The parts that the page of an API and that of a method share.
+
+use crate::Omission;
+use crate::model::{self, Api};
+
+use super::page::{Mark, Omitted, Parameter, Scope, Use};
+use super::text::text;
+use super::{prose, rust};
+
+pub(super) fn scope(api: &Api, url: &str) -> Scope {
+    let known = api.scopes.iter().find(|scope| scope.url == url);
+    Scope {
+        url: text(url),
+        constant: known.map(|scope| format!("Client::{}", scope.name)),
+        default: api.default_scopes.iter().any(|scope| scope == url),
+        docs: known
+            .map(|scope| prose::read(&scope.docs))
+            .unwrap_or_default(),
+    }
+}
+
+pub(super) fn omitted(Omission { path, reason }: &Omission) -> Omitted {
+    Omitted {
+        path: text(path),
+        reason: text(reason),
+    }
+}
+
+pub(super) fn parameter(parameter: &model::Parameter) -> Parameter {
+    Parameter {
+        name: parameter.name.to_string(),
+        key: text(&parameter.wire.0),
+        value: Use {
+            rust: rust::argument(parameter),
+            of: rust::named(&parameter.ty),
+        },
+        location: match parameter.location {
+            model::Location::Path => "path",
+            model::Location::Query => "query",
+        },
+        repeated: parameter.repeated,
+        deprecated: parameter.deprecated,
+        docs: prose::read(&parameter.docs),
+    }
+}
+
+pub(super) fn marks(method: &model::Method) -> Vec<Mark> {
+    [
+        (method.deprecated, Mark::Deprecated),
+        (method.media_upload, Mark::MediaUpload),
+        (method.media_download, Mark::MediaDownload),
+        (method.http_body, Mark::HttpBody),
+        (method.request_id, Mark::RequestId),
+    ]
+    .into_iter()
+    .filter_map(|(is, mark)| is.then_some(mark))
+    .collect()
+}
