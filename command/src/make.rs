@@ -2,94 +2,16 @@
 //! problem of every document is collected.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use discovery_codegen::fixup::{self, Fixup};
 use discovery_codegen::model::Api;
 use discovery_codegen::{Generated, Layout, Options, Problem, select};
 use rayon::prelude::*;
 
-use crate::cli::Stop;
-use crate::manifest::{self, Place};
-use crate::output::{paths, read_if_there, why};
+use crate::disk::{paths, read_if_there};
+use crate::job::{FileContent, FixupsFile, Job, Pinned};
 use crate::progress;
-use crate::source::{Document, utf8};
-
-/// A file, or what is going to be in it.
-#[derive(Clone, Debug)]
-pub(crate) enum Content {
-    /// It is read when it is needed.
-    File(PathBuf),
-    /// It is not written yet.
-    Text(String),
-}
-
-impl Content {
-    /// Its bytes.
-    pub(crate) fn read(&self) -> io::Result<Vec<u8>> {
-        match self {
-            Self::File(path) => fs::read(path),
-            Self::Text(text) => Ok(text.clone().into_bytes()),
-        }
-    }
-}
-
-/// One crate to make.
-#[derive(Clone, Debug)]
-pub(crate) struct Job {
-    /// The document.
-    pub(crate) document: Content,
-    /// The document, as it is printed.
-    pub(crate) shown: String,
-    /// What the manifest says about it, where a manifest names it.
-    pub(crate) pinned: Option<Pinned>,
-    /// Its corrections.
-    pub(crate) fixups: Option<FixupsFile>,
-    /// What changed from one version of the crate to the next: a file that the crate gets a copy of, where there is one.
-    pub(crate) changelog: Option<Content>,
-    /// How it becomes a crate.
-    pub(crate) options: Options,
-}
-
-impl Job {
-    /// The same with another document, which is about to be pinned.
-    pub(crate) fn with_document(&self, document: &Document) -> Self {
-        let mut job = self.clone();
-        if let Some(pinned) = &mut job.pinned {
-            pinned.sha256.0 = manifest::sha256(document.text.as_bytes());
-            pinned.revision.0.clone_from(&document.revision);
-        }
-        job.document = Content::Text(document.text.clone());
-        job.shown.clone_from(&document.origin);
-        job
-    }
-}
-
-/// What a manifest says about a document. A [`Place`] is where it says so.
-#[derive(Clone, Debug)]
-pub(crate) struct Pinned {
-    /// Where the document is named.
-    pub(crate) document: Place,
-    /// The SHA-256 of the file, in hexadecimal.
-    pub(crate) sha256: (String, Place),
-    /// `revision` in the document.
-    pub(crate) revision: (String, Place),
-    /// Where it says what is kept.
-    pub(crate) select: Option<Place>,
-}
-
-/// A file of corrections.
-#[derive(Clone, Debug)]
-pub(crate) struct FixupsFile {
-    /// The file.
-    pub(crate) path: PathBuf,
-    /// The file, as it is printed.
-    pub(crate) shown: String,
-    /// Where a manifest names it.
-    pub(crate) named_at: Option<Place>,
-}
 
 /// A crate in memory, or a module.
 #[derive(Debug)]
@@ -141,11 +63,11 @@ pub(crate) struct Built {
 
 impl Built {
     /// The crates, if nothing at all was wrong.
-    pub(crate) fn complete(self) -> Result<Vec<Crate>, Stop> {
+    pub(crate) fn complete(self) -> Result<Vec<Crate>, Vec<Problem>> {
         if self.problems.is_empty() {
             Ok(self.crates)
         } else {
-            Err(self.problems.into())
+            Err(self.problems)
         }
     }
 }
@@ -154,20 +76,20 @@ impl Built {
 const CHANGELOG: &str = "CHANGELOG.md";
 
 /// The text of a changelog, if one was written already.
-fn changelog(content: &Content) -> Result<Option<String>, Problem> {
+fn read_changelog(content: &FileContent) -> Result<Option<String>, Problem> {
     match content {
-        Content::Text(text) => Ok(Some(text.clone())),
-        Content::File(path) => read_if_there(path, Path::new(&paths::shown(path))),
+        FileContent::Text(text) => Ok(Some(text.clone())),
+        FileContent::File(path) => read_if_there(path, Path::new(&paths::shown(path))),
     }
 }
 
 /// Makes every crate.
-pub(crate) fn all(jobs: &[Job]) -> Built {
+pub(crate) fn make_all(jobs: &[Job]) -> Built {
     let progress = progress::bar(jobs.len());
     let outcomes: Vec<Result<Crate, Vec<Problem>>> = jobs
         .par_iter()
         .map(|job| {
-            let outcome = one(job);
+            let outcome = make(job);
             progress.inc(1);
             outcome
         })
@@ -181,19 +103,23 @@ pub(crate) fn all(jobs: &[Job]) -> Built {
             Err(problems) => built.problems.extend(problems),
         }
     }
-    let clashes = clashes(&built.crates);
+    let clashes = find_name_clashes(&built.crates);
     built.problems.extend(clashes);
     built
 }
 
 /// Makes one crate.
-pub(crate) fn one(job: &Job) -> Result<Crate, Vec<Problem>> {
-    let (api, fixups) = resolved(job)?;
-    made(job, api, fixups)
+pub(crate) fn make(job: &Job) -> Result<Crate, Vec<Problem>> {
+    let (api, fixups) = resolve_job(job)?;
+    finish_crate(job, api, fixups)
 }
 
 /// Makes the crate of what a job decided.
-pub(crate) fn made(job: &Job, api: Api, fixups: Vec<String>) -> Result<Crate, Vec<Problem>> {
+pub(crate) fn finish_crate(
+    job: &Job,
+    api: Api,
+    fixups: Vec<String>,
+) -> Result<Crate, Vec<Problem>> {
     let mut generated = discovery_codegen::generate_from(api, &job.options)
         .map_err(|problems| in_file(problems, &job.shown))?;
     if let Some(Pinned {
@@ -208,7 +134,7 @@ pub(crate) fn made(job: &Job, api: Api, fixups: Vec<String>) -> Result<Crate, Ve
         );
         return Err(vec![place.problem(message)]);
     }
-    let changelog = job.changelog.as_ref().map(changelog).transpose();
+    let changelog = job.changelog.as_ref().map(read_changelog).transpose();
     if let Some(text) = changelog.map_err(|problem| vec![problem])?.flatten() {
         generated.tree.insert(CHANGELOG, text);
     }
@@ -221,19 +147,19 @@ pub(crate) fn made(job: &Job, api: Api, fixups: Vec<String>) -> Result<Crate, Ve
 }
 
 /// What one job decides, and the name of the crate it would be.
-pub(crate) fn model(job: &Job) -> Result<(Api, String), Vec<Problem>> {
-    let (api, _) = resolved(job)?;
+pub(crate) fn resolve_named(job: &Job) -> Result<(Api, String), Vec<Problem>> {
+    let (api, _) = resolve_job(job)?;
     let package = job.options.package_name(&api);
     Ok((api, package))
 }
 
 /// What one job decides, and the names of the corrections that were applied.
-pub(crate) fn resolved(job: &Job) -> Result<(Api, Vec<String>), Vec<Problem>> {
-    let (corrected, fixups) = corrected(job)?;
+pub(crate) fn resolve_job(job: &Job) -> Result<(Api, Vec<String>), Vec<Problem>> {
+    let (corrected, fixups) = apply_fixups(job)?;
     let api =
         discovery_codegen::resolve(&corrected).map_err(|problems| in_file(problems, &job.shown))?;
-    let api =
-        select::select(api, &job.options.select).map_err(|problems| at_selection(job, problems))?;
+    let api = select::select(api, &job.options.select)
+        .map_err(|problems| blame_selection(job, problems))?;
     Ok((
         api,
         fixups.into_iter().map(|Fixup { name, .. }| name).collect(),
@@ -242,7 +168,7 @@ pub(crate) fn resolved(job: &Job) -> Result<(Api, Vec<String>), Vec<Problem>> {
 
 /// What one job decided when its document, which has this text, was pinned; and the corrections that do not apply to that
 /// document: those of today are made for the next one.
-pub(crate) fn earlier_model(
+pub(crate) fn resolve_earlier(
     job: &Job,
     mut text: String,
 ) -> Result<(Api, Vec<String>), Vec<Problem>> {
@@ -262,8 +188,8 @@ pub(crate) fn earlier_model(
 }
 
 /// The same for two jobs; what is wrong with either is said.
-pub(crate) fn models([one, other]: [&Job; 2]) -> Result<[(Api, String); 2], Vec<Problem>> {
-    match (model(one), model(other)) {
+pub(crate) fn resolve_both([one, other]: [&Job; 2]) -> Result<[(Api, String); 2], Vec<Problem>> {
+    match (resolve_named(one), resolve_named(other)) {
         (Ok(one), Ok(other)) => Ok([one, other]),
         (one, other) => {
             let problems = one.err().into_iter().chain(other.err());
@@ -273,8 +199,8 @@ pub(crate) fn models([one, other]: [&Job; 2]) -> Result<[(Api, String); 2], Vec<
 }
 
 /// The text of a document with its corrections, and those.
-fn corrected(job: &Job) -> Result<(String, Vec<Fixup>), Vec<Problem>> {
-    let text = read(job)?;
+fn apply_fixups(job: &Job) -> Result<(String, Vec<Fixup>), Vec<Problem>> {
+    let text = job.read_document()?;
     let Some(file) = &job.fixups else {
         return Ok((text, Vec::new()));
     };
@@ -284,20 +210,8 @@ fn corrected(job: &Job) -> Result<(String, Vec<Fixup>), Vec<Problem>> {
     Ok((corrected.into_owned(), fixups))
 }
 
-impl FixupsFile {
-    fn read(&self) -> Result<Vec<Fixup>, Vec<Problem>> {
-        let text = fs::read_to_string(&self.path).map_err(|error| {
-            vec![match &self.named_at {
-                Some(place) => place.problem(format!("{}: {}", self.shown, why(&error))),
-                None => Problem::new("", why(&error)).in_file(&self.shown),
-            }]
-        })?;
-        fixup::read(&text).map_err(|problem| vec![problem.in_file(&self.shown)])
-    }
-}
-
 /// What is wrong with a selection, where a manifest has it.
-fn at_selection(job: &Job, problems: Vec<Problem>) -> Vec<Problem> {
+fn blame_selection(job: &Job, problems: Vec<Problem>) -> Vec<Problem> {
     let place = job
         .pinned
         .as_ref()
@@ -311,35 +225,6 @@ fn at_selection(job: &Job, problems: Vec<Problem>) -> Vec<Problem> {
     }
 }
 
-/// The text of a document, if it is the one that was pinned.
-pub(crate) fn read(job: &Job) -> Result<String, Vec<Problem>> {
-    let here = |message: String| vec![Problem::new("", message).in_file(&job.shown)];
-    let bytes = job.document.read().map_err(|error| match &job.pinned {
-        Some(pinned) => vec![
-            pinned
-                .document
-                .problem(format!("{}: {}", job.shown, why(&error))),
-        ],
-        None => here(why(&error)),
-    })?;
-    if let Some(Pinned {
-        sha256: (expected, place),
-        ..
-    }) = &job.pinned
-    {
-        let found = manifest::sha256(&bytes);
-        if found != *expected {
-            let message = format!(
-                "{} is not the document that was pinned: its sha256 is {found}. Restore it; or, if it is meant to be \
-                 another, write the new revision and sha256 here",
-                job.shown
-            );
-            return Err(vec![place.problem(message)]);
-        }
-    }
-    utf8(bytes).map_err(here)
-}
-
 fn in_file(problems: Vec<Problem>, file: &str) -> Vec<Problem> {
     problems
         .into_iter()
@@ -348,7 +233,7 @@ fn in_file(problems: Vec<Problem>, file: &str) -> Vec<Problem> {
 }
 
 /// One problem for each document that becomes a crate which another one is already.
-fn clashes(crates: &[Crate]) -> Vec<Problem> {
+fn find_name_clashes(crates: &[Crate]) -> Vec<Problem> {
     let mut first: BTreeMap<&str, &str> = BTreeMap::new();
     let mut problems = Vec::new();
     for made in crates {

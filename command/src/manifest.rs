@@ -1,22 +1,19 @@
 //! `discovery/apis.toml`: which APIs the repository has, and where each document came from.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use discovery_codegen::problem::line_and_column;
 use discovery_codegen::{Options, Problem, RuntimeSource};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use sha2::{Digest as _, Sha256};
 use toml::Spanned;
 
-use crate::cli::{check_crate_name, check_version};
-use crate::make::{Content, FixupsFile, Job, Pinned};
-use crate::output::{paths, why};
-use crate::source::Document;
+use crate::disk::{explain, paths, sha256};
+use crate::job::{FileContent, FixupsFile, Job, Pinned, SourceSpan};
+use crate::package::{check_crate_name, check_version};
+use crate::source::FetchedDocument;
 
 /// Where the manifest is in a repository.
 pub(crate) const PATH: &str = "discovery/apis.toml";
@@ -101,27 +98,6 @@ impl Api {
     }
 }
 
-/// A place in a file that people wrote.
-#[derive(Clone, Debug)]
-pub(crate) struct Place {
-    file: String,
-    line_and_column: String,
-}
-
-impl Place {
-    fn new(file: &str, text: &str, span: Range<usize>) -> Self {
-        Self {
-            file: file.to_owned(),
-            line_and_column: line_and_column(text, span.start),
-        }
-    }
-
-    /// Something is wrong at this place.
-    pub(crate) fn problem(&self, message: impl Into<String>) -> Problem {
-        Problem::new(self.line_and_column.clone(), message).in_file(self.file.clone())
-    }
-}
-
 impl Manifest {
     /// Reads and checks the manifest of a repository.
     ///
@@ -130,7 +106,7 @@ impl Manifest {
     /// Everything that is wrong with it. That documents and fixups exist is checked when they are read.
     pub(crate) fn read(root: &Path) -> Result<Self, Vec<Problem>> {
         let text = fs::read_to_string(root.join(PATH))
-            .map_err(|error| vec![Problem::new("", why(&error)).in_file(PATH)])?;
+            .map_err(|error| vec![Problem::new("", explain(&error)).in_file(PATH)])?;
         let Apis { api: apis } = parse(PATH, &text)?;
         let manifest = Self {
             root: root.to_owned(),
@@ -177,27 +153,27 @@ impl Manifest {
 
     /// What is to be made of one API.
     pub(crate) fn job(&self, api: &Api) -> Job {
-        let pinned = |value: &Spanned<String>| (value.get_ref().clone(), self.place(value));
+        let pinned = |value: &Spanned<String>| (value.get_ref().clone(), self.span(value));
         let fixups = api.fixups.as_ref().map(|fixups| {
-            let (path, shown) = self.beside(fixups);
+            let (path, shown) = self.locate(fixups);
             FixupsFile {
                 path,
                 shown,
-                named_at: Some(self.place(fixups)),
+                named_at: Some(self.span(fixups)),
             }
         });
-        let (document, shown) = self.beside(&api.document);
+        let (document, shown) = self.locate(&api.document);
         Job {
-            document: Content::File(document),
+            document: FileContent::File(document),
             shown,
             pinned: Some(Pinned {
-                document: self.place(&api.document),
+                document: self.span(&api.document),
                 sha256: pinned(&api.sha256),
                 revision: pinned(&api.revision),
-                select: api.select.as_ref().map(|select| self.place(select)),
+                select: api.select.as_ref().map(|select| self.span(select)),
             }),
             fixups,
-            changelog: Some(Content::File(self.root.join(api.changelog_path()))),
+            changelog: Some(FileContent::File(self.root.join(api.changelog_path()))),
             options: Options {
                 crate_name: Some(api.name.get_ref().clone()),
                 crate_version: api.version.get_ref().clone(),
@@ -213,13 +189,13 @@ impl Manifest {
     }
 
     /// The pinned document of one API, where it is there and is one.
-    pub(crate) fn document(&self, api: &Api) -> Option<Document> {
-        let (path, _) = self.beside(&api.document);
-        Document::open(&path).ok()
+    pub(crate) fn document(&self, api: &Api) -> Option<FetchedDocument> {
+        let (path, _) = self.locate(&api.document);
+        FetchedDocument::open(&path).ok()
     }
 
     /// The manifest of the repository that a file of `discovery/` lies in, if it does.
-    pub(crate) fn around(file: &Path) -> Option<Self> {
+    pub(crate) fn find_around(file: &Path) -> Option<Self> {
         let file = std::path::absolute(file).ok()?;
         let root = file
             .ancestors()
@@ -257,7 +233,7 @@ impl Manifest {
     }
 
     /// A file that the manifest names: where it is, and as it is printed.
-    fn beside(&self, name: &Spanned<String>) -> (PathBuf, String) {
+    fn locate(&self, name: &Spanned<String>) -> (PathBuf, String) {
         let name = name.get_ref();
         (
             self.root.join(FOLDER).join(name),
@@ -265,8 +241,8 @@ impl Manifest {
         )
     }
 
-    fn place<T>(&self, value: &Spanned<T>) -> Place {
-        Place::new(PATH, &self.text, value.span())
+    fn span<T>(&self, value: &Spanned<T>) -> SourceSpan {
+        SourceSpan::new(PATH, &self.text, value.span())
     }
 
     fn problems(&self) -> Vec<Problem> {
@@ -274,7 +250,7 @@ impl Manifest {
         let mut seen: BTreeMap<&str, ()> = BTreeMap::new();
         for api in &self.apis {
             let mut wrong = |value: &Spanned<String>, message: String| {
-                problems.push(self.place(value).problem(message));
+                problems.push(self.span(value).problem(message));
             };
             if let Err(why) = check_crate_name(api.name.get_ref()) {
                 wrong(&api.name, why);
@@ -303,7 +279,7 @@ impl Manifest {
                 && select.get_ref().is_empty()
             {
                 let message = "an empty selection keeps nothing: name methods, or take the key away to keep everything";
-                problems.push(self.place(select).problem(message));
+                problems.push(self.span(select).problem(message));
             }
         }
         problems
@@ -312,7 +288,7 @@ impl Manifest {
 
 impl Pin {
     /// What is said of this document, for a crate of this version.
-    pub(crate) fn of(document: &Document, version: String) -> Self {
+    pub(crate) fn new(document: &FetchedDocument, version: String) -> Self {
         Self {
             version,
             source: document.source(),
@@ -352,20 +328,10 @@ pub(crate) fn replace(text: &str, mut edits: Vec<(Range<usize>, String)>) -> Str
     text
 }
 
-/// The SHA-256 of a file's content, in hexadecimal.
-pub(crate) fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .fold(String::with_capacity(64), |mut text, byte| {
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
-}
-
 fn parse<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Vec<Problem>> {
     toml::from_str(text).map_err(|error| {
-        let place = Place::new(file, text, error.span().unwrap_or_default());
-        vec![place.problem(error.message().trim())]
+        let span = SourceSpan::new(file, text, error.span().unwrap_or_default());
+        vec![span.problem(error.message().trim())]
     })
 }
 
@@ -384,7 +350,7 @@ sha256 = "92ae68e73b2de9aad4de95075ac8c4c7f6f7987daf4d27bcd796f4183c21e40b"
 "#;
 
     /// What is said about a manifest.
-    fn said(text: &str) -> Vec<String> {
+    fn read_manifest(text: &str) -> Vec<String> {
         let folder = tempfile::tempdir().expect("a folder");
         fs::create_dir(folder.path().join(FOLDER)).expect("a folder");
         fs::write(folder.path().join(PATH), text).expect("a file");
@@ -423,15 +389,7 @@ sha256 = "92ae68e73b2de9aad4de95075ac8c4c7f6f7987daf4d27bcd796f4183c21e40b"
             ),
         ];
         for (text, expected) in table {
-            assert_eq!(said(text), expected, "{text}");
+            assert_eq!(read_manifest(text), expected, "{text}");
         }
-    }
-
-    #[test]
-    fn sha256_is_printed_in_hexadecimal() {
-        assert_eq!(
-            sha256(b"abc"),
-            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
-        );
     }
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::Format;
+use super::format::Format;
 
 /// Says whether generated/ is what the pinned documents make: regenerates in memory and compares
 ///

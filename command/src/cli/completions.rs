@@ -1,9 +1,7 @@
 //! `completions`.
 
-use clap::{Args, CommandFactory as _};
+use clap::Args;
 use clap_complete::Shell;
-
-use super::Cli;
 
 /// Prints the completions of a shell
 #[derive(Debug, Args)]
@@ -21,17 +19,12 @@ pub(crate) struct Completions {
 }
 
 impl Completions {
-    /// The script.
-    pub(crate) fn script(&self) -> Vec<u8> {
+    /// The script for `program`.
+    pub(crate) fn script(&self, mut program: clap::Command) -> Vec<u8> {
         let mut script = Vec::new();
-        clap_complete::generate(
-            self.shell,
-            &mut Cli::command(),
-            "discovery-codegen",
-            &mut script,
-        );
+        clap_complete::generate(self.shell, &mut program, "discovery-codegen", &mut script);
         if self.shell == Shell::Bash {
-            return mended(script);
+            return mend_bash(script);
         }
         script
     }
@@ -39,7 +32,7 @@ impl Completions {
 
 /// clap_complete 4.6 spells the states of a program with `-` in its name in two ways, so that bash completes nothing after
 /// the command (clap-rs/clap#6421). Where that is mended, there is nothing to replace.
-fn mended(script: Vec<u8>) -> Vec<u8> {
+fn mend_bash(script: Vec<u8>) -> Vec<u8> {
     match String::from_utf8(script) {
         Ok(script) => script
             .replace("discovery__subcmd__codegen", "discovery__codegen")

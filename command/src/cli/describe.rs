@@ -4,8 +4,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Format, Stop, document};
-use crate::make::Job;
+use super::format::Format;
+use crate::job::Job;
+use crate::stop::Stop;
+use crate::target::named_document;
 
 /// Shows what a document becomes: resources, methods with their Rust signatures, types, scopes, omissions
 ///
@@ -40,6 +42,6 @@ pub(crate) struct Describe {
 impl Describe {
     /// The document, and how it becomes a crate.
     pub(crate) fn job(&self) -> Result<Job, Stop> {
-        document::job(&self.source, self.root.as_deref(), "describe")
+        named_document(&self.source, self.root.as_deref(), "describe")
     }
 }

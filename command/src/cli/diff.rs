@@ -6,8 +6,10 @@ use clap::{Args, ValueEnum};
 use discovery_codegen::Verdict;
 use discovery_codegen::model::Api;
 
-use super::{Paper, Stop, document};
-use crate::make::Job;
+use super::format::ChangesFormat;
+use crate::job::Job;
+use crate::stop::Stop;
+use crate::target::{document_file, is_file, named_document};
 
 /// Says what changed from one revision of an API to another, for a Rust user and on the wire, and how breaking it is
 ///
@@ -40,7 +42,7 @@ pub(crate) struct Diff {
     root: Option<PathBuf>,
     /// How the result is printed
     #[arg(long, value_enum, default_value_t)]
-    pub(crate) format: Paper,
+    pub(crate) format: ChangesFormat,
 }
 
 /// A verdict to fail on.
@@ -65,11 +67,11 @@ impl Diff {
     /// The two documents, and how they become crates: a file that is compared with a crate is read as that crate's document.
     pub(crate) fn jobs(&self) -> Result<(Job, Job), Stop> {
         let root = self.root.as_deref();
-        let of_crate = |source: &str| document::job(source, root, "diff");
+        let of_crate = |source: &str| named_document(source, root, "diff");
         let as_crate = |source: &str, other: &str| {
             let Job {
                 document, shown, ..
-            } = document::of_file(source);
+            } = document_file(source);
             of_crate(other).map(|job| Job {
                 document,
                 shown,
@@ -77,14 +79,12 @@ impl Diff {
                 ..job
             })
         };
-        Ok(
-            match (document::is_file(&self.old), document::is_file(&self.new)) {
-                (true, true) => (document::of_file(&self.old), document::of_file(&self.new)),
-                (false, true) => (of_crate(&self.old)?, as_crate(&self.new, &self.old)?),
-                (true, false) => (as_crate(&self.old, &self.new)?, of_crate(&self.new)?),
-                (false, false) => (of_crate(&self.old)?, of_crate(&self.new)?),
-            },
-        )
+        Ok(match (is_file(&self.old), is_file(&self.new)) {
+            (true, true) => (document_file(&self.old), document_file(&self.new)),
+            (false, true) => (of_crate(&self.old)?, as_crate(&self.new, &self.old)?),
+            (true, false) => (as_crate(&self.old, &self.new)?, of_crate(&self.new)?),
+            (false, false) => (of_crate(&self.old)?, of_crate(&self.new)?),
+        })
     }
 
     /// Two APIs have no changes from one to the other.
@@ -96,6 +96,6 @@ impl Diff {
             "OLD is of the API `{}` and NEW of the API `{}`: two documents of one API are compared",
             old.name, new.name
         );
-        Err(Stop::call("diff", message))
+        Err(Stop::wrong_call("diff", message))
     }
 }

@@ -1,16 +1,15 @@
 //! `fetch`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 use discovery_codegen::Problem;
 
-use super::Format;
 use super::access::From;
-use crate::manifest::Manifest;
-use crate::output::paths;
-use crate::source::{Document, Id, file_name};
+use super::format::Format;
+use crate::source::Id;
+use crate::target::Destination;
 
 /// Saves the Discovery document of an API, byte for byte as the server sends it
 ///
@@ -51,20 +50,6 @@ pub(crate) struct Fetch {
     pub(crate) format: Format,
 }
 
-/// Where a document goes.
-#[derive(Debug)]
-pub(crate) enum Place {
-    /// It is printed.
-    Stdout,
-    /// A file, and the document in it.
-    File {
-        path: PathBuf,
-        copy: Option<Box<Document>>,
-        /// The repository whose documents it lies among.
-        manifest: Option<Box<Manifest>>,
-    },
-}
-
 impl Fetch {
     /// The API that is asked for.
     pub(crate) fn id(&self) -> Id {
@@ -74,78 +59,8 @@ impl Fetch {
         }
     }
 
-    /// Where the document goes. Another file than an earlier copy is not written over.
-    pub(crate) fn place(&self) -> Result<Place, Problem> {
-        let id = self.id();
-        let name = file_name(&id);
-        let path = match self.out.as_deref() {
-            Some(out) if out == Path::new("-") => return Ok(Place::Stdout),
-            Some(out) if out.is_dir() => out.join(name),
-            Some(out) => out.to_owned(),
-            None => name,
-        };
-        let manifest = Manifest::around(&path).map(Box::new);
-        if path.symlink_metadata().is_err() {
-            return Ok(Place::File {
-                path,
-                copy: None,
-                manifest,
-            });
-        }
-        match Document::open(&path) {
-            Ok(copy) if copy.id == id => Ok(Place::File {
-                path,
-                copy: Some(Box::new(copy)),
-                manifest,
-            }),
-            _ => {
-                let message = format!(
-                    "this file is there, is not the document of {id}, and would be overwritten: move it away, or choose another --out"
-                );
-                Err(Problem::new("", message).in_file(paths::shown(&path)))
-            }
-        }
-    }
-}
-
-impl Place {
-    /// A pinned document is not written over: what follows from another one is more than a file.
-    pub(crate) fn check(&self, document: &Document) -> Result<(), Problem> {
-        let Self::File {
-            path,
-            copy: Some(copy),
-            manifest: Some(manifest),
-        } = self
-        else {
-            return Ok(());
-        };
-        let relative = manifest.relative(path);
-        match relative.and_then(|file| manifest.crate_of(&file).map(str::to_owned)) {
-            Some(name) if copy.text != document.text => {
-                let message = format!(
-                    "this document is pinned for {name}, and revision {} is another: `discovery-codegen update {name}` takes it, with \
-                     everything that follows",
-                    document.revision
-                );
-                Err(Problem::new("", message).in_file(paths::shown(path)))
-            }
-            _ => Ok(()),
-        }
-    }
-
-    /// The file.
-    pub(crate) fn file(&self) -> Option<&Path> {
-        match self {
-            Self::Stdout => None,
-            Self::File { path, .. } => Some(path),
-        }
-    }
-
-    /// The document that is there already.
-    pub(crate) fn copy(&self) -> Option<&Document> {
-        match self {
-            Self::Stdout => None,
-            Self::File { copy, .. } => copy.as_deref(),
-        }
+    /// Where the document goes.
+    pub(crate) fn destination(&self) -> Result<Destination, Problem> {
+        Destination::find(&self.id(), self.out.as_deref())
     }
 }

@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use clap::Args;
 use discovery_codegen::Layout;
 
-use super::names::{check_crate_name, check_version};
-use super::target::{Documents, Target};
-use super::{Format, Repository, Stop};
+use super::format::Format;
+use crate::package::{check_crate_name, check_version};
+use crate::stop::Stop;
+use crate::target::{Documents, Repository, Target};
 
 /// Generates client crates: those of discovery/apis.toml, or one for each given document
 ///
@@ -90,7 +91,7 @@ impl Generate {
             };
             if let Some(of_one) = of_one {
                 let message = format!("{of_one}, and several documents are given");
-                return Err(Stop::call("generate", message));
+                return Err(Stop::wrong_call("generate", message));
             }
         }
         Ok(Target::Documents(Documents {

@@ -2,8 +2,8 @@
 
 use clap::Args;
 
-use super::Format;
 use super::access::From;
+use super::format::Format;
 
 /// Lists the APIs of the Discovery service: name, version, title
 #[derive(Debug, Args)]

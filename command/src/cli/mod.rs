@@ -1,39 +1,27 @@
-//! What can be typed, and how a run ends.
+//! What can be typed.
 
 mod access;
 mod check;
 mod completions;
 mod describe;
 mod diff;
-mod document;
-mod enclosing;
 mod fetch;
+mod format;
 mod generate;
 mod list;
-mod names;
-mod repository;
-mod target;
 mod update;
 
-use std::io::{self, Write};
-use std::process::ExitCode;
-
-use clap::{Parser, Subcommand, ValueEnum};
-use discovery_codegen::Problem;
+use clap::{Parser, Subcommand};
 
 pub(crate) use check::Check;
 pub(crate) use completions::Completions;
 pub(crate) use describe::Describe;
 pub(crate) use diff::{Diff, FailOn};
-pub(crate) use fetch::{Fetch, Place};
+pub(crate) use fetch::Fetch;
+pub(crate) use format::{ChangesFormat, Format};
 pub(crate) use generate::Generate;
 pub(crate) use list::List;
-pub(crate) use names::{check_crate_name, check_version};
-pub(crate) use repository::Repository;
-pub(crate) use target::Target;
-pub(crate) use update::{Paper, Update};
-
-use crate::report::{self, Report};
+pub(crate) use update::Update;
 
 /// Turns Google's Discovery documents into Rust client crates.
 #[derive(Debug, Parser)]
@@ -69,89 +57,6 @@ pub(crate) enum Command {
     List(List),
     Update(Update),
     Completions(Completions),
-}
-
-/// How results are printed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    /// For people
-    #[default]
-    Text,
-    /// One JSON object, for programs
-    Json,
-}
-
-/// Why a run ends without a result.
-#[derive(Debug)]
-pub(crate) enum Stop {
-    /// Something is wrong with what was read or written. Exit code 1.
-    Problems(Vec<Problem>),
-    /// The call is wrong. Exit code 2.
-    Call(clap::Error),
-}
-
-impl From<Vec<Problem>> for Stop {
-    fn from(problems: Vec<Problem>) -> Self {
-        Self::Problems(problems)
-    }
-}
-
-impl From<Problem> for Stop {
-    fn from(problem: Problem) -> Self {
-        Self::Problems(vec![problem])
-    }
-}
-
-impl Stop {
-    /// A wrong call that clap cannot see, said as clap would.
-    pub(crate) fn call(command: &str, message: impl std::fmt::Display) -> Self {
-        use clap::CommandFactory as _;
-        let mut cli = Cli::command();
-        cli.build();
-        let error = match cli.find_subcommand_mut(command) {
-            Some(command) => command.error(clap::error::ErrorKind::ValueValidation, message),
-            None => cli.error(clap::error::ErrorKind::ValueValidation, message),
-        };
-        Self::Call(error)
-    }
-}
-
-/// Prints how a run ended; its exit code.
-pub(crate) fn finish<R: Report>(outcome: Result<R, Stop>, format: Format) -> ExitCode {
-    let (result, problems, code) = match &outcome {
-        Ok(report) => (
-            report.result(format),
-            report.problems(),
-            u8::from(!report.is_yes()),
-        ),
-        Err(Stop::Problems(problems)) => (R::without_result(problems, format), &problems[..], 1),
-        Err(Stop::Call(error)) => error.exit(),
-    };
-    match outcome.as_ref().ok().and_then(Report::raw) {
-        Some(raw) => print(io::stdout(), raw),
-        None => print(anstream::stdout(), &result),
-    }
-    print(anstream::stderr(), report::problems(problems));
-    ExitCode::from(code)
-}
-
-/// Prints a script as it is.
-pub(crate) fn finish_script(script: &[u8]) -> ExitCode {
-    print(io::stdout(), script);
-    ExitCode::SUCCESS
-}
-
-/// Prints a text; that nobody reads it any more (`… | head`) is no failure.
-fn print(mut stream: impl Write, text: impl AsRef<[u8]>) {
-    let printed = stream
-        .write_all(text.as_ref())
-        .and_then(|()| stream.flush());
-    if let Err(error) = printed
-        && error.kind() != io::ErrorKind::BrokenPipe
-    {
-        // Nothing is left to say it with but the exit code.
-        std::process::exit(1);
-    }
 }
 
 #[cfg(test)]

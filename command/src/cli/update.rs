@@ -2,13 +2,14 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use discovery_codegen::Problem;
 
 use super::access::From;
-use super::{Format, Stop};
+use super::format::ChangesFormat;
 use crate::manifest::{self, Api, Manifest};
 use crate::source::Source;
+use crate::stop::Stop;
 
 /// Takes new documents for the crates of discovery/apis.toml, and does everything that follows
 ///
@@ -48,29 +49,7 @@ pub(crate) struct Update {
     pub(crate) root: Option<PathBuf>,
     /// How the result is printed
     #[arg(long, value_enum, default_value_t)]
-    pub(crate) format: Paper,
-}
-
-/// How the result of an update is printed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Paper {
-    /// For people
-    #[default]
-    Text,
-    /// For a pull request
-    Markdown,
-    /// One JSON object, for programs
-    Json,
-}
-
-impl Paper {
-    /// The way that every command can print.
-    pub(crate) fn format(self) -> Format {
-        match self {
-            Self::Json => Format::Json,
-            Self::Text | Self::Markdown => Format::Text,
-        }
-    }
+    pub(crate) format: ChangesFormat,
 }
 
 impl Update {
@@ -81,7 +60,7 @@ impl Update {
         source: &Source,
     ) -> Result<Vec<&'m Api>, Stop> {
         let mut apis = manifest.select(&self.crates)?;
-        if let Some(only) = source.only().filter(|_| self.crates.is_empty()) {
+        if let Some(only) = source.single_api().filter(|_| self.crates.is_empty()) {
             // A pinned document that cannot be read is said when it is brought up to date.
             apis.retain(|api| {
                 manifest

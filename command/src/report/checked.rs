@@ -6,11 +6,12 @@ use discovery_codegen::Problem;
 use serde_json::{Value, json};
 use similar::{ChangeTag, TextDiff};
 
+use super::outcome::{Report, problems_json};
 use super::style::{BAD, GOOD, HUNK, NAME, NEW, OLD, paint};
-use super::{Report, count, problems_json};
-use crate::cli::Target;
+use crate::disk::{Difference, State};
 use crate::make::Built;
-use crate::output::{Difference, State};
+use crate::target::Target;
+use crate::text::count;
 
 /// How long the shortest diff of one file is looked for; after that a longer one is printed.
 const PATIENCE: Duration = Duration::from_secs(5);

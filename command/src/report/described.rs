@@ -2,11 +2,13 @@
 
 use serde_json::{Value, json};
 
-use super::entries::{INDENT, entry, omissions, parameters, scopes};
-use super::paper::{Paper, width};
+use super::entries::{INDENT, api_title, entry, omissions, parameters, scopes};
+use super::lines::{Lines, width};
+use super::outcome::Report;
+use super::reference;
 use super::style::{BAD, DIM, NAME, paint};
-use super::{Report, count, quoted, reference};
-use discovery_codegen::describe::{About, Mark, MethodLine, Overview, Page, Resource};
+use crate::text::{count, quoted};
+use discovery_codegen::describe::{Mark, MethodLine, Overview, Page, Resource};
 
 /// Names up to this long stand in a column.
 const COLUMN: usize = 24;
@@ -39,12 +41,12 @@ impl Report for Described {
     }
 
     fn text(&self) -> String {
-        let mut paper = Paper::new(width());
+        let mut lines = Lines::new(width());
         match &self.page {
-            Page::Api(page) => overview(&mut paper, page, &self.command),
-            Page::Method(page) => reference::method(&mut paper, page, &self.command),
+            Page::Api(page) => overview(&mut lines, page, &self.command),
+            Page::Method(page) => reference::method(&mut lines, page, &self.command),
         }
-        paper.text()
+        lines.text()
     }
 
     fn json(&self) -> Value {
@@ -60,49 +62,40 @@ impl Report for Described {
     }
 }
 
-/// The API and its revision.
-pub(super) fn title(about: &About) -> String {
-    let version = match about.title.ends_with(&about.version) {
-        true => String::new(),
-        false => format!(" {}", about.version),
-    };
-    format!("{}{version}, revision {}", about.title, about.revision)
-}
-
-fn overview(paper: &mut Paper, page: &Overview, command: &str) {
+fn overview(lines: &mut Lines, page: &Overview, command: &str) {
     let name = paint(NAME, &page.about.package);
-    paper.line(&format!("{name}  {}", title(&page.about)));
+    lines.line(&format!("{name}  {}", api_title(&page.about)));
     if !page.docs.0.is_empty() {
-        paper.line("");
-        paper.prose(&page.docs);
+        lines.line("");
+        lines.prose(&page.docs);
     }
-    paper.line("");
-    entry(paper, "has", &contents(page));
-    entry(paper, "calls", &page.url);
+    lines.line("");
+    entry(lines, "has", &contents(page));
+    entry(lines, "calls", &page.url);
     if page.data_wrapper {
         let wrapped = "bodies and replies in {\"data\": …}, which is added and taken off";
-        entry(paper, "wraps", wrapped);
+        entry(lines, "wraps", wrapped);
     }
     if let Some(operations) = &page.operations {
         let asked = reference::asked(operations);
         let text =
             format!("client.resume(name) follows an operation that was started before; {asked}");
-        entry(paper, "resumes", &text);
+        entry(lines, "resumes", &text);
     }
     if !page.documentation_link.is_empty() {
-        entry(paper, "see", &page.documentation_link);
+        entry(lines, "see", &page.documentation_link);
     }
-    paper.heading("Resources and methods");
-    resources(paper, &page.resources);
+    lines.heading("Resources and methods");
+    resources(lines, &page.resources);
     if !page.standard_parameters.is_empty() {
-        paper.heading("Setters of every method");
-        parameters(paper, &page.standard_parameters, &page.types, true);
+        lines.heading("Setters of every method");
+        parameters(lines, &page.standard_parameters, &page.types, true);
     }
-    scopes(paper, &page.scopes, "Scopes");
-    omissions(paper, &page.omissions);
+    scopes(lines, &page.scopes, "Scopes");
+    omissions(lines, &page.omissions);
     if let Some(line) = page.resources.iter().flat_map(|one| &one.methods).next() {
-        paper.line("");
-        paper.line(&format!(
+        lines.line("");
+        lines.line(&format!(
             "One method in full: {command} {}",
             quoted(&line.method)
         ));
@@ -125,7 +118,7 @@ fn contents(page: &Overview) -> String {
 }
 
 /// A line for each resource that has methods, and one for each method.
-fn resources(paper: &mut Paper, resources: &[Resource]) {
+fn resources(lines: &mut Lines, resources: &[Resource]) {
     let methods = || resources.iter().flat_map(|resource| &resource.methods);
     let widest = |of: &dyn Fn(&MethodLine) -> usize| methods().map(of).max().unwrap_or(0);
     let names = widest(&|line| last(line).chars().count()).min(COLUMN);
@@ -140,19 +133,19 @@ fn resources(paper: &mut Paper, resources: &[Resource]) {
             false => String::new(),
         };
         let call = paint(DIM, &resource.call);
-        paper.line(&format!(
+        lines.line(&format!(
             "{INDENT}{}  {call}{deprecated}",
             paint(NAME, name)
         ));
         for line in &resource.methods {
             let head = format!("    {:<names$}  {:<verbs$}  ", last(line), line.verb);
             let marks: String = line.marks.iter().map(|mark| short(*mark)).collect();
-            let summary = paper.cut(head.chars().count() + marks.len(), &line.summary);
-            paper.line(&format!("{head}{summary}{}", paint(BAD, &marks)));
+            let summary = lines.cut(head.chars().count() + marks.len(), &line.summary);
+            lines.line(&format!("{head}{summary}{}", paint(BAD, &marks)));
         }
     }
     if methods().next().is_none() {
-        paper.line(&format!("{INDENT}none"));
+        lines.line(&format!("{INDENT}none"));
     }
 }
 

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::paper::Paper;
+use super::lines::Lines;
 use super::style::{DIM, NAME, PLAIN, paint};
-use discovery_codegen::describe::{Block, Content, Omitted, Parameter, Scope, TypeInfo, Value};
+use discovery_codegen::describe::{
+    About, Block, Content, Omitted, Parameter, Scope, TypeInfo, Value,
+};
 
 /// Before an entry.
 pub(super) const INDENT: &str = "  ";
@@ -12,10 +14,10 @@ pub(super) const INDENT: &str = "  ";
 const DEEP: &str = "      ";
 
 /// A label and a text beside it.
-pub(super) fn entry(paper: &mut Paper, label: &str, text: &str) {
+pub(super) fn entry(lines: &mut Lines, label: &str, text: &str) {
     let first = labelled(label);
     let hanging = " ".repeat(first.len());
-    paper.words(&first, &hanging, text, PLAIN);
+    lines.words(&first, &hanging, text, PLAIN);
 }
 
 /// A label, as wide as all of them.
@@ -33,7 +35,7 @@ pub(super) fn remark(remarks: &[String]) -> String {
 
 /// Parameters in full, as setters or as arguments.
 pub(super) fn parameters(
-    paper: &mut Paper,
+    lines: &mut Lines,
     parameters: &[Parameter],
     types: &BTreeMap<String, TypeInfo>,
     setters: bool,
@@ -54,21 +56,21 @@ pub(super) fn parameters(
         if parameter.deprecated {
             remarks.push("deprecated".to_owned());
         }
-        paper.line(&format!(
+        lines.line(&format!(
             "{INDENT}{}{}",
             paint(NAME, &code),
             remark(&remarks)
         ));
-        paper.notes(&parameter.docs, DEEP, PLAIN);
+        lines.notes(&parameter.docs, DEEP, PLAIN);
         if let Some((path, values)) = allowed(parameter, types) {
-            self::values(paper, path, values);
+            self::values(lines, path, values);
         }
     }
 }
 
 /// Parameters in short: a line for each.
 pub(super) fn parameters_in_short(
-    paper: &mut Paper,
+    lines: &mut Lines,
     parameters: &[Parameter],
     types: &BTreeMap<String, TypeInfo>,
 ) {
@@ -85,8 +87,8 @@ pub(super) fn parameters_in_short(
             (None, Some(Block::Paragraph(text) | Block::Item { text, .. })) => text.clone(),
             (None, _) => String::new(),
         };
-        let said = paper.cut(INDENT.len() + code.chars().count() + 2, &said);
-        paper.line(&format!(
+        let said = lines.cut(INDENT.len() + code.chars().count() + 2, &said);
+        lines.line(&format!(
             "{INDENT}{}  {}",
             paint(NAME, &code),
             paint(DIM, &said)
@@ -106,9 +108,9 @@ fn allowed<'a>(
     }
 }
 
-fn values(paper: &mut Paper, path: &str, values: &[Value]) {
+fn values(lines: &mut Lines, path: &str, values: &[Value]) {
     let name = path.rsplit("::").next().unwrap_or(path);
-    paper.line(&format!("{DEEP}Allowed values, of {path}:"));
+    lines.line(&format!("{DEEP}Allowed values, of {path}:"));
     for value in values {
         let deprecated = if value.deprecated {
             " (deprecated)"
@@ -120,41 +122,50 @@ fn values(paper: &mut Paper, path: &str, values: &[Value]) {
             value.key, value.name
         );
         match value.docs.0.as_slice() {
-            [] => paper.line(&head),
-            [Block::Paragraph(text)] if paper.fits(head.chars().count() + 2, text) => {
-                paper.line(&format!("{head}: {text}"));
+            [] => lines.line(&head),
+            [Block::Paragraph(text)] if lines.fits(head.chars().count() + 2, text) => {
+                lines.line(&format!("{head}: {text}"));
             }
             _ => {
-                paper.line(&head);
-                paper.notes(&value.docs, &format!("{DEEP}      "), DIM);
+                lines.line(&head);
+                lines.notes(&value.docs, &format!("{DEEP}      "), DIM);
             }
         }
     }
 }
 
-pub(super) fn scopes(paper: &mut Paper, scopes: &[Scope], heading: &str) {
+pub(super) fn scopes(lines: &mut Lines, scopes: &[Scope], heading: &str) {
     if scopes.is_empty() {
         return;
     }
-    paper.heading(heading);
+    lines.heading(heading);
     for scope in scopes {
         let default = match scope.default {
             true => "  (the default)",
             false => "",
         };
         let name = scope.constant.as_deref().unwrap_or("(no constant)");
-        paper.line(&format!("{INDENT}{}{default}", paint(NAME, name)));
-        paper.line(&format!("{DEEP}{}", scope.url));
-        paper.notes(&scope.docs, DEEP, DIM);
+        lines.line(&format!("{INDENT}{}{default}", paint(NAME, name)));
+        lines.line(&format!("{DEEP}{}", scope.url));
+        lines.notes(&scope.docs, DEEP, DIM);
     }
 }
 
-pub(super) fn omissions(paper: &mut Paper, omissions: &[Omitted]) {
+pub(super) fn omissions(lines: &mut Lines, omissions: &[Omitted]) {
     if omissions.is_empty() {
         return;
     }
-    paper.heading("Omitted");
+    lines.heading("Omitted");
     for Omitted { path, reason } in omissions {
-        paper.words(INDENT, DEEP, &format!("{path}: {reason}"), PLAIN);
+        lines.words(INDENT, DEEP, &format!("{path}: {reason}"), PLAIN);
     }
+}
+
+/// The API and its revision.
+pub(super) fn api_title(about: &About) -> String {
+    let version = match about.title.ends_with(&about.version) {
+        true => String::new(),
+        false => format!(" {}", about.version),
+    };
+    format!("{}{version}, revision {}", about.title, about.revision)
 }

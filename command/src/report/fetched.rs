@@ -5,17 +5,18 @@ use std::path::Path;
 use discovery_codegen::default_crate_name;
 use serde_json::{Value, json};
 
+use super::outcome::{Report, detail_line};
 use super::style::{GOOD, NAME, paint};
-use super::{Report, printable, quoted};
-use crate::cli::Place;
-use crate::manifest::{self, Manifest, Pin, sha256};
-use crate::output::paths;
-use crate::source::{Document, Id};
+use crate::disk::{paths, sha256};
+use crate::manifest::{self, Manifest, Pin};
+use crate::source::{FetchedDocument, Id};
+use crate::target::Destination;
+use crate::text::{printable, quoted};
 
 /// A document, and where it is now.
 #[derive(Debug)]
 pub(crate) struct Fetched {
-    document: Document,
+    document: FetchedDocument,
     /// The file; `None`: the document is printed.
     file: Option<String>,
     /// Whether the file has another content than before.
@@ -28,12 +29,12 @@ pub(crate) struct Fetched {
 
 impl Fetched {
     /// A document, and where it goes.
-    pub(crate) fn new(document: Document, place: &Place) -> Self {
-        let Place::File {
+    pub(crate) fn new(document: FetchedDocument, destination: &Destination) -> Self {
+        let Destination::File {
             path,
             copy,
             manifest,
-        } = place
+        } = destination
         else {
             return Self {
                 document,
@@ -61,12 +62,12 @@ impl Fetched {
 }
 
 /// What makes a crate of the document, where the manifest does not have it.
-fn api(manifest: &Manifest, path: &Path, document: &Document) -> Option<String> {
+fn api(manifest: &Manifest, path: &Path, document: &FetchedDocument) -> Option<String> {
     let relative = manifest.relative(path)?;
     if manifest.crate_of(&relative).is_some() {
         return None;
     }
-    let pin = Pin::of(document, "0.1.0".to_owned());
+    let pin = Pin::new(document, "0.1.0".to_owned());
     let Id { name, version } = &document.id;
     Some(pin.as_api(&default_crate_name(name, version), &relative))
 }
@@ -81,7 +82,7 @@ impl Report for Fetched {
     }
 
     fn text(&self) -> String {
-        let Document {
+        let FetchedDocument {
             text,
             origin,
             id,
@@ -111,7 +112,7 @@ impl Report for Fetched {
         ];
         let mut page = format!("{}\n", paint(NAME, &printable(&id.to_string())));
         for (what, detail) in lines {
-            page.push_str(&super::detail(what, &detail));
+            page.push_str(&detail_line(what, &detail));
         }
         if let Some(api) = &self.api {
             let then = format!(
@@ -129,7 +130,7 @@ impl Report for Fetched {
     }
 
     fn json(&self) -> Value {
-        let Document {
+        let FetchedDocument {
             text,
             origin,
             id,

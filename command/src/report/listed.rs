@@ -2,9 +2,10 @@
 
 use serde_json::{Value, json};
 
+use super::outcome::Report;
 use super::style::{BAD, DIM, GOOD, NAME, paint};
-use super::{Report, count, printable};
 use crate::source::Listed;
+use crate::text::{count, printable};
 
 /// The APIs of a directory.
 #[derive(Debug)]

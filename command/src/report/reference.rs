@@ -1,131 +1,130 @@
 //! The page of one method.
 
-use super::described::title;
 use super::entries::{
-    INDENT, entry, labelled, omissions, parameters, parameters_in_short, remark, scopes,
+    INDENT, api_title, entry, labelled, omissions, parameters, parameters_in_short, remark, scopes,
 };
-use super::paper::Paper;
+use super::lines::Lines;
 use super::shape::Shapes;
 use super::style::{NAME, paint};
 use discovery_codegen::describe::{Mark, Method, Operation, Paging};
 
-pub(super) fn method(paper: &mut Paper, page: &Method, command: &str) {
+pub(super) fn method(lines: &mut Lines, page: &Method, command: &str) {
     let name = paint(NAME, &page.method);
     let package = &page.about.package;
-    paper.line(&format!("{name}  of {package}, {}", title(&page.about)));
+    lines.line(&format!("{name}  of {package}, {}", api_title(&page.about)));
     if !page.docs.0.is_empty() {
-        paper.line("");
-        paper.prose(&page.docs);
+        lines.line("");
+        lines.prose(&page.docs);
     }
-    paper.line("");
-    paper.line(&format!(
+    lines.line("");
+    lines.line(&format!(
         "{}{} {}",
         labelled("request"),
         page.verb,
         page.url
     ));
-    call(paper, page);
-    function(paper, page);
-    notes(paper, page);
+    call(lines, page);
+    function(lines, page);
+    notes(lines, page);
 
     let body = page.body.as_ref();
     let body_argument = body.filter(|body| !body.optional);
     if !page.arguments.is_empty() || body_argument.is_some() {
-        paper.heading("Arguments");
-        parameters(paper, &page.arguments, &page.types, false);
+        lines.heading("Arguments");
+        parameters(lines, &page.arguments, &page.types, false);
         if let Some(body) = body_argument {
             let code = paint(NAME, &format!("body: {}", body.value.rust));
             let remark = remark(&["the request body".to_owned()]);
-            paper.line(&format!("{INDENT}{code}{remark}"));
+            lines.line(&format!("{INDENT}{code}{remark}"));
         }
     }
     let body_setter = body.filter(|body| body.optional);
     if !page.setters.is_empty() || body_setter.is_some() {
-        paper.heading("Setters");
-        parameters(paper, &page.setters, &page.types, true);
+        lines.heading("Setters");
+        parameters(lines, &page.setters, &page.types, true);
         if let Some(body) = body_setter {
             let code = paint(NAME, &format!(".body({})", body.value.rust));
             let remark = remark(&["the request body, {} without it".to_owned()]);
-            paper.line(&format!("{INDENT}{code}{remark}"));
+            lines.line(&format!("{INDENT}{code}{remark}"));
         }
     }
     let mut shapes = Shapes::new(&page.types);
     if let Some(body) = body {
-        paper.heading("Body");
-        shapes.show(paper, &body.value, INDENT);
+        lines.heading("Body");
+        shapes.show(lines, &body.value, INDENT);
     }
-    paper.heading("Reply");
+    lines.heading("Reply");
     match &page.reply {
-        Some(reply) => shapes.show(paper, reply, INDENT),
+        Some(reply) => shapes.show(lines, reply, INDENT),
         None => {
             let remark = remark(&["an empty reply".to_owned()]);
-            paper.line(&format!("{INDENT}(){remark}"));
+            lines.line(&format!("{INDENT}(){remark}"));
         }
     }
-    scopes(paper, &page.scopes, "Scopes, of which one is enough");
-    omissions(paper, &page.omissions);
+    scopes(lines, &page.scopes, "Scopes, of which one is enough");
+    omissions(lines, &page.omissions);
     if !page.standard_parameters.is_empty() {
-        paper.heading("Setters of every method");
-        parameters_in_short(paper, &page.standard_parameters, &page.types);
-        paper.line(&format!("{INDENT}in full: {command}"));
+        lines.heading("Setters of every method");
+        parameters_in_short(lines, &page.standard_parameters, &page.types);
+        lines.line(&format!("{INDENT}in full: {command}"));
     }
 }
 
 /// The call as it is written.
-fn call(paper: &mut Paper, page: &Method) {
+fn call(lines: &mut Lines, page: &Method) {
     let label = labelled("call");
     let send = ".send().await?";
     let gives = remark(std::slice::from_ref(&page.output));
     let length = label.len() + send.len() + "  // ".len() + page.output.chars().count();
-    match paper.fits(length, &page.call) {
+    match lines.fits(length, &page.call) {
         true => {
             let whole = paint(NAME, &format!("{}{send}", page.call));
-            paper.line(&format!("{label}{whole}{gives}"));
+            lines.line(&format!("{label}{whole}{gives}"));
         }
         false => {
-            paper.line(&format!("{label}{}", paint(NAME, &page.call)));
+            lines.line(&format!("{label}{}", paint(NAME, &page.call)));
             let hanging = " ".repeat(label.len());
-            paper.line(&format!("{hanging}    {}{gives}", paint(NAME, send)));
+            lines.line(&format!("{hanging}    {}{gives}", paint(NAME, send)));
         }
     }
 }
 
 /// The signature; with a line for each argument where it is long.
-fn function(paper: &mut Paper, page: &Method) {
+fn function(lines: &mut Lines, page: &Method) {
     let label = labelled("function");
-    let lines = page
+    let signature_ends = page
         .signature
         .split_once('(')
         .zip(page.signature.rsplit_once(") -> "));
-    match lines {
-        Some(((name, _), (_, builder))) if !paper.fits(label.len(), &page.signature) => {
+    match signature_ends {
+        Some(((name, _), (_, builder))) if !lines.fits(label.len(), &page.signature) => {
             let hanging = " ".repeat(label.len());
-            paper.line(&format!("{label}{name}("));
-            paper.line(&format!("{hanging}    &self,"));
+            lines.line(&format!("{label}{name}("));
+            lines.line(&format!("{hanging}    &self,"));
             for argument in &page.arguments {
                 let ty = &argument.value.rust;
-                paper.line(&format!("{hanging}    {}: {ty},", argument.name));
+                lines.line(&format!("{hanging}    {}: {ty},", argument.name));
             }
             if let Some(body) = page.body.as_ref().filter(|body| !body.optional) {
-                paper.line(&format!("{hanging}    body: {},", body.value.rust));
+                lines.line(&format!("{hanging}    body: {},", body.value.rust));
             }
-            paper.line(&format!("{hanging}) -> {builder}"));
+            lines.line(&format!("{hanging}) -> {builder}"));
         }
-        _ => paper.line(&format!("{label}{}", page.signature)),
+        _ => lines.line(&format!("{label}{}", page.signature)),
     }
 }
 
 /// What is special about a method, and when it is repeated.
-fn notes(paper: &mut Paper, page: &Method) {
+fn notes(lines: &mut Lines, page: &Method) {
     if let Some(operation) = &page.operation {
-        entry(paper, "operation", &followed(operation));
+        entry(lines, "operation", &followed(operation));
     }
     for mark in &page.marks {
         let (label, note) = note(*mark);
-        entry(paper, label, note);
+        entry(lines, label, note);
     }
     if let Some(paging) = &page.paging {
-        entry(paper, "pages", &pages(paging));
+        entry(lines, "pages", &pages(paging));
     }
     let retries = match page.idempotent {
         true => {
@@ -137,9 +136,9 @@ fn notes(paper: &mut Paper, page: &Method) {
             page.verb
         ),
     };
-    entry(paper, "retries", &retries);
+    entry(lines, "retries", &retries);
     if let Some(version) = &page.api_version {
-        entry(paper, "sends", &format!("x-goog-api-version: {version}"));
+        entry(lines, "sends", &format!("x-goog-api-version: {version}"));
     }
 }
 

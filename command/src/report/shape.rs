@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::paper::Paper;
+use super::lines::Lines;
 use super::style::{DIM, PLAIN, paint};
 use discovery_codegen::describe::{Content, Field, Prose, TypeInfo, Use, Value};
 
@@ -39,7 +39,7 @@ impl<'a> Shapes<'a> {
     }
 
     /// A type by itself.
-    pub(super) fn show(&mut self, paper: &mut Paper, value: &'a Use, indent: &str) {
+    pub(super) fn show(&mut self, lines: &mut Lines, value: &'a Use, indent: &str) {
         let alone = Line {
             indent: indent.to_owned(),
             before: String::new(),
@@ -47,32 +47,32 @@ impl<'a> Shapes<'a> {
             remarks: Vec::new(),
             said: None,
         };
-        self.value(paper, value, alone);
+        self.value(lines, value, alone);
     }
 
-    fn value(&mut self, paper: &mut Paper, value: &'a Use, mut line: Line<'_>) {
+    fn value(&mut self, lines: &mut Lines, value: &'a Use, mut line: Line<'_>) {
         let Use { rust, of } = value;
         let known = of
             .as_deref()
             .and_then(|of| Some((of, self.types.get(of)?, rust.split_once(of)?)));
         let Some((path, info, (head, tail))) = known else {
-            return line.print(paper, rust);
+            return line.print(lines, rust);
         };
         if self.shown.contains(path) {
             line.remarks.push("as above".to_owned());
-            return line.print(paper, rust);
+            return line.print(lines, rust);
         }
         if line.indent.len() >= DEEPEST * STEP.len() {
             line.remarks.push("not shown: nested too deep".to_owned());
-            return line.print(paper, rust);
+            return line.print(lines, rust);
         }
         self.shown.insert(path);
         let inner = format!("{}{STEP}", line.indent);
         let docs = Some(&info.docs).filter(|docs| line.said != Some(docs));
         match &info.content {
             Content::Alias { target } => {
-                line.print(paper, rust);
-                comments(paper, docs, &inner);
+                line.print(lines, rust);
+                comments(lines, docs, &inner);
                 let alias = Line {
                     indent: inner,
                     before: format!("type {path} = "),
@@ -80,31 +80,31 @@ impl<'a> Shapes<'a> {
                     remarks: Vec::new(),
                     said: None,
                 };
-                self.value(paper, target, alias);
+                self.value(lines, target, alias);
             }
             Content::Struct { fields } if fields.is_empty() => {
-                comments(paper, docs.filter(|_| line.said.is_none()), &line.indent);
-                line.print(paper, &format!("{head}{path} {{}}{tail}"));
+                comments(lines, docs.filter(|_| line.said.is_none()), &line.indent);
+                line.print(lines, &format!("{head}{path} {{}}{tail}"));
             }
             Content::Struct { fields } => {
-                line.open(paper, &format!("{head}{path}"), docs);
+                line.open(lines, &format!("{head}{path}"), docs);
                 for field in fields {
-                    self.field(paper, field, &inner);
+                    self.field(lines, field, &inner);
                 }
-                line.close(paper, tail);
+                line.close(lines, tail);
             }
             Content::Enum { values } => {
-                line.open(paper, &format!("{head}{path}"), docs);
+                line.open(lines, &format!("{head}{path}"), docs);
                 for value in values {
-                    variant(paper, value, &inner);
+                    variant(lines, value, &inner);
                 }
-                line.close(paper, tail);
+                line.close(lines, tail);
             }
         }
     }
 
-    fn field(&mut self, paper: &mut Paper, field: &'a Field, indent: &str) {
-        comments(paper, Some(&field.docs), indent);
+    fn field(&mut self, lines: &mut Lines, field: &'a Field, indent: &str) {
+        comments(lines, Some(&field.docs), indent);
         let mut remarks = Vec::new();
         if field.key != field.name {
             remarks.push(format!("{:?}", field.key));
@@ -119,34 +119,34 @@ impl<'a> Shapes<'a> {
             remarks,
             said: Some(&field.docs),
         };
-        self.value(paper, &field.value, line);
+        self.value(lines, &field.value, line);
     }
 }
 
 impl Line<'_> {
     /// All of it in one line.
-    fn print(&self, paper: &mut Paper, code: &str) {
+    fn print(&self, lines: &mut Lines, code: &str) {
         let code = format!("{}{code}{}", self.before, self.after);
-        self::line(paper, &self.indent, &code, &self.remarks);
+        self::line(lines, &self.indent, &code, &self.remarks);
     }
 
     /// What stands before the content, and the type's documentation.
-    fn open(&self, paper: &mut Paper, code: &str, docs: Option<&Prose>) {
+    fn open(&self, lines: &mut Lines, code: &str, docs: Option<&Prose>) {
         let code = format!("{}{code} {{", self.before);
-        self::line(paper, &self.indent, &code, &self.remarks);
+        self::line(lines, &self.indent, &code, &self.remarks);
         if let Some(docs) = docs.filter(|docs| !docs.0.is_empty()) {
-            comments(paper, Some(docs), &format!("{}{STEP}", self.indent));
-            paper.line("");
+            comments(lines, Some(docs), &format!("{}{STEP}", self.indent));
+            lines.line("");
         }
     }
 
-    fn close(&self, paper: &mut Paper, tail: &str) {
-        paper.line(&format!("{}}}{tail}{}", self.indent, self.after));
+    fn close(&self, lines: &mut Lines, tail: &str) {
+        lines.line(&format!("{}}}{tail}{}", self.indent, self.after));
     }
 }
 
 /// A variant, with its value and its documentation beside it where they fit.
-fn variant(paper: &mut Paper, value: &Value, indent: &str) {
+fn variant(lines: &mut Lines, value: &Value, indent: &str) {
     let mut remarks = vec![format!("{:?}", value.key)];
     if value.deprecated {
         remarks.push("deprecated".to_owned());
@@ -157,28 +157,28 @@ fn variant(paper: &mut Paper, value: &Value, indent: &str) {
         _ => None,
     };
     let room = indent.len() + name.len() + " // : ".len() + remarks.join(", ").len();
-    match beside.filter(|text| paper.fits(room, text)) {
+    match beside.filter(|text| lines.fits(room, text)) {
         Some(text) => {
             let remark = format!("{}: {text}", remarks.join(", "));
-            line(paper, indent, &name, &[remark]);
+            line(lines, indent, &name, &[remark]);
         }
         None => {
-            comments(paper, Some(&value.docs), indent);
-            line(paper, indent, &name, &remarks);
+            comments(lines, Some(&value.docs), indent);
+            line(lines, indent, &name, &remarks);
         }
     }
 }
 
-fn line(paper: &mut Paper, indent: &str, code: &str, remarks: &[String]) {
+fn line(lines: &mut Lines, indent: &str, code: &str, remarks: &[String]) {
     let remarks = match remarks.is_empty() {
         true => String::new(),
         false => paint(DIM, &format!(" // {}", remarks.join(", "))),
     };
-    paper.line(&format!("{indent}{}{remarks}", paint(PLAIN, code)));
+    lines.line(&format!("{indent}{}{remarks}", paint(PLAIN, code)));
 }
 
-fn comments(paper: &mut Paper, docs: Option<&Prose>, indent: &str) {
+fn comments(lines: &mut Lines, docs: Option<&Prose>, indent: &str) {
     if let Some(docs) = docs {
-        paper.notes(docs, &format!("{indent}// "), DIM);
+        lines.notes(docs, &format!("{indent}// "), DIM);
     }
 }

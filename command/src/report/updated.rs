@@ -3,9 +3,11 @@
 use discovery_codegen::diff::{Change, Verdict};
 use serde_json::{Value, json};
 
+use super::outcome::{Report, detail_line};
 use super::style::{GOOD, NAME, paint};
-use super::{Report, changes, count, printable};
-use crate::output::Changes;
+use crate::changes::as_markdown;
+use crate::output::CrateChanges;
+use crate::text::{count, printable};
 use crate::update::{Plan, Step, Update};
 
 /// So many breaking changes are shown on a terminal; the changelog has all of them.
@@ -16,14 +18,14 @@ const MOST: usize = 10;
 pub(crate) struct Updated {
     plan: Plan,
     /// What changed in the folder of each crate that is new; `None`: nothing was written, and nothing was to be.
-    changes: Option<Vec<Changes>>,
+    changes: Option<Vec<CrateChanges>>,
     /// As Markdown, not as text for a terminal.
     markdown: bool,
 }
 
 impl Updated {
     /// A plan, and what came of it where it was carried out.
-    pub(crate) fn new(plan: Plan, changes: Option<Vec<Changes>>, markdown: bool) -> Self {
+    pub(crate) fn new(plan: Plan, changes: Option<Vec<CrateChanges>>, markdown: bool) -> Self {
         Self {
             plan,
             changes,
@@ -31,7 +33,7 @@ impl Updated {
         }
     }
 
-    fn news(&self) -> impl Iterator<Item = (&Step, &Update)> {
+    fn updates(&self) -> impl Iterator<Item = (&Step, &Update)> {
         let steps = self.plan.steps.iter();
         steps.filter_map(|step| Some((step, step.update.as_ref()?)))
     }
@@ -76,20 +78,20 @@ impl Updated {
             };
             text.push_str(&format!("{name} {}\n", printable(&versions(update))));
             for (what, detail) in details(step, update, changes.next()) {
-                text.push_str(&super::detail(what, &detail));
+                text.push_str(&detail_line(what, &detail));
             }
         }
-        let news = self.news().count();
+        let updated = self.updates().count();
         let written = match &self.changes {
-            Some(_) if news == 0 => "nothing to write".to_owned(),
-            Some(_) => count(news, "crate updated", "crates updated"),
+            Some(_) if updated == 0 => "nothing to write".to_owned(),
+            Some(_) => count(updated, "crate updated", "crates updated"),
             None => format!(
                 "{}, and nothing was written",
-                count(news, "crate would be updated", "crates would be updated")
+                count(updated, "crate would be updated", "crates would be updated")
             ),
         };
         text.push_str(&format!("{} {written}\n", paint(GOOD, "done:")));
-        if news > 0 && self.changes.is_some() {
+        if updated > 0 && self.changes.is_some() {
             let next = "read the entries in discovery/changelogs, run the tests, and commit discovery/, generated/ and Cargo.lock together";
             text.push_str(&format!("{} {next}\n", paint(NAME, "next:")));
         }
@@ -99,7 +101,7 @@ impl Updated {
     /// The text of a pull request.
     fn markdown(&self) -> String {
         let mut text = String::new();
-        for (step, update) in self.news() {
+        for (step, update) in self.updates() {
             text.push_str(&format!("## {} {}\n\n", step.crate_name, versions(update)));
             text.push_str(&format!(
                 "{} {}, revision {} → {}, from `{}`.\n\n",
@@ -112,7 +114,7 @@ impl Updated {
             for note in &update.notes {
                 text.push_str(&format!("> {}\n\n", printable(note)));
             }
-            text.push_str(changes(&update.diff, 3).trim_start());
+            text.push_str(as_markdown(&update.diff, 3).trim_start());
             text.push('\n');
         }
         if text.is_empty() {
@@ -136,7 +138,11 @@ fn versions(update: &Update) -> String {
 }
 
 /// What is said about one crate, a line each.
-fn details(step: &Step, update: &Update, written: Option<&Changes>) -> Vec<(&'static str, String)> {
+fn details(
+    step: &Step,
+    update: &Update,
+    written: Option<&CrateChanges>,
+) -> Vec<(&'static str, String)> {
     let Update {
         diff,
         document,
@@ -199,7 +205,7 @@ fn line(change: &Change) -> String {
     }
 }
 
-fn json(step: &Step, update: Option<&Update>, changes: Option<&Changes>) -> Value {
+fn json(step: &Step, update: Option<&Update>, changes: Option<&CrateChanges>) -> Value {
     let mut json = json!({
         "crate": step.crate_name,
         "api": step.id.name,

@@ -3,11 +3,13 @@
 use discovery_codegen::{Layout, Omission, RuntimeSource};
 use serde_json::{Value, json};
 
+use super::outcome::{Report, detail_line};
 use super::style::{GOOD, NAME, paint};
-use super::{Report, count, quoted};
-use crate::cli::Target;
+use crate::disk::paths;
 use crate::make::Crate;
-use crate::output::{Changes, paths};
+use crate::output::CrateChanges;
+use crate::target::Target;
+use crate::text::{count, quoted};
 
 /// The version of the runtime that a crate takes from the registry: the one that was released with this program.
 const RUNTIME: &str = concat!(
@@ -32,14 +34,14 @@ struct Written {
     /// The same, as it can be typed in the current folder.
     from_here: String,
     made: Crate,
-    changes: Changes,
+    changes: CrateChanges,
 }
 
 impl Wrote {
     /// The crates and what changed in the folder of each, in the same order.
-    pub(crate) fn new(target: &Target, crates: Vec<Crate>, changes: Vec<Changes>) -> Self {
+    pub(crate) fn new(target: &Target, crates: Vec<Crate>, changes: Vec<CrateChanges>) -> Self {
         let shown = target.shown();
-        let written = |(made, changes): (Crate, Changes)| {
+        let written = |(made, changes): (Crate, CrateChanges)| {
             let name = made.module_file().unwrap_or(&made.generated.crate_name);
             Written {
                 place: format!("{}/{name}", shown.trim_end_matches('/')),
@@ -72,7 +74,7 @@ impl Report for Wrote {
                 Layout::Module => text.push_str(&format!("{title}\n")),
             }
             for (what, detail) in details(written) {
-                text.push_str(&super::detail(what, &detail));
+                text.push_str(&detail_line(what, &detail));
             }
         }
         for note in &self.notes {
@@ -239,7 +241,7 @@ fn contents(Crate { generated, .. }: &Crate) -> String {
     format!("{types}, {methods}, {omitted}")
 }
 
-fn what_changed(made: &Crate, changes: &Changes) -> String {
+fn what_changed(made: &Crate, changes: &CrateChanges) -> String {
     let generated = &made.generated;
     if made.options.layout == Layout::Module {
         return match changes.written.is_empty() {

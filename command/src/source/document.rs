@@ -2,12 +2,12 @@
 
 use std::fmt;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use discovery_codegen::Problem;
 use serde_json::Value;
 
-use crate::output::{paths, why};
+use crate::disk::{explain, paths, utf8};
 
 /// Which API a document is of.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,6 +18,13 @@ pub(crate) struct Id {
     pub(crate) version: String,
 }
 
+impl Id {
+    /// The file of its document in a folder of documents.
+    pub(crate) fn file_name(&self) -> PathBuf {
+        format!("{}.{}.json", self.name, self.version).into()
+    }
+}
+
 impl fmt::Display for Id {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.name, self.version)
@@ -26,7 +33,7 @@ impl fmt::Display for Id {
 
 /// A document as it came.
 #[derive(Clone, Debug)]
-pub(crate) struct Document {
+pub(crate) struct FetchedDocument {
     /// Every byte of it.
     pub(crate) text: String,
     /// Where it came from: an address, or a file.
@@ -41,7 +48,7 @@ pub(crate) struct Document {
     pub(crate) etag: Option<String>,
 }
 
-impl Document {
+impl FetchedDocument {
     /// The document in a file.
     ///
     /// # Errors
@@ -51,7 +58,7 @@ impl Document {
         let shown = paths::shown(file);
         match fs::read(file) {
             Ok(bytes) => Self::read(bytes, &shown),
-            Err(error) => Err(Problem::new("", why(&error)).in_file(shown)),
+            Err(error) => Err(Problem::new("", explain(&error)).in_file(shown)),
         }
     }
 
@@ -103,16 +110,4 @@ impl Document {
 pub(crate) fn is_older(revision: &str, than: &str) -> bool {
     let is_date = |text: &str| text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit());
     is_date(revision) && is_date(than) && revision < than
-}
-
-/// Bytes as text.
-///
-/// # Errors
-///
-/// Where they stop being text.
-pub(crate) fn utf8(bytes: Vec<u8>) -> Result<String, String> {
-    String::from_utf8(bytes).map_err(|error| {
-        let offset = error.utf8_error().valid_up_to();
-        format!("not UTF-8 text: the byte at offset {offset} begins no character")
-    })
 }

@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use discovery_codegen::Problem;
 
-use super::{Document, Id, Listed, file_name};
-use crate::output::{paths, why};
+use super::document::{FetchedDocument, Id};
+use super::listed::Listed;
+use crate::disk::{explain, paths};
 
 /// A folder of documents.
 #[derive(Debug)]
@@ -24,10 +25,10 @@ impl Folder {
         paths::shown(&self.0)
     }
 
-    pub(super) fn document(&self, id: &Id) -> Result<Document, Problem> {
-        let file = self.0.join(file_name(id));
+    pub(super) fn document(&self, id: &Id) -> Result<FetchedDocument, Problem> {
+        let file = self.0.join(id.file_name());
         if file.exists() {
-            return Document::open(&file);
+            return FetchedDocument::open(&file);
         }
         let message = format!(
             "there is no such file. `discovery-codegen list --from {}` shows what there is",
@@ -39,7 +40,7 @@ impl Folder {
     /// What is in the folder. Files that are no document, or are named in another way, are passed over.
     pub(super) fn list(&self) -> Result<Vec<Listed>, Vec<Problem>> {
         let failed =
-            |error: std::io::Error| vec![Problem::new("", why(&error)).in_file(self.shown())];
+            |error: std::io::Error| vec![Problem::new("", explain(&error)).in_file(self.shown())];
         let mut listed = Vec::new();
         for entry in self.0.read_dir().map_err(failed)? {
             let path = entry.map_err(failed)?.path();
@@ -47,10 +48,10 @@ impl Folder {
                 continue;
             }
             // `index.json` and the like lie beside documents.
-            if let Ok(document) = Document::open(&path)
-                && path.ends_with(file_name(&document.id))
+            if let Ok(document) = FetchedDocument::open(&path)
+                && path.ends_with(document.id.file_name())
             {
-                listed.push(Listed::of(&document));
+                listed.push(Listed::from_document(&document));
             }
         }
         Ok(listed)

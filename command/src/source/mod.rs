@@ -2,6 +2,7 @@
 
 mod document;
 mod folder;
+mod listed;
 #[cfg(feature = "fetch")]
 mod service;
 
@@ -9,8 +10,9 @@ use std::path::PathBuf;
 
 use discovery_codegen::Problem;
 
-pub(crate) use document::{Document, Id, is_older, utf8};
+pub(crate) use document::{FetchedDocument, Id, is_older};
 use folder::Folder;
+pub(crate) use listed::Listed;
 #[cfg(feature = "fetch")]
 pub(crate) use service::Credentials;
 
@@ -18,7 +20,7 @@ pub(crate) use service::Credentials;
 #[derive(Debug)]
 pub(crate) enum Source {
     /// A single document.
-    File(Box<Document>),
+    File(Box<FetchedDocument>),
     /// A folder of documents.
     Folder(Folder),
     /// A server.
@@ -36,27 +38,6 @@ pub(crate) struct Access {
     pub(crate) credentials: Credentials,
 }
 
-/// An API of a directory.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Listed {
-    /// Its name and version.
-    pub(crate) id: Id,
-    /// Its title, for people.
-    pub(crate) title: String,
-    /// Whether it is the version to use, where the directory says so.
-    pub(crate) preferred: Option<bool>,
-}
-
-impl Listed {
-    fn of(document: &Document) -> Self {
-        Self {
-            id: document.id.clone(),
-            title: document.title.clone(),
-            preferred: None,
-        }
-    }
-}
-
 impl Source {
     /// Prepares to ask. Nothing is read and nobody is called yet.
     pub(crate) fn open(access: &Access) -> Result<Self, Problem> {
@@ -64,7 +45,7 @@ impl Source {
             Some(path) if !path.contains("://") => {
                 let path = PathBuf::from(path);
                 match path.is_file() {
-                    true => Ok(Self::File(Box::new(Document::open(&path)?))),
+                    true => Ok(Self::File(Box::new(FetchedDocument::open(&path)?))),
                     false => Ok(Self::Folder(Folder::open(path)?)),
                 }
             }
@@ -79,9 +60,13 @@ impl Source {
     }
 
     /// The document of an API. A server need not send again the copy that is there already.
-    pub(crate) fn document(&self, id: &Id, copy: Option<&Document>) -> Result<Document, Problem> {
+    pub(crate) fn document(
+        &self,
+        id: &Id,
+        copy: Option<&FetchedDocument>,
+    ) -> Result<FetchedDocument, Problem> {
         let document = match self {
-            Self::File(document) => Ok(Document::clone(document)),
+            Self::File(document) => Ok(FetchedDocument::clone(document)),
             Self::Folder(folder) => folder.document(id),
             #[cfg(feature = "fetch")]
             Self::Service(service) => service.document(id, copy),
@@ -101,7 +86,7 @@ impl Source {
     /// Every API it has, in the order of names and versions.
     pub(crate) fn list(&self) -> Result<Vec<Listed>, Vec<Problem>> {
         let mut listed = match self {
-            Self::File(document) => vec![Listed::of(document)],
+            Self::File(document) => vec![Listed::from_document(document)],
             Self::Folder(folder) => folder.list()?,
             #[cfg(feature = "fetch")]
             Self::Service(service) => service.list().map_err(|problem| vec![problem])?,
@@ -111,7 +96,7 @@ impl Source {
     }
 
     /// The only API it has a document of, where that is known.
-    pub(crate) fn only(&self) -> Option<&Id> {
+    pub(crate) fn single_api(&self) -> Option<&Id> {
         match self {
             Self::File(document) => Some(&document.id),
             _ => None,
@@ -133,9 +118,4 @@ impl Source {
 fn without_network(server: Option<&str>) -> Problem {
     let message = "this build has no network: build it with the feature `fetch`, or name a folder of documents with --from DIR";
     Problem::new("", message).in_file(server.unwrap_or("the Discovery service"))
-}
-
-/// The file of a document in a folder of them.
-pub(crate) fn file_name(id: &Id) -> PathBuf {
-    format!("{}.{}.json", id.name, id.version).into()
 }

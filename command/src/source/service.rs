@@ -12,7 +12,8 @@ use google_discovery_v1::types::directory_list::Item;
 use google_discovery_v1::{Client, Error, Result};
 use tokio::runtime::Runtime;
 
-use super::{Document, Id, Listed};
+use super::document::{FetchedDocument, Id};
+use super::listed::Listed;
 
 /// Google's Discovery service.
 const SERVICE: &str = "https://www.googleapis.com/";
@@ -46,7 +47,7 @@ static SOME_API: Api = Api {
     scopes: &[],
     default_scopes: &[],
     data_wrapper: false,
-    package: env!("CARGO_PKG_NAME"),
+    package: "discovery-codegen",
     package_version: env!("CARGO_PKG_VERSION"),
 };
 
@@ -102,7 +103,11 @@ impl Service {
     }
 
     /// The document that the directory has; else the API's own copy.
-    pub(super) fn document(&self, id: &Id, copy: Option<&Document>) -> Result<Document, Problem> {
+    pub(super) fn document(
+        &self,
+        id: &Id,
+        copy: Option<&FetchedDocument>,
+    ) -> Result<FetchedDocument, Problem> {
         let Id { name, version } = id;
         let address = format!("{}discovery/v1/apis/{name}/{version}/rest", self.root);
         let call = self
@@ -119,9 +124,9 @@ impl Service {
     fn own_document(
         &self,
         id: &Id,
-        copy: Option<&Document>,
+        copy: Option<&FetchedDocument>,
         tried: &str,
-    ) -> Result<Document, Problem> {
+    ) -> Result<FetchedDocument, Problem> {
         let Id { name, version } = id;
         let root = match self.named {
             true => self.root.clone(),
@@ -168,7 +173,7 @@ impl Service {
         let directory = self
             .runtime
             .block_on(self.client.apis().list().send())
-            .map_err(|error| said(&address, &error))?;
+            .map_err(|error| call_problem(&address, &error))?;
         Ok(directory.items.into_iter().filter_map(listed).collect())
     }
 }
@@ -211,7 +216,7 @@ fn with_access<C: From<ApiClient>>(
 }
 
 /// The server need not send again the document with the tag of the copy (RFC 9110, section 13.1.2).
-fn conditional(options: CallOptions, copy: Option<&Document>) -> CallOptions {
+fn conditional(options: CallOptions, copy: Option<&FetchedDocument>) -> CallOptions {
     match copy.and_then(|copy| copy.etag.as_deref()) {
         Some(etag) => options.header(IF_NONE_MATCH, etag),
         None => options,
@@ -220,18 +225,18 @@ fn conditional(options: CallOptions, copy: Option<&Document>) -> CallOptions {
 
 fn answer(
     outcome: Result<RawReply>,
-    copy: Option<&Document>,
+    copy: Option<&FetchedDocument>,
     address: &str,
-) -> Result<Document, Problem> {
+) -> Result<FetchedDocument, Problem> {
     match (outcome, copy) {
-        (Ok(reply), _) => Document::read(reply.body, address),
+        (Ok(reply), _) => FetchedDocument::read(reply.body, address),
         (Err(error), Some(copy)) if error.http_status() == Some(StatusCode::NOT_MODIFIED) => {
-            Ok(Document {
+            Ok(FetchedDocument {
                 origin: address.to_owned(),
                 ..copy.clone()
             })
         }
-        (Err(error), _) => Err(said(address, &error)),
+        (Err(error), _) => Err(call_problem(address, &error)),
     }
 }
 
@@ -248,7 +253,7 @@ fn listed(item: Item) -> Option<Listed> {
 }
 
 /// What went wrong, and what to do.
-fn said(address: &str, error: &Error) -> Problem {
+fn call_problem(address: &str, error: &Error) -> Problem {
     let next = match error.kind() {
         ErrorKind::Connect | ErrorKind::Timeout | ErrorKind::Interrupted => {
             ". Without a network, --from DIR takes documents from a folder"

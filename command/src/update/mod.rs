@@ -12,12 +12,14 @@ use discovery_codegen::diff::{self, Diff, Verdict};
 use rayon::prelude::*;
 use semver::Version;
 
-use crate::make::{self, Content, Crate, Job};
+use crate::changes;
+use crate::disk::read_if_there;
+use crate::job::{FileContent, Job};
+use crate::make::{self, Crate};
 use crate::manifest::{self, Api, Manifest, Pin};
-use crate::output::{self, Changes, File, read_if_there};
+use crate::output::FileText;
 use crate::progress;
-use crate::report;
-use crate::source::{Document, Id, Source, is_older};
+use crate::source::{FetchedDocument, Id, Source, is_older};
 
 /// The level of the headings in an entry of a changelog, whose own heading is one above.
 const HEADINGS: usize = 3;
@@ -28,7 +30,7 @@ pub(crate) struct Plan {
     /// One step for each API, in the order of the manifest.
     pub(crate) steps: Vec<Step>,
     /// Every file but those of the crates, relative to the repository.
-    pub(crate) files: Vec<File>,
+    pub(crate) files: Vec<FileText>,
 }
 
 /// What an update does with one API.
@@ -54,7 +56,7 @@ pub(crate) struct Update {
     /// The version now, the same where a user sees nothing.
     pub(crate) to: Version,
     /// The new document.
-    pub(crate) document: Document,
+    pub(crate) document: FetchedDocument,
     /// What the caller has to know besides.
     pub(crate) notes: Vec<String>,
     /// The crate.
@@ -76,18 +78,9 @@ pub(crate) struct Request<'a> {
     pub(crate) allow_older: bool,
 }
 
-/// Carries out a plan: all of it, or nothing. What changed in the folder of each new crate.
-///
-/// # Errors
-///
-/// A file that cannot be written. Every other one is as it was.
-pub(crate) fn write(root: &Path, plan: &Plan) -> Result<Vec<Changes>, Vec<Problem>> {
-    output::write_with(root, &plan.files, Path::new("generated"), &plan.crates())
-}
-
 impl Plan {
     /// The crates that are made.
-    fn crates(&self) -> Vec<&Crate> {
+    pub(crate) fn crates(&self) -> Vec<&Crate> {
         let made = self.steps.iter().filter_map(|step| step.update.as_ref());
         made.map(|update| &update.made).collect()
     }
@@ -129,11 +122,11 @@ impl Request<'_> {
 
     fn step(&self, api: &Api) -> Result<Step, Vec<Problem>> {
         let job = self.manifest.job(api);
-        let pinned = Document::read(make::read(&job)?, &job.shown).map_err(one)?;
+        let pinned = FetchedDocument::read(job.read_document()?, &job.shown).map_err(alone)?;
         let document = self
             .source
             .document(&pinned.id, Some(&pinned))
-            .map_err(one)?;
+            .map_err(alone)?;
         let mut step = Step {
             crate_name: api.crate_name().to_owned(),
             id: pinned.id.clone(),
@@ -142,7 +135,7 @@ impl Request<'_> {
         };
         if document.text != pinned.text {
             if !self.allow_older && is_older(&document.revision, &pinned.revision) {
-                return Err(one(older(&document, &pinned, api.crate_name())));
+                return Err(alone(older(&document, &pinned, api.crate_name())));
             }
             step.update = Some(self.update(api, &job, pinned.text, document)?);
         }
@@ -154,12 +147,12 @@ impl Request<'_> {
         api: &Api,
         job: &Job,
         pinned: String,
-        document: Document,
+        document: FetchedDocument,
     ) -> Result<Update, Vec<Problem>> {
         let from = Version::parse(api.version())
-            .map_err(|error| one(Problem::new("", error.to_string()).in_file(manifest::PATH)))?;
+            .map_err(|error| alone(Problem::new("", error.to_string()).in_file(manifest::PATH)))?;
         let mut next = job.with_document(&document);
-        let models = (make::earlier_model(job, pinned), make::resolved(&next));
+        let models = (make::resolve_earlier(job, pinned), make::resolve_job(&next));
         let ((before, passed_over), (after, fixups)) = match models {
             (Ok(before), Ok(after)) => (before, after),
             (before, after) => {
@@ -171,13 +164,13 @@ impl Request<'_> {
         let to = version::next(&from, diff.verdict());
         let changelog = match diff.verdict() {
             Verdict::None => None,
-            _ => Some(self.changelog(api, &to, &diff).map_err(one)?),
+            _ => Some(self.changelog(api, &to, &diff).map_err(alone)?),
         };
         if let Some(text) = &changelog {
-            next.changelog = Some(Content::Text(text.clone()));
+            next.changelog = Some(FileContent::Text(text.clone()));
         }
         next.options.crate_version = to.to_string();
-        let made = make::made(&next, after, fixups)?;
+        let made = make::finish_crate(&next, after, fixups)?;
         let note = |fixup: String| {
             format!(
                 "the fixup `{fixup}` does not apply to the document before, which was compared without it: what it corrects is among the changes"
@@ -200,7 +193,7 @@ impl Request<'_> {
         let entry = format!(
             "{}\n{}",
             changelog::heading(version, &diff.new_revision),
-            report::changes(diff, HEADINGS)
+            changes::as_markdown(diff, HEADINGS)
         );
         Ok(changelog::with_entry(
             before.as_deref(),
@@ -210,7 +203,7 @@ impl Request<'_> {
     }
 
     /// What is written besides the crates.
-    fn files(&self, apis: &[&Api], steps: &[Step]) -> Result<Vec<File>, Problem> {
+    fn files(&self, apis: &[&Api], steps: &[Step]) -> Result<Vec<FileText>, Problem> {
         let mut files = Vec::new();
         let mut pins = Vec::new();
         let mut versions = Vec::new();
@@ -221,7 +214,7 @@ impl Request<'_> {
                 files.push((api.changelog_path(), text.clone()));
             }
             versions.push((step.crate_name.as_str(), &update.to));
-            let pin = Pin::of(&update.document, update.to.to_string());
+            let pin = Pin::new(&update.document, update.to.to_string());
             pins.push((*api, pin));
         }
         if pins.is_empty() {
@@ -239,7 +232,7 @@ impl Request<'_> {
     }
 }
 
-fn older(document: &Document, pinned: &Document, crate_name: &str) -> Problem {
+fn older(document: &FetchedDocument, pinned: &FetchedDocument, crate_name: &str) -> Problem {
     let message = format!(
         "revision {} is older than {}, which is pinned for {crate_name}. The service gives an older one at times: try again later, \
          or take it with --allow-older",
@@ -248,6 +241,6 @@ fn older(document: &Document, pinned: &Document, crate_name: &str) -> Problem {
     Problem::new("", message).in_file(&document.origin)
 }
 
-fn one(problem: Problem) -> Vec<Problem> {
+fn alone(problem: Problem) -> Vec<Problem> {
     vec![problem]
 }

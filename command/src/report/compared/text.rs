@@ -3,11 +3,11 @@
 use discovery_codegen::Verdict;
 use discovery_codegen::diff::Kind;
 
-use super::Compared;
-use super::arranged::{self, Group, Matter, Part, Row, Shown};
-use crate::report::count;
-use crate::report::paper::Paper;
+use super::comparison::Comparison;
+use crate::changes::arrange::{self, Group, Matter, Part, Row, Shown};
+use crate::report::lines::Lines;
 use crate::report::style::{BAD, DIM, GOOD, HEAD, NAME, NEW, OLD, PLAIN, paint};
+use crate::text::count;
 
 /// Before a kind of change.
 const INDENT: &str = "  ";
@@ -18,18 +18,18 @@ const DEEPER: &str = "          ";
 /// So many items of documentation are named.
 const NAMED: usize = 12;
 
-pub(super) fn page(compared: &Compared, width: usize) -> String {
-    let mut paper = Paper::new(width);
-    paper.line(&paint(NAME, &compared.heading()));
+pub(super) fn page(compared: &Comparison, width: usize) -> String {
+    let mut lines = Lines::new(width);
+    lines.line(&paint(NAME, &compared.heading()));
     if let Some(backwards) = compared.backwards() {
-        paper.line(&format!("{} {backwards}", paint(HEAD, "note:")));
+        lines.line(&format!("{} {backwards}", paint(HEAD, "note:")));
     }
-    for part in arranged::parts(&compared.diff) {
-        self::part(&mut paper, &part);
+    for part in arrange::parts(&compared.diff) {
+        self::part(&mut lines, &part);
     }
-    paper.line("");
+    lines.line("");
     if let Some(warning) = compared.warning() {
-        paper.line(&format!("{} {warning}", paint(HEAD, "warning:")));
+        lines.line(&format!("{} {warning}", paint(HEAD, "warning:")));
     }
     let verdict = compared.diff.verdict();
     let style = match verdict {
@@ -38,28 +38,28 @@ pub(super) fn page(compared: &Compared, width: usize) -> String {
         Verdict::None => GOOD,
     };
     let verdict = paint(style, &format!("verdict: {verdict}"));
-    paper.line(&format!("{verdict} ({})", compared.meaning()));
-    paper.text()
+    lines.line(&format!("{verdict} ({})", compared.meaning()));
+    lines.text()
 }
 
-fn part(paper: &mut Paper, part: &Part) {
+fn part(lines: &mut Lines, part: &Part) {
     let title = match part.matter {
         Matter::Breaking => "Breaking",
         Matter::Wire => "On the wire, where no Rust item changes",
         Matter::Minor => "Added or deprecated",
         Matter::Documentation => "Documentation",
     };
-    paper.heading(&format!("{title} ({})", part.count));
+    lines.heading(&format!("{title} ({})", part.count));
     for group in &part.groups {
-        self::group(paper, group);
+        self::group(lines, group);
     }
 }
 
-fn group(paper: &mut Paper, group: &Group) {
+fn group(lines: &mut Lines, group: &Group) {
     let Group { kind, count, rows } = group;
     if *kind == Kind::Docs {
         for row in rows {
-            documentation(paper, row);
+            documentation(lines, row);
         }
         return;
     }
@@ -68,22 +68,22 @@ fn group(paper: &mut Paper, group: &Group) {
         number => format!(" ({number})"),
     };
     let head = format!("{}{number}", kind.title());
-    paper.words(
+    lines.words(
         &format!("{INDENT}{}: ", paint(NAME, &head)),
         DEEP,
         kind.why(),
         DIM,
     );
     for row in rows {
-        self::row(paper, row);
+        self::row(lines, row);
     }
 }
 
-fn row(paper: &mut Paper, row: &Row) {
+fn row(lines: &mut Lines, row: &Row) {
     match row {
         Row::One { rust, change, path } => {
-            changed(paper, rust, change.as_ref());
-            paper.line(&format!("{DEEPER}{}", paint(DIM, path)));
+            changed(lines, rust, change.as_ref());
+            lines.line(&format!("{DEEPER}{}", paint(DIM, path)));
         }
         Row::Many {
             what,
@@ -92,33 +92,33 @@ fn row(paper: &mut Paper, row: &Row) {
         } => {
             let number = count(places.len(), "place", "places");
             match (what.is_empty(), change) {
-                (true, change) => changed(paper, &format!("in {number}"), change.as_ref()),
+                (true, change) => changed(lines, &format!("in {number}"), change.as_ref()),
                 (false, Some(Shown::Only(value))) => {
-                    paper.words(
+                    lines.words(
                         DEEP,
                         DEEPER,
                         &format!("{what}: {value}, in {number}"),
                         PLAIN,
                     );
                 }
-                (false, change) => changed(paper, &format!("{what}, in {number}"), change.as_ref()),
+                (false, change) => changed(lines, &format!("{what}, in {number}"), change.as_ref()),
             }
-            paper.words(DEEPER, DEEPER, &places.join(", "), DIM);
+            lines.words(DEEPER, DEEPER, &places.join(", "), DIM);
         }
         Row::Parts { item, parts } => {
-            paper.words(
+            lines.words(
                 DEEP,
                 DEEPER,
                 &format!("{item}: {}", parts.join(", ")),
                 PLAIN,
             );
         }
-        Row::Names(names) => paper.words(DEEP, DEEP, &names.join(", "), PLAIN),
+        Row::Names(names) => lines.words(DEEP, DEEP, &names.join(", "), PLAIN),
     }
 }
 
 /// What has changed, with both values on its line if they fit.
-fn changed(paper: &mut Paper, what: &str, change: Option<&Shown>) {
+fn changed(lines: &mut Lines, what: &str, change: Option<&Shown>) {
     let plain = match change {
         None => String::new(),
         Some(Shown::Only(value)) => value.clone(),
@@ -130,24 +130,24 @@ fn changed(paper: &mut Paper, what: &str, change: Option<&Shown>) {
     };
     match change {
         // Of something that is renamed, the old name is what it is called.
-        Some(Shown::From(old, _)) if old == what && paper.fits(DEEP.len(), &plain) => {
-            paper.line(&format!("{DEEP}{coloured}"));
+        Some(Shown::From(old, _)) if old == what && lines.fits(DEEP.len(), &plain) => {
+            lines.line(&format!("{DEEP}{coloured}"));
         }
-        None => paper.line(&format!("{DEEP}{what}")),
-        Some(_) if paper.fits(DEEP.len() + what.chars().count() + 2, &plain) => {
-            paper.line(&format!("{DEEP}{what}: {coloured}"));
+        None => lines.line(&format!("{DEEP}{what}")),
+        Some(_) if lines.fits(DEEP.len() + what.chars().count() + 2, &plain) => {
+            lines.line(&format!("{DEEP}{what}: {coloured}"));
         }
-        Some(Shown::Only(_)) => paper.words(DEEP, DEEPER, &format!("{what}: {plain}"), PLAIN),
+        Some(Shown::Only(_)) => lines.words(DEEP, DEEPER, &format!("{what}: {plain}"), PLAIN),
         Some(Shown::From(old, new)) => {
-            paper.line(&format!("{DEEP}{what}:"));
-            paper.words(&format!("{DEEPER}- "), &format!("{DEEPER}  "), old, OLD);
-            paper.words(&format!("{DEEPER}+ "), &format!("{DEEPER}  "), new, NEW);
+            lines.line(&format!("{DEEP}{what}:"));
+            lines.words(&format!("{DEEPER}- "), &format!("{DEEPER}  "), old, OLD);
+            lines.words(&format!("{DEEPER}+ "), &format!("{DEEPER}  "), new, NEW);
         }
     }
 }
 
 /// Documentation is counted, and some of it named.
-fn documentation(paper: &mut Paper, row: &Row) {
+fn documentation(lines: &mut Lines, row: &Row) {
     let Row::Names(items) = row else { return };
     let types = items
         .iter()
@@ -177,5 +177,5 @@ fn documentation(paper: &mut Paper, row: &Row) {
         more => format!(" and {more} more"),
     };
     let all = format!("of {}: {named}{more}", counts.join("; "));
-    paper.words(INDENT, DEEP, &all, PLAIN);
+    lines.words(INDENT, DEEP, &all, PLAIN);
 }

@@ -3,8 +3,8 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-use super::Stop;
 use crate::manifest::{self, Manifest};
+use crate::stop::Stop;
 
 /// Where things are in a repository.
 #[derive(Debug)]
@@ -15,7 +15,7 @@ pub(crate) struct Repository {
 impl Repository {
     /// The named folder, or the nearest one from the current folder upwards that has the manifest. `command` is what
     /// was called, for the message.
-    pub(crate) fn find(named: Option<&Path>, command: &str) -> Result<Self, Stop> {
+    pub(crate) fn find(named: Option<&Path>, command: &'static str) -> Result<Self, Stop> {
         let has_manifest = |folder: &Path| folder.join(manifest::PATH).is_file();
         if let Some(root) = named {
             if has_manifest(root) {
@@ -28,7 +28,7 @@ impl Repository {
                 root.display(),
                 manifest::PATH
             );
-            return Err(Stop::call(command, message));
+            return Err(Stop::wrong_call(command, message));
         }
         let here = env::current_dir().unwrap_or_default();
         match here.ancestors().find(|folder| has_manifest(folder)) {
@@ -44,7 +44,7 @@ impl Repository {
                     "there is no {} here or in a folder above: run this in the repository, or name it with --root DIR",
                     manifest::PATH
                 );
-                Err(Stop::call(command, message))
+                Err(Stop::wrong_call(command, message))
             }
         }
     }

@@ -21,15 +21,15 @@ fn snapshot(folder: &Path) -> BTreeMap<String, String> {
     found
 }
 
-fn write(path: &str, text: &str) -> Change {
-    Change {
+fn write(path: &str, text: &str) -> FileChange {
+    FileChange {
         path: path.into(),
         text: Some(text.to_owned()),
     }
 }
 
-fn remove(path: &str) -> Change {
-    Change {
+fn remove(path: &str) -> FileChange {
+    FileChange {
         path: path.into(),
         text: None,
     }

@@ -12,7 +12,7 @@ const WIDTH: usize = 100;
 
 /// Prints lines that fit a width.
 #[derive(Debug)]
-pub(super) struct Paper {
+pub(super) struct Lines {
     text: String,
     width: usize,
 }
@@ -25,7 +25,7 @@ pub(super) fn width() -> usize {
     terminal_size::terminal_size().map_or(WIDTH, |(width, _)| usize::from(width.0).clamp(60, 120))
 }
 
-impl Paper {
+impl Lines {
     pub(super) fn new(width: usize) -> Self {
         Self {
             text: String::new(),

@@ -1,10 +1,14 @@
 //! What is on the disk, against what it should be.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use discovery_codegen::{MARK, Tree};
+use discovery_codegen::{MARK, Problem, Tree};
+
+use super::paths;
+use super::read::explain;
 
 /// One file that is not as it should be.
 #[derive(Debug)]
@@ -38,7 +42,7 @@ pub(crate) enum State {
 }
 
 /// Every difference between the folder of a crate and its tree, in the order of the paths.
-pub(super) fn differences(
+pub(crate) fn differences(
     folder: &Path,
     tree: &Tree,
 ) -> Result<Vec<Difference>, (PathBuf, io::Error)> {
@@ -59,7 +63,7 @@ pub(super) fn differences(
 }
 
 /// The files of a tree that are missing or different in a folder, whatever else lies in it.
-pub(super) fn outdated(
+pub(crate) fn outdated(
     folder: &Path,
     tree: &Tree,
 ) -> Result<Vec<Difference>, (PathBuf, io::Error)> {
@@ -85,8 +89,28 @@ pub(super) fn outdated(
     Ok(found)
 }
 
+/// What is in a folder beside the expected names; a folder ends in `/`.
+pub(crate) fn strays(folder: &Path, expected: &BTreeSet<&str>) -> Result<Vec<String>, Problem> {
+    let failed = |error: io::Error| Problem::new("", explain(&error)).in_file(paths::shown(folder));
+    let entries = match folder.read_dir() {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(failed(error)),
+    };
+    let mut strays = BTreeSet::new();
+    for entry in entries {
+        let entry = entry.map_err(failed)?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if !expected.contains(name.as_str()) {
+            let is_folder = entry.file_type().map_err(failed)?.is_dir();
+            strays.insert(if is_folder { format!("{name}/") } else { name });
+        }
+    }
+    Ok(strays.into_iter().collect())
+}
+
 /// Whether a file begins with the header of generated files; in `Cargo.toml` it is a comment of TOML.
-pub(super) fn is_generated(file: &Path) -> bool {
+pub(crate) fn is_generated(file: &Path) -> bool {
     let uncommented = |line: &str| line.trim_start_matches(['/', '#', ' ']).to_owned();
     fs::read(file).is_ok_and(|bytes| {
         uncommented(&String::from_utf8_lossy(&bytes)).starts_with(&uncommented(MARK))

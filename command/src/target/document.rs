@@ -4,14 +4,19 @@ use std::path::{Path, PathBuf};
 
 use discovery_codegen::{Options, Problem};
 
-use super::{Repository, Stop};
-use crate::make::{Content, Job};
-use crate::output::paths;
+use super::repository::Repository;
+use crate::disk::paths;
+use crate::job::{FileContent, Job};
+use crate::stop::Stop;
 
 /// The document, and how it becomes a crate. `command` is what was called, for the message.
-pub(super) fn job(source: &str, root: Option<&Path>, command: &str) -> Result<Job, Stop> {
+pub(crate) fn named_document(
+    source: &str,
+    root: Option<&Path>,
+    command: &'static str,
+) -> Result<Job, Stop> {
     if root.is_none() && is_file(source) {
-        return Ok(of_file(source));
+        return Ok(document_file(source));
     }
     let repository = match Repository::find(root, command) {
         Ok(repository) => repository,
@@ -32,11 +37,11 @@ pub(super) fn job(source: &str, root: Option<&Path>, command: &str) -> Result<Jo
 }
 
 /// A document as it is, without a manifest.
-pub(super) fn of_file(source: &str) -> Job {
+pub(crate) fn document_file(source: &str) -> Job {
     let path = PathBuf::from(source);
     Job {
         shown: paths::shown(&path),
-        document: Content::File(path),
+        document: FileContent::File(path),
         pinned: None,
         fixups: None,
         changelog: None,
@@ -45,6 +50,6 @@ pub(super) fn of_file(source: &str) -> Job {
 }
 
 /// Whether a text is a file, or can only be meant as one.
-pub(super) fn is_file(source: &str) -> bool {
+pub(crate) fn is_file(source: &str) -> bool {
     Path::new(source).exists() || source.contains(['/', '\\']) || source.ends_with(".json")
 }

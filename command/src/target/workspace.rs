@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::output::paths;
+use crate::disk::paths;
 
 /// What to do where the folder lies in a workspace that does not exclude it.
 pub(super) fn note(folder: &Path) -> Option<String> {

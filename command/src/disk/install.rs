@@ -11,20 +11,21 @@ use std::path::{Path, PathBuf};
 use discovery_codegen::Problem;
 use tempfile::TempDir;
 
-use super::{paths, why};
+use super::paths;
+use super::read::explain;
 
 /// One file to write or to remove.
 #[derive(Debug)]
-pub(super) struct Change {
+pub(crate) struct FileChange {
     /// The file, relative to the folder that is installed into.
-    pub(super) path: PathBuf,
+    pub(crate) path: PathBuf,
     /// Its content; `None`: it is removed.
-    pub(super) text: Option<String>,
+    pub(crate) text: Option<String>,
 }
 
 /// Why nothing was changed.
 #[derive(Debug)]
-pub(super) struct Failure {
+pub(crate) struct Failure {
     /// The file or folder that could not be written.
     path: PathBuf,
     error: io::Error,
@@ -42,8 +43,8 @@ impl Failure {
     }
 
     /// For people.
-    pub(super) fn problem(&self) -> Problem {
-        let why = why(&self.error);
+    pub(crate) fn problem(&self) -> Problem {
+        let why = explain(&self.error);
         let message = match &self.kept {
             None => format!("cannot be written: {why}. Nothing was changed"),
             Some(kept) => format!(
@@ -55,8 +56,21 @@ impl Failure {
     }
 }
 
+/// Writes one file, whole or not at all.
+pub(crate) fn save(file: &Path, text: &str) -> Result<(), Problem> {
+    let folder = file
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    let change = FileChange {
+        path: file.file_name().unwrap_or_default().into(),
+        text: Some(text.to_owned()),
+    };
+    install(folder, &[change]).map_err(|failure| failure.problem())
+}
+
 /// Makes all changes, or none.
-pub(super) fn install(folder: &Path, changes: &[Change]) -> Result<(), Failure> {
+pub(crate) fn install(folder: &Path, changes: &[FileChange]) -> Result<(), Failure> {
     if changes.is_empty() {
         return Ok(());
     }
@@ -82,12 +96,12 @@ const NEW: &str = "new";
 const OLD: &str = "old";
 
 /// Writes the new files into a hidden folder, which goes away by itself.
-fn stage(folder: &Path, changes: &[Change]) -> Result<TempDir, Failure> {
+fn stage(folder: &Path, changes: &[FileChange]) -> Result<TempDir, Failure> {
     let staged = tempfile::Builder::new()
         .prefix(".discovery-codegen-")
         .tempdir_in(folder)
         .map_err(|error| Failure::new(folder, error))?;
-    for Change { path, text } in changes {
+    for FileChange { path, text } in changes {
         let Some(text) = text else { continue };
         let file = staged.path().join(NEW).join(path);
         write_with_folders(&file, text).map_err(|error| Failure::new(&folder.join(path), error))?;
@@ -138,9 +152,14 @@ impl Steps {
         }
     }
 
-    fn make(&mut self, folder: &Path, staged: &TempDir, changes: &[Change]) -> Result<(), Failure> {
+    fn make(
+        &mut self,
+        folder: &Path,
+        staged: &TempDir,
+        changes: &[FileChange],
+    ) -> Result<(), Failure> {
         let old = staged.path().join(OLD);
-        for Change { path, text } in changes {
+        for FileChange { path, text } in changes {
             if text.is_none() {
                 let target = folder.join(path);
                 self.set_aside(&target, &old.join(path), |target, old| {
@@ -153,7 +172,7 @@ impl Steps {
         if new.exists() {
             self.put(&new, folder, &old)?;
         }
-        for Change { path, .. } in changes.iter().filter(|change| change.text.is_none()) {
+        for FileChange { path, .. } in changes.iter().filter(|change| change.text.is_none()) {
             // Folders that are empty now go as well; removing any other one fails.
             let target = folder.join(path);
             let mut above = target

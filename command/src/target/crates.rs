@@ -5,9 +5,12 @@ use std::path::{Path, PathBuf};
 
 use discovery_codegen::{Layout, Options, Problem, RuntimeSource};
 
-use super::{Repository, Stop, enclosing};
-use crate::make::{Content, FixupsFile, Job, Pinned};
-use crate::output::{self, Overwrite, paths};
+use super::repository::Repository;
+use super::workspace;
+use crate::disk::{self, paths};
+use crate::job::{FileContent, FixupsFile, Job, Pinned};
+use crate::output::Overwrite;
+use crate::stop::Stop;
 
 /// What a call makes, and where it goes.
 #[derive(Debug)]
@@ -29,21 +32,21 @@ pub(crate) enum Target {
 #[derive(Debug)]
 pub(crate) struct Documents {
     /// The documents.
-    pub(super) files: Vec<PathBuf>,
+    pub(crate) files: Vec<PathBuf>,
     /// The folder that gets a folder for each crate, or a file for each module.
-    pub(super) out: PathBuf,
+    pub(crate) out: PathBuf,
     /// What is kept of each document; empty: everything.
-    pub(super) select: Vec<String>,
+    pub(crate) select: Vec<String>,
     /// A crate or a module.
-    pub(super) layout: Layout,
+    pub(crate) layout: Layout,
     /// The corrections of the only document.
-    pub(super) fixups: Option<PathBuf>,
+    pub(crate) fixups: Option<PathBuf>,
     /// The folder of the runtime; `None`: the registry.
-    pub(super) runtime: Option<PathBuf>,
+    pub(crate) runtime: Option<PathBuf>,
     /// The name of the only crate.
-    pub(super) crate_name: Option<String>,
+    pub(crate) crate_name: Option<String>,
     /// The version of the crates.
-    pub(super) crate_version: String,
+    pub(crate) crate_version: String,
 }
 
 impl Target {
@@ -100,7 +103,7 @@ impl Target {
         match self {
             Self::Repository { .. } => Vec::new(),
             Self::Documents(documents) if documents.layout == Layout::Module => Vec::new(),
-            Self::Documents(documents) => enclosing::note(&documents.out).into_iter().collect(),
+            Self::Documents(documents) => workspace::note(&documents.out).into_iter().collect(),
         }
     }
 
@@ -115,7 +118,7 @@ impl Target {
                 let manifest = repository.manifest()?;
                 let mut expected: BTreeSet<&str> = manifest.crate_names().collect();
                 expected.insert("rustfmt.toml");
-                Ok(output::strays(generated, &expected)?)
+                Ok(disk::strays(generated, &expected)?)
             }
             _ => Ok(Vec::new()),
         }
@@ -126,7 +129,7 @@ impl Documents {
     fn jobs(&self) -> Result<Vec<Job>, Stop> {
         let runtime = self.runtime()?;
         let job = |file: &PathBuf| Job {
-            document: Content::File(file.clone()),
+            document: FileContent::File(file.clone()),
             shown: paths::shown(file),
             pinned: None::<Pinned>,
             fixups: self.fixups.as_ref().map(|fixups| FixupsFile {
@@ -153,7 +156,7 @@ impl Documents {
         };
         let manifest = runtime.join("Cargo.toml");
         let text = std::fs::read_to_string(&manifest).map_err(|error| {
-            Problem::new("", output::why(&error)).in_file(paths::shown(&manifest))
+            Problem::new("", disk::explain(&error)).in_file(paths::shown(&manifest))
         })?;
         let package = text.parse::<toml::Table>().ok().and_then(|table| {
             table
@@ -172,7 +175,7 @@ impl Documents {
         } else {
             // Every crate is one folder below `out`; which one makes no difference to the way back.
             paths::relative(runtime, &self.out.join("crate")).map_err(|error| {
-                Problem::new("", output::why(&error)).in_file(paths::shown(&self.out))
+                Problem::new("", disk::explain(&error)).in_file(paths::shown(&self.out))
             })?
         };
         Ok(RuntimeSource::Path(paths::slashes(&path)))

@@ -5,26 +5,26 @@ use std::collections::{BTreeMap, BTreeSet};
 use discovery_codegen::diff::{Change, Kind};
 use discovery_codegen::{Diff, Verdict};
 
-use crate::report::printable;
+use crate::text::printable;
 
-/// What is no item of the crate is called.
-pub(super) const WHOLE: &str = "the API";
+/// What is no item of the crate is display_name.
+pub(crate) const WHOLE: &str = "the API";
 
 /// So many places with the same change are told as one.
 const SEVERAL: usize = 3;
 
 /// A part of the page.
 #[derive(Debug)]
-pub(super) struct Part {
-    pub(super) matter: Matter,
+pub(crate) struct Part {
+    pub(crate) matter: Matter,
     /// How many changes it has.
-    pub(super) count: usize,
-    pub(super) groups: Vec<Group>,
+    pub(crate) count: usize,
+    pub(crate) groups: Vec<Group>,
 }
 
 /// How much changes matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Matter {
+pub(crate) enum Matter {
     Breaking,
     /// No Rust item changes, but what is sent or accepted does.
     Wire,
@@ -34,15 +34,15 @@ pub(super) enum Matter {
 
 /// Changes of one kind.
 #[derive(Debug)]
-pub(super) struct Group {
-    pub(super) kind: Kind,
-    pub(super) count: usize,
-    pub(super) rows: Vec<Row>,
+pub(crate) struct Group {
+    pub(crate) kind: Kind,
+    pub(crate) count: usize,
+    pub(crate) rows: Vec<Row>,
 }
 
 /// One line, or a few.
 #[derive(Debug)]
-pub(super) enum Row {
+pub(crate) enum Row {
     /// One change.
     One {
         rust: String,
@@ -64,7 +64,7 @@ pub(super) enum Row {
 
 /// How it was and how it is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Shown {
+pub(crate) enum Shown {
     /// Something that is new, or gone.
     Only(String),
     From(String, String),
@@ -90,7 +90,7 @@ impl Shown {
 }
 
 /// The parts of a page that have something to say.
-pub(super) fn parts(diff: &Diff) -> Vec<Part> {
+pub(crate) fn parts(diff: &Diff) -> Vec<Part> {
     let mut parts: BTreeMap<Matter, BTreeMap<Kind, Vec<&Change>>> = BTreeMap::new();
     for change in &diff.changes {
         let kinds = parts.entry(matter(change)).or_default();
@@ -127,7 +127,10 @@ fn rows(kind: Kind, changes: Vec<&Change>) -> Vec<Row> {
         Kind::Docs => return vec![Row::Names(items(&changes))],
         Kind::TypeAdded | Kind::Deprecated | Kind::Undeprecated => {
             return vec![Row::Names(
-                changes.iter().map(|change| called(&change.rust)).collect(),
+                changes
+                    .iter()
+                    .map(|change| display_name(&change.rust))
+                    .collect(),
             )];
         }
         _ => {}
@@ -144,7 +147,10 @@ fn rows(kind: Kind, changes: Vec<&Change>) -> Vec<Row> {
             continue;
         }
         told.extend(same.iter().map(|change| (&change.rust, &change.path)));
-        let places = same.iter().map(|change| called(&change.item)).collect();
+        let places = same
+            .iter()
+            .map(|change| display_name(&change.item))
+            .collect();
         rows.push(Row::Many {
             what,
             change,
@@ -161,12 +167,12 @@ fn rows(kind: Kind, changes: Vec<&Change>) -> Vec<Row> {
                 parts.entry(&change.item).or_default().push(part(change));
             }
             rows.extend(parts.into_iter().map(|(item, parts)| Row::Parts {
-                item: called(item),
+                item: display_name(item),
                 parts,
             }));
         }
         _ => rows.extend(rest.map(|change| Row::One {
-            rust: called(&change.rust),
+            rust: display_name(&change.rust),
             change: Shown::new(change),
             path: printable(&change.path),
         })),
@@ -177,7 +183,7 @@ fn rows(kind: Kind, changes: Vec<&Change>) -> Vec<Row> {
 /// The items of some changes, each once.
 fn items(changes: &[&Change]) -> Vec<String> {
     let items: BTreeSet<&str> = changes.iter().map(|change| change.item.as_str()).collect();
-    items.into_iter().map(called).collect()
+    items.into_iter().map(display_name).collect()
 }
 
 /// What has changed of an item: `.page_size`, `name`.
@@ -190,7 +196,7 @@ fn part(change: &Change) -> String {
     part.trim_start_matches(':').to_owned()
 }
 
-fn called(rust: &str) -> String {
+fn display_name(rust: &str) -> String {
     match rust.is_empty() {
         true => WHOLE.to_owned(),
         false => printable(rust),

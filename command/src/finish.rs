@@ -1,0 +1,59 @@
+//! How a run ends: what is printed, and the exit code.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::CommandFactory as _;
+
+use crate::cli::{Cli, Format};
+use crate::report::{self, Report};
+use crate::stop::Stop;
+
+/// Prints the outcome of a run; its exit code.
+pub(crate) fn finish<R: Report>(outcome: Result<R, Stop>, format: Format) -> ExitCode {
+    let (result, problems, code) = match &outcome {
+        Ok(report) => (
+            report.result(format),
+            report.problems(),
+            u8::from(!report.is_yes()),
+        ),
+        Err(Stop::Problems(problems)) => (R::without_result(problems, format), &problems[..], 1),
+        Err(Stop::WrongCall { command, message }) => wrong_call(command, message).exit(),
+    };
+    match outcome.as_ref().ok().and_then(Report::raw) {
+        Some(raw) => print(io::stdout(), raw),
+        None => print(anstream::stdout(), &result),
+    }
+    print(anstream::stderr(), report::problems(problems));
+    ExitCode::from(code)
+}
+
+/// A wrong call, reported as clap reports those that it finds.
+fn wrong_call(command: &str, message: &str) -> clap::Error {
+    let kind = clap::error::ErrorKind::ValueValidation;
+    let mut cli = Cli::command();
+    cli.build();
+    match cli.find_subcommand_mut(command) {
+        Some(command) => command.error(kind, message),
+        None => cli.error(kind, message),
+    }
+}
+
+/// Prints a script as it is.
+pub(crate) fn finish_script(script: &[u8]) -> ExitCode {
+    print(io::stdout(), script);
+    ExitCode::SUCCESS
+}
+
+/// Prints a text. A closed pipe (`… | head`) is not an error.
+fn print(mut stream: impl Write, text: impl AsRef<[u8]>) {
+    let printed = stream
+        .write_all(text.as_ref())
+        .and_then(|()| stream.flush());
+    if let Err(error) = printed
+        && error.kind() != io::ErrorKind::BrokenPipe
+    {
+        // The exit code is all that is left to report it with.
+        std::process::exit(1);
+    }
+}
