@@ -1,7 +1,7 @@
-//! Discovery documents that tests read: those of the corpus, and every one that there is; and tables of what the generator makes
-//! of them, which are committed.
+//! Discovery documents that tests read: those of the corpus, and every one that Google publishes; and the tables that tests make of
+//! them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 use std::fmt::Write as _;
 use std::fs;
@@ -46,16 +46,27 @@ pub fn of_corpus() -> Vec<PathBuf> {
     files
 }
 
-/// Every document that Google publishes: those of the folder that the variable `DISCOVERY_DOCUMENTS` names, as they are too many
-/// for this repository.
+/// The variable that names the folder with every document.
+const EVERY: &str = "DISCOVERY_DOCUMENTS";
+
+/// Every document that Google publishes: the documents in the folder that the variable `DISCOVERY_DOCUMENTS` names. They are too
+/// many for this repository.
 ///
 /// # Panics
 ///
-/// Without the variable, or if the folder cannot be read.
+/// Without the variable, if the folder cannot be read, and if it has no document.
 #[must_use]
 pub fn every() -> Vec<PathBuf> {
-    let folder = env::var_os("DISCOVERY_DOCUMENTS").expect("DISCOVERY_DOCUMENTS names a folder");
-    in_folder(Path::new(&folder))
+    let folder = env::var_os(EVERY).unwrap_or_else(|| {
+        panic!("{EVERY} does not name a folder of documents: run `cargo xtask tables --documents FOLDER`")
+    });
+    let files = in_folder(Path::new(&folder));
+    assert!(
+        !files.is_empty(),
+        "{EVERY}: {} has no file NAME.VERSION.json",
+        folder.display()
+    );
+    files
 }
 
 /// The name of a document, as `storage.v1`, and what the generator makes of it.
@@ -69,43 +80,56 @@ pub fn resolved(file: &Path) -> (String, Api) {
         fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     let api = discovery_codegen::resolve(&text)
         .unwrap_or_else(|problems| panic!("{}: {problems:?}", file.display()));
+    (name(file), api)
+}
+
+/// The name of a document, as `storage.v1`.
+fn name(file: &Path) -> String {
     let name = file.file_stem().expect("a file has a name");
-    (name.to_string_lossy().into_owned(), api)
+    name.to_string_lossy().into_owned()
 }
 
-/// A table that is committed, as `paging/table.txt`.
-#[must_use]
-pub fn table(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests")
-        .join(path)
-}
-
-/// Fails unless a committed table has, of these documents, just the lines that the generator says of them now.
+/// The text of a snapshot, as `names/stutter.snap`, without the lines that insta writes above it.
 ///
 /// # Panics
 ///
-/// If it has others; with those.
-pub fn agrees(table: &Path, said: &BTreeMap<String, Vec<String>>) {
+/// If the file cannot be read, or is not a snapshot.
+#[must_use]
+pub fn snapshot(path: &str) -> String {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests")
+        .join(path);
     let text =
-        fs::read_to_string(table).unwrap_or_else(|error| panic!("{}: {error}", table.display()));
-    let lines: Vec<&str> = text.lines().collect();
+        fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    let (_, text) = text
+        .split_once("\n---\n")
+        .unwrap_or_else(|| panic!("{} is not a snapshot", file.display()));
+    text.to_owned()
+}
+
+/// Fails unless two tables, as `paging/table.snap`, have the same lines about each document of the corpus.
+///
+/// # Panics
+///
+/// If one has a line about such a document that the other one does not have; with those lines.
+pub fn assert_same_lines(every: &str, corpus: &str) {
+    let (every_text, corpus_text) = (snapshot(every), snapshot(corpus));
+    let every_line: BTreeSet<&str> = every_text.lines().collect();
+    let corpus_line: BTreeSet<&str> = corpus_text.lines().collect();
     let mut differences = String::new();
-    for (document, said) in said {
-        for line in said.iter().filter(|line| !lines.contains(&line.as_str())) {
+    for file in of_corpus() {
+        let prefix = format!("{} ", name(&file));
+        let is_about = |line: &&&str| line.starts_with(&prefix);
+        for line in corpus_line.difference(&every_line).filter(is_about) {
             let _ = writeln!(differences, "+ {line}");
         }
-        let prefix = format!("{document} ");
-        for line in lines.iter().filter(|line| line.starts_with(&prefix)) {
-            if !said.iter().any(|said| said == line) {
-                let _ = writeln!(differences, "- {line}");
-            }
+        for line in every_line.difference(&corpus_line).filter(is_about) {
+            let _ = writeln!(differences, "- {line}");
         }
     }
     assert!(
         differences.is_empty(),
-        "{} is not what the generator says now (-: listed, +: said); make it again if that is meant:\n{differences}",
-        table.display()
+        "{every} (-) is older than {corpus} (+); `cargo xtask tables --documents FOLDER` makes it again:\n{differences}"
     );
 }
 

@@ -1,7 +1,6 @@
 //! Tests that need more than one crate of this repository, and what they share.
 
 pub mod documents;
-pub mod harness;
 pub mod pairs;
 pub mod revised;
 pub mod scratch;

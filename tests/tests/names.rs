@@ -1,10 +1,10 @@
 //! The public names of seven APIs, as their users see them.
 //!
-//! - `names/public_paths.txt`: names that were read and are meant; a change of rule shows here what it does to a user.
-//! - `names/stutter.txt` and `names/suffixes.txt`: every name that repeats what it stands in, and every one that is not what its
-//!   item would be called if it were alone; each with its reason.
+//! - `names/public_paths.snap`: names that somebody read and found right. It shows what a change of a rule does to a user.
+//! - `names/stutter.snap` and `names/suffixes.snap`: every name that repeats the name around it, and every name that its item would
+//!   not have if it were alone; each with the reason.
 //!
-//! `UPDATE_NAMES=1 cargo test -p discovery-tests --test names` writes what was found into the three files. Read the difference.
+//! `cargo xtask names` writes the three files again. Read the difference.
 
 mod names {
     pub(super) mod paths;
@@ -13,10 +13,11 @@ mod names {
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use discovery_codegen::model::Api;
 use discovery_codegen::resolve::names::words;
+use discovery_tests::documents;
 use names::paths::{self, Kind, Public};
 
 /// The APIs, and where their documents are in the corpus.
@@ -37,34 +38,19 @@ fn api(name: &str, folder: &str) -> Api {
     discovery_codegen::resolve(&text).unwrap_or_else(|problems| panic!("{name}: {problems:?}"))
 }
 
-fn table(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/names")
-        .join(name)
+/// Compares a table with `names/NAME.snap`.
+fn compare(name: &str, table: &str) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("names");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!(name, table));
 }
 
-/// Compares a file with what was found, or writes it.
-fn compare(file: &str, found: &str) {
-    let path = table(file);
-    let expected = fs::read_to_string(&path).unwrap_or_default();
-    if std::env::var_os("UPDATE_NAMES").is_some() {
-        fs::write(&path, found).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    } else if expected != found {
-        let (old, new): (BTreeSet<&str>, BTreeSet<&str>) =
-            (expected.lines().collect(), found.lines().collect());
-        let gone = old.difference(&new).map(|line| format!("- {line}\n"));
-        let come = new.difference(&old).map(|line| format!("+ {line}\n"));
-        panic!(
-            "{file} is not what was found:\n{}",
-            gone.chain(come).collect::<String>()
-        );
-    }
-}
-
-/// Reads `wire path → Rust path` under a heading for each API.
+/// The snapshot is the list of the paths too: `wire path → Rust path` under a heading for each API. A new line needs no Rust path.
 #[test]
 fn public_paths_are_as_they_were_meant() {
-    let file = fs::read_to_string(table("public_paths.txt")).expect("the table of public paths");
+    let file = documents::snapshot("names/public_paths.snap");
     let mut found = String::new();
     let mut known: Vec<Public> = Vec::new();
     let mut rows = 0;
@@ -95,7 +81,7 @@ fn public_paths_are_as_they_were_meant() {
         }
     }
     assert!(rows >= 200, "{rows} rows");
-    compare("public_paths.txt", &found);
+    compare("public_paths", &found);
 }
 
 /// Whether a name begins with all words of what it stands in.
@@ -138,7 +124,7 @@ fn names_that_repeat_what_they_stand_in() {
             .iter()
             .for_each(|name| writeln!(text, "{name}").expect("text"));
     }
-    compare("stutter.txt", &text);
+    compare("stutter", &text);
 }
 
 #[test]
@@ -156,7 +142,7 @@ fn names_with_a_suffix() {
             .iter()
             .for_each(|name| writeln!(text, "{name}").expect("text"));
     }
-    compare("suffixes.txt", &text);
+    compare("suffixes", &text);
 }
 
 /// Why a name, or the module of a type, is not the wire name in Rust's spelling.

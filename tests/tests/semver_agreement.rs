@@ -4,10 +4,11 @@
 //!
 //! ```sh
 //! cargo install cargo-semver-checks --locked
-//! cargo test -p discovery-tests --test semver_agreement -- --ignored
+//! cargo xtask semver --write
 //! ```
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::env;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,6 +22,9 @@ use rayon::prelude::*;
 
 /// The table.
 const TABLE: &str = "../docs/semver-agreement.md";
+
+/// The variable by which `cargo xtask semver --write` asks for the table to be written.
+const WRITE: &str = "SEMVER_AGREEMENT_WRITE";
 
 /// The constructed document as it is, as a package.
 const BASE: &str = "pair-library";
@@ -105,11 +109,37 @@ fn no_verdict_is_below_what_cargo_semver_checks_finds() {
             check(&rustdoc[&pair.old], &rustdoc[&pair.new], &deprecated)
         })
         .collect();
-    fs::write(here(TABLE), table(&version, &pairs, &checked)).expect("the table");
+    let wrong = wrong_verdicts(&pairs, &checked);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 
+    let found = table(&version, &pairs, &checked);
+    match env::var_os(WRITE) {
+        Some(_) => fs::write(here(TABLE), found).expect("the table"),
+        None => assert_is_written(&found),
+    }
+}
+
+/// Fails unless the table in `docs` is the one that was found.
+fn assert_is_written(found: &str) {
+    let written = fs::read_to_string(here(TABLE)).expect("the table");
+    let lines = |one: &str, other: &str, sign: char| -> String {
+        let other: BTreeSet<&str> = other.lines().collect();
+        let lines = one.lines().filter(|line| !other.contains(line));
+        lines.map(|line| format!("{sign} {line}\n")).collect()
+    };
+    assert!(
+        written == found,
+        "{TABLE} is old; `cargo xtask semver --write` makes it again:\n{}{}",
+        lines(&written, found, '-'),
+        lines(found, &written, '+')
+    );
+}
+
+/// What is wrong with the verdicts of `diff`: a line each.
+fn wrong_verdicts(pairs: &[Pair], checked: &[Checked]) -> Vec<String> {
     let mut wrong = Vec::new();
     let mut needed = BTreeSet::new();
-    for (Pair { name, diff, .. }, Checked { verdict, lints, .. }) in pairs.iter().zip(&checked) {
+    for (Pair { name, diff, .. }, Checked { verdict, lints, .. }) in pairs.iter().zip(checked) {
         if diff.verdict() < *verdict && *verdict > Verdict::Patch {
             wrong.push(format!(
                 "{name}: {}, but cargo-semver-checks says {verdict}: {lints:?}",
@@ -137,7 +167,7 @@ fn no_verdict_is_below_what_cargo_semver_checks_finds() {
             format!("{kind} is not stricter than cargo-semver-checks in any pair")
         }),
     );
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    wrong
 }
 
 /// The table is of the pairs that there are, with the verdicts that they have.
@@ -347,7 +377,7 @@ fn is_false_alarm(failure: &str, deprecated: &BTreeSet<String>) -> bool {
 }
 
 fn semver_checks() -> Command {
-    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.arg("semver-checks");
     command
 }
@@ -435,6 +465,6 @@ generated, and cargo-semver-checks, which knows nothing of documents, compared t
 constructed pair for each rule, there and back. `diff` is never below it. cargo-semver-checks asks for a minor version where
 something is deprecated, and for none where something is added: an addition is minor here.
 
-Written by `cargo test -p discovery-tests --test semver_agreement -- --ignored`; do not edit.
+`cargo xtask semver --write` makes this page; do not edit it.
 
 ";

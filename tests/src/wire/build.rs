@@ -193,7 +193,7 @@ fn write_crate(folder: &Path, files: &Files) -> io::Result<()> {
     Ok(())
 }
 
-/// The workspace's manifest, its lock file, and the crate that the programs share.
+/// The workspace's manifest and its lock file. The programs share a crate of this repository, `tests/harness`.
 fn write_workspace(workspace: &Workspace, written: &[Written]) -> io::Result<()> {
     let sources = workspace.sources();
     let names: Vec<&str> = written
@@ -208,23 +208,16 @@ fn write_workspace(workspace: &Workspace, written: &[Written]) -> io::Result<()>
             .collect::<String>()
     };
     let manifest = format!(
-        "[workspace]\nresolver = \"3\"\nmembers = [\n    \"harness\",\n{}]\nexclude = [\n{}]\n\n\
+        "[workspace]\nresolver = \"3\"\nmembers = [\n{}]\nexclude = [\n{}]\n\n\
          [workspace.dependencies]\ndiscovery-runtime = {{ path = {:?}, default-features = false }}\n\
-         wire-harness = {{ path = \"harness\" }}\n\n\
+         wire-harness = {{ path = {:?} }}\n\n\
          [profile.dev]\ndebug = false\nincremental = false\n",
         list("program"),
         list("crate"),
         runtime_folder(),
+        repository().join("tests/harness"),
     );
     put(&sources.join("Cargo.toml"), &manifest)?;
-    let harness = format!(
-        "{}[lib]\npath = {:?}\ndoctest = false\n\n[dependencies]\ndiscovery-runtime.workspace = true\nserde = \"1\"\n\
-         serde_json = {{ version = \"1\", features = [\"float_roundtrip\"] }}\n\
-         tokio = {{ version = \"1\", default-features = false, features = [\"rt\", \"time\"] }}\n",
-        head("wire-harness"),
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("src/harness/mod.rs"),
-    );
-    put(&sources.join("harness/Cargo.toml"), &harness)?;
     // The versions that this repository has been tested with; cargo takes out what is not needed.
     fs::copy(repository().join("Cargo.lock"), sources.join("Cargo.lock"))?;
     Ok(())

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use super::document::{Document, enum_values, members};
 
 /// Compares how a value was typed with how the schema declares it. `shape` is what
-/// [`harness::shape`](crate::harness::shape) gives; the differences name values by JSON pointer.
+/// `wire_harness::shape` gives; the differences name values by JSON pointer.
 pub(super) fn typing(
     document: &Document,
     schema: &Value,

@@ -1,12 +1,10 @@
-//! How many methods page, by which rules, in each document that Google publishes: `table.txt`, which the generator has to agree
-//! with. `table.md` says how it was made, and compares it with a count that was made without this generator.
+//! How many methods page, and by which rules: `table.snap` for each document that Google publishes, `corpus.snap` for the documents
+//! of the corpus. `table.md` compares the first with a count that was made without this generator.
 //!
-//! A folder of documents makes it again:
-//! `DISCOVERY_DOCUMENTS=FOLDER cargo test -p discovery-tests --test paging -- --ignored the_table_of_every_document`.
+//! `cargo xtask tables --documents FOLDER` makes both again.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use discovery_codegen::model::{Api, Method, PageItems, PageToken, Pages, Paging};
@@ -135,22 +133,34 @@ fn table(rows: &[Row]) -> String {
     text
 }
 
-fn rows(files: &[PathBuf]) -> Vec<Row> {
+/// A row for each document, by name.
+fn rows(mut files: Vec<PathBuf>) -> Vec<Row> {
+    files.sort_by_key(|file| file.file_name().map(ToOwned::to_owned));
     files.par_iter().map(|file| Row::of(file)).collect()
 }
 
-#[test]
-fn the_table_says_what_the_generator_does() {
-    let said = rows(&documents::of_corpus()).into_iter().map(|row| {
-        let lines = [row.line()].into_iter().chain(row.without);
-        (row.document, lines.collect())
-    });
-    documents::agrees(&documents::table("paging/table.txt"), &said.collect());
+/// Compares a table with `NAME.snap` in this folder.
+fn compare(name: &str, rows: &[Row]) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path(".");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!(name, table(rows)));
 }
 
+#[test]
+fn the_table_of_the_corpus() {
+    compare("corpus", &rows(documents::of_corpus()));
+}
+
+#[test]
+fn the_table_of_every_document_is_as_new_as_that_of_the_corpus() {
+    documents::assert_same_lines("paging/table.snap", "paging/corpus.snap");
+}
+
+/// `cargo xtask tables --documents FOLDER`
 #[ignore = "needs a folder with every document"]
 #[test]
 fn the_table_of_every_document() {
-    let table = table(&rows(&documents::every()));
-    fs::write(documents::table("paging/table.txt"), table).unwrap();
+    compare("table", &rows(documents::every()));
 }

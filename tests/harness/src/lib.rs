@@ -1,13 +1,11 @@
 //! What the generated harness programs share: they are linked to one generated crate each, call its public methods, and say
-//! what came of it. They judge nothing but addresses: what to expect is known to [`wire`](crate::wire) alone.
+//! what came of it. They judge nothing but addresses: what to expect is known to `discovery_tests::wire` alone.
 //!
 //! A program reads one JSON object a line and answers each with one line; its first line tells the field tables:
 //!
 //! | line in | line out |
 //! |---|---|
 //! | `method`: resources and method joined by `/`; `params`; `body`, `reply`: JSON or absent; `bare`: an empty body may be left out | `error`, or `request` (`method`, `url`, `headers`, `body`), `body` (`value`, `shape`) and `reply` (`value`, `shape`) |
-//!
-//! This folder is compiled twice: as a module of the tests, and as a crate that the programs depend on.
 
 mod case;
 mod shape;
@@ -39,7 +37,7 @@ pub struct Program<C: 'static> {
 ///
 /// # Errors
 ///
-/// The input is not what [`wire`](crate::wire) writes, or the output is closed.
+/// The input is not what `discovery_tests::wire` writes, or the output is closed.
 pub fn run<C: 'static>(program: &Program<C>) -> io::Result<()> {
     let mut output = io::BufWriter::new(io::stdout().lock());
     let mut tables = Tables::default();

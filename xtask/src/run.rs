@@ -1,0 +1,279 @@
+//! What cargo is called with.
+
+use std::env;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+use std::time::{Duration, Instant};
+
+use crate::task::{Responses, Task, Wire};
+
+/// One run of cargo.
+#[derive(Default)]
+pub(crate) struct Run {
+    arguments: Vec<OsString>,
+    variables: Vec<(&'static str, OsString)>,
+}
+
+/// Runs a task, and gives the exit code of cargo: of the first run that failed.
+pub(crate) fn run(task: &Task) -> ExitCode {
+    let mut code = 0;
+    let tasks = match task {
+        Task::All => Task::all(),
+        one => vec![one.clone()],
+    };
+    let mut summary = Vec::new();
+    for (index, task) in tasks.iter().enumerate() {
+        if tasks.len() > 1 {
+            eprintln!("\n=== {} of {}: {}", index + 1, tasks.len(), task.name());
+        }
+        let start = Instant::now();
+        let found = match Run::of(task).and_then(|run| run.start()) {
+            Ok(found) => found,
+            Err(error) => {
+                eprintln!("error: {error}");
+                2
+            }
+        };
+        let result = if found == 0 { "passed" } else { "failed" };
+        summary.push(format!(
+            "{}: {result} after {}",
+            task.name(),
+            time(start.elapsed())
+        ));
+        if code == 0 {
+            code = found;
+        }
+    }
+    eprintln!("\n{}", summary.join("\n"));
+    ExitCode::from(code)
+}
+
+impl Run {
+    /// What a task calls.
+    fn of(task: &Task) -> Result<Self, String> {
+        Ok(match task {
+            Task::Wire(wire) => wire_program(wire),
+            Task::Responses(responses) => random_responses(responses),
+            Task::Corpus => Self::test(
+                "corpus",
+                &["every_document_is_clean_as_crate_and_as_module"],
+            ),
+            Task::Properties => Self::test(
+                "properties",
+                &[
+                    "the_order_of_no_document_changes_anything",
+                    "no_newcomer_renames_anything_that_the_rule_does_not",
+                ],
+            )
+            .optimised(),
+            Task::Diff => Self::test(
+                "diff",
+                &[
+                    "the_verdict_of_many_changes_by_chance_is_what_the_code_says",
+                    "the_verdict_of_published_revisions_is_what_the_code_says",
+                ],
+            )
+            .optimised(),
+            Task::Semver(semver) => {
+                let test = Self::test(
+                    "semver_agreement",
+                    &["no_verdict_is_below_what_cargo_semver_checks_finds"],
+                );
+                match semver.write {
+                    true => test.with("SEMVER_AGREEMENT_WRITE", "1"),
+                    false => test,
+                }
+            }
+            Task::Revisions => Self::test(
+                "revisions",
+                &["in_turn::every_crate_compiles_after_each_revision"],
+            ),
+            Task::Doubles => Self::test_of(
+                "discovery-runtime",
+                &["message"],
+                &["lossless::a_million_random_doubles_come_back_to_the_bit"],
+            ),
+            Task::Storm(storm) => {
+                let test = Self::test("faults", &["storm::a_hundred_callers_and_every_fault"])
+                    .argument("--nocapture")
+                    .with("FAULTS_SECONDS", storm.seconds.to_string());
+                match storm.seed {
+                    Some(seed) => test.with("FAULTS_SEED", seed.to_string()),
+                    None => test,
+                }
+            }
+            Task::Calls(calls) => {
+                Self::cargo(&["bench", "--package", "discovery-tests", "--bench", "calls"])
+                    .with("CALLS_ROUNDS", calls.rounds.to_string())
+            }
+            Task::Tables(tables) => {
+                let documents = folder(&tables.documents)?;
+                Self::test_of(
+                    "discovery-tests",
+                    &["operations", "paging"],
+                    &[
+                        "table::the_table_of_the_corpus",
+                        "table::the_table_of_every_document",
+                    ],
+                )
+                .with("DISCOVERY_DOCUMENTS", documents)
+                .snapshots(tables.check)
+            }
+            Task::Names(names) => Self::test(
+                "names",
+                &[
+                    "public_paths_are_as_they_were_meant",
+                    "names_that_repeat_what_they_stand_in",
+                    "names_with_a_suffix",
+                ],
+            )
+            .snapshots(names.check),
+            Task::All => return Err("`all` is not one run of cargo".to_owned()),
+        })
+    }
+
+    fn cargo(arguments: &[&str]) -> Self {
+        Self {
+            arguments: arguments.iter().map(OsString::from).collect(),
+            variables: Vec::new(),
+        }
+    }
+
+    /// These tests of one file in `tests/tests`.
+    fn test(file: &str, names: &[&str]) -> Self {
+        Self::test_of("discovery-tests", &[file], names)
+    }
+
+    /// These tests of some files, whether they are ignored by default or not.
+    fn test_of(package: &str, files: &[&str], names: &[&str]) -> Self {
+        let mut run = Self::cargo(&["test", "--package", package]);
+        for file in files {
+            run = run.argument("--test").argument(file);
+        }
+        for argument in ["--", "--include-ignored", "--exact"].iter().chain(names) {
+            run = run.argument(argument);
+        }
+        run
+    }
+
+    fn argument(mut self, argument: impl Into<OsString>) -> Self {
+        self.arguments.push(argument.into());
+        self
+    }
+
+    fn with(mut self, name: &'static str, value: impl Into<OsString>) -> Self {
+        self.variables.push((name, value.into()));
+        self
+    }
+
+    /// In a release build.
+    fn optimised(mut self) -> Self {
+        self.arguments.insert(1, "--release".into());
+        self
+    }
+
+    /// Writes the snapshots, or only compares them.
+    fn snapshots(self, check: bool) -> Self {
+        self.with("INSTA_UPDATE", if check { "no" } else { "always" })
+    }
+
+    /// Runs cargo to its end; its exit code.
+    fn start(self) -> Result<u8, String> {
+        eprintln!("{}", self.shown());
+        let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+        let status = Command::new(&cargo)
+            .args(self.arguments)
+            .envs(self.variables)
+            .status()
+            .map_err(|error| format!("{} cannot be run: {error}", cargo.display()))?;
+        Ok(match status.code() {
+            // A signal ended it.
+            None => 1,
+            Some(code) => u8::try_from(code).unwrap_or(1),
+        })
+    }
+
+    /// What somebody would type for the same.
+    fn shown(&self) -> String {
+        let mut words: Vec<String> = self
+            .variables
+            .iter()
+            .map(|(name, value)| format!("{name}={}", value.display()))
+            .collect();
+        words.push("cargo".to_owned());
+        words.extend(
+            self.arguments
+                .iter()
+                .map(|argument| argument.display().to_string()),
+        );
+        format!("$ {}", words.join(" "))
+    }
+}
+
+/// `cargo run -p discovery-tests --bin wire`
+fn wire_program(wire: &Wire) -> Run {
+    let mut run = Run::cargo(&[
+        "run",
+        "--quiet",
+        "--package",
+        "discovery-tests",
+        "--bin",
+        "wire",
+        "--",
+    ]);
+    let documents = match wire.documents.as_slice() {
+        [] => vec![corpus("documents"), corpus("large")],
+        given => given.to_owned(),
+    };
+    for folder in documents {
+        run = run.argument("--documents").argument(folder);
+    }
+    let vectors = wire.vectors.clone().unwrap_or_else(|| corpus("wire"));
+    run = run.argument("--vectors").argument(vectors);
+    wire.names.iter().fold(run, Run::argument)
+}
+
+fn random_responses(responses: &Responses) -> Run {
+    let Responses { each, seed, names } = responses;
+    let run = wire_program(&Wire {
+        documents: Vec::new(),
+        vectors: None,
+        names: Vec::new(),
+    })
+    .argument("--random")
+    .argument(each.to_string())
+    .argument("--seed")
+    .argument(seed.to_string());
+    names.iter().fold(run, Run::argument)
+}
+
+/// A folder of the corpus, relative to where the task was called if it is below.
+fn corpus(name: &str) -> PathBuf {
+    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let repository = xtask.parent().unwrap_or(xtask);
+    let folder = repository.join("tests/corpus").join(name);
+    match env::current_dir() {
+        Ok(here) => folder
+            .strip_prefix(here)
+            .map(Path::to_owned)
+            .unwrap_or(folder),
+        Err(_) => folder,
+    }
+}
+
+/// A folder, as tests can name it, which run elsewhere.
+fn folder(path: &Path) -> Result<PathBuf, String> {
+    if !path.is_dir() {
+        return Err(format!("{} is not a folder", path.display()));
+    }
+    std::path::absolute(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// `5 min 12 s`.
+fn time(time: Duration) -> String {
+    match (time.as_secs() / 60, time.as_secs() % 60) {
+        (0, seconds) => format!("{seconds} s"),
+        (minutes, seconds) => format!("{minutes} min {seconds} s"),
+    }
+}
