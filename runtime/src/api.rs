@@ -1,25 +1,4 @@
-//! What a generated crate says about its API: two static descriptors, and the contract they follow.
-
-/// The number of the contract between generated code and this runtime.
-pub const CONTRACT: u32 = 1;
-
-/// Refuses, at compile time, generated code that this runtime does not fit.
-///
-/// Generated crates say this; any other number does not compile:
-///
-/// ```
-/// const _: () = discovery_runtime::contract(1);
-/// ```
-/// ```compile_fail
-/// const _: () = discovery_runtime::contract(0);
-/// ```
-pub const fn contract(number: u32) {
-    assert!(
-        number == CONTRACT,
-        "this code was generated for another version of discovery-runtime: regenerate it with the \
-         discovery-codegen of the same version, or depend on the runtime version it was made for"
-    );
-}
+//! What a generated crate says about its API and each of its methods: static descriptions.
 
 /// One API: what all its methods share.
 #[derive(Debug)]

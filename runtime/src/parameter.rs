@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use crate::OpenEnum;
 use crate::message::JsonMap;
+use crate::open_enum::OpenEnum;
 
 /// A value of a path or query parameter, before percent-encoding.
 ///

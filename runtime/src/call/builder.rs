@@ -3,16 +3,11 @@
 use std::fmt;
 
 use bytes::Bytes;
-use serde::de::DeserializeOwned;
 
-use super::options::CallOptions;
-use super::prepare::Prepared;
-use super::reply::RawReply;
-use super::sending::Sending;
 use crate::api::Method;
 use crate::client::ApiClient;
-use crate::error::Result;
-use crate::message::{Element, Reply, to_vec, to_vec_in_data};
+use crate::message::{Element, to_vec, to_vec_in_data};
+use crate::options::CallOptions;
 use crate::parameter::Parameter;
 
 /// A call that is being put together. Generated builders wrap one.
@@ -24,15 +19,15 @@ pub struct Call {
     pub(crate) method: &'static Method,
     pub(super) path: Vec<(&'static str, String)>,
     pub(crate) query: Vec<(&'static str, String)>,
-    pub(super) body: Option<RequestBody>,
+    pub(crate) body: Option<RequestBody>,
     pub(crate) options: Option<Box<CallOptions>>,
 }
 
 /// A body and what it is.
 #[derive(Clone)]
-pub(super) struct RequestBody {
+pub(crate) struct RequestBody {
     pub(super) content_type: String,
-    pub(super) bytes: Bytes,
+    pub(crate) bytes: Bytes,
 }
 
 impl Call {
@@ -99,47 +94,9 @@ impl Call {
         );
         self.options = Some(Box::new(options));
     }
-
-    /// Sends the call, and reads the reply as the document describes it.
-    pub fn send<T: Reply>(self) -> Sending<T> {
-        Sending::new(self, super::reply::read::<T>)
-    }
-
-    /// Sends the call, and reads the reply into a type of the caller's.
-    pub fn send_as<T: DeserializeOwned>(self) -> Sending<T> {
-        Sending::new(self, super::reply::read_as::<T>)
-    }
-
-    /// Sends the call, and gives the reply as it is.
-    pub fn send_raw(self) -> Sending<RawReply> {
-        Sending::new(self, |reply, _| Ok(reply))
-    }
-
-    /// Sends the call and waits for the reply.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`send`](Self::send); and inside an async context, where waiting would block the executor.
-    #[cfg(feature = "blocking")]
-    pub fn send_blocking<T: Reply>(self) -> Result<T> {
-        super::blocking::wait(self.send())
-    }
-
-    /// The prepared request: verb, URL, headers of the API, body.
-    ///
-    /// Credentials, a generated `requestId` and the rule for long URLs come in when the call is sent.
-    ///
-    /// # Errors
-    ///
-    /// A value cannot be sent: the error names its parameter.
-    pub fn request(self) -> Result<http::Request<Bytes>> {
-        Prepared::new(&self, None)
-            .and_then(|prepared| prepared.request())
-            .map_err(|error| error.with_method(self.method))
-    }
 }
 
-pub(super) fn replace(list: &mut Vec<(&'static str, String)>, name: &'static str, value: String) {
+pub(crate) fn replace(list: &mut Vec<(&'static str, String)>, name: &'static str, value: String) {
     list.retain(|(earlier, _)| *earlier != name);
     list.push((name, value));
 }

@@ -8,7 +8,7 @@ use super::builder::Call;
 use super::prepare::Prepared;
 use super::receive::receive;
 use super::redirect;
-use super::reply::RawReply;
+use super::response::RawReply;
 use crate::client::ApiClient;
 use crate::error::{Error, ErrorKind, Result};
 use crate::transport::{Body, TransportError, TransportErrorKind, TransportFuture};

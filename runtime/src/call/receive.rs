@@ -7,7 +7,7 @@ use flate2::write::MultiGzDecoder;
 use http::header::{CONTENT_ENCODING, CONTENT_LENGTH};
 use http::{HeaderMap, Response};
 
-use super::reply::RawReply;
+use super::response::RawReply;
 use crate::error::{Error, ErrorKind, Result};
 use crate::transport::{Body, TransportError};
 

@@ -9,12 +9,12 @@ use tokio::time::{Instant, sleep, timeout_at};
 
 use super::builder::Call;
 use super::exchange::exchange;
-use super::options::{Attempt, Resolved};
 use super::prepare::Prepared;
-use super::reply::RawReply;
+use super::response::RawReply;
 use super::{long_url, request_id, secure};
 use crate::error::{Error, ErrorKind, Result};
-use crate::retry::{RetryBudget, retry_after};
+use crate::options::{Attempt, Resolved};
+use crate::policy::{RetryBudget, retry_after};
 
 /// The whole call. Everything happens in this future, so dropping it stops everything.
 pub(super) async fn run(call: Call) -> Result<RawReply> {

@@ -1,15 +1,60 @@
-//! [`Sending`]: a call on its way.
+//! Sends a call: the ways to do so, and [`Sending`], a call on its way.
 
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
+use bytes::Bytes;
+use serde::de::DeserializeOwned;
+
 use super::builder::Call;
-use super::reply::{RawReply, Read};
+use super::prepare::Prepared;
+use super::response::{RawReply, Read, read, read_as};
 use super::run::run;
 use crate::api::Method;
 use crate::error::Result;
+use crate::message::Reply;
+
+impl Call {
+    /// Sends the call, and reads the reply as the document describes it.
+    pub fn send<T: Reply>(self) -> Sending<T> {
+        Sending::new(self, read::<T>)
+    }
+
+    /// Sends the call, and reads the reply into a type of the caller's.
+    pub fn send_as<T: DeserializeOwned>(self) -> Sending<T> {
+        Sending::new(self, read_as::<T>)
+    }
+
+    /// Sends the call, and gives the reply as it is.
+    pub fn send_raw(self) -> Sending<RawReply> {
+        Sending::new(self, |reply, _| Ok(reply))
+    }
+
+    /// Sends the call and waits for the reply.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`send`](Self::send); and inside an async context, where waiting would block the executor.
+    #[cfg(feature = "blocking")]
+    pub fn send_blocking<T: Reply>(self) -> Result<T> {
+        super::blocking::wait(self.send())
+    }
+
+    /// The prepared request: verb, URL, headers of the API, body.
+    ///
+    /// Credentials, a generated `requestId` and the rule for long URLs come in when the call is sent.
+    ///
+    /// # Errors
+    ///
+    /// A value cannot be sent: the error names its parameter.
+    pub fn request(self) -> Result<http::Request<Bytes>> {
+        Prepared::new(&self, None)
+            .and_then(|prepared| prepared.request())
+            .map_err(|error| error.with_method(self.method))
+    }
+}
 
 type Running = Pin<Box<dyn Future<Output = Result<RawReply>> + Send>>;
 

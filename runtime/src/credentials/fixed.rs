@@ -3,7 +3,8 @@
 use http::HeaderMap;
 use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
 
-use super::{CredentialsError, HeadersFuture, TokenProvider};
+use super::provider::{HeadersFuture, TokenProvider};
+use crate::error::CredentialsError;
 
 /// Sends nothing.
 pub(super) struct Anonymous;

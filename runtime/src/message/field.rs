@@ -7,7 +7,8 @@ use std::fmt::{self, Debug, Formatter};
 
 use serde_json::Value;
 
-use super::{Element, Entries, Field, JsonMap, List, Message, Schema, Slot, Unknown, View};
+use super::table::{Element, Entries, Field, List, Message, Schema, Slot, View};
+use super::unknown::{JsonMap, Unknown};
 
 macro_rules! scalar {
     ($($type:ty => $variant:ident),* $(,)?) => {$(

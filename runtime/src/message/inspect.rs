@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::error::push_key;
-use super::{Element, Message, View};
+use super::table::{Element, Message, View};
 
 /// One thing that the schema does not have. Paths are those of [`DecodeError::path`](super::DecodeError::path).
 #[derive(Clone, Debug, PartialEq)]

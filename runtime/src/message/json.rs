@@ -5,8 +5,8 @@
 
 use serde::Serialize;
 
-use super::writer::{decimal, not_finite};
-use super::{Message, View};
+use super::number::{decimal, not_finite};
+use super::table::{Message, View};
 
 /// Appends the value; with `plain_integers`, 64-bit integers are numbers.
 pub(super) fn push(json: &mut Vec<u8>, view: &View<'_>, plain_integers: bool) {

@@ -14,11 +14,10 @@ use serde::de::{
 };
 use serde_json::{Number, Value};
 
-use super::error::Trace;
-use super::{
-    DecodeError, Element, Entries, Field, JsonMap, List, Message, Schema, Slot, Unknown, View,
-    number,
-};
+use super::error::{DecodeError, Trace};
+use super::number;
+use super::table::{Element, Entries, Field, List, Message, Schema, Slot, View};
+use super::unknown::{JsonMap, Unknown};
 
 /// Reads a JSON text into `element`.
 ///

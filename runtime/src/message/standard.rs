@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use super::{Field, Message};
+use super::table::{Field, Message};
 
 /// Makes a default message a copy of another of its type.
 pub fn copy(from: &dyn Message, to: &mut dyn Message) {

@@ -1,10 +1,11 @@
-//! What a message carries beside its fields.
+//! What a message carries beside its fields, and objects of any value.
 
 use std::fmt;
 
 use serde_json::Value;
 
-use super::JsonMap;
+/// A JSON object whose values are of any type; what `object` without known properties is in a schema.
+pub type JsonMap = serde_json::Map<String, serde_json::Value>;
 
 /// What a message carries beside its fields, by wire name: properties that the schema does not know, and an explicit `null`,
 /// `[]` or `{}` for one that it does.

@@ -3,7 +3,9 @@
 use serde::ser::{Error, SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 
-use super::{Element, Entries, List, Message, View, json};
+use super::json;
+use super::number::{decimal, not_finite};
+use super::table::{Element, Entries, List, Message, View};
 
 /// Writes `element` as JSON text.
 pub fn to_vec(element: &dyn Element) -> Vec<u8> {
@@ -67,35 +69,6 @@ impl Serialize for Writer<'_> {
             View::Map(entries) => write_entries(entries, self.plain_integers, serializer),
         }
     }
-}
-
-/// ProtoJSON's words for what JSON has no number for.
-pub(super) fn not_finite(value: f64) -> &'static str {
-    if value.is_nan() {
-        "NaN"
-    } else if value > 0.0 {
-        "Infinity"
-    } else {
-        "-Infinity"
-    }
-}
-
-/// The digits of a 64-bit integer, at the end of a buffer on the stack: twenty are `u64::MAX`, or a sign and `i64::MIN`.
-pub(super) fn decimal(negative: bool, mut value: u64, buffer: &mut [u8; 20]) -> &str {
-    let mut start = buffer.len();
-    loop {
-        start -= 1;
-        buffer[start] = b'0' + (value % 10) as u8;
-        value /= 10;
-        if value == 0 {
-            break;
-        }
-    }
-    if negative {
-        start -= 1;
-        buffer[start] = b'-';
-    }
-    std::str::from_utf8(&buffer[start..]).unwrap_or_default()
 }
 
 fn write_message<S: Serializer>(message: &dyn Message, serializer: S) -> Result<S::Ok, S::Error> {
@@ -168,17 +141,6 @@ fn write_entries<S: Serializer>(
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn integers_are_written_in_decimal() {
-        for value in [0, 1, -1, 10, 99, 12345, i64::MAX, i64::MIN] {
-            assert_eq!(
-                decimal(value.is_negative(), value.unsigned_abs(), &mut [0; 20]),
-                value.to_string()
-            );
-        }
-        assert_eq!(decimal(false, u64::MAX, &mut [0; 20]), u64::MAX.to_string());
-    }
 
     #[test]
     fn a_body_is_wrapped_in_data() {

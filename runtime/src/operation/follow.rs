@@ -7,14 +7,14 @@ use tokio::time::{Instant, sleep, timeout_at};
 
 use super::address::{self, PathValue};
 use super::descriptor::{Getter, Operations, ServerTimeout, ServerWait};
-use super::last::LastState;
-use super::policy::PollingPolicy;
 use super::read;
 use super::state::Facts;
 use crate::api::Method;
-use crate::call::{Call, CallOptions, RawReply, Resolved, data_wrapper, in_runtime};
+use crate::call::{Call, RawReply, data_wrapper, in_runtime};
 use crate::client::ApiClient;
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::{Error, ErrorKind, LastState, Result};
+use crate::options::{CallOptions, Resolved};
+use crate::policy::PollingPolicy;
 
 /// The longest that the server is asked to wait in one call, where it can be told.
 const SERVER_WAIT: Duration = Duration::from_secs(60);

@@ -15,34 +15,13 @@ mod any;
 mod descriptor;
 mod follow;
 mod last;
-mod macros;
-mod policy;
 mod read;
 mod resume;
+mod start;
 mod state;
 mod waiting;
 
 pub use descriptor::{Cancel, Getter, OperationShape, Operations, ServerTimeout, ServerWait};
-pub use last::LastState;
-pub use policy::PollingPolicy;
 pub use resume::{Cancelling, Resume};
 pub use state::OperationState;
 pub use waiting::{States, Waiting};
-
-use crate::call::Call;
-use crate::message::Reply;
-use follow::Follower;
-
-impl Call {
-    /// Sends the call, and waits until the operation that it starts is done.
-    pub fn wait<O: Reply>(self, operations: &'static Operations) -> Waiting<O> {
-        let wrapped = self.client.api().data_wrapper;
-        Waiting::new(Ok(Follower::start(self, operations)), wrapped)
-    }
-
-    /// Sends the call, and shows each state of the operation that it starts.
-    pub fn states<O: Reply>(self, operations: &'static Operations) -> States<O> {
-        let wrapped = self.client.api().data_wrapper;
-        States::new(Ok(Follower::start(self, operations)), wrapped)
-    }
-}

@@ -8,10 +8,10 @@ use std::pin::Pin;
 use super::descriptor::Operations;
 use super::follow::Follower;
 use super::waiting::{States, Waiting};
-use crate::call::CallOptions;
 use crate::client::ApiClient;
 use crate::error::Result;
 use crate::message::Reply;
+use crate::options::CallOptions;
 
 /// An operation that was started before, perhaps by another process. `client.resume(name)` of a generated crate gives one.
 ///

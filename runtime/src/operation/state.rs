@@ -9,6 +9,7 @@ use super::any;
 use super::descriptor::OperationShape;
 use super::read;
 use crate::error::Result;
+use crate::message::Reply;
 
 /// An operation as it was when the server was asked: its message, and what is in it.
 ///
@@ -60,7 +61,7 @@ impl<O> OperationState<O> {
     /// # Errors
     ///
     /// The result is of another type than `T`, which the error names, or it does not decode.
-    pub fn response<T: crate::Reply>(&self) -> Result<T> {
+    pub fn response<T: Reply>(&self) -> Result<T> {
         any::unpack("response", self.facts.json.get("response"))
     }
 
@@ -78,7 +79,7 @@ impl<O> OperationState<O> {
     /// # Errors
     ///
     /// It is of another type than `T`, which the error names, or it does not decode.
-    pub fn metadata<T: crate::Reply>(&self) -> Result<T> {
+    pub fn metadata<T: Reply>(&self) -> Result<T> {
         any::unpack("metadata", self.facts.json.get("metadata"))
     }
 

@@ -8,10 +8,9 @@ use std::task::{Context, Poll, ready};
 use futures_core::Stream;
 
 use super::follow::{Follower, Seen};
-use super::last::LastState;
 use super::state::OperationState;
 use crate::call::read;
-use crate::error::Result;
+use crate::error::{LastState, Result};
 use crate::message::Reply;
 
 type Typed<O> = fn(Seen, bool) -> Result<OperationState<O>>;

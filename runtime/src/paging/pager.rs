@@ -1,8 +1,9 @@
 //! What the streams of pages have in common, whatever their reply: which request comes next.
 
-use super::seen::Seen;
-use super::{PageToken, Paging};
-use crate::call::{Call, query_value};
+use super::cycle::CycleDetector;
+use super::descriptor::{PageToken, Paging};
+use super::token::query_value;
+use crate::call::Call;
 use crate::error::{Error, ErrorKind};
 use crate::message::{Field, Message, View};
 
@@ -13,7 +14,7 @@ pub(super) struct Pager {
     paging: &'static Paging,
     /// The token of the next request. Before the first: the caller's own.
     token: Option<String>,
-    seen: Seen,
+    cycle: CycleDetector,
     state: State,
 }
 
@@ -32,7 +33,7 @@ impl Pager {
             token: call.page_token(&paging.token),
             call,
             paging,
-            seen: Seen::default(),
+            cycle: CycleDetector::default(),
             state: State::Ready,
         }
     }
@@ -73,7 +74,7 @@ impl Pager {
             },
             PageToken::Query(_) | PageToken::Body(_) => found,
         };
-        let again = self.seen.again(self.token.as_deref(), &token);
+        let again = self.cycle.closes(self.token.as_deref(), &token);
         self.token = Some(token);
         if again {
             self.fail(

@@ -7,7 +7,7 @@ use std::task::{Context, Poll, ready};
 
 use futures_core::Stream;
 
-use super::Paging;
+use super::descriptor::Paging;
 use super::pager::Pager;
 use crate::call::{Call, Sending};
 use crate::error::Result;

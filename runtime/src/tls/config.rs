@@ -10,7 +10,8 @@ use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
 use rustls_platform_verifier::Verifier;
 
-use super::{NO_PROVIDER, provider, void};
+use super::provider::{NO_PROVIDER, provider};
+use super::void;
 
 /// How https is done: the roots to trust besides the platform's, and the configuration once it
 /// has been built.

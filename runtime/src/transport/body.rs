@@ -7,7 +7,7 @@ use std::task::{Context, Poll};
 
 use bytes::Bytes;
 
-use super::{TransportError, TransportErrorKind};
+use crate::error::{TransportError, TransportErrorKind};
 
 type Chunk = Option<Result<Bytes, TransportError>>;
 type PollChunk = Box<dyn FnMut(&mut Context<'_>) -> Poll<Chunk> + Send>;

@@ -9,8 +9,9 @@ use http::Uri;
 use http::uri::{Authority, Scheme};
 use reqwest::Url;
 
-use super::{Body, Transport, TransportError, TransportErrorKind, TransportFuture};
-use crate::error::{Error, ErrorKind, Result};
+use super::body::Body;
+use super::interface::{Transport, TransportFuture};
+use crate::error::{Error, ErrorKind, Result, TransportError, TransportErrorKind};
 use crate::tls::{Tls, roots_from_pem};
 
 /// Sends requests with reqwest: HTTP/1 and HTTP/2, the proxies of the environment, TLS by rustls with the roots of the

@@ -9,7 +9,9 @@ use std::task::{Poll, ready};
 use bytes::{Buf, Bytes};
 use tower_service::Service;
 
-use super::{Body, Transport, TransportError, TransportErrorKind, TransportFuture};
+use super::body::Body;
+use super::interface::{Transport, TransportFuture};
+use crate::error::{TransportError, TransportErrorKind};
 
 /// A `tower::Service` over `http` requests and responses, as a [`Transport`].
 ///

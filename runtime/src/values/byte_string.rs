@@ -9,8 +9,10 @@ use base64::alphabet;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use bytes::Bytes;
 
-use super::ValueError;
-use crate::message::{Text, text_element};
+use super::error::ValueError;
+use super::text_element::text_element;
+use crate::message::Text;
+use crate::parameter::Parameter;
 
 /// Bytes; base64 on the wire.
 ///
@@ -76,7 +78,7 @@ impl Text for ByteString {
 
 text_element!(ByteString, ByteString::default());
 
-impl crate::Parameter for ByteString {
+impl Parameter for ByteString {
     fn into_text(self) -> String {
         URL_SAFE.encode(&self.0)
     }

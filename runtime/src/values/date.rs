@@ -1,8 +1,9 @@
 //! Calendar dates: `date`.
 
+use super::error::ValueError;
 use super::scan::Scan;
 use super::short_text::ShortText;
-use super::{ValueError, text_value};
+use super::text_value::text_value;
 
 /// A calendar date without a time zone: `2026-01-02`.
 ///

@@ -2,9 +2,10 @@
 
 use std::time::SystemTime;
 
+use super::error::ValueError;
 use super::scan::{Scan, push_digits, push_fraction};
 use super::short_text::ShortText;
-use super::{ValueError, text_value};
+use super::text_value::text_value;
 
 /// An instant with its offset and fraction digits: `2026-01-02T03:04:05.678Z`.
 ///

@@ -1,8 +1,9 @@
 //! Spans of time: `google-duration`.
 
+use super::error::ValueError;
 use super::scan::{Scan, push_digits, push_fraction};
 use super::short_text::ShortText;
-use super::{ValueError, text_value};
+use super::text_value::text_value;
 
 /// A span of time in seconds, to the nanosecond, possibly negative: `1.500s`.
 ///

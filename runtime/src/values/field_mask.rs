@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::message::{Message, Text, View, text_element};
+use super::text_element::text_element;
+use crate::message::{Message, Text, View};
+use crate::parameter::Parameter;
 
 /// The fields that a read returns or an update touches: `displayName,labels.env`.
 ///
@@ -113,7 +115,7 @@ impl Text for FieldMask {
 
 text_element!(FieldMask, FieldMask::default());
 
-impl crate::Parameter for FieldMask {
+impl Parameter for FieldMask {
     fn into_text(self) -> String {
         self.0
     }

@@ -12,7 +12,7 @@ mod headers;
 #[cfg(feature = "reqwest")]
 mod redirects;
 #[cfg(feature = "reqwest")]
-mod replies;
+mod responses;
 #[cfg(feature = "reqwest")]
 mod retry;
 #[cfg(feature = "reqwest")]

@@ -28,7 +28,8 @@ use serde_json::Value;
 use tokio::runtime::Handle;
 
 use super::guard::{guarded, guarded_future};
-use super::{CredentialsError, HeadersFuture, TokenProvider};
+use super::provider::{HeadersFuture, TokenProvider};
+use crate::error::CredentialsError;
 use crate::tls;
 use slots::{Built, Slots};
 use source::{Found, Source};

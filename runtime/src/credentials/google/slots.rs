@@ -7,7 +7,7 @@ use http::HeaderValue;
 use tokio::runtime::{Handle, Id};
 use tokio::task::AbortHandle;
 
-use super::super::CredentialsError;
+use crate::error::CredentialsError;
 
 /// Credentials with a refresh task in some runtime.
 pub(super) struct Built {

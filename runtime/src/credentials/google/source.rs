@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use super::super::CredentialsError;
+use crate::error::CredentialsError;
 
 /// What the caller asked for.
 #[derive(Clone)]

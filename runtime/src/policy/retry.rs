@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::RetryBudget;
+use super::budget::RetryBudget;
 
 /// How often and how soon a call is tried again.
 ///

@@ -1,6 +1,8 @@
 //! What a call can give.
 
-use super::{DecodeError, Element, View, from_slice, from_slice_in_data};
+use super::error::DecodeError;
+use super::reader::{from_slice, from_slice_in_data};
+use super::table::{Element, View};
 
 /// What a call can give: every [`Element`], and `()` for methods without a response.
 pub trait Reply: Sized + Send + 'static {

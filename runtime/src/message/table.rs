@@ -1,4 +1,4 @@
-//! The typed places the reader writes to and the typed values the writer reads from.
+//! [`Message`], the field table of a struct; [`Slot`], where the reader puts a value; [`View`], the value that the writer sees.
 
 use std::any::Any;
 use std::borrow::Cow;
@@ -6,7 +6,89 @@ use std::fmt;
 
 use serde_json::Value;
 
-use super::{JsonMap, Message};
+use super::unknown::{JsonMap, Unknown};
+
+/// A generated struct: its field table, which is a list of wire names and the field of each.
+///
+/// Numbers instead of names tell the fields apart in code, since a `match` over numbers costs the compiler a fraction of one over
+/// text, and a crate has thousands of them.
+///
+/// Implemented by generated code only, always together with [`message!`](crate::message!).
+pub trait Message: Schema {
+    /// The wire names of the fields, in ascending order of their bytes. A schema without properties keeps the default.
+    fn keys(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    /// The field whose wire name is at `index` of [`keys`](Message::keys).
+    fn field(&self, index: usize) -> Option<&dyn Field> {
+        let _ = index;
+        None
+    }
+
+    /// The same field, to write to.
+    fn field_mut(&mut self, index: usize) -> Option<&mut dyn Field> {
+        let _ = index;
+        None
+    }
+
+    /// The wire names of the fields whose 64-bit integers are JSON numbers: `integer` without a 32-bit format. Elsewhere they are
+    /// strings, as ProtoJSON writes them. Either is read.
+    fn plain_integers(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    /// What the server sent and the schema does not know, and explicit nulls and empties.
+    fn unknown(&self) -> &Unknown;
+
+    /// The same, to add to or take from.
+    fn unknown_mut(&mut self) -> &mut Unknown;
+}
+
+/// The schema of a message.
+pub trait Schema {
+    /// Its id, or the name of its type, which differs from the id in its spelling alone.
+    fn schema(&self) -> &'static str;
+}
+
+/// Not part of the trait, so that they are compiled once and not for each message.
+impl dyn Message + '_ {
+    /// The field with this wire name, or `None` where the schema has no such property.
+    pub fn place(&mut self, key: &str) -> Option<&mut dyn Field> {
+        /// Up to so many names, comparing lengths one after the other is faster than halving, which compares text at each step.
+        const FEW: usize = 32;
+        let keys = self.keys();
+        let index = if keys.len() <= FEW {
+            keys.iter().position(|name| *name == key)
+        } else {
+            keys.binary_search(&key).ok()
+        };
+        self.field_mut(index?)
+    }
+
+    /// Every field with its wire name, set or not, in the order they are written.
+    pub fn fields(&self) -> impl Iterator<Item = (&'static str, &dyn Field)> {
+        let keys = self.keys().iter().enumerate();
+        keys.filter_map(|(index, key)| Some((*key, self.field(index)?)))
+    }
+}
+
+/// A value that can stand alone: as a list's element, a map's value, a request's or a reply's body.
+///
+/// Every generated struct and enum is one, as are `bool`, `i32`, `u32`, `i64`, `u64`, `f32`, `f64`, `String`, the newtypes of
+/// this crate, [`serde_json::Value`], [`JsonMap`], and `Vec<T>`, `BTreeMap<String, T>` and `Box<T>` of elements.
+pub trait Element {
+    /// The value before anything was read into it.
+    fn empty() -> Self
+    where
+        Self: Sized;
+
+    /// Where the reader puts the value; a list or map is emptied first.
+    fn slot(&mut self) -> Slot<'_>;
+
+    /// What the writer sees.
+    fn view(&self) -> View<'_>;
+}
 
 /// A field of a generated struct: `Option<T>`, `Vec<T>` or `BTreeMap<String, T>`.
 pub trait Field {
@@ -203,37 +285,3 @@ pub trait Entries {
     /// Calls `visit` for every entry, in the order of the keys.
     fn each<'a>(&'a self, visit: &mut dyn FnMut(&'a str, View<'a>));
 }
-
-/// `Element`, `Serialize` and `Deserialize` of a newtype that is a [`Text`]; `$empty` is the value before reading.
-macro_rules! text_element {
-    ($name:ident, $empty:expr) => {
-        impl $crate::message::Element for $name {
-            fn empty() -> Self {
-                $empty
-            }
-            fn slot(&mut self) -> $crate::message::Slot<'_> {
-                $crate::message::Slot::Text(self)
-            }
-            fn view(&self) -> $crate::message::View<'_> {
-                $crate::message::View::Text(self)
-            }
-        }
-
-        impl ::serde::Serialize for $name {
-            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                $crate::message::serialize(self, serializer)
-            }
-        }
-
-        impl<'de> ::serde::Deserialize<'de> for $name {
-            fn deserialize<D: ::serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> Result<Self, D::Error> {
-                let mut value = $empty;
-                $crate::message::deserialize(&mut value, deserializer)?;
-                Ok(value)
-            }
-        }
-    };
-}
-pub(crate) use text_element;

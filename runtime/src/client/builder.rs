@@ -1,4 +1,4 @@
-//! [`ApiClient`]: what all calls of a client share, and [`ClientBuilder`], which makes it.
+//! [`ClientBuilder`]: sets up a client.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -7,99 +7,14 @@ use std::sync::Arc;
 use http::header::{ACCEPT, ACCEPT_ENCODING, USER_AGENT};
 use http::{HeaderMap, HeaderValue};
 
+use super::api_client::{ApiClient, Shared};
+use super::endpoint::{is_private, root_url};
 use crate::api::Api;
-use crate::call::{CallOptions, is_private};
 use crate::credentials::Credentials;
 use crate::error::{Error, ErrorKind, Result};
-use crate::retry::{RetryBudget, RetryPolicy};
+use crate::options::CallOptions;
+use crate::policy::{RetryBudget, RetryPolicy};
 use crate::transport::Transport;
-
-/// What all calls of one client share. Generated clients and resources wrap one; clones are the same client.
-#[derive(Clone)]
-pub struct ApiClient(Arc<Shared>);
-
-struct Shared {
-    api: &'static Api,
-    base_url: String,
-    credentials: Credentials,
-    scopes: Vec<String>,
-    transport: Arc<dyn Transport>,
-    options: CallOptions,
-    budget: RetryBudget,
-    /// What every call sends.
-    headers: HeaderMap,
-    allow_insecure: bool,
-    /// Whether nobody on the way to the endpoint can read what is sent.
-    private: bool,
-}
-
-impl ApiClient {
-    /// Drops the pooled connections of the transport.
-    ///
-    /// Calls in flight finish, and a later call opens a new connection. Doing it again does nothing. Every client that
-    /// shares the transport is meant, whichever of them it is called on.
-    pub fn close(&self) {
-        self.0.transport.close();
-    }
-
-    /// The API that is called.
-    pub fn api(&self) -> &'static Api {
-        self.0.api
-    }
-
-    /// The URL before the path of a method; it ends in `/`.
-    pub(crate) fn base_url(&self) -> &str {
-        &self.0.base_url
-    }
-
-    pub(crate) fn credentials(&self) -> &Credentials {
-        &self.0.credentials
-    }
-
-    pub(crate) fn scopes(&self) -> &[String] {
-        &self.0.scopes
-    }
-
-    pub(crate) fn transport(&self) -> &dyn Transport {
-        &*self.0.transport
-    }
-
-    pub(crate) fn default_options(&self) -> &CallOptions {
-        &self.0.options
-    }
-
-    pub(crate) fn budget(&self) -> &RetryBudget {
-        &self.0.budget
-    }
-
-    /// The headers that every call sends.
-    pub(crate) fn headers(&self) -> &HeaderMap {
-        &self.0.headers
-    }
-
-    /// Whether nobody on the way to the endpoint can read what is sent: https, or loopback.
-    pub(crate) fn is_private(&self) -> bool {
-        self.0.private
-    }
-
-    pub(crate) fn allows_insecure(&self) -> bool {
-        self.0.allow_insecure
-    }
-}
-
-/// Shows no secret.
-impl fmt::Debug for ApiClient {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ApiClient")
-            .field(
-                "api",
-                &format_args!("{} {}", self.0.api.name, self.0.api.version),
-            )
-            .field("base_url", &self.0.base_url)
-            .field("credentials", &self.0.credentials)
-            .finish_non_exhaustive()
-    }
-}
 
 /// Sets up a client. `C` is the client of a generated crate.
 ///
@@ -267,44 +182,6 @@ fn default_transport() -> Result<Arc<dyn Transport>> {
     ))
 }
 
-/// The endpoint as a URL that ends in `/`.
-fn root_url(endpoint: &str) -> Result<String> {
-    let refuse = |what: &str| {
-        Err(Error::new(
-            ErrorKind::Configuration,
-            format!("the endpoint {endpoint:?} {what}"),
-        ))
-    };
-    let url = if endpoint.contains("://") {
-        endpoint.to_owned()
-    } else {
-        format!("https://{endpoint}")
-    };
-    let Ok(uri) = url.parse::<http::Uri>() else {
-        return refuse("is no URL: write it as `https://host` or `http://host:port`");
-    };
-    if !matches!(uri.scheme_str(), Some("http" | "https")) {
-        return refuse("is neither http nor https");
-    }
-    if uri.host().is_none_or(str::is_empty) {
-        return refuse("has no host");
-    }
-    if uri
-        .authority()
-        .is_some_and(|authority| authority.as_str().contains('@'))
-    {
-        // Not shown: what stands before the `@` may be a password.
-        return Err(Error::new(
-            ErrorKind::Configuration,
-            "the endpoint holds a user name: hand credentials to `.credentials(…)`",
-        ));
-    }
-    if uri.query().is_some() || url.contains('#') {
-        return refuse("has a query or a fragment, which no endpoint has");
-    }
-    Ok(if url.ends_with('/') { url } else { url + "/" })
-}
-
 impl<C> fmt::Debug for ClientBuilder<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ClientBuilder")
@@ -316,43 +193,5 @@ impl<C> fmt::Debug for ClientBuilder<C> {
             .field("scopes", &self.scopes)
             .field("options", &self.options)
             .finish_non_exhaustive()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::root_url;
-
-    #[test]
-    fn endpoints() {
-        let good = [
-            ("https://a.example", "https://a.example/"),
-            ("http://127.0.0.1:8080", "http://127.0.0.1:8080/"),
-            ("http://[::1]:8080/", "http://[::1]:8080/"),
-            ("a.example", "https://a.example/"),
-            ("localhost:8080", "https://localhost:8080/"),
-            (
-                "https://proxy.example/monitoring",
-                "https://proxy.example/monitoring/",
-            ),
-        ];
-        for (endpoint, expected) in good {
-            assert_eq!(root_url(endpoint).unwrap(), expected, "{endpoint}");
-        }
-        for endpoint in [
-            "",
-            "http://",
-            "ftp://a",
-            "https://a?b=c",
-            "https://a#b",
-            "https://a b",
-            "https://u:p@a",
-        ] {
-            let error = root_url(endpoint).unwrap_err().to_string();
-            assert!(
-                error.contains("endpoint") && !error.contains("u:p"),
-                "{endpoint}: {error}"
-            );
-        }
     }
 }

@@ -2,13 +2,12 @@
 
 use serde_json::{Map, Value};
 
-use super::builder::{Call, replace};
-use super::url;
-use crate::paging::PageToken;
+use super::descriptor::PageToken;
+use crate::call::{Call, decode, replace};
 
 impl Call {
     /// The page token that the call has, if any.
-    pub(crate) fn page_token(&self, place: &PageToken) -> Option<String> {
+    pub(super) fn page_token(&self, place: &PageToken) -> Option<String> {
         match place {
             PageToken::Query(name) | PageToken::Link(name) => {
                 let set = self.query.iter().find(|(set, _)| set == name);
@@ -20,7 +19,7 @@ impl Call {
     }
 
     /// Asks for the page of this token.
-    pub(crate) fn set_page_token(&mut self, place: &PageToken, token: &str) {
+    pub(super) fn set_page_token(&mut self, place: &PageToken, token: &str) {
         match place {
             PageToken::Query(name) | PageToken::Link(name) => {
                 replace(&mut self.query, name, token.to_owned());
@@ -70,11 +69,11 @@ fn put_text(body: &mut Value, keys: impl Iterator<Item = &'static str>, text: &s
 }
 
 /// The value of a parameter in the query of a URL.
-pub(crate) fn query_value(link: &str, name: &str) -> Option<String> {
+pub(super) fn query_value(link: &str, name: &str) -> Option<String> {
     let (_, query) = link.split_once('?')?;
     let query = query.split('#').next().unwrap_or_default();
     let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
-    let text = |encoded: &str| String::from_utf8(url::decode(encoded.as_bytes())).ok();
+    let text = |encoded: &str| String::from_utf8(decode(encoded.as_bytes())).ok();
     pairs
         .filter(|(key, _)| text(key).as_deref() == Some(name))
         .find_map(|(_, value)| text(value))

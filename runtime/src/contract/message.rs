@@ -3,13 +3,14 @@
 /// Gives a generated struct that implements [`Message`](crate::Message) and `Default` what every one has: its schema, `Clone`,
 /// `PartialEq`, `Debug`, `Serialize` and `Deserialize`. Each implementation only delegates. The id of the schema is given where
 /// it is more than another spelling of the name.
+#[doc(hidden)]
 #[macro_export]
 macro_rules! message {
     ($name:ident) => {
         $crate::message!($name, ::core::stringify!($name));
     };
     ($name:ident, $schema:expr) => {
-        impl $crate::message::Schema for $name {
+        impl $crate::contract::Schema for $name {
             fn schema(&self) -> &'static str {
                 $schema
             }
@@ -17,18 +18,18 @@ macro_rules! message {
         impl ::core::clone::Clone for $name {
             fn clone(&self) -> Self {
                 let mut copy = <Self as ::core::default::Default>::default();
-                $crate::message::copy(self, &mut copy);
+                $crate::contract::copy(self, &mut copy);
                 copy
             }
         }
         impl ::core::cmp::PartialEq for $name {
             fn eq(&self, other: &Self) -> bool {
-                $crate::message::same(self, other)
+                $crate::contract::same(self, other)
             }
         }
         impl ::core::fmt::Debug for $name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::message::debug(::core::stringify!($name), self, f)
+                $crate::contract::debug(::core::stringify!($name), self, f)
             }
         }
         impl $crate::serde::Serialize for $name {
@@ -36,7 +37,7 @@ macro_rules! message {
                 &self,
                 serializer: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::message::serialize(self, serializer)
+                $crate::contract::serialize(self, serializer)
             }
         }
         impl<'de> $crate::serde::Deserialize<'de> for $name {
@@ -44,7 +45,7 @@ macro_rules! message {
                 deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {
                 let mut message = <Self as ::core::default::Default>::default();
-                $crate::message::deserialize(&mut message, deserializer)?;
+                $crate::contract::deserialize(&mut message, deserializer)?;
                 ::core::result::Result::Ok(message)
             }
         }

@@ -1,5 +1,9 @@
 //! The one error type: what failed, how far the call got, what the server said, and what to do.
 
+mod credentials;
+mod operation;
+mod transport;
+
 use std::error::Error as StdError;
 use std::fmt;
 
@@ -7,10 +11,11 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use crate::api::Method;
-use crate::credentials::CredentialsError;
-use crate::operation::LastState;
 use crate::status::{Code, Status};
-use crate::transport::{TransportError, TransportErrorKind};
+
+pub use credentials::CredentialsError;
+pub use operation::LastState;
+pub use transport::{TransportError, TransportErrorKind};
 
 /// A result of this runtime: `Result<T>` fails with an [`Error`].
 pub type Result<T, E = Error> = std::result::Result<T, E>;

@@ -22,8 +22,8 @@ pub struct PollingPolicy {
     first_wait: Duration,
     factor: f64,
     max_wait: Duration,
-    pub(super) timeout: Option<Duration>,
-    pub(super) server_wait: bool,
+    pub(crate) timeout: Option<Duration>,
+    pub(crate) server_wait: bool,
 }
 
 impl Default for PollingPolicy {
@@ -88,7 +88,7 @@ impl PollingPolicy {
     }
 
     /// The wait before question number `number`.
-    pub(super) fn wait(&self, number: u32) -> Duration {
+    pub(crate) fn wait(&self, number: u32) -> Duration {
         self.longest(number).mul_f64(1.0 - 0.2 * fastrand::f64())
     }
 }

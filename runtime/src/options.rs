@@ -7,8 +7,7 @@ use std::time::Duration;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 
 use crate::error::{Error, ErrorKind, Result};
-use crate::operation::PollingPolicy;
-use crate::retry::RetryPolicy;
+use crate::policy::{PollingPolicy, RetryPolicy};
 
 /// How long a call may take in all, where nothing else is set.
 const TIMEOUT: Duration = Duration::from_secs(5 * 60);

@@ -3,7 +3,7 @@
 /// Finds a token that comes again, in the memory of one token: Brent's algorithm. The token just sent is known at once, one that
 /// comes back after `n` others within `3 n` pages.
 #[derive(Debug, Default)]
-pub(super) struct Seen {
+pub(super) struct CycleDetector {
     mark: Option<String>,
     /// Tokens since the mark was set.
     since: u64,
@@ -11,9 +11,9 @@ pub(super) struct Seen {
     moves_after: u64,
 }
 
-impl Seen {
+impl CycleDetector {
     /// Takes the token of a reply to a request with the token `sent`; true if it came before.
-    pub(super) fn again(&mut self, sent: Option<&str>, next: &str) -> bool {
+    pub(super) fn closes(&mut self, sent: Option<&str>, next: &str) -> bool {
         if sent == Some(next) || self.mark.as_deref() == Some(next) {
             return true;
         }
@@ -37,11 +37,11 @@ mod tests {
             Some(inside) => format!("cycle {}", inside % cycle),
             None => format!("before {at}"),
         };
-        let mut seen = Seen::default();
+        let mut cycle_detector = CycleDetector::default();
         let mut sent = None;
         for at in 0.. {
             let next = token(at);
-            if seen.again(sent.as_deref(), &next) {
+            if cycle_detector.closes(sent.as_deref(), &next) {
                 return at;
             }
             sent = Some(next);
@@ -66,11 +66,11 @@ mod tests {
 
     #[test]
     fn tokens_that_differ_are_no_cycle() {
-        let mut seen = Seen::default();
+        let mut cycle_detector = CycleDetector::default();
         let mut sent = None;
         for at in 0..10_000 {
             let next = at.to_string();
-            assert!(!seen.again(sent.as_deref(), &next), "{at}");
+            assert!(!cycle_detector.closes(sent.as_deref(), &next), "{at}");
             sent = Some(next);
         }
     }

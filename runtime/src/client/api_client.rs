@@ -1,0 +1,99 @@
+//! [`ApiClient`]: what all calls of a client share.
+
+use std::fmt;
+use std::sync::Arc;
+
+use http::HeaderMap;
+
+use crate::api::Api;
+use crate::credentials::Credentials;
+use crate::options::CallOptions;
+use crate::policy::RetryBudget;
+use crate::transport::Transport;
+
+/// What all calls of one client share. Generated clients and resources wrap one; clones are the same client.
+#[derive(Clone)]
+pub struct ApiClient(pub(super) Arc<Shared>);
+
+pub(super) struct Shared {
+    pub(super) api: &'static Api,
+    pub(super) base_url: String,
+    pub(super) credentials: Credentials,
+    pub(super) scopes: Vec<String>,
+    pub(super) transport: Arc<dyn Transport>,
+    pub(super) options: CallOptions,
+    pub(super) budget: RetryBudget,
+    /// What every call sends.
+    pub(super) headers: HeaderMap,
+    pub(super) allow_insecure: bool,
+    /// Whether nobody on the way to the endpoint can read what is sent.
+    pub(super) private: bool,
+}
+
+impl ApiClient {
+    /// Drops the pooled connections of the transport.
+    ///
+    /// Calls in flight finish, and a later call opens a new connection. Doing it again does nothing. Every client that
+    /// shares the transport is meant, whichever of them it is called on.
+    pub fn close(&self) {
+        self.0.transport.close();
+    }
+
+    /// The API that is called.
+    pub fn api(&self) -> &'static Api {
+        self.0.api
+    }
+
+    /// The URL before the path of a method; it ends in `/`.
+    pub(crate) fn base_url(&self) -> &str {
+        &self.0.base_url
+    }
+
+    pub(crate) fn credentials(&self) -> &Credentials {
+        &self.0.credentials
+    }
+
+    pub(crate) fn scopes(&self) -> &[String] {
+        &self.0.scopes
+    }
+
+    pub(crate) fn transport(&self) -> &dyn Transport {
+        &*self.0.transport
+    }
+
+    pub(crate) fn default_options(&self) -> &CallOptions {
+        &self.0.options
+    }
+
+    pub(crate) fn budget(&self) -> &RetryBudget {
+        &self.0.budget
+    }
+
+    /// The headers that every call sends.
+    pub(crate) fn headers(&self) -> &HeaderMap {
+        &self.0.headers
+    }
+
+    /// Whether nobody on the way to the endpoint can read what is sent: https, or loopback.
+    pub(crate) fn is_private(&self) -> bool {
+        self.0.private
+    }
+
+    pub(crate) fn allows_insecure(&self) -> bool {
+        self.0.allow_insecure
+    }
+}
+
+/// Shows no secret.
+impl fmt::Debug for ApiClient {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ApiClient")
+            .field(
+                "api",
+                &format_args!("{} {}", self.0.api.name, self.0.api.version),
+            )
+            .field("base_url", &self.0.base_url)
+            .field("credentials", &self.0.credentials)
+            .finish_non_exhaustive()
+    }
+}

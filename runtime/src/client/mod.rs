@@ -1,0 +1,9 @@
+//! What all calls of a client share, and how it is set up.
+
+mod api_client;
+mod builder;
+mod endpoint;
+
+pub use api_client::ApiClient;
+pub use builder::ClientBuilder;
+pub(crate) use endpoint::host;

@@ -1,0 +1,32 @@
+//! What generated code names, and nothing that a user has to.
+//!
+//! A generated crate asserts with [`contract`] that this runtime fits it. Then it has static descriptions of its API
+//! ([`Api`], [`Method`], [`Operations`]), a field table for each struct ([`Message`]), and for each method a builder around a
+//! [`Call`]. The macros of this folder add to structs and builders what all of them have.
+
+mod following;
+mod if_blocking;
+mod message;
+mod open_enum;
+mod paged;
+pub mod reexports;
+mod sending;
+mod version;
+
+pub use crate::api::{Api, Method};
+pub use crate::call::{Call, RawReply, Sending};
+pub use crate::client::{ApiClient, ClientBuilder};
+pub use crate::error::Result;
+pub use crate::message::{
+    Element, Entries, Field, JsonMap, List, Message, Reply, Schema, Slot, Text, Unknown, View,
+    copy, debug, deserialize, same, serialize,
+};
+pub use crate::open_enum::{OpenEnum, UnknownValue, debug_open_enum};
+pub use crate::operation::{
+    Cancel, Getter, OperationShape, Operations, Resume, ServerTimeout, ServerWait, States, Waiting,
+};
+pub use crate::options::CallOptions;
+pub use crate::paging::{Items, PageToken, Pages, Paging};
+pub use crate::parameter::Parameter;
+pub use crate::values::{ByteString, Date, DateTime, Duration, FieldMask};
+pub use version::{CONTRACT, contract};

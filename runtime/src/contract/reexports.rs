@@ -1,0 +1,22 @@
+//! What a generated crate passes on to its user, so that it is the only dependency that the user needs.
+
+#[cfg(feature = "blocking")]
+pub use crate::paging::Blocking;
+#[cfg(feature = "reqwest")]
+pub use crate::transport::ReqwestTransport;
+pub use crate::{
+    call::{RawReply, Sending},
+    client::ClientBuilder,
+    credentials,
+    error::{ErrorKind, LastState},
+    message::{DecodeError, JsonMap, Message, Unknown},
+    open_enum::{OpenEnum, UnknownValue},
+    operation::{Cancelling, OperationState, Resume, States, Waiting},
+    options::{Attempt, CallOptions},
+    paging::{Items, Pages},
+    policy::{PollingPolicy, RetryBudget, RetryPolicy},
+    status::{self, Status},
+    transport::{self, Transport},
+    values::{ByteString, Date, DateTime, Duration, FieldMask, ValueError},
+};
+pub use {bytes, http, serde, serde_json};

@@ -1,0 +1,61 @@
+//! [`TransportError`]: why an exchange with a server failed.
+
+use std::error::Error as StdError;
+use std::fmt;
+
+/// Where an exchange failed; it decides whether the call may be tried again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum TransportErrorKind {
+    /// No connection was made, so the server saw nothing of the request: always safe to try again.
+    Connect,
+    /// The server gave the request back unread (HTTP/2: a refused stream, or one beyond what a GOAWAY takes in): always safe
+    /// to try again.
+    Unprocessed,
+    /// The exchange broke after the connection stood: the server may have acted on the request.
+    Interrupted,
+    /// The request could not be sent as it is, and will not be the next time either.
+    Request,
+}
+
+/// Why an exchange failed.
+#[derive(Debug)]
+pub struct TransportError {
+    kind: TransportErrorKind,
+    source: Box<dyn StdError + Send + Sync>,
+}
+
+impl TransportError {
+    /// An error of the given kind, with its cause.
+    pub fn new(
+        kind: TransportErrorKind,
+        source: impl Into<Box<dyn StdError + Send + Sync>>,
+    ) -> Self {
+        Self {
+            kind,
+            source: source.into(),
+        }
+    }
+
+    /// Where the exchange failed.
+    pub fn kind(&self) -> TransportErrorKind {
+        self.kind
+    }
+}
+
+impl fmt::Display for TransportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.kind {
+            TransportErrorKind::Connect => "could not connect",
+            TransportErrorKind::Unprocessed => "the server did not take the request",
+            TransportErrorKind::Interrupted => "the connection broke",
+            TransportErrorKind::Request => "the request could not be sent",
+        })
+    }
+}
+
+impl StdError for TransportError {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        Some(&*self.source)
+    }
+}

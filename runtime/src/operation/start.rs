@@ -1,0 +1,21 @@
+//! What operations add to a call: waiting for the one that it starts.
+
+use super::descriptor::Operations;
+use super::follow::Follower;
+use super::waiting::{States, Waiting};
+use crate::call::Call;
+use crate::message::Reply;
+
+impl Call {
+    /// Sends the call, and waits until the operation that it starts is done.
+    pub fn wait<O: Reply>(self, operations: &'static Operations) -> Waiting<O> {
+        let wrapped = self.client.api().data_wrapper;
+        Waiting::new(Ok(Follower::start(self, operations)), wrapped)
+    }
+
+    /// Sends the call, and shows each state of the operation that it starts.
+    pub fn states<O: Reply>(self, operations: &'static Operations) -> States<O> {
+        let wrapped = self.client.api().data_wrapper;
+        States::new(Ok(Follower::start(self, operations)), wrapped)
+    }
+}

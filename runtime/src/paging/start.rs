@@ -1,0 +1,23 @@
+//! What paging adds to a call: its pages and their items.
+
+use super::descriptor::Paging;
+use super::items::Items;
+use super::pages::Pages;
+use crate::call::Call;
+use crate::message::{Message, Reply};
+
+impl Call {
+    /// The pages of this call.
+    pub fn pages<R: Reply + Message>(self, paging: &'static Paging) -> Pages<R> {
+        Pages::new(self, paging)
+    }
+
+    /// The items of its pages; `take` takes them out of a reply.
+    pub fn items<T, R: Reply + Message>(
+        self,
+        paging: &'static Paging,
+        take: fn(&mut R) -> Vec<T>,
+    ) -> Items<T, R> {
+        Items::new(self.pages(paging), take)
+    }
+}
