@@ -1,4 +1,4 @@
-//! [`Tls`]: the rustls configurations that reqwest is given.
+//! [`Tls`]: the rustls configurations for reqwest.
 
 use std::error::Error;
 use std::fmt;
@@ -11,13 +11,10 @@ use rustls::pki_types::pem::PemObject;
 use rustls_platform_verifier::Verifier;
 
 use super::provider::{NO_PROVIDER, provider};
-use super::void;
 
-/// How https is done: the roots to trust besides the platform's, and the configuration once it
-/// has been built.
+/// The TLS settings of a client: the roots to trust besides the platform's, and the configuration after it is built.
 ///
-/// Clones of one configuration share their TLS sessions, so keep one `Tls` for the life of a
-/// client, over `close()` too.
+/// Clones of one configuration share their TLS sessions. So a client keeps one `Tls` for its whole life, over `close()` too.
 #[derive(Default)]
 pub(crate) struct Tls {
     extra_roots: Vec<CertificateDer<'static>>,
@@ -33,12 +30,12 @@ impl Tls {
         }
     }
 
-    /// The configuration for https, built at the first call that succeeds. Reads the roots of
-    /// the platform then, which takes some milliseconds.
+    /// The configuration for https. The first call that succeeds builds it, and reads the roots of the platform, which takes
+    /// some milliseconds.
     ///
     /// # Errors
     ///
-    /// There is no provider, or not one root to trust. The next call tries again.
+    /// There is no provider, or no root to trust. The next call tries again.
     pub(crate) fn https(&self) -> Result<ClientConfig, TlsError> {
         if let Some(config) = self.https.get() {
             return Ok(config.clone());
@@ -47,10 +44,14 @@ impl Tls {
         Ok(self.https.get_or_init(|| config).clone())
     }
 
-    /// A configuration that only serves to satisfy reqwest, for a client that speaks plain
-    /// http: it trusts nobody, so it needs no roots, and it needs no provider either.
+    /// The configuration for a client that speaks plain http, which reqwest asks for all the same. It trusts no root, so a
+    /// machine without certificates can still call an emulator.
+    ///
+    /// # Errors
+    ///
+    /// There is no provider.
     pub(crate) fn plain() -> Result<ClientConfig, TlsError> {
-        let provider = provider().unwrap_or_else(void::provider);
+        let provider = required_provider("reqwest sets TLS up even for plain http")?;
         Ok(ClientConfig::builder_with_provider(provider)
             .with_protocol_versions(&[&rustls::version::TLS13])
             .map_err(unusable)?
@@ -69,18 +70,22 @@ impl fmt::Debug for Tls {
 }
 
 fn build(extra_roots: Vec<CertificateDer<'static>>) -> Result<ClientConfig, TlsError> {
-    let provider = provider()
-        .ok_or_else(|| TlsError::new(format!("https needs TLS, and there is {NO_PROVIDER}")))?;
+    let provider = required_provider("https needs TLS")?;
     let verifier = verifier(extra_roots, provider.clone())?;
     let mut config = ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
         .map_err(unusable)?
-        .dangerous() // rustls's word for any verifier but its own.
+        .dangerous() // rustls calls every verifier but its own dangerous.
         .with_custom_certificate_verifier(Arc::new(verifier))
         .with_no_client_auth();
-    // reqwest leaves a configuration that it is given as it is.
+    // reqwest changes nothing in a configuration that comes ready-made.
     config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
     Ok(config)
+}
+
+/// The provider, or an error that says what to do. `purpose` says what needs one.
+fn required_provider(purpose: &str) -> Result<Arc<CryptoProvider>, TlsError> {
+    provider().ok_or_else(|| TlsError::new(format!("{purpose}, and there is {NO_PROVIDER}")))
 }
 
 fn verifier(
@@ -111,11 +116,11 @@ fn no_roots(error: rustls::Error) -> TlsError {
     .with_source(error)
 }
 
-/// Reads certificates in PEM, one or many; anything else in the text is skipped.
+/// Reads all certificates of a text in PEM, and skips everything else.
 ///
 /// # Errors
 ///
-/// The text has a broken certificate, or none.
+/// The text has a broken certificate, or no certificate.
 pub(crate) fn roots_from_pem(pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, TlsError> {
     let roots: Result<Vec<_>, _> = CertificateDer::pem_slice_iter(pem).collect();
     let roots = roots.map_err(|error| {
@@ -129,7 +134,7 @@ pub(crate) fn roots_from_pem(pem: &[u8]) -> Result<Vec<CertificateDer<'static>>,
     Ok(roots)
 }
 
-/// Why there is no TLS, and what to do.
+/// Why TLS cannot be set up, and what to do.
 #[derive(Debug)]
 pub(crate) struct TlsError {
     message: String,

@@ -1,14 +1,13 @@
-//! Which rustls provider does the cryptography.
+//! Chooses the rustls crypto provider.
 
 use std::sync::Arc;
 
 use rustls::crypto::CryptoProvider;
 
-/// The provider to use: the process default, which the application installed, else the one that
-/// the features `tls-ring` and `tls-aws-lc` compile in (ring, where both do).
+/// The process default, which the application installed; else the provider that the features `tls-ring` and `tls-aws-lc` compile
+/// in (ring, if both do).
 ///
-/// It is always passed on explicitly: `ClientConfig::builder()` panics where no provider or more
-/// than one is compiled in.
+/// Callers pass it on explicitly: `ClientConfig::builder()` panics if no provider or more than one is compiled in.
 pub(crate) fn provider() -> Option<Arc<CryptoProvider>> {
     CryptoProvider::get_default().cloned().or_else(compiled_in)
 }
@@ -28,7 +27,7 @@ fn compiled_in() -> Option<Arc<CryptoProvider>> {
     None
 }
 
-/// What to do about a missing provider, to be put into an error.
+/// What is missing and what to do, for an error.
 pub(crate) const NO_PROVIDER: &str = "no rustls crypto provider: enable the feature `tls-ring` or \
      `tls-aws-lc`, or install one in `main`, such as \
      `rustls::crypto::ring::default_provider().install_default()`";
