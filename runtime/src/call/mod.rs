@@ -26,4 +26,3 @@ pub use response::RawReply;
 pub(crate) use response::read;
 pub(crate) use run::in_runtime;
 pub use sending::Sending;
-pub(crate) use url::decode;

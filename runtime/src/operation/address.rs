@@ -12,9 +12,11 @@
 
 use std::borrow::Cow;
 
+use percent_encoding::percent_decode_str;
+
 use super::descriptor::{Getter, Operations};
 use crate::api::{Api, Method};
-use crate::call::{decode, pattern};
+use crate::call::pattern;
 
 /// A value of a path, by the name of its variable.
 pub(super) type PathValue = (&'static str, String);
@@ -43,7 +45,7 @@ fn resource_part<'t>(api: &Api, text: &'t str) -> Vec<Cow<'t, str>> {
         return segments.map(Cow::Borrowed).collect();
     };
     let rest = rest.split(['?', '#']).next().unwrap_or_default();
-    let segments: Vec<Cow<'_, str>> = rest.split('/').skip(1).map(decoded).collect();
+    let segments: Vec<Cow<'_, str>> = rest.split('/').skip(1).map(decode_segment).collect();
     let version = segments.iter().position(|segment| {
         let number = segment.strip_prefix('v').unwrap_or_default();
         *segment == api.version || number.starts_with(|c: char| c.is_ascii_digit())
@@ -54,12 +56,11 @@ fn resource_part<'t>(api: &Api, text: &'t str) -> Vec<Cow<'t, str>> {
     }
 }
 
-/// A segment of a link without percent-encoding; as it is where that would be no text.
-fn decoded(segment: &str) -> Cow<'_, str> {
-    match String::from_utf8(decode(segment.as_bytes())) {
-        Ok(text) => Cow::Owned(text),
-        Err(_) => Cow::Borrowed(segment),
-    }
+/// A segment of a link without percent-encoding; unchanged if the result would not be UTF-8.
+fn decode_segment(segment: &str) -> Cow<'_, str> {
+    percent_decode_str(segment)
+        .decode_utf8()
+        .unwrap_or(Cow::Borrowed(segment))
 }
 
 /// The segments of a template behind the version of the API.

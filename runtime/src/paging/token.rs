@@ -1,9 +1,10 @@
 //! The page token of a call: read from it, and replaced.
 
+use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value};
 
 use super::descriptor::PageToken;
-use crate::call::{Call, decode, replace};
+use crate::call::{Call, replace};
 
 impl Call {
     /// The page token that the call has, if any.
@@ -73,7 +74,10 @@ pub(super) fn query_value(link: &str, name: &str) -> Option<String> {
     let (_, query) = link.split_once('?')?;
     let query = query.split('#').next().unwrap_or_default();
     let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
-    let text = |encoded: &str| String::from_utf8(decode(encoded.as_bytes())).ok();
+    let text = |encoded: &str| {
+        let decoded = percent_decode_str(encoded).decode_utf8().ok()?;
+        Some(decoded.into_owned())
+    };
     pairs
         .filter(|(key, _)| text(key).as_deref() == Some(name))
         .find_map(|(_, value)| text(value))

@@ -2,6 +2,8 @@
 
 use std::time::SystemTime;
 
+use jiff::{SignedDuration, civil};
+
 use super::error::ValueError;
 use super::scan::{Scan, push_digits, push_fraction};
 use super::short_text::ShortText;
@@ -31,7 +33,8 @@ pub struct DateTime(ShortText<30>);
 const EXPECTED: &str = "a time as in RFC 3339, such as 2026-01-02T03:04:05Z, from year 1 to 9999";
 const MIN_SECONDS: i64 = -62_135_596_800;
 const MAX_SECONDS: i64 = 253_402_300_799;
-const DAY: i64 = 86_400;
+const EPOCH: civil::DateTime = civil::date(1970, 1, 1).at(0, 0, 0, 0);
+const FOUR_CENTURIES: i64 = 146_097 * 86_400;
 
 impl DateTime {
     /// The instant this many seconds after 1970-01-01T00:00:00Z (negative: before), and `nanos` nanoseconds (0 to 999,999,999) later.
@@ -41,7 +44,7 @@ impl DateTime {
     /// Outside the years 1 to 9999, or with more nanoseconds than a second has.
     pub fn from_unix(seconds: i64, nanos: u32) -> Result<Self, ValueError> {
         if (MIN_SECONDS..=MAX_SECONDS).contains(&seconds) && nanos < 1_000_000_000 {
-            Ok(DateTime(utc(seconds, nanos).as_str().into()))
+            Ok(DateTime(format_utc(seconds, nanos).as_str().into()))
         } else {
             Err(ValueError::new(
                 EXPECTED,
@@ -85,7 +88,7 @@ impl From<jiff::Timestamp> for DateTime {
         let nanos = timestamp.as_nanosecond();
         // Within i64, as jiff's range is years -9999 to 9999.
         let seconds = i64::try_from(nanos.div_euclid(1_000_000_000)).unwrap_or(i64::MAX);
-        DateTime::from(utc(seconds, nanos.rem_euclid(1_000_000_000) as u32))
+        DateTime::from(format_utc(seconds, nanos.rem_euclid(1_000_000_000) as u32))
     }
 }
 
@@ -106,7 +109,7 @@ impl From<SystemTime> for DateTime {
                 }
             }
         };
-        DateTime::from(utc(seconds, nanos))
+        DateTime::from(format_utc(seconds, nanos))
     }
 }
 
@@ -193,18 +196,22 @@ fn scan(text: &str) -> Option<Time> {
         }
     };
     scan.end()?;
-    if !(1..=12).contains(&month)
-        || day < 1
-        || day > days_in_month(year, month)
-        || hour > 23
-        || minute > 59
-        || second > 60
-    {
+    if second > 60 {
         return None;
     }
-    let of_day = i64::from(hour * 3600 + minute * 60 + second.min(59));
-    let seconds = days_from_civil(i64::from(year), i64::from(month), i64::from(day)) * DAY + of_day
-        - i64::from(offset);
+    let date = civil::Date::new(
+        year.try_into().ok()?,
+        month.try_into().ok()?,
+        day.try_into().ok()?,
+    );
+    let time = civil::Time::new(
+        hour.try_into().ok()?,
+        minute.try_into().ok()?,
+        second.min(59).try_into().ok()?,
+        0,
+    );
+    let local = date.ok()?.to_datetime(time.ok()?);
+    let seconds = local.duration_since(EPOCH).as_secs() - i64::from(offset);
     (MIN_SECONDS..=MAX_SECONDS)
         .contains(&seconds)
         .then_some(Time {
@@ -214,67 +221,29 @@ fn scan(text: &str) -> Option<Time> {
         })
 }
 
-fn days_in_month(year: u32, month: u32) -> u32 {
-    match month {
-        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
-            29
-        }
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    }
-}
-
-/// Days since 1970-01-01 in the proleptic Gregorian calendar; Howard Hinnant's `days_from_civil`.
-fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
-    let year = year - i64::from(month <= 2);
-    let era = year.div_euclid(400);
-    let of_era = year.rem_euclid(400);
-    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-    era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
-}
-
-/// Year, month and day; the inverse.
-fn civil_from_days(days: i64) -> (i64, u64, u64) {
-    let days = days + 719_468;
-    let era = days.div_euclid(146_097);
-    let of_era = days.rem_euclid(146_097);
-    let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year + year / 4 - year / 100);
-    let shifted = (5 * of_year + 2) / 153;
-    let day = of_year - (153 * shifted + 2) / 5 + 1;
-    let month = if shifted < 10 {
-        shifted + 3
-    } else {
-        shifted - 9
-    };
-    (
-        year + era * 400 + i64::from(month <= 2),
-        month as u64,
-        day as u64,
-    )
-}
-
 /// An instant in UTC, with 0, 3, 6 or 9 fraction digits. Years beyond four digits take a sign and six or more, as in ISO 8601.
-fn utc(seconds: i64, nanos: u32) -> String {
-    let (year, month, day) = civil_from_days(seconds.div_euclid(DAY));
-    let of_day = seconds.rem_euclid(DAY) as u64;
+fn format_utc(seconds: i64, nanos: u32) -> String {
+    // jiff ends with the year 9999, and the calendar repeats every 400 years.
+    let cycles = seconds.div_euclid(FOUR_CENTURIES);
+    let within = SignedDuration::from_secs(seconds.rem_euclid(FOUR_CENTURIES));
+    let time = EPOCH.saturating_add(within);
+    let year = i64::from(time.year()) + 400 * cycles;
     let mut text = String::with_capacity(30);
     if (0..=9999).contains(&year) {
-        push_digits(&mut text, year as u64, 4);
+        push_digits(&mut text, year.unsigned_abs(), 4);
     } else {
         text.push(if year < 0 { '-' } else { '+' });
         push_digits(&mut text, year.unsigned_abs(), 6);
     }
     for (mark, part) in [
-        ('-', month),
-        ('-', day),
-        ('T', of_day / 3600),
-        (':', of_day / 60 % 60),
-        (':', of_day % 60),
+        ('-', time.month()),
+        ('-', time.day()),
+        ('T', time.hour()),
+        (':', time.minute()),
+        (':', time.second()),
     ] {
         text.push(mark);
-        push_digits(&mut text, part, 2);
+        push_digits(&mut text, part.unsigned_abs().into(), 2);
     }
     push_fraction(&mut text, nanos);
     text.push('Z');

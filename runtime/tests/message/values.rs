@@ -159,6 +159,13 @@ fn system_time_before_and_after_1970() {
             .to_string(),
         "+010000-01-01T00:00:00Z"
     );
+    let far = u64::try_from(i64::MAX).unwrap();
+    if let Some(far) = SystemTime::UNIX_EPOCH.checked_add(StdDuration::from_secs(far)) {
+        assert_eq!(
+            DateTime::from(far).to_string(),
+            "+292277026596-12-04T15:30:07Z"
+        );
+    }
     assert_eq!(
         DateTime::from(Timestamp::MIN).to_string(),
         "-009999-01-02T01:59:59Z"
