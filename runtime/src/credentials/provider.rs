@@ -13,7 +13,8 @@ pub type HeadersFuture<'a> =
 
 /// Something that authorizes calls.
 ///
-/// Implement it to bring tokens from elsewhere, and hand it to [`Credentials::from_provider`].
+/// Implement it to bring tokens from elsewhere, and hand it to
+/// [`Credentials::from_provider`](crate::Credentials::from_provider).
 /// It is asked once for every attempt, so it keeps its tokens while they are good.
 ///
 /// ```
