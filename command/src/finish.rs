@@ -1,4 +1,4 @@
-//! How a run ends: what is printed, and the exit code.
+//! The end of a run: prints the result and chooses the exit code.
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -9,16 +9,16 @@ use crate::cli::{Cli, Format};
 use crate::report::{self, Report};
 use crate::stop::Stop;
 
-/// Prints the outcome of a run; its exit code.
+/// Prints the outcome of a run and returns its exit code.
 pub(crate) fn finish<R: Report>(outcome: Result<R, Stop>, format: Format) -> ExitCode {
     let (result, problems, code) = match &outcome {
         Ok(report) => (
             report.result(format),
             report.problems(),
-            u8::from(!report.is_yes()),
+            u8::from(!report.succeeded()),
         ),
-        Err(Stop::Problems(problems)) => (R::without_result(problems, format), &problems[..], 1),
-        Err(Stop::WrongCall { command, message }) => wrong_call(command, message).exit(),
+        Err(Stop::Problems(problems)) => (R::failure(problems, format), &problems[..], 1),
+        Err(Stop::Usage { command, message }) => usage_error(command, message).exit(),
     };
     match outcome.as_ref().ok().and_then(Report::raw) {
         Some(raw) => print(io::stdout(), raw),
@@ -28,8 +28,8 @@ pub(crate) fn finish<R: Report>(outcome: Result<R, Stop>, format: Format) -> Exi
     ExitCode::from(code)
 }
 
-/// A wrong call, reported as clap reports those that it finds.
-fn wrong_call(command: &str, message: &str) -> clap::Error {
+/// A usage error, printed as clap prints the errors that it finds itself.
+fn usage_error(command: &str, message: &str) -> clap::Error {
     let kind = clap::error::ErrorKind::ValueValidation;
     let mut cli = Cli::command();
     cli.build();
@@ -39,7 +39,7 @@ fn wrong_call(command: &str, message: &str) -> clap::Error {
     }
 }
 
-/// Prints a script as it is.
+/// Prints a script byte for byte.
 pub(crate) fn finish_script(script: &[u8]) -> ExitCode {
     print(io::stdout(), script);
     ExitCode::SUCCESS
@@ -53,7 +53,7 @@ fn print(mut stream: impl Write, text: impl AsRef<[u8]>) {
     if let Err(error) = printed
         && error.kind() != io::ErrorKind::BrokenPipe
     {
-        // The exit code is all that is left to report it with.
+        // Nothing can be printed, so the exit code alone reports the error.
         std::process::exit(1);
     }
 }

@@ -1,4 +1,4 @@
-//! What is to be made: a document, its corrections, and how it becomes a crate.
+//! A job: one document, its corrections, and the options of the crate that it becomes.
 
 use std::ops::Range;
 use std::path::PathBuf;
@@ -11,17 +11,17 @@ use discovery_codegen::{Options, Problem};
 use crate::disk;
 use crate::source::FetchedDocument;
 
-/// A file, or what is going to be in it.
+/// The content of a file: on the disk, or about to be written.
 #[derive(Clone, Debug)]
 pub(crate) enum FileContent {
-    /// It is read when it is needed.
+    /// A file on the disk, read when its content is needed.
     File(PathBuf),
-    /// It is not written yet.
+    /// The text of a file that is not written yet.
     Text(String),
 }
 
 impl FileContent {
-    /// Its bytes.
+    /// Reads the bytes.
     pub(crate) fn read(&self) -> io::Result<Vec<u8>> {
         match self {
             Self::File(path) => fs::read(path),
@@ -35,20 +35,20 @@ impl FileContent {
 pub(crate) struct Job {
     /// The document.
     pub(crate) document: FileContent,
-    /// The document, as it is printed.
+    /// How messages name the document.
     pub(crate) shown: String,
-    /// What the manifest says about it, where a manifest names it.
+    /// The manifest's entry for the document, if a manifest names it.
     pub(crate) pinned: Option<Pinned>,
-    /// Its corrections.
+    /// The corrections to the document.
     pub(crate) fixups: Option<FixupsFile>,
-    /// What changed from one version of the crate to the next: a file that the crate gets a copy of, where there is one.
+    /// The changelog. If it exists, the crate gets a copy of it.
     pub(crate) changelog: Option<FileContent>,
-    /// How it becomes a crate.
+    /// How the document becomes a crate.
     pub(crate) options: Options,
 }
 
 impl Job {
-    /// The same with another document, which is about to be pinned.
+    /// The same job with a new document, which is about to be pinned.
     pub(crate) fn with_document(&self, document: &FetchedDocument) -> Self {
         let mut job = self.clone();
         if let Some(pinned) = &mut job.pinned {
@@ -60,7 +60,7 @@ impl Job {
         job
     }
 
-    /// The text of a document, if it is the one that was pinned.
+    /// Reads the document. If it is pinned, its SHA-256 must match.
     pub(crate) fn read_document(&self) -> Result<String, Vec<Problem>> {
         let here = |message: String| vec![Problem::new("", message).in_file(&self.shown)];
         let bytes =
@@ -80,8 +80,8 @@ impl Job {
             let found = disk::sha256(&bytes);
             if found != *expected {
                 let message = format!(
-                    "{} is not the document that was pinned: its sha256 is {found}. Restore it; or, if it is meant to be \
-                     another, write the new revision and sha256 here",
+                    "{} is not the pinned document: its sha256 is {found}. Restore the file; or, if you meant to change \
+                     it, write its revision and sha256 here",
                     self.shown
                 );
                 return Err(vec![place.problem(message)]);
@@ -91,16 +91,16 @@ impl Job {
     }
 }
 
-/// What a manifest says about a document. A [`SourceSpan`] is where it says so.
+/// A manifest's entry for a document. Each [`SourceSpan`] is the place of the value in the manifest.
 #[derive(Clone, Debug)]
 pub(crate) struct Pinned {
-    /// Where the document is named.
+    /// The place of the document's path.
     pub(crate) document: SourceSpan,
     /// The SHA-256 of the file, in hexadecimal.
     pub(crate) sha256: (String, SourceSpan),
     /// `revision` in the document.
     pub(crate) revision: (String, SourceSpan),
-    /// Where it says what is kept.
+    /// The place of the selection.
     pub(crate) select: Option<SourceSpan>,
 }
 
@@ -109,13 +109,13 @@ pub(crate) struct Pinned {
 pub(crate) struct FixupsFile {
     /// The file.
     pub(crate) path: PathBuf,
-    /// The file, as it is printed.
+    /// How messages name the file.
     pub(crate) shown: String,
-    /// Where a manifest names it.
+    /// The place in the manifest that names the file.
     pub(crate) named_at: Option<SourceSpan>,
 }
 
-/// A place in a file that people write.
+/// A place in a file that people edit.
 #[derive(Clone, Debug)]
 pub(crate) struct SourceSpan {
     file: String,
@@ -123,7 +123,7 @@ pub(crate) struct SourceSpan {
 }
 
 impl SourceSpan {
-    /// The place of the bytes `span` of a file, which has this text.
+    /// The place of the byte range `span` in a file with this text.
     pub(crate) fn new(file: &str, text: &str, span: Range<usize>) -> Self {
         Self {
             file: file.to_owned(),
@@ -131,14 +131,14 @@ impl SourceSpan {
         }
     }
 
-    /// Something is wrong at this place.
+    /// A problem at this place.
     pub(crate) fn problem(&self, message: impl Into<String>) -> Problem {
         Problem::new(self.line_and_column.clone(), message).in_file(self.file.clone())
     }
 }
 
 impl FixupsFile {
-    /// Reads its corrections.
+    /// Reads the corrections.
     pub(crate) fn read(&self) -> Result<Vec<Fixup>, Vec<Problem>> {
         let text = fs::read_to_string(&self.path).map_err(|error| {
             vec![match &self.named_at {

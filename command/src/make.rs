@@ -1,4 +1,4 @@
-//! From documents to crates (or modules) in memory: read, correct, generate. Several documents are worked on at a time, and every
+//! Turns documents into crates (or modules) in memory: read, correct, generate. Documents are processed in parallel, and every
 //! problem of every document is collected.
 
 use std::collections::BTreeMap;
@@ -16,18 +16,18 @@ use crate::progress;
 /// A crate in memory, or a module.
 #[derive(Debug)]
 pub(crate) struct Crate {
-    /// The document it is made of, as it is printed.
+    /// How messages name the document.
     pub(crate) document: String,
-    /// How it was made.
+    /// The options that it was generated with.
     pub(crate) options: Options,
-    /// The names of the corrections that were applied.
+    /// The names of the applied fixups.
     pub(crate) fixups: Vec<String>,
-    /// What was made.
+    /// The generated code.
     pub(crate) generated: Generated,
 }
 
 impl Crate {
-    /// The folder of its files, relative to where all crates go: a module is a file there.
+    /// The folder of its files, relative to the output folder. A module is a file in the output folder itself.
     pub(crate) fn folder(&self) -> &Path {
         match self.options.layout {
             Layout::Crate => Path::new(&self.generated.crate_name),
@@ -35,7 +35,7 @@ impl Crate {
         }
     }
 
-    /// The file that is the module.
+    /// The file name of a module; `None` for a crate.
     pub(crate) fn module_file(&self) -> Option<&str> {
         match self.options.layout {
             Layout::Crate => None,
@@ -43,7 +43,7 @@ impl Crate {
         }
     }
 
-    /// What it is called: the crate's name, or the module's.
+    /// The name of the crate or module.
     pub(crate) fn name(&self) -> &str {
         match self.module_file() {
             Some(file) => file.strip_suffix(".rs").unwrap_or(file),
@@ -52,17 +52,17 @@ impl Crate {
     }
 }
 
-/// What came of all jobs.
+/// The results of all jobs.
 #[derive(Debug, Default)]
 pub(crate) struct Built {
     /// The crates, in the order of the jobs.
     pub(crate) crates: Vec<Crate>,
-    /// What was wrong, in the order of the jobs.
+    /// The problems, in the order of the jobs.
     pub(crate) problems: Vec<Problem>,
 }
 
 impl Built {
-    /// The crates, if nothing at all was wrong.
+    /// The crates, if no job had a problem.
     pub(crate) fn complete(self) -> Result<Vec<Crate>, Vec<Problem>> {
         if self.problems.is_empty() {
             Ok(self.crates)
@@ -72,10 +72,10 @@ impl Built {
     }
 }
 
-/// The file of a crate that says what changed from version to version.
+/// The changelog's file name in a crate.
 const CHANGELOG: &str = "CHANGELOG.md";
 
-/// The text of a changelog, if one was written already.
+/// The text of a changelog, if the file exists.
 fn read_changelog(content: &FileContent) -> Result<Option<String>, Problem> {
     match content {
         FileContent::Text(text) => Ok(Some(text.clone())),
@@ -83,7 +83,7 @@ fn read_changelog(content: &FileContent) -> Result<Option<String>, Problem> {
     }
 }
 
-/// Makes every crate.
+/// Generates every crate.
 pub(crate) fn make_all(jobs: &[Job]) -> Built {
     let progress = progress::bar(jobs.len());
     let outcomes: Vec<Result<Crate, Vec<Problem>>> = jobs
@@ -99,7 +99,7 @@ pub(crate) fn make_all(jobs: &[Job]) -> Built {
     let mut built = Built::default();
     for outcome in outcomes {
         match outcome {
-            Ok(made) => built.crates.push(made),
+            Ok(krate) => built.crates.push(krate),
             Err(problems) => built.problems.extend(problems),
         }
     }
@@ -108,13 +108,13 @@ pub(crate) fn make_all(jobs: &[Job]) -> Built {
     built
 }
 
-/// Makes one crate.
+/// Generates one crate.
 pub(crate) fn make(job: &Job) -> Result<Crate, Vec<Problem>> {
     let (api, fixups) = resolve_job(job)?;
     finish_crate(job, api, fixups)
 }
 
-/// Makes the crate of what a job decided.
+/// Generates the crate from a job's resolved API.
 pub(crate) fn finish_crate(
     job: &Job,
     api: Api,
@@ -146,14 +146,14 @@ pub(crate) fn finish_crate(
     })
 }
 
-/// What one job decides, and the name of the crate it would be.
+/// Resolves the API of a job; also returns the package name of its crate.
 pub(crate) fn resolve_named(job: &Job) -> Result<(Api, String), Vec<Problem>> {
     let (api, _) = resolve_job(job)?;
     let package = job.options.package_name(&api);
     Ok((api, package))
 }
 
-/// What one job decides, and the names of the corrections that were applied.
+/// Resolves the API of a job; also returns the names of the applied fixups.
 pub(crate) fn resolve_job(job: &Job) -> Result<(Api, Vec<String>), Vec<Problem>> {
     let (corrected, fixups) = apply_fixups(job)?;
     let api =
@@ -166,8 +166,8 @@ pub(crate) fn resolve_job(job: &Job) -> Result<(Api, Vec<String>), Vec<Problem>>
     ))
 }
 
-/// What one job decided when its document, which has this text, was pinned; and the corrections that do not apply to that
-/// document: those of today are made for the next one.
+/// Resolves the previously pinned document, which has this text. Also returns the names of fixups that do not apply to it:
+/// today's fixups are written for the next document.
 pub(crate) fn resolve_earlier(
     job: &Job,
     mut text: String,
@@ -182,12 +182,12 @@ pub(crate) fn resolve_earlier(
     }
     let api =
         discovery_codegen::resolve(&text).map_err(|problems| in_file(problems, &job.shown))?;
-    // Of the selection, what is new has no counterpart in the old document.
+    // The old document may lack methods that the selection names.
     let api = select::select_known(api, &job.options.select);
     Ok((api, passed_over))
 }
 
-/// The same for two jobs; what is wrong with either is said.
+/// Resolves two jobs and collects the problems of both.
 pub(crate) fn resolve_both([one, other]: [&Job; 2]) -> Result<[(Api, String); 2], Vec<Problem>> {
     match (resolve_named(one), resolve_named(other)) {
         (Ok(one), Ok(other)) => Ok([one, other]),
@@ -198,7 +198,7 @@ pub(crate) fn resolve_both([one, other]: [&Job; 2]) -> Result<[(Api, String); 2]
     }
 }
 
-/// The text of a document with its corrections, and those.
+/// The corrected text of a document, and the fixups.
 fn apply_fixups(job: &Job) -> Result<(String, Vec<Fixup>), Vec<Problem>> {
     let text = job.read_document()?;
     let Some(file) = &job.fixups else {
@@ -210,7 +210,7 @@ fn apply_fixups(job: &Job) -> Result<(String, Vec<Fixup>), Vec<Problem>> {
     Ok((corrected.into_owned(), fixups))
 }
 
-/// What is wrong with a selection, where a manifest has it.
+/// The problems of a selection, placed in the manifest if the manifest has the selection.
 fn blame_selection(job: &Job, problems: Vec<Problem>) -> Vec<Problem> {
     let place = job
         .pinned
@@ -232,25 +232,25 @@ fn in_file(problems: Vec<Problem>, file: &str) -> Vec<Problem> {
         .collect()
 }
 
-/// One problem for each document that becomes a crate which another one is already.
+/// Reports documents that would produce the same crate or module name.
 fn find_name_clashes(crates: &[Crate]) -> Vec<Problem> {
     let mut first: BTreeMap<&str, &str> = BTreeMap::new();
     let mut problems = Vec::new();
-    for made in crates {
-        let name = made.name();
-        let what = match made.options.layout {
+    for krate in crates {
+        let name = krate.name();
+        let what = match krate.options.layout {
             Layout::Crate => "crate",
             Layout::Module => "module",
         };
         match first.get(name) {
             None => {
-                first.insert(name, &made.document);
+                first.insert(name, &krate.document);
             }
             Some(other) => {
                 let message = format!(
-                    "becomes the {what} {name}, and so does {other}: generate one of them alone, with --crate-name"
+                    "becomes the {what} {name}, as {other} does: generate one of the two separately, with --crate-name"
                 );
-                problems.push(Problem::new("", message).in_file(&made.document));
+                problems.push(Problem::new("", message).in_file(&krate.document));
             }
         }
     }

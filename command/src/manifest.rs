@@ -1,4 +1,4 @@
-//! `discovery/apis.toml`: which APIs the repository has, and where each document came from.
+//! `discovery/apis.toml`: the APIs of a repository and the origin of each document.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -15,18 +15,18 @@ use crate::job::{FileContent, FixupsFile, Job, Pinned, SourceSpan};
 use crate::package::{check_crate_name, check_version};
 use crate::source::FetchedDocument;
 
-/// Where the manifest is in a repository.
+/// The manifest's path in a repository.
 pub(crate) const PATH: &str = "discovery/apis.toml";
 
-/// The folder that the paths in the manifest start from.
+/// The folder that paths in the manifest are relative to.
 const FOLDER: &str = "discovery";
 
-/// A manifest that has been checked: names are names, versions are versions, and no crate is there twice.
+/// A checked manifest: crate names and versions are valid, and no crate appears twice.
 #[derive(Debug)]
 pub(crate) struct Manifest {
     /// The root of the repository.
     root: PathBuf,
-    /// The manifest's text, to find places in.
+    /// The manifest's text, in which places are located.
     text: String,
     apis: Vec<Api>,
 }
@@ -42,7 +42,7 @@ pub(crate) struct Api {
     version: Spanned<String>,
     /// The pinned document, relative to the manifest.
     document: Spanned<String>,
-    /// Where the copy was taken from, for people.
+    /// Where the document came from, for people.
     source: Spanned<String>,
     /// `revision` in the document.
     revision: Spanned<String>,
@@ -50,7 +50,7 @@ pub(crate) struct Api {
     sha256: Spanned<String>,
     /// A file of fixups, relative to the manifest.
     fixups: Option<Spanned<String>>,
-    /// The methods, resources and schemas that are kept; everything where it is not there.
+    /// The methods, resources and schemas to keep; `None` keeps everything.
     select: Option<Spanned<Vec<String>>>,
 }
 
@@ -61,12 +61,12 @@ struct Apis {
     api: Vec<Api>,
 }
 
-/// What a manifest says of a document, all of which changes with the document.
+/// The values of a manifest entry that change with its document.
 #[derive(Debug)]
 pub(crate) struct Pin {
     /// The package version.
     pub(crate) version: String,
-    /// Where the copy was taken from.
+    /// Where the document came from.
     pub(crate) source: String,
     /// `revision` in the document.
     pub(crate) revision: String,
@@ -90,7 +90,7 @@ impl Api {
         Path::new(FOLDER).join(self.document.get_ref())
     }
 
-    /// What changed from one version of the crate to the next, relative to the repository.
+    /// The changelog of the crate, relative to the repository.
     pub(crate) fn changelog_path(&self) -> PathBuf {
         Path::new(FOLDER)
             .join("changelogs")
@@ -103,7 +103,7 @@ impl Manifest {
     ///
     /// # Errors
     ///
-    /// Everything that is wrong with it. That documents and fixups exist is checked when they are read.
+    /// Every problem of the manifest. Whether documents and fixups exist is checked when they are read.
     pub(crate) fn read(root: &Path) -> Result<Self, Vec<Problem>> {
         let text = fs::read_to_string(root.join(PATH))
             .map_err(|error| vec![Problem::new("", explain(&error)).in_file(PATH)])?;
@@ -121,7 +121,7 @@ impl Manifest {
         }
     }
 
-    /// The APIs of the named crates, in the order of the manifest; all of them where none is named.
+    /// The APIs of the named crates, in the order of the manifest; every API if `names` is empty.
     pub(crate) fn select(&self, names: &[String]) -> Result<Vec<&Api>, Vec<Problem>> {
         let known: Vec<&str> = self.crate_names().collect();
         let unknown: Vec<Problem> = names
@@ -131,7 +131,7 @@ impl Manifest {
                 let known = known.join(", ");
                 Problem::new(
                     "",
-                    format!("there is no crate `{name}`; there are: {known}"),
+                    format!("no crate is named `{name}`; the crates are: {known}"),
                 )
                 .in_file(PATH)
             })
@@ -151,7 +151,7 @@ impl Manifest {
         self.apis.iter().map(|api| api.name.get_ref().as_str())
     }
 
-    /// What is to be made of one API.
+    /// The job of one API.
     pub(crate) fn job(&self, api: &Api) -> Job {
         let pinned = |value: &Spanned<String>| (value.get_ref().clone(), self.span(value));
         let fixups = api.fixups.as_ref().map(|fixups| {
@@ -188,13 +188,13 @@ impl Manifest {
         }
     }
 
-    /// The pinned document of one API, where it is there and is one.
+    /// The pinned document, if the file exists and is a Discovery document.
     pub(crate) fn document(&self, api: &Api) -> Option<FetchedDocument> {
         let (path, _) = self.locate(&api.document);
         FetchedDocument::open(&path).ok()
     }
 
-    /// The manifest of the repository that a file of `discovery/` lies in, if it does.
+    /// The manifest of the repository whose folder `discovery/` contains the file, if such a repository exists.
     pub(crate) fn find_around(file: &Path) -> Option<Self> {
         let file = std::path::absolute(file).ok()?;
         let root = file
@@ -204,21 +204,21 @@ impl Manifest {
         Self::read(root).ok()
     }
 
-    /// A file of `discovery/`, as an API of this manifest has it.
+    /// The path of a file in `discovery/`, as an entry of this manifest writes it.
     pub(crate) fn relative(&self, file: &Path) -> Option<String> {
         let file = std::path::absolute(file).ok()?;
         let relative = file.strip_prefix(self.root.join(FOLDER)).ok()?;
         Some(paths::slashes(relative))
     }
 
-    /// The crate that is made of a document, if one is.
+    /// The crate that the manifest generates from a document, if it names the document.
     pub(crate) fn crate_of(&self, document: &str) -> Option<&str> {
         let mut apis = self.apis.iter();
         let api = apis.find(|api| api.document.get_ref() == document)?;
         Some(api.crate_name())
     }
 
-    /// The text of the manifest with other documents pinned. Everything else in it stays as it is, comments too.
+    /// The text of the manifest with new pins. Everything else stays, including comments.
     pub(crate) fn pin(&self, pins: &[(&Api, Pin)]) -> String {
         let mut edits = Vec::new();
         for (api, pin) in pins {
@@ -232,7 +232,7 @@ impl Manifest {
         replace(&self.text, edits)
     }
 
-    /// A file that the manifest names: where it is, and as it is printed.
+    /// A file that the manifest names: its path, and how messages name it.
     fn locate(&self, name: &Spanned<String>) -> (PathBuf, String) {
         let name = name.get_ref();
         (
@@ -258,7 +258,7 @@ impl Manifest {
             if seen.insert(api.name.get_ref(), ()).is_some() {
                 wrong(
                     &api.name,
-                    format!("the crate {} is here twice", api.name.get_ref()),
+                    format!("the crate {} appears twice", api.name.get_ref()),
                 );
             }
             if let Err(why) = check_version(api.version.get_ref()) {
@@ -272,13 +272,14 @@ impl Manifest {
             {
                 wrong(
                     &api.sha256,
-                    "a sha256 is 64 digits 0-9 a-f, as `sha256sum FILE` prints it".to_owned(),
+                    "a sha256 has 64 hexadecimal digits (0-9, a-f), as `sha256sum FILE` prints it"
+                        .to_owned(),
                 );
             }
             if let Some(select) = &api.select
                 && select.get_ref().is_empty()
             {
-                let message = "an empty selection keeps nothing: name methods, or take the key away to keep everything";
+                let message = "an empty selection keeps nothing: name methods, or remove `select` to keep everything";
                 problems.push(self.span(select).problem(message));
             }
         }
@@ -287,7 +288,7 @@ impl Manifest {
 }
 
 impl Pin {
-    /// What is said of this document, for a crate of this version.
+    /// The entry's values for this document and a crate of this version.
     pub(crate) fn new(document: &FetchedDocument, version: String) -> Self {
         Self {
             version,
@@ -297,8 +298,8 @@ impl Pin {
         }
     }
 
-    /// A new `[[api]]` of a manifest.
-    pub(crate) fn as_api(&self, crate_name: &str, document: &str) -> String {
+    /// A new `[[api]]` entry.
+    pub(crate) fn as_toml(&self, crate_name: &str, document: &str) -> String {
         let entry = |key: &str, value: &str| {
             let value = toml::Value::String(value.to_owned());
             format!("{key} = {value}\n")
@@ -316,11 +317,11 @@ impl Pin {
     }
 }
 
-/// A text of TOML with other strings at some places.
+/// A TOML text with new strings at some places.
 pub(crate) fn replace(text: &str, mut edits: Vec<(Range<usize>, String)>) -> String {
     edits.sort_by_key(|(span, _)| span.start);
     let mut text = text.to_owned();
-    // From the end, so that the places before it stay where they are.
+    // From the end, so that the remaining spans stay valid.
     for (span, new) in edits.into_iter().rev() {
         let new = toml::Value::String(new).to_string();
         text.replace_range(span, &new);
@@ -349,7 +350,7 @@ revision = "20260903"
 sha256 = "92ae68e73b2de9aad4de95075ac8c4c7f6f7987daf4d27bcd796f4183c21e40b"
 "#;
 
-    /// What is said about a manifest.
+    /// The crate names of a manifest, or its problems.
     fn read_manifest(text: &str) -> Vec<String> {
         let folder = tempfile::tempdir().expect("a folder");
         fs::create_dir(folder.path().join(FOLDER)).expect("a folder");
@@ -372,9 +373,9 @@ sha256 = "92ae68e73b2de9aad4de95075ac8c4c7f6f7987daf4d27bcd796f4183c21e40b"
             (
                 &twice,
                 &[
-                    "discovery/apis.toml: line 11, column 9: the crate google-monitoring-v1 is here twice",
+                    "discovery/apis.toml: line 11, column 9: the crate google-monitoring-v1 appears twice",
                     "discovery/apis.toml: line 12, column 11: not a semantic version like 0.1.0: unexpected end of input while parsing major version number",
-                    "discovery/apis.toml: line 16, column 10: a sha256 is 64 digits 0-9 a-f, as `sha256sum FILE` prints it",
+                    "discovery/apis.toml: line 16, column 10: a sha256 has 64 hexadecimal digits (0-9, a-f), as `sha256sum FILE` prints it",
                 ],
             ),
             (

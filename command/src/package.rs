@@ -1,22 +1,23 @@
-//! Package names and versions, as they are typed and as a manifest has them.
+//! Checks of package names and versions, which come from the command line and from manifests.
 
-/// A name that Cargo takes and that can be written after `use`.
+/// Checks that Cargo accepts a package name and that it can stand after `use`.
 pub(crate) fn check_crate_name(name: &str) -> Result<String, String> {
     let letters = name
         .chars()
         .all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
     if !letters || !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return Err(
-            "a crate name begins with a letter and has letters, digits, `-` and `_`".to_owned(),
+            "a crate name begins with a letter and consists of letters, digits, `-` and `_`"
+                .to_owned(),
         );
     }
     if syn::parse_str::<syn::Ident>(&name.replace('-', "_")).is_err() {
-        return Err("a crate name cannot be a keyword of Rust".to_owned());
+        return Err("a crate name cannot be a Rust keyword".to_owned());
     }
     Ok(name.to_owned())
 }
 
-/// A semantic version.
+/// Checks that a text is a semantic version.
 pub(crate) fn check_version(version: &str) -> Result<String, String> {
     match semver::Version::parse(version) {
         Ok(version) => Ok(version.to_string()),

@@ -1,10 +1,10 @@
-//! What is seen on a terminal where there is something to wait for; nothing elsewhere.
+//! Progress on a terminal. If stderr is not a terminal, nothing is shown.
 
 use std::io::IsTerminal as _;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-/// A bar of documents that are worked on.
+/// A bar that counts documents.
 pub(crate) fn bar(documents: usize) -> ProgressBar {
     if documents < 2 {
         return ProgressBar::hidden();
@@ -15,9 +15,9 @@ pub(crate) fn bar(documents: usize) -> ProgressBar {
     )
 }
 
-/// A sign of life while one source is asked.
-pub(crate) fn asking(whom: &str) -> ProgressBar {
-    let bar = shown(None, "{spinner} asking {msg}, {elapsed}").with_message(whom.to_owned());
+/// A spinner that turns while the program waits for one source.
+pub(crate) fn spinner(source: &str) -> ProgressBar {
+    let bar = shown(None, "{spinner} asking {msg}, {elapsed}").with_message(source.to_owned());
     bar.enable_steady_tick(std::time::Duration::from_millis(120));
     bar
 }

@@ -5,11 +5,11 @@ use discovery_codegen::Problem;
 /// Why a run ends without a result.
 #[derive(Debug)]
 pub(crate) enum Stop {
-    /// Something is wrong with what was read or written. Exit code 1.
+    /// A file could not be read, written or understood. Exit code 1.
     Problems(Vec<Problem>),
-    /// The call is wrong in a way that clap cannot see. Exit code 2.
-    WrongCall {
-        /// The command that was called.
+    /// The arguments are wrong in a way that clap cannot detect. Exit code 2.
+    Usage {
+        /// The command.
         command: &'static str,
         /// What is wrong.
         message: String,
@@ -29,9 +29,9 @@ impl From<Problem> for Stop {
 }
 
 impl Stop {
-    /// A wrong call of `command`.
-    pub(crate) fn wrong_call(command: &'static str, message: impl Into<String>) -> Self {
-        Self::WrongCall {
+    /// A usage error of `command`.
+    pub(crate) fn usage_error(command: &'static str, message: impl Into<String>) -> Self {
+        Self::Usage {
             command,
             message: message.into(),
         }

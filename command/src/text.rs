@@ -1,6 +1,6 @@
-//! Small texts: one line of a terminal, a number with its noun, a word of a shell.
+//! Small pieces of text: a line for a terminal, a number with its noun, a shell word.
 
-/// Text of a document in one line of a terminal: what would control the terminal becomes a blank.
+/// Text from a document as one terminal line: control characters become blanks.
 pub(crate) fn printable(text: &str) -> String {
     text.chars()
         .map(|c| if c.is_control() { ' ' } else { c })
@@ -12,8 +12,8 @@ pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 
-/// A path or a name as it can be typed into a shell.
-pub(crate) fn quoted(path: &str) -> String {
+/// A path or a name, quoted for a shell if necessary.
+pub(crate) fn shell_quoted(path: &str) -> String {
     if path
         .chars()
         .all(|c| c.is_alphanumeric() || "/._-+:~".contains(c))

@@ -1,4 +1,4 @@
-//! Changes as people read them: by how much they matter, then by kind; what happened in many places is told once.
+//! Arranges changes for people: by severity, then by kind. The same change in many places becomes one row.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,26 +7,26 @@ use discovery_codegen::{Diff, Verdict};
 
 use crate::text::printable;
 
-/// What is no item of the crate is display_name.
+/// The name of a change that concerns no single item.
 pub(crate) const WHOLE: &str = "the API";
 
-/// So many places with the same change are told as one.
+/// This many places with the same change, or more, share a row.
 const SEVERAL: usize = 3;
 
-/// A part of the page.
+/// The changes of one severity.
 #[derive(Debug)]
-pub(crate) struct Part {
-    pub(crate) matter: Matter,
-    /// How many changes it has.
+pub(crate) struct Section {
+    pub(crate) severity: Severity,
+    /// The number of changes.
     pub(crate) count: usize,
     pub(crate) groups: Vec<Group>,
 }
 
-/// How much changes matter.
+/// The severity of changes, the most severe first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Matter {
+pub(crate) enum Severity {
     Breaking,
-    /// No Rust item changes, but what is sent or accepted does.
+    /// The wire format changes, but no Rust item does.
     Wire,
     Minor,
     Documentation,
@@ -40,37 +40,37 @@ pub(crate) struct Group {
     pub(crate) rows: Vec<Row>,
 }
 
-/// One line, or a few.
+/// A row: one line, or a few.
 #[derive(Debug)]
 pub(crate) enum Row {
     /// One change.
-    One {
+    Single {
         rust: String,
-        change: Option<Shown>,
+        change: Option<Values>,
         path: String,
     },
-    /// The same change in several places.
-    Many {
-        /// What has changed in each; empty: each as a whole.
+    /// The same change at several places.
+    Repeated {
+        /// The member that changed at each place; empty: the whole item.
         what: String,
-        change: Option<Shown>,
+        change: Option<Values>,
         places: Vec<String>,
     },
-    /// Parts of one item.
-    Parts { item: String, parts: Vec<String> },
-    /// Items, without a word about each.
+    /// Members of one item.
+    Members { item: String, members: Vec<String> },
+    /// Items without details.
     Names(Vec<String>),
 }
 
-/// How it was and how it is.
+/// The old and the new value.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Shown {
-    /// Something that is new, or gone.
+pub(crate) enum Values {
+    /// A value that was added or removed.
     Only(String),
     From(String, String),
 }
 
-impl Shown {
+impl Values {
     fn new(change: &Change) -> Option<Self> {
         let (old, new) = (printable(&change.old), printable(&change.new));
         match (
@@ -80,7 +80,7 @@ impl Shown {
         ) {
             (true, true, _) => None,
             (false, false, _) => Some(Self::From(old, new)),
-            // Nothing is one of the values on the wire.
+            // On the wire, the absence of a value is a value.
             (true, false, true) => Some(Self::From("(none)".to_owned(), new)),
             (false, true, true) => Some(Self::From(old, "(none)".to_owned())),
             (true, false, false) => Some(Self::Only(new)),
@@ -89,17 +89,17 @@ impl Shown {
     }
 }
 
-/// The parts of a page that have something to say.
-pub(crate) fn parts(diff: &Diff) -> Vec<Part> {
-    let mut parts: BTreeMap<Matter, BTreeMap<Kind, Vec<&Change>>> = BTreeMap::new();
+/// The sections that have changes.
+pub(crate) fn sections(diff: &Diff) -> Vec<Section> {
+    let mut sections: BTreeMap<Severity, BTreeMap<Kind, Vec<&Change>>> = BTreeMap::new();
     for change in &diff.changes {
-        let kinds = parts.entry(matter(change)).or_default();
+        let kinds = sections.entry(severity(change)).or_default();
         kinds.entry(change.kind).or_default().push(change);
     }
-    parts
+    sections
         .into_iter()
-        .map(|(matter, kinds)| Part {
-            matter,
+        .map(|(severity, kinds)| Section {
+            severity,
             count: kinds.values().map(Vec::len).sum(),
             groups: kinds
                 .into_iter()
@@ -113,12 +113,12 @@ pub(crate) fn parts(diff: &Diff) -> Vec<Part> {
         .collect()
 }
 
-fn matter(change: &Change) -> Matter {
+fn severity(change: &Change) -> Severity {
     match change.level {
-        Verdict::Major => Matter::Breaking,
-        Verdict::Minor => Matter::Minor,
-        _ if change.wire => Matter::Wire,
-        _ => Matter::Documentation,
+        Verdict::Major => Severity::Breaking,
+        Verdict::Minor => Severity::Minor,
+        _ if change.wire => Severity::Wire,
+        _ => Severity::Documentation,
     }
 }
 
@@ -135,23 +135,23 @@ fn rows(kind: Kind, changes: Vec<&Change>) -> Vec<Row> {
         }
         _ => {}
     }
-    let mut alike: BTreeMap<(String, Option<Shown>), Vec<&Change>> = BTreeMap::new();
+    let mut alike: BTreeMap<(String, Option<Values>), Vec<&Change>> = BTreeMap::new();
     for change in &changes {
-        let key = (part(change), Shown::new(change));
+        let key = (member(change), Values::new(change));
         alike.entry(key).or_default().push(change);
     }
     let mut rows = Vec::new();
-    let mut told = BTreeSet::new();
+    let mut shown = BTreeSet::new();
     for ((what, change), same) in alike {
         if same.len() < SEVERAL || (what.is_empty() && change.is_none()) {
             continue;
         }
-        told.extend(same.iter().map(|change| (&change.rust, &change.path)));
+        shown.extend(same.iter().map(|change| (&change.rust, &change.path)));
         let places = same
             .iter()
             .map(|change| display_name(&change.item))
             .collect();
-        rows.push(Row::Many {
+        rows.push(Row::Repeated {
             what,
             change,
             places,
@@ -159,21 +159,24 @@ fn rows(kind: Kind, changes: Vec<&Change>) -> Vec<Row> {
     }
     let rest = changes
         .into_iter()
-        .filter(|change| !told.contains(&(&change.rust, &change.path)));
+        .filter(|change| !shown.contains(&(&change.rust, &change.path)));
     match kind {
         Kind::FieldAdded | Kind::ValueAdded | Kind::SetterAdded => {
-            let mut parts: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+            let mut members: BTreeMap<&str, Vec<String>> = BTreeMap::new();
             for change in rest {
-                parts.entry(&change.item).or_default().push(part(change));
+                members
+                    .entry(&change.item)
+                    .or_default()
+                    .push(member(change));
             }
-            rows.extend(parts.into_iter().map(|(item, parts)| Row::Parts {
+            rows.extend(members.into_iter().map(|(item, members)| Row::Members {
                 item: display_name(item),
-                parts,
+                members,
             }));
         }
-        _ => rows.extend(rest.map(|change| Row::One {
+        _ => rows.extend(rest.map(|change| Row::Single {
             rust: display_name(&change.rust),
-            change: Shown::new(change),
+            change: Values::new(change),
             path: printable(&change.path),
         })),
     }
@@ -186,8 +189,8 @@ fn items(changes: &[&Change]) -> Vec<String> {
     items.into_iter().map(display_name).collect()
 }
 
-/// What has changed of an item: `.page_size`, `name`.
-fn part(change: &Change) -> String {
+/// The member of the item that changed: `.page_size`, `name`.
+fn member(change: &Change) -> String {
     let part = change
         .rust
         .strip_prefix(change.item.as_str())

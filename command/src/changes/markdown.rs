@@ -3,26 +3,29 @@
 use discovery_codegen::Diff;
 use discovery_codegen::diff::Kind;
 
-use super::arrange::{self, Group, Matter, Part, Row, Shown, WHOLE};
+use super::arrange::{self, Group, Row, Section, Severity, Values, WHOLE};
 use crate::text::count;
 
-/// So many places are named where all of them are seen.
-const SEEN: usize = 8;
+/// Longer lists of places are folded.
+const UNFOLDED: usize = 8;
 
-/// The changes without the heading and the verdict: a list for each part, under headings of this level.
+/// The changes without heading and verdict: a list for each section, under headings of this level.
 pub(crate) fn as_markdown(diff: &Diff, level: usize) -> String {
-    let parts = arrange::parts(diff);
-    parts.iter().map(|part| self::part(part, level)).collect()
+    let sections = arrange::sections(diff);
+    sections
+        .iter()
+        .map(|section| self::section(section, level))
+        .collect()
 }
 
-fn part(part: &Part, level: usize) -> String {
-    let title = match part.matter {
-        Matter::Breaking => "Breaking",
-        Matter::Wire => "On the wire",
-        Matter::Minor => "Added or deprecated",
-        Matter::Documentation => "Documentation",
+fn section(section: &Section, level: usize) -> String {
+    let title = match section.severity {
+        Severity::Breaking => "Breaking",
+        Severity::Wire => "On the wire",
+        Severity::Minor => "Added or deprecated",
+        Severity::Documentation => "Documentation",
     };
-    let groups: String = part.groups.iter().map(group).collect();
+    let groups: String = section.groups.iter().map(group).collect();
     format!("\n{} {title}\n\n{groups}", "#".repeat(level))
 }
 
@@ -44,17 +47,17 @@ fn group(group: &Group) -> String {
 
 fn row(row: &Row) -> String {
     match row {
-        Row::One { rust, change, path } => {
+        Row::Single { rust, change, path } => {
             let what = match change {
-                // Of something that is renamed, the old name is what it is called.
-                Some(Shown::From(old, new)) if old == rust => {
+                // The old value is the name of the renamed item: print it once.
+                Some(Values::From(old, new)) if old == rust => {
                     format!("{} → {}", code(old), code(new))
                 }
                 change => format!("{}{}", code(rust), changed(change.as_ref())),
             };
             format!("{what}, at {}", code(path))
         }
-        Row::Many {
+        Row::Repeated {
             what,
             change,
             places,
@@ -69,22 +72,22 @@ fn row(row: &Row) -> String {
             };
             format!("{what}{}{change}", folded(places))
         }
-        Row::Parts { item, parts } => format!("{}: {}", code(item), codes(parts)),
+        Row::Members { item, members } => format!("{}: {}", code(item), codes(members)),
         Row::Names(names) => codes(names),
     }
 }
 
-fn changed(change: Option<&Shown>) -> String {
+fn changed(change: Option<&Values>) -> String {
     match change {
         None => String::new(),
-        Some(Shown::Only(value)) => format!(": {}", code(value)),
-        Some(Shown::From(old, new)) => format!(": {} → {}", code(old), code(new)),
+        Some(Values::Only(value)) => format!(": {}", code(value)),
+        Some(Values::From(old, new)) => format!(": {} → {}", code(old), code(new)),
     }
 }
 
-/// Places that nobody reads one by one: the number is seen, and the list can be opened.
+/// A list of places. A long one is folded: it shows the number and can be opened.
 fn folded(places: &[String]) -> String {
-    if places.len() <= SEEN {
+    if places.len() <= UNFOLDED {
         return codes(places);
     }
     let number = count(places.len(), "place", "places");

@@ -1,4 +1,4 @@
-//! The changes from one revision to another as people read them: on a terminal, in a pull request, in a changelog.
+//! The changes between two revisions, arranged for people: on a terminal, in a pull request, in a changelog.
 
 pub(crate) mod arrange;
 mod markdown;

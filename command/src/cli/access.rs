@@ -1,4 +1,4 @@
-//! Where documents are taken from: the same for every command that does.
+//! The options that choose a source of documents. `fetch`, `list` and `update` share them.
 
 use clap::Args;
 
@@ -6,47 +6,47 @@ use crate::source::Access;
 #[cfg(feature = "fetch")]
 use crate::source::Credentials;
 
-/// Where documents are taken from, and who asks.
+/// The source of documents, and credentials for it.
 #[derive(Debug, Args)]
-pub(crate) struct From {
-    /// A document, a folder of documents as NAME.VERSION.json, or a server as https://HOST, in place of Google's Discovery
-    /// service
+pub(crate) struct SourceArgs {
+    /// Take documents from a file, a folder of NAME.VERSION.json files, or a server (https://HOST) instead of Google's
+    /// Discovery service
     #[arg(long, value_name = "FILE|DIR|URL", value_hint = clap::ValueHint::AnyPath)]
     from: Option<String>,
     #[cfg(feature = "fetch")]
     #[command(flatten)]
-    who: Who,
+    credentials: CredentialArgs,
 }
 
-/// Who asks, where not everybody may see a document.
+/// Credentials for private documents.
 #[cfg(feature = "fetch")]
 #[derive(Debug, Args)]
 #[group(multiple = false)]
-struct Who {
-    /// For a private document: the variable of the environment that holds an OAuth access token, such as `gcloud auth
-    /// print-access-token` prints
+struct CredentialArgs {
+    /// For private documents: the environment variable that holds an OAuth access token, as `gcloud auth
+    /// print-access-token` prints it
     #[arg(long, value_name = "VARIABLE")]
     token_env: Option<String>,
-    /// For a private document: the variable of the environment that holds an API key
+    /// For private documents: the environment variable that holds an API key
     #[arg(long, value_name = "VARIABLE")]
     key_env: Option<String>,
-    /// For a private document: Application Default Credentials, in a build with the feature `auth`
+    /// For private documents: use Application Default Credentials (needs a build with the feature `auth`)
     #[arg(long)]
     adc: bool,
 }
 
-impl From {
+impl SourceArgs {
     pub(crate) fn access(&self) -> Access {
         Access {
             from: self.from.clone(),
             #[cfg(feature = "fetch")]
-            credentials: self.who.credentials(),
+            credentials: self.credentials.credentials(),
         }
     }
 }
 
 #[cfg(feature = "fetch")]
-impl Who {
+impl CredentialArgs {
     fn credentials(&self) -> Credentials {
         match (&self.token_env, &self.key_env) {
             (Some(variable), _) => Credentials::Token(variable.clone()),

@@ -6,11 +6,10 @@ use clap::Args;
 
 use super::format::Format;
 
-/// Says whether generated/ is what the pinned documents make: regenerates in memory and compares
+/// Checks that generated/ is up to date: regenerates in memory and compares
 ///
-/// Prints a unified diff for a file that differs, and names what is missing and what does not belong there. A pinned
-/// document whose sha256 is not the one in discovery/apis.toml is a problem. Writes nothing. Exit code 1 where anything
-/// differs.
+/// Prints a unified diff for each file that differs, and lists missing and stray files. A pinned document whose sha256
+/// does not match discovery/apis.toml is a problem. Writes nothing. The exit code is 1 if anything differs.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -18,15 +17,15 @@ Examples:
   cargo codegen check google-monitoring-v1
   cargo codegen check --format json | jq .current
 
-Exit codes: 0 up to date · 1 stale, or a problem · 2 the call is wrong.")]
+Exit codes: 0 up to date · 1 stale, or a problem · 2 usage error.")]
 pub(crate) struct Check {
-    /// Crates of discovery/apis.toml; all of them when none is named
+    /// Crates of discovery/apis.toml [default: all]
     #[arg(value_name = "CRATE")]
     pub(crate) crates: Vec<String>,
-    /// The repository; searched from the current folder upwards when not given
+    /// The repository's root folder [default: the nearest folder, from here upwards, with discovery/apis.toml]
     #[arg(long, value_name = "DIR")]
     pub(crate) root: Option<PathBuf>,
-    /// How the result is printed
+    /// The output format
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: Format,
 }

@@ -3,7 +3,7 @@
 use clap::Args;
 use clap_complete::Shell;
 
-/// Prints the completions of a shell
+/// Prints a completion script for a shell
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -11,7 +11,7 @@ Examples:
   zsh:   discovery-codegen completions zsh > ~/.zfunc/_discovery-codegen     (a folder of $fpath)
   fish:  discovery-codegen completions fish > ~/.config/fish/completions/discovery-codegen.fish
 
-Exit codes: 0 printed · 2 the call is wrong.")]
+Exit codes: 0 printed · 2 usage error.")]
 pub(crate) struct Completions {
     /// The shell
     #[arg(value_name = "SHELL", value_enum)]
@@ -19,7 +19,7 @@ pub(crate) struct Completions {
 }
 
 impl Completions {
-    /// The script for `program`.
+    /// The completion script of `program`.
     pub(crate) fn script(&self, mut program: clap::Command) -> Vec<u8> {
         let mut script = Vec::new();
         clap_complete::generate(self.shell, &mut program, "discovery-codegen", &mut script);
@@ -31,7 +31,7 @@ impl Completions {
 }
 
 /// clap_complete 4.6 spells the states of a program with `-` in its name in two ways, so that bash completes nothing after
-/// the command (clap-rs/clap#6421). Where that is mended, there is nothing to replace.
+/// the command (clap-rs/clap#6421). A version without that bug leaves nothing to replace.
 fn mend_bash(script: Vec<u8>) -> Vec<u8> {
     match String::from_utf8(script) {
         Ok(script) => script

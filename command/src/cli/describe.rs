@@ -9,10 +9,11 @@ use crate::job::Job;
 use crate::stop::Stop;
 use crate::target::named_document;
 
-/// Shows what a document becomes: resources, methods with their Rust signatures, types, scopes, omissions
+/// Shows the Rust API of a document: resources, methods with their signatures, types, scopes, omissions
 ///
-/// Without METHOD, the API as a whole, with a line for each method. With METHOD, its reference page: arguments and setters
-/// with the values they take, the shape of the body and the reply, the scopes, and what is special about it.
+/// Without METHOD, prints an overview of the API with one line per method. With METHOD, prints its reference page:
+/// arguments and setters with their allowed values, the shape of the request body and the response, scopes, and special
+/// behaviour.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -23,24 +24,24 @@ Examples:
 
 The JSON is documented in docs/describe.md.
 
-Exit codes: 0 shown · 1 no such method, or a problem with the document · 2 the call is wrong.")]
+Exit codes: 0 shown · 1 an unknown method, or a problem with the document · 2 usage error.")]
 pub(crate) struct Describe {
     /// A Discovery document; or a crate of discovery/apis.toml, with its fixups and its selection
     #[arg(value_name = "FILE|CRATE", value_hint = clap::ValueHint::FilePath)]
     pub(crate) source: String,
-    /// A method, as `projects.timeSeries.list`; all of them in short when not given
+    /// A method, such as `projects.timeSeries.list` [default: an overview of all methods]
     #[arg(value_name = "METHOD")]
     pub(crate) method: Option<String>,
-    /// The repository; searched from the current folder upwards when not given
+    /// The repository's root folder [default: the nearest folder, from here upwards, with discovery/apis.toml]
     #[arg(long, value_name = "DIR")]
     root: Option<PathBuf>,
-    /// How the result is printed
+    /// The output format
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: Format,
 }
 
 impl Describe {
-    /// The document, and how it becomes a crate.
+    /// The job of the document.
     pub(crate) fn job(&self) -> Result<Job, Stop> {
         named_document(&self.source, self.root.as_deref(), "describe")
     }

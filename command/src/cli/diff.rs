@@ -11,11 +11,12 @@ use crate::job::Job;
 use crate::stop::Stop;
 use crate::target::{document_file, is_file, named_document};
 
-/// Says what changed from one revision of an API to another, for a Rust user and on the wire, and how breaking it is
+/// Compares two revisions of an API: what changed for a Rust user and on the wire, and how breaking it is
 ///
-/// The verdict is what a semantic version of the crate has to say. major: something was removed, renamed or has another type, a
-/// parameter became required, arguments have another order. minor: something was added or is deprecated. patch: documentation;
-/// or, with a warning, what is sent where no Rust item changes. none: the revision alone.
+/// The verdict is the part of the crate's semantic version that has to go up. major: an item was removed or renamed or
+/// has another type, a parameter became required, or the order of arguments changed. minor: an item was added or
+/// deprecated. patch: documentation changed; or, with a warning, the requests changed although no Rust item did. none:
+/// only the revision changed.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -26,7 +27,7 @@ Examples:
 
 The JSON and the rules are documented in docs/diff.md.
 
-Exit codes: 0 compared · 1 the verdict of --fail-on or above, or a problem with a document · 2 the call is wrong.")]
+Exit codes: 0 compared · 1 the verdict is --fail-on or above, or a problem with a document · 2 usage error.")]
 pub(crate) struct Diff {
     /// The older document; or a crate of discovery/apis.toml: its pinned document, and both with its fixups and its selection
     #[arg(value_name = "OLD", value_hint = clap::ValueHint::FilePath)]
@@ -34,23 +35,23 @@ pub(crate) struct Diff {
     /// The newer document, or a crate
     #[arg(value_name = "NEW", value_hint = clap::ValueHint::FilePath)]
     new: String,
-    /// Exit with 1 where the verdict is this or above
+    /// Exit with 1 if the verdict is this or above
     #[arg(long, value_enum, value_name = "VERDICT")]
     pub(crate) fail_on: Option<FailOn>,
-    /// The repository; searched from the current folder upwards when not given
+    /// The repository's root folder [default: the nearest folder, from here upwards, with discovery/apis.toml]
     #[arg(long, value_name = "DIR")]
     root: Option<PathBuf>,
-    /// How the result is printed
+    /// The output format
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: ChangesFormat,
 }
 
-/// A verdict to fail on.
+/// The lowest verdict that fails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum FailOn {
-    /// Something breaks code that uses the crate
+    /// A change breaks code that uses the crate
     Major,
-    /// Something was added, or is deprecated
+    /// An item was added or deprecated
     Minor,
 }
 
@@ -64,7 +65,7 @@ impl From<FailOn> for Verdict {
 }
 
 impl Diff {
-    /// The two documents, and how they become crates: a file that is compared with a crate is read as that crate's document.
+    /// The jobs of both documents. A file that is compared with a crate gets the crate's fixups and selection.
     pub(crate) fn jobs(&self) -> Result<(Job, Job), Stop> {
         let root = self.root.as_deref();
         let of_crate = |source: &str| named_document(source, root, "diff");
@@ -87,15 +88,15 @@ impl Diff {
         })
     }
 
-    /// Two APIs have no changes from one to the other.
+    /// Checks that both documents describe the same API.
     pub(crate) fn check(old: &Api, new: &Api) -> Result<(), Stop> {
         if old.name == new.name {
             return Ok(());
         }
         let message = format!(
-            "OLD is of the API `{}` and NEW of the API `{}`: two documents of one API are compared",
+            "OLD describes the API `{}` and NEW describes `{}`: name two documents of one API",
             old.name, new.name
         );
-        Err(Stop::wrong_call("diff", message))
+        Err(Stop::usage_error("diff", message))
     }
 }

@@ -1,8 +1,8 @@
-//! How results are printed.
+//! The output formats.
 
 use clap::ValueEnum;
 
-/// How results are printed.
+/// An output format.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
     /// For people
@@ -12,7 +12,7 @@ pub(crate) enum Format {
     Json,
 }
 
-/// How the changes from one revision to another are printed.
+/// An output format of the commands that show changes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ChangesFormat {
     /// For people
@@ -25,7 +25,7 @@ pub(crate) enum ChangesFormat {
 }
 
 impl ChangesFormat {
-    /// The way that every command can print.
+    /// The format that every command has; Markdown counts as text.
     pub(crate) fn format(self) -> Format {
         match self {
             Self::Json => Format::Json,

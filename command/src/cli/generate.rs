@@ -38,7 +38,7 @@ Examples:
   What can be selected:
     discovery-codegen describe storage.v1.json
 
-Exit codes: 0 written · 1 a problem, nothing is written · 2 the call is wrong.")]
+Exit codes: 0 written · 1 a problem, nothing is written · 2 usage error.")]
 pub(crate) struct Generate {
     /// Crates of discovery/apis.toml; all of them when none is named
     #[arg(value_name = "CRATE", conflicts_with = "document")]
@@ -59,7 +59,7 @@ pub(crate) struct Generate {
     /// Corrections to the document, for a single --document: TOML, as CONTRIBUTING.md shows
     #[arg(long, value_name = "FILE", requires = "document")]
     fixups: Option<PathBuf>,
-    /// Take discovery-runtime from this folder, as a path dependency; from the registry when not given
+    /// Take discovery-runtime from this folder, as a path dependency [default: the registry]
     #[arg(long, value_name = "PATH", requires = "document")]
     runtime: Option<PathBuf>,
     /// Package name, for a single --document [default: google-NAME-VERSION]; a module is named like it, without google-
@@ -68,16 +68,16 @@ pub(crate) struct Generate {
     /// Package version of the crates of --document [default: 0.1.0]
     #[arg(long, value_name = "VERSION", requires = "document", conflicts_with = "module", value_parser = check_version)]
     crate_version: Option<String>,
-    /// The repository; searched from the current folder upwards when not given
+    /// The repository's root folder [default: the nearest folder, from here upwards, with discovery/apis.toml]
     #[arg(long, value_name = "DIR", conflicts_with = "document")]
     root: Option<PathBuf>,
-    /// How the result is printed
+    /// The output format
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: Format,
 }
 
 impl Generate {
-    /// What is to be made, and where.
+    /// The jobs and the output folder.
     pub(crate) fn target(&self) -> Result<Target, Stop> {
         let Some(out) = &self.out else {
             let repository = Repository::find(self.root.as_deref(), "generate")?;
@@ -91,7 +91,7 @@ impl Generate {
             };
             if let Some(of_one) = of_one {
                 let message = format!("{of_one}, and several documents are given");
-                return Err(Stop::wrong_call("generate", message));
+                return Err(Stop::usage_error("generate", message));
             }
         }
         Ok(Target::Documents(Documents {

@@ -1,4 +1,4 @@
-//! What can be typed.
+//! The command line: commands, arguments, help.
 
 mod access;
 mod check;
@@ -40,8 +40,8 @@ Examples:
 
 In the repository: `cargo codegen generate`, `cargo codegen check`, `cargo codegen update`.
 
-Exit codes: 0 done · 1 the answer is no (stale, a document with problems) · 2 the call is wrong.
-Results are printed on stdout, problems on stderr.")]
+Exit codes: 0 success · 1 a problem, or a failed check · 2 usage error.
+Results go to stdout, problems to stderr.")]
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) command: Command,

@@ -1,4 +1,4 @@
-//! Entries of a page: labelled lines, parameters with their values, scopes, omissions.
+//! Entries of a reference page: labelled lines, parameters with their values, scopes, omissions.
 
 use std::collections::BTreeMap;
 
@@ -10,22 +10,22 @@ use discovery_codegen::describe::{
 
 /// Before an entry.
 pub(super) const INDENT: &str = "  ";
-/// Before what is said of an entry.
+/// Before the details of an entry.
 const DEEP: &str = "      ";
 
-/// A label and a text beside it.
+/// A label with a text beside it.
 pub(super) fn entry(lines: &mut Lines, label: &str, text: &str) {
     let first = labelled(label);
     let hanging = " ".repeat(first.len());
-    lines.words(&first, &hanging, text, PLAIN);
+    lines.wrapped(&first, &hanging, text, PLAIN);
 }
 
-/// A label, as wide as all of them.
+/// A label, padded to the width of the column.
 pub(super) fn labelled(label: &str) -> String {
     format!("{INDENT}{label:<9} ")
 }
 
-/// A remark behind code.
+/// A comment after code.
 pub(super) fn remark(remarks: &[String]) -> String {
     match remarks.is_empty() {
         true => String::new(),
@@ -33,7 +33,7 @@ pub(super) fn remark(remarks: &[String]) -> String {
     }
 }
 
-/// Parameters in full, as setters or as arguments.
+/// Parameters with their documentation, as setters or as arguments.
 pub(super) fn parameters(
     lines: &mut Lines,
     parameters: &[Parameter],
@@ -61,14 +61,14 @@ pub(super) fn parameters(
             paint(NAME, &code),
             remark(&remarks)
         ));
-        lines.notes(&parameter.docs, DEEP, PLAIN);
+        lines.indented_prose(&parameter.docs, DEEP, PLAIN);
         if let Some((path, values)) = allowed(parameter, types) {
             self::values(lines, path, values);
         }
     }
 }
 
-/// Parameters in short: a line for each.
+/// Parameters in brief, one line each.
 pub(super) fn parameters_in_short(
     lines: &mut Lines,
     parameters: &[Parameter],
@@ -76,7 +76,7 @@ pub(super) fn parameters_in_short(
 ) {
     for parameter in parameters {
         let code = format!(".{}({})", parameter.name, parameter.value.rust);
-        let said = match (allowed(parameter, types), parameter.docs.0.first()) {
+        let summary = match (allowed(parameter, types), parameter.docs.0.first()) {
             (Some((_, values)), _) => {
                 let values: Vec<String> = values
                     .iter()
@@ -87,16 +87,16 @@ pub(super) fn parameters_in_short(
             (None, Some(Block::Paragraph(text) | Block::Item { text, .. })) => text.clone(),
             (None, _) => String::new(),
         };
-        let said = lines.cut(INDENT.len() + code.chars().count() + 2, &said);
+        let summary = lines.truncated(INDENT.len() + code.chars().count() + 2, &summary);
         lines.line(&format!(
             "{INDENT}{}  {}",
             paint(NAME, &code),
-            paint(DIM, &said)
+            paint(DIM, &summary)
         ));
     }
 }
 
-/// The values that a parameter's enum has, and the path of that.
+/// The enum of a parameter: its path and its values.
 fn allowed<'a>(
     parameter: &'a Parameter,
     types: &'a BTreeMap<String, TypeInfo>,
@@ -110,7 +110,7 @@ fn allowed<'a>(
 
 fn values(lines: &mut Lines, path: &str, values: &[Value]) {
     let name = path.rsplit("::").next().unwrap_or(path);
-    lines.line(&format!("{DEEP}Allowed values, of {path}:"));
+    lines.line(&format!("{DEEP}Allowed values ({path}):"));
     for value in values {
         let deprecated = if value.deprecated {
             " (deprecated)"
@@ -128,7 +128,7 @@ fn values(lines: &mut Lines, path: &str, values: &[Value]) {
             }
             _ => {
                 lines.line(&head);
-                lines.notes(&value.docs, &format!("{DEEP}      "), DIM);
+                lines.indented_prose(&value.docs, &format!("{DEEP}      "), DIM);
             }
         }
     }
@@ -147,7 +147,7 @@ pub(super) fn scopes(lines: &mut Lines, scopes: &[Scope], heading: &str) {
         let name = scope.constant.as_deref().unwrap_or("(no constant)");
         lines.line(&format!("{INDENT}{}{default}", paint(NAME, name)));
         lines.line(&format!("{DEEP}{}", scope.url));
-        lines.notes(&scope.docs, DEEP, DIM);
+        lines.indented_prose(&scope.docs, DEEP, DIM);
     }
 }
 
@@ -157,11 +157,11 @@ pub(super) fn omissions(lines: &mut Lines, omissions: &[Omitted]) {
     }
     lines.heading("Omitted");
     for Omitted { path, reason } in omissions {
-        lines.words(INDENT, DEEP, &format!("{path}: {reason}"), PLAIN);
+        lines.wrapped(INDENT, DEEP, &format!("{path}: {reason}"), PLAIN);
     }
 }
 
-/// The API and its revision.
+/// The title of an API with its version and revision.
 pub(super) fn api_title(about: &About) -> String {
     let version = match about.title.ends_with(&about.version) {
         true => String::new(),

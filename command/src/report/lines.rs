@@ -1,4 +1,4 @@
-//! Text as wide as the terminal: paragraphs, lists and tables.
+//! Text that fits the terminal: paragraphs, lists and tables.
 
 use std::io::IsTerminal as _;
 
@@ -7,7 +7,7 @@ use anstyle::Style;
 use super::style::{HEAD, PLAIN, paint};
 use discovery_codegen::describe::{Block, Prose};
 
-/// Where nothing says how wide a line may be.
+/// The width if stdout is not a terminal.
 const WIDTH: usize = 100;
 
 /// Prints lines that fit a width.
@@ -17,7 +17,7 @@ pub(super) struct Lines {
     width: usize,
 }
 
-/// How wide the terminal is, within what can be read; a fixed width elsewhere.
+/// The width of the terminal, within readable limits; a fixed width if stdout is not a terminal.
 pub(super) fn width() -> usize {
     if !std::io::stdout().is_terminal() {
         return WIDTH;
@@ -37,7 +37,7 @@ impl Lines {
         self.text
     }
 
-    /// A line as it is.
+    /// A line, not wrapped.
     pub(super) fn line(&mut self, line: &str) {
         self.text.push_str(line.trim_end());
         self.text.push('\n');
@@ -49,9 +49,9 @@ impl Lines {
         self.line(&paint(HEAD, heading));
     }
 
-    /// Words, the first line after `first` and the others after `hanging`.
-    pub(super) fn words(&mut self, first: &str, hanging: &str, words: &str, style: Style) {
-        // A narrow column is worse than a long line.
+    /// Wrapped text: the first line follows `first`, the others `hanging`.
+    pub(super) fn wrapped(&mut self, first: &str, hanging: &str, words: &str, style: Style) {
+        // A line that is too long reads better than a very narrow column.
         let room = self.width.saturating_sub(hanging.chars().count()).max(40);
         let mut before = first;
         for line in wrap(words, room) {
@@ -75,8 +75,8 @@ impl Lines {
         }
     }
 
-    /// Documentation of an entry, each line after `indent`, without blank lines.
-    pub(super) fn notes(&mut self, prose: &Prose, indent: &str, style: Style) {
+    /// Documentation of an entry, indented, without blank lines.
+    pub(super) fn indented_prose(&mut self, prose: &Prose, indent: &str, style: Style) {
         for block in &prose.0 {
             self.block(block, indent, style);
         }
@@ -84,10 +84,10 @@ impl Lines {
 
     fn block(&mut self, block: &Block, indent: &str, style: Style) {
         match block {
-            Block::Paragraph(text) => self.words(indent, indent, text, style),
+            Block::Paragraph(text) => self.wrapped(indent, indent, text, style),
             Block::Item { marker, text } => {
                 let hanging = format!("{indent}{:width$} ", "", width = marker.len());
-                self.words(&format!("{indent}{marker} "), &hanging, text, style);
+                self.wrapped(&format!("{indent}{marker} "), &hanging, text, style);
             }
             Block::Code(lines) => {
                 for line in lines {
@@ -102,8 +102,8 @@ impl Lines {
         indent + text.chars().count() <= self.width
     }
 
-    /// A text cut off where the line ends.
-    pub(super) fn cut(&self, indent: usize, text: &str) -> String {
+    /// A text, truncated at the end of the line.
+    pub(super) fn truncated(&self, indent: usize, text: &str) -> String {
         if self.fits(indent, text) {
             return text.to_owned();
         }
@@ -113,7 +113,7 @@ impl Lines {
     }
 }
 
-/// Lines of words. A word that is too long has a line of its own.
+/// Breaks a text into lines. A word that is too long gets a line of its own.
 fn wrap(text: &str, room: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut length = 0;

@@ -1,24 +1,24 @@
-//! What a run prints: for people, or as one JSON object for programs.
+//! The results of commands: text for people, or one JSON object for programs.
 
-mod checked;
-mod compared;
-mod described;
+mod check;
+mod describe;
+mod diff;
 mod entries;
-mod fetched;
+mod fetch;
+mod generate;
 mod lines;
-mod listed;
+mod list;
 mod outcome;
 mod reference;
 mod shape;
 mod style;
-mod updated;
-mod wrote;
+mod update;
 
-pub(crate) use checked::Checked;
-pub(crate) use compared::Comparison;
-pub(crate) use described::Described;
-pub(crate) use fetched::Fetched;
-pub(crate) use listed::Directory;
+pub(crate) use check::CheckReport;
+pub(crate) use describe::DescribeReport;
+pub(crate) use diff::DiffReport;
+pub(crate) use fetch::FetchReport;
+pub(crate) use generate::GenerateReport;
+pub(crate) use list::ListReport;
 pub(crate) use outcome::{Report, problems};
-pub(crate) use updated::Updated;
-pub(crate) use wrote::Wrote;
+pub(crate) use update::UpdateReport;

@@ -1,4 +1,4 @@
-//! What every result of a run can print: for people, or as one JSON object for programs.
+//! The interface of all results: text for people, or one JSON object for programs.
 
 use discovery_codegen::Problem;
 use serde::Serialize;
@@ -8,48 +8,48 @@ use super::style::{BAD, paint};
 use crate::cli::Format;
 use crate::text::printable;
 
-/// A line about one crate or document: what is said, and the detail.
-pub(super) fn detail_line(what: &str, text: &str) -> String {
-    format!("  {what:<8} {}\n", printable(text))
+/// A line about one crate or document: a label and a text.
+pub(super) fn detail_line(label: &str, text: &str) -> String {
+    format!("  {label:<8} {}\n", printable(text))
 }
 
-/// The result of a run.
+/// The result of a command.
 pub(crate) trait Report {
-    /// Whether the answer is yes: exit code 0 or 1.
-    fn is_yes(&self) -> bool;
+    /// Whether the exit code is 0, not 1.
+    fn succeeded(&self) -> bool;
     /// The result for people.
     fn text(&self) -> String;
     /// The result for programs.
     fn json(&self) -> Value;
-    /// What stdout gets byte for byte, in place of a report.
+    /// A text to print byte for byte instead of a report.
     fn raw(&self) -> Option<&str> {
         None
     }
-    /// What was wrong all the same.
+    /// Problems that did not prevent a result.
     fn problems(&self) -> &[Problem] {
         &[]
     }
 
-    /// The result for programs where there are only problems.
-    fn json_of_problems(problems: Value) -> Value
+    /// The JSON of a run that has problems and no result.
+    fn failure_json(problems: Value) -> Value
     where
         Self: Sized,
     {
         json!({"crates": [], "problems": problems})
     }
 
-    /// What stdout gets where there are only problems.
-    fn without_result(problems: &[Problem], format: Format) -> String
+    /// The output of a run that has problems and no result.
+    fn failure(problems: &[Problem], format: Format) -> String
     where
         Self: Sized,
     {
         match format {
             Format::Text => String::new(),
-            Format::Json => lines(&Self::json_of_problems(problems_json(problems))),
+            Format::Json => lines(&Self::failure_json(problems_json(problems))),
         }
     }
 
-    /// The result as it was asked for.
+    /// The result in a format.
     fn result(&self, format: Format) -> String {
         match format {
             Format::Text => self.text(),
@@ -58,7 +58,7 @@ pub(crate) trait Report {
     }
 }
 
-/// What stderr gets: one line a problem.
+/// The text for stderr: one line for each problem.
 pub(crate) fn problems(problems: &[Problem]) -> String {
     let mut text: String = problems
         .iter()

@@ -1,4 +1,4 @@
-//! The page of one method.
+//! The reference page of a method.
 
 use super::entries::{
     INDENT, api_title, entry, labelled, omissions, parameters, parameters_in_short, remark, scopes,
@@ -44,7 +44,7 @@ pub(super) fn method(lines: &mut Lines, page: &Method, command: &str) {
         parameters(lines, &page.setters, &page.types, true);
         if let Some(body) = body_setter {
             let code = paint(NAME, &format!(".body({})", body.value.rust));
-            let remark = remark(&["the request body, {} without it".to_owned()]);
+            let remark = remark(&["the request body; {} if it is not set".to_owned()]);
             lines.line(&format!("{INDENT}{code}{remark}"));
         }
     }
@@ -53,24 +53,24 @@ pub(super) fn method(lines: &mut Lines, page: &Method, command: &str) {
         lines.heading("Body");
         shapes.show(lines, &body.value, INDENT);
     }
-    lines.heading("Reply");
+    lines.heading("Response");
     match &page.reply {
-        Some(reply) => shapes.show(lines, reply, INDENT),
+        Some(response) => shapes.show(lines, response, INDENT),
         None => {
-            let remark = remark(&["an empty reply".to_owned()]);
+            let remark = remark(&["an empty response".to_owned()]);
             lines.line(&format!("{INDENT}(){remark}"));
         }
     }
-    scopes(lines, &page.scopes, "Scopes, of which one is enough");
+    scopes(lines, &page.scopes, "Scopes (any one is enough)");
     omissions(lines, &page.omissions);
     if !page.standard_parameters.is_empty() {
         lines.heading("Setters of every method");
         parameters_in_short(lines, &page.standard_parameters, &page.types);
-        lines.line(&format!("{INDENT}in full: {command}"));
+        lines.line(&format!("{INDENT}details: {command}"));
     }
 }
 
-/// The call as it is written.
+/// The call as Rust code.
 fn call(lines: &mut Lines, page: &Method) {
     let label = labelled("call");
     let send = ".send().await?";
@@ -89,7 +89,7 @@ fn call(lines: &mut Lines, page: &Method) {
     }
 }
 
-/// The signature; with a line for each argument where it is long.
+/// The signature. A long one gets a line for each argument.
 fn function(lines: &mut Lines, page: &Method) {
     let label = labelled("function");
     let signature_ends = page
@@ -114,24 +114,24 @@ fn function(lines: &mut Lines, page: &Method) {
     }
 }
 
-/// What is special about a method, and when it is repeated.
+/// Special behaviour of a method, and when it is retried.
 fn notes(lines: &mut Lines, page: &Method) {
     if let Some(operation) = &page.operation {
-        entry(lines, "operation", &followed(operation));
+        entry(lines, "operation", &operation_note(operation));
     }
     for mark in &page.marks {
-        let (label, note) = note(*mark);
+        let (label, note) = mark_note(*mark);
         entry(lines, label, note);
     }
     if let Some(paging) = &page.paging {
-        entry(lines, "pages", &pages(paging));
+        entry(lines, "pages", &paging_note(paging));
     }
     let retries = match page.idempotent {
         true => {
-            "after failed connections, broken replies, 408, 429, 500, 502, 503 and 504".to_owned()
+            "after failed connections, broken responses, 408, 429, 500, 502, 503 and 504".to_owned()
         }
         false => format!(
-            "after failed connections and 429 alone, as a {} is not idempotent; where yours is: \
+            "only after failed connections and 429, because a {} is not idempotent; if yours is: \
              .options(|options| options.idempotent(true))",
             page.verb
         ),
@@ -142,18 +142,18 @@ fn notes(lines: &mut Lines, page: &Method) {
     }
 }
 
-/// How the reply comes in pages, or why it does not.
-fn pages(paging: &Paging) -> String {
+/// How the response is paged, or why it is not.
+fn paging_note(paging: &Paging) -> String {
     let why_not = paging.why_not.as_deref().unwrap_or_default();
     let (Some(token), Some(next)) = (&paging.token, &paging.next) else {
-        return format!("no .pages(), though it looks paged: {why_not}");
+        return format!("no .pages(), although it looks paged: {why_not}");
     };
     let items = match &paging.items {
         Some(items) => format!(
-            ".items() gives each {}, from `{}`, as {}; .pages() whole replies",
+            ".items() gives each {}, from `{}`, as {}; .pages() gives whole responses",
             items.rust, items.key, items.because
         ),
-        None => format!(".pages() gives whole replies; there is no .items(): {why_not}"),
+        None => format!(".pages() gives whole responses; no .items(): {why_not}"),
     };
     let next = match token.from_link {
         true => format!("read from the link `{next}`"),
@@ -165,19 +165,19 @@ fn pages(paging: &Paging) -> String {
     )
 }
 
-/// How the operation that a method starts is followed.
-fn followed(operation: &Operation) -> String {
+/// How to follow the operation that a method starts.
+fn operation_note(operation: &Operation) -> String {
     match operation.reason {
         Some(reason) => format!("without .wait(): {reason}"),
         None => format!(
-            ".wait() follows it to its end, .states() gives each state on the way; {}",
-            asked(operation)
+            ".wait() waits until it is done, .states() gives each state on the way; {}",
+            operation_methods(operation)
         ),
     }
 }
 
-/// Which methods tell of an operation.
-pub(super) fn asked(operation: &Operation) -> String {
+/// The methods that read, wait for and cancel an operation.
+pub(super) fn operation_methods(operation: &Operation) -> String {
     let read = format!("it is read by {}", operation.getters.join(", "));
     let list = |what: &str, ids: &[String]| match ids.is_empty() {
         true => String::new(),
@@ -188,15 +188,12 @@ pub(super) fn asked(operation: &Operation) -> String {
     format!("{read}{waits}{cancels}")
 }
 
-fn note(mark: Mark) -> (&'static str, &'static str) {
+fn mark_note(mark: Mark) -> (&'static str, &'static str) {
     match mark {
-        Mark::Deprecated => (
-            "warning",
-            "deprecated: the compiler warns where it is called",
-        ),
+        Mark::Deprecated => ("warning", "deprecated: the compiler warns about each call"),
         Mark::MediaUpload => (
             "upload",
-            "the API takes media here; this call sends the metadata alone",
+            "the API accepts media here; this call sends only the metadata",
         ),
         Mark::MediaDownload => (
             "download",
@@ -204,12 +201,12 @@ fn note(mark: Mark) -> (&'static str, &'static str) {
         ),
         Mark::HttpBody => (
             "bytes",
-            ".raw_body(content_type, bytes) sends bytes as the body, .send_raw() gives those of the reply as they came",
+            ".raw_body(content_type, bytes) sends bytes as the body; .send_raw() gives the bytes of the response",
         ),
         Mark::RequestId => (
             "repeats",
-            "a random UUID is sent as requestId, the same over all attempts, unless one is set, and the call counts as \
-             idempotent; to send none: .options(|options| options.request_id(false))",
+            "unless requestId is set, all attempts send the same random UUID, so the call counts as idempotent; \
+             to send none: .options(|options| options.request_id(false))",
         ),
     }
 }

@@ -1,5 +1,5 @@
-//! The shape of a type, nested: like Rust, with the documentation as comments. What was shown once is not shown again, which
-//! ends recursion too.
+//! The nested shape of a type, in the syntax of Rust, with documentation as comments. Each type is shown once, which also ends
+//! recursion.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,27 +7,27 @@ use super::lines::Lines;
 use super::style::{DIM, PLAIN, paint};
 use discovery_codegen::describe::{Content, Field, Prose, TypeInfo, Use, Value};
 
-/// One step to the right.
+/// One level of indentation.
 const STEP: &str = "    ";
-/// How many steps there can be: a page is read by people.
+/// The deepest level that is shown.
 const DEEPEST: usize = 24;
 
-/// Prints shapes, each type in full once.
+/// Prints shapes, each type once.
 pub(super) struct Shapes<'a> {
     types: &'a BTreeMap<String, TypeInfo>,
     shown: BTreeSet<&'a str>,
 }
 
-/// A use of a type among others.
+/// One use of a type, as a line or a block.
 struct Line<'l> {
     indent: String,
-    /// What introduces it.
+    /// The text before the type.
     before: String,
-    /// What follows it.
+    /// The text after the type.
     after: &'static str,
     remarks: Vec<String>,
-    /// What was said of it already.
-    said: Option<&'l Prose>,
+    /// The documentation that was printed above.
+    docs_above: Option<&'l Prose>,
 }
 
 impl<'a> Shapes<'a> {
@@ -38,14 +38,14 @@ impl<'a> Shapes<'a> {
         }
     }
 
-    /// A type by itself.
+    /// A type on its own.
     pub(super) fn show(&mut self, lines: &mut Lines, value: &'a Use, indent: &str) {
         let alone = Line {
             indent: indent.to_owned(),
             before: String::new(),
             after: "",
             remarks: Vec::new(),
-            said: None,
+            docs_above: None,
         };
         self.value(lines, value, alone);
     }
@@ -59,16 +59,16 @@ impl<'a> Shapes<'a> {
             return line.print(lines, rust);
         };
         if self.shown.contains(path) {
-            line.remarks.push("as above".to_owned());
+            line.remarks.push("shown above".to_owned());
             return line.print(lines, rust);
         }
         if line.indent.len() >= DEEPEST * STEP.len() {
-            line.remarks.push("not shown: nested too deep".to_owned());
+            line.remarks.push("not shown: nested too deeply".to_owned());
             return line.print(lines, rust);
         }
         self.shown.insert(path);
         let inner = format!("{}{STEP}", line.indent);
-        let docs = Some(&info.docs).filter(|docs| line.said != Some(docs));
+        let docs = Some(&info.docs).filter(|docs| line.docs_above != Some(docs));
         match &info.content {
             Content::Alias { target } => {
                 line.print(lines, rust);
@@ -78,12 +78,16 @@ impl<'a> Shapes<'a> {
                     before: format!("type {path} = "),
                     after: ";",
                     remarks: Vec::new(),
-                    said: None,
+                    docs_above: None,
                 };
                 self.value(lines, target, alias);
             }
             Content::Struct { fields } if fields.is_empty() => {
-                comments(lines, docs.filter(|_| line.said.is_none()), &line.indent);
+                comments(
+                    lines,
+                    docs.filter(|_| line.docs_above.is_none()),
+                    &line.indent,
+                );
                 line.print(lines, &format!("{head}{path} {{}}{tail}"));
             }
             Content::Struct { fields } => {
@@ -117,20 +121,20 @@ impl<'a> Shapes<'a> {
             before: format!("{}: ", field.name),
             after: ",",
             remarks,
-            said: Some(&field.docs),
+            docs_above: Some(&field.docs),
         };
         self.value(lines, &field.value, line);
     }
 }
 
 impl Line<'_> {
-    /// All of it in one line.
+    /// Prints one line.
     fn print(&self, lines: &mut Lines, code: &str) {
         let code = format!("{}{code}{}", self.before, self.after);
         self::line(lines, &self.indent, &code, &self.remarks);
     }
 
-    /// What stands before the content, and the type's documentation.
+    /// Begins a block: the head and the type's documentation.
     fn open(&self, lines: &mut Lines, code: &str, docs: Option<&Prose>) {
         let code = format!("{}{code} {{", self.before);
         self::line(lines, &self.indent, &code, &self.remarks);
@@ -145,7 +149,7 @@ impl Line<'_> {
     }
 }
 
-/// A variant, with its value and its documentation beside it where they fit.
+/// A variant with its value. Documentation that fits stands beside it.
 fn variant(lines: &mut Lines, value: &Value, indent: &str) {
     let mut remarks = vec![format!("{:?}", value.key)];
     if value.deprecated {
@@ -179,6 +183,6 @@ fn line(lines: &mut Lines, indent: &str, code: &str, remarks: &[String]) {
 
 fn comments(lines: &mut Lines, docs: Option<&Prose>, indent: &str) {
     if let Some(docs) = docs {
-        lines.notes(docs, &format!("{indent}// "), DIM);
+        lines.indented_prose(docs, &format!("{indent}// "), DIM);
     }
 }

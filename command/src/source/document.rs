@@ -1,4 +1,4 @@
-//! A document as it came, and what has to be known of it before anything is decided.
+//! A document as its source has it, byte for byte, and the few members that are read before the generator sees it.
 
 use std::fmt;
 use std::fs;
@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::disk::{explain, paths, utf8};
 
-/// Which API a document is of.
+/// The name and version of an API.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Id {
     /// `name`, such as `monitoring`.
@@ -19,7 +19,7 @@ pub(crate) struct Id {
 }
 
 impl Id {
-    /// The file of its document in a folder of documents.
+    /// The name of its file in a folder of documents.
     pub(crate) fn file_name(&self) -> PathBuf {
         format!("{}.{}.json", self.name, self.version).into()
     }
@@ -31,29 +31,29 @@ impl fmt::Display for Id {
     }
 }
 
-/// A document as it came.
+/// A document as its source has it.
 #[derive(Clone, Debug)]
 pub(crate) struct FetchedDocument {
-    /// Every byte of it.
+    /// The text, byte for byte.
     pub(crate) text: String,
-    /// Where it came from: an address, or a file.
+    /// The URL or the file that it came from.
     pub(crate) origin: String,
-    /// Which API it is of.
+    /// The API that it describes.
     pub(crate) id: Id,
     /// `title`, for people.
     pub(crate) title: String,
-    /// `revision`, usually a date such as `20260903`; empty where it says none.
+    /// `revision`, usually a date such as `20260903`; empty if the document has none.
     pub(crate) revision: String,
-    /// `etag`, by which the server knows this copy again.
+    /// `etag`, which identifies this copy to the server.
     pub(crate) etag: Option<String>,
 }
 
 impl FetchedDocument {
-    /// The document in a file.
+    /// Reads the document in a file.
     ///
     /// # Errors
     ///
-    /// The file cannot be read, or those of [`read`](Self::read).
+    /// The file cannot be read, or [`read`](Self::read) fails.
     pub(crate) fn open(file: &Path) -> Result<Self, Problem> {
         let shown = paths::shown(file);
         match fs::read(file) {
@@ -62,11 +62,11 @@ impl FetchedDocument {
         }
     }
 
-    /// Looks at the bytes of a document.
+    /// Reads the bytes of a document.
     ///
     /// # Errors
     ///
-    /// It is no Discovery document, or does not say which.
+    /// The bytes are not a Discovery document, or the document lacks its name or version.
     pub(crate) fn read(bytes: impl Into<Vec<u8>>, origin: &str) -> Result<Self, Problem> {
         let wrong = |message: String| Problem::new("", message).in_file(origin);
         let text = utf8(bytes.into()).map_err(wrong)?;
@@ -81,7 +81,7 @@ impl FetchedDocument {
         }
         let (Some(name), Some(version)) = (member("name"), member("version")) else {
             return Err(wrong(
-                "this document does not say its `name` and `version`".to_owned(),
+                "this document lacks its `name` or `version`".to_owned(),
             ));
         };
         Ok(Self {
@@ -94,7 +94,7 @@ impl FetchedDocument {
         })
     }
 
-    /// Where it came from, as it can stand in a file that others read: of a file its name alone.
+    /// The origin as the manifest records it: a URL, or the name of a file without its folders.
     pub(crate) fn source(&self) -> String {
         match self.origin.contains("://") {
             true => self.origin.clone(),
@@ -106,7 +106,7 @@ impl FetchedDocument {
     }
 }
 
-/// Whether a revision is before another one. Revisions are dates, written so that they compare as text does.
+/// Whether `revision` is before `than`. Revisions are dates such as `20260903`, which compare as text.
 pub(crate) fn is_older(revision: &str, than: &str) -> bool {
     let is_date = |text: &str| text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit());
     is_date(revision) && is_date(than) && revision < than

@@ -1,4 +1,4 @@
-//! A folder of documents, each in the file `NAME.VERSION.json`: a mirror, or documents of one's own.
+//! A folder of documents in files named `NAME.VERSION.json`: a mirror, or a user's own documents.
 
 use std::path::PathBuf;
 
@@ -17,7 +17,7 @@ impl Folder {
         if path.is_dir() {
             return Ok(Self(path));
         }
-        let message = "there is no such file or folder. A folder holds documents as NAME.VERSION.json; a server is named as https://HOST";
+        let message = "there is no such file or folder. Name a document, a folder of NAME.VERSION.json files, or a server as https://HOST";
         Err(Problem::new("", message).in_file(paths::shown(&path)))
     }
 
@@ -31,13 +31,13 @@ impl Folder {
             return FetchedDocument::open(&file);
         }
         let message = format!(
-            "there is no such file. `discovery-codegen list --from {}` shows what there is",
+            "there is no such file. `discovery-codegen list --from {}` lists the documents of the folder",
             self.shown()
         );
         Err(Problem::new("", message).in_file(paths::shown(&file)))
     }
 
-    /// What is in the folder. Files that are no document, or are named in another way, are passed over.
+    /// Lists the documents of the folder. Other files, and documents under other names, are skipped.
     pub(super) fn list(&self) -> Result<Vec<Listed>, Vec<Problem>> {
         let failed =
             |error: std::io::Error| vec![Problem::new("", explain(&error)).in_file(self.shown())];

@@ -1,20 +1,20 @@
-//! An API of a directory.
+//! An entry of a directory of APIs.
 
 use super::document::{FetchedDocument, Id};
 
-/// An API of a directory.
+/// An entry of a directory of APIs.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Listed {
     /// Its name and version.
     pub(crate) id: Id,
     /// Its title, for people.
     pub(crate) title: String,
-    /// Whether it is the version to use, where the directory says so.
+    /// Whether the directory recommends this version; `None` if it does not say.
     pub(crate) preferred: Option<bool>,
 }
 
 impl Listed {
-    /// What a document says of itself.
+    /// The entry of a document.
     pub(super) fn from_document(document: &FetchedDocument) -> Self {
         Self {
             id: document.id.clone(),

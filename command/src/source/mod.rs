@@ -1,4 +1,4 @@
-//! Where documents come from: the Discovery service, a server that stands in for it, a folder, or a file.
+//! Sources of documents: the Discovery service, another server like it, a folder, or a file.
 
 mod document;
 mod folder;
@@ -16,7 +16,7 @@ pub(crate) use listed::Listed;
 #[cfg(feature = "fetch")]
 pub(crate) use service::Credentials;
 
-/// Where documents are taken from.
+/// A source of documents.
 #[derive(Debug)]
 pub(crate) enum Source {
     /// A single document.
@@ -28,18 +28,18 @@ pub(crate) enum Source {
     Service(service::Service),
 }
 
-/// How the source is reached.
+/// How to reach a source.
 #[derive(Debug, Default)]
 pub(crate) struct Access {
     /// A file, a folder, or the address of a server; `None`: Google's Discovery service.
     pub(crate) from: Option<String>,
-    /// Who asks a server, where not everybody may see a document.
+    /// Credentials for a server with private documents.
     #[cfg(feature = "fetch")]
     pub(crate) credentials: Credentials,
 }
 
 impl Source {
-    /// Prepares to ask. Nothing is read and nobody is called yet.
+    /// Prepares the source. No request is sent yet.
     pub(crate) fn open(access: &Access) -> Result<Self, Problem> {
         match &access.from {
             Some(path) if !path.contains("://") => {
@@ -59,7 +59,7 @@ impl Source {
         }
     }
 
-    /// The document of an API. A server need not send again the copy that is there already.
+    /// The document of an API. A server does not send `copy` again if it is up to date.
     pub(crate) fn document(
         &self,
         id: &Id,
@@ -76,14 +76,11 @@ impl Source {
         if document.id == *id {
             return Ok(document);
         }
-        let message = format!(
-            "this is the document of {}, and that of {id} was asked for",
-            document.id
-        );
+        let message = format!("this is the document of {}, not of {id}", document.id);
         Err(Problem::new("", message).in_file(document.origin))
     }
 
-    /// Every API it has, in the order of names and versions.
+    /// Lists every API, sorted by name and version.
     pub(crate) fn list(&self) -> Result<Vec<Listed>, Vec<Problem>> {
         let mut listed = match self {
             Self::File(document) => vec![Listed::from_document(document)],
@@ -95,7 +92,7 @@ impl Source {
         Ok(listed)
     }
 
-    /// The only API it has a document of, where that is known.
+    /// The API of a source that is a single document.
     pub(crate) fn single_api(&self) -> Option<&Id> {
         match self {
             Self::File(document) => Some(&document.id),
@@ -103,7 +100,7 @@ impl Source {
         }
     }
 
-    /// Where this is, as it is printed.
+    /// How messages name the source.
     pub(crate) fn shown(&self) -> String {
         match self {
             Self::File(document) => document.origin.clone(),

@@ -1,4 +1,4 @@
-//! The Discovery service, through the client that this generator made of its document.
+//! The Discovery service, called through the client that this generator generated from its document.
 
 use std::time::Duration;
 
@@ -18,13 +18,13 @@ use super::listed::Listed;
 /// Google's Discovery service.
 const SERVICE: &str = "https://www.googleapis.com/";
 
-/// What a token is asked for: documents have no scope of their own.
+/// The scope of tokens: documents have no scope of their own.
 const SCOPE: &str = "https://www.googleapis.com/auth/cloud-platform";
 
-/// How long one attempt may take, and the call with all its attempts.
+/// The timeouts of one attempt and of the call with all its attempts.
 const TIMEOUTS: [Duration; 2] = [Duration::from_secs(60), Duration::from_secs(180)];
 
-/// An API's own copy of its document, at an address that every API of Google has: the directory lacks some of them.
+/// An API's own copy of its document, at a URL that every Google API has. The directory lacks some APIs.
 static OWN_DOCUMENT: Method = Method {
     id: "$discovery.rest",
     verb: "GET",
@@ -32,13 +32,13 @@ static OWN_DOCUMENT: Method = Method {
     patterns: &[],
     scopes: &[],
     api_version: None,
-    // The address is given without `alt=json`.
+    // The URL has no `alt=json`.
     has_response: false,
     request_id: false,
 };
 
-/// The server of some API, of which nothing else is known.
-static SOME_API: Api = Api {
+/// The server of an API whose document is not known yet.
+static UNKNOWN_API: Api = Api {
     name: "discovery",
     version: "v1",
     revision: "",
@@ -51,15 +51,15 @@ static SOME_API: Api = Api {
     package_version: env!("CARGO_PKG_VERSION"),
 };
 
-/// Who asks for documents.
+/// The credentials of requests for documents.
 #[derive(Debug, Default)]
 pub(crate) enum Credentials {
-    /// Anybody.
+    /// None.
     #[default]
     Anonymous,
-    /// The OAuth access token in this variable of the environment.
+    /// The OAuth access token in this environment variable.
     Token(String),
-    /// The API key in this variable of the environment.
+    /// The API key in this environment variable.
     Key(String),
     /// Application Default Credentials.
     ApplicationDefault,
@@ -68,9 +68,9 @@ pub(crate) enum Credentials {
 /// A server of documents.
 #[derive(Debug)]
 pub(crate) struct Service {
-    /// Its address, with `/` at the end.
+    /// Its URL, with `/` at the end.
     root: String,
-    /// Whether it is one that the caller named.
+    /// Whether the user named it with `--from`.
     named: bool,
     credentials: google_discovery_v1::Credentials,
     client: Client,
@@ -78,11 +78,11 @@ pub(crate) struct Service {
 }
 
 impl Service {
-    /// The server at an address; Google's where there is none.
+    /// The server at a URL; `None`: Google's.
     pub(super) fn open(address: Option<&str>, credentials: &Credentials) -> Result<Self, Problem> {
         let root = address.map_or(SERVICE, |address| address.trim_end_matches('/'));
         let wrong = |message: String| Problem::new("", message).in_file(root);
-        let credentials = credentials.of_the_client()?;
+        let credentials = credentials.for_client()?;
         let builder = with_access(Client::builder(), root, &credentials);
         let client = builder.build().map_err(|error| wrong(error.to_string()))?;
         let runtime = tokio::runtime::Builder::new_current_thread()
@@ -102,7 +102,7 @@ impl Service {
         &self.root
     }
 
-    /// The document that the directory has; else the API's own copy.
+    /// The document in the directory; if the directory lacks the API, the API's own copy.
     pub(super) fn document(
         &self,
         id: &Id,
@@ -117,7 +117,7 @@ impl Service {
             .options(|options| conditional(options, copy));
         match self.runtime.block_on(call.send_raw()) {
             Err(error) if error.is_not_found() => self.own_document(id, copy, &address),
-            outcome => answer(outcome, copy, &address),
+            outcome => read_response(outcome, copy, &address),
         }
     }
 
@@ -139,17 +139,17 @@ impl Service {
                 false => "discovery-codegen list".to_owned(),
             };
             let message = format!(
-                "there is no such document, nor at {address}. `{list}` shows what there is; a document that not everybody \
-                 may see needs --token-env, --key-env or --adc"
+                "there is no such document, here or at {address}. `{list}` shows which APIs exist; a private document needs \
+                 --token-env, --key-env or --adc"
             );
             Problem::new("", message).in_file(tried)
         };
-        // The name becomes part of a host.
+        // The name becomes part of a host name.
         if !name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-') {
             return Err(nowhere());
         }
         let builder = with_access(
-            ClientBuilder::<ApiClient>::new(&SOME_API),
+            ClientBuilder::<ApiClient>::new(&UNKNOWN_API),
             &root,
             &self.credentials,
         );
@@ -161,9 +161,9 @@ impl Service {
         });
         match outcome {
             Err(error) if error.is_not_found() => Err(nowhere()),
-            // A name that no API has is a host that nobody has.
+            // The host of an API that does not exist cannot be resolved.
             Err(error) if error.is_connect() && !self.named => Err(nowhere()),
-            outcome => answer(outcome, copy, &address),
+            outcome => read_response(outcome, copy, &address),
         }
     }
 
@@ -179,11 +179,11 @@ impl Service {
 }
 
 impl Credentials {
-    fn of_the_client(&self) -> Result<google_discovery_v1::Credentials, Problem> {
+    fn for_client(&self) -> Result<google_discovery_v1::Credentials, Problem> {
         use google_discovery_v1::Credentials as Known;
         let variable = |name: &str| {
             std::env::var(name).map_err(|error| {
-                let message = format!("this variable of the environment cannot be used: {error}");
+                let message = format!("this environment variable cannot be used: {error}");
                 Problem::new("", message).in_file(name)
             })
         };
@@ -194,7 +194,7 @@ impl Credentials {
             Self::ApplicationDefault if cfg!(feature = "auth") => Ok(Known::application_default()),
             Self::ApplicationDefault => Err(Problem::new(
                 "",
-                "this build has no Application Default Credentials: build it with `--features auth`; or give a token, \
+                "this build lacks Application Default Credentials: build it with `--features auth`, or pass a token with \
                  TOKEN=$(gcloud auth print-access-token) and --token-env TOKEN",
             )
             .in_file("--adc")),
@@ -215,7 +215,7 @@ fn with_access<C: From<ApiClient>>(
         .options(|options| options.attempt_timeout(attempt).timeout(call))
 }
 
-/// The server need not send again the document with the tag of the copy (RFC 9110, section 13.1.2).
+/// Asks the server to send the document only if its etag is not that of the copy (RFC 9110, section 13.1.2).
 fn conditional(options: CallOptions, copy: Option<&FetchedDocument>) -> CallOptions {
     match copy.and_then(|copy| copy.etag.as_deref()) {
         Some(etag) => options.header(IF_NONE_MATCH, etag),
@@ -223,13 +223,14 @@ fn conditional(options: CallOptions, copy: Option<&FetchedDocument>) -> CallOpti
     }
 }
 
-fn answer(
+/// The document of a response; the copy if the server says that it is up to date.
+fn read_response(
     outcome: Result<RawReply>,
     copy: Option<&FetchedDocument>,
     address: &str,
 ) -> Result<FetchedDocument, Problem> {
     match (outcome, copy) {
-        (Ok(reply), _) => FetchedDocument::read(reply.body, address),
+        (Ok(response), _) => FetchedDocument::read(response.body, address),
         (Err(error), Some(copy)) if error.http_status() == Some(StatusCode::NOT_MODIFIED) => {
             Ok(FetchedDocument {
                 origin: address.to_owned(),
@@ -240,7 +241,7 @@ fn answer(
     }
 }
 
-/// An entry of the directory that says what it is of.
+/// An entry of the directory, if it has a name and a version.
 fn listed(item: Item) -> Option<Listed> {
     Some(Listed {
         id: Id {
@@ -252,14 +253,14 @@ fn listed(item: Item) -> Option<Listed> {
     })
 }
 
-/// What went wrong, and what to do.
+/// The problem of a failed call, with advice.
 fn call_problem(address: &str, error: &Error) -> Problem {
     let next = match error.kind() {
         ErrorKind::Connect | ErrorKind::Timeout | ErrorKind::Interrupted => {
-            ". Without a network, --from DIR takes documents from a folder"
+            ". Without a network, take documents from a folder with --from DIR"
         }
         _ if error.is_unauthenticated() || error.is_permission_denied() => {
-            ". A document that not everybody may see needs --token-env, --key-env or --adc"
+            ". A private document needs --token-env, --key-env or --adc"
         }
         _ => "",
     };

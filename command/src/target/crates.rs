@@ -1,4 +1,4 @@
-//! What a call makes, and where it goes.
+//! The crates that `generate` and `check` are about, and their folder.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use crate::job::{FileContent, FixupsFile, Job, Pinned};
 use crate::output::Overwrite;
 use crate::stop::Stop;
 
-/// What a call makes, and where it goes.
+/// The crates to generate, and their folder.
 #[derive(Debug)]
 pub(crate) enum Target {
     /// Crates of the manifest, into `generated/`.
@@ -21,36 +21,36 @@ pub(crate) enum Target {
         repository: Repository,
         /// `generated/` in it.
         generated: PathBuf,
-        /// The crates named in the call; empty: all.
+        /// The names of the crates; empty: all.
         crates: Vec<String>,
     },
     /// Crates of documents that no manifest names.
     Documents(Documents),
 }
 
-/// Documents, and how they become crates.
+/// Documents, and the options of their crates.
 #[derive(Debug)]
 pub(crate) struct Documents {
     /// The documents.
     pub(crate) files: Vec<PathBuf>,
     /// The folder that gets a folder for each crate, or a file for each module.
     pub(crate) out: PathBuf,
-    /// What is kept of each document; empty: everything.
+    /// Patterns of the methods to keep; empty: everything.
     pub(crate) select: Vec<String>,
     /// A crate or a module.
     pub(crate) layout: Layout,
-    /// The corrections of the only document.
+    /// The corrections, if there is a single document.
     pub(crate) fixups: Option<PathBuf>,
     /// The folder of the runtime; `None`: the registry.
     pub(crate) runtime: Option<PathBuf>,
-    /// The name of the only crate.
+    /// The name of the crate, if there is a single document.
     pub(crate) crate_name: Option<String>,
     /// The version of the crates.
     pub(crate) crate_version: String,
 }
 
 impl Target {
-    /// Crates of the manifest; all where none is named.
+    /// Crates of the manifest; all of them if `crates` is empty.
     pub(crate) fn repository(repository: Repository, crates: &[String]) -> Self {
         let generated = repository.generated();
         Self::Repository {
@@ -82,7 +82,7 @@ impl Target {
         }
     }
 
-    /// The same folder, as it is printed.
+    /// How messages name the folder.
     pub(crate) fn shown(&self) -> String {
         match self {
             Self::Repository { .. } => "generated".to_owned(),
@@ -90,7 +90,7 @@ impl Target {
         }
     }
 
-    /// Nothing under `generated/` is written by hand; anywhere else a file of somebody's own is never overwritten.
+    /// Whether files that a user wrote may be overwritten: only under `generated/`, which has none.
     pub(crate) fn overwrite(&self) -> Overwrite {
         match self {
             Self::Repository { .. } => Overwrite::Everything,
@@ -98,7 +98,7 @@ impl Target {
         }
     }
 
-    /// What the caller has to know about where the crates are.
+    /// What the user has to know about the place of the crates.
     pub(crate) fn notes(&self) -> Vec<String> {
         match self {
             Self::Repository { .. } => Vec::new(),
@@ -107,7 +107,7 @@ impl Target {
         }
     }
 
-    /// What lies beside the crates and belongs to none, where all crates were asked for.
+    /// Files and folders beside the crates that belong to none of them. Empty unless the target is every crate.
     pub(crate) fn strays(&self) -> Result<Vec<String>, Stop> {
         match self {
             Self::Repository {
@@ -149,7 +149,7 @@ impl Documents {
         Ok(self.files.iter().map(job).collect())
     }
 
-    /// Where the crates find the runtime: an absolute path stays one, another becomes relative to the crate.
+    /// The source of the runtime. An absolute path stays absolute; a relative path becomes relative to the crate.
     fn runtime(&self) -> Result<RuntimeSource, Stop> {
         let Some(runtime) = &self.runtime else {
             return Ok(RuntimeSource::Registry);
@@ -164,16 +164,16 @@ impl Documents {
                 .and_then(|package| package.get("name")?.as_str().map(str::to_owned))
         });
         if package.as_deref() != Some("discovery-runtime") {
-            let message = "this is not the package discovery-runtime, which --runtime has to name";
+            let message = "this is not the package discovery-runtime: --runtime takes the folder of that package";
             return Err(Problem::new("", message)
                 .in_file(paths::shown(&manifest))
                 .into());
         }
         let path = if runtime.is_absolute() || self.layout == Layout::Module {
-            // A module has no `Cargo.toml`: the path is for the caller, who typed it.
+            // A module has no `Cargo.toml`: the path is only printed.
             runtime.clone()
         } else {
-            // Every crate is one folder below `out`; which one makes no difference to the way back.
+            // Every crate is a folder directly in `out`, so the path back is the same for all.
             paths::relative(runtime, &self.out.join("crate")).map_err(|error| {
                 Problem::new("", disk::explain(&error)).in_file(paths::shown(&self.out))
             })?

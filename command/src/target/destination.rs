@@ -1,4 +1,4 @@
-//! Where a fetched document goes.
+//! The destination of a fetched document.
 
 use std::path::{Path, PathBuf};
 
@@ -8,23 +8,23 @@ use crate::disk::paths;
 use crate::manifest::Manifest;
 use crate::source::{FetchedDocument, Id};
 
-/// Where a document goes.
+/// The destination of a fetched document.
 #[derive(Debug)]
 pub(crate) enum Destination {
-    /// It is printed.
+    /// Standard output.
     Stdout,
-    /// A file, and the document in it.
+    /// A file, with the document that it holds now.
     File {
         path: PathBuf,
         copy: Option<Box<FetchedDocument>>,
-        /// The repository whose documents it lies among.
+        /// The manifest of the repository that contains the file.
         manifest: Option<Box<Manifest>>,
     },
 }
 
 impl Destination {
-    /// The destination of the document of `id`: `out`, or a file of its name here. A file that is not an earlier copy of it is
-    /// not written over.
+    /// The destination of the document of `id`: `out`, or NAME.VERSION.json in the current folder. Another file at that place is
+    /// a problem, unless it is an earlier copy of the document.
     pub(crate) fn find(id: &Id, out: Option<&Path>) -> Result<Self, Problem> {
         let name = id.file_name();
         let path = match out {
@@ -49,14 +49,14 @@ impl Destination {
             }),
             _ => {
                 let message = format!(
-                    "this file is there, is not the document of {id}, and would be overwritten: move it away, or choose another --out"
+                    "this file exists and is not the document of {id}: move it away, or choose another --out"
                 );
                 Err(Problem::new("", message).in_file(paths::shown(&path)))
             }
         }
     }
 
-    /// A pinned document is not written over: what follows from another one is more than a file.
+    /// Refuses to overwrite a pinned document with another revision: `update` changes more than that file.
     pub(crate) fn check(&self, document: &FetchedDocument) -> Result<(), Problem> {
         let Self::File {
             path,
@@ -70,8 +70,8 @@ impl Destination {
         match relative.and_then(|file| manifest.crate_of(&file).map(str::to_owned)) {
             Some(name) if copy.text != document.text => {
                 let message = format!(
-                    "this document is pinned for {name}, and revision {} is another: `discovery-codegen update {name}` takes it, with \
-                     everything that follows",
+                    "this document is pinned for {name}, and the source has revision {}: run `discovery-codegen update {name}`, which \
+                     also updates the manifest and the crate",
                     document.revision
                 );
                 Err(Problem::new("", message).in_file(paths::shown(path)))
@@ -88,7 +88,7 @@ impl Destination {
         }
     }
 
-    /// The document that is there already.
+    /// The document that the file holds now.
     pub(crate) fn copy(&self) -> Option<&FetchedDocument> {
         match self {
             Self::Stdout => None,

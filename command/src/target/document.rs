@@ -22,7 +22,7 @@ pub(crate) fn named_document(
         Ok(repository) => repository,
         Err(stop) if root.is_some() => return Err(stop),
         Err(_) => {
-            let message = "there is no such file, nor a repository here whose discovery/apis.toml could name a crate so";
+            let message = "there is no such file, and no discovery/apis.toml here or in a folder above that could name such a crate";
             return Err(Problem::new("", message).in_file(source).into());
         }
     };

@@ -1,4 +1,4 @@
-//! What a call is about: a repository, documents that no manifest names, or the file that a document is saved to.
+//! What a command works on: the crates of a repository, documents outside a manifest, or the file to save a document to.
 
 mod crates;
 mod destination;

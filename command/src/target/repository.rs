@@ -1,4 +1,4 @@
-//! The repository: the folder that has `discovery/apis.toml`.
+//! The repository: the folder with `discovery/apis.toml`.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -6,15 +6,14 @@ use std::path::{Path, PathBuf};
 use crate::manifest::{self, Manifest};
 use crate::stop::Stop;
 
-/// Where things are in a repository.
+/// A folder with `discovery/apis.toml`.
 #[derive(Debug)]
 pub(crate) struct Repository {
     root: PathBuf,
 }
 
 impl Repository {
-    /// The named folder, or the nearest one from the current folder upwards that has the manifest. `command` is what
-    /// was called, for the message.
+    /// The named folder, or the nearest folder with a manifest, from the current one upwards. Usage errors name `command`.
     pub(crate) fn find(named: Option<&Path>, command: &'static str) -> Result<Self, Stop> {
         let has_manifest = |folder: &Path| folder.join(manifest::PATH).is_file();
         if let Some(root) = named {
@@ -24,15 +23,15 @@ impl Repository {
                 });
             }
             let message = format!(
-                "--root {}: there is no {} in it",
+                "--root {}: this folder has no {}",
                 root.display(),
                 manifest::PATH
             );
-            return Err(Stop::wrong_call(command, message));
+            return Err(Stop::usage_error(command, message));
         }
         let here = env::current_dir().unwrap_or_default();
         match here.ancestors().find(|folder| has_manifest(folder)) {
-            // The current folder itself is nothing to write before a path.
+            // Paths in the current folder are printed without a prefix.
             Some(root) if root == here => Ok(Self {
                 root: PathBuf::new(),
             }),
@@ -44,7 +43,7 @@ impl Repository {
                     "there is no {} here or in a folder above: run this in the repository, or name it with --root DIR",
                     manifest::PATH
                 );
-                Err(Stop::wrong_call(command, message))
+                Err(Stop::usage_error(command, message))
             }
         }
     }

@@ -2,10 +2,10 @@
 
 use semver::Version;
 
-/// What an entry begins with.
+/// The beginning of an entry.
 const ENTRY: &str = "\n## ";
 
-/// The text of a changelog with a new entry before the others. What people wrote in it stays.
+/// The text of a changelog with a new entry before the others. Edits by hand stay.
 pub(super) fn with_entry(text: Option<&str>, crate_name: &str, entry: &str) -> String {
     let begun = format!(
         "# Changelog of {crate_name}\n\n\

@@ -1,4 +1,4 @@
-//! `Cargo.lock` has the versions of the workspace's own crates, and `--locked` refuses another.
+//! `Cargo.lock` records the versions of the workspace's own crates, and `--locked` refuses other versions.
 
 use semver::Version;
 use serde::Deserialize;
@@ -19,14 +19,14 @@ struct Package {
     source: Option<String>,
 }
 
-/// The text of a lock file with other versions of these crates. What is no lock file stays as it is: Cargo says so.
+/// The text of a lock file with new versions of these crates. A text that is not a lock file stays: Cargo reports it.
 pub(super) fn with_versions(text: &str, versions: &[(&str, &Version)]) -> String {
     let Ok(lock) = toml::from_str::<Lock>(text) else {
         return text.to_owned();
     };
     let edits = lock.package.iter().filter_map(|package| {
         let (_, version) = versions.iter().find(|(name, _)| *name == package.name)?;
-        // One of the registry that is named so is another crate.
+        // A registry crate of the same name is a different package.
         let own = package.source.is_none();
         own.then(|| (package.version.span(), version.to_string()))
     });

@@ -1,5 +1,5 @@
-//! From a new document of an API to everything that follows from it, in memory: the verdict, the version, the entry of the
-//! changelog, the manifest, the crate. Every problem of every API is collected.
+//! Plans an update in memory: from a new document follow the verdict, the version, the entry of the changelog, the manifest and
+//! the crate. Every problem of every API is collected.
 
 mod changelog;
 mod lock;
@@ -21,80 +21,80 @@ use crate::output::FileText;
 use crate::progress;
 use crate::source::{FetchedDocument, Id, Source, is_older};
 
-/// The level of the headings in an entry of a changelog, whose own heading is one above.
+/// The level of the headings inside an entry of a changelog. The entry's own heading is one level above.
 const HEADINGS: usize = 3;
 
-/// What an update does: nothing of it is on the disk yet.
+/// A planned update. Nothing is written yet.
 #[derive(Debug)]
 pub(crate) struct Plan {
     /// One step for each API, in the order of the manifest.
     pub(crate) steps: Vec<Step>,
-    /// Every file but those of the crates, relative to the repository.
+    /// Every file outside the crates, relative to the repository.
     pub(crate) files: Vec<FileText>,
 }
 
-/// What an update does with one API.
+/// The planned update of one API.
 #[derive(Debug)]
 pub(crate) struct Step {
     /// The crate.
     pub(crate) crate_name: String,
     /// The API.
     pub(crate) id: Id,
-    /// The revision that was pinned before.
+    /// The pinned revision.
     pub(crate) revision: String,
-    /// What is new; `None`: the pinned document is the one that the source has.
+    /// The update; `None` if the source has the pinned document.
     pub(crate) update: Option<Update>,
 }
 
-/// A new document and what follows from it.
+/// A new document and the changes that follow from it.
 #[derive(Debug)]
 pub(crate) struct Update {
-    /// What changed for a user.
+    /// The changes for a user.
     pub(crate) diff: Diff,
-    /// The version before.
+    /// The old version.
     pub(crate) from: Version,
-    /// The version now, the same where a user sees nothing.
+    /// The new version; equal to the old one if a user sees no change.
     pub(crate) to: Version,
     /// The new document.
     pub(crate) document: FetchedDocument,
-    /// What the caller has to know besides.
+    /// Notes for the user.
     pub(crate) notes: Vec<String>,
     /// The crate.
-    pub(crate) made: Crate,
-    /// The changelog's text, where it has a new entry.
+    pub(crate) krate: Crate,
+    /// The changelog's text, if it has a new entry.
     changelog: Option<String>,
 }
 
-/// What is asked of an update.
+/// Plans updates of a repository.
 #[derive(Debug)]
-pub(crate) struct Request<'a> {
+pub(crate) struct Planner<'a> {
     /// The repository.
     pub(crate) root: &'a Path,
     /// Its manifest.
     pub(crate) manifest: &'a Manifest,
-    /// Where documents come from.
+    /// The source of documents.
     pub(crate) source: &'a Source,
-    /// Whether an older revision may take the place of a newer one.
+    /// Whether an older revision may replace a newer one.
     pub(crate) allow_older: bool,
 }
 
 impl Plan {
-    /// The crates that are made.
+    /// The crates to write.
     pub(crate) fn crates(&self) -> Vec<&Crate> {
-        let made = self.steps.iter().filter_map(|step| step.update.as_ref());
-        made.map(|update| &update.made).collect()
+        let krate = self.steps.iter().filter_map(|step| step.update.as_ref());
+        krate.map(|update| &update.krate).collect()
     }
 }
 
-impl Request<'_> {
-    /// Finds out what an update of these APIs is.
+impl Planner<'_> {
+    /// Plans the update of these APIs.
     ///
     /// # Errors
     ///
-    /// Every problem of every API: a document that cannot be had, an older one, a fixup that no longer applies, …
+    /// Every problem of every API: a document that cannot be fetched, an older revision, a fixup that no longer applies, …
     pub(crate) fn plan(&self, apis: &[&Api]) -> Result<Plan, Vec<Problem>> {
         let progress = match apis.len() {
-            0 | 1 => progress::asking(&self.source.shown()),
+            0 | 1 => progress::spinner(&self.source.shown()),
             several => progress::bar(several),
         };
         let outcomes: Vec<Result<Step, Vec<Problem>>> = apis
@@ -122,11 +122,11 @@ impl Request<'_> {
 
     fn step(&self, api: &Api) -> Result<Step, Vec<Problem>> {
         let job = self.manifest.job(api);
-        let pinned = FetchedDocument::read(job.read_document()?, &job.shown).map_err(alone)?;
+        let pinned = FetchedDocument::read(job.read_document()?, &job.shown).map_err(single)?;
         let document = self
             .source
             .document(&pinned.id, Some(&pinned))
-            .map_err(alone)?;
+            .map_err(single)?;
         let mut step = Step {
             crate_name: api.crate_name().to_owned(),
             id: pinned.id.clone(),
@@ -135,7 +135,7 @@ impl Request<'_> {
         };
         if document.text != pinned.text {
             if !self.allow_older && is_older(&document.revision, &pinned.revision) {
-                return Err(alone(older(&document, &pinned, api.crate_name())));
+                return Err(single(older_revision(&document, &pinned, api.crate_name())));
             }
             step.update = Some(self.update(api, &job, pinned.text, document)?);
         }
@@ -150,7 +150,7 @@ impl Request<'_> {
         document: FetchedDocument,
     ) -> Result<Update, Vec<Problem>> {
         let from = Version::parse(api.version())
-            .map_err(|error| alone(Problem::new("", error.to_string()).in_file(manifest::PATH)))?;
+            .map_err(|error| single(Problem::new("", error.to_string()).in_file(manifest::PATH)))?;
         let mut next = job.with_document(&document);
         let models = (make::resolve_earlier(job, pinned), make::resolve_job(&next));
         let ((before, passed_over), (after, fixups)) = match models {
@@ -164,16 +164,16 @@ impl Request<'_> {
         let to = version::next(&from, diff.verdict());
         let changelog = match diff.verdict() {
             Verdict::None => None,
-            _ => Some(self.changelog(api, &to, &diff).map_err(alone)?),
+            _ => Some(self.changelog(api, &to, &diff).map_err(single)?),
         };
         if let Some(text) = &changelog {
             next.changelog = Some(FileContent::Text(text.clone()));
         }
         next.options.crate_version = to.to_string();
-        let made = make::finish_crate(&next, after, fixups)?;
+        let krate = make::finish_crate(&next, after, fixups)?;
         let note = |fixup: String| {
             format!(
-                "the fixup `{fixup}` does not apply to the document before, which was compared without it: what it corrects is among the changes"
+                "the fixup `{fixup}` does not apply to the old document, so the comparison used the old document without it: its correction counts as a change"
             )
         };
         Ok(Update {
@@ -182,7 +182,7 @@ impl Request<'_> {
             to,
             document,
             notes: passed_over.into_iter().map(note).collect(),
-            made,
+            krate,
             changelog,
         })
     }
@@ -202,7 +202,7 @@ impl Request<'_> {
         ))
     }
 
-    /// What is written besides the crates.
+    /// The files outside the crates.
     fn files(&self, apis: &[&Api], steps: &[Step]) -> Result<Vec<FileText>, Problem> {
         let mut files = Vec::new();
         let mut pins = Vec::new();
@@ -232,15 +232,19 @@ impl Request<'_> {
     }
 }
 
-fn older(document: &FetchedDocument, pinned: &FetchedDocument, crate_name: &str) -> Problem {
+fn older_revision(
+    document: &FetchedDocument,
+    pinned: &FetchedDocument,
+    crate_name: &str,
+) -> Problem {
     let message = format!(
-        "revision {} is older than {}, which is pinned for {crate_name}. The service gives an older one at times: try again later, \
-         or take it with --allow-older",
+        "revision {} is older than {}, which is pinned for {crate_name}. The service sometimes serves an older revision: try again \
+         later, or accept it with --allow-older",
         document.revision, pinned.revision
     );
     Problem::new("", message).in_file(&document.origin)
 }
 
-fn alone(problem: Problem) -> Vec<Problem> {
+fn single(problem: Problem) -> Vec<Problem> {
     vec![problem]
 }

@@ -3,8 +3,8 @@
 use discovery_codegen::diff::Verdict;
 use semver::{Prerelease, Version};
 
-/// The version after a change, as [Semantic Versioning](https://semver.org) and Cargo have it: below 1.0.0 the first number
-/// that is not 0 stands for what breaks, and a pre-release promises nothing, so that its last number counts every change.
+/// The version after a change, by [Semantic Versioning](https://semver.org) as Cargo reads it: below 1.0.0, a breaking change
+/// raises the first number that is not 0. A pre-release promises nothing, so every change raises its last number.
 pub(super) fn next(version: &Version, verdict: Verdict) -> Version {
     let mut next = version.clone();
     if verdict == Verdict::None {

@@ -152,7 +152,7 @@ fn a_private_document() {
         }
         let refused = fetch(&sandbox, &nobody(), &[option, "SECRET"]);
         assert!(
-            refused.stderr.contains("SECRET: this variable"),
+            refused.stderr.contains("SECRET: this environment variable"),
             "{refused}"
         );
     }
@@ -207,7 +207,7 @@ fn without_a_network_it_says_what_to_do() {
             address.as_str(),
             "no connection to the server",
             "after 4 attempts",
-            "--from DIR takes documents from a folder",
+            "take documents from a folder with --from DIR",
         ];
         for part in expected {
             assert!(run.stderr.contains(part), "{part}\n{run}");

@@ -299,7 +299,7 @@ fn the_manifest_selects() {
     assert_eq!(run.code, 0, "{run}");
     assert!(
         run.stdout
-            .contains("kept     notes.get and what they reach"),
+            .contains("kept     notes.get and the types they need"),
         "{run}"
     );
     assert_eq!(sandbox.run(&["check"]).code, 0);

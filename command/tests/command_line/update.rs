@@ -323,10 +323,7 @@ fn a_pinned_document_that_was_edited_is_a_problem() {
     let sandbox = repository(&notes(&[MORE]));
     sandbox.edit(DOCUMENT, "Keeps notes.", "Kept notes.");
     let run = fails(&sandbox, &[]);
-    assert!(
-        run.stderr.contains("is not the document that was pinned"),
-        "{run}"
-    );
+    assert!(run.stderr.contains("is not the pinned document"), "{run}");
 }
 
 #[test]

@@ -46,7 +46,7 @@ fn a_pull_request_each_week_with_three_commands() {
     };
     shell.output(&commands.replace("git status --porcelain", ""));
     let changes = repository.read("changes.md").unwrap();
-    assert_eq!(changes, "Every document is the one that is pinned.\n");
+    assert_eq!(changes, "Every pinned document is up to date.\n");
     assert_eq!(shell.calls().len(), 2);
 }
 

@@ -1,4 +1,4 @@
-//! What `update` did, or would do.
+//! The result of `update`, or of its dry run.
 
 use discovery_codegen::diff::{Change, Verdict};
 use serde_json::{Value, json};
@@ -10,21 +10,21 @@ use crate::output::CrateChanges;
 use crate::text::{count, printable};
 use crate::update::{Plan, Step, Update};
 
-/// So many breaking changes are shown on a terminal; the changelog has all of them.
-const MOST: usize = 10;
+/// The most breaking changes to show on a terminal. The changelog has all of them.
+const SHOWN: usize = 10;
 
-/// What `update` did, or would do.
+/// The result of `update`, or of its dry run.
 #[derive(Debug)]
-pub(crate) struct Updated {
+pub(crate) struct UpdateReport {
     plan: Plan,
-    /// What changed in the folder of each crate that is new; `None`: nothing was written, and nothing was to be.
+    /// The changes in the folder of each updated crate; `None`: a dry run.
     changes: Option<Vec<CrateChanges>>,
-    /// As Markdown, not as text for a terminal.
+    /// Whether the text is Markdown.
     markdown: bool,
 }
 
-impl Updated {
-    /// A plan, and what came of it where it was carried out.
+impl UpdateReport {
+    /// A plan and, unless it is a dry run, the changes on the disk.
     pub(crate) fn new(plan: Plan, changes: Option<Vec<CrateChanges>>, markdown: bool) -> Self {
         Self {
             plan,
@@ -39,8 +39,8 @@ impl Updated {
     }
 }
 
-impl Report for Updated {
-    fn is_yes(&self) -> bool {
+impl Report for UpdateReport {
+    fn succeeded(&self) -> bool {
         true
     }
 
@@ -66,7 +66,7 @@ impl Report for Updated {
     }
 }
 
-impl Updated {
+impl UpdateReport {
     fn for_a_terminal(&self) -> String {
         let mut text = String::new();
         let mut changes = self.changes.iter().flatten();
@@ -118,7 +118,7 @@ impl Updated {
             text.push('\n');
         }
         if text.is_empty() {
-            text.push_str("Every document is the one that is pinned.\n");
+            text.push_str("Every pinned document is up to date.\n");
         }
         text
     }
@@ -128,7 +128,7 @@ impl Updated {
 fn versions(update: &Update) -> String {
     let Update { from, to, diff, .. } = update;
     let verdict = match diff.verdict() {
-        Verdict::None => "nothing that a user sees".to_owned(),
+        Verdict::None => "no change for a user".to_owned(),
         verdict => verdict.to_string(),
     };
     match from == to {
@@ -137,7 +137,7 @@ fn versions(update: &Update) -> String {
     }
 }
 
-/// What is said about one crate, a line each.
+/// The lines about one crate.
 fn details(
     step: &Step,
     update: &Update,
@@ -147,7 +147,7 @@ fn details(
         diff,
         document,
         notes,
-        made,
+        krate,
         ..
     } = update;
     let mut details = vec![(
@@ -170,14 +170,14 @@ fn details(
     if !numbers.is_empty() {
         details.push(("changed", numbers.join(", ")));
     }
-    for change in level_of(Verdict::Major).take(MOST) {
+    for change in level_of(Verdict::Major).take(SHOWN) {
         details.push(("major", line(change)));
     }
     match level_of(Verdict::Major).count() {
-        all if all > MOST => details.push(("", format!("and {} more", all - MOST))),
+        all if all > SHOWN => details.push(("", format!("and {} more", all - SHOWN))),
         _ => {}
     }
-    for omission in &made.generated.omissions {
+    for omission in &krate.generated.omissions {
         details.push(("omitted", format!("{}: {}", omission.path, omission.reason)));
     }
     details.extend(notes.iter().map(|note| ("note", note.clone())));

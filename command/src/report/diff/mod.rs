@@ -1,20 +1,20 @@
-//! What `diff` found.
+//! The result of `diff`.
 
-mod comparison;
 mod markdown;
+mod result;
 mod text;
 
 use serde_json::{Value, json};
 
 use super::lines::width;
 use super::outcome::Report;
-pub(crate) use comparison::Comparison;
+pub(crate) use result::DiffReport;
 
-/// The version of the JSON: a member that goes or changes its meaning raises it.
+/// The version of the JSON format. Removing a member or changing its meaning raises it.
 const FORMAT: u32 = 1;
 
-impl Report for Comparison {
-    fn is_yes(&self) -> bool {
+impl Report for DiffReport {
+    fn succeeded(&self) -> bool {
         self.fail_on.is_none_or(|level| self.diff.verdict() < level)
     }
 
@@ -36,7 +36,7 @@ impl Report for Comparison {
         json
     }
 
-    fn json_of_problems(problems: Value) -> Value {
+    fn failure_json(problems: Value) -> Value {
         json!({"format": FORMAT, "verdict": null, "changes": [], "problems": problems})
     }
 }

@@ -1,4 +1,4 @@
-//! What `fetch` brought.
+//! The result of `fetch`.
 
 use std::path::Path;
 
@@ -11,24 +11,24 @@ use crate::disk::{paths, sha256};
 use crate::manifest::{self, Manifest, Pin};
 use crate::source::{FetchedDocument, Id};
 use crate::target::Destination;
-use crate::text::{printable, quoted};
+use crate::text::{printable, shell_quoted};
 
-/// A document, and where it is now.
+/// The result of `fetch`: a document and its destination.
 #[derive(Debug)]
-pub(crate) struct Fetched {
+pub(crate) struct FetchReport {
     document: FetchedDocument,
-    /// The file; `None`: the document is printed.
+    /// The file; `None`: stdout.
     file: Option<String>,
-    /// Whether the file has another content than before.
+    /// Whether the content of the file changes.
     written: bool,
-    /// The revision that was in the file.
+    /// The revision that the file had before.
     before: Option<String>,
-    /// What to add to the manifest beside it.
+    /// The `[[api]]` entry to add to the manifest.
     api: Option<String>,
 }
 
-impl Fetched {
-    /// A document, and where it goes.
+impl FetchReport {
+    /// A document and its destination.
     pub(crate) fn new(document: FetchedDocument, destination: &Destination) -> Self {
         let Destination::File {
             path,
@@ -55,13 +55,13 @@ impl Fetched {
         }
     }
 
-    /// What is to be written, if anything is.
+    /// The text to write; `None` if the file is up to date.
     pub(crate) fn to_write(&self) -> Option<&str> {
         self.written.then_some(self.document.text.as_str())
     }
 }
 
-/// What makes a crate of the document, where the manifest does not have it.
+/// The `[[api]]` entry of the document; `None` if the manifest has it already.
 fn api(manifest: &Manifest, path: &Path, document: &FetchedDocument) -> Option<String> {
     let relative = manifest.relative(path)?;
     if manifest.crate_of(&relative).is_some() {
@@ -69,11 +69,11 @@ fn api(manifest: &Manifest, path: &Path, document: &FetchedDocument) -> Option<S
     }
     let pin = Pin::new(document, "0.1.0".to_owned());
     let Id { name, version } = &document.id;
-    Some(pin.as_api(&default_crate_name(name, version), &relative))
+    Some(pin.as_toml(&default_crate_name(name, version), &relative))
 }
 
-impl Report for Fetched {
-    fn is_yes(&self) -> bool {
+impl Report for FetchReport {
+    fn succeeded(&self) -> bool {
         true
     }
 
@@ -92,12 +92,9 @@ impl Report for Fetched {
         } = &self.document;
         let file = self.file.as_deref().unwrap_or_default();
         let saved = match &self.before {
-            _ if !self.written => format!("{file}: nothing, it is the same"),
+            _ if !self.written => format!("{file}: unchanged"),
             Some(before) if before != revision => {
-                format!(
-                    "{file}: {} bytes, in place of revision {before}",
-                    text.len()
-                )
+                format!("{file}: {} bytes, replacing revision {before}", text.len())
             }
             _ => format!("{file}: {} bytes", text.len()),
         };
@@ -107,7 +104,7 @@ impl Report for Fetched {
             ("wrote", saved),
             (
                 "next",
-                format!("discovery-codegen describe {}", quoted(file)),
+                format!("discovery-codegen describe {}", shell_quoted(file)),
             ),
         ];
         let mut page = format!("{}\n", paint(NAME, &printable(&id.to_string())));
@@ -153,7 +150,7 @@ impl Report for Fetched {
         })
     }
 
-    fn json_of_problems(problems: Value) -> Value {
+    fn failure_json(problems: Value) -> Value {
         json!({"written": false, "problems": problems})
     }
 }

@@ -1,4 +1,4 @@
-//! What `generate` did.
+//! The result of `generate`.
 
 use discovery_codegen::{Layout, Omission, RuntimeSource};
 use serde_json::{Value, json};
@@ -9,44 +9,44 @@ use crate::disk::paths;
 use crate::make::Crate;
 use crate::output::CrateChanges;
 use crate::target::Target;
-use crate::text::{count, quoted};
+use crate::text::{count, shell_quoted};
 
-/// The version of the runtime that a crate takes from the registry: the one that was released with this program.
+/// The version of the runtime that a crate takes from the registry: the one released with this program.
 const RUNTIME: &str = concat!(
     env!("CARGO_PKG_VERSION_MAJOR"),
     ".",
     env!("CARGO_PKG_VERSION_MINOR")
 );
 
-/// What `generate` did.
+/// The result of `generate`.
 #[derive(Debug)]
-pub(crate) struct Wrote {
+pub(crate) struct GenerateReport {
     crates: Vec<Written>,
-    /// What the caller has to do besides.
+    /// Notes for the user.
     notes: Vec<String>,
 }
 
-/// One crate or module and what was done.
+/// One crate or module, and the changes on the disk.
 #[derive(Debug)]
 struct Written {
-    /// Its folder, or the module's file, as it is printed.
+    /// How messages name its folder, or the file of a module.
     place: String,
-    /// The same, as it can be typed in the current folder.
+    /// The same path, relative to the current folder.
     from_here: String,
-    made: Crate,
+    krate: Crate,
     changes: CrateChanges,
 }
 
-impl Wrote {
-    /// The crates and what changed in the folder of each, in the same order.
+impl GenerateReport {
+    /// The crates and the changes in the folder of each, in the same order.
     pub(crate) fn new(target: &Target, crates: Vec<Crate>, changes: Vec<CrateChanges>) -> Self {
         let shown = target.shown();
-        let written = |(made, changes): (Crate, CrateChanges)| {
-            let name = made.module_file().unwrap_or(&made.generated.crate_name);
+        let written = |(krate, changes): (Crate, CrateChanges)| {
+            let name = krate.module_file().unwrap_or(&krate.generated.crate_name);
             Written {
                 place: format!("{}/{name}", shown.trim_end_matches('/')),
                 from_here: paths::shown(&target.folder().join(name)),
-                made,
+                krate,
                 changes,
             }
         };
@@ -58,18 +58,21 @@ impl Wrote {
     }
 }
 
-impl Report for Wrote {
-    fn is_yes(&self) -> bool {
+impl Report for GenerateReport {
+    fn succeeded(&self) -> bool {
         true
     }
 
     fn text(&self) -> String {
         let mut text = String::new();
         for written in &self.crates {
-            let title = paint(NAME, written.made.name());
-            match written.made.options.layout {
+            let title = paint(NAME, written.krate.name());
+            match written.krate.options.layout {
                 Layout::Crate => {
-                    text.push_str(&format!("{title} {}\n", written.made.options.crate_version));
+                    text.push_str(&format!(
+                        "{title} {}\n",
+                        written.krate.options.crate_version
+                    ));
                 }
                 Layout::Module => text.push_str(&format!("{title}\n")),
             }
@@ -88,7 +91,7 @@ impl Report for Wrote {
         let modules = self
             .crates
             .iter()
-            .all(|written| written.made.options.layout == Layout::Module);
+            .all(|written| written.krate.options.layout == Layout::Module);
         let (one, many) = match modules && !self.crates.is_empty() {
             true => ("module", "modules"),
             false => ("crate", "crates"),
@@ -115,7 +118,7 @@ impl Written {
             options,
             fixups,
             generated,
-        } = &self.made;
+        } = &self.krate;
         let omission =
             |Omission { path, reason }: &Omission| json!({"path": path, "reason": reason});
         let mut json = json!({
@@ -141,7 +144,7 @@ impl Written {
                 "version": options.crate_version,
                 "folder": self.place,
             }),
-            Layout::Module => json!({"module": self.made.name(), "file": self.place}),
+            Layout::Module => json!({"module": self.krate.name(), "file": self.place}),
         };
         if let (Some(json), Value::Object(own)) = (json.as_object_mut(), own) {
             json.extend(own);
@@ -150,12 +153,12 @@ impl Written {
     }
 }
 
-/// What is said about one crate, a line each.
+/// The lines about one crate.
 fn details(written: &Written) -> Vec<(&'static str, String)> {
     let Written {
         place,
         from_here,
-        made,
+        krate,
         changes,
     } = written;
     let Crate {
@@ -163,7 +166,7 @@ fn details(written: &Written) -> Vec<(&'static str, String)> {
         options,
         fixups,
         generated,
-    } = made;
+    } = krate;
     let mut details = vec![(
         "read",
         format!(
@@ -177,14 +180,17 @@ fn details(written: &Written) -> Vec<(&'static str, String)> {
     if !options.select.is_empty() {
         details.push((
             "kept",
-            format!("{} and what they reach", options.select.join(", ")),
+            format!("{} and the types they need", options.select.join(", ")),
         ));
     }
-    details.push(("has", contents(made)));
+    details.push(("has", contents(krate)));
     for Omission { path, reason } in &generated.omissions {
         details.push(("omitted", format!("{path}: {reason}")));
     }
-    details.push(("wrote", format!("{place}: {}", what_changed(made, changes))));
+    details.push((
+        "wrote",
+        format!("{place}: {}", what_changed(krate, changes)),
+    ));
     for path in &changes.removed {
         details.push((
             "removed",
@@ -192,41 +198,46 @@ fn details(written: &Written) -> Vec<(&'static str, String)> {
         ));
     }
     if options.layout == Layout::Module {
-        details.extend(how_to_include(made));
+        details.extend(how_to_include(krate));
         return details;
     }
     match &options.runtime {
         RuntimeSource::Workspace => {}
-        RuntimeSource::Path(path) => details.push(("runtime", format!("discovery-runtime in {path}, seen from the crate"))),
+        RuntimeSource::Path(path) => details.push((
+            "runtime",
+            format!("discovery-runtime in {path}, relative to the crate"),
+        )),
         RuntimeSource::Registry => details.push((
             "runtime",
-            format!("discovery-runtime {RUNTIME} from the registry; to take a copy on this disk: --runtime PATH"),
+            format!(
+                "discovery-runtime {RUNTIME} from the registry; to use a local copy: --runtime PATH"
+            ),
         )),
     }
-    details.push(("use", format!("cargo add --path {}", quoted(from_here))));
+    details.push((
+        "use",
+        format!("cargo add --path {}", shell_quoted(from_here)),
+    ));
     details
 }
 
-/// How a module becomes part of a crate, and what that crate depends on.
-fn how_to_include(made: &Crate) -> [(&'static str, String); 3] {
-    let name = made.name();
-    let runtime = match &made.options.runtime {
-        RuntimeSource::Path(path) => format!("cargo add --path {}", quoted(path)),
+/// How to include a module in a crate, and the crate's dependency.
+fn how_to_include(krate: &Crate) -> [(&'static str, String); 3] {
+    let name = krate.name();
+    let runtime = match &krate.options.runtime {
+        RuntimeSource::Path(path) => format!("cargo add --path {}", shell_quoted(path)),
         _ => format!(
-            "cargo add discovery-runtime@{RUNTIME}; to take a copy on this disk: cargo add --path PATH"
+            "cargo add discovery-runtime@{RUNTIME}; to use a local copy: cargo add --path PATH"
         ),
     };
     [
         (
             "use",
             format!(
-                "include!(\"{name}.rs\"); in a file beside it, then {name}::Client (cargo fmt leaves it alone)"
+                "include!(\"{name}.rs\"); in a file beside it, then {name}::Client (cargo fmt does not touch it)"
             ),
         ),
-        (
-            "or",
-            format!("mod {name}; as any other file, then {name}::{name}::Client"),
-        ),
+        ("or", format!("mod {name}; then {name}::{name}::Client")),
         ("needs", runtime),
     ]
 }
@@ -241,21 +252,18 @@ fn contents(Crate { generated, .. }: &Crate) -> String {
     format!("{types}, {methods}, {omitted}")
 }
 
-fn what_changed(made: &Crate, changes: &CrateChanges) -> String {
-    let generated = &made.generated;
-    if made.options.layout == Layout::Module {
+fn what_changed(krate: &Crate, changes: &CrateChanges) -> String {
+    let generated = &krate.generated;
+    if krate.options.layout == Layout::Module {
         return match changes.written.is_empty() {
-            true => "nothing, it is as it should be".to_owned(),
+            true => "unchanged".to_owned(),
             false => "the whole module".to_owned(),
         };
     }
     let all = generated.tree.files().count();
     match changes.written.len() {
-        0 => format!(
-            "nothing, {} already as they should be",
-            count(all, "file", "files")
-        ),
+        0 => format!("unchanged ({} up to date)", count(all, "file", "files")),
         written if written == all => count(all, "file", "files"),
-        written => format!("{written} of {all} files, the others are as they should be"),
+        written => format!("{written} of {all} files, the others are up to date"),
     }
 }

@@ -3,8 +3,8 @@
 use discovery_codegen::Verdict;
 use discovery_codegen::diff::Kind;
 
-use super::comparison::Comparison;
-use crate::changes::arrange::{self, Group, Matter, Part, Row, Shown};
+use super::result::DiffReport;
+use crate::changes::arrange::{self, Group, Row, Section, Severity, Values};
 use crate::report::lines::Lines;
 use crate::report::style::{BAD, DIM, GOOD, HEAD, NAME, NEW, OLD, PLAIN, paint};
 use crate::text::count;
@@ -13,22 +13,22 @@ use crate::text::count;
 const INDENT: &str = "  ";
 /// Before a change.
 const DEEP: &str = "      ";
-/// Before what is said of a change.
+/// Before the details of a change.
 const DEEPER: &str = "          ";
-/// So many items of documentation are named.
+/// The most items with changed documentation to name.
 const NAMED: usize = 12;
 
-pub(super) fn page(compared: &Comparison, width: usize) -> String {
+pub(super) fn page(compared: &DiffReport, width: usize) -> String {
     let mut lines = Lines::new(width);
     lines.line(&paint(NAME, &compared.heading()));
-    if let Some(backwards) = compared.backwards() {
-        lines.line(&format!("{} {backwards}", paint(HEAD, "note:")));
+    if let Some(note) = compared.order_note() {
+        lines.line(&format!("{} {note}", paint(HEAD, "note:")));
     }
-    for part in arrange::parts(&compared.diff) {
-        self::part(&mut lines, &part);
+    for section in arrange::sections(&compared.diff) {
+        self::section(&mut lines, &section);
     }
     lines.line("");
-    if let Some(warning) = compared.warning() {
+    if let Some(warning) = compared.wire_warning() {
         lines.line(&format!("{} {warning}", paint(HEAD, "warning:")));
     }
     let verdict = compared.diff.verdict();
@@ -38,19 +38,19 @@ pub(super) fn page(compared: &Comparison, width: usize) -> String {
         Verdict::None => GOOD,
     };
     let verdict = paint(style, &format!("verdict: {verdict}"));
-    lines.line(&format!("{verdict} ({})", compared.meaning()));
+    lines.line(&format!("{verdict} ({})", compared.verdict_summary()));
     lines.text()
 }
 
-fn part(lines: &mut Lines, part: &Part) {
-    let title = match part.matter {
-        Matter::Breaking => "Breaking",
-        Matter::Wire => "On the wire, where no Rust item changes",
-        Matter::Minor => "Added or deprecated",
-        Matter::Documentation => "Documentation",
+fn section(lines: &mut Lines, section: &Section) {
+    let title = match section.severity {
+        Severity::Breaking => "Breaking",
+        Severity::Wire => "On the wire (no Rust item changes)",
+        Severity::Minor => "Added or deprecated",
+        Severity::Documentation => "Documentation",
     };
-    lines.heading(&format!("{title} ({})", part.count));
-    for group in &part.groups {
+    lines.heading(&format!("{title} ({})", section.count));
+    for group in &section.groups {
         self::group(lines, group);
     }
 }
@@ -68,7 +68,7 @@ fn group(lines: &mut Lines, group: &Group) {
         number => format!(" ({number})"),
     };
     let head = format!("{}{number}", kind.title());
-    lines.words(
+    lines.wrapped(
         &format!("{INDENT}{}: ", paint(NAME, &head)),
         DEEP,
         kind.why(),
@@ -81,11 +81,11 @@ fn group(lines: &mut Lines, group: &Group) {
 
 fn row(lines: &mut Lines, row: &Row) {
     match row {
-        Row::One { rust, change, path } => {
+        Row::Single { rust, change, path } => {
             changed(lines, rust, change.as_ref());
             lines.line(&format!("{DEEPER}{}", paint(DIM, path)));
         }
-        Row::Many {
+        Row::Repeated {
             what,
             change,
             places,
@@ -93,8 +93,8 @@ fn row(lines: &mut Lines, row: &Row) {
             let number = count(places.len(), "place", "places");
             match (what.is_empty(), change) {
                 (true, change) => changed(lines, &format!("in {number}"), change.as_ref()),
-                (false, Some(Shown::Only(value))) => {
-                    lines.words(
+                (false, Some(Values::Only(value))) => {
+                    lines.wrapped(
                         DEEP,
                         DEEPER,
                         &format!("{what}: {value}, in {number}"),
@@ -103,50 +103,50 @@ fn row(lines: &mut Lines, row: &Row) {
                 }
                 (false, change) => changed(lines, &format!("{what}, in {number}"), change.as_ref()),
             }
-            lines.words(DEEPER, DEEPER, &places.join(", "), DIM);
+            lines.wrapped(DEEPER, DEEPER, &places.join(", "), DIM);
         }
-        Row::Parts { item, parts } => {
-            lines.words(
+        Row::Members { item, members } => {
+            lines.wrapped(
                 DEEP,
                 DEEPER,
-                &format!("{item}: {}", parts.join(", ")),
+                &format!("{item}: {}", members.join(", ")),
                 PLAIN,
             );
         }
-        Row::Names(names) => lines.words(DEEP, DEEP, &names.join(", "), PLAIN),
+        Row::Names(names) => lines.wrapped(DEEP, DEEP, &names.join(", "), PLAIN),
     }
 }
 
-/// What has changed, with both values on its line if they fit.
-fn changed(lines: &mut Lines, what: &str, change: Option<&Shown>) {
+/// A change, with both values on one line if they fit.
+fn changed(lines: &mut Lines, what: &str, change: Option<&Values>) {
     let plain = match change {
         None => String::new(),
-        Some(Shown::Only(value)) => value.clone(),
-        Some(Shown::From(old, new)) => format!("{old} → {new}"),
+        Some(Values::Only(value)) => value.clone(),
+        Some(Values::From(old, new)) => format!("{old} → {new}"),
     };
     let coloured = match change {
-        Some(Shown::From(old, new)) => format!("{} → {}", paint(OLD, old), paint(NEW, new)),
+        Some(Values::From(old, new)) => format!("{} → {}", paint(OLD, old), paint(NEW, new)),
         _ => plain.clone(),
     };
     match change {
-        // Of something that is renamed, the old name is what it is called.
-        Some(Shown::From(old, _)) if old == what && lines.fits(DEEP.len(), &plain) => {
+        // The old value is the name of the renamed item: print it once.
+        Some(Values::From(old, _)) if old == what && lines.fits(DEEP.len(), &plain) => {
             lines.line(&format!("{DEEP}{coloured}"));
         }
         None => lines.line(&format!("{DEEP}{what}")),
         Some(_) if lines.fits(DEEP.len() + what.chars().count() + 2, &plain) => {
             lines.line(&format!("{DEEP}{what}: {coloured}"));
         }
-        Some(Shown::Only(_)) => lines.words(DEEP, DEEPER, &format!("{what}: {plain}"), PLAIN),
-        Some(Shown::From(old, new)) => {
+        Some(Values::Only(_)) => lines.wrapped(DEEP, DEEPER, &format!("{what}: {plain}"), PLAIN),
+        Some(Values::From(old, new)) => {
             lines.line(&format!("{DEEP}{what}:"));
-            lines.words(&format!("{DEEPER}- "), &format!("{DEEPER}  "), old, OLD);
-            lines.words(&format!("{DEEPER}+ "), &format!("{DEEPER}  "), new, NEW);
+            lines.wrapped(&format!("{DEEPER}- "), &format!("{DEEPER}  "), old, OLD);
+            lines.wrapped(&format!("{DEEPER}+ "), &format!("{DEEPER}  "), new, NEW);
         }
     }
 }
 
-/// Documentation is counted, and some of it named.
+/// Items with changed documentation: their number and some of their names.
 fn documentation(lines: &mut Lines, row: &Row) {
     let Row::Names(items) = row else { return };
     let types = items
@@ -177,5 +177,5 @@ fn documentation(lines: &mut Lines, row: &Row) {
         more => format!(" and {more} more"),
     };
     let all = format!("of {}: {named}{more}", counts.join("; "));
-    lines.words(INDENT, DEEP, &all, PLAIN);
+    lines.wrapped(INDENT, DEEP, &all, PLAIN);
 }

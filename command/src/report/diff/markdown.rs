@@ -1,20 +1,20 @@
 //! The result of `diff` as Markdown, for a pull request.
 
-use super::comparison::Comparison;
+use super::result::DiffReport;
 use crate::changes::as_markdown;
 
-pub(super) fn page(compared: &Comparison) -> String {
+pub(super) fn page(compared: &DiffReport) -> String {
     let mut text = format!("## {}\n\n", compared.heading());
     let verdict = compared.diff.verdict();
     text.push_str(&format!(
         "**Verdict: {verdict}** ({}).\n",
-        compared.meaning()
+        compared.verdict_summary()
     ));
-    if let Some(warning) = compared.warning() {
+    if let Some(warning) = compared.wire_warning() {
         text.push_str(&format!("\n**Warning:** {warning}.\n"));
     }
-    if let Some(backwards) = compared.backwards() {
-        text.push_str(&format!("\n**Note:** {backwards}.\n"));
+    if let Some(note) = compared.order_note() {
+        text.push_str(&format!("\n**Note:** {note}.\n"));
     }
     text.push_str(&as_markdown(&compared.diff, 3));
     text

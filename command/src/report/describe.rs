@@ -1,4 +1,4 @@
-//! What `describe` shows: an API as a whole, or one method.
+//! The result of `describe`: an overview of an API, or the page of a method.
 
 use serde_json::{Value, json};
 
@@ -7,22 +7,22 @@ use super::lines::{Lines, width};
 use super::outcome::Report;
 use super::reference;
 use super::style::{BAD, DIM, NAME, paint};
-use crate::text::{count, quoted};
+use crate::text::{count, shell_quoted};
 use discovery_codegen::describe::{Mark, MethodLine, Overview, Page, Resource};
 
-/// Names up to this long stand in a column.
+/// The widest column of names.
 const COLUMN: usize = 24;
 
-/// What `describe` shows.
+/// The result of `describe`.
 #[derive(Debug)]
-pub(crate) struct Described {
+pub(crate) struct DescribeReport {
     page: Page,
-    /// How the same is asked for again: `discovery-codegen describe FILE`.
+    /// The command that shows the overview: `discovery-codegen describe FILE`.
     command: String,
 }
 
-impl Described {
-    /// A page, and what was described: a file, or a crate of the repository, as it was typed.
+impl DescribeReport {
+    /// A page, and the argument that named the document or the crate.
     pub(crate) fn new(page: Page, source: &str, in_repository: bool) -> Self {
         let program = match in_repository {
             true => "cargo codegen",
@@ -30,13 +30,13 @@ impl Described {
         };
         Self {
             page,
-            command: format!("{program} describe {}", quoted(source)),
+            command: format!("{program} describe {}", shell_quoted(source)),
         }
     }
 }
 
-impl Report for Described {
-    fn is_yes(&self) -> bool {
+impl Report for DescribeReport {
+    fn succeeded(&self) -> bool {
         true
     }
 
@@ -57,7 +57,7 @@ impl Report for Described {
         json
     }
 
-    fn json_of_problems(problems: Value) -> Value {
+    fn failure_json(problems: Value) -> Value {
         json!({"describes": "nothing", "problems": problems})
     }
 }
@@ -73,17 +73,19 @@ fn overview(lines: &mut Lines, page: &Overview, command: &str) {
     entry(lines, "has", &contents(page));
     entry(lines, "calls", &page.url);
     if page.data_wrapper {
-        let wrapped = "bodies and replies in {\"data\": …}, which is added and taken off";
+        let wrapped =
+            "request and response bodies in {\"data\": …}, which the client adds and removes";
         entry(lines, "wraps", wrapped);
     }
     if let Some(operations) = &page.operations {
-        let asked = reference::asked(operations);
-        let text =
-            format!("client.resume(name) follows an operation that was started before; {asked}");
+        let asked = reference::operation_methods(operations);
+        let text = format!(
+            "client.resume(name) follows an operation that an earlier call started; {asked}"
+        );
         entry(lines, "resumes", &text);
     }
     if !page.documentation_link.is_empty() {
-        entry(lines, "see", &page.documentation_link);
+        entry(lines, "docs", &page.documentation_link);
     }
     lines.heading("Resources and methods");
     resources(lines, &page.resources);
@@ -97,7 +99,7 @@ fn overview(lines: &mut Lines, page: &Overview, command: &str) {
         lines.line("");
         lines.line(&format!(
             "One method in full: {command} {}",
-            quoted(&line.method)
+            shell_quoted(&line.method)
         ));
     }
 }
@@ -117,11 +119,11 @@ fn contents(page: &Overview) -> String {
     counts.join(", ")
 }
 
-/// A line for each resource that has methods, and one for each method.
+/// A line for each resource with methods, followed by a line for each method.
 fn resources(lines: &mut Lines, resources: &[Resource]) {
     let methods = || resources.iter().flat_map(|resource| &resource.methods);
     let widest = |of: &dyn Fn(&MethodLine) -> usize| methods().map(of).max().unwrap_or(0);
-    let names = widest(&|line| last(line).chars().count()).min(COLUMN);
+    let names = widest(&|line| method_name(line).chars().count()).min(COLUMN);
     let verbs = widest(&|line| line.verb.len());
     for resource in resources.iter().filter(|one| !one.methods.is_empty()) {
         let name = match resource.resource.is_empty() {
@@ -138,9 +140,9 @@ fn resources(lines: &mut Lines, resources: &[Resource]) {
             paint(NAME, name)
         ));
         for line in &resource.methods {
-            let head = format!("    {:<names$}  {:<verbs$}  ", last(line), line.verb);
-            let marks: String = line.marks.iter().map(|mark| short(*mark)).collect();
-            let summary = lines.cut(head.chars().count() + marks.len(), &line.summary);
+            let head = format!("    {:<names$}  {:<verbs$}  ", method_name(line), line.verb);
+            let marks: String = line.marks.iter().map(|mark| mark_tag(*mark)).collect();
+            let summary = lines.truncated(head.chars().count() + marks.len(), &line.summary);
             lines.line(&format!("{head}{summary}{}", paint(BAD, &marks)));
         }
     }
@@ -149,12 +151,12 @@ fn resources(lines: &mut Lines, resources: &[Resource]) {
     }
 }
 
-/// The last part of a method's path.
-fn last(line: &MethodLine) -> &str {
+/// The name of a method, without its resource.
+fn method_name(line: &MethodLine) -> &str {
     line.method.rsplit('.').next().unwrap_or(&line.method)
 }
 
-fn short(mark: Mark) -> &'static str {
+fn mark_tag(mark: Mark) -> &'static str {
     match mark {
         Mark::Deprecated => "  [deprecated]",
         Mark::MediaUpload => "  [upload]",

@@ -1,4 +1,4 @@
-//! The result of `diff`, and the sentences about it that every form has.
+//! The result of `diff`, and the sentences that its text and its Markdown share.
 
 use discovery_codegen::{Diff, Verdict};
 
@@ -6,20 +6,20 @@ use crate::cli::FailOn;
 use crate::source::is_older;
 use crate::text::{count, printable};
 
-/// What `diff` found.
+/// The result of `diff`.
 #[derive(Debug)]
-pub(crate) struct Comparison {
+pub(crate) struct DiffReport {
     pub(super) diff: Diff,
     /// The title of the API.
     pub(super) title: String,
-    /// The crate that the new document becomes.
+    /// The package name of the crate.
     pub(super) package: String,
     pub(super) markdown: bool,
     pub(super) fail_on: Option<Verdict>,
 }
 
-impl Comparison {
-    /// The changes of an API with this title, whose crate is `package`.
+impl DiffReport {
+    /// The changes of an API with this title and this package.
     pub(crate) fn new(
         diff: Diff,
         title: &str,
@@ -55,14 +55,14 @@ impl Comparison {
         format!("{title}, revision {revisions}")
     }
 
-    /// A word of warning where the documents may have been given in the wrong order.
-    pub(super) fn backwards(&self) -> Option<&'static str> {
+    /// A note if the documents may be in the wrong order.
+    pub(super) fn order_note(&self) -> Option<&'static str> {
         is_older(&self.diff.new_revision, &self.diff.old_revision)
-            .then_some("NEW is an older revision than OLD: these are the changes of going back")
+            .then_some("NEW is an older revision than OLD: this shows the changes backwards")
     }
 
-    /// What the verdict means, in one line.
-    pub(super) fn meaning(&self) -> String {
+    /// The verdict in one line.
+    pub(super) fn verdict_summary(&self) -> String {
         let of = |level: Verdict| {
             let changes = self.diff.changes.iter();
             changes.filter(|change| change.level == level).count()
@@ -87,15 +87,15 @@ impl Comparison {
         }
     }
 
-    /// How many changes there are on the wire alone.
-    pub(super) fn warning(&self) -> Option<String> {
+    /// A warning about changes that only the wire format shows.
+    pub(super) fn wire_warning(&self) -> Option<String> {
         let changes = self.diff.changes.iter();
         match changes.filter(|change| change.wire).count() {
             0 => None,
             wire => {
                 let differ = count(wire, "change", "changes");
                 Some(format!(
-                    "{differ} on the wire, which the compiler does not see"
+                    "{differ} on the wire that the compiler does not see"
                 ))
             }
         }

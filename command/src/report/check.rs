@@ -1,4 +1,4 @@
-//! What `check` found.
+//! The result of `check`.
 
 use std::time::Duration;
 
@@ -13,22 +13,22 @@ use crate::make::Built;
 use crate::target::Target;
 use crate::text::count;
 
-/// How long the shortest diff of one file is looked for; after that a longer one is printed.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// The time limit of the search for a file's shortest diff. After that, a longer diff is printed.
+const DIFF_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// What `check` found.
+/// The result of `check`.
 #[derive(Debug)]
-pub(crate) struct Checked {
+pub(crate) struct CheckReport {
     /// The folder of the crates.
     folder: String,
-    /// Each crate and its differences; their paths begin with the folder of the crates.
+    /// Each crate and its differences. Their paths include the folder of the crates.
     crates: Vec<(String, Vec<Difference>)>,
-    /// What lies in that folder beside the crates and belongs to none.
+    /// Files and folders in that folder that belong to no crate.
     stray: Vec<String>,
     problems: Vec<Problem>,
 }
 
-impl Checked {
+impl CheckReport {
     /// The crates and the differences of each, in the same order.
     pub(crate) fn new(
         target: &Target,
@@ -41,8 +41,8 @@ impl Checked {
             .crates
             .into_iter()
             .zip(differences)
-            .map(|(made, mut differences)| {
-                let name = made.generated.crate_name;
+            .map(|(krate, mut differences)| {
+                let name = krate.generated.crate_name;
                 for Difference { path, .. } in &mut differences {
                     *path = format!("{folder}/{name}/{path}");
                 }
@@ -70,8 +70,8 @@ impl Checked {
     }
 }
 
-impl Report for Checked {
-    fn is_yes(&self) -> bool {
+impl Report for CheckReport {
+    fn succeeded(&self) -> bool {
         self.is_current() && self.problems.is_empty()
     }
 
@@ -105,7 +105,7 @@ impl Report for Checked {
             let number = count(self.stray.len(), "stray entry", "stray entries");
             let title = paint(NAME, &self.folder);
             text.push_str(&format!(
-                "{title}: {number}, which no API of discovery/apis.toml makes\n"
+                "{title}: {number} that no API of discovery/apis.toml generates\n"
             ));
         }
         for path in &self.stray {
@@ -136,14 +136,14 @@ impl Report for Checked {
             })
             .collect();
         json!({
-            "current": self.is_yes(),
+            "current": self.succeeded(),
             "crates": crates,
             "stray": self.stray,
             "problems": problems_json(&self.problems),
         })
     }
 
-    fn json_of_problems(problems: Value) -> Value {
+    fn failure_json(problems: Value) -> Value {
         json!({"current": false, "crates": [], "stray": [], "problems": problems})
     }
 
@@ -166,14 +166,14 @@ fn difference_json(Difference { path, state }: &Difference) -> Value {
     }
 }
 
-/// A unified diff, which `patch -p1` takes.
+/// A unified diff, as `patch -p1` reads it.
 fn diff(path: &str, found: &str, expected: &str, coloured: bool) -> String {
     let styled = |style: anstyle::Style, line: &str| match coloured {
         true => format!("{}\n", paint(style, line)),
         false => format!("{line}\n"),
     };
     let compared = TextDiff::configure()
-        .timeout(PATIENCE)
+        .timeout(DIFF_TIMEOUT)
         .diff_lines(found, expected);
     let mut text = styled(OLD, &format!("--- a/{path}"));
     text.push_str(&styled(NEW, &format!("+++ b/{path}")));

@@ -1,4 +1,4 @@
-//! What `list` found.
+//! The result of `list`.
 
 use serde_json::{Value, json};
 
@@ -7,18 +7,18 @@ use super::style::{BAD, DIM, GOOD, NAME, paint};
 use crate::source::Listed;
 use crate::text::{count, printable};
 
-/// The APIs of a directory.
+/// The result of `list`: APIs of a directory.
 #[derive(Debug)]
-pub(crate) struct Directory {
-    /// Where the directory is.
+pub(crate) struct ListReport {
+    /// The source.
     from: String,
-    /// What was looked for.
+    /// The search word.
     word: Option<String>,
     apis: Vec<Listed>,
 }
 
-impl Directory {
-    /// Those that have the word in what they are called.
+impl ListReport {
+    /// The APIs whose name, version or title contains the word.
     pub(crate) fn new(from: String, apis: Vec<Listed>, word: Option<&str>) -> Self {
         let wanted = word.map(str::to_lowercase).unwrap_or_default();
         let has = |listed: &Listed| {
@@ -33,8 +33,8 @@ impl Directory {
     }
 }
 
-impl Report for Directory {
-    fn is_yes(&self) -> bool {
+impl Report for ListReport {
+    fn succeeded(&self) -> bool {
         !self.apis.is_empty()
     }
 
@@ -68,15 +68,15 @@ impl Report for Directory {
             None => String::new(),
         };
         let found = format!(
-            "{}{of}, of {}",
+            "{}{of}, from {}",
             count(self.apis.len(), "API", "APIs"),
             self.from
         );
         let legend = match self.apis.iter().any(|api| api.preferred == Some(true)) {
-            true => paint(DIM, "; * is the version to use"),
+            true => paint(DIM, "; * marks the preferred version"),
             false => String::new(),
         };
-        let done = match self.is_yes() {
+        let done = match self.succeeded() {
             true => paint(GOOD, "done:"),
             false => paint(BAD, "none:"),
         };
@@ -96,7 +96,7 @@ impl Report for Directory {
         json!({"from": self.from, "apis": apis, "problems": []})
     }
 
-    fn json_of_problems(problems: Value) -> Value {
+    fn failure_json(problems: Value) -> Value {
         json!({"apis": [], "problems": problems})
     }
 }
