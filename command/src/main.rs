@@ -18,8 +18,8 @@ mod disk;
 mod finish;
 mod job;
 mod make;
-
 mod manifest;
+mod notice;
 mod output;
 mod package;
 mod progress;
@@ -41,7 +41,7 @@ use report::{
 };
 use source::Source;
 use stop::Stop;
-use target::{Repository, Target};
+use target::{Purpose, Repository, Target};
 use update::Planner;
 
 fn main() -> ExitCode {
@@ -62,17 +62,17 @@ fn generate(args: &Generate) -> Result<GenerateReport, Stop> {
     let target = args.target()?;
     let jobs = target.jobs()?;
     let crates = make::make_all(&jobs).complete()?;
-    let changes = output::write(target.folder(), &crates, target.overwrite())?;
+    let changes = output::write(&*target.writer()?, target.folder(), &crates)?;
     Ok(GenerateReport::new(&target, crates, changes))
 }
 
 /// Generates the same crates in memory and compares them with the files on the disk.
 fn check(args: &Check) -> Result<CheckReport, Stop> {
-    let repository = Repository::find(args.root.as_deref(), "check")?;
+    let repository = Repository::open(args.root.as_deref(), "check", Purpose::Read)?;
     let target = Target::repository(repository, &args.crates);
     let jobs = target.jobs()?;
     let built = make::make_all(&jobs);
-    let differences = output::compare(target.folder(), &built.crates)?;
+    let differences = output::compare(target.root(), target.folder(), &built.crates)?;
     let stray = target.strays()?;
     Ok(CheckReport::new(&target, built, differences, stray))
 }
@@ -115,8 +115,8 @@ fn fetch(args: &Fetch) -> Result<FetchReport, Stop> {
     let document = document?;
     destination.check(&document)?;
     let fetched = FetchReport::new(document, &destination);
-    if let (Some(text), Some(file)) = (fetched.to_write(), destination.file()) {
-        disk::save(file, text)?;
+    if let Some(text) = fetched.to_write() {
+        destination.save(text)?;
     }
     Ok(fetched)
 }
@@ -132,7 +132,11 @@ fn list(args: &List) -> Result<ListReport, Stop> {
 
 /// Takes new documents and makes every change that follows from them, or none.
 fn update(args: &Update) -> Result<UpdateReport, Stop> {
-    let repository = Repository::find(args.root.as_deref(), "update")?;
+    let purpose = match args.dry_run {
+        true => Purpose::Read,
+        false => Purpose::Write,
+    };
+    let repository = Repository::open(args.root.as_deref(), "update", purpose)?;
     let manifest = repository.manifest()?;
     let source = Source::open(&args.from.access())?;
     let apis = args.apis(&manifest, &source)?;
@@ -146,7 +150,7 @@ fn update(args: &Update) -> Result<UpdateReport, Stop> {
     let changes = match args.dry_run {
         true => None,
         false => Some(output::write_with(
-            repository.root(),
+            &*repository.writer()?,
             &plan.files,
             Path::new("generated"),
             &plan.crates(),

@@ -204,6 +204,11 @@ impl Manifest {
         Self::read(root).ok()
     }
 
+    /// The root of the repository.
+    pub(crate) fn root(&self) -> &Path {
+        &self.root
+    }
+
     /// The path of a file in `discovery/`, as an entry of this manifest writes it.
     pub(crate) fn relative(&self, file: &Path) -> Option<String> {
         let file = std::path::absolute(file).ok()?;

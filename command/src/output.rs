@@ -5,18 +5,10 @@ use std::path::{Path, PathBuf};
 use discovery_codegen::{Layout, Problem};
 
 use crate::disk::{
-    self, Difference, FileChange, State, differences, install, is_generated, outdated, paths,
+    self, Difference, FileChange, Obstacle, State, Writer, differences, is_generated, outdated,
+    paths,
 };
 use crate::make::Crate;
-
-/// What may be written over.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Overwrite {
-    /// Everything: nothing there is written by hand.
-    Everything,
-    /// A crate or module that an earlier run generated, but not one that somebody wrote.
-    OnlyGenerated,
-}
 
 /// What a run did in the folder of one crate.
 #[derive(Debug, Default)]
@@ -30,27 +22,25 @@ pub(crate) struct CrateChanges {
 /// A file, relative to the folder that is written to, and its content.
 pub(crate) type FileText = (PathBuf, String);
 
-/// Writes every crate into a folder of its name in `out`, and every module into a file there, all or none. A file that
-/// already is as it should be is not touched, so that nothing is compiled again for it.
+/// Writes every crate into a folder of its name in `folder`, which is relative to the writer's, and every module into a file
+/// there, all or none. A file that already is as it should be is not touched, so that nothing is compiled again for it.
 pub(crate) fn write(
-    out: &Path,
+    writer: &Writer,
+    folder: &Path,
     crates: &[Crate],
-    overwrite: Overwrite,
 ) -> Result<Vec<CrateChanges>, Vec<Problem>> {
     let crates: Vec<&Crate> = crates.iter().collect();
-    let (plan, done) = plan(out, &crates, overwrite)?;
-    install(out, &plan).map_err(|failure| vec![failure.problem()])?;
-    Ok(done)
+    write_with(writer, &[], folder, &crates)
 }
 
-/// Writes every crate into a folder of its name in `root/generated`, and files beside, all or none of all of it.
+/// The same, and writes files beside, all or none of all of it.
 pub(crate) fn write_with(
-    root: &Path,
+    writer: &Writer,
     files: &[FileText],
-    generated: &Path,
+    folder: &Path,
     crates: &[&Crate],
 ) -> Result<Vec<CrateChanges>, Vec<Problem>> {
-    let (crates, done) = plan(&root.join(generated), crates, Overwrite::Everything)?;
+    let (crates, done) = plan(writer.root(), folder, crates)?;
     let mut plan: Vec<FileChange> = files
         .iter()
         .map(|(path, text)| FileChange {
@@ -58,57 +48,48 @@ pub(crate) fn write_with(
             text: Some(text.clone()),
         })
         .collect();
-    plan.extend(crates.into_iter().map(|change| FileChange {
-        path: generated.join(change.path),
-        ..change
-    }));
-    install(root, &plan).map_err(|failure| vec![failure.problem()])?;
+    plan.extend(crates);
+    writer.install(&plan)?;
     Ok(done)
 }
 
-/// What has to be written and removed, and what of it is in the folder of each crate.
+/// What has to be written and removed, relative to `root`, and what of it is in the folder of each crate.
 fn plan(
-    out: &Path,
+    root: &Path,
+    folder: &Path,
     crates: &[&Crate],
-    overwrite: Overwrite,
 ) -> Result<(Vec<FileChange>, Vec<CrateChanges>), Vec<Problem>> {
     let mut plan = Vec::new();
     let mut done = Vec::new();
     let mut problems = Vec::new();
     for made in crates {
-        let folder = out.join(made.folder());
-        if overwrite == Overwrite::OnlyGenerated
-            && let Some(file) = hand_written(&folder, made)
-        {
-            let message = "this was not generated and would be overwritten: move it away, or choose another --crate-name or --out";
-            problems.push(Problem::new("", message).in_file(paths::shown(&file)));
-            continue;
-        }
+        let folder = folder.join(made.folder());
         let found = match made.options.layout {
-            Layout::Crate => differences(&folder, &made.generated.tree),
-            Layout::Module => outdated(&folder, &made.generated.tree),
+            Layout::Crate => differences(root, &folder, &made.generated.tree),
+            Layout::Module => outdated(root, &folder, &made.generated.tree),
         };
         let found = match found {
             Ok(found) => found,
-            Err((file, error)) => {
-                problems.push(Problem::new("", disk::explain(&error)).in_file(paths::shown(&file)));
+            Err(obstacles) => {
+                problems.extend(obstacles.into_iter().map(problem));
                 continue;
             }
         };
+        problems.extend(hand_written(root, &folder, &found));
         let mut changes = CrateChanges::default();
         for Difference { path, state } in found {
-            let path_in_out = made.folder().join(&path);
+            let below = folder.join(&path);
             match state {
                 State::Missing { text } | State::Differs { text, .. } => {
                     plan.push(FileChange {
-                        path: path_in_out,
+                        path: below,
                         text: Some(text),
                     });
                     changes.written.push(path);
                 }
                 State::Stray { generated: true } => {
                     plan.push(FileChange {
-                        path: path_in_out,
+                        path: below,
                         text: None,
                     });
                     changes.removed.push(path);
@@ -125,30 +106,41 @@ fn plan(
     }
 }
 
-/// The differences of every crate, in their order.
-pub(crate) fn compare(out: &Path, crates: &[Crate]) -> Result<Vec<Vec<Difference>>, Vec<Problem>> {
+/// The differences of every crate, in their order. `folder` has a folder for each of them, and is relative to `root`.
+pub(crate) fn compare(
+    root: &Path,
+    folder: &Path,
+    crates: &[Crate],
+) -> Result<Vec<Vec<Difference>>, Vec<Problem>> {
     crates
         .iter()
         .map(|Crate { generated, .. }| {
-            differences(&out.join(&generated.crate_name), &generated.tree).map_err(
-                |(file, error)| {
-                    vec![Problem::new("", disk::explain(&error)).in_file(paths::shown(&file))]
-                },
-            )
+            let folder = folder.join(&generated.crate_name);
+            differences(root, &folder, &generated.tree)
+                .map_err(|obstacles| obstacles.into_iter().map(problem).collect())
         })
         .collect()
 }
 
-/// A file that makes a folder a crate which somebody wrote; or a file in the place of a module.
-fn hand_written(folder: &Path, made: &Crate) -> Option<PathBuf> {
-    let files = match made.module_file() {
-        Some(file) => vec![file],
-        None => vec!["Cargo.toml", "src/lib.rs"],
-    };
-    files
-        .into_iter()
-        .map(|file| folder.join(file))
-        .find(|file| file.is_file() && !is_generated(file))
+/// A problem for each file that a generated one would be written over, and that has no header of generated files itself.
+fn hand_written(root: &Path, folder: &Path, found: &[Difference]) -> Vec<Problem> {
+    let message = "this was not generated and would be overwritten: move it away, or generate into another folder or under another name";
+    found
+        .iter()
+        .filter(|difference| match &difference.state {
+            // A copy of a changelog has no header.
+            State::Differs { found, text } => is_generated(text) && !is_generated(found),
+            State::Missing { .. } | State::Stray { .. } => false,
+        })
+        .map(|difference| {
+            let file = root.join(folder).join(&difference.path);
+            Problem::new("", message).in_file(paths::shown(&file))
+        })
+        .collect()
+}
+
+fn problem((path, error): Obstacle) -> Problem {
+    Problem::new("", disk::explain(&error)).in_file(paths::shown(&path))
 }
 
 #[cfg(test)]
@@ -173,7 +165,8 @@ mod tests {
         let generated = Path::new("generated");
         fs::create_dir(root.join("last")).expect("a folder");
         let with_last = [&files[..], &[file("last")]].concat();
-        let problems = write_with(root, &with_last, generated, &[]).expect_err("a folder");
+        let writer = Writer::open(root, |_| ()).expect("a folder");
+        let problems = write_with(&writer, &with_last, generated, &[]).expect_err("a folder");
         assert!(problems[0].file.ends_with("last"), "{problems:?}");
         for (path, text) in old {
             let now = fs::read_to_string(root.join(path)).expect("a file");
@@ -181,7 +174,7 @@ mod tests {
         }
         assert!(!root.join("discovery/changelogs").exists());
 
-        write_with(root, &files, generated, &[]).expect("all is free");
+        write_with(&writer, &files, generated, &[]).expect("all is free");
         for (path, _) in &files {
             let now = fs::read_to_string(root.join(path)).expect("a file");
             assert_eq!(now, "new", "{}", path.display());

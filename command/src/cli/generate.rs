@@ -8,7 +8,7 @@ use discovery_codegen::Layout;
 use super::format::Format;
 use crate::package::{check_crate_name, check_version};
 use crate::stop::Stop;
-use crate::target::{Documents, Repository, Target};
+use crate::target::{Documents, Purpose, Repository, Target};
 
 /// Generates client crates: those of discovery/apis.toml, or one for each given document
 ///
@@ -80,7 +80,7 @@ impl Generate {
     /// The jobs and the output folder.
     pub(crate) fn target(&self) -> Result<Target, Stop> {
         let Some(out) = &self.out else {
-            let repository = Repository::find(self.root.as_deref(), "generate")?;
+            let repository = Repository::open(self.root.as_deref(), "generate", Purpose::Write)?;
             return Ok(Target::repository(repository, &self.crates));
         };
         if self.document.len() > 1 {

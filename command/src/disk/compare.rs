@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use discovery_codegen::{MARK, Problem, Tree};
 
+use super::below::{Obstacle, look, look_for_file};
 use super::paths;
 use super::read::explain;
 
@@ -41,17 +42,19 @@ pub(crate) enum State {
     },
 }
 
-/// Every difference between the folder of a crate and its tree, in the order of the paths.
+/// Every difference between the folder of a crate, which is relative to `root`, and its tree, in the order of the paths.
 pub(crate) fn differences(
+    root: &Path,
     folder: &Path,
     tree: &Tree,
-) -> Result<Vec<Difference>, (PathBuf, io::Error)> {
-    let mut found = outdated(folder, tree)?;
-    for path in files(folder).map_err(|error| (folder.to_owned(), error))? {
+) -> Result<Vec<Difference>, Vec<Obstacle>> {
+    let mut found = outdated(root, folder, tree)?;
+    let whole = root.join(folder);
+    for path in files(&whole).map_err(|error| vec![(whole.clone(), error)])? {
         if tree.get(&path).is_none() {
             let generated = path.starts_with("src/")
                 && path.ends_with(".rs")
-                && is_generated(&folder.join(&path));
+                && is_generated_file(root, &folder.join(&path));
             found.push(Difference {
                 path,
                 state: State::Stray { generated },
@@ -64,29 +67,41 @@ pub(crate) fn differences(
 
 /// The files of a tree that are missing or different in a folder, whatever else lies in it.
 pub(crate) fn outdated(
+    root: &Path,
     folder: &Path,
     tree: &Tree,
-) -> Result<Vec<Difference>, (PathBuf, io::Error)> {
-    let mut found = Vec::new();
+) -> Result<Vec<Difference>, Vec<Obstacle>> {
+    let (mut found, mut obstacles) = (Vec::new(), Vec::new());
     for (path, text) in tree.files() {
-        let file = folder.join(path);
-        let state = match fs::read(&file) {
-            Ok(bytes) if bytes == text.as_bytes() => continue,
-            Ok(bytes) => State::Differs {
-                found: String::from_utf8_lossy(&bytes).into_owned(),
-                text: text.to_owned(),
-            },
-            Err(error) if error.kind() == io::ErrorKind::NotFound => State::Missing {
-                text: text.to_owned(),
-            },
-            Err(error) => return Err((file, error)),
-        };
-        found.push(Difference {
-            path: path.to_owned(),
-            state,
-        });
+        match compare_file(root, &folder.join(path), text) {
+            Ok(None) => {}
+            Ok(Some(state)) => found.push(Difference {
+                path: path.to_owned(),
+                state,
+            }),
+            // A folder that is in the way is in the way of each file.
+            Err(obstacle) if obstacles.iter().any(|(path, _)| *path == obstacle.0) => {}
+            Err(obstacle) => obstacles.push(obstacle),
+        }
     }
-    Ok(found)
+    match obstacles.is_empty() {
+        true => Ok(found),
+        false => Err(obstacles),
+    }
+}
+
+fn compare_file(root: &Path, path: &Path, text: &str) -> Result<Option<State>, Obstacle> {
+    if look_for_file(root, path)?.is_none() {
+        return Ok(Some(State::Missing {
+            text: text.to_owned(),
+        }));
+    }
+    let file = root.join(path);
+    let bytes = fs::read(&file).map_err(|error| (file, error))?;
+    Ok((bytes != text.as_bytes()).then(|| State::Differs {
+        found: String::from_utf8_lossy(&bytes).into_owned(),
+        text: text.to_owned(),
+    }))
 }
 
 /// What is in a folder beside the expected names; a folder ends in `/`.
@@ -109,12 +124,19 @@ pub(crate) fn strays(folder: &Path, expected: &BTreeSet<&str>) -> Result<Vec<Str
     Ok(strays.into_iter().collect())
 }
 
-/// Whether a file begins with the header of generated files; in `Cargo.toml` it is a comment of TOML.
-pub(crate) fn is_generated(file: &Path) -> bool {
+/// Whether a text begins with the header of generated files; in `Cargo.toml` it is a comment of TOML. The line that Git puts
+/// before the two sides of a conflict may come first.
+pub(crate) fn is_generated(text: &str) -> bool {
     let uncommented = |line: &str| line.trim_start_matches(['/', '#', ' ']).to_owned();
-    fs::read(file).is_ok_and(|bytes| {
-        uncommented(&String::from_utf8_lossy(&bytes)).starts_with(&uncommented(MARK))
-    })
+    let mut lines = text.lines();
+    let first = lines.find(|line| !line.starts_with("<<<<<<< "));
+    first.is_some_and(|line| uncommented(line).starts_with(&uncommented(MARK)))
+}
+
+fn is_generated_file(root: &Path, path: &Path) -> bool {
+    matches!(look(root, path), Ok(Some(data)) if data.is_file())
+        && fs::read(root.join(path))
+            .is_ok_and(|bytes| is_generated(&String::from_utf8_lossy(&bytes)))
 }
 
 /// Every file in a folder and below, relative to it and with `/`; none where there is no such folder. What Cargo builds

@@ -11,8 +11,10 @@ use std::path::{Path, PathBuf};
 use discovery_codegen::Problem;
 use tempfile::TempDir;
 
+use super::below::{look_for_writable, plain};
 use super::paths;
-use super::read::explain;
+use super::paths::named;
+use super::read::{cannot_write, explain};
 
 /// One file to write or to remove.
 #[derive(Debug)]
@@ -56,28 +58,15 @@ impl Failure {
     }
 }
 
-/// Writes one file, whole or not at all.
-pub(crate) fn save(file: &Path, text: &str) -> Result<(), Problem> {
-    let folder = file
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
-    let change = FileChange {
-        path: file.file_name().unwrap_or_default().into(),
-        text: Some(text.to_owned()),
-    };
-    install(folder, &[change]).map_err(|failure| failure.problem())
-}
-
-/// Makes all changes, or none.
-pub(crate) fn install(folder: &Path, changes: &[FileChange]) -> Result<(), Failure> {
+/// Makes all changes below a folder, or none.
+pub(super) fn install(folder: &Path, changes: &[FileChange]) -> Result<(), Vec<Problem>> {
+    let changes = check(folder, changes)?;
     if changes.is_empty() {
         return Ok(());
     }
+    let changes = &changes[..];
     let mut steps = Steps::default();
-    steps
-        .create_folders(folder)
-        .and_then(|()| stage(folder, changes))
+    stage(folder, changes)
         .and_then(|staged| match steps.make(folder, &staged, changes) {
             Ok(()) => Ok(()),
             Err(mut failure) => {
@@ -87,7 +76,34 @@ pub(crate) fn install(folder: &Path, changes: &[FileChange]) -> Result<(), Failu
                 Err(failure)
             }
         })
-        .inspect_err(|_| steps.remove_folders())
+        .map_err(|failure| vec![failure.problem()])
+}
+
+/// The changes with plain paths, if nothing is in the way of any.
+fn check(folder: &Path, changes: &[FileChange]) -> Result<Vec<FileChange>, Vec<Problem>> {
+    let (mut checked, mut problems) = (Vec::new(), Vec::new());
+    for FileChange { path, text } in changes {
+        let Some(path) = plain(path) else {
+            let message = format!(
+                "this is outside {}, and nothing is written there: name a file inside",
+                paths::shown(named(folder))
+            );
+            problems.push(Problem::new("", message).in_file(paths::shown(path)));
+            continue;
+        };
+        match look_for_writable(folder, &path) {
+            Ok(_) => checked.push(FileChange {
+                path,
+                text: text.clone(),
+            }),
+            Err((path, error)) => problems.push(cannot_write(&path, &error)),
+        }
+    }
+    problems.dedup();
+    match problems.is_empty() {
+        true => Ok(checked),
+        false => Err(problems),
+    }
 }
 
 /// In the hidden folder: what is about to be installed.
@@ -104,7 +120,9 @@ fn stage(folder: &Path, changes: &[FileChange]) -> Result<TempDir, Failure> {
     for FileChange { path, text } in changes {
         let Some(text) = text else { continue };
         let file = staged.path().join(NEW).join(path);
-        write_with_folders(&file, text).map_err(|error| Failure::new(&folder.join(path), error))?;
+        write_with_folders(&file, text)
+            .and_then(|()| keep_permissions(&folder.join(path), &file))
+            .map_err(|error| Failure::new(&folder.join(path), error))?;
     }
     Ok(staged)
 }
@@ -116,11 +134,18 @@ fn write_with_folders(file: &Path, text: &str) -> io::Result<()> {
     fs::write(file, text)
 }
 
+/// A file that is replaced can be read and run by those who could before.
+fn keep_permissions(old: &Path, new: &Path) -> io::Result<()> {
+    match old.metadata() {
+        Ok(data) => fs::set_permissions(new, data.permissions()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(error),
+    }
+}
+
 /// What has been done, to be undone when a later step fails.
 #[derive(Default)]
 struct Steps {
-    /// The folder installed into and those above it, as far as they were created.
-    folders: Vec<PathBuf>,
     /// In their order.
     done: Vec<Step>,
 }
@@ -133,25 +158,6 @@ enum Step {
 }
 
 impl Steps {
-    fn create_folders(&mut self, folder: &Path) -> Result<(), Failure> {
-        let missing: Vec<&Path> = folder
-            .ancestors()
-            .take_while(|one| !one.as_os_str().is_empty() && !one.exists())
-            .collect();
-        for one in missing.into_iter().rev() {
-            fs::create_dir(one).map_err(|error| Failure::new(one, error))?;
-            self.folders.push(one.to_owned());
-        }
-        Ok(())
-    }
-
-    fn remove_folders(&self) {
-        for folder in self.folders.iter().rev() {
-            // One that is not empty is somebody else's by now.
-            let _ = fs::remove_dir(folder);
-        }
-    }
-
     fn make(
         &mut self,
         folder: &Path,

@@ -1,10 +1,15 @@
-//! The disk: how files are read, compared, and written whole or not at all.
+//! The disk: how files are read, compared, and written whole or not at all, by one run at a time.
 
+mod access;
+mod below;
 mod compare;
 mod install;
+mod lock;
 pub(crate) mod paths;
 mod read;
 
+pub(crate) use access::{Reader, Writer};
+pub(crate) use below::{Obstacle, not_a_file};
 pub(crate) use compare::{Difference, State, differences, is_generated, outdated, strays};
-pub(crate) use install::{FileChange, install, save};
+pub(crate) use install::FileChange;
 pub(crate) use read::{explain, read_if_there, sha256, utf8};

@@ -18,6 +18,14 @@ pub(crate) fn slashes(path: &Path) -> String {
     }
 }
 
+/// A folder as it can be opened: the current folder has a name too.
+pub(super) fn named(root: &Path) -> &Path {
+    match root.as_os_str().is_empty() {
+        true => Path::new("."),
+        false => root,
+    }
+}
+
 /// The way from one folder, which need not exist yet, to another. Links are followed first, as the system does for `..`.
 pub(crate) fn relative(to: &Path, from: &Path) -> io::Result<PathBuf> {
     let to = to.canonicalize()?;
@@ -25,8 +33,8 @@ pub(crate) fn relative(to: &Path, from: &Path) -> io::Result<PathBuf> {
     Ok(between(&to, &from))
 }
 
-/// The absolute path of a folder of which the last steps need not exist yet.
-fn resolve(path: &Path) -> io::Result<PathBuf> {
+/// The absolute path of a folder without links. Its last steps need not exist yet.
+pub(crate) fn resolve(path: &Path) -> io::Result<PathBuf> {
     let absolute = std::path::absolute(path)?;
     let mut steps = Vec::new();
     let mut existing = absolute.as_path();

@@ -7,6 +7,8 @@ use std::{fs, io};
 use discovery_codegen::Problem;
 use sha2::{Digest as _, Sha256};
 
+use super::paths;
+
 /// The text of a file that need not be there.
 ///
 /// # Errors
@@ -29,6 +31,12 @@ pub(crate) fn explain(error: &io::Error) -> String {
         io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
         _ => error.to_string(),
     }
+}
+
+/// A file or folder cannot be written.
+pub(super) fn cannot_write(path: &Path, error: &io::Error) -> Problem {
+    let message = format!("cannot be written: {}. Nothing was changed", explain(error));
+    Problem::new("", message).in_file(paths::shown(path))
 }
 
 /// Bytes as text.

@@ -32,6 +32,7 @@ impl FetchReport {
     pub(crate) fn new(document: FetchedDocument, destination: &Destination) -> Self {
         let Destination::File {
             path,
+            file,
             copy,
             manifest,
         } = destination
@@ -47,7 +48,7 @@ impl FetchReport {
         Self {
             api: manifest
                 .as_ref()
-                .and_then(|manifest| api(manifest, path, &document)),
+                .and_then(|manifest| api(manifest, file, &document)),
             file: Some(paths::shown(path)),
             written: copy.as_ref().is_none_or(|copy| copy.text != document.text),
             before: copy.as_ref().map(|copy| copy.revision.clone()),

@@ -45,7 +45,7 @@ impl GenerateReport {
             let name = krate.module_file().unwrap_or(&krate.generated.crate_name);
             Written {
                 place: format!("{}/{name}", shown.trim_end_matches('/')),
-                from_here: paths::shown(&target.folder().join(name)),
+                from_here: paths::shown(&target.root().join(target.folder()).join(name)),
                 krate,
                 changes,
             }

@@ -2,15 +2,19 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use discovery_codegen::{Layout, Options, Problem, RuntimeSource};
 
 use super::repository::Repository;
 use super::workspace;
-use crate::disk::{self, paths};
+use crate::disk::{self, Writer, paths};
 use crate::job::{FileContent, FixupsFile, Job, Pinned};
-use crate::output::Overwrite;
+use crate::notice;
 use crate::stop::Stop;
+
+/// The folder of a repository that has its crates.
+const GENERATED: &str = "generated";
 
 /// The crates to generate, and their folder.
 #[derive(Debug)]
@@ -19,8 +23,6 @@ pub(crate) enum Target {
     Repository {
         /// The repository.
         repository: Repository,
-        /// `generated/` in it.
-        generated: PathBuf,
         /// The names of the crates; empty: all.
         crates: Vec<String>,
     },
@@ -52,10 +54,8 @@ pub(crate) struct Documents {
 impl Target {
     /// Crates of the manifest; all of them if `crates` is empty.
     pub(crate) fn repository(repository: Repository, crates: &[String]) -> Self {
-        let generated = repository.generated();
         Self::Repository {
             repository,
-            generated,
             crates: crates.to_vec(),
         }
     }
@@ -74,27 +74,37 @@ impl Target {
         }
     }
 
-    /// The folder that holds a folder for each crate.
+    /// The folder that the caller named.
+    pub(crate) fn root(&self) -> &Path {
+        match self {
+            Self::Repository { repository, .. } => repository.root(),
+            Self::Documents(documents) => &documents.out,
+        }
+    }
+
+    /// The folder that holds a folder for each crate, relative to that one.
     pub(crate) fn folder(&self) -> &Path {
         match self {
-            Self::Repository { generated, .. } => generated,
-            Self::Documents(documents) => &documents.out,
+            Self::Repository { .. } => Path::new(GENERATED),
+            Self::Documents(_) => Path::new(""),
+        }
+    }
+
+    /// What writes the crates.
+    pub(crate) fn writer(&self) -> Result<Rc<Writer>, Problem> {
+        match self {
+            Self::Repository { repository, .. } => repository.writer(),
+            Self::Documents(documents) => {
+                Writer::open(&documents.out, notice::waiting).map(Rc::new)
+            }
         }
     }
 
     /// How messages name the folder.
     pub(crate) fn shown(&self) -> String {
         match self {
-            Self::Repository { .. } => "generated".to_owned(),
+            Self::Repository { .. } => GENERATED.to_owned(),
             Self::Documents(documents) => paths::shown(&documents.out),
-        }
-    }
-
-    /// Whether files that a user wrote may be overwritten: only under `generated/`, which has none.
-    pub(crate) fn overwrite(&self) -> Overwrite {
-        match self {
-            Self::Repository { .. } => Overwrite::Everything,
-            Self::Documents(_) => Overwrite::OnlyGenerated,
         }
     }
 
@@ -110,15 +120,11 @@ impl Target {
     /// Files and folders beside the crates that belong to none of them. Empty unless the target is every crate.
     pub(crate) fn strays(&self) -> Result<Vec<String>, Stop> {
         match self {
-            Self::Repository {
-                repository,
-                generated,
-                crates,
-            } if crates.is_empty() => {
+            Self::Repository { repository, crates } if crates.is_empty() => {
                 let manifest = repository.manifest()?;
                 let mut expected: BTreeSet<&str> = manifest.crate_names().collect();
                 expected.insert("rustfmt.toml");
-                Ok(disk::strays(generated, &expected)?)
+                Ok(disk::strays(&repository.root().join(GENERATED), &expected)?)
             }
             _ => Ok(Vec::new()),
         }

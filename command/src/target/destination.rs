@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 
 use discovery_codegen::Problem;
 
-use crate::disk::paths;
+use crate::disk::{FileChange, Writer, explain, not_a_file, paths};
 use crate::manifest::Manifest;
+use crate::notice;
 use crate::source::{FetchedDocument, Id};
 
 /// The destination of a fetched document.
@@ -15,7 +16,10 @@ pub(crate) enum Destination {
     Stdout,
     /// A file, with the document that it holds now.
     File {
+        /// The file, as the caller named it.
         path: PathBuf,
+        /// The same file, as the repository has it whose documents it lies among.
+        file: PathBuf,
         copy: Option<Box<FetchedDocument>>,
         /// The manifest of the repository that contains the file.
         manifest: Option<Box<Manifest>>,
@@ -33,10 +37,16 @@ impl Destination {
             Some(out) => out.to_owned(),
             None => name,
         };
-        let manifest = Manifest::find_around(&path).map(Box::new);
+        if let Ok(data) = path.symlink_metadata()
+            && let Some(error) = not_a_file(&data)
+        {
+            return Err(Problem::new("", explain(&error)).in_file(paths::shown(&path)));
+        }
+        let (file, manifest) = find_repository(&path);
         if path.symlink_metadata().is_err() {
             return Ok(Self::File {
                 path,
+                file,
                 copy: None,
                 manifest,
             });
@@ -44,6 +54,7 @@ impl Destination {
         match FetchedDocument::open(&path) {
             Ok(copy) if copy.id == *id => Ok(Self::File {
                 path,
+                file,
                 copy: Some(Box::new(copy)),
                 manifest,
             }),
@@ -60,13 +71,14 @@ impl Destination {
     pub(crate) fn check(&self, document: &FetchedDocument) -> Result<(), Problem> {
         let Self::File {
             path,
+            file,
             copy: Some(copy),
             manifest: Some(manifest),
         } = self
         else {
             return Ok(());
         };
-        let relative = manifest.relative(path);
+        let relative = manifest.relative(file);
         match relative.and_then(|file| manifest.crate_of(&file).map(str::to_owned)) {
             Some(name) if copy.text != document.text => {
                 let message = format!(
@@ -80,12 +92,31 @@ impl Destination {
         }
     }
 
-    /// The file.
-    pub(crate) fn file(&self) -> Option<&Path> {
-        match self {
-            Self::Stdout => None,
-            Self::File { path, .. } => Some(path),
-        }
+    /// Writes the document into the file.
+    pub(crate) fn save(&self, text: &str) -> Result<(), Vec<Problem>> {
+        let Self::File {
+            path,
+            file,
+            manifest,
+            ..
+        } = self
+        else {
+            return Ok(());
+        };
+        // In a repository, the lock is that of the repository.
+        let root = match manifest {
+            Some(manifest) => manifest.root(),
+            None => path.parent().unwrap_or(Path::new("")),
+        };
+        let path = match manifest {
+            Some(_) => file.strip_prefix(root).unwrap_or(file).to_owned(),
+            None => path.file_name().map(PathBuf::from).unwrap_or_default(),
+        };
+        let writer = Writer::open(root, notice::waiting).map_err(|problem| vec![problem])?;
+        writer.install(&[FileChange {
+            path,
+            text: Some(text.to_owned()),
+        }])
     }
 
     /// The document that the file holds now.
@@ -94,5 +125,19 @@ impl Destination {
             Self::Stdout => None,
             Self::File { copy, .. } => copy.as_deref(),
         }
+    }
+}
+
+/// The repository whose documents a file lies among, if it does, and the file as that repository has it: the way to it may
+/// go over a link.
+fn find_repository(path: &Path) -> (PathBuf, Option<Box<Manifest>>) {
+    let ways = [std::path::absolute(path).ok(), paths::resolve(path).ok()];
+    let found = ways
+        .into_iter()
+        .flatten()
+        .find_map(|file| Some((Manifest::find_around(&file)?, file)));
+    match found {
+        Some((manifest, file)) => (file, Some(Box::new(manifest))),
+        None => (path.to_owned(), None),
     }
 }

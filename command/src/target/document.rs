@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use discovery_codegen::{Options, Problem};
 
-use super::repository::Repository;
+use super::repository::{Purpose, Repository};
 use crate::disk::paths;
 use crate::job::{FileContent, Job};
 use crate::stop::Stop;
@@ -18,13 +18,13 @@ pub(crate) fn named_document(
     if root.is_none() && is_file(source) {
         return Ok(document_file(source));
     }
-    let repository = match Repository::find(root, command) {
+    let repository = match Repository::open(root, command, Purpose::Read) {
         Ok(repository) => repository,
-        Err(stop) if root.is_some() => return Err(stop),
-        Err(_) => {
+        Err(Stop::Usage { .. }) if root.is_none() => {
             let message = "there is no such file, and no discovery/apis.toml here or in a folder above that could name such a crate";
             return Err(Problem::new("", message).in_file(source).into());
         }
+        Err(stop) => return Err(stop),
     };
     let manifest = repository.manifest()?;
     let apis = manifest.select(&[source.to_owned()])?;

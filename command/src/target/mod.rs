@@ -9,4 +9,4 @@ mod workspace;
 pub(crate) use crates::{Documents, Target};
 pub(crate) use destination::Destination;
 pub(crate) use document::{document_file, is_file, named_document};
-pub(crate) use repository::Repository;
+pub(crate) use repository::{Purpose, Repository};

@@ -2,50 +2,52 @@
 
 use std::env;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
+use discovery_codegen::Problem;
+
+use crate::disk::{Reader, Writer};
 use crate::manifest::{self, Manifest};
+use crate::notice;
 use crate::stop::Stop;
 
-/// A folder with `discovery/apis.toml`.
+/// A folder with `discovery/apis.toml`. Nobody else writes there while this value lives.
 #[derive(Debug)]
 pub(crate) struct Repository {
     root: PathBuf,
+    access: Access,
+}
+
+/// What a run does with a repository.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// It reads, and others may read meanwhile.
+    Read,
+    /// It writes, and nobody else reads or writes meanwhile.
+    Write,
+}
+
+#[derive(Debug)]
+enum Access {
+    Reader { _reader: Reader },
+    Writer(Rc<Writer>),
 }
 
 impl Repository {
-    /// The named folder, or the nearest folder with a manifest, from the current one upwards. Usage errors name `command`.
-    pub(crate) fn find(named: Option<&Path>, command: &'static str) -> Result<Self, Stop> {
-        let has_manifest = |folder: &Path| folder.join(manifest::PATH).is_file();
-        if let Some(root) = named {
-            if has_manifest(root) {
-                return Ok(Self {
-                    root: root.to_owned(),
-                });
-            }
-            let message = format!(
-                "--root {}: this folder has no {}",
-                root.display(),
-                manifest::PATH
-            );
-            return Err(Stop::usage_error(command, message));
-        }
-        let here = env::current_dir().unwrap_or_default();
-        match here.ancestors().find(|folder| has_manifest(folder)) {
-            // Paths in the current folder are printed without a prefix.
-            Some(root) if root == here => Ok(Self {
-                root: PathBuf::new(),
-            }),
-            Some(root) => Ok(Self {
-                root: root.to_owned(),
-            }),
-            None => {
-                let message = format!(
-                    "there is no {} here or in a folder above: run this in the repository, or name it with --root DIR",
-                    manifest::PATH
-                );
-                Err(Stop::usage_error(command, message))
-            }
-        }
+    /// Opens the named folder, or the nearest folder with a manifest, from the current one upwards. Usage errors name `command`.
+    pub(crate) fn open(
+        named: Option<&Path>,
+        command: &'static str,
+        purpose: Purpose,
+    ) -> Result<Self, Stop> {
+        let root = find(named, command)?;
+        let access = match purpose {
+            Purpose::Read => Access::Reader {
+                _reader: Reader::open(&root, notice::waiting)?,
+            },
+            Purpose::Write => Access::Writer(Rc::new(Writer::open(&root, notice::waiting)?)),
+        };
+        Ok(Self { root, access })
     }
 
     /// Its manifest.
@@ -58,8 +60,47 @@ impl Repository {
         &self.root
     }
 
-    /// Where its crates are generated.
-    pub(crate) fn generated(&self) -> PathBuf {
-        self.root.join("generated")
+    /// What writes to it.
+    ///
+    /// # Errors
+    ///
+    /// It was opened to read.
+    pub(crate) fn writer(&self) -> Result<Rc<Writer>, Problem> {
+        match &self.access {
+            Access::Writer(writer) => Ok(Rc::clone(writer)),
+            Access::Reader { .. } => {
+                let message = "nothing is written here: the repository was opened to read";
+                Err(Problem::new("", message).in_file(manifest::PATH))
+            }
+        }
+    }
+}
+
+/// The folder of a repository.
+fn find(named: Option<&Path>, command: &'static str) -> Result<PathBuf, Stop> {
+    let has_manifest = |folder: &Path| folder.join(manifest::PATH).is_file();
+    if let Some(root) = named {
+        if has_manifest(root) {
+            return Ok(root.to_owned());
+        }
+        let message = format!(
+            "--root {}: this folder has no {}",
+            root.display(),
+            manifest::PATH
+        );
+        return Err(Stop::usage_error(command, message));
+    }
+    let here = env::current_dir().unwrap_or_default();
+    match here.ancestors().find(|folder| has_manifest(folder)) {
+        // Paths in the current folder are printed without a prefix.
+        Some(root) if root == here => Ok(PathBuf::new()),
+        Some(root) => Ok(root.to_owned()),
+        None => {
+            let message = format!(
+                "there is no {} here or in a folder above: run this in the repository, or name it with --root DIR",
+                manifest::PATH
+            );
+            Err(Stop::usage_error(command, message))
+        }
     }
 }

@@ -8,10 +8,14 @@ mod diff;
 mod fetch;
 mod generate;
 mod help;
+#[cfg(unix)]
+mod not_ours;
 mod problems;
 mod repository;
 mod sandbox;
 mod select;
 #[cfg(feature = "fetch")]
 mod server;
+#[cfg(unix)]
+mod two_runs;
 mod update;

@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
 use super::*;
+use crate::disk::Writer;
 
 /// Every file under a folder with its content, and every empty folder.
 fn snapshot(folder: &Path) -> BTreeMap<String, String> {
@@ -39,6 +40,7 @@ fn remove(path: &str) -> FileChange {
 fn new_and_changed_and_removed_files() {
     let folder = tempfile::tempdir().expect("a folder");
     let out = folder.path().join("a/b");
+    let _writer = Writer::open(&out, |_| ()).expect("a folder");
     install(
         &out,
         &[
@@ -100,9 +102,11 @@ fn a_failure_undoes_what_was_done() {
         write("three/Cargo.toml", "new"),
         write("two/Cargo.toml", "new"),
     ];
-    let failure = install(out, &changes).expect_err("a folder is in the way");
-    assert_eq!(failure.path, out.join("three/Cargo.toml"));
-    assert!(failure.kept.is_none());
+    let problems = install(out, &changes).expect_err("a folder is in the way");
+    assert_eq!(
+        problems[0].file,
+        paths::shown(&out.join("three/Cargo.toml"))
+    );
     assert_eq!(snapshot(out), before);
 }
 
@@ -111,13 +115,10 @@ fn a_failure_undoes_what_was_done() {
 fn a_failure_leaves_no_folder_behind() {
     let folder = tempfile::tempdir().expect("a folder");
     fs::write(folder.path().join("file"), "").expect("a file");
-    let failure = install(
-        &folder.path().join("file/sub"),
-        &[write("one/Cargo.toml", "1")],
-    )
-    .expect_err("a file is in the way");
+    let problem =
+        Writer::open(&folder.path().join("file/sub"), |_| ()).expect_err("a file is in the way");
     assert_eq!(
-        failure.problem().message,
+        problem.message,
         "cannot be written: a folder on the way to it is a file. Nothing was changed"
     );
     assert_eq!(snapshot(folder.path()).len(), 1);
