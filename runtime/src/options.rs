@@ -40,7 +40,7 @@ pub struct CallOptions {
     request_id: Option<bool>,
     max_response_bytes: Option<usize>,
     on_attempt: Option<Hook>,
-    problem: Option<String>,
+    invalid: Option<String>,
 }
 
 impl CallOptions {
@@ -87,9 +87,9 @@ impl CallOptions {
                 value.set_sensitive(is_secret(&name));
                 self.headers.insert(name, value);
             }
-            (Err(_), _) => self.problem = Some(format!("{name:?} is no name of a header")),
+            (Err(_), _) => self.invalid = Some(format!("{name:?} is no name of a header")),
             (_, Err(_)) => {
-                self.problem = Some(format!(
+                self.invalid = Some(format!(
                     "the value of header `{name}` holds a character that is not allowed"
                 ))
             }
@@ -148,7 +148,7 @@ impl fmt::Debug for CallOptions {
 }
 
 /// What is in force for one call: its own options over those of its client.
-pub(crate) struct Resolved {
+pub(crate) struct ResolvedOptions {
     pub(crate) timeout: Option<Duration>,
     pub(crate) attempt_timeout: Option<Duration>,
     pub(crate) retry: RetryPolicy,
@@ -158,7 +158,7 @@ pub(crate) struct Resolved {
     on_attempt: Option<Hook>,
 }
 
-impl Resolved {
+impl ResolvedOptions {
     pub(crate) fn new(call: Option<&CallOptions>, client: &CallOptions) -> Self {
         Self {
             timeout: call
@@ -192,7 +192,7 @@ impl Resolved {
         }
     }
 
-    pub(crate) fn attempted(&self, attempt: &Attempt<'_>) {
+    pub(crate) fn report_attempt(&self, attempt: &Attempt<'_>) {
         if let Some(hook) = &self.on_attempt {
             hook(attempt);
         }
@@ -202,8 +202,8 @@ impl Resolved {
 impl CallOptions {
     /// The headers of the caller's, those of `self` over those of the client's defaults.
     pub(crate) fn write_headers(&self, headers: &mut HeaderMap) -> Result<()> {
-        if let Some(problem) = &self.problem {
-            return Err(Error::new(ErrorKind::Request, problem.clone()));
+        if let Some(invalid) = &self.invalid {
+            return Err(Error::new(ErrorKind::Request, invalid.clone()));
         }
         if let Some(project) = &self.quota_project {
             let value = HeaderValue::try_from(project).map_err(|_| {
@@ -229,7 +229,7 @@ impl CallOptions {
     }
 
     /// These options for the further calls about an operation: without what belongs to the call that started it.
-    pub(crate) fn for_another_method(mut self) -> Self {
+    pub(crate) fn for_follow_up_call(mut self) -> Self {
         self.idempotent = None;
         let headers = std::mem::take(&mut self.headers);
         let of_one_request = |name: &HeaderName| {

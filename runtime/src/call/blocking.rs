@@ -8,7 +8,7 @@ use tokio::runtime::{Builder, Handle, Runtime};
 use crate::error::{Error, ErrorKind, Result};
 
 /// Waits for a call on a runtime of the crate's own, which keeps pooled connections alive between calls.
-pub(crate) fn wait<T: Send + 'static>(
+pub(crate) fn block_on<T: Send + 'static>(
     call: impl Future<Output = Result<T>> + Send + 'static,
 ) -> Result<T> {
     if Handle::try_current().is_ok() {
@@ -17,7 +17,7 @@ pub(crate) fn wait<T: Send + 'static>(
             "a blocking call was made inside a tokio runtime, whose thread it would block: use `.send().await` or `.next().await` there",
         ));
     }
-    let runtime = runtime()?;
+    let runtime = blocking_runtime()?;
     // On the thread that drives the connections, so that one is back in the pool before the next call looks for it.
     match runtime.block_on(runtime.spawn(call)) {
         Ok(reply) => reply,
@@ -25,7 +25,7 @@ pub(crate) fn wait<T: Send + 'static>(
     }
 }
 
-fn runtime() -> Result<&'static Runtime> {
+fn blocking_runtime() -> Result<&'static Runtime> {
     static RUNTIME: OnceLock<std::io::Result<Runtime>> = OnceLock::new();
     let made = RUNTIME.get_or_init(|| {
         Builder::new_multi_thread()

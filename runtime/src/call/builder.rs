@@ -45,12 +45,12 @@ impl Call {
 
     /// Sets the path parameter of this wire name, in place of an earlier value.
     pub fn path<V: Parameter>(&mut self, name: &'static str, value: V) {
-        replace(&mut self.path, name, value.into_text());
+        set_parameter(&mut self.path, name, value.into_text());
     }
 
     /// Sets the query parameter of this wire name, in place of earlier values.
     pub fn query<V: Parameter>(&mut self, name: &'static str, value: V) {
-        replace(&mut self.query, name, value.into_text());
+        set_parameter(&mut self.query, name, value.into_text());
     }
 
     /// Sets all values of a repeated query parameter, in place of earlier ones.
@@ -96,7 +96,11 @@ impl Call {
     }
 }
 
-pub(crate) fn replace(list: &mut Vec<(&'static str, String)>, name: &'static str, value: String) {
+pub(crate) fn set_parameter(
+    list: &mut Vec<(&'static str, String)>,
+    name: &'static str,
+    value: String,
+) {
     list.retain(|(earlier, _)| *earlier != name);
     list.push((name, value));
 }

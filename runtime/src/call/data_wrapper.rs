@@ -4,23 +4,23 @@ use serde::de::IgnoredAny;
 use serde_json::{Deserializer, StreamDeserializer};
 
 /// What is under `data` in a reply. What has no `data` stays as it is, and is judged when it is decoded.
-pub(crate) fn unwrap(body: &[u8]) -> &[u8] {
-    find(body)
+pub(crate) fn unwrap_data(body: &[u8]) -> &[u8] {
+    find_data(body)
         .and_then(|(start, end)| body.get(start..end))
         .unwrap_or(body)
 }
 
 /// Where the value of the last top-level `data` stands.
-fn find(body: &[u8]) -> Option<(usize, usize)> {
+fn find_data(body: &[u8]) -> Option<(usize, usize)> {
     let mut found = None;
-    let mut at = after(body, 0, b'{')?;
+    let mut at = skip_past(body, 0, b'{')?;
     loop {
         let mut keys: StreamDeserializer<'_, _, String> =
             Deserializer::from_slice(body.get(at..)?).into_iter();
         let Some(Ok(key)) = keys.next() else {
             return found;
         };
-        let start = after(body, at + keys.byte_offset(), b':')?;
+        let start = skip_past(body, at + keys.byte_offset(), b':')?;
         let mut values: StreamDeserializer<'_, _, IgnoredAny> =
             Deserializer::from_slice(body.get(start..)?).into_iter();
         values.next()?.ok()?;
@@ -28,7 +28,7 @@ fn find(body: &[u8]) -> Option<(usize, usize)> {
         if key == "data" {
             found = Some((start, end));
         }
-        match after(body, end, b',') {
+        match skip_past(body, end, b',') {
             Some(next) => at = next,
             None => return found,
         }
@@ -36,7 +36,7 @@ fn find(body: &[u8]) -> Option<(usize, usize)> {
 }
 
 /// The place behind `wanted`, if that is what comes next but for whitespace.
-fn after(body: &[u8], from: usize, wanted: u8) -> Option<usize> {
+fn skip_past(body: &[u8], from: usize, wanted: u8) -> Option<usize> {
     let rest = body.get(from..)?;
     let space = rest
         .iter()
@@ -68,7 +68,7 @@ mod tests {
             ("", ""),
         ];
         for (body, expected) in cases {
-            assert_eq!(unwrap(body.as_bytes()), expected.as_bytes(), "{body}");
+            assert_eq!(unwrap_data(body.as_bytes()), expected.as_bytes(), "{body}");
         }
     }
 }

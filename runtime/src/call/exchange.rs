@@ -5,7 +5,7 @@ use http::header::CONTENT_LENGTH;
 use http::{HeaderMap, HeaderValue, Request, Response};
 
 use super::builder::Call;
-use super::prepare::Prepared;
+use super::prepare::PreparedRequest;
 use super::receive::receive;
 use super::redirect;
 use super::response::RawReply;
@@ -19,7 +19,7 @@ const MAX_REDIRECTS: u32 = 10;
 /// Sends the request once. The headers that the credentials gave are left in `sent`.
 pub(super) async fn exchange(
     call: &Call,
-    prepared: &Prepared,
+    prepared: &PreparedRequest,
     max_bytes: usize,
     sent: &mut HeaderMap,
 ) -> Result<RawReply> {
@@ -31,40 +31,47 @@ pub(super) async fn exchange(
         .map_err(|error| {
             Error::new(ErrorKind::Credentials, "no usable credentials").with_source(error)
         })?;
-    let response = send(client, first(prepared, sent)?)
+    let response = send(client, build_request(prepared, sent)?)
         .await
-        .map_err(explain)?;
+        .map_err(transport_failure)?;
     if !response.status().is_redirection() {
         return receive(response, max_bytes).await;
     }
     // Boxed, since it is large and rare: every call would carry it.
-    let response = Box::pin(follow(client, first(prepared, sent)?, response)).await?;
+    let response = Box::pin(follow_redirects(
+        client,
+        build_request(prepared, sent)?,
+        response,
+    ))
+    .await?;
     receive(response, max_bytes).await
 }
 
 /// The request as it is sent to the server of the API.
-fn first(prepared: &Prepared, credentials: &HeaderMap) -> Result<Request<Bytes>> {
+fn build_request(prepared: &PreparedRequest, credentials: &HeaderMap) -> Result<Request<Bytes>> {
     let mut request = prepared.request()?;
     let empty = request.body().is_empty();
     if empty && matches!(request.method().as_str(), "POST" | "PUT" | "PATCH") {
         let headers = request.headers_mut();
         headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
     }
-    add(request.headers_mut(), credentials);
+    add_credentials(request.headers_mut(), credentials);
     Ok(request)
 }
 
 /// Goes where the answer to `request` points to, as far as that may be followed.
-async fn follow(
+async fn follow_redirects(
     client: &ApiClient,
     mut request: Request<Bytes>,
     mut response: Response<Body>,
 ) -> Result<Response<Body>> {
     for _ in 0..MAX_REDIRECTS {
-        let Some(next) = redirect::next(request, &response) else {
+        let Some(next) = redirect::next_request(request, &response) else {
             break;
         };
-        response = send(client, next.clone()).await.map_err(explain)?;
+        response = send(client, next.clone())
+            .await
+            .map_err(transport_failure)?;
         request = next;
     }
     Ok(response)
@@ -75,7 +82,7 @@ fn send(client: &ApiClient, request: Request<Bytes>) -> TransportFuture {
 }
 
 /// Adds the credentials' headers; those of the caller win.
-fn add(headers: &mut HeaderMap, credentials: &HeaderMap) {
+fn add_credentials(headers: &mut HeaderMap, credentials: &HeaderMap) {
     for name in credentials.keys() {
         if !headers.contains_key(name) {
             for value in credentials.get_all(name) {
@@ -85,7 +92,7 @@ fn add(headers: &mut HeaderMap, credentials: &HeaderMap) {
     }
 }
 
-fn explain(error: TransportError) -> Error {
+fn transport_failure(error: TransportError) -> Error {
     let (kind, message) = match error.kind() {
         TransportErrorKind::Connect => (ErrorKind::Connect, "no connection to the server"),
         TransportErrorKind::Unprocessed => (

@@ -6,7 +6,7 @@ use http::{HeaderMap, HeaderValue};
 use super::builder::Call;
 use crate::error::{Error, ErrorKind, Result};
 
-pub(super) fn of(call: &Call) -> Result<HeaderMap> {
+pub(super) fn request_headers(call: &Call) -> Result<HeaderMap> {
     let mut headers = call.client.headers().clone();
     if let Some(version) = call.method.api_version {
         headers.insert("x-goog-api-version", HeaderValue::from_static(version));

@@ -4,13 +4,13 @@ use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderValue, Method};
 
-use super::prepare::Prepared;
+use super::prepare::PreparedRequest;
 
 /// The longest URL of a GET, as in Google's Python client.
 const LONGEST: usize = 2048;
 
 /// Turns a GET with a URL that is too long into a POST that says it is a GET, with the query as a form.
-pub(super) fn shorten(prepared: &mut Prepared) {
+pub(super) fn move_long_query_to_body(prepared: &mut PreparedRequest) {
     let Some(query) = prepared.url.get(prepared.without_query + 1..) else {
         return;
     };

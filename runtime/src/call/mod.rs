@@ -19,10 +19,10 @@ mod sending;
 mod url;
 
 #[cfg(feature = "blocking")]
-pub(crate) use blocking::wait;
+pub(crate) use blocking::block_on;
 pub use builder::Call;
-pub(crate) use builder::replace;
+pub(crate) use builder::set_parameter;
 pub use response::RawReply;
-pub(crate) use response::read;
-pub(crate) use run::in_runtime;
+pub(crate) use response::decode_response;
+pub(crate) use run::require_tokio_runtime;
 pub use sending::Sending;

@@ -5,12 +5,12 @@
 /// One that cannot be compiled decides nothing, and neither does one of an unusual form without the feature `regex`: the server
 /// has the last word anyway.
 pub(crate) fn matches(pattern: &'static str, value: &str) -> bool {
-    usual(pattern, value).unwrap_or_else(|| matches_regex(pattern, value))
+    matches_usual_form(pattern, value).unwrap_or_else(|| matches_regex(pattern, value))
 }
 
 /// Whether the value matches, for a pattern of the usual form: `^projects/[^/]+/dashboards/[^/]+$`, `^operations/.*$`. Nearly all
 /// are like that, and a regular expression would be a good part of what a call costs here. `None` for any other form.
-fn usual(pattern: &str, value: &str) -> Option<bool> {
+fn matches_usual_form(pattern: &str, value: &str) -> Option<bool> {
     const SEGMENT: &str = "[^/]+";
     let is_literal = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_');
     let mut pattern = pattern.strip_prefix('^')?.strip_suffix('$')?;
@@ -43,7 +43,7 @@ fn usual(pattern: &str, value: &str) -> Option<bool> {
 
 #[cfg(feature = "regex")]
 fn matches_regex(pattern: &'static str, value: &str) -> bool {
-    compiled(pattern).is_none_or(|regex| regex.is_match(value))
+    compile_once(pattern).is_none_or(|regex| regex.is_match(value))
 }
 
 #[cfg(not(feature = "regex"))]
@@ -53,7 +53,7 @@ fn matches_regex(_pattern: &'static str, _value: &str) -> bool {
 
 /// The pattern as a regular expression, if it is one. Each is compiled once.
 #[cfg(feature = "regex")]
-fn compiled(pattern: &'static str) -> Option<std::sync::Arc<regex::Regex>> {
+fn compile_once(pattern: &'static str) -> Option<std::sync::Arc<regex::Regex>> {
     use std::collections::HashMap;
     use std::sync::{Arc, PoisonError, RwLock};
 
@@ -119,11 +119,11 @@ mod tests {
             "projects/p/dashboards/d",
         ];
         for pattern in PATTERNS {
-            let regex = compiled(pattern).unwrap();
+            let regex = compile_once(pattern).unwrap();
             for value in VALUES {
                 let expected = regex.is_match(value);
                 assert!(
-                    usual(pattern, value).is_none_or(|fits| fits == expected),
+                    matches_usual_form(pattern, value).is_none_or(|fits| fits == expected),
                     "{pattern} {value:?}"
                 );
                 assert_eq!(matches(pattern, value), expected, "{pattern} {value:?}");
@@ -131,7 +131,7 @@ mod tests {
         }
         let usual: Vec<&str> = PATTERNS
             .into_iter()
-            .filter(|pattern| usual(pattern, "").is_some())
+            .filter(|pattern| matches_usual_form(pattern, "").is_some())
             .collect();
         assert_eq!(usual, PATTERNS[..7]);
     }

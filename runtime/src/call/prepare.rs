@@ -8,7 +8,7 @@ use super::{headers, url};
 use crate::error::{Error, ErrorKind, Result};
 
 /// A request. The rule for long URLs may still move its query into its body.
-pub(super) struct Prepared {
+pub(super) struct PreparedRequest {
     pub(super) verb: Method,
     /// With the query.
     pub(super) url: String,
@@ -18,7 +18,7 @@ pub(super) struct Prepared {
     pub(super) body: Bytes,
 }
 
-impl Prepared {
+impl PreparedRequest {
     /// Checks and encodes everything. `request_id` is one to add to the query.
     pub(super) fn new(call: &Call, request_id: Option<&str>) -> Result<Self> {
         let method = call.method;
@@ -32,7 +32,7 @@ impl Prepared {
         // Room for most paths and queries.
         let mut url = String::with_capacity(call.client.base_url().len() + 192);
         url.push_str(call.client.base_url());
-        url::expand(method, &call.path, &mut url)?;
+        url::expand_path(method, &call.path, &mut url)?;
         let without_query = url.len();
         let alt = (method.has_response && !call.is_set("alt")).then_some(("alt", "json"));
         let set = call
@@ -40,7 +40,7 @@ impl Prepared {
             .iter()
             .map(|(name, value)| (*name, value.as_str()));
         let id = request_id.map(|id| ("requestId", id));
-        url::query(alt.into_iter().chain(set).chain(id), &mut url);
+        url::append_query(alt.into_iter().chain(set).chain(id), &mut url);
         let body = call
             .body
             .as_ref()
@@ -50,7 +50,7 @@ impl Prepared {
             verb,
             url,
             without_query,
-            headers: headers::of(call)?,
+            headers: headers::request_headers(call)?,
             body,
         })
     }

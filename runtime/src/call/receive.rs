@@ -15,24 +15,22 @@ use crate::transport::{Body, TransportError};
 pub(super) async fn receive(response: Response<Body>, max_bytes: usize) -> Result<RawReply> {
     let (parts, mut body) = response.into_parts();
     let (http_status, mut headers) = (parts.status, parts.headers);
-    let (bytes, problem) = match Collector::new(&headers, max_bytes) {
+    let (bytes, error) = match BodyCollector::new(&headers, max_bytes) {
         Ok(mut collector) => {
-            let problem = fill(&mut collector, &mut body).await.err();
+            let error = collect_body(&mut collector, &mut body).await.err();
             let (bytes, unfinished) = collector.finish();
-            (bytes, problem.or(unfinished))
+            (bytes, error.or(unfinished))
         }
-        Err(problem) => (Bytes::new(), Some(problem)),
+        Err(error) => (Bytes::new(), Some(error)),
     };
     // They were about the bytes on the wire.
     headers.remove(CONTENT_ENCODING);
     headers.remove(CONTENT_LENGTH);
-    match problem {
-        _ if !http_status.is_success() => Err(Error::from_answer(http_status, headers, bytes)),
-        Some(problem) => {
-            Err(problem
-                .into_error(max_bytes)
-                .with_answer(http_status, headers, bytes))
-        }
+    match error {
+        _ if !http_status.is_success() => Err(Error::from_response(http_status, headers, bytes)),
+        Some(error) => Err(error
+            .into_error(max_bytes)
+            .with_response(http_status, headers, bytes)),
         None => Ok(RawReply {
             http_status,
             headers,
@@ -42,22 +40,22 @@ pub(super) async fn receive(response: Response<Body>, max_bytes: usize) -> Resul
     }
 }
 
-async fn fill(collector: &mut Collector, body: &mut Body) -> Result<(), Problem> {
+async fn collect_body(collector: &mut BodyCollector, body: &mut Body) -> Result<(), BodyError> {
     while let Some(chunk) = body.chunk().await {
-        collector.add(chunk.map_err(Problem::Interrupted)?)?;
+        collector.push_chunk(chunk.map_err(BodyError::Interrupted)?)?;
     }
     Ok(())
 }
 
 /// Why a body is not whole.
-enum Problem {
+enum BodyError {
     Interrupted(TransportError),
     TooLarge,
     Encoding(String),
     Gzip(io::Error),
 }
 
-impl Problem {
+impl BodyError {
     fn into_error(self, max_bytes: usize) -> Error {
         match self {
             Self::Interrupted(cause) => Error::new(
@@ -86,26 +84,26 @@ impl Problem {
 }
 
 /// Puts chunks together.
-enum Collector {
-    Plain(Plain),
+enum BodyCollector {
+    Plain(PlainBody),
     /// The decoder is made for the first chunk: a body of no bytes is empty, whatever it says it is.
     Gzip {
-        decoder: Option<Box<MultiGzDecoder<Limited>>>,
+        decoder: Option<Box<MultiGzDecoder<LimitedBuffer>>>,
         max: usize,
     },
 }
 
 /// A body that is not packed. One chunk is kept without a copy.
 #[derive(Default)]
-struct Plain {
+struct PlainBody {
     first: Bytes,
     more: Vec<u8>,
     expected: usize,
     max: usize,
 }
 
-impl Collector {
-    fn new(headers: &HeaderMap, max: usize) -> Result<Self, Problem> {
+impl BodyCollector {
+    fn new(headers: &HeaderMap, max: usize) -> Result<Self, BodyError> {
         let length = headers.get(CONTENT_LENGTH);
         let expected = length
             .and_then(|value| value.to_str().ok()?.parse().ok())
@@ -117,35 +115,35 @@ impl Collector {
         if is([b"gzip", b"x-gzip"]) {
             Ok(Self::Gzip { decoder: None, max })
         } else if !is([b"", b"identity"]) {
-            Err(Problem::Encoding(
+            Err(BodyError::Encoding(
                 String::from_utf8_lossy(encoding).into_owned(),
             ))
         } else if expected > max {
-            Err(Problem::TooLarge)
+            Err(BodyError::TooLarge)
         } else {
-            Ok(Self::Plain(Plain {
+            Ok(Self::Plain(PlainBody {
                 expected,
                 max,
-                ..Plain::default()
+                ..PlainBody::default()
             }))
         }
     }
 
-    fn add(&mut self, chunk: Bytes) -> Result<(), Problem> {
+    fn push_chunk(&mut self, chunk: Bytes) -> Result<(), BodyError> {
         match self {
-            Self::Plain(plain) => plain.add(chunk),
+            Self::Plain(plain) => plain.push_chunk(chunk),
             Self::Gzip { .. } if chunk.is_empty() => Ok(()),
             Self::Gzip { decoder, max } => {
                 let decoder = decoder
-                    .get_or_insert_with(|| Box::new(MultiGzDecoder::new(Limited::new(*max))));
+                    .get_or_insert_with(|| Box::new(MultiGzDecoder::new(LimitedBuffer::new(*max))));
                 let written = decoder.write_all(&chunk);
-                written.map_err(|error| gzip_problem(decoder.get_ref(), error))
+                written.map_err(|error| gzip_error(decoder.get_ref(), error))
             }
         }
     }
 
     /// What was collected, and what was missing at the end of it.
-    fn finish(self) -> (Bytes, Option<Problem>) {
+    fn finish(self) -> (Bytes, Option<BodyError>) {
         match self {
             Self::Plain(plain) if plain.more.is_empty() => (plain.first, None),
             Self::Plain(plain) => (plain.more.into(), None),
@@ -155,22 +153,22 @@ impl Collector {
                 ..
             } => {
                 let finished = decoder.try_finish();
-                let problem = finished
+                let error = finished
                     .err()
-                    .map(|error| gzip_problem(decoder.get_ref(), error));
-                (std::mem::take(&mut decoder.get_mut().bytes).into(), problem)
+                    .map(|error| gzip_error(decoder.get_ref(), error));
+                (std::mem::take(&mut decoder.get_mut().bytes).into(), error)
             }
         }
     }
 }
 
-impl Plain {
-    fn add(&mut self, chunk: Bytes) -> Result<(), Problem> {
+impl PlainBody {
+    fn push_chunk(&mut self, chunk: Bytes) -> Result<(), BodyError> {
         /// No more than this is set aside for what a header promises.
         const TRUSTED: usize = 4 << 20;
         let length = self.first.len() + self.more.len() + chunk.len();
         if length > self.max {
-            return Err(Problem::TooLarge);
+            return Err(BodyError::TooLarge);
         }
         if length == chunk.len() {
             self.first = chunk;
@@ -186,23 +184,23 @@ impl Plain {
     }
 }
 
-fn gzip_problem(output: &Limited, error: io::Error) -> Problem {
+fn gzip_error(output: &LimitedBuffer, error: io::Error) -> BodyError {
     if output.full {
-        Problem::TooLarge
+        BodyError::TooLarge
     } else {
-        Problem::Gzip(error)
+        BodyError::Gzip(error)
     }
 }
 
 /// Takes bytes up to a limit, so that a small reply cannot fill the memory.
 #[derive(Debug)]
-struct Limited {
+struct LimitedBuffer {
     bytes: Vec<u8>,
     max: usize,
     full: bool,
 }
 
-impl Limited {
+impl LimitedBuffer {
     fn new(max: usize) -> Self {
         Self {
             bytes: Vec::new(),
@@ -212,7 +210,7 @@ impl Limited {
     }
 }
 
-impl Write for Limited {
+impl Write for LimitedBuffer {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         if self.bytes.len() + bytes.len() > self.max {
             self.full = true;

@@ -7,17 +7,20 @@ use http::header::{
 use http::uri::{Authority, Scheme};
 use http::{HeaderMap, Method, Request, Response, Uri};
 
-/// The request that the answer to `request` asks for, if it may be followed: GET and HEAD anywhere, other verbs within the same origin and only
+/// The request that the response to `request` asks for, if it may be followed: GET and HEAD anywhere, other verbs within the same origin and only
 /// where the redirect keeps the verb (307, 308) or asks for a GET (303), and never from https to http.
-pub(super) fn next<B>(mut request: Request<Bytes>, answer: &Response<B>) -> Option<Request<Bytes>> {
-    let location = answer
+pub(super) fn next_request<B>(
+    mut request: Request<Bytes>,
+    response: &Response<B>,
+) -> Option<Request<Bytes>> {
+    let location = response
         .headers()
         .get(LOCATION)
         .and_then(|value| value.to_str().ok());
-    let target = resolve(request.uri(), location?)?;
+    let target = resolve_location(request.uri(), location?)?;
     let same = origin(request.uri()) == origin(&target);
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
-    let follow = match answer.status().as_u16() {
+    let follow = match response.status().as_u16() {
         301 | 302 => reads,
         303 => true,
         307 | 308 => reads || same,
@@ -28,7 +31,7 @@ pub(super) fn next<B>(mut request: Request<Bytes>, answer: &Response<B>) -> Opti
     {
         return None;
     }
-    if answer.status().as_u16() == 303 && !reads {
+    if response.status().as_u16() == 303 && !reads {
         *request.method_mut() = Method::GET;
         *request.body_mut() = Bytes::new();
         for name in [CONTENT_TYPE, CONTENT_LENGTH] {
@@ -72,7 +75,7 @@ fn origin(uri: &Uri) -> Option<(Scheme, String, u16)> {
 }
 
 /// The target of a `location` (RFC 3986, section 5.2), but for dot segments, which no server sends on purpose.
-fn resolve(base: &Uri, location: &str) -> Option<Uri> {
+fn resolve_location(base: &Uri, location: &str) -> Option<Uri> {
     let location = location.split('#').next()?.trim();
     let (scheme, authority) = (base.scheme()?, base.authority()?);
     let target = if location.contains("://") && !location.starts_with(['/', '?']) {
@@ -105,7 +108,7 @@ fn resolve(base: &Uri, location: &str) -> Option<Uri> {
 mod tests {
     use super::*;
 
-    fn ask(
+    fn redirect(
         verb: &Method,
         status: u16,
         from: &str,
@@ -120,12 +123,12 @@ mod tests {
         request
             .headers_mut()
             .insert("x-goog-api-key", "secret".parse().unwrap());
-        let answer = Response::builder()
+        let response = Response::builder()
             .status(status)
             .header(LOCATION, location)
             .body(())
             .unwrap();
-        let next = next(request, &answer)?;
+        let next = next_request(request, &response)?;
         let secret = [AUTHORIZATION.as_str(), "x-goog-api-key"]
             .iter()
             .any(|name| next.headers().contains_key(*name));
@@ -149,7 +152,7 @@ mod tests {
             ("https://a.example:444/y", "https://a.example:444/y", false),
         ];
         for (location, target, secret) in cases {
-            let next = ask(&Method::GET, 302, "https://a.example/v1/x?q=1", location);
+            let next = redirect(&Method::GET, 302, "https://a.example/v1/x?q=1", location);
             let (method, uri, kept) = next.unwrap_or_else(|| panic!("{location}"));
             assert_eq!(
                 (method, uri.to_ascii_lowercase(), kept),
@@ -165,7 +168,7 @@ mod tests {
             "https://",
         ] {
             assert_eq!(
-                ask(&Method::GET, 302, "https://a.example/v1/x", location),
+                redirect(&Method::GET, 302, "https://a.example/v1/x", location),
                 None,
                 "{location}"
             );
@@ -175,19 +178,22 @@ mod tests {
     #[test]
     fn verbs() {
         let post = Method::POST;
-        assert_eq!(ask(&post, 302, "https://a.example/x", "/y"), None);
+        assert_eq!(redirect(&post, 302, "https://a.example/x", "/y"), None);
         assert_eq!(
-            ask(&post, 307, "https://a.example/x", "https://b.example/y"),
+            redirect(&post, 307, "https://a.example/x", "https://b.example/y"),
             None
         );
         assert_eq!(
-            ask(&post, 308, "https://a.example/x", "/y").unwrap().0,
+            redirect(&post, 308, "https://a.example/x", "/y").unwrap().0,
             post
         );
         assert_eq!(
-            ask(&post, 303, "https://a.example/x", "https://b.example/y").unwrap(),
+            redirect(&post, 303, "https://a.example/x", "https://b.example/y").unwrap(),
             (Method::GET, "https://b.example/y".to_owned(), false)
         );
-        assert_eq!(ask(&Method::GET, 304, "https://a.example/x", "/y"), None);
+        assert_eq!(
+            redirect(&Method::GET, 304, "https://a.example/x", "/y"),
+            None
+        );
     }
 }

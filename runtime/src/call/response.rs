@@ -22,10 +22,10 @@ pub struct RawReply {
 }
 
 /// How a reply is read. The flag says whether it is wrapped in `{"data": …}`.
-pub(super) type Read<T> = fn(RawReply, bool) -> Result<T>;
+pub(super) type Decode<T> = fn(RawReply, bool) -> Result<T>;
 
 /// Reads a reply as the document describes it. An empty body is the empty value.
-pub(crate) fn read<T: Reply>(reply: RawReply, wrapped: bool) -> Result<T> {
+pub(crate) fn decode_response<T: Reply>(reply: RawReply, wrapped: bool) -> Result<T> {
     if reply.body.is_empty() {
         return Ok(T::empty());
     }
@@ -34,25 +34,25 @@ pub(crate) fn read<T: Reply>(reply: RawReply, wrapped: bool) -> Result<T> {
     } else {
         T::decode(&reply.body)
     };
-    value.map_err(|error| undecodable(reply, error))
+    value.map_err(|error| decode_error(reply, error))
 }
 
 /// Reads a reply into a type of the caller's. An empty body is `{}`, or `null` for a type that is no object.
-pub(super) fn read_as<T: DeserializeOwned>(reply: RawReply, wrapped: bool) -> Result<T> {
+pub(super) fn decode_response_as<T: DeserializeOwned>(reply: RawReply, wrapped: bool) -> Result<T> {
     let value = match &*reply.body {
         b"" => decode_as(b"{}").or_else(|_| decode_as(b"null")),
-        body if wrapped => decode_as(data_wrapper::unwrap(body)),
+        body if wrapped => decode_as(data_wrapper::unwrap_data(body)),
         body => decode_as(body),
     };
-    value.map_err(|error| undecodable(reply, error))
+    value.map_err(|error| decode_error(reply, error))
 }
 
-fn undecodable(reply: RawReply, cause: DecodeError) -> Error {
+fn decode_error(reply: RawReply, cause: DecodeError) -> Error {
     Error::new(
         ErrorKind::Decode,
         "came with a body that is not of the expected type",
     )
-    .with_answer(reply.http_status, reply.headers, reply.body)
+    .with_response(reply.http_status, reply.headers, reply.body)
     .with_attempts(reply.attempts)
     .with_source(cause)
 }

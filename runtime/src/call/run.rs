@@ -9,22 +9,22 @@ use tokio::time::{Instant, sleep, timeout_at};
 
 use super::builder::Call;
 use super::exchange::exchange;
-use super::prepare::Prepared;
+use super::prepare::PreparedRequest;
 use super::response::RawReply;
 use super::{long_url, request_id, secure};
 use crate::error::{Error, ErrorKind, Result};
-use crate::options::{Attempt, Resolved};
+use crate::options::{Attempt, ResolvedOptions};
 use crate::policy::{RetryBudget, retry_after};
 
 /// The whole call. Everything happens in this future, so dropping it stops everything.
-pub(super) async fn run(call: Call) -> Result<RawReply> {
-    in_runtime()?;
+pub(super) async fn send_with_retries(call: Call) -> Result<RawReply> {
+    require_tokio_runtime()?;
     let run = Run::new(&call)?;
-    run.attempts().await
+    run.run_attempts().await
 }
 
 /// Connections and timers need a tokio runtime.
-pub(crate) fn in_runtime() -> Result<()> {
+pub(crate) fn require_tokio_runtime() -> Result<()> {
     Handle::try_current().map(drop).map_err(|_| {
         Error::new(
             ErrorKind::Configuration,
@@ -36,8 +36,8 @@ pub(crate) fn in_runtime() -> Result<()> {
 /// One call and what is in force for it.
 struct Run<'c> {
     call: &'c Call,
-    prepared: Prepared,
-    options: Resolved,
+    prepared: PreparedRequest,
+    options: ResolvedOptions,
     idempotent: bool,
     budget: RetryBudget,
     deadline: Option<Instant>,
@@ -45,18 +45,18 @@ struct Run<'c> {
 
 impl<'c> Run<'c> {
     fn new(call: &'c Call) -> Result<Self> {
-        let options = Resolved::new(call.options.as_deref(), call.client.default_options());
+        let options = ResolvedOptions::new(call.options.as_deref(), call.client.default_options());
         let id = (call.method.request_id && options.request_id && !call.is_set("requestId"))
-            .then(request_id::random);
-        let mut prepared = Prepared::new(call, id.as_deref())?;
+            .then(request_id::random_uuid);
+        let mut prepared = PreparedRequest::new(call, id.as_deref())?;
         let recognised = id.is_some() || call.method.request_id && call.is_set("requestId");
         let by_verb = matches!(
             prepared.verb,
             Method::GET | Method::HEAD | Method::PUT | Method::DELETE
         );
         let idempotent = options.idempotent.unwrap_or(by_verb || recognised);
-        long_url::shorten(&mut prepared);
-        secure::check(call, &prepared)?;
+        long_url::move_long_query_to_body(&mut prepared);
+        secure::check_secrets_and_scopes(call, &prepared)?;
         let budget = options
             .retry
             .budget
@@ -75,7 +75,7 @@ impl<'c> Run<'c> {
         })
     }
 
-    async fn attempts(&self) -> Result<RawReply> {
+    async fn run_attempts(&self) -> Result<RawReply> {
         let mut number = 0;
         let mut refreshed = false;
         let mut retries = 0;
@@ -84,7 +84,7 @@ impl<'c> Run<'c> {
             number += 1;
             let started = Instant::now();
             let mut sent = HeaderMap::new();
-            let outcome = self.attempt(&mut sent, &mut before).await;
+            let outcome = self.run_attempt(&mut sent, &mut before).await;
             let elapsed = started.elapsed();
             let error = match outcome {
                 Ok(mut reply) => {
@@ -95,11 +95,11 @@ impl<'c> Run<'c> {
                 }
                 Err(error) => error.with_method(self.call.method).with_attempts(number),
             };
-            let refresh = !refreshed && self.refreshes(&error, &sent);
+            let refresh = !refreshed && self.invalidate_credentials(&error, &sent);
             let wait = if refresh {
                 Some(Duration::ZERO)
             } else {
-                self.wait(&error, retries + 1)
+                self.retry_wait(&error, retries + 1)
             };
             self.report(number, elapsed, error.http_status(), Some(&error), wait);
             let Some(wait) = wait else { return Err(error) };
@@ -115,7 +115,11 @@ impl<'c> Run<'c> {
 
     /// One attempt within its time and that of the call. `before` is how the attempt before this one failed; it becomes the
     /// cause when the call's time runs out.
-    async fn attempt(&self, sent: &mut HeaderMap, before: &mut Option<Error>) -> Result<RawReply> {
+    async fn run_attempt(
+        &self,
+        sent: &mut HeaderMap,
+        before: &mut Option<Error>,
+    ) -> Result<RawReply> {
         let own = self
             .options
             .attempt_timeout
@@ -133,14 +137,14 @@ impl<'c> Run<'c> {
         match timeout_at(end, pin!(exchange)).await {
             Ok(outcome) => outcome,
             Err(_) if self.deadline.is_some_and(|deadline| deadline <= end) => {
-                Err(self.too_late(before.take()))
+                Err(self.deadline_error(before.take()))
             }
-            Err(_) => Err(too_long("an attempt", self.options.attempt_timeout)),
+            Err(_) => Err(timeout_error("an attempt", self.options.attempt_timeout)),
         }
     }
 
-    fn too_late(&self, before: Option<Error>) -> Error {
-        let error = too_long("the call", self.options.timeout);
+    fn deadline_error(&self, before: Option<Error>) -> Error {
+        let error = timeout_error("the call", self.options.timeout);
         match before {
             Some(before) => error.with_source(before),
             None => error,
@@ -148,7 +152,7 @@ impl<'c> Run<'c> {
     }
 
     /// Whether the server refused a token that can be replaced: the call is then made once more.
-    fn refreshes(&self, error: &Error, sent: &HeaderMap) -> bool {
+    fn invalidate_credentials(&self, error: &Error, sent: &HeaderMap) -> bool {
         error.kind() == ErrorKind::Status
             && error.http_status() == Some(StatusCode::UNAUTHORIZED)
             && !sent.is_empty()
@@ -156,9 +160,9 @@ impl<'c> Run<'c> {
     }
 
     /// How long to wait before retry number `retry`; `None` if there is to be none.
-    fn wait(&self, error: &Error, retry: u32) -> Option<Duration> {
+    fn retry_wait(&self, error: &Error, retry: u32) -> Option<Duration> {
         if retry >= self.options.retry.attempts
-            || !(is_safe(error) || self.idempotent && error.is_retryable())
+            || !(is_safe_to_retry(error) || self.idempotent && error.is_retryable())
         {
             return None;
         }
@@ -198,7 +202,7 @@ impl<'c> Run<'c> {
                 tracing::debug!(target: "discovery_runtime", method, attempt = number, status, ?elapsed, %error, "call failed");
             }
         }
-        self.options.attempted(&Attempt {
+        self.options.report_attempt(&Attempt {
             method,
             number,
             elapsed,
@@ -210,14 +214,14 @@ impl<'c> Run<'c> {
 }
 
 /// Whether the server cannot have acted on the request, so that any call may be tried again.
-fn is_safe(error: &Error) -> bool {
+fn is_safe_to_retry(error: &Error) -> bool {
     error.is_connect()
         || error.is_unprocessed()
         || error.is_rate_limited()
         || error.is_transient_credentials()
 }
 
-fn too_long(what: &str, limit: Option<Duration>) -> Error {
+fn timeout_error(what: &str, limit: Option<Duration>) -> Error {
     Error::new(
         ErrorKind::Timeout,
         format!("{what} took longer than {:?}", limit.unwrap_or_default()),

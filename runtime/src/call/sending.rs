@@ -9,9 +9,9 @@ use bytes::Bytes;
 use serde::de::DeserializeOwned;
 
 use super::builder::Call;
-use super::prepare::Prepared;
-use super::response::{RawReply, Read, read, read_as};
-use super::run::run;
+use super::prepare::PreparedRequest;
+use super::response::{Decode, RawReply, decode_response, decode_response_as};
+use super::run::send_with_retries;
 use crate::api::Method;
 use crate::error::Result;
 use crate::message::Reply;
@@ -19,12 +19,12 @@ use crate::message::Reply;
 impl Call {
     /// Sends the call, and reads the reply as the document describes it.
     pub fn send<T: Reply>(self) -> Sending<T> {
-        Sending::new(self, read::<T>)
+        Sending::new(self, decode_response::<T>)
     }
 
     /// Sends the call, and reads the reply into a type of the caller's.
     pub fn send_as<T: DeserializeOwned>(self) -> Sending<T> {
-        Sending::new(self, read_as::<T>)
+        Sending::new(self, decode_response_as::<T>)
     }
 
     /// Sends the call, and gives the reply as it is.
@@ -39,7 +39,7 @@ impl Call {
     /// Those of [`send`](Self::send); and inside an async context, where waiting would block the executor.
     #[cfg(feature = "blocking")]
     pub fn send_blocking<T: Reply>(self) -> Result<T> {
-        super::blocking::wait(self.send())
+        super::blocking::block_on(self.send())
     }
 
     /// The prepared request: verb, URL, headers of the API, body.
@@ -50,13 +50,13 @@ impl Call {
     ///
     /// A value cannot be sent: the error names its parameter.
     pub fn request(self) -> Result<http::Request<Bytes>> {
-        Prepared::new(&self, None)
+        PreparedRequest::new(&self, None)
             .and_then(|prepared| prepared.request())
             .map_err(|error| error.with_method(self.method))
     }
 }
 
-type Running = Pin<Box<dyn Future<Output = Result<RawReply>> + Send>>;
+type RunningCall = Pin<Box<dyn Future<Output = Result<RawReply>> + Send>>;
 
 /// A call on its way: a future of its reply.
 ///
@@ -65,24 +65,24 @@ type Running = Pin<Box<dyn Future<Output = Result<RawReply>> + Send>>;
 pub struct Sending<T> {
     method: &'static Method,
     wrapped: bool,
-    running: Running,
+    running: RunningCall,
     // What is generic is this last step alone, so that a user's crate compiles little.
-    read: Read<T>,
+    decode: Decode<T>,
 }
 
 impl<T> Sending<T> {
-    pub(super) fn new(call: Call, read: Read<T>) -> Self {
+    pub(super) fn new(call: Call, decode: Decode<T>) -> Self {
         Self {
             method: call.method,
             wrapped: call.client.api().data_wrapper,
-            running: start(call),
-            read,
+            running: start_call(call),
+            decode,
         }
     }
 }
 
-fn start(call: Call) -> Running {
-    Box::pin(run(call))
+fn start_call(call: Call) -> RunningCall {
+    Box::pin(send_with_retries(call))
 }
 
 impl<T> Future for Sending<T> {
@@ -93,7 +93,7 @@ impl<T> Future for Sending<T> {
         let reply = ready!(this.running.as_mut().poll(cx));
         Poll::Ready(
             reply
-                .and_then(|reply| (this.read)(reply, this.wrapped))
+                .and_then(|reply| (this.decode)(reply, this.wrapped))
                 .map_err(|error| error.with_method(this.method)),
         )
     }

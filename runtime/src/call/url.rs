@@ -11,7 +11,7 @@ use crate::error::{Error, Result};
 /// Puts the values into the path template of the method.
 ///
 /// `{x}` encodes everything but unreserved characters. `{+x}` keeps `/` and whatever else is legal in a path.
-pub(super) fn expand(
+pub(super) fn expand_path(
     method: &Method,
     values: &[(&'static str, String)],
     url: &mut String,
@@ -30,7 +30,7 @@ pub(super) fn expand(
             .iter()
             .find(|(given, _)| *given == name)
             .map(|(_, value)| value.as_str());
-        let value = check(method, name, value, expression.starts_with('+'))?;
+        let value = check_value(method, name, value, expression.starts_with('+'))?;
         url.extend(utf8_percent_encode(value, encode_set));
         rest = after;
     }
@@ -38,7 +38,7 @@ pub(super) fn expand(
     Ok(())
 }
 
-fn check<'v>(
+fn check_value<'v>(
     method: &Method,
     name: &'static str,
     value: Option<&'v str>,
@@ -92,7 +92,7 @@ fn has_dot_segment(value: &str, reserved: bool) -> bool {
 }
 
 /// Appends pairs as a query, if there is one.
-pub(super) fn query<'p>(pairs: impl Iterator<Item = (&'p str, &'p str)>, url: &mut String) {
+pub(super) fn append_query<'p>(pairs: impl Iterator<Item = (&'p str, &'p str)>, url: &mut String) {
     let mut separator = '?';
     for (name, value) in pairs {
         url.push(separator);

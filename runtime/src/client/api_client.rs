@@ -13,9 +13,9 @@ use crate::transport::Transport;
 
 /// What all calls of one client share. Generated clients and resources wrap one; clones are the same client.
 #[derive(Clone)]
-pub struct ApiClient(pub(super) Arc<Shared>);
+pub struct ApiClient(pub(super) Arc<ClientState>);
 
-pub(super) struct Shared {
+pub(super) struct ClientState {
     pub(super) api: &'static Api,
     pub(super) base_url: String,
     pub(super) credentials: Credentials,

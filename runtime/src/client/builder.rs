@@ -7,7 +7,7 @@ use std::sync::Arc;
 use http::header::{ACCEPT, ACCEPT_ENCODING, USER_AGENT};
 use http::{HeaderMap, HeaderValue};
 
-use super::api_client::{ApiClient, Shared};
+use super::api_client::{ApiClient, ClientState};
 use super::endpoint::{is_private, root_url};
 use crate::api::Api;
 use crate::credentials::Credentials;
@@ -108,13 +108,13 @@ impl<C: From<ApiClient>> ClientBuilder<C> {
     ///
     /// The endpoint is no URL, the user-agent no header, or no transport is compiled in and none was given.
     pub fn build(self) -> Result<C> {
-        self.shared()
+        self.client_state()
             .map(|shared| C::from(ApiClient(Arc::new(shared))))
     }
 }
 
 impl<C> ClientBuilder<C> {
-    fn shared(self) -> Result<Shared> {
+    fn client_state(self) -> Result<ClientState> {
         let api = self.api;
         let root = root_url(self.endpoint.as_deref().unwrap_or(api.root_url))?;
         let scopes = self.scopes.unwrap_or_else(|| {
@@ -134,12 +134,12 @@ impl<C> ClientBuilder<C> {
         headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("gzip"));
         // Google's front ends compress only for a user-agent that says gzip, too.
         let user_agent = format!("{package} discovery-runtime/{runtime} (gzip){suffix}");
-        headers.insert(USER_AGENT, header(user_agent)?);
+        headers.insert(USER_AGENT, header_value(user_agent)?);
         let compiler = env!("RUSTC_VERSION");
         let api_client = format!("gl-rust/{compiler} gdcl/{runtime} {package}");
-        headers.insert("x-goog-api-client", header(api_client)?);
+        headers.insert("x-goog-api-client", header_value(api_client)?);
         let base_url = format!("{root}{}", api.service_path.trim_start_matches('/'));
-        Ok(Shared {
+        Ok(ClientState {
             api,
             private: is_private(&base_url),
             base_url,
@@ -159,7 +159,7 @@ impl<C> ClientBuilder<C> {
     }
 }
 
-fn header(text: String) -> Result<HeaderValue> {
+fn header_value(text: String) -> Result<HeaderValue> {
     HeaderValue::try_from(&text).map_err(|error| {
         Error::new(
             ErrorKind::Configuration,

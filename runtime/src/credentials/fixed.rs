@@ -24,41 +24,41 @@ impl TokenProvider for Anonymous {
 }
 
 /// Sends one header, always the same.
-pub(super) struct Fixed {
+pub(super) struct FixedHeader {
     what: &'static str,
     name: HeaderName,
     /// `None` where the text cannot be a header.
     value: Option<HeaderValue>,
 }
 
-impl Fixed {
-    pub(super) fn bearer(token: &str) -> Fixed {
-        let value = secret(format!("Bearer {token}")).filter(|_| !token.is_empty());
-        Fixed {
+impl FixedHeader {
+    pub(super) fn bearer(token: &str) -> FixedHeader {
+        let value = secret_header(format!("Bearer {token}")).filter(|_| !token.is_empty());
+        FixedHeader {
             what: "access token",
             name: AUTHORIZATION,
             value,
         }
     }
 
-    pub(super) fn api_key(key: &str) -> Fixed {
-        Fixed {
+    pub(super) fn api_key(key: &str) -> FixedHeader {
+        FixedHeader {
             what: "API key",
             name: HeaderName::from_static("x-goog-api-key"),
-            value: secret(key.to_owned()).filter(|_| !key.is_empty()),
+            value: secret_header(key.to_owned()).filter(|_| !key.is_empty()),
         }
     }
 }
 
 /// Visible ASCII only: what tokens and keys are made of.
-fn secret(text: String) -> Option<HeaderValue> {
+fn secret_header(text: String) -> Option<HeaderValue> {
     let mut value = HeaderValue::try_from(text).ok()?;
     value.to_str().ok()?;
     value.set_sensitive(true);
     Some(value)
 }
 
-impl TokenProvider for Fixed {
+impl TokenProvider for FixedHeader {
     fn headers<'a>(&'a self, _scopes: &'a [String]) -> HeadersFuture<'a> {
         Box::pin(async {
             match &self.value {

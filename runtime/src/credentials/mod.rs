@@ -1,10 +1,10 @@
 //! Who makes a call: [`Credentials`], and [`TokenProvider`] for bringing one's own.
 
+#[cfg(feature = "auth")]
+mod catch_panic;
 mod fixed;
 #[cfg(feature = "auth")]
 mod google;
-#[cfg(feature = "auth")]
-mod guard;
 mod provider;
 
 use std::fmt;
@@ -38,7 +38,7 @@ impl Credentials {
     ///
     /// [RFC 6750]: https://www.rfc-editor.org/rfc/rfc6750#section-2.1
     pub fn token(token: impl Into<String>) -> Credentials {
-        Credentials::from_provider(fixed::Fixed::bearer(&token.into()))
+        Credentials::from_provider(fixed::FixedHeader::bearer(&token.into()))
     }
 
     /// An [API key], sent as `x-goog-api-key`, where it stays out of URLs and logs.
@@ -47,7 +47,7 @@ impl Credentials {
     ///
     /// [API key]: https://cloud.google.com/docs/authentication/api-keys-use
     pub fn api_key(key: impl Into<String>) -> Credentials {
-        Credentials::from_provider(fixed::Fixed::api_key(&key.into()))
+        Credentials::from_provider(fixed::FixedHeader::api_key(&key.into()))
     }
 
     /// The application's own tokens.

@@ -52,21 +52,21 @@ pub enum ErrorKind {
 ///
 /// It is one pointer wide. Its `Display` says what failed and what to do about it in one line; the cause is kept as
 /// [`source`](StdError::source). Neither it nor its `Debug` ever shows a credential or the query of a URL.
-pub struct Error(Box<Inner>);
+pub struct Error(Box<ErrorParts>);
 
-struct Inner {
+struct ErrorParts {
     kind: ErrorKind,
     method: Option<&'static str>,
     parameter: Option<&'static str>,
     message: String,
     attempts: u32,
-    response: Option<Response>,
+    response: Option<ErrorResponse>,
     operation: Option<Box<LastState>>,
     source: Option<Box<dyn StdError + Send + Sync>>,
 }
 
 /// What the server answered, kept whole.
-struct Response {
+struct ErrorResponse {
     http_status: StatusCode,
     headers: HeaderMap,
     body: Bytes,
@@ -76,7 +76,7 @@ struct Response {
 impl Error {
     /// An error that is about no answer of the server. `message` says what failed and what to do.
     pub(crate) fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
-        Self(Box::new(Inner {
+        Self(Box::new(ErrorParts {
             kind,
             method: None,
             parameter: None,
@@ -96,10 +96,10 @@ impl Error {
     }
 
     /// An answer other than 2xx, whole.
-    pub(crate) fn from_answer(http_status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
+    pub(crate) fn from_response(http_status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
         let status = Status::from_body(&body);
         let mut error = Self::new(ErrorKind::Status, String::new());
-        error.0.response = Some(Response {
+        error.0.response = Some(ErrorResponse {
             http_status,
             headers,
             body,
@@ -109,13 +109,13 @@ impl Error {
     }
 
     /// Keeps an answer that cannot be used for another reason than its status.
-    pub(crate) fn with_answer(
+    pub(crate) fn with_response(
         mut self,
         http_status: StatusCode,
         headers: HeaderMap,
         body: Bytes,
     ) -> Self {
-        self.0.response = Some(Response {
+        self.0.response = Some(ErrorResponse {
             http_status,
             headers,
             body,
@@ -218,7 +218,7 @@ impl Error {
 
     /// Whether the deadline of the call or of its last attempt has passed, here or on the server (408, 504).
     pub fn is_timeout(&self) -> bool {
-        self.0.kind == ErrorKind::Timeout || self.is_http(&[408, 504])
+        self.0.kind == ErrorKind::Timeout || self.has_http_status(&[408, 504])
     }
 
     /// Whether no connection could be made: the server has seen nothing of the request.
@@ -228,34 +228,34 @@ impl Error {
 
     /// Whether what was asked for is not there (404).
     pub fn is_not_found(&self) -> bool {
-        self.is_http(&[404])
+        self.has_http_status(&[404])
     }
 
     /// Whether what was to be made is there already (409).
     pub fn is_conflict(&self) -> bool {
-        self.is_http(&[409])
+        self.has_http_status(&[409])
     }
 
     /// Whether the caller may not do this (403).
     pub fn is_permission_denied(&self) -> bool {
-        self.is_http(&[403])
+        self.has_http_status(&[403])
     }
 
     /// Whether the server does not know the caller (401), or there was no usable credential.
     pub fn is_unauthenticated(&self) -> bool {
-        self.0.kind == ErrorKind::Credentials || self.is_http(&[401])
+        self.0.kind == ErrorKind::Credentials || self.has_http_status(&[401])
     }
 
     /// Whether a quota or rate limit was hit (429).
     pub fn is_rate_limited(&self) -> bool {
-        self.is_http(&[429])
+        self.has_http_status(&[429])
     }
 
     /// Whether the same call may succeed later without a change: what the runtime retries for an idempotent call.
     pub fn is_retryable(&self) -> bool {
         match self.0.kind {
             ErrorKind::Connect | ErrorKind::Timeout | ErrorKind::Interrupted => true,
-            ErrorKind::Status => self.is_http(&[408, 429, 500, 502, 503, 504]),
+            ErrorKind::Status => self.has_http_status(&[408, 429, 500, 502, 503, 504]),
             ErrorKind::Credentials => self.is_transient_credentials(),
             _ => false,
         }
@@ -281,7 +281,7 @@ impl Error {
         self.0.kind == ErrorKind::Credentials && cause.is_some_and(CredentialsError::is_transient)
     }
 
-    fn is_http(&self, codes: &[u16]) -> bool {
+    fn has_http_status(&self, codes: &[u16]) -> bool {
         self.0.kind == ErrorKind::Status
             && self
                 .http_status()
@@ -315,7 +315,7 @@ impl fmt::Display for Error {
             write!(f, "; {advice}")?;
         }
         match self.operation() {
-            Some(operation) if self.operation_goes_on() => write!(
+            Some(operation) if self.operation_is_still_running() => write!(
                 f,
                 "; the operation goes on: wait on with `client.resume({:?})`",
                 operation.name()
@@ -326,7 +326,7 @@ impl fmt::Display for Error {
     }
 }
 
-impl Response {
+impl ErrorResponse {
     fn describe(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.http_status)?;
         match &self.status {
@@ -366,7 +366,7 @@ impl Error {
     }
 
     /// Whether this is about a call on the way, and not about the operation: it goes on, and can be waited for.
-    fn operation_goes_on(&self) -> bool {
+    fn operation_is_still_running(&self) -> bool {
         match self.0.kind {
             ErrorKind::Connect
             | ErrorKind::Timeout
@@ -427,7 +427,7 @@ impl fmt::Debug for Error {
         out.field("text", &format_args!("{self}"));
         if let Some(response) = &inner.response {
             out.field("headers", &response.headers);
-            out.field("body", &format_args!("{:?}", Start(&response.body)));
+            out.field("body", &format_args!("{:?}", BodyStart(&response.body)));
         }
         if let Some(operation) = &inner.operation {
             out.field("operation", &operation.json());
@@ -437,9 +437,9 @@ impl fmt::Debug for Error {
 }
 
 /// The start of a body that may be long.
-struct Start<'a>(&'a [u8]);
+struct BodyStart<'a>(&'a [u8]);
 
-impl fmt::Debug for Start<'_> {
+impl fmt::Debug for BodyStart<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         const SHOWN: usize = 1024;
         match self.0.split_at_checked(SHOWN) {

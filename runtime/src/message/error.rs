@@ -44,35 +44,35 @@ impl std::error::Error for DecodeError {}
 
 /// The path to a failure, collected from the inside out while the error travels up, so that success costs nothing.
 #[derive(Default)]
-pub(super) struct Trace {
-    steps: Vec<Step>,
+pub(super) struct PathTrace {
+    steps: Vec<PathStep>,
     message: Option<String>,
 }
 
-enum Step {
+enum PathStep {
     Key(String),
     Index(usize),
 }
 
-impl Trace {
-    pub(super) fn key(&mut self, key: &str) {
-        self.steps.push(Step::Key(key.to_owned()));
+impl PathTrace {
+    pub(super) fn at_key(&mut self, key: &str) {
+        self.steps.push(PathStep::Key(key.to_owned()));
     }
 
-    pub(super) fn index(&mut self, index: usize) {
-        self.steps.push(Step::Index(index));
+    pub(super) fn at_index(&mut self, index: usize) {
+        self.steps.push(PathStep::Index(index));
     }
 
     /// The error for a value that does not fit; the trace keeps the message, the reader's error only carries it up.
-    pub(super) fn wrong<E: serde::de::Error>(&mut self, expected: &str, found: &Value) -> E {
-        let message = format!("expected {expected}, found {}", shortened(found));
+    pub(super) fn type_error<E: serde::de::Error>(&mut self, expected: &str, found: &Value) -> E {
+        let message = format!("expected {expected}, found {}", shorten(found));
         let error = E::custom(&message);
         self.message = Some(message);
         error
     }
 
     /// The error in the format's own type, with the path before its text. serde_json finds the line and column in there again.
-    pub(super) fn into_custom<E: serde::de::Error>(self, error: E) -> E {
+    pub(super) fn into_format_error<E: serde::de::Error>(self, error: E) -> E {
         if self.steps.is_empty() {
             error
         } else {
@@ -81,7 +81,7 @@ impl Trace {
     }
 
     /// The error as a whole; `error` is what serde brought up.
-    pub(super) fn finish(self, error: &dyn fmt::Display) -> DecodeError {
+    pub(super) fn into_decode_error(self, error: &dyn fmt::Display) -> DecodeError {
         DecodeError::new(
             self.path(),
             self.message.unwrap_or_else(|| error.to_string()),
@@ -92,8 +92,8 @@ impl Trace {
         let mut path = String::new();
         for step in self.steps.iter().rev() {
             match step {
-                Step::Index(index) => path.push_str(&format!("[{index}]")),
-                Step::Key(key) => push_key(&mut path, key),
+                PathStep::Index(index) => path.push_str(&format!("[{index}]")),
+                PathStep::Key(key) => push_key(&mut path, key),
             }
         }
         path
@@ -120,7 +120,7 @@ pub(super) fn push_key(path: &mut String, key: &str) {
 /// The most characters of a found value that an error shows.
 const SHOWN: usize = 40;
 
-fn shortened(value: &Value) -> String {
+fn shorten(value: &Value) -> String {
     let text = value.to_string();
     match text.char_indices().nth(SHOWN) {
         None => text,
@@ -140,15 +140,15 @@ mod tests {
 
     #[test]
     fn a_path_names_keys_and_indices() {
-        let mut trace = Trace::default();
+        let mut trace = PathTrace::default();
         for key in ["x/y", "@type"] {
-            trace.key(key);
+            trace.at_key(key);
         }
-        trace.index(0);
-        trace.key("a-b");
-        trace.index(3);
-        trace.key("timeSeries");
-        let error = trace.finish(&"what");
+        trace.at_index(0);
+        trace.at_key("a-b");
+        trace.at_index(3);
+        trace.at_key("timeSeries");
+        let error = trace.into_decode_error(&"what");
         assert_eq!(
             error.to_string(),
             r#"timeSeries[3].a-b[0].@type["x/y"]: what"#
@@ -162,11 +162,8 @@ mod tests {
     #[test]
     fn a_found_value_is_cut_at_a_character() {
         let exact = "ä".repeat(38);
-        assert_eq!(
-            shortened(&Value::from(exact.clone())),
-            format!("\"{exact}\"")
-        );
-        let long = shortened(&Value::from("ä".repeat(39)));
+        assert_eq!(shorten(&Value::from(exact.clone())), format!("\"{exact}\""));
+        let long = shorten(&Value::from("ä".repeat(39)));
         assert_eq!((long.chars().count(), long.ends_with("ä…")), (40, true));
     }
 }

@@ -93,7 +93,7 @@ impl<M: Message> Message for Box<M> {
 }
 
 /// What every field does by the traits of its own type.
-macro_rules! of_its_type {
+macro_rules! methods_by_own_type {
     () => {
         fn as_any(&self) -> Option<&dyn Any> {
             Some(self)
@@ -112,7 +112,7 @@ macro_rules! of_its_type {
 }
 
 impl<T: Element + Clone + PartialEq + Debug + 'static> Field for Option<T> {
-    of_its_type!();
+    methods_by_own_type!();
 
     fn debug(&self, f: &mut Formatter<'_>) -> fmt::Result {
         self.as_ref().map_or(Ok(()), |value| value.fmt(f))
@@ -163,7 +163,7 @@ impl<T: Element> Element for Vec<T> {
 }
 
 impl<T: Element + Clone + PartialEq + Debug + 'static> Field for Vec<T> {
-    of_its_type!();
+    methods_by_own_type!();
 
     fn debug(&self, f: &mut Formatter<'_>) -> fmt::Result {
         self.fmt(f)
@@ -225,7 +225,7 @@ impl<T: Element> Element for BTreeMap<String, T> {
 }
 
 impl<T: Element + Clone + PartialEq + Debug + 'static> Field for BTreeMap<String, T> {
-    of_its_type!();
+    methods_by_own_type!();
 
     fn debug(&self, f: &mut Formatter<'_>) -> fmt::Result {
         self.fmt(f)

@@ -45,11 +45,11 @@ pub enum Finding<'a> {
 /// ```
 pub fn unknowns(element: &dyn Element) -> Vec<Finding<'_>> {
     let mut findings = Vec::new();
-    look("", element.view(), &mut findings);
+    collect_findings("", element.view(), &mut findings);
     findings
 }
 
-fn look<'a>(path: &str, view: View<'a>, findings: &mut Vec<Finding<'a>>) {
+fn collect_findings<'a>(path: &str, view: View<'a>, findings: &mut Vec<Finding<'a>>) {
     match view {
         View::Enum {
             value,
@@ -58,25 +58,25 @@ fn look<'a>(path: &str, view: View<'a>, findings: &mut Vec<Finding<'a>>) {
             path: path.to_owned(),
             value,
         }),
-        View::Message(message) => look_at_message(path, message, findings),
+        View::Message(message) => collect_message_findings(path, message, findings),
         View::List(list) => {
             for (index, view) in (0..list.len()).filter_map(|index| Some((index, list.get(index)?)))
             {
-                look(&format!("{path}[{index}]"), view, findings);
+                collect_findings(&format!("{path}[{index}]"), view, findings);
             }
         }
         View::Map(entries) => {
-            entries.each(&mut |key, view| look(&joined(path, key), view, findings))
+            entries.each(&mut |key, view| collect_findings(&join_key(path, key), view, findings))
         }
         _ => {}
     }
 }
 
-fn look_at_message<'a>(path: &str, message: &'a dyn Message, findings: &mut Vec<Finding<'a>>) {
+fn collect_message_findings<'a>(path: &str, message: &'a dyn Message, findings: &mut Vec<Finding<'a>>) {
     let mut fields = Vec::new();
     for (key, field) in message.fields() {
         if let Some(view) = field.view() {
-            look(&joined(path, key), view, findings);
+            collect_findings(&join_key(path, key), view, findings);
         }
         fields.push(key);
     }
@@ -90,7 +90,7 @@ fn look_at_message<'a>(path: &str, message: &'a dyn Message, findings: &mut Vec<
     }
 }
 
-fn joined(path: &str, key: &str) -> String {
+fn join_key(path: &str, key: &str) -> String {
     let mut path = path.to_owned();
     push_key(&mut path, key);
     path

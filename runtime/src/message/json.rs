@@ -5,11 +5,11 @@
 
 use serde::Serialize;
 
-use super::number::{decimal, not_finite};
+use super::number::{format_decimal, non_finite_word};
 use super::table::{Message, View};
 
 /// Appends the value; with `plain_integers`, 64-bit integers are numbers.
-pub(super) fn push(json: &mut Vec<u8>, view: &View<'_>, plain_integers: bool) {
+pub(super) fn push_value(json: &mut Vec<u8>, view: &View<'_>, plain_integers: bool) {
     match *view {
         View::Bool(value) => json.extend_from_slice(if value { b"true" } else { b"false" }),
         View::I32(value) => push_integer(json, value < 0, value.unsigned_abs().into(), true),
@@ -17,9 +17,9 @@ pub(super) fn push(json: &mut Vec<u8>, view: &View<'_>, plain_integers: bool) {
         View::I64(value) => push_integer(json, value < 0, value.unsigned_abs(), plain_integers),
         View::U64(value) => push_integer(json, false, value, plain_integers),
         View::F32(value) if value.is_finite() => push_by_serde(json, &value),
-        View::F32(value) => push_string(json, not_finite(value.into())),
+        View::F32(value) => push_string(json, non_finite_word(value.into())),
         View::F64(value) if value.is_finite() => push_by_serde(json, &value),
-        View::F64(value) => push_string(json, not_finite(value)),
+        View::F64(value) => push_string(json, non_finite_word(value)),
         View::String(value) | View::Enum { value, .. } => push_string(json, value),
         View::Text(value) => {
             let text = value.utf8();
@@ -39,7 +39,7 @@ pub(super) fn push(json: &mut Vec<u8>, view: &View<'_>, plain_integers: bool) {
                     json.push(b',');
                 }
                 if let Some(view) = &list.get(index) {
-                    push(json, view, plain_integers);
+                    push_value(json, view, plain_integers);
                 }
             }
             json.push(b']');
@@ -49,7 +49,7 @@ pub(super) fn push(json: &mut Vec<u8>, view: &View<'_>, plain_integers: bool) {
             let start = json.len();
             entries.each(&mut |key, view| {
                 push_key(json, start, key);
-                push(json, &view, plain_integers);
+                push_value(json, &view, plain_integers);
             });
             json.push(b'}');
         }
@@ -70,7 +70,7 @@ fn push_message(json: &mut Vec<u8>, message: &dyn Message) {
             View::I64(_) | View::U64(_) | View::List(_) | View::Map(_)
         );
         let plain = counts && message.plain_integers().contains(&key);
-        push(json, view, plain);
+        push_value(json, view, plain);
         if !unknown.is_empty() && unknown.get(key).is_some() {
             shadowed.push(key);
         }
@@ -141,7 +141,7 @@ fn may_need_escapes(text: &[u8]) -> bool {
 
 fn push_integer(json: &mut Vec<u8>, negative: bool, value: u64, plain: bool) {
     let mut buffer = [0; 20];
-    let digits = decimal(negative, value, &mut buffer);
+    let digits = format_decimal(negative, value, &mut buffer);
     if plain {
         json.extend_from_slice(digits.as_bytes());
     } else {

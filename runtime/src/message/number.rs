@@ -3,18 +3,18 @@
 //! Only JSON's own grammar is accepted inside the quotes, as ProtoJSON parsers do: no `+`, no leading zero, no blank.
 
 /// The integer that a JSON number is, exactly; `None` for a fraction, another text, or beyond `i128`.
-pub(super) fn integer(text: &str) -> Option<i128> {
+pub(super) fn parse_integer(text: &str) -> Option<i128> {
     if !is_number(text) {
         return None;
     }
     if !text.contains(['.', 'e', 'E']) {
         return text.parse().ok();
     }
-    scaled(text)
+    scaled_integer(text)
 }
 
 /// `12.50e1` is 125: digits without their point, shifted by the exponent.
-fn scaled(text: &str) -> Option<i128> {
+fn scaled_integer(text: &str) -> Option<i128> {
     let (mantissa, exponent) = match text.split_once(['e', 'E']) {
         Some((mantissa, exponent)) => (mantissa, exponent.parse::<i64>().ok()?),
         None => (text, 0),
@@ -38,7 +38,7 @@ fn scaled(text: &str) -> Option<i128> {
 }
 
 /// A float from its text, or one of ProtoJSON's three words; `None` for another text and beyond the range.
-pub(super) fn double(text: &str) -> Option<f64> {
+pub(super) fn parse_f64(text: &str) -> Option<f64> {
     match text {
         "NaN" => Some(f64::NAN),
         "Infinity" => Some(f64::INFINITY),
@@ -49,7 +49,7 @@ pub(super) fn double(text: &str) -> Option<f64> {
 }
 
 /// The same for a single float, rounded once.
-pub(super) fn single(text: &str) -> Option<f32> {
+pub(super) fn parse_f32(text: &str) -> Option<f32> {
     match text {
         "NaN" => Some(f32::NAN),
         "Infinity" => Some(f32::INFINITY),
@@ -60,20 +60,20 @@ pub(super) fn single(text: &str) -> Option<f32> {
 }
 
 /// The nearest `f32`; `None` where a finite number is beyond its range.
-pub(super) fn narrowed(number: f64) -> Option<f32> {
+pub(super) fn narrow_to_f32(number: f64) -> Option<f32> {
     let single = number as f32;
     (single.is_finite() || !number.is_finite()).then_some(single)
 }
 
 /// The integer that a float is; `None` from 2^53 on, where a float no longer tells neighbours apart.
-pub(super) fn whole(number: f64) -> Option<i64> {
+pub(super) fn exact_integer(number: f64) -> Option<i64> {
     (number.fract() == 0.0 && number.abs() <= 9_007_199_254_740_992.0).then_some(number as i64)
 }
 
 /// `-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?`, RFC 8259 section 6.
 fn is_number(text: &str) -> bool {
     let rest = text.strip_prefix('-').unwrap_or(text);
-    let Some(rest) = digits(rest) else {
+    let Some(rest) = skip_digits(rest) else {
         return false;
     };
     let whole = text.len() - rest.len() - usize::from(text.starts_with('-'));
@@ -81,26 +81,28 @@ fn is_number(text: &str) -> bool {
         return false;
     }
     let rest = match rest.strip_prefix('.') {
-        Some(fraction) => match digits(fraction) {
+        Some(fraction) => match skip_digits(fraction) {
             Some(rest) => rest,
             None => return false,
         },
         None => rest,
     };
     match rest.strip_prefix(['e', 'E']) {
-        Some(exponent) => digits(exponent.strip_prefix(['+', '-']).unwrap_or(exponent)) == Some(""),
+        Some(exponent) => {
+            skip_digits(exponent.strip_prefix(['+', '-']).unwrap_or(exponent)) == Some("")
+        }
         None => rest.is_empty(),
     }
 }
 
 /// What follows the digits that a text starts with; `None` where it starts with none.
-fn digits(text: &str) -> Option<&str> {
+fn skip_digits(text: &str) -> Option<&str> {
     let rest = text.trim_start_matches(|each: char| each.is_ascii_digit());
     (rest.len() < text.len()).then_some(rest)
 }
 
 /// ProtoJSON's words for what JSON has no number for.
-pub(super) fn not_finite(value: f64) -> &'static str {
+pub(super) fn non_finite_word(value: f64) -> &'static str {
     if value.is_nan() {
         "NaN"
     } else if value > 0.0 {
@@ -111,7 +113,7 @@ pub(super) fn not_finite(value: f64) -> &'static str {
 }
 
 /// The digits of a 64-bit integer, at the end of a buffer on the stack: twenty are `u64::MAX`, or a sign and `i64::MIN`.
-pub(super) fn decimal(negative: bool, mut value: u64, buffer: &mut [u8; 20]) -> &str {
+pub(super) fn format_decimal(negative: bool, mut value: u64, buffer: &mut [u8; 20]) -> &str {
     let mut start = buffer.len();
     loop {
         start -= 1;
@@ -147,7 +149,7 @@ mod tests {
             ("-0.0", 0),
             ("18446744073709551615", i128::from(u64::MAX)),
         ] {
-            assert_eq!(integer(text), Some(number), "{text}");
+            assert_eq!(parse_integer(text), Some(number), "{text}");
         }
         let no = [
             "",
@@ -171,15 +173,15 @@ mod tests {
             "١",
         ];
         for text in no {
-            assert_eq!(integer(text), None, "{text}");
+            assert_eq!(parse_integer(text), None, "{text}");
         }
     }
 
     #[test]
     fn floats_follow_the_grammar_of_json() {
-        assert_eq!(double("0.1"), Some(0.1));
-        assert_eq!(double("-Infinity"), Some(f64::NEG_INFINITY));
-        assert!(double("NaN").is_some_and(f64::is_nan));
+        assert_eq!(parse_f64("0.1"), Some(0.1));
+        assert_eq!(parse_f64("-Infinity"), Some(f64::NEG_INFINITY));
+        assert!(parse_f64("NaN").is_some_and(f64::is_nan));
         for text in [
             "inf",
             "nan",
@@ -191,11 +193,15 @@ mod tests {
             "1f",
             "",
         ] {
-            assert_eq!((double(text), single(text)), (None, None), "{text}");
+            assert_eq!((parse_f64(text), parse_f32(text)), (None, None), "{text}");
         }
-        assert_eq!((double("1e39"), single("1e39")), (Some(1e39), None));
+        assert_eq!((parse_f64("1e39"), parse_f32("1e39")), (Some(1e39), None));
         assert_eq!(
-            (narrowed(1e39), narrowed(f64::INFINITY), narrowed(0.1)),
+            (
+                narrow_to_f32(1e39),
+                narrow_to_f32(f64::INFINITY),
+                narrow_to_f32(0.1)
+            ),
             (None, Some(f32::INFINITY), Some(0.1))
         );
     }
@@ -204,11 +210,11 @@ mod tests {
     fn a_float_is_an_integer_only_where_it_is_exact() {
         assert_eq!(
             (
-                whole(1000.0),
-                whole(-0.0),
-                whole(0.5),
-                whole(1e16),
-                whole(f64::NAN)
+                exact_integer(1000.0),
+                exact_integer(-0.0),
+                exact_integer(0.5),
+                exact_integer(1e16),
+                exact_integer(f64::NAN)
             ),
             (Some(1000), Some(0), None, None, None)
         );
@@ -218,10 +224,13 @@ mod tests {
     fn integers_are_written_in_decimal() {
         for value in [0, 1, -1, 10, 99, 12345, i64::MAX, i64::MIN] {
             assert_eq!(
-                decimal(value.is_negative(), value.unsigned_abs(), &mut [0; 20]),
+                format_decimal(value.is_negative(), value.unsigned_abs(), &mut [0; 20]),
                 value.to_string()
             );
         }
-        assert_eq!(decimal(false, u64::MAX, &mut [0; 20]), u64::MAX.to_string());
+        assert_eq!(
+            format_decimal(false, u64::MAX, &mut [0; 20]),
+            u64::MAX.to_string()
+        );
     }
 }

@@ -14,7 +14,7 @@ use serde::de::{
 };
 use serde_json::{Number, Value};
 
-use super::error::{DecodeError, Trace};
+use super::error::{DecodeError, PathTrace};
 use super::number;
 use super::table::{Element, Entries, Field, List, Message, Schema, Slot, View};
 use super::unknown::{JsonMap, Unknown};
@@ -32,11 +32,11 @@ pub fn from_slice(json: &[u8], element: &mut dyn Element) -> Result<(), DecodeEr
 }
 
 fn slot_from_slice(json: &[u8], slot: Slot<'_>) -> Result<(), DecodeError> {
-    let mut trace = Trace::default();
+    let mut trace = PathTrace::default();
     let mut deserializer = serde_json::Deserializer::from_slice(json);
     let read = read(slot, &mut deserializer, &mut trace);
     read.and_then(|()| deserializer.end())
-        .map_err(|error| trace.finish(&error))
+        .map_err(|error| trace.into_decode_error(&error))
 }
 
 /// Reads what is under `data` in a JSON object: APIs with the feature `dataWrapper` put every body there. Without `data`, or with
@@ -71,14 +71,14 @@ pub fn deserialize<'de, D: Deserializer<'de>>(
     element: &mut dyn Element,
     deserializer: D,
 ) -> Result<(), D::Error> {
-    let mut trace = Trace::default();
-    read(element.slot(), deserializer, &mut trace).map_err(|error| trace.into_custom(error))
+    let mut trace = PathTrace::default();
+    read(element.slot(), deserializer, &mut trace).map_err(|error| trace.into_format_error(error))
 }
 
 fn read<'de, D: Deserializer<'de>>(
     slot: Slot<'_>,
     deserializer: D,
-    trace: &mut Trace,
+    trace: &mut PathTrace,
 ) -> Result<(), D::Error> {
     let expected = slot.expected();
     match (Reader {
@@ -87,7 +87,7 @@ fn read<'de, D: Deserializer<'de>>(
     })
     .deserialize(deserializer)?
     {
-        Outcome::Null => Err(trace.wrong(expected, &Value::Null)),
+        Outcome::Null => Err(trace.type_error(expected, &Value::Null)),
         _ => Ok(()),
     }
 }
@@ -102,7 +102,7 @@ enum Outcome {
 }
 
 impl Outcome {
-    fn kept(self) -> Value {
+    fn kept_value(self) -> Value {
         match self {
             Outcome::Read | Outcome::Null => Value::Null,
             Outcome::EmptyList => Value::Array(Vec::new()),
@@ -114,35 +114,35 @@ impl Outcome {
 /// Reads one value into a slot.
 struct Reader<'a, 't> {
     slot: Slot<'a>,
-    trace: &'t mut Trace,
+    trace: &'t mut PathTrace,
 }
 
 impl Reader<'_, '_> {
-    fn done<E: Error>(self, fits: bool, found: impl FnOnce() -> Value) -> Result<Outcome, E> {
+    fn accept_if<E: Error>(self, fits: bool, found: impl FnOnce() -> Value) -> Result<Outcome, E> {
         if fits {
             Ok(Outcome::Read)
         } else {
-            Err(self.trace.wrong(self.slot.expected(), &found()))
+            Err(self.trace.type_error(self.slot.expected(), &found()))
         }
     }
 
     /// A value that came as no plain token.
-    fn value<E: Error>(mut self, value: Value) -> Result<Outcome, E> {
+    fn read_value<E: Error>(mut self, value: Value) -> Result<Outcome, E> {
         match (&mut self.slot, value) {
             (Slot::JsonMap(map), Value::Object(value)) => {
                 **map = value;
                 Ok(Outcome::Read)
             }
-            (_, Value::Number(number)) => self.number(number),
-            (_, value) => self.done(false, || value),
+            (_, Value::Number(number)) => self.read_number(number),
+            (_, value) => self.accept_if(false, || value),
         }
     }
 
     /// A number under `arbitrary_precision`: its text.
-    fn number<E: Error>(mut self, number: Number) -> Result<Outcome, E> {
+    fn read_number<E: Error>(mut self, number: Number) -> Result<Outcome, E> {
         let fits = !matches!(self.slot, Slot::String(_) | Slot::Text(_))
             && put_text(&mut self.slot, &number.to_string());
-        self.done(fits, || Value::Number(number))
+        self.accept_if(fits, || Value::Number(number))
     }
 }
 
@@ -190,10 +190,10 @@ fn put_text(slot: &mut Slot<'_>, text: &str) -> bool {
         }
         Slot::Text(place) => place.read(text),
         Slot::I32(_) | Slot::U32(_) | Slot::I64(_) | Slot::U64(_) => {
-            number::integer(text).is_some_and(|number| put_integer(slot, number))
+            number::parse_integer(text).is_some_and(|number| put_integer(slot, number))
         }
-        Slot::F64(place) => put(*place, number::double(text)),
-        Slot::F32(place) => put(*place, number::single(text)),
+        Slot::F64(place) => put(*place, number::parse_f64(text)),
+        Slot::F32(place) => put(*place, number::parse_f32(text)),
         _ => false,
     }
 }
@@ -244,17 +244,17 @@ impl<'de> Visitor<'de> for Reader<'_, '_> {
             }
             _ => false,
         };
-        self.done(fits, || Value::Bool(value))
+        self.accept_if(fits, || Value::Bool(value))
     }
 
     fn visit_u64<E: Error>(mut self, value: u64) -> Result<Outcome, E> {
         let fits = put_number(&mut self.slot, value, value as f64, value as f32);
-        self.done(fits, || Value::from(value))
+        self.accept_if(fits, || Value::from(value))
     }
 
     fn visit_i64<E: Error>(mut self, value: i64) -> Result<Outcome, E> {
         let fits = put_number(&mut self.slot, value, value as f64, value as f32);
-        self.done(fits, || Value::from(value))
+        self.accept_if(fits, || Value::from(value))
     }
 
     fn visit_f64<E: Error>(mut self, value: f64) -> Result<Outcome, E> {
@@ -263,17 +263,17 @@ impl<'de> Visitor<'de> for Reader<'_, '_> {
                 **place = value;
                 true
             }
-            Slot::F32(place) => number::narrowed(value)
+            Slot::F32(place) => number::narrow_to_f32(value)
                 .map(|value| **place = value)
                 .is_some(),
-            slot => number::whole(value).is_some_and(|value| put_integer(slot, value)),
+            slot => number::exact_integer(value).is_some_and(|value| put_integer(slot, value)),
         };
-        self.done(fits, || Value::from(value))
+        self.accept_if(fits, || Value::from(value))
     }
 
     fn visit_str<E: Error>(mut self, value: &str) -> Result<Outcome, E> {
         let fits = put_text(&mut self.slot, value);
-        self.done(fits, || Value::from(value))
+        self.accept_if(fits, || Value::from(value))
     }
 
     fn visit_string<E: Error>(self, value: String) -> Result<Outcome, E> {
@@ -289,7 +289,7 @@ impl<'de> Visitor<'de> for Reader<'_, '_> {
             Slot::List(list) => read_list(list, seq, self.trace),
             _ => {
                 let value = Value::deserialize(SeqAccessDeserializer::new(seq))?;
-                self.value(value)
+                self.read_value(value)
             }
         }
     }
@@ -300,7 +300,7 @@ impl<'de> Visitor<'de> for Reader<'_, '_> {
             Slot::Map(entries) => read_entries(entries, map, self.trace),
             _ => {
                 let value = Value::deserialize(MapAccessDeserializer::new(map))?;
-                self.value(value)
+                self.read_value(value)
             }
         }
     }
@@ -309,13 +309,13 @@ impl<'de> Visitor<'de> for Reader<'_, '_> {
 fn read_message<'de, A: MapAccess<'de>>(
     message: &mut dyn Message,
     mut map: A,
-    trace: &mut Trace,
+    trace: &mut PathTrace,
 ) -> Result<Outcome, A::Error> {
     // Only an object that has put something aside can have to take it back, when a key comes twice.
     let mut kept_some = !message.unknown().is_empty();
     while let Some(Key(key)) = map.next_key()? {
-        let Some(field) = message.place(&key) else {
-            let value = map.next_value().inspect_err(|_| trace.key(&key))?;
+        let Some(field) = message.field_by_key(&key) else {
+            let value = map.next_value().inspect_err(|_| trace.at_key(&key))?;
             refuse_number(&key, &value, trace)?;
             message.unknown_mut().insert(key, value);
             kept_some = true;
@@ -330,11 +330,11 @@ fn read_message<'de, A: MapAccess<'de>>(
             Ok(Outcome::Read) => {}
             Ok(outcome) => {
                 field.clear();
-                message.unknown_mut().insert(key, outcome.kept());
+                message.unknown_mut().insert(key, outcome.kept_value());
                 kept_some = true;
             }
             Err(error) => {
-                trace.key(&key);
+                trace.at_key(&key);
                 return Err(error);
             }
         }
@@ -345,14 +345,14 @@ fn read_message<'de, A: MapAccess<'de>>(
 fn read_entries<'de, A: MapAccess<'de>>(
     entries: &mut dyn Entries,
     mut map: A,
-    trace: &mut Trace,
+    trace: &mut PathTrace,
 ) -> Result<Outcome, A::Error> {
     let mut outcome = Outcome::EmptyObject;
     while let Some(Key(key)) = map.next_key()? {
         if key == NUMBER {
             let value = map.next_value()?;
             refuse_number(&key, &value, trace)?;
-            return Err(trace.wrong("an object of the schema's keys", &value));
+            return Err(trace.type_error("an object of the schema's keys", &value));
         }
         let read = map.next_value_seed(EntryReader {
             entries: &mut *entries,
@@ -360,10 +360,10 @@ fn read_entries<'de, A: MapAccess<'de>>(
             trace: &mut *trace,
         });
         let read = read.and_then(|outcome| match outcome {
-            Outcome::Null => Err(trace.wrong(entries.put(&key).expected(), &Value::Null)),
+            Outcome::Null => Err(trace.type_error(entries.put(&key).expected(), &Value::Null)),
             _ => Ok(()),
         });
-        read.inspect_err(|_| trace.key(&key))?;
+        read.inspect_err(|_| trace.at_key(&key))?;
         outcome = Outcome::Read;
     }
     Ok(outcome)
@@ -372,7 +372,7 @@ fn read_entries<'de, A: MapAccess<'de>>(
 fn read_list<'de, A: SeqAccess<'de>>(
     list: &mut dyn List,
     mut seq: A,
-    trace: &mut Trace,
+    trace: &mut PathTrace,
 ) -> Result<Outcome, A::Error> {
     let mut index = 0;
     loop {
@@ -382,13 +382,13 @@ fn read_list<'de, A: SeqAccess<'de>>(
         }) {
             Ok(None) => break,
             Ok(Some(Outcome::Null)) => {
-                let error = trace.wrong(list.push().expected(), &Value::Null);
-                trace.index(index);
+                let error = trace.type_error(list.push().expected(), &Value::Null);
+                trace.at_index(index);
                 return Err(error);
             }
             Ok(Some(_)) => index += 1,
             Err(error) => {
-                trace.index(index);
+                trace.at_index(index);
                 return Err(error);
             }
         }
@@ -404,12 +404,12 @@ fn read_list<'de, A: SeqAccess<'de>>(
 const NUMBER: &str = "$serde_json::private::Number";
 
 /// Where an object belongs, a number under `arbitrary_precision` looks like one; told apart by its key.
-fn refuse_number<E: Error>(key: &str, value: &Value, trace: &mut Trace) -> Result<(), E> {
+fn refuse_number<E: Error>(key: &str, value: &Value, trace: &mut PathTrace) -> Result<(), E> {
     if key != NUMBER {
         return Ok(());
     }
     match value.as_str().and_then(|text| text.parse::<Number>().ok()) {
-        Some(number) => Err(trace.wrong("an object", &Value::Number(number))),
+        Some(number) => Err(trace.type_error("an object", &Value::Number(number))),
         None => Ok(()),
     }
 }
@@ -417,7 +417,7 @@ fn refuse_number<E: Error>(key: &str, value: &Value, trace: &mut Trace) -> Resul
 /// Adds an element to a list once there is one to read.
 struct ItemReader<'a, 't> {
     list: &'a mut dyn List,
-    trace: &'t mut Trace,
+    trace: &'t mut PathTrace,
 }
 
 impl<'de> DeserializeSeed<'de> for ItemReader<'_, '_> {
@@ -436,7 +436,7 @@ impl<'de> DeserializeSeed<'de> for ItemReader<'_, '_> {
 struct EntryReader<'a, 't> {
     entries: &'a mut dyn Entries,
     key: &'a str,
-    trace: &'t mut Trace,
+    trace: &'t mut PathTrace,
 }
 
 impl<'de> DeserializeSeed<'de> for EntryReader<'_, '_> {

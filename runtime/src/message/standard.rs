@@ -29,7 +29,7 @@ pub fn debug(name: &str, message: &dyn Message, f: &mut fmt::Formatter<'_>) -> f
     let mut shown = f.debug_struct(name);
     for (key, field) in message.fields() {
         if field.view().is_some() {
-            shown.field(key, &Shown(field));
+            shown.field(key, &FieldDebug(field));
         }
     }
     for (key, value) in message.unknown() {
@@ -38,9 +38,9 @@ pub fn debug(name: &str, message: &dyn Message, f: &mut fmt::Formatter<'_>) -> f
     shown.finish()
 }
 
-struct Shown<'a>(&'a dyn Field);
+struct FieldDebug<'a>(&'a dyn Field);
 
-impl fmt::Debug for Shown<'_> {
+impl fmt::Debug for FieldDebug<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.debug(f)
     }

@@ -54,7 +54,7 @@ pub trait Schema {
 /// Not part of the trait, so that they are compiled once and not for each message.
 impl dyn Message + '_ {
     /// The field with this wire name, or `None` where the schema has no such property.
-    pub fn place(&mut self, key: &str) -> Option<&mut dyn Field> {
+    pub fn field_by_key(&mut self, key: &str) -> Option<&mut dyn Field> {
         /// Up to so many names, comparing lengths one after the other is faster than halving, which compares text at each step.
         const FEW: usize = 32;
         let keys = self.keys();

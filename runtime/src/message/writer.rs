@@ -4,20 +4,20 @@ use serde::ser::{Error, SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 
 use super::json;
-use super::number::{decimal, not_finite};
+use super::number::{format_decimal, non_finite_word};
 use super::table::{Element, Entries, List, Message, View};
 
 /// Writes `element` as JSON text.
 pub fn to_vec(element: &dyn Element) -> Vec<u8> {
     let mut json = Vec::with_capacity(128);
-    json::push(&mut json, &element.view(), false);
+    json::push_value(&mut json, &element.view(), false);
     json
 }
 
 /// Writes `{"data": element}`, which APIs with the feature `dataWrapper` expect as the body.
 pub fn to_vec_in_data(element: &dyn Element) -> Vec<u8> {
     let mut json = br#"{"data":"#.to_vec();
-    json::push(&mut json, &element.view(), false);
+    json::push_value(&mut json, &element.view(), false);
     json.push(b'}');
     json
 }
@@ -50,16 +50,18 @@ impl Serialize for Writer<'_> {
             View::U32(value) => serializer.serialize_u32(value),
             View::I64(value) if self.plain_integers => serializer.serialize_i64(value),
             View::U64(value) if self.plain_integers => serializer.serialize_u64(value),
-            View::I64(value) => serializer.serialize_str(decimal(
+            View::I64(value) => serializer.serialize_str(format_decimal(
                 value.is_negative(),
                 value.unsigned_abs(),
                 &mut [0; 20],
             )),
-            View::U64(value) => serializer.serialize_str(decimal(false, value, &mut [0; 20])),
+            View::U64(value) => {
+                serializer.serialize_str(format_decimal(false, value, &mut [0; 20]))
+            }
             View::F32(value) if value.is_finite() => serializer.serialize_f32(value),
-            View::F32(value) => serializer.serialize_str(not_finite(f64::from(value))),
+            View::F32(value) => serializer.serialize_str(non_finite_word(f64::from(value))),
             View::F64(value) if value.is_finite() => serializer.serialize_f64(value),
-            View::F64(value) => serializer.serialize_str(not_finite(value)),
+            View::F64(value) => serializer.serialize_str(non_finite_word(value)),
             View::String(value) | View::Enum { value, .. } => serializer.serialize_str(value),
             View::Text(value) => serializer.serialize_str(&value.text()),
             View::Json(value) => value.serialize(serializer),

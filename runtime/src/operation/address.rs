@@ -22,24 +22,24 @@ use crate::call::pattern;
 pub(super) type PathValue = (&'static str, String);
 
 /// The getter whose path the text fits, with the values that it has there.
-pub(super) fn find(
+pub(super) fn find_getter(
     api: &Api,
     operations: &'static Operations,
     text: &str,
 ) -> Option<(&'static Getter, Vec<PathValue>)> {
-    let text = resource_part(api, text);
+    let text = resource_segments(api, text);
     let text: Vec<&str> = text.iter().map(|segment| &**segment).collect();
     // A bare id says nothing of where the operation is. It is enough where there is one place for all.
     let only = operations.getters.len() == 1;
     operations.getters.iter().find_map(|getter| {
-        let values = values(api, &getter.get, &text, only)?;
-        fits(&getter.get, &values).then_some((getter, values))
+        let values = match_template(api, &getter.get, &text, only)?;
+        fits_patterns(&getter.get, &values).then_some((getter, values))
     })
 }
 
 /// The segments of a name, or of a link without what stands before the resource: scheme, host, service, version. Those of a link
 /// are percent-decoded, as values are encoded again where they are put into a path.
-fn resource_part<'t>(api: &Api, text: &'t str) -> Vec<Cow<'t, str>> {
+fn resource_segments<'t>(api: &Api, text: &'t str) -> Vec<Cow<'t, str>> {
     let Some((_, rest)) = text.split_once("://") else {
         let segments = text.trim_start_matches('/').split('/');
         return segments.map(Cow::Borrowed).collect();
@@ -64,7 +64,7 @@ fn decode_segment(segment: &str) -> Cow<'_, str> {
 }
 
 /// The segments of a template behind the version of the API.
-fn template_part(api: &Api, method: &Method) -> Vec<&'static str> {
+fn template_segments(api: &Api, method: &Method) -> Vec<&'static str> {
     let segments: Vec<&str> = method.path.split('/').collect();
     let before = segments
         .iter()
@@ -77,13 +77,13 @@ fn template_part(api: &Api, method: &Method) -> Vec<&'static str> {
 }
 
 /// Lays the text over the template, from the end. `bare`: all but the last segments may be missing.
-fn values(api: &Api, method: &Method, text: &[&str], bare: bool) -> Option<Vec<PathValue>> {
-    let template = template_part(api, method);
+fn match_template(api: &Api, method: &Method, text: &[&str], bare: bool) -> Option<Vec<PathValue>> {
+    let template = template_segments(api, method);
     let mut text = text;
     let mut values = Vec::new();
     let mut next_variable = None;
     for (at, segment) in template.iter().enumerate().rev() {
-        let Some(expression) = variable(segment) else {
+        let Some(expression) = variable_name(segment) else {
             match text.split_last() {
                 Some((last, rest)) if is_collection(segment, last, next_variable) => text = rest,
                 None if bare => {}
@@ -92,7 +92,7 @@ fn values(api: &Api, method: &Method, text: &[&str], bare: bool) -> Option<Vec<P
             continue;
         };
         if let Some(name) = expression.strip_prefix('+') {
-            values.push((name, several(text, template.get(..at)?)?));
+            values.push((name, multi_segment_value(text, template.get(..at)?)?));
             return Some(values);
         }
         let (last, rest) = text.split_last()?;
@@ -104,7 +104,7 @@ fn values(api: &Api, method: &Method, text: &[&str], bare: bool) -> Option<Vec<P
 }
 
 /// The variable that a segment of a template is.
-fn variable(segment: &'static str) -> Option<&'static str> {
+fn variable_name(segment: &'static str) -> Option<&'static str> {
     segment.strip_prefix('{')?.strip_suffix('}')
 }
 
@@ -116,7 +116,7 @@ fn is_collection(literal: &str, segment: &str, variable: Option<&str>) -> bool {
 }
 
 /// The value of a variable that takes several segments: what is left of the text, without what stands before it in the template.
-fn several(text: &[&str], before: &[&str]) -> Option<String> {
+fn multi_segment_value(text: &[&str], before: &[&str]) -> Option<String> {
     let there = (0..=before.len())
         .filter_map(|at| before.get(at..))
         .find(|literals| text.starts_with(literals))?;
@@ -125,7 +125,7 @@ fn several(text: &[&str], before: &[&str]) -> Option<String> {
 }
 
 /// Whether every value is what its parameter's pattern says.
-fn fits(method: &Method, values: &[PathValue]) -> bool {
+fn fits_patterns(method: &Method, values: &[PathValue]) -> bool {
     values.iter().all(|(name, value)| {
         let pattern = method.patterns.iter().find(|(of, _)| of == name);
         !value.is_empty() && pattern.is_none_or(|(_, pattern)| pattern::matches(pattern, value))

@@ -23,19 +23,19 @@ pub(super) fn unpack<T: Reply>(what: &str, any: Option<&Value>) -> Result<T> {
             ),
         ));
     }
-    T::decode(&content(any)).map_err(|error| undecodable(what, error))
+    T::decode(&message_json(any)).map_err(|error| decode_error(what, error))
 }
 
 /// Reads the message in an `Any` into a type of the caller's, whatever its type is.
 pub(super) fn unpack_as<T: DeserializeOwned>(what: &str, any: Option<&Value>) -> Result<T> {
     let read = match any {
-        Some(any) => decode_as(&content(any)),
+        Some(any) => decode_as(&message_json(any)),
         None => decode_as(b"{}").or_else(|_| decode_as(b"null")),
     };
-    read.map_err(|error| undecodable(what, error))
+    read.map_err(|error| decode_error(what, error))
 }
 
-fn undecodable(what: &str, error: DecodeError) -> Error {
+fn decode_error(what: &str, error: DecodeError) -> Error {
     let message = format!("the {what} of the operation is not of the expected type");
     Error::new(ErrorKind::Decode, message).with_source(error)
 }
@@ -45,7 +45,7 @@ fn type_url(any: &Value) -> &str {
 }
 
 /// The message itself, as JSON. A well-known type whose JSON is no object stands under `value`.
-fn content(any: &Value) -> Vec<u8> {
+fn message_json(any: &Value) -> Vec<u8> {
     let well_known = type_url(any).contains("/google.protobuf.");
     let content = match any {
         Value::Object(map) => match map.get("value").filter(|_| well_known) {
@@ -65,15 +65,15 @@ fn content(any: &Value) -> Vec<u8> {
 /// `google.cloud.aiplatform.v1.Model` is `GoogleCloudAiplatformV1Model` in one document, and would be `Model` in another.
 fn is_named(type_url: &str, schema: &str) -> bool {
     let name = type_url.rsplit('/').next().unwrap_or_default();
-    let schema = letters(schema);
+    let schema = lowercase_alphanumerics(schema);
     let segments: Vec<&str> = name.split('.').collect();
     (0..segments.len())
         .filter_map(|at| segments.get(at..))
-        .any(|segments| letters(&segments.concat()) == schema)
+        .any(|segments| lowercase_alphanumerics(&segments.concat()) == schema)
 }
 
 /// Letters and digits alone: documents differ in how they join segments.
-fn letters(name: &str) -> String {
+fn lowercase_alphanumerics(name: &str) -> String {
     name.chars()
         .filter(|c| c.is_ascii_alphanumeric())
         .map(|c| c.to_ascii_lowercase())

@@ -10,10 +10,10 @@ use super::descriptor::{Getter, Operations, ServerTimeout, ServerWait};
 use super::read;
 use super::state::Facts;
 use crate::api::Method;
-use crate::call::{Call, RawReply, data_wrapper, in_runtime};
+use crate::call::{Call, RawReply, data_wrapper, require_tokio_runtime};
 use crate::client::ApiClient;
 use crate::error::{Error, ErrorKind, LastState, Result};
-use crate::options::{CallOptions, Resolved};
+use crate::options::{CallOptions, ResolvedOptions};
 use crate::policy::PollingPolicy;
 
 /// The longest that the server is asked to wait in one call, where it can be told.
@@ -45,9 +45,9 @@ pub(super) struct Follower {
     /// The method that it began with, which errors name that are about no answer.
     method: &'static Method,
     /// The method that was called last.
-    called: &'static Method,
+    last_method: &'static Method,
     /// Where it is read: known when it has a name.
-    target: Option<Target>,
+    target: Option<OperationAddress>,
     /// The message that was read last.
     json: Option<Value>,
     deadline: Option<Instant>,
@@ -56,19 +56,19 @@ pub(super) struct Follower {
     server_wait: bool,
     /// How long the server waited before its last answer.
     server_waited: Option<Duration>,
-    over: bool,
+    ended: bool,
 }
 
 /// Where an operation is read.
 #[derive(Clone)]
-struct Target {
+struct OperationAddress {
     getter: &'static Getter,
     values: Vec<PathValue>,
     name: String,
 }
 
 /// A state, still without a type.
-pub(super) struct Seen {
+pub(super) struct UntypedState {
     pub(super) reply: RawReply,
     pub(super) facts: Facts,
     /// What was called for it.
@@ -101,8 +101,8 @@ impl Follower {
         options: &CallOptions,
         name: &str,
     ) -> Result<Self> {
-        let target = target(client, operations, name)
-            .ok_or_else(|| Error::new(ErrorKind::Request, no_address(operations, name)))?;
+        let target = find_address(client, operations, name)
+            .ok_or_else(|| Error::new(ErrorKind::Request, no_getter_message(operations, name)))?;
         let method = &target.getter.get;
         let mut follower = Self::new(client.clone(), operations, options.clone(), method);
         follower.target = Some(target);
@@ -118,34 +118,34 @@ impl Follower {
         let policy = options.polling_policy(client.default_options());
         Self {
             operations,
-            options: options.for_another_method(),
+            options: options.for_follow_up_call(),
             parameters: Vec::new(),
             server_wait: policy.server_wait,
             policy,
             start: None,
             method,
-            called: method,
+            last_method: method,
             target: None,
             json: None,
             deadline: None,
             pauses: 0,
             server_waited: None,
-            over: false,
+            ended: false,
             client,
         }
     }
 
     /// The next state; `None` after the last. A failure of the operation is an error in the place of its last state.
-    pub(super) async fn next(&mut self) -> Option<Result<Seen>> {
-        if self.over {
+    pub(super) async fn next(&mut self) -> Option<Result<UntypedState>> {
+        if self.ended {
             return None;
         }
-        let outcome = self.look().await;
+        let outcome = self.fetch_state().await;
         Some(match outcome {
             Ok(seen) => {
-                self.over = read::is_done(seen.facts.shape, &seen.facts.json);
-                match read::failure(seen.facts.shape, &seen.facts.json).filter(|_| self.over) {
-                    Some(status) => Err(self.explained(
+                self.ended = read::is_done(seen.facts.shape, &seen.facts.json);
+                match read::failure(seen.facts.shape, &seen.facts.json).filter(|_| self.ended) {
+                    Some(status) => Err(self.with_context(
                         Error::new(ErrorKind::Operation, "the operation failed").with_operation(
                             LastState {
                                 name: seen.facts.name,
@@ -158,17 +158,17 @@ impl Follower {
                 }
             }
             Err(error) => {
-                self.over = true;
-                Err(self.explained(error))
+                self.ended = true;
+                Err(self.with_context(error))
             }
         })
     }
 
     /// The last state.
-    pub(super) async fn last(mut self) -> Result<Seen> {
+    pub(super) async fn last_state(mut self) -> Result<UntypedState> {
         loop {
             match self.next().await {
-                Some(Ok(_)) if !self.over => {}
+                Some(Ok(_)) if !self.ended => {}
                 Some(outcome) => return outcome,
                 None => return Err(Error::new(ErrorKind::Decode, "the operation has no state")),
             }
@@ -176,7 +176,7 @@ impl Follower {
     }
 
     /// An error with the operation that it is about, so that it can be resumed.
-    fn explained(&self, error: Error) -> Error {
+    fn with_context(&self, error: Error) -> Error {
         let error = match error.method() {
             Some(_) => error,
             None => error.with_method(self.method),
@@ -191,18 +191,19 @@ impl Follower {
         }
     }
 
-    async fn look(&mut self) -> Result<Seen> {
-        in_runtime()?;
+    async fn fetch_state(&mut self) -> Result<UntypedState> {
+        require_tokio_runtime()?;
         let reply = match self.start.take() {
             Some(call) => self.send(call).await?,
-            None => self.ask_in_time().await?,
+            None => self.poll_before_deadline().await?,
         };
         let json: Value = match reply.body.is_empty() {
             true => Value::Null,
             false => self.parse(&reply)?,
         };
         let shape = self.operations.shape;
-        let found = read::names(&json).find_map(|name| target(&self.client, self.operations, name));
+        let found =
+            read::names(&json).find_map(|name| find_address(&self.client, self.operations, name));
         // An operation that was found keeps its address, whatever later messages say.
         if self.target.is_none() {
             self.target = found;
@@ -216,41 +217,41 @@ impl Follower {
                     ErrorKind::Decode,
                     match named.as_slice() {
                         [] => "came with an operation that has no name to follow it by".to_owned(),
-                        [name, ..] => no_address(self.operations, name),
+                        [name, ..] => no_getter_message(self.operations, name),
                     },
                 );
-                let error = error.with_method(self.called);
-                return Err(error.with_answer(reply.http_status, reply.headers, reply.body));
+                let error = error.with_method(self.last_method);
+                return Err(error.with_response(reply.http_status, reply.headers, reply.body));
             }
         };
         self.json = Some(json.clone());
-        Ok(Seen {
+        Ok(UntypedState {
             reply,
             facts: Facts { shape, name, json },
-            method: self.called,
+            method: self.last_method,
         })
     }
 
     async fn send(&mut self, call: Call) -> Result<RawReply> {
-        self.called = call.method;
+        self.last_method = call.method;
         call.send_raw().await
     }
 
     fn parse(&self, reply: &RawReply) -> Result<Value> {
         let body = match self.client.api().data_wrapper {
-            true => data_wrapper::unwrap(&reply.body),
+            true => data_wrapper::unwrap_data(&reply.body),
             false => &reply.body,
         };
         serde_json::from_slice(body).map_err(|error| {
             Error::new(ErrorKind::Decode, "came with a body that is no JSON")
-                .with_method(self.called)
-                .with_answer(reply.http_status, reply.headers.clone(), reply.body.clone())
+                .with_method(self.last_method)
+                .with_response(reply.http_status, reply.headers.clone(), reply.body.clone())
                 .with_source(error)
         })
     }
 
     /// Asks for the state after the wait that is due, within the time for all of it.
-    async fn ask_in_time(&mut self) -> Result<RawReply> {
+    async fn poll_before_deadline(&mut self) -> Result<RawReply> {
         let Some(target) = self.target.clone() else {
             return Err(Error::new(ErrorKind::Decode, "the operation has no name"));
         };
@@ -261,7 +262,7 @@ impl Follower {
                 .and_then(|timeout| Instant::now().checked_add(timeout));
         }
         let deadline = self.deadline;
-        let ask = Box::pin(self.ask(&target));
+        let ask = Box::pin(self.poll_after_pause(&target));
         match deadline {
             None => ask.await,
             Some(deadline) => match timeout_at(deadline, ask).await {
@@ -277,13 +278,13 @@ impl Follower {
         }
     }
 
-    async fn ask(&mut self, target: &Target) -> Result<RawReply> {
+    async fn poll_after_pause(&mut self, target: &OperationAddress) -> Result<RawReply> {
         // What is resumed is looked at once before any waiting, so that a stream shows the present state.
         if self.json.is_none() {
-            return self.send(self.call(&target.getter.get, target)).await;
+            return self.send(self.build_call(&target.getter.get, target)).await;
         }
         let wait = target.getter.wait.as_ref().filter(|_| self.server_wait);
-        let wait = wait.and_then(|wait| self.server_waits(wait, target));
+        let wait = wait.and_then(|wait| self.server_wait_call(wait, target));
         // A server that waits need not be waited for, unless it answers at once instead.
         let pause = match (&wait, self.server_waited.take()) {
             (Some(_), None) => Duration::ZERO,
@@ -296,14 +297,14 @@ impl Follower {
         if let Some(call) = wait {
             let begun = Instant::now();
             match self.send(call).await {
-                Err(error) if is_unserved(&error) => self.server_wait = false,
+                Err(error) if is_unsupported(&error) => self.server_wait = false,
                 outcome => {
                     self.server_waited = Some(begun.elapsed());
                     return outcome;
                 }
             }
         }
-        self.send(self.call(&target.getter.get, target)).await
+        self.send(self.build_call(&target.getter.get, target)).await
     }
 
     fn next_pause(&mut self) -> Duration {
@@ -312,14 +313,18 @@ impl Follower {
     }
 
     /// The call in which the server waits; `None` if the limits of a call would end it first.
-    fn server_waits(&self, wait: &'static ServerWait, target: &Target) -> Option<Call> {
-        let limits = Resolved::new(Some(&self.options), self.client.default_options());
+    fn server_wait_call(
+        &self,
+        wait: &'static ServerWait,
+        target: &OperationAddress,
+    ) -> Option<Call> {
+        let limits = ResolvedOptions::new(Some(&self.options), self.client.default_options());
         let limit = limits
             .timeout
             .into_iter()
             .chain(limits.attempt_timeout)
             .min();
-        let mut call = self.call(&wait.method, target);
+        let mut call = self.build_call(&wait.method, target);
         // It changes nothing, whatever its verb.
         call.options(|options| options.idempotent(true));
         let left = self
@@ -342,7 +347,7 @@ impl Follower {
         Some(call)
     }
 
-    fn call(&self, method: &'static Method, target: &Target) -> Call {
+    fn build_call(&self, method: &'static Method, target: &OperationAddress) -> Call {
         let mut call = Call::new(&self.client, method);
         for (name, value) in &target.values {
             call.path(name, value.clone());
@@ -359,14 +364,14 @@ impl Follower {
     /// # Errors
     ///
     /// There is no method for that where the operation is read.
-    pub(super) fn cancel(&self) -> Result<Call> {
+    pub(super) fn cancel_call(&self) -> Result<Call> {
         let target = self.target.as_ref();
         let cancel = target.and_then(|target| Some((target, target.getter.cancel.as_ref()?)));
         let Some((target, cancel)) = cancel else {
             let message = "the API has no method to cancel an operation of this kind";
-            return Err(self.explained(Error::new(ErrorKind::Request, message)));
+            return Err(self.with_context(Error::new(ErrorKind::Request, message)));
         };
-        let mut call = self.call(&cancel.method, target);
+        let mut call = self.build_call(&cancel.method, target);
         if cancel.body {
             call.body(&json!({}));
         }
@@ -375,16 +380,20 @@ impl Follower {
 }
 
 /// The getter of an operation, by its link or name.
-fn target(client: &ApiClient, operations: &'static Operations, name: &str) -> Option<Target> {
-    let (getter, values) = address::find(client.api(), operations, name)?;
-    Some(Target {
+fn find_address(
+    client: &ApiClient,
+    operations: &'static Operations,
+    name: &str,
+) -> Option<OperationAddress> {
+    let (getter, values) = address::find_getter(client.api(), operations, name)?;
+    Some(OperationAddress {
         getter,
         values,
         name: name.to_owned(),
     })
 }
 
-fn no_address(operations: &Operations, name: &str) -> String {
+fn no_getter_message(operations: &Operations, name: &str) -> String {
     let paths: Vec<String> = operations
         .getters
         .iter()
@@ -398,7 +407,7 @@ fn no_address(operations: &Operations, name: &str) -> String {
 }
 
 /// Whether the server does not do this for the operation, though the document has the method: it can be read all the same.
-fn is_unserved(error: &Error) -> bool {
+fn is_unsupported(error: &Error) -> bool {
     let status = error.http_status().map(|status| status.as_u16());
     error.kind() == ErrorKind::Status && matches!(status, Some(400 | 403 | 404 | 405 | 501))
 }

@@ -16,8 +16,8 @@ pub(super) fn is_done(shape: OperationShape, operation: &Value) -> bool {
 /// Why the operation failed; `None` if it did not.
 pub(super) fn failure(shape: OperationShape, operation: &Value) -> Option<Status> {
     match shape {
-        OperationShape::Done => Status::of_operation(operation.get("error")?),
-        OperationShape::Status => Status::of_compute_operation(operation),
+        OperationShape::Done => Status::from_operation_error(operation.get("error")?),
+        OperationShape::Status => Status::from_compute_operation(operation),
     }
 }
 

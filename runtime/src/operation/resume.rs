@@ -73,19 +73,19 @@ impl<O: Reply> Resume<O, true> {
     /// Asks the server to stop the operation. It answers when it has taken the request: the operation then ends, most often with
     /// the code [`Cancelled`](crate::status::Code::Cancelled), which `wait` shows.
     pub fn cancel(self) -> Cancelling {
-        Cancelling(cancel(self.follower()))
+        Cancelling(send_cancel(self.follower()))
     }
 }
 
-type Running = Pin<Box<dyn Future<Output = Result<()>> + Send>>;
+type RunningCancel = Pin<Box<dyn Future<Output = Result<()>> + Send>>;
 
-fn cancel(follower: Result<Follower>) -> Running {
-    Box::pin(async move { follower?.cancel()?.send().await })
+fn send_cancel(follower: Result<Follower>) -> RunningCancel {
+    Box::pin(async move { follower?.cancel_call()?.send().await })
 }
 
 /// A request to stop an operation, on its way: a future that is ready when the server has taken it.
 #[must_use = "a request is sent when it is awaited"]
-pub struct Cancelling(Running);
+pub struct Cancelling(RunningCancel);
 
 impl Future for Cancelling {
     type Output = Result<()>;

@@ -7,13 +7,13 @@ use std::task::{Context, Poll, ready};
 
 use futures_core::Stream;
 
-use super::follow::{Follower, Seen};
+use super::follow::{Follower, UntypedState};
 use super::state::OperationState;
-use crate::call::read;
+use crate::call::decode_response;
 use crate::error::{LastState, Result};
 use crate::message::Reply;
 
-type Typed<O> = fn(Seen, bool) -> Result<OperationState<O>>;
+type DecodeState<O> = fn(UntypedState, bool) -> Result<OperationState<O>>;
 
 /// An operation that is waited for: a future of its last state, in which it is done and has not failed.
 ///
@@ -23,23 +23,25 @@ type Typed<O> = fn(Seen, bool) -> Result<OperationState<O>>;
 /// waiting, not the operation.
 #[must_use = "nothing is sent before it is awaited"]
 pub struct Waiting<O> {
-    running: Pin<Box<dyn Future<Output = Result<Seen>> + Send>>,
+    running: Pin<Box<dyn Future<Output = Result<UntypedState>> + Send>>,
     wrapped: bool,
-    typed: Typed<O>,
+    decode: DecodeState<O>,
 }
 
 impl<O: Reply> Waiting<O> {
     pub(super) fn new(follower: Result<Follower>, wrapped: bool) -> Self {
         Self {
-            running: last(follower),
+            running: last_state(follower),
             wrapped,
-            typed: typed::<O>,
+            decode: decode_state::<O>,
         }
     }
 }
 
-fn last(follower: Result<Follower>) -> Pin<Box<dyn Future<Output = Result<Seen>> + Send>> {
-    Box::pin(async move { follower?.last().await })
+fn last_state(
+    follower: Result<Follower>,
+) -> Pin<Box<dyn Future<Output = Result<UntypedState>> + Send>> {
+    Box::pin(async move { follower?.last_state().await })
 }
 
 #[cfg(feature = "blocking")]
@@ -50,7 +52,7 @@ impl<O: Reply> Waiting<O> {
     ///
     /// As awaiting it; and inside an async context, where waiting would block the executor.
     pub fn blocking(self) -> Result<OperationState<O>> {
-        crate::call::wait(self)
+        crate::call::block_on(self)
     }
 }
 
@@ -59,8 +61,8 @@ impl<O> Future for Waiting<O> {
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.get_mut();
-        let seen = ready!(this.running.as_mut().poll(cx));
-        Poll::Ready(seen.and_then(|seen| (this.typed)(seen, this.wrapped)))
+        let state = ready!(this.running.as_mut().poll(cx));
+        Poll::Ready(state.and_then(|state| (this.decode)(state, this.wrapped)))
     }
 }
 
@@ -78,20 +80,21 @@ impl<O> fmt::Debug for Waiting<O> {
 #[must_use = "nothing is sent before the first state is asked for"]
 pub struct States<O> {
     /// `None` after the last state, or after an error.
-    looking: Option<Looking>,
+    next: Option<NextState>,
     wrapped: bool,
-    typed: Typed<O>,
+    decode: DecodeState<O>,
 }
 
 /// The next state, and who gives the one after it; nobody where nothing could be sent.
-type Looking = Pin<Box<dyn Future<Output = (Option<Result<Seen>>, Option<Box<Follower>>)> + Send>>;
+type NextState =
+    Pin<Box<dyn Future<Output = (Option<Result<UntypedState>>, Option<Box<Follower>>)> + Send>>;
 
 impl<O: Reply> States<O> {
     pub(super) fn new(follower: Result<Follower>, wrapped: bool) -> Self {
         Self {
-            looking: Some(look(follower.map(Box::new))),
+            next: Some(next_state(follower.map(Box::new))),
             wrapped,
-            typed: typed::<O>,
+            decode: decode_state::<O>,
         }
     }
 }
@@ -103,7 +106,7 @@ impl<O> States<O> {
     }
 }
 
-fn look(follower: Result<Box<Follower>>) -> Looking {
+fn next_state(follower: Result<Box<Follower>>) -> NextState {
     Box::pin(async move {
         match follower {
             Ok(mut follower) => (follower.next().await, Some(follower)),
@@ -117,15 +120,15 @@ impl<O> Stream for States<O> {
 
     fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let this = self.get_mut();
-        let Some(looking) = &mut this.looking else {
+        let Some(next) = &mut this.next else {
             return Poll::Ready(None);
         };
-        let (seen, follower) = ready!(looking.as_mut().poll(cx));
-        let state = seen.map(|seen| (this.typed)(seen?, this.wrapped));
+        let (state, follower) = ready!(next.as_mut().poll(cx));
+        let state = state.map(|state| (this.decode)(state?, this.wrapped));
         let goes_on = matches!(state, Some(Ok(_)));
-        this.looking = follower
+        this.next = follower
             .filter(|_| goes_on)
-            .map(|follower| look(Ok(follower)));
+            .map(|follower| next_state(Ok(follower)));
         Poll::Ready(state)
     }
 }
@@ -137,13 +140,13 @@ impl<O> fmt::Debug for States<O> {
 }
 
 /// The last step, which is all that is compiled for each type of operation.
-fn typed<O: Reply>(seen: Seen, wrapped: bool) -> Result<OperationState<O>> {
-    let Seen {
+fn decode_state<O: Reply>(state: UntypedState, wrapped: bool) -> Result<OperationState<O>> {
+    let UntypedState {
         reply,
         facts,
         method,
-    } = seen;
-    match read::<O>(reply, wrapped) {
+    } = state;
+    match decode_response::<O>(reply, wrapped) {
         Ok(operation) => Ok(OperationState::new(operation, facts)),
         Err(error) => Err(error.with_method(method).with_operation(LastState {
             name: facts.name,

@@ -2,7 +2,7 @@
 
 use super::items::Items;
 use super::pages::Pages;
-use crate::call::wait;
+use crate::call::block_on;
 use crate::error::Result;
 use crate::message::{Message, Reply};
 
@@ -42,7 +42,7 @@ impl<R: Reply + Message> Iterator for Blocking<Pages<R>> {
 
     fn next(&mut self) -> Option<Result<R>> {
         let mut pages = self.stream.take()?;
-        let turned = wait(async move {
+        let turned = block_on(async move {
             let page = pages.next().await;
             Ok((pages, page))
         });
@@ -61,11 +61,11 @@ impl<T: Send + 'static, R: Reply + Message> Iterator for Blocking<Items<T, R>> {
 
     fn next(&mut self) -> Option<Result<T>> {
         let mut items = self.stream.take()?;
-        if let Some(given) = items.at_hand() {
+        if let Some(given) = items.buffered_item() {
             self.stream = Some(items);
             return given.map(Ok);
         }
-        let turned = wait(async move {
+        let turned = block_on(async move {
             let item = items.next().await;
             Ok((items, item))
         });

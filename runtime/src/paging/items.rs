@@ -53,7 +53,7 @@ impl<T, R: Reply + Message> Items<T, R> {
 
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<T>>> {
         loop {
-            if let Some(given) = self.at_hand() {
+            if let Some(given) = self.buffered_item() {
                 return Poll::Ready(given.map(Ok));
             }
             // The page that is done gives its memory back before the next one comes.
@@ -72,7 +72,7 @@ impl<T, R: Reply + Message> Items<T, R> {
 
 impl<T, R> Items<T, R> {
     /// What can be given without another page: an item, or the end.
-    pub(super) fn at_hand(&mut self) -> Option<Option<T>> {
+    pub(super) fn buffered_item(&mut self) -> Option<Option<T>> {
         if self.left == 0 {
             return Some(None);
         }

@@ -15,10 +15,10 @@ pub(super) struct Pager {
     /// The token of the next request. Before the first: the caller's own.
     token: Option<String>,
     cycle: CycleDetector,
-    state: State,
+    state: PagerState,
 }
 
-enum State {
+enum PagerState {
     /// The next page can be asked for.
     Ready,
     /// There is no page to ask for, and this is why; said once.
@@ -34,32 +34,32 @@ impl Pager {
             call,
             paging,
             cycle: CycleDetector::default(),
-            state: State::Ready,
+            state: PagerState::Ready,
         }
     }
 
     /// The call of the next page, an error, or `None` at the end.
     pub(super) fn next(&mut self) -> Option<Result<Call, Error>> {
-        match std::mem::replace(&mut self.state, State::Ended) {
-            State::Ready => {
-                self.state = State::Ready;
+        match std::mem::replace(&mut self.state, PagerState::Ended) {
+            PagerState::Ready => {
+                self.state = PagerState::Ready;
                 let mut call = self.call.clone();
                 if let Some(token) = &self.token {
                     call.set_page_token(&self.paging.token, token);
                 }
                 Some(Ok(call))
             }
-            State::Failed(error) => Some(Err(error)),
-            State::Ended => None,
+            PagerState::Failed(error) => Some(Err(error)),
+            PagerState::Ended => None,
         }
     }
 
     /// Takes from a page what comes after it.
-    pub(super) fn turn(&mut self, page: &dyn Message) {
-        let found = text(page, self.paging.next).filter(|text| !text.is_empty());
+    pub(super) fn advance(&mut self, page: &dyn Message) {
+        let found = field_text(page, self.paging.next).filter(|text| !text.is_empty());
         let Some(found) = found else {
             self.token = None;
-            self.state = State::Ended;
+            self.state = PagerState::Ended;
             return;
         };
         let token = match self.paging.token {
@@ -86,7 +86,7 @@ impl Pager {
 
     /// Nothing comes after an error. The token of the page that failed stays.
     pub(super) fn end(&mut self) {
-        self.state = State::Ended;
+        self.state = PagerState::Ended;
     }
 
     pub(super) fn token(&self) -> Option<&str> {
@@ -99,15 +99,15 @@ impl Pager {
 
     fn fail(&mut self, message: String) {
         let error = Error::new(ErrorKind::Paging, message);
-        self.state = State::Failed(error.with_method(self.call.method()));
+        self.state = PagerState::Failed(error.with_method(self.call.method()));
     }
 }
 
 /// The text of the field at this path.
-fn text(message: &dyn Message, path: &[&str]) -> Option<String> {
+fn field_text(message: &dyn Message, path: &[&str]) -> Option<String> {
     let (first, rest) = path.split_first()?;
-    match (field(message, first)?.view()?, rest) {
-        (View::Message(inner), [_, ..]) => text(inner, rest),
+    match (field_by_key(message, first)?.view()?, rest) {
+        (View::Message(inner), [_, ..]) => field_text(inner, rest),
         (View::String(text), []) => Some(text.to_owned()),
         (View::Text(text), []) => Some(text.text().into_owned()),
         (View::I32(number), []) => Some(number.to_string()),
@@ -118,6 +118,6 @@ fn text(message: &dyn Message, path: &[&str]) -> Option<String> {
     }
 }
 
-fn field<'m>(message: &'m dyn Message, key: &str) -> Option<&'m dyn Field> {
+fn field_by_key<'m>(message: &'m dyn Message, key: &str) -> Option<&'m dyn Field> {
     message.field(message.keys().binary_search(&key).ok()?)
 }

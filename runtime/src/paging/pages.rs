@@ -55,7 +55,7 @@ impl<R: Reply + Message> Pages<R> {
         let page = ready!(Pin::new(sending).poll(context));
         self.sending = None;
         match &page {
-            Ok(page) => self.pager.turn(page),
+            Ok(page) => self.pager.advance(page),
             Err(_) => self.pager.end(),
         }
         Poll::Ready(Some(page))

@@ -4,7 +4,7 @@ use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value};
 
 use super::descriptor::PageToken;
-use crate::call::{Call, replace};
+use crate::call::{Call, set_parameter};
 
 impl Call {
     /// The page token that the call has, if any.
@@ -23,7 +23,7 @@ impl Call {
     pub(super) fn set_page_token(&mut self, place: &PageToken, token: &str) {
         match place {
             PageToken::Query(name) | PageToken::Link(name) => {
-                replace(&mut self.query, name, token.to_owned());
+                set_parameter(&mut self.query, name, token.to_owned());
             }
             PageToken::Body(path) => {
                 let mut body = self.body_value();

@@ -207,40 +207,40 @@ impl Detail {
         let name = type_url.rsplit('/').next()?.strip_prefix("google.rpc.")?;
         Some(match name {
             "ErrorInfo" => Detail::ErrorInfo(ErrorInfo {
-                reason: text(map, "reason")?,
-                domain: text(map, "domain")?,
-                metadata: texts_by_key(map, "metadata")?,
+                reason: read_text(map, "reason")?,
+                domain: read_text(map, "domain")?,
+                metadata: read_text_map(map, "metadata")?,
             }),
             "RetryInfo" => Detail::RetryInfo(RetryInfo {
-                retry_delay: duration(map, "retryDelay")?,
+                retry_delay: read_duration(map, "retryDelay")?,
             }),
             "DebugInfo" => Detail::DebugInfo(DebugInfo {
-                stack_entries: list(map, "stackEntries", |entry| {
+                stack_entries: read_list(map, "stackEntries", |entry| {
                     entry.as_str().map(str::to_owned)
                 })?,
-                detail: text(map, "detail")?,
+                detail: read_text(map, "detail")?,
             }),
             "QuotaFailure" => Detail::QuotaFailure(QuotaFailure {
-                violations: list(map, "violations", quota_violation)?,
+                violations: read_list(map, "violations", quota_violation)?,
             }),
             "PreconditionFailure" => Detail::PreconditionFailure(PreconditionFailure {
-                violations: list(map, "violations", precondition_violation)?,
+                violations: read_list(map, "violations", precondition_violation)?,
             }),
             "BadRequest" => Detail::BadRequest(BadRequest {
-                field_violations: list(map, "fieldViolations", field_violation)?,
+                field_violations: read_list(map, "fieldViolations", field_violation)?,
             }),
             "RequestInfo" => Detail::RequestInfo(RequestInfo {
-                request_id: text(map, "requestId")?,
-                serving_data: text(map, "servingData")?,
+                request_id: read_text(map, "requestId")?,
+                serving_data: read_text(map, "servingData")?,
             }),
             "ResourceInfo" => Detail::ResourceInfo(ResourceInfo {
-                resource_type: text(map, "resourceType")?,
-                resource_name: text(map, "resourceName")?,
-                owner: text(map, "owner")?,
-                description: text(map, "description")?,
+                resource_type: read_text(map, "resourceType")?,
+                resource_name: read_text(map, "resourceName")?,
+                owner: read_text(map, "owner")?,
+                description: read_text(map, "description")?,
             }),
             "Help" => Detail::Help(Help {
-                links: list(map, "links", help_link)?,
+                links: read_list(map, "links", help_link)?,
             }),
             "LocalizedMessage" => Detail::LocalizedMessage(localized_message(value)?),
             _ => return None,
@@ -251,36 +251,36 @@ impl Detail {
 fn quota_violation(value: &Value) -> Option<QuotaViolation> {
     let map = value.as_object()?;
     Some(QuotaViolation {
-        subject: text(map, "subject")?,
-        description: text(map, "description")?,
-        api_service: text(map, "apiService")?,
-        quota_metric: text(map, "quotaMetric")?,
-        quota_id: text(map, "quotaId")?,
-        quota_dimensions: texts_by_key(map, "quotaDimensions")?,
-        quota_value: int64(map, "quotaValue")?,
-        future_quota_value: int64(map, "futureQuotaValue")?,
+        subject: read_text(map, "subject")?,
+        description: read_text(map, "description")?,
+        api_service: read_text(map, "apiService")?,
+        quota_metric: read_text(map, "quotaMetric")?,
+        quota_id: read_text(map, "quotaId")?,
+        quota_dimensions: read_text_map(map, "quotaDimensions")?,
+        quota_value: read_int64(map, "quotaValue")?,
+        future_quota_value: read_int64(map, "futureQuotaValue")?,
     })
 }
 
 fn precondition_violation(value: &Value) -> Option<PreconditionViolation> {
     let map = value.as_object()?;
     Some(PreconditionViolation {
-        r#type: text(map, "type")?,
-        subject: text(map, "subject")?,
-        description: text(map, "description")?,
+        r#type: read_text(map, "type")?,
+        subject: read_text(map, "subject")?,
+        description: read_text(map, "description")?,
     })
 }
 
 fn field_violation(value: &Value) -> Option<FieldViolation> {
     let map = value.as_object()?;
-    let localized_message = match present(map, "localizedMessage") {
+    let localized_message = match non_null(map, "localizedMessage") {
         Some(value) => Some(localized_message(value)?),
         None => None,
     };
     Some(FieldViolation {
-        field: text(map, "field")?,
-        description: text(map, "description")?,
-        reason: text(map, "reason")?,
+        field: read_text(map, "field")?,
+        description: read_text(map, "description")?,
+        reason: read_text(map, "reason")?,
         localized_message,
     })
 }
@@ -288,54 +288,54 @@ fn field_violation(value: &Value) -> Option<FieldViolation> {
 fn help_link(value: &Value) -> Option<HelpLink> {
     let map = value.as_object()?;
     Some(HelpLink {
-        description: text(map, "description")?,
-        url: text(map, "url")?,
+        description: read_text(map, "description")?,
+        url: read_text(map, "url")?,
     })
 }
 
 fn localized_message(value: &Value) -> Option<LocalizedMessage> {
     let map = value.as_object()?;
     Some(LocalizedMessage {
-        locale: text(map, "locale")?,
-        message: text(map, "message")?,
+        locale: read_text(map, "locale")?,
+        message: read_text(map, "message")?,
     })
 }
 
 // What follows reads one key: `None` means that the value does not fit; an absent or null one is
 // the empty value, as in ProtoJSON.
 
-fn present<'a>(map: &'a Map<String, Value>, key: &str) -> Option<&'a Value> {
+fn non_null<'a>(map: &'a Map<String, Value>, key: &str) -> Option<&'a Value> {
     map.get(key).filter(|value| !value.is_null())
 }
 
-fn text(map: &Map<String, Value>, key: &str) -> Option<String> {
-    match present(map, key) {
+fn read_text(map: &Map<String, Value>, key: &str) -> Option<String> {
+    match non_null(map, key) {
         None => Some(String::new()),
         Some(value) => value.as_str().map(str::to_owned),
     }
 }
 
-fn int64(map: &Map<String, Value>, key: &str) -> Option<Option<i64>> {
-    match present(map, key) {
+fn read_int64(map: &Map<String, Value>, key: &str) -> Option<Option<i64>> {
+    match non_null(map, key) {
         None => Some(None),
         Some(Value::String(text)) => text.parse().ok().map(Some),
         Some(value) => value.as_i64().map(Some),
     }
 }
 
-fn list<T>(
+fn read_list<T>(
     map: &Map<String, Value>,
     key: &str,
     read: impl Fn(&Value) -> Option<T>,
 ) -> Option<Vec<T>> {
-    match present(map, key) {
+    match non_null(map, key) {
         None => Some(Vec::new()),
         Some(value) => value.as_array()?.iter().map(read).collect(),
     }
 }
 
-fn texts_by_key(map: &Map<String, Value>, key: &str) -> Option<BTreeMap<String, String>> {
-    match present(map, key) {
+fn read_text_map(map: &Map<String, Value>, key: &str) -> Option<BTreeMap<String, String>> {
+    match non_null(map, key) {
         None => Some(BTreeMap::new()),
         Some(value) => value
             .as_object()?
@@ -346,8 +346,8 @@ fn texts_by_key(map: &Map<String, Value>, key: &str) -> Option<BTreeMap<String, 
 }
 
 /// A `google.protobuf.Duration` that is not negative: `"1.500s"`.
-fn duration(map: &Map<String, Value>, key: &str) -> Option<Duration> {
-    let text = match present(map, key) {
+fn read_duration(map: &Map<String, Value>, key: &str) -> Option<Duration> {
+    let text = match non_null(map, key) {
         None => return Some(Duration::ZERO),
         Some(value) => value.as_str()?.strip_suffix('s')?,
     };

@@ -114,7 +114,7 @@ impl Status {
         };
         Status {
             code: read_code(map),
-            message: text(map, "message"),
+            message: read_text(map, "message"),
             details: items("details").iter().map(Detail::read).collect(),
             errors: items("errors").iter().filter_map(ErrorItem::read).collect(),
             json: Value::Null,
@@ -122,7 +122,7 @@ impl Status {
     }
 
     fn read_oauth(error: &str, map: &Map<String, Value>) -> Status {
-        let description = text(map, "error_description");
+        let description = read_text(map, "error_description");
         let item = ErrorItem {
             reason: error.to_owned(),
             message: description.clone(),
@@ -159,7 +159,7 @@ impl Status {
 }
 
 /// One accessor for each type of detail.
-macro_rules! first_of {
+macro_rules! detail_accessors {
     ($($function:ident: $kind:ident),* $(,)?) => {
         impl Status {
             $(
@@ -174,7 +174,7 @@ macro_rules! first_of {
         }
     };
 }
-first_of! {
+detail_accessors! {
     error_info: ErrorInfo,
     retry_info: RetryInfo,
     debug_info: DebugInfo,
@@ -203,11 +203,11 @@ impl ErrorItem {
     fn read(value: &Value) -> Option<ErrorItem> {
         let map = value.as_object()?;
         Some(ErrorItem {
-            reason: text(map, "reason"),
-            domain: text(map, "domain"),
-            message: text(map, "message"),
-            location: text(map, "location"),
-            location_type: text(map, "locationType"),
+            reason: read_text(map, "reason"),
+            domain: read_text(map, "domain"),
+            message: read_text(map, "message"),
+            location: read_text(map, "location"),
+            location_type: read_text(map, "locationType"),
         })
     }
 }
@@ -218,7 +218,9 @@ fn is_bare(map: &Map<String, Value>) -> bool {
     let has_more = ["message", "status", "details"]
         .iter()
         .any(|key| map.contains_key(*key));
-    map.get("code").is_some_and(|code| number(code).is_some()) && has_more
+    map.get("code")
+        .is_some_and(|code| read_number(code).is_some())
+        && has_more
 }
 
 /// `status` names the code; else `code` does, which is an HTTP status in an error reply and a
@@ -228,7 +230,7 @@ fn read_code(map: &Map<String, Value>) -> Code {
     if let Some(code) = named.and_then(Code::from_name) {
         return code;
     }
-    match map.get("code").and_then(number) {
+    match map.get("code").and_then(read_number) {
         Some(code @ 0..100) => Code::from_number(code).unwrap_or(Code::Unknown),
         Some(code) => u16::try_from(code).map_or(Code::Unknown, Code::from_http),
         None => Code::Unknown,
@@ -250,14 +252,14 @@ fn oauth_code(error: &str) -> Code {
     }
 }
 
-fn number(value: &Value) -> Option<i32> {
+fn read_number(value: &Value) -> Option<i32> {
     match value {
         Value::String(text) => text.parse().ok(),
         value => i32::try_from(value.as_i64()?).ok(),
     }
 }
 
-fn text(map: &Map<String, Value>, key: &str) -> String {
+fn read_text(map: &Map<String, Value>, key: &str) -> String {
     let text = map.get(key).and_then(Value::as_str);
     text.unwrap_or_default().to_owned()
 }

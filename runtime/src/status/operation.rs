@@ -2,11 +2,11 @@
 
 use serde_json::{Map, Value};
 
-use super::{Code, Detail, ErrorItem, Status, number, text};
+use super::{Code, Detail, ErrorItem, Status, read_number, read_text};
 
 impl Status {
     /// Reads the `error` of a `google.longrunning.Operation`: a `google.rpc.Status`. `None` where it is no object.
-    pub(crate) fn of_operation(error: &Value) -> Option<Status> {
+    pub(crate) fn from_operation_error(error: &Value) -> Option<Status> {
         let mut status = Status::read(error.as_object()?);
         status.json = error.clone();
         Some(status)
@@ -15,13 +15,13 @@ impl Status {
     /// Reads what an operation of Compute Engine, or of an API that is like it, says of its failure: `error`, whose `errors[]`
     /// have a code, a message and `errorDetails`, and `httpErrorStatusCode`. In some of these APIs `error` is a
     /// `google.rpc.Status`. `None` where nothing failed.
-    pub(crate) fn of_compute_operation(operation: &Value) -> Option<Status> {
+    pub(crate) fn from_compute_operation(operation: &Value) -> Option<Status> {
         let operation = operation.as_object()?;
         let empty = Map::new();
         let error = operation.get("error").and_then(Value::as_object);
         let http = operation
             .get("httpErrorStatusCode")
-            .and_then(number)
+            .and_then(read_number)
             .filter(|code| *code >= 400);
         if error.is_none() && http.is_none() {
             return None;
@@ -35,18 +35,18 @@ impl Status {
         }
         let entries = error.get("errors").and_then(Value::as_array);
         let entries = || entries.into_iter().flatten().filter_map(Value::as_object);
-        status.errors = entries().map(item).collect();
+        status.errors = entries().map(read_error_item).collect();
         let details = entries().filter_map(|entry| entry.get("errorDetails")?.as_array());
         status.details.extend(
             details
                 .flatten()
                 .filter_map(Value::as_object)
-                .flat_map(details_of),
+                .flat_map(read_entry_details),
         );
         if status.message.is_empty() {
             let messages = status.errors.iter().map(|item| item.message.clone());
             status.message = messages
-                .chain([text(operation, "httpErrorMessage")])
+                .chain([read_text(operation, "httpErrorMessage")])
                 .find(|message| !message.is_empty())
                 .unwrap_or_default();
         }
@@ -56,17 +56,17 @@ impl Status {
 }
 
 /// An entry of `errors[]`. What other APIs call the reason is its code.
-fn item(entry: &Map<String, Value>) -> ErrorItem {
+fn read_error_item(entry: &Map<String, Value>) -> ErrorItem {
     ErrorItem {
-        reason: text(entry, "code"),
-        message: text(entry, "message"),
-        location: text(entry, "location"),
+        reason: read_text(entry, "code"),
+        message: read_text(entry, "message"),
+        location: read_text(entry, "location"),
         ..ErrorItem::default()
     }
 }
 
 /// The details of an entry of `errorDetails[]`, which has each under the name of its type.
-fn details_of(entry: &Map<String, Value>) -> impl Iterator<Item = Detail> {
+fn read_entry_details(entry: &Map<String, Value>) -> impl Iterator<Item = Detail> {
     entry.iter().map(|(key, value)| {
         let name = match key.as_str() {
             "errorInfo" => "ErrorInfo",

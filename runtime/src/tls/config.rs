@@ -36,11 +36,11 @@ impl Tls {
     /// # Errors
     ///
     /// There is no provider, or no root to trust. The next call tries again.
-    pub(crate) fn https(&self) -> Result<ClientConfig, TlsError> {
+    pub(crate) fn https_config(&self) -> Result<ClientConfig, TlsError> {
         if let Some(config) = self.https.get() {
             return Ok(config.clone());
         }
-        let config = build(self.extra_roots.clone())?;
+        let config = build_https_config(self.extra_roots.clone())?;
         Ok(self.https.get_or_init(|| config).clone())
     }
 
@@ -50,11 +50,11 @@ impl Tls {
     /// # Errors
     ///
     /// There is no provider.
-    pub(crate) fn plain() -> Result<ClientConfig, TlsError> {
+    pub(crate) fn plain_config() -> Result<ClientConfig, TlsError> {
         let provider = required_provider("reqwest sets TLS up even for plain http")?;
         Ok(ClientConfig::builder_with_provider(provider)
             .with_protocol_versions(&[&rustls::version::TLS13])
-            .map_err(unusable)?
+            .map_err(no_tls_version_error)?
             .with_root_certificates(rustls::RootCertStore::empty())
             .with_no_client_auth())
     }
@@ -69,12 +69,12 @@ impl fmt::Debug for Tls {
     }
 }
 
-fn build(extra_roots: Vec<CertificateDer<'static>>) -> Result<ClientConfig, TlsError> {
+fn build_https_config(extra_roots: Vec<CertificateDer<'static>>) -> Result<ClientConfig, TlsError> {
     let provider = required_provider("https needs TLS")?;
     let verifier = verifier(extra_roots, provider.clone())?;
     let mut config = ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
-        .map_err(unusable)?
+        .map_err(no_tls_version_error)?
         .dangerous() // rustls calls every verifier but its own dangerous.
         .with_custom_certificate_verifier(Arc::new(verifier))
         .with_no_client_auth();
@@ -93,21 +93,21 @@ fn verifier(
     provider: Arc<CryptoProvider>,
 ) -> Result<Verifier, TlsError> {
     if extra_roots.is_empty() {
-        return Verifier::new(provider).map_err(no_roots);
+        return Verifier::new(provider).map_err(no_roots_error);
     }
     #[cfg(not(target_os = "android"))]
-    return Verifier::new_with_extra_roots(extra_roots, provider).map_err(no_roots);
+    return Verifier::new_with_extra_roots(extra_roots, provider).map_err(no_roots_error);
     #[cfg(target_os = "android")]
     Err(TlsError::new(
         "Android takes its trusted certificates from the system alone: add the root there",
     ))
 }
 
-fn unusable(error: rustls::Error) -> TlsError {
+fn no_tls_version_error(error: rustls::Error) -> TlsError {
     TlsError::new("the rustls crypto provider offers no usable TLS version").with_source(error)
 }
 
-fn no_roots(error: rustls::Error) -> TlsError {
+fn no_roots_error(error: rustls::Error) -> TlsError {
     TlsError::new(
         "https needs certificates to trust, and they cannot be loaded: install the system's \
          (the package is usually called `ca-certificates`), name a file in `SSL_CERT_FILE`, \

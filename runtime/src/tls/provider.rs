@@ -9,21 +9,23 @@ use rustls::crypto::CryptoProvider;
 ///
 /// Callers pass it on explicitly: `ClientConfig::builder()` panics if no provider or more than one is compiled in.
 pub(crate) fn provider() -> Option<Arc<CryptoProvider>> {
-    CryptoProvider::get_default().cloned().or_else(compiled_in)
+    CryptoProvider::get_default()
+        .cloned()
+        .or_else(compiled_in_provider)
 }
 
 #[cfg(feature = "tls-ring")]
-fn compiled_in() -> Option<Arc<CryptoProvider>> {
+fn compiled_in_provider() -> Option<Arc<CryptoProvider>> {
     Some(Arc::new(rustls::crypto::ring::default_provider()))
 }
 
 #[cfg(all(feature = "tls-aws-lc", not(feature = "tls-ring")))]
-fn compiled_in() -> Option<Arc<CryptoProvider>> {
+fn compiled_in_provider() -> Option<Arc<CryptoProvider>> {
     Some(Arc::new(rustls::crypto::aws_lc_rs::default_provider()))
 }
 
 #[cfg(not(any(feature = "tls-ring", feature = "tls-aws-lc")))]
-fn compiled_in() -> Option<Arc<CryptoProvider>> {
+fn compiled_in_provider() -> Option<Arc<CryptoProvider>> {
     None
 }
 

@@ -13,9 +13,9 @@ type Chunk = Option<Result<Bytes, TransportError>>;
 type PollChunk = Box<dyn FnMut(&mut Context<'_>) -> Poll<Chunk> + Send>;
 
 /// The body of a response: bytes already here, or chunks still arriving.
-pub struct Body(Inner);
+pub struct Body(BodySource);
 
-enum Inner {
+enum BodySource {
     Whole(Option<Bytes>),
     Chunks(PollChunk),
     /// Read as it is: what reqwest gives is boxed already.
@@ -26,7 +26,7 @@ enum Inner {
 impl Body {
     /// A body of no bytes.
     pub fn empty() -> Self {
-        Self(Inner::Whole(None))
+        Self(BodySource::Whole(None))
     }
 
     /// A body whose chunks come from a function in the manner of `Stream::poll_next`: `None` ends it, and an error says
@@ -37,7 +37,7 @@ impl Body {
     where
         E: Into<Box<dyn StdError + Send + Sync>>,
     {
-        Self(Inner::Chunks(Box::new(move |cx| {
+        Self(BodySource::Chunks(Box::new(move |cx| {
             poll(cx).map(|chunk| {
                 chunk.map(|result| {
                     result.map_err(|cause| {
@@ -50,16 +50,16 @@ impl Body {
 
     #[cfg(feature = "reqwest")]
     pub(super) fn from_reqwest(response: reqwest::Response) -> Self {
-        Self(Inner::Reqwest(Box::new(response)))
+        Self(BodySource::Reqwest(Box::new(response)))
     }
 
     /// The next chunk, or `None` at the end.
     pub async fn chunk(&mut self) -> Chunk {
         match &mut self.0 {
-            Inner::Whole(bytes) => bytes.take().map(Ok),
-            Inner::Chunks(poll) => poll_fn(poll).await,
+            BodySource::Whole(bytes) => bytes.take().map(Ok),
+            BodySource::Chunks(poll) => poll_fn(poll).await,
             #[cfg(feature = "reqwest")]
-            Inner::Reqwest(response) => {
+            BodySource::Reqwest(response) => {
                 let chunk = response.chunk().await.map_err(|error| {
                     TransportError::new(TransportErrorKind::Interrupted, error.without_url())
                 });
@@ -71,7 +71,9 @@ impl Body {
 
 impl From<Bytes> for Body {
     fn from(bytes: Bytes) -> Self {
-        Self(Inner::Whole(Some(bytes).filter(|bytes| !bytes.is_empty())))
+        Self(BodySource::Whole(
+            Some(bytes).filter(|bytes| !bytes.is_empty()),
+        ))
     }
 }
 
@@ -96,7 +98,7 @@ impl From<&'static str> for Body {
 impl fmt::Debug for Body {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.0 {
-            Inner::Whole(_) => "Body(whole)",
+            BodySource::Whole(_) => "Body(whole)",
             _ => "Body(chunks)",
         })
     }

@@ -20,10 +20,10 @@ use crate::tls::{Tls, roots_from_pem};
 /// Clones share their connections, so one transport can serve clients of several APIs. Connections are made in the tokio
 /// runtime of the call that needs them. TLS is set up at the first https call.
 #[derive(Clone, Debug)]
-pub struct ReqwestTransport(Arc<Shared>);
+pub struct ReqwestTransport(Arc<TransportState>);
 
 #[derive(Debug)]
-struct Shared {
+struct TransportState {
     settings: Settings,
     tls: Tls,
     pools: Mutex<Pools>,
@@ -56,7 +56,7 @@ struct Settings {
 impl ReqwestTransport {
     /// A transport of its own pool.
     pub fn new() -> Self {
-        Self::with(Settings::default(), Tls::default())
+        Self::with_tls(Settings::default(), Tls::default())
     }
 
     /// Sets up a transport.
@@ -67,8 +67,8 @@ impl ReqwestTransport {
         }
     }
 
-    fn with(settings: Settings, tls: Tls) -> Self {
-        Self(Arc::new(Shared {
+    fn with_tls(settings: Settings, tls: Tls) -> Self {
+        Self(Arc::new(TransportState {
             settings,
             tls,
             pools: Mutex::default(),
@@ -79,19 +79,19 @@ impl ReqwestTransport {
     fn pool(&self, uri: &Uri) -> Result<(reqwest::Client, Url), TransportError> {
         let https = uri.scheme() == Some(&Scheme::HTTPS);
         loop {
-            if let Some(pool) = self.pools().of(https) {
+            if let Some(pool) = self.pools().for_scheme(https) {
                 return Ok((pool.client.clone(), pool.url(uri)?));
             }
             // Outside the lock, since TLS reads files: calls that need no TLS do not wait for it.
             let tls = if https {
-                self.0.tls.https()
+                self.0.tls.https_config()
             } else {
-                Tls::plain()
+                Tls::plain_config()
             };
             let tls =
                 tls.map_err(|error| TransportError::new(TransportErrorKind::Request, error))?;
             let client = self.0.settings.client(tls)?;
-            self.pools().of(https).get_or_insert(Pool {
+            self.pools().for_scheme(https).get_or_insert(Pool {
                 client,
                 server: None,
             });
@@ -104,7 +104,7 @@ impl ReqwestTransport {
 }
 
 impl Pools {
-    fn of(&mut self, https: bool) -> &mut Option<Pool> {
+    fn for_scheme(&mut self, https: bool) -> &mut Option<Pool> {
         if https {
             &mut self.https
         } else {
@@ -196,7 +196,12 @@ impl Transport for ReqwestTransport {
             }
             client.execute(request)
         });
-        Box::pin(async move { response?.await.map(read).map_err(explain) })
+        Box::pin(async move {
+            response?
+                .await
+                .map(to_http_response)
+                .map_err(to_transport_error)
+        })
     }
 
     /// Forgets the pools. Their connections end with the last attempt that still holds one.
@@ -208,7 +213,7 @@ impl Transport for ReqwestTransport {
 }
 
 /// The URL is left out: its query may hold a key.
-fn explain(error: reqwest::Error) -> TransportError {
+fn to_transport_error(error: reqwest::Error) -> TransportError {
     let kind = match &error {
         error if error.is_connect() => TransportErrorKind::Connect,
         error if error.is_builder() => TransportErrorKind::Request,
@@ -229,7 +234,7 @@ fn is_unprocessed(error: &reqwest::Error) -> bool {
     })
 }
 
-fn read(mut response: reqwest::Response) -> http::Response<Body> {
+fn to_http_response(mut response: reqwest::Response) -> http::Response<Body> {
     let (status, version) = (response.status(), response.version());
     let headers = std::mem::take(response.headers_mut());
     let mut read = http::Response::new(Body::from_reqwest(response));
@@ -293,6 +298,6 @@ impl ReqwestTransportBuilder {
                     .with_source(error)
             })?),
         };
-        Ok(ReqwestTransport::with(self.settings, tls))
+        Ok(ReqwestTransport::with_tls(self.settings, tls))
     }
 }

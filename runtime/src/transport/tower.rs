@@ -44,24 +44,24 @@ where
         Box::pin(async move {
             poll_fn(|cx| service.poll_ready(cx))
                 .await
-                .map_err(|error| explain(error.into()))?;
+                .map_err(|error| to_transport_error(error.into()))?;
             let response = service
                 .call(request)
                 .await
-                .map_err(|error| explain(error.into()))?;
-            Ok(response.map(read))
+                .map_err(|error| to_transport_error(error.into()))?;
+            Ok(response.map(to_body))
         })
     }
 }
 
-fn explain(error: Box<dyn StdError + Send + Sync>) -> TransportError {
+fn to_transport_error(error: Box<dyn StdError + Send + Sync>) -> TransportError {
     match error.downcast::<TransportError>() {
         Ok(error) => *error,
         Err(error) => TransportError::new(TransportErrorKind::Interrupted, error),
     }
 }
 
-fn read<B>(body: B) -> Body
+fn to_body<B>(body: B) -> Body
 where
     B: http_body::Body + Send + 'static,
     B::Error: Into<Box<dyn StdError + Send + Sync>>,

@@ -44,7 +44,7 @@ impl ByteString {
     ///
     /// Where the text is no base64, or mixes the alphabets.
     pub fn from_base64(text: &str) -> Result<Self, ValueError> {
-        decoded(text).ok_or_else(|| ValueError::new("base64", text))
+        decode_base64(text).ok_or_else(|| ValueError::new("base64", text))
     }
 
     /// The bytes, to share without copying.
@@ -53,7 +53,7 @@ impl ByteString {
     }
 }
 
-fn decoded(text: &str) -> Option<ByteString> {
+fn decode_base64(text: &str) -> Option<ByteString> {
     let engine = if text.contains(['+', '/']) {
         &STANDARD
     } else {
@@ -64,7 +64,7 @@ fn decoded(text: &str) -> Option<ByteString> {
 
 impl Text for ByteString {
     fn read(&mut self, text: &str) -> bool {
-        decoded(text).map(|bytes| *self = bytes).is_some()
+        decode_base64(text).map(|bytes| *self = bytes).is_some()
     }
 
     fn text(&self) -> Cow<'_, str> {

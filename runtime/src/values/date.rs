@@ -1,7 +1,7 @@
 //! Calendar dates: `date`.
 
 use super::error::ValueError;
-use super::scan::Scan;
+use super::scanner::Scanner;
 use super::short_text::ShortText;
 use super::text_value::text_value;
 
@@ -23,8 +23,8 @@ use super::text_value::text_value;
 pub struct Date(ShortText<22>);
 
 impl Date {
-    fn key(&self) -> Result<jiff::civil::Date, ValueError> {
-        scan(self.as_str())
+    fn comparison_key(&self) -> Result<jiff::civil::Date, ValueError> {
+        parse_date(self.as_str())
             .ok_or_else(|| ValueError::new("a date such as 2026-01-02", self.as_str()))
     }
 }
@@ -42,7 +42,7 @@ impl TryFrom<&Date> for jiff::civil::Date {
     type Error = ValueError;
 
     fn try_from(date: &Date) -> Result<Self, ValueError> {
-        date.key()
+        date.comparison_key()
     }
 }
 
@@ -50,18 +50,18 @@ impl TryFrom<Date> for jiff::civil::Date {
     type Error = ValueError;
 
     fn try_from(date: Date) -> Result<Self, ValueError> {
-        date.key()
+        date.comparison_key()
     }
 }
 
-fn scan(text: &str) -> Option<jiff::civil::Date> {
-    let mut scan = Scan(text.as_bytes());
-    let year = scan.digits(4)?;
-    scan.any(b"-")?;
-    let month = scan.digits(2)?;
-    scan.any(b"-")?;
-    let day = scan.digits(2)?;
-    scan.end()?;
+fn parse_date(text: &str) -> Option<jiff::civil::Date> {
+    let mut scan = Scanner(text.as_bytes());
+    let year = scan.take_digits(4)?;
+    scan.take_any(b"-")?;
+    let month = scan.take_digits(2)?;
+    scan.take_any(b"-")?;
+    let day = scan.take_digits(2)?;
+    scan.finish()?;
     jiff::civil::Date::new(
         year.try_into().ok()?,
         month.try_into().ok()?,

@@ -5,7 +5,7 @@ use std::time::SystemTime;
 use jiff::{SignedDuration, civil};
 
 use super::error::ValueError;
-use super::scan::{Scan, push_digits, push_fraction};
+use super::scanner::{Scanner, push_digits, push_fraction};
 use super::short_text::ShortText;
 use super::text_value::text_value;
 
@@ -59,7 +59,7 @@ impl DateTime {
     ///
     /// Where the text is no time.
     pub fn to_unix(&self) -> Result<(i64, u32), ValueError> {
-        self.key()
+        self.comparison_key()
     }
 
     /// The offset the time is written with, in seconds east of UTC.
@@ -68,15 +68,15 @@ impl DateTime {
     ///
     /// Where the text is no time.
     pub fn offset_seconds(&self) -> Result<i32, ValueError> {
-        self.time().map(|time| time.offset)
+        self.parse_time().map(|time| time.offset)
     }
 
-    fn key(&self) -> Result<(i64, u32), ValueError> {
-        self.time().map(|time| (time.seconds, time.nanos))
+    fn comparison_key(&self) -> Result<(i64, u32), ValueError> {
+        self.parse_time().map(|time| (time.seconds, time.nanos))
     }
 
-    fn time(&self) -> Result<Time, ValueError> {
-        scan(self.as_str()).ok_or_else(|| ValueError::new(EXPECTED, self.as_str()))
+    fn parse_time(&self) -> Result<ParsedTime, ValueError> {
+        parse_rfc3339(self.as_str()).ok_or_else(|| ValueError::new(EXPECTED, self.as_str()))
     }
 }
 
@@ -117,7 +117,7 @@ impl TryFrom<&DateTime> for jiff::Timestamp {
     type Error = ValueError;
 
     fn try_from(time: &DateTime) -> Result<Self, ValueError> {
-        let (seconds, nanos) = time.key()?;
+        let (seconds, nanos) = time.comparison_key()?;
         jiff::Timestamp::new(seconds, nanos as i32).map_err(|_| {
             ValueError::new(
                 "a time up to 9999-12-30T22:00:00Z, where jiff's range ends",
@@ -139,7 +139,7 @@ impl TryFrom<&DateTime> for SystemTime {
     type Error = ValueError;
 
     fn try_from(time: &DateTime) -> Result<Self, ValueError> {
-        let (seconds, nanos) = time.key()?;
+        let (seconds, nanos) = time.comparison_key()?;
         let whole = std::time::Duration::from_secs(seconds.unsigned_abs());
         let epoch = if seconds < 0 {
             SystemTime::UNIX_EPOCH.checked_sub(whole)
@@ -160,34 +160,34 @@ impl TryFrom<DateTime> for SystemTime {
     }
 }
 
-struct Time {
+struct ParsedTime {
     seconds: i64,
     nanos: u32,
     offset: i32,
 }
 
 /// RFC 3339, section 5.6. A leap second counts as the second before it, as in jiff.
-fn scan(text: &str) -> Option<Time> {
-    let mut scan = Scan(text.as_bytes());
-    let year = scan.digits(4)?;
-    scan.any(b"-")?;
-    let month = scan.digits(2)?;
-    scan.any(b"-")?;
-    let day = scan.digits(2)?;
-    scan.any(b"Tt ")?;
-    let hour = scan.digits(2)?;
-    scan.any(b":")?;
-    let minute = scan.digits(2)?;
-    scan.any(b":")?;
-    let second = scan.digits(2)?;
-    let nanos = scan.fraction()?;
-    let zone = scan.any(b"Zz+-")?;
+fn parse_rfc3339(text: &str) -> Option<ParsedTime> {
+    let mut scan = Scanner(text.as_bytes());
+    let year = scan.take_digits(4)?;
+    scan.take_any(b"-")?;
+    let month = scan.take_digits(2)?;
+    scan.take_any(b"-")?;
+    let day = scan.take_digits(2)?;
+    scan.take_any(b"Tt ")?;
+    let hour = scan.take_digits(2)?;
+    scan.take_any(b":")?;
+    let minute = scan.take_digits(2)?;
+    scan.take_any(b":")?;
+    let second = scan.take_digits(2)?;
+    let nanos = scan.take_fraction()?;
+    let zone = scan.take_any(b"Zz+-")?;
     let offset = match zone {
         b'Z' | b'z' => 0,
         _ => {
-            let hours = scan.digits(2)?;
-            scan.any(b":")?;
-            let minutes = scan.digits(2)?;
+            let hours = scan.take_digits(2)?;
+            scan.take_any(b":")?;
+            let minutes = scan.take_digits(2)?;
             if hours > 23 || minutes > 59 {
                 return None;
             }
@@ -195,7 +195,7 @@ fn scan(text: &str) -> Option<Time> {
             if zone == b'-' { -offset } else { offset }
         }
     };
-    scan.end()?;
+    scan.finish()?;
     if second > 60 {
         return None;
     }
@@ -214,7 +214,7 @@ fn scan(text: &str) -> Option<Time> {
     let seconds = local.duration_since(EPOCH).as_secs() - i64::from(offset);
     (MIN_SECONDS..=MAX_SECONDS)
         .contains(&seconds)
-        .then_some(Time {
+        .then_some(ParsedTime {
             seconds,
             nanos,
             offset,

@@ -1,7 +1,7 @@
 //! Spans of time: `google-duration`.
 
 use super::error::ValueError;
-use super::scan::{Scan, push_digits, push_fraction};
+use super::scanner::{Scanner, push_digits, push_fraction};
 use super::short_text::ShortText;
 use super::text_value::text_value;
 
@@ -40,7 +40,7 @@ impl Duration {
             && nanos.unsigned_abs() < 1_000_000_000
             && seconds.signum() * i64::from(nanos.signum()) >= 0
         {
-            Ok(Duration::from(spelt(
+            Ok(Duration::from(format_seconds(
                 seconds < 0 || nanos < 0,
                 seconds.unsigned_abs(),
                 nanos.unsigned_abs(),
@@ -59,11 +59,11 @@ impl Duration {
     ///
     /// Where the text is no duration.
     pub fn to_parts(&self) -> Result<(i64, i32), ValueError> {
-        self.key()
+        self.comparison_key()
     }
 
-    fn key(&self) -> Result<(i64, i32), ValueError> {
-        scan(self.as_str()).ok_or_else(|| ValueError::new(EXPECTED, self.as_str()))
+    fn comparison_key(&self) -> Result<(i64, i32), ValueError> {
+        parse_duration(self.as_str()).ok_or_else(|| ValueError::new(EXPECTED, self.as_str()))
     }
 }
 
@@ -72,14 +72,18 @@ text_value!(Duration);
 /// Beyond 315,576,000,000 s the result is a text that an API will not take.
 impl From<std::time::Duration> for Duration {
     fn from(duration: std::time::Duration) -> Self {
-        Duration::from(spelt(false, duration.as_secs(), duration.subsec_nanos()))
+        Duration::from(format_seconds(
+            false,
+            duration.as_secs(),
+            duration.subsec_nanos(),
+        ))
     }
 }
 
 /// Beyond ±315,576,000,000 s the result is a text that an API will not take.
 impl From<jiff::SignedDuration> for Duration {
     fn from(duration: jiff::SignedDuration) -> Self {
-        Duration::from(spelt(
+        Duration::from(format_seconds(
             duration.is_negative(),
             duration.as_secs().unsigned_abs(),
             duration.subsec_nanos().unsigned_abs(),
@@ -91,7 +95,7 @@ impl TryFrom<&Duration> for jiff::SignedDuration {
     type Error = ValueError;
 
     fn try_from(duration: &Duration) -> Result<Self, ValueError> {
-        let (seconds, nanos) = duration.key()?;
+        let (seconds, nanos) = duration.comparison_key()?;
         Ok(jiff::SignedDuration::new(seconds, nanos))
     }
 }
@@ -109,7 +113,7 @@ impl TryFrom<&Duration> for std::time::Duration {
 
     fn try_from(duration: &Duration) -> Result<Self, ValueError> {
         let negative = || ValueError::new("a duration that is not negative", duration);
-        let (seconds, nanos) = duration.key()?;
+        let (seconds, nanos) = duration.comparison_key()?;
         let (seconds, nanos) = (
             u64::try_from(seconds).map_err(|_| negative())?,
             u32::try_from(nanos).map_err(|_| negative())?,
@@ -127,13 +131,13 @@ impl TryFrom<Duration> for std::time::Duration {
 }
 
 /// Seconds and nanoseconds.
-fn scan(text: &str) -> Option<(i64, i32)> {
-    let mut scan = Scan(text.as_bytes());
-    let sign = if scan.any(b"-").is_some() { -1 } else { 1 };
-    let seconds = scan.whole()?;
-    let nanos = scan.fraction()? as i32;
-    scan.any(b"s")?;
-    scan.end()?;
+fn parse_duration(text: &str) -> Option<(i64, i32)> {
+    let mut scan = Scanner(text.as_bytes());
+    let sign = if scan.take_any(b"-").is_some() { -1 } else { 1 };
+    let seconds = scan.take_integer()?;
+    let nanos = scan.take_fraction()? as i32;
+    scan.take_any(b"s")?;
+    scan.finish()?;
     in_range(seconds, nanos).then_some((seconds * i64::from(sign), nanos * sign))
 }
 
@@ -142,7 +146,7 @@ fn in_range(seconds: i64, nanos: i32) -> bool {
 }
 
 /// With 0, 3, 6 or 9 fraction digits.
-fn spelt(negative: bool, seconds: u64, nanos: u32) -> String {
+fn format_seconds(negative: bool, seconds: u64, nanos: u32) -> String {
     let mut text = String::with_capacity(16);
     if negative {
         text.push('-');

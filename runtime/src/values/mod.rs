@@ -9,7 +9,7 @@ mod date_time;
 mod duration;
 mod error;
 mod field_mask;
-mod scan;
+mod scanner;
 mod short_text;
 mod text_element;
 mod text_value;

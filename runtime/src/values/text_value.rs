@@ -1,6 +1,6 @@
 //! What times, dates and durations have in common: a text that is kept as it came, and a value that it is compared by.
 
-/// What the newtypes of a [`ShortText`](super::short_text::ShortText) have in common. `$name::key()` gives what they are compared by; a text that has none
+/// What the newtypes of a [`ShortText`](super::short_text::ShortText) have in common. `$name::comparison_key()` gives what they are compared by; a text that has none
 /// is compared as text, and comes after all others.
 macro_rules! text_value {
     ($name:ident) => {
@@ -51,7 +51,7 @@ macro_rules! text_value {
 
             fn from_str(text: &str) -> Result<Self, $crate::values::error::ValueError> {
                 let value = Self::from(text);
-                value.key()?;
+                value.comparison_key()?;
                 Ok(value)
             }
         }
@@ -86,7 +86,7 @@ macro_rules! text_value {
 
         impl Ord for $name {
             fn cmp(&self, other: &Self) -> ::std::cmp::Ordering {
-                match (self.key(), other.key()) {
+                match (self.comparison_key(), other.comparison_key()) {
                     (Ok(one), Ok(other)) => one.cmp(&other),
                     (Ok(_), Err(_)) => ::std::cmp::Ordering::Less,
                     (Err(_), Ok(_)) => ::std::cmp::Ordering::Greater,
@@ -97,7 +97,7 @@ macro_rules! text_value {
 
         impl ::std::hash::Hash for $name {
             fn hash<H: ::std::hash::Hasher>(&self, state: &mut H) {
-                match self.key() {
+                match self.comparison_key() {
                     Ok(key) => key.hash(state),
                     Err(_) => self.0.as_str().hash(state),
                 }

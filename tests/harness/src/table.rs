@@ -38,7 +38,7 @@ impl Tables {
         let mut failures = Vec::new();
         for (wire, rust, at) in fields {
             match message
-                .place(wire)
+                .field_by_key(wire)
                 .map(|field| ptr::from_mut(field).cast_const().cast::<()>())
             {
                 None => failures.push(format!("`place` does not have {wire:?}")),
@@ -68,7 +68,7 @@ impl Tables {
                 .filter(|(key, _)| !expected(key))
                 .map(|(key, _)| format!("`fields` has {key:?}, which is no field")),
         );
-        if message.place(NONE_SUCH).is_some() {
+        if message.field_by_key(NONE_SUCH).is_some() {
             failures.push("`place` has a field for any name".to_owned());
         }
         self.failures.extend(

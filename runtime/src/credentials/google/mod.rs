@@ -12,7 +12,7 @@
 //! | no time limit on requests for tokens | [`LIMIT`] |
 //! | any other panic | an error |
 
-mod slots;
+mod cache;
 mod source;
 
 use std::path::Path;
@@ -27,12 +27,12 @@ use rustls::crypto::CryptoProvider;
 use serde_json::Value;
 use tokio::runtime::Handle;
 
-use super::guard::{guarded, guarded_future};
+use super::catch_panic::{catch_panic, catch_panic_in_future};
 use super::provider::{HeadersFuture, TokenProvider};
 use crate::error::CredentialsError;
 use crate::tls;
-use slots::{Built, Slots};
-use source::{Found, Source};
+use cache::{BuiltCredentials, CredentialsCache};
+use source::{FoundCredentials, Source};
 
 /// How long a call waits for a token. The metadata server of a pod that has just started may need
 /// some seconds; outside of Google Cloud there may be nobody to say that it is not there.
@@ -52,7 +52,7 @@ const KINDS: [&str; 4] = [
 /// Credentials of one source, for every runtime and set of scopes that asks.
 pub(super) struct Google {
     source: Source,
-    slots: Slots,
+    cache: CredentialsCache,
 }
 
 impl Google {
@@ -75,11 +75,11 @@ impl Google {
     fn new(source: Source) -> Google {
         Google {
             source,
-            slots: Slots::default(),
+            cache: CredentialsCache::default(),
         }
     }
 
-    async fn ask(&self, scopes: &[String]) -> Result<HeaderMap, CredentialsError> {
+    async fn request_headers(&self, scopes: &[String]) -> Result<HeaderMap, CredentialsError> {
         let runtime = Handle::try_current().map_err(|_| {
             CredentialsError::new(
                 "Google credentials need a tokio runtime, and the call was made outside of one: \
@@ -87,15 +87,15 @@ impl Google {
             )
         })?;
         let built = self
-            .slots
+            .cache
             .get_or_build(&runtime, scopes, || build(&self.source, scopes))?;
-        match fetch(&built).await {
+        match fetch_headers(&built).await {
             Ok(headers) => {
                 built.remember(headers.get(AUTHORIZATION));
                 Ok(headers)
             }
             Err(error) => {
-                self.slots.remove(&built);
+                self.cache.remove(&built);
                 Err(error)
             }
         }
@@ -104,12 +104,12 @@ impl Google {
 
 impl TokenProvider for Google {
     fn headers<'a>(&'a self, scopes: &'a [String]) -> HeadersFuture<'a> {
-        Box::pin(self.ask(scopes))
+        Box::pin(self.request_headers(scopes))
     }
 
     fn invalidate(&self, rejected: &HeaderMap) -> bool {
         if let Some(rejected) = rejected.get(AUTHORIZATION) {
-            self.slots.remove_where(|built| built.gave(rejected));
+            self.cache.remove_where(|built| built.has_given(rejected));
         }
         true
     }
@@ -143,7 +143,7 @@ fn check_kind(json: &Value) -> Result<(), CredentialsError> {
 }
 
 /// Finds the credentials and starts their refresh task in the current runtime.
-fn build(source: &Source, scopes: &[String]) -> Result<Built, CredentialsError> {
+fn build(source: &Source, scopes: &[String]) -> Result<BuiltCredentials, CredentialsError> {
     let found = source.find()?;
     let name = found.name();
     let is_metadata = found.json.is_none();
@@ -154,18 +154,23 @@ fn build(source: &Source, scopes: &[String]) -> Result<Built, CredentialsError> 
         })?;
     }
     prepare_tls(&found, &name)?;
-    let credentials = guarded(|| build_google(source, found, scopes))
-        .map_err(|panic| panicked(&name, &panic))?
+    let credentials = catch_panic(|| build_google(source, found, scopes))
+        .map_err(|panic| panic_error(&name, &panic))?
         .map_err(|error| {
             CredentialsError::new(format!("cannot use {name}: {error}; {advice}"))
                 .with_source(error)
         })?;
-    Ok(Built::new(credentials, name, advice, is_metadata))
+    Ok(BuiltCredentials::new(
+        credentials,
+        name,
+        advice,
+        is_metadata,
+    ))
 }
 
 /// google-cloud-auth makes its own reqwest clients, which panic without a process-wide provider
 /// or without certificates to trust, even to ask the metadata server over plain http.
-fn prepare_tls(found: &Found, name: &str) -> Result<(), CredentialsError> {
+fn prepare_tls(found: &FoundCredentials, name: &str) -> Result<(), CredentialsError> {
     if CryptoProvider::get_default().is_none() {
         let provider = tls::provider().ok_or_else(|| {
             CredentialsError::new(format!("cannot use {name}: there is {}", tls::NO_PROVIDER))
@@ -173,12 +178,12 @@ fn prepare_tls(found: &Found, name: &str) -> Result<(), CredentialsError> {
         // Losing a race is as good as winning it.
         let _ = CryptoProvider::install_default(Arc::unwrap_or_clone(provider));
     }
-    if !found.asks_a_server() {
+    if !found.needs_token_server() {
         return Ok(());
     }
-    let client = guarded(|| reqwest::Client::builder().build());
+    let client = catch_panic(|| reqwest::Client::builder().build());
     client
-        .map_err(|panic| panicked(name, &panic))?
+        .map_err(|panic| panic_error(name, &panic))?
         .map(drop)
         .map_err(|error| {
             CredentialsError::new(format!(
@@ -192,7 +197,7 @@ fn prepare_tls(found: &Found, name: &str) -> Result<(), CredentialsError> {
 
 fn build_google(
     source: &Source,
-    found: Found,
+    found: FoundCredentials,
     scopes: &[String],
 ) -> Result<google::Credentials, google_cloud_auth::build_errors::Error> {
     let quota_project = found.quota_project().map(str::to_owned);
@@ -233,21 +238,21 @@ fn build_google(
 }
 
 /// Waits for a token.
-async fn fetch(built: &Built) -> Result<HeaderMap, CredentialsError> {
-    let Built { name, advice, .. } = built;
-    let answer = async {
+async fn fetch_headers(built: &BuiltCredentials) -> Result<HeaderMap, CredentialsError> {
+    let BuiltCredentials { name, advice, .. } = built;
+    let outcome = async {
         tokio::time::timeout(LIMIT, built.credentials.headers(http::Extensions::new())).await
     };
-    let answer = guarded_future(answer).await;
-    let answer = answer.map_err(|panic| panicked(name, &panic))?;
-    let answer = answer.map_err(|_| {
+    let outcome = catch_panic_in_future(outcome).await;
+    let outcome = outcome.map_err(|panic| panic_error(name, &panic))?;
+    let outcome = outcome.map_err(|_| {
         CredentialsError::new(format!(
             "no token from {name} within {} seconds; {advice}",
             LIMIT.as_secs()
         ))
         .with_transient(true)
     })?;
-    match answer.map_err(|error| refused(built, error))? {
+    match outcome.map_err(|error| token_error(built, error))? {
         google::CacheableResource::New { data, .. } => Ok(data),
         google::CacheableResource::NotModified => Err(CredentialsError::new(format!(
             "google-cloud-auth gave no token from {name}; {advice}"
@@ -255,8 +260,8 @@ async fn fetch(built: &Built) -> Result<HeaderMap, CredentialsError> {
     }
 }
 
-fn refused(built: &Built, error: GoogleError) -> CredentialsError {
-    let Built { name, advice, .. } = built;
+fn token_error(built: &BuiltCredentials, error: GoogleError) -> CredentialsError {
+    let BuiltCredentials { name, advice, .. } = built;
     let advice = if error.is_transient() && !built.is_metadata {
         "try again a little later"
     } else {
@@ -295,7 +300,7 @@ fn root_cause(error: &GoogleError) -> String {
     format!("{text}: {last}")
 }
 
-fn panicked(name: &str, panic: &str) -> CredentialsError {
+fn panic_error(name: &str, panic: &str) -> CredentialsError {
     CredentialsError::new(format!(
         "google-cloud-auth panicked over {name}; the next call starts anew: {panic}"
     ))

@@ -17,7 +17,7 @@ pub(super) enum Source {
 }
 
 /// What that turned out to be, when it was looked for.
-pub(super) struct Found {
+pub(super) struct FoundCredentials {
     pub(super) origin: Origin,
     /// `None`: the metadata server.
     pub(super) json: Option<Value>,
@@ -43,17 +43,17 @@ pub(super) enum Origin {
 
 impl Source {
     /// Looks for the credentials.
-    pub(super) fn find(&self) -> Result<Found, CredentialsError> {
+    pub(super) fn find(&self) -> Result<FoundCredentials, CredentialsError> {
         match self {
-            Source::Json(json) => Ok(Found {
+            Source::Json(json) => Ok(FoundCredentials {
                 origin: Origin::Json,
                 json: Some(json.clone()),
             }),
             Source::File(path) => {
                 let origin = Origin::File(path.clone());
-                let text =
-                    std::fs::read_to_string(path).map_err(|e| unreadable(path, &origin, e))?;
-                Found::parse(origin, &text)
+                let text = std::fs::read_to_string(path)
+                    .map_err(|e| unreadable_file_error(path, &origin, e))?;
+                FoundCredentials::parse(origin, &text)
             }
             Source::ApplicationDefault => find_application_default(),
         }
@@ -61,23 +61,24 @@ impl Source {
 }
 
 /// <https://cloud.google.com/docs/authentication/application-default-credentials>
-fn find_application_default() -> Result<Found, CredentialsError> {
+fn find_application_default() -> Result<FoundCredentials, CredentialsError> {
     if let Some(path) = std::env::var_os("GOOGLE_APPLICATION_CREDENTIALS") {
         let path = PathBuf::from(path);
         let origin = Origin::Variable(path.clone());
-        let text = std::fs::read_to_string(&path).map_err(|e| unreadable(&path, &origin, e))?;
-        return Found::parse(origin, &text);
+        let text =
+            std::fs::read_to_string(&path).map_err(|e| unreadable_file_error(&path, &origin, e))?;
+        return FoundCredentials::parse(origin, &text);
     }
     let path = gcloud_file();
     if let Some(path) = &path {
         let origin = Origin::Gcloud(path.clone());
         match std::fs::read_to_string(path) {
-            Ok(text) => return Found::parse(origin, &text),
+            Ok(text) => return FoundCredentials::parse(origin, &text),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-            Err(error) => return Err(unreadable(path, &origin, error)),
+            Err(error) => return Err(unreadable_file_error(path, &origin, error)),
         }
     }
-    Ok(Found {
+    Ok(FoundCredentials {
         origin: Origin::Metadata {
             host: std::env::var("GCE_METADATA_HOST").ok(),
             no_file: path,
@@ -98,7 +99,7 @@ fn gcloud_file() -> Option<PathBuf> {
     )
 }
 
-fn unreadable(path: &Path, origin: &Origin, error: std::io::Error) -> CredentialsError {
+fn unreadable_file_error(path: &Path, origin: &Origin, error: std::io::Error) -> CredentialsError {
     let advice = match origin {
         Origin::Variable(_) => {
             "let the variable name a readable file, or unset it and run \
@@ -110,13 +111,13 @@ fn unreadable(path: &Path, origin: &Origin, error: std::io::Error) -> Credential
     let path = path.display();
     CredentialsError::new(format!(
         "cannot read the credentials file {path}{}: {error}; {advice}",
-        origin.from()
+        origin.note()
     ))
     .with_source(error)
 }
 
-impl Found {
-    fn parse(origin: Origin, text: &str) -> Result<Found, CredentialsError> {
+impl FoundCredentials {
+    fn parse(origin: Origin, text: &str) -> Result<FoundCredentials, CredentialsError> {
         let json = parse(text).map_err(|error| {
             // The error has a place, never the text.
             CredentialsError::new(format!(
@@ -124,7 +125,7 @@ impl Found {
                 origin.advice(None)
             ))
         })?;
-        Ok(Found {
+        Ok(FoundCredentials {
             origin,
             json: Some(json),
         })
@@ -136,7 +137,7 @@ impl Found {
     }
 
     /// Whether a token costs a request. A service account signs its tokens itself.
-    pub(super) fn asks_a_server(&self) -> bool {
+    pub(super) fn needs_token_server(&self) -> bool {
         self.kind() != Some("service_account")
     }
 
@@ -181,7 +182,7 @@ pub(super) fn parse(text: &str) -> Result<Value, String> {
 }
 
 impl Origin {
-    fn from(&self) -> &'static str {
+    fn note(&self) -> &'static str {
         match self {
             Origin::Variable(_) => " (from GOOGLE_APPLICATION_CREDENTIALS)",
             Origin::Gcloud(_) => " (written by gcloud)",
@@ -223,7 +224,7 @@ impl fmt::Display for Origin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Origin::Variable(path) | Origin::Gcloud(path) | Origin::File(path) => {
-                write!(f, "in {}{}", path.display(), self.from())
+                write!(f, "in {}{}", path.display(), self.note())
             }
             Origin::Json => f.write_str("given as JSON"),
             Origin::Metadata { host, no_file } => {

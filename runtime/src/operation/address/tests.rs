@@ -16,7 +16,7 @@ static API: Api = Api {
 
 /// The path of the getter that the text fits, and the values there.
 fn found(operations: &'static Operations, text: &str) -> Option<(&'static str, String)> {
-    let (getter, values) = find(&API, operations, text)?;
+    let (getter, values) = find_getter(&API, operations, text)?;
     let values: Vec<String> = values
         .into_iter()
         .map(|(name, value)| format!("{name}={value}"))

@@ -89,15 +89,15 @@ fn nothing_is_installed_for_the_whole_process() {
 async fn child_installs_nothing() {
     let (_, pem) = https_server(&[b"http/1.1"]).await;
     let tls = Tls::new(roots_from_pem(pem.as_bytes()).unwrap());
-    tls.https().unwrap();
-    Tls::plain().unwrap();
+    tls.https_config().unwrap();
+    Tls::plain_config().unwrap();
     assert!(CryptoProvider::get_default().is_none());
 }
 
 #[tokio::test]
 async fn plain_http_needs_no_roots() {
     let address = plain_server().await;
-    let client = client(Tls::plain().unwrap(), address);
+    let client = client(Tls::plain_config().unwrap(), address);
     assert_eq!(
         get(&client, format!("http://{address}/")).await.unwrap(),
         "plain"
@@ -108,7 +108,7 @@ async fn plain_http_needs_no_roots() {
 async fn a_root_of_ones_own_is_trusted() {
     let (address, pem) = https_server(&[b"http/1.1"]).await;
     let tls = Tls::new(roots_from_pem(pem.as_bytes()).unwrap());
-    let client = client(tls.https().unwrap(), address);
+    let client = client(tls.https_config().unwrap(), address);
     let url = format!("https://localhost:{}/", address.port());
     assert_eq!(get(&client, url).await.unwrap(), "http/1.1");
 }
@@ -117,7 +117,7 @@ async fn a_root_of_ones_own_is_trusted() {
 async fn both_protocols_are_offered_and_h2_first() {
     let (_, pem) = https_server(&[]).await;
     let tls = Tls::new(roots_from_pem(pem.as_bytes()).unwrap());
-    let config = tls.https().unwrap();
+    let config = tls.https_config().unwrap();
     assert_eq!(
         config.alpn_protocols,
         [b"h2".to_vec(), b"http/1.1".to_vec()]
@@ -125,7 +125,7 @@ async fn both_protocols_are_offered_and_h2_first() {
 
     let (address, pem) = https_server(&[b"h2", b"http/1.1"]).await;
     let tls = Tls::new(roots_from_pem(pem.as_bytes()).unwrap());
-    let connector = tokio_rustls::TlsConnector::from(Arc::new(tls.https().unwrap()));
+    let connector = tokio_rustls::TlsConnector::from(Arc::new(tls.https_config().unwrap()));
     let stream = tokio::net::TcpStream::connect(address).await.unwrap();
     let name = "localhost".try_into().unwrap();
     let stream = connector.connect(name, stream).await.unwrap();
@@ -137,7 +137,7 @@ async fn a_stranger_is_not_trusted() {
     let (address, _) = https_server(&[b"http/1.1"]).await;
     let (_, pem_of_another) = https_server(&[b"http/1.1"]).await;
     let tls = Tls::new(roots_from_pem(pem_of_another.as_bytes()).unwrap());
-    let client = client(tls.https().unwrap(), address);
+    let client = client(tls.https_config().unwrap(), address);
     let url = format!("https://localhost:{}/", address.port());
     let error = get(&client, url).await.unwrap_err();
     assert!(chain(&error).contains("certificate"), "{}", chain(&error));
@@ -160,9 +160,9 @@ fn child_two_providers() {
         .cert
         .pem();
     Tls::new(roots_from_pem(pem.as_bytes()).unwrap())
-        .https()
+        .https_config()
         .unwrap();
-    Tls::plain().unwrap();
+    Tls::plain_config().unwrap();
 }
 
 /// On Linux alone, where the variable decides.
@@ -185,14 +185,14 @@ async fn child_no_certificates() {
     let response = ReqwestTransport::new().send(request).await.unwrap();
     assert_eq!(response.status(), 200);
 
-    let error = Tls::default().https().unwrap_err();
+    let error = Tls::default().https_config().unwrap_err();
     assert!(error.to_string().contains("ca-certificates"), "{error}");
     assert!(error.source().is_some());
 
     // A root of one's own is enough.
     let (address, pem) = https_server(&[b"http/1.1"]).await;
     let tls = Tls::new(roots_from_pem(pem.as_bytes()).unwrap());
-    let client = client(tls.https().unwrap(), address);
+    let client = client(tls.https_config().unwrap(), address);
     let url = format!("https://localhost:{}/", address.port());
     assert_eq!(get(&client, url).await.unwrap(), "http/1.1");
 }

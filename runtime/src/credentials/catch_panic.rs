@@ -8,21 +8,23 @@ use std::pin::pin;
 /// Runs `work`; a panic becomes its message.
 ///
 /// What `work` leaves behind after a panic must not be used any more.
-pub(super) fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
-    catch_unwind(AssertUnwindSafe(work)).map_err(message)
+pub(super) fn catch_panic<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+    catch_unwind(AssertUnwindSafe(work)).map_err(panic_message)
 }
 
 /// Awaits `future`; a panic becomes its message.
-pub(super) async fn guarded_future<F: Future>(future: F) -> Result<F::Output, String> {
+pub(super) async fn catch_panic_in_future<F: Future>(future: F) -> Result<F::Output, String> {
     let mut future = pin!(future);
-    poll_fn(|context| match guarded(|| future.as_mut().poll(context)) {
-        Ok(poll) => poll.map(Ok),
-        Err(message) => std::task::Poll::Ready(Err(message)),
-    })
+    poll_fn(
+        |context| match catch_panic(|| future.as_mut().poll(context)) {
+            Ok(poll) => poll.map(Ok),
+            Err(message) => std::task::Poll::Ready(Err(message)),
+        },
+    )
     .await
 }
 
-fn message(panic: Box<dyn Any + Send>) -> String {
+fn panic_message(panic: Box<dyn Any + Send>) -> String {
     let text = panic.downcast_ref::<&str>().copied();
     let text = text.or_else(|| panic.downcast_ref::<String>().map(String::as_str));
     text.unwrap_or("no message").trim().to_owned()
@@ -30,27 +32,27 @@ fn message(panic: Box<dyn Any + Send>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{guarded, guarded_future};
+    use super::{catch_panic, catch_panic_in_future};
 
     #[test]
     fn a_panic_becomes_its_message() {
-        assert_eq!(guarded(|| 1), Ok(1));
+        assert_eq!(catch_panic(|| 1), Ok(1));
         assert_eq!(
-            guarded::<()>(|| panic!("one {}", "two")),
+            catch_panic::<()>(|| panic!("one {}", "two")),
             Err("one two".to_owned())
         );
-        assert_eq!(guarded::<()>(|| panic!("one")), Err("one".to_owned()));
+        assert_eq!(catch_panic::<()>(|| panic!("one")), Err("one".to_owned()));
     }
 
     #[tokio::test]
     async fn a_panic_in_a_future_becomes_its_message() {
-        assert_eq!(guarded_future(async { 1 }).await, Ok(1));
+        assert_eq!(catch_panic_in_future(async { 1 }).await, Ok(1));
         let panics_late = async {
             tokio::task::yield_now().await;
             panic!("late");
         };
         assert_eq!(
-            guarded_future::<_>(panics_late).await,
+            catch_panic_in_future::<_>(panics_late).await,
             Err::<(), _>("late".to_owned())
         );
     }

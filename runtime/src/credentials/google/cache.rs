@@ -10,7 +10,7 @@ use tokio::task::AbortHandle;
 use crate::error::CredentialsError;
 
 /// Credentials with a refresh task in some runtime.
-pub(super) struct Built {
+pub(super) struct BuiltCredentials {
     pub(super) credentials: google_cloud_auth::credentials::Credentials,
     /// Which credential this is, for errors.
     pub(super) name: String,
@@ -22,14 +22,14 @@ pub(super) struct Built {
     given: Mutex<Option<HeaderValue>>,
 }
 
-impl Built {
+impl BuiltCredentials {
     pub(super) fn new(
         credentials: google_cloud_auth::credentials::Credentials,
         name: String,
         advice: &'static str,
         is_metadata: bool,
-    ) -> Built {
-        Built {
+    ) -> BuiltCredentials {
+        BuiltCredentials {
             credentials,
             name,
             advice,
@@ -42,49 +42,49 @@ impl Built {
         *lock(&self.given) = authorization.cloned();
     }
 
-    pub(super) fn gave(&self, authorization: &HeaderValue) -> bool {
+    pub(super) fn has_given(&self, authorization: &HeaderValue) -> bool {
         lock(&self.given).as_ref() == Some(authorization)
     }
 }
 
 #[derive(Default)]
-pub(super) struct Slots {
-    slots: Mutex<Vec<Slot>>,
+pub(super) struct CredentialsCache {
+    entries: Mutex<Vec<CacheEntry>>,
 }
 
-struct Slot {
+struct CacheEntry {
     runtime: Id,
     /// A task that ends with its runtime: ids of runtimes may be used again.
     alive: AbortHandle,
     scopes: Vec<String>,
-    built: Arc<Built>,
+    built: Arc<BuiltCredentials>,
 }
 
-impl Drop for Slot {
+impl Drop for CacheEntry {
     fn drop(&mut self) {
         self.alive.abort();
     }
 }
 
-impl Slots {
+impl CredentialsCache {
     /// The credentials of `runtime`, the current one, for `scopes`. Callers that come while they are
     /// being built wait, so that there is one request for a token however many calls start at once.
     pub(super) fn get_or_build(
         &self,
         runtime: &Handle,
         scopes: &[String],
-        build: impl FnOnce() -> Result<Built, CredentialsError>,
-    ) -> Result<Arc<Built>, CredentialsError> {
-        let mut slots = lock(&self.slots);
-        slots.retain(|slot| !slot.alive.is_finished());
-        let found = slots
+        build: impl FnOnce() -> Result<BuiltCredentials, CredentialsError>,
+    ) -> Result<Arc<BuiltCredentials>, CredentialsError> {
+        let mut entries = lock(&self.entries);
+        entries.retain(|entry| !entry.alive.is_finished());
+        let found = entries
             .iter()
-            .find(|slot| slot.runtime == runtime.id() && slot.scopes == scopes);
-        if let Some(slot) = found {
-            return Ok(slot.built.clone());
+            .find(|entry| entry.runtime == runtime.id() && entry.scopes == scopes);
+        if let Some(entry) = found {
+            return Ok(entry.built.clone());
         }
         let built = Arc::new(build()?);
-        slots.push(Slot {
+        entries.push(CacheEntry {
             runtime: runtime.id(),
             alive: runtime.spawn(pending::<()>()).abort_handle(),
             scopes: scopes.to_vec(),
@@ -93,12 +93,12 @@ impl Slots {
         Ok(built)
     }
 
-    pub(super) fn remove(&self, built: &Arc<Built>) {
-        lock(&self.slots).retain(|slot| !Arc::ptr_eq(&slot.built, built));
+    pub(super) fn remove(&self, built: &Arc<BuiltCredentials>) {
+        lock(&self.entries).retain(|entry| !Arc::ptr_eq(&entry.built, built));
     }
 
-    pub(super) fn remove_where(&self, unwanted: impl Fn(&Built) -> bool) {
-        lock(&self.slots).retain(|slot| !unwanted(&slot.built));
+    pub(super) fn remove_where(&self, unwanted: impl Fn(&BuiltCredentials) -> bool) {
+        lock(&self.entries).retain(|entry| !unwanted(&entry.built));
     }
 }
 

@@ -1,11 +1,11 @@
 //! Reading and writing runs of digits.
 
 /// A cursor over a text of ASCII parts.
-pub(super) struct Scan<'a>(pub(super) &'a [u8]);
+pub(super) struct Scanner<'a>(pub(super) &'a [u8]);
 
-impl Scan<'_> {
+impl Scanner<'_> {
     /// Takes one of `bytes`.
-    pub(super) fn any(&mut self, bytes: &[u8]) -> Option<u8> {
+    pub(super) fn take_any(&mut self, bytes: &[u8]) -> Option<u8> {
         let (first, rest) = self.0.split_first()?;
         bytes.contains(first).then(|| {
             self.0 = rest;
@@ -14,7 +14,7 @@ impl Scan<'_> {
     }
 
     /// Takes exactly `count` digits.
-    pub(super) fn digits(&mut self, count: usize) -> Option<u32> {
+    pub(super) fn take_digits(&mut self, count: usize) -> Option<u32> {
         let (digits, rest) = self.0.split_at_checked(count)?;
         let mut number = 0;
         for digit in digits {
@@ -28,7 +28,7 @@ impl Scan<'_> {
     }
 
     /// Takes all digits that follow, at least one and at most eighteen.
-    pub(super) fn whole(&mut self) -> Option<i64> {
+    pub(super) fn take_integer(&mut self) -> Option<i64> {
         let count = self
             .0
             .iter()
@@ -47,8 +47,8 @@ impl Scan<'_> {
     }
 
     /// Takes a fraction of a second, if one follows: nanoseconds.
-    pub(super) fn fraction(&mut self) -> Option<u32> {
-        if self.any(b".").is_none() {
+    pub(super) fn take_fraction(&mut self) -> Option<u32> {
+        if self.take_any(b".").is_none() {
             return Some(0);
         }
         let count = self
@@ -59,12 +59,12 @@ impl Scan<'_> {
         if count == 0 || count > 9 {
             return None;
         }
-        let nanos = self.digits(count)?;
+        let nanos = self.take_digits(count)?;
         Some(nanos * 10_u32.pow(9 - count as u32))
     }
 
     /// Whether all was taken.
-    pub(super) fn end(&self) -> Option<()> {
+    pub(super) fn finish(&self) -> Option<()> {
         self.0.is_empty().then_some(())
     }
 }
