@@ -3,13 +3,13 @@
 use std::process::Command;
 
 fn main() {
-    // Cargo runs this again when the compiler is another one.
+    // Cargo runs this again if the compiler changes.
     println!("cargo::rerun-if-changed=build.rs");
     let version = version().unwrap_or_else(|| "unknown".to_owned());
     println!("cargo::rustc-env=RUSTC_VERSION={version}");
 }
 
-/// The second word of `rustc 1.91.0 (f8297e351 2025-10-28)`, as far as a header can carry it.
+/// The second word of `rustc 1.91.0 (f8297e351 2025-10-28)`, if it is valid in a header.
 fn version() -> Option<String> {
     let rustc = std::env::var_os("RUSTC")?;
     let output = Command::new(rustc).arg("--version").output().ok()?;

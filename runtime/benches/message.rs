@@ -1,4 +1,5 @@
-//! Reading and writing a page of time series of 1 MB, against the same structs with serde's derive: `cargo bench -p discovery-runtime --bench message`.
+//! Compares reading and writing a page of time series of 1 MB with the same structs with serde's derive: `cargo bench -p
+//! discovery-runtime --bench message`.
 //!
 //! Prints ratios; above 1 the field tables are faster. The peer keeps times as `String` and drops unknown fields.
 

@@ -1,6 +1,6 @@
-//! What a generated crate says about its API and each of its methods: static descriptions.
+//! The static descriptions of an API and its methods, in generated code.
 
-/// One API: what all its methods share.
+/// An API: what all its methods share.
 #[derive(Debug)]
 pub struct Api {
     /// `name` of the document, such as `monitoring`.
@@ -9,13 +9,13 @@ pub struct Api {
     pub version: &'static str,
     /// `revision` of the document, a date such as `20260903`.
     pub revision: &'static str,
-    /// `rootUrl`: what [`ClientBuilder::endpoint`](crate::ClientBuilder::endpoint) replaces.
+    /// `rootUrl`. [`ClientBuilder::endpoint`](crate::ClientBuilder::endpoint) replaces it.
     pub root_url: &'static str,
-    /// `servicePath`: stands between the root and the path of each method; may be empty.
+    /// `servicePath`: the part between the root and the path of each method. It may be empty.
     pub service_path: &'static str,
-    /// Every OAuth scope the document lists.
+    /// Every OAuth scope that the document lists.
     pub scopes: &'static [&'static str],
-    /// The scopes asked for where the caller chose none; empty when none can be guessed.
+    /// The scopes of a client that sets none. Empty if no scope is a safe guess.
     pub default_scopes: &'static [&'static str],
     /// Whether bodies are wrapped in `{"data": …}` both ways (feature `dataWrapper` of the document).
     pub data_wrapper: bool,
@@ -25,10 +25,10 @@ pub struct Api {
     pub package_version: &'static str,
 }
 
-/// One method: everything about it that is known before it is called.
+/// A method: everything that is known about it before a call.
 #[derive(Debug)]
 pub struct Method {
-    /// The document's `id`, such as `monitoring.operations.get`; errors and traces carry it.
+    /// The document's `id`, such as `monitoring.operations.get`. Errors and traces show it.
     pub id: &'static str,
     /// The HTTP verb, in capitals.
     pub verb: &'static str,
@@ -36,12 +36,12 @@ pub struct Method {
     pub path: &'static str,
     /// The `pattern` of each path parameter that has one.
     pub patterns: &'static [(&'static str, &'static str)],
-    /// The OAuth scopes of which one is enough.
+    /// The OAuth scopes. Any one of them is enough.
     pub scopes: &'static [&'static str],
-    /// `apiVersion`: sent as `x-goog-api-version`.
+    /// `apiVersion`, sent as `x-goog-api-version`.
     pub api_version: Option<&'static str>,
-    /// Whether the method replies with a body. Without one, `alt=json` is not sent.
+    /// Whether the method has a response body. If not, `alt=json` is not sent.
     pub has_response: bool,
-    /// Whether the method takes an optional `requestId`, by which the server recognises a repeated call.
+    /// Whether the method takes an optional `requestId`, which lets the server recognise a repeated call.
     pub request_id: bool,
 }

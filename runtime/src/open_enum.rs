@@ -5,9 +5,9 @@ use std::fmt;
 
 use crate::message::Text;
 
-/// A generated enum. A value that it does not list is kept as it came and sent back so.
+/// A generated enum. It keeps a value that it does not list, and sends it back unchanged.
 ///
-/// Implemented by generated code only, always together with [`open_enum!`](crate::open_enum!), which adds what a caller uses:
+/// Generated code implements it, always together with [`open_enum!`](crate::open_enum!), which adds what a caller uses:
 /// `as_str`, `is_known`, `From<&str>`, `From<String>`, `Display`, `Debug`, serde.
 pub trait OpenEnum: Sized {
     /// The values that have a variant, in ascending order of their bytes.
@@ -24,7 +24,7 @@ pub trait OpenEnum: Sized {
     /// The variant for every other value.
     fn unknown(value: UnknownValue) -> Self;
 
-    /// The value as it is on the wire.
+    /// The value, as on the wire.
     fn as_str(&self) -> &str;
 
     /// The variant for any value.
@@ -35,13 +35,13 @@ pub trait OpenEnum: Sized {
 
 /// An enum value that the generated code does not list.
 ///
-/// Only the runtime makes one, and only where no variant fits: code that matches on a text cannot silently stop matching when
+/// Only the runtime creates one, and only if no variant fits. So code that matches on a text cannot silently stop matching when
 /// a later version of the crate learns the value.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnknownValue(Box<str>);
 
 impl UnknownValue {
-    /// The value as it is on the wire.
+    /// The value, as on the wire.
     pub fn as_str(&self) -> &str {
         &self.0
     }

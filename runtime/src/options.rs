@@ -1,4 +1,4 @@
-//! [`CallOptions`]: what is ours about a call, beside what the API defines.
+//! [`CallOptions`]: what a caller sets about a call besides the parameters of the API.
 
 use std::fmt;
 use std::sync::Arc;
@@ -9,16 +9,16 @@ use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use crate::error::{Error, ErrorKind, Result};
 use crate::policy::{PollingPolicy, RetryPolicy};
 
-/// How long a call may take in all, where nothing else is set.
+/// The default limit of a call's duration.
 const TIMEOUT: Duration = Duration::from_secs(5 * 60);
-/// How large a reply may be, unpacked, where nothing else is set.
+/// The default limit of a response's size, unpacked.
 const MAX_RESPONSE_BYTES: usize = 256 << 20;
 
 type Hook = Arc<dyn Fn(&Attempt<'_>) + Send + Sync>;
 
 /// Options of one call, or the defaults of a client.
 ///
-/// What a call does not set comes from its client; what that does not set is the default that each method names.
+/// A value that a call does not set comes from its client. If the client does not set it either, the default below applies.
 ///
 /// ```
 /// # use discovery_runtime::CallOptions;
@@ -44,39 +44,39 @@ pub struct CallOptions {
 }
 
 impl CallOptions {
-    /// How long the call may take in all: credentials, every attempt and the waits between. 5 minutes; `None` is no limit.
+    /// The limit for the whole call: credentials, every attempt and the waits between them. The default is 5 minutes; `None` is
+    /// no limit.
     pub fn timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
         self.timeout = Some(timeout.into());
         self
     }
 
-    /// How long one attempt may take, its whole reply included. No limit but that of the call.
+    /// The limit for one attempt, including its whole response. By default only the limit of the call applies.
     pub fn attempt_timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
         self.attempt_timeout = Some(timeout.into());
         self
     }
 
-    /// When the call is tried again: see [`RetryPolicy`].
+    /// When the request is sent again: see [`RetryPolicy`].
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
         self.retry = Some(policy);
         self
     }
 
-    /// How an operation that is waited for is asked for its state: see [`PollingPolicy`].
+    /// How often the state of an operation is requested: see [`PollingPolicy`].
     pub fn polling(mut self, policy: PollingPolicy) -> Self {
         self.polling = Some(policy);
         self
     }
 
-    /// Whether sending the request twice does the same as sending it once, so that it may be tried again after the server
-    /// may have acted on it. Follows from the verb, and from a `requestId`, where it is not set.
+    /// Whether sending the request twice has the same effect as sending it once. Such a request may be sent again after the
+    /// server may have acted on it. By default the verb and a `requestId` decide.
     pub fn idempotent(mut self, idempotent: bool) -> Self {
         self.idempotent = Some(idempotent);
         self
     }
 
-    /// Sets a header, in place of one that the runtime would send. A name or value that no header can carry is an error of
-    /// the call.
+    /// Sets a header, which replaces one of the runtime's. An invalid name or value is an error of the call.
     pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         let name = name.as_ref();
         match (
@@ -87,7 +87,7 @@ impl CallOptions {
                 value.set_sensitive(is_secret(&name));
                 self.headers.insert(name, value);
             }
-            (Err(_), _) => self.invalid = Some(format!("{name:?} is no name of a header")),
+            (Err(_), _) => self.invalid = Some(format!("{name:?} is not a header name")),
             (_, Err(_)) => {
                 self.invalid = Some(format!(
                     "the value of header `{name}` holds a character that is not allowed"
@@ -97,32 +97,32 @@ impl CallOptions {
         self
     }
 
-    /// The project that pays and whose quota counts: sent as `x-goog-user-project`.
+    /// The project for billing and quota, sent as `x-goog-user-project`.
     pub fn quota_project(mut self, project: impl Into<String>) -> Self {
         self.quota_project = Some(project.into());
         self
     }
 
-    /// Whether a `requestId` is sent where the method takes one and the caller gave none. On.
+    /// Whether to send a generated `requestId` if the method takes one and the caller sets none. The default is on.
     pub fn request_id(mut self, send: bool) -> Self {
         self.request_id = Some(send);
         self
     }
 
-    /// How many bytes a reply may have, unpacked. 256 MiB.
+    /// The limit of a response's size in bytes, unpacked. The default is 256 MiB.
     pub fn max_response_bytes(mut self, bytes: usize) -> Self {
         self.max_response_bytes = Some(bytes);
         self
     }
 
-    /// Calls `hook` after every attempt, with how it went and what comes next.
+    /// Calls `hook` after every attempt, with its outcome and the wait before the next one.
     pub fn on_attempt(mut self, hook: impl Fn(&Attempt<'_>) + Send + Sync + 'static) -> Self {
         self.on_attempt = Some(Arc::new(hook));
         self
     }
 }
 
-/// Headers whose values must not be shown.
+/// Whether the value of a header must not be shown.
 fn is_secret(name: &HeaderName) -> bool {
     matches!(
         name.as_str(),
@@ -147,7 +147,7 @@ impl fmt::Debug for CallOptions {
     }
 }
 
-/// What is in force for one call: its own options over those of its client.
+/// The options that apply to one call: its own, then those of its client, then the defaults.
 pub(crate) struct ResolvedOptions {
     pub(crate) timeout: Option<Duration>,
     pub(crate) attempt_timeout: Option<Duration>,
@@ -200,7 +200,7 @@ impl ResolvedOptions {
 }
 
 impl CallOptions {
-    /// The headers of the caller's, those of `self` over those of the client's defaults.
+    /// Adds the caller's headers, which replace those that are there.
     pub(crate) fn write_headers(&self, headers: &mut HeaderMap) -> Result<()> {
         if let Some(invalid) = &self.invalid {
             return Err(Error::new(ErrorKind::Request, invalid.clone()));
@@ -222,13 +222,13 @@ impl CallOptions {
 }
 
 impl CallOptions {
-    /// The polling policy in force: that of these options, or the client's.
+    /// The polling policy that applies: that of these options, or the client's.
     pub(crate) fn polling_policy(&self, client: &CallOptions) -> PollingPolicy {
         let own = self.polling.as_ref().or(client.polling.as_ref());
         own.cloned().unwrap_or_default()
     }
 
-    /// These options for the further calls about an operation: without what belongs to the call that started it.
+    /// These options for the following calls about an operation, without those that belong to the call that started it.
     pub(crate) fn for_follow_up_call(mut self) -> Self {
         self.idempotent = None;
         let headers = std::mem::take(&mut self.headers);
@@ -245,19 +245,19 @@ impl CallOptions {
     }
 }
 
-/// One attempt of a call that has ended, as the hook of [`CallOptions::on_attempt`] sees it.
+/// One finished attempt of a call, for the hook of [`CallOptions::on_attempt`].
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Attempt<'a> {
     /// The id of the method.
     pub method: &'static str,
-    /// 1 for the first attempt.
+    /// The number of the attempt, from 1.
     pub number: u32,
     /// How long it took.
     pub elapsed: Duration,
-    /// The HTTP status, where the server answered.
+    /// The HTTP status, if there was a response.
     pub http_status: Option<StatusCode>,
-    /// Why it failed; `None` if it succeeded.
+    /// The error; `None` if the attempt succeeded.
     pub error: Option<&'a Error>,
     /// The wait before the next attempt; `None` if there is none.
     pub retry_in: Option<Duration>,

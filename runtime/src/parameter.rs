@@ -1,4 +1,4 @@
-//! How a value is written in a path or a query.
+//! Values as the text that a path or a query carries.
 
 use serde_json::Value;
 
@@ -7,8 +7,9 @@ use crate::open_enum::OpenEnum;
 
 /// A value of a path or query parameter, before percent-encoding.
 ///
-/// Strings as they are; `true` and `false`; integers in decimal; floats in the shortest form that reads back, or `NaN`, `Infinity`,
-/// `-Infinity`; times, durations, masks, bytes and enums as in a JSON body, without the quotes; [`serde_json::Value`] and objects as JSON text.
+/// Strings are unchanged. Booleans are `true` and `false`, integers are decimal. Floats have the shortest form that reads back,
+/// or are `NaN`, `Infinity`, `-Infinity`. Times, durations, masks, bytes and enums look as in a JSON body, without the quotes.
+/// [`serde_json::Value`] and objects are JSON text.
 pub trait Parameter {
     /// The text.
     fn into_text(self) -> String;

@@ -60,7 +60,7 @@ fn service_account(private_key: &str, token_uri: &str) -> String {
 // ---- children
 
 /// Runs one ignored test of this binary in a process of its own, with these variables and without
-/// those that would change what is found or asked.
+/// those that would change which credentials are found or which servers are called.
 fn in_a_child(test: &str, variables: &[(&str, &str)]) {
     let home = tempfile::tempdir().unwrap();
     let mut command = Command::new(std::env::current_exe().unwrap());
@@ -231,7 +231,7 @@ async fn a_transient_failure_is_asked_again_by_the_next_call() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_token_server_that_never_answers_ends_in_an_error() {
+async fn a_token_server_that_never_responds_ends_in_an_error() {
     let server = TokenServer::start(|_| None);
     let credentials = Credentials::from_json(&server.authorized_user()).unwrap();
     // The clock jumps ahead whenever there is nothing else to do.
@@ -361,7 +361,7 @@ async fn a_service_account_says_who_pays_too() {
 fn a_panic_becomes_an_error() {
     let server = TokenServer::tokens();
     let credentials = Credentials::from_json(&server.authorized_user()).unwrap();
-    // Without timers, tokio panics at the first one that is asked for.
+    // Without timers, tokio panics at the first one.
     let mut runtime = tokio::runtime::Builder::new_current_thread();
     let runtime = runtime.enable_io().build().unwrap();
     let result = runtime.block_on(credentials.headers(&scopes()));
@@ -550,7 +550,7 @@ fn child_no_certificates() {
     runtime.block_on(account.headers(&scopes())).unwrap();
 }
 
-// ---- what is checked early
+// ---- checks before the first call
 
 #[test]
 fn json_that_is_no_credential_is_refused_at_once() {

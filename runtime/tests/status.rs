@@ -153,7 +153,7 @@ fn an_error_that_says_little_is_an_error_still() {
     assert_eq!(status.to_string(), "UNKNOWN");
     let status = read(json!({"error": {"code": "403", "errors": [{"reason": "forbidden"}, 1]}}));
     assert_eq!(status.to_string(), "PERMISSION_DENIED: forbidden");
-    // A name or a number from the future is no reason to lose the rest.
+    // An unknown name or number must not lose the rest.
     assert_eq!(
         read(json!({"error": {"code": 99, "status": "NEW"}})).code,
         Code::Unknown

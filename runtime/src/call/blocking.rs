@@ -1,4 +1,4 @@
-//! Calls that wait, for programs that are not async.
+//! Blocking calls, for programs that are not async.
 
 use std::future::Future;
 use std::sync::OnceLock;
@@ -7,7 +7,7 @@ use tokio::runtime::{Builder, Handle, Runtime};
 
 use crate::error::{Error, ErrorKind, Result};
 
-/// Waits for a call on a runtime of the crate's own, which keeps pooled connections alive between calls.
+/// Waits for a call on the runtime of this crate, which keeps pooled connections alive between calls.
 pub(crate) fn block_on<T: Send + 'static>(
     call: impl Future<Output = Result<T>> + Send + 'static,
 ) -> Result<T> {
@@ -18,23 +18,24 @@ pub(crate) fn block_on<T: Send + 'static>(
         ));
     }
     let runtime = blocking_runtime()?;
-    // On the thread that drives the connections, so that one is back in the pool before the next call looks for it.
+    // The call runs on the thread that drives the connections, so its connection is back in the pool before the next call needs
+    // it.
     match runtime.block_on(runtime.spawn(call)) {
-        Ok(reply) => reply,
+        Ok(response) => response,
         Err(error) => std::panic::resume_unwind(error.into_panic()),
     }
 }
 
 fn blocking_runtime() -> Result<&'static Runtime> {
     static RUNTIME: OnceLock<std::io::Result<Runtime>> = OnceLock::new();
-    let made = RUNTIME.get_or_init(|| {
+    let runtime = RUNTIME.get_or_init(|| {
         Builder::new_multi_thread()
             .worker_threads(1)
             .thread_name("discovery-runtime")
             .enable_all()
             .build()
     });
-    made.as_ref().map_err(|error| {
+    runtime.as_ref().map_err(|error| {
         Error::new(
             ErrorKind::Configuration,
             format!("blocking calls need a thread, and none could be started: {error}"),

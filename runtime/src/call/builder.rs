@@ -1,4 +1,4 @@
-//! [`Call`]: the names and values that a generated builder collects.
+//! [`Call`]: the parameters and the body that a generated builder collects.
 
 use std::fmt;
 
@@ -10,9 +10,9 @@ use crate::message::{Element, to_vec, to_vec_in_data};
 use crate::options::CallOptions;
 use crate::parameter::Parameter;
 
-/// A call that is being put together. Generated builders wrap one.
+/// A call before it is sent. Generated builders wrap one.
 ///
-/// It holds no connection: the transport is taken when the call is sent, at each attempt.
+/// It holds no connection: each attempt takes the transport of the client.
 #[derive(Clone)]
 pub struct Call {
     pub(crate) client: ApiClient,
@@ -23,7 +23,7 @@ pub struct Call {
     pub(crate) options: Option<Box<CallOptions>>,
 }
 
-/// A body and what it is.
+/// A body and its content type.
 #[derive(Clone)]
 pub(crate) struct RequestBody {
     pub(super) content_type: String,
@@ -31,7 +31,7 @@ pub(crate) struct RequestBody {
 }
 
 impl Call {
-    /// A call of `method` that has no values yet.
+    /// A call of `method` without parameters.
     pub fn new(client: &ApiClient, method: &'static Method) -> Self {
         Self {
             client: client.clone(),
@@ -43,17 +43,17 @@ impl Call {
         }
     }
 
-    /// Sets the path parameter of this wire name, in place of an earlier value.
+    /// Sets the path parameter with this wire name. It replaces an earlier value.
     pub fn path<V: Parameter>(&mut self, name: &'static str, value: V) {
         set_parameter(&mut self.path, name, value.into_text());
     }
 
-    /// Sets the query parameter of this wire name, in place of earlier values.
+    /// Sets the query parameter with this wire name. It replaces earlier values.
     pub fn query<V: Parameter>(&mut self, name: &'static str, value: V) {
         set_parameter(&mut self.query, name, value.into_text());
     }
 
-    /// Sets all values of a repeated query parameter, in place of earlier ones.
+    /// Sets all values of a repeated query parameter. They replace earlier ones.
     pub fn query_all<V: Parameter>(
         &mut self,
         name: &'static str,
@@ -77,7 +77,7 @@ impl Call {
         });
     }
 
-    /// Sets a body that is sent as it is.
+    /// Sets a body that is sent unchanged.
     pub fn raw_body(&mut self, content_type: impl Into<String>, bytes: impl Into<Bytes>) {
         self.body = Some(RequestBody {
             content_type: content_type.into(),
@@ -105,7 +105,7 @@ pub(crate) fn set_parameter(
     list.push((name, value));
 }
 
-/// Shows names and values; the values of query parameters that are credentials are left out.
+/// Shows names and values, without the values of query parameters that are credentials.
 impl fmt::Debug for Call {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let query: Vec<(&str, &str)> = self
@@ -132,7 +132,7 @@ impl fmt::Debug for Call {
 }
 
 impl Call {
-    /// What is called.
+    /// The method of the call.
     pub(crate) fn method(&self) -> &'static Method {
         self.method
     }
@@ -141,13 +141,13 @@ impl Call {
         self.query.iter().any(|(set, _)| *set == name)
     }
 
-    /// Whether a query parameter is a credential.
+    /// Whether the call has a query parameter that is a credential.
     pub(super) fn has_secret_parameter(&self) -> bool {
         self.query.iter().any(|(name, _)| is_secret(name))
     }
 }
 
-/// The standard parameters that carry a credential.
+/// Whether a standard parameter carries a credential.
 fn is_secret(name: &str) -> bool {
     matches!(
         name,

@@ -1,16 +1,17 @@
-//! Takes a reply that is read by serde out of the `{"data": …}` that APIs with the feature `dataWrapper` put around it.
+//! Finds the response inside of `{"data": …}`, for types that serde decodes. APIs with the feature `dataWrapper` wrap their
+//! bodies so.
 
 use serde::de::IgnoredAny;
 use serde_json::{Deserializer, StreamDeserializer};
 
-/// What is under `data` in a reply. What has no `data` stays as it is, and is judged when it is decoded.
+/// The JSON text under `data`. A body without `data` is returned unchanged; decoding then judges it.
 pub(crate) fn unwrap_data(body: &[u8]) -> &[u8] {
     find_data(body)
         .and_then(|(start, end)| body.get(start..end))
         .unwrap_or(body)
 }
 
-/// Where the value of the last top-level `data` stands.
+/// The start and end of the value of the last top-level `data`.
 fn find_data(body: &[u8]) -> Option<(usize, usize)> {
     let mut found = None;
     let mut at = skip_past(body, 0, b'{')?;
@@ -35,7 +36,7 @@ fn find_data(body: &[u8]) -> Option<(usize, usize)> {
     }
 }
 
-/// The place behind `wanted`, if that is what comes next but for whitespace.
+/// The index after `wanted`, if that is the next byte after whitespace.
 fn skip_past(body: &[u8], from: usize, wanted: u8) -> Option<usize> {
     let rest = body.get(from..)?;
     let space = rest

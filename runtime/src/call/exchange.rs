@@ -1,4 +1,4 @@
-//! One attempt: credentials, the request, redirects, and the whole reply.
+//! One attempt: credentials, request, redirects, and the whole response.
 
 use bytes::Bytes;
 use http::header::CONTENT_LENGTH;
@@ -13,10 +13,10 @@ use crate::client::ApiClient;
 use crate::error::{Error, ErrorKind, Result};
 use crate::transport::{Body, TransportError, TransportErrorKind, TransportFuture};
 
-/// As many redirects as browsers and reqwest follow, about.
+/// reqwest follows as many by default.
 const MAX_REDIRECTS: u32 = 10;
 
-/// Sends the request once. The headers that the credentials gave are left in `sent`.
+/// Sends the request once. Leaves the headers of the credentials in `sent`.
 pub(super) async fn exchange(
     call: &Call,
     prepared: &PreparedRequest,
@@ -37,7 +37,7 @@ pub(super) async fn exchange(
     if !response.status().is_redirection() {
         return receive(response, max_bytes).await;
     }
-    // Boxed, since it is large and rare: every call would carry it.
+    // Boxed, since redirects are rare and this future is large.
     let response = Box::pin(follow_redirects(
         client,
         build_request(prepared, sent)?,
@@ -47,7 +47,7 @@ pub(super) async fn exchange(
     receive(response, max_bytes).await
 }
 
-/// The request as it is sent to the server of the API.
+/// The request to the server of the API.
 fn build_request(prepared: &PreparedRequest, credentials: &HeaderMap) -> Result<Request<Bytes>> {
     let mut request = prepared.request()?;
     let empty = request.body().is_empty();
@@ -59,7 +59,7 @@ fn build_request(prepared: &PreparedRequest, credentials: &HeaderMap) -> Result<
     Ok(request)
 }
 
-/// Goes where the answer to `request` points to, as far as that may be followed.
+/// Follows the redirects of the response to `request`, as far as that is allowed.
 async fn follow_redirects(
     client: &ApiClient,
     mut request: Request<Bytes>,
@@ -81,7 +81,7 @@ fn send(client: &ApiClient, request: Request<Bytes>) -> TransportFuture {
     client.transport().send(request)
 }
 
-/// Adds the credentials' headers; those of the caller win.
+/// Adds the credentials' headers. Headers of the caller win.
 fn add_credentials(headers: &mut HeaderMap, credentials: &HeaderMap) {
     for name in credentials.keys() {
         if !headers.contains_key(name) {
@@ -99,7 +99,7 @@ fn transport_failure(error: TransportError) -> Error {
             ErrorKind::Interrupted,
             "the server did not take the request",
         ),
-        TransportErrorKind::Interrupted => (ErrorKind::Interrupted, "no answer from the server"),
+        TransportErrorKind::Interrupted => (ErrorKind::Interrupted, "no response from the server"),
         TransportErrorKind::Request => (ErrorKind::Request, "the transport refused the request"),
     };
     Error::new(kind, message).with_source(error)

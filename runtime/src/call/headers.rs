@@ -1,4 +1,4 @@
-//! The headers of the API. Those of the caller come last and win.
+//! The headers of a request, without credentials.
 
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderValue};

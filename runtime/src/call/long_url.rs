@@ -1,4 +1,4 @@
-//! The rule for long URLs, which servers and proxies would cut or refuse.
+//! The rule for long URLs, which servers and proxies cut or reject.
 
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
@@ -9,7 +9,7 @@ use super::prepare::PreparedRequest;
 /// The longest URL of a GET, as in Google's Python client.
 const LONGEST: usize = 2048;
 
-/// Turns a GET with a URL that is too long into a POST that says it is a GET, with the query as a form.
+/// Turns a GET whose URL is too long into a POST with the query as a form, and a header that says it is a GET.
 pub(super) fn move_long_query_to_body(prepared: &mut PreparedRequest) {
     let Some(query) = prepared.url.get(prepared.without_query + 1..) else {
         return;

@@ -2,20 +2,21 @@
 
 /// Whether the whole value matches the pattern.
 ///
-/// One that cannot be compiled decides nothing, and neither does one of an unusual form without the feature `regex`: the server
-/// has the last word anyway.
+/// A pattern that does not compile accepts everything. So does an unusual pattern without the feature `regex`. The server
+/// checks the value anyway.
 pub(crate) fn matches(pattern: &'static str, value: &str) -> bool {
     matches_usual_form(pattern, value).unwrap_or_else(|| matches_regex(pattern, value))
 }
 
-/// Whether the value matches, for a pattern of the usual form: `^projects/[^/]+/dashboards/[^/]+$`, `^operations/.*$`. Nearly all
-/// are like that, and a regular expression would be a good part of what a call costs here. `None` for any other form.
+/// Whether the value matches a pattern of the usual form, such as `^projects/[^/]+/dashboards/[^/]+$` or `^operations/.*$`.
+/// `None` for any other form. By hand, since nearly all patterns have this form, and a regular expression would take a good
+/// part of the time of a call.
 fn matches_usual_form(pattern: &str, value: &str) -> Option<bool> {
     const SEGMENT: &str = "[^/]+";
     let is_literal = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_');
     let mut pattern = pattern.strip_prefix('^')?.strip_suffix('$')?;
     let mut rest = value;
-    // To the end of the pattern, also when it cannot match any more: it may still turn out to be of another form.
+    // This goes to the end of the pattern even if the value cannot match any more: the pattern may still have another form.
     let mut fits = true;
     loop {
         if pattern.is_empty() {
@@ -51,7 +52,7 @@ fn matches_regex(_pattern: &'static str, _value: &str) -> bool {
     true
 }
 
-/// The pattern as a regular expression, if it is one. Each is compiled once.
+/// The pattern as a regular expression, if it is valid. Each pattern is compiled once per process.
 #[cfg(feature = "regex")]
 fn compile_once(pattern: &'static str) -> Option<std::sync::Arc<regex::Regex>> {
     use std::collections::HashMap;
@@ -59,8 +60,8 @@ fn compile_once(pattern: &'static str) -> Option<std::sync::Arc<regex::Regex>> {
 
     use regex::Regex;
 
-    // By the text, so that methods whose parameters share a pattern share the work. An `Arc`, since a cloned `Regex` would
-    // set up its working memory again for each match.
+    // The key is the text, so that methods share a pattern. The value is in an `Arc`, since a cloned `Regex` would set up its
+    // working memory again for each match.
     type Map = HashMap<&'static str, Option<Arc<Regex>>>;
     static COMPILED: RwLock<Option<Map>> = RwLock::new(None);
 

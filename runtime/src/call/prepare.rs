@@ -1,4 +1,4 @@
-//! From the names and values of a [`Call`] to the request: everything that does not change between attempts.
+//! Turns a [`Call`] into a request: everything that does not change between attempts.
 
 use bytes::Bytes;
 use http::{HeaderMap, Method};
@@ -7,29 +7,29 @@ use super::builder::Call;
 use super::{headers, url};
 use crate::error::{Error, ErrorKind, Result};
 
-/// A request. The rule for long URLs may still move its query into its body.
+/// A request that is ready to send. The rule for long URLs may still move its query into its body.
 pub(super) struct PreparedRequest {
     pub(super) verb: Method,
     /// With the query.
     pub(super) url: String,
-    /// How long the URL is without the query and its `?`.
+    /// The length of the URL without the query and its `?`.
     pub(super) without_query: usize,
     pub(super) headers: HeaderMap,
     pub(super) body: Bytes,
 }
 
 impl PreparedRequest {
-    /// Checks and encodes everything. `request_id` is one to add to the query.
+    /// Checks and encodes everything, and adds `request_id` to the query.
     pub(super) fn new(call: &Call, request_id: Option<&str>) -> Result<Self> {
         let method = call.method;
         let verb = Method::from_bytes(method.verb.as_bytes()).map_err(|error| {
             Error::new(
                 ErrorKind::Request,
-                format!("{:?} is no HTTP verb", method.verb),
+                format!("{:?} is not an HTTP verb", method.verb),
             )
             .with_source(error)
         })?;
-        // Room for most paths and queries.
+        // Enough capacity for most paths and queries.
         let mut url = String::with_capacity(call.client.base_url().len() + 192);
         url.push_str(call.client.base_url());
         url::expand_path(method, &call.path, &mut url)?;
@@ -55,7 +55,7 @@ impl PreparedRequest {
         })
     }
 
-    /// The request as it is sent, credentials apart.
+    /// The request, without credentials.
     pub(super) fn request(&self) -> Result<http::Request<Bytes>> {
         let uri = http::Uri::try_from(self.url.clone()).map_err(|error| {
             Error::new(

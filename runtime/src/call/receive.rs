@@ -1,4 +1,4 @@
-//! Takes a reply off the wire: whole, unpacked, and no larger than allowed.
+//! Reads a response from the wire: whole, unpacked, and within the size limit.
 
 use std::io::{self, Write};
 
@@ -11,7 +11,7 @@ use super::response::RawReply;
 use crate::error::{Error, ErrorKind, Result};
 use crate::transport::{Body, TransportError};
 
-/// Reads the whole reply. Anything but 2xx is an error that keeps what was read.
+/// Reads the whole response. Any status but 2xx is an error that keeps the body.
 pub(super) async fn receive(response: Response<Body>, max_bytes: usize) -> Result<RawReply> {
     let (parts, mut body) = response.into_parts();
     let (http_status, mut headers) = (parts.status, parts.headers);
@@ -23,7 +23,7 @@ pub(super) async fn receive(response: Response<Body>, max_bytes: usize) -> Resul
         }
         Err(error) => (Bytes::new(), Some(error)),
     };
-    // They were about the bytes on the wire.
+    // These two describe the bytes on the wire.
     headers.remove(CONTENT_ENCODING);
     headers.remove(CONTENT_LENGTH);
     match error {
@@ -47,7 +47,7 @@ async fn collect_body(collector: &mut BodyCollector, body: &mut Body) -> Result<
     Ok(())
 }
 
-/// Why a body is not whole.
+/// Why a body is not complete.
 enum BodyError {
     Interrupted(TransportError),
     TooLarge,
@@ -72,28 +72,28 @@ impl BodyError {
             ),
             Self::Encoding(name) => Error::new(
                 ErrorKind::Decode,
-                format!("came with the encoding {name:?}, which was not asked for"),
+                format!("came with the encoding {name:?}, which the request does not accept"),
             ),
             Self::Gzip(cause) => Error::new(
                 ErrorKind::Decode,
-                "came with a body that is no gzip, though it says so",
+                "came with a body that is not gzip, although its `content-encoding` says so",
             )
             .with_source(cause),
         }
     }
 }
 
-/// Puts chunks together.
+/// Joins the chunks of a body.
 enum BodyCollector {
     Plain(PlainBody),
-    /// The decoder is made for the first chunk: a body of no bytes is empty, whatever it says it is.
+    /// The first chunk creates the decoder: a body without bytes is empty, whatever its encoding.
     Gzip {
         decoder: Option<Box<MultiGzDecoder<LimitedBuffer>>>,
         max: usize,
     },
 }
 
-/// A body that is not packed. One chunk is kept without a copy.
+/// A body without compression. A single chunk is not copied.
 #[derive(Default)]
 struct PlainBody {
     first: Bytes,
@@ -142,7 +142,7 @@ impl BodyCollector {
         }
     }
 
-    /// What was collected, and what was missing at the end of it.
+    /// The collected bytes, and the error if the end is missing.
     fn finish(self) -> (Bytes, Option<BodyError>) {
         match self {
             Self::Plain(plain) if plain.more.is_empty() => (plain.first, None),
@@ -164,7 +164,7 @@ impl BodyCollector {
 
 impl PlainBody {
     fn push_chunk(&mut self, chunk: Bytes) -> Result<(), BodyError> {
-        /// No more than this is set aside for what a header promises.
+        /// The most memory to reserve for a length that a header promises.
         const TRUSTED: usize = 4 << 20;
         let length = self.first.len() + self.more.len() + chunk.len();
         if length > self.max {
@@ -192,7 +192,7 @@ fn gzip_error(output: &LimitedBuffer, error: io::Error) -> BodyError {
     }
 }
 
-/// Takes bytes up to a limit, so that a small reply cannot fill the memory.
+/// A buffer with a size limit, so that a small compressed response cannot fill the memory.
 #[derive(Debug)]
 struct LimitedBuffer {
     bytes: Vec<u8>,
@@ -214,7 +214,7 @@ impl Write for LimitedBuffer {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         if self.bytes.len() + bytes.len() > self.max {
             self.full = true;
-            return Err(io::Error::other("the reply is larger than allowed"));
+            return Err(io::Error::other("the response is larger than allowed"));
         }
         self.bytes.extend_from_slice(bytes);
         Ok(bytes.len())

@@ -1,4 +1,4 @@
-//! Redirects. They are followed here and not in the transport, since only here is known which headers are secret.
+//! Redirects. The runtime follows them by hand, and not the transport, since only the runtime knows which headers are secret.
 
 use bytes::Bytes;
 use http::header::{
@@ -7,8 +7,9 @@ use http::header::{
 use http::uri::{Authority, Scheme};
 use http::{HeaderMap, Method, Request, Response, Uri};
 
-/// The request that the response to `request` asks for, if it may be followed: GET and HEAD anywhere, other verbs within the same origin and only
-/// where the redirect keeps the verb (307, 308) or asks for a GET (303), and never from https to http.
+/// The next request after a redirect, if it may be followed. GET and HEAD are followed to any host. Other verbs are followed
+/// within the same origin if the redirect keeps the verb (307, 308), and always if it asks for a GET (303). Redirects from
+/// https to http are never followed.
 pub(super) fn next_request<B>(
     mut request: Request<Bytes>,
     response: &Response<B>,
@@ -45,7 +46,7 @@ pub(super) fn next_request<B>(
     Some(request)
 }
 
-/// Takes out what must not reach another host.
+/// Removes the headers that must not reach another host.
 fn remove_secrets(headers: &mut HeaderMap) {
     let named = [
         AUTHORIZATION.as_str(),
@@ -74,7 +75,7 @@ fn origin(uri: &Uri) -> Option<(Scheme, String, u16)> {
     ))
 }
 
-/// The target of a `location` (RFC 3986, section 5.2), but for dot segments, which no server sends on purpose.
+/// The target of a `location` (RFC 3986, section 5.2), without resolving dot segments, which no server sends on purpose.
 fn resolve_location(base: &Uri, location: &str) -> Option<Uri> {
     let location = location.split('#').next()?.trim();
     let (scheme, authority) = (base.scheme()?, base.authority()?);

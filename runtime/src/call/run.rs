@@ -1,4 +1,4 @@
-//! Sends a call: attempts, the waits between them, and the deadline over all of it.
+//! Sends a call: the attempts, the waits between them, and the deadline for all of it.
 
 use std::pin::pin;
 use std::time::{Duration, SystemTime};
@@ -16,7 +16,8 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::options::{Attempt, ResolvedOptions};
 use crate::policy::{RetryBudget, retry_after};
 
-/// The whole call. Everything happens in this future, so dropping it stops everything.
+/// Sends the call until an attempt succeeds or there is no retry left. Everything happens in this future, so dropping it stops
+/// everything.
 pub(super) async fn send_with_retries(call: Call) -> Result<RawReply> {
     require_tokio_runtime()?;
     let run = Run::new(&call)?;
@@ -33,7 +34,7 @@ pub(crate) fn require_tokio_runtime() -> Result<()> {
     })
 }
 
-/// One call and what is in force for it.
+/// A call, and the options that apply to it.
 struct Run<'c> {
     call: &'c Call,
     prepared: PreparedRequest,
@@ -87,11 +88,11 @@ impl<'c> Run<'c> {
             let outcome = self.run_attempt(&mut sent, &mut before).await;
             let elapsed = started.elapsed();
             let error = match outcome {
-                Ok(mut reply) => {
-                    reply.attempts = number;
-                    self.report(number, elapsed, Some(reply.http_status), None, None);
+                Ok(mut response) => {
+                    response.attempts = number;
+                    self.report(number, elapsed, Some(response.http_status), None, None);
                     self.budget.succeeded(retries);
-                    return Ok(reply);
+                    return Ok(response);
                 }
                 Err(error) => error.with_method(self.call.method).with_attempts(number),
             };
@@ -113,8 +114,8 @@ impl<'c> Run<'c> {
         }
     }
 
-    /// One attempt within its time and that of the call. `before` is how the attempt before this one failed; it becomes the
-    /// cause when the call's time runs out.
+    /// One attempt, within its own limit and that of the call. `before` is the error of the previous attempt. It becomes the
+    /// cause if the call's time runs out.
     async fn run_attempt(
         &self,
         sent: &mut HeaderMap,
@@ -133,7 +134,7 @@ impl<'c> Run<'c> {
         let Some(end) = own.into_iter().chain(self.deadline).min() else {
             return exchange.await;
         };
-        // Pinned here, since it is large and would be moved into the timer.
+        // Pinned here, since it is large and the timer would move it.
         match timeout_at(end, pin!(exchange)).await {
             Ok(outcome) => outcome,
             Err(_) if self.deadline.is_some_and(|deadline| deadline <= end) => {
@@ -151,7 +152,7 @@ impl<'c> Run<'c> {
         }
     }
 
-    /// Whether the server refused a token that can be replaced: the call is then made once more.
+    /// Whether the server rejected a token that can be replaced. The request is then sent once more.
     fn invalidate_credentials(&self, error: &Error, sent: &HeaderMap) -> bool {
         error.kind() == ErrorKind::Status
             && error.http_status() == Some(StatusCode::UNAUTHORIZED)
@@ -159,7 +160,7 @@ impl<'c> Run<'c> {
             && self.call.client.credentials().invalidate(sent)
     }
 
-    /// How long to wait before retry number `retry`; `None` if there is to be none.
+    /// The wait before retry number `retry`; `None` if there is no retry.
     fn retry_wait(&self, error: &Error, retry: u32) -> Option<Duration> {
         if retry >= self.options.retry.attempts
             || !(is_safe_to_retry(error) || self.idempotent && error.is_retryable())
@@ -213,7 +214,7 @@ impl<'c> Run<'c> {
     }
 }
 
-/// Whether the server cannot have acted on the request, so that any call may be tried again.
+/// Whether the server cannot have acted on the request, so that any call may be retried.
 fn is_safe_to_retry(error: &Error) -> bool {
     error.is_connect()
         || error.is_unprocessed()

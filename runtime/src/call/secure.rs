@@ -1,12 +1,12 @@
-//! Secrets go over https, or to this machine.
+//! Secrets go only over https, or to this machine.
 
 use super::builder::Call;
 use super::prepare::PreparedRequest;
 use crate::client::host;
 use crate::error::{Error, ErrorKind, Result};
 
-/// Refuses to send a secret over plain http to another machine, unless the client allows it; and credentials that need a
-/// scope, when there is none.
+/// Refuses to send a secret over plain http to another machine, unless the client allows it. Also refuses credentials that need
+/// a scope, if there is none.
 pub(super) fn check_secrets_and_scopes(call: &Call, prepared: &PreparedRequest) -> Result<()> {
     let client = &call.client;
     if client.credentials().needs_scopes() && client.scopes().is_empty() {

@@ -1,4 +1,4 @@
-//! Sends a call: the ways to do so, and [`Sending`], a call on its way.
+//! Sends a call: the functions that do, and [`Sending`], a call on its way.
 
 use std::fmt;
 use std::future::Future;
@@ -17,26 +17,26 @@ use crate::error::Result;
 use crate::message::Reply;
 
 impl Call {
-    /// Sends the call, and reads the reply as the document describes it.
+    /// Sends the call, and decodes the response as the type of the document.
     pub fn send<T: Reply>(self) -> Sending<T> {
         Sending::new(self, decode_response::<T>)
     }
 
-    /// Sends the call, and reads the reply into a type of the caller's.
+    /// Sends the call, and decodes the response into a type of the caller.
     pub fn send_as<T: DeserializeOwned>(self) -> Sending<T> {
         Sending::new(self, decode_response_as::<T>)
     }
 
-    /// Sends the call, and gives the reply as it is.
+    /// Sends the call, and returns the raw response.
     pub fn send_raw(self) -> Sending<RawReply> {
-        Sending::new(self, |reply, _| Ok(reply))
+        Sending::new(self, |response, _| Ok(response))
     }
 
-    /// Sends the call and waits for the reply.
+    /// Sends the call and waits for the response.
     ///
     /// # Errors
     ///
-    /// Those of [`send`](Self::send); and inside an async context, where waiting would block the executor.
+    /// The errors of [`send`](Self::send), and one inside an async context, where waiting would block the executor.
     #[cfg(feature = "blocking")]
     pub fn send_blocking<T: Reply>(self) -> Result<T> {
         super::blocking::block_on(self.send())
@@ -44,11 +44,11 @@ impl Call {
 
     /// The prepared request: verb, URL, headers of the API, body.
     ///
-    /// Credentials, a generated `requestId` and the rule for long URLs come in when the call is sent.
+    /// Sending adds the credentials, a generated `requestId`, and the rule for long URLs.
     ///
     /// # Errors
     ///
-    /// A value cannot be sent: the error names its parameter.
+    /// A value cannot be sent. The error names its parameter.
     pub fn request(self) -> Result<http::Request<Bytes>> {
         PreparedRequest::new(&self, None)
             .and_then(|prepared| prepared.request())
@@ -58,15 +58,15 @@ impl Call {
 
 type RunningCall = Pin<Box<dyn Future<Output = Result<RawReply>> + Send>>;
 
-/// A call on its way: a future of its reply.
+/// A call on its way to its response, as a future.
 ///
-/// Nothing is sent before it is first polled, and dropping it stops everything. It has to be polled in a tokio runtime.
+/// Nothing is sent before the first poll, and dropping the future stops the call. It needs a tokio runtime.
 #[must_use = "a call is sent when it is awaited"]
 pub struct Sending<T> {
     method: &'static Method,
     wrapped: bool,
     running: RunningCall,
-    // What is generic is this last step alone, so that a user's crate compiles little.
+    // Only this last step is generic, so that a user's crate compiles little.
     decode: Decode<T>,
 }
 
@@ -90,10 +90,10 @@ impl<T> Future for Sending<T> {
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<T>> {
         let this = self.get_mut();
-        let reply = ready!(this.running.as_mut().poll(cx));
+        let response = ready!(this.running.as_mut().poll(cx));
         Poll::Ready(
-            reply
-                .and_then(|reply| (this.decode)(reply, this.wrapped))
+            response
+                .and_then(|response| (this.decode)(response, this.wrapped))
                 .map_err(|error| error.with_method(this.method)),
         )
     }

@@ -1,6 +1,6 @@
 //! URLs: the two forms of RFC 6570 that Discovery uses, and the query.
 //!
-//! The templates are expanded here and not by a crate for RFC 6570: each value is checked on its way in.
+//! Templates are expanded by hand and not by a crate for RFC 6570, since each value is checked before it goes in.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode, utf8_percent_encode};
 
@@ -8,9 +8,9 @@ use super::pattern;
 use crate::api::Method;
 use crate::error::{Error, Result};
 
-/// Puts the values into the path template of the method.
+/// Appends the method's path template with the values.
 ///
-/// `{x}` encodes everything but unreserved characters. `{+x}` keeps `/` and whatever else is legal in a path.
+/// `{x}` encodes everything but unreserved characters. `{+x}` keeps `/` and all other characters that a path may contain.
 pub(super) fn expand_path(
     method: &Method,
     values: &[(&'static str, String)],
@@ -71,9 +71,9 @@ fn check_value<'v>(
     Ok(value)
 }
 
-/// Whether a segment of the value is `.` or `..`, as it stands or after percent-decoding, however often.
+/// Whether a segment of the value is `.` or `..`, before or after any number of percent-decodings.
 fn has_dot_segment(value: &str, reserved: bool) -> bool {
-    // Neither is there in most values.
+    // Most values have neither.
     if !value.contains(['.', '%']) {
         return false;
     }
@@ -91,7 +91,7 @@ fn has_dot_segment(value: &str, reserved: bool) -> bool {
     }
 }
 
-/// Appends pairs as a query, if there is one.
+/// Appends pairs as a query, if there are any.
 pub(super) fn append_query<'p>(pairs: impl Iterator<Item = (&'p str, &'p str)>, url: &mut String) {
     let mut separator = '?';
     for (name, value) in pairs {

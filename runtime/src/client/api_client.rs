@@ -11,7 +11,7 @@ use crate::options::CallOptions;
 use crate::policy::RetryBudget;
 use crate::transport::Transport;
 
-/// What all calls of one client share. Generated clients and resources wrap one; clones are the same client.
+/// What all calls of one client share. Generated clients and resources wrap one. Clones are the same client.
 #[derive(Clone)]
 pub struct ApiClient(pub(super) Arc<ClientState>);
 
@@ -23,7 +23,7 @@ pub(super) struct ClientState {
     pub(super) transport: Arc<dyn Transport>,
     pub(super) options: CallOptions,
     pub(super) budget: RetryBudget,
-    /// What every call sends.
+    /// The headers of every call.
     pub(super) headers: HeaderMap,
     pub(super) allow_insecure: bool,
     /// Whether nobody on the way to the endpoint can read what is sent.
@@ -31,20 +31,20 @@ pub(super) struct ClientState {
 }
 
 impl ApiClient {
-    /// Drops the pooled connections of the transport.
+    /// Closes the pooled connections of the transport.
     ///
-    /// Calls in flight finish, and a later call opens a new connection. Doing it again does nothing. Every client that
-    /// shares the transport is meant, whichever of them it is called on.
+    /// Calls in flight finish, and a later call opens a new connection. Closing twice does nothing more. It affects every
+    /// client that shares the transport.
     pub fn close(&self) {
         self.0.transport.close();
     }
 
-    /// The API that is called.
+    /// The API of the client.
     pub fn api(&self) -> &'static Api {
         self.0.api
     }
 
-    /// The URL before the path of a method; it ends in `/`.
+    /// The URL before the path of a method. It ends in `/`.
     pub(crate) fn base_url(&self) -> &str {
         &self.0.base_url
     }

@@ -18,8 +18,7 @@ use crate::transport::Transport;
 
 /// Sets up a client. `C` is the client of a generated crate.
 ///
-/// Without anything set, a client calls the API of the document with Application Default Credentials, which are looked
-/// for in the first call.
+/// By default, a client calls the endpoint of the document with Application Default Credentials, which the first call looks up.
 pub struct ClientBuilder<C> {
     api: &'static Api,
     endpoint: Option<String>,
@@ -33,7 +32,7 @@ pub struct ClientBuilder<C> {
 }
 
 impl<C: From<ApiClient>> ClientBuilder<C> {
-    /// A builder with nothing set.
+    /// A builder with the defaults.
     pub fn new(api: &'static Api) -> Self {
         Self {
             api,
@@ -48,43 +47,43 @@ impl<C: From<ApiClient>> ClientBuilder<C> {
         }
     }
 
-    /// Calls another server: an emulator, a regional or a private endpoint. It replaces the document's `rootUrl` alone.
-    /// Without a scheme, it is https.
+    /// Calls another server: an emulator, a regional or a private endpoint. It replaces only the document's `rootUrl`. A URL
+    /// without a scheme is https.
     pub fn endpoint(mut self, url: impl Into<String>) -> Self {
         self.endpoint = Some(url.into());
         self
     }
 
-    /// Who calls. Application Default Credentials.
+    /// Who calls. The default is Application Default Credentials.
     pub fn credentials(mut self, credentials: Credentials) -> Self {
         self.credentials = Some(credentials);
         self
     }
 
-    /// The OAuth scopes to ask for, complete. `cloud-platform` where the document lists it, else none, and credentials
-    /// that need one then refuse to call.
+    /// All OAuth scopes to request, as complete URLs. The default is `cloud-platform` if the document lists it, else none;
+    /// credentials that need a scope then fail.
     pub fn scopes<S: Into<String>>(mut self, scopes: impl IntoIterator<Item = S>) -> Self {
         self.scopes = Some(scopes.into_iter().map(Into::into).collect());
         self
     }
 
-    /// How requests reach the server. To share connections between clients, give each a clone.
+    /// How requests reach the server. To share connections between clients, pass a clone to each.
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.transport = Some(Arc::new(transport));
         self
     }
 
-    /// When calls are tried again.
+    /// When a request is sent again.
     pub fn retry(self, policy: RetryPolicy) -> Self {
         self.options(|options| options.retry(policy))
     }
 
-    /// The project that pays and whose quota counts: sent as `x-goog-user-project`.
+    /// The project for billing and quota, sent as `x-goog-user-project`.
     pub fn quota_project(self, project: impl Into<String>) -> Self {
         self.options(|options| options.quota_project(project))
     }
 
-    /// What every call starts from.
+    /// The options that every call starts with.
     pub fn options(mut self, change: impl FnOnce(CallOptions) -> CallOptions) -> Self {
         self.options = change(self.options);
         self
@@ -96,17 +95,19 @@ impl<C: From<ApiClient>> ClientBuilder<C> {
         self
     }
 
-    /// Sends credentials over plain http too, where everyone on the way can read them. Off; loopback is always allowed.
+    /// Sends credentials over plain http too, where everyone on the way can read them. The default is off; loopback is always
+    /// allowed.
     pub fn allow_insecure_endpoint(mut self, allow: bool) -> Self {
         self.allow_insecure = allow;
         self
     }
 
-    /// Makes the client. Connects to nothing, and needs no async runtime.
+    /// Builds the client. It opens no connection and needs no async runtime.
     ///
     /// # Errors
     ///
-    /// The endpoint is no URL, the user-agent no header, or no transport is compiled in and none was given.
+    /// The endpoint is not a URL, the user-agent is not a valid header, or there is no transport: none is compiled in and none
+    /// is set.
     pub fn build(self) -> Result<C> {
         self.client_state()
             .map(|shared| C::from(ApiClient(Arc::new(shared))))
@@ -132,7 +133,7 @@ impl<C> ClientBuilder<C> {
         let mut headers = HeaderMap::new();
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
         headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("gzip"));
-        // Google's front ends compress only for a user-agent that says gzip, too.
+        // Google's front ends compress only if the user-agent says gzip, too.
         let user_agent = format!("{package} discovery-runtime/{runtime} (gzip){suffix}");
         headers.insert(USER_AGENT, header_value(user_agent)?);
         let compiler = env!("RUSTC_VERSION");

@@ -16,7 +16,7 @@ pub(super) fn root_url(endpoint: &str) -> Result<String> {
         format!("https://{endpoint}")
     };
     let Ok(uri) = url.parse::<http::Uri>() else {
-        return refuse("is no URL: write it as `https://host` or `http://host:port`");
+        return refuse("is not a URL: write it as `https://host` or `http://host:port`");
     };
     if !matches!(uri.scheme_str(), Some("http" | "https")) {
         return refuse("is neither http nor https");
@@ -28,19 +28,19 @@ pub(super) fn root_url(endpoint: &str) -> Result<String> {
         .authority()
         .is_some_and(|authority| authority.as_str().contains('@'))
     {
-        // Not shown: what stands before the `@` may be a password.
+        // Not shown: the text before the `@` may be a password.
         return Err(Error::new(
             ErrorKind::Configuration,
-            "the endpoint holds a user name: hand credentials to `.credentials(…)`",
+            "the endpoint contains a user name: pass credentials to `.credentials(…)`",
         ));
     }
     if uri.query().is_some() || url.contains('#') {
-        return refuse("has a query or a fragment, which no endpoint has");
+        return refuse("has a query or a fragment: leave it out");
     }
     Ok(if url.ends_with('/') { url } else { url + "/" })
 }
 
-/// Whether nobody on the way can read it: https, or loopback.
+/// Whether nobody on the way can read what is sent: https, or loopback.
 pub(super) fn is_private(url: &str) -> bool {
     url.get(..8)
         .is_some_and(|start| start.eq_ignore_ascii_case("https://"))
@@ -60,7 +60,7 @@ fn is_loopback(host: &str) -> bool {
             .is_ok_and(|address| address.to_canonical().is_loopback())
 }
 
-/// The host in a URL, without its port.
+/// The host of a URL, without its port.
 pub(crate) fn host(url: &str) -> &str {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     let authority = rest.split(['/', '?', '#']).next().unwrap_or(rest);

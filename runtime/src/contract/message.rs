@@ -1,8 +1,8 @@
-//! What generated code adds to each struct.
+//! The macro for every struct.
 
-/// Gives a generated struct that implements [`Message`](crate::Message) and `Default` what every one has: its schema, `Clone`,
-/// `PartialEq`, `Debug`, `Serialize` and `Deserialize`. Each implementation only delegates. The id of the schema is given where
-/// it is more than another spelling of the name.
+/// Adds to a generated struct that implements [`Message`](crate::Message) and `Default` what every one has: its schema,
+/// `Clone`, `PartialEq`, `Debug`, `Serialize` and `Deserialize`. Each implementation only delegates. The second argument is the
+/// id of the schema, if it is not just another spelling of the name.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! message {

@@ -1,19 +1,19 @@
-//! What generated code adds to each enum.
+//! The macro for every enum.
 
-/// Gives a generated enum that implements [`OpenEnum`](crate::OpenEnum), with its other values in a variant `__Unknown`, what a
-/// caller uses: `as_str`, `is_known`, `Clone`, `Eq`, `Hash`, `From<&str>`, `From<String>`, `Display`, `Debug`,
-/// [`Element`](crate::message::Element), serde. All of it goes through the text: derived, the same would cost the compiler a
-/// `match` over all variants each.
+/// Adds to a generated enum that implements [`OpenEnum`](crate::OpenEnum), with its other values in a variant `__Unknown`, what
+/// a caller uses: `as_str`, `is_known`, `Clone`, `Eq`, `Hash`, `From<&str>`, `From<String>`, `Display`, `Debug`,
+/// [`Element`](crate::message::Element), serde. All of it goes through the text: each derive would cost the compiler a `match`
+/// over all variants.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! open_enum {
     ($name:ident) => {
         impl $name {
-            /// The value as it is on the wire.
+            /// The value, as on the wire.
             pub fn as_str(&self) -> &str {
                 <Self as $crate::contract::OpenEnum>::as_str(self)
             }
-            /// Whether this crate lists the value; a newer API can send others.
+            /// Whether this crate lists the value. A newer API can send others.
             pub fn is_known(&self) -> bool {
                 !::core::matches!(self, Self::__Unknown(_))
             }

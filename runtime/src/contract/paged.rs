@@ -1,43 +1,43 @@
-//! What generated code adds to the builder of a method that pages.
+//! The macro for the builder of a method with pages.
 
-/// Gives a builder around a [`Call`](crate::Call) its pages, and their items where it is known where those are: the type of the
-/// reply, where a request carries the token, where a reply has it, the field and the type of the items.
+/// Adds to a builder around a [`Call`](crate::Call) its pages, and their items if their field is known. The arguments are the
+/// type of the response, where a request carries the token, where a response has it, and the field and the type of the items.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! paged {
-    ($reply:ty, $token:ident($name:expr), $next:expr, list $field:ident, $item:ty) => {
-        $crate::paged!($reply, $token($name), $next);
+    ($response:ty, $token:ident($name:expr), $next:expr, list $field:ident, $item:ty) => {
+        $crate::paged!($response, $token($name), $next);
 
-        /// Sends the call, then one for each further page, and gives the items one after another.
+        /// Sends the call, and one more for each further page. Returns the items one after another.
         #[inline]
-        pub fn items(self) -> $crate::contract::Items<$item, $reply> {
-            self.call.items(&Self::PAGING, |page: &mut $reply| {
+        pub fn items(self) -> $crate::contract::Items<$item, $response> {
+            self.call.items(&Self::PAGING, |page: &mut $response| {
                 ::core::mem::take(&mut page.$field)
             })
         }
     };
-    ($reply:ty, $token:ident($name:expr), $next:expr, map $field:ident, $item:ty) => {
-        $crate::paged!($reply, $token($name), $next);
+    ($response:ty, $token:ident($name:expr), $next:expr, map $field:ident, $item:ty) => {
+        $crate::paged!($response, $token($name), $next);
 
-        /// Sends the call, then one for each further page, and gives the entries of their maps one after another.
+        /// Sends the call, and one more for each further page. Returns the entries of their maps one after another.
         #[inline]
-        pub fn items(self) -> $crate::contract::Items<(::std::string::String, $item), $reply> {
-            self.call.items(&Self::PAGING, |page: &mut $reply| {
+        pub fn items(self) -> $crate::contract::Items<(::std::string::String, $item), $response> {
+            self.call.items(&Self::PAGING, |page: &mut $response| {
                 ::core::iter::Iterator::collect(::core::iter::IntoIterator::into_iter(
                     ::core::mem::take(&mut page.$field),
                 ))
             })
         }
     };
-    ($reply:ty, $token:ident($name:expr), $next:expr) => {
+    ($response:ty, $token:ident($name:expr), $next:expr) => {
         const PAGING: $crate::contract::Paging = $crate::contract::Paging {
             token: $crate::contract::PageToken::$token($name),
             next: &$next,
         };
 
-        /// Sends the call, then one for each further page, and gives whole replies.
+        /// Sends the call, and one more for each further page. Returns whole responses.
         #[inline]
-        pub fn pages(self) -> $crate::contract::Pages<$reply> {
+        pub fn pages(self) -> $crate::contract::Pages<$response> {
             self.call.pages(&Self::PAGING)
         }
     };

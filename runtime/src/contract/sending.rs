@@ -1,12 +1,12 @@
-//! What generated code adds to each builder.
+//! The macro for every builder.
 
-/// Gives a builder around a [`Call`](crate::Call) what every call has: options, and the ways to send it. The argument is the
-/// type of the reply.
+/// Adds to a builder around a [`Call`](crate::Call) what every call has: options, and the functions that send it. The argument
+/// is the type of the response.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! sending {
-    ($reply:ty) => {
-        /// Deadlines, retries, headers: everything that is not a parameter of the API.
+    ($response:ty) => {
+        /// Sets deadlines, retries, headers: everything that is not a parameter of the API.
         pub fn options(
             mut self,
             options: impl ::core::ops::FnOnce(
@@ -18,38 +18,38 @@ macro_rules! sending {
         }
 
         /// Sends the call.
-        pub fn send(self) -> $crate::contract::Sending<$reply> {
+        pub fn send(self) -> $crate::contract::Sending<$response> {
             self.call.send()
         }
 
-        /// Sends the call and decodes the reply into a type of the caller's.
+        /// Sends the call and decodes the response into a type of the caller.
         pub fn send_as<T: $crate::serde::de::DeserializeOwned>(
             self,
         ) -> $crate::contract::Sending<T> {
             self.call.send_as()
         }
 
-        /// Sends the call and gives the reply as it came: status, headers and bytes.
+        /// Sends the call and returns the raw response: status, headers and bytes.
         pub fn send_raw(self) -> $crate::contract::Sending<$crate::contract::RawReply> {
             self.call.send_raw()
         }
 
         $crate::if_blocking! {
-            /// Sends the call and waits for the reply.
+            /// Sends the call and waits for the response.
             ///
             /// # Errors
             ///
-            /// Those of the call, and one where it is called inside an async context.
-            pub fn send_blocking(self) -> $crate::contract::Result<$reply> {
+            /// The errors of the call, and one inside an async context.
+            pub fn send_blocking(self) -> $crate::contract::Result<$response> {
                 self.call.send_blocking()
             }
         }
 
-        /// The request as it would be sent, but for credentials.
+        /// The request, without credentials.
         ///
         /// # Errors
         ///
-        /// A parameter that cannot be sent.
+        /// A parameter cannot be sent. The error names it.
         pub fn request(
             self,
         ) -> $crate::contract::Result<$crate::http::Request<$crate::bytes::Bytes>> {

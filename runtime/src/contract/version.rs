@@ -1,4 +1,4 @@
-//! The number of the contract between generated code and this runtime.
+//! The version of the contract between generated code and this runtime.
 
 /// The contract that this runtime keeps.
 pub const CONTRACT: u32 = 1;
@@ -17,6 +17,6 @@ pub const fn contract(number: u32) {
     assert!(
         number == CONTRACT,
         "this code was generated for another version of discovery-runtime: regenerate it with the \
-         discovery-codegen of the same version, or depend on the runtime version it was made for"
+         discovery-codegen of the same version, or depend on the runtime version that it was generated for"
     );
 }

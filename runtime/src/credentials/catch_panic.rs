@@ -1,18 +1,18 @@
-//! Turns the panics of a library into values.
+//! Turns panics of a library into values.
 
 use std::any::Any;
 use std::future::{Future, poll_fn};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::pin;
 
-/// Runs `work`; a panic becomes its message.
+/// Runs `work`. If it panics, returns the message of the panic.
 ///
-/// What `work` leaves behind after a panic must not be used any more.
+/// After a panic, the caller must not use what `work` has changed.
 pub(super) fn catch_panic<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     catch_unwind(AssertUnwindSafe(work)).map_err(panic_message)
 }
 
-/// Awaits `future`; a panic becomes its message.
+/// Awaits `future`. If it panics, returns the message of the panic.
 pub(super) async fn catch_panic_in_future<F: Future>(future: F) -> Result<F::Output, String> {
     let mut future = pin!(future);
     poll_fn(

@@ -1,4 +1,4 @@
-//! Credentials that need no library: none, a fixed token, an API key.
+//! Credentials without a library: anonymous, a fixed token, an API key.
 
 use http::HeaderMap;
 use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
@@ -23,11 +23,11 @@ impl TokenProvider for Anonymous {
     }
 }
 
-/// Sends one header, always the same.
+/// Sends the same header with every request.
 pub(super) struct FixedHeader {
     what: &'static str,
     name: HeaderName,
-    /// `None` where the text cannot be a header.
+    /// `None` if the text is not valid in a header.
     value: Option<HeaderValue>,
 }
 
@@ -50,7 +50,7 @@ impl FixedHeader {
     }
 }
 
-/// Visible ASCII only: what tokens and keys are made of.
+/// Visible ASCII only, like every token and key.
 fn secret_header(text: String) -> Option<HeaderValue> {
     let mut value = HeaderValue::try_from(text).ok()?;
     value.to_str().ok()?;
@@ -77,7 +77,7 @@ impl TokenProvider for FixedHeader {
     }
 }
 
-/// Stands in for what the feature `auth` provides.
+/// Replaces the credentials of the feature `auth` when it is off.
 #[cfg(not(feature = "auth"))]
 pub(super) struct WithoutAuth;
 

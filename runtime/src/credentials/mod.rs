@@ -1,4 +1,4 @@
-//! Who makes a call: [`Credentials`], and [`TokenProvider`] for bringing one's own.
+//! Who makes a call: [`Credentials`], and [`TokenProvider`] for an application's own tokens.
 
 #[cfg(feature = "auth")]
 mod catch_panic;
@@ -18,32 +18,31 @@ pub use provider::{HeadersFuture, TokenProvider};
 
 /// Who makes the calls of a client.
 ///
-/// Cheap to clone, and may be shared by clients of several APIs; they then share tokens. `Debug`
-/// shows no secret.
+/// Clones are cheap and share their tokens, also between clients of several APIs. `Debug` shows no secret.
 #[derive(Clone)]
 pub struct Credentials {
     provider: Arc<dyn TokenProvider>,
 }
 
 impl Credentials {
-    /// No credentials: for public data and for emulators.
+    /// No credentials, for public data and for emulators.
     pub fn anonymous() -> Credentials {
         Credentials::from_provider(fixed::Anonymous)
     }
 
-    /// A fixed access token, sent as `authorization: Bearer …` ([RFC 6750]) until it expires, after
-    /// which calls fail with 401. `gcloud auth print-access-token` prints one.
+    /// A fixed access token, sent as `authorization: Bearer …` ([RFC 6750]). After it expires, calls fail with 401. `gcloud
+    /// auth print-access-token` prints one.
     ///
-    /// A token that no header can carry is an error of the first call.
+    /// If the token is not valid in a header, the first call fails.
     ///
     /// [RFC 6750]: https://www.rfc-editor.org/rfc/rfc6750#section-2.1
     pub fn token(token: impl Into<String>) -> Credentials {
         Credentials::from_provider(fixed::FixedHeader::bearer(&token.into()))
     }
 
-    /// An [API key], sent as `x-goog-api-key`, where it stays out of URLs and logs.
+    /// An [API key], sent in the header `x-goog-api-key`, which keeps it out of URLs and logs.
     ///
-    /// A key that no header can carry is an error of the first call.
+    /// If the key is not valid in a header, the first call fails.
     ///
     /// [API key]: https://cloud.google.com/docs/authentication/api-keys-use
     pub fn api_key(key: impl Into<String>) -> Credentials {
@@ -61,15 +60,13 @@ impl Credentials {
     /// names, else the one that `gcloud auth application-default login` writes, else the metadata
     /// server of Google Cloud.
     ///
-    /// They are looked for in the first call, in the tokio runtime that makes it; this function
-    /// does nothing that can fail. They are looked for again after a failure that stays, and after
-    /// the server refused a token.
+    /// The first call looks them up, in its tokio runtime; this function cannot fail. They are looked up again after a
+    /// permanent failure, and after the server rejected a token.
     ///
-    /// The official crate behind them, google-cloud-auth, needs a process-wide rustls
-    /// `CryptoProvider`. Where the application has installed none, the first call installs the
-    /// one that the features of this crate choose.
+    /// The official crate google-cloud-auth does the work. It needs a process-wide rustls `CryptoProvider`. If the application
+    /// has installed none, the first call installs the one that the features of this crate select.
     ///
-    /// Without the feature `auth`, every call is an error that says so.
+    /// Without the feature `auth`, every call fails with an error that says so.
     ///
     /// [ADC]: https://cloud.google.com/docs/authentication/application-default-credentials
     pub fn application_default() -> Credentials {
@@ -82,8 +79,7 @@ impl Credentials {
     /// The credentials in a JSON text: a service account's key, an authorized user, or a
     /// configuration of workload identity federation or impersonation.
     ///
-    /// A configuration of federation can name URLs to ask and programs to run: take it from a
-    /// trusted place only.
+    /// A configuration of federation can name URLs to call and programs to run, so take it only from a trusted source.
     ///
     /// # Errors
     ///
@@ -99,10 +95,10 @@ impl Credentials {
         }
     }
 
-    /// The credentials in a file, which holds what [`from_json`](Self::from_json) takes.
+    /// The credentials in a file with the JSON text that [`from_json`](Self::from_json) takes.
     ///
-    /// The file is read in the first call, and again after a failure that stays or after the
-    /// server refused a token, so a key that is replaced on disk is picked up.
+    /// The first call reads the file. It is read again after a permanent failure, and after the server rejected a token. So a
+    /// key that is replaced on disk is picked up.
     pub fn from_file(path: impl AsRef<Path>) -> Credentials {
         #[cfg(feature = "auth")]
         return Credentials::from_provider(google::Google::from_file(path.as_ref()));
@@ -117,13 +113,13 @@ impl Credentials {
     ///
     /// # Errors
     ///
-    /// There are no usable credentials; the error says which were tried and what to do.
+    /// There are no usable credentials. The error says which ones were tried and what to do.
     pub async fn headers(&self, scopes: &[String]) -> Result<HeaderMap, CredentialsError> {
         self.provider.headers(scopes).await
     }
 
-    /// Says that the server answered 401 to `rejected`. Returns whether trying once more makes
-    /// sense: see [`TokenProvider::invalidate`].
+    /// Tells the provider that the server responded with 401 to `rejected`. Returns whether trying once more makes sense: see
+    /// [`TokenProvider::invalidate`].
     pub fn invalidate(&self, rejected: &HeaderMap) -> bool {
         self.provider.invalidate(rejected)
     }
@@ -133,7 +129,7 @@ impl Credentials {
         self.provider.needs_scopes()
     }
 
-    /// Whether a secret is sent, which plain http to another host must not carry.
+    /// Whether a secret is sent, which must not go over plain http to another host.
     pub fn is_secret(&self) -> bool {
         self.provider.is_secret()
     }

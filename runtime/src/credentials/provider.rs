@@ -1,4 +1,4 @@
-//! [`TokenProvider`]: what gives the headers that authorize a call.
+//! [`TokenProvider`]: the trait behind all credentials.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -7,15 +7,14 @@ use http::HeaderMap;
 
 use crate::error::CredentialsError;
 
-/// What [`TokenProvider::headers`] returns: the headers to add to a call, later.
+/// The future that [`TokenProvider::headers`] returns.
 pub type HeadersFuture<'a> =
     Pin<Box<dyn Future<Output = Result<HeaderMap, CredentialsError>> + Send + 'a>>;
 
-/// Something that authorizes calls.
+/// Authorizes calls.
 ///
-/// Implement it to bring tokens from elsewhere, and hand it to
-/// [`Credentials::from_provider`](crate::Credentials::from_provider).
-/// It is asked once for every attempt, so it keeps its tokens while they are good.
+/// Implement it to use tokens from elsewhere, and pass it to [`Credentials::from_provider`](crate::Credentials::from_provider).
+/// It is called once for every attempt, so it should cache its tokens while they are valid.
 ///
 /// ```
 /// use discovery_runtime::credentials::{Credentials, HeadersFuture, TokenProvider};
@@ -36,39 +35,39 @@ pub type HeadersFuture<'a> =
 /// let credentials = Credentials::from_provider(Vault);
 /// ```
 pub trait TokenProvider: Send + Sync + 'static {
-    /// The headers that authorize a call: usually `authorization`, possibly others such as
-    /// `x-goog-user-project`. Mark secret values [sensitive](http::HeaderValue::set_sensitive).
+    /// The headers that authorize a call: usually `authorization`, and possibly others such as `x-goog-user-project`. Mark
+    /// secret values [sensitive](http::HeaderValue::set_sensitive).
     ///
-    /// `scopes` are the OAuth scopes of the client, complete URLs; those that take none ignore them.
+    /// `scopes` are the OAuth scopes of the client, as complete URLs. A provider that takes no scopes ignores them.
     ///
     /// # Errors
     ///
-    /// A [`CredentialsError`] that says what to do next. One that is
-    /// [transient](CredentialsError::is_transient) is retried as a failed connection is.
+    /// A [`CredentialsError`] that says what to do next. The runtime retries a [transient](CredentialsError::is_transient) one
+    /// like a failed connection.
     fn headers<'a>(&'a self, scopes: &'a [String]) -> HeadersFuture<'a>;
 
-    /// Called when the server answered 401 to `rejected`, headers that this provider gave.
+    /// Called after the server responded with 401 to `rejected`, headers of this provider.
     ///
-    /// A provider that can get another token forgets the rejected one and returns `true`: the call
-    /// is then made once more. It should compare first, since many calls may be refused with a
-    /// token that has been replaced in the meantime.
+    /// A provider that can get another token forgets the rejected one and returns `true`. The runtime then sends the request
+    /// once more. The provider should compare first: many calls may be rejected with a token that it has replaced in the
+    /// meantime.
     fn invalidate(&self, rejected: &HeaderMap) -> bool {
         let _ = rejected;
         false
     }
 
-    /// Whether [`headers`](Self::headers) needs at least one scope. A client that has none then
-    /// refuses to call, with an error that lists the scopes of the API.
+    /// Whether [`headers`](Self::headers) needs at least one scope. If so, calls of a client without scopes fail with an error
+    /// that lists the scopes of the API.
     fn needs_scopes(&self) -> bool {
         false
     }
 
-    /// Whether this sends a secret. Secrets are refused over plain http, but for loopback.
+    /// Whether the headers contain a secret. Secrets are not sent over plain http, except to loopback.
     fn is_secret(&self) -> bool {
         true
     }
 
-    /// What it is, in a few words for `Debug` and errors, without a secret.
+    /// A short description for `Debug` and errors, without a secret.
     fn description(&self) -> String {
         "the application's own token provider".to_owned()
     }

@@ -3,9 +3,9 @@
 use std::error::Error;
 use std::fmt;
 
-/// Why a call has no credentials: which ones were tried, what went wrong, and what to do next.
+/// Why a call has no credentials: which ones it tried, what went wrong, and what to do next.
 ///
-/// It never holds a token, a key or a password.
+/// It never contains a token, a key or a password.
 #[derive(Debug)]
 pub struct CredentialsError {
     message: String,
@@ -14,9 +14,9 @@ pub struct CredentialsError {
 }
 
 impl CredentialsError {
-    /// An error that stays until somebody does something about it.
+    /// A permanent error.
     ///
-    /// `message` reaches logs: it says what to do next, and holds no secret.
+    /// `message` appears in logs. It says what to do next, and contains no secret.
     pub fn new(message: impl Into<String>) -> CredentialsError {
         CredentialsError {
             message: message.into(),
@@ -25,14 +25,14 @@ impl CredentialsError {
         }
     }
 
-    /// Says whether the same call may succeed a little later, such as when a token server did not
-    /// answer. A call retries it then, as it retries a failed connection.
+    /// Says whether the same call may succeed a little later, such as when a token server did not respond. If so, the runtime
+    /// retries the call, as it does after a failed connection.
     pub fn with_transient(mut self, transient: bool) -> CredentialsError {
         self.transient = transient;
         self
     }
 
-    /// Keeps what caused it, for [`Error::source`].
+    /// Keeps the cause, for [`Error::source`].
     pub fn with_source(
         mut self,
         source: impl Into<Box<dyn Error + Send + Sync + 'static>>,

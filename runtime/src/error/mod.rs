@@ -1,4 +1,4 @@
-//! The one error type: what failed, how far the call got, what the server said, and what to do.
+//! The error type: what failed, how far the call got, the server's response, and what to do.
 
 mod credentials;
 mod operation;
@@ -20,38 +20,38 @@ pub use transport::{TransportError, TransportErrorKind};
 /// A result of this runtime: `Result<T>` fails with an [`Error`].
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
-/// What kind of thing failed.
+/// The kind of failure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The call cannot be sent as it was written: a path value is missing, a header is not one.
+    /// The request cannot be sent: a path value is missing, or a header is not valid.
     Request,
-    /// The client was not set up for this call: no transport, an endpoint that is no URL.
+    /// The client is not set up for this call: there is no transport, or the endpoint is not a URL.
     Configuration,
-    /// There are no credentials, or they could not be turned into a token.
+    /// There are no credentials, or they gave no token.
     Credentials,
-    /// No connection to the server could be made.
+    /// The connection to the server failed.
     Connect,
     /// The deadline of the call, or of its last attempt, has passed.
     Timeout,
-    /// The connection broke before the whole reply was there.
+    /// The connection broke before the response was complete.
     Interrupted,
-    /// The server answered with a status other than 2xx.
+    /// The response has a status other than 2xx.
     Status,
-    /// The server answered 2xx, and the body is not what the document says.
+    /// The response is 2xx, and its body is not what the document says.
     Decode,
-    /// The reply is larger than the limit set for it.
+    /// The response is larger than the limit of the call.
     TooLarge,
-    /// A page points to one that was read before, or to none that can be asked for.
+    /// The next page is one that was read before, or cannot be requested.
     Paging,
-    /// The operation that the call started, or that was resumed, has failed or was cancelled: [`Error::status`] says why.
+    /// The operation failed or was cancelled. [`Error::status`] says why.
     Operation,
 }
 
 /// Why a call failed.
 ///
-/// It is one pointer wide. Its `Display` says what failed and what to do about it in one line; the cause is kept as
-/// [`source`](StdError::source). Neither it nor its `Debug` ever shows a credential or the query of a URL.
+/// It is one pointer wide. `Display` says in one line what failed and what to do about it. The cause is the
+/// [`source`](StdError::source). `Display` and `Debug` never show a credential or the query of a URL.
 pub struct Error(Box<ErrorParts>);
 
 struct ErrorParts {
@@ -65,7 +65,7 @@ struct ErrorParts {
     source: Option<Box<dyn StdError + Send + Sync>>,
 }
 
-/// What the server answered, kept whole.
+/// The whole response of the server.
 struct ErrorResponse {
     http_status: StatusCode,
     headers: HeaderMap,
@@ -74,7 +74,7 @@ struct ErrorResponse {
 }
 
 impl Error {
-    /// An error that is about no answer of the server. `message` says what failed and what to do.
+    /// An error without a response of the server. `message` says what failed and what to do.
     pub(crate) fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
         Self(Box::new(ErrorParts {
             kind,
@@ -95,7 +95,7 @@ impl Error {
         error
     }
 
-    /// An answer other than 2xx, whole.
+    /// A whole response other than 2xx.
     pub(crate) fn from_response(http_status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
         let status = Status::from_body(&body);
         let mut error = Self::new(ErrorKind::Status, String::new());
@@ -108,7 +108,7 @@ impl Error {
         error
     }
 
-    /// Keeps an answer that cannot be used for another reason than its status.
+    /// Keeps a response that is unusable for another reason than its status.
     pub(crate) fn with_response(
         mut self,
         http_status: StatusCode,
@@ -147,7 +147,7 @@ impl Error {
         self
     }
 
-    /// What kind of thing failed.
+    /// The kind of failure.
     pub fn kind(&self) -> ErrorKind {
         self.0.kind
     }
@@ -157,17 +157,17 @@ impl Error {
         self.0.method
     }
 
-    /// The parameter that cannot be sent, by its name on the wire.
+    /// The wire name of the parameter that cannot be sent.
     pub fn parameter_name(&self) -> Option<&str> {
         self.0.parameter
     }
 
-    /// How many times the request was sent, or tried to be sent.
+    /// How many attempts were made to send the request.
     pub fn attempts(&self) -> u32 {
         self.0.attempts
     }
 
-    /// The HTTP status of the answer, where there was one.
+    /// The HTTP status of the response, if there was one.
     pub fn http_status(&self) -> Option<StatusCode> {
         self.0
             .response
@@ -175,20 +175,20 @@ impl Error {
             .map(|response| response.http_status)
     }
 
-    /// The headers of the answer, where there was one.
+    /// The headers of the response, if there was one.
     pub fn headers(&self) -> Option<&HeaderMap> {
         self.0.response.as_ref().map(|response| &response.headers)
     }
 
-    /// The body of the answer as it came (unpacked where it was `gzip`), where there was one.
+    /// The body of the response, if there was one; unpacked if it was `gzip`.
     pub fn body(&self) -> Option<&Bytes> {
         self.0.response.as_ref().map(|response| &response.body)
     }
 
-    /// What the server reported, with its details and, in the older format, its list of errors; of an operation that failed, its
-    /// `error`.
+    /// The failure as the server describes it, with its details and, in the older format, its list of errors. For an operation
+    /// that failed, this is its `error`.
     ///
-    /// `None` where the body is no error that Google's services send: HTML from a proxy, an empty body.
+    /// `None` if the body is not an error of a Google service, such as HTML from a proxy or an empty body.
     pub fn status(&self) -> Option<&Status> {
         match &self.0.response {
             Some(response) => response.status.as_ref(),
@@ -196,22 +196,22 @@ impl Error {
         }
     }
 
-    /// The operation that was followed when this happened, with its name and its last state.
+    /// The operation that the call was waiting for, with its name and its last state.
     ///
-    /// It has failed where the kind is [`ErrorKind::Operation`]. Where a call failed on the way, it goes on, and
-    /// `client.resume(name)` waits on; but the server does not know it where [`is_not_found`](Self::is_not_found) says so, and it
-    /// may be done where the kind is [`ErrorKind::Decode`].
+    /// If the kind is [`ErrorKind::Operation`], the operation failed. If a call failed while waiting, the operation is still
+    /// running, and `client.resume(name)` resumes waiting. There are two exceptions: if [`is_not_found`](Self::is_not_found) is
+    /// true, the server does not know the operation; if the kind is [`ErrorKind::Decode`], it may be done.
     pub fn operation(&self) -> Option<&LastState> {
         self.0.operation.as_deref()
     }
 
-    /// Whether an operation was cancelled.
+    /// Whether the operation was cancelled.
     pub fn is_cancelled(&self) -> bool {
         let code = self.status().map(|status| status.code);
         self.0.kind == ErrorKind::Operation && code == Some(Code::Cancelled)
     }
 
-    /// The reason in one word, such as `SERVICE_DISABLED` or, in the older format, `rateLimitExceeded`.
+    /// The reason as one word, such as `SERVICE_DISABLED` or, in the older format, `rateLimitExceeded`.
     pub fn reason(&self) -> Option<&str> {
         self.status()?.reason()
     }
@@ -221,37 +221,37 @@ impl Error {
         self.0.kind == ErrorKind::Timeout || self.has_http_status(&[408, 504])
     }
 
-    /// Whether no connection could be made: the server has seen nothing of the request.
+    /// Whether the connection failed, so that the server saw nothing of the request.
     pub fn is_connect(&self) -> bool {
         self.0.kind == ErrorKind::Connect
     }
 
-    /// Whether what was asked for is not there (404).
+    /// Whether the resource does not exist (404).
     pub fn is_not_found(&self) -> bool {
         self.has_http_status(&[404])
     }
 
-    /// Whether what was to be made is there already (409).
+    /// Whether the request conflicts with the state of the resource (409), such as one that exists already.
     pub fn is_conflict(&self) -> bool {
         self.has_http_status(&[409])
     }
 
-    /// Whether the caller may not do this (403).
+    /// Whether the caller lacks a permission (403).
     pub fn is_permission_denied(&self) -> bool {
         self.has_http_status(&[403])
     }
 
-    /// Whether the server does not know the caller (401), or there was no usable credential.
+    /// Whether the server did not accept the credentials (401), or there were none.
     pub fn is_unauthenticated(&self) -> bool {
         self.0.kind == ErrorKind::Credentials || self.has_http_status(&[401])
     }
 
-    /// Whether a quota or rate limit was hit (429).
+    /// Whether the call exceeded a quota or rate limit (429).
     pub fn is_rate_limited(&self) -> bool {
         self.has_http_status(&[429])
     }
 
-    /// Whether the same call may succeed later without a change: what the runtime retries for an idempotent call.
+    /// Whether the same call may succeed later without a change. The runtime retries such errors of an idempotent call.
     pub fn is_retryable(&self) -> bool {
         match self.0.kind {
             ErrorKind::Connect | ErrorKind::Timeout | ErrorKind::Interrupted => true,
@@ -261,7 +261,7 @@ impl Error {
         }
     }
 
-    /// Whether the server has said that it did not act on the request.
+    /// Whether the server reported that it did not act on the request.
     pub(crate) fn is_unprocessed(&self) -> bool {
         let cause = self
             .0
@@ -271,7 +271,7 @@ impl Error {
         cause.is_some_and(|cause| cause.kind() == TransportErrorKind::Unprocessed)
     }
 
-    /// Whether there were no credentials for a reason that passes.
+    /// Whether the credentials failed for a temporary reason.
     pub(crate) fn is_transient_credentials(&self) -> bool {
         let cause = self
             .0
@@ -289,7 +289,7 @@ impl Error {
     }
 }
 
-/// One line: the method, what failed, and what to do about it.
+/// One line: the method, the failure, and what to do about it.
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(method) = self.0.method {
@@ -317,7 +317,7 @@ impl fmt::Display for Error {
         match self.operation() {
             Some(operation) if self.operation_is_still_running() => write!(
                 f,
-                "; the operation goes on: wait on with `client.resume({:?})`",
+                "; the operation is still running: resume it with `client.resume({:?})`",
                 operation.name()
             ),
             Some(operation) => write!(f, " (operation {:?})", operation.name()),
@@ -349,7 +349,7 @@ impl ErrorResponse {
 }
 
 impl Error {
-    /// The cause that says most. Where an exchange failed that is the innermost one, such as "connection refused": the layers
+    /// The most informative cause. If an exchange failed, that is the innermost one, such as "connection refused": the layers
     /// around it only repeat that sending failed.
     fn cause(&self) -> Option<&(dyn StdError + 'static)> {
         let mut cause = self.source()?;
@@ -365,7 +365,7 @@ impl Error {
         Some(cause)
     }
 
-    /// Whether this is about a call on the way, and not about the operation: it goes on, and can be waited for.
+    /// Whether a call failed while waiting, and not the operation. It is still running then.
     fn operation_is_still_running(&self) -> bool {
         match self.0.kind {
             ErrorKind::Connect
@@ -377,11 +377,11 @@ impl Error {
         }
     }
 
-    /// What the caller can do, where that follows from the kind of failure alone.
+    /// What the caller can do, if that follows from the kind of failure alone.
     fn advice(&self) -> Option<&str> {
         match self.0.kind {
             ErrorKind::Connect => Some("check the endpoint, the network and the proxy settings"),
-            // What is to be done about an operation is said with its name.
+            // `Display` says what to do about an operation after its name.
             ErrorKind::Timeout if self.operation().is_some() => None,
             ErrorKind::Timeout => Some("allow it more time with `.options(|o| o.timeout(…))`"),
             ErrorKind::Status => self.status_advice(),
@@ -402,15 +402,15 @@ impl Error {
             return Some(url);
         }
         match self.http_status()?.as_u16() {
-            300..=399 => Some("the server points elsewhere: check the endpoint"),
-            401 => {
-                Some("the credentials were not accepted: check which are used, and their scopes")
-            }
+            300..=399 => Some("the server redirects elsewhere: check the endpoint"),
+            401 => Some(
+                "the server did not accept the credentials: check which ones are used, and their scopes",
+            ),
             403 => Some(
                 "check the permissions and scopes of the credentials, and that the API is enabled",
             ),
             404 if self.status().is_none() => {
-                Some("check the endpoint: this is no answer of the API")
+                Some("check the endpoint: the response is not from the API")
             }
             429 => Some("call less often, or ask for more quota"),
             500..=599 => Some("the server may recover: try again later"),
@@ -436,7 +436,7 @@ impl fmt::Debug for Error {
     }
 }
 
-/// The start of a body that may be long.
+/// Shows the start of a body that may be long.
 struct BodyStart<'a>(&'a [u8]);
 
 impl fmt::Debug for BodyStart<'_> {

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::status::Status;
 
-/// The operation that an error is about, so that it is not lost when waiting for it ends.
+/// The operation that an error is about. It keeps the operation from being lost when waiting ends with an error.
 #[derive(Clone, Debug)]
 pub struct LastState {
     pub(crate) name: String,
@@ -13,17 +13,17 @@ pub struct LastState {
 }
 
 impl LastState {
-    /// What `client.resume(…)` takes to go on with the operation.
+    /// The name that `client.resume(…)` takes to resume waiting.
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// The message that was read last; `None` where none was read: the operation was resumed, and the first look at it failed.
+    /// The last message of the operation. `None` if there was none: the first call after a resume failed.
     pub fn json(&self) -> Option<&Value> {
         self.json.as_ref()
     }
 
-    /// What the operation failed with.
+    /// The failure of the operation.
     pub(crate) fn status(&self) -> Option<&Status> {
         self.status.as_ref()
     }

@@ -3,18 +3,18 @@
 use std::error::Error as StdError;
 use std::fmt;
 
-/// Where an exchange failed; it decides whether the call may be tried again.
+/// Where an exchange failed. It decides whether the call may be tried again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum TransportErrorKind {
-    /// No connection was made, so the server saw nothing of the request: always safe to try again.
+    /// The connection failed, so the server saw nothing of the request. Trying again is always safe.
     Connect,
-    /// The server gave the request back unread (HTTP/2: a refused stream, or one beyond what a GOAWAY takes in): always safe
-    /// to try again.
+    /// The server rejected the request unread (HTTP/2: a refused stream, or a stream after the last one that a GOAWAY accepts).
+    /// Trying again is always safe.
     Unprocessed,
-    /// The exchange broke after the connection stood: the server may have acted on the request.
+    /// The exchange broke after the connection was open, so the server may have acted on the request.
     Interrupted,
-    /// The request could not be sent as it is, and will not be the next time either.
+    /// The request cannot be sent. Trying again would not help.
     Request,
 }
 

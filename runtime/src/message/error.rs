@@ -1,13 +1,13 @@
-//! What went wrong in reading, and where.
+//! [`DecodeError`]: what is wrong in a body, and where.
 
 use std::fmt;
 
 use serde_json::Value;
 
-/// A body that is not what the schema says.
+/// An error in a body: it is not what the schema says.
 ///
-/// Shown as `path: message`, or the message alone where the whole body is meant:
-/// `timeSeries[3].points[0].value.doubleValue: expected a number, found "x"`.
+/// Shown as `path: message`, or as the message alone if it is about the whole body: `timeSeries[3].points[0].value.doubleValue:
+/// expected a number, found "x"`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DecodeError {
     path: String,
@@ -19,13 +19,13 @@ impl DecodeError {
         DecodeError { path, message }
     }
 
-    /// Where: wire names joined by `.`, list indices from 0 in `[3]`. A key that is no plain word (letters, digits, `_`, `-`, `$`, `@`; no digit
-    /// first) stands as `["a b"]`, quoted as in JSON. Empty for the body as a whole.
+    /// The path of the value: wire names joined by `.`, list indices from 0 as `[3]`. A key that is not a plain word (letters,
+    /// digits, `_`, `-`, `$`, `@`; no digit first) is quoted as in JSON: `["a b"]`. Empty for the whole body.
     pub fn path(&self) -> &str {
         &self.path
     }
 
-    /// What: the type expected and the value found, shortened to 40 characters; or what makes the text no JSON.
+    /// The expected type and the found value, shortened to 40 characters; or the syntax error, if the text is not JSON.
     pub fn message(&self) -> &str {
         &self.message
     }
@@ -42,7 +42,7 @@ impl fmt::Display for DecodeError {
 
 impl std::error::Error for DecodeError {}
 
-/// The path to a failure, collected from the inside out while the error travels up, so that success costs nothing.
+/// The path of an error. It is collected from the inside out while the error travels up, so that success costs nothing.
 #[derive(Default)]
 pub(super) struct PathTrace {
     steps: Vec<PathStep>,
@@ -63,7 +63,7 @@ impl PathTrace {
         self.steps.push(PathStep::Index(index));
     }
 
-    /// The error for a value that does not fit; the trace keeps the message, the reader's error only carries it up.
+    /// The error for a value of the wrong type. The trace keeps the message, and the returned error only carries it up.
     pub(super) fn type_error<E: serde::de::Error>(&mut self, expected: &str, found: &Value) -> E {
         let message = format!("expected {expected}, found {}", shorten(found));
         let error = E::custom(&message);
@@ -71,7 +71,8 @@ impl PathTrace {
         error
     }
 
-    /// The error in the format's own type, with the path before its text. serde_json finds the line and column in there again.
+    /// The error in the format's own type, with the path before its text. serde_json finds its line and column in that text
+    /// again.
     pub(super) fn into_format_error<E: serde::de::Error>(self, error: E) -> E {
         if self.steps.is_empty() {
             error
@@ -80,7 +81,7 @@ impl PathTrace {
         }
     }
 
-    /// The error as a whole; `error` is what serde brought up.
+    /// The finished error. `error` is the one that serde returned.
     pub(super) fn into_decode_error(self, error: &dyn fmt::Display) -> DecodeError {
         DecodeError::new(
             self.path(),
@@ -117,7 +118,7 @@ pub(super) fn push_key(path: &mut String, key: &str) {
     }
 }
 
-/// The most characters of a found value that an error shows.
+/// How many characters of a found value an error shows.
 const SHOWN: usize = 40;
 
 fn shorten(value: &Value) -> String {

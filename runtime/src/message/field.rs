@@ -1,4 +1,4 @@
-//! The standard types as elements and fields.
+//! Implements elements and fields for the standard types.
 
 use std::any::Any;
 use std::collections::BTreeMap;
@@ -92,7 +92,7 @@ impl<M: Message> Message for Box<M> {
     }
 }
 
-/// What every field does by the traits of its own type.
+/// The methods of a field that its own type implements by a trait.
 macro_rules! methods_by_own_type {
     () => {
         fn as_any(&self) -> Option<&dyn Any> {

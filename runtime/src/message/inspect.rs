@@ -1,11 +1,12 @@
-//! A look at what a decoded value holds beyond its schema: for tests, and for tools that tell when a client is older than its API.
+//! Finds the parts of a decoded value that its schema does not have, for tests, and for tools that find out whether a client is
+//! older than its API.
 
 use serde_json::Value;
 
 use super::error::push_key;
 use super::table::{Element, Message, View};
 
-/// One thing that the schema does not have. Paths are those of [`DecodeError::path`](super::DecodeError::path).
+/// A part of a value that its schema does not have. Paths are written as in [`DecodeError::path`](super::DecodeError::path).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Finding<'a> {
@@ -36,7 +37,7 @@ pub enum Finding<'a> {
     },
 }
 
-/// Everything in `element`, at any depth, that its schema does not have, in the order it would be written.
+/// Everything in `element`, at any depth, that its schema does not have, in the order of writing.
 ///
 /// ```
 /// # use discovery_runtime::message::{Finding, unknowns};
@@ -72,7 +73,11 @@ fn collect_findings<'a>(path: &str, view: View<'a>, findings: &mut Vec<Finding<'
     }
 }
 
-fn collect_message_findings<'a>(path: &str, message: &'a dyn Message, findings: &mut Vec<Finding<'a>>) {
+fn collect_message_findings<'a>(
+    path: &str,
+    message: &'a dyn Message,
+    findings: &mut Vec<Finding<'a>>,
+) {
     let mut fields = Vec::new();
     for (key, field) in message.fields() {
         if let Some(view) = field.view() {

@@ -1,14 +1,15 @@
-//! JSON text straight into a `Vec`: what every request goes through.
+//! Writes JSON text directly into a `Vec`, for the body of every request.
 //!
-//! The same as [`serialize`](super::serialize) into serde_json, byte for byte (held by a property test), without serde's layers between: those make
-//! a walk over trait objects nearly twice as slow as derived code. Escapes, floats and values of any type are left to serde_json.
+//! By hand for speed: the output is byte for byte that of [`serialize`](super::serialize) into serde_json, which a property
+//! test holds. serde's layers make a walk over trait objects nearly twice as slow as derived code. serde_json still writes
+//! escapes, floats and values of any type.
 
 use serde::Serialize;
 
 use super::number::{format_decimal, non_finite_word};
 use super::table::{Message, View};
 
-/// Appends the value; with `plain_integers`, 64-bit integers are numbers.
+/// Appends the value. With `plain_integers`, 64-bit integers are numbers.
 pub(super) fn push_value(json: &mut Vec<u8>, view: &View<'_>, plain_integers: bool) {
     match *view {
         View::Bool(value) => json.extend_from_slice(if value { b"true" } else { b"false" }),
@@ -64,7 +65,7 @@ fn push_message(json: &mut Vec<u8>, message: &dyn Message) {
     for (key, field) in message.fields() {
         let Some(view) = &field.view() else { continue };
         push_key(json, start, key);
-        // Most fields are of other kinds, for which nobody need ask.
+        // Most fields are of other kinds, which need no lookup.
         let counts = matches!(
             view,
             View::I64(_) | View::U64(_) | View::List(_) | View::Map(_)
@@ -103,7 +104,7 @@ fn push_key(json: &mut Vec<u8>, start: usize, key: &str) {
 }
 
 fn push_string(json: &mut Vec<u8>, text: &str) {
-    // Looking first and copying at once is faster than copying piece by piece.
+    // Looking first and then copying at once is faster than copying piece by piece.
     if may_need_escapes(text.as_bytes()) {
         return push_by_serde(json, text);
     }
@@ -122,7 +123,8 @@ fn push_quoted(json: &mut Vec<u8>, text: &[u8]) {
 fn may_need_escapes(text: &[u8]) -> bool {
     const EACH: u64 = u64::from_ne_bytes([1; 8]);
     const HIGH: u64 = EACH << 7;
-    // A byte less than `than` (at most 128) has its high bit set in the result. So may one after it, which the caller can bear.
+    // A byte less than `than` (at most 128) has its high bit set in the result. A byte after it may have it set too, which only
+    // costs speed.
     let less = |word: u64, than: u8| word.wrapping_sub(EACH * u64::from(than)) & !word & HIGH;
     let word = |bytes: &[u8; 8]| {
         let word = u64::from_ne_bytes(*bytes);
@@ -131,7 +133,7 @@ fn may_need_escapes(text: &[u8]) -> bool {
         (less(word, b' ') | quote | backslash) != 0
     };
     match text.last_chunk() {
-        // The last eight bytes may have been looked at in part already.
+        // The chunk before may overlap the last eight bytes.
         Some(last) => text.as_chunks().0.iter().any(word) || word(last),
         None => text
             .iter()

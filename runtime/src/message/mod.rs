@@ -1,8 +1,8 @@
-//! Messages: generated structs, and the reader and the writer that serve all of them.
+//! Messages: generated structs, and the one reader and the one writer for all of them.
 //!
-//! A generated struct implements [`Message`], a table from wire name to field and a walk over its fields. Nothing else about
-//! it is compiled per type: [`from_slice`] and [`to_vec`] work on `&mut dyn Element` and `&dyn Element`, so a crate of
-//! thousands of structs instantiates neither a parser nor a printer. Flow:
+//! A generated struct implements [`Message`], its field table. Nothing else is compiled for each type: [`from_slice`] and
+//! [`to_vec`] work on `&mut dyn Element` and `&dyn Element`, so a crate of thousands of structs instantiates neither a parser
+//! nor a printer. Flow:
 //!
 //! ```text
 //! bytes → serde_json → reader (a visitor over Slot) → Message::place → Field::slot → the field itself
@@ -11,8 +11,8 @@
 //!
 //! # What is kept
 //!
-//! Reading and writing again gives an equal JSON value, numbers compared by value. Unknown fields, unknown enum values, and an
-//! explicit `null`, `[]` or `{}` for a known field are kept ([`Unknown`]). These are the exceptions, each with a test:
+//! Reading and writing again gives an equal JSON value; numbers compare by value. Unknown fields, unknown enum values, and an
+//! explicit `null`, `[]` or `{}` for a known field are kept ([`Unknown`]). The exceptions, each with a test, are:
 //!
 //! | read | written |
 //! |---|---|
@@ -25,9 +25,9 @@
 //!
 //! # What is refused
 //!
-//! A value of the wrong type is a [`DecodeError`] with the path to it: `timeSeries[3].points[0].value.doubleValue: expected a
-//! number, found "x"`. So is a `null` as an element of a typed list or map. 32-bit integers may come as `1`, `1.0`, `1e3` or `"1"`, as
-//! ProtoJSON parsers accept them.
+//! A value of the wrong type is a [`DecodeError`] with its path: `timeSeries[3].points[0].value.doubleValue: expected a number,
+//! found "x"`. So is a `null` as an element of a typed list or map. A 32-bit integer may be `1`, `1.0`, `1e3` or `"1"`, as in
+//! ProtoJSON parsers.
 
 mod error;
 mod field;
@@ -43,10 +43,19 @@ mod writer;
 
 pub use error::DecodeError;
 pub use inspect::{Finding, unknowns};
-pub use reader::{decode_as, deserialize, from_slice, from_slice_in_data};
+pub use reader::from_slice;
 pub use response::Reply;
-#[doc(hidden)]
-pub use standard::{copy, debug, same};
-pub use table::{Element, Entries, Field, List, Message, Schema, Slot, Text, View};
+pub use table::{Element, Message};
 pub use unknown::{JsonMap, Unknown, UnknownIter};
-pub use writer::{serialize, to_vec, to_vec_in_data};
+pub use writer::to_vec;
+
+// What generated code and the values of this crate implement and call.
+#[doc(hidden)]
+pub use {
+    reader::{deserialize, from_slice_in_data},
+    standard::{copy, debug, same},
+    table::{Entries, Field, List, Schema, Slot, Text, View},
+    writer::{serialize, to_vec_in_data},
+};
+
+pub(crate) use reader::decode_as;

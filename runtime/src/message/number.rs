@@ -1,8 +1,9 @@
-//! Numbers that are written as text: `"12"`, `"1e3"`, `"NaN"`.
+//! Numbers as text: `"12"`, `"1e3"`, `"NaN"`.
 //!
-//! Only JSON's own grammar is accepted inside the quotes, as ProtoJSON parsers do: no `+`, no leading zero, no blank.
+//! By hand, since Rust's own parsers accept more: inside the quotes only JSON's grammar is valid, as in ProtoJSON parsers.
+//! There is no `+`, no leading zero, no blank.
 
-/// The integer that a JSON number is, exactly; `None` for a fraction, another text, or beyond `i128`.
+/// The exact integer value of a JSON number. `None` for a fraction, for another text, and beyond `i128`.
 pub(super) fn parse_integer(text: &str) -> Option<i128> {
     if !is_number(text) {
         return None;
@@ -37,7 +38,7 @@ fn scaled_integer(text: &str) -> Option<i128> {
         .checked_mul(10_i128.checked_pow(shift)?)
 }
 
-/// A float from its text, or one of ProtoJSON's three words; `None` for another text and beyond the range.
+/// A float from its text, or from one of ProtoJSON's three words. `None` for another text and beyond the range.
 pub(super) fn parse_f64(text: &str) -> Option<f64> {
     match text {
         "NaN" => Some(f64::NAN),
@@ -48,7 +49,7 @@ pub(super) fn parse_f64(text: &str) -> Option<f64> {
     }
 }
 
-/// The same for a single float, rounded once.
+/// The same for an `f32`, rounded once.
 pub(super) fn parse_f32(text: &str) -> Option<f32> {
     match text {
         "NaN" => Some(f32::NAN),
@@ -59,13 +60,13 @@ pub(super) fn parse_f32(text: &str) -> Option<f32> {
     }
 }
 
-/// The nearest `f32`; `None` where a finite number is beyond its range.
+/// The nearest `f32`; `None` if a finite number is beyond its range.
 pub(super) fn narrow_to_f32(number: f64) -> Option<f32> {
     let single = number as f32;
     (single.is_finite() || !number.is_finite()).then_some(single)
 }
 
-/// The integer that a float is; `None` from 2^53 on, where a float no longer tells neighbours apart.
+/// The integer value of a float. `None` for a fraction, and beyond 2^53, where a float cannot represent every integer.
 pub(super) fn exact_integer(number: f64) -> Option<i64> {
     (number.fract() == 0.0 && number.abs() <= 9_007_199_254_740_992.0).then_some(number as i64)
 }
@@ -95,13 +96,13 @@ fn is_number(text: &str) -> bool {
     }
 }
 
-/// What follows the digits that a text starts with; `None` where it starts with none.
+/// The text after its leading digits; `None` if there are no digits.
 fn skip_digits(text: &str) -> Option<&str> {
     let rest = text.trim_start_matches(|each: char| each.is_ascii_digit());
     (rest.len() < text.len()).then_some(rest)
 }
 
-/// ProtoJSON's words for what JSON has no number for.
+/// ProtoJSON's words for floats that JSON cannot represent.
 pub(super) fn non_finite_word(value: f64) -> &'static str {
     if value.is_nan() {
         "NaN"
@@ -112,7 +113,7 @@ pub(super) fn non_finite_word(value: f64) -> &'static str {
     }
 }
 
-/// The digits of a 64-bit integer, at the end of a buffer on the stack: twenty are `u64::MAX`, or a sign and `i64::MIN`.
+/// The digits of a 64-bit integer, at the end of a buffer on the stack. `u64::MAX` and `i64::MIN` with its sign have twenty.
 pub(super) fn format_decimal(negative: bool, mut value: u64, buffer: &mut [u8; 20]) -> &str {
     let mut start = buffer.len();
     loop {

@@ -1,8 +1,8 @@
-//! The one reader: a serde visitor over a [`Slot`], generic in the format and in nothing of the message.
+//! The reader: a serde visitor over a [`Slot`]. It is generic over the format, and not over the message.
 //!
-//! It asks for whatever comes (`deserialize_any`) and decides by the slot. Under serde_json's `arbitrary_precision`, which any
-//! crate of the build can switch on, a number comes as a map with one private key; a map where none belongs is therefore read as
-//! a [`Value`], which knows that form.
+//! It accepts any value (`deserialize_any`), and the slot decides. With serde_json's `arbitrary_precision`, which any crate of
+//! the build can switch on, a number is a map with one private key. So the reader reads a map in the wrong place as a
+//! [`Value`], which knows that form.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -21,12 +21,12 @@ use super::unknown::{JsonMap, Unknown};
 
 /// Reads a JSON text into `element`.
 ///
-/// The element should be empty: a message keeps the fields that the text does not name.
+/// The element should be empty: a message keeps fields that the text does not have.
 ///
 /// # Errors
 ///
-/// Where the text is no JSON, is followed by another, or a value in it is not of the schema's type. What was read before the
-/// failure is in `element` then.
+/// The text is not JSON, there is more text after it, or a value does not have the schema's type. `element` then has what was
+/// read before the error.
 pub fn from_slice(json: &[u8], element: &mut dyn Element) -> Result<(), DecodeError> {
     slot_from_slice(json, element.slot())
 }
@@ -39,12 +39,12 @@ fn slot_from_slice(json: &[u8], slot: Slot<'_>) -> Result<(), DecodeError> {
         .map_err(|error| trace.into_decode_error(&error))
 }
 
-/// Reads what is under `data` in a JSON object: APIs with the feature `dataWrapper` put every body there. Without `data`, or with
-/// a `null` there, `element` stays as it is.
+/// Reads the value under `data` in a JSON object: APIs with the feature `dataWrapper` wrap every body so. Without `data`, or if
+/// it is `null`, `element` stays unchanged.
 ///
 /// # Errors
 ///
-/// As [`from_slice`]; paths start with `data`.
+/// The errors of [`from_slice`]. Paths start with `data`.
 pub fn from_slice_in_data(json: &[u8], element: &mut dyn Element) -> Result<(), DecodeError> {
     let mut wrapper = Wrapper {
         data: Data(element),
@@ -53,20 +53,20 @@ pub fn from_slice_in_data(json: &[u8], element: &mut dyn Element) -> Result<(), 
     slot_from_slice(json, Slot::Message(&mut wrapper))
 }
 
-/// Reads a JSON text into a type of the caller's, by its own serde implementation.
+/// Reads a JSON text into a type of the caller, with its own serde implementation.
 ///
 /// # Errors
 ///
-/// What serde_json says, without a path.
+/// The error of serde_json, without a path.
 pub fn decode_as<T: DeserializeOwned>(json: &[u8]) -> Result<T, DecodeError> {
     serde_json::from_slice(json).map_err(|error| DecodeError::new(String::new(), error.to_string()))
 }
 
-/// Reads `element` from any self-describing format: what `Deserialize` of a generated type does.
+/// Reads `element` from any self-describing format. `Deserialize` of every generated type calls it.
 ///
 /// # Errors
 ///
-/// The format's own error; a value of the wrong type is told with its path, as [`DecodeError`] shows it.
+/// The format's own error. For a value of the wrong type it has the path, as in [`DecodeError`].
 pub fn deserialize<'de, D: Deserializer<'de>>(
     element: &mut dyn Element,
     deserializer: D,
@@ -92,7 +92,7 @@ fn read<'de, D: Deserializer<'de>>(
     }
 }
 
-/// What became of a value; all but `Read` leave the field absent and are kept beside the fields.
+/// The outcome of reading a value. All but `Read` leave the field absent, and are kept in [`Unknown`].
 #[derive(Clone, Copy)]
 enum Outcome {
     Read,
@@ -126,7 +126,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// A value that came as no plain token.
+    /// Takes a value that is not a plain token.
     fn read_value<E: Error>(mut self, value: Value) -> Result<Outcome, E> {
         match (&mut self.slot, value) {
             (Slot::JsonMap(map), Value::Object(value)) => {
@@ -138,7 +138,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// A number under `arbitrary_precision`: its text.
+    /// Takes a number, as its text, with `arbitrary_precision`.
     fn read_number<E: Error>(mut self, number: Number) -> Result<Outcome, E> {
         let fits = !matches!(self.slot, Slot::String(_) | Slot::Text(_))
             && put_text(&mut self.slot, &number.to_string());
@@ -146,7 +146,7 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Puts an integer in if it fits.
+/// Puts an integer into the slot, if it fits.
 fn put_integer(
     slot: &mut Slot<'_>,
     number: impl Copy + TryInto<i32> + TryInto<u32> + TryInto<i64> + TryInto<u64>,
@@ -163,7 +163,7 @@ fn put_integer(
     }
 }
 
-/// Puts an integer in if it fits; `double` and `single` are the nearest to it.
+/// Puts an integer into the slot, if it fits. `double` and `single` are the nearest floats.
 fn put_number(
     slot: &mut Slot<'_>,
     number: impl Copy + TryInto<i32> + TryInto<u32> + TryInto<i64> + TryInto<u64>,
@@ -178,7 +178,7 @@ fn put_number(
     true
 }
 
-/// Puts a string in if it fits.
+/// Puts a string into the slot, if it fits.
 fn put_text(slot: &mut Slot<'_>, text: &str) -> bool {
     fn put<T>(place: &mut T, value: Option<T>) -> bool {
         value.map(|value| *place = value).is_some()
@@ -311,7 +311,7 @@ fn read_message<'de, A: MapAccess<'de>>(
     mut map: A,
     trace: &mut PathTrace,
 ) -> Result<Outcome, A::Error> {
-    // Only an object that has put something aside can have to take it back, when a key comes twice.
+    // `unknown` has to be checked for a key that comes twice only if it has any entry.
     let mut kept_some = !message.unknown().is_empty();
     while let Some(Key(key)) = map.next_key()? {
         let Some(field) = message.field_by_key(&key) else {
@@ -400,10 +400,10 @@ fn read_list<'de, A: SeqAccess<'de>>(
     })
 }
 
-/// The key under which serde_json hands a number over with `arbitrary_precision`.
+/// serde_json's key of a number with `arbitrary_precision`.
 const NUMBER: &str = "$serde_json::private::Number";
 
-/// Where an object belongs, a number under `arbitrary_precision` looks like one; told apart by its key.
+/// With `arbitrary_precision` a number looks like an object. Its key tells the difference.
 fn refuse_number<E: Error>(key: &str, value: &Value, trace: &mut PathTrace) -> Result<(), E> {
     if key != NUMBER {
         return Ok(());
@@ -414,7 +414,7 @@ fn refuse_number<E: Error>(key: &str, value: &Value, trace: &mut PathTrace) -> R
     }
 }
 
-/// Adds an element to a list once there is one to read.
+/// Adds an element to a list, if there is one to read.
 struct ItemReader<'a, 't> {
     list: &'a mut dyn List,
     trace: &'t mut PathTrace,
@@ -451,7 +451,7 @@ impl<'de> DeserializeSeed<'de> for EntryReader<'_, '_> {
     }
 }
 
-/// An object's key, borrowed from the text where that is possible.
+/// An object's key, borrowed from the text if possible.
 struct Key<'de>(Cow<'de, str>);
 
 impl<'de> Deserialize<'de> for Key<'de> {

@@ -1,29 +1,29 @@
-//! What a call can give.
+//! [`Reply`]: the types that a response decodes into.
 
 use super::error::DecodeError;
 use super::reader::{from_slice, from_slice_in_data};
 use super::table::{Element, View};
 
-/// What a call can give: every [`Element`], and `()` for methods without a response.
+/// A type that a response decodes into: every [`Element`], and `()` for methods without a response.
 pub trait Reply: Sized + Send + 'static {
     /// Reads a body.
     ///
     /// # Errors
     ///
-    /// Where the body is no JSON or not of the type; `()` takes anything.
+    /// The body is not JSON, or does not have the type. `()` accepts any body.
     fn decode(body: &[u8]) -> Result<Self, DecodeError>;
 
     /// Reads a body of an API that wraps it in `{"data": …}`.
     ///
     /// # Errors
     ///
-    /// As [`decode`](Reply::decode).
+    /// The errors of [`decode`](Reply::decode).
     fn decode_in_data(body: &[u8]) -> Result<Self, DecodeError>;
 
-    /// What a 2xx reply without a body stands for.
+    /// The value of a 2xx response without a body.
     fn empty() -> Self;
 
-    /// The id of its schema; empty for what is no message.
+    /// The id of its schema; empty for a type that is not a message.
     fn schema() -> &'static str {
         ""
     }
@@ -71,12 +71,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn anything_is_a_reply_of_nothing() {
+    fn anything_is_a_response_of_nothing() {
         assert_eq!(<() as Reply>::decode(b"<html>"), Ok(()));
     }
 
     #[test]
-    fn every_element_is_a_reply() {
+    fn every_element_can_be_a_response() {
         assert_eq!(Vec::<String>::decode(br#"["a"]"#), Ok(vec!["a".to_owned()]));
         assert_eq!(<Vec<String> as Reply>::empty(), Vec::<String>::new());
         let error = Vec::<String>::decode(br#"["a", 1]"#).unwrap_err();

@@ -1,11 +1,11 @@
-//! `Clone`, `PartialEq` and `Debug` of every generated struct, over its field table: derived ones are most of what a crate of
-//! thousands of structs costs the compiler.
+//! `Clone`, `PartialEq` and `Debug` of every generated struct, over its field table. Derives would be most of the compile time
+//! of a crate with thousands of structs.
 
 use std::fmt;
 
 use super::table::{Field, Message};
 
-/// Makes a default message a copy of another of its type.
+/// Copies a message into a default message of the same type.
 pub fn copy(from: &dyn Message, to: &mut dyn Message) {
     for index in 0..from.keys().len() {
         if let (Some(from), Some(to)) = (from.field(index), to.field_mut(index)) {
@@ -15,7 +15,7 @@ pub fn copy(from: &dyn Message, to: &mut dyn Message) {
     to.unknown_mut().clone_from(from.unknown());
 }
 
-/// Whether two messages of one type have the same fields, unknown ones included.
+/// Whether two messages of one type have the same fields, including unknown ones.
 pub fn same(one: &dyn Message, other: &dyn Message) -> bool {
     let field = |index| match (one.field(index), other.field(index)) {
         (Some(one), Some(other)) => one.same(other),

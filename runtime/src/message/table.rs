@@ -8,12 +8,12 @@ use serde_json::Value;
 
 use super::unknown::{JsonMap, Unknown};
 
-/// A generated struct: its field table, which is a list of wire names and the field of each.
+/// A generated struct, as its field table: a list of wire names, and the field of each.
 ///
-/// Numbers instead of names tell the fields apart in code, since a `match` over numbers costs the compiler a fraction of one over
-/// text, and a crate has thousands of them.
+/// Code selects a field by its number in the list, since a `match` over numbers costs the compiler a fraction of one over text,
+/// and a crate has thousands of them.
 ///
-/// Implemented by generated code only, always together with [`message!`](crate::message!).
+/// Generated code implements it, always together with [`message!`](crate::message!).
 pub trait Message: Schema {
     /// The wire names of the fields, in ascending order of their bytes. A schema without properties keeps the default.
     fn keys(&self) -> &'static [&'static str] {
@@ -32,30 +32,30 @@ pub trait Message: Schema {
         None
     }
 
-    /// The wire names of the fields whose 64-bit integers are JSON numbers: `integer` without a 32-bit format. Elsewhere they are
-    /// strings, as ProtoJSON writes them. Either is read.
+    /// The wire names of the fields whose 64-bit integers are written as JSON numbers: `integer` without a 32-bit format. In
+    /// other fields they are strings, as in ProtoJSON. The reader accepts both.
     fn plain_integers(&self) -> &'static [&'static str] {
         &[]
     }
 
-    /// What the server sent and the schema does not know, and explicit nulls and empties.
+    /// Properties that the schema does not have, and explicit nulls and empties.
     fn unknown(&self) -> &Unknown;
 
-    /// The same, to add to or take from.
+    /// The same, mutable.
     fn unknown_mut(&mut self) -> &mut Unknown;
 }
 
 /// The schema of a message.
 pub trait Schema {
-    /// Its id, or the name of its type, which differs from the id in its spelling alone.
+    /// Its id, or the name of its type if that differs from the id only in spelling.
     fn schema(&self) -> &'static str;
 }
 
-/// Not part of the trait, so that they are compiled once and not for each message.
+/// Not methods of the trait, so that they are compiled once and not for each message.
 impl dyn Message + '_ {
-    /// The field with this wire name, or `None` where the schema has no such property.
+    /// The field with this wire name, or `None` if the schema has no such property.
     pub fn field_by_key(&mut self, key: &str) -> Option<&mut dyn Field> {
-        /// Up to so many names, comparing lengths one after the other is faster than halving, which compares text at each step.
+        /// Up to this many names, a linear search is faster than a binary search, which compares text at each step.
         const FEW: usize = 32;
         let keys = self.keys();
         let index = if keys.len() <= FEW {
@@ -66,47 +66,47 @@ impl dyn Message + '_ {
         self.field_mut(index?)
     }
 
-    /// Every field with its wire name, set or not, in the order they are written.
+    /// Every field with its wire name, set or not, in the order of writing.
     pub fn fields(&self) -> impl Iterator<Item = (&'static str, &dyn Field)> {
         let keys = self.keys().iter().enumerate();
         keys.filter_map(|(index, key)| Some((*key, self.field(index)?)))
     }
 }
 
-/// A value that can stand alone: as a list's element, a map's value, a request's or a reply's body.
+/// A value that can be the element of a list, the value of a map, or the body of a request or a response.
 ///
-/// Every generated struct and enum is one, as are `bool`, `i32`, `u32`, `i64`, `u64`, `f32`, `f64`, `String`, the newtypes of
+/// Every generated struct and enum is one. So are `bool`, `i32`, `u32`, `i64`, `u64`, `f32`, `f64`, `String`, the newtypes of
 /// this crate, [`serde_json::Value`], [`JsonMap`], and `Vec<T>`, `BTreeMap<String, T>` and `Box<T>` of elements.
 pub trait Element {
-    /// The value before anything was read into it.
+    /// The value before reading.
     fn empty() -> Self
     where
         Self: Sized;
 
-    /// Where the reader puts the value; a list or map is emptied first.
+    /// The slot for the reader. A list or map is emptied first.
     fn slot(&mut self) -> Slot<'_>;
 
-    /// What the writer sees.
+    /// The value for the writer.
     fn view(&self) -> View<'_>;
 }
 
 /// A field of a generated struct: `Option<T>`, `Vec<T>` or `BTreeMap<String, T>`.
 pub trait Field {
-    /// Sets the field to an empty value and gives the place of that.
+    /// Sets the field to an empty value, and returns the slot of that value.
     fn slot(&mut self) -> Slot<'_>;
 
-    /// The value, or `None` where the field is absent or an empty list or map.
+    /// The value. `None` if the field is absent, or is an empty list or map.
     fn view(&self) -> Option<View<'_>>;
 
     /// Makes the field absent.
     fn clear(&mut self);
 
-    /// The field itself, to compare and to copy; a place that is no field of a struct has none.
+    /// The field itself, to compare and to copy. `None` for a slot that is not a field of a struct.
     fn as_any(&self) -> Option<&dyn Any> {
         None
     }
 
-    /// Takes the value of another field of this type; one of another type changes nothing.
+    /// Takes the value of another field of this type. A field of another type changes nothing.
     fn assign(&mut self, from: &dyn Field) {
         let _ = from;
     }
@@ -128,7 +128,7 @@ pub trait Field {
     }
 }
 
-/// A place for one value of a known type.
+/// Where the reader puts one value of a known type.
 #[non_exhaustive]
 pub enum Slot<'a> {
     /// `boolean`.
@@ -162,7 +162,7 @@ pub enum Slot<'a> {
 }
 
 impl Slot<'_> {
-    /// What fits here, for an error: "expected …".
+    /// The expected type, for an error: "expected …".
     pub(super) fn expected(&self) -> &'static str {
         match self {
             Slot::Bool(_) => "true or false",
@@ -180,7 +180,7 @@ impl Slot<'_> {
     }
 }
 
-/// One value that is there.
+/// One value, as the writer sees it.
 #[derive(Clone, Copy)]
 #[non_exhaustive]
 pub enum View<'a> {
@@ -205,7 +205,7 @@ pub enum View<'a> {
     /// An open enum.
     #[non_exhaustive]
     Enum {
-        /// The value as it is on the wire.
+        /// The value, as on the wire.
         value: &'a str,
         /// Whether the schema lists it.
         known: bool,
@@ -232,13 +232,13 @@ impl<'a> View<'a> {
 
 /// A value whose wire form is a string.
 pub trait Text {
-    /// Takes the value from its text; false where the text cannot be one.
+    /// Takes the value from its text. Returns false if the text is not valid.
     fn read(&mut self, text: &str) -> bool;
 
     /// The text.
     fn text(&self) -> Cow<'_, str>;
 
-    /// The text in UTF-8, for a writer of bytes: a type that keeps bytes need not look at them again.
+    /// The text in UTF-8, for a writer of bytes. A type that keeps bytes need not validate them again.
     fn utf8(&self) -> Cow<'_, [u8]> {
         match self.text() {
             Cow::Borrowed(text) => Cow::Borrowed(text.as_bytes()),
@@ -246,7 +246,7 @@ pub trait Text {
         }
     }
 
-    /// What a text has to be, for an error: "expected …".
+    /// The expected kind of text, for an error: "expected …".
     fn expected(&self) -> &'static str {
         "a string"
     }
@@ -254,13 +254,13 @@ pub trait Text {
 
 /// A list of one type of element.
 pub trait List {
-    /// Adds an empty element and gives its place.
+    /// Adds an empty element, and returns its slot.
     fn push(&mut self) -> Slot<'_>;
 
-    /// How many elements there are.
+    /// The number of elements.
     fn len(&self) -> usize;
 
-    /// Whether there is none.
+    /// Whether it is empty.
     fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -271,13 +271,13 @@ pub trait List {
 
 /// A map from strings to one type of value.
 pub trait Entries {
-    /// Puts an empty value under `key`, in place of one that is there, and gives its place.
+    /// Puts an empty value under `key`, which replaces an earlier one. Returns its slot.
     fn put(&mut self, key: &str) -> Slot<'_>;
 
-    /// How many entries there are.
+    /// The number of entries.
     fn len(&self) -> usize;
 
-    /// Whether there is none.
+    /// Whether it is empty.
     fn is_empty(&self) -> bool {
         self.len() == 0
     }

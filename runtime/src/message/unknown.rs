@@ -1,17 +1,17 @@
-//! What a message carries beside its fields, and objects of any value.
+//! [`Unknown`]: the properties of a message that are not fields; and [`JsonMap`], an object of any values.
 
 use std::fmt;
 
 use serde_json::Value;
 
-/// A JSON object whose values are of any type; what `object` without known properties is in a schema.
+/// A JSON object with values of any type. A schema `object` without known properties has this type.
 pub type JsonMap = serde_json::Map<String, serde_json::Value>;
 
-/// What a message carries beside its fields, by wire name: properties that the schema does not know, and an explicit `null`,
-/// `[]` or `{}` for one that it does.
+/// The properties of a message that are not in its fields, by wire name: those that the schema does not have, and an explicit
+/// `null`, `[]` or `{}` for one that it has.
 ///
-/// All of it is written back. To clear a field with a PATCH, put a `null` here; a field of the struct that is set beats an
-/// entry of the same name. One pointer wide, and null when nothing is kept.
+/// All of them are written back. To clear a field with a PATCH, insert a `null` here. A field of the struct that is set wins
+/// over an entry with the same name. It is one pointer wide, and null if it is empty.
 ///
 /// ```
 /// use discovery_runtime::Unknown;
@@ -29,12 +29,12 @@ impl Unknown {
         Unknown(None)
     }
 
-    /// Whether nothing is kept.
+    /// Whether it has no entries.
     pub fn is_empty(&self) -> bool {
         self.0.is_none()
     }
 
-    /// How many entries are kept.
+    /// The number of entries.
     pub fn len(&self) -> usize {
         self.0.as_ref().map_or(0, |map| map.len())
     }
@@ -44,14 +44,14 @@ impl Unknown {
         self.0.as_ref()?.get(key)
     }
 
-    /// Keeps `value` under a wire name; gives back what was there.
+    /// Inserts `value` under a wire name, and returns the previous value.
     pub fn insert(&mut self, key: impl Into<String>, value: impl Into<Value>) -> Option<Value> {
         self.0
             .get_or_insert_default()
             .insert(key.into(), value.into())
     }
 
-    /// Takes the value under a wire name out.
+    /// Removes the value under a wire name, and returns it.
     pub fn remove(&mut self, key: &str) -> Option<Value> {
         let map = self.0.as_mut()?;
         let value = map.remove(key);
@@ -61,7 +61,7 @@ impl Unknown {
         value
     }
 
-    /// Every wire name and value.
+    /// All wire names and values.
     pub fn iter(&self) -> UnknownIter<'_> {
         UnknownIter(self.0.as_ref().map(|map| map.iter()))
     }

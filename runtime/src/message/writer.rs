@@ -14,7 +14,7 @@ pub fn to_vec(element: &dyn Element) -> Vec<u8> {
     json
 }
 
-/// Writes `{"data": element}`, which APIs with the feature `dataWrapper` expect as the body.
+/// Writes `{"data": element}`, the body for APIs with the feature `dataWrapper`.
 pub fn to_vec_in_data(element: &dyn Element) -> Vec<u8> {
     let mut json = br#"{"data":"#.to_vec();
     json::push_value(&mut json, &element.view(), false);
@@ -22,11 +22,11 @@ pub fn to_vec_in_data(element: &dyn Element) -> Vec<u8> {
     json
 }
 
-/// Writes `element` in any format: what `Serialize` of a generated type does.
+/// Writes `element` in any format. `Serialize` of every generated type calls it.
 ///
 /// # Errors
 ///
-/// The format's own.
+/// The format's own error.
 pub fn serialize<S: Serializer>(element: &dyn Element, serializer: S) -> Result<S::Ok, S::Error> {
     Writer {
         view: &element.view(),
@@ -35,10 +35,10 @@ pub fn serialize<S: Serializer>(element: &dyn Element, serializer: S) -> Result<
     .serialize(serializer)
 }
 
-/// By reference: a view is four words, and copying one costs more than looking at it.
+/// By reference: a view is four words, and copying it costs more than a pointer.
 struct Writer<'a> {
     view: &'a View<'a>,
-    /// 64-bit integers are numbers here.
+    /// Whether 64-bit integers are numbers.
     plain_integers: bool,
 }
 

@@ -1,7 +1,7 @@
-//! Which method reads an operation, and with which path values: found from the operation's name or link.
+//! Finds the method that reads an operation, and its path values, from the operation's name or link.
 //!
-//! A name is `operations/abc`, `projects/p/locations/l/operations/o`, or a part of that; a link is the URL at which Compute
-//! Engine and its like say that the operation is. Both are laid over the path template of a getter from their end:
+//! A name is `operations/abc`, `projects/p/locations/l/operations/o`, or a part of that. A link is the URL of the operation,
+//! which Compute Engine and similar APIs have. Both are matched with the path template of a getter, starting at the end:
 //!
 //! | template | text | values |
 //! |---|---|---|
@@ -18,10 +18,10 @@ use super::descriptor::{Getter, Operations};
 use crate::api::{Api, Method};
 use crate::call::pattern;
 
-/// A value of a path, by the name of its variable.
+/// The name of a path variable, and its value.
 pub(super) type PathValue = (&'static str, String);
 
-/// The getter whose path the text fits, with the values that it has there.
+/// The getter whose path matches the text, and the values of its variables.
 pub(super) fn find_getter(
     api: &Api,
     operations: &'static Operations,
@@ -29,7 +29,7 @@ pub(super) fn find_getter(
 ) -> Option<(&'static Getter, Vec<PathValue>)> {
     let text = resource_segments(api, text);
     let text: Vec<&str> = text.iter().map(|segment| &**segment).collect();
-    // A bare id says nothing of where the operation is. It is enough where there is one place for all.
+    // A bare id does not say where the operation is. It is enough if the API has only one getter.
     let only = operations.getters.len() == 1;
     operations.getters.iter().find_map(|getter| {
         let values = match_template(api, &getter.get, &text, only)?;
@@ -37,8 +37,8 @@ pub(super) fn find_getter(
     })
 }
 
-/// The segments of a name, or of a link without what stands before the resource: scheme, host, service, version. Those of a link
-/// are percent-decoded, as values are encoded again where they are put into a path.
+/// The segments of a name, or of a link without scheme, host, service and version. Those of a link are percent-decoded, since a
+/// path encodes its values again.
 fn resource_segments<'t>(api: &Api, text: &'t str) -> Vec<Cow<'t, str>> {
     let Some((_, rest)) = text.split_once("://") else {
         let segments = text.trim_start_matches('/').split('/');
@@ -63,7 +63,7 @@ fn decode_segment(segment: &str) -> Cow<'_, str> {
         .unwrap_or(Cow::Borrowed(segment))
 }
 
-/// The segments of a template behind the version of the API.
+/// The segments of a template after the version of the API.
 fn template_segments(api: &Api, method: &Method) -> Vec<&'static str> {
     let segments: Vec<&str> = method.path.split('/').collect();
     let before = segments
@@ -76,7 +76,7 @@ fn template_segments(api: &Api, method: &Method) -> Vec<&'static str> {
         .collect()
 }
 
-/// Lays the text over the template, from the end. `bare`: all but the last segments may be missing.
+/// Matches the text with the template, from the end. `bare`: all but the last segments may be missing.
 fn match_template(api: &Api, method: &Method, text: &[&str], bare: bool) -> Option<Vec<PathValue>> {
     let template = template_segments(api, method);
     let mut text = text;
@@ -103,19 +103,19 @@ fn match_template(api: &Api, method: &Method, text: &[&str], bare: bool) -> Opti
     Some(values)
 }
 
-/// The variable that a segment of a template is.
+/// The name of the variable, if a segment of a template is one.
 fn variable_name(segment: &'static str) -> Option<&'static str> {
     segment.strip_prefix('{')?.strip_suffix('}')
 }
 
-/// Whether a segment of a text is the collection that the template has there: by its own name, or by the plural of the variable
-/// behind it, which is what resource names have where a path has a letter (`b/{bucket}`).
+/// Whether a segment of a text is the collection of the template: by its own name, or by the plural of the variable after it.
+/// Resource names have the plural if the path has only a letter (`b/{bucket}`).
 fn is_collection(literal: &str, segment: &str, variable: Option<&str>) -> bool {
     segment == literal
         || variable.is_some_and(|variable| segment.strip_suffix('s') == Some(variable))
 }
 
-/// The value of a variable that takes several segments: what is left of the text, without what stands before it in the template.
+/// The value of a variable for several segments: the rest of the text, without the literals before it in the template.
 fn multi_segment_value(text: &[&str], before: &[&str]) -> Option<String> {
     let there = (0..=before.len())
         .filter_map(|at| before.get(at..))
@@ -124,7 +124,7 @@ fn multi_segment_value(text: &[&str], before: &[&str]) -> Option<String> {
     (!value.is_empty()).then_some(value)
 }
 
-/// Whether every value is what its parameter's pattern says.
+/// Whether every value matches the pattern of its parameter.
 fn fits_patterns(method: &Method, values: &[PathValue]) -> bool {
     values.iter().all(|(name, value)| {
         let pattern = method.patterns.iter().find(|(of, _)| of == name);

@@ -6,8 +6,8 @@ use serde_json::Value;
 use crate::error::{Error, ErrorKind, Result};
 use crate::message::{DecodeError, Reply, decode_as};
 
-/// Reads the message in an `Any` into `T`, whose schema its type has to be. Without an `Any`, it is the empty value. `what` is
-/// what the operation has it as.
+/// Decodes the message in an `Any` into `T`, whose schema must have the type of the message. Without an `Any`, this is the
+/// empty value. `what` is the name of the field, for errors.
 pub(super) fn unpack<T: Reply>(what: &str, any: Option<&Value>) -> Result<T> {
     let Some(any) = any else {
         return Ok(T::empty());
@@ -18,15 +18,15 @@ pub(super) fn unpack<T: Reply>(what: &str, any: Option<&Value>) -> Result<T> {
         return Err(Error::new(
             ErrorKind::Decode,
             format!(
-                "the {what} of the operation is a `{type_url}`, not a `{schema}`: ask for the type it is, or read it with \
-                 `{what}_as` whatever it is"
+                "the {what} of the operation is a `{type_url}`, not a `{schema}`: ask for that type, or read it with \
+                 `{what}_as`, which takes any type"
             ),
         ));
     }
     T::decode(&message_json(any)).map_err(|error| decode_error(what, error))
 }
 
-/// Reads the message in an `Any` into a type of the caller's, whatever its type is.
+/// Decodes the message in an `Any` into a type of the caller, whatever its `@type` is.
 pub(super) fn unpack_as<T: DeserializeOwned>(what: &str, any: Option<&Value>) -> Result<T> {
     let read = match any {
         Some(any) => decode_as(&message_json(any)),
@@ -44,7 +44,7 @@ fn type_url(any: &Value) -> &str {
     any.get("@type").and_then(Value::as_str).unwrap_or_default()
 }
 
-/// The message itself, as JSON. A well-known type whose JSON is no object stands under `value`.
+/// The message itself, as JSON. A well-known type whose JSON is not an object is under `value`.
 fn message_json(any: &Value) -> Vec<u8> {
     let well_known = type_url(any).contains("/google.protobuf.");
     let content = match any {
@@ -61,7 +61,7 @@ fn message_json(any: &Value) -> Vec<u8> {
     content.to_string().into_bytes()
 }
 
-/// Whether the type of this URL is the schema of this id. An id is the last segments of the type's name, joined: that of
+/// Whether the type of this URL is the schema with this id. An id consists of the last segments of the type's name: the id of
 /// `google.cloud.aiplatform.v1.Model` is `GoogleCloudAiplatformV1Model` in one document, and would be `Model` in another.
 fn is_named(type_url: &str, schema: &str) -> bool {
     let name = type_url.rsplit('/').next().unwrap_or_default();
@@ -72,7 +72,7 @@ fn is_named(type_url: &str, schema: &str) -> bool {
         .any(|segments| lowercase_alphanumerics(&segments.concat()) == schema)
 }
 
-/// Letters and digits alone: documents differ in how they join segments.
+/// Only letters and digits, since documents join the segments in different ways.
 fn lowercase_alphanumerics(name: &str) -> String {
     name.chars()
         .filter(|c| c.is_ascii_alphanumeric())

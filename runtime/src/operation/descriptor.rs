@@ -1,33 +1,33 @@
-//! What a generated crate says about the operations of its API: one static descriptor for all of its methods.
+//! The static description of the operations of an API, in generated code.
 
 use crate::api::Method;
 
-/// How the operations of an API are read, waited for and cancelled.
+/// How to read, wait for and cancel the operations of an API.
 #[derive(Debug)]
 pub struct Operations {
-    /// How the end of one shows.
+    /// How their messages show the end.
     pub shape: OperationShape,
-    /// The methods that read one. The first whose path its name or link fits is the one that is called.
+    /// The methods that read one. The first whose path matches the name or link is called.
     pub getters: &'static [Getter],
 }
 
-/// How the end of an operation shows in its message.
+/// How the message of an operation shows its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OperationShape {
-    /// `done` is true, and there is an `error` or a `response`: [`google.longrunning.Operation`], and what is like it.
+    /// `done` is true, and there is an `error` or a `response`: [`google.longrunning.Operation`] and similar messages.
     ///
     /// [`google.longrunning.Operation`]: https://github.com/googleapis/googleapis/blob/master/google/longrunning/operations.proto
     Done,
-    /// `status` is `DONE`, and `error` tells of failures: the operations of Compute Engine, and what is like them.
+    /// `status` is `DONE`, and `error` has the failures: the operations of Compute Engine and similar APIs.
     Status,
 }
 
-/// A method that reads an operation, and those beside it that take the same name.
+/// A method that reads an operation, and the methods next to it that take the same name.
 #[derive(Debug)]
 pub struct Getter {
     /// The method that reads it.
     pub get: Method,
-    /// The method that answers when the operation is done, or after a while.
+    /// The method that returns when the operation is done, or after a limit.
     pub wait: Option<ServerWait>,
     /// The method that asks the server to stop it.
     pub cancel: Option<Cancel>,
@@ -47,14 +47,14 @@ pub struct Cancel {
 pub struct ServerWait {
     /// The method.
     pub method: Method,
-    /// How it is told for how long.
+    /// How it takes the limit.
     pub timeout: ServerTimeout,
 }
 
-/// Where the time that the server may wait is said.
+/// Where the request says how long the server may wait.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ServerTimeout {
-    /// Nowhere: the server decides. Compute Engine takes two minutes.
+    /// Nowhere: the server decides. Compute Engine waits two minutes.
     Unsaid,
     /// In the query parameter `timeout`.
     Query,

@@ -1,4 +1,4 @@
-//! Follows an operation from state to state. Nothing here depends on its type, so that a user's crate compiles none of it.
+//! Follows an operation from state to state. Nothing here depends on its type, so a user's crate does not compile it.
 
 use std::time::Duration;
 
@@ -16,12 +16,13 @@ use crate::error::{Error, ErrorKind, LastState, Result};
 use crate::options::{CallOptions, ResolvedOptions};
 use crate::policy::PollingPolicy;
 
-/// The longest that the server is asked to wait in one call, where it can be told.
+/// The longest wait of the server in one call, if the request can say it.
 const SERVER_WAIT: Duration = Duration::from_secs(60);
-/// The longest that a server waits which cannot be told: Compute Engine takes two minutes.
+/// The longest wait of a server that decides itself: Compute Engine waits two minutes.
 const SERVER_DECIDES: Duration = Duration::from_secs(150);
 
-/// The parameters that say who calls and how errors look: every call of an operation takes them from the one that started it.
+/// The parameters that say who calls and how errors look. Every call about an operation takes them from the call that started
+/// it.
 const PASSED_ON: [&str; 8] = [
     "$.xgafv",
     "access_token",
@@ -33,33 +34,33 @@ const PASSED_ON: [&str; 8] = [
     "userIp",
 ];
 
-/// An operation that is being followed.
+/// An operation, and where following it has got to.
 pub(super) struct Follower {
     client: ApiClient,
     operations: &'static Operations,
     options: CallOptions,
     parameters: Vec<PathValue>,
     policy: PollingPolicy,
-    /// The call that starts it, until it is sent.
+    /// The call that starts the operation, before it is sent.
     start: Option<Call>,
-    /// The method that it began with, which errors name that are about no answer.
+    /// The method of the first call. Errors without a response name it.
     method: &'static Method,
-    /// The method that was called last.
+    /// The method of the last call.
     last_method: &'static Method,
-    /// Where it is read: known when it has a name.
+    /// Where the operation is read. Known as soon as it has a name.
     target: Option<OperationAddress>,
-    /// The message that was read last.
+    /// The last message of the operation.
     json: Option<Value>,
     deadline: Option<Instant>,
-    /// How often it was waited for between two questions.
+    /// How many pauses there were between requests for the state.
     pauses: u32,
     server_wait: bool,
-    /// How long the server waited before its last answer.
+    /// How long the server waited before its last response.
     server_waited: Option<Duration>,
     ended: bool,
 }
 
-/// Where an operation is read.
+/// Where an operation is read: method and path values.
 #[derive(Clone)]
 struct OperationAddress {
     getter: &'static Getter,
@@ -67,16 +68,16 @@ struct OperationAddress {
     name: String,
 }
 
-/// A state, still without a type.
+/// A state of an operation, before it is decoded.
 pub(super) struct UntypedState {
-    pub(super) reply: RawReply,
+    pub(super) response: RawReply,
     pub(super) facts: Facts,
-    /// What was called for it.
+    /// The method whose response it is.
     pub(super) method: &'static Method,
 }
 
 impl Follower {
-    /// Follows the operation that a call starts.
+    /// Follows the operation that `call` starts.
     pub(super) fn start(call: Call, operations: &'static Operations) -> Self {
         let options = call.options.as_deref().cloned().unwrap_or_default();
         let mut follower = Self::new(call.client.clone(), operations, options, call.method);
@@ -90,11 +91,11 @@ impl Follower {
         follower
     }
 
-    /// Follows the operation of this name.
+    /// Follows the operation with this name.
     ///
     /// # Errors
     ///
-    /// No method of the API reads an operation of such a name.
+    /// No method of the API reads an operation with such a name.
     pub(super) fn resume(
         client: &ApiClient,
         operations: &'static Operations,
@@ -135,7 +136,7 @@ impl Follower {
         }
     }
 
-    /// The next state; `None` after the last. A failure of the operation is an error in the place of its last state.
+    /// The next state; `None` after the last. If the operation failed, an error takes the place of the last state.
     pub(super) async fn next(&mut self) -> Option<Result<UntypedState>> {
         if self.ended {
             return None;
@@ -175,7 +176,7 @@ impl Follower {
         }
     }
 
-    /// An error with the operation that it is about, so that it can be resumed.
+    /// Adds method and operation to an error, so that the operation can be resumed.
     fn with_context(&self, error: Error) -> Error {
         let error = match error.method() {
             Some(_) => error,
@@ -193,18 +194,18 @@ impl Follower {
 
     async fn fetch_state(&mut self) -> Result<UntypedState> {
         require_tokio_runtime()?;
-        let reply = match self.start.take() {
+        let response = match self.start.take() {
             Some(call) => self.send(call).await?,
             None => self.poll_before_deadline().await?,
         };
-        let json: Value = match reply.body.is_empty() {
+        let json: Value = match response.body.is_empty() {
             true => Value::Null,
-            false => self.parse(&reply)?,
+            false => self.parse(&response)?,
         };
         let shape = self.operations.shape;
         let found =
             read::names(&json).find_map(|name| find_address(&self.client, self.operations, name));
-        // An operation that was found keeps its address, whatever later messages say.
+        // The first address stays, whatever later messages say.
         if self.target.is_none() {
             self.target = found;
         }
@@ -216,17 +217,22 @@ impl Follower {
                 let error = Error::new(
                     ErrorKind::Decode,
                     match named.as_slice() {
-                        [] => "came with an operation that has no name to follow it by".to_owned(),
+                        [] => "came with an operation that has no name, so it cannot be followed"
+                            .to_owned(),
                         [name, ..] => no_getter_message(self.operations, name),
                     },
                 );
                 let error = error.with_method(self.last_method);
-                return Err(error.with_response(reply.http_status, reply.headers, reply.body));
+                return Err(error.with_response(
+                    response.http_status,
+                    response.headers,
+                    response.body,
+                ));
             }
         };
         self.json = Some(json.clone());
         Ok(UntypedState {
-            reply,
+            response,
             facts: Facts { shape, name, json },
             method: self.last_method,
         })
@@ -237,20 +243,24 @@ impl Follower {
         call.send_raw().await
     }
 
-    fn parse(&self, reply: &RawReply) -> Result<Value> {
+    fn parse(&self, response: &RawReply) -> Result<Value> {
         let body = match self.client.api().data_wrapper {
-            true => data_wrapper::unwrap_data(&reply.body),
-            false => &reply.body,
+            true => data_wrapper::unwrap_data(&response.body),
+            false => &response.body,
         };
         serde_json::from_slice(body).map_err(|error| {
-            Error::new(ErrorKind::Decode, "came with a body that is no JSON")
+            Error::new(ErrorKind::Decode, "came with a body that is not JSON")
                 .with_method(self.last_method)
-                .with_response(reply.http_status, reply.headers.clone(), reply.body.clone())
+                .with_response(
+                    response.http_status,
+                    response.headers.clone(),
+                    response.body.clone(),
+                )
                 .with_source(error)
         })
     }
 
-    /// Asks for the state after the wait that is due, within the time for all of it.
+    /// Requests the state after the next pause, within the time limit for waiting.
     async fn poll_before_deadline(&mut self) -> Result<RawReply> {
         let Some(target) = self.target.clone() else {
             return Err(Error::new(ErrorKind::Decode, "the operation has no name"));
@@ -266,7 +276,7 @@ impl Follower {
         match deadline {
             None => ask.await,
             Some(deadline) => match timeout_at(deadline, ask).await {
-                Ok(reply) => reply,
+                Ok(response) => response,
                 Err(_) => Err(Error::new(
                     ErrorKind::Timeout,
                     format!(
@@ -279,13 +289,13 @@ impl Follower {
     }
 
     async fn poll_after_pause(&mut self, target: &OperationAddress) -> Result<RawReply> {
-        // What is resumed is looked at once before any waiting, so that a stream shows the present state.
+        // A resumed operation is read once before any pause, so that a stream shows its current state.
         if self.json.is_none() {
             return self.send(self.build_call(&target.getter.get, target)).await;
         }
         let wait = target.getter.wait.as_ref().filter(|_| self.server_wait);
         let wait = wait.and_then(|wait| self.server_wait_call(wait, target));
-        // A server that waits need not be waited for, unless it answers at once instead.
+        // No pause is needed if the server waits, unless it responds at once.
         let pause = match (&wait, self.server_waited.take()) {
             (Some(_), None) => Duration::ZERO,
             (Some(_), Some(waited)) => self.next_pause().saturating_sub(waited),
@@ -312,7 +322,7 @@ impl Follower {
         self.policy.wait(self.pauses)
     }
 
-    /// The call in which the server waits; `None` if the limits of a call would end it first.
+    /// The call that lets the server wait; `None` if the limits of a call would end it first.
     fn server_wait_call(
         &self,
         wait: &'static ServerWait,
@@ -325,7 +335,7 @@ impl Follower {
             .chain(limits.attempt_timeout)
             .min();
         let mut call = self.build_call(&wait.method, target);
-        // It changes nothing, whatever its verb.
+        // It changes nothing, whatever its verb is.
         call.options(|options| options.idempotent(true));
         let left = self
             .deadline
@@ -359,11 +369,11 @@ impl Follower {
         call
     }
 
-    /// The call that asks the server to stop the operation.
+    /// The call that asks the server to cancel the operation.
     ///
     /// # Errors
     ///
-    /// There is no method for that where the operation is read.
+    /// The API has no method for that next to the getter.
     pub(super) fn cancel_call(&self) -> Result<Call> {
         let target = self.target.as_ref();
         let cancel = target.and_then(|target| Some((target, target.getter.cancel.as_ref()?)));
@@ -379,7 +389,7 @@ impl Follower {
     }
 }
 
-/// The getter of an operation, by its link or name.
+/// Finds the getter for the link or name of an operation.
 fn find_address(
     client: &ApiClient,
     operations: &'static Operations,
@@ -400,13 +410,13 @@ fn no_getter_message(operations: &Operations, name: &str) -> String {
         .map(|getter| format!("`{}`", getter.get.path))
         .collect();
     format!(
-        "no method of the API reads an operation called {name:?}: give the name that the API gave it, or its link (`selfLink`), \
-         which fits {}",
+        "no method of the API reads an operation with the name {name:?}: pass the name from the API, or the link (`selfLink`), \
+         which has to match {}",
         paths.join(" or ")
     )
 }
 
-/// Whether the server does not do this for the operation, though the document has the method: it can be read all the same.
+/// Whether the server does not support the method for this operation, although the document has it. The getter may still work.
 fn is_unsupported(error: &Error) -> bool {
     let status = error.http_status().map(|status| status.as_u16());
     error.kind() == ErrorKind::Status && matches!(status, Some(400 | 403 | 404 | 405 | 501))

@@ -1,4 +1,4 @@
-//! The last state of an operation that an error is about, as its type.
+//! Decodes the last state in an error.
 
 use serde::de::DeserializeOwned;
 
@@ -6,8 +6,8 @@ use super::any::unpack_as;
 use crate::error::{LastState, Result};
 
 impl LastState {
-    /// The message that was read last, as its type in the generated crate: `decode::<types::Operation>()`. The empty value where
-    /// none was read.
+    /// The last message of the operation, as its type in the generated crate: `decode::<types::Operation>()`. The empty value
+    /// if there was none.
     ///
     /// # Errors
     ///

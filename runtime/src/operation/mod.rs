@@ -1,8 +1,8 @@
-//! Long-running operations: calls that answer before their work is done.
+//! Long-running operations: calls that return before their work is done.
 //!
-//! Such a call answers with a message about an operation. A generated builder follows it with [`Waiting`] and [`States`], and
-//! [`Resume`] does so for one that was started before. What the two kinds of such messages have in common is in
-//! [`Operations`], which is all that a generated crate says about them. Flow:
+//! The response of such a call is a message about an operation. A generated builder follows it with [`Waiting`] and [`States`],
+//! and [`Resume`] follows an operation that was started before. [`Operations`] is the static description of the operations of
+//! an API. Flow:
 //!
 //! ```text
 //! Call → the operation's message → read: is it done, did it fail? ─ no ─▶ address: which method reads it, by its name or link

@@ -1,4 +1,4 @@
-//! What the message of an operation says, whatever its type.
+//! Reads the message of an operation, whatever its type.
 
 use serde_json::Value;
 
@@ -13,7 +13,7 @@ pub(super) fn is_done(shape: OperationShape, operation: &Value) -> bool {
     }
 }
 
-/// Why the operation failed; `None` if it did not.
+/// The failure of the operation; `None` if it did not fail.
 pub(super) fn failure(shape: OperationShape, operation: &Value) -> Option<Status> {
     match shape {
         OperationShape::Done => Status::from_operation_error(operation.get("error")?),
@@ -21,7 +21,7 @@ pub(super) fn failure(shape: OperationShape, operation: &Value) -> Option<Status
     }
 }
 
-/// What the operation can be found by: its link, which says where it is, then its name.
+/// The link and the name of the operation. The link comes first, since it says where the operation is.
 pub(super) fn names(operation: &Value) -> impl Iterator<Item = &str> {
     ["selfLink", "name"]
         .into_iter()

@@ -1,4 +1,4 @@
-//! [`Resume`]: an operation that was started before, by its name.
+//! [`Resume`]: follows an operation that was started before.
 
 use std::fmt;
 use std::future::Future;
@@ -13,10 +13,11 @@ use crate::error::Result;
 use crate::message::Reply;
 use crate::options::CallOptions;
 
-/// An operation that was started before, perhaps by another process. `client.resume(name)` of a generated crate gives one.
+/// An operation that was started before, perhaps by another process. `client.resume(name)` of a generated crate returns one.
 ///
-/// `O` is the operation's type, and `CANCEL` says whether the API can cancel one. Nothing is sent before a result is awaited.
-#[must_use = "nothing is sent before it is waited for: `.wait().await`"]
+/// `O` is the operation's type, and `CANCEL` says whether the API can cancel an operation. Nothing is sent before a result is
+/// awaited.
+#[must_use = "nothing is sent before a result is awaited: `.wait().await`"]
 pub struct Resume<O, const CANCEL: bool> {
     client: ApiClient,
     operations: &'static Operations,
@@ -26,7 +27,7 @@ pub struct Resume<O, const CANCEL: bool> {
 }
 
 impl<O: Reply, const CANCEL: bool> Resume<O, CANCEL> {
-    /// The operation of this name, or at this link.
+    /// The operation with this name or link.
     pub fn new(
         client: &ApiClient,
         operations: &'static Operations,
@@ -41,21 +42,20 @@ impl<O: Reply, const CANCEL: bool> Resume<O, CANCEL> {
         }
     }
 
-    /// Deadlines, retries, headers, and how often the operation is asked for its state: see
-    /// [`CallOptions::polling`].
+    /// Sets deadlines, retries, headers, and how often the state is requested: see [`CallOptions::polling`].
     pub fn options(mut self, change: impl FnOnce(CallOptions) -> CallOptions) -> Self {
         self.options = change(self.options);
         self
     }
 
-    /// Waits until the operation is done, and gives its last state.
+    /// Waits until the operation is done, and returns its last state.
     ///
-    /// A name that no method of the API takes is an error before anything is sent.
+    /// If no method of the API takes the name, this is an error before anything is sent.
     pub fn wait(self) -> Waiting<O> {
         Waiting::new(self.follower(), self.wrapped())
     }
 
-    /// Every state of the operation until it is done, the present one first.
+    /// Every state of the operation until it is done, starting with the current one.
     pub fn states(self) -> States<O> {
         States::new(self.follower(), self.wrapped())
     }
@@ -70,8 +70,8 @@ impl<O: Reply, const CANCEL: bool> Resume<O, CANCEL> {
 }
 
 impl<O: Reply> Resume<O, true> {
-    /// Asks the server to stop the operation. It answers when it has taken the request: the operation then ends, most often with
-    /// the code [`Cancelled`](crate::status::Code::Cancelled), which `wait` shows.
+    /// Asks the server to cancel the operation. The server responds as soon as it accepts the request. The operation then ends,
+    /// most often with the code [`Cancelled`](crate::status::Code::Cancelled), which `wait` shows.
     pub fn cancel(self) -> Cancelling {
         Cancelling(send_cancel(self.follower()))
     }
@@ -83,7 +83,7 @@ fn send_cancel(follower: Result<Follower>) -> RunningCancel {
     Box::pin(async move { follower?.cancel_call()?.send().await })
 }
 
-/// A request to stop an operation, on its way: a future that is ready when the server has taken it.
+/// A request to cancel an operation, as a future that is ready when the server has accepted the request.
 #[must_use = "a request is sent when it is awaited"]
 pub struct Cancelling(RunningCancel);
 

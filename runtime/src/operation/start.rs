@@ -1,4 +1,4 @@
-//! What operations add to a call: waiting for the one that it starts.
+//! What this folder adds to a call: waiting for the operation that it starts.
 
 use super::descriptor::Operations;
 use super::follow::Follower;
@@ -13,7 +13,7 @@ impl Call {
         Waiting::new(Ok(Follower::start(self, operations)), wrapped)
     }
 
-    /// Sends the call, and shows each state of the operation that it starts.
+    /// Sends the call, and returns each state of the operation that it starts.
     pub fn states<O: Reply>(self, operations: &'static Operations) -> States<O> {
         let wrapped = self.client.api().data_wrapper;
         States::new(Ok(Follower::start(self, operations)), wrapped)

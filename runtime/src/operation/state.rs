@@ -1,4 +1,4 @@
-//! [`OperationState`]: what an operation was when it was last looked at.
+//! [`OperationState`]: the state of an operation in one response.
 
 use std::fmt;
 
@@ -11,7 +11,7 @@ use super::read;
 use crate::error::Result;
 use crate::message::Reply;
 
-/// An operation as it was when the server was asked: its message, and what is in it.
+/// The state of an operation in one response of the server: its message, and the values in it.
 ///
 /// `O` is the operation's type in the generated crate, `types::Operation` as a rule.
 #[derive(Clone, PartialEq)]
@@ -20,7 +20,7 @@ pub struct OperationState<O> {
     facts: Facts,
 }
 
-/// What is known of an operation whatever its type.
+/// What is known about an operation without its type.
 #[derive(Clone, PartialEq)]
 pub(super) struct Facts {
     pub(super) shape: OperationShape,
@@ -33,8 +33,8 @@ impl<O> OperationState<O> {
         Self { operation, facts }
     }
 
-    /// What `client.resume(…)` takes to go on with this operation, also in another process: its link, where it has one that says
-    /// where it is, else its name.
+    /// The name that `client.resume(…)` takes to resume waiting, also in another process: the link of the operation if it has a
+    /// usable one, else its name.
     pub fn name(&self) -> &str {
         &self.facts.name
     }
@@ -44,28 +44,27 @@ impl<O> OperationState<O> {
         read::is_done(self.facts.shape, &self.facts.json)
     }
 
-    /// The message itself. Progress, warnings and the link of what was made are its fields, where the API has them.
+    /// The message itself. If the API has progress, warnings or a link to the result, they are fields of the message.
     pub fn operation(&self) -> &O {
         &self.operation
     }
 
-    /// The message itself, to keep.
+    /// The message itself, by value.
     pub fn into_operation(self) -> O {
         self.operation
     }
 
-    /// The result, which stands in the message as `response`, with the name of its type: `response::<types::Cluster>()`.
-    /// Without one (the operation is not done, or has no result, or is of an API that names what was made by a link) it is the
-    /// empty value.
+    /// The result of the operation, which is `response` in the message: `response::<types::Cluster>()`. It is the empty value
+    /// if there is none: the operation is not done, or has no result, or its API has a link to the result instead.
     ///
     /// # Errors
     ///
-    /// The result is of another type than `T`, which the error names, or it does not decode.
+    /// The result has another type than `T`, which the error names, or it does not decode.
     pub fn response<T: Reply>(&self) -> Result<T> {
         any::unpack("response", self.facts.json.get("response"))
     }
 
-    /// The result in a type of the caller's, whatever the name of its type.
+    /// The result, decoded into a type of the caller, whatever its `@type` is.
     ///
     /// # Errors
     ///
@@ -74,16 +73,16 @@ impl<O> OperationState<O> {
         any::unpack_as("response", self.facts.json.get("response"))
     }
 
-    /// What the service says of the operation beside its result, such as progress: `metadata`, with the name of its type.
+    /// The `metadata` of the operation, such as its progress.
     ///
     /// # Errors
     ///
-    /// It is of another type than `T`, which the error names, or it does not decode.
+    /// The metadata has another type than `T`, which the error names, or it does not decode.
     pub fn metadata<T: Reply>(&self) -> Result<T> {
         any::unpack("metadata", self.facts.json.get("metadata"))
     }
 
-    /// The metadata in a type of the caller's, whatever the name of its type.
+    /// The metadata, decoded into a type of the caller, whatever its `@type` is.
     ///
     /// # Errors
     ///

@@ -1,4 +1,4 @@
-//! [`Waiting`]: an operation on its way to its end. [`States`]: every state on the way.
+//! [`Waiting`]: waits for the end of an operation. [`States`]: its states until then.
 
 use std::fmt;
 use std::future::{Future, poll_fn};
@@ -15,12 +15,12 @@ use crate::message::Reply;
 
 type DecodeState<O> = fn(UntypedState, bool) -> Result<OperationState<O>>;
 
-/// An operation that is waited for: a future of its last state, in which it is done and has not failed.
+/// Waits for an operation: a future of its last state, in which it is done and has not failed.
 ///
-/// It fails with [`ErrorKind::Operation`](crate::ErrorKind::Operation) if the operation does, and
-/// [`Error::status`](crate::Error::status) says why. When a call fails on the way, or the time is over, the operation goes on:
-/// [`Error::operation`](crate::Error::operation) has its name, with which `client.resume(…)` waits on. Dropping it ends the
-/// waiting, not the operation.
+/// If the operation fails, the error has the kind [`ErrorKind::Operation`](crate::ErrorKind::Operation), and
+/// [`Error::status`](crate::Error::status) says why. If a call fails or the time limit passes, the operation is still running:
+/// [`Error::operation`](crate::Error::operation) has its name, and `client.resume(…)` resumes waiting. Dropping the future ends
+/// the waiting, not the operation.
 #[must_use = "nothing is sent before it is awaited"]
 pub struct Waiting<O> {
     running: Pin<Box<dyn Future<Output = Result<UntypedState>> + Send>>,
@@ -46,11 +46,11 @@ fn last_state(
 
 #[cfg(feature = "blocking")]
 impl<O: Reply> Waiting<O> {
-    /// Waits in a program that is not async.
+    /// Waits, in a program that is not async.
     ///
     /// # Errors
     ///
-    /// As awaiting it; and inside an async context, where waiting would block the executor.
+    /// The errors of awaiting it, and one inside an async context, where waiting would block the executor.
     pub fn blocking(self) -> Result<OperationState<O>> {
         crate::call::block_on(self)
     }
@@ -72,12 +72,12 @@ impl<O> fmt::Debug for Waiting<O> {
     }
 }
 
-/// The states of an operation as a stream: one for each answer of the server, the last being the one in which it is done.
+/// The states of an operation as a stream, one for each response of the server. In the last one the operation is done.
 ///
-/// A failure of the operation is an error in the place of its last state; after an error the stream ends. A failure on the way
-/// keeps what came before, and [`Error::operation`](crate::Error::operation) has the name to resume by. Dropping the stream ends
-/// it, not the operation.
-#[must_use = "nothing is sent before the first state is asked for"]
+/// If the operation fails, an error takes the place of its last state. After an error the stream ends. If a call fails,
+/// [`Error::operation`](crate::Error::operation) has the name for `client.resume(…)`. Dropping the stream ends the waiting, not
+/// the operation.
+#[must_use = "nothing is sent before the first poll: `.next().await`"]
 pub struct States<O> {
     /// `None` after the last state, or after an error.
     next: Option<NextState>,
@@ -85,7 +85,7 @@ pub struct States<O> {
     decode: DecodeState<O>,
 }
 
-/// The next state, and who gives the one after it; nobody where nothing could be sent.
+/// The next state, and the follower for the states after it; `None` if nothing could be sent.
 type NextState =
     Pin<Box<dyn Future<Output = (Option<Result<UntypedState>>, Option<Box<Follower>>)> + Send>>;
 
@@ -139,14 +139,14 @@ impl<O> fmt::Debug for States<O> {
     }
 }
 
-/// The last step, which is all that is compiled for each type of operation.
+/// The last step, the only one that is compiled for each type of operation.
 fn decode_state<O: Reply>(state: UntypedState, wrapped: bool) -> Result<OperationState<O>> {
     let UntypedState {
-        reply,
+        response,
         facts,
         method,
     } = state;
-    match decode_response::<O>(reply, wrapped) {
+    match decode_response::<O>(response, wrapped) {
         Ok(operation) => Ok(OperationState::new(operation, facts)),
         Err(error) => Err(error.with_method(method).with_operation(LastState {
             name: facts.name,

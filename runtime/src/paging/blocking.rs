@@ -6,18 +6,17 @@ use crate::call::block_on;
 use crate::error::Result;
 use crate::message::{Message, Reply};
 
-/// An iterator over [`Pages`] or [`Items`] that waits for each page: what their `blocking()` gives.
+/// An iterator over [`Pages`] or [`Items`] that waits for each page. Their `blocking()` returns one.
 ///
-/// Inside an async context it gives one error and ends, as waiting there would block the executor.
+/// Inside an async context it returns one error and ends, since waiting would block the executor.
 #[derive(Debug)]
 pub struct Blocking<S> {
-    /// None after a wait that did not come to its end.
+    /// `None` after a wait that failed.
     stream: Option<S>,
 }
 
 impl<S> Blocking<S> {
-    /// The stream itself, to ask for its page or its token. `None` after an error that it was not asked about: the iterator was
-    /// used in an async context.
+    /// The stream itself, with its page and its token. `None` if the iterator was used in an async context.
     pub fn stream(&self) -> Option<&S> {
         self.stream.as_ref()
     }

@@ -1,18 +1,18 @@
-//! Which tokens a server gave before.
+//! Finds tokens that repeat.
 
-/// Finds a token that comes again, in the memory of one token: Brent's algorithm. The token just sent is known at once, one that
-/// comes back after `n` others within `3 n` pages.
+/// Finds a token that repeats, in the memory of one token: Brent's algorithm. It finds the token just sent at once, and a token
+/// that repeats after `n` others within `3 n` pages.
 #[derive(Debug, Default)]
 pub(super) struct CycleDetector {
     mark: Option<String>,
     /// Tokens since the mark was set.
     since: u64,
-    /// After how many the mark moves.
+    /// After how many tokens the mark moves.
     moves_after: u64,
 }
 
 impl CycleDetector {
-    /// Takes the token of a reply to a request with the token `sent`; true if it came before.
+    /// Takes the token `next` of a response to a request with the token `sent`. Returns whether it came before.
     pub(super) fn closes(&mut self, sent: Option<&str>, next: &str) -> bool {
         if sent == Some(next) || self.mark.as_deref() == Some(next) {
             return true;

@@ -1,22 +1,22 @@
-//! What a generated crate says about a method that pages: where its tokens are.
+//! The static description of a method with pages, in generated code.
 
-/// How a method pages. Generated code has one for each method that does.
+/// Where a method with pages has its tokens. Generated code has one for each such method.
 #[derive(Debug)]
 pub struct Paging {
     /// Where the next request carries the token.
     pub token: PageToken,
-    /// Where a reply says what comes next: the wire name of a field, after those of the fields that it is in. The last page has
-    /// nothing there.
+    /// Where a response has the token or link of the next page: a path of wire names. The field is absent or empty in the last
+    /// page.
     pub next: &'static [&'static str],
 }
 
-/// Where a request carries the token of the page that it asks for.
+/// Where a request carries the token of a page.
 #[derive(Debug)]
 pub enum PageToken {
     /// The query parameter of this wire name.
     Query(&'static str),
-    /// A field of the body: its wire name, after those of the fields that it is in.
+    /// A field of the body: a path of wire names.
     Body(&'static [&'static str]),
-    /// The query parameter of this wire name; a reply does not give its value alone, but the URL of the next page.
+    /// The query parameter of this wire name. A response has the URL of the next page, which contains its value.
     Link(&'static str),
 }

@@ -1,4 +1,4 @@
-//! [`Items`]: what is in the pages of a method, one after another.
+//! [`Items`]: the items in the pages of a method, one after another.
 
 use std::fmt;
 use std::future::poll_fn;
@@ -12,19 +12,19 @@ use super::pages::Pages;
 use crate::error::Result;
 use crate::message::{Message, Reply};
 
-/// The items `T` of a method whose replies are `R`: what `.items()` of a builder gives.
+/// The items `T` of a method whose responses are `R`. `.items()` of a builder returns them.
 ///
-/// A [`Stream`] with a [`next`](Self::next) of its own. The next page is asked for when the items of the last one are taken.
-/// After an error it is at its end; what came before is yours, and [`next_page_token`](Self::next_page_token) says where to begin
-/// again. What else a reply says, such as places that could not be reached, is in [`page`](Self::page).
+/// A [`Stream`], with its own [`next`](Self::next). The next page is requested after the last item of the page before. An error
+/// ends the stream, and [`next_page_token`](Self::next_page_token) says where to start again. The other fields of a response,
+/// such as unreachable locations, are in [`page`](Self::page).
 #[must_use = "a stream does nothing until it is polled: `.next().await`"]
 pub struct Items<T, R> {
     pages: Pages<R>,
     take: fn(&mut R) -> Vec<T>,
     items: vec::IntoIter<T>,
-    /// The reply that they are from, without them.
+    /// The response of the items, without them.
     page: Option<R>,
-    /// How many more may be given.
+    /// How many more items to return.
     left: usize,
 }
 
@@ -41,12 +41,12 @@ impl<T, R: Reply + Message> Items<T, R> {
 
     /// The next item, or `None` at the end.
     ///
-    /// A future of it can be dropped: the request goes on when the next one is polled.
+    /// Cancel safe: dropping the future loses nothing, and the next call resumes the request.
     ///
     /// # Errors
     ///
-    /// Those of the call; and [`ErrorKind::Paging`](crate::ErrorKind::Paging) after the items of a page that points to one that
-    /// was read before.
+    /// The errors of the call, and [`ErrorKind::Paging`](crate::ErrorKind::Paging) after a page that points to one that was
+    /// read before.
     pub async fn next(&mut self) -> Option<Result<T>> {
         poll_fn(|context| self.poll(context)).await
     }
@@ -56,7 +56,7 @@ impl<T, R: Reply + Message> Items<T, R> {
             if let Some(given) = self.buffered_item() {
                 return Poll::Ready(given.map(Ok));
             }
-            // The page that is done gives its memory back before the next one comes.
+            // This frees the memory of the last page before the next one is requested.
             self.items = Vec::new().into_iter();
             match ready!(self.pages.poll(context)) {
                 Some(Ok(mut page)) => {
@@ -71,7 +71,7 @@ impl<T, R: Reply + Message> Items<T, R> {
 }
 
 impl<T, R> Items<T, R> {
-    /// What can be given without another page: an item, or the end.
+    /// The next item without another request; `Some(None)` at the end.
     pub(super) fn buffered_item(&mut self) -> Option<Option<T>> {
         if self.left == 0 {
             return Some(None);
@@ -81,24 +81,24 @@ impl<T, R> Items<T, R> {
         Some(Some(item))
     }
 
-    /// No more than this number of items, counted from here. The page after the last of them is not asked for.
+    /// Returns at most this number of items, counted from now. No page after the last of them is requested.
     pub fn max_items(mut self, count: usize) -> Self {
         self.left = count;
         self
     }
 
-    /// The reply that the last items came from, without those: totals, warnings, places that could not be reached. At the end it
-    /// is the last page, which has what is said once, such as `nextSyncToken`.
+    /// The response of the last items, without the items: totals, warnings, unreachable locations. At the end it is the last
+    /// page, which may have fields that the others do not have, such as `nextSyncToken`.
     ///
     /// `None` before the first page.
     pub fn page(&self) -> Option<&R> {
         self.page.as_ref()
     }
 
-    /// The token of the page after the one whose items are being given, to go on from there later or elsewhere: it is set as the
-    /// page token of a new call. After an error it is that of the page that failed.
+    /// The token of the page after the current items, to continue later or elsewhere: set it as the page token of a new call.
+    /// After an error it is the token of the page that failed.
     ///
-    /// `None` at the last page; and before the first one, unless the call began with a token.
+    /// `None` at the last page, and before the first page unless the call has a token.
     pub fn next_page_token(&self) -> Option<&str> {
         self.pages.next_page_token()
     }

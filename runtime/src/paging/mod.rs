@@ -1,8 +1,9 @@
-//! Methods whose reply comes in pages: one request after another, with the token of the last reply, until none is left.
+//! Methods whose response comes in pages: one request after another, with the token of the last response, until there is no
+//! token.
 //!
-//! A page is asked for when it is wanted and not before: a stream that nobody polls does nothing, and one that is dropped asks
-//! for no more. Each request is a call of its own, with the options of the one that began: its deadline, its retries, and an own
-//! generated `requestId`. There is never more than one page in memory.
+//! A page is requested only when the stream needs it. A stream that nobody polls does nothing. Each request is a separate call
+//! with the options of the first: its own deadline, its own retries, and its own generated `requestId`. There is never more
+//! than one page in memory.
 
 #[cfg(feature = "blocking")]
 mod blocking;

@@ -1,4 +1,4 @@
-//! What the streams of pages have in common, whatever their reply: which request comes next.
+//! Decides which request comes next, whatever the type of the response.
 
 use super::cycle::CycleDetector;
 use super::descriptor::{PageToken, Paging};
@@ -7,23 +7,23 @@ use crate::call::Call;
 use crate::error::{Error, ErrorKind};
 use crate::message::{Field, Message, View};
 
-/// The call of a page, and where it is.
+/// The call of a method with pages, and the token of its next page.
 pub(super) struct Pager {
-    /// As it began; its token is replaced for each page.
+    /// The first call. Each page replaces its token.
     call: Call,
     paging: &'static Paging,
-    /// The token of the next request. Before the first: the caller's own.
+    /// The token of the next request. Before the first request it is the caller's own.
     token: Option<String>,
     cycle: CycleDetector,
     state: PagerState,
 }
 
 enum PagerState {
-    /// The next page can be asked for.
+    /// The next page can be requested.
     Ready,
-    /// There is no page to ask for, and this is why; said once.
+    /// The next page cannot be requested. The error is returned once.
     Failed(Error),
-    /// There is nothing more to say.
+    /// There is nothing more to return.
     Ended,
 }
 
@@ -54,7 +54,7 @@ impl Pager {
         }
     }
 
-    /// Takes from a page what comes after it.
+    /// Reads the next token from a page.
     pub(super) fn advance(&mut self, page: &dyn Message) {
         let found = field_text(page, self.paging.next).filter(|text| !text.is_empty());
         let Some(found) = found else {
@@ -68,7 +68,7 @@ impl Pager {
                 None => {
                     let link = self.paging.next.join(".");
                     return self.fail(format!(
-                        "the reply's `{link}` has no `{name}`, so that the next page cannot be asked for"
+                        "the response's `{link}` has no `{name}`, so the next page cannot be requested"
                     ));
                 }
             },
@@ -78,13 +78,13 @@ impl Pager {
         self.token = Some(token);
         if again {
             self.fail(
-                "the reply points to a page that was read before, which would go on for ever"
+                "the response points to a page that was read before, so paging would never end"
                     .to_owned(),
             );
         }
     }
 
-    /// Nothing comes after an error. The token of the page that failed stays.
+    /// Ends after an error. The token of the page that failed stays.
     pub(super) fn end(&mut self) {
         self.state = PagerState::Ended;
     }

@@ -1,4 +1,4 @@
-//! [`Pages`]: the replies of a method that pages, one after another.
+//! [`Pages`]: the pages of a method, one after another.
 
 use std::fmt;
 use std::future::{Future as _, poll_fn};
@@ -13,10 +13,10 @@ use crate::call::{Call, Sending};
 use crate::error::Result;
 use crate::message::{Message, Reply};
 
-/// The pages of a method, each a whole reply `R`: what `.pages()` of a builder gives.
+/// The pages of a method, each a whole response `R`. `.pages()` of a builder returns them.
 ///
-/// A [`Stream`] with a [`next`](Self::next) of its own. After an error it is at its end; what came before is yours, and
-/// [`next_page_token`](Self::next_page_token) says where to begin again.
+/// A [`Stream`], with its own [`next`](Self::next). An error ends the stream, and [`next_page_token`](Self::next_page_token)
+/// says where to start again.
 #[must_use = "a stream does nothing until it is polled: `.next().await`"]
 pub struct Pages<R> {
     pager: Pager,
@@ -33,12 +33,12 @@ impl<R: Reply + Message> Pages<R> {
 
     /// The next page, or `None` at the end.
     ///
-    /// A future of it can be dropped: the request goes on when the next one is polled.
+    /// Cancel safe: dropping the future loses nothing, and the next call resumes the request.
     ///
     /// # Errors
     ///
-    /// Those of the call; and [`ErrorKind::Paging`](crate::ErrorKind::Paging) after a page that points to one that was read
-    /// before.
+    /// The errors of the call, and [`ErrorKind::Paging`](crate::ErrorKind::Paging) after a page that points to one that was
+    /// read before.
     pub async fn next(&mut self) -> Option<Result<R>> {
         poll_fn(|context| self.poll(context)).await
     }
@@ -63,10 +63,10 @@ impl<R: Reply + Message> Pages<R> {
 }
 
 impl<R> Pages<R> {
-    /// The token of the page after those that were given, to go on from there later or elsewhere: it is set as the page token of
-    /// a new call. After an error it is that of the page that failed.
+    /// The token of the next page, to continue later or elsewhere: set it as the page token of a new call. After an error it is
+    /// the token of the page that failed.
     ///
-    /// `None` at the last page; and before the first one, unless the call began with a token.
+    /// `None` at the last page, and before the first page unless the call has a token.
     pub fn next_page_token(&self) -> Option<&str> {
         self.pager.token()
     }

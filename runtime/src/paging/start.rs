@@ -1,4 +1,4 @@
-//! What paging adds to a call: its pages and their items.
+//! What this folder adds to a call: its pages and their items.
 
 use super::descriptor::Paging;
 use super::items::Items;
@@ -12,7 +12,7 @@ impl Call {
         Pages::new(self, paging)
     }
 
-    /// The items of its pages; `take` takes them out of a reply.
+    /// The items of its pages. `take` takes them out of a response.
     pub fn items<T, R: Reply + Message>(
         self,
         paging: &'static Paging,

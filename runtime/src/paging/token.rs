@@ -1,4 +1,4 @@
-//! The page token of a call: read from it, and replaced.
+//! Reads and replaces the page token of a call.
 
 use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value};
@@ -7,7 +7,7 @@ use super::descriptor::PageToken;
 use crate::call::{Call, set_parameter};
 
 impl Call {
-    /// The page token that the call has, if any.
+    /// The page token of the call, if there is one.
     pub(super) fn page_token(&self, place: &PageToken) -> Option<String> {
         match place {
             PageToken::Query(name) | PageToken::Link(name) => {
@@ -19,7 +19,7 @@ impl Call {
         .filter(|token| !token.is_empty())
     }
 
-    /// Asks for the page of this token.
+    /// Sets the page token of the call.
     pub(super) fn set_page_token(&mut self, place: &PageToken, token: &str) {
         match place {
             PageToken::Query(name) | PageToken::Link(name) => {
@@ -57,7 +57,7 @@ fn text_at(body: &Value, keys: impl Iterator<Item = &'static str>) -> Option<Str
     value.as_str().map(str::to_owned)
 }
 
-/// Puts a text there; what is no object on the way becomes one.
+/// Puts a text at a path. A value on the way that is not an object becomes one.
 fn put_text(body: &mut Value, keys: impl Iterator<Item = &'static str>, text: &str) {
     let mut value = body;
     for key in keys {
@@ -69,7 +69,7 @@ fn put_text(body: &mut Value, keys: impl Iterator<Item = &'static str>, text: &s
     *value = Value::String(text.to_owned());
 }
 
-/// The value of a parameter in the query of a URL.
+/// The value of a query parameter of a URL.
 pub(super) fn query_value(link: &str, name: &str) -> Option<String> {
     let (_, query) = link.split_once('?')?;
     let query = query.split('#').next().unwrap_or_default();

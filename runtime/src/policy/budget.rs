@@ -1,13 +1,13 @@
-//! A limit on retries that calls share, so that an outage is not made worse by everyone trying again.
+//! A limit on retries that several calls share, so that retries do not make an outage worse.
 
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// How many retries may be made by all calls that share it.
+/// A limit on the retries of all calls that share it.
 ///
-/// A retry takes one token, a call that succeeds gives back a tenth of one, as in gRPC's retry throttling. While most
-/// calls succeed the budget stays full; when most fail it runs dry, and calls then fail with their first error.
-/// Clones share their tokens. A client has one of its own unless its [`RetryPolicy`](super::RetryPolicy) brings one.
+/// A retry takes one token, and a call that succeeds gives a tenth of one back, as in gRPC's retry throttling. While most calls
+/// succeed, the budget stays full. When most fail, it runs dry, and calls fail with their first error. Clones share their
+/// tokens. A client has its own budget unless its [`RetryPolicy`](crate::RetryPolicy) has one.
 #[derive(Clone)]
 pub struct RetryBudget(Option<Arc<Bucket>>);
 
@@ -18,7 +18,7 @@ struct Bucket {
 }
 
 impl RetryBudget {
-    /// A budget of so many retries, full at first, into which each successful call gives back `refill` of one.
+    /// A budget of `capacity` retries, full at first. Each successful call gives `refill` of a retry back.
     pub fn new(capacity: u32, refill: f64) -> Self {
         let capacity = f64::from(capacity);
         let refill = if refill.is_finite() {
@@ -38,7 +38,7 @@ impl RetryBudget {
         Self(None)
     }
 
-    /// Takes a token for a retry; `false` when there is none.
+    /// Takes a token for a retry; `false` if there is none.
     pub(crate) fn take(&self) -> bool {
         let Some(bucket) = &self.0 else { return true };
         let mut tokens = bucket.tokens.lock().unwrap_or_else(PoisonError::into_inner);
@@ -49,7 +49,7 @@ impl RetryBudget {
         allowed
     }
 
-    /// A call succeeded after so many retries: they were no part of an outage, and come back with the refill.
+    /// Records a call that succeeded after `retries` retries. They were not part of an outage, so their tokens come back.
     pub(crate) fn succeeded(&self, retries: u32) {
         let Some(bucket) = &self.0 else { return };
         let mut tokens = bucket.tokens.lock().unwrap_or_else(PoisonError::into_inner);
@@ -58,7 +58,7 @@ impl RetryBudget {
 }
 
 impl Default for RetryBudget {
-    /// 100 retries, a tenth back for each success.
+    /// 100 retries; each success gives a tenth back.
     fn default() -> Self {
         Self::new(100, 0.1)
     }
@@ -86,7 +86,7 @@ mod tests {
         assert!(budget.take() && budget.clone().take());
         assert!(!budget.take());
         budget.succeeded(0);
-        assert!(!budget.take(), "half a token is no retry");
+        assert!(!budget.take(), "half a token is not enough for a retry");
         budget.succeeded(0);
         assert!(budget.take());
     }

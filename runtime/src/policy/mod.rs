@@ -1,4 +1,4 @@
-//! When a call is sent again, and when an operation is asked for its state again.
+//! When a request is sent again, and when the state of an operation is requested again.
 
 mod budget;
 mod polling;

@@ -1,12 +1,12 @@
-//! When an operation is asked for its state again.
+//! When the state of an operation is requested again.
 
 use std::time::Duration;
 
-/// How often, and for how long, an operation is asked for its state.
+/// How often, and for how long, the state of an operation is requested.
 ///
-/// Without configuration: 1 s after the operation started, then after waits that grow by half up to 20 s, for a day in all. Up
-/// to a fifth of each wait is taken off at random, so that clients which started together do not ask together. Where the API has
-/// a method with which the server waits, that is called instead, and answers as soon as the operation is done.
+/// The default is: 1 s after the start of the operation, then after waits that grow by half up to 20 s, for a day in all. Each
+/// wait is up to a fifth shorter at random, so that clients that started together do not poll together. If the API has a method
+/// that lets the server wait, that method is called instead, and returns when the operation is done.
 ///
 /// ```
 /// # use discovery_runtime::{CallOptions, PollingPolicy};
@@ -39,18 +39,18 @@ impl Default for PollingPolicy {
 }
 
 impl PollingPolicy {
-    /// The policy that is in force without configuration.
+    /// The default policy.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// The wait before the operation is first asked for its state. One that is resumed is asked at once.
+    /// The wait before the first request for the state. A resumed operation has no such wait.
     pub fn first_wait(mut self, wait: Duration) -> Self {
         self.first_wait = wait;
         self
     }
 
-    /// How much longer each further wait is. Less than 1 counts as 1.
+    /// The factor from one wait to the next. Less than 1 counts as 1.
     pub fn factor(mut self, factor: f64) -> Self {
         self.factor = if factor.is_finite() {
             factor.max(1.0)
@@ -66,20 +66,20 @@ impl PollingPolicy {
         self
     }
 
-    /// How long to wait for the operation in all, from its start, or from being resumed; `None` is no limit. The operation goes
-    /// on after that: only the waiting ends.
+    /// The limit for waiting in all, from the start or the resume of the operation; `None` is no limit. After that the
+    /// operation is still running: only the waiting ends.
     pub fn timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
         self.timeout = timeout.into();
         self
     }
 
-    /// Whether to let the server wait where the API has a method for that. On.
+    /// Whether to let the server wait, if the API has a method for that. The default is on.
     pub fn server_wait(mut self, wait: bool) -> Self {
         self.server_wait = wait;
         self
     }
 
-    /// The wait before question number `number`, the first being 1, before anything is taken off.
+    /// The wait before request number `number`, counted from 1, without jitter.
     fn longest(&self, number: u32) -> Duration {
         let exponent = i32::try_from(number.saturating_sub(1)).unwrap_or(i32::MAX);
         let seconds = self.first_wait.as_secs_f64() * self.factor.powi(exponent);
@@ -87,7 +87,7 @@ impl PollingPolicy {
         Duration::from_secs_f64(if seconds < max { seconds } else { max })
     }
 
-    /// The wait before question number `number`.
+    /// The wait before request number `number`.
     pub(crate) fn wait(&self, number: u32) -> Duration {
         self.longest(number).mul_f64(1.0 - 0.2 * fastrand::f64())
     }

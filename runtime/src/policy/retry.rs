@@ -1,18 +1,18 @@
-//! The rules of trying again.
+//! The rules for sending a request again.
 
 use std::time::Duration;
 
 use super::budget::RetryBudget;
 
-/// How often and how soon a call is tried again.
+/// How often and how soon a request is sent again.
 ///
-/// Without configuration: 4 attempts, exponential back-off with full jitter from 0.5 s, factor 2, at most 30 s, and 5
-/// minutes in all. `Retry-After` is honoured where it asks for more.
+/// The default is 4 attempts, with exponential back-off and full jitter: 0.5 s at first, factor 2, at most 30 s, and 5 minutes
+/// in all. A longer `Retry-After` of the server is honoured.
 ///
-/// What is tried again: a connection that could not be made, and a request that the server gave back unread, always; 429,
-/// always; 408, 500, 502, 503, 504, a broken reply and an attempt that took too long, where the call is idempotent: GET, HEAD,
-/// PUT, DELETE, one that carries a `requestId`, or one that the caller says is
-/// ([`CallOptions::idempotent`](crate::CallOptions::idempotent)).
+/// Every call is retried after a failed connection, after a request that the server rejected unread, and after 429. An
+/// idempotent call is also retried after 408, 500, 502, 503, 504, after a broken response, and after an attempt that took too
+/// long. A call is idempotent if its verb is GET, HEAD, PUT or DELETE, if it has a `requestId`, or if the caller says so with
+/// [`CallOptions::idempotent`](crate::CallOptions::idempotent).
 #[derive(Clone, Debug)]
 pub struct RetryPolicy {
     pub(crate) attempts: u32,
@@ -35,17 +35,17 @@ impl Default for RetryPolicy {
 }
 
 impl RetryPolicy {
-    /// The policy that is in force without configuration.
+    /// The default policy.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// One attempt only.
+    /// A policy with one attempt.
     pub fn none() -> Self {
         Self::default().attempts(1)
     }
 
-    /// How many times the request may be sent, the first included. 0 counts as 1.
+    /// How many times the request may be sent, including the first. 0 counts as 1.
     pub fn attempts(mut self, attempts: u32) -> Self {
         self.attempts = attempts.max(1);
         self
@@ -57,7 +57,7 @@ impl RetryPolicy {
         self
     }
 
-    /// How much longer each further wait may be. Less than 1 counts as 1.
+    /// The factor from one wait to the next. Less than 1 counts as 1.
     pub fn factor(mut self, factor: f64) -> Self {
         self.factor = if factor.is_finite() {
             factor.max(1.0)
@@ -67,19 +67,19 @@ impl RetryPolicy {
         self
     }
 
-    /// The longest wait before any retry, `Retry-After` apart.
+    /// The longest wait before any retry. A `Retry-After` may be longer.
     pub fn max_backoff(mut self, backoff: Duration) -> Self {
         self.max_backoff = backoff;
         self
     }
 
-    /// A budget to share with others.
+    /// A budget that other calls share.
     pub fn budget(mut self, budget: RetryBudget) -> Self {
         self.budget = Some(budget);
         self
     }
 
-    /// The longest wait before retry number `retry`, the first being 1.
+    /// The longest wait before retry number `retry`, counted from 1.
     fn ceiling(&self, retry: u32) -> Duration {
         let exponent = i32::try_from(retry.saturating_sub(1)).unwrap_or(i32::MAX);
         let seconds = self.first_backoff.as_secs_f64() * self.factor.powi(exponent);
@@ -87,7 +87,7 @@ impl RetryPolicy {
         Duration::from_secs_f64(if seconds < max { seconds } else { max })
     }
 
-    /// How long to wait before retry number `retry`: full jitter, that is anything up to the ceiling.
+    /// The wait before retry number `retry`: random, up to the ceiling (full jitter).
     pub(crate) fn backoff(&self, retry: u32) -> Duration {
         self.ceiling(retry).mul_f64(fastrand::f64())
     }

@@ -1,11 +1,11 @@
-//! `Retry-After`: how long the server asks to be left alone (RFC 9110, section 10.2.3).
+//! `Retry-After`: how long the server asks clients to wait (RFC 9110, section 10.2.3).
 
 use std::time::{Duration, SystemTime};
 
 use http::HeaderMap;
 use http::header::RETRY_AFTER;
 
-/// The wait that the header asks for: seconds, or until a date. A date in the past is no wait.
+/// The wait that the header asks for: seconds, or until a date. A date in the past means no wait.
 pub(crate) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
     if let Ok(seconds) = text.parse::<u64>() {

@@ -1,4 +1,4 @@
-//! [`Code`]: what kind of failure a [`Status`](super::Status) reports.
+//! [`Code`]: the kind of failure of a [`Status`](super::Status).
 
 use std::fmt;
 
@@ -12,33 +12,33 @@ pub enum Code {
     Ok,
     /// The operation was cancelled, usually by the caller.
     Cancelled,
-    /// The server does not say what happened, or says it in words this crate does not know.
+    /// The server does not say what happened, or this crate does not know its code.
     Unknown,
-    /// The request is wrong whatever the state of the system.
+    /// The request is not valid, whatever the state of the system.
     InvalidArgument,
-    /// The deadline passed before the operation was done; it may have been done all the same.
+    /// The deadline passed before the operation was done. It may still have succeeded.
     DeadlineExceeded,
-    /// What was asked for is not there.
+    /// The resource does not exist.
     NotFound,
-    /// What was to be created is there already.
+    /// The resource exists already.
     AlreadyExists,
-    /// The caller is known and may not do this.
+    /// The caller is known and lacks a permission.
     PermissionDenied,
     /// A quota or another resource is used up.
     ResourceExhausted,
-    /// The system is not in a state in which this can be done.
+    /// The state of the system does not allow this.
     FailedPrecondition,
-    /// The operation was broken off, typically by a conflict: read again, then try again.
+    /// The operation was aborted, typically by a conflict: read again, then try again.
     Aborted,
     /// The operation went past the valid range.
     OutOfRange,
-    /// The service does not do this.
+    /// The service does not implement this.
     Unimplemented,
-    /// The service broke something it promises to keep.
+    /// The service has an internal error.
     Internal,
-    /// The service is not there at the moment: try again with back-off.
+    /// The service is not available at the moment: try again with back-off.
     Unavailable,
-    /// Data is lost or damaged for good.
+    /// Data is lost or damaged permanently.
     DataLoss,
     /// The request carries no valid credentials.
     Unauthenticated,
@@ -67,7 +67,7 @@ const TABLE: [(Code, &str, i32, u16); 17] = [
 
 impl Code {
     fn row(self) -> (Code, &'static str, i32, u16) {
-        // The table is in the order of the enum, which a test holds.
+        // The table is in the order of the enum. A test checks that.
         TABLE[self as usize]
     }
 
@@ -96,11 +96,10 @@ impl Code {
         TABLE.iter().find(|row| row.2 == number).map(|row| row.0)
     }
 
-    /// The code that fits an HTTP status best, for servers that send no code of their own.
+    /// The code that fits an HTTP status best, for servers that send no code.
     ///
-    /// Several codes share a status; this takes the one that promises least: `400` is
-    /// [`Code::InvalidArgument`], `409` [`Code::Aborted`], `500` [`Code::Internal`]. Statuses
-    /// that `code.proto` does not list go by their class.
+    /// Several codes share a status. This takes the most general one: `400` is [`Code::InvalidArgument`], `409`
+    /// [`Code::Aborted`], `500` [`Code::Internal`]. A status that `code.proto` does not list takes the code of its class.
     pub fn from_http(status: u16) -> Code {
         match status {
             200..=299 => Code::Ok,

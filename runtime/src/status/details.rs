@@ -1,7 +1,7 @@
-//! The typed details of a [`Status`](super::Status), as [`google/rpc/error_details.proto`] has them.
+//! The typed details of a [`Status`](super::Status), as in [`google/rpc/error_details.proto`].
 //!
-//! Every type here is read from JSON only. Where a server sends a known `@type` with a value that
-//! does not fit it, the detail stays a JSON value ([`Detail::Other`]) rather than lose a part.
+//! Every type here is only read from JSON. If the value of a known `@type` does not fit the type, the detail stays a JSON value
+//! ([`Detail::Other`]), so that nothing is lost.
 //!
 //! [`google/rpc/error_details.proto`]: https://github.com/googleapis/googleapis/blob/master/google/rpc/error_details.proto
 
@@ -34,12 +34,11 @@ pub enum Detail {
     Help(Help),
     /// `google.rpc.LocalizedMessage`
     LocalizedMessage(LocalizedMessage),
-    /// A detail of another type, or one that does not fit its type: the JSON value as it came,
-    /// `@type` included.
+    /// A detail of another type, or one that does not fit its type: the unchanged JSON value, including `@type`.
     Other(Value),
 }
 
-/// Why a request failed, for programs: [AIP-193] asks every service to send one.
+/// The reason of a failure, for programs. [AIP-193] asks every service to send one.
 ///
 /// [AIP-193]: https://google.aip.dev/193
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,9 +46,9 @@ pub enum Detail {
 pub struct ErrorInfo {
     /// The reason in `UPPER_SNAKE_CASE`, unique within its domain: `"SERVICE_DISABLED"`.
     pub reason: String,
-    /// Whose reason it is, usually a service's name: `"googleapis.com"`.
+    /// The domain of the reason, usually the name of a service: `"googleapis.com"`.
     pub domain: String,
-    /// What the reason is about: `{"service": "pubsub.googleapis.com"}`.
+    /// More about the reason: `{"service": "pubsub.googleapis.com"}`.
     pub metadata: BTreeMap<String, String>,
 }
 
@@ -57,21 +56,21 @@ pub struct ErrorInfo {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RetryInfo {
-    /// How long to wait, at least, before the next attempt.
+    /// The shortest wait before the next attempt.
     pub retry_delay: Duration,
 }
 
-/// What a developer of the service wants to see.
+/// Information for developers of the service.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DebugInfo {
     /// The stack where the error happened.
     pub stack_entries: Vec<String>,
-    /// Further words from the server.
+    /// More information from the server.
     pub detail: String,
 }
 
-/// Which quotas were exceeded.
+/// The quotas that were exceeded.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QuotaFailure {
@@ -83,13 +82,13 @@ pub struct QuotaFailure {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QuotaViolation {
-    /// Whose quota: `"project:123"`, `"clientip:192.0.2.1"`.
+    /// The owner of the quota: `"project:123"`, `"clientip:192.0.2.1"`.
     pub subject: String,
     /// How the quota was exceeded, in words.
     pub description: String,
     /// The service the quota belongs to: `"compute.googleapis.com"`.
     pub api_service: String,
-    /// The metric that is counted: `"compute.googleapis.com/cpus_per_vm_family"`.
+    /// The metric of the quota: `"compute.googleapis.com/cpus_per_vm_family"`.
     pub quota_metric: String,
     /// The limit's name: `"CPUS-PER-VM-FAMILY-per-project-region"`.
     pub quota_id: String,
@@ -97,11 +96,11 @@ pub struct QuotaViolation {
     pub quota_dimensions: BTreeMap<String, String>,
     /// The limit when it was exceeded.
     pub quota_value: Option<i64>,
-    /// The limit that is being rolled out, where there is one.
+    /// The limit that is being rolled out, if there is one.
     pub future_quota_value: Option<i64>,
 }
 
-/// Which conditions are not met.
+/// The conditions that are not met.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PreconditionFailure {
@@ -113,47 +112,47 @@ pub struct PreconditionFailure {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PreconditionViolation {
-    /// The service's own word for the kind of condition: `"TOS"`.
+    /// The kind of condition, in the service's terms: `"TOS"`.
     pub r#type: String,
-    /// What the condition is about.
+    /// The subject of the condition.
     pub subject: String,
     /// How it failed and what to do, in words.
     pub description: String,
 }
 
-/// Which parts of the request are wrong.
+/// The parts of the request that are not valid.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct BadRequest {
-    /// One entry for each wrong field.
+    /// One entry for each such field.
     pub field_violations: Vec<FieldViolation>,
 }
 
-/// One wrong field of a [`BadRequest`].
+/// One field of a [`BadRequest`] that is not valid.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FieldViolation {
     /// The path of the field: `"emailAddresses[1].type[2]"`.
     pub field: String,
-    /// Why it is wrong, in words.
+    /// Why the field is not valid, in words.
     pub description: String,
-    /// Why it is wrong, for programs, in `UPPER_SNAKE_CASE`.
+    /// Why the field is not valid, for programs, in `UPPER_SNAKE_CASE`.
     pub reason: String,
-    /// Why it is wrong, in words for the end user.
+    /// Why the field is not valid, in words for the end user.
     pub localized_message: Option<LocalizedMessage>,
 }
 
-/// What to quote when asking the service's owner about a request.
+/// What to quote in a question to the service's owner about a request.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RequestInfo {
-    /// The request's name in the service's own logs.
+    /// The id of the request in the service's logs.
     pub request_id: String,
-    /// Anything the service's owner wants back, possibly encrypted.
+    /// Data for the service's owner, possibly encrypted.
     pub serving_data: String,
 }
 
-/// The resource that was being used.
+/// The resource of the request.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ResourceInfo {
@@ -161,13 +160,13 @@ pub struct ResourceInfo {
     pub resource_type: String,
     /// Its name.
     pub resource_name: String,
-    /// Its owner, where that matters: `"project:123"`.
+    /// Its owner, if that matters: `"project:123"`.
     pub owner: String,
-    /// What went wrong with it, in words.
+    /// The problem with it, in words.
     pub description: String,
 }
 
-/// Where to read on.
+/// Where to find help.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Help {
@@ -179,7 +178,7 @@ pub struct Help {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct HelpLink {
-    /// What the page offers.
+    /// The description of the page.
     pub description: String,
     /// Its address.
     pub url: String,

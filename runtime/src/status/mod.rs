@@ -1,7 +1,7 @@
-//! [`Status`]: what a server says about a failure, typed.
+//! [`Status`]: the server's description of a failure, with types.
 //!
-//! The shape is [`google.rpc.Status`] as [AIP-193] puts it into JSON. Older services and the OAuth
-//! endpoints say less in other shapes; [`Status::from_body`] reads those too.
+//! The shape is [`google.rpc.Status`] in JSON, as [AIP-193] describes. Older services and the OAuth endpoints have other shapes
+//! with less content; [`Status::from_body`] reads those too.
 //!
 //! [`google.rpc.Status`]: https://github.com/googleapis/googleapis/blob/master/google/rpc/status.proto
 //! [AIP-193]: https://google.aip.dev/193
@@ -22,7 +22,7 @@ pub use details::{
     ResourceInfo, RetryInfo,
 };
 
-/// An error as the server described it.
+/// A failure, as the server describes it.
 ///
 /// ```
 /// use discovery_runtime::status::{Code, Status};
@@ -37,17 +37,17 @@ pub use details::{
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Status {
-    /// What kind of failure it is. Where the server names none, it follows from the HTTP status or
-    /// the OAuth error in the body; one this crate does not know is [`Code::Unknown`].
+    /// The kind of failure. If the server names none, it follows from the HTTP status or the OAuth error in the body. A code
+    /// that this crate does not know is [`Code::Unknown`].
     pub code: Code,
-    /// What happened, in words for developers, usually in English. Empty where none were sent.
+    /// A description for developers, usually in English. Empty if the server sends none.
     pub message: String,
-    /// The details, in the order they came in.
+    /// The details, in the server's order.
     pub details: Vec<Detail>,
-    /// The list that came before `details` (`$.xgafv` 1), and still comes from many services; for
-    /// OAuth errors, the one error with its code as the reason.
+    /// The older list of errors (`$.xgafv` 1), which many services still send. For an OAuth error, one entry with its code as
+    /// the reason.
     pub errors: Vec<ErrorItem>,
-    /// The whole body, so that nothing a server adds is lost.
+    /// The whole body, with everything that a server adds.
     pub json: Value,
 }
 
@@ -55,24 +55,22 @@ pub struct Status {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ErrorItem {
-    /// Why, for programs, in `camelCase`: `"rateLimitExceeded"`.
+    /// The reason for programs, in `camelCase`: `"rateLimitExceeded"`.
     pub reason: String,
-    /// Whose reason it is: `"global"`, `"usageLimits"`.
+    /// The domain of the reason: `"global"`, `"usageLimits"`.
     pub domain: String,
-    /// Why, in words.
+    /// The reason, in words.
     pub message: String,
-    /// Where in the request, such as `"fields"`; [`location_type`](Self::location_type) says how
-    /// to read it.
+    /// The part of the request, such as `"fields"`. [`location_type`](Self::location_type) says how to read it.
     pub location: String,
     /// `"parameter"`, `"header"` or another of the service's words.
     pub location_type: String,
 }
 
 impl Status {
-    /// Reads the body of an error reply.
+    /// Reads the body of an error response.
     ///
-    /// These shapes are known, each of them also as the first element of an array, as streaming
-    /// methods send it:
+    /// It knows these shapes, each also as the first element of an array, as streaming methods send it:
     ///
     /// - `{"error": {"code": 403, "message": …, "status": …, "details": […], "errors": […]}}`;
     /// - a bare `google.rpc.Status`, `{"code": 7, "message": …, "details": […]}`;
@@ -82,14 +80,13 @@ impl Status {
     ///
     /// [RFC 6749]: https://www.rfc-editor.org/rfc/rfc6749#section-5.2
     pub fn from_body(body: &[u8]) -> Option<Status> {
-        // Some front ends put this in front of JSON, so that a browser does not run it.
+        // Some front ends put this before JSON, so that a browser does not execute it.
         let body = body.trim_ascii_start();
         let body = body.strip_prefix(b")]}'").unwrap_or(body);
         Status::from_json(serde_json::from_slice(body).ok()?)
     }
 
-    /// Reads an error from JSON: what [`from_body`](Self::from_body) does after parsing, and what
-    /// the `error` of a long-running operation needs.
+    /// Reads an error from JSON, as [`from_body`](Self::from_body) does after parsing.
     pub fn from_json(json: Value) -> Option<Status> {
         let first = match &json {
             Value::Array(items) => items.first()?,
@@ -141,8 +138,7 @@ impl Status {
         }
     }
 
-    /// The reason for programs: that of [`ErrorInfo`], else of the first entry of
-    /// [`errors`](Self::errors) that has one.
+    /// The reason for programs: that of [`ErrorInfo`], else that of the first entry of [`errors`](Self::errors) that has one.
     pub fn reason(&self) -> Option<&str> {
         let reasons = self
             .error_info()
@@ -212,8 +208,8 @@ impl ErrorItem {
     }
 }
 
-/// Whether this is a `google.rpc.Status` without an envelope: it needs a code, and one thing more,
-/// so that a proxy's `{"code": "x"}` is not taken for one.
+/// Whether this is a `google.rpc.Status` without an envelope. It needs a code and one more property, so that a proxy's
+/// `{"code": "x"}` does not count as one.
 fn is_bare(map: &Map<String, Value>) -> bool {
     let has_more = ["message", "status", "details"]
         .iter()
@@ -223,7 +219,7 @@ fn is_bare(map: &Map<String, Value>) -> bool {
         && has_more
 }
 
-/// `status` names the code; else `code` does, which is an HTTP status in an error reply and a
+/// `status` names the code; else `code` does, which is an HTTP status in an error response and a
 /// number of `google.rpc.Code` in a bare status and in an operation.
 fn read_code(map: &Map<String, Value>) -> Code {
     let named = map.get("status").and_then(Value::as_str);

@@ -1,20 +1,20 @@
-//! [`Status`] of an operation that failed: what stands in its message under `error`.
+//! [`Status`] of an operation that failed, from the `error` in its message.
 
 use serde_json::{Map, Value};
 
 use super::{Code, Detail, ErrorItem, Status, read_number, read_text};
 
 impl Status {
-    /// Reads the `error` of a `google.longrunning.Operation`: a `google.rpc.Status`. `None` where it is no object.
+    /// Reads the `error` of a `google.longrunning.Operation`, which is a `google.rpc.Status`. `None` if it is not an object.
     pub(crate) fn from_operation_error(error: &Value) -> Option<Status> {
         let mut status = Status::read(error.as_object()?);
         status.json = error.clone();
         Some(status)
     }
 
-    /// Reads what an operation of Compute Engine, or of an API that is like it, says of its failure: `error`, whose `errors[]`
-    /// have a code, a message and `errorDetails`, and `httpErrorStatusCode`. In some of these APIs `error` is a
-    /// `google.rpc.Status`. `None` where nothing failed.
+    /// Reads the failure of an operation of Compute Engine or a similar API: `httpErrorStatusCode`, and `error`, whose
+    /// `errors[]` have a code, a message and `errorDetails`. In some of these APIs `error` is a `google.rpc.Status`. `None` if
+    /// the operation did not fail.
     pub(crate) fn from_compute_operation(operation: &Value) -> Option<Status> {
         let operation = operation.as_object()?;
         let empty = Map::new();
@@ -55,7 +55,7 @@ impl Status {
     }
 }
 
-/// An entry of `errors[]`. What other APIs call the reason is its code.
+/// Reads an entry of `errors[]`. Its code is the reason of other APIs.
 fn read_error_item(entry: &Map<String, Value>) -> ErrorItem {
     ErrorItem {
         reason: read_text(entry, "code"),
@@ -65,7 +65,7 @@ fn read_error_item(entry: &Map<String, Value>) -> ErrorItem {
     }
 }
 
-/// The details of an entry of `errorDetails[]`, which has each under the name of its type.
+/// Reads the details of an entry of `errorDetails[]`, which has each detail under the name of its type.
 fn read_entry_details(entry: &Map<String, Value>) -> impl Iterator<Item = Detail> {
     entry.iter().map(|(key, value)| {
         let name = match key.as_str() {
@@ -81,7 +81,7 @@ fn read_entry_details(entry: &Map<String, Value>) -> impl Iterator<Item = Detail
         };
         let mut typed = value.clone();
         if let Some(map) = typed.as_object_mut() {
-            // What `google.rpc.ErrorInfo` calls `metadata`.
+            // `google.rpc.ErrorInfo` calls this `metadata`.
             if let Some(metadata) = map.remove("metadatas") {
                 map.insert("metadata".to_owned(), metadata);
             }

@@ -1,4 +1,4 @@
-//! The body of a response as it comes from the wire.
+//! The body of a response, from a transport.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -12,25 +12,25 @@ use crate::error::{TransportError, TransportErrorKind};
 type Chunk = Option<Result<Bytes, TransportError>>;
 type PollChunk = Box<dyn FnMut(&mut Context<'_>) -> Poll<Chunk> + Send>;
 
-/// The body of a response: bytes already here, or chunks still arriving.
+/// The body of a response: bytes in memory, or chunks that still arrive.
 pub struct Body(BodySource);
 
 enum BodySource {
     Whole(Option<Bytes>),
     Chunks(PollChunk),
-    /// Read as it is: what reqwest gives is boxed already.
+    /// Not behind the function of `Chunks`: reqwest boxes its body already.
     #[cfg(feature = "reqwest")]
     Reqwest(Box<reqwest::Response>),
 }
 
 impl Body {
-    /// A body of no bytes.
+    /// An empty body.
     pub fn empty() -> Self {
         Self(BodySource::Whole(None))
     }
 
-    /// A body whose chunks come from a function in the manner of `Stream::poll_next`: `None` ends it, and an error says
-    /// that it was cut short.
+    /// A body whose chunks come from a function like `Stream::poll_next`: `None` ends the body, and an error says that it was
+    /// cut short.
     pub fn from_poll<E>(
         mut poll: impl FnMut(&mut Context<'_>) -> Poll<Option<Result<Bytes, E>>> + Send + 'static,
     ) -> Self

@@ -1,4 +1,4 @@
-//! [`Transport`]: the one function that a transport is.
+//! [`Transport`]: the interface of a transport.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -9,22 +9,22 @@ use bytes::Bytes;
 use super::body::Body;
 use crate::error::TransportError;
 
-/// What [`Transport::send`] returns: a response whose body is still to be read.
+/// The future that [`Transport::send`] returns: a response whose body is not read yet.
 pub type TransportFuture =
     Pin<Box<dyn Future<Output = Result<http::Response<Body>, TransportError>> + Send>>;
 
-/// Carries one request to the server and brings back the response.
+/// Sends a request to the server and returns the response.
 ///
-/// A transport does one exchange: it neither retries, nor follows redirects, nor adds credentials, nor unpacks `gzip`;
-/// the runtime does, the same way over every transport. Wrap a `tower::Service` in `TowerTransport` (feature `tower`).
+/// A transport does one exchange. The runtime retries, follows redirects, adds credentials and unpacks `gzip` in the same way
+/// over every transport. Wrap a `tower::Service` in `TowerTransport` (feature `tower`).
 ///
 /// ```
 /// use discovery_runtime::{Transport, transport::{Body, TransportFuture}};
 /// struct Fixed(&'static str);
 /// impl Transport for Fixed {
 ///     fn send(&self, _request: http::Request<bytes::Bytes>) -> TransportFuture {
-///         let reply = http::Response::new(Body::from(self.0));
-///         Box::pin(async move { Ok(reply) })
+///         let response = http::Response::new(Body::from(self.0));
+///         Box::pin(async move { Ok(response) })
 ///     }
 /// }
 /// ```
@@ -32,7 +32,7 @@ pub trait Transport: Send + Sync + 'static {
     /// Sends the request. Dropping the future must stop the exchange.
     fn send(&self, request: http::Request<Bytes>) -> TransportFuture;
 
-    /// Drops the connections that are pooled: those in use end when their exchange does, and a later call opens a new one.
+    /// Closes the pooled connections. Those in use close after their exchange, and a later call opens a new one.
     fn close(&self) {}
 }
 

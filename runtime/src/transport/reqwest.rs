@@ -1,4 +1,4 @@
-//! The transport that is there without being chosen: reqwest, over HTTP/1 and HTTP/2.
+//! The default transport: reqwest, over HTTP/1 and HTTP/2.
 
 use std::error::Error as _;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -14,11 +14,12 @@ use super::interface::{Transport, TransportFuture};
 use crate::error::{Error, ErrorKind, Result, TransportError, TransportErrorKind};
 use crate::tls::{Tls, roots_from_pem};
 
-/// Sends requests with reqwest: HTTP/1 and HTTP/2, the proxies of the environment, TLS by rustls with the roots of the
+/// Sends requests with reqwest: HTTP/1 and HTTP/2, the proxies of the environment, and TLS by rustls with the roots of the
 /// platform.
 ///
-/// Clones share their connections, so one transport can serve clients of several APIs. Connections are made in the tokio
-/// runtime of the call that needs them. TLS is set up at the first https call.
+/// Clones share their connections, so one transport can serve clients of several APIs. A connection belongs to the tokio
+/// runtime of the call that opened it. The first https call loads the root certificates. Every call needs a rustls crypto
+/// provider, over plain http too, since reqwest does: the features `tls-ring` and `tls-aws-lc` compile one in.
 #[derive(Clone, Debug)]
 pub struct ReqwestTransport(Arc<TransportState>);
 
@@ -29,8 +30,8 @@ struct TransportState {
     pools: Mutex<Pools>,
 }
 
-/// A client of reqwest is a pool of connections. There is one for each scheme, since plain http must work where TLS
-/// cannot be set up.
+/// A client of reqwest is a pool of connections. There is one for each scheme, so that plain http works on a machine without
+/// root certificates.
 #[derive(Debug, Default)]
 struct Pools {
     http: Option<Pool>,
@@ -40,8 +41,8 @@ struct Pools {
 #[derive(Clone, Debug)]
 struct Pool {
     client: reqwest::Client,
-    /// The server that was called last, as a URL without path and query: those may hold a key. Reading a URL anew for each call
-    /// costs more than all else here.
+    /// The last server, as a URL without path and query, since those may contain a key. Parsing a URL for each call would cost
+    /// more than the rest of this file.
     server: Option<(Scheme, Authority, Url)>,
 }
 
@@ -54,12 +55,12 @@ struct Settings {
 }
 
 impl ReqwestTransport {
-    /// A transport of its own pool.
+    /// A transport with its own pool of connections.
     pub fn new() -> Self {
         Self::with_tls(Settings::default(), Tls::default())
     }
 
-    /// Sets up a transport.
+    /// A builder of a transport.
     pub fn builder() -> ReqwestTransportBuilder {
         ReqwestTransportBuilder {
             settings: Settings::default(),
@@ -75,14 +76,15 @@ impl ReqwestTransport {
         }))
     }
 
-    /// The pool for one attempt, and the URL to ask; the pool is made if there is none. Whoever holds it keeps its connections.
+    /// The pool for one attempt, and the URL. If there is no pool, this builds one. A pool keeps its connections while somebody
+    /// holds it.
     fn pool(&self, uri: &Uri) -> Result<(reqwest::Client, Url), TransportError> {
         let https = uri.scheme() == Some(&Scheme::HTTPS);
         loop {
             if let Some(pool) = self.pools().for_scheme(https) {
                 return Ok((pool.client.clone(), pool.url(uri)?));
             }
-            // Outside the lock, since TLS reads files: calls that need no TLS do not wait for it.
+            // Outside the lock, since TLS reads files. Calls over plain http do not wait for that.
             let tls = if https {
                 self.0.tls.https_config()
             } else {
@@ -121,7 +123,7 @@ impl Pool {
         Ok(url)
     }
 
-    /// The URL of the server alone.
+    /// The URL of the server, without path and query.
     fn server(&mut self, uri: &Uri) -> Result<Url, TransportError> {
         let read = |text: &str| {
             Url::parse(text)
@@ -152,10 +154,10 @@ impl Settings {
     fn client(&self, tls: rustls::ClientConfig) -> Result<reqwest::Client, TransportError> {
         let mut builder = reqwest::Client::builder()
             .tls_backend_preconfigured(tls)
-            // The runtime tries again itself, so that every attempt is counted and seen. Without the last word each request would
-            // still be copied.
+            // The runtime retries itself, so that it counts and reports every attempt. With the limit of 0, reqwest does not
+            // copy each request.
             .retry(reqwest::retry::never().max_retries_per_request(0))
-            // The runtime follows redirects itself, since it knows which headers are secret.
+            // The runtime follows redirects itself, since only it knows which headers are secret.
             .redirect(reqwest::redirect::Policy::none())
             .connect_timeout(self.connect_timeout)
             .pool_idle_timeout(self.idle_timeout)
@@ -177,7 +179,7 @@ impl Default for Settings {
         Self {
             http2_prior_knowledge: false,
             connect_timeout: Duration::from_secs(20),
-            // Shorter than the four minutes after which Google's front ends hang up.
+            // Google's front ends close a connection after four minutes.
             idle_timeout: Duration::from_secs(90),
             no_proxy: false,
         }
@@ -186,7 +188,8 @@ impl Default for Settings {
 
 impl Transport for ReqwestTransport {
     fn send(&self, request: http::Request<Bytes>) -> TransportFuture {
-        // Nothing is sent before the future is polled. Made out here, the request is no part of that future, which is moved about.
+        // Nothing is sent before the future is polled. The request is built outside of the future, which keeps the future
+        // small.
         let response = self.pool(request.uri()).map(|(client, url)| {
             let (parts, body) = request.into_parts();
             let mut request = reqwest::Request::new(parts.method, url);
@@ -204,7 +207,7 @@ impl Transport for ReqwestTransport {
         })
     }
 
-    /// Forgets the pools. Their connections end with the last attempt that still holds one.
+    /// Drops the pools. Their connections close with the last attempt that holds one.
     fn close(&self) {
         let pools = std::mem::take(&mut *self.pools());
         // Outside the lock: dropping a pool runs code of other crates.
@@ -212,7 +215,7 @@ impl Transport for ReqwestTransport {
     }
 }
 
-/// The URL is left out: its query may hold a key.
+/// Without the URL, since its query may contain a key.
 fn to_transport_error(error: reqwest::Error) -> TransportError {
     let kind = match &error {
         error if error.is_connect() => TransportErrorKind::Connect,
@@ -223,8 +226,8 @@ fn to_transport_error(error: reqwest::Error) -> TransportError {
     TransportError::new(kind, error.without_url())
 }
 
-/// Whether the server has said that it did not act on the request (RFC 9113, section 8.7). A stream that a GOAWAY takes in does
-/// not fail with it, but when the connection ends.
+/// Whether the server reported that it did not act on the request (RFC 9113, section 8.7). A stream that a GOAWAY accepts does
+/// not fail with this error, but when the connection closes.
 fn is_unprocessed(error: &reqwest::Error) -> bool {
     let causes = std::iter::successors(error.source(), |cause| (*cause).source());
     let http2 = causes.filter_map(|cause| cause.downcast_ref::<h2::Error>());
@@ -246,27 +249,27 @@ fn to_http_response(mut response: reqwest::Response) -> http::Response<Body> {
 
 /// Sets up a [`ReqwestTransport`].
 #[derive(Debug)]
-#[must_use = "`build()` makes the transport"]
+#[must_use = "`build()` returns the transport"]
 pub struct ReqwestTransportBuilder {
     settings: Settings,
     root_certificates: Vec<u8>,
 }
 
 impl ReqwestTransportBuilder {
-    /// Speaks HTTP/2 from the first byte, over plain http too: for servers known to do so. Over https, both sides agree on
-    /// the version without this.
+    /// Uses HTTP/2 from the first byte, over plain http too, for servers that are known to support it. Over https both sides
+    /// negotiate the version without this.
     pub fn http2_prior_knowledge(mut self, on: bool) -> Self {
         self.settings.http2_prior_knowledge = on;
         self
     }
 
-    /// How long connecting may take, TLS included. 20 seconds.
+    /// The limit for connecting, including TLS. The default is 20 seconds.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.settings.connect_timeout = timeout;
         self
     }
 
-    /// How long an unused connection is kept. 90 seconds.
+    /// How long an unused connection stays open. The default is 90 seconds.
     pub fn idle_timeout(mut self, timeout: Duration) -> Self {
         self.settings.idle_timeout = timeout;
         self
@@ -278,14 +281,14 @@ impl ReqwestTransportBuilder {
         self
     }
 
-    /// Trusts these root certificates too, in PEM.
+    /// Trusts these root certificates too. They are in PEM.
     pub fn root_certificates(mut self, pem: impl AsRef<[u8]>) -> Self {
         self.root_certificates.extend_from_slice(pem.as_ref());
         self.root_certificates.push(b'\n');
         self
     }
 
-    /// Makes the transport. Connects to nothing, and needs no async runtime.
+    /// Builds the transport. It opens no connection and needs no async runtime.
     ///
     /// # Errors
     ///

@@ -15,8 +15,8 @@ use crate::error::{TransportError, TransportErrorKind};
 
 /// A `tower::Service` over `http` requests and responses, as a [`Transport`].
 ///
-/// It is cloned for each request, as tower means it, and asked whether it is ready. An error of the service counts as a
-/// connection that broke, unless it is a [`TransportError`] itself.
+/// Each request clones the service and waits until the clone is ready, as tower prescribes. An error of the service counts as a
+/// broken connection, unless it is a [`TransportError`] itself.
 #[derive(Debug)]
 pub struct TowerTransport<S>(Mutex<S>);
 
@@ -73,7 +73,7 @@ where
                 None => return Poll::Ready(None),
                 Some(Err(error)) => return Poll::Ready(Some(Err(error))),
                 Some(Ok(frame)) => {
-                    // Anything else is trailers.
+                    // Other frames are trailers.
                     if let Ok(mut data) = frame.into_data() {
                         return Poll::Ready(Some(Ok(data.copy_to_bytes(data.remaining()))));
                     }

@@ -16,8 +16,9 @@ use crate::parameter::Parameter;
 
 /// Bytes; base64 on the wire.
 ///
-/// Format `byte` of Discovery. Written in the url-safe alphabet with padding (RFC 4648 section 5), as Google's servers do; read in both
-/// alphabets, padded or not. Compared, and shown by `Debug`, as bytes; `Display` is the base64 text.
+/// Format `byte` of Discovery. It is written in the url-safe alphabet with padding (RFC 4648 section 5), as Google's servers
+/// do. It is read in both alphabets, with or without padding. Comparison and `Debug` use the bytes; `Display` is the base64
+/// text.
 ///
 /// ```
 /// use discovery_runtime::ByteString;
@@ -38,16 +39,16 @@ static URL_SAFE: GeneralPurpose = GeneralPurpose::new(&alphabet::URL_SAFE, CONFI
 static STANDARD: GeneralPurpose = GeneralPurpose::new(&alphabet::STANDARD, CONFIG);
 
 impl ByteString {
-    /// The bytes of a base64 text, of either alphabet, padded or not.
+    /// The bytes of a base64 text in either alphabet, with or without padding.
     ///
     /// # Errors
     ///
-    /// Where the text is no base64, or mixes the alphabets.
+    /// The text is not base64, or mixes the alphabets.
     pub fn from_base64(text: &str) -> Result<Self, ValueError> {
         decode_base64(text).ok_or_else(|| ValueError::new("base64", text))
     }
 
-    /// The bytes, to share without copying.
+    /// The bytes, without a copy.
     pub fn into_bytes(self) -> Bytes {
         self.0
     }

@@ -7,9 +7,9 @@ use super::text_value::text_value;
 
 /// A calendar date without a time zone: `2026-01-02`.
 ///
-/// Format `date` of Discovery, RFC 3339's `full-date`. `From<&str>` and reading take any text and give it back unchanged;
-/// `parse::<Date>()` and asking for the day fail where the text is no date. Two are equal, and ordered, by their day; texts that
-/// are no date are compared as text, and come last.
+/// Format `date` of Discovery, RFC 3339's `full-date`. `From<&str>` and reading keep any text unchanged. `parse::<Date>()` and
+/// conversions fail if the text is not a date. Two dates compare by their day. Texts that are not dates compare as text, and
+/// come last.
 ///
 /// ```
 /// use discovery_runtime::Date;
@@ -31,7 +31,7 @@ impl Date {
 
 text_value!(Date);
 
-/// Before year 0 the result is written with a sign and six digits of year, which an API will not take.
+/// Before year 0 the text has a year with a sign and six digits, which APIs do not accept.
 impl From<jiff::civil::Date> for Date {
     fn from(date: jiff::civil::Date) -> Self {
         Date::from(date.to_string())

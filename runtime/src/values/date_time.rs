@@ -14,9 +14,10 @@ use super::text_value::text_value;
 /// Formats `google-datetime` and `date-time` of Discovery: RFC 3339, over the whole range of `google.protobuf.Timestamp`, from `0001-01-01T00:00:00Z` to
 /// `9999-12-31T23:59:59.999999999Z` (the latter is "never" in some APIs, and beyond [`jiff::Timestamp::MAX`]).
 ///
-/// * `From<&str>` and reading take any text and give it back unchanged; `parse::<DateTime>()` and asking for the instant fail where the text is no time.
-/// * From seconds, [`jiff::Timestamp`] or [`SystemTime`] it is written in UTC with 0, 3, 6 or 9 fraction digits, as ProtoJSON does.
-/// * Two are equal, and ordered, by their instant, however it is written; texts that are no time are compared as text, and come last.
+/// * `From<&str>` and reading keep any text unchanged. `parse::<DateTime>()` and conversions fail if the text is not a time.
+/// * Conversions from seconds, [`jiff::Timestamp`] and [`SystemTime`] write it in UTC with 0, 3, 6 or 9 fraction digits, as in
+///   ProtoJSON.
+/// * Two times compare by their instant, however it is written. Texts that are not times compare as text, and come last.
 ///
 /// ```
 /// use discovery_runtime::DateTime;
@@ -41,7 +42,7 @@ impl DateTime {
     ///
     /// # Errors
     ///
-    /// Outside the years 1 to 9999, or with more nanoseconds than a second has.
+    /// The instant is outside of the years 1 to 9999, or `nanos` is a second or more.
     pub fn from_unix(seconds: i64, nanos: u32) -> Result<Self, ValueError> {
         if (MIN_SECONDS..=MAX_SECONDS).contains(&seconds) && nanos < 1_000_000_000 {
             Ok(DateTime(format_utc(seconds, nanos).as_str().into()))
@@ -57,16 +58,16 @@ impl DateTime {
     ///
     /// # Errors
     ///
-    /// Where the text is no time.
+    /// The text is not a time.
     pub fn to_unix(&self) -> Result<(i64, u32), ValueError> {
         self.comparison_key()
     }
 
-    /// The offset the time is written with, in seconds east of UTC.
+    /// The offset in the text, in seconds east of UTC.
     ///
     /// # Errors
     ///
-    /// Where the text is no time.
+    /// The text is not a time.
     pub fn offset_seconds(&self) -> Result<i32, ValueError> {
         self.parse_time().map(|time| time.offset)
     }
@@ -82,17 +83,17 @@ impl DateTime {
 
 text_value!(DateTime);
 
-/// In UTC. Before year 1 the result is a text with a sign and six digits of year, which an API will not take.
+/// In UTC. Before year 0 the text has a year with a sign and six digits, which APIs do not accept.
 impl From<jiff::Timestamp> for DateTime {
     fn from(timestamp: jiff::Timestamp) -> Self {
         let nanos = timestamp.as_nanosecond();
-        // Within i64, as jiff's range is years -9999 to 9999.
+        // It fits: jiff's range is the years -9999 to 9999.
         let seconds = i64::try_from(nanos.div_euclid(1_000_000_000)).unwrap_or(i64::MAX);
         DateTime::from(format_utc(seconds, nanos.rem_euclid(1_000_000_000) as u32))
     }
 }
 
-/// In UTC. Outside years 1 to 9999 the result is a text with a sign and six digits of year, which an API will not take.
+/// In UTC. Outside of the years 0 to 9999 the text has a year with a sign and six or more digits, which APIs do not accept.
 impl From<SystemTime> for DateTime {
     fn from(time: SystemTime) -> Self {
         let (seconds, nanos) = match time.duration_since(SystemTime::UNIX_EPOCH) {
@@ -166,7 +167,8 @@ struct ParsedTime {
     offset: i32,
 }
 
-/// RFC 3339, section 5.6. A leap second counts as the second before it, as in jiff.
+/// RFC 3339, section 5.6. A leap second counts as the second before it, as in jiff. By hand, since jiff's own parser accepts
+/// more forms, and its `Timestamp` ends before the year 9999 does.
 fn parse_rfc3339(text: &str) -> Option<ParsedTime> {
     let mut scan = Scanner(text.as_bytes());
     let year = scan.take_digits(4)?;
@@ -221,7 +223,8 @@ fn parse_rfc3339(text: &str) -> Option<ParsedTime> {
         })
 }
 
-/// An instant in UTC, with 0, 3, 6 or 9 fraction digits. Years beyond four digits take a sign and six or more, as in ISO 8601.
+/// An instant in UTC, with 0, 3, 6 or 9 fraction digits. A year that does not fit into four digits has a sign and six or more,
+/// as in ISO 8601.
 fn format_utc(seconds: i64, nanos: u32) -> String {
     // jiff ends with the year 9999, and the calendar repeats every 400 years.
     let cycles = seconds.div_euclid(FOUR_CENTURIES);

@@ -9,9 +9,11 @@ use super::text_value::text_value;
 ///
 /// Format `google-duration` of Discovery, `google.protobuf.Duration` in ProtoJSON: up to ±315,576,000,000 seconds (10,000 years).
 ///
-/// * `From<&str>` and reading take any text and give it back unchanged; `parse::<Duration>()` and asking for the span fail where the text is no duration.
-/// * From numbers, [`std::time::Duration`] or [`jiff::SignedDuration`] it is written with 0, 3, 6 or 9 fraction digits, as ProtoJSON does.
-/// * Two are equal, and ordered, by their length, however it is written; texts that are no duration are compared as text, and come last.
+/// * `From<&str>` and reading keep any text unchanged. `parse::<Duration>()` and conversions fail if the text is not a
+///   duration.
+/// * Conversions from numbers, [`std::time::Duration`] and [`jiff::SignedDuration`] write 0, 3, 6 or 9 fraction digits, as in
+///   ProtoJSON.
+/// * Two durations compare by their length, however it is written. Texts that are not durations compare as text, and come last.
 ///
 /// ```
 /// use discovery_runtime::Duration;
@@ -29,12 +31,12 @@ const EXPECTED: &str = "a duration such as 1.500s, within ±315576000000s";
 const MAX_SECONDS: u64 = 315_576_000_000;
 
 impl Duration {
-    /// A span of `seconds` and `nanos` nanoseconds (−999,999,999 to 999,999,999), both of the same sign where neither is 0, as in
-    /// `google.protobuf.Duration`.
+    /// A span of `seconds` and `nanos` nanoseconds (−999,999,999 to 999,999,999), both with the same sign if neither is 0, as
+    /// in `google.protobuf.Duration`.
     ///
     /// # Errors
     ///
-    /// Beyond ±315,576,000,000 seconds, with too many nanoseconds, or with two signs.
+    /// The span is beyond ±315,576,000,000 seconds, has too many nanoseconds, or has two signs.
     pub fn new(seconds: i64, nanos: i32) -> Result<Self, ValueError> {
         if in_range(seconds, nanos)
             && nanos.unsigned_abs() < 1_000_000_000
@@ -57,7 +59,7 @@ impl Duration {
     ///
     /// # Errors
     ///
-    /// Where the text is no duration.
+    /// The text is not a duration.
     pub fn to_parts(&self) -> Result<(i64, i32), ValueError> {
         self.comparison_key()
     }
@@ -69,7 +71,7 @@ impl Duration {
 
 text_value!(Duration);
 
-/// Beyond 315,576,000,000 s the result is a text that an API will not take.
+/// Beyond 315,576,000,000 s the result is a text that APIs do not accept.
 impl From<std::time::Duration> for Duration {
     fn from(duration: std::time::Duration) -> Self {
         Duration::from(format_seconds(
@@ -80,7 +82,7 @@ impl From<std::time::Duration> for Duration {
     }
 }
 
-/// Beyond ±315,576,000,000 s the result is a text that an API will not take.
+/// Beyond ±315,576,000,000 s the result is a text that APIs do not accept.
 impl From<jiff::SignedDuration> for Duration {
     fn from(duration: jiff::SignedDuration) -> Self {
         Duration::from(format_seconds(
@@ -145,7 +147,7 @@ fn in_range(seconds: i64, nanos: i32) -> bool {
     seconds.unsigned_abs() < MAX_SECONDS || (seconds.unsigned_abs() == MAX_SECONDS && nanos == 0)
 }
 
-/// With 0, 3, 6 or 9 fraction digits.
+/// Writes 0, 3, 6 or 9 fraction digits.
 fn format_seconds(negative: bool, seconds: u64, nanos: u32) -> String {
     let mut text = String::with_capacity(16);
     if negative {

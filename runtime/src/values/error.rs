@@ -1,8 +1,8 @@
-//! [`ValueError`]: a text that does not mean a value.
+//! [`ValueError`]: the error of a conversion.
 
 use std::fmt;
 
-/// A text that is not what its type says, or a value beyond what the target type can hold.
+/// A text that is not valid for its type, or a value beyond the range of the target type.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ValueError {
     expected: &'static str,

@@ -7,10 +7,11 @@ use super::text_element::text_element;
 use crate::message::{Message, Text, View};
 use crate::parameter::Parameter;
 
-/// The fields that a read returns or an update touches: `displayName,labels.env`.
+/// The fields that a read returns or an update changes: `displayName,labels.env`.
 ///
-/// Format `google-fieldmask` of Discovery; AIP-161 and AIP-134. Paths are comma-separated, their parts joined by `.`, spelt as on the
-/// wire (lowerCamelCase); nothing is converted or checked. Compared by text, so the order of the paths counts.
+/// Format `google-fieldmask` of Discovery; AIP-161 and AIP-134. Paths are separated by commas, and their parts by `.`. They are
+/// spelled as on the wire (lowerCamelCase); nothing is converted or checked. Masks compare as text, so the order of the paths
+/// counts.
 ///
 /// ```
 /// use discovery_runtime::FieldMask;
@@ -29,12 +30,12 @@ impl FieldMask {
         &self.0
     }
 
-    /// Whether it names no path.
+    /// Whether it has no path.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Every path.
+    /// All paths.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.0.split(',').filter(|path| !path.is_empty())
     }
@@ -47,20 +48,20 @@ impl FieldMask {
         self.0.push_str(path);
     }
 
-    /// A mask of the outermost properties that `message` would be written with: the fields that are set, then what is in
-    /// [`Message::unknown`], explicit nulls and empties included. With a PATCH of the same message, an `updateMask` that changes these
-    /// and no others.
+    /// A mask of the outermost properties in the JSON of `message`: the fields that are set, then the entries of
+    /// [`Message::unknown`], including explicit nulls and empties. As `updateMask` of a PATCH with the same message, it changes
+    /// these properties and no others.
     ///
-    /// A nested message counts as a whole: the server replaces it. [`of_leaves`](FieldMask::of_leaves) goes into it.
+    /// A nested message is one path: the server replaces it as a whole. [`of_leaves`](FieldMask::of_leaves) has a path for each
+    /// of its properties.
     pub fn of(message: &dyn Message) -> Self {
         let mut mask = FieldMask::default();
         each_property(message, &mut |key, _| mask.push(key));
         mask
     }
 
-    /// The same, but of a nested message the properties that it would be written with, at any depth: `labels` is named as a whole,
-    /// `cluster.state` by itself. A nested message without properties is named as a whole, and so are lists and maps, as AIP-161 has no
-    /// path into a list.
+    /// The same, with a path for each property of a nested message, at any depth, such as `cluster.state`. A nested message
+    /// without properties is one path, and so are lists and maps such as `labels`, since AIP-161 has no path into a list.
     pub fn of_leaves(message: &dyn Message) -> Self {
         let mut mask = FieldMask::default();
         mask.push_leaves("", message);
@@ -80,7 +81,7 @@ impl FieldMask {
     }
 }
 
-/// Calls `visit` for everything that `message` would be written with; without a view for what is beside the fields.
+/// Calls `visit` for every property in the JSON of `message`. Entries of [`Message::unknown`] have no view.
 fn each_property<'a>(message: &'a dyn Message, visit: &mut dyn FnMut(&'a str, Option<View<'a>>)) {
     let mut set = Vec::new();
     for (key, field) in message.fields() {

@@ -1,7 +1,7 @@
-//! Values that JSON has no type for and Google writes as strings: times, dates, durations, bytes, field masks.
+//! Values that Google writes as strings in JSON: times, dates, durations, bytes, field masks.
 //!
-//! Reading never fails for a time, a date, a duration or a mask, whatever the text, and writing gives back the text that was
-//! read. What the text means is asked for afterwards, and that can fail with a [`ValueError`].
+//! Reading a time, a date, a duration or a mask never fails, whatever the text is, and writing returns the text that was read.
+//! The conversion to another type can fail, with a [`ValueError`].
 
 mod byte_string;
 mod date;

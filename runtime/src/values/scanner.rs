@@ -1,4 +1,4 @@
-//! Reading and writing runs of digits.
+//! Reads and writes runs of digits in times and durations.
 
 /// A cursor over a text of ASCII parts.
 pub(super) struct Scanner<'a>(pub(super) &'a [u8]);
@@ -27,7 +27,7 @@ impl Scanner<'_> {
         Some(number)
     }
 
-    /// Takes all digits that follow, at least one and at most eighteen.
+    /// Takes all following digits, at least one and at most eighteen.
     pub(super) fn take_integer(&mut self) -> Option<i64> {
         let count = self
             .0
@@ -46,7 +46,7 @@ impl Scanner<'_> {
         )
     }
 
-    /// Takes a fraction of a second, if one follows: nanoseconds.
+    /// Takes a fraction of a second, if there is one. Returns nanoseconds.
     pub(super) fn take_fraction(&mut self) -> Option<u32> {
         if self.take_any(b".").is_none() {
             return Some(0);
@@ -63,7 +63,7 @@ impl Scanner<'_> {
         Some(nanos * 10_u32.pow(9 - count as u32))
     }
 
-    /// Whether all was taken.
+    /// `Some` if everything is taken.
     pub(super) fn finish(&self) -> Option<()> {
         self.0.is_empty().then_some(())
     }
@@ -74,7 +74,7 @@ pub(super) fn push_digits(text: &mut String, number: u64, width: usize) {
     text.push_str(&format!("{number:0width$}"));
 }
 
-/// Appends a fraction of a second with the digits ProtoJSON writes: 0, 3, 6 or 9.
+/// Appends a fraction of a second with 0, 3, 6 or 9 digits, as in ProtoJSON.
 pub(super) fn push_fraction(text: &mut String, nanos: u32) {
     let (part, digits) = match nanos {
         0 => return,

@@ -1,6 +1,7 @@
-//! A text that is nearly always short.
+//! [`ShortText`]: a text that is usually short.
 
-/// A text, in place up to `N` bytes and on the heap beyond: a time costs no allocation, and is written back without being printed again.
+/// A text, inline up to `N` bytes and on the heap beyond. So a time needs no allocation, and is written back without
+/// formatting.
 #[derive(Clone)]
 pub(super) enum ShortText<const N: usize> {
     Short { len: u8, bytes: [u8; N] },
@@ -11,7 +12,7 @@ impl<const N: usize> ShortText<N> {
     #[inline]
     pub(super) fn as_str(&self) -> &str {
         match self {
-            // Always UTF-8, as it was copied from a `str`; without `unsafe`, looking again is the way to say so.
+            // It is always UTF-8, since it was copied from a `str`. Without `unsafe`, it has to be validated again.
             ShortText::Short { len, bytes } => {
                 str::from_utf8(&bytes[..usize::from(*len)]).unwrap_or_default()
             }

@@ -1,6 +1,7 @@
-//! What every type of this folder is to a message: an element whose wire form is a string.
+//! The macro that makes a type an element of a message whose wire form is a string.
 
-/// `Element`, `Serialize` and `Deserialize` of a newtype that is a [`Text`]; `$empty` is the value before reading.
+/// `Element`, `Serialize` and `Deserialize` of a newtype that is a [`Text`](crate::contract::Text). `$empty` is the value
+/// before reading.
 macro_rules! text_element {
     ($name:ident, $empty:expr) => {
         impl $crate::message::Element for $name {

@@ -1,7 +1,7 @@
-//! What times, dates and durations have in common: a text that is kept as it came, and a value that it is compared by.
+//! The macro for times, dates and durations, which keep their text unchanged and compare by their value.
 
-/// What the newtypes of a [`ShortText`](super::short_text::ShortText) have in common. `$name::comparison_key()` gives what they are compared by; a text that has none
-/// is compared as text, and comes after all others.
+/// What the newtypes of a [`ShortText`](super::short_text::ShortText) have in common. `$name::comparison_key()` returns the
+/// value that they compare by. A text without one compares as text, and comes after all others.
 macro_rules! text_value {
     ($name:ident) => {
         impl $crate::message::Text for $name {

@@ -3,12 +3,12 @@
 use discovery_runtime::ErrorKind;
 use serde_json::{Value, json};
 
-use crate::server::{Answer, Server};
+use crate::server::{CannedResponse, Server};
 use crate::{client, get};
 
 #[test]
 fn a_blocking_call_needs_no_runtime_and_keeps_its_connection() {
-    let server = Server::script([Answer::json(200, r#"{"a": 1}"#)]);
+    let server = Server::script([CannedResponse::json(200, r#"{"a": 1}"#)]);
     let client = client(&server.url());
     for _ in 0..3 {
         assert_eq!(

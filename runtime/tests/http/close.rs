@@ -13,12 +13,12 @@ use hyper_util::rt::{TokioExecutor, TokioIo};
 use serde_json::Value;
 use tokio::net::TcpListener;
 
-use crate::server::{Answer, Server};
+use crate::server::{CannedResponse, Server};
 use crate::{builder, client, get};
 
 #[tokio::test]
 async fn over_http_1() {
-    let server = Server::script([Answer::json(200, "{}")]);
+    let server = Server::script([CannedResponse::json(200, "{}")]);
     let client = client(&server.url());
     for _ in 0..2 {
         get(&client).send::<Value>().await.unwrap();
@@ -38,7 +38,7 @@ async fn over_http_1() {
 
 #[tokio::test]
 async fn unsent_builders_hold_no_connection() {
-    let server = Server::script([Answer::json(200, "{}")]);
+    let server = Server::script([CannedResponse::json(200, "{}")]);
     let client = client(&server.url());
     get(&client).send::<Value>().await.unwrap();
     let unsent = get(&client);
@@ -52,7 +52,8 @@ async fn unsent_builders_hold_no_connection() {
 
 #[tokio::test]
 async fn calls_in_flight_finish() {
-    let server = Server::script([Answer::json(200, "{}").after(Duration::from_millis(200))]);
+    let server =
+        Server::script([CannedResponse::json(200, "{}").after(Duration::from_millis(200))]);
     let client = client(&server.url());
     let call = tokio::spawn(get(&client).send::<Value>());
     while server.seen().is_empty() {
@@ -69,7 +70,7 @@ async fn calls_in_flight_finish() {
 
 #[tokio::test]
 async fn clients_share_a_transport() {
-    let server = Server::script([Answer::json(200, "{}")]);
+    let server = Server::script([CannedResponse::json(200, "{}")]);
     let transport = ReqwestTransport::new();
     let clients = [0, 1].map(|_| {
         builder(&server.url())
@@ -161,7 +162,7 @@ async fn over_http_2() {
 
 #[test]
 fn a_client_outlives_the_runtime_of_its_connections() {
-    let server = Server::script([Answer::json(200, "{}")]);
+    let server = Server::script([CannedResponse::json(200, "{}")]);
     let client = client(&server.url());
     for connections in 1..=3 {
         let runtime = tokio::runtime::Builder::new_current_thread()

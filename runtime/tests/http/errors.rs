@@ -1,4 +1,4 @@
-//! What a caller learns from a call that failed.
+//! The errors of failed calls.
 
 use std::error::Error as _;
 
@@ -6,11 +6,11 @@ use discovery_runtime::status::{Code, Detail};
 use discovery_runtime::{Call, Credentials, Error, ErrorKind};
 use serde_json::Value;
 
-use crate::server::{Answer, Server};
+use crate::server::{CannedResponse, Server};
 use crate::{CREATE, builder, client, get};
 
-async fn fail(answer: Answer) -> Error {
-    let server = Server::script([answer]);
+async fn fail(response: CannedResponse) -> Error {
+    let server = Server::script([response]);
     // A POST, so that nothing is tried again.
     Call::new(&client(&server.url()), &CREATE)
         .send::<Value>()
@@ -25,7 +25,12 @@ async fn both_formats_give_a_status() {
     let new = r#"{"error": {"code": 404, "message": "No book.", "status": "NOT_FOUND",
         "details": [{"@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": "NO_BOOK", "domain": "library"}]}}"#;
     for (body, reason) in [(old, "notFound"), (new, "NO_BOOK")] {
-        let error = fail(Answer::of(404, &[("x-trace", "7")], body.as_bytes())).await;
+        let error = fail(CannedResponse::of(
+            404,
+            &[("x-trace", "7")],
+            body.as_bytes(),
+        ))
+        .await;
         assert_eq!(
             (error.kind(), error.method()),
             (ErrorKind::Status, Some("library.books.test"))
@@ -43,7 +48,7 @@ async fn both_formats_give_a_status() {
             "{error}"
         );
     }
-    let error = fail(Answer::of(404, &[], new.as_bytes())).await;
+    let error = fail(CannedResponse::of(404, &[], new.as_bytes())).await;
     assert!(
         matches!(&error.status().unwrap().details[..], [Detail::ErrorInfo(info)] if info.domain == "library")
     );
@@ -52,7 +57,7 @@ async fn both_formats_give_a_status() {
 #[tokio::test]
 async fn what_is_no_status_is_kept_too() {
     let html = "<html>Bad gateway</html>";
-    let error = fail(Answer::of(
+    let error = fail(CannedResponse::of(
         502,
         &[("content-type", "text/html")],
         html.as_bytes(),
@@ -66,7 +71,7 @@ async fn what_is_no_status_is_kept_too() {
             .contains("502 Bad Gateway, with 24 bytes of text/html; "),
         "{error}"
     );
-    let error = fail(Answer::of(403, &[], b"")).await;
+    let error = fail(CannedResponse::of(403, &[], b"")).await;
     assert!(error.is_permission_denied() && error.status().is_none());
     assert!(
         error
@@ -74,7 +79,7 @@ async fn what_is_no_status_is_kept_too() {
             .contains("403 Forbidden, with an empty body; check the permissions"),
         "{error}"
     );
-    let error = fail(Answer::of(304, &[], b"")).await;
+    let error = fail(CannedResponse::of(304, &[], b"")).await;
     assert_eq!(error.http_status().unwrap(), 304);
 }
 
@@ -83,7 +88,7 @@ async fn advice_comes_from_the_server_where_it_has_some() {
     let body = r#"{"error": {"code": 403, "message": "It is off.", "status": "PERMISSION_DENIED", "details": [
         {"@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": "SERVICE_DISABLED", "domain": "googleapis.com",
          "metadata": {"activationUrl": "https://console.example/enable"}}]}}"#;
-    let error = fail(Answer::json(403, body)).await;
+    let error = fail(CannedResponse::json(403, body)).await;
     assert!(
         error
             .to_string()
@@ -93,8 +98,8 @@ async fn advice_comes_from_the_server_where_it_has_some() {
 }
 
 #[tokio::test]
-async fn a_reply_that_does_not_decode_keeps_status_and_body() {
-    let server = Server::script([Answer::json(200, r#"{"a": ["x", 7]}"#)]);
+async fn a_response_that_does_not_decode_keeps_status_and_body() {
+    let server = Server::script([CannedResponse::json(200, r#"{"a": ["x", 7]}"#)]);
     type Books = std::collections::BTreeMap<String, Vec<String>>;
     let error = get(&client(&server.url()))
         .send::<Books>()
@@ -157,7 +162,7 @@ async fn a_connection_that_cannot_be_made() {
 
 #[tokio::test]
 async fn an_error_shows_no_credential() {
-    let server = Server::script([Answer::json(
+    let server = Server::script([CannedResponse::json(
         401,
         r#"{"error": {"code": 401, "message": "no", "status": "UNAUTHENTICATED"}}"#,
     )]);
@@ -169,7 +174,7 @@ async fn an_error_shows_no_credential() {
     assert!(error.is_unauthenticated());
     let text = format!("{error} {error:?}");
     assert!(
-        text.contains("credentials were not accepted") && !text.contains("secret"),
+        text.contains("did not accept the credentials") && !text.contains("secret"),
         "{text}"
     );
     assert_eq!(server.only().header("authorization"), Some("Bearer secret"));

@@ -3,7 +3,7 @@
 use discovery_runtime::{Api, Call, Credentials, Method};
 use serde_json::{Value, json};
 
-use crate::server::{Answer, Server};
+use crate::server::{CannedResponse, Server};
 use crate::{CREATE, builder, client, get, method};
 
 #[test]
@@ -122,7 +122,7 @@ async fn a_post_without_a_body_says_so() {
     static PUT: Method = method("PUT", "v1/books");
     static PATCH: Method = method("PATCH", "v1/books");
     static DELETE: Method = method("DELETE", "v1/books");
-    let server = Server::script([Answer::json(200, "{}")]);
+    let server = Server::script([CannedResponse::json(200, "{}")]);
     let client = client(&server.url());
     for method in [&CREATE, &PUT, &PATCH, &DELETE] {
         Call::new(&client, method).send::<Value>().await.unwrap();
@@ -136,7 +136,7 @@ async fn a_post_without_a_body_says_so() {
 
 #[tokio::test]
 async fn what_arrives_has_the_headers_once() {
-    let server = Server::script([Answer::json(200, "{}")]);
+    let server = Server::script([CannedResponse::json(200, "{}")]);
     let client = builder(&server.url())
         .credentials(Credentials::token("secret"))
         .build()
@@ -177,7 +177,10 @@ async fn data_is_wrapped_and_unwrapped() {
         package: "old",
         package_version: "0",
     };
-    let server = Server::script([Answer::json(200, r#" {"kind": 1, "data" : {"b": [2]} } "#)]);
+    let server = Server::script([CannedResponse::json(
+        200,
+        r#" {"kind": 1, "data" : {"b": [2]} } "#,
+    )]);
     let client: discovery_runtime::ApiClient = discovery_runtime::ClientBuilder::new(&WRAPPING)
         .endpoint(server.url())
         .credentials(Credentials::anonymous())

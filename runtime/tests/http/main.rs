@@ -1,6 +1,6 @@
-//! Calls over real sockets: what is sent, and what becomes of what comes back.
+//! Calls over real sockets: requests and the handling of responses.
 
-// What is served over a socket needs the transport that opens one.
+// Tests with a socket need the transport that opens one.
 #[cfg(all(feature = "reqwest", feature = "blocking"))]
 mod blocking;
 #[cfg(feature = "reqwest")]
@@ -50,7 +50,7 @@ pub(crate) static API: Api = Api {
 pub(crate) static GET: Method = method("GET", "v1/{+name}");
 pub(crate) static CREATE: Method = method("POST", "v1/books");
 
-/// A method that has a reply and nothing special.
+/// A method with a response and nothing special.
 pub(crate) const fn method(verb: &'static str, path: &'static str) -> Method {
     Method {
         id: "library.books.test",

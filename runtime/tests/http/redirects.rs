@@ -3,15 +3,15 @@
 use discovery_runtime::{Call, Credentials};
 use serde_json::{Value, json};
 
-use crate::server::{Answer, Server};
+use crate::server::{CannedResponse, Server};
 use crate::{CREATE, builder, get};
 
 #[tokio::test]
 async fn a_secret_stays_with_its_host() {
     for credentials in [Credentials::token("secret"), Credentials::api_key("secret")] {
-        let other = Server::script([Answer::json(200, r#"{"from": "other"}"#)]);
+        let other = Server::script([CannedResponse::json(200, r#"{"from": "other"}"#)]);
         let to = format!("{}/elsewhere?x=1", other.url());
-        let server = Server::script([Answer::of(302, &[("location", &to)], b"")]);
+        let server = Server::script([CannedResponse::of(302, &[("location", &to)], b"")]);
         let client = builder(&server.url())
             .credentials(credentials)
             .quota_project("pays")
@@ -34,8 +34,8 @@ async fn a_secret_stays_with_its_host() {
 #[tokio::test]
 async fn on_the_same_host_they_are_followed_with_everything() {
     let server = Server::start(|seen, _| match seen.target.as_str() {
-        "/moved" => Answer::json(200, "{}"),
-        _ => Answer::of(307, &[("location", "/moved")], b""),
+        "/moved" => CannedResponse::json(200, "{}"),
+        _ => CannedResponse::of(307, &[("location", "/moved")], b""),
     });
     let client = builder(&server.url())
         .credentials(Credentials::token("secret"))
@@ -54,9 +54,9 @@ async fn on_the_same_host_they_are_followed_with_everything() {
 
 #[tokio::test]
 async fn a_body_is_sent_to_no_other_host() {
-    let other = Server::script([Answer::json(200, "{}")]);
+    let other = Server::script([CannedResponse::json(200, "{}")]);
     for code in [301, 302, 307, 308] {
-        let server = Server::script([Answer::of(code, &[("location", &other.url())], b"")]);
+        let server = Server::script([CannedResponse::of(code, &[("location", &other.url())], b"")]);
         let client = builder(&server.url()).build().unwrap();
         let error = Call::new(&client, &CREATE)
             .send::<Value>()
@@ -70,7 +70,7 @@ async fn a_body_is_sent_to_no_other_host() {
 
 #[tokio::test]
 async fn they_end() {
-    let server = Server::script([Answer::of(302, &[("location", "/again")], b"")]);
+    let server = Server::script([CannedResponse::of(302, &[("location", "/again")], b"")]);
     let error = get(&builder(&server.url()).build().unwrap())
         .send::<Value>()
         .await

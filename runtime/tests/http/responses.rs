@@ -5,7 +5,7 @@ use std::io::Write;
 use discovery_runtime::{ErrorKind, JsonMap};
 use serde_json::{Value, json};
 
-use crate::server::{Answer, Server};
+use crate::server::{CannedResponse, Server};
 use crate::{client, get, quick};
 
 fn gzip(bytes: &[u8]) -> Vec<u8> {
@@ -15,13 +15,13 @@ fn gzip(bytes: &[u8]) -> Vec<u8> {
 }
 
 #[tokio::test]
-async fn an_empty_reply_is_the_empty_value() {
-    for answer in [
-        Answer::of(204, &[], b""),
-        Answer::of(200, &[], b""),
-        Answer::of(200, &[("content-encoding", "gzip")], b""),
+async fn an_empty_response_is_the_empty_value() {
+    for response in [
+        CannedResponse::of(204, &[], b""),
+        CannedResponse::of(200, &[], b""),
+        CannedResponse::of(200, &[("content-encoding", "gzip")], b""),
     ] {
-        let server = Server::script([answer]);
+        let server = Server::script([response]);
         let client = client(&server.url());
         assert_eq!(
             get(&client).send::<JsonMap>().await.unwrap(),
@@ -42,16 +42,20 @@ async fn gzip_is_unpacked() {
     let (start, end) = body.as_bytes().split_at(1000);
     let twice = [gzip(start), gzip(end)].concat();
     for (bytes, name) in [(packed, "gzip"), (twice, "X-Gzip")] {
-        let server = Server::script([Answer::of(200, &[("content-encoding", name)], &bytes)]);
-        let reply = get(&client(&server.url())).send_raw().await.unwrap();
-        assert_eq!(reply.body, body.as_bytes());
+        let server = Server::script([CannedResponse::of(
+            200,
+            &[("content-encoding", name)],
+            &bytes,
+        )]);
+        let response = get(&client(&server.url())).send_raw().await.unwrap();
+        assert_eq!(response.body, body.as_bytes());
         assert!(
-            !reply.headers.contains_key("content-encoding")
-                && !reply.headers.contains_key("content-length")
+            !response.headers.contains_key("content-encoding")
+                && !response.headers.contains_key("content-length")
         );
     }
     let error = r#"{"error": {"code": 400, "message": "packed", "status": "INVALID_ARGUMENT"}}"#;
-    let server = Server::script([Answer::of(
+    let server = Server::script([CannedResponse::of(
         400,
         &[("content-encoding", "gzip")],
         &gzip(error.as_bytes()),
@@ -64,15 +68,19 @@ async fn gzip_is_unpacked() {
 }
 
 #[tokio::test]
-async fn what_is_no_gzip_is_an_error() {
+async fn a_body_that_is_not_gzip_is_an_error() {
     let whole = gzip(b"{\"a\": 1}");
     let cut = &whole[..whole.len() - 4];
     for (bytes, name, text) in [
-        (&b"{}"[..], "gzip", "no gzip"),
-        (cut, "gzip", "no gzip"),
-        (b"{}", "br", "not asked for"),
+        (&b"{}"[..], "gzip", "not gzip"),
+        (cut, "gzip", "not gzip"),
+        (b"{}", "br", "does not accept"),
     ] {
-        let server = Server::script([Answer::of(200, &[("content-encoding", name)], bytes)]);
+        let server = Server::script([CannedResponse::of(
+            200,
+            &[("content-encoding", name)],
+            bytes,
+        )]);
         let error = get(&client(&server.url()))
             .send::<Value>()
             .await
@@ -87,19 +95,19 @@ async fn what_is_no_gzip_is_an_error() {
 }
 
 #[tokio::test]
-async fn a_reply_has_a_limit_also_unpacked() {
+async fn a_response_has_a_limit_also_unpacked() {
     let bomb = gzip(&vec![b' '; 50 << 20]);
     assert!(bomb.len() < 100_000);
     let chunked = format!(
         "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n{0}{0}0\r\n\r\n",
         format!("{:x}\r\n{}\r\n", 600, " ".repeat(600))
     );
-    for answer in [
-        Answer::of(200, &[("content-encoding", "gzip")], &bomb),
-        Answer::of(200, &[], &vec![b' '; 1001]),
-        Answer::raw(chunked),
+    for response in [
+        CannedResponse::of(200, &[("content-encoding", "gzip")], &bomb),
+        CannedResponse::of(200, &[], &vec![b' '; 1001]),
+        CannedResponse::raw(chunked),
     ] {
-        let server = Server::script([answer]);
+        let server = Server::script([response]);
         let mut call = get(&client(&server.url()));
         call.options(|options| options.max_response_bytes(1000));
         let error = call.send_raw().await.unwrap_err();
@@ -111,7 +119,7 @@ async fn a_reply_has_a_limit_also_unpacked() {
         );
         assert!(error.body().unwrap().len() <= 1000);
     }
-    let server = Server::script([Answer::of(200, &[], &vec![b' '; 1000])]);
+    let server = Server::script([CannedResponse::of(200, &[], &vec![b' '; 1000])]);
     let mut call = get(&client(&server.url()));
     call.options(|options| options.max_response_bytes(1000));
     assert_eq!(call.send_raw().await.unwrap().body.len(), 1000);
@@ -120,7 +128,7 @@ async fn a_reply_has_a_limit_also_unpacked() {
 #[tokio::test]
 async fn chunks_are_put_together() {
     let body = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n3\r\n{\"a\r\n4\r\n\": 1\r\n1\r\n}\r\n0\r\n\r\n";
-    let server = Server::script([Answer::raw(body)]);
+    let server = Server::script([CannedResponse::raw(body)]);
     assert_eq!(
         get(&client(&server.url())).send::<Value>().await.unwrap(),
         json!({"a": 1})
@@ -128,17 +136,17 @@ async fn chunks_are_put_together() {
 }
 
 #[tokio::test]
-async fn a_reply_cut_short_is_interrupted() {
+async fn a_response_cut_short_is_interrupted() {
     for head in ["content-length: 20", "transfer-encoding: chunked"] {
         let start = if head.starts_with('c') {
             "{\"a\":"
         } else {
             "5\r\n{\"a\":\r\n"
         };
-        let server =
-            Server::script([
-                Answer::raw(format!("HTTP/1.1 200 OK\r\n{head}\r\n\r\n{start}")).then_close(),
-            ]);
+        let server = Server::script([CannedResponse::raw(format!(
+            "HTTP/1.1 200 OK\r\n{head}\r\n\r\n{start}"
+        ))
+        .then_close()]);
         let mut call = get(&client(&server.url()));
         call.options(quick);
         let error = call.send::<Value>().await.unwrap_err();
@@ -159,10 +167,10 @@ async fn a_reply_cut_short_is_interrupted() {
 
 #[tokio::test]
 async fn an_error_cut_short_is_judged_by_its_status() {
-    let server =
-        Server::script([
-            Answer::raw("HTTP/1.1 404 Not Found\r\ncontent-length: 20\r\n\r\n<html>").then_close(),
-        ]);
+    let server = Server::script([CannedResponse::raw(
+        "HTTP/1.1 404 Not Found\r\ncontent-length: 20\r\n\r\n<html>",
+    )
+    .then_close()]);
     let error = get(&client(&server.url()))
         .send::<Value>()
         .await

@@ -8,7 +8,7 @@ use discovery_runtime::http::{HeaderMap, HeaderValue, header::AUTHORIZATION};
 use discovery_runtime::{Call, Credentials, ErrorKind, Method, RetryBudget, RetryPolicy};
 use serde_json::{Value, json};
 
-use crate::server::{Answer, Server};
+use crate::server::{CannedResponse, Server};
 use crate::{CREATE, GET, builder, client, get, method, quick};
 
 static WITH_REQUEST_ID: Method = Method {
@@ -16,20 +16,20 @@ static WITH_REQUEST_ID: Method = Method {
     ..method("POST", "v1/books")
 };
 
-fn status(status: u16) -> Answer {
-    Answer::json(
+fn status(status: u16) -> CannedResponse {
+    CannedResponse::json(
         status,
         &json!({"error": {"code": status, "message": "no"}}).to_string(),
     )
 }
 
-fn hang_up() -> Answer {
-    Answer::raw("").then_close()
+fn hang_up() -> CannedResponse {
+    CannedResponse::raw("").then_close()
 }
 
-/// How often a call of this verb is sent where the server answers so.
-async fn times(verb: &'static Method, answer: Answer, idempotent: Option<bool>) -> usize {
-    let server = Server::script([answer]);
+/// How often a call with this verb is sent if the server responds with `response`.
+async fn times(verb: &'static Method, response: CannedResponse, idempotent: Option<bool>) -> usize {
+    let server = Server::script([response]);
     let mut call = Call::new(&client(&server.url()), verb);
     call.path("name", "books/1");
     call.options(quick);
@@ -63,7 +63,7 @@ async fn idempotent_calls_are_tried_four_times() {
 async fn others_only_where_the_server_did_nothing() {
     static PATCH: Method = method("PATCH", "v1/{+name}");
     for verb in [&CREATE, &PATCH] {
-        for answer in [
+        for response in [
             status(408),
             status(500),
             status(502),
@@ -71,7 +71,7 @@ async fn others_only_where_the_server_did_nothing() {
             status(504),
             hang_up(),
         ] {
-            assert_eq!(times(verb, answer, None).await, 1, "{}", verb.verb);
+            assert_eq!(times(verb, response, None).await, 1, "{}", verb.verb);
         }
         assert_eq!(times(verb, status(429), None).await, 4);
     }
@@ -81,7 +81,7 @@ async fn others_only_where_the_server_did_nothing() {
 
 #[tokio::test]
 async fn it_succeeds_as_soon_as_the_server_does() {
-    let server = Server::script([status(503), hang_up(), Answer::json(200, "{}")]);
+    let server = Server::script([status(503), hang_up(), CannedResponse::json(200, "{}")]);
     let mut call = get(&client(&server.url()));
     call.options(quick);
     assert_eq!(call.send::<Value>().await.unwrap(), json!({}));
@@ -95,7 +95,7 @@ async fn a_request_id_is_the_same_on_every_attempt() {
             .split_once("requestId=")
             .map(|(_, id)| id.split('&').next().unwrap().to_owned())
     };
-    let server = Server::script([status(503), hang_up(), Answer::json(200, "{}")]);
+    let server = Server::script([status(503), hang_up(), CannedResponse::json(200, "{}")]);
     let client = client(&server.url());
     let mut call = Call::new(&client, &WITH_REQUEST_ID);
     call.options(quick);
@@ -151,8 +151,8 @@ async fn retry_after_is_honoured() {
     let date = || httpdate::fmt_http_date(SystemTime::now() + Duration::from_secs(2));
     for value in [&seconds as &dyn Fn() -> String, &date] {
         let value = value();
-        let busy = Answer::of(429, &[("retry-after", value.as_str())], b"");
-        let server = Server::script([busy, Answer::json(200, "{}")]);
+        let busy = CannedResponse::of(429, &[("retry-after", value.as_str())], b"");
+        let server = Server::script([busy, CannedResponse::json(200, "{}")]);
         let mut call = Call::new(&client(&server.url()), &CREATE);
         call.options(quick);
         let start = Instant::now();
@@ -169,7 +169,10 @@ async fn retry_after_is_honoured() {
 async fn a_delay_in_the_details_is_honoured() {
     let body = r#"{"error": {"code": 503, "status": "UNAVAILABLE", "details": [
         {"@type": "type.googleapis.com/google.rpc.RetryInfo", "retryDelay": "0.300s"}]}}"#;
-    let server = Server::script([Answer::json(503, body), Answer::json(200, "{}")]);
+    let server = Server::script([
+        CannedResponse::json(503, body),
+        CannedResponse::json(200, "{}"),
+    ]);
     let mut call = get(&client(&server.url()));
     call.options(quick);
     let start = Instant::now();
@@ -179,7 +182,7 @@ async fn a_delay_in_the_details_is_honoured() {
 
 #[tokio::test]
 async fn a_wait_beyond_the_deadline_is_not_begun() {
-    let server = Server::script([Answer::of(503, &[("retry-after", "60")], b"")]);
+    let server = Server::script([CannedResponse::of(503, &[("retry-after", "60")], b"")]);
     let mut call = get(&client(&server.url()));
     call.options(|options| options.timeout(Duration::from_secs(10)));
     let start = Instant::now();
@@ -232,7 +235,7 @@ async fn a_budget_ends_retries_for_all_who_share_it() {
 
 #[tokio::test]
 async fn the_hook_sees_every_attempt() {
-    let server = Server::script([status(503), hang_up(), Answer::json(200, "{}")]);
+    let server = Server::script([status(503), hang_up(), CannedResponse::json(200, "{}")]);
     let log = Arc::new(Mutex::new(Vec::new()));
     let seen = log.clone();
     let mut call = get(&client(&server.url()));
@@ -294,14 +297,14 @@ async fn a_dropped_call_stops() {
 
 #[tokio::test]
 async fn a_call_that_is_not_awaited_is_not_sent() {
-    let server = Server::script([Answer::json(200, "{}")]);
+    let server = Server::script([CannedResponse::json(200, "{}")]);
     let sending = get(&client(&server.url())).send::<Value>();
     tokio::time::sleep(Duration::from_millis(50)).await;
     drop(sending);
     assert_eq!((server.opened(), server.seen().len()), (0, 0));
 }
 
-/// Gives a token with a number, and another number after each refusal.
+/// Returns a token with a number, and the next number after each rejection.
 struct Numbered(Mutex<u32>);
 
 impl TokenProvider for Numbered {
@@ -323,7 +326,7 @@ impl TokenProvider for Numbered {
 
 #[tokio::test]
 async fn after_401_a_call_is_made_once_more_with_another_token() {
-    let server = Server::script([status(401), Answer::json(200, "{}"), status(401)]);
+    let server = Server::script([status(401), CannedResponse::json(200, "{}"), status(401)]);
     let credentials = Credentials::from_provider(Numbered(Mutex::new(1)));
     let client = builder(&server.url())
         .credentials(credentials)
@@ -373,7 +376,7 @@ async fn credentials_are_asked_again_where_that_helps() {
 
 #[tokio::test]
 async fn a_connection_that_the_server_ended_is_not_used_again() {
-    let server = Server::script([Answer::json(200, "{}").then_close()]);
+    let server = Server::script([CannedResponse::json(200, "{}").then_close()]);
     let client = client(&server.url());
     for calls in 1..=3 {
         Call::new(&client, &CREATE).send::<Value>().await.unwrap();

@@ -1,4 +1,4 @@
-//! A small HTTP/1 server over real sockets that answers as a test says, and remembers what it saw.
+//! A small HTTP/1 server over real sockets that responds as a test says, and records the requests.
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
@@ -27,9 +27,9 @@ impl Seen {
     }
 }
 
-/// What the server does with a request.
+/// How the server responds to a request.
 #[derive(Clone, Debug)]
-pub(crate) struct Answer {
+pub(crate) struct CannedResponse {
     bytes: Vec<u8>,
     before: Duration,
     end: End,
@@ -41,17 +41,17 @@ enum End {
     Close,
 }
 
-impl Answer {
-    /// A whole answer, with JSON in it.
-    pub(crate) fn json(status: u16, body: &str) -> Answer {
-        Answer::of(
+impl CannedResponse {
+    /// A complete response with JSON.
+    pub(crate) fn json(status: u16, body: &str) -> CannedResponse {
+        CannedResponse::of(
             status,
             &[("content-type", "application/json")],
             body.as_bytes(),
         )
     }
 
-    pub(crate) fn of(status: u16, headers: &[(&str, &str)], body: &[u8]) -> Answer {
+    pub(crate) fn of(status: u16, headers: &[(&str, &str)], body: &[u8]) -> CannedResponse {
         let mut head = format!(
             "HTTP/1.1 {status} Whatever\r\ncontent-length: {}\r\n",
             body.len()
@@ -59,12 +59,12 @@ impl Answer {
         for (name, value) in headers {
             head.push_str(&format!("{name}: {value}\r\n"));
         }
-        Answer::raw([head.as_bytes(), b"\r\n", body].concat())
+        CannedResponse::raw([head.as_bytes(), b"\r\n", body].concat())
     }
 
     /// Bytes as they are, and the connection stays.
-    pub(crate) fn raw(bytes: impl Into<Vec<u8>>) -> Answer {
-        Answer {
+    pub(crate) fn raw(bytes: impl Into<Vec<u8>>) -> CannedResponse {
+        CannedResponse {
             bytes: bytes.into(),
             before: Duration::ZERO,
             end: End::Keep,
@@ -72,13 +72,13 @@ impl Answer {
     }
 
     /// Waits first.
-    pub(crate) fn after(mut self, wait: Duration) -> Answer {
+    pub(crate) fn after(mut self, wait: Duration) -> CannedResponse {
         self.before = wait;
         self
     }
 
     /// Ends the connection afterwards.
-    pub(crate) fn then_close(mut self) -> Answer {
+    pub(crate) fn then_close(mut self) -> CannedResponse {
         self.end = End::Close;
         self
     }
@@ -98,19 +98,21 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    /// Answers each request by `answer`, which is given the request and how many came before it.
-    pub(crate) fn start(answer: impl Fn(&Seen, usize) -> Answer + Send + Sync + 'static) -> Server {
+    /// Responds to each request with `response`, a function of the request and of the number of requests before it.
+    pub(crate) fn start(
+        response: impl Fn(&Seen, usize) -> CannedResponse + Send + Sync + 'static,
+    ) -> Server {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
         let log = Arc::new(Mutex::new(Log::default()));
-        let answer = Arc::new(answer);
+        let response = Arc::new(response);
         let shared = log.clone();
         thread::spawn(move || {
             for socket in listener.incoming() {
-                let (log, answer) = (shared.clone(), answer.clone());
+                let (log, response) = (shared.clone(), response.clone());
                 log.lock().unwrap().opened += 1;
                 thread::spawn(move || {
-                    serve(socket.unwrap(), &log, &*answer);
+                    serve(socket.unwrap(), &log, &*response);
                     log.lock().unwrap().closed += 1;
                 });
             }
@@ -119,9 +121,9 @@ impl Server {
     }
 
     /// Answers with each of these in turn, and with the last one for ever.
-    pub(crate) fn script(answers: impl IntoIterator<Item = Answer>) -> Server {
-        let answers: Vec<Answer> = answers.into_iter().collect();
-        Server::start(move |_, before| answers[before.min(answers.len() - 1)].clone())
+    pub(crate) fn script(responses: impl IntoIterator<Item = CannedResponse>) -> Server {
+        let responses: Vec<CannedResponse> = responses.into_iter().collect();
+        Server::start(move |_, before| responses[before.min(responses.len() - 1)].clone())
     }
 
     pub(crate) fn url(&self) -> String {
@@ -160,7 +162,11 @@ impl Server {
     }
 }
 
-fn serve(mut socket: TcpStream, log: &Mutex<Log>, answer: &dyn Fn(&Seen, usize) -> Answer) {
+fn serve(
+    mut socket: TcpStream,
+    log: &Mutex<Log>,
+    response: &dyn Fn(&Seen, usize) -> CannedResponse,
+) {
     let mut reader = BufReader::new(socket.try_clone().unwrap());
     while let Some(seen) = read(&mut reader) {
         let before = {
@@ -168,12 +174,12 @@ fn serve(mut socket: TcpStream, log: &Mutex<Log>, answer: &dyn Fn(&Seen, usize) 
             log.seen.push(seen.clone());
             log.seen.len() - 1
         };
-        let answer = answer(&seen, before);
-        thread::sleep(answer.before);
-        if socket.write_all(&answer.bytes).is_err() {
+        let response = response(&seen, before);
+        thread::sleep(response.before);
+        if socket.write_all(&response.bytes).is_err() {
             return;
         }
-        if answer.end == End::Close {
+        if response.end == End::Close {
             let _ = socket.shutdown(Shutdown::Both);
             return;
         }

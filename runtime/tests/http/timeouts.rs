@@ -6,14 +6,14 @@ use std::time::{Duration, Instant};
 use discovery_runtime::{Call, ErrorKind};
 use serde_json::Value;
 
-use crate::server::{Answer, Server};
+use crate::server::{CannedResponse, Server};
 use crate::{CREATE, builder, client, get, quick};
 
 const SLOW: Duration = Duration::from_secs(5);
 
 #[tokio::test]
 async fn a_call_ends_at_its_deadline() {
-    let server = Server::script([Answer::json(200, "{}").after(SLOW)]);
+    let server = Server::script([CannedResponse::json(200, "{}").after(SLOW)]);
     let mut call = get(&client(&server.url()));
     call.options(|options| options.timeout(Duration::from_millis(100)));
     let start = Instant::now();
@@ -29,7 +29,7 @@ async fn a_call_ends_at_its_deadline() {
 
 #[tokio::test]
 async fn a_body_that_trickles_counts_too() {
-    let server = Server::script([Answer::raw(
+    let server = Server::script([CannedResponse::raw(
         "HTTP/1.1 200 OK\r\ncontent-length: 20\r\n\r\n{",
     )]);
     let mut call = get(&client(&server.url()));
@@ -41,7 +41,7 @@ async fn a_body_that_trickles_counts_too() {
 async fn a_slow_attempt_is_tried_again_where_the_call_is_idempotent() {
     let slow_once = || {
         Server::start(|_, before| {
-            Answer::json(200, "{}").after(if before == 0 { SLOW } else { Duration::ZERO })
+            CannedResponse::json(200, "{}").after(if before == 0 { SLOW } else { Duration::ZERO })
         })
     };
     let server = slow_once();
@@ -64,8 +64,8 @@ async fn a_slow_attempt_is_tried_again_where_the_call_is_idempotent() {
 #[tokio::test]
 async fn at_the_deadline_the_failure_before_is_the_cause() {
     let server = Server::start(|_, before| match before {
-        0 => Answer::json(503, "{}"),
-        _ => Answer::json(200, "{}").after(SLOW),
+        0 => CannedResponse::json(503, "{}"),
+        _ => CannedResponse::json(200, "{}").after(SLOW),
     });
     let mut call = get(&client(&server.url()));
     call.options(|options| quick(options).timeout(Duration::from_millis(300)));
@@ -79,7 +79,8 @@ async fn at_the_deadline_the_failure_before_is_the_cause() {
 
 #[tokio::test]
 async fn the_calls_own_timeout_beats_the_clients() {
-    let server = Server::script([Answer::json(200, "{}").after(Duration::from_millis(200))]);
+    let server =
+        Server::script([CannedResponse::json(200, "{}").after(Duration::from_millis(200))]);
     let client = builder(&server.url())
         .options(|options| options.timeout(Duration::from_millis(50)))
         .build()

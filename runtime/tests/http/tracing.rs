@@ -1,4 +1,4 @@
-//! What a call says in traces.
+//! The traces of a call.
 
 use std::fmt::Write;
 use std::sync::{Arc, Mutex};
@@ -9,7 +9,7 @@ use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Level, Metadata, Subscriber};
 
-use crate::server::{Answer, Server};
+use crate::server::{CannedResponse, Server};
 use crate::{builder, get, quick};
 
 /// Keeps every event as text.
@@ -58,9 +58,9 @@ impl Visit for Text {
 #[tokio::test]
 async fn every_attempt_is_an_event_without_a_secret() {
     let server = Server::script([
-        Answer::json(503, "{}"),
-        Answer::json(200, "{}"),
-        Answer::json(404, "{}"),
+        CannedResponse::json(503, "{}"),
+        CannedResponse::json(200, "{}"),
+        CannedResponse::json(404, "{}"),
     ]);
     let client = builder(&server.url())
         .credentials(Credentials::token("secret"))

@@ -1,4 +1,4 @@
-//! Transports other than the one that comes with the runtime.
+//! Transports other than the default one.
 
 #[cfg(feature = "tower")]
 use std::convert::Infallible;
@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use crate::{builder, get};
 
-/// Gives back the URL it is asked for, in three chunks, with a break before the last if so told.
+/// Responds with the URL of the request in three chunks. If `breaks` is set, it breaks off before the last.
 struct Echo {
     breaks: bool,
 }
@@ -41,9 +41,9 @@ async fn ones_own() {
         .transport(Echo { breaks: false })
         .build()
         .unwrap();
-    let reply = get(&client).send::<Value>().await.unwrap();
+    let response = get(&client).send::<Value>().await.unwrap();
     assert_eq!(
-        reply,
+        response,
         json!(["https://library.example/v1/books/1?alt=json"])
     );
     client.close();
@@ -62,12 +62,12 @@ async fn ones_own() {
     assert!(error.to_string().contains("cut short"), "{error}");
 }
 
-/// Fails as it is told.
+/// Fails with the given kind.
 struct Fails(TransportErrorKind);
 
 impl Transport for Fails {
     fn send(&self, _request: http::Request<Bytes>) -> TransportFuture {
-        let error = TransportError::new(self.0, "as told");
+        let error = TransportError::new(self.0, "on purpose");
         Box::pin(async { Err(error) })
     }
 }
@@ -84,7 +84,7 @@ async fn the_kind_of_a_failure_decides_about_retries() {
         call.options(crate::quick);
         let error = call.send::<Value>().await.unwrap_err();
         assert_eq!(error.attempts(), attempts, "{error}");
-        assert!(error.to_string().contains("as told"), "{error}");
+        assert!(error.to_string().contains("on purpose"), "{error}");
     }
 }
 
@@ -137,8 +137,11 @@ fn without_any_the_builder_says_so() {
 #[cfg(feature = "reqwest")]
 #[tokio::test]
 async fn reqwest_shows_no_key() {
-    use crate::server::{Answer, Server};
-    let server = Server::script([Answer::json(200, "{}"), Answer::json(200, "{}")]);
+    use crate::server::{CannedResponse, Server};
+    let server = Server::script([
+        CannedResponse::json(200, "{}"),
+        CannedResponse::json(200, "{}"),
+    ]);
     let transport = discovery_runtime::transport::ReqwestTransport::new();
     let client = builder(&server.url())
         .transport(transport.clone())

@@ -3,7 +3,7 @@
 use discovery_runtime::{Api, Call, ErrorKind, Method};
 use serde_json::Value;
 
-use crate::server::{Answer, Server};
+use crate::server::{CannedResponse, Server};
 use crate::{API, client, method};
 
 static SIMPLE: Method = method("GET", "v1/books/{id}");
@@ -240,7 +240,7 @@ fn queries_repeat_replace_and_say_nothing_that_was_not_set() {
 }
 
 #[test]
-fn without_a_reply_there_is_no_alt() {
+fn without_a_response_there_is_no_alt() {
     static DELETE: Method = Method {
         has_response: false,
         ..method("DELETE", "v1/books")
@@ -255,7 +255,7 @@ fn without_a_reply_there_is_no_alt() {
 
 #[tokio::test]
 async fn what_arrives_is_what_was_prepared() {
-    let server = Server::script([Answer::json(200, "{}")]);
+    let server = Server::script([CannedResponse::json(200, "{}")]);
     let hostile = "a b?c#d%e[f]{g}|h\\i\"j'k\nl\0mä🦀^`~:@!$&()*+,;=";
     let mut call = Call::new(&client(&server.url()), &RESERVED);
     call.path("name", hostile);
@@ -271,7 +271,7 @@ async fn what_arrives_is_what_was_prepared() {
 
 #[tokio::test]
 async fn a_long_url_becomes_a_form() {
-    let server = Server::script([Answer::json(200, "{}")]);
+    let server = Server::script([CannedResponse::json(200, "{}")]);
     let mut call = Call::new(&client(&server.url()), &SIMPLE);
     call.path("id", "1");
     call.query("q", "ä b&c".repeat(500));
@@ -295,7 +295,7 @@ async fn a_long_url_becomes_a_form() {
 
 #[tokio::test]
 async fn the_longest_url_of_a_get_has_2048_bytes() {
-    let server = Server::script([Answer::json(200, "{}")]);
+    let server = Server::script([CannedResponse::json(200, "{}")]);
     let client = client(&server.url());
     let rest = format!("{}/v1/books/1?alt=json&q=", server.url()).len();
     for (length, verb) in [(2048, "GET"), (2049, "POST")] {
@@ -313,7 +313,7 @@ async fn the_longest_url_of_a_get_has_2048_bytes() {
 
 #[tokio::test]
 async fn a_query_of_a_hundred_kilobytes_is_sent_as_a_form() {
-    let server = Server::script([Answer::json(200, "{}")]);
+    let server = Server::script([CannedResponse::json(200, "{}")]);
     let mut call = Call::new(&client(&server.url()), &SIMPLE);
     call.path("id", "1");
     call.query("q", "a".repeat(100_000));

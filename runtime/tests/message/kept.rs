@@ -1,4 +1,4 @@
-//! Everything that comes back as it was read.
+//! Everything that is written back as it was read.
 
 use discovery_runtime::message::{Element, Finding, Reply, from_slice, to_vec, unknowns};
 use discovery_runtime::serde_json::{self, Value, json};

@@ -68,7 +68,7 @@ fn the_exceptions() {
             r#"{"double": 9007199254740993}"#,
             r#"{"double": 9007199254740992.0}"#,
         ),
-        // A key twice is its last value, also where only one of the two is kept beside the fields.
+        // A key that comes twice has its last value, even if only one of the two is kept in `Unknown`.
         (r#"{"text": "a", "text": "b"}"#, r#"{"text": "b"}"#),
         (r#"{"text": "a", "text": null}"#, r#"{"text": null}"#),
         (r#"{"texts": [], "texts": ["a"]}"#, r#"{"texts": ["a"]}"#),
@@ -149,7 +149,7 @@ fn random_doubles(count: usize) {
         doubles: doubles.clone(),
         ..Default::default()
     };
-    let received = Everything::decode(&to_vec(&sent)).expect("what was written");
+    let received = Everything::decode(&to_vec(&sent)).expect("valid JSON");
     assert_eq!(received.doubles.len(), count);
     for (one, other) in doubles.iter().zip(&received.doubles) {
         assert_eq!(one.to_bits(), other.to_bits(), "{one:?} became {other:?}");
@@ -186,7 +186,7 @@ fn random_floats_come_back_to_the_bit() {
                 float: Some(float),
                 ..Default::default()
             };
-            let back = Everything::decode(&to_vec(&message)).expect("what was written");
+            let back = Everything::decode(&to_vec(&message)).expect("valid JSON");
             assert_eq!(back.float.map(f32::to_bits), Some(float.to_bits()));
         }
     }

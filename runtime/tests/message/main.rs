@@ -1,4 +1,4 @@
-//! Messages: what is read, what is written, what is kept, and what is refused.
+//! Messages: reading, writing, and the values that are kept or refused.
 
 mod duplicates;
 mod enums;
@@ -22,7 +22,7 @@ fn read(json: &str) -> Everything {
     }
 }
 
-/// What comes out after reading and writing.
+/// The JSON after reading and writing.
 fn written(json: &str) -> Value {
     serde_json::from_slice(&to_vec(&read(json))).expect("what the writer writes is JSON")
 }

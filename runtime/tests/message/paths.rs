@@ -1,4 +1,4 @@
-//! What is refused, and how that is told.
+//! Values that are refused, and the errors.
 
 use discovery_runtime::message::{Reply, decode_as};
 use discovery_runtime::serde_json;

@@ -1,4 +1,4 @@
-//! Any text that fits the schema comes back equal, with whatever else is in it.
+//! Any JSON text that fits the schema is written back equal, with everything else in it.
 
 use discovery_runtime::message::{Reply, to_vec};
 use discovery_runtime::serde_json::{self, Map, Number, Value, json};
@@ -169,7 +169,7 @@ proptest! {
         let written: Value = serde_json::from_slice(&to_vec(&message)).expect("JSON");
         prop_assert!(equal(&written, &json), "{text}\n{written}");
         prop_assert_eq!(&to_vec(&message), &serde_json::to_vec(&message).expect("JSON"), "the same through serde");
-        let again = Everything::decode(&to_vec(&message)).expect("what was written");
+        let again = Everything::decode(&to_vec(&message)).expect("valid JSON");
         prop_assert_eq!(to_vec(&again), to_vec(&message));
         let through_value: Everything = serde_json::from_value(json).expect("the same from a value");
         prop_assert_eq!(to_vec(&through_value), to_vec(&message));

@@ -5,7 +5,7 @@ use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
-/// What a client sent.
+/// A request of a client.
 #[derive(Clone, Debug)]
 pub(crate) struct Request {
     /// `POST /token HTTP/1.1`
@@ -22,8 +22,8 @@ impl Request {
     }
 }
 
-/// Status and body. `None` keeps the connection open and never answers.
-pub(crate) type Answer = Option<(u16, String)>;
+/// Status and body. `None` keeps the connection open and never responds.
+pub(crate) type CannedResponse = Option<(u16, String)>;
 
 /// Listens until the process ends.
 pub(crate) struct TokenServer {
@@ -32,23 +32,25 @@ pub(crate) struct TokenServer {
 }
 
 impl TokenServer {
-    /// Answers the n-th request, counted from 0, with `answer(n)`.
-    pub(crate) fn start(answer: impl Fn(usize) -> Answer + Send + Sync + 'static) -> TokenServer {
+    /// Responds to the n-th request, counted from 0, with `response(n)`.
+    pub(crate) fn start(
+        response: impl Fn(usize) -> CannedResponse + Send + Sync + 'static,
+    ) -> TokenServer {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
         let requests = Arc::new(Mutex::new(Vec::new()));
         let seen = requests.clone();
-        let answer = Arc::new(answer);
+        let response = Arc::new(response);
         thread::spawn(move || {
             for stream in listener.incoming() {
-                let (seen, answer) = (seen.clone(), answer.clone());
-                thread::spawn(move || serve(stream.unwrap(), &seen, &*answer));
+                let (seen, response) = (seen.clone(), response.clone());
+                thread::spawn(move || serve(stream.unwrap(), &seen, &*response));
             }
         });
         TokenServer { address, requests }
     }
 
-    /// Gives out `token-0`, `token-1`, … each good for an hour.
+    /// Returns `token-0`, `token-1`, … each valid for an hour.
     pub(crate) fn tokens() -> TokenServer {
         TokenServer::start(|n| Some(token(n)))
     }
@@ -76,7 +78,7 @@ impl TokenServer {
     }
 }
 
-/// The answer that carries the n-th token.
+/// The response with the n-th token.
 pub(crate) fn token(n: usize) -> (u16, String) {
     let body = serde_json::json!({
         "access_token": format!("token-{n}"), "token_type": "Bearer", "expires_in": 3600,
@@ -84,7 +86,11 @@ pub(crate) fn token(n: usize) -> (u16, String) {
     (200, body.to_string())
 }
 
-fn serve(stream: TcpStream, seen: &Mutex<Vec<Request>>, answer: &dyn Fn(usize) -> Answer) {
+fn serve(
+    stream: TcpStream,
+    seen: &Mutex<Vec<Request>>,
+    response: &dyn Fn(usize) -> CannedResponse,
+) {
     let mut reader = BufReader::new(stream);
     while let Some(request) = read(&mut reader) {
         let number = {
@@ -92,17 +98,17 @@ fn serve(stream: TcpStream, seen: &Mutex<Vec<Request>>, answer: &dyn Fn(usize) -
             seen.push(request);
             seen.len() - 1
         };
-        let Some((status, body)) = answer(number) else {
+        let Some((status, body)) = response(number) else {
             // Until the client has had enough.
             let _ = reader.read(&mut [0]);
             return;
         };
         let length = body.len();
-        let reply = format!(
+        let response = format!(
             "HTTP/1.1 {status} -\r\ncontent-type: application/json\r\n\
              metadata-flavor: Google\r\ncontent-length: {length}\r\n\r\n{body}"
         );
-        if reader.get_mut().write_all(reply.as_bytes()).is_err() {
+        if reader.get_mut().write_all(response.as_bytes()).is_err() {
             return;
         }
     }

@@ -160,7 +160,7 @@ async fn a_deadline_ends_the_waiting_and_keeps_the_operation() {
     assert!(error.status().is_none());
     assert!(
         error.to_string().ends_with(
-            "the operation was not done after 200ms; the operation goes on: wait on with `client.resume(\"operations/abc\")`"
+            "the operation was not done after 200ms; the operation is still running: resume it with `client.resume(\"operations/abc\")`"
         ),
         "{error}"
     );
@@ -303,7 +303,7 @@ fn nobody() -> String {
 #[tokio::test]
 async fn an_error_says_what_to_do_and_whether_the_operation_goes_on() {
     const GOES_ON: &str =
-        "; the operation goes on: wait on with `client.resume(\"operations/abc\")`";
+        "; the operation is still running: resume it with `client.resume(\"operations/abc\")`";
     const IS: &str = " (operation \"operations/abc\")";
     const GONE: &str = r#"{"error": {"code": 404, "message": "gone", "status": "NOT_FOUND"}}"#;
     for (status, body, end) in [
@@ -319,7 +319,7 @@ async fn an_error_says_what_to_do_and_whether_the_operation_goes_on() {
         (
             404,
             "",
-            format!("with an empty body; check the endpoint: this is no answer of the API{IS}"),
+            format!("with an empty body; check the endpoint: the response is not from the API{IS}"),
         ),
         (
             200,

@@ -88,7 +88,7 @@ async fn a_repeated_token_is_an_error() {
     assert_eq!(error.kind(), ErrorKind::Paging);
     assert_eq!(
         error.to_string(),
-        "monitoring.projects.timeSeries.list: the reply points to a page that was read before, which would go on for ever"
+        "monitoring.projects.timeSeries.list: the response points to a page that was read before, so paging would never end"
     );
     assert!(items.next().await.is_none());
     assert_eq!(server.asked().len(), 2);

@@ -1,4 +1,4 @@
-//! The credentials that have been built: one for each runtime and set of scopes.
+//! The cache of built credentials: one entry for each runtime and set of scopes.
 
 use std::future::pending;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -9,16 +9,16 @@ use tokio::task::AbortHandle;
 
 use crate::error::CredentialsError;
 
-/// Credentials with a refresh task in some runtime.
+/// Credentials with a refresh task in a runtime.
 pub(super) struct BuiltCredentials {
     pub(super) credentials: google_cloud_auth::credentials::Credentials,
-    /// Which credential this is, for errors.
+    /// The name of the credential, for errors.
     pub(super) name: String,
-    /// What to do when it does not work.
+    /// What to do if it does not work.
     pub(super) advice: &'static str,
-    /// Whether the metadata server is asked, which may not be there at all.
+    /// Whether it is the metadata server, which may not exist.
     pub(super) is_metadata: bool,
-    /// The `authorization` last given out.
+    /// The last `authorization` header.
     given: Mutex<Option<HeaderValue>>,
 }
 
@@ -54,7 +54,7 @@ pub(super) struct CredentialsCache {
 
 struct CacheEntry {
     runtime: Id,
-    /// A task that ends with its runtime: ids of runtimes may be used again.
+    /// A task that ends with its runtime. It is needed since ids of runtimes may be used again.
     alive: AbortHandle,
     scopes: Vec<String>,
     built: Arc<BuiltCredentials>,
@@ -67,8 +67,8 @@ impl Drop for CacheEntry {
 }
 
 impl CredentialsCache {
-    /// The credentials of `runtime`, the current one, for `scopes`. Callers that come while they are
-    /// being built wait, so that there is one request for a token however many calls start at once.
+    /// The credentials of `runtime`, the current one, for `scopes`. Concurrent callers wait while they are built, so that there
+    /// is one request for a token however many calls start at once.
     pub(super) fn get_or_build(
         &self,
         runtime: &Handle,
@@ -102,7 +102,7 @@ impl CredentialsCache {
     }
 }
 
-/// Every change to what is locked is one step, so a panic elsewhere leaves it whole.
+/// Every change under the lock is one step, so a panic elsewhere leaves the value consistent.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,14 +1,14 @@
 //! Application Default Credentials and credential files, through google-cloud-auth.
 //!
-//! That crate is the official one, and has traps (seen in 1.18) which this adapter takes away:
+//! That crate is the official one. This adapter removes its traps (seen in 1.18):
 //!
 //! | trap | here |
 //! |---|---|
-//! | building spawns a task, and panics outside a tokio runtime | built in the first call; an error where there is no runtime |
-//! | the task ends with the runtime that built it, and then callers panic | one build for each runtime, dropped with it |
-//! | a permanent error ends the task; a transient one is repeated for ten seconds | dropped after any error: the next call builds anew |
-//! | no refresh on demand | dropped when the server answers 401 |
-//! | panics without a rustls provider, or without certificates to trust | a provider is installed, and a client tried, before |
+//! | building spawns a task, and panics outside a tokio runtime | the first call builds; without a runtime it fails |
+//! | the task ends with the runtime that built it, and then callers panic | each runtime has its own build, dropped with the runtime |
+//! | a permanent error ends the task; a transient one is repeated for ten seconds | dropped after any error; the next call builds again |
+//! | no refresh on demand | dropped after the server responds with 401 |
+//! | panics without a rustls provider, or without certificates to trust | installs a provider, and tries to build a client first |
 //! | no time limit on requests for tokens | [`LIMIT`] |
 //! | any other panic | an error |
 
@@ -34,11 +34,11 @@ use crate::tls;
 use cache::{BuiltCredentials, CredentialsCache};
 use source::{FoundCredentials, Source};
 
-/// How long a call waits for a token. The metadata server of a pod that has just started may need
-/// some seconds; outside of Google Cloud there may be nobody to say that it is not there.
+/// How long a call waits for a token. The metadata server of a pod that has just started may need some seconds. Outside of
+/// Google Cloud, a request to it may get no response at all.
 const LIMIT: Duration = Duration::from_secs(30);
 
-/// How many bytes of a token server's error are shown.
+/// How many bytes of a token server's error a message shows.
 const MAX_CAUSE: usize = 1_000;
 
 /// The types that google-cloud-auth can build from JSON.
@@ -49,7 +49,7 @@ const KINDS: [&str; 4] = [
     "impersonated_service_account",
 ];
 
-/// Credentials of one source, for every runtime and set of scopes that asks.
+/// Credentials of one source, for all runtimes and sets of scopes.
 pub(super) struct Google {
     source: Source,
     cache: CredentialsCache,
@@ -142,7 +142,7 @@ fn check_kind(json: &Value) -> Result<(), CredentialsError> {
     )))
 }
 
-/// Finds the credentials and starts their refresh task in the current runtime.
+/// Finds the credentials, and starts their refresh task in the current runtime.
 fn build(source: &Source, scopes: &[String]) -> Result<BuiltCredentials, CredentialsError> {
     let found = source.find()?;
     let name = found.name();
@@ -168,14 +168,14 @@ fn build(source: &Source, scopes: &[String]) -> Result<BuiltCredentials, Credent
     ))
 }
 
-/// google-cloud-auth makes its own reqwest clients, which panic without a process-wide provider
-/// or without certificates to trust, even to ask the metadata server over plain http.
+/// google-cloud-auth builds its own reqwest clients. They panic without a process-wide provider or without certificates to
+/// trust, even for a request to the metadata server over plain http.
 fn prepare_tls(found: &FoundCredentials, name: &str) -> Result<(), CredentialsError> {
     if CryptoProvider::get_default().is_none() {
         let provider = tls::provider().ok_or_else(|| {
             CredentialsError::new(format!("cannot use {name}: there is {}", tls::NO_PROVIDER))
         })?;
-        // Losing a race is as good as winning it.
+        // If another thread installs one first, that one is as good.
         let _ = CryptoProvider::install_default(Arc::unwrap_or_clone(provider));
     }
     if !found.needs_token_server() {
@@ -203,7 +203,7 @@ fn build_google(
     let quota_project = found.quota_project().map(str::to_owned);
     let kind = found.kind().map(str::to_owned);
     let scopes = scopes.iter().map(String::as_str);
-    // Each type has a builder of its own, alike but unrelated.
+    // Each type has its own builder; they look alike but share no trait.
     macro_rules! finish {
         ($builder:expr) => {{
             let mut builder = $builder;
@@ -214,7 +214,7 @@ fn build_google(
         }};
     }
     let json = match (source, found.json) {
-        // Reads the same file once more; it also knows GOOGLE_CLOUD_QUOTA_PROJECT.
+        // This reads the same file once more, and also GOOGLE_CLOUD_QUOTA_PROJECT.
         (Source::ApplicationDefault, _) | (_, None) => {
             return finish!(google::Builder::default().with_scopes(scopes));
         }
@@ -232,7 +232,7 @@ fn build_google(
         Some("impersonated_service_account") => {
             finish!(google::impersonated::Builder::new(json).with_scopes(scopes))
         }
-        // The four types were checked before.
+        // `check_kind` accepts only four types.
         _ => finish!(google::external_account::Builder::new(json).with_scopes(scopes)),
     }
 }
@@ -273,9 +273,8 @@ fn token_error(built: &BuiltCredentials, error: GoogleError) -> CredentialsError
         .with_source(error)
 }
 
-/// What really happened. google-cloud-auth's outer messages speak of how often it tried; its
-/// innermost has the body of the token server's reply, and below it is the failure of the
-/// connection, if that was it.
+/// The cause that matters. google-cloud-auth's outer errors say how often it tried. Its innermost error has the body of the
+/// token server's response, and the source of that is the failed connection, if there is one.
 fn root_cause(error: &GoogleError) -> String {
     let mut chosen: &dyn std::error::Error = error;
     let mut last = chosen;
@@ -286,11 +285,11 @@ fn root_cause(error: &GoogleError) -> String {
         last = inner;
     }
     let text = chosen.to_string();
-    // Not so: the next call starts anew, whatever the error was.
+    // This is not true here: the next call starts again after any error.
     let text = text
         .trim_end_matches(" and future attempts will not succeed")
         .trim_end_matches(" but future attempts may succeed");
-    // A proxy may have answered with a page of HTML.
+    // The response may be an HTML page of a proxy.
     let end = text.floor_char_boundary(MAX_CAUSE);
     let ellipsis = if end < text.len() { "…" } else { "" };
     let text = format!("{}{ellipsis}", &text[..end]);

@@ -1,5 +1,4 @@
-//! Where Google credentials come from, found the way google-cloud-auth finds them, so that errors
-//! can name them.
+//! Finds Google credentials in the same order as google-cloud-auth, so that errors can name their source.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -8,7 +7,7 @@ use serde_json::Value;
 
 use crate::error::CredentialsError;
 
-/// What the caller asked for.
+/// The source that the caller chose.
 #[derive(Clone)]
 pub(super) enum Source {
     ApplicationDefault,
@@ -16,10 +15,10 @@ pub(super) enum Source {
     Json(Value),
 }
 
-/// What that turned out to be, when it was looked for.
+/// The credentials that a source has.
 pub(super) struct FoundCredentials {
     pub(super) origin: Origin,
-    /// `None`: the metadata server.
+    /// `None` for the metadata server.
     pub(super) json: Option<Value>,
 }
 
@@ -29,20 +28,19 @@ pub(super) enum Origin {
     Variable(PathBuf),
     /// The file that gcloud writes.
     Gcloud(PathBuf),
-    /// The metadata server, at a host that `GCE_METADATA_HOST` names or at its usual one, since no
-    /// file was found at the path given here.
+    /// The metadata server, since there is no file at `no_file`. `host` is the value of `GCE_METADATA_HOST`, if it is set.
     Metadata {
         host: Option<String>,
         no_file: Option<PathBuf>,
     },
-    /// A file that the application names.
+    /// A file of the application's choice.
     File(PathBuf),
-    /// A text that the application gave.
+    /// A text from the application.
     Json,
 }
 
 impl Source {
-    /// Looks for the credentials.
+    /// Finds the credentials.
     pub(super) fn find(&self) -> Result<FoundCredentials, CredentialsError> {
         match self {
             Source::Json(json) => Ok(FoundCredentials {
@@ -119,7 +117,7 @@ fn unreadable_file_error(path: &Path, origin: &Origin, error: std::io::Error) ->
 impl FoundCredentials {
     fn parse(origin: Origin, text: &str) -> Result<FoundCredentials, CredentialsError> {
         let json = parse(text).map_err(|error| {
-            // The error has a place, never the text.
+            // The error has line and column, never the text.
             CredentialsError::new(format!(
                 "the credentials {origin} are not JSON: {error}; {}",
                 origin.advice(None)
@@ -131,22 +129,22 @@ impl FoundCredentials {
         })
     }
 
-    /// The `type` of the JSON; that of the metadata server is `None`.
+    /// The `type` of the JSON; `None` for the metadata server.
     pub(super) fn kind(&self) -> Option<&str> {
         self.json.as_ref()?.get("type")?.as_str()
     }
 
-    /// Whether a token costs a request. A service account signs its tokens itself.
+    /// Whether a token needs a request. A service account signs its tokens itself.
     pub(super) fn needs_token_server(&self) -> bool {
         self.kind() != Some("service_account")
     }
 
-    /// The project that pays, where the file names one.
+    /// The project for billing and quota, if the file names one.
     pub(super) fn quota_project(&self) -> Option<&str> {
         self.json.as_ref()?.get("quota_project_id")?.as_str()
     }
 
-    /// Which credential this is, for errors.
+    /// The name of the credential, for errors.
     pub(super) fn name(&self) -> String {
         let text = |key| self.json.as_ref()?.get(key)?.as_str();
         let who = match self.kind() {
@@ -175,7 +173,7 @@ impl FoundCredentials {
     }
 }
 
-/// The JSON of a credentials file; the error has line and column, and not a word of the text.
+/// Parses the JSON of a credentials file. The error has line and column, and nothing of the text.
 pub(super) fn parse(text: &str) -> Result<Value, String> {
     let json: Result<Value, serde_json::Error> = serde_json::from_str(text);
     json.map_err(|error| format!("line {}, column {}", error.line(), error.column()))
@@ -190,7 +188,7 @@ impl Origin {
         }
     }
 
-    /// What to do when credentials from here do not work.
+    /// What to do if credentials of this origin do not work.
     pub(super) fn advice(&self, kind: Option<&str>) -> &'static str {
         match (self, kind) {
             (Origin::Gcloud(_), _) => "run `gcloud auth application-default login` again",
@@ -219,7 +217,7 @@ impl Origin {
     }
 }
 
-/// `from /home/me/key.json (from GOOGLE_APPLICATION_CREDENTIALS)`: follows a noun.
+/// Follows a noun: `in /home/me/key.json (from GOOGLE_APPLICATION_CREDENTIALS)`.
 impl fmt::Display for Origin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -73,7 +73,7 @@ fn a_name_is_the_whole_path() {
             "https://api.googleapis.com/v1/operations/%FF",
             "name=operations/%FF",
         ),
-        // A name is no part of a URL.
+        // A name, not a part of a URL.
         ("operations/a%3Ab", "name=operations/a%3Ab"),
         ("opaque", "name=opaque"),
     ] {

@@ -1,6 +1,6 @@
-//! What the generator writes, by hand.
+//! Code like that of the generator, written by hand.
 #![deny(warnings, clippy::all)]
-#![allow(dead_code)] // A test is a program; what it does not use of a `pub` module is dead.
+#![allow(dead_code)] // Each test is a separate program, and none uses the whole module.
 
 mod schemas;
 mod time_series;

@@ -663,7 +663,7 @@ impl ::discovery_runtime::OpenEnum for State {
 }
 ::discovery_runtime::open_enum!(State);
 
-/// Values that are no identifiers.
+/// Values that are not identifiers.
 #[non_exhaustive]
 pub enum Xgafv {
     /// `1`.

@@ -71,7 +71,7 @@ async fn a_link_that_leads_nowhere_is_an_error() {
     let error = accounts.next().await.unwrap().unwrap_err();
     assert_eq!(
         error.to_string(),
-        "analytics.management.accounts.list: the reply's `nextLink` has no `start-index`, so that the next page cannot be asked for"
+        "analytics.management.accounts.list: the response's `nextLink` has no `start-index`, so the next page cannot be requested"
     );
     assert!(accounts.next().await.is_none());
 }
