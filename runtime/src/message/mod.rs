@@ -5,7 +5,7 @@
 //! nor a printer. Flow:
 //!
 //! ```text
-//! bytes → serde_json → reader (a visitor over Slot) → Message::place → Field::slot → the field itself
+//! bytes → serde_json → reader (a visitor over Slot) → field_by_key → Field::slot → the field itself
 //! `fields` of the message → Field::view → writer (over View) → bytes, or any serde format
 //! ```
 //!
@@ -52,10 +52,8 @@ pub use writer::to_vec;
 // What generated code and the values of this crate implement and call.
 #[doc(hidden)]
 pub use {
-    reader::{deserialize, from_slice_in_data},
+    reader::{decode_as, deserialize, from_slice_in_data},
     standard::{copy, debug, same},
     table::{Entries, Field, List, Schema, Slot, Text, View},
     writer::{serialize, to_vec_in_data},
 };
-
-pub(crate) use reader::decode_as;
