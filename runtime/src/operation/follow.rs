@@ -410,7 +410,7 @@ fn no_getter_message(operations: &Operations, name: &str) -> String {
         .map(|getter| format!("`{}`", getter.get.path))
         .collect();
     format!(
-        "no method of the API reads an operation with the name {name:?}: pass the name from the API, or the link (`selfLink`), \
+        "no method of the API reads an operation with the name {name:?}: pass the name from the API, or its link (`selfLink`), \
          which has to match {}",
         paths.join(" or ")
     )

@@ -11,6 +11,7 @@ mod provider;
 #[cfg(all(test, feature = "reqwest"))]
 mod tests;
 
+#[cfg(feature = "auth")]
 pub(crate) use provider::{NO_PROVIDER, provider};
 
 #[cfg(feature = "reqwest")]

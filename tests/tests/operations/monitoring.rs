@@ -384,7 +384,9 @@ async fn an_operation_without_a_name_cannot_be_followed() {
     let error = create(&client(&server)).wait().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Decode);
     assert!(
-        error.to_string().contains("no name to follow it by"),
+        error
+            .to_string()
+            .contains("no name, so it cannot be followed"),
         "{error}"
     );
     assert_eq!(error.body().map(|body| &body[..]), Some(&b"{}"[..]));

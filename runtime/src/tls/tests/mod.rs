@@ -14,7 +14,8 @@ use std::process::Command;
 
 use rcgen::generate_simple_self_signed;
 
-use super::{Tls, provider, roots_from_pem};
+use super::provider::provider;
+use super::{Tls, roots_from_pem};
 
 fn chain(error: &dyn Error) -> String {
     let mut text = error.to_string();

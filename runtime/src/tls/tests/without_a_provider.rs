@@ -3,7 +3,7 @@
 use rustls::crypto::CryptoProvider;
 
 use super::{chain, in_a_child};
-use crate::tls::provider;
+use crate::tls::provider::provider;
 use crate::transport::{ReqwestTransport, Transport, TransportErrorKind};
 
 #[test]
