@@ -460,10 +460,10 @@ const FOOTNOTE: &str = "
 const HEAD: &str = "\
 # Verdicts, compared with cargo-semver-checks
 
-`diff` says from two documents how breaking a change is for the users of the generated crate. Here the two crates were
-generated, and cargo-semver-checks, which knows nothing of documents, compared them: revisions that Google published, and a
-constructed pair for each rule, there and back. `diff` is never below it. cargo-semver-checks asks for a minor version where
-something is deprecated, and for none where something is added: an addition is minor here.
+`diff` compares two documents, and says how breaking the change is for the users of the generated crate. cargo-semver-checks
+knows nothing of documents: it compares the two generated crates. This page has the verdicts of both for revisions that Google
+published, and for a constructed pair of documents for each rule, in both directions. The verdict of `diff` is never lower. If
+something is added, it is minor for `diff`, and nothing for cargo-semver-checks; if something is deprecated, it is minor for both.
 
 `cargo xtask semver --write` makes this page; do not edit it.
 
