@@ -21,7 +21,10 @@ use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::{env, fmt, fs, io};
 
-use crate::{Generated, Layout, Options, Problem, fixup, generate};
+use crate::fixup;
+use crate::generate::{Generated, generate};
+use crate::options::{Layout, Options};
+use crate::problem::Problem;
 
 /// One module to generate.
 #[derive(Clone, Debug)]

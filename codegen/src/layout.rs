@@ -4,8 +4,9 @@ use rayon::prelude::*;
 
 use crate::emit::{self, Package, Piece};
 use crate::model::{Api, RustIdent};
+use crate::problem::Problem;
 use crate::render::render;
-use crate::{Problem, Tree};
+use crate::tree::Tree;
 
 /// Names of modules that cannot be files in `src`: cargo gives some a meaning, and Windows others.
 const NO_FILES: &[&str] = &["lib", "main", "bin", "aux", "con", "nul", "prn"];
@@ -63,7 +64,7 @@ pub(crate) fn module(api: &Api, package: &Package) -> Result<Tree, Vec<Problem>>
     let text = render(&|| emit::module(api, package)).map_err(|problem| vec![problem])?;
     let mut tree = Tree::default();
     tree.insert(
-        format!("{}.rs", package.module().plain()),
+        format!("{}.rs", package.module.plain()),
         package.header(api) + &text,
     );
     Ok(tree)

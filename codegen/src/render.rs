@@ -2,7 +2,8 @@
 
 use proc_macro2::TokenStream;
 
-use crate::Problem;
+use crate::emit::{MACRO, MACRO_PATH};
+use crate::problem::Problem;
 
 /// Prints items. They are made twice where they do not parse: the second time for the message.
 ///
@@ -15,12 +16,6 @@ pub(crate) fn render(items: &dyn Fn() -> TokenStream) -> Result<String, Problem>
         Err(error) => Err(unparsable(&items().to_string(), &error)),
     }
 }
-
-/// The name of an `impl` block that is printed as the body of a macro; see [`macros`].
-pub(crate) const MACRO: &str = "standard_parameters";
-
-/// Where the path that the macro is called with stands in that block.
-pub(crate) const MACRO_PATH: &str = "__types";
 
 /// prettyplease prints the body of a macro as loose tokens. So the one macro of generated code comes as an `impl` block of its
 /// name, and becomes a macro once it is text.

@@ -4,11 +4,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::Problem;
-use crate::model::{Api, Field, ItemKind, Module, Parameter, Resource, RustIdent, Type, TypePath};
-
-/// The place of a type, as a key.
-type Key = (Vec<RustIdent>, RustIdent);
+use crate::model::{Api, ItemKind, Resource, RustIdent, Type, TypeModule, TypePath, types_module};
+use crate::problem::Problem;
 
 /// Keeps the methods and resources that `patterns` name, as `projects.timeSeries.list`, `projects.timeSeries` or
 /// `projects.*.list`, and the types that they reach. A pattern `schemas.NAME` keeps a type that nothing reaches, such as the
@@ -21,7 +18,10 @@ pub fn select(api: Api, patterns: &[String]) -> Result<Api, Vec<Problem>> {
     if patterns.is_empty() {
         return Ok(api);
     }
-    let everything: Vec<String> = all_methods(&api.root, "");
+    let everything: Vec<String> = api
+        .methods()
+        .map(|(path, method)| path.dotted(&method.wire.0))
+        .collect();
     let (kept, unused) = keep(api, patterns);
     match unused.is_empty() {
         true => Ok(kept),
@@ -48,29 +48,27 @@ fn keep(api: Api, patterns: &[String]) -> (Api, Vec<&String>) {
         used: BTreeSet::new(),
     };
     let mut api = api;
-    api.root = selection.resource(api.root, "");
-    let reached = reached(&api, &mut selection);
+    api.root = selection.prune_resource(api.root, "");
+    let reached = find_reached(&api, &mut selection);
     let unused = patterns
         .iter()
         .filter(|pattern| !selection.used.contains(pattern.as_str()))
         .collect();
-    if let Some(operations) = &api.operations {
-        let TypePath { modules, name, .. } = &operations.message;
-        if !reached.contains(&(modules.clone(), name.clone())) {
-            api.operations = None;
-        }
-    }
-    let types = vec![RustIdent::new("types")];
-    api.types = prune(api.types, &types, &reached);
+    let operations = api.operations.take();
+    api.operations = operations.filter(|operations| reached.contains(&operations.message));
+    api.types = prune_types(api.types, &[types_module()], &reached);
+    let mut omissions = std::mem::take(&mut api.omissions);
     let kept = kept_paths(&api);
-    api.omissions.retain(|omission| {
+    omissions.retain(|omission| {
         let path = omission.path.as_str();
         let in_schema_or_method = path.starts_with("schemas.") || path.contains("methods.");
-        !in_schema_or_method
-            || kept
-                .iter()
-                .any(|kept| path == kept || path.starts_with(&format!("{kept}.")))
+        let is_within = |kept: &str| {
+            let rest = path.strip_prefix(kept);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        !in_schema_or_method || kept.iter().any(|kept| is_within(kept))
     });
+    api.omissions = omissions;
     (api, unused)
 }
 
@@ -95,20 +93,20 @@ impl Selection<'_> {
         taken
     }
 
-    fn resource(&mut self, mut resource: Resource, path: &str) -> Resource {
+    /// Keeps what is named of a resource: `path` are the keys that lead to it.
+    fn prune_resource(&mut self, mut resource: Resource, path: &str) -> Resource {
         resource
             .methods
-            .retain(|method| self.takes(&join(path, &method.wire.0)));
+            .retain(|method| self.takes(&join_keys(path, &method.wire.0)));
         resource.resources = resource
             .resources
             .into_iter()
             .map(|inner| {
-                let path = join(path, &inner.wire.0);
+                let path = join_keys(path, &inner.wire.0);
                 // A resource that is named itself is kept whole.
-                if self.takes(&path) {
-                    inner
-                } else {
-                    self.resource(inner, &path)
+                match self.takes(&path) {
+                    true => inner,
+                    false => self.prune_resource(inner, &path),
                 }
             })
             .filter(|inner| !inner.methods.is_empty() || !inner.resources.is_empty())
@@ -117,11 +115,11 @@ impl Selection<'_> {
     }
 }
 
-fn join(path: &str, name: &str) -> String {
+fn join_keys(path: &str, key: &str) -> String {
     if path.is_empty() {
-        name.to_owned()
+        key.to_owned()
     } else {
-        format!("{path}.{name}")
+        format!("{path}.{key}")
     }
 }
 
@@ -204,60 +202,42 @@ fn distance(from: &str, to: &str) -> usize {
     row.last().copied().unwrap_or_default()
 }
 
-fn all_methods(resource: &Resource, path: &str) -> Vec<String> {
-    let own = resource
-        .methods
-        .iter()
-        .map(|method| join(path, &method.wire.0));
-    let inner = resource
-        .resources
-        .iter()
-        .flat_map(|inner| all_methods(inner, &join(path, &inner.wire.0)));
-    own.chain(inner).collect()
-}
-
 /// The types that the kept methods, the standard parameters and the selected schemas reach.
-fn reached(api: &Api, selection: &mut Selection<'_>) -> BTreeSet<Key> {
-    let mut content: BTreeMap<Key, Vec<Type>> = BTreeMap::new();
-    let mut open: Vec<Type> = api
+fn find_reached(api: &Api, selection: &mut Selection<'_>) -> BTreeSet<TypePath> {
+    let mut content: BTreeMap<TypePath, Vec<&Type>> = BTreeMap::new();
+    api.types
+        .each_item(&[types_module()], &mut |modules, item| {
+            content.insert(TypePath::new(modules, &item.name), types_in(&item.kind));
+        });
+    let mut open: Vec<&Type> = api
         .standard_parameters
         .iter()
-        .map(|parameter| parameter.ty.clone())
+        .map(|parameter| &parameter.ty)
         .collect();
-    let types = vec![RustIdent::new("types")];
-    api.types.each_item(&types, &mut |modules, item| {
-        content.insert((modules.to_vec(), item.name.clone()), uses(&item.kind));
-    });
+    let mut reached = BTreeSet::new();
     for item in &api.types.items {
         if selection.takes(&item.path) {
-            open.extend(uses(&item.kind));
-            open.push(named(&types, &item.name));
+            open.extend(types_in(&item.kind));
+            reached.insert(TypePath::new(&[types_module()], &item.name));
         }
     }
-    api.root.each_method(&[], &mut |_, method| {
-        open.extend(
-            method
-                .arguments
-                .iter()
-                .chain(&method.setters)
-                .map(|Parameter { ty, .. }| ty.clone()),
-        );
-        open.extend(method.body.iter().map(|body| body.ty.clone()));
-        open.extend(method.response.clone());
+    for (_, method) in api.methods() {
+        let parameters = method.arguments.iter().chain(&method.setters);
+        open.extend(parameters.map(|parameter| &parameter.ty));
+        open.extend(method.body.iter().map(|body| &body.ty));
+        open.extend(&method.response);
         method
             .types
-            .each_item(&[], &mut |_, item| open.extend(uses(&item.kind)));
-    });
-    let mut reached = BTreeSet::new();
+            .each_item(&[], &mut |_, item| open.extend(types_in(&item.kind)));
+    }
     while let Some(ty) = open.pop() {
         match ty {
-            Type::List(inner) | Type::Map(inner) => open.push(*inner),
+            Type::List(inner) | Type::Map(inner) => open.push(inner),
             Type::Named(path) | Type::Boxed(path) => {
-                let key = (path.modules, path.name);
-                if let Some(inner) = content.get(&key)
-                    && reached.insert(key)
+                if let Some(inner) = content.get(path)
+                    && reached.insert(path.clone())
                 {
-                    open.extend(inner.iter().cloned());
+                    open.extend(inner);
                 }
             }
             _ => {}
@@ -266,32 +246,28 @@ fn reached(api: &Api, selection: &mut Selection<'_>) -> BTreeSet<Key> {
     reached
 }
 
-fn named(modules: &[RustIdent], name: &RustIdent) -> Type {
-    Type::Named(TypePath {
-        modules: modules.to_vec(),
-        name: name.clone(),
-        named: crate::model::Named::Message,
-    })
-}
-
-fn uses(kind: &ItemKind) -> Vec<Type> {
+fn types_in(kind: &ItemKind) -> Vec<&Type> {
     match kind {
-        ItemKind::Message(fields) => fields.iter().map(|Field { ty, .. }| ty.clone()).collect(),
-        ItemKind::Alias(ty) => vec![ty.clone()],
+        ItemKind::Message(fields) => fields.iter().map(|field| &field.ty).collect(),
+        ItemKind::Alias(ty) => vec![ty],
         ItemKind::Enum(_) => Vec::new(),
     }
 }
 
-fn prune(module: Module, modules: &[RustIdent], reached: &BTreeSet<Key>) -> Module {
+fn prune_types(
+    module: TypeModule,
+    modules: &[RustIdent],
+    reached: &BTreeSet<TypePath>,
+) -> TypeModule {
     let mut module = module;
     module
         .items
-        .retain(|item| reached.contains(&(modules.to_vec(), item.name.clone())));
+        .retain(|item| reached.contains(&TypePath::new(modules, &item.name)));
     module.modules = module
         .modules
         .into_iter()
         .map(|(name, inner)| {
-            let inner = prune(
+            let inner = prune_types(
                 inner,
                 &[modules, std::slice::from_ref(&name)].concat(),
                 reached,
@@ -304,13 +280,12 @@ fn prune(module: Module, modules: &[RustIdent], reached: &BTreeSet<Key>) -> Modu
 }
 
 /// The JSON paths of the methods and types that are left.
-fn kept_paths(api: &Api) -> Vec<String> {
-    let mut paths = Vec::new();
+fn kept_paths(api: &Api) -> Vec<&str> {
+    let mut paths: Vec<&str> = Vec::new();
     api.types
-        .each_item(&[], &mut |_, item| paths.push(item.path.clone()));
-    api.root.each_method(&[], &mut |_, method| {
-        paths.push(method.path_in_document.clone())
-    });
+        .each_item(&[], &mut |_, item| paths.push(&item.path));
+    let methods = api.methods();
+    paths.extend(methods.map(|(_, method)| method.path_in_document.as_str()));
     paths
 }
 

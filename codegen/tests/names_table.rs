@@ -1,6 +1,7 @@
 //! Every rule of `resolve::names`, as a table. A row is a wire name and what it becomes.
 
-use discovery_codegen::resolve::names::{self, Place};
+use discovery_codegen::resolve::names::{self, NameScope};
+use discovery_codegen::resolve::words::split_words;
 
 /// Compares rows, and shows all that differ at once.
 fn check(what: &str, becomes: impl Fn(&str) -> String, rows: &[(&str, &str)]) {
@@ -13,15 +14,15 @@ fn check(what: &str, becomes: impl Fn(&str) -> String, rows: &[(&str, &str)]) {
     assert!(wrong.is_empty(), "{what}:\n{}", wrong.join("\n"));
 }
 
-fn single(place: Place) -> impl Fn(&str) -> String {
-    move |wire| names::single(place, wire).to_string()
+fn single(scope: NameScope) -> impl Fn(&str) -> String {
+    move |wire| names::uncontested_name(scope, wire).to_string()
 }
 
 #[test]
 fn fields_and_parameters() {
     check(
         "snake_case",
-        single(Place::Field),
+        single(NameScope::Field),
         &[
             ("name", "name"),
             ("displayName", "display_name"),
@@ -116,7 +117,7 @@ fn fields_and_parameters() {
 fn schemas() {
     check(
         "schemas keep their inner capitals",
-        single(Place::Type),
+        single(NameScope::Type),
         &[
             ("Operation", "Operation"),
             ("HTTPHealthCheck", "HTTPHealthCheck"),
@@ -138,7 +139,7 @@ fn schemas() {
 fn values() {
     check(
         "variants",
-        single(Place::Variant),
+        single(NameScope::Variant),
         &[
             ("ACTIVE", "Active"),
             ("NOT_SET", "NotSet"),
@@ -175,7 +176,7 @@ fn values() {
 fn methods_and_resources() {
     check(
         "functions",
-        single(Place::Function),
+        single(NameScope::Function),
         &[
             ("list", "list"),
             ("getIamPolicy", "get_iam_policy"),
@@ -191,12 +192,12 @@ fn methods_and_resources() {
     );
     check(
         "functions of the client",
-        single(Place::ClientFunction),
+        single(NameScope::ClientFunction),
         &[("new", "new_"), ("builder", "builder_"), ("get", "get")],
     );
     check(
         "builders",
-        single(Place::Builder),
+        single(NameScope::Builder),
         &[
             ("list", "List"),
             ("getIAMPolicy", "GetIamPolicy"),
@@ -208,7 +209,7 @@ fn methods_and_resources() {
     );
     check(
         "builders at the root",
-        single(Place::RootBuilder),
+        single(NameScope::RootBuilder),
         &[
             ("client", "Client_"),
             ("error", "Error_"),
@@ -217,7 +218,7 @@ fn methods_and_resources() {
     );
     check(
         "modules",
-        single(Place::Module),
+        single(NameScope::Module),
         &[
             ("timeSeries", "time_series"),
             ("v1", "v1"),
@@ -229,12 +230,12 @@ fn methods_and_resources() {
     );
     check(
         "modules at the root",
-        single(Place::RootModule),
+        single(NameScope::RootModule),
         &[("types", "types_"), ("projects", "projects")],
     );
     check(
         "setters and arguments",
-        single(Place::Parameter),
+        single(NameScope::Parameter),
         &[
             ("pageSize", "page_size"),
             ("timeout", "timeout"),
@@ -255,7 +256,7 @@ fn methods_and_resources() {
 fn scopes() {
     check(
         "constants of scopes",
-        single(Place::Scope),
+        single(NameScope::Scope),
         &[
             (
                 "https://www.googleapis.com/auth/cloud-platform",
@@ -275,9 +276,12 @@ fn scopes() {
 fn inline_types() {
     let one = |parent: &'static str, several: bool| {
         move |wire: &str| {
-            let names =
-                names::settle_inline(Place::InlineType, &names::words(parent), [(wire, several)]);
-            names[wire].to_string()
+            let names = names::assign_inline_names(
+                NameScope::InlineType,
+                &split_words(parent),
+                [(wire, several)],
+            );
+            names.name_of(wire).to_string()
         }
     };
     check(
@@ -333,14 +337,14 @@ fn inline_types() {
 #[test]
 fn inline_types_that_want_a_short_name_give_way() {
     let settled = |parent: &str, items: &[(&'static str, bool)]| -> Vec<String> {
-        let names = names::settle_inline(
-            Place::InlineType,
-            &names::words(parent),
+        let names = names::assign_inline_names(
+            NameScope::InlineType,
+            &split_words(parent),
             items.iter().copied(),
         );
         items
             .iter()
-            .map(|(wire, _)| names[wire].to_string())
+            .map(|(wire, _)| names.name_of(wire).to_string())
             .collect()
     };
     assert_eq!(
@@ -367,47 +371,50 @@ fn inline_types_that_want_a_short_name_give_way() {
 }
 
 /// The names of one scope, in the order in which they are given.
-fn settled(place: Place, wires: &[&'static str]) -> Vec<String> {
-    let names = names::settle(place, wires.iter().copied());
-    wires.iter().map(|wire| names[wire].to_string()).collect()
+fn settled(scope: NameScope, wires: &[&'static str]) -> Vec<String> {
+    let names = names::assign_names(scope, wires.iter().copied());
+    wires
+        .iter()
+        .map(|wire| names.name_of(wire).to_string())
+        .collect()
 }
 
 #[test]
 fn the_owner_of_a_contested_name() {
     // The one that is spelt as the name is.
     assert_eq!(
-        settled(Place::Field, &["max_results", "maxResults"]),
+        settled(NameScope::Field, &["max_results", "maxResults"]),
         ["max_results", "max_results_camel_case"]
     );
     assert_eq!(
-        settled(Place::Type, &["GoogleRpcStatus", "Google_Rpc_Status"]),
+        settled(NameScope::Type, &["GoogleRpcStatus", "Google_Rpc_Status"]),
         ["GoogleRpcStatus", "GoogleRpcStatusUnderscored"]
     );
     // The only one that is spelt as names are in its place.
     assert_eq!(
-        settled(Place::Field, &["maxResults", "MaxResults"]),
+        settled(NameScope::Field, &["maxResults", "MaxResults"]),
         ["max_results", "max_results_pascal_case"]
     );
     assert_eq!(
-        settled(Place::Variant, &["AZTEC", "aztec"]),
+        settled(NameScope::Variant, &["AZTEC", "aztec"]),
         ["Aztec", "AztecLowercase"]
     );
     assert_eq!(
-        settled(Place::TypeModule, &["Lower", "lower"]),
+        settled(NameScope::TypeModule, &["Lower", "lower"]),
         ["lower", "lower_lowercase"]
     );
     // The only one of those without an acronym.
     assert_eq!(
-        settled(Place::TypeModule, &["HttpCheck", "HTTPCheck"]),
+        settled(NameScope::TypeModule, &["HttpCheck", "HTTPCheck"]),
         ["http_check", "http_check_acronym"]
     );
     assert_eq!(
-        settled(Place::Field, &["natIp", "natIP"]),
+        settled(NameScope::Field, &["natIp", "natIP"]),
         ["nat_ip", "nat_ip_acronym"]
     );
     // Nobody.
     assert_eq!(
-        settled(Place::Variant, &["EAN_13", "EAN13", "ean13"]),
+        settled(NameScope::Variant, &["EAN_13", "EAN13", "ean13"]),
         ["Ean13Underscored", "Ean13Uppercase", "Ean13Lowercase"]
     );
 }
@@ -415,30 +422,30 @@ fn the_owner_of_a_contested_name() {
 #[test]
 fn the_suffixes_of_the_others() {
     assert_eq!(
-        settled(Place::Field, &["type", "$type", "@type", "t-y-p-e"]),
+        settled(NameScope::Field, &["type", "$type", "@type", "t-y-p-e"]),
         ["r#type", "type_dollar", "type_at", "t_y_p_e"]
     );
     assert_eq!(
-        settled(Place::Field, &["itemId", "item.id", "item-id"]),
+        settled(NameScope::Field, &["itemId", "item.id", "item-id"]),
         ["item_id", "item_id_dotted", "item_id_kebab"]
     );
     // Where no spelling tells them apart: four hexadecimal digits of the SHA-256 of the wire name.
     assert_eq!(
-        settled(Place::Field, &["fooBar", "foo-bar", "foo-Bar"]),
+        settled(NameScope::Field, &["fooBar", "foo-bar", "foo-Bar"]),
         ["foo_bar", "foo_bar_7d89", "foo_bar_3d0b"]
     );
     assert_eq!(
-        settled(Place::Variant, &["*", "<="]),
+        settled(NameScope::Variant, &["*", "<="]),
         ["ValueH6848", "ValueHb600"]
     );
     assert_eq!(
-        settled(Place::Scope, &["a/auth/x.y", "a/auth/x_y"]),
+        settled(NameScope::Scope, &["a/auth/x.y", "a/auth/x_y"]),
         ["SCOPE_X_Y_A4B6", "SCOPE_X_Y_B255"]
     );
     // A suffix that is a name of its own is not taken from its owner.
     assert_eq!(
         settled(
-            Place::Field,
+            NameScope::Field,
             &["maxResults", "max-results", "maxResultsKebab"]
         ),
         ["max_results", "max_results_12d6", "max_results_kebab"]
@@ -450,19 +457,19 @@ fn no_name_depends_on_the_order_or_on_who_asks() {
     let wires = [
         "fooBar", "foo_bar", "FooBar", "foo-bar", "FOO_BAR", "foobar", "foo.bar", "$fooBar",
     ];
-    for place in [
-        Place::Field,
-        Place::Type,
-        Place::Variant,
-        Place::Function,
-        Place::Builder,
-        Place::Scope,
+    for scope in [
+        NameScope::Field,
+        NameScope::Type,
+        NameScope::Variant,
+        NameScope::Function,
+        NameScope::Builder,
+        NameScope::Scope,
     ] {
-        let forward = names::settle(place, wires);
-        assert_eq!(forward, names::settle(place, wires.into_iter().rev()));
-        let mut distinct: Vec<&str> = forward.values().map(|name| name.as_str()).collect();
+        let forward = names::assign_names(scope, wires);
+        assert_eq!(forward, names::assign_names(scope, wires.into_iter().rev()));
+        let mut distinct: Vec<&str> = forward.iter().map(|(_, name)| name.as_str()).collect();
         distinct.sort_unstable();
         distinct.dedup();
-        assert_eq!(distinct.len(), wires.len(), "{place:?}: {forward:?}");
+        assert_eq!(distinct.len(), wires.len(), "{scope:?}: {forward:?}");
     }
 }

@@ -16,7 +16,7 @@ use std::fs;
 use std::path::Path;
 
 use discovery_codegen::model::Api;
-use discovery_codegen::resolve::names::words;
+use discovery_codegen::resolve::words::split_words;
 use discovery_tests::documents;
 use names::paths::{self, Kind, Public};
 
@@ -86,7 +86,7 @@ fn public_paths_are_as_they_were_meant() {
 
 /// Whether a name begins with all words of what it stands in.
 fn repeats(name: &str, around: &str) -> bool {
-    let (name, around) = (words(name), words(around));
+    let (name, around) = (split_words(name), split_words(around));
     !around.is_empty() && name.starts_with(&around)
 }
 
@@ -169,7 +169,7 @@ fn suffix(public: &Public) -> Option<&'static str> {
     let several = "several items want the name";
     if public.kind == Kind::Type {
         // Each word, of the type and of its modules, is one of the document, or its singular.
-        let known: Vec<String> = words(&public.path);
+        let known: Vec<String> = split_words(&public.path);
         let singular = |word: &str| {
             known.iter().any(|one| {
                 one.starts_with(word)
@@ -179,7 +179,8 @@ fn suffix(public: &Public) -> Option<&'static str> {
         };
         let around = ["types"];
         let foreign = |segment: &String| {
-            !around.contains(&segment.as_str()) && words(segment).iter().any(|word| !singular(word))
+            !around.contains(&segment.as_str())
+                && split_words(segment).iter().any(|word| !singular(word))
         };
         return public.segments.iter().any(foreign).then_some(several);
     }

@@ -8,7 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use discovery_codegen::resolve::names::{self, Place};
+use discovery_codegen::resolve::names::{self, NameScope};
+use discovery_codegen::resolve::words::{split_words, to_pascal};
 use discovery_codegen::{Options, discovery, resolve};
 use discovery_tests::documents::of_corpus;
 use discovery_tests::pairs::shuffled;
@@ -153,13 +154,13 @@ impl Target {
     }
 
     /// Where its own name stands in the generated code.
-    fn place(&self) -> Place {
+    fn scope(&self) -> NameScope {
         match self.what {
-            What::Schema => Place::Type,
-            What::Property => Place::Field,
-            What::Value => Place::Variant,
-            What::Parameter => Place::Parameter,
-            What::Method | What::Resource => Place::Function,
+            What::Schema => NameScope::Type,
+            What::Property => NameScope::Field,
+            What::Value => NameScope::Variant,
+            What::Parameter => NameScope::Parameter,
+            What::Method | What::Resource => NameScope::Function,
         }
     }
 }
@@ -229,7 +230,7 @@ fn may_rename(target: &Target, newcomer: &str) -> bool {
                 && !wire.contains(|c: char| c == '_' || !is_word(c))
         }
     };
-    taken(&target.place().ideal(&target.wire))
+    taken(&target.scope().ideal_name(&target.wire))
         || !conventional(&target.wire)
         || conventional(newcomer)
 }
@@ -259,8 +260,8 @@ fn is_word(c: char) -> bool {
 
 /// Other spellings of a wire name, its Rust name, and words that are reserved.
 fn spellings(target: &Target) -> BTreeSet<String> {
-    let words = names::words(&target.wire);
-    let pascal = names::pascal(&words.join("_"));
+    let words = split_words(&target.wire);
+    let pascal = to_pascal(&words.join("_"));
     let mut camel = pascal.clone();
     if let Some(first) = camel.get_mut(..1) {
         first.make_ascii_lowercase();
@@ -276,7 +277,7 @@ fn spellings(target: &Target) -> BTreeSet<String> {
         format!("@{}", target.wire),
         format!("{}_", target.wire),
         format!("_{}", target.wire),
-        names::single(target.place(), &target.wire)
+        names::uncontested_name(target.scope(), &target.wire)
             .plain()
             .to_owned(),
         "type".to_owned(),
@@ -288,8 +289,8 @@ fn spellings(target: &Target) -> BTreeSet<String> {
     .chain([snake, camel, pascal])
     .chain(
         target
-            .place()
-            .reserved()
+            .scope()
+            .reserved_words()
             .iter()
             .map(|word| (*word).to_owned()),
     )

@@ -50,39 +50,24 @@ impl<'m> Index<'m> {
         api.each_item(&mut |modules, item| {
             index.types.insert(rust::path(modules, &item.name), item);
         });
-        index.collect_resource(&api.root, "", "client", &[]);
-        index
-    }
-
-    fn collect_resource(
-        &mut self,
-        resource: &'m Resource,
-        path: &str,
-        receiver: &str,
-        modules: &[RustIdent],
-    ) {
-        let within = |name: &str| match path.is_empty() {
-            true => text(name),
-            false => format!("{path}.{}", text(name)),
-        };
-        self.resources.push(ResourceEntry {
-            path: path.to_owned(),
-            receiver: receiver.to_owned(),
-            resource,
-        });
-        for method in &resource.methods {
-            self.methods.push(MethodEntry {
-                path: within(&method.wire.0),
-                receiver: receiver.to_owned(),
-                modules: modules.to_vec(),
-                method,
+        for (path, resource) in api.resources() {
+            let receiver = path.receiver();
+            let modules = path.modules();
+            index
+                .methods
+                .extend(resource.methods.iter().map(|method| MethodEntry {
+                    path: text(&path.dotted(&method.wire.0)),
+                    receiver: receiver.clone(),
+                    modules: modules.clone(),
+                    method,
+                }));
+            index.resources.push(ResourceEntry {
+                path: text(&path.keys()),
+                receiver,
+                resource,
             });
         }
-        for inner in &resource.resources {
-            let modules = [modules, std::slice::from_ref(&inner.module)].concat();
-            let receiver = format!("{receiver}.{}()", inner.function);
-            self.collect_resource(inner, &within(&inner.wire.0), &receiver, &modules);
-        }
+        index
     }
 
     /// The types of some paths and all that those hold, and their JSON paths in the document.

@@ -14,7 +14,8 @@ mod tests;
 mod text;
 
 use crate::model::Api;
-use crate::{Problem, select};
+use crate::problem::Problem;
+use crate::select;
 
 use index::{Index, MethodEntry};
 pub use operation::Operation;

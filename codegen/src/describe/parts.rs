@@ -1,7 +1,6 @@
 //! The parts that the page of an API and that of a method share.
 
-use crate::Omission;
-use crate::model::{self, Api};
+use crate::model::{self, Api, Omission};
 
 use super::page::{Mark, Omitted, Parameter, Scope, Use};
 use super::text::text;

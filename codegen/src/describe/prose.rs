@@ -43,7 +43,7 @@ impl Serialize for Prose {
     }
 }
 
-/// Reads documentation, as `resolve::docs` makes it.
+/// Reads documentation, as `docs` makes it.
 pub(super) fn read(docs: &Docs) -> Prose {
     let mut blocks: Vec<Block> = Vec::new();
     let mut open = false;
@@ -176,7 +176,7 @@ fn link(text: &str) -> Option<(String, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use crate::resolve::docs;
+    use crate::docs;
 
     use super::*;
 

@@ -1,34 +1,38 @@
 //! One method: how it is called, what it sends and what it returns.
 
-use super::pairs::similar;
-use super::resources::Place;
-use super::{At, Changes, Kind, operations, paging, parameters, types};
-use crate::model::{Api, Body, Method, Type, text};
+use super::change::{At, ChangeList};
+use super::rules::Kind;
+use super::walk::{Both, Placed};
+use super::{operations, paging, parameters, template, types};
+use crate::model::{Api, Body, Method, ResourcePath, Type, text};
 
-/// Compares a method that is in both models, each with its place.
-pub(super) fn compare(
-    [(old, old_place), (new, new_place)]: [(&Method, &Place); 2],
-    apis: [&Api; 2],
+/// Compares a method that is in both models.
+pub(super) fn compare_methods(
+    [(old, old_path), (new, new_path)]: Both<Placed<'_, '_>>,
+    apis: Both<&Api>,
     at: &At,
-    changes: &mut Changes,
+    changes: &mut ChangeList,
 ) {
     let Method {
-        // Its names are compared with those beside it.
+        // Its names are compared with those of the other methods of its resource.
         wire: _,
         path_in_document: _,
         function: _,
         builder: _,
         id,
-        module,
+        // Compared by `compare_type_modules`.
+        module: _,
         types: _,
         docs,
-        // Made of the description, the verb, the path and the arguments.
+        // It consists of the description, the verb, the path and the arguments.
         function_docs: _,
         deprecated,
-        verb,
-        path,
-        scopes,
-        api_version,
+        // Compared by `compare_requests`.
+        verb: _,
+        path: _,
+        scopes: _,
+        api_version: _,
+        request_id: _,
         arguments: _,
         setters: _,
         // How the setters are printed, not which ones there are.
@@ -36,82 +40,107 @@ pub(super) fn compare(
         body,
         response,
         started,
-        request_id,
         http_body,
         // The calls send and receive no media.
         media_upload: _,
         media_download: _,
         paging,
     } = old;
-    let part = |member: &str| At {
-        path: format!("{}.{member}", at.path),
-        ..at.clone()
-    };
 
-    changes.text(Kind::MethodId, &part("id"), id, &new.id);
-    changes.text(Kind::Verb, &part("httpMethod"), verb, &new.verb);
-    if !parameters::same_path(old, new) {
-        changes.push(Kind::Path, &part("path"), path, &new.path);
-    }
-    let listed = |scopes: &[String]| {
-        let mut scopes = scopes.to_vec();
-        scopes.sort();
-        scopes.join(", ")
-    };
-    changes.text(
-        Kind::MethodScopes,
-        &part("scopes"),
-        &listed(scopes),
-        &listed(&new.scopes),
-    );
-    let version = |version: &Option<String>| version.clone().unwrap_or_default();
-    changes.text(
-        Kind::ApiVersion,
-        &part("apiVersion"),
-        &version(api_version),
-        &version(&new.api_version),
-    );
-    let filled = |filled: bool| if filled { "filled in" } else { "not filled in" };
-    changes.text(
-        Kind::RequestId,
-        &part("parameters.requestId"),
-        filled(*request_id),
-        filled(new.request_id),
-    );
-
-    parameters::of_method([(apis[0], old), (apis[1], new)], at, changes);
-    self::body(body.as_ref(), new.body.as_ref(), &part("request"), changes);
-    reply(
-        response.as_ref(),
-        new.response.as_ref(),
-        &part("response"),
+    // What is sent.
+    changes.compare_text(Kind::MethodId, &part(at, "id"), id, &new.id);
+    compare_requests(old, new, at, changes);
+    parameters::compare_methods([(apis[0], old), (apis[1], new)], at, changes);
+    compare_bodies(
+        body.as_ref(),
+        new.body.as_ref(),
+        &part(at, "request"),
         changes,
     );
-    operations::of_method(*started, new.started, at, changes);
-    paging::compare(paging.as_ref(), new.paging.as_ref(), at, changes);
+
+    // What comes back, and how it is read.
+    compare_responses(
+        response.as_ref(),
+        new.response.as_ref(),
+        &part(at, "response"),
+        changes,
+    );
+    operations::compare_methods(*started, new.started, at, changes);
+    paging::compare_methods(paging.as_ref(), new.paging.as_ref(), at, changes);
     match (*http_body, new.http_body) {
         (true, false) => changes.push(Kind::BytesRemoved, at, "", ""),
         (false, true) => changes.push(Kind::BytesAdded, at, "", ""),
         _ => {}
     }
-    changes.deprecated(at, *deprecated, new.deprecated);
-    changes.docs(at, docs, &new.docs);
-    types::in_method([(old, old_place), (new, new_place)], changes);
-    if !old.types.items.is_empty()
-        && !new.types.items.is_empty()
-        && module != &new.module
-        && old.function == new.function
-    {
-        let path = |method: &Method, place: &Place| text::path(&place.modules, &method.module);
-        let at = At {
-            rust: path(old, old_place),
-            ..at.clone()
-        };
-        changes.push(Kind::NameChanged, &at, &at.rust, path(new, new_place));
+
+    // Its documentation and its inline types.
+    changes.compare_deprecated(at, *deprecated, new.deprecated);
+    changes.compare_docs(at, docs, &new.docs);
+    types::compare_inline_types([(old, old_path), (new, new_path)], changes);
+    compare_type_modules([(old, old_path), (new, new_path)], at, changes);
+}
+
+/// The place of a member of a method.
+fn part(at: &At, member: &str) -> At {
+    At {
+        path: format!("{}.{member}", at.path),
+        ..at.clone()
     }
 }
 
-fn body(old: Option<&Body>, new: Option<&Body>, at: &At, changes: &mut Changes) {
+/// Compares what a method says of its request, besides parameters and body.
+fn compare_requests(old: &Method, new: &Method, at: &At, changes: &mut ChangeList) {
+    changes.compare_text(Kind::Verb, &part(at, "httpMethod"), &old.verb, &new.verb);
+    if !template::is_same_path(old, new) {
+        changes.push(Kind::Path, &part(at, "path"), &old.path, &new.path);
+    }
+    let sorted = |scopes: &[String]| {
+        let mut scopes = scopes.to_vec();
+        scopes.sort();
+        scopes.join(", ")
+    };
+    changes.compare_text(
+        Kind::MethodScopes,
+        &part(at, "scopes"),
+        &sorted(&old.scopes),
+        &sorted(&new.scopes),
+    );
+    let version = |version: &Option<String>| version.clone().unwrap_or_default();
+    changes.compare_text(
+        Kind::ApiVersion,
+        &part(at, "apiVersion"),
+        &version(&old.api_version),
+        &version(&new.api_version),
+    );
+    let filled = |filled: bool| if filled { "filled in" } else { "not filled in" };
+    changes.compare_text(
+        Kind::RequestId,
+        &part(at, "parameters.requestId"),
+        filled(old.request_id),
+        filled(new.request_id),
+    );
+}
+
+/// Compares the names of the modules of inline types, if both methods have such types and one function.
+fn compare_type_modules(
+    [(old, old_path), (new, new_path)]: Both<Placed<'_, '_>>,
+    at: &At,
+    changes: &mut ChangeList,
+) {
+    let has_types = |method: &Method| !method.types.items.is_empty();
+    if has_types(old) && has_types(new) && old.module != new.module && old.function == new.function
+    {
+        let rust =
+            |path: &ResourcePath<'_>, method: &Method| text::path(&path.modules(), &method.module);
+        let at = At {
+            rust: rust(old_path, old),
+            ..at.clone()
+        };
+        changes.push(Kind::NameChanged, &at, &at.rust, rust(new_path, new));
+    }
+}
+
+fn compare_bodies(old: Option<&Body>, new: Option<&Body>, at: &At, changes: &mut ChangeList) {
     let shown = |body: &Body| match body.optional {
         true => format!(".body({})", text::ty(&body.ty)),
         false => format!("body: {}", text::ty(&body.ty)),
@@ -124,7 +153,7 @@ fn body(old: Option<&Body>, new: Option<&Body>, at: &At, changes: &mut Changes) 
         (Some(Body { ty, optional }), Some(now)) => match (optional, now.optional) {
             (true, false) => Kind::BodyRequired,
             (false, true) => Kind::BodyOptional,
-            _ if !changes.same(ty, &now.ty) => Kind::BodyRetyped,
+            _ if !changes.is_same_type(ty, &now.ty) => Kind::BodyRetyped,
             _ => return,
         },
     };
@@ -132,33 +161,13 @@ fn body(old: Option<&Body>, new: Option<&Body>, at: &At, changes: &mut Changes) 
     changes.push(kind, at, text(old), text(new));
 }
 
-fn reply(old: Option<&Type>, new: Option<&Type>, at: &At, changes: &mut Changes) {
+fn compare_responses(old: Option<&Type>, new: Option<&Type>, at: &At, changes: &mut ChangeList) {
     let same = match (old, new) {
-        (Some(old), Some(new)) => changes.same(old, new),
+        (Some(old), Some(new)) => changes.is_same_type(old, new),
         (old, new) => old == new,
     };
     if !same {
-        let shown = |reply: Option<&Type>| reply.map_or("()".to_owned(), text::ty);
+        let shown = |response: Option<&Type>| response.map_or("()".to_owned(), text::ty);
         changes.push(Kind::ReplyRetyped, at, shown(old), shown(new));
     }
-}
-
-/// Whether one may be the other under a new name: the same request and reply, and the same words about it or a name like it.
-pub(super) fn alike(old: &Method, new: &Method) -> bool {
-    let body = |method: &Method| {
-        method
-            .body
-            .as_ref()
-            .map(|body| (text::ty(&body.ty), body.optional))
-    };
-    let reply = |method: &Method| method.response.as_ref().map(text::ty);
-    let arguments =
-        |method: &Method| -> Vec<String> { method.arguments.iter().map(text::argument).collect() };
-    old.verb == new.verb
-        && body(old) == body(new)
-        && reply(old) == reply(new)
-        && arguments(old) == arguments(new)
-        && (parameters::template(&old.path) == parameters::template(&new.path)
-            || similar(&old.wire.0, &new.wire.0)
-            || (old.docs == new.docs && !old.docs.0.is_empty()))
 }

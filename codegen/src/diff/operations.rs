@@ -1,53 +1,62 @@
 //! Long-running operations: which calls can be followed to their end, and by which methods.
 
-use super::{At, Changes, Kind};
+use super::change::{At, ChangeList};
+use super::rules::Kind;
 use crate::model::{
     Api, Getter, Method, OperationShape, Operations, ServerTimeout, Started, Type, text,
 };
 
 /// Compares how the operations of an API are followed, and what its client has for those that were started before.
-pub(super) fn of_api(old: &Api, new: &Api, changes: &mut Changes) {
+pub(super) fn compare_apis(old: &Api, new: &Api, changes: &mut ChangeList) {
     let resume = At {
         item: "Client".to_owned(),
         rust: "resume".to_owned(),
-        path: message(new).or(message(old)).unwrap_or_default(),
+        path: message_path(new).or(message_path(old)).unwrap_or_default(),
     };
     match (&old.operations, &new.operations) {
         (None, None) => {}
-        (Some(old), None) => changes.push(Kind::ResumeRemoved, &resume, resumed(old), ""),
-        (None, Some(new)) => changes.push(Kind::ResumeAdded, &resume, "", resumed(new)),
+        (Some(old), None) => changes.push(Kind::ResumeRemoved, &resume, resume_type(old), ""),
+        (None, Some(new)) => changes.push(Kind::ResumeAdded, &resume, "", resume_type(new)),
         (Some(old), Some(new)) => {
             let Operations {
                 message,
                 shape,
                 getters,
             } = old;
-            let same = changes.same(
+            let same = changes.is_same_type(
                 &Type::Named(message.clone()),
                 &Type::Named(new.message.clone()),
             );
             if !same || old.can_cancel() != new.can_cancel() {
-                changes.push(Kind::ResumeRetyped, &resume, resumed(old), resumed(new));
+                changes.push(
+                    Kind::ResumeRetyped,
+                    &resume,
+                    resume_type(old),
+                    resume_type(new),
+                );
             }
-            let how = (followed(*shape, getters), followed(new.shape, &new.getters));
-            changes.text(Kind::Polling, &resume, &how.0, &how.1);
+            let how = (
+                describe_getters(*shape, getters),
+                describe_getters(new.shape, &new.getters),
+            );
+            changes.compare_text(Kind::Polling, &resume, &how.0, &how.1);
         }
     }
 }
 
 /// Where the message of the operations is in the document.
-fn message(api: &Api) -> Option<String> {
+fn message_path(api: &Api) -> Option<String> {
     let name = &api.operations.as_ref()?.message.name;
     let item = api.types.items.iter().find(|item| item.name == *name);
     item.map(|item| item.path.clone())
 }
 
 /// Compares whether a call can be followed.
-pub(super) fn of_method(
+pub(super) fn compare_methods(
     old: Option<Started>,
     new: Option<Started>,
     at: &At,
-    changes: &mut Changes,
+    changes: &mut ChangeList,
 ) {
     let functions = ".wait(), .states()";
     match (
@@ -61,13 +70,13 @@ pub(super) fn of_method(
 }
 
 /// `Resume<types::Operation, true>`.
-fn resumed(operations: &Operations) -> String {
-    let message = text::path(&operations.message.modules, &operations.message.name);
+fn resume_type(operations: &Operations) -> String {
+    let message = text::type_path(&operations.message);
     format!("Resume<{message}, {}>", operations.can_cancel())
 }
 
 /// How an operation is followed, in short.
-fn followed(shape: OperationShape, getters: &[Getter]) -> String {
+fn describe_getters(shape: OperationShape, getters: &[Getter]) -> String {
     let end = match shape {
         OperationShape::Done => "done",
         OperationShape::Status => "status",

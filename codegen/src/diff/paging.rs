@@ -1,22 +1,28 @@
 //! How the reply of a method comes in pages.
 
-use super::{At, Changes, Kind};
+use super::change::{At, ChangeList};
+use super::rules::Kind;
 use crate::model::{ItemsField, PageItems, PageToken, Pages, Paging, WireName, text};
 
 /// Compares what both methods have of `.pages()` and `.items()`.
-pub(super) fn compare(old: Option<&Paging>, new: Option<&Paging>, at: &At, changes: &mut Changes) {
+pub(super) fn compare_methods(
+    old: Option<&Paging>,
+    new: Option<&Paging>,
+    at: &At,
+    changes: &mut ChangeList,
+) {
     // A reason why there are no pages is nothing to compare.
     match (old.and_then(Paging::pages), new.and_then(Paging::pages)) {
         (None, None) => {}
         (Some(old), None) => changes.push(Kind::PagesRemoved, at, functions(old), ""),
         (None, Some(new)) => changes.push(Kind::PagesAdded, at, "", functions(new)),
-        (Some(old), Some(new)) => both(old, new, at, changes),
+        (Some(old), Some(new)) => compare_pages(old, new, at, changes),
     }
 }
 
-fn both(old: &Pages, new: &Pages, at: &At, changes: &mut Changes) {
+fn compare_pages(old: &Pages, new: &Pages, at: &At, changes: &mut ChangeList) {
     let Pages { token, next, items } = old;
-    changes.text(
+    changes.compare_text(
         Kind::PageTokens,
         at,
         &tokens(token, next),
@@ -39,10 +45,10 @@ fn both(old: &Pages, new: &Pages, at: &At, changes: &mut Changes) {
                 map,
                 rule: _,
             } = old;
-            if *map != new.map || !changes.same(item, &new.item) {
+            if *map != new.map || !changes.is_same_type(item, &new.item) {
                 changes.push(Kind::ItemsRetyped, at, text::item(old), text::item(new));
             } else {
-                changes.text(Kind::ItemsField, at, &wire.0, &new.wire.0);
+                changes.compare_text(Kind::ItemsField, at, &wire.0, &new.wire.0);
             }
         }
     }

@@ -32,7 +32,7 @@ impl<'a, T> Pairs<'a, T> {
     }
 
     /// Matches what is left by another key, such as the Rust name: it is the same item to a user.
-    pub(super) fn or_by<K: Ord>(mut self, key: impl Fn(&'a T) -> K) -> Self {
+    pub(super) fn then_by_key<K: Ord>(mut self, key: impl Fn(&'a T) -> K) -> Self {
         let matched = Matched::new(
             self.removed,
             self.added,
@@ -49,7 +49,7 @@ impl<'a, T> Pairs<'a, T> {
 
     /// Takes one that is gone and one that is new for the same item under another name, where they have the same shape and no
     /// third one has it.
-    pub(super) fn of_one_shape<K: Ord>(mut self, shape: impl Fn(&'a T) -> Option<K>) -> Self {
+    pub(super) fn then_by_shape<K: Ord>(mut self, shape: impl Fn(&'a T) -> Option<K>) -> Self {
         let numbers = |items: &[&'a T]| -> BTreeMap<K, usize> {
             let mut numbers = BTreeMap::new();
             for shape in items.iter().filter_map(|item| shape(item)) {
@@ -72,7 +72,7 @@ impl<'a, T> Pairs<'a, T> {
     }
 
     /// Takes what is left for the same item under another name, where the key of the new one is what the old one leads to.
-    pub(super) fn led<K: Ord>(
+    pub(super) fn then_by_successor<K: Ord>(
         mut self,
         to: impl Fn(&Self, &'a T) -> Option<K>,
         key: impl Fn(&'a T) -> K,
@@ -94,7 +94,7 @@ impl<'a, T> Pairs<'a, T> {
 
     /// Takes one that is gone and one that is new for the same item under another name, where each looks like the other and
     /// like no third.
-    pub(super) fn looking(mut self, alike: impl Fn(&T, &T) -> bool) -> Self {
+    pub(super) fn then_by_looks(mut self, alike: impl Fn(&T, &T) -> bool) -> Self {
         let mut removed = Vec::new();
         let gone = self.removed.clone();
         for item in self.removed {
@@ -160,7 +160,7 @@ impl<'a, T> Matched<'a, T> {
 }
 
 /// Whether two names may be spellings of one thing: one holds the other, or most of both is the same.
-pub(super) fn similar(one: &str, other: &str) -> bool {
+pub(super) fn are_similar(one: &str, other: &str) -> bool {
     let letters = |name: &str| -> Vec<char> {
         name.chars()
             .filter(|c| c.is_alphanumeric())
@@ -193,8 +193,8 @@ mod tests {
         let head = |item: &&str| item.split(':').next().unwrap_or_default().to_owned();
         let tail = |item: &&str| item.split(':').nth(1).unwrap_or_default().to_owned();
         let pairs = Pairs::new(&old, &new, head)
-            .or_by(tail)
-            .looking(|a, b| a.len() == b.len());
+            .then_by_key(tail)
+            .then_by_looks(|a, b| a.len() == b.len());
         assert_eq!(pairs.both, [(&old[0], &new[0]), (&old[1], &new[1])]);
         assert_eq!(pairs.renamed, [(&old[2], &new[2])]);
         assert_eq!(letters(&pairs.removed), ["gone:4444"]);
@@ -203,15 +203,15 @@ mod tests {
 
     #[test]
     fn two_that_look_alike_are_not_guessed_at() {
-        let pairs = Pairs::new(&["a"], &["b", "c"], |item| *item).looking(|_, _| true);
+        let pairs = Pairs::new(&["a"], &["b", "c"], |item| *item).then_by_looks(|_, _| true);
         assert!(pairs.renamed.is_empty());
-        let pairs = Pairs::new(&["a", "b"], &["c"], |item| *item).looking(|_, _| true);
+        let pairs = Pairs::new(&["a", "b"], &["c"], |item| *item).then_by_looks(|_, _| true);
         assert!(pairs.renamed.is_empty());
         assert_eq!((pairs.removed.len(), pairs.added.len()), (2, 1));
     }
 
     #[test]
-    fn names_that_are_similar() {
+    fn names_that_are_are_similar() {
         for (one, other, expected) in [
             ("displayName", "display_name", true),
             ("colour", "color", true),
@@ -221,7 +221,7 @@ mod tests {
             ("", "", false),
             ("a", "b", false),
         ] {
-            assert_eq!(similar(one, other), expected, "{one} {other}");
+            assert_eq!(are_similar(one, other), expected, "{one} {other}");
         }
     }
 }

@@ -1,27 +1,29 @@
 //! Parameters: the arguments of a method and the setters of its builder.
 
-use super::pairs::{Pairs, similar};
-use super::{At, Changes, Kind, names};
+use super::change::{At, ChangeList};
+use super::pairs::{Pairs, are_similar};
+use super::rules::Kind;
+use super::{shadows, template};
 use crate::model::{Api, Location, Method, Parameter, WireName, text};
 
 /// Compares the parameters that every method takes.
-pub(super) fn standard<'a>(old: &'a Api, new: &'a Api, changes: &mut Changes) {
-    let setters = |api: &'a Api| -> Vec<Given<'a>> {
+pub(super) fn compare_standard<'a>(old: &'a Api, new: &'a Api, changes: &mut ChangeList) {
+    let setters = |api: &'a Api| -> Vec<Usage<'a>> {
         let all = api.standard_parameters.iter();
-        all.map(|one| Given::new(one, None)).collect()
+        all.map(|one| Usage::new(one, None)).collect()
     };
     let at = At {
         item: "(every call)".to_owned(),
         ..At::default()
     };
-    compare(&setters(old), &setters(new), &at, changes);
+    compare_usages(&setters(old), &setters(new), &at, changes);
 }
 
 /// Compares the parameters of a method, but for standard ones that are as in every method.
-pub(super) fn of_method<'a>(
+pub(super) fn compare_methods<'a>(
     [(old_api, old), (new_api, new)]: [(&Api, &'a Method); 2],
     at: &At,
-    changes: &mut Changes,
+    changes: &mut ChangeList,
 ) {
     let everywhere = |wire: &WireName| {
         let is = |parameter: &&Parameter| parameter.wire == *wire;
@@ -32,22 +34,22 @@ pub(super) fn of_method<'a>(
         };
         everywhere(old_api, old) && everywhere(new_api, new)
     };
-    let given = |method: &'a Method| -> Vec<Given<'a>> {
-        let arguments = method.arguments.iter().enumerate().map(|(at, one)| Given {
+    let usages = |method: &'a Method| -> Vec<Usage<'a>> {
+        let arguments = method.arguments.iter().enumerate().map(|(at, one)| Usage {
             place: Some(at),
-            ..Given::new(one, Some(&method.path))
+            ..Usage::new(one, Some(&method.path))
         });
         let setters = method.setters.iter().filter(|one| !everywhere(&one.wire));
         arguments
-            .chain(setters.map(|one| Given::new(one, None)))
+            .chain(setters.map(|one| Usage::new(one, None)))
             .collect()
     };
-    compare(&given(old), &given(new), at, changes);
+    compare_usages(&usages(old), &usages(new), at, changes);
 }
 
 /// A parameter as the caller gives it.
 #[derive(Clone, Debug)]
-struct Given<'a> {
+struct Usage<'a> {
     parameter: &'a Parameter,
     /// Which argument it is; none: it is a setter.
     place: Option<usize>,
@@ -55,13 +57,13 @@ struct Given<'a> {
     around: Option<String>,
 }
 
-impl<'a> Given<'a> {
+impl<'a> Usage<'a> {
     fn new(parameter: &'a Parameter, path: Option<&str>) -> Self {
         let in_path = path.filter(|_| parameter.location == Location::Path);
         Self {
             parameter,
             place: None,
-            around: in_path.map(|path| around(path, &parameter.wire.0)),
+            around: in_path.map(|path| template::mark_variable(path, &parameter.wire.0)),
         }
     }
 
@@ -113,18 +115,18 @@ impl<'a> Given<'a> {
             && match self.is_argument() {
                 true => self.around.is_some() && self.around == other.around,
                 false => {
-                    similar(&one.wire.0, &two.wire.0)
+                    are_similar(&one.wire.0, &two.wire.0)
                         || (one.docs == two.docs && !one.docs.0.is_empty())
                 }
             }
     }
 }
 
-fn compare(old: &[Given<'_>], new: &[Given<'_>], method: &At, changes: &mut Changes) {
+fn compare_usages(old: &[Usage<'_>], new: &[Usage<'_>], method: &At, changes: &mut ChangeList) {
     let pairs = Pairs::new(old, new, |one| &one.parameter.wire)
-        .or_by(Given::known_as)
-        .looking(Given::alike);
-    order(&pairs, method, changes);
+        .then_by_key(Usage::known_as)
+        .then_by_looks(Usage::alike);
+    compare_order(&pairs, method, changes);
     for one in pairs.removed {
         let kind = match one.is_argument() {
             true => Kind::ArgumentRemoved,
@@ -138,11 +140,11 @@ fn compare(old: &[Given<'_>], new: &[Given<'_>], method: &At, changes: &mut Chan
             changes.push(Kind::ArgumentAdded, &at, "", one.ty());
         } else {
             changes.push(Kind::SetterAdded, &at, "", one.ty());
-            names::shadows_trait(&one.parameter.name, &at, changes);
+            shadows::check_trait_methods(&one.parameter.name, &at, changes);
         }
     }
     for (old, new) in &pairs.renamed {
-        let at = old.at(method).now(new.at(method).path);
+        let at = old.at(method).moved_to(new.at(method).path);
         let kind = match old.is_argument() {
             true => Kind::ArgumentRenamed,
             false => Kind::SetterRenamed,
@@ -155,7 +157,7 @@ fn compare(old: &[Given<'_>], new: &[Given<'_>], method: &At, changes: &mut Chan
         .filter(|(old, new)| !old.is_argument() && !new.is_argument())
     {
         let (before, after) = (old.parameter, new.parameter);
-        changes.name(&old.at(method), &before.name, &after.name);
+        changes.compare_names(&old.at(method), &before.name, &after.name);
     }
     for (old, new) in &pairs.both {
         if old.parameter.wire != new.parameter.wire {
@@ -164,12 +166,12 @@ fn compare(old: &[Given<'_>], new: &[Given<'_>], method: &At, changes: &mut Chan
         }
     }
     for (old, new) in pairs.both.into_iter().chain(pairs.renamed) {
-        one(old, new, method, changes);
+        compare_parameter(old, new, method, changes);
     }
 }
 
 /// Compares a parameter that is in both.
-fn one(old: &Given<'_>, new: &Given<'_>, method: &At, changes: &mut Changes) {
+fn compare_parameter(old: &Usage<'_>, new: &Usage<'_>, method: &At, changes: &mut ChangeList) {
     let Parameter {
         wire: _,
         name: _,
@@ -182,12 +184,12 @@ fn one(old: &Given<'_>, new: &Given<'_>, method: &At, changes: &mut Changes) {
         standard: _,
     } = old.parameter;
     let now = new.parameter;
-    let at = old.at(method).now(new.at(method).path);
+    let at = old.at(method).moved_to(new.at(method).path);
     let part = |member: &str| At {
         path: format!("{}.{member}", at.path),
         ..at.clone()
     };
-    let retyped = !changes.same(ty, &now.ty) || *repeated != now.repeated;
+    let retyped = !changes.is_same_type(ty, &now.ty) || *repeated != now.repeated;
     match (old.is_argument(), new.is_argument()) {
         (false, true) => {
             changes.push(Kind::ParameterRequired, &at, old.shown(), new.shown());
@@ -207,20 +209,20 @@ fn one(old: &Given<'_>, new: &Given<'_>, method: &At, changes: &mut Changes) {
         Location::Path => "path",
         Location::Query => "query",
     };
-    changes.text(
+    changes.compare_text(
         Kind::ParameterMoved,
         &part("location"),
         place(location),
         place(&now.location),
     );
     let text = |pattern: &Option<String>| pattern.clone().unwrap_or_default();
-    changes.text(
+    changes.compare_text(
         Kind::Pattern,
         &part("pattern"),
         &text(pattern),
         &text(&now.pattern),
     );
-    changes.deprecated(&at, *deprecated, now.deprecated);
+    changes.compare_deprecated(&at, *deprecated, now.deprecated);
     if docs(old.parameter) != docs(now) {
         changes.push(Kind::Docs, &at, "", "");
     }
@@ -236,16 +238,16 @@ fn docs(parameter: &Parameter) -> String {
 }
 
 /// The arguments that are in both have to be in one order.
-fn order(pairs: &Pairs<'_, Given<'_>>, method: &At, changes: &mut Changes) {
-    let mut arguments: Vec<(usize, usize, &Given<'_>, &Given<'_>)> = pairs
+fn compare_order(pairs: &Pairs<'_, Usage<'_>>, method: &At, changes: &mut ChangeList) {
+    let mut arguments: Vec<(usize, usize, &Usage<'_>, &Usage<'_>)> = pairs
         .both
         .iter()
         .chain(&pairs.renamed)
         .filter_map(|(old, new)| Some((old.place?, new.place?, *old, *new)))
         .collect();
     arguments.sort_by_key(|(old, ..)| *old);
-    let names = |arguments: &[(usize, usize, &Given<'_>, &Given<'_>)], new: bool| {
-        let name = |one: &(usize, usize, &Given<'_>, &Given<'_>)| {
+    let names = |arguments: &[(usize, usize, &Usage<'_>, &Usage<'_>)], new: bool| {
+        let name = |one: &(usize, usize, &Usage<'_>, &Usage<'_>)| {
             if new { one.3 } else { one.2 }.parameter.name.to_string()
         };
         arguments.iter().map(name).collect::<Vec<_>>().join(", ")
@@ -259,46 +261,4 @@ fn order(pairs: &Pairs<'_, Given<'_>>, method: &At, changes: &mut Changes) {
         };
         changes.push(Kind::ArgumentsReordered, &at, old, names(&arguments, true));
     }
-}
-
-/// A path template without the names of its variables.
-pub(super) fn template(path: &str) -> String {
-    around(path, "")
-}
-
-/// Whether two methods have the same path, but for the names of variables that take each other's place.
-pub(super) fn same_path(old: &Method, new: &Method) -> bool {
-    let by_place = |method: &Method, path: &str| {
-        let arguments = method.arguments.iter().enumerate();
-        arguments.fold(path.to_owned(), |path, (at, argument)| {
-            let name = &argument.wire.0;
-            path.replace(&format!("{{{name}}}"), &format!("{{{at}}}"))
-                .replace(&format!("{{+{name}}}"), &format!("{{+{at}}}"))
-        })
-    };
-    let kept = |method: &Method, other: &Method, at: usize| {
-        let wire = method.arguments.get(at).map(|argument| &argument.wire);
-        let moved = other
-            .arguments
-            .iter()
-            .position(|argument| Some(&argument.wire) == wire);
-        moved.is_none_or(|moved| moved == at)
-    };
-    old.path == new.path
-        || (by_place(old, &old.path) == by_place(new, &new.path)
-            && (0..old.arguments.len()).all(|at| kept(old, new, at)))
-}
-
-/// A path template, in which one variable is marked and the others have no names.
-fn around(path: &str, variable: &str) -> String {
-    let mut text = String::new();
-    let mut rest = path;
-    while let Some((before, after)) = rest.split_once('{') {
-        let (inner, tail) = after.split_once('}').unwrap_or((after, ""));
-        let name = inner.trim_start_matches('+');
-        text.push_str(before);
-        text.push_str(if name == variable { "{!}" } else { "{}" });
-        rest = tail;
-    }
-    text + rest
 }

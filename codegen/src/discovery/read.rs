@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::{Document, EnumValue, Method, Resource, Schema};
-use crate::Problem;
+use crate::problem::Problem;
 
 type Object = serde_json::Map<String, Value>;
 

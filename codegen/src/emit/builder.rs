@@ -1,16 +1,15 @@
 //! The builder of a call: a wrapper around the runtime's `Call`, with a setter for each optional parameter.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::method::{argument_type, set};
 use super::paging;
-use super::paths::{Place, ident};
+use super::paths::{ModulePath, ident};
 use super::{doc, operations};
 use crate::model::{Docs, Method, Parameter, Type};
-use crate::render::{MACRO, MACRO_PATH};
 
-pub(super) fn builder(method: &Method, place: &Place) -> TokenStream {
+pub(super) fn builder(method: &Method, place: &ModulePath) -> TokenStream {
     let docs = doc::lines(&Docs(vec![format!(
         "A call of `{}`, not yet sent.",
         method.id
@@ -27,11 +26,11 @@ pub(super) fn builder(method: &Method, place: &Place) -> TokenStream {
         .standard_parameters
         .then(|| quote!(standard_parameters!(#types);));
     let body = body(method, place);
-    let reply = match &method.response {
+    let response = match &method.response {
         Some(ty) => place.ty(ty),
         None => quote!(()),
     };
-    let paged = paging::paged(method, place, &reply);
+    let paged = paging::paged(method, place, &response);
     let bytes = if method.http_body {
         raw()
     } else {
@@ -51,40 +50,21 @@ pub(super) fn builder(method: &Method, place: &Place) -> TokenStream {
             #bytes
             #standard
             #paged
-            ::discovery_runtime::sending!(#reply);
+            ::discovery_runtime::sending!(#response);
             #following
         }
     }
 }
 
-fn setter(parameter: &Parameter, place: &Place) -> TokenStream {
+fn setter(parameter: &Parameter, place: &ModulePath) -> TokenStream {
     setter_of(parameter, &|ty| place.ty(ty))
 }
 
-/// The macro that gives a builder the setters of the document's standard parameters. It takes the path of the module `types`
-/// from where it is called.
-pub(super) fn standard_parameters(parameters: &[Parameter]) -> TokenStream {
-    let types = |ty: &Type| match ty {
-        Type::Named(path) => {
-            let name = ident(&path.name);
-            let path = format_ident!("{MACRO_PATH}");
-            quote!(#path::#name)
-        }
-        other => Place::root().ty(other),
-    };
-    let setters = parameters
-        .iter()
-        .map(|parameter| setter_of(parameter, &types));
-    let name = format_ident!("{MACRO}");
-    quote! {
-        /// The parameters that every method takes. The argument is the path of the module `types`.
-        impl #name {
-            #(#setters)*
-        }
-    }
-}
-
-fn setter_of(parameter: &Parameter, types: &dyn Fn(&Type) -> TokenStream) -> TokenStream {
+/// The setter of a parameter, whose types are written by `types`.
+pub(super) fn setter_of(
+    parameter: &Parameter,
+    types: &dyn Fn(&Type) -> TokenStream,
+) -> TokenStream {
     let docs = doc::lines(&parameter.docs);
     let deprecated = doc::deprecated(parameter.deprecated);
     let name = ident(&parameter.name);
@@ -101,7 +81,7 @@ fn setter_of(parameter: &Parameter, types: &dyn Fn(&Type) -> TokenStream) -> Tok
 }
 
 /// The setter of a body whose schema has no properties; any other body is an argument.
-fn body(method: &Method, place: &Place) -> TokenStream {
+fn body(method: &Method, place: &ModulePath) -> TokenStream {
     match &method.body {
         Some(body) if body.optional => {
             let ty = place.ty(&body.ty);

@@ -4,10 +4,13 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::package::Package;
-use super::paths::{Place, ident};
-use super::{CONTRACT, doc, operations, resource};
+use super::paths::{ModulePath, ident};
+use super::{doc, operations, resource};
+use crate::docs;
 use crate::model::{Api, Docs};
-use crate::resolve::docs;
+
+/// Version of the contract between generated code and the runtime; the runtime refuses another at compile time.
+const CONTRACT: u32 = 1;
 
 pub(super) fn root(api: &Api, package: &Package) -> TokenStream {
     let descriptor = descriptor(api, package);
@@ -28,7 +31,7 @@ pub(super) fn root(api: &Api, package: &Package) -> TokenStream {
     });
     let operations = operations::descriptor(api);
     let resume = operations::resume(api.operations.as_ref());
-    let functions = resource::functions(&api.root, &Place::root());
+    let functions = resource::functions(&api.root, &ModulePath::root());
     quote! {
         #[doc(no_inline)]
         pub use ::discovery_runtime::generated::*;

@@ -4,10 +4,10 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::doc;
-use super::paths::{Place, ident};
+use super::paths::{ModulePath, ident};
 use crate::model::{Field, Item, Type};
 
-pub(super) fn message(item: &Item, fields: &[Field], place: &Place) -> TokenStream {
+pub(super) fn message(item: &Item, fields: &[Field], place: &ModulePath) -> TokenStream {
     let docs = doc::lines(&item.docs);
     let deprecated = doc::deprecated(item.deprecated);
     let name = ident(&item.name);
@@ -41,7 +41,7 @@ pub(super) fn message(item: &Item, fields: &[Field], place: &Place) -> TokenStre
     }
 }
 
-fn declaration(field: &Field, place: &Place) -> TokenStream {
+fn declaration(field: &Field, place: &ModulePath) -> TokenStream {
     let docs = doc::lines(&field.docs);
     let deprecated = doc::deprecated(field.deprecated);
     let name = ident(&field.name);

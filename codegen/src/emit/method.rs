@@ -4,10 +4,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::doc;
-use super::paths::{Place, ident};
+use super::paths::{ModulePath, ident};
 use crate::model::{Location, Method, Parameter, Type};
 
-pub(super) fn function(method: &Method, place: &Place) -> TokenStream {
+pub(super) fn function(method: &Method, place: &ModulePath) -> TokenStream {
     let docs = doc::lines(&method.function_docs);
     let deprecated = doc::deprecated(method.deprecated);
     let function = ident(&method.function);

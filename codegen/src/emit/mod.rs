@@ -1,55 +1,30 @@
-//! Prints a model as code: one construct per file, one `quote!` per construct. It decides nothing and cannot fail.
+//! Prints a model as code: one construct per file, one `quote!` per construct. It takes no decision about the
+//! API, and it cannot fail.
 
 mod builder;
 mod client;
 mod doc;
+mod lints;
 mod message;
 mod method;
 mod open_enum;
 mod operations;
-pub(crate) mod package;
+mod package;
 mod paging;
 mod paths;
 mod resource;
+mod standard_parameters;
 mod types;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::model::{Api, Docs, Module, Resource, RustIdent};
-pub use package::Package;
-use paths::{Place, ident};
-
-/// Version of the contract between generated code and the runtime; the runtime refuses another at compile time.
-const CONTRACT: u32 = 1;
-
-/// Lints that generated code does not keep, each with its reason. A test holds this list.
-///
-/// - `deprecated`: a deprecated schema or field is still read and written.
-/// - `clippy::too_many_arguments`: a method takes what its document requires.
-/// - `clippy::module_inception`: a resource may be named as its parent.
-/// - `clippy::new_ret_no_self`, `clippy::should_implement_trait`: a method or a parameter may be named as one of Rust's traits.
-pub const ALLOWED_LINTS: &[&str] = &[
-    "deprecated",
-    "clippy::too_many_arguments",
-    "clippy::module_inception",
-    "clippy::new_ret_no_self",
-    "clippy::should_implement_trait",
-];
-
-/// Lints that a generated module does not keep besides, since it stands in a crate whose rules it does not know.
-///
-/// - `dead_code`, `unused_imports`, `missing_docs`, `unreachable_pub`: it has what the API has, of which a crate uses some.
-/// - `clippy::all`, `clippy::pedantic`, `clippy::restriction`: it is checked where it is generated, as a public crate.
-pub const MODULE_LINTS: &[&str] = &[
-    "dead_code",
-    "unused_imports",
-    "missing_docs",
-    "unreachable_pub",
-    "clippy::all",
-    "clippy::pedantic",
-    "clippy::restriction",
-];
+use crate::model::{Api, Docs, Resource, RustIdent, TypeModule, types_module};
+pub use lints::{ALLOWED_LINTS, MODULE_LINTS};
+pub use package::MARK;
+pub(crate) use package::Package;
+use paths::{ModulePath, ident};
+pub(crate) use standard_parameters::{MACRO, MACRO_PATH};
 
 /// A piece of generated code that is printed on its own, so that pieces can be printed in parallel.
 pub(crate) type Piece<'a> = Box<dyn Fn() -> TokenStream + Send + Sync + 'a>;
@@ -60,19 +35,19 @@ pub(crate) fn root<'a>(api: &'a Api, package: &'a Package) -> Vec<Piece<'a>> {
         Box::new(move || client::root(api, package)),
         Box::new(move || {
             if api.uses_standard_parameters() {
-                builder::standard_parameters(&api.standard_parameters)
+                standard_parameters::setters_macro(&api.standard_parameters)
             } else {
                 TokenStream::new()
             }
         }),
-        Box::new(move || resource::builders(&api.root, &Place::root())),
+        Box::new(move || resource::builders(&api.root, &ModulePath::root())),
     ]
 }
 
 /// The whole API as one module, without inner attributes, so that it can be included.
 pub(crate) fn module(api: &Api, package: &Package) -> TokenStream {
     let attributes = package.module_attributes(api);
-    let name = ident(&package.module());
+    let name = ident(&package.module);
     let root = root(api, package).into_iter().map(|piece| piece());
     let modules = root_modules(api).into_iter().map(|module| module.inline());
     quote! {
@@ -89,25 +64,25 @@ pub(crate) struct RootModule<'a> {
     /// Its name.
     pub(crate) name: RustIdent,
     docs: Docs,
-    content: Content<'a>,
+    content: RootContent<'a>,
 }
 
-enum Content<'a> {
-    Types(&'a Module),
+enum RootContent<'a> {
+    Types(&'a TypeModule),
     Resource(&'a Resource),
 }
 
 /// `types`, then a module for each resource.
 pub(crate) fn root_modules(api: &Api) -> Vec<RootModule<'_>> {
     let types = RootModule {
-        name: RustIdent::new("types"),
+        name: types_module(),
         docs: Docs(vec!["The schemas of the API.".to_owned()]),
-        content: Content::Types(&api.types),
+        content: RootContent::Types(&api.types),
     };
     let resources = api.root.resources.iter().map(|resource| RootModule {
         name: resource.module.clone(),
         docs: Docs(vec![format!("The resource `{}`.", resource.wire.0)]),
-        content: Content::Resource(resource),
+        content: RootContent::Resource(resource),
     });
     [types].into_iter().chain(resources).collect()
 }
@@ -130,12 +105,12 @@ impl<'a> RootModule<'a> {
 
     /// Its content.
     pub(crate) fn pieces(&self) -> Vec<Piece<'a>> {
-        let place = Place::root().within(&self.name);
+        let place = ModulePath::root().within(&self.name);
         match self.content {
-            Content::Resource(resource) => {
+            RootContent::Resource(resource) => {
                 vec![Box::new(move || resource::content(resource, &place))]
             }
-            Content::Types(types) => {
+            RootContent::Types(types) => {
                 let mut pieces: Vec<Piece<'a>> = Vec::new();
                 for item in &types.items {
                     let place = place.clone();

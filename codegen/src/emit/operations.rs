@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::method;
-use super::paths::Place;
+use super::paths::ModulePath;
 use crate::model::{
     Api, Getter, Method, OperationShape, Operations, ServerTimeout, ServerWait, Started,
 };
@@ -76,7 +76,7 @@ fn option(tokens: Option<TokenStream>) -> TokenStream {
 }
 
 /// What the builder of a method that starts an operation has besides.
-pub(super) fn following(method: &Method, place: &Place) -> TokenStream {
+pub(super) fn following(method: &Method, place: &ModulePath) -> TokenStream {
     match (method.started, &method.response) {
         (Some(Started::Followed), Some(message)) => {
             let operations = place.root_item("OPERATIONS");
@@ -92,7 +92,7 @@ pub(super) fn resume(operations: Option<&Operations>) -> TokenStream {
     let Some(operations) = operations else {
         return TokenStream::new();
     };
-    let message = Place::root().path(&operations.message);
+    let message = ModulePath::root().path(&operations.message);
     let can_cancel = operations.can_cancel();
     quote! {
         /// An operation that was started before, also by another process: to wait for its end, or to see its states. It is found

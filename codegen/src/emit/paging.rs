@@ -3,11 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::paths::{Place, ident};
+use super::paths::{ModulePath, ident};
 use crate::model::{Method, PageItems, PageToken, Pages, Paging, WireName};
 
 /// The macro that gives them, where the method pages.
-pub(super) fn paged(method: &Method, place: &Place, reply: &TokenStream) -> TokenStream {
+pub(super) fn paged(method: &Method, place: &ModulePath, reply: &TokenStream) -> TokenStream {
     let Some(Paging::Pages(pages)) = &method.paging else {
         return TokenStream::new();
     };

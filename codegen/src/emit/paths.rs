@@ -7,9 +7,9 @@ use crate::model::{RustIdent, Type, TypePath};
 
 /// A module of the generated code, from its root.
 #[derive(Clone, Debug)]
-pub(crate) struct Place(Vec<RustIdent>);
+pub(crate) struct ModulePath(Vec<RustIdent>);
 
-impl Place {
+impl ModulePath {
     pub(crate) fn root() -> Self {
         Self(Vec::new())
     }

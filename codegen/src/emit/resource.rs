@@ -3,12 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::paths::{Place, ident};
+use super::paths::{ModulePath, ident};
 use super::{builder, doc, method, types};
 use crate::model::{Docs, Resource};
 
 /// The module of a resource: its handle, its builders, and the modules under it.
-pub(super) fn content(resource: &Resource, place: &Place) -> TokenStream {
+pub(super) fn content(resource: &Resource, place: &ModulePath) -> TokenStream {
     let docs = doc::lines(&Docs(vec![format!("The resource `{}`.", resource.wire.0)]));
     let functions = functions(resource, place);
     let builders = builders(resource, place);
@@ -44,7 +44,7 @@ pub(super) fn content(resource: &Resource, place: &Place) -> TokenStream {
 }
 
 /// The functions for methods and resources, of a handle or of the client.
-pub(super) fn functions(resource: &Resource, place: &Place) -> TokenStream {
+pub(super) fn functions(resource: &Resource, place: &ModulePath) -> TokenStream {
     let methods = resource
         .methods
         .iter()
@@ -66,7 +66,7 @@ pub(super) fn functions(resource: &Resource, place: &Place) -> TokenStream {
 }
 
 /// The builders of a resource's methods, and the modules of their inline types.
-pub(super) fn builders(resource: &Resource, place: &Place) -> TokenStream {
+pub(super) fn builders(resource: &Resource, place: &ModulePath) -> TokenStream {
     let builders = resource
         .methods
         .iter()

@@ -3,11 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::paths::{Place, ident};
+use super::paths::{ModulePath, ident};
 use super::{doc, message, open_enum};
-use crate::model::{Item, ItemKind, Module, RustIdent};
+use crate::model::{Item, ItemKind, RustIdent, TypeModule};
 
-pub(super) fn item(item: &Item, place: &Place) -> TokenStream {
+pub(super) fn item(item: &Item, place: &ModulePath) -> TokenStream {
     match &item.kind {
         ItemKind::Message(fields) => message::message(item, fields, place),
         ItemKind::Enum(variants) => open_enum::open_enum(item, variants),
@@ -24,7 +24,7 @@ pub(super) fn item(item: &Item, place: &Place) -> TokenStream {
 }
 
 /// The module of the inline types of one schema, method or inline type.
-pub(super) fn module(name: &RustIdent, module: &Module, place: &Place) -> TokenStream {
+pub(super) fn module(name: &RustIdent, module: &TypeModule, place: &ModulePath) -> TokenStream {
     let inner = place.within(name);
     let items = module.items.iter().map(|one| item(one, &inner));
     let modules = module

@@ -16,7 +16,7 @@ use serde_json::Value;
 
 use crate::problem::Problem;
 pub use file::read;
-use pointer::Place;
+use pointer::Slot;
 
 /// One correction to one document.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -189,19 +189,19 @@ pub fn apply_to(document: &mut Value, fixups: &[Fixup]) -> Result<(), Vec<Proble
 
 impl Fixup {
     fn apply(&self, document: &mut Value) -> Result<(), Mismatch> {
-        let place = Place::find(document, &self.path)?;
+        let slot = Slot::find(document, &self.path)?;
         match &self.operation {
             Operation::Set { value, expect } => {
-                check(place.value(), expect.as_ref())?;
-                place.set(value.clone())
+                check(slot.value(), expect.as_ref())?;
+                slot.set(value.clone())
             }
             Operation::Remove { expect } => {
-                check(place.value(), Some(expect))?;
-                place.remove()
+                check(slot.value(), Some(expect))?;
+                slot.remove()
             }
             Operation::Rename { to, expect } => {
-                check(place.value(), Some(expect))?;
-                place.rename(to)
+                check(slot.value(), Some(expect))?;
+                slot.rename(to)
             }
         }
     }

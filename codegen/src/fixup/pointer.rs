@@ -6,7 +6,7 @@ use super::Mismatch;
 
 /// The last step of a pointer, in the container that the steps before it lead to. There may be nothing there yet.
 #[derive(Debug)]
-pub(super) enum Place<'a> {
+pub(super) enum Slot<'a> {
     /// A member of an object.
     Member(&'a mut Map<String, Value>, String),
     /// An element of a list.
@@ -15,7 +15,7 @@ pub(super) enum Place<'a> {
     End(&'a mut Vec<Value>),
 }
 
-impl<'a> Place<'a> {
+impl<'a> Slot<'a> {
     /// Follows a pointer up to its last step.
     pub(super) fn find(document: &'a mut Value, pointer: &str) -> Result<Self, Mismatch> {
         let steps = pointer.strip_prefix('/').ok_or(Mismatch::NotAPointer)?;

@@ -1,6 +1,7 @@
 //! Long-running operations: how the methods of an API that start one are followed to its end.
 
-use super::{Method, TypePath};
+use super::method::Method;
+use super::types::TypePath;
 
 /// How the operations of an API are read, waited for and cancelled.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,15 +52,6 @@ pub enum ServerTimeout {
     Query,
     /// In the property `timeout` of the body.
     Body,
-}
-
-/// What is known of the operation that a method starts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Started {
-    /// It can be followed.
-    Followed,
-    /// No method of the document reads an operation by its name, so that nothing tells when it is done.
-    Unread,
 }
 
 impl Operations {

@@ -1,6 +1,7 @@
 //! How the reply of a method comes in pages.
 
-use super::{RustIdent, Type, WireName};
+use super::names::{RustIdent, WireName};
+use super::types::Type;
 
 /// What is known of the pages of a method that has any, or looks as if it had.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,7 +1,10 @@
 //! Types and calls of the model as Rust text, with paths from the root of the crate. `emit` writes types as tokens; a test of
 //! `describe` holds that they agree.
 
-use super::{ItemsField, Method, Parameter, RustIdent, Type, TypePath, WireName};
+use super::method::{Method, Parameter};
+use super::names::{RustIdent, WireName};
+use super::paging::ItemsField;
+use super::types::{Type, TypePath};
 
 /// The type of a value.
 #[must_use]
@@ -22,8 +25,8 @@ pub fn ty(ty: &Type) -> String {
         Type::FieldMask => "FieldMask".to_owned(),
         Type::Json => "serde_json::Value".to_owned(),
         Type::JsonMap => "JsonMap".to_owned(),
-        Type::Named(named) => path(&named.modules, &named.name),
-        Type::Boxed(named) => format!("Box<{}>", path(&named.modules, &named.name)),
+        Type::Named(named) => type_path(named),
+        Type::Boxed(named) => format!("Box<{}>", type_path(named)),
         Type::List(item) => format!("Vec<{}>", self::ty(item)),
         Type::Map(value) => format!("BTreeMap<String, {}>", self::ty(value)),
     }
@@ -42,8 +45,7 @@ pub fn field(ty: &Type) -> String {
 #[must_use]
 pub fn named(ty: &Type) -> Option<String> {
     match ty {
-        Type::Named(TypePath { modules, name, .. })
-        | Type::Boxed(TypePath { modules, name, .. }) => Some(path(modules, name)),
+        Type::Named(path) | Type::Boxed(path) => Some(type_path(path)),
         Type::List(inner) | Type::Map(inner) => named(inner),
         _ => None,
     }
@@ -54,6 +56,12 @@ pub fn named(ty: &Type) -> Option<String> {
 pub fn path(modules: &[RustIdent], name: &RustIdent) -> String {
     let modules = modules.iter().map(|module| format!("{module}::"));
     modules.collect::<String>() + name.as_str()
+}
+
+/// `types::Operation`.
+#[must_use]
+pub fn type_path(path: &TypePath) -> String {
+    self::path(&path.modules, &path.name)
 }
 
 /// The type of an argument, or of a setter's.

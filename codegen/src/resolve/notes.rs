@@ -1,8 +1,8 @@
 //! What a document says of an item beside its description, as sentences of its documentation.
 
-use super::Resolver;
-use super::docs::{self, code};
+use super::resolver::Resolver;
 use crate::discovery::{Method, Schema};
+use crate::docs::{self, code};
 use crate::model::{Docs, Parameter};
 
 impl Resolver<'_> {

@@ -2,12 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::Resolver;
-use super::docs;
-use super::names::{self, Place};
+use super::names::{self, NameScope, Names};
+use super::resolver::Resolver;
+use super::schema::{
+    SchemaKind, has_plain_integer, is_any, is_list_or_map, keys_of_inline_types, kind_of,
+};
+use super::words::split_words;
 use crate::discovery::Schema;
+use crate::docs;
 use crate::model::{
-    Field, Item, ItemKind, Module, Named, RustIdent, Type, TypePath, Variant, WireName,
+    Field, Item, ItemKind, RustIdent, Type, TypeModule, TypePath, Variant, WireName, types_module,
 };
 
 /// Where inline types of a schema, or of a method, are put.
@@ -17,82 +21,32 @@ pub(super) struct Nest<'a> {
     /// The words that names in the module need not repeat: those of the type that it is named after.
     pub words: Vec<String>,
     /// The types in it.
-    pub module: &'a mut Module,
+    pub module: &'a mut TypeModule,
 }
 
 impl Resolver<'_> {
     /// The module `types`: all schemas, and the enums of the document's standard parameters.
-    pub(super) fn types(&mut self) -> Module {
+    pub(super) fn resolve_types(&mut self) -> TypeModule {
         let document = self.document;
-        let mut module = Module::default();
+        let mut module = TypeModule::default();
         for (id, schema) in &document.schemas {
-            let path = format!("schemas.{id}");
-            let Some(name) = self.schema_names.get(id).cloned() else {
-                continue;
-            };
-            let inner_name = self
-                .schema_modules
-                .get(id)
-                .cloned()
-                .unwrap_or_else(|| names::single(Place::TypeModule, id));
-            let mut inner = Module::default();
-            let modules = vec![types_module(), inner_name.clone()];
-            let words = names::words(id);
-            let kind = match self.schema_kind(id) {
-                Named::Message => {
-                    let mut nest = Nest {
-                        modules,
-                        words,
-                        module: &mut inner,
-                    };
-                    ItemKind::Message(self.fields(&path, &schema.properties, &mut nest))
-                }
-                Named::Enum => ItemKind::Enum(self.variants(schema)),
-                Named::Alias => {
-                    let mut nest = Nest {
-                        modules,
-                        words,
-                        module: &mut inner,
-                    };
-                    let ty = if self.alias_is_endless(id) {
-                        self.omit(
-                            &path,
-                            "refers to itself without an object between: any JSON value",
-                        );
-                        Type::Json
-                    } else {
-                        self.type_of(&path, "item", schema, &mut nest)
-                    };
-                    ItemKind::Alias(ty)
-                }
-            };
-            if schema.additional_properties.is_some() && !schema.properties.is_empty() {
-                self.omit(
-                    &format!("{path}.additionalProperties"),
-                    "beside properties: kept among the unknown fields",
-                );
-            }
-            module.items.push(Item {
-                path,
-                schema: told_apart(id, &name, &kind),
-                name,
-                docs: docs::clean(&schema.description),
-                deprecated: schema.deprecated,
-                kind,
-            });
+            let (item, inner) = self.resolve_schema(id, schema);
+            module.items.push(item);
             if !inner.items.is_empty() {
-                module.modules.push((inner_name, inner));
+                module
+                    .modules
+                    .push((self.schema_modules.name_of(id), inner));
             }
         }
         for (wire, parameter) in &document.parameters {
-            if let Some(name) = self.standard_enums.get(wire).cloned() {
+            if let Some(name) = self.standard_enums.get(wire.as_str()).cloned() {
                 module.items.push(Item {
                     path: format!("parameters.{wire}"),
                     name,
                     schema: None,
                     docs: docs::clean(&parameter.description),
                     deprecated: parameter.deprecated,
-                    kind: ItemKind::Enum(self.variants(parameter)),
+                    kind: ItemKind::Enum(resolve_variants(parameter)),
                 });
             }
         }
@@ -101,13 +55,46 @@ impl Resolver<'_> {
         module
     }
 
-    /// What a schema becomes.
-    pub(super) fn schema_kind(&self, id: &str) -> Named {
-        match self.document.schemas.get(id) {
-            Some(schema) if is_message(schema) => Named::Message,
-            Some(schema) if is_enum(schema) => Named::Enum,
-            _ => Named::Alias,
+    /// The type of a schema, and the module of the types that are inline in it.
+    fn resolve_schema(&mut self, id: &str, schema: &Schema) -> (Item, TypeModule) {
+        let path = format!("schemas.{id}");
+        let name = self.schema_names.name_of(id);
+        let mut inner = TypeModule::default();
+        let mut nest = Nest {
+            modules: vec![types_module(), self.schema_modules.name_of(id)],
+            words: split_words(id),
+            module: &mut inner,
+        };
+        let kind = match kind_of(schema) {
+            SchemaKind::Message => {
+                ItemKind::Message(self.resolve_fields(&path, &schema.properties, &mut nest))
+            }
+            SchemaKind::Enum => ItemKind::Enum(resolve_variants(schema)),
+            SchemaKind::Alias => ItemKind::Alias(if self.alias_is_endless(id) {
+                self.omit(
+                    &path,
+                    "refers to itself without an object between: any JSON value",
+                );
+                Type::Json
+            } else {
+                self.type_of(&path, "item", schema, &mut nest)
+            }),
+        };
+        if schema.additional_properties.is_some() && !schema.properties.is_empty() {
+            self.omit(
+                &format!("{path}.additionalProperties"),
+                "beside properties: kept among the unknown fields",
+            );
         }
+        let item = Item {
+            path,
+            schema: schema_beside_name(id, &name, &kind),
+            name,
+            docs: docs::clean(&schema.description),
+            deprecated: schema.deprecated,
+            kind,
+        };
+        (item, inner)
     }
 
     /// Whether following the alias alone comes back to it.
@@ -126,7 +113,10 @@ impl Resolver<'_> {
                     if target == id {
                         return true;
                     }
-                    if self.schema_kind(target) == Named::Alias && !seen.contains(target) {
+                    let schema = self.document.schemas.get(target);
+                    if schema.is_none_or(|schema| kind_of(schema) == SchemaKind::Alias)
+                        && !seen.contains(target)
+                    {
                         seen.push(target.clone());
                         open.push(target.clone());
                     }
@@ -137,37 +127,22 @@ impl Resolver<'_> {
     }
 
     /// The fields of an object, in the order of their wire names.
-    pub(super) fn fields(
+    fn resolve_fields(
         &mut self,
         path: &str,
         properties: &BTreeMap<String, Schema>,
         nest: &mut Nest<'_>,
     ) -> Vec<Field> {
-        let field_names = names::settle(Place::Field, properties.keys().map(String::as_str));
-        let type_names =
-            names::settle_inline(Place::InlineType, &nest.words, inline_keys(properties));
-        let module_names =
-            names::settle_inline(Place::Module, &nest.words, inline_keys(properties));
+        let field_names =
+            names::assign_names(NameScope::Field, properties.keys().map(String::as_str));
+        let inline_names = InlineScope::new(&nest.words, || keys_of_inline_types(properties));
         let mut fields = Vec::new();
         for (wire, schema) in properties {
-            let Some(name) = field_names.get(wire.as_str()).cloned() else {
-                continue;
-            };
-            let inline = InlineNames {
-                words: names::short(&nest.words, wire, holds_several(schema)),
-                name: type_names
-                    .get(wire.as_str())
-                    .cloned()
-                    .unwrap_or_else(|| names::single(Place::InlineType, wire)),
-                module: module_names
-                    .get(wire.as_str())
-                    .cloned()
-                    .unwrap_or_else(|| names::single(Place::Module, wire)),
-            };
+            let inline = inline_names.names_of(&nest.words, wire, schema);
             let ty = self.type_named(&format!("{path}.properties.{wire}"), &inline, schema, nest);
             fields.push(Field {
                 wire: WireName(wire.clone()),
-                name,
+                name: field_names.name_of(wire),
                 docs: self.property_docs(schema),
                 deprecated: schema.deprecated,
                 read_only: schema.read_only,
@@ -187,9 +162,9 @@ impl Resolver<'_> {
         nest: &mut Nest<'_>,
     ) -> Type {
         let inline = InlineNames {
-            words: names::words(wire),
-            name: names::single(Place::InlineType, wire),
-            module: names::single(Place::Module, wire),
+            words: split_words(wire),
+            name: names::uncontested_name(NameScope::InlineType, wire),
+            module: names::uncontested_name(NameScope::Module, wire),
         };
         self.type_named(path, &inline, schema, nest)
     }
@@ -236,12 +211,11 @@ impl Resolver<'_> {
                     schema: None,
                     docs: docs::clean(&schema.description),
                     deprecated: false,
-                    kind: ItemKind::Enum(self.variants(schema)),
+                    kind: ItemKind::Enum(resolve_variants(schema)),
                 });
                 Type::Named(TypePath {
                     modules: nest.modules.clone(),
                     name: inline.name.clone(),
-                    named: Named::Enum,
                 })
             }
             Some("any") => Type::Json,
@@ -254,16 +228,19 @@ impl Resolver<'_> {
     }
 
     fn reference(&mut self, path: &str, target: &str) -> Type {
-        match self.schema_names.get(target).cloned() {
-            Some(name) => Type::Named(TypePath {
+        if self.document.schemas.contains_key(target) {
+            Type::Named(TypePath {
                 modules: vec![types_module()],
-                name,
-                named: self.schema_kind(target),
-            }),
-            None => {
-                self.omit(path, &format!("refers to a schema `{target}` that the document does not have: any JSON value"));
-                Type::Json
-            }
+                name: self.schema_names.name_of(target),
+            })
+        } else {
+            self.omit(
+                path,
+                &format!(
+                    "refers to a schema `{target}` that the document does not have: any JSON value"
+                ),
+            );
+            Type::Json
         }
     }
 
@@ -274,7 +251,7 @@ impl Resolver<'_> {
         schema: &Schema,
         nest: &mut Nest<'_>,
     ) -> Type {
-        let mut inner = Module::default();
+        let mut inner = TypeModule::default();
         let mut modules = nest.modules.clone();
         modules.push(inline.module.clone());
         let mut inner_nest = Nest {
@@ -282,7 +259,7 @@ impl Resolver<'_> {
             words: inline.words.clone(),
             module: &mut inner,
         };
-        let fields = self.fields(path, &schema.properties, &mut inner_nest);
+        let fields = self.resolve_fields(path, &schema.properties, &mut inner_nest);
         nest.module.items.push(Item {
             path: path.to_owned(),
             name: inline.name.clone(),
@@ -303,7 +280,6 @@ impl Resolver<'_> {
         Type::Named(TypePath {
             modules: nest.modules.clone(),
             name: inline.name.clone(),
-            named: Named::Message,
         })
     }
 
@@ -354,25 +330,50 @@ impl Resolver<'_> {
         }
         ty
     }
+}
 
-    /// The variants of an enum, in the order of the document, which has a meaning to people.
-    pub(super) fn variants(&mut self, schema: &Schema) -> Vec<Variant> {
-        let variant_names = names::settle(
-            Place::Variant,
-            schema.values.iter().map(|value| value.value.as_str()),
-        );
-        schema
-            .values
-            .iter()
-            .filter_map(|value| {
-                Some(Variant {
-                    wire: WireName(value.value.clone()),
-                    name: variant_names.get(value.value.as_str()).cloned()?,
-                    docs: docs::clean(&value.description),
-                    deprecated: value.deprecated,
-                })
-            })
-            .collect()
+/// The variants of an enum, in the order of the document, which has a meaning to people.
+fn resolve_variants(schema: &Schema) -> Vec<Variant> {
+    let names = names::assign_names(
+        NameScope::Variant,
+        schema.values.iter().map(|value| value.value.as_str()),
+    );
+    let values = schema.values.iter();
+    values
+        .map(|value| Variant {
+            wire: WireName(value.value.clone()),
+            name: names.name_of(&value.value),
+            docs: docs::clean(&value.description),
+            deprecated: value.deprecated,
+        })
+        .collect()
+}
+
+/// The names of the inline types in one module, and of their modules.
+pub(super) struct InlineScope<'a> {
+    types: Names<'a>,
+    modules: Names<'a>,
+}
+
+impl<'a> InlineScope<'a> {
+    /// Names the inline types of some items, each with whether it is a list or a map, in a module whose parent has these words.
+    pub(super) fn new<I: Iterator<Item = (&'a str, bool)>>(
+        parent: &[String],
+        items: impl Fn() -> I,
+    ) -> Self {
+        Self {
+            types: names::assign_inline_names(NameScope::InlineType, parent, items()),
+            modules: names::assign_inline_names(NameScope::Module, parent, items()),
+        }
+    }
+
+    /// The names of the type that is inline in an item.
+    pub(super) fn names_of(&self, parent: &[String], wire: &str, schema: &Schema) -> InlineNames {
+        InlineNames {
+            words: names::inline_words(parent, wire, is_list_or_map(schema)),
+            name: self.types.name_of(wire),
+            module: self.modules.name_of(wire),
+        }
     }
 }
 
@@ -386,84 +387,11 @@ pub(super) struct InlineNames {
 
 /// The result of an operation names its type by its schema. The code has the type's name, which tells as much but for the suffix
 /// that a contested one has.
-fn told_apart(id: &str, name: &RustIdent, kind: &ItemKind) -> Option<WireName> {
+fn schema_beside_name(id: &str, name: &RustIdent, kind: &ItemKind) -> Option<WireName> {
     let letters = |name: &str| -> String {
         let letters = name.chars().filter(char::is_ascii_alphanumeric);
         letters.map(|c| c.to_ascii_lowercase()).collect()
     };
     let differs = matches!(kind, ItemKind::Message(_)) && letters(id) != letters(name.plain());
     differs.then(|| WireName(id.to_owned()))
-}
-
-/// The module of all schemas.
-pub(super) fn types_module() -> RustIdent {
-    RustIdent::new("types")
-}
-
-/// An object with properties, or with nothing at all, is a struct; with typed values alone it is a map.
-pub(super) fn is_message(schema: &Schema) -> bool {
-    schema.reference.is_none()
-        && matches!(schema.kind.as_deref(), Some("object") | None)
-        && schema.items.is_none()
-        && (!schema.properties.is_empty() || schema.additional_properties.is_none())
-}
-
-fn is_enum(schema: &Schema) -> bool {
-    schema.kind.as_deref() == Some("string") && !schema.values.is_empty()
-}
-
-fn is_any(schema: &Schema) -> bool {
-    schema.reference.is_none() && schema.kind.as_deref() == Some("any")
-}
-
-/// `integer` without a 32-bit format, through lists and maps.
-fn has_plain_integer(schema: &Schema) -> bool {
-    if let Some(inner) = schema
-        .items
-        .as_deref()
-        .or(schema.additional_properties.as_deref())
-    {
-        return has_plain_integer(inner);
-    }
-    schema.kind.as_deref() == Some("integer")
-        && !matches!(schema.format.as_deref(), Some("int32" | "uint32"))
-}
-
-/// The properties whose value, element or map value is an inline object or enum, and whether it is one of several.
-fn inline_keys(properties: &BTreeMap<String, Schema>) -> impl Iterator<Item = (&str, bool)> {
-    let inline = properties.iter().filter(|(_, schema)| has_inline(schema));
-    inline.map(|(wire, schema)| (wire.as_str(), holds_several(schema)))
-}
-
-/// Whether a property is a list or a map, or a parameter is repeated.
-pub(super) fn holds_several(schema: &Schema) -> bool {
-    schema.repeated
-        || schema.items.is_some()
-        || (schema.properties.is_empty() && schema.additional_properties.is_some())
-}
-
-/// Whether a schema has inline types of its own.
-pub(super) fn holds_inline(schema: &Schema) -> bool {
-    let parts = schema
-        .items
-        .iter()
-        .chain(&schema.additional_properties)
-        .map(AsRef::as_ref);
-    schema.properties.values().chain(parts).any(has_inline)
-}
-
-pub(super) fn has_inline(schema: &Schema) -> bool {
-    if schema.reference.is_some() {
-        return false;
-    }
-    if let Some(items) = &schema.items {
-        return has_inline(items);
-    }
-    if !schema.properties.is_empty() {
-        return true;
-    }
-    match &schema.additional_properties {
-        Some(values) => has_inline(values),
-        None => is_enum(schema),
-    }
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use discovery_codegen::model::{
-    Api, Item, ItemKind, Method, Module, Named, Parameter, Resource, Type, WireName,
+    Api, Item, ItemKind, Method, Parameter, Resource, Type, TypeModule, TypePath, WireName,
 };
 
 use super::document;
@@ -31,6 +31,8 @@ pub(super) struct Program {
     pub(super) called: BTreeSet<String>,
     methods: Vec<(String, usize)>,
     tables: usize,
+    /// The enums of the API.
+    enums: BTreeSet<TypePath>,
 }
 
 const HEAD: &str = "\
@@ -53,6 +55,7 @@ impl Program {
     pub(super) fn write(api: &Api, used: &Used) -> Self {
         let mut program = Program {
             text: HEAD.to_owned(),
+            enums: enums(api),
             ..Program::default()
         };
         program.resource(&api.root, &mut Vec::new(), "client", "api", used);
@@ -122,9 +125,9 @@ impl Program {
         self.put(&format!(
             "\nfn m{number}(client: &api::Client, case: &mut Case) -> Result<(), String> {{"
         ));
-        match call(method, handle, &|wire| {
-            used.parameters.contains(wire) || used.exemplar.as_ref() == Some(&key)
-        }) {
+        let is_used =
+            |wire: &str| used.parameters.contains(wire) || used.exemplar.as_ref() == Some(&key);
+        match call(method, handle, &self.enums, &is_used) {
             Ok(text) => self.text += &text,
             Err(problem) => self.put(&format!("    Err({problem:?}.to_owned())")),
         }
@@ -132,7 +135,7 @@ impl Program {
         self.methods.push((key, number));
     }
 
-    fn module(&mut self, module: &Module, path: &str) {
+    fn module(&mut self, module: &TypeModule, path: &str) {
         for item in &module.items {
             self.item(item, &format!("{path}::{}", item.name));
         }
@@ -184,11 +187,30 @@ impl Program {
     }
 }
 
+/// Every enum of an API.
+fn enums(api: &Api) -> BTreeSet<TypePath> {
+    let mut enums = BTreeSet::new();
+    api.each_item(&mut |modules, item| {
+        if let ItemKind::Enum(_) = item.kind {
+            enums.insert(TypePath {
+                modules: modules.to_vec(),
+                name: item.name.clone(),
+            });
+        }
+    });
+    enums
+}
+
 /// The body of the function that calls a method.
-fn call(method: &Method, handle: &str, used: &dyn Fn(&str) -> bool) -> Result<String, String> {
+fn call(
+    method: &Method,
+    handle: &str,
+    enums: &BTreeSet<TypePath>,
+    used: &dyn Fn(&str) -> bool,
+) -> Result<String, String> {
     let mut arguments = Vec::new();
     for parameter in &method.arguments {
-        arguments.push(format!("case.required{}?", taken(parameter)?));
+        arguments.push(format!("case.required{}?", taken(parameter, enums)?));
     }
     let optional_body = match &method.body {
         Some(body) if body.optional => true,
@@ -211,7 +233,7 @@ fn call(method: &Method, handle: &str, used: &dyn Fn(&str) -> bool) -> Result<St
         .iter()
         .filter(|parameter| !parameter.standard || used(&parameter.wire.0))
     {
-        let value = format!("case.optional{}?", taken(parameter)?);
+        let value = format!("case.optional{}?", taken(parameter, enums)?);
         let _ = writeln!(
             text,
             "    if let Some(value) = {value} {{ call = call.{}(value); }}",
@@ -230,7 +252,7 @@ fn call(method: &Method, handle: &str, used: &dyn Fn(&str) -> bool) -> Result<St
 }
 
 /// How a parameter's value is taken out of a case: the end of the function's name, its type and its argument.
-fn taken(parameter: &Parameter) -> Result<String, String> {
+fn taken(parameter: &Parameter, enums: &BTreeSet<TypePath>) -> Result<String, String> {
     let wire = &parameter.wire.0;
     let ty = match &parameter.ty {
         Type::Bool => "bool",
@@ -242,7 +264,7 @@ fn taken(parameter: &Parameter) -> Result<String, String> {
         Type::F64 => "f64",
         // An enum is made from the text, as a caller may do.
         Type::String => "String",
-        Type::Named(path) if path.named == Named::Enum => "String",
+        Type::Named(path) if enums.contains(path) => "String",
         Type::ByteString => "api::ByteString",
         Type::DateTime => "api::DateTime",
         Type::Date => "api::Date",

@@ -1,6 +1,6 @@
 //! Every public name of a generated crate, as its user writes it, beside the place in the document that it comes from.
 
-use discovery_codegen::model::{Api, Item, ItemKind, Method, Module, Resource, RustIdent};
+use discovery_codegen::model::{Api, Item, ItemKind, Method, Resource, RustIdent, TypeModule};
 
 /// What a name is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,7 +66,7 @@ impl Names {
         });
     }
 
-    fn module(&mut self, around: &[String], module: &Module) {
+    fn module(&mut self, around: &[String], module: &TypeModule) {
         for item in &module.items {
             self.item(around, item);
         }

@@ -46,9 +46,9 @@ impl Row {
             Some(OperationShape::Status) => "followed until status DONE",
             None => "nothing",
         };
-        api.root.each_method(&[], &mut |_, method| {
+        for (_, method) in api.methods() {
             let word = match method.started {
-                None => return,
+                None => continue,
                 Some(Started::Followed) if method.verb == "GET" => {
                     *self.counts.entry("started by GET".to_owned()).or_default() += 1;
                     shape
@@ -62,7 +62,7 @@ impl Row {
                 }
             };
             *self.counts.entry(word.to_owned()).or_default() += 1;
-        });
+        }
         if let Some(operations) = &api.operations {
             self.getters = operations.getters.iter().map(read_by).collect();
         }

@@ -41,9 +41,9 @@ impl Row {
     }
 
     fn count(&mut self, api: &Api) {
-        api.root.each_method(&[], &mut |_, method| {
+        for (_, method) in api.methods() {
             let words = match &method.paging {
-                None => return,
+                None => continue,
                 Some(Paging::Unclear(reason)) => {
                     self.list(method, "no pages", reason);
                     vec!["no pages".to_owned()]
@@ -62,7 +62,7 @@ impl Row {
             for word in words {
                 *self.counts.entry(word).or_default() += 1;
             }
-        });
+        }
     }
 
     fn list(&mut self, method: &Method, what: &str, reason: &str) {

@@ -5,7 +5,9 @@
 //! `http` addresses are kept, everything that Markdown could take for something else is escaped, and paragraphs and
 //! lists are wrapped again.
 
-use crate::model::Docs;
+/// Documentation that rustdoc takes without a warning: one entry for each line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Docs(pub Vec<String>);
 
 /// Lines are wrapped here, where a word allows it.
 const WIDTH: usize = 100;
@@ -14,8 +16,7 @@ const WIDTH: usize = 100;
 const INDENT: &str = "  ";
 
 /// Cleans a description.
-#[must_use]
-pub fn clean(text: &str) -> Docs {
+pub(crate) fn clean(text: &str) -> Docs {
     let text: String = text.chars().filter(|c| !is_invisible(*c)).collect();
     Docs(printed(blocks(&text)))
 }
@@ -34,8 +35,7 @@ fn printed(blocks: impl IntoIterator<Item = Block>) -> Vec<String> {
 }
 
 /// A description as an item of a list, after a head that is Markdown already. What follows its first paragraph is indented.
-#[must_use]
-pub fn item(head: &str, text: &str) -> Docs {
+pub(crate) fn item(head: &str, text: &str) -> Docs {
     let text: String = text.chars().filter(|c| !is_invisible(*c)).collect();
     let mut blocks = blocks(&text).into_iter().peekable();
     let mut lines = Vec::new();
@@ -54,7 +54,7 @@ pub fn item(head: &str, text: &str) -> Docs {
 }
 
 /// Lines as they stand under an item of a list.
-pub fn indented(lines: Vec<String>) -> impl Iterator<Item = String> {
+pub(crate) fn indented(lines: Vec<String>) -> impl Iterator<Item = String> {
     lines.into_iter().map(|line| match line.is_empty() {
         true => line,
         false => format!("{INDENT}{line}"),
@@ -62,8 +62,7 @@ pub fn indented(lines: Vec<String>) -> impl Iterator<Item = String> {
 }
 
 /// Several pieces of documentation, a blank line between them.
-#[must_use]
-pub fn paragraphs(pieces: impl IntoIterator<Item = Docs>) -> Docs {
+pub(crate) fn paragraphs(pieces: impl IntoIterator<Item = Docs>) -> Docs {
     let mut lines: Vec<String> = Vec::new();
     for piece in pieces {
         if !piece.0.is_empty() {
@@ -77,8 +76,7 @@ pub fn paragraphs(pieces: impl IntoIterator<Item = Docs>) -> Docs {
 }
 
 /// A code span around any text.
-#[must_use]
-pub fn code(text: &str) -> String {
+pub(crate) fn code(text: &str) -> String {
     let text: String = text
         .chars()
         .map(|c| {

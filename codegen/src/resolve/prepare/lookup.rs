@@ -1,8 +1,8 @@
-//! The types of an API by their place, to look fields up.
+//! The types of a model by their path, to look fields up.
 
 use std::collections::BTreeMap;
 
-use crate::model::{Api, Field, Item, ItemKind, RustIdent, Type};
+use crate::model::{Api, Field, Item, ItemKind, RustIdent, Type, TypePath};
 
 /// Every type of an API, inline ones included.
 pub(super) struct Lookup<'a> {
@@ -23,6 +23,12 @@ impl<'a> Lookup<'a> {
         Self { modules }
     }
 
+    /// What a type is.
+    fn kind(&self, path: &TypePath) -> Option<&'a ItemKind> {
+        let module = self.modules.get(path.modules.as_slice())?;
+        Some(&module.get(path.name.as_str())?.kind)
+    }
+
     /// The fields of a message, also through aliases.
     pub(super) fn fields(&self, ty: &Type) -> Option<&'a [Field]> {
         let mut ty = ty;
@@ -31,13 +37,20 @@ impl<'a> Lookup<'a> {
             let (Type::Named(path) | Type::Boxed(path)) = ty else {
                 return None;
             };
-            let module = self.modules.get(path.modules.as_slice())?;
-            match &module.get(path.name.as_str())?.kind {
+            match self.kind(path)? {
                 ItemKind::Message(fields) => return Some(fields),
                 ItemKind::Alias(target) => ty = target,
                 ItemKind::Enum(_) => return None,
             }
         }
         None
+    }
+
+    /// Whether a type is a message by value, and not an alias of one.
+    pub(super) fn is_message(&self, ty: &Type) -> bool {
+        match ty {
+            Type::Named(path) => matches!(self.kind(path), Some(ItemKind::Message(_))),
+            _ => false,
+        }
     }
 }

@@ -1,8 +1,8 @@
 //! Where a request carries a page token, and where a reply has the next one.
 
 use crate::model::{Field, Location, Method, PageToken, Type, WireName, text};
-use crate::resolve::lookup::Lookup;
-use crate::resolve::names;
+use crate::resolve::prepare::lookup::Lookup;
+use crate::resolve::words::split_words;
 
 /// Names of a parameter that takes a page token, the usual one first.
 const QUERY: [&str; 5] = [
@@ -29,7 +29,7 @@ const INDEX: [&str; 2] = ["start-index", "startIndex"];
 /// Where a reply has the URL of the next page.
 const LINK: &str = "nextLink";
 
-/// What was found.
+/// The tokens of a method that pages, or looks as if it did.
 pub(super) enum Tokens {
     /// Where a request has its token, and where a reply has the next.
     Both(PageToken, Vec<WireName>),
@@ -37,34 +37,38 @@ pub(super) enum Tokens {
     Unclear(String),
 }
 
-/// `None` where nothing looks paged.
-pub(super) fn tokens(method: &Method, reply: &[Field], types: &Lookup<'_>) -> Option<Tokens> {
-    let next = one_of(reply, &NEXT, types);
-    let query_token = query(method, &QUERY).or_else(|| {
+/// The tokens of a method, if it has any. `response` are the fields of its response.
+pub(super) fn find_tokens(
+    method: &Method,
+    response: &[Field],
+    types: &Lookup<'_>,
+) -> Option<Tokens> {
+    let next = find_key(response, &NEXT, types);
+    let query_token = query_parameter(method, &QUERY).or_else(|| {
         let first = &next.as_ref()?.first()?.0;
-        let paginated = names::words(first).last()? == "pagination";
-        query(method, &[QUERY_OF_PAGINATION]).filter(|_| paginated)
+        let paginated = split_words(first).last()? == "pagination";
+        query_parameter(method, &[QUERY_OF_PAGINATION]).filter(|_| paginated)
     });
     if let Some(token) = query_token {
         // BigQuery names the next token as the parameter that takes it; Kubernetes too, in `metadata`.
-        let same = || one_of(reply, &[&token.0], types);
+        let same = || find_key(response, &[&token.0], types);
         return Some(match next.or_else(same) {
             Some(next) => Tokens::Both(PageToken::Query(token), next),
-            None => Tokens::Unclear(no_next(method, &token.0)),
+            None => Tokens::Unclear(reason_for_no_next(method, &token.0)),
         });
     }
-    if let Some(token) = body(method, types) {
+    if let Some(token) = body_field(method, types) {
         let name = text::dotted(&token);
         return Some(match next {
             // What is written and what was written have one type: a token in it is a part of the resource.
-            Some(_) if writes_its_reply(method) => {
+            Some(_) if writes_its_response(method) => {
                 Tokens::Unclear(format!("`{name}` is a field of what it writes"))
             }
             Some(next) => Tokens::Both(PageToken::Body(token), next),
-            None => Tokens::Unclear(no_next(method, &name)),
+            None => Tokens::Unclear(reason_for_no_next(method, &name)),
         });
     }
-    let index = query(method, &INDEX);
+    let index = query_parameter(method, &INDEX);
     if let Some(next) = next {
         let name = text::dotted(&next);
         return Some(Tokens::Unclear(format!(
@@ -72,28 +76,28 @@ pub(super) fn tokens(method: &Method, reply: &[Field], types: &Lookup<'_>) -> Op
         )));
     }
     if let Some(index) = index {
-        return Some(match has(reply, LINK) {
-            true => Tokens::Both(PageToken::Link(index), vec![wire(LINK)]),
+        return Some(match has_text(response, LINK) {
+            true => Tokens::Both(PageToken::Link(index), vec![wire_name(LINK)]),
             false => Tokens::Unclear(format!(
                 "it takes `{}`, and its reply does not say what comes next",
                 index.0
             )),
         });
     }
-    has(reply, "pageToken").then(|| {
+    has_text(response, "pageToken").then(|| {
         let reason = "its reply has `pageToken`, and nothing in a request takes it";
         Tokens::Unclear(reason.to_owned())
     })
 }
 
-fn no_next(method: &Method, token: &str) -> String {
+fn reason_for_no_next(method: &Method, token: &str) -> String {
     match method.http_body {
         true => format!("it takes `{token}`, and its reply is bytes"),
         false => format!("it takes `{token}`, and its reply has no token of a next page"),
     }
 }
 
-fn query(method: &Method, names: &[&str]) -> Option<WireName> {
+fn query_parameter(method: &Method, names: &[&str]) -> Option<WireName> {
     names.iter().find_map(|name| {
         method
             .arguments
@@ -109,36 +113,36 @@ fn query(method: &Method, names: &[&str]) -> Option<WireName> {
 }
 
 /// A field of the body, or of the only message in it that has such a field.
-fn body(method: &Method, types: &Lookup<'_>) -> Option<Vec<WireName>> {
+fn body_field(method: &Method, types: &Lookup<'_>) -> Option<Vec<WireName>> {
     let fields = types.fields(&method.body.as_ref()?.ty)?;
-    one_of(fields, &BODY, types)
+    find_key(fields, &BODY, types)
 }
 
 /// The first of these keys that is there, or that a single message of the fields has.
-fn one_of(fields: &[Field], keys: &[&str], types: &Lookup<'_>) -> Option<Vec<WireName>> {
-    if let Some(key) = keys.iter().find(|key| has(fields, key)) {
-        return Some(vec![wire(key)]);
+fn find_key(fields: &[Field], keys: &[&str], types: &Lookup<'_>) -> Option<Vec<WireName>> {
+    if let Some(key) = keys.iter().find(|key| has_text(fields, key)) {
+        return Some(vec![wire_name(key)]);
     }
     let mut inner = fields.iter().filter_map(|field| {
         let inside = types.fields(&field.ty)?;
-        let key = keys.iter().find(|key| has(inside, key))?;
-        Some(vec![field.wire.clone(), wire(key)])
+        let key = keys.iter().find(|key| has_text(inside, key))?;
+        Some(vec![field.wire.clone(), wire_name(key)])
     });
     inner.next().filter(|_| inner.next().is_none())
 }
 
 /// Whether there is a field of text of this key.
-fn has(fields: &[Field], key: &str) -> bool {
+fn has_text(fields: &[Field], key: &str) -> bool {
     fields
         .iter()
         .any(|field| field.wire.0 == key && matches!(field.ty, Type::String | Type::ByteString))
 }
 
-fn writes_its_reply(method: &Method) -> bool {
+fn writes_its_response(method: &Method) -> bool {
     let body = method.body.as_ref().map(|body| &body.ty);
     body.is_some() && body == method.response.as_ref()
 }
 
-fn wire(key: &str) -> WireName {
+fn wire_name(key: &str) -> WireName {
     WireName(key.to_owned())
 }

@@ -1,0 +1,87 @@
+//! The API as a whole: its addresses and scopes, and everything in it.
+
+use super::change::{At, ChangeList};
+use super::pairs::Pairs;
+use super::rules::Kind;
+use super::{operations, parameters, resources, shadows, types};
+use crate::model::{Api, Scope};
+
+/// Compares the members of both APIs, and everything in them.
+pub(super) fn compare_apis(old: &Api, new: &Api, changes: &mut ChangeList) {
+    let Api {
+        name: _,
+        version: _,
+        revision: _,
+        title,
+        documentation_link,
+        docs,
+        root_url,
+        service_path,
+        data_wrapper,
+        scopes: _,
+        default_scopes,
+        standard_parameters: _,
+        root: _,
+        types: _,
+        // Omissions show up as differences in the items themselves.
+        omissions: _,
+        // Compared by `operations`.
+        operations: _,
+    } = old;
+    let at = |path: &str| At {
+        path: path.to_owned(),
+        ..At::default()
+    };
+    let called = |api: &Api| format!("{} {}", api.name, api.version);
+    changes.compare_text(
+        Kind::OtherVersion,
+        &at("version"),
+        &called(old),
+        &called(new),
+    );
+    changes.compare_text(Kind::Docs, &at("title"), title, &new.title);
+    let link = (documentation_link, &new.documentation_link);
+    changes.compare_text(Kind::Docs, &at("documentationLink"), link.0, link.1);
+    changes.compare_docs(&at("description"), docs, &new.docs);
+    changes.compare_text(Kind::Host, &at("rootUrl"), root_url, &new.root_url);
+    let base = (service_path, &new.service_path);
+    changes.compare_text(Kind::ServicePath, &at("servicePath"), base.0, base.1);
+    let wraps = |wrapper: bool| if wrapper { "{\"data\": …}" } else { "bare" };
+    let wrapper = (wraps(*data_wrapper), wraps(new.data_wrapper));
+    changes.compare_text(Kind::DataWrapper, &at("features"), wrapper.0, wrapper.1);
+    let asked = |scopes: &[String]| scopes.join(", ");
+    let asked = (asked(default_scopes), asked(&new.default_scopes));
+    changes.compare_text(
+        Kind::DefaultScopes,
+        &at("auth.oauth2.scopes"),
+        &asked.0,
+        &asked.1,
+    );
+
+    compare_scopes(old, new, changes);
+    parameters::compare_standard(old, new, changes);
+    operations::compare_apis(old, new, changes);
+    shadows::compare_roots(old, new, changes);
+    resources::compare_from_root(old, new, changes);
+    types::compare_schemas(old, new, changes);
+}
+
+fn compare_scopes(old: &Api, new: &Api, changes: &mut ChangeList) {
+    let pairs = Pairs::new(&old.scopes, &new.scopes, |scope| &scope.url);
+    let at = |scope: &Scope| At {
+        item: "Client".to_owned(),
+        rust: format!("Client::{}", scope.name),
+        path: format!("auth.oauth2.scopes.{}", scope.url),
+    };
+    for (old, new) in pairs.both {
+        let here = at(old);
+        changes.compare_names(&here, &old.name, &new.name);
+        changes.compare_docs(&here, &old.docs, &new.docs);
+    }
+    for scope in pairs.removed {
+        changes.push(Kind::ScopeRemoved, &at(scope), &scope.url, "");
+    }
+    for scope in pairs.added {
+        changes.push(Kind::ScopeAdded, &at(scope), "", &scope.url);
+    }
+}

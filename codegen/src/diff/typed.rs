@@ -1,0 +1,121 @@
+//! The types of a model with their places, and which type of one model is which one of another.
+
+use super::change::At;
+use super::pairs::Pairs;
+use crate::model::{
+    Api, Item, ItemKind, Method, ResourcePath, RustIdent, Type, TypeModule, TypePath, text,
+    types_module,
+};
+
+/// A type and its place.
+#[derive(Debug)]
+pub(super) struct Typed<'a> {
+    pub(super) item: &'a Item,
+    /// The modules it is in, from the root.
+    pub(super) modules: Vec<RustIdent>,
+    /// Its path in its own module: `cluster::State` in `types`.
+    pub(super) within: String,
+    /// Its JSON path in the document, without that of its method.
+    key: &'a str,
+}
+
+impl Typed<'_> {
+    /// Its path from the root.
+    pub(super) fn rust_path(&self) -> String {
+        text::path(&self.modules, &self.item.name)
+    }
+
+    pub(super) fn type_path(&self) -> TypePath {
+        TypePath::new(&self.modules, &self.item.name)
+    }
+
+    pub(super) fn at(&self) -> At {
+        At::item(&self.rust_path(), &self.item.path)
+    }
+
+    /// Whether it is a schema, and not an inline type.
+    fn is_schema(&self) -> bool {
+        self.modules.len() == 1
+    }
+
+    /// Whether it is inline in a type of this list.
+    pub(super) fn is_in_one_of(&self, others: &[&Typed<'_>]) -> bool {
+        let is_within = |other: &&Typed<'_>| {
+            let rest = self.key.strip_prefix(other.key);
+            rest.is_some_and(|rest| rest.starts_with('.'))
+        };
+        others.iter().any(is_within)
+    }
+}
+
+/// The types in `types`.
+pub(super) fn schemas(api: &Api) -> Vec<Typed<'_>> {
+    flatten(&api.types, &[types_module()], "")
+}
+
+/// The inline types of a method.
+pub(super) fn inline_types<'a>(method: &'a Method, path: &ResourcePath<'_>) -> Vec<Typed<'a>> {
+    flatten(
+        &method.types,
+        &path.modules_of(method),
+        &method.path_in_document,
+    )
+}
+
+fn flatten<'a>(module: &'a TypeModule, modules: &[RustIdent], path: &str) -> Vec<Typed<'a>> {
+    let mut types = Vec::new();
+    let depth = modules.len();
+    module.each_item(modules, &mut |modules, item| {
+        let inner = modules.get(depth..).unwrap_or_default();
+        types.push(Typed {
+            item,
+            modules: modules.to_vec(),
+            within: text::path(inner, &item.name),
+            key: item.path.strip_prefix(path).unwrap_or(&item.path),
+        });
+    });
+    types
+}
+
+/// Matches types: by their place in the document, by their Rust path, by their looks, and those inline in ones that look alike.
+pub(super) fn match_types<'a>(old: &'a [Typed<'a>], new: &'a [Typed<'a>]) -> Pairs<'a, Typed<'a>> {
+    Pairs::new(old, new, |typed| typed.key)
+        .then_by_key(|typed| &typed.within)
+        .then_by_shape(|typed| typed.is_schema().then(|| shape(typed.item)).flatten())
+        .then_by_successor(
+            |pairs, typed| {
+                // Where the schema that it is inline in has gone to.
+                let (schema, rest) = typed.key.strip_prefix("schemas.")?.split_once('.')?;
+                let mut renamed = pairs.renamed.iter();
+                let is_schema = |old: &Typed<'_>| old.key.strip_prefix("schemas.") == Some(schema);
+                let (_, new) = renamed.find(|(old, _)| is_schema(old))?;
+                Some(format!("{}.{rest}", new.key))
+            },
+            |typed| typed.key.to_owned(),
+        )
+}
+
+/// What a type looks like whatever it is called: its keys with their types, or its values. None, if that says too little.
+fn shape(item: &Item) -> Option<Vec<(String, String)>> {
+    let named = |ty: &Type| match ty {
+        Type::Named(path) | Type::Boxed(path) if path.name == item.name => "Self".to_owned(),
+        Type::Named(path) | Type::Boxed(path) => path.name.to_string(),
+        other => text::ty(other),
+    };
+    let shape: Vec<(String, String)> = match &item.kind {
+        ItemKind::Message(fields) => {
+            let fields = fields.iter();
+            fields
+                .map(|field| (field.wire.0.clone(), named(&field.ty)))
+                .collect()
+        }
+        ItemKind::Enum(values) => {
+            let values = values.iter();
+            values
+                .map(|value| (value.wire.0.clone(), "value".to_owned()))
+                .collect()
+        }
+        ItemKind::Alias(_) => Vec::new(),
+    };
+    (!shape.is_empty()).then_some(shape)
+}

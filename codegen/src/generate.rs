@@ -1,0 +1,91 @@
+//! The whole flow: the text of a document in, the files of a crate or of a module out.
+
+use crate::emit::Package;
+use crate::model::{Api, Omission, RustIdent};
+use crate::options::{Layout, Options};
+use crate::problem::Problem;
+use crate::resolve::names::{self, NameScope};
+use crate::tree::Tree;
+use crate::{discovery, layout, select};
+
+/// One generated API.
+#[derive(Clone, Debug)]
+pub struct Generated {
+    /// The package name.
+    pub crate_name: String,
+    /// The title and revision, for people.
+    pub title: String,
+    /// `revision` of the document.
+    pub revision: String,
+    /// Every file of the crate, relative to its folder.
+    pub tree: Tree,
+    /// Structs, enums and aliases.
+    pub types: usize,
+    /// Methods.
+    pub methods: usize,
+    /// What is left out, each once.
+    pub omissions: Vec<Omission>,
+}
+
+/// Generates one crate from the text of a document.
+///
+/// # Errors
+///
+/// Everything that is wrong with the document, each with its JSON path.
+pub fn generate(document: &str, options: &Options) -> Result<Generated, Vec<Problem>> {
+    let api = select::select(resolve(document)?, &options.select)?;
+    generate_from(api, options)
+}
+
+/// Generates one crate from what was decided. What is selected was kept before: see [`select::select`].
+///
+/// # Errors
+///
+/// Generated code that does not parse, which is a fault of the generator.
+pub fn generate_from(api: Api, options: &Options) -> Result<Generated, Vec<Problem>> {
+    let name = options.package_name(&api);
+    let package = Package {
+        module: module_name(&name),
+        name,
+        version: options.crate_version.clone(),
+        runtime: options.runtime.clone(),
+    };
+    let tree = match options.layout {
+        Layout::Crate => layout::package(&api, &package)?,
+        Layout::Module => layout::module(&api, &package)?,
+    };
+    Ok(Generated {
+        crate_name: package.name,
+        title: api.title.clone(),
+        revision: api.revision.clone(),
+        tree,
+        types: api.type_count(),
+        methods: api.method_count(),
+        omissions: api.omissions,
+    })
+}
+
+/// Reads a document and takes every decision about it.
+///
+/// # Errors
+///
+/// Everything that is wrong with the document, each with its JSON path.
+pub fn resolve(document: &str) -> Result<Api, Vec<Problem>> {
+    let value = serde_json::from_str(document).map_err(|error| vec![not_json(&error)])?;
+    Ok(crate::resolve::resolve(&discovery::parse(&value)?))
+}
+
+/// The name of the module that a package becomes: the package's, without `google-`.
+fn module_name(package: &str) -> RustIdent {
+    let name = package.strip_prefix("google-").unwrap_or(package);
+    names::uncontested_name(NameScope::RootModule, name)
+}
+
+fn not_json(error: &serde_json::Error) -> Problem {
+    let reason = error.to_string();
+    let reason = reason.split(" at line ").next().unwrap_or_default();
+    Problem::new(
+        format!("line {}, column {}", error.line(), error.column()),
+        format!("not JSON: {reason}"),
+    )
+}

@@ -1,0 +1,64 @@
+//! An API as a whole.
+
+use super::method::{Parameter, Resource};
+use super::names::RustIdent;
+use super::operations::Operations;
+use super::types::TypeModule;
+use crate::docs::Docs;
+
+/// One API.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Api {
+    /// `name` of the document.
+    pub name: String,
+    /// `version` of the document.
+    pub version: String,
+    /// `revision` of the document.
+    pub revision: String,
+    /// `title` of the document.
+    pub title: String,
+    /// `documentationLink` of the document.
+    pub documentation_link: String,
+    /// The document's description, cleaned.
+    pub docs: Docs,
+    /// `rootUrl`.
+    pub root_url: String,
+    /// `servicePath`.
+    pub service_path: String,
+    /// Bodies and replies are wrapped in `{"data": …}`.
+    pub data_wrapper: bool,
+    /// Every scope, with its cleaned description and the name of its constant.
+    pub scopes: Vec<Scope>,
+    /// The scopes that a client asks for where the caller names none.
+    pub default_scopes: Vec<String>,
+    /// The document's standard parameters, as almost every method takes them: see [`Method::standard_parameters`](super::Method::standard_parameters).
+    pub standard_parameters: Vec<Parameter>,
+    /// How its long-running operations are followed, if it has any that can be read.
+    pub operations: Option<Operations>,
+    /// Methods and resources.
+    pub root: Resource,
+    /// Schemas, inline types and the enums of standard parameters: the module `types`.
+    pub types: TypeModule,
+    /// What the code does not have as the document says it.
+    pub omissions: Vec<Omission>,
+}
+
+/// An OAuth scope.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scope {
+    /// The scope itself.
+    pub url: String,
+    /// Its constant.
+    pub name: RustIdent,
+    /// Cleaned description.
+    pub docs: Docs,
+}
+
+/// Something of the document that the generated code does not have as the document says it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Omission {
+    /// JSON path in the document.
+    pub path: String,
+    /// Why.
+    pub reason: String,
+}

@@ -1,0 +1,83 @@
+//! A model before its last decisions, which need all types and methods to be there. Only a draft can be written to.
+
+use super::api::Api;
+use super::method::{Method, Resource};
+use super::names::{RustIdent, types_module};
+use super::operations::Operations;
+use super::types::{Item, TypeModule};
+
+/// A model that `resolve::prepare` has still to finish. Nothing after that has a draft, so nothing can change the model.
+pub(crate) struct Draft(Api);
+
+impl Draft {
+    pub(crate) fn new(api: Api) -> Self {
+        Self(api)
+    }
+
+    /// The model so far.
+    pub(crate) fn api(&self) -> &Api {
+        &self.0
+    }
+
+    /// Sets how the operations of the API are followed.
+    pub(crate) fn set_operations(&mut self, operations: Option<Operations>) {
+        self.0.operations = operations;
+    }
+
+    /// Every method, in the order of [`Api::methods`].
+    pub(crate) fn methods_mut(&mut self) -> Vec<&mut Method> {
+        let mut methods = Vec::new();
+        collect_methods(&mut self.0.root, &mut methods);
+        methods
+    }
+
+    /// Visits every type with the path of its module, in the order of [`Api::each_item`].
+    pub(crate) fn each_item_mut(&mut self, visit: &mut dyn FnMut(&[RustIdent], &mut Item)) {
+        visit_module(&mut self.0.types, &[types_module()], visit);
+        visit_resource(&mut self.0.root, &[], visit);
+    }
+
+    /// Locks the model.
+    pub(crate) fn finish(self) -> Api {
+        self.0
+    }
+}
+
+fn collect_methods<'a>(resource: &'a mut Resource, methods: &mut Vec<&'a mut Method>) {
+    methods.extend(&mut resource.methods);
+    for inner in &mut resource.resources {
+        collect_methods(inner, methods);
+    }
+}
+
+fn visit_resource(
+    resource: &mut Resource,
+    modules: &[RustIdent],
+    visit: &mut dyn FnMut(&[RustIdent], &mut Item),
+) {
+    for method in &mut resource.methods {
+        let modules = [modules, std::slice::from_ref(&method.module)].concat();
+        visit_module(&mut method.types, &modules, visit);
+    }
+    for inner in &mut resource.resources {
+        let modules = [modules, std::slice::from_ref(&inner.module)].concat();
+        visit_resource(inner, &modules, visit);
+    }
+}
+
+fn visit_module(
+    module: &mut TypeModule,
+    modules: &[RustIdent],
+    visit: &mut dyn FnMut(&[RustIdent], &mut Item),
+) {
+    for item in &mut module.items {
+        visit(modules, item);
+    }
+    for (name, inner) in &mut module.modules {
+        visit_module(
+            inner,
+            &[modules, std::slice::from_ref(name)].concat(),
+            visit,
+        );
+    }
+}

@@ -1,0 +1,128 @@
+//! Resources, their methods, and the parameters of those.
+
+use super::names::{RustIdent, WireName};
+use super::paging::Paging;
+use super::types::{Type, TypeModule};
+use crate::docs::Docs;
+
+/// A resource; the root of a document is one too.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Resource {
+    /// The key in the document; empty at the root.
+    pub wire: WireName,
+    /// The function that gives it.
+    pub function: RustIdent,
+    /// Its module.
+    pub module: RustIdent,
+    /// `deprecated`.
+    pub deprecated: bool,
+    /// Methods, by wire name.
+    pub methods: Vec<Method>,
+    /// Resources, by wire name.
+    pub resources: Vec<Resource>,
+}
+
+/// A method.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Method {
+    /// The key in the document.
+    pub wire: WireName,
+    /// JSON path in the document.
+    pub path_in_document: String,
+    /// `id` of the document.
+    pub id: String,
+    /// The function that begins a call.
+    pub function: RustIdent,
+    /// The builder that it returns.
+    pub builder: RustIdent,
+    /// The module of its inline types, beside the builder.
+    pub module: RustIdent,
+    /// Those types: enums of parameters, inline bodies and replies.
+    pub types: TypeModule,
+    /// Cleaned description.
+    pub docs: Docs,
+    /// The documentation of its function: the description, verb and path, and what its arguments are.
+    pub function_docs: Docs,
+    /// `deprecated`.
+    pub deprecated: bool,
+    /// `httpMethod`.
+    pub verb: String,
+    /// `path`.
+    pub path: String,
+    /// `scopes`.
+    pub scopes: Vec<String>,
+    /// `apiVersion`.
+    pub api_version: Option<String>,
+    /// Required parameters, in the order of the arguments.
+    pub arguments: Vec<Parameter>,
+    /// The others, by wire name: the method's own, then the document's standard ones.
+    pub setters: Vec<Parameter>,
+    /// The standard ones among them are exactly [`standard_parameters`](super::Api::standard_parameters): no parameter of the method has such a name.
+    pub standard_parameters: bool,
+    /// The request body.
+    pub body: Option<Body>,
+    /// The reply; none: an empty one.
+    pub response: Option<Type>,
+    /// It replies with an operation that it starts.
+    pub started: Option<Started>,
+    /// It takes an optional `requestId` by which the server knows a repeated call.
+    pub request_id: bool,
+    /// How its reply comes in pages, or why it does not though it looks so.
+    pub paging: Option<Paging>,
+    /// A request body or reply is `google.api.HttpBody`: bytes can be sent and received in its place.
+    pub http_body: bool,
+    /// `supportsMediaUpload`.
+    pub media_upload: bool,
+    /// `supportsMediaDownload`.
+    pub media_download: bool,
+}
+
+/// A request body.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Body {
+    /// Its type.
+    pub ty: Type,
+    /// The schema has no properties: `{}` is sent unless the caller sets a body.
+    pub optional: bool,
+}
+
+/// A parameter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parameter {
+    /// The name in the path template or query.
+    pub wire: WireName,
+    /// The name of its argument or setter.
+    pub name: RustIdent,
+    /// Cleaned description and constraints.
+    pub docs: Docs,
+    /// `deprecated`.
+    pub deprecated: bool,
+    /// The type of one value.
+    pub ty: Type,
+    /// Any number of values.
+    pub repeated: bool,
+    /// Where it goes.
+    pub location: Location,
+    /// `pattern` of a path parameter.
+    pub pattern: Option<String>,
+    /// One of the document's standard parameters.
+    pub standard: bool,
+}
+
+/// Where a parameter goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Location {
+    /// Into the path.
+    Path,
+    /// Into the query.
+    Query,
+}
+
+/// What is known of the operation that a method starts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Started {
+    /// It can be followed.
+    Followed,
+    /// No method of the document reads an operation by its name, so that nothing tells when it is done.
+    Unread,
+}

@@ -1,0 +1,40 @@
+//! Names: as the document spells them, and as Rust does.
+
+use std::fmt;
+
+/// A name on the wire: a property, parameter or enum value as the document spells it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct WireName(pub String);
+
+/// A name in Rust, with `r#` where it is a keyword.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RustIdent(String);
+
+impl RustIdent {
+    pub(crate) fn new(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
+    /// The name as it is written in code.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The name without `r#`, as a file or in prose.
+    #[must_use]
+    pub fn plain(&self) -> &str {
+        self.0.strip_prefix("r#").unwrap_or(&self.0)
+    }
+}
+
+impl fmt::Display for RustIdent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The module of all schemas, at the root of the generated code.
+pub(crate) fn types_module() -> RustIdent {
+    RustIdent::new("types")
+}

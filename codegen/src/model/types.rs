@@ -1,0 +1,147 @@
+//! Types: messages, open enums and aliases, and how a use of one looks.
+
+use super::names::{RustIdent, WireName};
+use crate::docs::Docs;
+
+/// A module of types.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TypeModule {
+    /// The types of this module, by name.
+    pub items: Vec<Item>,
+    /// The modules of types that are inline in those.
+    pub modules: Vec<(RustIdent, TypeModule)>,
+}
+
+/// A type.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// JSON path in the document.
+    pub path: String,
+    /// Its name in its module.
+    pub name: RustIdent,
+    /// The id of its schema, where that is more than the name in another spelling.
+    pub schema: Option<WireName>,
+    /// Cleaned description.
+    pub docs: Docs,
+    /// `deprecated`.
+    pub deprecated: bool,
+    /// What it is.
+    pub kind: ItemKind,
+}
+
+/// What a type is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ItemKind {
+    /// A struct with a field table.
+    Message(Vec<Field>),
+    /// An open enum.
+    Enum(Vec<Variant>),
+    /// A top-level array, map, scalar or `any`.
+    Alias(Type),
+}
+
+/// A field of a message.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field {
+    /// The key in JSON.
+    pub wire: WireName,
+    /// The field's name.
+    pub name: RustIdent,
+    /// Cleaned description and constraints.
+    pub docs: Docs,
+    /// `deprecated`.
+    pub deprecated: bool,
+    /// `readOnly`.
+    pub read_only: bool,
+    /// The type of one value; a list or a map stands bare, everything else in an `Option`.
+    pub ty: Type,
+    /// The value is a 64-bit integer that is a JSON number: `integer` without a 32-bit format.
+    pub plain_integer: bool,
+}
+
+/// A variant of an open enum.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Variant {
+    /// The value in JSON.
+    pub wire: WireName,
+    /// The variant's name.
+    pub name: RustIdent,
+    /// Cleaned description.
+    pub docs: Docs,
+    /// `enumDeprecated`.
+    pub deprecated: bool,
+}
+
+/// The type of a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Type {
+    /// `boolean`.
+    Bool,
+    /// `integer`, `int32`.
+    I32,
+    /// `integer`, `uint32`.
+    U32,
+    /// `string`, `int64`.
+    I64,
+    /// `string`, `uint64`.
+    U64,
+    /// `number`, `float`.
+    F32,
+    /// `number`, `double`.
+    F64,
+    /// `string`.
+    String,
+    /// `string`, `byte`.
+    ByteString,
+    /// `string`, `google-datetime` or `date-time`.
+    DateTime,
+    /// `string`, `date`.
+    Date,
+    /// `string`, `google-duration`.
+    Duration,
+    /// `string`, `google-fieldmask`.
+    FieldMask,
+    /// `any`.
+    Json,
+    /// An object of anything.
+    JsonMap,
+    /// A type of this API.
+    Named(TypePath),
+    /// A message of this API, in a `Box`.
+    Boxed(TypePath),
+    /// `array`.
+    List(Box<Type>),
+    /// `object` with typed `additionalProperties`.
+    Map(Box<Type>),
+}
+
+impl Type {
+    /// An argument of it is taken as it is: numbers, booleans and JSON. Text, and what is made from text, is taken by `Into`.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        use Type::{Bool, F32, F64, I32, I64, Json, JsonMap, U32, U64};
+        matches!(
+            self,
+            Bool | I32 | U32 | I64 | U64 | F32 | F64 | Json | JsonMap
+        )
+    }
+}
+
+/// The place of a type of this API, from the root of the generated module.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TypePath {
+    /// `types`, or the modules of resources and a method.
+    pub modules: Vec<RustIdent>,
+    /// The type's name.
+    pub name: RustIdent,
+}
+
+impl TypePath {
+    /// The place of the type of this name in this module.
+    pub(crate) fn new(modules: &[RustIdent], name: &RustIdent) -> Self {
+        Self {
+            modules: modules.to_vec(),
+            name: name.clone(),
+        }
+    }
+}

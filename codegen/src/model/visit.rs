@@ -1,0 +1,168 @@
+//! The one walk through a model: every resource and method with its way from the root, and every type with its module.
+
+use super::api::Api;
+use super::method::{Method, Resource};
+use super::names::{RustIdent, types_module};
+use super::types::{Item, TypeModule};
+
+/// The way from the root to a resource: the resources on it, the outermost first.
+#[derive(Clone, Debug, Default)]
+pub struct ResourcePath<'a>(Vec<&'a Resource>);
+
+impl<'a> ResourcePath<'a> {
+    /// The way to the root.
+    #[must_use]
+    pub fn root() -> Self {
+        Self::default()
+    }
+
+    /// The way to a resource of this one.
+    #[must_use]
+    pub fn join(&self, inner: &'a Resource) -> Self {
+        Self(self.0.iter().copied().chain([inner]).collect())
+    }
+
+    /// The keys of the document, down to one in the resource: `projects.timeSeries.list`.
+    #[must_use]
+    pub fn dotted(&self, key: &str) -> String {
+        let outer = self
+            .0
+            .iter()
+            .map(|resource| format!("{}.", resource.wire.0));
+        outer.chain([key.to_owned()]).collect()
+    }
+
+    /// The keys of the document, down to the resource: `projects.timeSeries`; empty for the root.
+    #[must_use]
+    pub fn keys(&self) -> String {
+        let keys: Vec<&str> = self
+            .0
+            .iter()
+            .map(|resource| resource.wire.0.as_str())
+            .collect();
+        keys.join(".")
+    }
+
+    /// The JSON path of the document, down to a resource in this one: `resources.projects.resources.timeSeries`.
+    #[must_use]
+    pub fn json_path(&self, inner: &Resource) -> String {
+        let keys: Vec<String> = self
+            .0
+            .iter()
+            .copied()
+            .chain([inner])
+            .map(|resource| format!("resources.{}", resource.wire.0))
+            .collect();
+        keys.join(".")
+    }
+
+    /// The calls that lead to a function of the resource: `projects().time_series().list`.
+    #[must_use]
+    pub fn function(&self, name: &RustIdent) -> String {
+        let outer = self
+            .0
+            .iter()
+            .map(|resource| format!("{}().", resource.function));
+        outer.chain([name.to_string()]).collect()
+    }
+
+    /// The expression that gives the resource: `client.projects().time_series()`.
+    #[must_use]
+    pub fn receiver(&self) -> String {
+        let calls = self
+            .0
+            .iter()
+            .map(|resource| format!(".{}()", resource.function));
+        ["client".to_owned()].into_iter().chain(calls).collect()
+    }
+
+    /// The modules from the root of the generated code down to that of the resource.
+    #[must_use]
+    pub fn modules(&self) -> Vec<RustIdent> {
+        let modules = self.0.iter().map(|resource| &resource.module);
+        modules.cloned().collect()
+    }
+
+    /// The modules from the root of the generated code down to that of the inline types of a method.
+    #[must_use]
+    pub fn modules_of(&self, method: &Method) -> Vec<RustIdent> {
+        let mut modules = self.modules();
+        modules.push(method.module.clone());
+        modules
+    }
+}
+
+impl Api {
+    /// The root and every resource, each before the resources in it.
+    #[must_use]
+    pub fn resources(&self) -> Vec<(ResourcePath<'_>, &Resource)> {
+        let mut resources = Vec::new();
+        collect_resources(ResourcePath::root(), &self.root, &mut resources);
+        resources
+    }
+
+    /// Every method with the way to its resource, in the order of [`resources`](Self::resources).
+    pub fn methods(&self) -> impl Iterator<Item = (ResourcePath<'_>, &Method)> {
+        self.resources().into_iter().flat_map(|(path, resource)| {
+            let methods = resource.methods.iter();
+            methods.map(move |method| (path.clone(), method))
+        })
+    }
+
+    /// Visits every type with the path of its module: those of `types`, then the inline ones of each method.
+    pub fn each_item<'a>(&'a self, visit: &mut dyn FnMut(&[RustIdent], &'a Item)) {
+        self.types.each_item(&[types_module()], visit);
+        for (path, method) in self.methods() {
+            if !method.types.items.is_empty() {
+                method.types.each_item(&path.modules_of(method), visit);
+            }
+        }
+    }
+
+    /// How many structs, enums and aliases there are, inline ones included.
+    #[must_use]
+    pub fn type_count(&self) -> usize {
+        let mut count = 0;
+        self.each_item(&mut |_, _| count += 1);
+        count
+    }
+
+    /// How many methods all resources have.
+    #[must_use]
+    pub fn method_count(&self) -> usize {
+        self.methods().count()
+    }
+
+    /// Whether any method takes the standard parameters by their own names.
+    #[must_use]
+    pub fn uses_standard_parameters(&self) -> bool {
+        self.methods().any(|(_, method)| method.standard_parameters)
+    }
+}
+
+fn collect_resources<'a>(
+    path: ResourcePath<'a>,
+    resource: &'a Resource,
+    resources: &mut Vec<(ResourcePath<'a>, &'a Resource)>,
+) {
+    resources.push((path.clone(), resource));
+    for inner in &resource.resources {
+        collect_resources(path.join(inner), inner, resources);
+    }
+}
+
+impl TypeModule {
+    /// Visits every type with the path of its module; `modules` is the path of this one.
+    pub fn each_item<'a>(
+        &'a self,
+        modules: &[RustIdent],
+        visit: &mut dyn FnMut(&[RustIdent], &'a Item),
+    ) {
+        for item in &self.items {
+            visit(modules, item);
+        }
+        for (name, inner) in &self.modules {
+            inner.each_item(&[modules, std::slice::from_ref(name)].concat(), visit);
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! Parameters: their names, their types, where they go, and the order of the required ones.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::names::{self, NameScope};
+use super::resolver::Resolver;
+use super::schema::{is_list_or_map, is_or_holds_inline_type};
+use super::types::{InlineScope, Nest};
+use crate::discovery;
+use crate::model::{
+    Location, Parameter, RustIdent, Type, TypeModule, TypePath, WireName, types_module,
+};
+
+impl Resolver<'_> {
+    /// Every parameter of a method: its own, those that only the path names, and the standard ones.
+    pub(super) fn resolve_parameters(
+        &mut self,
+        path: &str,
+        method: &discovery::Method,
+        nest: &mut Nest<'_>,
+    ) -> Vec<Parameter> {
+        let document = self.document;
+        let implied = self.implied_parameters(path, method);
+        let own: BTreeMap<&str, &discovery::Schema> = method
+            .parameters
+            .iter()
+            .chain(implied.iter().map(|(wire, schema)| (wire, schema)))
+            .map(|(wire, schema)| (wire.as_str(), schema))
+            .collect();
+        let standard = document.parameters.keys().map(String::as_str);
+        let parameter_names =
+            names::assign_names(NameScope::Parameter, own.keys().copied().chain(standard));
+        let inline_names = InlineScope::new(&nest.words, || {
+            let inline = own
+                .iter()
+                .filter(|(_, schema)| is_or_holds_inline_type(schema));
+            inline.map(|(wire, schema)| (*wire, is_list_or_map(schema)))
+        });
+
+        let mut parameters = Vec::new();
+        for (wire, schema) in own.iter().map(|(wire, schema)| (*wire, *schema)) {
+            let name = parameter_names.name_of(wire);
+            let inline = inline_names.names_of(&nest.words, wire, schema);
+            let place = format!("{path}.parameters.{wire}");
+            let ty = self.type_named(&place, &inline, schema, nest);
+            parameters.push(self.resolve_parameter(&place, wire, name, schema, ty, &method.path));
+        }
+        // A standard parameter is the same in every method. Only its name gives way to a parameter of the method's own.
+        let common = self.common_parameters.iter();
+        let common = common.filter(|common| !own.contains_key(common.wire.0.as_str()));
+        parameters.extend(common.map(|common| Parameter {
+            name: parameter_names.name_of(&common.wire.0),
+            ..common.clone()
+        }));
+        parameters
+    }
+
+    /// The document's standard parameters, named as in a method that has no parameters of its own.
+    pub(super) fn resolve_common_parameters(&mut self) -> Vec<Parameter> {
+        let document = self.document;
+        let names = names::assign_names(
+            NameScope::Parameter,
+            document.parameters.keys().map(String::as_str),
+        );
+        let mut parameters = Vec::new();
+        for (wire, schema) in &document.parameters {
+            let name = names.name_of(wire);
+            let place = format!("parameters.{wire}");
+            let ty = match self.standard_enums.get(wire.as_str()).cloned() {
+                Some(name) => Type::Named(TypePath {
+                    modules: vec![types_module()],
+                    name,
+                }),
+                None => {
+                    let mut nowhere = TypeModule::default();
+                    let mut nest = Nest {
+                        modules: Vec::new(),
+                        words: Vec::new(),
+                        module: &mut nowhere,
+                    };
+                    self.type_of(&place, wire, schema, &mut nest)
+                }
+            };
+            let mut parameter = self.resolve_parameter(&place, wire, name, schema, ty, "");
+            parameter.standard = true;
+            parameters.push(parameter);
+        }
+        parameters
+    }
+
+    /// Variables of the path that have no parameter: strings.
+    fn implied_parameters(
+        &mut self,
+        path: &str,
+        method: &discovery::Method,
+    ) -> Vec<(String, discovery::Schema)> {
+        let mut implied = Vec::new();
+        for variable in template_variables(&method.path) {
+            if !method.parameters.contains_key(variable) {
+                self.omit(
+                    &format!("{path}.path"),
+                    &format!("the variable `{variable}` has no parameter: taken to be a string"),
+                );
+                implied.push((
+                    variable.to_owned(),
+                    discovery::Schema {
+                        kind: Some("string".to_owned()),
+                        location: Some("path".to_owned()),
+                        required: true,
+                        ..discovery::Schema::default()
+                    },
+                ));
+            }
+        }
+        implied
+    }
+
+    fn resolve_parameter(
+        &mut self,
+        place: &str,
+        wire: &str,
+        name: RustIdent,
+        schema: &discovery::Schema,
+        ty: Type,
+        template: &str,
+    ) -> Parameter {
+        let in_template = template_variables(template).contains(&wire);
+        let location = match schema.location.as_deref() {
+            Some("path") if in_template => Location::Path,
+            Some("query") if !in_template => Location::Query,
+            _ if in_template => {
+                self.omit(
+                    &format!("{place}.location"),
+                    "stands in the path: sent there",
+                );
+                Location::Path
+            }
+            Some("path") => {
+                self.omit(
+                    &format!("{place}.location"),
+                    "does not stand in the path: sent in the query",
+                );
+                Location::Query
+            }
+            None => Location::Query,
+            Some(other) => {
+                self.omit(
+                    &format!("{place}.location"),
+                    &format!("`{other}` is not known: sent in the query"),
+                );
+                Location::Query
+            }
+        };
+        let pattern = schema
+            .pattern
+            .clone()
+            .filter(|_| location == Location::Path);
+        // An id with a pattern of its own is what that pattern says, whatever its format (dfareporting v5: `^[^/]+$`).
+        let ty = if pattern.is_some() && matches!(ty, Type::I64 | Type::U64) {
+            Type::String
+        } else {
+            ty
+        };
+        Parameter {
+            wire: WireName(wire.to_owned()),
+            name,
+            docs: self.parameter_docs(schema),
+            deprecated: schema.deprecated,
+            ty,
+            repeated: schema.repeated && location == Location::Query,
+            location,
+            pattern,
+            standard: false,
+        }
+    }
+}
+
+/// The required parameters in the order of the arguments: `parameterOrder`, then what the path needs in its order, then
+/// what the query needs by wire name.
+pub(super) fn argument_order(method: &discovery::Method) -> Vec<&str> {
+    let variables = template_variables(&method.path);
+    let is_required = |wire: &str| {
+        variables.contains(&wire)
+            || method
+                .parameters
+                .get(wire)
+                .is_some_and(|parameter| parameter.required)
+    };
+    let mut seen = BTreeSet::new();
+    let ordered = method.parameter_order.iter().map(String::as_str);
+    let required = method.parameters.keys().map(String::as_str);
+    ordered
+        .chain(variables.iter().copied())
+        .chain(required)
+        .filter(|wire| is_required(wire) && seen.insert(*wire))
+        .collect()
+}
+
+/// The names of the variables of a path template, each once, in order.
+fn template_variables(template: &str) -> Vec<&str> {
+    let mut variables = Vec::new();
+    let mut rest = template;
+    while let Some((_, after)) = rest.split_once('{') {
+        let Some((expression, tail)) = after.split_once('}') else {
+            break;
+        };
+        let name = expression.strip_prefix('+').unwrap_or(expression);
+        if !variables.contains(&name) {
+            variables.push(name);
+        }
+        rest = tail;
+    }
+    variables
+}

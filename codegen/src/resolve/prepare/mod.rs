@@ -1,0 +1,22 @@
+//! The last decisions about a model, each of which needs all types and methods: which fields are boxed, which methods page, and
+//! which methods start an operation. When they are taken, the model is locked.
+
+mod boxing;
+mod lookup;
+mod operations;
+mod paging;
+
+use std::collections::BTreeMap;
+
+use crate::model::{Api, Draft, OperationShape, RustIdent};
+
+/// Finishes a model. `operation_schemas` are the schemas that are operations, by the names of their types.
+pub(super) fn prepare(
+    mut draft: Draft,
+    operation_schemas: &BTreeMap<RustIdent, OperationShape>,
+) -> Api {
+    boxing::box_fields(&mut draft);
+    paging::decide_paging(&mut draft);
+    operations::decide_operations(&mut draft, operation_schemas);
+    draft.finish()
+}

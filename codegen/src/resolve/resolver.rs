@@ -1,0 +1,76 @@
+//! The state of resolving one document, which every part of `resolve` reads and adds to.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::names::{self, NameScope, Names};
+use super::schema::contains_inline_types;
+use crate::discovery::Document;
+use crate::model::{Omission, Parameter, RustIdent};
+
+/// The state of resolving one document.
+pub(super) struct Resolver<'a> {
+    pub(super) document: &'a Document,
+    /// The names of schemas in `types`.
+    pub(super) schema_names: Names<'a>,
+    /// The names of the modules of their inline types.
+    pub(super) schema_modules: Names<'a>,
+    /// Standard parameter → name of its enum in `types`.
+    pub(super) standard_enums: BTreeMap<&'a str, RustIdent>,
+    /// The document's standard parameters.
+    pub(super) common_parameters: Vec<Parameter>,
+    /// The keys of the resource whose methods are being resolved, from the root.
+    pub(super) resource_keys: Vec<String>,
+    pub(super) omissions: BTreeSet<Omission>,
+}
+
+impl<'a> Resolver<'a> {
+    pub(super) fn new(document: &'a Document) -> Self {
+        let standard_enums: Vec<&'a String> = document
+            .parameters
+            .iter()
+            .filter(|(_, parameter)| !parameter.values.is_empty())
+            .map(|(wire, _)| wire)
+            .collect();
+        // A schema and a standard parameter of one wire name would be one claim: the parameter's is marked.
+        let claims: BTreeMap<&'a str, String> = standard_enums
+            .into_iter()
+            .map(|wire| match document.schemas.contains_key(wire) {
+                true => (wire.as_str(), format!("{wire}.parameter")),
+                false => (wire.as_str(), wire.clone()),
+            })
+            .collect();
+        let ids = || document.schemas.keys().map(String::as_str);
+        let names = names::assign_names(
+            NameScope::Type,
+            ids().chain(claims.values().map(String::as_str)),
+        );
+        // Only what has a module wants a name for it.
+        let with_module = document
+            .schemas
+            .iter()
+            .filter(|(_, schema)| contains_inline_types(schema));
+        Self {
+            document,
+            schema_names: names.only(ids()),
+            schema_modules: names::assign_names(
+                NameScope::TypeModule,
+                with_module.map(|(id, _)| id.as_str()),
+            ),
+            standard_enums: claims
+                .iter()
+                .map(|(wire, claim)| (*wire, names.name_of(claim)))
+                .collect(),
+            common_parameters: Vec::new(),
+            resource_keys: Vec::new(),
+            omissions: BTreeSet::new(),
+        }
+    }
+
+    /// Lists something that the code does not have as the document says it.
+    pub(super) fn omit(&mut self, path: &str, reason: &str) {
+        self.omissions.insert(Omission {
+            path: path.to_owned(),
+            reason: reason.to_owned(),
+        });
+    }
+}
