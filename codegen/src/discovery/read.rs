@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::{Document, EnumValue, Method, Resource, Schema};
+use super::document::{Document, EnumValue, Method, Resource, Schema};
 use crate::problem::Problem;
 
 type Object = serde_json::Map<String, Value>;

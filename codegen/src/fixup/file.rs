@@ -2,12 +2,12 @@
 
 use serde::Deserialize;
 
-use super::Fixup;
+use super::correction::Fixup;
 use crate::problem::{Problem, line_and_column};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Written {
+struct FixupFile {
     #[serde(default)]
     fixup: Vec<Fixup>,
 }
@@ -19,7 +19,7 @@ struct Written {
 /// What is wrong with the text, at its line and column.
 pub fn read(text: &str) -> Result<Vec<Fixup>, Problem> {
     match toml::from_str(text) {
-        Ok(Written { fixup }) => Ok(fixup),
+        Ok(FixupFile { fixup }) => Ok(fixup),
         Err(error) => {
             let start = error.span().unwrap_or_default().start;
             Err(Problem::new(

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::Mismatch;
+use super::mismatch::Mismatch;
 
 /// The last step of a pointer, in the container that the steps before it lead to. There may be nothing there yet.
 #[derive(Debug)]

@@ -1,6 +1,9 @@
-use serde_json::json;
+use std::borrow::Cow;
+
+use serde_json::{Value, json};
 
 use super::*;
+use crate::problem::Problem;
 
 fn document() -> Value {
     json!({"schemas": {"Operation": {"id": "Operation", "properties": {

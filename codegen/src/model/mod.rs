@@ -1,4 +1,4 @@
-//! What was decided about one API: every name, type and signature. `resolve` builds it, as a [`Draft`] whose last members it
+//! What was decided about one API: every name, type and signature. `resolve` builds it, as a draft whose last members it
 //! fills in. Then it is locked: `emit`, `diff` and `describe` read it, and `select` takes parts of it away.
 
 mod api;

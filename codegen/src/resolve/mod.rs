@@ -1,7 +1,7 @@
 //! Every decision about one document: names, types, cycles, methods. After this phase nothing can fail.
 //!
 //! It has two steps. The first one takes each schema and each method by itself, and gives a draft of the model. The second one,
-//! [`prepare`], needs all of them. It decides what is boxed, what pages and what starts an operation. Then the model is locked.
+//! `prepare`, needs all of them. It decides what is boxed, what pages and what starts an operation. Then the model is locked.
 
 mod methods;
 pub mod names;

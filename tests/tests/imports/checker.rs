@@ -217,6 +217,20 @@ fn a_module_and_a_function_of_one_name() {
 }
 
 #[test]
+fn a_module_and_a_function_of_its_name_that_is_passed_on() {
+    let files = [
+        (
+            "lib.rs",
+            "mod a; mod b; pub mod resolve; pub use b::resolve;",
+        ),
+        ("a.rs", "use crate::resolve::Plan;"),
+        ("b.rs", "pub fn resolve() {}"),
+        ("resolve.rs", "pub struct Plan;"),
+    ];
+    assert_eq!(arrows(&files), ["a.rs → resolve.rs"]);
+}
+
+#[test]
 fn tests_generated_code_and_other_crates_do_not_count() {
     for text in [
         "#[cfg(test)] mod tests { use crate::b::B; }",

@@ -184,8 +184,13 @@ impl Names<'_> {
                 }
             }
         }
+        let has_module = targets
+            .iter()
+            .any(|target| matches!(target, Target::Module(_)));
         for target in targets {
             match target {
+                // Nor does one that is passed on beside a module of its name.
+                Target::File(_) if has_module && !after.is_empty() => {}
                 Target::Module(module) => {
                     let path = [&["self".to_owned()], after].concat();
                     found.extend(self.follow(module, &path, pending));

@@ -1,7 +1,7 @@
 //! Which field of a page has its items: rules that are tried in turn, until one leaves a single field.
 
+use super::super::lookup::Lookup;
 use crate::model::{Field, ItemsField, ItemsRule, Method, PageItems, Resource, Type};
-use crate::resolve::prepare::lookup::Lookup;
 use crate::resolve::words::split_words;
 
 /// Words of lists that go along with the items: places that were not reached, errors, headers.

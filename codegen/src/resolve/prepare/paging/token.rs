@@ -1,7 +1,7 @@
 //! Where a request carries a page token, and where a reply has the next one.
 
+use super::super::lookup::Lookup;
 use crate::model::{Field, Location, Method, PageToken, Type, WireName, text};
-use crate::resolve::prepare::lookup::Lookup;
 use crate::resolve::words::split_words;
 
 /// Names of a parameter that takes a page token, the usual one first.

@@ -1,0 +1,117 @@
+//! Applies fixups to a document.
+
+use std::borrow::Cow;
+
+use serde_json::Value;
+
+use super::correction::{Edit, Fixup};
+use super::mismatch::Mismatch;
+use super::pointer::Slot;
+use crate::problem::Problem;
+
+/// The document's text with every fixup applied, in their order.
+///
+/// # Errors
+///
+/// One problem for each fixup that does not apply, named by its place in the document; or that the text is not JSON.
+pub fn apply<'a>(document: &'a str, fixups: &[Fixup]) -> Result<Cow<'a, str>, Vec<Problem>> {
+    if fixups.is_empty() {
+        return Ok(Cow::Borrowed(document));
+    }
+    let mut value: Value = serde_json::from_str(document).map_err(|error| {
+        let place = format!("line {}, column {}", error.line(), error.column());
+        vec![Problem::new(place, format!("not JSON: {}", reason(&error)))]
+    })?;
+    apply_to(&mut value, fixups)?;
+    Ok(Cow::Owned(value.to_string()))
+}
+
+/// What is wrong with a text that is not JSON, without its place.
+fn reason(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    text.split(" at line ")
+        .next()
+        .unwrap_or_default()
+        .to_owned()
+}
+
+/// The problems of [`apply`], each in the file that it is about: that a document is not JSON, in the document; what does not
+/// apply, in the file of fixups.
+#[must_use]
+pub fn in_files(problems: Vec<Problem>, document: &str, fixups: &str) -> Vec<Problem> {
+    problems
+        .into_iter()
+        .map(|problem| {
+            let is_of_text = problem.path.starts_with("line ");
+            problem.in_file(if is_of_text { document } else { fixups })
+        })
+        .collect()
+}
+
+/// Applies every fixup to the document, in their order.
+///
+/// # Errors
+///
+/// One problem for each fixup that does not apply. The document is then half corrected and of no use.
+pub fn apply_to(document: &mut Value, fixups: &[Fixup]) -> Result<(), Vec<Problem>> {
+    let problems: Vec<Problem> = fixups
+        .iter()
+        .filter_map(|fixup| {
+            let why = fixup.apply(document).err()?;
+            let message = format!(
+                "fixup `{}` no longer applies: {why}. If the document was mended, delete the fixup; else adapt it",
+                fixup.name
+            );
+            Some(Problem::new(fixup.path.clone(), message))
+        })
+        .collect();
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(problems)
+    }
+}
+
+impl Fixup {
+    fn apply(&self, document: &mut Value) -> Result<(), Mismatch> {
+        let slot = Slot::find(document, &self.path)?;
+        match &self.edit {
+            Edit::Set { value, expect } => {
+                check(slot.value(), expect.as_ref())?;
+                slot.set(value.clone())
+            }
+            Edit::Remove { expect } => {
+                check(slot.value(), Some(expect))?;
+                slot.remove()
+            }
+            Edit::Rename { to, expect } => {
+                check(slot.value(), Some(expect))?;
+                slot.rename(to)
+            }
+        }
+    }
+}
+
+/// Checks what is at the place against what the fixup says is there.
+fn check(found: Option<&Value>, expected: Option<&Value>) -> Result<(), Mismatch> {
+    match (found, expected) {
+        (None, None) => Ok(()),
+        (None, Some(_)) => Err(Mismatch::Absent),
+        (Some(found), None) => Err(Mismatch::Present(found.clone())),
+        (Some(found), Some(expected)) if matches(found, expected) => Ok(()),
+        (Some(found), Some(expected)) => Err(Mismatch::Other {
+            found: found.clone(),
+            expected: expected.clone(),
+        }),
+    }
+}
+
+/// Equal, but that an expected object may leave members out.
+fn matches(found: &Value, expected: &Value) -> bool {
+    match (found, expected) {
+        (Value::Object(found), Value::Object(expected)) => expected
+            .iter()
+            .all(|(key, expected)| found.get(key).is_some_and(|found| matches(found, expected))),
+        _ => found == expected,
+    }
+}

@@ -1,0 +1,49 @@
+//! Why a fixup does not apply.
+
+use std::fmt;
+
+use serde_json::Value;
+
+/// Why a fixup does not apply.
+#[derive(Debug, PartialEq)]
+pub(super) enum Mismatch {
+    /// The text is not a JSON pointer.
+    NotAPointer,
+    /// A step before the last leads nowhere.
+    NoSuchStep(String),
+    /// There is nothing, where something was expected.
+    Absent,
+    /// There is something, where nothing was expected.
+    Present(Value),
+    /// There is something else than was expected.
+    Other { found: Value, expected: Value },
+    /// A rename to a name that is in use, or of something that has no name.
+    CannotRename(String),
+}
+
+impl fmt::Display for Mismatch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotAPointer => {
+                f.write_str("its path is not a JSON pointer (`/schemas/Operation/…`)")
+            }
+            Self::NoSuchStep(step) => write!(f, "the document has no `{step}` on this path"),
+            Self::Absent => f.write_str("the document has nothing there"),
+            Self::Present(found) => write!(f, "nothing was expected there, found {}", short(found)),
+            Self::Other { found, expected } => {
+                write!(f, "expected {}, found {}", short(expected), short(found))
+            }
+            Self::CannotRename(why) => f.write_str(why),
+        }
+    }
+}
+
+/// A value as it fits into one line.
+fn short(value: &Value) -> String {
+    const LONGEST: usize = 80;
+    let text = value.to_string();
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text,
+    }
+}
