@@ -1,4 +1,4 @@
-//! Replies: empty ones, packed ones, large ones, and those cut short.
+//! Responses: empty, compressed, large, and cut short.
 
 use std::io::Write;
 

@@ -120,7 +120,7 @@ impl Server {
         Server { address, log }
     }
 
-    /// Answers with each of these in turn, and with the last one for ever.
+    /// Responds with each of these in turn, then always with the last one.
     pub(crate) fn script(responses: impl IntoIterator<Item = CannedResponse>) -> Server {
         let responses: Vec<CannedResponse> = responses.into_iter().collect();
         Server::start(move |_, before| responses[before.min(responses.len() - 1)].clone())
