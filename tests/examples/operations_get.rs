@@ -81,6 +81,5 @@ fn serve(connection: &TcpStream) -> io::Result<()> {
             "HTTP/1.1 {status}\r\ncontent-type: application/json\r\ncontent-length: {length}\r\n\r\n{body}"
         )?;
     }
-    println!("server: the connection was closed");
     Ok(())
 }

@@ -1,11 +1,14 @@
 //! Tests that need more than one crate of this repository, and what they share.
 
+mod cargo;
 pub mod documents;
 pub mod pairs;
 pub mod revised;
 pub mod scratch;
 pub mod server;
 pub mod wire;
+
+pub use cargo::cargo;
 
 /// The examples of the README, compiled.
 #[cfg(doctest)]

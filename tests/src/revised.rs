@@ -9,6 +9,7 @@ use std::{fs, io};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
+use crate::cargo;
 use crate::scratch::{put, repository, target_folder};
 
 /// A repository in a folder of its own, with `generated/` as the workspace.
@@ -98,7 +99,7 @@ impl Revised {
     ///
     /// Cargo cannot be run.
     pub fn cargo(&self, arguments: &[&str]) -> io::Result<Output> {
-        Command::new(cargo())
+        cargo()
             .args(arguments)
             .arg("--offline")
             .env("CARGO_TARGET_DIR", target_folder()?.join("wire/build"))
@@ -129,7 +130,7 @@ pub fn codegen(arguments: &[&str]) -> io::Result<Command> {
 
 /// Compiles the program; where cargo says it is.
 fn build() -> io::Result<PathBuf> {
-    let output = Command::new(cargo())
+    let output = cargo()
         .args(["build", "--quiet", "--locked", "--message-format=json"])
         .args([
             "--package",
@@ -145,8 +146,4 @@ fn build() -> io::Result<PathBuf> {
         Some(PathBuf::from(message["executable"].as_str()?))
     });
     executable.ok_or_else(|| io::Error::other(String::from_utf8_lossy(&output.stderr).into_owned()))
-}
-
-fn cargo() -> std::ffi::OsString {
-    std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
 }

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 use std::{fs, io};
 
 use crate::wire::corpus;
@@ -158,7 +158,7 @@ impl Scratch {
             repository().join("Cargo.lock"),
             self.folder.join("Cargo.lock"),
         )?;
-        Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+        crate::cargo()
             .args(arguments)
             .env("CARGO_TARGET_DIR", target_folder()?.join("wire/build"))
             .envs(environment.iter().copied())

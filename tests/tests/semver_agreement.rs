@@ -16,6 +16,7 @@ use std::process::{Command, Output};
 
 use discovery_codegen::diff::{Kind, Verdict};
 use discovery_codegen::{Diff, diff};
+use discovery_tests::cargo;
 use discovery_tests::pairs::{CASES, LIBRARY, model, published};
 use discovery_tests::scratch::Scratch;
 use rayon::prelude::*;
@@ -377,7 +378,7 @@ fn is_false_alarm(failure: &str, deprecated: &BTreeSet<String>) -> bool {
 }
 
 fn semver_checks() -> Command {
-    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    let mut command = cargo();
     command.arg("semver-checks");
     command
 }

@@ -1,12 +1,11 @@
 //! `generated/` is what the pinned documents make.
 
 use std::path::Path;
-use std::process::Command;
 
 #[test]
 fn generated_crates_are_what_the_pinned_documents_make() {
     let repository = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let output = Command::new(env!("CARGO"))
+    let output = discovery_tests::cargo()
         .args([
             "run",
             "--quiet",

@@ -182,7 +182,16 @@ impl Run {
     fn start(self) -> Result<u8, String> {
         eprintln!("{}", self.shown());
         let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-        let status = Command::new(&cargo)
+        let mut command = Command::new(&cargo);
+        // Cargo set these for this program. Build scripts of other crates run again when they change.
+        for (name, _) in env::vars_os() {
+            let of_package =
+                |name: &str| name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_");
+            if name.to_str().is_some_and(of_package) {
+                command.env_remove(name);
+            }
+        }
+        let status = command
             .args(self.arguments)
             .envs(self.variables)
             .status()

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, BufRead as _, BufReader, Read as _};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 use std::thread;
 
 use discovery_codegen::{Options, RuntimeSource};
@@ -230,8 +230,7 @@ fn compile(
     progress: &dyn Fn(&str),
 ) -> io::Result<()> {
     let sources = workspace.sources();
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut child = Command::new(cargo)
+    let mut child = crate::cargo()
         .args([
             "build",
             "--workspace",
