@@ -38,6 +38,8 @@ pub mod operation;
 mod options;
 mod paging;
 mod parameter;
+#[cfg(any(feature = "auth", feature = "reqwest", feature = "tower"))]
+mod per_runtime;
 mod policy;
 pub mod status;
 #[cfg(any(feature = "auth", feature = "reqwest"))]

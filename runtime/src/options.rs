@@ -77,12 +77,27 @@ impl CallOptions {
     }
 
     /// Sets a header, which replaces one of the runtime's. An invalid name or value is an error of the call.
-    pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
-        let name = name.as_ref();
-        match (
-            HeaderName::try_from(name),
-            HeaderValue::try_from(value.as_ref()),
-        ) {
+    ///
+    /// A header that is known to carry a secret, such as `authorization`, is treated as by
+    /// [`secret_header`](Self::secret_header).
+    pub fn header(self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+        self.set_header(name.as_ref(), value.as_ref(), is_secret_name)
+    }
+
+    /// Sets a header whose value is a secret. `Debug` does not show it, no redirect takes it to another host, and it goes only over
+    /// https or directly to loopback, unless the client
+    /// [allows more](crate::ClientBuilder::allow_insecure_endpoint).
+    pub fn secret_header(self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+        self.set_header(name.as_ref(), value.as_ref(), |_| true)
+    }
+
+    fn set_header(
+        mut self,
+        name: &str,
+        value: &str,
+        is_secret: impl FnOnce(&HeaderName) -> bool,
+    ) -> Self {
+        match (HeaderName::try_from(name), HeaderValue::try_from(value)) {
             (Ok(name), Ok(mut value)) => {
                 value.set_sensitive(is_secret(&name));
                 self.headers.insert(name, value);
@@ -122,11 +137,20 @@ impl CallOptions {
     }
 }
 
-/// Whether the value of a header must not be shown.
-fn is_secret(name: &HeaderName) -> bool {
+/// Whether a header is known to carry a secret: a credential, or the key of an encryption.
+pub(crate) fn is_secret_name(name: &HeaderName) -> bool {
     matches!(
         name.as_str(),
-        "authorization" | "proxy-authorization" | "cookie" | "x-goog-api-key"
+        "authorization"
+            | "cookie"
+            | "proxy-authorization"
+            | "x-api-key"
+            | "x-goog-api-key"
+            | "x-goog-copy-source-encryption-key"
+            | "x-goog-encryption-key"
+            | "x-goog-iam-authorization-token"
+            | "x-goog-iap-jwt-assertion"
+            | "x-serverless-authorization"
     )
 }
 

@@ -114,7 +114,7 @@ impl fmt::Debug for Call {
             .map(|(name, value)| {
                 (
                     *name,
-                    if is_secret(name) {
+                    if is_secret_parameter(name) {
                         "…"
                     } else {
                         value.as_str()
@@ -143,12 +143,12 @@ impl Call {
 
     /// Whether the call has a query parameter that is a credential.
     pub(super) fn has_secret_parameter(&self) -> bool {
-        self.query.iter().any(|(name, _)| is_secret(name))
+        self.query.iter().any(|(name, _)| is_secret_parameter(name))
     }
 }
 
 /// Whether a standard parameter carries a credential.
-fn is_secret(name: &str) -> bool {
+pub(super) fn is_secret_parameter(name: &str) -> bool {
     matches!(
         name,
         "key" | "access_token" | "oauth_token" | "bearer_token"

@@ -9,6 +9,7 @@ use super::prepare::PreparedRequest;
 use super::receive::receive;
 use super::redirect;
 use super::response::RawReply;
+use super::secure;
 use crate::client::ApiClient;
 use crate::error::{Error, ErrorKind, Result};
 use crate::transport::{Body, TransportError, TransportErrorKind, TransportFuture};
@@ -31,7 +32,7 @@ pub(super) async fn exchange(
         .map_err(|error| {
             Error::new(ErrorKind::Credentials, "no usable credentials").with_source(error)
         })?;
-    let response = send(client, build_request(prepared, sent)?)
+    let response = send(client, build_request(prepared, sent)?)?
         .await
         .map_err(transport_failure)?;
     if !response.status().is_redirection() {
@@ -69,7 +70,7 @@ async fn follow_redirects(
         let Some(next) = redirect::next_request(request, &response) else {
             break;
         };
-        response = send(client, next.clone())
+        response = send(client, next.clone())?
             .await
             .map_err(transport_failure)?;
         request = next;
@@ -77,8 +78,10 @@ async fn follow_redirects(
     Ok(response)
 }
 
-fn send(client: &ApiClient, request: Request<Bytes>) -> TransportFuture {
-    client.transport().send(request)
+/// Hands a request to the transport. All requests come through here.
+fn send(client: &ApiClient, request: Request<Bytes>) -> Result<TransportFuture> {
+    secure::check_request(client, &request)?;
+    Ok(client.transport().send(request))
 }
 
 /// Adds the credentials' headers. Headers of the caller win.

@@ -9,6 +9,9 @@ use super::prepare::PreparedRequest;
 /// The longest URL of a GET, as in Google's Python client.
 const LONGEST: usize = 2048;
 
+/// The content type of a query that is sent as the body.
+pub(super) const FORM: &str = "application/x-www-form-urlencoded";
+
 /// Turns a GET whose URL is too long into a POST with the query as a form, and a header that says it is a GET.
 pub(super) fn move_long_query_to_body(prepared: &mut PreparedRequest) {
     let Some(query) = prepared.url.get(prepared.without_query + 1..) else {
@@ -23,8 +26,7 @@ pub(super) fn move_long_query_to_body(prepared: &mut PreparedRequest) {
     prepared
         .headers
         .insert("x-http-method-override", HeaderValue::from_static("GET"));
-    prepared.headers.insert(
-        CONTENT_TYPE,
-        HeaderValue::from_static("application/x-www-form-urlencoded"),
-    );
+    prepared
+        .headers
+        .insert(CONTENT_TYPE, HeaderValue::from_static(FORM));
 }

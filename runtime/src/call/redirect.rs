@@ -1,11 +1,20 @@
 //! Redirects. The runtime follows them by hand, and not the transport, since only the runtime knows which headers are secret.
 
 use bytes::Bytes;
-use http::header::{
-    AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, LOCATION, PROXY_AUTHORIZATION,
-};
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE, LOCATION};
 use http::uri::{Authority, Scheme};
-use http::{HeaderMap, Method, Request, Response, Uri};
+use http::{HeaderMap, HeaderName, Method, Request, Response, Uri};
+
+/// Headers that any host may see, beside `accept…` and `if-…`.
+const HARMLESS: [&str; 7] = [
+    "cache-control",
+    "content-length",
+    "content-type",
+    "range",
+    "user-agent",
+    "x-goog-api-client",
+    "x-goog-api-version",
+];
 
 /// The next request after a redirect, if it may be followed. GET and HEAD are followed to any host. Other verbs are followed
 /// within the same origin if the redirect keeps the verb (307, 308), and always if it asks for a GET (303). Redirects from
@@ -40,27 +49,24 @@ pub(super) fn next_request<B>(
         }
     }
     if !same {
-        remove_secrets(request.headers_mut());
+        keep_harmless(request.headers_mut());
     }
     *request.uri_mut() = target;
     Some(request)
 }
 
-/// Removes the headers that must not reach another host.
-fn remove_secrets(headers: &mut HeaderMap) {
-    let named = [
-        AUTHORIZATION.as_str(),
-        PROXY_AUTHORIZATION.as_str(),
-        COOKIE.as_str(),
-        "x-goog-api-key",
-        "x-goog-user-project",
-    ];
-    let secret: Vec<_> = headers
+/// Removes the headers that must not reach another host: all but those that are known to be harmless.
+fn keep_harmless(headers: &mut HeaderMap) {
+    let harmless = |name: &HeaderName| {
+        let name = name.as_str();
+        name.starts_with("accept") || name.starts_with("if-") || HARMLESS.contains(&name)
+    };
+    let others: Vec<_> = headers
         .iter()
-        .filter(|(name, value)| value.is_sensitive() || named.contains(&name.as_str()))
+        .filter(|(name, value)| value.is_sensitive() || !harmless(name))
         .map(|(name, _)| name.clone())
         .collect();
-    for name in secret {
+    for name in others {
         headers.remove(name);
     }
 }
@@ -108,6 +114,7 @@ fn resolve_location(base: &Uri, location: &str) -> Option<Uri> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use http::header::AUTHORIZATION;
 
     fn redirect(
         verb: &Method,

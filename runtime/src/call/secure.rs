@@ -1,12 +1,20 @@
-//! Secrets go only over https, or to this machine.
+//! Secrets go only over https, or to this machine with no proxy between.
 
-use super::builder::Call;
+use bytes::Bytes;
+use http::header::CONTENT_TYPE;
+use http::{HeaderName, HeaderValue, Request, Uri};
+use percent_encoding::percent_decode_str;
+
+use super::builder::{Call, is_secret_parameter};
+use super::long_url::FORM;
 use super::prepare::PreparedRequest;
-use crate::client::host;
+use crate::client::ApiClient;
 use crate::error::{Error, ErrorKind, Result};
+use crate::options::is_secret_name;
+use crate::transport::is_loopback;
 
-/// Refuses to send a secret over plain http to another machine, unless the client allows it. Also refuses credentials that need
-/// a scope, if there is none.
+/// Refuses to send a secret over plain http if others can read it, unless the client allows that. Also refuses credentials that
+/// need a scope, if there is none. This comes before the credentials request a token.
 pub(super) fn check_secrets_and_scopes(call: &Call, prepared: &PreparedRequest) -> Result<()> {
     let client = &call.client;
     if client.credentials().needs_scopes() && client.scopes().is_empty() {
@@ -24,21 +32,61 @@ pub(super) fn check_secrets_and_scopes(call: &Call, prepared: &PreparedRequest) 
             ),
         ));
     }
+    let endpoint = Uri::try_from(client.base_url()).map_err(|error| {
+        Error::new(ErrorKind::Configuration, "the endpoint is no URL").with_source(error)
+    })?;
     let secret = client.credentials().is_secret()
         || call.has_secret_parameter()
-        || prepared
-            .headers
-            .values()
-            .any(http::HeaderValue::is_sensitive);
-    if !secret || client.allows_insecure() || client.is_private() {
-        return Ok(());
+        || prepared.headers.iter().any(is_secret_header);
+    if secret && !client.may_send_secrets(&endpoint) {
+        return Err(refusal(&endpoint));
     }
-    Err(Error::new(
-        ErrorKind::Configuration,
+    Ok(())
+}
+
+/// The same for one request, as it is handed to the transport: every request passes here, after a redirect too.
+pub(super) fn check_request(client: &ApiClient, request: &Request<Bytes>) -> Result<()> {
+    if !client.may_send_secrets(request.uri()) && has_secret(request) {
+        return Err(refusal(request.uri()));
+    }
+    Ok(())
+}
+
+fn refusal(uri: &Uri) -> Error {
+    let host = uri.host().unwrap_or_default();
+    let problem = if is_loopback(host) {
         format!(
-            "credentials are not sent over plain http to {}: use https, `Credentials::anonymous()`, or \
-         `.allow_insecure_endpoint(true)` on the client's builder",
-            host(client.base_url())
-        ),
-    ))
+            "credentials are not sent over plain http to {host} through a transport that may hand them to a proxy: let it \
+             connect directly and say so (`Transport::connects_directly`), or use `Credentials::anonymous()`, or \
+             `.allow_insecure_endpoint(true)` on the client's builder"
+        )
+    } else {
+        format!(
+            "credentials are not sent over plain http to {host}: use https, `Credentials::anonymous()`, or \
+             `.allow_insecure_endpoint(true)` on the client's builder"
+        )
+    };
+    Error::new(ErrorKind::Configuration, problem)
+}
+
+fn has_secret(request: &Request<Bytes>) -> bool {
+    let form = request
+        .headers()
+        .get(CONTENT_TYPE)
+        .is_some_and(|kind| kind == FORM)
+        .then(|| str::from_utf8(request.body()).ok())
+        .flatten();
+    let mut parameters = request
+        .uri()
+        .query()
+        .into_iter()
+        .chain(form)
+        .flat_map(|list| list.split('&'))
+        .filter_map(|parameter| parameter.split('=').next());
+    request.headers().iter().any(is_secret_header)
+        || parameters.any(|name| is_secret_parameter(&percent_decode_str(name).decode_utf8_lossy()))
+}
+
+fn is_secret_header((name, value): (&HeaderName, &HeaderValue)) -> bool {
+    value.is_sensitive() || is_secret_name(name)
 }

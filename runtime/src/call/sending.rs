@@ -60,7 +60,8 @@ type RunningCall = Pin<Box<dyn Future<Output = Result<RawReply>> + Send>>;
 
 /// A call on its way to its response, as a future.
 ///
-/// Nothing is sent before the first poll, and dropping the future stops the call. It needs a tokio runtime.
+/// Nothing is sent before the first poll, and dropping the future stops the call. It needs a tokio runtime, and the same one to
+/// its end: its connection and its timers belong to the runtime of the first poll.
 #[must_use = "a call is sent when it is awaited"]
 pub struct Sending<T> {
     method: &'static Method,

@@ -3,8 +3,9 @@
 use std::fmt;
 use std::sync::Arc;
 
-use http::HeaderMap;
+use http::{HeaderMap, Uri};
 
+use super::endpoint::is_private;
 use crate::api::Api;
 use crate::credentials::Credentials;
 use crate::options::CallOptions;
@@ -26,12 +27,10 @@ pub(super) struct ClientState {
     /// The headers of every call.
     pub(super) headers: HeaderMap,
     pub(super) allow_insecure: bool,
-    /// Whether nobody on the way to the endpoint can read what is sent.
-    pub(super) private: bool,
 }
 
 impl ApiClient {
-    /// Closes the pooled connections of the transport.
+    /// Closes the pooled connections of the transport, in all tokio runtimes.
     ///
     /// Calls in flight finish, and a later call opens a new connection. Closing twice does nothing more. It affects every
     /// client that shares the transport.
@@ -74,13 +73,9 @@ impl ApiClient {
         &self.0.headers
     }
 
-    /// Whether nobody on the way to the endpoint can read what is sent: https, or loopback.
-    pub(crate) fn is_private(&self) -> bool {
-        self.0.private
-    }
-
-    pub(crate) fn allows_insecure(&self) -> bool {
-        self.0.allow_insecure
+    /// Whether a secret may be sent to `uri`: nobody on the way can read it, or the caller allows that.
+    pub(crate) fn may_send_secrets(&self, uri: &Uri) -> bool {
+        self.0.allow_insecure || is_private(uri, self.transport())
     }
 }
 

@@ -8,7 +8,7 @@ use http::header::{ACCEPT, ACCEPT_ENCODING, USER_AGENT};
 use http::{HeaderMap, HeaderValue};
 
 use super::api_client::{ApiClient, ClientState};
-use super::endpoint::{is_private, root_url};
+use super::endpoint::root_url;
 use crate::api::Api;
 use crate::credentials::Credentials;
 use crate::error::{Error, ErrorKind, Result};
@@ -19,6 +19,15 @@ use crate::transport::Transport;
 /// Sets up a client. `C` is the client of a generated crate.
 ///
 /// By default, a client calls the endpoint of the document with Application Default Credentials, which the first call looks up.
+///
+/// Requests go through the proxies of the environment, except to loopback: see
+#[cfg_attr(
+    feature = "reqwest",
+    doc = "[`ReqwestTransport`](crate::transport::ReqwestTransport)."
+)]
+#[cfg_attr(not(feature = "reqwest"), doc = "`ReqwestTransport`.")]
+/// A secret goes over https, or over plain http directly to loopback; otherwise the call is an error. One client can serve any
+/// number of tokio runtimes: each runtime has its own connections, which are dropped with it.
 pub struct ClientBuilder<C> {
     api: &'static Api,
     endpoint: Option<String>,
@@ -67,7 +76,8 @@ impl<C: From<ApiClient>> ClientBuilder<C> {
         self
     }
 
-    /// How requests reach the server. To share connections between clients, pass a clone to each.
+    /// How requests reach the server. To share connections between clients, pass a clone to each. A transport that does not
+    /// [connect directly](Transport::connects_directly) gets no secret over plain http.
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.transport = Some(Arc::new(transport));
         self
@@ -95,8 +105,8 @@ impl<C: From<ApiClient>> ClientBuilder<C> {
         self
     }
 
-    /// Sends credentials over plain http too, where everyone on the way can read them. The default is off; loopback is always
-    /// allowed.
+    /// Sends credentials over plain http to other machines too, where everyone on the way can read them: the network, and the
+    /// proxy that the environment names, if there is one. The default is off; directly to loopback is always allowed.
     pub fn allow_insecure_endpoint(mut self, allow: bool) -> Self {
         self.allow_insecure = allow;
         self
@@ -142,7 +152,6 @@ impl<C> ClientBuilder<C> {
         let base_url = format!("{root}{}", api.service_path.trim_start_matches('/'));
         Ok(ClientState {
             api,
-            private: is_private(&base_url),
             base_url,
             credentials: self
                 .credentials

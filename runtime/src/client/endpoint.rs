@@ -1,6 +1,10 @@
 //! The endpoint of a client: its URL, and who can read what is sent to it.
 
+use http::Uri;
+use http::uri::Scheme;
+
 use crate::error::{Error, ErrorKind, Result};
+use crate::transport::{Transport, is_loopback};
 
 /// The endpoint as a URL that ends in `/`.
 pub(super) fn root_url(endpoint: &str) -> Result<String> {
@@ -40,39 +44,16 @@ pub(super) fn root_url(endpoint: &str) -> Result<String> {
     Ok(if url.ends_with('/') { url } else { url + "/" })
 }
 
-/// Whether nobody on the way can read what is sent: https, or loopback.
-pub(super) fn is_private(url: &str) -> bool {
-    url.get(..8)
-        .is_some_and(|start| start.eq_ignore_ascii_case("https://"))
-        || is_loopback(host(url))
-}
-
-fn is_loopback(host: &str) -> bool {
-    let bare = host.trim_start_matches('[').trim_end_matches(']');
-    let name = host.trim_end_matches('.');
-    name.eq_ignore_ascii_case("localhost")
-        || name.len() > 10
-            && name
-                .get(name.len() - 10..)
-                .is_some_and(|end| end.eq_ignore_ascii_case(".localhost"))
-        || bare
-            .parse::<std::net::IpAddr>()
-            .is_ok_and(|address| address.to_canonical().is_loopback())
-}
-
-/// The host of a URL, without its port.
-pub(crate) fn host(url: &str) -> &str {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let authority = rest.split(['/', '?', '#']).next().unwrap_or(rest);
-    match authority.rsplit_once(':') {
-        Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => host,
-        _ => authority,
-    }
+/// Whether nobody on the way can read what `transport` sends to `uri`: https, or loopback with no proxy in between.
+pub(super) fn is_private(uri: &Uri, transport: &dyn Transport) -> bool {
+    uri.scheme() == Some(&Scheme::HTTPS)
+        || uri.host().is_some_and(is_loopback) && transport.connects_directly(uri)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::transport::TransportFuture;
 
     #[test]
     fn endpoints() {
@@ -107,33 +88,40 @@ mod tests {
         }
     }
 
+    struct Told {
+        directly: bool,
+    }
+
+    impl Transport for Told {
+        fn send(&self, _request: http::Request<bytes::Bytes>) -> TransportFuture {
+            unreachable!("nothing is sent")
+        }
+
+        fn connects_directly(&self, _uri: &Uri) -> bool {
+            self.directly
+        }
+    }
+
     #[test]
     fn where_secrets_may_go() {
-        for url in [
-            "https://a.example/x",
-            "HTTPS://a.example/x",
-            "http://localhost/",
-            "http://LOCALHOST:80/",
-            "http://emulator.localhost:80/",
-            "http://127.0.0.1:8080/x",
-            "http://127.1.2.3/x",
-            "http://[::1]:8080/x",
-            "http://[::1]/x",
-            "http://[::ffff:127.0.0.1]/x",
-        ] {
-            assert!(is_private(url), "{url}");
-        }
-        for url in [
-            "http://a.example/",
-            "http://localhost.example/",
-            "http://notlocalhost/",
-            "http://127.0.0.1.example:80/",
-            "http://10.0.0.1/",
-            "http://[::2]/",
-            "http://a.example/localhost",
-            "http://a.example:80/https://",
-        ] {
-            assert!(!is_private(url), "{url}");
+        let cases = [
+            ("https://a.example/x", true, true),
+            ("HTTPS://a.example/x", true, true),
+            ("http://localhost:8080/x", true, false),
+            ("http://127.0.0.1:8080/x", true, false),
+            ("http://[::1]/x", true, false),
+            ("http://a.example/", false, false),
+            ("http://a.example/localhost", false, false),
+            ("http://a.example:80/https://", false, false),
+        ];
+        for (url, direct, otherwise) in cases {
+            let uri: Uri = url.parse().unwrap();
+            let private = |directly| is_private(&uri, &Told { directly });
+            assert_eq!(
+                (private(true), private(false)),
+                (direct, otherwise),
+                "{url}"
+            );
         }
     }
 }

@@ -6,4 +6,3 @@ mod endpoint;
 
 pub use api_client::ApiClient;
 pub use builder::ClientBuilder;
-pub(crate) use endpoint::host;

@@ -9,8 +9,8 @@ use std::fmt;
 pub enum TransportErrorKind {
     /// The connection failed, so the server saw nothing of the request. Trying again is always safe.
     Connect,
-    /// The server rejected the request unread (HTTP/2: a refused stream, or a stream after the last one that a GOAWAY accepts).
-    /// Trying again is always safe.
+    /// The connection closed before anything of the request was written, or the server rejected the request unread (HTTP/2: a
+    /// refused stream, or a stream after the last one that a GOAWAY accepts). Trying again is always safe.
     Unprocessed,
     /// The exchange broke after the connection was open, so the server may have acted on the request.
     Interrupted,

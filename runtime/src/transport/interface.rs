@@ -18,6 +18,9 @@ pub type TransportFuture =
 /// A transport does one exchange. The runtime retries, follows redirects, adds credentials and unpacks `gzip` in the same way
 /// over every transport. Wrap a `tower::Service` in `TowerTransport` (feature `tower`).
 ///
+/// A transport that pools connections needs a pool for each tokio runtime: a connection makes no progress while the runtime that
+/// opened it does not run, and breaks when that runtime ends.
+///
 /// ```
 /// use discovery_runtime::{Transport, transport::{Body, TransportFuture}};
 /// struct Fixed(&'static str);
@@ -34,6 +37,15 @@ pub trait Transport: Send + Sync + 'static {
 
     /// Closes the pooled connections. Those in use close after their exchange, and a later call opens a new one.
     fn close(&self) {}
+
+    /// Whether a plain http request to `uri` reaches the host that it names directly, with no proxy in between.
+    ///
+    /// Asked for loopback, before a secret is sent: a token, an API key, a cookie. On the way to loopback nobody can read it; but
+    /// a transport that hands the request to a proxy sends the secret over the network. `false`, the default, refuses the call.
+    fn connects_directly(&self, uri: &http::Uri) -> bool {
+        let _ = uri;
+        false
+    }
 }
 
 impl<T: Transport + ?Sized> Transport for Arc<T> {
@@ -43,5 +55,9 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
 
     fn close(&self) {
         (**self).close();
+    }
+
+    fn connects_directly(&self, uri: &http::Uri) -> bool {
+        (**self).connects_directly(uri)
     }
 }

@@ -1,49 +1,90 @@
 //! The default transport: reqwest, over HTTP/1 and HTTP/2.
 
-use std::error::Error as _;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::error::Error as StdError;
+use std::fmt;
+use std::future::Future;
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
 use bytes::Bytes;
 use http::Uri;
 use http::uri::{Authority, Scheme};
 use reqwest::Url;
+use tokio::runtime::Handle;
 
 use super::body::Body;
 use super::interface::{Transport, TransportFuture};
+use super::proxies::Proxies;
+use super::resolver::Resolver;
 use crate::error::{Error, ErrorKind, Result, TransportError, TransportErrorKind};
+use crate::per_runtime::PerRuntime;
 use crate::tls::{Tls, roots_from_pem};
 
-/// Sends requests with reqwest: HTTP/1 and HTTP/2, the proxies of the environment, and TLS by rustls with the roots of the
-/// platform.
+/// Sends requests with reqwest: HTTP/1 and HTTP/2, TLS by rustls with the roots of the platform.
 ///
-/// Clones share their connections, so one transport can serve clients of several APIs. A connection belongs to the tokio
-/// runtime of the call that opened it. The first https call loads the root certificates. Every call needs a rustls crypto
-/// provider, over plain http too, since reqwest does: the features `tls-ring` and `tls-aws-lc` compile one in.
-#[derive(Clone, Debug)]
+/// Clones share their connections, so one transport can serve clients of several APIs. The first https call loads the root
+/// certificates. Every call needs a rustls crypto provider, over plain http too, since reqwest does: the features `tls-ring` and
+/// `tls-aws-lc` compile one in.
+///
+/// # Proxies
+///
+/// Requests go through the proxies that the environment names when the first request is sent. Each variable is read in upper
+/// case, and in lower case if that is not set:
+///
+/// | variable | what goes through the proxy |
+/// |---|---|
+/// | `HTTP_PROXY` | plain http |
+/// | `HTTPS_PROXY` | https. The proxy sees the name of the host, and carries bytes that it cannot read (`CONNECT`) |
+/// | `ALL_PROXY` | both, where there is no variable for the one |
+/// | `NO_PROXY` | nothing to these hosts: names, which stand for the names below them too, IP addresses, networks such as `10.0.0.0/8`, each with a port or without, and `*` for all; separated by commas. Of `NO_PROXY` and `no_proxy` both hold |
+///
+/// On macOS and Windows, the settings of the system are read too. A CGI program, in whose environment `HTTP_PROXY` can be a header
+/// of a request, has no proxy. [`no_proxy`](ReqwestTransportBuilder::no_proxy) ignores all of them.
+///
+/// Loopback is never proxied, whatever the environment says: `localhost` and the names below it, 127.0.0.0/8, `::1`. Those names
+/// are never looked up either. So an emulator on this machine can be given secrets over plain http.
+///
+/// # Runtimes
+///
+/// A connection belongs to the tokio runtime of the call that opens it, and only calls of this runtime use it. So one transport,
+/// also one in a `static`, serves any number of runtimes, one after the other or at once. The connections of a runtime are dropped
+/// when it ends: in each runtime that sends requests, a task waits for that.
+///
+/// [`close`](Transport::close) drops the connections of all runtimes. A connection of a `current_thread` runtime that nothing runs
+/// at that time ends when the runtime runs next or is dropped.
+#[derive(Clone)]
 pub struct ReqwestTransport(Arc<TransportState>);
 
-#[derive(Debug)]
 struct TransportState {
     settings: Settings,
     tls: Tls,
-    pools: Mutex<Pools>,
+    /// Read with the first request.
+    proxies: OnceLock<Proxies>,
+    pools: PerRuntime<Mutex<Pools>>,
 }
 
-/// A client of reqwest is a pool of connections. There is one for each scheme, so that plain http works on a machine without
-/// root certificates.
-#[derive(Debug, Default)]
+/// What one tokio runtime has. A client of reqwest is a pool of connections.
+#[derive(Default)]
 struct Pools {
-    http: Option<Pool>,
-    https: Option<Pool>,
+    clients: [Option<reqwest::Client>; Route::COUNT],
+    server: Option<Server>,
 }
 
-#[derive(Clone, Debug)]
-struct Pool {
-    client: reqwest::Client,
-    /// The last server, as a URL without path and query, since those may contain a key. Parsing a URL for each call would cost
-    /// more than the rest of this file.
-    server: Option<(Scheme, Authority, Url)>,
+/// The server that was called last. Reading a URL anew for each call costs more than all else here.
+struct Server {
+    scheme: Scheme,
+    authority: Authority,
+    /// Without path and query: those may hold a key.
+    url: Url,
+    route: Route,
+}
+
+/// How a server is reached. Each way has a pool of its own: plain http must work where TLS cannot be set up, and what is direct
+/// must not depend on what another library reads from the environment.
+#[derive(Clone, Copy)]
+struct Route {
+    https: bool,
+    direct: bool,
 }
 
 #[derive(Debug)]
@@ -55,7 +96,7 @@ struct Settings {
 }
 
 impl ReqwestTransport {
-    /// A transport with its own pool of connections.
+    /// A transport with its own connections.
     pub fn new() -> Self {
         Self::with_tls(Settings::default(), Tls::default())
     }
@@ -72,75 +113,143 @@ impl ReqwestTransport {
         Self(Arc::new(TransportState {
             settings,
             tls,
-            pools: Mutex::default(),
+            proxies: OnceLock::new(),
+            pools: PerRuntime::default(),
         }))
     }
+}
 
-    /// The pool for one attempt, and the URL. If there is no pool, this builds one. A pool keeps its connections while somebody
-    /// holds it.
-    fn pool(&self, uri: &Uri) -> Result<(reqwest::Client, Url), TransportError> {
-        let https = uri.scheme() == Some(&Scheme::HTTPS);
-        loop {
-            if let Some(pool) = self.pools().for_scheme(https) {
-                return Ok((pool.client.clone(), pool.url(uri)?));
-            }
-            // Outside the lock, since TLS reads files. Calls over plain http do not wait for that.
-            let tls = if https {
-                self.0.tls.https_config()
-            } else {
-                Tls::plain_config()
-            };
-            let tls =
-                tls.map_err(|error| TransportError::new(TransportErrorKind::Request, error))?;
-            let client = self.0.settings.client(tls)?;
-            self.pools().for_scheme(https).get_or_insert(Pool {
-                client,
-                server: None,
-            });
+impl TransportState {
+    /// Starts an exchange in the current runtime.
+    fn start(
+        &self,
+        request: http::Request<Bytes>,
+    ) -> Result<impl Future<Output = reqwest::Result<reqwest::Response>> + use<>, TransportError>
+    {
+        let runtime = Handle::try_current()
+            .map_err(|error| TransportError::new(TransportErrorKind::Request, error))?;
+        let pools = self.pools.get_or_make(&runtime, Mutex::default);
+        let (client, url) = self.client(&pools, request.uri())?;
+        let (parts, body) = request.into_parts();
+        let mut request = reqwest::Request::new(parts.method, url);
+        *request.headers_mut() = parts.headers;
+        if !body.is_empty() {
+            *request.body_mut() = Some(body.into());
         }
+        Ok(client.execute(request))
     }
 
-    fn pools(&self) -> MutexGuard<'_, Pools> {
-        self.0.pools.lock().unwrap_or_else(PoisonError::into_inner)
+    /// The pool for one attempt, and the URL to ask; the pool is made if there is none. Whoever holds it keeps its connections.
+    fn client(
+        &self,
+        pools: &Mutex<Pools>,
+        uri: &Uri,
+    ) -> Result<(reqwest::Client, Url), TransportError> {
+        let (url, route) = {
+            let mut pools = lock(pools);
+            let (url, route) = pools.url(uri, self.proxies())?;
+            if let Some(client) = &pools.clients[route.index()] {
+                return Ok((client.clone(), url));
+            }
+            (url, route)
+        };
+        // Outside the lock, since TLS reads files: calls that need no TLS do not wait for it.
+        let made = self.settings.client(self.tls(route)?, route)?;
+        let client = lock(pools).clients[route.index()]
+            .get_or_insert(made)
+            .clone();
+        Ok((client, url))
+    }
+
+    fn tls(&self, route: Route) -> Result<rustls::ClientConfig, TransportError> {
+        let tls = match route {
+            Route { https: true, .. } => self.tls.https_config(),
+            Route { direct: true, .. } => Tls::plain_config(),
+            // The proxy may be one that is reached over https.
+            _ => self.tls.https_config().or_else(|_| Tls::plain_config()),
+        };
+        tls.map_err(|error| TransportError::new(TransportErrorKind::Request, error))
+    }
+
+    fn proxies(&self) -> &Proxies {
+        self.proxies.get_or_init(|| {
+            if self.settings.no_proxy {
+                Proxies::none()
+            } else {
+                Proxies::of_environment()
+            }
+        })
     }
 }
 
 impl Pools {
-    fn for_scheme(&mut self, https: bool) -> &mut Option<Pool> {
-        if https {
-            &mut self.https
-        } else {
-            &mut self.http
-        }
+    fn url(&mut self, uri: &Uri, proxies: &Proxies) -> Result<(Url, Route), TransportError> {
+        let server = match self.server.take() {
+            Some(server) if server.serves(uri) => server,
+            _ => Server::of(uri, proxies)?,
+        };
+        let server = self.server.insert(server);
+        let mut url = server.url.clone();
+        url.set_path(uri.path());
+        url.set_query(uri.query());
+        Ok((url, server.route))
     }
 }
 
-impl Pool {
-    fn url(&mut self, uri: &Uri) -> Result<Url, TransportError> {
-        let mut url = self.server(uri)?;
-        url.set_path(uri.path());
-        url.set_query(uri.query());
-        Ok(url)
+impl Server {
+    fn of(uri: &Uri, proxies: &Proxies) -> Result<Self, TransportError> {
+        let (Some(scheme), Some(authority)) = (uri.scheme(), uri.authority()) else {
+            let what = "its URL has no scheme or no host";
+            return Err(TransportError::new(TransportErrorKind::Request, what));
+        };
+        let url = Url::parse(&format!("{scheme}://{authority}/"))
+            .map_err(|error| TransportError::new(TransportErrorKind::Request, error))?;
+        // As reqwest sees it: `127.1` is 127.0.0.1.
+        let seen: Uri = url
+            .as_str()
+            .parse()
+            .map_err(|error: http::uri::InvalidUri| {
+                TransportError::new(TransportErrorKind::Request, error)
+            })?;
+        Ok(Self {
+            scheme: scheme.clone(),
+            authority: authority.clone(),
+            url,
+            route: Route {
+                https: scheme == &Scheme::HTTPS,
+                direct: proxies.is_direct(&seen),
+            },
+        })
     }
 
-    /// The URL of the server, without path and query.
-    fn server(&mut self, uri: &Uri) -> Result<Url, TransportError> {
-        let read = |text: &str| {
-            Url::parse(text)
-                .map_err(|error| TransportError::new(TransportErrorKind::Request, error))
-        };
-        let (Some(scheme), Some(authority)) = (uri.scheme(), uri.authority()) else {
-            return read(&uri.to_string());
-        };
-        if let Some((of, at, url)) = &self.server
-            && of == scheme
-            && at.as_str() == authority.as_str()
-        {
-            return Ok(url.clone());
-        }
-        let url = read(&format!("{scheme}://{authority}/"))?;
-        self.server = Some((scheme.clone(), authority.clone(), url.clone()));
-        Ok(url)
+    fn serves(&self, uri: &Uri) -> bool {
+        uri.scheme() == Some(&self.scheme)
+            && uri
+                .authority()
+                .is_some_and(|authority| authority.as_str() == self.authority.as_str())
+    }
+}
+
+impl Route {
+    const COUNT: usize = 4;
+
+    fn index(self) -> usize {
+        usize::from(self.https) << 1 | usize::from(self.direct)
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Shows for how many runtimes there are connections.
+impl fmt::Debug for ReqwestTransport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ReqwestTransport")
+            .field("settings", &self.0.settings)
+            .field("tls", &self.0.tls)
+            .field("runtimes", &self.0.pools.values().len())
+            .finish()
     }
 }
 
@@ -151,7 +260,11 @@ impl Default for ReqwestTransport {
 }
 
 impl Settings {
-    fn client(&self, tls: rustls::ClientConfig) -> Result<reqwest::Client, TransportError> {
+    fn client(
+        &self,
+        tls: rustls::ClientConfig,
+        route: Route,
+    ) -> Result<reqwest::Client, TransportError> {
         let mut builder = reqwest::Client::builder()
             .tls_backend_preconfigured(tls)
             // The runtime retries itself, so that it counts and reports every attempt. With the limit of 0, reqwest does not
@@ -165,8 +278,8 @@ impl Settings {
         if self.http2_prior_knowledge {
             builder = builder.http2_prior_knowledge();
         }
-        if self.no_proxy {
-            builder = builder.no_proxy();
+        if route.direct {
+            builder = builder.no_proxy().dns_resolver(Resolver);
         }
         builder
             .build()
@@ -188,30 +301,24 @@ impl Default for Settings {
 
 impl Transport for ReqwestTransport {
     fn send(&self, request: http::Request<Bytes>) -> TransportFuture {
-        // Nothing is sent before the future is polled. The request is built outside of the future, which keeps the future
-        // small.
-        let response = self.pool(request.uri()).map(|(client, url)| {
-            let (parts, body) = request.into_parts();
-            let mut request = reqwest::Request::new(parts.method, url);
-            *request.headers_mut() = parts.headers;
-            if !body.is_empty() {
-                *request.body_mut() = Some(body.into());
-            }
-            client.execute(request)
-        });
+        let shared = self.0.clone();
         Box::pin(async move {
-            response?
+            // Not before the future is polled: the runtime that counts is the one that polls it.
+            let response = shared.start(request)?;
+            response
                 .await
                 .map(to_http_response)
                 .map_err(to_transport_error)
         })
     }
 
-    /// Drops the pools. Their connections close with the last attempt that holds one.
+    /// Forgets the pools of all runtimes. Their connections end with the last attempt that still holds one.
     fn close(&self) {
-        let pools = std::mem::take(&mut *self.pools());
-        // Outside the lock: dropping a pool runs code of other crates.
-        drop(pools);
+        self.0.pools.clear();
+    }
+
+    fn connects_directly(&self, uri: &Uri) -> bool {
+        self.0.proxies().is_direct(uri)
     }
 }
 
@@ -220,21 +327,31 @@ fn to_transport_error(error: reqwest::Error) -> TransportError {
     let kind = match &error {
         error if error.is_connect() => TransportErrorKind::Connect,
         error if error.is_builder() => TransportErrorKind::Request,
-        error if is_unprocessed(error) => TransportErrorKind::Unprocessed,
+        error if error.source().is_some_and(is_unprocessed) => TransportErrorKind::Unprocessed,
         _ => TransportErrorKind::Interrupted,
     };
     TransportError::new(kind, error.without_url())
 }
 
+/// Whether the server cannot have acted on the request.
+fn is_unprocessed(error: &(dyn StdError + 'static)) -> bool {
+    let mut causes = std::iter::successors(Some(error), |cause| (*cause).source());
+    causes.any(|cause| {
+        // hyper's word for a request that it has not begun to write, such as one whose runtime ended first. One that it may have
+        // written fails with another error.
+        let unwritten = cause
+            .downcast_ref::<hyper::Error>()
+            .is_some_and(hyper::Error::is_canceled);
+        unwritten || cause.downcast_ref::<h2::Error>().is_some_and(is_refused)
+    })
+}
+
 /// Whether the server reported that it did not act on the request (RFC 9113, section 8.7). A stream that a GOAWAY accepts does
 /// not fail with this error, but when the connection closes.
-fn is_unprocessed(error: &reqwest::Error) -> bool {
-    let causes = std::iter::successors(error.source(), |cause| (*cause).source());
-    let http2 = causes.filter_map(|cause| cause.downcast_ref::<h2::Error>());
-    http2.filter(|error| error.is_remote()).any(|error| {
-        error.is_reset() && error.reason() == Some(h2::Reason::REFUSED_STREAM)
-            || error.is_go_away() && error.reason() == Some(h2::Reason::NO_ERROR)
-    })
+fn is_refused(error: &h2::Error) -> bool {
+    error.is_remote()
+        && (error.is_reset() && error.reason() == Some(h2::Reason::REFUSED_STREAM)
+            || error.is_go_away() && error.reason() == Some(h2::Reason::NO_ERROR))
 }
 
 fn to_http_response(mut response: reqwest::Response) -> http::Response<Body> {
@@ -302,5 +419,44 @@ impl ReqwestTransportBuilder {
             })?),
         };
         Ok(ReqwestTransport::with_tls(self.settings, tls))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::pin::pin;
+
+    use http_body_util::Empty;
+    use hyper::client::conn::http1;
+    use hyper_util::rt::TokioIo;
+
+    use super::*;
+
+    /// The error of a request whose connection is dropped, as it is when its runtime ends: after the connection has written it,
+    /// or before.
+    async fn dropped(written: bool) -> hyper::Error {
+        let (client, server) = tokio::io::duplex(1024);
+        let (mut sender, connection) = http1::handshake(TokioIo::new(client)).await.unwrap();
+        let request = http::Request::post("/").body(Empty::<Bytes>::new());
+        let response = sender.send_request(request.unwrap());
+        if written {
+            let mut connection = pin!(connection);
+            tokio::select! {
+                biased;
+                _ = &mut connection => unreachable!("the server is still there"),
+                () = tokio::task::yield_now() => {}
+            }
+        } else {
+            drop(connection);
+        }
+        let error = response.await.unwrap_err();
+        drop(server);
+        error
+    }
+
+    #[tokio::test]
+    async fn what_was_not_written_was_not_processed() {
+        assert!(is_unprocessed(&dropped(false).await));
+        assert!(!is_unprocessed(&dropped(true).await));
     }
 }

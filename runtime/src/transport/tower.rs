@@ -1,29 +1,115 @@
 //! Any `tower::Service` as the transport.
 
 use std::error::Error as StdError;
+use std::fmt;
 use std::future::poll_fn;
 use std::pin::Pin;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Poll, ready};
 
 use bytes::{Buf, Bytes};
+use http::Uri;
+use tokio::runtime::Handle;
 use tower_service::Service;
 
 use super::body::Body;
 use super::interface::{Transport, TransportFuture};
 use crate::error::{TransportError, TransportErrorKind};
+use crate::per_runtime::PerRuntime;
 
 /// A `tower::Service` over `http` requests and responses, as a [`Transport`].
 ///
 /// Each request clones the service and waits until the clone is ready, as tower prescribes. An error of the service counts as a
 /// broken connection, unless it is a [`TransportError`] itself.
-#[derive(Debug)]
-pub struct TowerTransport<S>(Mutex<S>);
+///
+/// A service that pools connections, such as a client of hyper, belongs to the tokio runtime that drives them. Pass a function
+/// that makes one to [`per_runtime`](Self::per_runtime). [`new`](Self::new) is for all other services.
+///
+/// ```no_run
+/// # use std::{convert::Infallible, future::{Ready, ready}, task::{Context, Poll}};
+/// # use discovery_runtime::bytes::Bytes;
+/// # use http_body_util::Full;
+/// # #[derive(Clone)]
+/// # struct Service;
+/// # impl tower_service::Service<http::Request<Bytes>> for Service {
+/// #     type Response = http::Response<Full<Bytes>>;
+/// #     type Error = Infallible;
+/// #     type Future = Ready<Result<Self::Response, Infallible>>;
+/// #     fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> { Poll::Ready(Ok(())) }
+/// #     fn call(&mut self, _: http::Request<Bytes>) -> Self::Future { ready(Ok(http::Response::default())) }
+/// # }
+/// # fn service() -> Service { Service }
+/// use discovery_runtime::transport::TowerTransport;
+/// let transport = TowerTransport::per_runtime(|| service()).direct();
+/// ```
+pub struct TowerTransport<S> {
+    services: Arc<Services<S>>,
+    direct: bool,
+}
+
+enum Services<S> {
+    One(Mutex<S>),
+    PerRuntime {
+        make: Box<dyn Fn() -> S + Send + Sync>,
+        made: PerRuntime<Mutex<S>>,
+    },
+}
 
 impl<S> TowerTransport<S> {
-    /// Wraps a service.
+    /// Wraps a service, which all tokio runtimes share. `close()` does nothing to it.
     pub fn new(service: S) -> Self {
-        Self(Mutex::new(service))
+        Self {
+            services: Arc::new(Services::One(Mutex::new(service))),
+            direct: false,
+        }
+    }
+
+    /// Wraps the services that `make` makes: one for each tokio runtime, in the first call in it. It is dropped when the runtime
+    /// ends, and by `close()`, which drops those of all runtimes. In each of these runtimes, a task waits for its end.
+    pub fn per_runtime(make: impl Fn() -> S + Send + Sync + 'static) -> Self {
+        Self {
+            services: Arc::new(Services::PerRuntime {
+                make: Box::new(make),
+                made: PerRuntime::default(),
+            }),
+            direct: false,
+        }
+    }
+
+    /// Promises that the service sends a request for loopback straight there, never through a proxy. Without the promise, what
+    /// carries a secret is refused over plain http, also to loopback: see [`Transport::connects_directly`].
+    pub fn direct(mut self) -> Self {
+        self.direct = true;
+        self
+    }
+}
+
+impl<S: Clone + Send + 'static> Services<S> {
+    /// The service of the current runtime.
+    fn get(&self) -> Result<S, TransportError> {
+        match self {
+            Self::One(service) => Ok(copy(service)),
+            Self::PerRuntime { make, made } => {
+                let runtime = Handle::try_current()
+                    .map_err(|error| TransportError::new(TransportErrorKind::Request, error))?;
+                Ok(copy(&made.get_or_make(&runtime, || Mutex::new(make()))))
+            }
+        }
+    }
+}
+
+fn copy<S: Clone>(service: &Mutex<S>) -> S {
+    service
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .clone()
+}
+
+impl<S> fmt::Debug for TowerTransport<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("TowerTransport")
+            .field("direct", &self.direct)
+            .finish_non_exhaustive()
     }
 }
 
@@ -36,12 +122,10 @@ where
     B::Error: Into<Box<dyn StdError + Send + Sync>>,
 {
     fn send(&self, request: http::Request<Bytes>) -> TransportFuture {
-        let mut service = self
-            .0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone();
+        let services = self.services.clone();
         Box::pin(async move {
+            // Not before the future is polled: the runtime that counts is the one that polls it.
+            let mut service = services.get()?;
             poll_fn(|cx| service.poll_ready(cx))
                 .await
                 .map_err(|error| to_transport_error(error.into()))?;
@@ -51,6 +135,16 @@ where
                 .map_err(|error| to_transport_error(error.into()))?;
             Ok(response.map(to_body))
         })
+    }
+
+    fn close(&self) {
+        if let Services::PerRuntime { made, .. } = &*self.services {
+            made.clear();
+        }
+    }
+
+    fn connects_directly(&self, _uri: &Uri) -> bool {
+        self.direct
     }
 }
 

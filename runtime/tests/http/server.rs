@@ -102,7 +102,14 @@ impl Server {
     pub(crate) fn start(
         response: impl Fn(&Seen, usize) -> CannedResponse + Send + Sync + 'static,
     ) -> Server {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        Server::on(TcpListener::bind("127.0.0.1:0").unwrap(), response)
+    }
+
+    /// The same server on another listener.
+    pub(crate) fn on(
+        listener: TcpListener,
+        response: impl Fn(&Seen, usize) -> CannedResponse + Send + Sync + 'static,
+    ) -> Server {
         let address = listener.local_addr().unwrap();
         let log = Arc::new(Mutex::new(Log::default()));
         let response = Arc::new(response);

@@ -1,13 +1,12 @@
 //! The cache of built credentials: one entry for each runtime and set of scopes.
 
-use std::future::pending;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use http::HeaderValue;
-use tokio::runtime::{Handle, Id};
-use tokio::task::AbortHandle;
+use tokio::runtime::Handle;
 
 use crate::error::CredentialsError;
+use crate::per_runtime::PerRuntime;
 
 /// Credentials with a refresh task in a runtime.
 pub(super) struct BuiltCredentials {
@@ -48,57 +47,42 @@ impl BuiltCredentials {
 }
 
 #[derive(Default)]
-pub(super) struct CredentialsCache {
-    entries: Mutex<Vec<CacheEntry>>,
-}
+pub(super) struct CredentialsCache(PerRuntime<Entries>);
 
-struct CacheEntry {
-    runtime: Id,
-    /// A task that ends with its runtime. It is needed since ids of runtimes may be used again.
-    alive: AbortHandle,
-    scopes: Vec<String>,
-    built: Arc<BuiltCredentials>,
-}
-
-impl Drop for CacheEntry {
-    fn drop(&mut self) {
-        self.alive.abort();
-    }
-}
+/// The credentials of one runtime, with their scopes.
+type Entries = Mutex<Vec<(Vec<String>, Arc<BuiltCredentials>)>>;
 
 impl CredentialsCache {
-    /// The credentials of `runtime`, the current one, for `scopes`. Concurrent callers wait while they are built, so that there
-    /// is one request for a token however many calls start at once.
+    /// The credentials of `runtime`, the current one, for `scopes`. Concurrent callers of this runtime wait while they are built,
+    /// so that there is one request for a token however many calls start at once.
     pub(super) fn get_or_build(
         &self,
         runtime: &Handle,
         scopes: &[String],
         build: impl FnOnce() -> Result<BuiltCredentials, CredentialsError>,
     ) -> Result<Arc<BuiltCredentials>, CredentialsError> {
-        let mut entries = lock(&self.entries);
-        entries.retain(|entry| !entry.alive.is_finished());
-        let found = entries
-            .iter()
-            .find(|entry| entry.runtime == runtime.id() && entry.scopes == scopes);
-        if let Some(entry) = found {
-            return Ok(entry.built.clone());
+        let entries = self.0.get_or_make(runtime, Entries::default);
+        let mut entries = lock(&entries);
+        if let Some((_, built)) = entries.iter().find(|(of, _)| of == scopes) {
+            return Ok(built.clone());
         }
         let built = Arc::new(build()?);
-        entries.push(CacheEntry {
-            runtime: runtime.id(),
-            alive: runtime.spawn(pending::<()>()).abort_handle(),
-            scopes: scopes.to_vec(),
-            built: built.clone(),
-        });
+        entries.push((scopes.to_vec(), built.clone()));
         Ok(built)
     }
 
-    pub(super) fn remove(&self, built: &Arc<BuiltCredentials>) {
-        lock(&self.entries).retain(|entry| !Arc::ptr_eq(&entry.built, built));
+    pub(super) fn remove(&self, unwanted: &Arc<BuiltCredentials>) {
+        self.retain(|built| !Arc::ptr_eq(built, unwanted));
     }
 
     pub(super) fn remove_where(&self, unwanted: impl Fn(&BuiltCredentials) -> bool) {
-        lock(&self.entries).retain(|entry| !unwanted(&entry.built));
+        self.retain(|built| !unwanted(built));
+    }
+
+    fn retain(&self, wanted: impl Fn(&Arc<BuiltCredentials>) -> bool) {
+        for entries in self.0.values() {
+            lock(&entries).retain(|(_, built)| wanted(built));
+        }
     }
 }
 

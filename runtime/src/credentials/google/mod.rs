@@ -10,9 +10,11 @@
 //! | no refresh on demand | dropped after the server responds with 401 |
 //! | panics without a rustls provider, or without certificates to trust | installs a provider, and tries to build a client first |
 //! | no time limit on requests for tokens | [`LIMIT`] |
+//! | sends its requests through the proxies of the environment, plain http to loopback and to the metadata server too | refused |
 //! | any other panic | an error |
 
 mod cache;
+mod plain_http;
 mod source;
 
 use std::path::Path;
@@ -153,6 +155,7 @@ fn build(source: &Source, scopes: &[String]) -> Result<BuiltCredentials, Credent
             CredentialsError::new(format!("cannot use {name}: {error}; {advice}"))
         })?;
     }
+    plain_http::check(&found, &name)?;
     prepare_tls(&found, &name)?;
     let credentials = catch_panic(|| build_google(source, found, scopes))
         .map_err(|panic| panic_error(&name, &panic))?

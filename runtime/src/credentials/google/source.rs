@@ -188,6 +188,16 @@ impl Origin {
         }
     }
 
+    /// The host of the metadata server.
+    pub(super) fn metadata_host(&self) -> &str {
+        match self {
+            Origin::Metadata {
+                host: Some(host), ..
+            } => host,
+            _ => "metadata.google.internal",
+        }
+    }
+
     /// What to do if credentials of this origin do not work.
     pub(super) fn advice(&self, kind: Option<&str>) -> &'static str {
         match (self, kind) {
