@@ -48,6 +48,7 @@ pub(crate) fn by_name(name: &str) -> Subject {
 }
 
 /// The certificate that a child process trusts is in this variable.
+#[cfg(feature = "reqwest")]
 pub(crate) const ROOT: &str = "TEST_ROOT_CERTIFICATE";
 
 #[cfg(feature = "reqwest")]
