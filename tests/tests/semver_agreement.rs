@@ -34,11 +34,11 @@ const BASE: &str = "pair-library";
 const STRICTER: &[(Kind, &str)] = &[
     (
         Kind::OtherVersion,
-        "The crates have different names. What is in them is compared as if they had one.",
+        "The crates have different names. It compares their items as if the names were the same.",
     ),
     (
         Kind::TypeRemoved,
-        "It does not look for type aliases, which is what a schema becomes that is an array or a map.",
+        "It does not look for type aliases. A schema that is an array or a map becomes a type alias.",
     ),
     (Kind::TypeKindChanged, "It does not look for type aliases."),
     (Kind::AliasChanged, TYPES),
@@ -60,7 +60,7 @@ const STRICTER: &[(Kind, &str)] = &[
     ),
     (
         Kind::NameShadows,
-        "It does not look at what a crate passes on from another one, nor at which of two methods of one name is called.",
+        "It does not look at items that a crate re-exports from another one, nor at which of two methods of the same name is called.",
     ),
 ];
 
@@ -444,7 +444,7 @@ fn table(version: &str, pairs: &[Pair], checked: &[Checked]) -> String {
             kinds.join(", ")
         );
     }
-    text += "\n## Where `diff` is stricter\n\n| kind | why it is major all the same |\n|---|---|\n";
+    text += "\n## Where `diff` is stricter\n\n| kind | why it is major nevertheless |\n|---|---|\n";
     for (kind, why) in STRICTER {
         let _ = writeln!(text, "| `{kind}` | {why} |");
     }
@@ -453,8 +453,9 @@ fn table(version: &str, pairs: &[Pair], checked: &[Checked]) -> String {
 
 /// Said of [`OF_DEPRECATED_STRUCTS`].
 const FOOTNOTE: &str = "
-[^1]: A false alarm, and not counted: in a struct that is deprecated as a whole, the hidden field of every generated struct, by
-    which fields can be added, is deprecated with it; cargo-semver-checks takes what is hidden but deprecated for public.
+[^1]: A false alarm, which is not counted. Every generated struct has a hidden field, so that fields can be added later. If the
+    struct is deprecated, rustdoc marks its fields as deprecated too. cargo-semver-checks treats an item that is hidden and
+    deprecated as public.
 ";
 
 /// What the table is.

@@ -184,19 +184,19 @@ pub const CASES: &[Case] = &[
         edits: &[Set("Empty/reason", r#"{"type": "string"}"#)],
     },
     Case {
-        name: "another reply",
+        name: "another response",
         there: Kind::ReplyRetyped,
         back: Kind::ReplyRetyped,
         edits: &[Set("books/get/response", r#"{"$ref": "Author"}"#)],
     },
     Case {
-        name: "a reply where was none",
+        name: "a response instead of none",
         there: Kind::ReplyRetyped,
         back: Kind::ReplyRetyped,
         edits: &[Set("shelves/delete/response", r#"{"$ref": "Empty"}"#)],
     },
     Case {
-        name: "a reply has no token of a next page any more",
+        name: "a response loses the token of its next page",
         there: Kind::PagesRemoved,
         back: Kind::PagesAdded,
         edits: &[Remove("ListShelvesResponse/nextPageToken")],
@@ -259,7 +259,7 @@ pub const CASES: &[Case] = &[
         ],
     },
     Case {
-        name: "a reply is no bytes any more",
+        name: "a response is not bytes any more",
         there: Kind::BytesRemoved,
         back: Kind::BytesAdded,
         edits: &[Set("books/scan/response", r#"{"$ref": "Book"}"#)],
