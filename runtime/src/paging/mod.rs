@@ -10,6 +10,7 @@ mod blocking;
 mod cycle;
 mod descriptor;
 mod items;
+mod mask;
 mod pager;
 mod pages;
 mod start;

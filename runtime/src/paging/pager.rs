@@ -28,7 +28,8 @@ enum PagerState {
 }
 
 impl Pager {
-    pub(super) fn new(call: Call, paging: &'static Paging) -> Self {
+    pub(super) fn new(mut call: Call, paging: &'static Paging) -> Self {
+        call.complete_mask(paging.next);
         Self {
             token: call.page_token(&paging.token),
             call,

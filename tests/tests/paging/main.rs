@@ -4,6 +4,7 @@ mod apis;
 mod blocking;
 mod body;
 mod limits;
+mod mask;
 mod pages;
 mod table;
 mod trouble;
