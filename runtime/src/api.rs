@@ -42,6 +42,15 @@ pub struct Method {
     pub api_version: Option<&'static str>,
     /// Whether the method has a response body. If not, `alt=json` is not sent.
     pub has_response: bool,
-    /// Whether the method takes an optional `requestId`, which lets the server recognise a repeated call.
-    pub request_id: bool,
+    /// Where the method takes an optional `requestId`, which lets the server recognise a repeated call; `None`: it takes none.
+    pub request_id: Option<RequestId>,
+}
+
+/// Where a request carries its `requestId` ([AIP-155](https://google.aip.dev/155)).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RequestId {
+    /// In the query parameter of that name.
+    Query,
+    /// In the field of that name of the body.
+    Body,
 }

@@ -51,7 +51,7 @@ pub(super) fn method(index: &Index<'_>, entry: &MethodEntry<'_>, about: About) -
         )),
         docs: prose::read(&method.docs),
         marks: marks(method),
-        idempotent: method.request_id || IDEMPOTENT.contains(&method.verb.as_str()),
+        idempotent: method.request_id.is_some() || IDEMPOTENT.contains(&method.verb.as_str()),
         api_version: method.api_version.as_deref().map(text),
         arguments,
         setters,

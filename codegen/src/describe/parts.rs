@@ -49,7 +49,7 @@ pub(super) fn marks(method: &model::Method) -> Vec<Mark> {
         (method.media_upload, Mark::MediaUpload),
         (method.media_download, Mark::MediaDownload),
         (method.http_body, Mark::HttpBody),
-        (method.request_id, Mark::RequestId),
+        (method.request_id.is_some(), Mark::RequestId),
     ]
     .into_iter()
     .filter_map(|(is, mark)| is.then_some(mark))

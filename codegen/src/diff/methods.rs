@@ -4,7 +4,7 @@ use super::change::{At, ChangeList};
 use super::rules::Kind;
 use super::walk::{Both, Placed};
 use super::{operations, paging, parameters, template, types};
-use crate::model::{Api, Body, Method, ResourcePath, Type, text};
+use crate::model::{Api, Body, Method, RequestId, ResourcePath, Type, text};
 
 /// Compares a method that is in both models.
 pub(super) fn compare_methods(
@@ -112,7 +112,11 @@ fn compare_requests(old: &Method, new: &Method, at: &At, changes: &mut ChangeLis
         &version(&old.api_version),
         &version(&new.api_version),
     );
-    let filled = |filled: bool| if filled { "filled in" } else { "not filled in" };
+    let filled = |place: Option<RequestId>| match place {
+        None => "not filled in",
+        Some(RequestId::Query) => "filled in",
+        Some(RequestId::Body) => "filled in in the body",
+    };
     changes.compare_text(
         Kind::RequestId,
         &part(at, "parameters.requestId"),

@@ -10,7 +10,7 @@ use crate::docs;
 use crate::model::{Api, Docs};
 
 /// Version of the contract between generated code and the runtime; the runtime refuses another at compile time.
-const CONTRACT: u32 = 1;
+const CONTRACT: u32 = 2;
 
 pub(super) fn root(api: &Api, package: &Package) -> TokenStream {
     let descriptor = descriptor(api, package);

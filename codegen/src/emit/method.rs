@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::doc;
 use super::paths::{ModulePath, ident};
-use crate::model::{Location, Method, Parameter, Type};
+use crate::model::{Location, Method, Parameter, RequestId, Type};
 
 pub(super) fn function(method: &Method, place: &ModulePath) -> TokenStream {
     let docs = doc::lines(&method.function_docs);
@@ -70,7 +70,16 @@ pub(super) fn descriptor(method: &Method) -> TokenStream {
         None => quote!(::std::option::Option::None),
     };
     let has_response = method.response.is_some();
-    let request_id = method.request_id;
+    let request_id = match method.request_id {
+        None => quote!(::std::option::Option::None),
+        Some(place) => {
+            let place = match place {
+                RequestId::Query => quote!(Query),
+                RequestId::Body => quote!(Body),
+            };
+            quote!(::std::option::Option::Some(::discovery_runtime::contract::RequestId::#place))
+        }
+    };
     quote! {
         ::discovery_runtime::Method {
             id: #id,

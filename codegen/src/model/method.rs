@@ -65,8 +65,8 @@ pub struct Method {
     pub response: Option<Type>,
     /// It replies with an operation that it starts.
     pub started: Option<Started>,
-    /// It takes an optional `requestId` by which the server knows a repeated call.
-    pub request_id: bool,
+    /// Where it takes an optional `requestId`, which lets the server recognise a repeated call.
+    pub request_id: Option<RequestId>,
     /// How its reply comes in pages, or why it does not though it looks so.
     pub paging: Option<Paging>,
     /// A request body or reply is `google.api.HttpBody`: bytes can be sent and received in its place.
@@ -75,6 +75,15 @@ pub struct Method {
     pub media_upload: bool,
     /// `supportsMediaDownload`.
     pub media_download: bool,
+}
+
+/// Where a request carries its `requestId`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RequestId {
+    /// The query parameter of that name.
+    Query,
+    /// The field of that name of the request message.
+    Body,
 }
 
 /// A request body.

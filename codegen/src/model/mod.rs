@@ -14,7 +14,7 @@ mod visit;
 pub use crate::docs::Docs;
 pub use api::{Api, Omission, Scope};
 pub(crate) use draft::Draft;
-pub use method::{Body, Location, Method, Parameter, Resource, Started};
+pub use method::{Body, Location, Method, Parameter, RequestId, Resource, Started};
 pub(crate) use names::types_module;
 pub use names::{RustIdent, WireName};
 pub use operations::{Getter, OperationShape, Operations, ServerTimeout, ServerWait};

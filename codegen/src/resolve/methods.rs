@@ -165,9 +165,7 @@ impl Resolver<'_> {
             path: method.path.clone(),
             scopes: method.scopes.clone(),
             api_version: method.api_version.clone(),
-            request_id: setters
-                .iter()
-                .any(|setter| setter.wire.0 == "requestId" && !setter.standard),
+            request_id: self.request_id(method, &setters),
             arguments,
             standard_parameters: !self.common_parameters.is_empty()
                 && setters

@@ -9,6 +9,7 @@ mod notes;
 mod operation_schemas;
 mod parameters;
 mod prepare;
+mod request_id;
 mod resolver;
 mod schema;
 mod types;

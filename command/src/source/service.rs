@@ -34,7 +34,7 @@ static OWN_DOCUMENT: Method = Method {
     api_version: None,
     // The URL has no `alt=json`.
     has_response: false,
-    request_id: false,
+    request_id: None,
 };
 
 /// The server of an API whose document is not known yet.

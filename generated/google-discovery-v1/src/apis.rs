@@ -27,7 +27,7 @@ impl Resource {
             scopes: &[],
             api_version: ::std::option::Option::None,
             has_response: true,
-            request_id: false,
+            request_id: ::std::option::Option::None,
         };
         let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
         call.path::<::std::string::String>("api", api.into());
@@ -47,7 +47,7 @@ impl Resource {
             scopes: &[],
             api_version: ::std::option::Option::None,
             has_response: true,
-            request_id: false,
+            request_id: ::std::option::Option::None,
         };
         let call = ::discovery_runtime::Call::new(&self.client, &METHOD);
         List { call }

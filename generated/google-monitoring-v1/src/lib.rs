@@ -28,7 +28,7 @@ pub use ::discovery_runtime::generated::*;
 #[doc(no_inline)]
 pub use ::discovery_runtime::{Credentials, Error, Result};
 
-const _: () = ::discovery_runtime::contract(1u32);
+const _: () = ::discovery_runtime::contract(2u32);
 
 static API: ::discovery_runtime::Api = ::discovery_runtime::Api {
     name: "monitoring",
@@ -64,7 +64,7 @@ static OPERATIONS: ::discovery_runtime::operation::Operations = ::discovery_runt
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             },
             wait: ::std::option::Option::None,
             cancel: ::std::option::Option::None,

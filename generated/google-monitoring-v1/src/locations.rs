@@ -77,7 +77,7 @@ pub mod global {
                     ],
                     api_version: ::std::option::Option::None,
                     has_response: true,
-                    request_id: false,
+                    request_id: ::std::option::Option::None,
                 };
                 let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
                 call.path::<::std::string::String>("name", name.into());
@@ -104,7 +104,7 @@ pub mod global {
                     ],
                     api_version: ::std::option::Option::None,
                     has_response: true,
-                    request_id: false,
+                    request_id: ::std::option::Option::None,
                 };
                 let call = ::discovery_runtime::Call::new(&self.client, &METHOD);
                 ListMetricsScopesByMonitoredProject {
@@ -208,7 +208,7 @@ pub mod global {
                         ],
                         api_version: ::std::option::Option::None,
                         has_response: true,
-                        request_id: false,
+                        request_id: ::std::option::Option::None,
                     };
                     let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
                     call.path::<::std::string::String>("parent", parent.into());
@@ -253,7 +253,7 @@ pub mod global {
                         ],
                         api_version: ::std::option::Option::None,
                         has_response: true,
-                        request_id: false,
+                        request_id: ::std::option::Option::None,
                     };
                     let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
                     call.path::<::std::string::String>("name", name.into());

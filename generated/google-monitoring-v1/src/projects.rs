@@ -67,7 +67,7 @@ pub mod dashboards {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("parent", parent.into());
@@ -101,7 +101,7 @@ pub mod dashboards {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("name", name.into());
@@ -135,7 +135,7 @@ pub mod dashboards {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("name", name.into());
@@ -177,7 +177,7 @@ pub mod dashboards {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("parent", parent.into());
@@ -210,7 +210,7 @@ pub mod dashboards {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("name", name.into());
@@ -422,7 +422,7 @@ pub mod location {
                             ],
                             api_version: ::std::option::Option::None,
                             has_response: true,
-                            request_id: false,
+                            request_id: ::std::option::Option::None,
                         };
                         let mut call = ::discovery_runtime::Call::new(
                             &self.client,
@@ -463,7 +463,7 @@ pub mod location {
                             ],
                             api_version: ::std::option::Option::None,
                             has_response: true,
-                            request_id: false,
+                            request_id: ::std::option::Option::None,
                         };
                         let mut call = ::discovery_runtime::Call::new(
                             &self.client,
@@ -504,7 +504,7 @@ pub mod location {
                             ],
                             api_version: ::std::option::Option::None,
                             has_response: true,
-                            request_id: false,
+                            request_id: ::std::option::Option::None,
                         };
                         let mut call = ::discovery_runtime::Call::new(
                             &self.client,
@@ -545,7 +545,7 @@ pub mod location {
                             ],
                             api_version: ::std::option::Option::None,
                             has_response: true,
-                            request_id: false,
+                            request_id: ::std::option::Option::None,
                         };
                         let mut call = ::discovery_runtime::Call::new(
                             &self.client,
@@ -585,7 +585,7 @@ pub mod location {
                             ],
                             api_version: ::std::option::Option::None,
                             has_response: true,
-                            request_id: false,
+                            request_id: ::std::option::Option::None,
                         };
                         let mut call = ::discovery_runtime::Call::new(
                             &self.client,
@@ -785,7 +785,7 @@ pub mod location {
                                 ],
                                 api_version: ::std::option::Option::None,
                                 has_response: true,
-                                request_id: false,
+                                request_id: ::std::option::Option::None,
                             };
                             let mut call = ::discovery_runtime::Call::new(
                                 &self.client,
@@ -904,7 +904,7 @@ pub mod location {
                                 ],
                                 api_version: ::std::option::Option::None,
                                 has_response: true,
-                                request_id: false,
+                                request_id: ::std::option::Option::None,
                             };
                             let mut call = ::discovery_runtime::Call::new(
                                 &self.client,

@@ -64,7 +64,7 @@ pub mod time_series {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("name", name.into());

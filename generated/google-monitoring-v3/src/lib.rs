@@ -28,7 +28,7 @@ pub use ::discovery_runtime::generated::*;
 #[doc(no_inline)]
 pub use ::discovery_runtime::{Credentials, Error, Result};
 
-const _: () = ::discovery_runtime::contract(1u32);
+const _: () = ::discovery_runtime::contract(2u32);
 
 static API: ::discovery_runtime::Api = ::discovery_runtime::Api {
     name: "monitoring",

@@ -135,7 +135,7 @@ pub mod alert_policies {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("name", name.into());
@@ -169,7 +169,7 @@ pub mod alert_policies {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("name", name.into());
@@ -200,7 +200,7 @@ pub mod alert_policies {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("name", name.into());
@@ -242,7 +242,7 @@ pub mod alert_policies {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("name", name.into());
@@ -279,7 +279,7 @@ pub mod alert_policies {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("name", name.into());
@@ -455,7 +455,7 @@ pub mod alerts {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("name", name.into());
@@ -494,7 +494,7 @@ pub mod alerts {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("parent", parent.into());
@@ -612,7 +612,7 @@ pub mod collectd_time_series {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("name", name.into());
@@ -674,7 +674,7 @@ pub mod groups {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("name", name.into());
@@ -705,7 +705,7 @@ pub mod groups {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("name", name.into());
@@ -736,7 +736,7 @@ pub mod groups {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("name", name.into());
@@ -776,7 +776,7 @@ pub mod groups {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("name", name.into());
@@ -809,7 +809,7 @@ pub mod groups {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("name", name.into());
@@ -1015,7 +1015,7 @@ pub mod groups {
                     ],
                     api_version: ::std::option::Option::None,
                     has_response: true,
-                    request_id: false,
+                    request_id: ::std::option::Option::None,
                 };
                 let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
                 call.path::<::std::string::String>("name", name.into());
@@ -1143,7 +1143,7 @@ pub mod metric_descriptors {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("name", name.into());
@@ -1176,7 +1176,7 @@ pub mod metric_descriptors {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("name", name.into());
@@ -1209,7 +1209,7 @@ pub mod metric_descriptors {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("name", name.into());
@@ -1250,7 +1250,7 @@ pub mod metric_descriptors {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("name", name.into());
@@ -1400,7 +1400,7 @@ pub mod monitored_resource_descriptors {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("name", name.into());
@@ -1441,7 +1441,7 @@ pub mod monitored_resource_descriptors {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("name", name.into());
@@ -1551,7 +1551,7 @@ pub mod notification_channel_descriptors {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("name", name.into());
@@ -1595,7 +1595,7 @@ pub mod notification_channel_descriptors {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("name", name.into());
@@ -1698,7 +1698,7 @@ pub mod notification_channels {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("name", name.into());
@@ -1731,7 +1731,7 @@ pub mod notification_channels {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("name", name.into());
@@ -1765,7 +1765,7 @@ pub mod notification_channels {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("name", name.into());
@@ -1810,7 +1810,7 @@ pub mod notification_channels {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("name", name.into());
@@ -1854,7 +1854,7 @@ pub mod notification_channels {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("name", name.into());
@@ -1889,7 +1889,7 @@ pub mod notification_channels {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("name", name.into());
@@ -1920,7 +1920,7 @@ pub mod notification_channels {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("name", name.into());
@@ -1954,7 +1954,7 @@ pub mod notification_channels {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("name", name.into());
@@ -2177,7 +2177,7 @@ pub mod snoozes {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("parent", parent.into());
@@ -2209,7 +2209,7 @@ pub mod snoozes {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("name", name.into());
@@ -2250,7 +2250,7 @@ pub mod snoozes {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("parent", parent.into());
@@ -2282,7 +2282,7 @@ pub mod snoozes {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("name", name.into());
@@ -2436,7 +2436,7 @@ pub mod time_series {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("name", name.into());
@@ -2473,7 +2473,7 @@ pub mod time_series {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("name", name.into());
@@ -2515,7 +2515,7 @@ pub mod time_series {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("name", name.into());
@@ -2559,7 +2559,7 @@ pub mod time_series {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("name", name.into());
@@ -3617,7 +3617,7 @@ pub mod uptime_check_configs {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("parent", parent.into());
@@ -3650,7 +3650,7 @@ pub mod uptime_check_configs {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("name", name.into());
@@ -3681,7 +3681,7 @@ pub mod uptime_check_configs {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("name", name.into());
@@ -3722,7 +3722,7 @@ pub mod uptime_check_configs {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("parent", parent.into());
@@ -3758,7 +3758,7 @@ pub mod uptime_check_configs {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("name", name.into());

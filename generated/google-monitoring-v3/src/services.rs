@@ -32,7 +32,7 @@ impl Resource {
             ],
             api_version: ::std::option::Option::None,
             has_response: true,
-            request_id: false,
+            request_id: ::std::option::Option::None,
         };
         let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
         call.path::<::std::string::String>("parent", parent.into());
@@ -63,7 +63,7 @@ impl Resource {
             ],
             api_version: ::std::option::Option::None,
             has_response: true,
-            request_id: false,
+            request_id: ::std::option::Option::None,
         };
         let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
         call.path::<::std::string::String>("name", name.into());
@@ -91,7 +91,7 @@ impl Resource {
             ],
             api_version: ::std::option::Option::None,
             has_response: true,
-            request_id: false,
+            request_id: ::std::option::Option::None,
         };
         let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
         call.path::<::std::string::String>("name", name.into());
@@ -132,7 +132,7 @@ impl Resource {
             ],
             api_version: ::std::option::Option::None,
             has_response: true,
-            request_id: false,
+            request_id: ::std::option::Option::None,
         };
         let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
         call.path::<::std::string::String>("parent", parent.into());
@@ -163,7 +163,7 @@ impl Resource {
             ],
             api_version: ::std::option::Option::None,
             has_response: true,
-            request_id: false,
+            request_id: ::std::option::Option::None,
         };
         let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
         call.path::<::std::string::String>("name", name.into());
@@ -339,7 +339,7 @@ pub mod service_level_objectives {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("parent", parent.into());
@@ -372,7 +372,7 @@ pub mod service_level_objectives {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("name", name.into());
@@ -405,7 +405,7 @@ pub mod service_level_objectives {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("name", name.into());
@@ -447,7 +447,7 @@ pub mod service_level_objectives {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("parent", parent.into());
@@ -480,7 +480,7 @@ pub mod service_level_objectives {
                 ],
                 api_version: ::std::option::Option::None,
                 has_response: true,
-                request_id: false,
+                request_id: ::std::option::Option::None,
             };
             let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
             call.path::<::std::string::String>("name", name.into());

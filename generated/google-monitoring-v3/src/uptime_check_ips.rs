@@ -33,7 +33,7 @@ impl Resource {
             ],
             api_version: ::std::option::Option::None,
             has_response: true,
-            request_id: false,
+            request_id: ::std::option::Option::None,
         };
         let call = ::discovery_runtime::Call::new(&self.client, &METHOD);
         List { call }

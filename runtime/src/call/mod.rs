@@ -3,9 +3,9 @@
 #[cfg(feature = "blocking")]
 mod blocking;
 mod builder;
-pub(crate) mod data_wrapper;
 mod exchange;
 mod headers;
+pub(crate) mod json_object;
 mod long_url;
 pub(crate) mod pattern;
 mod prepare;

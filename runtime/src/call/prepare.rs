@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::{HeaderMap, Method};
 
 use super::builder::Call;
-use super::{headers, url};
+use super::{headers, request_id, url};
 use crate::error::{Error, ErrorKind, Result};
 
 /// A request that is ready to send. The rule for long URLs may still move its query into its body.
@@ -19,8 +19,8 @@ pub(super) struct PreparedRequest {
 }
 
 impl PreparedRequest {
-    /// Checks and encodes everything, and adds `request_id` to the query.
-    pub(super) fn new(call: &Call, request_id: Option<&str>) -> Result<Self> {
+    /// Checks and encodes everything, and adds the request id.
+    pub(super) fn new(call: &Call, request_id: &request_id::Sent) -> Result<Self> {
         let method = call.method;
         let verb = Method::from_bytes(method.verb.as_bytes()).map_err(|error| {
             Error::new(
@@ -39,19 +39,16 @@ impl PreparedRequest {
             .query
             .iter()
             .map(|(name, value)| (*name, value.as_str()));
-        let id = request_id.map(|id| ("requestId", id));
-        url::append_query(alt.into_iter().chain(set).chain(id), &mut url);
-        let body = call
-            .body
-            .as_ref()
-            .map(|body| body.bytes.clone())
-            .unwrap_or_default();
+        url::append_query(
+            alt.into_iter().chain(set).chain(request_id.query()),
+            &mut url,
+        );
         Ok(Self {
             verb,
             url,
             without_query,
             headers: headers::request_headers(call)?,
-            body,
+            body: request_id.body(call),
         })
     }
 

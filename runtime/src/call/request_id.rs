@@ -1,7 +1,98 @@
 //! The `requestId` that lets a server recognise a repeated call (AIP-155).
 
+use bytes::Bytes;
+
+use super::builder::Call;
+use super::json_object;
+use crate::api::RequestId;
+
+/// Its name, in the query and in a body.
+const NAME: &str = "requestId";
+
+/// What is known of the request id of a call before it is sent.
+pub(super) enum Sent {
+    /// The method takes none, or it is left out.
+    No,
+    /// The caller has set it.
+    Own,
+    /// It is added.
+    Added(RequestId, String),
+}
+
+impl Sent {
+    /// Decides about a call. `wanted`: an id that is not set is added.
+    pub(super) fn find(call: &Call, wanted: bool) -> Self {
+        let Some(place) = call.method.request_id else {
+            return Self::No;
+        };
+        let set = match place {
+            RequestId::Query => Some(call.is_set(NAME)),
+            RequestId::Body => body_has_id(call),
+        };
+        match (set, wanted) {
+            (Some(true), _) => Self::Own,
+            (Some(false), true) => Self::Added(place, random_uuid()),
+            (Some(false), false) | (None, _) => Self::No,
+        }
+    }
+
+    /// Whether the server recognises a repetition of the call.
+    pub(super) fn is_recognised(&self) -> bool {
+        !matches!(self, Self::No)
+    }
+
+    /// What is added to the query.
+    pub(super) fn query(&self) -> Option<(&'static str, &str)> {
+        match self {
+            Self::Added(RequestId::Query, id) => Some((NAME, id)),
+            _ => None,
+        }
+    }
+
+    /// The body of a call with what is added to it.
+    pub(super) fn body(&self, call: &Call) -> Bytes {
+        let body = call.body.as_ref().map(|body| body.bytes.clone());
+        let body = body.unwrap_or_default();
+        match self {
+            Self::Added(RequestId::Body, id) => {
+                let inside = match call.client.api().data_wrapper {
+                    true => json_object::member(&body, "data").map(|(start, _)| start),
+                    false => Some(0),
+                };
+                match inside.and_then(|from| json_object::inside(&body, from)) {
+                    Some(at) => with_member(&body, at, id),
+                    None => body,
+                }
+            }
+            _ => body,
+        }
+    }
+}
+
+/// Whether the caller has set the id in the body; `None`, if the body is not a JSON object.
+fn body_has_id(call: &Call) -> Option<bool> {
+    let body = &call.body.as_ref()?.bytes;
+    let object = match call.client.api().data_wrapper {
+        true => json_object::unwrap_data(body),
+        false => body,
+    };
+    json_object::inside(object, 0)?;
+    Some(json_object::member(object, NAME).is_some())
+}
+
+/// A JSON object with the id as its first member. `at`: the place behind its `{`.
+fn with_member(body: &Bytes, at: usize, id: &str) -> Bytes {
+    let (before, after) = body.split_at(at);
+    let comma = match json_object::is_empty_from(after) {
+        true => "",
+        false => ",",
+    };
+    let member = format!("\"{NAME}\":\"{id}\"{comma}");
+    [before, member.as_bytes(), after].concat().into()
+}
+
 /// A random UUID, version 4 (RFC 9562, section 5.4). By hand: it is five lines over `fastrand`.
-pub(super) fn random_uuid() -> String {
+fn random_uuid() -> String {
     let random = fastrand::u128(..);
     let uuid = random & !(0xf << 76) & !(0x3 << 62) | 0x4 << 76 | 0x2 << 62;
     let hex = format!("{uuid:032x}");

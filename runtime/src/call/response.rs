@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
 
-use super::data_wrapper;
+use super::json_object;
 use crate::error::{Error, ErrorKind, Result};
 use crate::message::{DecodeError, Reply, decode_as};
 
@@ -44,7 +44,7 @@ pub(super) fn decode_response_as<T: DeserializeOwned>(
 ) -> Result<T> {
     let value = match &*response.body {
         b"" => decode_as(b"{}").or_else(|_| decode_as(b"null")),
-        body if wrapped => decode_as(data_wrapper::unwrap_data(body)),
+        body if wrapped => decode_as(json_object::unwrap_data(body)),
         body => decode_as(body),
     };
     value.map_err(|error| decode_error(response, error))

@@ -47,15 +47,15 @@ struct Run<'c> {
 impl<'c> Run<'c> {
     fn new(call: &'c Call) -> Result<Self> {
         let options = ResolvedOptions::new(call.options.as_deref(), call.client.default_options());
-        let id = (call.method.request_id && options.request_id && !call.is_set("requestId"))
-            .then(request_id::random_uuid);
-        let mut prepared = PreparedRequest::new(call, id.as_deref())?;
-        let recognised = id.is_some() || call.method.request_id && call.is_set("requestId");
+        let request_id = request_id::Sent::find(call, options.request_id);
+        let mut prepared = PreparedRequest::new(call, &request_id)?;
         let by_verb = matches!(
             prepared.verb,
             Method::GET | Method::HEAD | Method::PUT | Method::DELETE
         );
-        let idempotent = options.idempotent.unwrap_or(by_verb || recognised);
+        let idempotent = options
+            .idempotent
+            .unwrap_or(by_verb || request_id.is_recognised());
         long_url::move_long_query_to_body(&mut prepared);
         secure::check_secrets_and_scopes(call, &prepared)?;
         let budget = options

@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 
 use super::builder::Call;
 use super::prepare::PreparedRequest;
+use super::request_id;
 use super::response::{Decode, RawReply, decode_response, decode_response_as};
 use super::run::send_with_retries;
 use crate::api::Method;
@@ -50,7 +51,7 @@ impl Call {
     ///
     /// A value cannot be sent. The error names its parameter.
     pub fn request(self) -> Result<http::Request<Bytes>> {
-        PreparedRequest::new(&self, None)
+        PreparedRequest::new(&self, &request_id::Sent::No)
             .and_then(|prepared| prepared.request())
             .map_err(|error| error.with_method(self.method))
     }

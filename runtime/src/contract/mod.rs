@@ -13,7 +13,7 @@ pub mod reexports;
 mod sending;
 mod version;
 
-pub use crate::api::{Api, Method};
+pub use crate::api::{Api, Method, RequestId};
 pub use crate::call::{Call, RawReply, Sending};
 pub use crate::client::{ApiClient, ClientBuilder};
 pub use crate::error::Result;

@@ -1,17 +1,17 @@
 //! The version of the contract between generated code and this runtime.
 
 /// The contract that this runtime keeps.
-pub const CONTRACT: u32 = 1;
+pub const CONTRACT: u32 = 2;
 
 /// Refuses, at compile time, generated code that this runtime does not fit.
 ///
 /// Generated crates call it with the number that they were generated for. Any other number does not compile:
 ///
 /// ```
-/// const _: () = discovery_runtime::contract(1);
+/// const _: () = discovery_runtime::contract(2);
 /// ```
 /// ```compile_fail
-/// const _: () = discovery_runtime::contract(0);
+/// const _: () = discovery_runtime::contract(1);
 /// ```
 pub const fn contract(number: u32) {
     assert!(

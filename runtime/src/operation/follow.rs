@@ -10,7 +10,7 @@ use super::descriptor::{Getter, Operations, ServerTimeout, ServerWait};
 use super::read;
 use super::state::Facts;
 use crate::api::Method;
-use crate::call::{Call, RawReply, data_wrapper, require_tokio_runtime};
+use crate::call::{Call, RawReply, json_object, require_tokio_runtime};
 use crate::client::ApiClient;
 use crate::error::{Error, ErrorKind, LastState, Result};
 use crate::options::{CallOptions, ResolvedOptions};
@@ -245,7 +245,7 @@ impl Follower {
 
     fn parse(&self, response: &RawReply) -> Result<Value> {
         let body = match self.client.api().data_wrapper {
-            true => data_wrapper::unwrap_data(&response.body),
+            true => json_object::unwrap_data(&response.body),
             false => &response.body,
         };
         serde_json::from_slice(body).map_err(|error| {

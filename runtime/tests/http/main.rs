@@ -60,12 +60,16 @@ pub(crate) const fn method(verb: &'static str, path: &'static str) -> Method {
         scopes: &[],
         api_version: None,
         has_response: true,
-        request_id: false,
+        request_id: None,
     }
 }
 
 pub(crate) fn builder(url: &str) -> ClientBuilder<ApiClient> {
-    ClientBuilder::new(&API)
+    builder_of(&API, url)
+}
+
+pub(crate) fn builder_of(api: &'static Api, url: &str) -> ClientBuilder<ApiClient> {
+    ClientBuilder::new(api)
         .endpoint(url)
         .credentials(Credentials::anonymous())
 }

@@ -3,16 +3,17 @@
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant, SystemTime};
 
+use discovery_runtime::contract::RequestId;
 use discovery_runtime::credentials::{CredentialsError, HeadersFuture, TokenProvider};
 use discovery_runtime::http::{HeaderMap, HeaderValue, header::AUTHORIZATION};
-use discovery_runtime::{Call, Credentials, ErrorKind, Method, RetryBudget, RetryPolicy};
+use discovery_runtime::{Api, Call, Credentials, ErrorKind, Method, RetryBudget, RetryPolicy};
 use serde_json::{Value, json};
 
 use crate::server::{CannedResponse, Server};
-use crate::{CREATE, GET, builder, client, get, method, quick};
+use crate::{API, CREATE, GET, builder, builder_of, client, get, method, quick};
 
 static WITH_REQUEST_ID: Method = Method {
-    request_id: true,
+    request_id: Some(RequestId::Query),
     ..method("POST", "v1/books")
 };
 
@@ -135,13 +136,87 @@ async fn a_request_id_is_the_same_on_every_attempt() {
     assert_eq!(id(&server.seen()[5].target), None);
 }
 
+static WITH_REQUEST_ID_IN_BODY: Method = Method {
+    request_id: Some(RequestId::Body),
+    ..method("POST", "v1/books")
+};
+
+/// The `requestId` of a body that is wrapped in `data` or not.
+fn id_of(body: &[u8]) -> Option<String> {
+    let body: Value = serde_json::from_slice(body).unwrap();
+    let object = body.get("data").unwrap_or(&body);
+    object.get("requestId")?.as_str().map(str::to_owned)
+}
+
+#[tokio::test]
+async fn a_request_id_in_the_body_is_the_same_on_every_attempt() {
+    static WRAPPED: Api = Api {
+        data_wrapper: true,
+        ..API
+    };
+    for api in [&API, &WRAPPED] {
+        for body in [json!({}), json!({"title": "x", "requestId ": 1})] {
+            let server = Server::script([status(503), hang_up(), CannedResponse::json(200, "{}")]);
+            let client = builder_of(api, &server.url()).build().unwrap();
+            let mut call = Call::new(&client, &WITH_REQUEST_ID_IN_BODY);
+            call.options(quick);
+            call.body(&body);
+            let prepared = call.clone().request().unwrap();
+            assert_eq!(id_of(prepared.body()), None, "added when it is sent");
+            call.send::<Value>().await.unwrap();
+            let seen = server.seen();
+            let ids: Vec<_> = seen.iter().map(|seen| id_of(&seen.body)).collect();
+            assert_eq!(ids.len(), 3);
+            assert_eq!(ids[0].as_ref().unwrap().len(), 36);
+            assert!(ids.iter().all(|id| *id == ids[0]), "{ids:?}");
+            // All else is as the caller gave it.
+            let mut rest: Value = serde_json::from_slice(&seen[0].body).unwrap();
+            let object = match rest.get_mut("data") {
+                Some(data) => data,
+                None => &mut rest,
+            };
+            object.as_object_mut().unwrap().remove("requestId");
+            assert_eq!(*object, body);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_request_id_that_the_caller_put_into_the_body_is_kept() {
+    let server = Server::script([status(503), CannedResponse::json(200, "{}")]);
+    let mut call = Call::new(&client(&server.url()), &WITH_REQUEST_ID_IN_BODY);
+    call.options(quick);
+    call.body(&json!({"requestId": "mine"}));
+    call.send::<Value>().await.unwrap();
+    let ids: Vec<_> = server.seen().iter().map(|seen| id_of(&seen.body)).collect();
+    assert_eq!(ids, [Some("mine".to_owned()), Some("mine".to_owned())]);
+}
+
+#[tokio::test]
+async fn a_body_that_is_no_object_gets_no_request_id() {
+    for body in ["", "[1]", "PK"] {
+        let server = Server::script([status(503)]);
+        let mut call = Call::new(&client(&server.url()), &WITH_REQUEST_ID_IN_BODY);
+        call.options(quick);
+        call.raw_body("application/octet-stream", body);
+        call.send::<Value>().await.unwrap_err();
+        let seen = server.seen();
+        assert_eq!(seen.len(), 1, "a POST is not repeated");
+        assert_eq!(seen[0].body, body.as_bytes());
+    }
+}
+
 #[tokio::test]
 async fn without_a_request_id_a_post_is_not_repeated() {
-    let server = Server::script([status(503)]);
-    let mut call = Call::new(&client(&server.url()), &WITH_REQUEST_ID);
-    call.options(|options| quick(options).request_id(false));
-    call.send::<Value>().await.unwrap_err();
-    assert_eq!(server.seen().len(), 1);
+    for method in [&WITH_REQUEST_ID, &WITH_REQUEST_ID_IN_BODY] {
+        let server = Server::script([status(503)]);
+        let mut call = Call::new(&client(&server.url()), method);
+        call.body(&json!({}));
+        call.options(|options| quick(options).request_id(false));
+        call.send::<Value>().await.unwrap_err();
+        assert_eq!(server.seen().len(), 1);
+        assert_eq!(server.seen()[0].body, b"{}");
+    }
 }
 
 #[tokio::test]

@@ -40,7 +40,7 @@ const fn method(verb: &'static str) -> Method {
         scopes: &[],
         api_version: None,
         has_response: true,
-        request_id: false,
+        request_id: None,
     }
 }
 

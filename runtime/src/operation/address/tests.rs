@@ -38,7 +38,7 @@ macro_rules! operations {
                     scopes: &[],
                     api_version: None,
                     has_response: true,
-                    request_id: false,
+                    request_id: None,
                 },
                 wait: None,
                 cancel: None,

@@ -1,20 +1,20 @@
-//! Finds the response inside of `{"data": …}`, for types that serde decodes. APIs with the feature `dataWrapper` wrap their
-//! bodies so.
+//! Finds a member of a JSON object without decoding the object: `requestId` in a body, and what APIs with the feature
+//! `dataWrapper` put under `data`.
 
 use serde::de::IgnoredAny;
 use serde_json::{Deserializer, StreamDeserializer};
 
-/// The JSON text under `data`. A body without `data` is returned unchanged; decoding then judges it.
+/// What is under `data` in a response. A body without `data` is returned unchanged; decoding then judges it.
 pub(crate) fn unwrap_data(body: &[u8]) -> &[u8] {
-    find_data(body)
+    member(body, "data")
         .and_then(|(start, end)| body.get(start..end))
         .unwrap_or(body)
 }
 
-/// The start and end of the value of the last top-level `data`.
-fn find_data(body: &[u8]) -> Option<(usize, usize)> {
+/// Where the value of the last top-level member of this name stands.
+pub(super) fn member(body: &[u8], name: &str) -> Option<(usize, usize)> {
     let mut found = None;
-    let mut at = skip_past(body, 0, b'{')?;
+    let mut at = inside(body, 0)?;
     loop {
         let mut keys: StreamDeserializer<'_, _, String> =
             Deserializer::from_slice(body.get(at..)?).into_iter();
@@ -26,7 +26,7 @@ fn find_data(body: &[u8]) -> Option<(usize, usize)> {
             Deserializer::from_slice(body.get(start..)?).into_iter();
         values.next()?.ok()?;
         let end = start + values.byte_offset();
-        if key == "data" {
+        if key == name {
             found = Some((start, end));
         }
         match skip_past(body, end, b',') {
@@ -34,6 +34,16 @@ fn find_data(body: &[u8]) -> Option<(usize, usize)> {
             None => return found,
         }
     }
+}
+
+/// The index after the `{` of an object that begins at `from`, or after whitespace there.
+pub(super) fn inside(body: &[u8], from: usize) -> Option<usize> {
+    skip_past(body, from, b'{')
+}
+
+/// Whether an object whose `{` is before this text has no member.
+pub(super) fn is_empty_from(text: &[u8]) -> bool {
+    skip_past(text, 0, b'}').is_some()
 }
 
 /// The index after `wanted`, if that is the next byte after whitespace.
