@@ -10,7 +10,7 @@ use std::net::{TcpListener, TcpStream};
 use std::thread;
 
 use google_monitoring_v1::bytes::Bytes;
-use google_monitoring_v1::http::{HeaderValue, Request};
+use google_monitoring_v1::http::{HeaderValue, Request, Uri};
 use google_monitoring_v1::transport::{ReqwestTransport, Transport, TransportFuture};
 use google_monitoring_v1::{Client, Credentials};
 
@@ -32,6 +32,11 @@ impl<T: Transport> Transport for Traced<T> {
 
     fn close(&self) {
         self.0.close();
+    }
+
+    /// Without this, the client would refuse to send a token over plain http to an emulator on this machine.
+    fn connects_directly(&self, uri: &Uri) -> bool {
+        self.0.connects_directly(uri)
     }
 }
 

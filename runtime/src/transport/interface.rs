@@ -38,10 +38,11 @@ pub trait Transport: Send + Sync + 'static {
     /// Closes the pooled connections. Those in use close after their exchange, and a later call opens a new one.
     fn close(&self) {}
 
-    /// Whether a plain http request to `uri` reaches the host that it names directly, with no proxy in between.
+    /// Whether a plain http request to `uri` goes directly to its host, with no proxy between.
     ///
-    /// Asked for loopback, before a secret is sent: a token, an API key, a cookie. On the way to loopback nobody can read it; but
-    /// a transport that hands the request to a proxy sends the secret over the network. `false`, the default, refuses the call.
+    /// The runtime asks this for loopback before it sends a secret: a token, an API key, a cookie. Nobody can read what stays on
+    /// this machine, but a proxy elsewhere could. With `false`, the default, the call is an error. A transport around another one
+    /// returns what the other one says.
     fn connects_directly(&self, uri: &http::Uri) -> bool {
         let _ = uri;
         false

@@ -28,59 +28,61 @@ use crate::tls::{Tls, roots_from_pem};
 ///
 /// # Proxies
 ///
-/// Requests go through the proxies that the environment names when the first request is sent. Each variable is read in upper
-/// case, and in lower case if that is not set:
+/// The first request reads the proxies from the environment. For each variable, the name in upper case counts, or the name in
+/// lower case if there is no other:
 ///
-/// | variable | what goes through the proxy |
+/// | variable | requests that go through the proxy |
 /// |---|---|
-/// | `HTTP_PROXY` | plain http |
-/// | `HTTPS_PROXY` | https. The proxy sees the name of the host, and carries bytes that it cannot read (`CONNECT`) |
-/// | `ALL_PROXY` | both, where there is no variable for the one |
-/// | `NO_PROXY` | nothing to these hosts: names, which stand for the names below them too, IP addresses, networks such as `10.0.0.0/8`, each with a port or without, and `*` for all; separated by commas. Of `NO_PROXY` and `no_proxy` both hold |
+/// | `HTTP_PROXY` | plain http. The proxy can read them |
+/// | `HTTPS_PROXY` | https. The proxy sees the name of the host, and bytes that it cannot read (`CONNECT`) |
+/// | `ALL_PROXY` | both, if they have no variable of their own |
+/// | `NO_PROXY` | none to these hosts. `NO_PROXY` and `no_proxy` both count |
 ///
-/// On macOS and Windows, the settings of the system are read too. A CGI program, in whose environment `HTTP_PROXY` can be a header
-/// of a request, has no proxy. [`no_proxy`](ReqwestTransportBuilder::no_proxy) ignores all of them.
+/// `NO_PROXY` is a list with commas: a name, which includes all names below it, an IP address, a network such as `10.0.0.0/8`, each
+/// of them with or without a port, or `*` for all hosts. On macOS and Windows, the settings of the system count too. A CGI program
+/// uses no proxy, since `HTTP_PROXY` can be a header of a request there. SOCKS is not supported.
+/// [`no_proxy`](ReqwestTransportBuilder::no_proxy) ignores all of this.
 ///
-/// Loopback is never proxied, whatever the environment says: `localhost` and the names below it, 127.0.0.0/8, `::1`. Those names
-/// are never looked up either. So an emulator on this machine can be given secrets over plain http.
+/// Loopback is never proxied, whatever the environment says: `localhost` and the names below it, 127.0.0.0/8 and `::1`. No name
+/// server is asked for these names. So it is safe to send secrets to an emulator on this machine over plain http.
 ///
 /// # Runtimes
 ///
-/// A connection belongs to the tokio runtime of the call that opens it, and only calls of this runtime use it. So one transport,
-/// also one in a `static`, serves any number of runtimes, one after the other or at once. The connections of a runtime are dropped
-/// when it ends: in each runtime that sends requests, a task waits for that.
+/// A connection belongs to the tokio runtime of the call that opens it, and only calls in that runtime use it. So one transport,
+/// for example in a `static`, can serve any number of runtimes, one after the other or at once. When a runtime ends, its
+/// connections are dropped. One task in each runtime that sends requests waits for that.
 ///
-/// [`close`](Transport::close) drops the connections of all runtimes. A connection of a `current_thread` runtime that nothing runs
-/// at that time ends when the runtime runs next or is dropped.
+/// [`close`](Transport::close) drops the connections of all runtimes. A `current_thread` runtime that nothing drives at that time
+/// closes its connections when it is driven again, or dropped.
 #[derive(Clone)]
 pub struct ReqwestTransport(Arc<TransportState>);
 
 struct TransportState {
     settings: Settings,
     tls: Tls,
-    /// Read with the first request.
+    /// The first request reads them.
     proxies: OnceLock<Proxies>,
     pools: PerRuntime<Mutex<Pools>>,
 }
 
-/// What one tokio runtime has. A client of reqwest is a pool of connections.
+/// The pools of one tokio runtime. A client of reqwest is a pool of connections.
 #[derive(Default)]
 struct Pools {
     clients: [Option<reqwest::Client>; Route::COUNT],
     server: Option<Server>,
 }
 
-/// The server that was called last. Reading a URL anew for each call costs more than all else here.
+/// The last server. Parsing a URL for each call would cost more than the rest of this file.
 struct Server {
     scheme: Scheme,
     authority: Authority,
-    /// Without path and query: those may hold a key.
+    /// Without path and query, since those may contain a key.
     url: Url,
     route: Route,
 }
 
-/// How a server is reached. Each way has a pool of its own: plain http must work where TLS cannot be set up, and what is direct
-/// must not depend on what another library reads from the environment.
+/// The way to a server. Each way has its own pool: plain http works on a machine without root certificates, and a direct request
+/// does not depend on what reqwest reads from the environment.
 #[derive(Clone, Copy)]
 struct Route {
     https: bool,
@@ -139,7 +141,8 @@ impl TransportState {
         Ok(client.execute(request))
     }
 
-    /// The pool for one attempt, and the URL to ask; the pool is made if there is none. Whoever holds it keeps its connections.
+    /// The pool for one attempt, and the URL. If there is no pool, this builds one. A pool keeps its connections while somebody
+    /// holds it.
     fn client(
         &self,
         pools: &Mutex<Pools>,
@@ -153,7 +156,7 @@ impl TransportState {
             }
             (url, route)
         };
-        // Outside the lock, since TLS reads files: calls that need no TLS do not wait for it.
+        // Outside the lock, since TLS reads files. Calls over plain http do not wait for that.
         let made = self.settings.client(self.tls(route)?, route)?;
         let client = lock(pools).clients[route.index()]
             .get_or_insert(made)
@@ -165,7 +168,7 @@ impl TransportState {
         let tls = match route {
             Route { https: true, .. } => self.tls.https_config(),
             Route { direct: true, .. } => Tls::plain_config(),
-            // The proxy may be one that is reached over https.
+            // The connection to the proxy may use https.
             _ => self.tls.https_config().or_else(|_| Tls::plain_config()),
         };
         tls.map_err(|error| TransportError::new(TransportErrorKind::Request, error))
@@ -242,7 +245,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Shows for how many runtimes there are connections.
+/// Shows how many runtimes have pools.
 impl fmt::Debug for ReqwestTransport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ReqwestTransport")
@@ -303,7 +306,7 @@ impl Transport for ReqwestTransport {
     fn send(&self, request: http::Request<Bytes>) -> TransportFuture {
         let shared = self.0.clone();
         Box::pin(async move {
-            // Not before the future is polled: the runtime that counts is the one that polls it.
+            // Not before the first poll, since the connection belongs to the runtime that polls.
             let response = shared.start(request)?;
             response
                 .await
@@ -312,7 +315,7 @@ impl Transport for ReqwestTransport {
         })
     }
 
-    /// Forgets the pools of all runtimes. Their connections end with the last attempt that still holds one.
+    /// Drops the pools of all runtimes. Their connections close with the last attempt that holds one.
     fn close(&self) {
         self.0.pools.clear();
     }
@@ -337,8 +340,8 @@ fn to_transport_error(error: reqwest::Error) -> TransportError {
 fn is_unprocessed(error: &(dyn StdError + 'static)) -> bool {
     let mut causes = std::iter::successors(Some(error), |cause| (*cause).source());
     causes.any(|cause| {
-        // hyper's word for a request that it has not begun to write, such as one whose runtime ended first. One that it may have
-        // written fails with another error.
+        // hyper did not begin to write a request that is canceled, for example because the runtime ended first. A request that it
+        // may have written fails with another error.
         let unwritten = cause
             .downcast_ref::<hyper::Error>()
             .is_some_and(hyper::Error::is_canceled);

@@ -56,7 +56,7 @@ enum Services<S> {
 }
 
 impl<S> TowerTransport<S> {
-    /// Wraps a service, which all tokio runtimes share. `close()` does nothing to it.
+    /// Wraps a service that all tokio runtimes share. `close()` does not change it.
     pub fn new(service: S) -> Self {
         Self {
             services: Arc::new(Services::One(Mutex::new(service))),
@@ -64,8 +64,8 @@ impl<S> TowerTransport<S> {
         }
     }
 
-    /// Wraps the services that `make` makes: one for each tokio runtime, in the first call in it. It is dropped when the runtime
-    /// ends, and by `close()`, which drops those of all runtimes. In each of these runtimes, a task waits for its end.
+    /// Wraps the services that `make` returns: the first call in each tokio runtime makes one. It is dropped when its runtime ends.
+    /// `close()` drops the services of all runtimes. One task in each of these runtimes waits for the end of the runtime.
     pub fn per_runtime(make: impl Fn() -> S + Send + Sync + 'static) -> Self {
         Self {
             services: Arc::new(Services::PerRuntime {
@@ -76,8 +76,8 @@ impl<S> TowerTransport<S> {
         }
     }
 
-    /// Promises that the service sends a request for loopback straight there, never through a proxy. Without the promise, what
-    /// carries a secret is refused over plain http, also to loopback: see [`Transport::connects_directly`].
+    /// Promises that the service sends a request for loopback directly there, never through a proxy. Without this promise, a
+    /// call with a secret over plain http is an error, even to loopback: see [`Transport::connects_directly`].
     pub fn direct(mut self) -> Self {
         self.direct = true;
         self
@@ -124,7 +124,7 @@ where
     fn send(&self, request: http::Request<Bytes>) -> TransportFuture {
         let services = self.services.clone();
         Box::pin(async move {
-            // Not before the future is polled: the runtime that counts is the one that polls it.
+            // Not before the first poll, since connections belong to the runtime that polls.
             let mut service = services.get()?;
             poll_fn(|cx| service.poll_ready(cx))
                 .await

@@ -1,5 +1,6 @@
 //! Headers and bodies of requests.
 
+use discovery_runtime::credentials::{HeadersFuture, TokenProvider};
 use discovery_runtime::{Api, Call, Credentials, Method};
 use serde_json::{Value, json};
 
@@ -236,6 +237,25 @@ async fn secrets_do_not_go_over_plain_http() {
         );
         assert!(!text.contains("secret"), "{text}");
     }
+}
+
+/// A provider that must not be asked.
+struct Untouched;
+
+impl TokenProvider for Untouched {
+    fn headers<'a>(&'a self, _scopes: &'a [String]) -> HeadersFuture<'a> {
+        panic!("a token was requested")
+    }
+}
+
+#[tokio::test]
+async fn no_token_is_requested_that_cannot_be_sent() {
+    let client = builder("http://library.example")
+        .credentials(Credentials::from_provider(Untouched))
+        .build()
+        .unwrap();
+    let error = get(&client).send::<Value>().await.unwrap_err();
+    assert!(error.to_string().contains("plain http"), "{error}");
 }
 
 #[test]

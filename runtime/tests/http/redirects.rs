@@ -18,7 +18,11 @@ async fn a_secret_stays_with_its_host() {
             .build()
             .unwrap();
         let mut call = get(&client);
-        call.options(|options| options.header("cookie", "secret"));
+        call.options(|options| {
+            let options = options.header("cookie", "secret");
+            // What is not known to be harmless stays as well.
+            options.header("x-of-ones-own", "secret")
+        });
         assert_eq!(
             call.send::<Value>().await.unwrap(),
             json!({"from": "other"})
