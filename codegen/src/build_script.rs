@@ -42,6 +42,7 @@ impl Module {
             document: document.into(),
             options: Options {
                 layout: Layout::Module,
+                command: Some("cargo build".to_owned()),
                 ..Options::default()
             },
             fixups: None,

@@ -49,6 +49,7 @@ pub fn generate_from(api: Api, options: &Options) -> Result<Generated, Vec<Probl
         name,
         version: options.crate_version.clone(),
         runtime: options.runtime.clone(),
+        command: options.header_command(),
     };
     let tree = match options.layout {
         Layout::Crate => layout::package(&api, &package)?,

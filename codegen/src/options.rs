@@ -5,7 +5,7 @@ use crate::model::Api;
 /// Where the generated crate takes the runtime from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RuntimeSource {
-    /// A member of this repository's workspace: everything is inherited.
+    /// `workspace.dependencies` of the workspace that the crate is a member of.
     Workspace,
     /// The registry, at this version of the runtime.
     Registry,
@@ -26,6 +26,8 @@ pub struct Options {
     pub select: Vec<String>,
     /// A package, or one module.
     pub layout: Layout,
+    /// The command that generates the code again, for the header of each file; `None`: the call of the program for a document.
+    pub command: Option<String>,
 }
 
 /// What the code of an API becomes.
@@ -39,6 +41,17 @@ pub enum Layout {
 }
 
 impl Options {
+    /// The command for the header of each file.
+    pub(crate) fn header_command(&self) -> String {
+        match (&self.command, self.layout) {
+            (Some(command), _) => command.clone(),
+            (None, Layout::Crate) => "discovery-codegen generate DOCUMENT --out DIR".to_owned(),
+            (None, Layout::Module) => {
+                "discovery-codegen generate DOCUMENT --out DIR --module".to_owned()
+            }
+        }
+    }
+
     /// The package name: the one that is asked for, or the default one of the API.
     #[must_use]
     pub fn package_name(&self, api: &Api) -> String {
@@ -58,6 +71,7 @@ impl Default for Options {
             runtime: RuntimeSource::Registry,
             select: Vec::new(),
             layout: Layout::Crate,
+            command: None,
         }
     }
 }

@@ -9,13 +9,16 @@ use discovery_codegen::problem::line_and_column;
 use discovery_codegen::{Options, Problem};
 
 use crate::disk;
-use crate::source::FetchedDocument;
+use crate::source::{FetchedDocument, document_text};
+use crate::stdin;
 
 /// The content of a file: on the disk, or about to be written.
 #[derive(Clone, Debug)]
 pub(crate) enum FileContent {
     /// A file on the disk, read when its content is needed.
     File(PathBuf),
+    /// Standard input, which can be read once.
+    Stdin,
     /// The text of a file that is not written yet.
     Text(String),
 }
@@ -25,6 +28,7 @@ impl FileContent {
     pub(crate) fn read(&self) -> io::Result<Vec<u8>> {
         match self {
             Self::File(path) => fs::read(path),
+            Self::Stdin => stdin::read(),
             Self::Text(text) => Ok(text.clone().into_bytes()),
         }
     }
@@ -37,6 +41,8 @@ pub(crate) struct Job {
     pub(crate) document: FileContent,
     /// How messages name the document.
     pub(crate) shown: String,
+    /// How the user calls the program, for hints: `discovery-codegen`, or as the manifest says.
+    pub(crate) program: String,
     /// The manifest's entry for the document, if a manifest names it.
     pub(crate) pinned: Option<Pinned>,
     /// The corrections to the document.
@@ -87,7 +93,7 @@ impl Job {
                 return Err(vec![place.problem(message)]);
             }
         }
-        disk::utf8(bytes).map_err(here)
+        document_text(bytes).map_err(here)
     }
 }
 

@@ -8,6 +8,7 @@
 //! fetch      args ─▶ source (the Discovery service, or a folder)                ─▶ save                   ─▶ report
 //! list       args ─▶ source                                                                               ─▶ report
 //! update     args ─▶ source ─▶ plan (models, diff, version, changelog, crates)  ─▶ write (all or nothing) ─▶ report
+//! init       args ─▶ new repository                                                   ─▶ write (all or nothing) ─▶ report
 //! ```
 //!
 //! Results go to stdout, problems to stderr. Exit codes: 0 success, 1 a problem or a failed check, 2 a usage error.
@@ -25,6 +26,7 @@ mod package;
 mod progress;
 mod report;
 mod source;
+mod stdin;
 mod stop;
 mod target;
 mod text;
@@ -35,13 +37,16 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser as _};
 
-use cli::{ChangesFormat, Check, Cli, Command, Describe, Diff, Fetch, Generate, List, Update};
+use cli::{
+    ChangesFormat, Check, Cli, Command, Describe, Diff, Fetch, Generate, Init, List, Update,
+};
 use report::{
-    CheckReport, DescribeReport, DiffReport, FetchReport, GenerateReport, ListReport, UpdateReport,
+    CheckReport, DescribeReport, DiffReport, FetchReport, GenerateReport, InitReport, ListReport,
+    UpdateReport,
 };
 use source::Source;
 use stop::Stop;
-use target::{Purpose, Repository, Target};
+use target::{NewRepository, Purpose, Repository};
 use update::Planner;
 
 fn main() -> ExitCode {
@@ -53,13 +58,14 @@ fn main() -> ExitCode {
         Command::Fetch(args) => finish::finish(fetch(args), args.format),
         Command::List(args) => finish::finish(list(args), args.format),
         Command::Update(args) => finish::finish(update(args), args.format.format()),
+        Command::Init(args) => finish::finish(init(args), args.format),
         Command::Completions(args) => finish::finish_script(&args.script(Cli::command())),
     }
 }
 
 /// Generates crates from documents and writes all of them or none.
 fn generate(args: &Generate) -> Result<GenerateReport, Stop> {
-    let target = args.target()?;
+    let target = args.crates.target("generate", Purpose::Write)?;
     let jobs = target.jobs()?;
     let crates = make::make_all(&jobs).complete()?;
     let changes = output::write(&*target.writer()?, target.folder(), &crates)?;
@@ -68,11 +74,16 @@ fn generate(args: &Generate) -> Result<GenerateReport, Stop> {
 
 /// Generates the same crates in memory and compares them with the files on the disk.
 fn check(args: &Check) -> Result<CheckReport, Stop> {
-    let repository = Repository::open(args.root.as_deref(), "check", Purpose::Read)?;
-    let target = Target::repository(repository, &args.crates);
+    let target = args.crates.target("check", Purpose::Read)?;
+    let _reader = target.reader()?;
     let jobs = target.jobs()?;
     let built = make::make_all(&jobs);
-    let differences = output::compare(target.root(), target.folder(), &built.crates)?;
+    let differences = output::compare(
+        target.root(),
+        target.folder(),
+        &built.crates,
+        target.has_other_files(),
+    )?;
     let stray = target.strays()?;
     Ok(CheckReport::new(&target, built, differences, stray))
 }
@@ -83,11 +94,7 @@ fn describe(args: &Describe) -> Result<DescribeReport, Stop> {
     let (api, package) = make::resolve_named(&job)?;
     let page = discovery_codegen::describe::page(&api, &package, args.method.as_deref())
         .map_err(|problem| problem.in_file(&job.shown))?;
-    Ok(DescribeReport::new(
-        page,
-        &args.source,
-        job.pinned.is_some(),
-    ))
+    Ok(DescribeReport::new(page, &args.source, &job.program))
 }
 
 /// Compares two revisions of an API.
@@ -161,4 +168,12 @@ fn update(args: &Update) -> Result<UpdateReport, Stop> {
         changes,
         args.format == ChangesFormat::Markdown,
     ))
+}
+
+/// Begins a repository.
+fn init(args: &Init) -> Result<InitReport, Stop> {
+    let writer = NewRepository::writer(&args.folder)?;
+    let repository = NewRepository::plan(&args.folder, args.runtime.as_deref())?;
+    output::write_with(&writer, &repository.files, Path::new("generated"), &[])?;
+    Ok(InitReport::new(repository))
 }

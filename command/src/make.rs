@@ -80,6 +80,7 @@ fn read_changelog(content: &FileContent) -> Result<Option<String>, Problem> {
     match content {
         FileContent::Text(text) => Ok(Some(text.clone())),
         FileContent::File(path) => read_if_there(path, Path::new(&paths::shown(path))),
+        FileContent::Stdin => Ok(None),
     }
 }
 

@@ -12,11 +12,14 @@ use toml::Spanned;
 
 use crate::disk::{explain, paths, sha256};
 use crate::job::{FileContent, FixupsFile, Job, Pinned, SourceSpan};
-use crate::package::{check_crate_name, check_version};
+use crate::package::{check_crate_name, check_runtime, check_version};
 use crate::source::FetchedDocument;
 
 /// The manifest's path in a repository.
 pub(crate) const PATH: &str = "discovery/apis.toml";
+
+/// The folder for pinned documents.
+pub(crate) const DOCUMENTS: &str = "discovery/documents";
 
 /// The folder that paths in the manifest are relative to.
 const FOLDER: &str = "discovery";
@@ -28,6 +31,10 @@ pub(crate) struct Manifest {
     root: PathBuf,
     /// The manifest's text, in which places are located.
     text: String,
+    /// How people call the program in this repository.
+    program: String,
+    /// Where the crates take the runtime from.
+    runtime: RuntimeSource,
     apis: Vec<Api>,
 }
 
@@ -56,9 +63,23 @@ pub(crate) struct Api {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Apis {
+struct File {
+    /// How people call the program: `discovery-codegen` if it is missing.
+    command: Option<Spanned<String>>,
+    /// Where the crates take the runtime from; the registry if it is missing.
+    runtime: Option<Spanned<Runtime>>,
     #[serde(default)]
     api: Vec<Api>,
+}
+
+/// The source of the runtime, in the words of Cargo's dependencies. One of the two keys is there.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Runtime {
+    /// `true`: `workspace.dependencies` of the repository's `Cargo.toml`.
+    workspace: Option<bool>,
+    /// The folder of the package discovery-runtime, relative to the manifest.
+    path: Option<PathBuf>,
 }
 
 /// The values of a manifest entry that change with its document.
@@ -107,13 +128,31 @@ impl Manifest {
     pub(crate) fn read(root: &Path) -> Result<Self, Vec<Problem>> {
         let text = fs::read_to_string(root.join(PATH))
             .map_err(|error| vec![Problem::new("", explain(&error)).in_file(PATH)])?;
-        let Apis { api: apis } = parse(PATH, &text)?;
-        let manifest = Self {
+        let file: File = parse(PATH, &text)?;
+        let mut manifest = Self {
             root: root.to_owned(),
             text,
-            apis,
+            program: "discovery-codegen".to_owned(),
+            runtime: RuntimeSource::Registry,
+            apis: file.api,
         };
-        let problems = manifest.problems();
+        let mut problems = manifest.problems();
+        if let Some(command) = file.command {
+            match command.get_ref().trim() {
+                "" => {
+                    let message =
+                        "an empty command: write how you call the program, or remove `command`";
+                    problems.push(manifest.span(&command).problem(message));
+                }
+                command => manifest.program = command.to_owned(),
+            }
+        }
+        if let Some(runtime) = file.runtime {
+            match manifest.runtime_source(runtime.get_ref()) {
+                Ok(source) => manifest.runtime = source,
+                Err(why) => problems.push(manifest.span(&runtime).problem(why)),
+            }
+        }
         if problems.is_empty() {
             Ok(manifest)
         } else {
@@ -123,17 +162,26 @@ impl Manifest {
 
     /// The APIs of the named crates, in the order of the manifest; every API if `names` is empty.
     pub(crate) fn select(&self, names: &[String]) -> Result<Vec<&Api>, Vec<Problem>> {
+        if self.apis.is_empty() {
+            let message = format!(
+                "this manifest has no [[api]] yet. `{} fetch API VERSION --out {DOCUMENTS}` saves a document and prints the \
+                 [[api]] to add",
+                self.program
+            );
+            return Err(vec![Problem::new("", message).in_file(PATH)]);
+        }
         let known: Vec<&str> = self.crate_names().collect();
         let unknown: Vec<Problem> = names
             .iter()
             .filter(|name| !known.contains(&name.as_str()))
             .map(|name| {
                 let known = known.join(", ");
-                Problem::new(
-                    "",
-                    format!("no crate is named `{name}`; the crates are: {known}"),
-                )
-                .in_file(PATH)
+                let file = match Path::new(name).exists() {
+                    true => format!(". To name the file, write ./{name}"),
+                    false => String::new(),
+                };
+                let message = format!("no crate is named `{name}`; the crates are: {known}{file}");
+                Problem::new("", message).in_file(PATH)
             })
             .collect();
         if !unknown.is_empty() {
@@ -144,6 +192,11 @@ impl Manifest {
             .iter()
             .filter(|api| names.is_empty() || names.contains(api.name.get_ref()))
             .collect())
+    }
+
+    /// How people call the program in this repository.
+    pub(crate) fn program(&self) -> &str {
+        &self.program
     }
 
     /// The names of all crates.
@@ -166,6 +219,7 @@ impl Manifest {
         Job {
             document: FileContent::File(document),
             shown,
+            program: self.program.clone(),
             pinned: Some(Pinned {
                 document: self.span(&api.document),
                 sha256: pinned(&api.sha256),
@@ -177,7 +231,8 @@ impl Manifest {
             options: Options {
                 crate_name: Some(api.name.get_ref().clone()),
                 crate_version: api.version.get_ref().clone(),
-                runtime: RuntimeSource::Workspace,
+                runtime: self.runtime.clone(),
+                command: Some(format!("{} generate {}", self.program, api.crate_name())),
                 select: api
                     .select
                     .as_ref()
@@ -244,6 +299,35 @@ impl Manifest {
             self.root.join(FOLDER).join(name),
             format!("{FOLDER}/{name}"),
         )
+    }
+
+    /// The source of the runtime that an entry names.
+    fn runtime_source(&self, runtime: &Runtime) -> Result<RuntimeSource, String> {
+        match runtime {
+            Runtime {
+                workspace: Some(true),
+                path: None,
+            } => Ok(RuntimeSource::Workspace),
+            Runtime {
+                workspace: None,
+                path: Some(path),
+            } => {
+                let folder = self.root.join(FOLDER).join(path);
+                check_runtime(&folder).map_err(|problem| problem.to_string())?;
+                if path.is_absolute() {
+                    return Ok(RuntimeSource::Path(paths::slashes(path)));
+                }
+                // Every crate is a folder directly in `generated/`.
+                let from = self.root.join("generated/crate");
+                let relative = paths::relative(&folder, &from).map_err(|error| explain(&error))?;
+                Ok(RuntimeSource::Path(paths::slashes(&relative)))
+            }
+            _ => Err(
+                "name the runtime as { path = \"DIR\" } or { workspace = true }; without `runtime`, the crates take \
+                 discovery-runtime from the registry"
+                    .to_owned(),
+            ),
+        }
     }
 
     fn span<T>(&self, value: &Spanned<T>) -> SourceSpan {
@@ -372,9 +456,32 @@ sha256 = "92ae68e73b2de9aad4de95075ac8c4c7f6f7987daf4d27bcd796f4183c21e40b"
             "{GOOD}{}",
             GOOD.replace("0.1.0", "1").replace("92ae68", "92AE68")
         );
-        let table: [(&str, &[&str]); 5] = [
+        let table: [(&str, &[&str]); 9] = [
             (GOOD, &["google-monitoring-v1"]),
             ("", &[]),
+            (
+                "command = \"just codegen\"\nruntime = { workspace = true }\n",
+                &[],
+            ),
+            (
+                "command = \" \"\nruntime = { workspace = false }",
+                &[
+                    "discovery/apis.toml: line 1, column 11: an empty command: write how you call the program, or remove `command`",
+                    "discovery/apis.toml: line 2, column 11: name the runtime as { path = \"DIR\" } or { workspace = true }; without `runtime`, the crates take discovery-runtime from the registry",
+                ],
+            ),
+            (
+                "runtime = { version = \"1\" }",
+                &[
+                    "discovery/apis.toml: line 1, column 13: unknown field `version`, expected `workspace` or `path`",
+                ],
+            ),
+            (
+                "runtime = { path = \"/nowhere\" }",
+                &[
+                    "discovery/apis.toml: line 1, column 11: /nowhere/Cargo.toml: there is no such file",
+                ],
+            ),
             (
                 &twice,
                 &[
@@ -391,7 +498,9 @@ sha256 = "92ae68e73b2de9aad4de95075ac8c4c7f6f7987daf4d27bcd796f4183c21e40b"
             ),
             (
                 "[[apis]]",
-                &["discovery/apis.toml: line 1, column 3: unknown field `apis`, expected `api`"],
+                &[
+                    "discovery/apis.toml: line 1, column 3: unknown field `apis`, expected one of `command`, `runtime`, `api`",
+                ],
             ),
         ];
         for (text, expected) in table {

@@ -64,11 +64,7 @@ fn plan(
     let mut problems = Vec::new();
     for made in crates {
         let folder = folder.join(made.folder());
-        let found = match made.options.layout {
-            Layout::Crate => differences(root, &folder, &made.generated.tree),
-            Layout::Module => outdated(root, &folder, &made.generated.tree),
-        };
-        let found = match found {
+        let found = match find_differences(root, &folder, made) {
             Ok(found) => found,
             Err(obstacles) => {
                 problems.extend(obstacles.into_iter().map(problem));
@@ -106,20 +102,39 @@ fn plan(
     }
 }
 
-/// The differences of every crate, in their order. `folder` has a folder for each of them, and is relative to `root`.
+/// The differences of every crate, in their order. `folder` has a folder for each of them, and is relative to `root`. With
+/// `only_generated`, a stray file that no run generated is not a difference.
 pub(crate) fn compare(
     root: &Path,
     folder: &Path,
     crates: &[Crate],
+    only_generated: bool,
 ) -> Result<Vec<Vec<Difference>>, Vec<Problem>> {
     crates
         .iter()
-        .map(|Crate { generated, .. }| {
-            let folder = folder.join(&generated.crate_name);
-            differences(root, &folder, &generated.tree)
-                .map_err(|obstacles| obstacles.into_iter().map(problem).collect())
+        .map(|krate| {
+            let mut found = find_differences(root, &folder.join(krate.folder()), krate).map_err(
+                |obstacles| -> Vec<Problem> { obstacles.into_iter().map(problem).collect() },
+            )?;
+            if only_generated {
+                found.retain(|one| !matches!(one.state, State::Stray { generated: false }));
+            }
+            Ok(found)
         })
         .collect()
+}
+
+/// The differences of a crate or module, whose files lie in `folder`.
+fn find_differences(
+    root: &Path,
+    folder: &Path,
+    krate: &Crate,
+) -> Result<Vec<Difference>, Vec<Obstacle>> {
+    match krate.options.layout {
+        Layout::Crate => differences(root, folder, &krate.generated.tree),
+        // What else lies beside a module is the caller's.
+        Layout::Module => outdated(root, folder, &krate.generated.tree),
+    }
 }
 
 /// A problem for each file that a generated one would be written over, and that has no header of generated files itself.

@@ -1,4 +1,11 @@
-//! Checks of package names and versions, which come from the command line and from manifests.
+//! Checks of package names, versions and the runtime's folder, which come from the command line and from manifests.
+
+use std::fs;
+use std::path::Path;
+
+use discovery_codegen::Problem;
+
+use crate::disk::{explain, paths};
 
 /// Checks that Cargo accepts a package name and that it can stand after `use`.
 pub(crate) fn check_crate_name(name: &str) -> Result<String, String> {
@@ -22,6 +29,22 @@ pub(crate) fn check_version(version: &str) -> Result<String, String> {
     match semver::Version::parse(version) {
         Ok(version) => Ok(version.to_string()),
         Err(error) => Err(format!("not a semantic version like 0.1.0: {error}")),
+    }
+}
+
+/// Checks that a folder is the package discovery-runtime.
+pub(crate) fn check_runtime(folder: &Path) -> Result<(), Problem> {
+    let manifest = folder.join("Cargo.toml");
+    let wrong = |message: String| Problem::new("", message).in_file(paths::shown(&manifest));
+    let text = fs::read_to_string(&manifest).map_err(|error| wrong(explain(&error)))?;
+    let table = text.parse::<toml::Table>().ok();
+    let package = table.as_ref().and_then(|table| table.get("package"));
+    let name = package.and_then(|package| package.get("name")?.as_str());
+    match name {
+        Some("discovery-runtime") => Ok(()),
+        _ => Err(wrong(
+            "this is not the package discovery-runtime: name the folder of that package".to_owned(),
+        )),
     }
 }
 

@@ -28,7 +28,8 @@ impl Revised {
         if folder.exists() {
             fs::remove_dir_all(&folder)?;
         }
-        let mut manifest = String::new();
+        let mut manifest =
+            "command = \"cargo codegen\"\nruntime = { workspace = true }\n\n".to_owned();
         for document in documents {
             let text = fs::read_to_string(document)?;
             let value: Value = serde_json::from_str(&text)?;
@@ -53,7 +54,6 @@ impl Revised {
         put(&folder.join("discovery/apis.toml"), &manifest)?;
         let workspace = format!(
             "[workspace]\nresolver = \"3\"\nmembers = [\"generated/*\"]\n\n\
-             [workspace.package]\nrust-version = \"1.91\"\nlicense = \"Apache-2.0 OR MIT\"\n\n\
              [workspace.dependencies]\ndiscovery-runtime = {{ path = {:?}, default-features = false }}\n",
             repository().join("runtime"),
         );

@@ -107,6 +107,7 @@ fn generate(name: &str) -> Generated {
     let options = Options {
         crate_name: Some(name.replace('_', "-")),
         runtime: RuntimeSource::Workspace,
+        command: Some(format!("cargo codegen generate {}", name.replace('_', "-"))),
         ..Options::default()
     };
     discovery_codegen::generate(&document, &options)

@@ -32,6 +32,8 @@ pub(crate) struct Package {
     /// The module that has all of the API, if the code is one module.
     pub(crate) module: RustIdent,
     pub(crate) runtime: RuntimeSource,
+    /// The command that generates it again.
+    pub(crate) command: String,
 }
 
 impl Package {
@@ -43,15 +45,12 @@ impl Package {
             revision,
             ..
         } = api;
-        let command = match self.runtime {
-            RuntimeSource::Workspace => format!("`cargo codegen generate {}`", self.name),
-            _ => "`discovery-codegen generate --document`".to_owned(),
-        };
         format!(
-            "{MARK} from {name} {version}, revision {revision}.\n// Do not edit: {command} makes it again.\n\n",
+            "{MARK} from {name} {version}, revision {revision}.\n// Do not edit: `{command}` makes it again.\n\n",
             name = without_controls(name),
             version = without_controls(version),
             revision = without_controls(revision),
+            command = without_controls(&self.command),
         )
     }
 
@@ -65,25 +64,14 @@ impl Package {
             api.name,
             api.version
         ));
-        let (shared, runtime, tail) = match &self.runtime {
-            RuntimeSource::Workspace => (
-                "edition = \"2021\"\nrust-version.workspace = true\nlicense.workspace = true\n"
-                    .to_owned(),
-                "{ workspace = true }".to_owned(),
-                "",
-            ),
-            source => {
-                let version = quoted(env!("CARGO_PKG_VERSION"));
-                let place = match source {
-                    RuntimeSource::Path(path) => format!("path = {}, ", quoted(path)),
-                    _ => String::new(),
-                };
-                (
-                    "edition = \"2021\"\nrust-version = \"1.91\"\nlicense = \"Apache-2.0 OR MIT\"\n".to_owned(),
-                    format!("{{ {place}version = {version}, default-features = false }}"),
-                    "\n# A crate of its own, also inside another workspace's folder.\n[workspace]\n",
-                )
-            }
+        let from_registry = format!(
+            "version = {}, default-features = false",
+            quoted(env!("CARGO_PKG_VERSION"))
+        );
+        let runtime = match &self.runtime {
+            RuntimeSource::Workspace => "workspace = true".to_owned(),
+            RuntimeSource::Registry => from_registry,
+            RuntimeSource::Path(path) => format!("path = {}, {from_registry}", quoted(path)),
         };
         let features: String = FEATURES
             .iter()
@@ -94,12 +82,15 @@ impl Package {
             .map(|feature| quoted(feature))
             .collect();
         format!(
-            "{header}[package]\nname = {name}\nversion = {version}\ndescription = {description}\n{shared}\n\
-             [lib]\ndoctest = false\n\n[dependencies]\ndiscovery-runtime = {runtime}\n\n\
-             [features]\ndefault = [{default}]\n{features}{tail}",
+            "{header}[package]\nname = {name}\nversion = {version}\ndescription = {description}\n\
+             edition = \"2021\"\nrust-version = {rust_version}\nlicense = {license}\n\n\
+             [lib]\ndoctest = false\n\n[dependencies]\ndiscovery-runtime = {{ {runtime} }}\n\n\
+             [features]\ndefault = [{default}]\n{features}",
             header = self.header(api).replace("//", "#"),
             name = quoted(&self.name),
             version = quoted(&self.version),
+            rust_version = quoted(env!("CARGO_PKG_RUST_VERSION")),
+            license = quoted(env!("CARGO_PKG_LICENSE")),
             default = default.join(", "),
         )
     }

@@ -9,8 +9,8 @@ use crate::source::Credentials;
 /// The source of documents, and credentials for it.
 #[derive(Debug, Args)]
 pub(crate) struct SourceArgs {
-    /// Take documents from a file, a folder of NAME.VERSION.json files, or a server (https://HOST) instead of Google's
-    /// Discovery service
+    /// Take documents from a file (`-` for stdin), a folder of NAME.VERSION.json files, or a server (https://HOST) instead of
+    /// Google's Discovery service
     #[arg(long, value_name = "FILE|DIR|URL", value_hint = clap::ValueHint::AnyPath)]
     from: Option<String>,
     #[cfg(feature = "fetch")]

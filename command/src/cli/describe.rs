@@ -7,7 +7,7 @@ use clap::Args;
 use super::format::Format;
 use crate::job::Job;
 use crate::stop::Stop;
-use crate::target::named_document;
+use crate::target::named_job;
 
 /// Shows the Rust API of a document: resources, methods with their signatures, types, scopes, omissions
 ///
@@ -19,14 +19,15 @@ use crate::target::named_document;
 Examples:
   discovery-codegen describe storage.v1.json
   discovery-codegen describe storage.v1.json buckets.list
-  cargo codegen describe google-monitoring-v3 projects.timeSeries.list | less
+  discovery-codegen describe google-monitoring-v3 projects.timeSeries.list | less
   discovery-codegen describe storage.v1.json --format json | jq -r '.resources[].methods[].method'
 
 The JSON is documented in docs/describe.md.
 
 Exit codes: 0 shown · 1 an unknown method, or a problem with the document · 2 usage error.")]
 pub(crate) struct Describe {
-    /// A Discovery document; or a crate of discovery/apis.toml, with its fixups and its selection
+    /// A Discovery document: FILE.json, DIR/FILE, or `-` for stdin. Any other word is a crate of discovery/apis.toml, with its
+    /// fixups and its selection
     #[arg(value_name = "FILE|CRATE", value_hint = clap::ValueHint::FilePath)]
     pub(crate) source: String,
     /// A method, such as `projects.timeSeries.list` [default: an overview of all methods]
@@ -43,6 +44,6 @@ pub(crate) struct Describe {
 impl Describe {
     /// The job of the document.
     pub(crate) fn job(&self) -> Result<Job, Stop> {
-        named_document(&self.source, self.root.as_deref(), "describe")
+        named_job(&self.source, self.root.as_deref(), "describe")
     }
 }

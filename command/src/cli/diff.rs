@@ -1,6 +1,6 @@
 //! `diff`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use discovery_codegen::Verdict;
@@ -9,7 +9,7 @@ use discovery_codegen::model::Api;
 use super::format::ChangesFormat;
 use crate::job::Job;
 use crate::stop::Stop;
-use crate::target::{document_file, is_file, named_document};
+use crate::target::{check_stdin, document_job, is_document, named_job};
 
 /// Compares two revisions of an API: what changed for a Rust user and on the wire, and how breaking it is
 ///
@@ -22,14 +22,15 @@ use crate::target::{document_file, is_file, named_document};
 Examples:
   discovery-codegen diff storage-2024.json storage-2026.json
   discovery-codegen diff old.json new.json --format markdown > changes.md
-  cargo codegen diff google-monitoring-v3 new.json --fail-on major
+  discovery-codegen diff google-monitoring-v3 new.json --fail-on major
   discovery-codegen diff old.json new.json --format json | jq -r .verdict
 
 The JSON and the rules are documented in docs/diff.md.
 
 Exit codes: 0 compared · 1 the verdict is --fail-on or above, or a problem with a document · 2 usage error.")]
 pub(crate) struct Diff {
-    /// The older document; or a crate of discovery/apis.toml: its pinned document, and both with its fixups and its selection
+    /// The older document: FILE.json, DIR/FILE, or `-` for stdin. Any other word is a crate of discovery/apis.toml: its pinned
+    /// document, and both with its fixups and its selection
     #[arg(value_name = "OLD", value_hint = clap::ValueHint::FilePath)]
     old: String,
     /// The newer document, or a crate
@@ -68,23 +69,25 @@ impl Diff {
     /// The jobs of both documents. A file that is compared with a crate gets the crate's fixups and selection.
     pub(crate) fn jobs(&self) -> Result<(Job, Job), Stop> {
         let root = self.root.as_deref();
-        let of_crate = |source: &str| named_document(source, root, "diff");
-        let as_crate = |source: &str, other: &str| {
+        let [old, new] = [Path::new(&self.old), Path::new(&self.new)];
+        check_stdin([old, new], "diff")?;
+        let crate_job = |name: &str| named_job(name, root, "diff");
+        let document_of_crate = |document: &Path, name: &str| {
             let Job {
                 document, shown, ..
-            } = document_file(source);
-            of_crate(other).map(|job| Job {
+            } = document_job(document);
+            crate_job(name).map(|job| Job {
                 document,
                 shown,
                 pinned: None,
                 ..job
             })
         };
-        Ok(match (is_file(&self.old), is_file(&self.new)) {
-            (true, true) => (document_file(&self.old), document_file(&self.new)),
-            (false, true) => (of_crate(&self.old)?, as_crate(&self.new, &self.old)?),
-            (true, false) => (as_crate(&self.old, &self.new)?, of_crate(&self.new)?),
-            (false, false) => (of_crate(&self.old)?, of_crate(&self.new)?),
+        Ok(match (is_document(old), is_document(new)) {
+            (true, true) => (document_job(old), document_job(new)),
+            (false, true) => (crate_job(&self.old)?, document_of_crate(new, &self.old)?),
+            (true, false) => (document_of_crate(old, &self.new)?, crate_job(&self.new)?),
+            (false, false) => (crate_job(&self.old)?, crate_job(&self.new)?),
         })
     }
 

@@ -1,6 +1,6 @@
 //! `fetch`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
@@ -9,7 +9,7 @@ use discovery_codegen::Problem;
 use super::access::SourceArgs;
 use super::format::Format;
 use crate::source::Id;
-use crate::target::Destination;
+use crate::target::{Destination, is_document};
 
 /// Saves the Discovery document of an API, byte for byte as the server sends it
 ///
@@ -35,7 +35,7 @@ Examples:
 Exit codes: 0 saved, or unchanged · 1 no such document, or a problem · 2 usage error.")]
 pub(crate) struct Fetch {
     /// The API, such as `storage`
-    #[arg(value_name = "API", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "API", value_parser = check_api)]
     api: String,
     /// The version, such as `v1`
     #[arg(value_name = "VERSION", value_parser = NonEmptyStringValueParser::new())]
@@ -48,6 +48,19 @@ pub(crate) struct Fetch {
     /// The output format
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: Format,
+}
+
+/// Checks that an argument can be the name of an API.
+fn check_api(name: &str) -> Result<String, String> {
+    if is_document(Path::new(name)) {
+        return Err("this names a document; name an API and its version, such as `storage v1`. --from FILE takes the document of \
+             an API from a file"
+            .to_owned());
+    }
+    match name.is_empty() {
+        true => Err("name an API, such as `storage`".to_owned()),
+        false => Ok(name.to_owned()),
+    }
 }
 
 impl Fetch {

@@ -3,11 +3,13 @@
 mod access;
 mod check;
 mod completions;
+mod crates;
 mod describe;
 mod diff;
 mod fetch;
 mod format;
 mod generate;
+mod init;
 mod list;
 mod update;
 
@@ -20,6 +22,7 @@ pub(crate) use diff::{Diff, FailOn};
 pub(crate) use fetch::Fetch;
 pub(crate) use format::{ChangesFormat, Format};
 pub(crate) use generate::Generate;
+pub(crate) use init::Init;
 pub(crate) use list::List;
 pub(crate) use update::Update;
 
@@ -35,10 +38,11 @@ pub(crate) use update::Update;
 Examples:
   discovery-codegen fetch monitoring v3
   discovery-codegen describe monitoring.v3.json
-  discovery-codegen generate --document monitoring.v3.json --out clients
+  discovery-codegen generate monitoring.v3.json --out clients
   discovery-codegen check --help
 
-In the repository: `cargo codegen generate`, `cargo codegen check`, `cargo codegen update`.
+An argument that ends in .json or contains a `/` names a document; `-` is a document on stdin. Other
+words name crates of discovery/apis.toml, the manifest of a repository. `init` begins a repository.
 
 Exit codes: 0 success · 1 a problem, or a failed check · 2 usage error.
 Results go to stdout, problems to stderr.")]
@@ -56,6 +60,7 @@ pub(crate) enum Command {
     Fetch(Fetch),
     List(List),
     Update(Update),
+    Init(Init),
     Completions(Completions),
 }
 

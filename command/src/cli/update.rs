@@ -1,6 +1,6 @@
 //! `update`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use discovery_codegen::Problem;
@@ -10,6 +10,7 @@ use super::format::ChangesFormat;
 use crate::manifest::{self, Api, Manifest};
 use crate::source::Source;
 use crate::stop::Stop;
+use crate::target::is_document;
 
 /// Updates the crates of discovery/apis.toml to new documents
 ///
@@ -59,6 +60,11 @@ impl Update {
         manifest: &'m Manifest,
         source: &Source,
     ) -> Result<Vec<&'m Api>, Stop> {
+        let is_document = |name: &&String| is_document(Path::new(name));
+        if let Some(document) = self.crates.iter().find(is_document) {
+            let message = format!("`{document}` is a document: take it with --from {document}");
+            return Err(Stop::usage_error("update", message));
+        }
         let mut apis = manifest.select(&self.crates)?;
         if let Some(only) = source.single_api().filter(|_| self.crates.is_empty()) {
             // A pinned document that cannot be read stays: the update reports it.

@@ -21,6 +21,10 @@ const DIFF_TIMEOUT: Duration = Duration::from_secs(5);
 pub(crate) struct CheckReport {
     /// The folder of the crates.
     folder: String,
+    /// The command that generates them.
+    command: String,
+    /// Whether the crates are those of a repository.
+    in_repository: bool,
     /// Each crate and its differences. Their paths include the folder of the crates.
     crates: Vec<(String, Vec<Difference>)>,
     /// Files and folders in that folder that belong to no crate.
@@ -36,17 +40,20 @@ impl CheckReport {
         differences: Vec<Vec<Difference>>,
         stray: Vec<String>,
     ) -> Self {
-        let folder = target.shown();
+        let folder = target.shown().trim_end_matches('/').to_owned();
         let crates = built
             .crates
             .into_iter()
             .zip(differences)
             .map(|(krate, mut differences)| {
-                let name = krate.generated.crate_name;
+                let in_folder = match krate.module_file() {
+                    Some(_) => String::new(),
+                    None => format!("{}/", krate.name()),
+                };
                 for Difference { path, .. } in &mut differences {
-                    *path = format!("{folder}/{name}/{path}");
+                    *path = format!("{folder}/{in_folder}{path}");
                 }
-                (name, differences)
+                (krate.name().to_owned(), differences)
             })
             .collect();
         let stray = stray
@@ -55,6 +62,8 @@ impl CheckReport {
             .collect();
         Self {
             folder,
+            command: format!("{} generate", target.program()),
+            in_repository: matches!(target, Target::Repository { .. }),
             crates,
             stray,
             problems: built.problems,
@@ -118,10 +127,14 @@ impl Report for CheckReport {
                 count(self.crates.len(), "crate", "crates")
             ));
         } else if !self.is_current() {
-            text.push_str(&format!(
-                "{} run `cargo codegen generate` and commit what it writes; delete a stray file or folder by hand\n",
-                paint(BAD, "stale:")
-            ));
+            let next = match self.in_repository {
+                true => format!(
+                    "run `{}` and commit what it writes; delete a stray file or folder by hand",
+                    self.command
+                ),
+                false => format!("run `{}` with the same arguments", self.command),
+            };
+            text.push_str(&format!("{} {next}\n", paint(BAD, "stale:")));
         }
         text
     }

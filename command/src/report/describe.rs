@@ -23,11 +23,8 @@ pub(crate) struct DescribeReport {
 
 impl DescribeReport {
     /// A page, and the argument that named the document or the crate.
-    pub(crate) fn new(page: Page, source: &str, in_repository: bool) -> Self {
-        let program = match in_repository {
-            true => "cargo codegen",
-            false => "discovery-codegen",
-        };
+    /// `program` is how the user calls the program.
+    pub(crate) fn new(page: Page, source: &str, program: &str) -> Self {
         Self {
             page,
             command: format!("{program} describe {}", shell_quoted(source)),

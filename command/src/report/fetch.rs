@@ -10,7 +10,7 @@ use super::style::{GOOD, NAME, paint};
 use crate::disk::{paths, sha256};
 use crate::manifest::{self, Manifest, Pin};
 use crate::source::{FetchedDocument, Id};
-use crate::target::Destination;
+use crate::target::{Destination, is_document};
 use crate::text::{printable, shell_quoted};
 
 /// The result of `fetch`: a document and its destination.
@@ -25,6 +25,8 @@ pub(crate) struct FetchReport {
     before: Option<String>,
     /// The `[[api]]` entry to add to the manifest.
     api: Option<String>,
+    /// How the user calls the program.
+    program: String,
 }
 
 impl FetchReport {
@@ -43,12 +45,17 @@ impl FetchReport {
                 written: false,
                 before: None,
                 api: None,
+                program: String::new(),
             };
         };
         Self {
             api: manifest
                 .as_ref()
                 .and_then(|manifest| api(manifest, file, &document)),
+            program: match manifest {
+                Some(manifest) => manifest.program().to_owned(),
+                None => "discovery-codegen".to_owned(),
+            },
             file: Some(paths::shown(path)),
             written: copy.as_ref().is_none_or(|copy| copy.text != document.text),
             before: copy.as_ref().map(|copy| copy.revision.clone()),
@@ -105,7 +112,11 @@ impl Report for FetchReport {
             ("wrote", saved),
             (
                 "next",
-                format!("discovery-codegen describe {}", shell_quoted(file)),
+                format!(
+                    "{} describe {}",
+                    self.program,
+                    shell_quoted(&as_document(file))
+                ),
             ),
         ];
         let mut page = format!("{}\n", paint(NAME, &printable(&id.to_string())));
@@ -114,9 +125,10 @@ impl Report for FetchReport {
         }
         if let Some(api) = &self.api {
             let then = format!(
-                "{} add this to {}, then cargo codegen generate",
+                "{} add this to {}, then {} generate",
                 paint(NAME, "next:"),
-                manifest::PATH
+                manifest::PATH,
+                self.program
             );
             page.push_str(&format!("\n{api}\n{then}\n"));
         }
@@ -153,5 +165,13 @@ impl Report for FetchReport {
 
     fn failure_json(problems: Value) -> Value {
         json!({"written": false, "problems": problems})
+    }
+}
+
+/// A file, written so that an argument names it as a document.
+fn as_document(file: &str) -> String {
+    match is_document(Path::new(file)) {
+        true => file.to_owned(),
+        false => format!("./{file}"),
     }
 }

@@ -24,6 +24,8 @@ pub(crate) struct GenerateReport {
     crates: Vec<Written>,
     /// Notes for the user.
     notes: Vec<String>,
+    /// Whether the crates are those of a repository.
+    in_repository: bool,
 }
 
 /// One crate or module, and the changes on the disk.
@@ -50,10 +52,13 @@ impl GenerateReport {
                 changes,
             }
         };
+        let names: Vec<&str> = crates.iter().map(Crate::name).collect();
+        let notes = target.notes(&names);
         let crates = crates.into_iter().zip(changes).map(written).collect();
         Self {
             crates,
-            notes: target.notes(),
+            notes,
+            in_repository: matches!(target, Target::Repository { .. }),
         }
     }
 }
@@ -76,7 +81,7 @@ impl Report for GenerateReport {
                 }
                 Layout::Module => text.push_str(&format!("{title}\n")),
             }
-            for (what, detail) in details(written) {
+            for (what, detail) in details(written, self.in_repository) {
                 text.push_str(&detail_line(what, &detail));
             }
         }
@@ -154,7 +159,7 @@ impl Written {
 }
 
 /// The lines about one crate.
-fn details(written: &Written) -> Vec<(&'static str, String)> {
+fn details(written: &Written, in_repository: bool) -> Vec<(&'static str, String)> {
     let Written {
         place,
         from_here,
@@ -207,12 +212,16 @@ fn details(written: &Written) -> Vec<(&'static str, String)> {
             "runtime",
             format!("discovery-runtime in {path}, relative to the crate"),
         )),
-        RuntimeSource::Registry => details.push((
-            "runtime",
-            format!(
-                "discovery-runtime {RUNTIME} from the registry; to use a local copy: --runtime PATH"
-            ),
-        )),
+        RuntimeSource::Registry => {
+            let local = match in_repository {
+                true => "runtime = { path = \"DIR\" } in discovery/apis.toml",
+                false => "--runtime PATH",
+            };
+            let text = format!(
+                "discovery-runtime {RUNTIME} from the registry; to use a local copy: {local}"
+            );
+            details.push(("runtime", text));
+        }
     }
     details.push((
         "use",

@@ -8,6 +8,7 @@ use discovery_codegen::Problem;
 use serde_json::Value;
 
 use crate::disk::{explain, paths, utf8};
+use crate::stdin;
 
 /// The name and version of an API.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,14 +50,17 @@ pub(crate) struct FetchedDocument {
 }
 
 impl FetchedDocument {
-    /// Reads the document in a file.
+    /// Reads the document in a file, or in standard input if the path is `-`.
     ///
     /// # Errors
     ///
     /// The file cannot be read, or [`read`](Self::read) fails.
     pub(crate) fn open(file: &Path) -> Result<Self, Problem> {
-        let shown = paths::shown(file);
-        match fs::read(file) {
+        let (shown, bytes) = match stdin::is_named_by(file) {
+            true => (stdin::SHOWN.to_owned(), stdin::read()),
+            false => (paths::shown(file), fs::read(file)),
+        };
+        match bytes {
             Ok(bytes) => Self::read(bytes, &shown),
             Err(error) => Err(Problem::new("", explain(&error)).in_file(shown)),
         }
@@ -69,7 +73,7 @@ impl FetchedDocument {
     /// The bytes are not a Discovery document, or the document lacks its name or version.
     pub(crate) fn read(bytes: impl Into<Vec<u8>>, origin: &str) -> Result<Self, Problem> {
         let wrong = |message: String| Problem::new("", message).in_file(origin);
-        let text = utf8(bytes.into()).map_err(wrong)?;
+        let text = document_text(bytes.into()).map_err(wrong)?;
         let value: Value = serde_json::from_str(&text)
             .map_err(|error| wrong(format!("this is not JSON: {error}")))?;
         let member = |key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned);
@@ -104,6 +108,18 @@ impl FetchedDocument {
             }
         }
     }
+}
+
+/// The bytes of a document as text.
+///
+/// # Errors
+///
+/// They are not UTF-8, or there are none.
+pub(crate) fn document_text(bytes: Vec<u8>) -> Result<String, String> {
+    if bytes.trim_ascii().is_empty() {
+        return Err("this is empty: a Discovery document is a JSON object".to_owned());
+    }
+    utf8(bytes)
 }
 
 /// Whether `revision` is before `than`. Revisions are dates such as `20260903`, which compare as text.

@@ -10,7 +10,8 @@ use std::path::PathBuf;
 
 use discovery_codegen::Problem;
 
-pub(crate) use document::{FetchedDocument, Id, is_older};
+use crate::stdin;
+pub(crate) use document::{FetchedDocument, Id, document_text, is_older};
 use folder::Folder;
 pub(crate) use listed::Listed;
 #[cfg(feature = "fetch")]
@@ -44,7 +45,7 @@ impl Source {
         match &access.from {
             Some(path) if !path.contains("://") => {
                 let path = PathBuf::from(path);
-                match path.is_file() {
+                match stdin::is_named_by(&path) || path.is_file() {
                     true => Ok(Self::File(Box::new(FetchedDocument::open(&path)?))),
                     false => Ok(Self::Folder(Folder::open(path)?)),
                 }

@@ -6,11 +6,14 @@ use std::rc::Rc;
 
 use discovery_codegen::{Layout, Options, Problem, RuntimeSource};
 
+use super::document::document_job;
 use super::repository::Repository;
 use super::workspace;
-use crate::disk::{self, Writer, paths};
-use crate::job::{FileContent, FixupsFile, Job, Pinned};
+use crate::disk::{self, Reader, Writer, paths};
+use crate::job::{FixupsFile, Job};
+use crate::manifest::Manifest;
 use crate::notice;
+use crate::package::check_runtime;
 use crate::stop::Stop;
 
 /// The folder of a repository that has its crates.
@@ -23,6 +26,8 @@ pub(crate) enum Target {
     Repository {
         /// The repository.
         repository: Repository,
+        /// Its manifest.
+        manifest: Box<Manifest>,
         /// The names of the crates; empty: all.
         crates: Vec<String>,
     },
@@ -53,20 +58,20 @@ pub(crate) struct Documents {
 
 impl Target {
     /// Crates of the manifest; all of them if `crates` is empty.
-    pub(crate) fn repository(repository: Repository, crates: &[String]) -> Self {
-        Self::Repository {
+    pub(crate) fn repository(repository: Repository, crates: Vec<String>) -> Result<Self, Stop> {
+        Ok(Self::Repository {
+            manifest: Box::new(repository.manifest()?),
             repository,
-            crates: crates.to_vec(),
-        }
+            crates,
+        })
     }
 
     /// One job for each crate.
     pub(crate) fn jobs(&self) -> Result<Vec<Job>, Stop> {
         match self {
             Self::Repository {
-                repository, crates, ..
+                manifest, crates, ..
             } => {
-                let manifest = repository.manifest()?;
                 let apis = manifest.select(crates)?;
                 Ok(apis.into_iter().map(|api| manifest.job(api)).collect())
             }
@@ -108,20 +113,48 @@ impl Target {
         }
     }
 
-    /// What the user has to know about the place of the crates.
-    pub(crate) fn notes(&self) -> Vec<String> {
+    /// How the user calls the program, for hints.
+    pub(crate) fn program(&self) -> &str {
         match self {
-            Self::Repository { .. } => Vec::new(),
+            Self::Repository { manifest, .. } => manifest.program(),
+            Self::Documents(_) => "discovery-codegen",
+        }
+    }
+
+    /// What keeps others from writing to the folder of documents' crates. A repository does so itself.
+    pub(crate) fn reader(&self) -> Result<Option<Reader>, Problem> {
+        match self {
+            Self::Documents(documents) if documents.out.is_dir() => {
+                Reader::open(&documents.out, notice::waiting).map(Some)
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// Whether the user may keep files of his own in the folders of the crates.
+    pub(crate) fn has_other_files(&self) -> bool {
+        matches!(self, Self::Documents(_))
+    }
+
+    /// What the user has to know about the place of these crates, which are written.
+    pub(crate) fn notes(&self, crates: &[&str]) -> Vec<String> {
+        match self {
             Self::Documents(documents) if documents.layout == Layout::Module => Vec::new(),
-            Self::Documents(documents) => workspace::note(&documents.out).into_iter().collect(),
+            _ => {
+                let folder = self.root().join(self.folder());
+                workspace::note(&folder, crates).into_iter().collect()
+            }
         }
     }
 
     /// Files and folders beside the crates that belong to none of them. Empty unless the target is every crate.
     pub(crate) fn strays(&self) -> Result<Vec<String>, Stop> {
         match self {
-            Self::Repository { repository, crates } if crates.is_empty() => {
-                let manifest = repository.manifest()?;
+            Self::Repository {
+                repository,
+                manifest,
+                crates,
+            } if crates.is_empty() => {
                 let mut expected: BTreeSet<&str> = manifest.crate_names().collect();
                 expected.insert("rustfmt.toml");
                 Ok(disk::strays(&repository.root().join(GENERATED), &expected)?)
@@ -135,22 +168,20 @@ impl Documents {
     fn jobs(&self) -> Result<Vec<Job>, Stop> {
         let runtime = self.runtime()?;
         let job = |file: &PathBuf| Job {
-            document: FileContent::File(file.clone()),
-            shown: paths::shown(file),
-            pinned: None::<Pinned>,
             fixups: self.fixups.as_ref().map(|fixups| FixupsFile {
                 path: fixups.clone(),
                 shown: paths::shown(fixups),
                 named_at: None,
             }),
-            changelog: None,
             options: Options {
                 crate_name: self.crate_name.clone(),
                 crate_version: self.crate_version.clone(),
                 runtime: runtime.clone(),
                 select: self.select.clone(),
                 layout: self.layout,
+                command: None,
             },
+            ..document_job(file)
         };
         Ok(self.files.iter().map(job).collect())
     }
@@ -160,21 +191,7 @@ impl Documents {
         let Some(runtime) = &self.runtime else {
             return Ok(RuntimeSource::Registry);
         };
-        let manifest = runtime.join("Cargo.toml");
-        let text = std::fs::read_to_string(&manifest).map_err(|error| {
-            Problem::new("", disk::explain(&error)).in_file(paths::shown(&manifest))
-        })?;
-        let package = text.parse::<toml::Table>().ok().and_then(|table| {
-            table
-                .get("package")
-                .and_then(|package| package.get("name")?.as_str().map(str::to_owned))
-        });
-        if package.as_deref() != Some("discovery-runtime") {
-            let message = "this is not the package discovery-runtime: --runtime takes the folder of that package";
-            return Err(Problem::new("", message)
-                .in_file(paths::shown(&manifest))
-                .into());
-        }
+        check_runtime(runtime)?;
         let path = if runtime.is_absolute() || self.layout == Layout::Module {
             // A module has no `Cargo.toml`: the path is only printed.
             runtime.clone()

@@ -33,7 +33,7 @@ impl Destination {
         let name = id.file_name();
         let path = match out {
             Some(out) if out == Path::new("-") => return Ok(Self::Stdout),
-            Some(out) if out.is_dir() => out.join(name),
+            Some(out) if out.is_dir() || ends_with_separator(out) => out.join(name),
             Some(out) => out.to_owned(),
             None => name,
         };
@@ -82,9 +82,10 @@ impl Destination {
         match relative.and_then(|file| manifest.crate_of(&file).map(str::to_owned)) {
             Some(name) if copy.text != document.text => {
                 let message = format!(
-                    "this document is pinned for {name}, and the source has revision {}: run `discovery-codegen update {name}`, which \
-                     also updates the manifest and the crate",
-                    document.revision
+                    "this document is pinned for {name}, and the source has revision {}: run `{} update {name}`, which also updates \
+                     the manifest and the crate",
+                    document.revision,
+                    manifest.program()
                 );
                 Err(Problem::new("", message).in_file(paths::shown(path)))
             }
@@ -140,4 +141,10 @@ fn find_repository(path: &Path) -> (PathBuf, Option<Box<Manifest>>) {
         Some((manifest, file)) => (file, Some(Box::new(manifest))),
         None => (path.to_owned(), None),
     }
+}
+
+/// Whether a path is written as a folder.
+fn ends_with_separator(path: &Path) -> bool {
+    let text = path.to_string_lossy();
+    text.ends_with(std::path::is_separator)
 }

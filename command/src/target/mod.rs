@@ -3,10 +3,12 @@
 mod crates;
 mod destination;
 mod document;
+mod new_repository;
 mod repository;
 mod workspace;
 
 pub(crate) use crates::{Documents, Target};
 pub(crate) use destination::Destination;
-pub(crate) use document::{document_file, is_file, named_document};
+pub(crate) use document::{check_stdin, document_job, is_document, named_job};
+pub(crate) use new_repository::NewRepository;
 pub(crate) use repository::{Purpose, Repository};

@@ -97,7 +97,8 @@ fn find(named: Option<&Path>, command: &'static str) -> Result<PathBuf, Stop> {
         Some(root) => Ok(root.to_owned()),
         None => {
             let message = format!(
-                "there is no {} here or in a folder above: run this in the repository, or name it with --root DIR",
+                "there is no {} here or in a folder above: run this in a repository, name one with --root DIR, or begin one with \
+                 `discovery-codegen init`. A document is named as FILE.json",
                 manifest::PATH
             );
             Err(Stop::usage_error(command, message))

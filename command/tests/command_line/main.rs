@@ -1,5 +1,6 @@
 //! The command line, run as a process: what is printed, the exit code, and what is on the disk afterwards.
 
+mod arguments;
 mod check;
 mod completions;
 mod describe;
@@ -8,8 +9,10 @@ mod diff;
 mod fetch;
 mod generate;
 mod help;
+mod init;
 #[cfg(unix)]
 mod not_ours;
+mod packages;
 mod problems;
 mod repository;
 mod sandbox;

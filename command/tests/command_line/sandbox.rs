@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
 
@@ -56,6 +57,11 @@ impl Sandbox {
     }
 
     pub(crate) fn path(&self, path: &str) -> PathBuf {
+        // An absolute path would leave the folder.
+        assert!(
+            Path::new(path).is_relative(),
+            "{path} is not below the sandbox"
+        );
         self.folder.path().join(path)
     }
 
@@ -114,8 +120,27 @@ impl Sandbox {
         arguments: &[&str],
         variables: &[(&str, &str)],
     ) -> Run {
+        self.run_with(folder, arguments, variables, b"")
+    }
+
+    /// Runs the program in the folder with a text in standard input.
+    pub(crate) fn pipe(&self, text: &str, arguments: &[&str]) -> Run {
+        self.run_with("", arguments, &[], text.as_bytes())
+    }
+
+    fn run_with(
+        &self,
+        folder: &str,
+        arguments: &[&str],
+        variables: &[(&str, &str)],
+        stdin: &[u8],
+    ) -> Run {
         let mut command = Command::new(env!("CARGO_BIN_EXE_discovery-codegen"));
         command.args(arguments).current_dir(self.path(folder));
+        command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
         for variable in ["CLICOLOR", "CLICOLOR_FORCE", "NO_COLOR", "COLUMNS"] {
             command.env_remove(variable);
         }
@@ -124,7 +149,12 @@ impl Sandbox {
             command.env_remove(variable);
         }
         command.envs(variables.iter().copied());
-        let output = command.output().expect("the program starts");
+        let mut program = command.spawn().expect("the program starts");
+        let mut pipe = program.stdin.take().expect("a pipe");
+        // A program that reads nothing closes the pipe.
+        let _ = pipe.write_all(stdin);
+        drop(pipe);
+        let output = program.wait_with_output().expect("it ends");
         let text = |bytes: Vec<u8>| {
             let text = String::from_utf8(bytes).expect("text");
             self.without_own_path(&text)
