@@ -121,6 +121,47 @@ fn an_api_of_your_own() {
 }
 
 #[test]
+fn a_repository_of_your_own() {
+    let own = folder("repository");
+    let project = own.join("project");
+    fs::create_dir(&project).unwrap();
+    // A project inside of this repository's folder has a workspace of its own.
+    let workspace = "[workspace]\nmembers = [\"generated/*\"]\n";
+    fs::write(project.join("Cargo.toml"), workspace).unwrap();
+    let mut shell = Shell::new(&project, &own);
+    let blocks = blocks("A repository of your own");
+    let [init, fetch, generate, update] = &blocks[..] else {
+        panic!("four blocks, not {}", blocks.len());
+    };
+    shell.output(init);
+    assert!(!shell.run(init).succeeded);
+    let source = own.join("source");
+    fs::create_dir(&source).unwrap();
+    let document = fs::read_to_string(fixture("library.v1.json")).unwrap();
+    fs::write(source.join("library.v1.json"), &document).unwrap();
+    shell.set("MORE", &format!("--from {}", source.display()));
+    let printed = shell.output(fetch);
+    let (_, api) = printed.split_once("[[api]]\n").expect("an API");
+    let api = api.split("\n\n").next().unwrap_or_default();
+    let manifest = project.join("discovery/apis.toml");
+    let text = fs::read_to_string(&manifest).unwrap();
+    let keys = "command = \"cargo codegen\"\nruntime = { workspace = true }\n";
+    fs::write(&manifest, format!("{text}\n{keys}\n[[api]]\n{api}\n")).unwrap();
+    shell.set("MORE", "");
+    shell.output(generate);
+    assert!(
+        project
+            .join("generated/google-library-v1/src/lib.rs")
+            .is_file()
+    );
+    let next = document.replace("Lends books from", "Lends books and maps from");
+    fs::write(source.join("library.v1.json"), next).unwrap();
+    shell.set("MORE", &format!("--from {}", source.display()));
+    let updated = shell.output(update);
+    assert!(updated.contains("google-library-v1 0.1.0"), "{updated}");
+}
+
+#[test]
 fn in_your_own_build() {
     let own = folder("build");
     let pinned = corpus().join("history/monitoring.v1@20241003.json");

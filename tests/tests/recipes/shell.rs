@@ -27,6 +27,9 @@ case "$2" in
 esac
 "#;
 
+/// The program with what `$MORE` says.
+const CODEGEN: &str = "#!/usr/bin/env bash\nexec \"$PROGRAM\" \"$@\" $MORE\n";
+
 const GCLOUD: &str = "#!/usr/bin/env bash\necho s3cret\n";
 
 /// Where scripts run.
@@ -49,7 +52,12 @@ impl Shell {
     pub(crate) fn new(folder: &Path, own: &Path) -> Self {
         let programs = own.join("programs");
         fs::create_dir_all(&programs).unwrap();
-        for (name, text) in [("cargo", CARGO), ("gh", GH), ("gcloud", GCLOUD)] {
+        for (name, text) in [
+            ("cargo", CARGO),
+            ("discovery-codegen", CODEGEN),
+            ("gh", GH),
+            ("gcloud", GCLOUD),
+        ] {
             let path = programs.join(name);
             fs::write(&path, text).unwrap();
             fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
