@@ -75,6 +75,7 @@ fn in_a_child(test: &str, variables: &[(&str, &str)]) {
         "GOOGLE_APPLICATION_CREDENTIALS",
         "GOOGLE_CLOUD_QUOTA_PROJECT",
         "GCE_METADATA_HOST",
+        "CLOUDSDK_CONFIG",
         "SSL_CERT_FILE",
         "SSL_CERT_DIR",
         "HTTP_PROXY",
@@ -438,19 +439,24 @@ fn the_metadata_server_is_asked_where_there_is_no_file() {
     assert_eq!(request.header("metadata-flavor"), Some("Google"));
 }
 
-#[test]
-fn the_file_of_gcloud_is_found_below_the_home_directory() {
-    let server = TokenServer::tokens();
-    let home = tempfile::tempdir().unwrap();
+/// The file of gcloud below a home directory.
+fn gcloud_below(home: &Path, server: &TokenServer) {
     let below = if cfg!(windows) {
         "gcloud"
     } else {
         ".config/gcloud"
     };
-    let directory = home.path().join(below);
+    let directory = home.join(below);
     std::fs::create_dir_all(&directory).unwrap();
     let path = directory.join("application_default_credentials.json");
     std::fs::write(path, server.authorized_user()).unwrap();
+}
+
+#[test]
+fn the_file_of_gcloud_is_found_below_the_home_directory() {
+    let server = TokenServer::tokens();
+    let home = tempfile::tempdir().unwrap();
+    gcloud_below(home.path(), &server);
     let home = home.path().to_str().unwrap();
     let variables = [("HOME", home), ("APPDATA", home)];
     in_a_child("child_first_token", &variables);
@@ -480,6 +486,112 @@ fn the_environment_chooses_the_quota_project() {
 fn child_quota_project() {
     let headers = application_default().unwrap();
     assert_eq!(headers["x-goog-user-project"], "from-the-environment");
+}
+
+#[test]
+fn empty_variables_are_unset_variables() {
+    let server = TokenServer::tokens();
+    let home = tempfile::tempdir().unwrap();
+    gcloud_below(home.path(), &server);
+    let home = home.path().to_str().unwrap();
+    let variables = [
+        ("HOME", home),
+        ("APPDATA", home),
+        ("GOOGLE_APPLICATION_CREDENTIALS", ""),
+        ("GOOGLE_CLOUD_QUOTA_PROJECT", ""),
+        ("CLOUDSDK_CONFIG", ""),
+    ];
+    in_a_child("child_project_of_the_file", &variables);
+    assert_eq!(server.requests().len(), 1);
+}
+
+#[test]
+#[ignore = "a child of empty_variables_are_unset_variables"]
+fn child_project_of_the_file() {
+    let headers = application_default().unwrap();
+    assert_eq!(bearer(&headers), "Bearer token-0");
+    assert_eq!(headers["x-goog-user-project"], "who-pays");
+}
+
+#[test]
+fn an_empty_quota_project_is_none_at_the_metadata_server_too() {
+    let server = TokenServer::tokens();
+    let host = server.address.to_string();
+    let variables = [
+        ("GCE_METADATA_HOST", host.as_str()),
+        ("GOOGLE_APPLICATION_CREDENTIALS", ""),
+        ("GOOGLE_CLOUD_QUOTA_PROJECT", ""),
+    ];
+    in_a_child("child_no_quota_project", &variables);
+    assert_eq!(server.requests().len(), 1);
+}
+
+#[test]
+#[ignore = "a child of an_empty_quota_project_is_none_at_the_metadata_server_too"]
+fn child_no_quota_project() {
+    let headers = application_default().unwrap();
+    assert_eq!(bearer(&headers), "Bearer token-0");
+    assert_eq!(headers.get("x-goog-user-project"), None);
+}
+
+#[test]
+fn the_file_of_gcloud_is_found_where_gcloud_has_it() {
+    let (server, stranger) = (TokenServer::tokens(), TokenServer::tokens());
+    let (home, folder) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    gcloud_below(home.path(), &stranger);
+    let path = folder.path().join("application_default_credentials.json");
+    std::fs::write(path, server.authorized_user()).unwrap();
+    let home = home.path().to_str().unwrap();
+    let variables = [
+        ("HOME", home),
+        ("APPDATA", home),
+        ("CLOUDSDK_CONFIG", folder.path().to_str().unwrap()),
+    ];
+    in_a_child("child_first_token", &variables);
+    assert_eq!(server.requests().len(), 1);
+    assert_eq!(stranger.requests().len(), 0);
+}
+
+#[test]
+fn another_folder_of_gcloud_without_a_file_is_not_passed_over() {
+    let (server, stranger) = (TokenServer::tokens(), TokenServer::tokens());
+    let (home, folder) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    gcloud_below(home.path(), &stranger);
+    let (home, host) = (home.path().to_str().unwrap(), server.address.to_string());
+    let variables = [
+        ("HOME", home),
+        ("APPDATA", home),
+        ("CLOUDSDK_CONFIG", folder.path().to_str().unwrap()),
+        ("GCE_METADATA_HOST", host.as_str()),
+    ];
+    in_a_child("child_first_token", &variables);
+    assert_eq!(server.requests().len(), 1, "the metadata server is next");
+    assert_eq!(stranger.requests().len(), 0);
+}
+
+#[test]
+fn an_empty_metadata_host_is_an_error_that_says_so() {
+    in_a_child("child_empty_host", &[("GCE_METADATA_HOST", "")]);
+}
+
+#[test]
+#[ignore = "a child of an_empty_metadata_host_is_an_error_that_says_so"]
+fn child_empty_host() {
+    let text = application_default().unwrap_err().to_string();
+    assert!(
+        text.contains("GCE_METADATA_HOST is set to an empty value: unset it"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_file_with_a_byte_order_mark_is_read() {
+    let server = TokenServer::tokens();
+    let directory = tempfile::tempdir().unwrap();
+    let path = file(&directory, &format!("\u{feff}{}", server.authorized_user()));
+    let variables = [("GOOGLE_APPLICATION_CREDENTIALS", path.as_str())];
+    in_a_child("child_first_token", &variables);
+    Credentials::from_json(&format!("\u{feff}{}", server.authorized_user())).unwrap();
 }
 
 #[test]

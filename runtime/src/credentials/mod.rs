@@ -58,7 +58,8 @@ impl Credentials {
 
     /// [Application Default Credentials][ADC]: the file that `GOOGLE_APPLICATION_CREDENTIALS`
     /// names, else the one that `gcloud auth application-default login` writes, else the metadata
-    /// server of Google Cloud.
+    /// server of Google Cloud. An empty variable counts as unset. If `CLOUDSDK_CONFIG` names the folder of gcloud, its file is
+    /// looked for there, and nowhere else. `GOOGLE_CLOUD_QUOTA_PROJECT` beats the quota project of the file.
     ///
     /// The first call looks them up, in its tokio runtime; this function cannot fail. They are looked up again after a
     /// permanent failure, and after the server rejected a token.

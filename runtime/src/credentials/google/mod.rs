@@ -203,7 +203,13 @@ fn build_google(
     found: FoundCredentials,
     scopes: &[String],
 ) -> Result<google::Credentials, google_cloud_auth::build_errors::Error> {
-    let quota_project = found.quota_project().map(str::to_owned);
+    let of_environment = match source {
+        Source::ApplicationDefault => {
+            source::variable("GOOGLE_CLOUD_QUOTA_PROJECT").and_then(|id| id.into_string().ok())
+        }
+        Source::File(_) | Source::Json(_) => None,
+    };
+    let quota_project = of_environment.or_else(|| found.quota_project().map(str::to_owned));
     let kind = found.kind().map(str::to_owned);
     let scopes = scopes.iter().map(String::as_str);
     // Each type has its own builder; they look alike but share no trait.
@@ -216,12 +222,9 @@ fn build_google(
             builder.build()
         }};
     }
-    let json = match (source, found.json) {
-        // This reads the same file once more, and also GOOGLE_CLOUD_QUOTA_PROJECT.
-        (Source::ApplicationDefault, _) | (_, None) => {
-            return finish!(google::Builder::default().with_scopes(scopes));
-        }
-        (_, Some(json)) => json,
+    // Not its builder of Application Default Credentials, which takes an empty variable for a file and for a project.
+    let Some(json) = found.json else {
+        return finish!(google::mds::Builder::default().with_scopes(scopes));
     };
     match kind.as_deref() {
         Some("service_account") => {

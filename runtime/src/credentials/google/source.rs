@@ -1,5 +1,6 @@
 //! Finds Google credentials in the same order as google-cloud-auth, so that errors can name their source.
 
+use std::ffi::OsString;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -60,7 +61,7 @@ impl Source {
 
 /// <https://cloud.google.com/docs/authentication/application-default-credentials>
 fn find_application_default() -> Result<FoundCredentials, CredentialsError> {
-    if let Some(path) = std::env::var_os("GOOGLE_APPLICATION_CREDENTIALS") {
+    if let Some(path) = variable("GOOGLE_APPLICATION_CREDENTIALS") {
         let path = PathBuf::from(path);
         let origin = Origin::Variable(path.clone());
         let text =
@@ -78,23 +79,43 @@ fn find_application_default() -> Result<FoundCredentials, CredentialsError> {
     }
     Ok(FoundCredentials {
         origin: Origin::Metadata {
-            host: std::env::var("GCE_METADATA_HOST").ok(),
+            host: metadata_host()?,
             no_file: path,
         },
         json: None,
     })
 }
 
+/// A variable of the environment. An empty one counts as unset, as in a shell and in Google's clients for Python and Java.
+pub(super) fn variable(name: &str) -> Option<OsString> {
+    std::env::var_os(name).filter(|value| !value.is_empty())
+}
+
+/// google-cloud-auth reads this variable itself, and takes an empty one for a host.
+fn metadata_host() -> Result<Option<String>, CredentialsError> {
+    match std::env::var("GCE_METADATA_HOST") {
+        Ok(host) if host.is_empty() => Err(CredentialsError::new(
+            "there is no credentials file, and the metadata server cannot be asked because \
+             GCE_METADATA_HOST is set to an empty value: unset it, or set it to a host",
+        )),
+        host => Ok(host.ok()),
+    }
+}
+
+/// The file that gcloud writes. `CLOUDSDK_CONFIG` names the folder of gcloud, and there is no other file then: credentials below
+/// the home directory may be of another account.
 fn gcloud_file() -> Option<PathBuf> {
-    #[cfg(windows)]
-    let (variable, below) = ("APPDATA", "gcloud");
-    #[cfg(not(windows))]
-    let (variable, below) = ("HOME", ".config/gcloud");
-    let root = PathBuf::from(std::env::var_os(variable)?);
-    Some(
-        root.join(below)
-            .join("application_default_credentials.json"),
-    )
+    let folder = match variable("CLOUDSDK_CONFIG") {
+        Some(folder) => PathBuf::from(folder),
+        None => {
+            #[cfg(windows)]
+            let (root, below) = ("APPDATA", "gcloud");
+            #[cfg(not(windows))]
+            let (root, below) = ("HOME", ".config/gcloud");
+            PathBuf::from(variable(root)?).join(below)
+        }
+    };
+    Some(folder.join("application_default_credentials.json"))
 }
 
 fn unreadable_file_error(path: &Path, origin: &Origin, error: std::io::Error) -> CredentialsError {
@@ -175,6 +196,8 @@ impl FoundCredentials {
 
 /// Parses the JSON of a credentials file. The error has line and column, and nothing of the text.
 pub(super) fn parse(text: &str) -> Result<Value, String> {
+    // An editor on Windows begins a file with a byte order mark.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let json: Result<Value, serde_json::Error> = serde_json::from_str(text);
     json.map_err(|error| format!("line {}, column {}", error.line(), error.column()))
 }
