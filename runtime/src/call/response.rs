@@ -1,12 +1,16 @@
 //! Responses: raw, and decoded into a type.
 
 use bytes::Bytes;
+use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
 
 use super::json_object;
 use crate::error::{Error, ErrorKind, Result};
 use crate::message::{DecodeError, Reply, decode_as};
+
+/// How many characters of a media type are shown.
+const MAX_SHOWN: usize = 100;
 
 /// A 2xx response of the server; its body is unpacked if it was `gzip`.
 #[derive(Clone, Debug)]
@@ -50,12 +54,21 @@ pub(super) fn decode_response_as<T: DeserializeOwned>(
     value.map_err(|error| decode_error(response, error))
 }
 
+/// The media type of a response that does not claim to be JSON.
+fn other_content_type(headers: &HeaderMap) -> Option<String> {
+    let content_type = headers.get(CONTENT_TYPE)?.to_str().ok()?;
+    let media_type = content_type.split(';').next().unwrap_or_default().trim();
+    let is_json = media_type.is_empty() || media_type.to_ascii_lowercase().contains("json");
+    (!is_json).then(|| media_type.chars().take(MAX_SHOWN).collect())
+}
+
 fn decode_error(response: RawReply, cause: DecodeError) -> Error {
-    Error::new(
-        ErrorKind::Decode,
-        "came with a body that is not of the expected type",
-    )
-    .with_response(response.http_status, response.headers, response.body)
-    .with_attempts(response.attempts)
-    .with_source(cause)
+    let message = match other_content_type(&response.headers) {
+        Some(content_type) => format!("came as {content_type}, and JSON is expected"),
+        None => "came with a body that is not of the expected type".to_owned(),
+    };
+    Error::new(ErrorKind::Decode, message)
+        .with_response(response.http_status, response.headers, response.body)
+        .with_attempts(response.attempts)
+        .with_source(cause)
 }

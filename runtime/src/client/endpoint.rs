@@ -14,14 +14,23 @@ pub(super) fn root_url(endpoint: &str) -> Result<String> {
             format!("the endpoint {endpoint:?} {what}"),
         ))
     };
-    let url = if endpoint.contains("://") {
-        endpoint.to_owned()
-    } else {
-        format!("https://{endpoint}")
+    let has_scheme = endpoint.contains("://");
+    let url = match has_scheme {
+        true => endpoint.to_owned(),
+        false => format!("https://{endpoint}"),
     };
     let Ok(uri) = url.parse::<http::Uri>() else {
         return refuse("is not a URL: write it as `https://host` or `http://host:port`");
     };
+    // A host alone is one of Google's or a like one. With a port, or on this machine, it is more often a server without TLS.
+    let is_guess =
+        uri.port_u16().is_some_and(|port| port != 443) || uri.host().is_some_and(is_loopback);
+    if !has_scheme && is_guess && !endpoint.contains('@') {
+        return refuse(&format!(
+            "has no scheme: write `http://{endpoint}` for a server without TLS, such as an emulator, and `https://{endpoint}` \
+             for one with TLS"
+        ));
+    }
     if !matches!(uri.scheme_str(), Some("http" | "https")) {
         return refuse("is neither http nor https");
     }
@@ -62,7 +71,8 @@ mod tests {
             ("http://127.0.0.1:8080", "http://127.0.0.1:8080/"),
             ("http://[::1]:8080/", "http://[::1]:8080/"),
             ("a.example", "https://a.example/"),
-            ("localhost:8080", "https://localhost:8080/"),
+            ("a.example:443", "https://a.example:443/"),
+            ("https://localhost:8080", "https://localhost:8080/"),
             (
                 "https://proxy.example/monitoring",
                 "https://proxy.example/monitoring/",
@@ -85,6 +95,22 @@ mod tests {
                 error.contains("endpoint") && !error.contains("u:p"),
                 "{endpoint}: {error}"
             );
+        }
+    }
+
+    #[test]
+    fn an_endpoint_without_a_scheme_says_what_to_write() {
+        for endpoint in [
+            "127.0.0.1:9911",
+            "localhost",
+            "localhost:8080",
+            "[::1]:8080",
+            "emulator:8080",
+            "a.example:8443/base",
+        ] {
+            let error = root_url(endpoint).unwrap_err().to_string();
+            let advice = format!("write `http://{endpoint}` for a server without TLS");
+            assert!(error.contains(&advice), "{endpoint}: {error}");
         }
     }
 

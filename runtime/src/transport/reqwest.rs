@@ -3,6 +3,7 @@
 use std::error::Error as StdError;
 use std::fmt;
 use std::future::Future;
+use std::io;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
@@ -333,7 +334,44 @@ fn to_transport_error(error: reqwest::Error) -> TransportError {
         error if error.source().is_some_and(is_unprocessed) => TransportErrorKind::Unprocessed,
         _ => TransportErrorKind::Interrupted,
     };
-    TransportError::new(kind, error.without_url())
+    let error = error.without_url();
+    match lacks_tls(&error) {
+        true => TransportError::new(kind, NoTls),
+        false => TransportError::new(kind, error),
+    }
+}
+
+/// The server's first bytes were not TLS, or it sent none. rustls calls that a corrupt message or an end, which tells nobody
+/// what to do. It has no source: of an error the innermost source is shown, and that has to be this text.
+#[derive(Debug)]
+struct NoTls;
+
+impl fmt::Display for NoTls {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("no TLS handshake with the server: if it is a server without TLS, write the endpoint as `http://…`")
+    }
+}
+
+impl StdError for NoTls {}
+
+/// Whether one of the causes says that the server did not answer with TLS.
+fn lacks_tls(error: &(dyn StdError + 'static)) -> bool {
+    std::iter::successors(Some(error), |cause| (*cause).source()).any(|cause| {
+        if let Some(tls) = cause.downcast_ref::<rustls::Error>() {
+            return matches!(tls, rustls::Error::InvalidMessage(_));
+        }
+        let Some(io) = cause.downcast_ref::<io::Error>() else {
+            return false;
+        };
+        // The source of an `io::Error` is the source of the error in it, not that error itself.
+        match io.get_ref() {
+            Some(inner) if lacks_tls(inner) => true,
+            _ => {
+                io.kind() == io::ErrorKind::UnexpectedEof
+                    && io.to_string().contains("tls handshake")
+            }
+        }
+    })
 }
 
 /// Whether the server cannot have acted on the request.

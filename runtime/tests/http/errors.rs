@@ -219,3 +219,62 @@ async fn credentials_that_need_a_scope_say_which_there_are() {
         "{error}"
     );
 }
+
+#[tokio::test]
+async fn a_page_where_json_was_expected_is_named() {
+    for (content_type, shown) in [
+        (
+            "text/html; charset=utf-8",
+            "came as text/html, and JSON is expected",
+        ),
+        ("TEXT/PLAIN", "came as TEXT/PLAIN, and JSON is expected"),
+        (
+            "application/json",
+            "came with a body that is not of the expected type",
+        ),
+        (
+            "application/problem+json",
+            "came with a body that is not of the expected type",
+        ),
+    ] {
+        let response = CannedResponse::of(
+            200,
+            &[("content-type", content_type)],
+            b"<html>Log in</html>",
+        );
+        let error = fail(response).await;
+        assert_eq!(error.kind(), ErrorKind::Decode);
+        assert!(error.to_string().contains(shown), "{content_type}: {error}");
+        assert_eq!(error.body().unwrap().as_ref(), b"<html>Log in</html>");
+    }
+}
+
+/// A server without TLS, which answers a handshake with these bytes.
+#[cfg(any(feature = "tls-ring", feature = "tls-aws-lc"))]
+fn plain_server(bytes: &'static [u8]) -> String {
+    use std::io::{Read as _, Write as _};
+
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    std::thread::spawn(move || {
+        for socket in listener.incoming() {
+            let mut socket = socket.unwrap();
+            let _ = socket.read(&mut [0; 4096]);
+            let _ = socket.write_all(bytes);
+        }
+    });
+    format!("https://{address}")
+}
+
+#[cfg(any(feature = "tls-ring", feature = "tls-aws-lc"))]
+#[tokio::test]
+async fn a_server_without_tls_is_called_what_it_is() {
+    for bytes in [&b"HTTP/1.1 400 Bad Request\r\n\r\n"[..], b""] {
+        let mut call = get(&client(&plain_server(bytes)));
+        call.options(|options| options.retry(discovery_runtime::RetryPolicy::none()));
+        let error = call.send::<Value>().await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Connect);
+        let advice = "if it is a server without TLS, write the endpoint as `http://…`";
+        assert!(error.to_string().contains(advice), "{error}");
+    }
+}
