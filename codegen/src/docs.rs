@@ -22,7 +22,7 @@ pub(crate) fn clean(text: &str) -> Docs {
 }
 
 /// Blocks, a blank line between them, except between the items of a list.
-fn printed(blocks: impl IntoIterator<Item = Block>) -> Vec<String> {
+fn printed(blocks: impl IntoIterator<Item = MarkdownBlock>) -> Vec<String> {
     let mut lines = Vec::new();
     for block in blocks {
         let goes_on = block.is_item() && last_block(&lines) == Some(true);
@@ -39,8 +39,8 @@ pub(crate) fn item(head: &str, text: &str) -> Docs {
     let text: String = text.chars().filter(|c| !is_invisible(*c)).collect();
     let mut blocks = blocks(&text).into_iter().peekable();
     let mut lines = Vec::new();
-    match blocks.next_if(|block| matches!(block, Block::Paragraph(_))) {
-        Some(Block::Paragraph(first)) => {
+    match blocks.next_if(|block| matches!(block, MarkdownBlock::Paragraph(_))) {
+        Some(MarkdownBlock::Paragraph(first)) => {
             wrap(&escape(&first), &format!("- {head}: "), INDENT, &mut lines);
         }
         _ => lines.push(format!("- {head}:")),
@@ -115,27 +115,27 @@ fn last_block(lines: &[String]) -> Option<bool> {
 }
 
 /// A paragraph, an item of a list, or a fenced piece of code.
-enum Block {
+enum MarkdownBlock {
     Paragraph(String),
     Item { marker: String, text: String },
     Code(Vec<String>),
 }
 
-impl Block {
+impl MarkdownBlock {
     fn is_item(&self) -> bool {
-        matches!(self, Block::Item { .. })
+        matches!(self, MarkdownBlock::Item { .. })
     }
 
     fn print(&self, lines: &mut Vec<String>) {
         match self {
-            Block::Paragraph(text) => wrap(&escape(text), "", "", lines),
-            Block::Item { marker, text } => wrap(
+            MarkdownBlock::Paragraph(text) => wrap(&escape(text), "", "", lines),
+            MarkdownBlock::Item { marker, text } => wrap(
                 &escape(text),
                 &format!("{marker} "),
                 &" ".repeat(marker.len() + 1),
                 lines,
             ),
-            Block::Code(code) => {
+            MarkdownBlock::Code(code) => {
                 lines.push("```text".to_owned());
                 lines.extend(code.iter().cloned());
                 lines.push("```".to_owned());
@@ -145,8 +145,8 @@ impl Block {
 }
 
 /// Splits text at blank lines, list markers and fences.
-fn blocks(text: &str) -> Vec<Block> {
-    let mut blocks: Vec<Block> = Vec::new();
+fn blocks(text: &str) -> Vec<MarkdownBlock> {
+    let mut blocks: Vec<MarkdownBlock> = Vec::new();
     let mut open = false;
     let mut lines = text.lines().peekable();
     while let Some(line) = lines.next() {
@@ -159,21 +159,21 @@ fn blocks(text: &str) -> Vec<Block> {
                 .take_while(|later| !is_fence(later.trim()))
                 .map(|l| l.trim_end().to_owned())
                 .collect();
-            blocks.push(Block::Code(code));
+            blocks.push(MarkdownBlock::Code(code));
             open = false;
         } else if let Some((marker, rest)) = list_marker(line) {
-            blocks.push(Block::Item {
+            blocks.push(MarkdownBlock::Item {
                 marker,
                 text: rest.to_owned(),
             });
             open = true;
         } else {
             match blocks.last_mut().filter(|_| open) {
-                Some(Block::Paragraph(text) | Block::Item { text, .. }) => {
+                Some(MarkdownBlock::Paragraph(text) | MarkdownBlock::Item { text, .. }) => {
                     text.push(' ');
                     text.push_str(line);
                 }
-                _ => blocks.push(Block::Paragraph(line.to_owned())),
+                _ => blocks.push(MarkdownBlock::Paragraph(line.to_owned())),
             }
             open = true;
         }

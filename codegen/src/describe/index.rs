@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{Api, Item, ItemKind, Method, Resource, RustIdent, Type};
 
-use super::page::{Content, Field, TypeInfo, Use, Value};
+use super::page::{Content, FieldInfo, TypeInfo, Use, ValueInfo};
 use super::text::text;
 use super::{prose, rust};
 
@@ -106,7 +106,7 @@ fn describe(item: &Item) -> TypeInfo {
         ItemKind::Message(fields) => Content::Struct {
             fields: fields
                 .iter()
-                .map(|field| Field {
+                .map(|field| FieldInfo {
                     name: field.name.to_string(),
                     key: text(&field.wire.0),
                     value: Use {
@@ -122,7 +122,7 @@ fn describe(item: &Item) -> TypeInfo {
         ItemKind::Enum(variants) => Content::Enum {
             values: variants
                 .iter()
-                .map(|variant| Value {
+                .map(|variant| ValueInfo {
                     name: variant.name.to_string(),
                     key: text(&variant.wire.0),
                     deprecated: variant.deprecated,

@@ -3,7 +3,7 @@
 use crate::model;
 
 use super::index::{Index, MethodEntry, value};
-use super::page::{About, Body, Method, Omitted, Parameter};
+use super::page::{About, BodyInfo, MethodPage, Omitted, ParameterInfo};
 use super::parts::{marks, omitted, parameter, scope};
 use super::text::text;
 use super::{operation, paging, prose, rust};
@@ -11,16 +11,16 @@ use super::{operation, paging, prose, rust};
 /// Verbs that can be repeated by their meaning (RFC 9110, section 9.2.2), as the runtime has them.
 const IDEMPOTENT: [&str; 4] = ["GET", "HEAD", "PUT", "DELETE"];
 
-pub(super) fn method(index: &Index<'_>, entry: &MethodEntry<'_>, about: About) -> Method {
+pub(super) fn method(index: &Index<'_>, entry: &MethodEntry<'_>, about: About) -> MethodPage {
     let (api, method) = (index.api, entry.method);
-    let all = |parameters: &[model::Parameter], standard: bool| -> Vec<Parameter> {
+    let all = |parameters: &[model::Parameter], standard: bool| -> Vec<ParameterInfo> {
         let some = parameters.iter().filter(|one| one.standard == standard);
         some.map(parameter).collect()
     };
-    let arguments: Vec<Parameter> = method.arguments.iter().map(parameter).collect();
+    let arguments: Vec<ParameterInfo> = method.arguments.iter().map(parameter).collect();
     let setters = all(&method.setters, false);
     let standard_parameters = all(&method.setters, true);
-    let body = method.body.as_ref().map(|body| Body {
+    let body = method.body.as_ref().map(|body| BodyInfo {
         value: value(&body.ty),
         optional: body.optional,
     });
@@ -35,7 +35,7 @@ pub(super) fn method(index: &Index<'_>, entry: &MethodEntry<'_>, about: About) -
         .chain(&reply)
         .filter_map(|value| value.of.clone());
     let (types, places) = index.reached(used);
-    Method {
+    MethodPage {
         about,
         method: entry.path.clone(),
         id: text(&method.id),

@@ -18,12 +18,12 @@ use crate::problem::Problem;
 use crate::select;
 
 use index::{Index, MethodEntry};
-pub use operation::Operation;
+pub use operation::OperationInfo;
 pub use page::{
-    About, Body, Content, Counts, FORMAT, Field, Mark, Method, MethodLine, Omitted, Overview, Page,
-    Parameter, Resource, Scope, TypeInfo, Use, Value,
+    About, BodyInfo, Content, Counts, FORMAT, FieldInfo, Mark, MethodLine, MethodPage, Omitted,
+    Overview, Page, ParameterInfo, ResourceInfo, ScopeInfo, TypeInfo, Use, ValueInfo,
 };
-pub use paging::{Items, Paging, Token};
+pub use paging::{ItemsInfo, PagingInfo, TokenInfo};
 pub use prose::{Block, Prose};
 use text::text;
 

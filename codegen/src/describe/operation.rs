@@ -8,7 +8,7 @@ use super::text::text;
 
 /// How the operation that a method starts is followed, or those of the API.
 #[derive(Debug, Serialize)]
-pub struct Operation {
+pub struct OperationInfo {
     /// `.wait()` and `.states()` are there.
     pub followed: bool,
     /// Why they are not.
@@ -27,10 +27,10 @@ pub struct Operation {
 const UNREAD: &str =
     "no method of the API reads the operation by its name, so nothing tells when it is done";
 
-pub(super) fn of_method(api: &Api, method: &Method) -> Option<Operation> {
+pub(super) fn of_method(api: &Api, method: &Method) -> Option<OperationInfo> {
     match method.started? {
         Started::Followed => of_api(api),
-        Started::Unread => Some(Operation {
+        Started::Unread => Some(OperationInfo {
             followed: false,
             reason: Some(UNREAD),
             message: None,
@@ -41,14 +41,14 @@ pub(super) fn of_method(api: &Api, method: &Method) -> Option<Operation> {
     }
 }
 
-pub(super) fn of_api(api: &Api) -> Option<Operation> {
+pub(super) fn of_api(api: &Api) -> Option<OperationInfo> {
     let Operations {
         message, getters, ..
     } = api.operations.as_ref()?;
     let ids = |of: &dyn Fn(&crate::model::Getter) -> Option<String>| {
         getters.iter().filter_map(of).collect()
     };
-    Some(Operation {
+    Some(OperationInfo {
         followed: true,
         reason: None,
         message: Some(rust::path(&message.modules, &message.name)),

@@ -1,7 +1,7 @@
 //! The page of an API as a whole.
 
 use super::index::{Index, MethodEntry};
-use super::page::{About, Counts, MethodLine, Overview, Resource};
+use super::page::{About, Counts, MethodLine, Overview, ResourceInfo};
 use super::parts::{marks, omitted, parameter, scope};
 use super::text::text;
 use super::{operation, prose, rust};
@@ -39,7 +39,7 @@ pub(super) fn overview(index: &Index<'_>, about: About) -> Overview {
     }
 }
 
-fn resources(index: &Index<'_>) -> Vec<Resource> {
+fn resources(index: &Index<'_>) -> Vec<ResourceInfo> {
     let mut methods = index.methods.iter();
     index
         .resources
@@ -53,7 +53,7 @@ fn resources(index: &Index<'_>) -> Vec<Resource> {
                 summary: prose::summary(&entry.method.docs),
                 marks: marks(entry.method),
             };
-            Resource {
+            ResourceInfo {
                 resource: entry.path.clone(),
                 call: entry.receiver.clone(),
                 deprecated: entry.resource.deprecated,

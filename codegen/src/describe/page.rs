@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::operation::Operation;
-use super::paging::Paging;
+use super::operation::OperationInfo;
+use super::paging::PagingInfo;
 use super::prose::Prose;
 
 /// The version of the JSON: a member that goes or changes its meaning raises it.
@@ -19,7 +19,7 @@ pub enum Page {
     /// The API as a whole.
     Api(Box<Overview>),
     /// One method.
-    Method(Box<Method>),
+    Method(Box<MethodPage>),
 }
 
 /// What every page says of the API.
@@ -57,13 +57,13 @@ pub struct Overview {
     /// How much there is.
     pub counts: Counts,
     /// Every resource in the order of the tree; the root comes first, if it has methods.
-    pub resources: Vec<Resource>,
+    pub resources: Vec<ResourceInfo>,
     /// How operations are followed, with `client.resume(name)`.
-    pub operations: Option<Operation>,
+    pub operations: Option<OperationInfo>,
     /// Parameters that every method takes.
-    pub standard_parameters: Vec<Parameter>,
+    pub standard_parameters: Vec<ParameterInfo>,
     /// The scopes of the document.
-    pub scopes: Vec<Scope>,
+    pub scopes: Vec<ScopeInfo>,
     /// What the code does not have as the document says it.
     pub omissions: Vec<Omitted>,
     /// The types of the standard parameters.
@@ -85,7 +85,7 @@ pub struct Counts {
 
 /// A resource.
 #[derive(Debug, Serialize)]
-pub struct Resource {
+pub struct ResourceInfo {
     /// As `projects.timeSeries`; empty for the root.
     pub resource: String,
     /// As `client.projects().time_series()`.
@@ -129,7 +129,7 @@ pub enum Mark {
 
 /// One method.
 #[derive(Debug, Serialize)]
-pub struct Method {
+pub struct MethodPage {
     /// What every page says.
     #[serde(flatten)]
     pub about: About,
@@ -156,21 +156,21 @@ pub struct Method {
     /// Sent as `x-goog-api-version`.
     pub api_version: Option<String>,
     /// Required parameters, in the order of the arguments.
-    pub arguments: Vec<Parameter>,
+    pub arguments: Vec<ParameterInfo>,
     /// Optional ones of the method itself, by wire name.
-    pub setters: Vec<Parameter>,
+    pub setters: Vec<ParameterInfo>,
     /// Those that every method takes.
-    pub standard_parameters: Vec<Parameter>,
+    pub standard_parameters: Vec<ParameterInfo>,
     /// The request body; `None`: the method takes none.
-    pub body: Option<Body>,
+    pub body: Option<BodyInfo>,
     /// The response; `None`: an empty one.
     pub reply: Option<Use>,
     /// Of a method that pages, or looks as if it did.
-    pub paging: Option<Paging>,
+    pub paging: Option<PagingInfo>,
     /// The operation that it starts.
-    pub operation: Option<Operation>,
+    pub operation: Option<OperationInfo>,
     /// Any one of them is enough.
-    pub scopes: Vec<Scope>,
+    pub scopes: Vec<ScopeInfo>,
     /// What the code does not have as the document says it.
     pub omissions: Vec<Omitted>,
     /// Every type that is reached, by its path in the crate.
@@ -179,7 +179,7 @@ pub struct Method {
 
 /// A request body.
 #[derive(Debug, Serialize)]
-pub struct Body {
+pub struct BodyInfo {
     /// Its type.
     #[serde(flatten)]
     pub value: Use,
@@ -199,7 +199,7 @@ pub struct Use {
 
 /// A parameter.
 #[derive(Debug, Serialize)]
-pub struct Parameter {
+pub struct ParameterInfo {
     /// The argument or setter.
     pub name: String,
     /// Its name in the path or query.
@@ -219,7 +219,7 @@ pub struct Parameter {
 
 /// A scope.
 #[derive(Debug, Serialize)]
-pub struct Scope {
+pub struct ScopeInfo {
     /// The scope itself.
     pub url: String,
     /// Its constant, as `Client::CLOUD_PLATFORM`; none where the document does not list it.
@@ -258,12 +258,12 @@ pub enum Content {
     /// A struct.
     Struct {
         /// Its fields.
-        fields: Vec<Field>,
+        fields: Vec<FieldInfo>,
     },
     /// An open enum.
     Enum {
         /// The values that the document names.
-        values: Vec<Value>,
+        values: Vec<ValueInfo>,
     },
     /// An alias.
     Alias {
@@ -275,7 +275,7 @@ pub enum Content {
 
 /// A field of a struct.
 #[derive(Debug, Serialize)]
-pub struct Field {
+pub struct FieldInfo {
     /// The field in Rust.
     pub name: String,
     /// The key in JSON.
@@ -293,7 +293,7 @@ pub struct Field {
 
 /// A value of an enum.
 #[derive(Debug, Serialize)]
-pub struct Value {
+pub struct ValueInfo {
     /// The variant.
     pub name: String,
     /// The text in JSON.

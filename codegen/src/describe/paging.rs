@@ -7,22 +7,22 @@ use super::text::text;
 
 /// What a page says of it.
 #[derive(Debug, Serialize)]
-pub struct Paging {
+pub struct PagingInfo {
     /// The call has `.pages()`.
     pub paged: bool,
     /// Where a request carries the token of the page that it asks for.
-    pub token: Option<Token>,
+    pub token: Option<TokenInfo>,
     /// The key of the response that has the next token, or the URL of the next page.
     pub next: Option<String>,
     /// What `.items()` gives.
-    pub items: Option<Items>,
+    pub items: Option<ItemsInfo>,
     /// Why there is no `.pages()`, or no `.items()`.
     pub why_not: Option<String>,
 }
 
 /// Where a request carries the token.
 #[derive(Debug, Serialize)]
-pub struct Token {
+pub struct TokenInfo {
     /// The name of the parameter, or the path of the field.
     pub key: String,
     /// `query` or `body`.
@@ -33,7 +33,7 @@ pub struct Token {
 
 /// What `.items()` gives.
 #[derive(Debug, Serialize)]
-pub struct Items {
+pub struct ItemsInfo {
     /// As Rust: `types::TimeSeries`, or `(String, types::TimeSeries)` of a map.
     #[serde(rename = "type")]
     pub rust: String,
@@ -45,14 +45,14 @@ pub struct Items {
     pub because: &'static str,
 }
 
-pub(super) fn paging(of: &model::Paging) -> Paging {
+pub(super) fn paging(of: &model::Paging) -> PagingInfo {
     match of {
         model::Paging::Pages(pages) => {
             let (items, why_not) = match &pages.items {
                 PageItems::In(field) => (Some(items(field)), None),
                 PageItems::Unclear(reason) => (None, Some(text(reason))),
             };
-            Paging {
+            PagingInfo {
                 paged: true,
                 token: Some(token(&pages.token)),
                 next: Some(text(&rust::dotted(&pages.next))),
@@ -60,7 +60,7 @@ pub(super) fn paging(of: &model::Paging) -> Paging {
                 why_not,
             }
         }
-        model::Paging::Unclear(reason) => Paging {
+        model::Paging::Unclear(reason) => PagingInfo {
             paged: false,
             token: None,
             next: None,
@@ -70,19 +70,19 @@ pub(super) fn paging(of: &model::Paging) -> Paging {
     }
 }
 
-fn token(of: &PageToken) -> Token {
+fn token(of: &PageToken) -> TokenInfo {
     match of {
-        PageToken::Query(name) => Token {
+        PageToken::Query(name) => TokenInfo {
             key: text(&name.0),
             location: "query",
             from_link: false,
         },
-        PageToken::Link(name) => Token {
+        PageToken::Link(name) => TokenInfo {
             key: text(&name.0),
             location: "query",
             from_link: true,
         },
-        PageToken::Body(path) => Token {
+        PageToken::Body(path) => TokenInfo {
             key: text(&rust::dotted(path)),
             location: "body",
             from_link: false,
@@ -90,8 +90,8 @@ fn token(of: &PageToken) -> Token {
     }
 }
 
-fn items(field: &model::ItemsField) -> Items {
-    Items {
+fn items(field: &model::ItemsField) -> ItemsInfo {
+    ItemsInfo {
         rust: rust::item(field),
         name: field.name.to_string(),
         key: text(&field.wire.0),

@@ -2,13 +2,13 @@
 
 use crate::model::{self, Api, Omission};
 
-use super::page::{Mark, Omitted, Parameter, Scope, Use};
+use super::page::{Mark, Omitted, ParameterInfo, ScopeInfo, Use};
 use super::text::text;
 use super::{prose, rust};
 
-pub(super) fn scope(api: &Api, url: &str) -> Scope {
+pub(super) fn scope(api: &Api, url: &str) -> ScopeInfo {
     let known = api.scopes.iter().find(|scope| scope.url == url);
-    Scope {
+    ScopeInfo {
         url: text(url),
         constant: known.map(|scope| format!("Client::{}", scope.name)),
         default: api.default_scopes.iter().any(|scope| scope == url),
@@ -25,8 +25,8 @@ pub(super) fn omitted(Omission { path, reason }: &Omission) -> Omitted {
     }
 }
 
-pub(super) fn parameter(parameter: &model::Parameter) -> Parameter {
-    Parameter {
+pub(super) fn parameter(parameter: &model::Parameter) -> ParameterInfo {
+    ParameterInfo {
         name: parameter.name.to_string(),
         key: text(&parameter.wire.0),
         value: Use {

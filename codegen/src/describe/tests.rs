@@ -10,7 +10,7 @@ const MONITORING: [&str; 2] = [
     include_str!("../../../discovery/documents/monitoring.v3.json"),
 ];
 
-fn methods(api: &Api) -> Vec<Method> {
+fn methods(api: &Api) -> Vec<MethodPage> {
     let Ok(Page::Api(overview)) = page(api, "crate", None) else {
         panic!("no overview");
     };
@@ -73,7 +73,7 @@ fn signatures_and_fields_are_those_of_the_generated_code() {
             {
                 has(&format!("{}, {});", items.name, items.rust));
             }
-            for Parameter { name, value, .. } in &method.setters {
+            for ParameterInfo { name, value, .. } in &method.setters {
                 has(&format!(
                     "pub fn {name}(mut self, {name}: {}) -> Self",
                     value.rust
@@ -83,7 +83,7 @@ fn signatures_and_fields_are_those_of_the_generated_code() {
                 let Content::Struct { fields } = &info.content else {
                     continue;
                 };
-                for Field { name, value, .. } in fields {
+                for FieldInfo { name, value, .. } in fields {
                     has(&format!("pub {name}: {},", value.rust));
                 }
             }

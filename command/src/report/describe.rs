@@ -8,7 +8,7 @@ use super::outcome::Report;
 use super::reference;
 use super::style::{BAD, DIM, NAME, paint};
 use crate::text::{count, shell_quoted};
-use discovery_codegen::describe::{Mark, MethodLine, Overview, Page, Resource};
+use discovery_codegen::describe::{Mark, MethodLine, Overview, Page, ResourceInfo};
 
 /// The widest column of names.
 const COLUMN: usize = 24;
@@ -117,7 +117,7 @@ fn contents(page: &Overview) -> String {
 }
 
 /// A line for each resource with methods, followed by a line for each method.
-fn resources(lines: &mut Lines, resources: &[Resource]) {
+fn resources(lines: &mut Lines, resources: &[ResourceInfo]) {
     let methods = || resources.iter().flat_map(|resource| &resource.methods);
     let widest = |of: &dyn Fn(&MethodLine) -> usize| methods().map(of).max().unwrap_or(0);
     let names = widest(&|line| method_name(line).chars().count()).min(COLUMN);

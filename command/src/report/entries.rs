@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::lines::Lines;
 use super::style::{DIM, NAME, PLAIN, paint};
 use discovery_codegen::describe::{
-    About, Block, Content, Omitted, Parameter, Scope, TypeInfo, Value,
+    About, Block, Content, Omitted, ParameterInfo, ScopeInfo, TypeInfo, ValueInfo,
 };
 
 /// Before an entry.
@@ -36,12 +36,12 @@ pub(super) fn remark(remarks: &[String]) -> String {
 /// Parameters with their documentation, as setters or as arguments.
 pub(super) fn parameters(
     lines: &mut Lines,
-    parameters: &[Parameter],
+    parameters: &[ParameterInfo],
     types: &BTreeMap<String, TypeInfo>,
     setters: bool,
 ) {
     for parameter in parameters {
-        let Parameter { name, value, .. } = parameter;
+        let ParameterInfo { name, value, .. } = parameter;
         let code = match setters {
             true => format!(".{name}({})", value.rust),
             false => format!("{name}: {}", value.rust),
@@ -71,7 +71,7 @@ pub(super) fn parameters(
 /// Parameters in brief, one line each.
 pub(super) fn parameters_in_short(
     lines: &mut Lines,
-    parameters: &[Parameter],
+    parameters: &[ParameterInfo],
     types: &BTreeMap<String, TypeInfo>,
 ) {
     for parameter in parameters {
@@ -98,9 +98,9 @@ pub(super) fn parameters_in_short(
 
 /// The enum of a parameter: its path and its values.
 fn allowed<'a>(
-    parameter: &'a Parameter,
+    parameter: &'a ParameterInfo,
     types: &'a BTreeMap<String, TypeInfo>,
-) -> Option<(&'a str, &'a [Value])> {
+) -> Option<(&'a str, &'a [ValueInfo])> {
     let path = parameter.value.of.as_deref()?;
     match &types.get(path)?.content {
         Content::Enum { values } => Some((path, values)),
@@ -108,7 +108,7 @@ fn allowed<'a>(
     }
 }
 
-fn values(lines: &mut Lines, path: &str, values: &[Value]) {
+fn values(lines: &mut Lines, path: &str, values: &[ValueInfo]) {
     let name = path.rsplit("::").next().unwrap_or(path);
     lines.line(&format!("{DEEP}Allowed values ({path}):"));
     for value in values {
@@ -134,7 +134,7 @@ fn values(lines: &mut Lines, path: &str, values: &[Value]) {
     }
 }
 
-pub(super) fn scopes(lines: &mut Lines, scopes: &[Scope], heading: &str) {
+pub(super) fn scopes(lines: &mut Lines, scopes: &[ScopeInfo], heading: &str) {
     if scopes.is_empty() {
         return;
     }

@@ -6,9 +6,9 @@ use super::entries::{
 use super::lines::Lines;
 use super::shape::Shapes;
 use super::style::{NAME, paint};
-use discovery_codegen::describe::{Mark, Method, Operation, Paging};
+use discovery_codegen::describe::{Mark, MethodPage, OperationInfo, PagingInfo};
 
-pub(super) fn method(lines: &mut Lines, page: &Method, command: &str) {
+pub(super) fn method(lines: &mut Lines, page: &MethodPage, command: &str) {
     let name = paint(NAME, &page.method);
     let package = &page.about.package;
     lines.line(&format!("{name}  of {package}, {}", api_title(&page.about)));
@@ -71,7 +71,7 @@ pub(super) fn method(lines: &mut Lines, page: &Method, command: &str) {
 }
 
 /// The call as Rust code.
-fn call(lines: &mut Lines, page: &Method) {
+fn call(lines: &mut Lines, page: &MethodPage) {
     let label = labelled("call");
     let send = ".send().await?";
     let gives = remark(std::slice::from_ref(&page.output));
@@ -90,7 +90,7 @@ fn call(lines: &mut Lines, page: &Method) {
 }
 
 /// The signature. A long one gets a line for each argument.
-fn function(lines: &mut Lines, page: &Method) {
+fn function(lines: &mut Lines, page: &MethodPage) {
     let label = labelled("function");
     let signature_ends = page
         .signature
@@ -115,7 +115,7 @@ fn function(lines: &mut Lines, page: &Method) {
 }
 
 /// Special behaviour of a method, and when it is retried.
-fn notes(lines: &mut Lines, page: &Method) {
+fn notes(lines: &mut Lines, page: &MethodPage) {
     if let Some(operation) = &page.operation {
         entry(lines, "operation", &operation_note(operation));
     }
@@ -143,7 +143,7 @@ fn notes(lines: &mut Lines, page: &Method) {
 }
 
 /// How the response is paged, or why it is not.
-fn paging_note(paging: &Paging) -> String {
+fn paging_note(paging: &PagingInfo) -> String {
     let why_not = paging.why_not.as_deref().unwrap_or_default();
     let (Some(token), Some(next)) = (&paging.token, &paging.next) else {
         return format!("no .pages(), although it looks paged: {why_not}");
@@ -166,7 +166,7 @@ fn paging_note(paging: &Paging) -> String {
 }
 
 /// How to follow the operation that a method starts.
-fn operation_note(operation: &Operation) -> String {
+fn operation_note(operation: &OperationInfo) -> String {
     match operation.reason {
         Some(reason) => format!("without .wait(): {reason}"),
         None => format!(
@@ -177,7 +177,7 @@ fn operation_note(operation: &Operation) -> String {
 }
 
 /// The methods that read, wait for and cancel an operation.
-pub(super) fn operation_methods(operation: &Operation) -> String {
+pub(super) fn operation_methods(operation: &OperationInfo) -> String {
     let read = format!("it is read by {}", operation.getters.join(", "));
     let list = |what: &str, ids: &[String]| match ids.is_empty() {
         true => String::new(),

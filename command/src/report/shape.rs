@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::lines::Lines;
 use super::style::{DIM, PLAIN, paint};
-use discovery_codegen::describe::{Content, Field, Prose, TypeInfo, Use, Value};
+use discovery_codegen::describe::{Content, FieldInfo, Prose, TypeInfo, Use, ValueInfo};
 
 /// One level of indentation.
 const STEP: &str = "    ";
@@ -107,7 +107,7 @@ impl<'a> Shapes<'a> {
         }
     }
 
-    fn field(&mut self, lines: &mut Lines, field: &'a Field, indent: &str) {
+    fn field(&mut self, lines: &mut Lines, field: &'a FieldInfo, indent: &str) {
         comments(lines, Some(&field.docs), indent);
         let mut remarks = Vec::new();
         if field.key != field.name {
@@ -150,7 +150,7 @@ impl Line<'_> {
 }
 
 /// A variant with its value. Documentation that fits stands beside it.
-fn variant(lines: &mut Lines, value: &Value, indent: &str) {
+fn variant(lines: &mut Lines, value: &ValueInfo, indent: &str) {
     let mut remarks = vec![format!("{:?}", value.key)];
     if value.deprecated {
         remarks.push("deprecated".to_owned());
