@@ -96,13 +96,13 @@ impl Module {
                 Failed(vec![Problem::new("", "OUT_DIR is not set: call this from a build script, or name a folder with `out_dir`")])
             })?,
         };
-        let document =
-            fs::read_to_string(&self.document).map_err(|error| io(&self.document, &error))?;
-        let document = self.corrected(&document)?;
+        let document = fs::read_to_string(&self.document)
+            .map_err(|error| io_failure(&self.document, &error))?;
+        let document = self.apply_fixups(&document)?;
         let Generated {
             tree, omissions, ..
         } = generate(&document, &self.options)
-            .map_err(|problems| in_file(problems, &self.document))?;
+            .map_err(|problems| failure_in_file(problems, &self.document))?;
         for omission in omissions {
             println!(
                 "cargo::warning={shown}: {}: {}",
@@ -117,20 +117,20 @@ impl Module {
                 continue;
             }
             let temporary = folder.join(format!("{name}.new"));
-            fs::write(&temporary, text).map_err(|error| io(&temporary, &error))?;
-            fs::rename(&temporary, &written).map_err(|error| io(&written, &error))?;
+            fs::write(&temporary, text).map_err(|error| io_failure(&temporary, &error))?;
+            fs::rename(&temporary, &written).map_err(|error| io_failure(&written, &error))?;
         }
         Ok(written)
     }
 
     /// The document with its fixups applied.
-    fn corrected<'a>(&self, document: &'a str) -> Result<Cow<'a, str>, Failed> {
+    fn apply_fixups<'a>(&self, document: &'a str) -> Result<Cow<'a, str>, Failed> {
         let Some(file) = &self.fixups else {
             return Ok(Cow::Borrowed(document));
         };
         println!("cargo::rerun-if-changed={}", file.display());
-        let text = fs::read_to_string(file).map_err(|error| io(file, &error))?;
-        let fixups = fixup::read(&text).map_err(|problem| in_file(vec![problem], file))?;
+        let text = fs::read_to_string(file).map_err(|error| io_failure(file, &error))?;
+        let fixups = fixup::read(&text).map_err(|problem| failure_in_file(vec![problem], file))?;
         fixup::apply(document, &fixups).map_err(|problems| {
             Failed(fixup::in_files(
                 problems,
@@ -141,11 +141,11 @@ impl Module {
     }
 }
 
-fn io(path: &Path, error: &io::Error) -> Failed {
-    in_file(vec![Problem::new("", error.to_string())], path)
+fn io_failure(path: &Path, error: &io::Error) -> Failed {
+    failure_in_file(vec![Problem::new("", error.to_string())], path)
 }
 
-fn in_file(problems: Vec<Problem>, file: &Path) -> Failed {
+fn failure_in_file(problems: Vec<Problem>, file: &Path) -> Failed {
     let file = file.display().to_string();
     Failed(
         problems

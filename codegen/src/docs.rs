@@ -18,14 +18,14 @@ const INDENT: &str = "  ";
 /// Cleans a description.
 pub(crate) fn clean(text: &str) -> Docs {
     let text: String = text.chars().filter(|c| !is_invisible(*c)).collect();
-    Docs(printed(blocks(&text)))
+    Docs(print_blocks(split_blocks(&text)))
 }
 
 /// Blocks, a blank line between them, except between the items of a list.
-fn printed(blocks: impl IntoIterator<Item = MarkdownBlock>) -> Vec<String> {
+fn print_blocks(blocks: impl IntoIterator<Item = MarkdownBlock>) -> Vec<String> {
     let mut lines = Vec::new();
     for block in blocks {
-        let goes_on = block.is_item() && last_block(&lines) == Some(true);
+        let goes_on = block.is_item() && ends_in_list_item(&lines) == Some(true);
         if !lines.is_empty() && !goes_on {
             lines.push(String::new());
         }
@@ -35,9 +35,9 @@ fn printed(blocks: impl IntoIterator<Item = MarkdownBlock>) -> Vec<String> {
 }
 
 /// A description as an item of a list, after a head that is Markdown already. What follows its first paragraph is indented.
-pub(crate) fn item(head: &str, text: &str) -> Docs {
+pub(crate) fn list_item(head: &str, text: &str) -> Docs {
     let text: String = text.chars().filter(|c| !is_invisible(*c)).collect();
-    let mut blocks = blocks(&text).into_iter().peekable();
+    let mut blocks = split_blocks(&text).into_iter().peekable();
     let mut lines = Vec::new();
     match blocks.next_if(|block| matches!(block, MarkdownBlock::Paragraph(_))) {
         Some(MarkdownBlock::Paragraph(first)) => {
@@ -45,16 +45,16 @@ pub(crate) fn item(head: &str, text: &str) -> Docs {
         }
         _ => lines.push(format!("- {head}:")),
     }
-    let rest = printed(blocks);
+    let rest = print_blocks(blocks);
     if !rest.is_empty() {
         lines.push(String::new());
-        lines.extend(indented(rest));
+        lines.extend(indent(rest));
     }
     Docs(lines)
 }
 
 /// Lines as they stand under an item of a list.
-pub(crate) fn indented(lines: Vec<String>) -> impl Iterator<Item = String> {
+pub(crate) fn indent(lines: Vec<String>) -> impl Iterator<Item = String> {
     lines.into_iter().map(|line| match line.is_empty() {
         true => line,
         false => format!("{INDENT}{line}"),
@@ -62,7 +62,7 @@ pub(crate) fn indented(lines: Vec<String>) -> impl Iterator<Item = String> {
 }
 
 /// Several pieces of documentation, a blank line between them.
-pub(crate) fn paragraphs(pieces: impl IntoIterator<Item = Docs>) -> Docs {
+pub(crate) fn join_paragraphs(pieces: impl IntoIterator<Item = Docs>) -> Docs {
     let mut lines: Vec<String> = Vec::new();
     for piece in pieces {
         if !piece.0.is_empty() {
@@ -76,7 +76,7 @@ pub(crate) fn paragraphs(pieces: impl IntoIterator<Item = Docs>) -> Docs {
 }
 
 /// A code span around any text.
-pub(crate) fn code(text: &str) -> String {
+pub(crate) fn code_span(text: &str) -> String {
     let text: String = text
         .chars()
         .map(|c| {
@@ -104,7 +104,7 @@ fn is_invisible(c: char) -> bool {
 }
 
 /// Whether the last printed block was an item of a list.
-fn last_block(lines: &[String]) -> Option<bool> {
+fn ends_in_list_item(lines: &[String]) -> Option<bool> {
     let start = lines
         .iter()
         .rposition(String::is_empty)
@@ -145,7 +145,7 @@ impl MarkdownBlock {
 }
 
 /// Splits text at blank lines, list markers and fences.
-fn blocks(text: &str) -> Vec<MarkdownBlock> {
+fn split_blocks(text: &str) -> Vec<MarkdownBlock> {
     let mut blocks: Vec<MarkdownBlock> = Vec::new();
     let mut open = false;
     let mut lines = text.lines().peekable();
@@ -161,7 +161,7 @@ fn blocks(text: &str) -> Vec<MarkdownBlock> {
                 .collect();
             blocks.push(MarkdownBlock::Code(code));
             open = false;
-        } else if let Some((marker, rest)) = list_marker(line) {
+        } else if let Some((marker, rest)) = split_list_marker(line) {
             blocks.push(MarkdownBlock::Item {
                 marker,
                 text: rest.to_owned(),
@@ -188,7 +188,7 @@ fn is_fence(line: &str) -> bool {
 }
 
 /// `* x`, `- x`, `+ x`, `1. x` and `1) x`.
-fn list_marker(line: &str) -> Option<(String, &str)> {
+fn split_list_marker(line: &str) -> Option<(String, &str)> {
     let (marker, rest) = line.split_once(' ')?;
     let rest = rest.trim_start();
     if rest.is_empty() {
@@ -214,7 +214,7 @@ fn escape(text: &str) -> String {
     while let Some(c) = rest.chars().next() {
         if c == '`' {
             let ticks = rest.chars().take_while(|c| *c == '`').count();
-            match code_span(rest, ticks) {
+            match leading_code_span(rest, ticks) {
                 Some(span) => {
                     out += &span.replace(' ', "\u{0}");
                     rest = rest.get(span.len()..).unwrap_or_default();
@@ -226,19 +226,19 @@ fn escape(text: &str) -> String {
             }
             continue;
         }
-        if let Some(url) = address(rest) {
+        if let Some(url) = leading_address(rest) {
             // Addresses in angle brackets are links; without, rustdoc warns of a bare one.
             out += &format!("<{url}>");
             rest = rest.get(url.len()..).unwrap_or_default();
             continue;
         }
-        if let Some((label, url, length)) = (c == '[').then(|| link(rest)).flatten() {
+        if let Some((label, url, length)) = (c == '[').then(|| leading_link(rest)).flatten() {
             let label = if label.trim().is_empty() { url } else { label };
             out += &format!("[{}]({url})", escape_label(label).replace(' ', "\u{0}"));
             rest = rest.get(length..).unwrap_or_default();
             continue;
         }
-        if let Some(bold) = strong(rest) {
+        if let Some(bold) = leading_bold(rest) {
             out += &format!("**{}**", escape(bold));
             rest = rest.get(bold.len() + 4..).unwrap_or_default();
             continue;
@@ -248,8 +248,8 @@ fn escape(text: &str) -> String {
                 out.push('\\');
                 out.push(c);
             }
-            '&' if entity(rest) => out += "\\&",
-            '*' | '_' if !intra_word(&out, rest) => {
+            '&' if starts_with_entity(rest) => out += "\\&",
+            '*' | '_' if !is_intra_word(&out, rest) => {
                 // A lone `*` or `_` may open an emphasis that never closes, or that closes elsewhere.
                 out.push('\\');
                 out.push(c);
@@ -265,7 +265,7 @@ fn escape(text: &str) -> String {
 }
 
 /// A code span at the start of the text, with its backticks.
-fn code_span(text: &str, ticks: usize) -> Option<&str> {
+fn leading_code_span(text: &str, ticks: usize) -> Option<&str> {
     let fence = "`".repeat(ticks);
     let mut from = ticks;
     loop {
@@ -284,7 +284,7 @@ fn code_span(text: &str, ticks: usize) -> Option<&str> {
 }
 
 /// `**text**` at the start of the text.
-fn strong(text: &str) -> Option<&str> {
+fn leading_bold(text: &str) -> Option<&str> {
     let inner = text.strip_prefix("**")?;
     let bold = inner.get(..inner.find('*')?)?;
     let closes = inner.get(bold.len()..)?.starts_with("**")
@@ -293,7 +293,7 @@ fn strong(text: &str) -> Option<&str> {
 }
 
 /// An `http` address at the start of the text, without the punctuation that follows it in a sentence.
-fn address(text: &str) -> Option<&str> {
+fn leading_address(text: &str) -> Option<&str> {
     if !(text.starts_with("http://") || text.starts_with("https://")) {
         return None;
     }
@@ -326,7 +326,7 @@ fn address(text: &str) -> Option<&str> {
 }
 
 /// `[label](http…)` at the start of the text: label, address and length.
-fn link(text: &str) -> Option<(&str, &str, usize)> {
+fn leading_link(text: &str) -> Option<(&str, &str, usize)> {
     let close = text.find("](")?;
     let label = text.get(1..close)?;
     if label.contains(['[', ']', '`']) && !is_code(label) {
@@ -336,7 +336,7 @@ fn link(text: &str) -> Option<(&str, &str, usize)> {
     let end = target.find([')', ' ', '\n'])?;
     let url = target.get(..end)?;
     let is_link = target.get(end..)?.starts_with(')')
-        && address(url).is_some_and(|found| found == url)
+        && leading_address(url).is_some_and(|found| found == url)
         && !url.contains('(');
     is_link.then_some((label, url, close + 2 + end + 1))
 }
@@ -344,7 +344,7 @@ fn link(text: &str) -> Option<(&str, &str, usize)> {
 /// Whether a text is one code span and nothing else.
 fn is_code(text: &str) -> bool {
     let ticks = text.chars().take_while(|c| *c == '`').count();
-    ticks > 0 && code_span(text, ticks) == Some(text)
+    ticks > 0 && leading_code_span(text, ticks) == Some(text)
 }
 
 fn escape_label(label: &str) -> String {
@@ -362,7 +362,7 @@ fn escape_label(label: &str) -> String {
 }
 
 /// `&name;` or `&#1;` at the start of the text.
-fn entity(text: &str) -> bool {
+fn starts_with_entity(text: &str) -> bool {
     text.find(';')
         .and_then(|end| text.get(1..end))
         .is_some_and(|name| {
@@ -373,7 +373,7 @@ fn entity(text: &str) -> bool {
 }
 
 /// Whether a `_` stands inside a word (Markdown leaves it alone there), or a `*` alone between blanks.
-fn intra_word(before: &str, rest: &str) -> bool {
+fn is_intra_word(before: &str, rest: &str) -> bool {
     let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let mut following = rest.chars();
     let mark = following.next();
@@ -393,7 +393,7 @@ fn wrap(text: &str, first: &str, hanging: &str, lines: &mut Vec<String>) {
         let word = word.replace('\u{0}', " ");
         let fits = line.chars().count() + 1 + word.chars().count() <= WIDTH;
         if empty {
-            line += &guarded(&word);
+            line += &escape_first_word(&word);
             empty = false;
         } else if fits || begins_block(&word) {
             line.push(' ');
@@ -424,7 +424,7 @@ fn begins_block(word: &str) -> bool {
 }
 
 /// The first word of a block, escaped where it would begin another.
-fn guarded(word: &str) -> String {
+fn escape_first_word(word: &str) -> String {
     if begins_block(word) && !word.starts_with("\\") && !word.starts_with("```") {
         match word.strip_suffix(['.', ')']) {
             Some(number) => format!("{number}\\{}", word.get(number.len()..).unwrap_or_default()),
@@ -437,7 +437,7 @@ fn guarded(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{clean, code};
+    use super::{clean, code_span};
 
     #[test]
     fn hazards_of_the_census() {
@@ -485,7 +485,7 @@ mod tests {
 
     #[test]
     fn code_spans_hold_any_text() {
-        assert_eq!(code("a`b"), "``a`b``");
-        assert_eq!(code("^[a-z]$"), "`^[a-z]$`");
+        assert_eq!(code_span("a`b"), "``a`b``");
+        assert_eq!(code_span("^[a-z]$"), "`^[a-z]$`");
     }
 }

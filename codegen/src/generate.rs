@@ -52,8 +52,8 @@ pub fn generate_from(api: Api, options: &Options) -> Result<Generated, Vec<Probl
         command: options.header_command(),
     };
     let tree = match options.layout {
-        Layout::Crate => layout::package(&api, &package)?,
-        Layout::Module => layout::module(&api, &package)?,
+        Layout::Crate => layout::lay_out_package(&api, &package)?,
+        Layout::Module => layout::lay_out_module(&api, &package)?,
     };
     Ok(Generated {
         crate_name: package.name,
@@ -72,7 +72,7 @@ pub fn generate_from(api: Api, options: &Options) -> Result<Generated, Vec<Probl
 ///
 /// Everything that is wrong with the document, each with its JSON path.
 pub fn resolve(document: &str) -> Result<Api, Vec<Problem>> {
-    let value = serde_json::from_str(document).map_err(|error| vec![not_json(&error)])?;
+    let value = serde_json::from_str(document).map_err(|error| vec![not_json_problem(&error)])?;
     Ok(crate::resolve::resolve(&discovery::parse(&value)?))
 }
 
@@ -82,7 +82,7 @@ fn module_name(package: &str) -> RustIdent {
     names::uncontested_name(NameScope::RootModule, name)
 }
 
-fn not_json(error: &serde_json::Error) -> Problem {
+fn not_json_problem(error: &serde_json::Error) -> Problem {
     let reason = error.to_string();
     let reason = reason.split(" at line ").next().unwrap_or_default();
     Problem::new(

@@ -23,7 +23,7 @@ struct File<'a> {
 /// # Errors
 ///
 /// Only a bug of the generator.
-pub(crate) fn package(api: &Api, package: &Package) -> Result<Tree, Vec<Problem>> {
+pub(crate) fn lay_out_package(api: &Api, package: &Package) -> Result<Tree, Vec<Problem>> {
     let modules = emit::root_modules(api);
     let header = package.header(api);
     let mut lib = File {
@@ -49,7 +49,7 @@ pub(crate) fn package(api: &Api, package: &Package) -> Result<Tree, Vec<Problem>
     files.push(lib);
     let mut tree = Tree::default();
     tree.insert("Cargo.toml", package.manifest(api));
-    for (path, text) in print(files)? {
+    for (path, text) in print_files(files)? {
         tree.insert(path, text);
     }
     Ok(tree)
@@ -60,7 +60,7 @@ pub(crate) fn package(api: &Api, package: &Package) -> Result<Tree, Vec<Problem>
 /// # Errors
 ///
 /// Only a bug of the generator.
-pub(crate) fn module(api: &Api, package: &Package) -> Result<Tree, Vec<Problem>> {
+pub(crate) fn lay_out_module(api: &Api, package: &Package) -> Result<Tree, Vec<Problem>> {
     let text = render(&|| emit::module(api, package)).map_err(|problem| vec![problem])?;
     let mut tree = Tree::default();
     tree.insert(
@@ -75,7 +75,7 @@ fn is_file(module: &RustIdent) -> bool {
 }
 
 /// Prints all pieces of all files in parallel.
-fn print(files: Vec<File<'_>>) -> Result<Vec<(String, String)>, Vec<Problem>> {
+fn print_files(files: Vec<File<'_>>) -> Result<Vec<(String, String)>, Vec<Problem>> {
     let printed: Vec<Result<(String, String), Vec<Problem>>> = files
         .into_par_iter()
         .map(|file| {

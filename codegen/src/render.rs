@@ -12,14 +12,16 @@ use crate::problem::Problem;
 /// The tokens are no Rust: a bug of the generator, shown with numbered lines.
 pub(crate) fn render(items: &dyn Fn() -> TokenStream) -> Result<String, Problem> {
     match syn::parse2(items()) {
-        Ok(file) => Ok(macros(&spaced(&prettyplease::unparse(&file)))),
-        Err(error) => Err(unparsable(&items().to_string(), &error)),
+        Ok(file) => Ok(restore_macros(&insert_blank_lines(&prettyplease::unparse(
+            &file,
+        )))),
+        Err(error) => Err(describe_unparsable(&items().to_string(), &error)),
     }
 }
 
 /// prettyplease prints the body of a macro as loose tokens. So the one macro of generated code comes as an `impl` block of its
 /// name, and becomes a macro once it is text.
-fn macros(text: &str) -> String {
+fn restore_macros(text: &str) -> String {
     let opening = format!("impl {MACRO} {{");
     if !text.contains(&opening) {
         return text.to_owned();
@@ -53,7 +55,7 @@ fn macros(text: &str) -> String {
 }
 
 /// Blank lines where people put them: after a block that another item follows, and between documented items.
-fn spaced(text: &str) -> String {
+fn insert_blank_lines(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 16);
     let mut previous = "";
     for line in text.lines() {
@@ -77,7 +79,7 @@ fn spaced(text: &str) -> String {
 }
 
 /// Shows the code that does not parse, with numbered lines around the place.
-fn unparsable(text: &str, error: &syn::Error) -> Problem {
+fn describe_unparsable(text: &str, error: &syn::Error) -> Problem {
     let text = text
         .replace("; ", ";\n")
         .replace("{ ", "{\n")

@@ -22,12 +22,12 @@ pub fn select(api: Api, patterns: &[String]) -> Result<Api, Vec<Problem>> {
         .methods()
         .map(|(path, method)| path.dotted(&method.wire.0))
         .collect();
-    let (kept, unused) = keep(api, patterns);
+    let (kept, unused) = apply_patterns(api, patterns);
     match unused.is_empty() {
         true => Ok(kept),
         false => Err(unused
             .into_iter()
-            .map(|pattern| Problem::new("", unknown(pattern, &everything)))
+            .map(|pattern| Problem::new("", unknown_pattern_message(pattern, &everything)))
             .collect()),
     }
 }
@@ -37,12 +37,12 @@ pub fn select(api: Api, patterns: &[String]) -> Result<Api, Vec<Problem>> {
 pub fn select_known(api: Api, patterns: &[String]) -> Api {
     match patterns.is_empty() {
         true => api,
-        false => keep(api, patterns).0,
+        false => apply_patterns(api, patterns).0,
     }
 }
 
 /// What the patterns keep, and those that name nothing.
-fn keep(api: Api, patterns: &[String]) -> (Api, Vec<&String>) {
+fn apply_patterns(api: Api, patterns: &[String]) -> (Api, Vec<&String>) {
     let mut selection = Selection {
         patterns,
         used: BTreeSet::new(),
@@ -80,12 +80,12 @@ struct Selection<'a> {
 
 impl Selection<'_> {
     /// Whether any pattern names this method, resource or schema.
-    fn takes(&mut self, name: &str) -> bool {
+    fn mark_if_named(&mut self, name: &str) -> bool {
         let mut taken = false;
         for pattern in self
             .patterns
             .iter()
-            .filter(|pattern| matches(pattern, name))
+            .filter(|pattern| matches_pattern(pattern, name))
         {
             self.used.insert(pattern);
             taken = true;
@@ -97,14 +97,14 @@ impl Selection<'_> {
     fn prune_resource(&mut self, mut resource: Resource, path: &str) -> Resource {
         resource
             .methods
-            .retain(|method| self.takes(&join_keys(path, &method.wire.0)));
+            .retain(|method| self.mark_if_named(&join_keys(path, &method.wire.0)));
         resource.resources = resource
             .resources
             .into_iter()
             .map(|inner| {
                 let path = join_keys(path, &inner.wire.0);
                 // A resource that is named itself is kept whole.
-                match self.takes(&path) {
+                match self.mark_if_named(&path) {
                     true => inner,
                     false => self.prune_resource(inner, &path),
                 }
@@ -124,7 +124,7 @@ fn join_keys(path: &str, key: &str) -> String {
 }
 
 /// `*` in a pattern stands for any text.
-fn matches(pattern: &str, name: &str) -> bool {
+fn matches_pattern(pattern: &str, name: &str) -> bool {
     let Some((head, tail)) = pattern.split_once('*') else {
         return pattern == name;
     };
@@ -133,11 +133,11 @@ fn matches(pattern: &str, name: &str) -> bool {
     };
     (0..=rest.len())
         .filter_map(|at| rest.get(at..))
-        .any(|rest| matches(tail, rest))
+        .any(|rest| matches_pattern(tail, rest))
 }
 
-fn unknown(pattern: &str, methods: &[String]) -> String {
-    let like: Vec<String> = nearest(pattern, methods.iter().map(String::as_str))
+fn unknown_pattern_message(pattern: &str, methods: &[String]) -> String {
+    let like: Vec<String> = find_nearest(pattern, methods.iter().map(String::as_str))
         .iter()
         .map(|method| format!("`{method}`"))
         .collect();
@@ -153,7 +153,7 @@ fn unknown(pattern: &str, methods: &[String]) -> String {
 /// The names that somebody may have meant who typed another one, the likeliest first, three at most: those spelt almost
 /// so, and those that have its last part.
 #[must_use]
-pub fn nearest<'a>(typed: &str, names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+pub fn find_nearest<'a>(typed: &str, names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let plain = |text: &str| text.replace('_', "").to_ascii_lowercase();
     let last_part = plain(
         typed
@@ -165,7 +165,7 @@ pub fn nearest<'a>(typed: &str, names: impl Iterator<Item = &'a str>) -> Vec<&'a
     let mut near: Vec<(usize, usize, &str)> = names
         .filter_map(|name| {
             let spelt = plain(name);
-            let distance = distance(&typed, &spelt);
+            let distance = edit_distance(&typed, &spelt);
             let has_last_part =
                 !last_part.is_empty() && spelt.split('.').any(|part| part == last_part);
             let rank = match () {
@@ -184,7 +184,7 @@ pub fn nearest<'a>(typed: &str, names: impl Iterator<Item = &'a str>) -> Vec<&'a
 }
 
 /// How many characters have to be added, removed or replaced (Levenshtein).
-fn distance(from: &str, to: &str) -> usize {
+fn edit_distance(from: &str, to: &str) -> usize {
     let mut row: Vec<usize> = (0..=to.chars().count()).collect();
     for (line, c) in from.chars().enumerate() {
         let mut before = line;
@@ -216,7 +216,7 @@ fn find_reached(api: &Api, selection: &mut Selection<'_>) -> BTreeSet<TypePath> 
         .collect();
     let mut reached = BTreeSet::new();
     for item in &api.types.items {
-        if selection.takes(&item.path) {
+        if selection.mark_if_named(&item.path) {
             open.extend(types_in(&item.kind));
             reached.insert(TypePath::new(&[types_module()], &item.name));
         }
@@ -291,7 +291,7 @@ fn kept_paths(api: &Api) -> Vec<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{distance, matches, nearest};
+    use super::{edit_distance, find_nearest, matches_pattern};
 
     #[test]
     fn stars_stand_for_any_text() {
@@ -306,7 +306,7 @@ mod tests {
             ("a*b*c", "a.b.c", true),
             ("a*b*c", "a.c.b", false),
         ] {
-            assert_eq!(matches(pattern, name), expected, "{pattern} {name}");
+            assert_eq!(matches_pattern(pattern, name), expected, "{pattern} {name}");
         }
     }
 
@@ -337,7 +337,7 @@ mod tests {
             ("", &[]),
         ];
         for (typed, expected) in table {
-            assert_eq!(nearest(typed, names.into_iter()), expected, "{typed}");
+            assert_eq!(find_nearest(typed, names.into_iter()), expected, "{typed}");
         }
     }
 
@@ -350,7 +350,7 @@ mod tests {
             ("kitten", "sitting", 3),
             ("get", "gt", 1),
         ] {
-            assert_eq!(distance(from, to), expected, "{from} {to}");
+            assert_eq!(edit_distance(from, to), expected, "{from} {to}");
         }
     }
 }

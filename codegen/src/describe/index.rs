@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::model::{Api, Item, ItemKind, Method, Resource, RustIdent, Type};
 
 use super::page::{Content, FieldInfo, TypeInfo, Use, ValueInfo};
-use super::text::text;
+use super::text::printable;
 use super::{prose, rust};
 
 /// A method and its place.
@@ -56,13 +56,13 @@ impl<'m> Index<'m> {
             index
                 .methods
                 .extend(resource.methods.iter().map(|method| MethodEntry {
-                    path: text(&path.dotted(&method.wire.0)),
+                    path: printable(&path.dotted(&method.wire.0)),
                     receiver: receiver.clone(),
                     modules: modules.clone(),
                     method,
                 }));
             index.resources.push(ResourceEntry {
-                path: text(&path.keys()),
+                path: printable(&path.keys()),
                 receiver,
                 resource,
             });
@@ -71,7 +71,7 @@ impl<'m> Index<'m> {
     }
 
     /// The types of some paths and all that those hold, and their JSON paths in the document.
-    pub(super) fn reached(
+    pub(super) fn collect_types(
         &self,
         from: impl IntoIterator<Item = String>,
     ) -> (BTreeMap<String, TypeInfo>, Vec<&'m str>) {
@@ -85,7 +85,7 @@ impl<'m> Index<'m> {
             let Some(item) = self.types.get(&path) else {
                 continue;
             };
-            let info = describe(item);
+            let info = describe_type(item);
             open.extend(info.content.uses().filter_map(|value| value.of.clone()));
             places.push(item.path.as_str());
             reached.insert(path, info);
@@ -94,28 +94,28 @@ impl<'m> Index<'m> {
     }
 }
 
-pub(super) fn value(ty: &Type) -> Use {
+pub(super) fn use_of(ty: &Type) -> Use {
     Use {
         rust: rust::ty(ty),
         of: rust::named(ty),
     }
 }
 
-fn describe(item: &Item) -> TypeInfo {
+fn describe_type(item: &Item) -> TypeInfo {
     let content = match &item.kind {
         ItemKind::Message(fields) => Content::Struct {
             fields: fields
                 .iter()
                 .map(|field| FieldInfo {
                     name: field.name.to_string(),
-                    key: text(&field.wire.0),
+                    key: printable(&field.wire.0),
                     value: Use {
                         rust: rust::field(&field.ty),
                         of: rust::named(&field.ty),
                     },
                     read_only: field.read_only,
                     deprecated: field.deprecated,
-                    docs: prose::read(&field.docs),
+                    docs: prose::parse(&field.docs),
                 })
                 .collect(),
         },
@@ -124,16 +124,16 @@ fn describe(item: &Item) -> TypeInfo {
                 .iter()
                 .map(|variant| ValueInfo {
                     name: variant.name.to_string(),
-                    key: text(&variant.wire.0),
+                    key: printable(&variant.wire.0),
                     deprecated: variant.deprecated,
-                    docs: prose::read(&variant.docs),
+                    docs: prose::parse(&variant.docs),
                 })
                 .collect(),
         },
-        ItemKind::Alias(ty) => Content::Alias { target: value(ty) },
+        ItemKind::Alias(ty) => Content::Alias { target: use_of(ty) },
     };
     TypeInfo {
-        docs: prose::read(&item.docs),
+        docs: prose::parse(&item.docs),
         deprecated: item.deprecated,
         content,
     }

@@ -25,7 +25,7 @@ pub use page::{
 };
 pub use paging::{ItemsInfo, PagingInfo, TokenInfo};
 pub use prose::{Block, Prose};
-use text::text;
+use text::printable;
 
 /// The page of an API, or of the method that is named as `projects.timeSeries.list`, by its `id`, or as Rust spells it.
 ///
@@ -37,21 +37,23 @@ pub fn page(api: &Api, package: &str, method: Option<&str>) -> Result<Page, Prob
     let about = About {
         format: FORMAT,
         package: package.to_owned(),
-        api: text(&api.name),
-        version: text(&api.version),
-        revision: text(&api.revision),
-        title: text(&api.title),
+        api: printable(&api.name),
+        version: printable(&api.version),
+        revision: printable(&api.revision),
+        title: printable(&api.title),
     };
     match method {
-        None => Ok(Page::Api(Box::new(overview::overview(&index, about)))),
+        None => Ok(Page::Api(Box::new(overview::api_page(&index, about)))),
         Some(typed) => {
-            let entry = find(&index, typed)?;
-            Ok(Page::Method(Box::new(method::method(&index, entry, about))))
+            let entry = find_method(&index, typed)?;
+            Ok(Page::Method(Box::new(method::method_page(
+                &index, entry, about,
+            ))))
         }
     }
 }
 
-fn find<'a, 'm>(index: &'a Index<'m>, typed: &str) -> Result<&'a MethodEntry<'m>, Problem> {
+fn find_method<'a, 'm>(index: &'a Index<'m>, typed: &str) -> Result<&'a MethodEntry<'m>, Problem> {
     let methods = &index.methods;
     let spelt = |name: &str| name.replace("r#", "").replace('_', "").to_ascii_lowercase();
     let exact = methods
@@ -90,7 +92,7 @@ fn no_such_method(index: &Index<'_>, typed: &str) -> String {
         let shown = quoted(inside.into_iter().take(SHOWN).collect()).join(", ");
         return format!("`{typed}` is a resource, whose methods are {shown}{more}");
     }
-    let near = select::nearest(typed, index.methods.iter().map(|entry| entry.path.as_str()));
+    let near = select::find_nearest(typed, index.methods.iter().map(|entry| entry.path.as_str()));
     let hint = match near.is_empty() {
         true => "without METHOD, all of them are listed".to_owned(),
         false => format!("did you mean {}?", quoted(near).join(" or ")),

@@ -4,7 +4,7 @@ use crate::model::{Api, Method, Operations, Started};
 use serde::Serialize;
 
 use super::rust;
-use super::text::text;
+use super::text::printable;
 
 /// How the operation that a method starts is followed, or those of the API.
 #[derive(Debug, Serialize)]
@@ -27,9 +27,9 @@ pub struct OperationInfo {
 const UNREAD: &str =
     "no method of the API reads the operation by its name, so nothing tells when it is done";
 
-pub(super) fn of_method(api: &Api, method: &Method) -> Option<OperationInfo> {
+pub(super) fn describe_started(api: &Api, method: &Method) -> Option<OperationInfo> {
     match method.started? {
-        Started::Followed => of_api(api),
+        Started::Followed => describe_operations(api),
         Started::Unread => Some(OperationInfo {
             followed: false,
             reason: Some(UNREAD),
@@ -41,7 +41,7 @@ pub(super) fn of_method(api: &Api, method: &Method) -> Option<OperationInfo> {
     }
 }
 
-pub(super) fn of_api(api: &Api) -> Option<OperationInfo> {
+pub(super) fn describe_operations(api: &Api) -> Option<OperationInfo> {
     let Operations {
         message, getters, ..
     } = api.operations.as_ref()?;
@@ -52,8 +52,8 @@ pub(super) fn of_api(api: &Api) -> Option<OperationInfo> {
         followed: true,
         reason: None,
         message: Some(rust::path(&message.modules, &message.name)),
-        getters: ids(&|getter| Some(text(&getter.get.id))),
-        server_waits: ids(&|getter| Some(text(&getter.wait.as_ref()?.method.id))),
-        cancels: ids(&|getter| Some(text(&getter.cancel.as_ref()?.id))),
+        getters: ids(&|getter| Some(printable(&getter.get.id))),
+        server_waits: ids(&|getter| Some(printable(&getter.wait.as_ref()?.method.id))),
+        cancels: ids(&|getter| Some(printable(&getter.cancel.as_ref()?.id))),
     })
 }

@@ -2,22 +2,26 @@
 
 use super::index::{Index, MethodEntry};
 use super::page::{About, Counts, MethodLine, Overview, ResourceInfo};
-use super::parts::{marks, omitted, parameter, scope};
-use super::text::text;
+use super::parts::{describe_omission, describe_parameter, describe_scope, marks_of};
+use super::text::printable;
 use super::{operation, prose, rust};
 
-pub(super) fn overview(index: &Index<'_>, about: About) -> Overview {
+pub(super) fn api_page(index: &Index<'_>, about: About) -> Overview {
     let api = index.api;
-    let standard_parameters: Vec<_> = api.standard_parameters.iter().map(parameter).collect();
+    let standard_parameters: Vec<_> = api
+        .standard_parameters
+        .iter()
+        .map(describe_parameter)
+        .collect();
     let named = standard_parameters
         .iter()
         .filter_map(|parameter| parameter.value.of.clone());
-    let (types, _) = index.reached(named);
+    let (types, _) = index.collect_types(named);
     Overview {
         about,
-        docs: prose::read(&api.docs),
-        documentation_link: text(&api.documentation_link),
-        url: text(&format!("{}{}", api.root_url, api.service_path)),
+        docs: prose::parse(&api.docs),
+        documentation_link: printable(&api.documentation_link),
+        url: printable(&format!("{}{}", api.root_url, api.service_path)),
         data_wrapper: api.data_wrapper,
         counts: Counts {
             // The root is not a resource of the document.
@@ -26,20 +30,20 @@ pub(super) fn overview(index: &Index<'_>, about: About) -> Overview {
             types: api.type_count(),
             omissions: api.omissions.len(),
         },
-        resources: resources(index),
-        operations: operation::of_api(api),
+        resources: describe_resources(index),
+        operations: operation::describe_operations(api),
         standard_parameters,
         scopes: api
             .scopes
             .iter()
-            .map(|known| scope(api, &known.url))
+            .map(|known| describe_scope(api, &known.url))
             .collect(),
-        omissions: api.omissions.iter().map(omitted).collect(),
+        omissions: api.omissions.iter().map(describe_omission).collect(),
         types,
     }
 }
 
-fn resources(index: &Index<'_>) -> Vec<ResourceInfo> {
+fn describe_resources(index: &Index<'_>) -> Vec<ResourceInfo> {
     let mut methods = index.methods.iter();
     index
         .resources
@@ -49,9 +53,9 @@ fn resources(index: &Index<'_>) -> Vec<ResourceInfo> {
             let line = |entry: &MethodEntry<'_>| MethodLine {
                 method: entry.path.clone(),
                 call: rust::call(&entry.receiver, entry.method),
-                verb: text(&entry.method.verb),
-                summary: prose::summary(&entry.method.docs),
-                marks: marks(entry.method),
+                verb: printable(&entry.method.verb),
+                summary: prose::first_sentence(&entry.method.docs),
+                marks: marks_of(entry.method),
             };
             ResourceInfo {
                 resource: entry.path.clone(),

@@ -164,7 +164,8 @@ pub struct MethodPage {
     /// The request body; `None`: the method takes none.
     pub body: Option<BodyInfo>,
     /// The response; `None`: an empty one.
-    pub reply: Option<Use>,
+    #[serde(rename = "reply")]
+    pub response: Option<Use>,
     /// Of a method that pages, or looks as if it did.
     pub paging: Option<PagingInfo>,
     /// The operation that it starts.

@@ -3,7 +3,7 @@
 use crate::model::{self, PageItems, PageToken, text as rust};
 use serde::Serialize;
 
-use super::text::text;
+use super::text::printable;
 
 /// What a page says of it.
 #[derive(Debug, Serialize)]
@@ -45,17 +45,17 @@ pub struct ItemsInfo {
     pub because: &'static str,
 }
 
-pub(super) fn paging(of: &model::Paging) -> PagingInfo {
+pub(super) fn describe_paging(of: &model::Paging) -> PagingInfo {
     match of {
         model::Paging::Pages(pages) => {
             let (items, why_not) = match &pages.items {
-                PageItems::In(field) => (Some(items(field)), None),
-                PageItems::Unclear(reason) => (None, Some(text(reason))),
+                PageItems::In(field) => (Some(describe_items(field)), None),
+                PageItems::Unclear(reason) => (None, Some(printable(reason))),
             };
             PagingInfo {
                 paged: true,
-                token: Some(token(&pages.token)),
-                next: Some(text(&rust::dotted(&pages.next))),
+                token: Some(describe_token(&pages.token)),
+                next: Some(printable(&rust::dotted(&pages.next))),
                 items,
                 why_not,
             }
@@ -65,36 +65,36 @@ pub(super) fn paging(of: &model::Paging) -> PagingInfo {
             token: None,
             next: None,
             items: None,
-            why_not: Some(text(reason)),
+            why_not: Some(printable(reason)),
         },
     }
 }
 
-fn token(of: &PageToken) -> TokenInfo {
+fn describe_token(of: &PageToken) -> TokenInfo {
     match of {
         PageToken::Query(name) => TokenInfo {
-            key: text(&name.0),
+            key: printable(&name.0),
             location: "query",
             from_link: false,
         },
         PageToken::Link(name) => TokenInfo {
-            key: text(&name.0),
+            key: printable(&name.0),
             location: "query",
             from_link: true,
         },
         PageToken::Body(path) => TokenInfo {
-            key: text(&rust::dotted(path)),
+            key: printable(&rust::dotted(path)),
             location: "body",
             from_link: false,
         },
     }
 }
 
-fn items(field: &model::ItemsField) -> ItemsInfo {
+fn describe_items(field: &model::ItemsField) -> ItemsInfo {
     ItemsInfo {
         rust: rust::item(field),
         name: field.name.to_string(),
-        key: text(&field.wire.0),
+        key: printable(&field.wire.0),
         because: field.rule.reason(),
     }
 }

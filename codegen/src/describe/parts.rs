@@ -3,32 +3,32 @@
 use crate::model::{self, Api, Omission};
 
 use super::page::{Mark, Omitted, ParameterInfo, ScopeInfo, Use};
-use super::text::text;
+use super::text::printable;
 use super::{prose, rust};
 
-pub(super) fn scope(api: &Api, url: &str) -> ScopeInfo {
+pub(super) fn describe_scope(api: &Api, url: &str) -> ScopeInfo {
     let known = api.scopes.iter().find(|scope| scope.url == url);
     ScopeInfo {
-        url: text(url),
+        url: printable(url),
         constant: known.map(|scope| format!("Client::{}", scope.name)),
         default: api.default_scopes.iter().any(|scope| scope == url),
         docs: known
-            .map(|scope| prose::read(&scope.docs))
+            .map(|scope| prose::parse(&scope.docs))
             .unwrap_or_default(),
     }
 }
 
-pub(super) fn omitted(Omission { path, reason }: &Omission) -> Omitted {
+pub(super) fn describe_omission(Omission { path, reason }: &Omission) -> Omitted {
     Omitted {
-        path: text(path),
-        reason: text(reason),
+        path: printable(path),
+        reason: printable(reason),
     }
 }
 
-pub(super) fn parameter(parameter: &model::Parameter) -> ParameterInfo {
+pub(super) fn describe_parameter(parameter: &model::Parameter) -> ParameterInfo {
     ParameterInfo {
         name: parameter.name.to_string(),
-        key: text(&parameter.wire.0),
+        key: printable(&parameter.wire.0),
         value: Use {
             rust: rust::argument(parameter),
             of: rust::named(&parameter.ty),
@@ -39,11 +39,11 @@ pub(super) fn parameter(parameter: &model::Parameter) -> ParameterInfo {
         },
         repeated: parameter.repeated,
         deprecated: parameter.deprecated,
-        docs: prose::read(&parameter.docs),
+        docs: prose::parse(&parameter.docs),
     }
 }
 
-pub(super) fn marks(method: &model::Method) -> Vec<Mark> {
+pub(super) fn marks_of(method: &model::Method) -> Vec<Mark> {
     [
         (method.deprecated, Mark::Deprecated),
         (method.media_upload, Mark::MediaUpload),

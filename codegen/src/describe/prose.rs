@@ -44,7 +44,7 @@ impl Serialize for Prose {
 }
 
 /// Reads documentation, as `docs` makes it.
-pub(super) fn read(docs: &Docs) -> Prose {
+pub(super) fn parse(docs: &Docs) -> Prose {
     let mut blocks: Vec<Block> = Vec::new();
     let mut open = false;
     let mut lines = docs.0.iter();
@@ -55,7 +55,7 @@ pub(super) fn read(docs: &Docs) -> Prose {
             let code = lines.by_ref().take_while(|line| *line != "```");
             blocks.push(Block::Code(code.cloned().collect()));
             open = false;
-        } else if let Some((marker, text)) = item(line) {
+        } else if let Some((marker, text)) = split_list_item(line) {
             blocks.push(Block::Item {
                 marker: marker.to_owned(),
                 text: text.to_owned(),
@@ -73,7 +73,7 @@ pub(super) fn read(docs: &Docs) -> Prose {
     }
     for block in &mut blocks {
         if let Block::Paragraph(text) | Block::Item { text, .. } = block {
-            *text = unmarked(text);
+            *text = strip_marks(text);
         }
     }
     Prose(blocks)
@@ -86,8 +86,8 @@ const BEGINNINGS: [&str; 14] = [
 ];
 
 /// The first sentence.
-pub(super) fn summary(docs: &Docs) -> String {
-    let Some(Block::Paragraph(text)) = read(docs).0.into_iter().next() else {
+pub(super) fn first_sentence(docs: &Docs) -> String {
+    let Some(Block::Paragraph(text)) = parse(docs).0.into_iter().next() else {
         return String::new();
     };
     let is_end = |at: usize| {
@@ -112,7 +112,7 @@ pub(super) fn summary(docs: &Docs) -> String {
 }
 
 /// `- text` and `1. text`.
-fn item(line: &str) -> Option<(&str, &str)> {
+fn split_list_item(line: &str) -> Option<(&str, &str)> {
     let (marker, text) = line.split_once(' ')?;
     let number = marker
         .strip_suffix('.')
@@ -122,15 +122,15 @@ fn item(line: &str) -> Option<(&str, &str)> {
 
 /// Markdown without what only marks: escapes, `<` and `>` around addresses, stars of bold text. `[a](b)` becomes `a (b)`;
 /// code keeps its backticks.
-fn unmarked(text: &str) -> String {
+fn strip_marks(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
         let (plain, length) = match c {
-            '`' => span(rest),
-            '\\' => escaped(rest),
-            '<' => enclosed(rest),
-            '[' => link(rest),
+            '`' => leading_span(rest),
+            '\\' => leading_escape(rest),
+            '<' => leading_enclosed(rest),
+            '[' => leading_link(rest),
             '*' if rest.starts_with("**") => Some((String::new(), 2)),
             _ => None,
         }
@@ -142,7 +142,7 @@ fn unmarked(text: &str) -> String {
 }
 
 /// A code span with its backticks.
-fn span(text: &str) -> Option<(String, usize)> {
+fn leading_span(text: &str) -> Option<(String, usize)> {
     let ticks = text.chars().take_while(|c| *c == '`').count();
     let fence = "`".repeat(ticks);
     let inside = text.get(ticks..)?;
@@ -150,21 +150,21 @@ fn span(text: &str) -> Option<(String, usize)> {
     Some((text.get(..end)?.to_owned(), end))
 }
 
-fn escaped(text: &str) -> Option<(String, usize)> {
+fn leading_escape(text: &str) -> Option<(String, usize)> {
     let c = text.chars().nth(1).filter(char::is_ascii_punctuation)?;
     Some((c.to_string(), 2))
 }
 
-fn enclosed(text: &str) -> Option<(String, usize)> {
+fn leading_enclosed(text: &str) -> Option<(String, usize)> {
     let inside = text.strip_prefix('<')?;
     let url = inside.get(..inside.find('>')?)?;
     url.starts_with("http")
         .then(|| (url.to_owned(), url.len() + 2))
 }
 
-fn link(text: &str) -> Option<(String, usize)> {
+fn leading_link(text: &str) -> Option<(String, usize)> {
     let close = text.find("](")?;
-    let label = unmarked(text.get(1..close)?);
+    let label = strip_marks(text.get(1..close)?);
     let target = text.get(close + 2..)?;
     let url = target.get(..target.find(')')?)?;
     let plain = match label == url {
@@ -181,7 +181,7 @@ mod tests {
     use super::*;
 
     fn json(text: &str) -> String {
-        let prose = read(&docs::clean(text));
+        let prose = parse(&docs::clean(text));
         serde_json::to_value(&prose)
             .ok()
             .and_then(|value| value.as_str().map(str::to_owned))
@@ -223,7 +223,7 @@ mod tests {
             ("Gets google.api.HttpBody.", "Gets google.api.HttpBody."),
             ("", ""),
         ] {
-            assert_eq!(summary(&docs::clean(text)), expected);
+            assert_eq!(first_sentence(&docs::clean(text)), expected);
         }
     }
 }

@@ -104,7 +104,12 @@ fn every_use_of_a_type_of_the_api_is_in_types() {
             let uses = parameters
                 .filter_map(|parameter| parameter.value.of.as_ref())
                 .chain(method.body.iter().filter_map(|body| body.value.of.as_ref()))
-                .chain(method.reply.iter().filter_map(|reply| reply.of.as_ref()));
+                .chain(
+                    method
+                        .response
+                        .iter()
+                        .filter_map(|response| response.of.as_ref()),
+                );
             for of in uses {
                 assert!(method.types.contains_key(of), "{}: {of}", method.method);
             }

@@ -40,7 +40,7 @@ pub struct Change {
     pub old: String,
     /// How it is.
     pub new: String,
-    /// Why it is of its level: [`Kind::why`].
+    /// Why it is of its level: [`Kind::reason`].
     pub why: String,
     /// A warning: no Rust item changes, but what is sent or accepted does.
     pub wire: bool,
@@ -131,7 +131,7 @@ impl ChangeList {
             path: at.path.clone(),
             old: old.into(),
             new: new.into(),
-            why: kind.why().to_owned(),
+            why: kind.reason().to_owned(),
             wire: kind.is_on_the_wire(),
         });
     }

@@ -14,8 +14,8 @@ pub(super) fn compare_methods(
     // A reason why there are no pages is nothing to compare.
     match (old.and_then(Paging::pages), new.and_then(Paging::pages)) {
         (None, None) => {}
-        (Some(old), None) => changes.push(Kind::PagesRemoved, at, functions(old), ""),
-        (None, Some(new)) => changes.push(Kind::PagesAdded, at, "", functions(new)),
+        (Some(old), None) => changes.push(Kind::PagesRemoved, at, describe_functions(old), ""),
+        (None, Some(new)) => changes.push(Kind::PagesAdded, at, "", describe_functions(new)),
         (Some(old), Some(new)) => compare_pages(old, new, at, changes),
     }
 }
@@ -25,16 +25,26 @@ fn compare_pages(old: &Pages, new: &Pages, at: &At, changes: &mut ChangeList) {
     changes.compare_text(
         Kind::PageTokens,
         at,
-        &tokens(token, next),
-        &tokens(&new.token, &new.next),
+        &describe_tokens(token, next),
+        &describe_tokens(&new.token, &new.next),
     );
     match (items, &new.items) {
         (PageItems::Unclear(_), PageItems::Unclear(_)) => {}
         (PageItems::In(_), PageItems::Unclear(_)) => {
-            changes.push(Kind::PagesRemoved, at, functions(old), functions(new));
+            changes.push(
+                Kind::PagesRemoved,
+                at,
+                describe_functions(old),
+                describe_functions(new),
+            );
         }
         (PageItems::Unclear(_), PageItems::In(_)) => {
-            changes.push(Kind::PagesAdded, at, functions(old), functions(new));
+            changes.push(
+                Kind::PagesAdded,
+                at,
+                describe_functions(old),
+                describe_functions(new),
+            );
         }
         (PageItems::In(old), PageItems::In(new)) => {
             let ItemsField {
@@ -54,14 +64,14 @@ fn compare_pages(old: &Pages, new: &Pages, at: &At, changes: &mut ChangeList) {
     }
 }
 
-fn functions(pages: &Pages) -> String {
+fn describe_functions(pages: &Pages) -> String {
     match &pages.items {
         PageItems::In(items) => format!(".pages(), .items() of {}", text::item(items)),
         PageItems::Unclear(_) => ".pages()".to_owned(),
     }
 }
 
-fn tokens(token: &PageToken, next: &[WireName]) -> String {
+fn describe_tokens(token: &PageToken, next: &[WireName]) -> String {
     let request = match token {
         PageToken::Query(name) => format!("query `{}`", name.0),
         PageToken::Link(name) => format!("query `{}` of a link", name.0),

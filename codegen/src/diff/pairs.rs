@@ -211,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn names_that_are_are_similar() {
+    fn names_that_are_similar() {
         for (one, other, expected) in [
             ("displayName", "display_name", true),
             ("colour", "color", true),

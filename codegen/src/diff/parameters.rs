@@ -47,14 +47,14 @@ pub(super) fn compare_methods<'a>(
     compare_usages(&usages(old), &usages(new), at, changes);
 }
 
-/// A parameter as the caller gives it.
+/// A parameter as its caller passes it: an argument or a setter.
 #[derive(Clone, Debug)]
 struct Usage<'a> {
     parameter: &'a Parameter,
-    /// Which argument it is; none: it is a setter.
+    /// Which argument it is; `None`: it is a setter.
     place: Option<usize>,
-    /// The path around it, if it stands there.
-    around: Option<String>,
+    /// The path that it stands in, with the other variables unnamed.
+    path_around: Option<String>,
 }
 
 impl<'a> Usage<'a> {
@@ -63,7 +63,7 @@ impl<'a> Usage<'a> {
         Self {
             parameter,
             place: None,
-            around: in_path.map(|path| template::mark_variable(path, &parameter.wire.0)),
+            path_around: in_path.map(|path| template::mark_variable(path, &parameter.wire.0)),
         }
     }
 
@@ -77,7 +77,7 @@ impl<'a> Usage<'a> {
     }
 
     /// `name: impl Into<String>` or `.name(impl Into<String>)`.
-    fn shown(&self) -> String {
+    fn signature(&self) -> String {
         let ty = self.ty();
         match self.is_argument() {
             true => format!("{}: {ty}", self.parameter.name),
@@ -99,21 +99,21 @@ impl<'a> Usage<'a> {
         method.part(rust, path)
     }
 
-    /// The name by which its caller knows it: an argument has none.
-    fn known_as(&self) -> (bool, &str) {
+    /// What its caller writes: the name of a setter. An argument has no name there, so it goes by its wire name.
+    fn caller_name(&self) -> (bool, &str) {
         match self.is_argument() {
             true => (true, &self.parameter.wire.0),
             false => (false, self.parameter.name.as_str()),
         }
     }
 
-    /// Whether one may be the other under a new name.
-    fn alike(&self, other: &Self) -> bool {
+    /// Whether one parameter may be the other under a new name.
+    fn is_alike(&self, other: &Self) -> bool {
         let (one, two) = (self.parameter, other.parameter);
         self.is_argument() == other.is_argument()
             && text::argument(one) == text::argument(two)
             && match self.is_argument() {
-                true => self.around.is_some() && self.around == other.around,
+                true => self.path_around.is_some() && self.path_around == other.path_around,
                 false => {
                     are_similar(&one.wire.0, &two.wire.0)
                         || (one.docs == two.docs && !one.docs.0.is_empty())
@@ -124,8 +124,8 @@ impl<'a> Usage<'a> {
 
 fn compare_usages(old: &[Usage<'_>], new: &[Usage<'_>], method: &At, changes: &mut ChangeList) {
     let pairs = Pairs::new(old, new, |one| &one.parameter.wire)
-        .then_by_key(Usage::known_as)
-        .then_by_looks(Usage::alike);
+        .then_by_key(Usage::caller_name)
+        .then_by_looks(Usage::is_alike);
     compare_order(&pairs, method, changes);
     for one in pairs.removed {
         let kind = match one.is_argument() {
@@ -149,7 +149,7 @@ fn compare_usages(old: &[Usage<'_>], new: &[Usage<'_>], method: &At, changes: &m
             true => Kind::ArgumentRenamed,
             false => Kind::SetterRenamed,
         };
-        changes.push(kind, &at, old.shown(), new.shown());
+        changes.push(kind, &at, old.signature(), new.signature());
     }
     for (old, new) in pairs
         .both
@@ -192,10 +192,20 @@ fn compare_parameter(old: &Usage<'_>, new: &Usage<'_>, method: &At, changes: &mu
     let retyped = !changes.is_same_type(ty, &now.ty) || *repeated != now.repeated;
     match (old.is_argument(), new.is_argument()) {
         (false, true) => {
-            changes.push(Kind::ParameterRequired, &at, old.shown(), new.shown());
+            changes.push(
+                Kind::ParameterRequired,
+                &at,
+                old.signature(),
+                new.signature(),
+            );
         }
         (true, false) => {
-            changes.push(Kind::ParameterOptional, &at, old.shown(), new.shown());
+            changes.push(
+                Kind::ParameterOptional,
+                &at,
+                old.signature(),
+                new.signature(),
+            );
         }
         (true, true) if retyped => {
             changes.push(Kind::ArgumentRetyped, &at, old.ty(), new.ty());
@@ -223,13 +233,13 @@ fn compare_parameter(old: &Usage<'_>, new: &Usage<'_>, method: &At, changes: &mu
         &text(&now.pattern),
     );
     changes.compare_deprecated(&at, *deprecated, now.deprecated);
-    if docs(old.parameter) != docs(now) {
+    if docs_without_pattern(old.parameter) != docs_without_pattern(now) {
         changes.push(Kind::Docs, &at, "", "");
     }
 }
 
 /// The documentation without its sentence about the pattern.
-fn docs(parameter: &Parameter) -> String {
+fn docs_without_pattern(parameter: &Parameter) -> String {
     let all = parameter.docs.0.join("\n");
     match &parameter.pattern {
         Some(pattern) => all.replace(pattern, ""),

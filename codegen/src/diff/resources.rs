@@ -34,13 +34,13 @@ fn compare_own_methods<'a>(
         changes.push(
             Kind::MethodRemoved,
             &at_method(old_path, method),
-            describe(method),
+            request_line(method),
             "",
         );
     }
     for method in pairs.added {
         let at = at_method(new_path, method);
-        changes.push(Kind::MethodAdded, &at, "", describe(method));
+        changes.push(Kind::MethodAdded, &at, "", request_line(method));
         shadows::check_trait_methods(&method.function, &at, changes);
     }
     for (old, new) in &pairs.renamed {
@@ -86,13 +86,13 @@ fn compare_inner_resources<'a>(
         changes.push(
             Kind::ResourceRemoved,
             &at_resource(old_path, inner),
-            listed(inner),
+            list_functions(inner),
             "",
         );
     }
     for inner in pairs.added {
         let at = at_resource(new_path, inner);
-        changes.push(Kind::ResourceAdded, &at, "", listed(inner));
+        changes.push(Kind::ResourceAdded, &at, "", list_functions(inner));
         shadows::check_trait_methods(&inner.function, &at, changes);
     }
     for (old, new) in &pairs.renamed {
@@ -128,22 +128,22 @@ fn compare_inner_resources<'a>(
 }
 
 /// A method in short: `GET v3/{+name}`.
-fn describe(method: &Method) -> String {
+fn request_line(method: &Method) -> String {
     format!("{} {}", method.verb, method.path)
 }
 
 /// The methods of a resource, in short.
-fn listed(resource: &Resource) -> String {
+fn list_functions(resource: &Resource) -> String {
     let mut methods = Vec::new();
-    collect(resource, "", &mut methods);
+    collect_functions(resource, "", &mut methods);
     methods.join(", ")
 }
 
-fn collect(resource: &Resource, before: &str, methods: &mut Vec<String>) {
+fn collect_functions(resource: &Resource, before: &str, methods: &mut Vec<String>) {
     for method in &resource.methods {
         methods.push(format!("{before}{}", method.function));
     }
     for inner in &resource.resources {
-        collect(inner, &format!("{before}{}().", inner.function), methods);
+        collect_functions(inner, &format!("{before}{}().", inner.function), methods);
     }
 }

@@ -274,7 +274,7 @@ impl Kind {
 
     /// Why it is of its level, as the rest of a sentence.
     #[must_use]
-    pub fn why(self) -> &'static str {
+    pub fn reason(self) -> &'static str {
         self.rule().why
     }
 }

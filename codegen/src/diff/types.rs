@@ -32,14 +32,19 @@ fn compare_types(old: &[Typed<'_>], new: &[Typed<'_>], changes: &mut ChangeList)
         .iter()
         .filter(|typed| !typed.is_in_one_of(&pairs.removed))
     {
-        changes.push(Kind::TypeRemoved, &typed.at(), describe(typed.item), "");
+        changes.push(
+            Kind::TypeRemoved,
+            &typed.at(),
+            describe_kind(typed.item),
+            "",
+        );
     }
     for typed in pairs
         .added
         .iter()
         .filter(|typed| !typed.is_in_one_of(&pairs.added))
     {
-        changes.push(Kind::TypeAdded, &typed.at(), "", describe(typed.item));
+        changes.push(Kind::TypeAdded, &typed.at(), "", describe_kind(typed.item));
     }
     for (old, new) in &pairs.renamed {
         let at = old.at().moved_to(&new.item.path);
@@ -83,8 +88,8 @@ fn compare_type(old: &Typed<'_>, new: &Typed<'_>, changes: &mut ChangeList) {
         _ => changes.push(
             Kind::TypeKindChanged,
             &at,
-            describe(old.item),
-            describe(new.item),
+            describe_kind(old.item),
+            describe_kind(new.item),
         ),
     }
     changes.compare_deprecated(&at, *deprecated, new.item.deprecated);
@@ -212,7 +217,7 @@ fn compare_variants(old: &[Variant], new: &[Variant], message: &At, changes: &mu
 }
 
 /// `struct`, `enum` or `alias`, and how much is in it.
-fn describe(item: &Item) -> String {
+fn describe_kind(item: &Item) -> String {
     let count = |number: usize, one: &str, many: &str| match number {
         1 => format!("1 {one}"),
         number => format!("{number} {many}"),

@@ -16,7 +16,7 @@ type Object = serde_json::Map<String, Value>;
 /// Everything in it that is not of the type that Discovery gives it, or a document of another kind.
 pub fn parse(document: &Value) -> Result<Document, Vec<Problem>> {
     let mut reader = Reader::default();
-    let read = reader.document(document);
+    let read = reader.read_document(document);
     if reader.problems.is_empty() {
         Ok(read)
     } else {
@@ -33,20 +33,20 @@ struct Reader {
 }
 
 impl Reader {
-    fn document(&mut self, value: &Value) -> Document {
+    fn read_document(&mut self, value: &Value) -> Document {
         let Some(object) = value.as_object() else {
-            self.wrong("expected a Discovery document, found no JSON object");
+            self.add_problem("expected a Discovery document, found no JSON object");
             return Document::default();
         };
-        let kind = self.text(object, "kind");
+        let kind = self.read_text(object, "kind");
         if kind != "discovery#restDescription" {
             let found = if kind.is_empty() {
                 "none".to_owned()
             } else {
                 format!("`{kind}`")
             };
-            self.within("kind", |r| {
-                r.wrong(format!(
+            self.at_key("kind", |r| {
+                r.add_problem(format!(
                     "expected a Discovery document of kind `discovery#restDescription`, found {found}: \
                      take the document from an API's `discoveryRestUrl`"
                 ));
@@ -54,28 +54,28 @@ impl Reader {
             return Document::default();
         }
         for key in ["name", "version", "rootUrl"] {
-            if self.text(object, key).is_empty() {
-                self.within(key, |r| {
-                    r.wrong("is missing or empty, and a client needs it")
+            if self.read_text(object, key).is_empty() {
+                self.at_key(key, |r| {
+                    r.add_problem("is missing or empty, and a client needs it")
                 });
             }
         }
         let document = Document {
-            name: self.text(object, "name"),
-            version: self.text(object, "version"),
-            revision: self.text(object, "revision"),
-            title: self.text(object, "title"),
-            description: self.text(object, "description"),
-            documentation_link: self.text(object, "documentationLink"),
-            root_url: self.text(object, "rootUrl"),
-            service_path: self.text(object, "servicePath"),
-            features: self.texts(object, "features"),
-            parameters: self.map(object, "parameters", Self::schema),
-            scopes: self.scopes(object),
-            schemas: self.map(object, "schemas", Self::schema),
+            name: self.read_text(object, "name"),
+            version: self.read_text(object, "version"),
+            revision: self.read_text(object, "revision"),
+            title: self.read_text(object, "title"),
+            description: self.read_text(object, "description"),
+            documentation_link: self.read_text(object, "documentationLink"),
+            root_url: self.read_text(object, "rootUrl"),
+            service_path: self.read_text(object, "servicePath"),
+            features: self.read_texts(object, "features"),
+            parameters: self.read_map(object, "parameters", Self::read_schema),
+            scopes: self.read_scopes(object),
+            schemas: self.read_map(object, "schemas", Self::read_schema),
             root: Resource {
-                methods: self.map(object, "methods", Self::method),
-                resources: self.map(object, "resources", Self::resource),
+                methods: self.read_map(object, "methods", Self::read_method),
+                resources: self.read_map(object, "resources", Self::read_resource),
                 deprecated: false,
             },
             unread: Vec::new(),
@@ -86,91 +86,93 @@ impl Reader {
         }
     }
 
-    fn scopes(&mut self, root: &Object) -> BTreeMap<String, String> {
+    fn read_scopes(&mut self, root: &Object) -> BTreeMap<String, String> {
         let mut scopes = BTreeMap::new();
-        self.object(root, "auth", |r, auth| {
-            r.object(auth, "oauth2", |r, oauth2| {
-                scopes = r.map(oauth2, "scopes", |r, value| {
-                    r.as_object(value, |r, scope| r.text(scope, "description"))
+        self.read_object(root, "auth", |r, auth| {
+            r.read_object(auth, "oauth2", |r, oauth2| {
+                scopes = r.read_map(oauth2, "scopes", |r, value| {
+                    r.as_object(value, |r, scope| r.read_text(scope, "description"))
                 });
             });
         });
         scopes
     }
 
-    fn resource(&mut self, value: &Value) -> Resource {
+    fn read_resource(&mut self, value: &Value) -> Resource {
         self.as_object(value, |r, object| {
-            r.known(object, &["methods", "resources", "deprecated"]);
+            r.collect_unknown_keys(object, &["methods", "resources", "deprecated"]);
             Resource {
-                methods: r.map(object, "methods", Self::method),
-                resources: r.map(object, "resources", Self::resource),
-                deprecated: r.flag(object, "deprecated"),
+                methods: r.read_map(object, "methods", Self::read_method),
+                resources: r.read_map(object, "resources", Self::read_resource),
+                deprecated: r.read_flag(object, "deprecated"),
             }
         })
     }
 
-    fn method(&mut self, value: &Value) -> Method {
+    fn read_method(&mut self, value: &Value) -> Method {
         self.as_object(value, |r, object| {
-            r.known(object, METHOD_KEYS);
+            r.collect_unknown_keys(object, METHOD_KEYS);
             for key in ["httpMethod", "path"] {
                 if !object.contains_key(key) {
-                    r.within(key, |r| {
-                        r.wrong("is missing, and no request can be made without it")
+                    r.at_key(key, |r| {
+                        r.add_problem("is missing, and no request can be made without it")
                     });
                 }
             }
             Method {
-                id: r.text(object, "id"),
-                description: r.text(object, "description"),
-                http_method: r.text(object, "httpMethod"),
-                path: r.text(object, "path"),
-                parameter_order: r.texts(object, "parameterOrder"),
-                parameters: r.map(object, "parameters", Self::schema),
-                request: r.optional(object, "request", Self::schema),
-                response: r.optional(object, "response", Self::schema),
-                scopes: r.texts(object, "scopes"),
-                api_version: r.optional_text(object, "apiVersion"),
-                media_upload: r.flag(object, "supportsMediaUpload"),
-                media_download: r.flag(object, "supportsMediaDownload"),
-                deprecated: r.flag(object, "deprecated"),
+                id: r.read_text(object, "id"),
+                description: r.read_text(object, "description"),
+                http_method: r.read_text(object, "httpMethod"),
+                path: r.read_text(object, "path"),
+                parameter_order: r.read_texts(object, "parameterOrder"),
+                parameters: r.read_map(object, "parameters", Self::read_schema),
+                request: r.read_optional(object, "request", Self::read_schema),
+                response: r.read_optional(object, "response", Self::read_schema),
+                scopes: r.read_texts(object, "scopes"),
+                api_version: r.read_optional_text(object, "apiVersion"),
+                media_upload: r.read_flag(object, "supportsMediaUpload"),
+                media_download: r.read_flag(object, "supportsMediaDownload"),
+                deprecated: r.read_flag(object, "deprecated"),
             }
         })
     }
 
-    fn schema(&mut self, value: &Value) -> Schema {
+    fn read_schema(&mut self, value: &Value) -> Schema {
         self.as_object(value, |r, object| {
-            r.known(object, SCHEMA_KEYS);
+            r.collect_unknown_keys(object, SCHEMA_KEYS);
             let mut required_by = Vec::new();
-            r.object(object, "annotations", |r, annotations| {
-                required_by = r.texts(annotations, "required")
+            r.read_object(object, "annotations", |r, annotations| {
+                required_by = r.read_texts(annotations, "required")
             });
             Schema {
-                kind: r.optional_text(object, "type"),
-                format: r.optional_text(object, "format"),
-                reference: r.optional_text(object, "$ref"),
-                description: r.text(object, "description"),
-                properties: r.map(object, "properties", Self::schema),
+                kind: r.read_optional_text(object, "type"),
+                format: r.read_optional_text(object, "format"),
+                reference: r.read_optional_text(object, "$ref"),
+                description: r.read_text(object, "description"),
+                properties: r.read_map(object, "properties", Self::read_schema),
                 additional_properties: r
-                    .optional(object, "additionalProperties", Self::schema)
+                    .read_optional(object, "additionalProperties", Self::read_schema)
                     .map(Box::new),
-                items: r.optional(object, "items", Self::schema).map(Box::new),
-                values: r.values(object),
-                default: r.scalar_text(object, "default"),
-                pattern: r.optional_text(object, "pattern"),
-                minimum: r.scalar_text(object, "minimum"),
-                maximum: r.scalar_text(object, "maximum"),
-                read_only: r.flag(object, "readOnly"),
-                deprecated: r.flag(object, "deprecated"),
+                items: r
+                    .read_optional(object, "items", Self::read_schema)
+                    .map(Box::new),
+                values: r.read_values(object),
+                default: r.read_scalar_text(object, "default"),
+                pattern: r.read_optional_text(object, "pattern"),
+                minimum: r.read_scalar_text(object, "minimum"),
+                maximum: r.read_scalar_text(object, "maximum"),
+                read_only: r.read_flag(object, "readOnly"),
+                deprecated: r.read_flag(object, "deprecated"),
                 required_by,
-                location: r.optional_text(object, "location"),
-                required: r.flag(object, "required"),
-                repeated: r.flag(object, "repeated"),
+                location: r.read_optional_text(object, "location"),
+                required: r.read_flag(object, "required"),
+                repeated: r.read_flag(object, "repeated"),
             }
         })
     }
 
-    fn values(&mut self, object: &Object) -> Vec<EnumValue> {
-        let descriptions = self.texts(object, "enumDescriptions");
+    fn read_values(&mut self, object: &Object) -> Vec<EnumValue> {
+        let descriptions = self.read_texts(object, "enumDescriptions");
         let deprecated: Vec<bool> = match object.get("enumDeprecated") {
             Some(Value::Array(flags)) => flags
                 .iter()
@@ -179,7 +181,7 @@ impl Reader {
             _ => Vec::new(),
         };
         let mut values: Vec<EnumValue> = Vec::new();
-        for (index, value) in self.texts(object, "enum").into_iter().enumerate() {
+        for (index, value) in self.read_texts(object, "enum").into_iter().enumerate() {
             // A value that stands twice is one value.
             if values.iter().all(|known| known.value != value) {
                 values.push(EnumValue {
@@ -194,91 +196,91 @@ impl Reader {
 
     // What follows reads one key of an object, and says so where its value is of another type.
 
-    fn text(&mut self, object: &Object, key: &str) -> String {
-        self.optional_text(object, key).unwrap_or_default()
+    fn read_text(&mut self, object: &Object, key: &str) -> String {
+        self.read_optional_text(object, key).unwrap_or_default()
     }
 
-    fn optional_text(&mut self, object: &Object, key: &str) -> Option<String> {
+    fn read_optional_text(&mut self, object: &Object, key: &str) -> Option<String> {
         match object.get(key)? {
             Value::String(text) => Some(text.clone()),
             other => {
-                self.within(key, |r| r.unexpected("a string", other));
+                self.at_key(key, |r| r.add_unexpected("a string", other));
                 None
             }
         }
     }
 
     /// `default`, `minimum` and `maximum` are text in every document seen; a number or a boolean reads as its text.
-    fn scalar_text(&mut self, object: &Object, key: &str) -> Option<String> {
+    fn read_scalar_text(&mut self, object: &Object, key: &str) -> Option<String> {
         match object.get(key)? {
             Value::String(text) => Some(text.clone()),
             scalar @ (Value::Number(_) | Value::Bool(_)) => Some(scalar.to_string()),
             other => {
-                self.within(key, |r| r.unexpected("a string", other));
+                self.at_key(key, |r| r.add_unexpected("a string", other));
                 None
             }
         }
     }
 
-    fn flag(&mut self, object: &Object, key: &str) -> bool {
+    fn read_flag(&mut self, object: &Object, key: &str) -> bool {
         match object.get(key) {
             None => false,
             Some(Value::Bool(flag)) => *flag,
             Some(other) => {
-                self.within(key, |r| r.unexpected("true or false", other));
+                self.at_key(key, |r| r.add_unexpected("true or false", other));
                 false
             }
         }
     }
 
-    fn texts(&mut self, object: &Object, key: &str) -> Vec<String> {
+    fn read_texts(&mut self, object: &Object, key: &str) -> Vec<String> {
         match object.get(key) {
             None => Vec::new(),
-            Some(Value::Array(values)) => self.within(key, |r| {
+            Some(Value::Array(values)) => self.at_key(key, |r| {
                 let text = |(index, value): (usize, &Value)| match value {
                     Value::String(text) => Some(text.clone()),
                     other => {
-                        r.within(&index.to_string(), |r| r.unexpected("a string", other));
+                        r.at_key(&index.to_string(), |r| r.add_unexpected("a string", other));
                         None
                     }
                 };
                 values.iter().enumerate().filter_map(text).collect()
             }),
             Some(other) => {
-                self.within(key, |r| r.unexpected("a list of strings", other));
+                self.at_key(key, |r| r.add_unexpected("a list of strings", other));
                 Vec::new()
             }
         }
     }
 
-    fn map<T>(
+    fn read_map<T>(
         &mut self,
         object: &Object,
         key: &str,
         read: impl Fn(&mut Self, &Value) -> T,
     ) -> BTreeMap<String, T> {
         let mut map = BTreeMap::new();
-        self.object(object, key, |r, entries| {
+        self.read_object(object, key, |r, entries| {
             for (name, value) in entries {
-                map.insert(name.clone(), r.within(name, |r| read(r, value)));
+                map.insert(name.clone(), r.at_key(name, |r| read(r, value)));
             }
         });
         map
     }
 
-    fn optional<T>(
+    fn read_optional<T>(
         &mut self,
         object: &Object,
         key: &str,
         read: impl Fn(&mut Self, &Value) -> T,
     ) -> Option<T> {
         let value = object.get(key)?;
-        Some(self.within(key, |r| read(r, value)))
+        Some(self.at_key(key, |r| read(r, value)))
     }
 
-    fn object(&mut self, object: &Object, key: &str, read: impl FnOnce(&mut Self, &Object)) {
+    fn read_object(&mut self, object: &Object, key: &str, read: impl FnOnce(&mut Self, &Object)) {
         if let Some(value) = object.get(key) {
-            self.within(key, |r| r.as_object(value, read));
+            self.at_key(key, |r| r.as_object(value, read));
         }
     }
 
@@ -290,30 +292,30 @@ impl Reader {
         match value {
             Value::Object(object) => read(self, object),
             other => {
-                self.unexpected("an object", other);
+                self.add_unexpected("an object", other);
                 T::default()
             }
         }
     }
 
-    fn known(&mut self, object: &Object, keys: &[&str]) {
+    fn collect_unknown_keys(&mut self, object: &Object, keys: &[&str]) {
         for key in object.keys().filter(|key| !keys.contains(&key.as_str())) {
-            self.within(key, |r| r.unread.push(r.place()));
+            self.at_key(key, |r| r.unread.push(r.json_path()));
         }
     }
 
-    fn within<T>(&mut self, key: &str, read: impl FnOnce(&mut Self) -> T) -> T {
+    fn at_key<T>(&mut self, key: &str, read: impl FnOnce(&mut Self) -> T) -> T {
         self.path.push(key.to_owned());
         let result = read(self);
         self.path.pop();
         result
     }
 
-    fn place(&self) -> String {
+    fn json_path(&self) -> String {
         self.path.join(".")
     }
 
-    fn unexpected(&mut self, expected: &str, found: &Value) {
+    fn add_unexpected(&mut self, expected: &str, found: &Value) {
         let found = match found {
             Value::Null => "null",
             Value::Bool(_) => "a boolean",
@@ -322,11 +324,11 @@ impl Reader {
             Value::Array(_) => "a list",
             Value::Object(_) => "an object",
         };
-        self.wrong(format!("expected {expected}, found {found}"));
+        self.add_problem(format!("expected {expected}, found {found}"));
     }
 
-    fn wrong(&mut self, message: impl Into<String>) {
-        self.problems.push(Problem::new(self.place(), message));
+    fn add_problem(&mut self, message: impl Into<String>) {
+        self.problems.push(Problem::new(self.json_path(), message));
     }
 }
 

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::method::{argument_type, set};
+use super::method::{argument_type, set_parameter};
 use super::paging;
 use super::paths::{ModulePath, ident};
 use super::{doc, operations};
@@ -20,19 +20,19 @@ pub(super) fn builder(method: &Method, place: &ModulePath) -> TokenStream {
         .iter()
         .filter(|parameter| !(parameter.standard && method.standard_parameters));
     let setters = own.map(|parameter| setter(parameter, place));
-    let following = operations::following(method, place);
+    let following = operations::follow_functions(method, place);
     let types = place.types();
     let standard = method
         .standard_parameters
         .then(|| quote!(standard_parameters!(#types);));
-    let body = body(method, place);
+    let body = body_setter(method, place);
     let response = match &method.response {
         Some(ty) => place.ty(ty),
         None => quote!(()),
     };
-    let paged = paging::paged(method, place, &response);
+    let paged = paging::paging_macro(method, place, &response);
     let bytes = if method.http_body {
-        raw()
+        raw_body_setter()
     } else {
         TokenStream::new()
     };
@@ -69,7 +69,7 @@ pub(super) fn setter_of(
     let deprecated = doc::deprecated(parameter.deprecated);
     let name = ident(&parameter.name);
     let ty = argument_type(parameter, types);
-    let set = set(&quote!(self.call), parameter, types);
+    let set = set_parameter(&quote!(self.call), parameter, types);
     quote! {
         #docs
         #deprecated
@@ -81,7 +81,7 @@ pub(super) fn setter_of(
 }
 
 /// The setter of a body whose schema has no properties; any other body is an argument.
-fn body(method: &Method, place: &ModulePath) -> TokenStream {
+fn body_setter(method: &Method, place: &ModulePath) -> TokenStream {
     match &method.body {
         Some(body) if body.optional => {
             let ty = place.ty(&body.ty);
@@ -98,7 +98,7 @@ fn body(method: &Method, place: &ModulePath) -> TokenStream {
 }
 
 /// Bytes in the place of a `google.api.HttpBody`.
-fn raw() -> TokenStream {
+fn raw_body_setter() -> TokenStream {
     quote! {
         /// Sends these bytes as the request body, with their own content type.
         pub fn raw_body(

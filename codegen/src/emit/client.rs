@@ -14,7 +14,7 @@ const CONTRACT: u32 = 2;
 
 pub(super) fn root(api: &Api, package: &Package) -> TokenStream {
     let descriptor = descriptor(api, package);
-    let docs = doc::lines(&docs::paragraphs([
+    let docs = doc::lines(&docs::join_paragraphs([
         docs::clean(&format!("A client of the {}.", api.title)),
         Docs(vec![
             "It is cheap to clone, and clones share their connections.".to_owned(),
@@ -30,7 +30,7 @@ pub(super) fn root(api: &Api, package: &Package) -> TokenStream {
         }
     });
     let operations = operations::descriptor(api);
-    let resume = operations::resume(api.operations.as_ref());
+    let resume = operations::resume_function(api.operations.as_ref());
     let functions = resource::functions(&api.root, &ModulePath::root());
     quote! {
         #[doc(no_inline)]

@@ -22,7 +22,7 @@ pub(super) fn function(method: &Method, place: &ModulePath) -> TokenStream {
     let values = method
         .arguments
         .iter()
-        .map(|parameter| set(&quote!(call), parameter, &types));
+        .map(|parameter| set_parameter(&quote!(call), parameter, &types));
     let (body, set_body) = match &method.body {
         None => (TokenStream::new(), TokenStream::new()),
         Some(body) => {
@@ -113,7 +113,7 @@ pub(super) fn argument_type(
 }
 
 /// The statement that gives a parameter's value to a call.
-pub(super) fn set(
+pub(super) fn set_parameter(
     call: &TokenStream,
     parameter: &Parameter,
     types: &dyn Fn(&Type) -> TokenStream,

@@ -30,9 +30,9 @@ pub(super) fn descriptor(api: &Api) -> TokenStream {
 fn getter(getter: &Getter) -> TokenStream {
     let get = method::descriptor(&getter.get);
     let wait = getter.wait.as_ref().map(server_wait);
-    let wait = option(wait);
+    let wait = option_tokens(wait);
     let cancel = getter.cancel.as_ref().map(cancel);
-    let cancel = option(cancel);
+    let cancel = option_tokens(cancel);
     quote! {
         ::discovery_runtime::operation::Getter {
             get: #get,
@@ -68,7 +68,7 @@ fn cancel(cancel: &Method) -> TokenStream {
     }
 }
 
-fn option(tokens: Option<TokenStream>) -> TokenStream {
+fn option_tokens(tokens: Option<TokenStream>) -> TokenStream {
     match tokens {
         Some(tokens) => quote!(::std::option::Option::Some(#tokens)),
         None => quote!(::std::option::Option::None),
@@ -76,7 +76,7 @@ fn option(tokens: Option<TokenStream>) -> TokenStream {
 }
 
 /// What the builder of a method that starts an operation has besides.
-pub(super) fn following(method: &Method, place: &ModulePath) -> TokenStream {
+pub(super) fn follow_functions(method: &Method, place: &ModulePath) -> TokenStream {
     match (method.started, &method.response) {
         (Some(Started::Followed), Some(message)) => {
             let operations = place.root_item("OPERATIONS");
@@ -88,7 +88,7 @@ pub(super) fn following(method: &Method, place: &ModulePath) -> TokenStream {
 }
 
 /// The client's function for an operation that was started before.
-pub(super) fn resume(operations: Option<&Operations>) -> TokenStream {
+pub(super) fn resume_function(operations: Option<&Operations>) -> TokenStream {
     let Some(operations) = operations else {
         return TokenStream::new();
     };

@@ -131,9 +131,9 @@ impl Package {
         example.push("```".to_owned());
         let revision = Docs(vec![format!(
             "Generated from revision {} of its Discovery document.",
-            docs::code(&api.revision)
+            docs::code_span(&api.revision)
         )]);
-        docs::paragraphs([title, api.docs.clone(), link, revision, Docs(example)])
+        docs::join_paragraphs([title, api.docs.clone(), link, revision, Docs(example)])
     }
 }
 

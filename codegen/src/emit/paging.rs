@@ -7,7 +7,11 @@ use super::paths::{ModulePath, ident};
 use crate::model::{Method, PageItems, PageToken, Pages, Paging, WireName};
 
 /// The macro that gives them, where the method pages.
-pub(super) fn paged(method: &Method, place: &ModulePath, reply: &TokenStream) -> TokenStream {
+pub(super) fn paging_macro(
+    method: &Method,
+    place: &ModulePath,
+    reply: &TokenStream,
+) -> TokenStream {
     let Some(Paging::Pages(pages)) = &method.paging else {
         return TokenStream::new();
     };

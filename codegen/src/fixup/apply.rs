@@ -20,14 +20,17 @@ pub fn apply<'a>(document: &'a str, fixups: &[Fixup]) -> Result<Cow<'a, str>, Ve
     }
     let mut value: Value = serde_json::from_str(document).map_err(|error| {
         let place = format!("line {}, column {}", error.line(), error.column());
-        vec![Problem::new(place, format!("not JSON: {}", reason(&error)))]
+        vec![Problem::new(
+            place,
+            format!("not JSON: {}", error_without_place(&error)),
+        )]
     })?;
     apply_to(&mut value, fixups)?;
     Ok(Cow::Owned(value.to_string()))
 }
 
 /// What is wrong with a text that is not JSON, without its place.
-fn reason(error: &serde_json::Error) -> String {
+fn error_without_place(error: &serde_json::Error) -> String {
     let text = error.to_string();
     text.split(" at line ")
         .next()
@@ -77,15 +80,15 @@ impl Fixup {
         let slot = Slot::find(document, &self.path)?;
         match &self.edit {
             Edit::Set { value, expect } => {
-                check(slot.value(), expect.as_ref())?;
+                check_expected(slot.value(), expect.as_ref())?;
                 slot.set(value.clone())
             }
             Edit::Remove { expect } => {
-                check(slot.value(), Some(expect))?;
+                check_expected(slot.value(), Some(expect))?;
                 slot.remove()
             }
             Edit::Rename { to, expect } => {
-                check(slot.value(), Some(expect))?;
+                check_expected(slot.value(), Some(expect))?;
                 slot.rename(to)
             }
         }
@@ -93,12 +96,12 @@ impl Fixup {
 }
 
 /// Checks what is at the place against what the fixup says is there.
-fn check(found: Option<&Value>, expected: Option<&Value>) -> Result<(), Mismatch> {
+fn check_expected(found: Option<&Value>, expected: Option<&Value>) -> Result<(), Mismatch> {
     match (found, expected) {
         (None, None) => Ok(()),
         (None, Some(_)) => Err(Mismatch::Absent),
         (Some(found), None) => Err(Mismatch::Present(found.clone())),
-        (Some(found), Some(expected)) if matches(found, expected) => Ok(()),
+        (Some(found), Some(expected)) if has_members(found, expected) => Ok(()),
         (Some(found), Some(expected)) => Err(Mismatch::Other {
             found: found.clone(),
             expected: expected.clone(),
@@ -107,11 +110,15 @@ fn check(found: Option<&Value>, expected: Option<&Value>) -> Result<(), Mismatch
 }
 
 /// Equal, but that an expected object may leave members out.
-fn matches(found: &Value, expected: &Value) -> bool {
+fn has_members(found: &Value, expected: &Value) -> bool {
     match (found, expected) {
-        (Value::Object(found), Value::Object(expected)) => expected
-            .iter()
-            .all(|(key, expected)| found.get(key).is_some_and(|found| matches(found, expected))),
+        (Value::Object(found), Value::Object(expected)) => {
+            expected.iter().all(|(key, expected)| {
+                found
+                    .get(key)
+                    .is_some_and(|found| has_members(found, expected))
+            })
+        }
         _ => found == expected,
     }
 }

@@ -29,9 +29,16 @@ impl fmt::Display for Mismatch {
             }
             Self::NoSuchStep(step) => write!(f, "the document has no `{step}` on this path"),
             Self::Absent => f.write_str("the document has nothing there"),
-            Self::Present(found) => write!(f, "nothing was expected there, found {}", short(found)),
+            Self::Present(found) => {
+                write!(f, "nothing was expected there, found {}", shorten(found))
+            }
             Self::Other { found, expected } => {
-                write!(f, "expected {}, found {}", short(expected), short(found))
+                write!(
+                    f,
+                    "expected {}, found {}",
+                    shorten(expected),
+                    shorten(found)
+                )
             }
             Self::CannotRename(why) => f.write_str(why),
         }
@@ -39,7 +46,7 @@ impl fmt::Display for Mismatch {
 }
 
 /// A value as it fits into one line.
-fn short(value: &Value) -> String {
+fn shorten(value: &Value) -> String {
     const LONGEST: usize = 80;
     let text = value.to_string();
     match text.char_indices().nth(LONGEST) {

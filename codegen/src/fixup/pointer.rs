@@ -25,12 +25,12 @@ impl<'a> Slot<'a> {
         let mut last = steps.next().ok_or(Mismatch::NotAPointer)?;
         let mut container = document;
         for step in steps {
-            container = inside(container, &last).ok_or(Mismatch::NoSuchStep(last))?;
+            container = step_into(container, &last).ok_or(Mismatch::NoSuchStep(last))?;
             last = step;
         }
         match container {
             Value::Object(members) => Ok(Self::Member(members, last)),
-            Value::Array(elements) => match (last.as_str(), index(&last)) {
+            Value::Array(elements) => match (last.as_str(), parse_index(&last)) {
                 ("-", _) => Ok(Self::End(elements)),
                 (_, Some(at)) => Ok(Self::Element(elements, at)),
                 (_, None) => Err(Mismatch::NoSuchStep(last)),
@@ -91,16 +91,16 @@ impl<'a> Slot<'a> {
 }
 
 /// One step down.
-fn inside<'a>(container: &'a mut Value, step: &str) -> Option<&'a mut Value> {
+fn step_into<'a>(container: &'a mut Value, step: &str) -> Option<&'a mut Value> {
     match container {
         Value::Object(members) => members.get_mut(step),
-        Value::Array(elements) => elements.get_mut(index(step)?),
+        Value::Array(elements) => elements.get_mut(parse_index(step)?),
         _ => None,
     }
 }
 
 /// A list index as RFC 6901 writes it: digits, without leading zeros.
-fn index(step: &str) -> Option<usize> {
+fn parse_index(step: &str) -> Option<usize> {
     let canonical = step == "0" || (step.starts_with(|c: char| c.is_ascii_digit() && c != '0'));
     if canonical { step.parse().ok() } else { None }
 }

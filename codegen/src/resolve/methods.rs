@@ -139,7 +139,7 @@ impl Resolver<'_> {
         });
         let response_name = inline_body_name(method, "response", "response.body");
         let response = method.response.as_ref().map(|schema| {
-            self.type_of(
+            self.resolve_type(
                 &format!("{path}.response"),
                 response_name,
                 schema,
@@ -200,7 +200,7 @@ impl Resolver<'_> {
         schema: &discovery::Schema,
         nest: &mut Nest<'_>,
     ) -> Body {
-        let ty = self.type_of(path, name, schema, nest);
+        let ty = self.resolve_type(path, name, schema, nest);
         let target = schema
             .reference
             .as_ref()

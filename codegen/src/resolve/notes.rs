@@ -2,7 +2,7 @@
 
 use super::resolver::Resolver;
 use crate::discovery::{Method, Schema};
-use crate::docs::{self, code};
+use crate::docs::{self, code_span};
 use crate::model::{Docs, Parameter};
 
 impl Resolver<'_> {
@@ -17,7 +17,7 @@ impl Resolver<'_> {
             notes.push("Output only.".to_owned());
         }
         if !schema.required_by.is_empty() {
-            let methods: Vec<String> = schema.required_by.iter().map(|id| code(id)).collect();
+            let methods: Vec<String> = schema.required_by.iter().map(|id| code_span(id)).collect();
             notes.push(format!("Required by {}.", methods.join(", ")));
         }
         notes.extend(constraints(schema));
@@ -34,10 +34,10 @@ impl Resolver<'_> {
         let summary = docs::clean(&method.description);
         let request = Docs(vec![format!(
             "{} {}",
-            code(&method.http_method),
-            code(&method.path)
+            code_span(&method.http_method),
+            code_span(&method.path)
         )]);
-        docs::paragraphs([summary, request, argument_list(method, arguments)])
+        docs::join_paragraphs([summary, request, argument_list(method, arguments)])
     }
 }
 
@@ -52,15 +52,15 @@ fn argument_list(method: &Method, arguments: &[Parameter]) -> Docs {
         if schema.description.trim().is_empty() && notes.is_empty() {
             continue;
         }
-        let name = code(argument.name.as_str());
+        let name = code_span(argument.name.as_str());
         if schema.description.trim().is_empty() {
             lines.push(format!("- {name}: {}", notes.join(" ")));
             continue;
         }
-        lines.extend(docs::item(&name, &schema.description).0);
+        lines.extend(docs::list_item(&name, &schema.description).0);
         if !notes.is_empty() {
             lines.push(String::new());
-            lines.extend(docs::indented(notes));
+            lines.extend(docs::indent(notes));
         }
     }
     Docs(lines)
@@ -72,25 +72,27 @@ fn with_notes(description: &str, notes: Vec<String>) -> Docs {
     } else {
         Docs(notes)
     };
-    docs::paragraphs([docs::clean(description), notes])
+    docs::join_paragraphs([docs::clean(description), notes])
 }
 
 /// `default`, `minimum`, `maximum` and `pattern`, which are not enforced here.
 fn constraints(schema: &Schema) -> Vec<String> {
     let mut notes = Vec::new();
     if let Some(default) = &schema.default {
-        notes.push(format!("Default: {}.", code(default)));
+        notes.push(format!("Default: {}.", code_span(default)));
     }
     match (&schema.minimum, &schema.maximum) {
-        (Some(minimum), Some(maximum)) => {
-            notes.push(format!("From {} to {}.", code(minimum), code(maximum)))
-        }
-        (Some(minimum), None) => notes.push(format!("At least {}.", code(minimum))),
-        (None, Some(maximum)) => notes.push(format!("At most {}.", code(maximum))),
+        (Some(minimum), Some(maximum)) => notes.push(format!(
+            "From {} to {}.",
+            code_span(minimum),
+            code_span(maximum)
+        )),
+        (Some(minimum), None) => notes.push(format!("At least {}.", code_span(minimum))),
+        (None, Some(maximum)) => notes.push(format!("At most {}.", code_span(maximum))),
         (None, None) => {}
     }
     if let Some(pattern) = &schema.pattern {
-        notes.push(format!("Pattern: {}.", code(pattern)));
+        notes.push(format!("Pattern: {}.", code_span(pattern)));
     }
     notes
 }

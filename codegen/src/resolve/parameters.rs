@@ -42,7 +42,7 @@ impl Resolver<'_> {
             let name = parameter_names.name_of(wire);
             let inline = inline_names.names_of(&nest.words, wire, schema);
             let place = format!("{path}.parameters.{wire}");
-            let ty = self.type_named(&place, &inline, schema, nest);
+            let ty = self.resolve_type_named(&place, &inline, schema, nest);
             parameters.push(self.resolve_parameter(&place, wire, name, schema, ty, &method.path));
         }
         // A standard parameter is the same in every method. Only its name gives way to a parameter of the method's own.
@@ -78,7 +78,7 @@ impl Resolver<'_> {
                         words: Vec::new(),
                         module: &mut nowhere,
                     };
-                    self.type_of(&place, wire, schema, &mut nest)
+                    self.resolve_type(&place, wire, schema, &mut nest)
                 }
             };
             let mut parameter = self.resolve_parameter(&place, wire, name, schema, ty, "");

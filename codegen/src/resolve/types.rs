@@ -77,7 +77,7 @@ impl Resolver<'_> {
                 );
                 Type::Json
             } else {
-                self.type_of(&path, "item", schema, &mut nest)
+                self.resolve_type(&path, "item", schema, &mut nest)
             }),
         };
         if schema.additional_properties.is_some() && !schema.properties.is_empty() {
@@ -139,7 +139,12 @@ impl Resolver<'_> {
         let mut fields = Vec::new();
         for (wire, schema) in properties {
             let inline = inline_names.names_of(&nest.words, wire, schema);
-            let ty = self.type_named(&format!("{path}.properties.{wire}"), &inline, schema, nest);
+            let ty = self.resolve_type_named(
+                &format!("{path}.properties.{wire}"),
+                &inline,
+                schema,
+                nest,
+            );
             fields.push(Field {
                 wire: WireName(wire.clone()),
                 name: field_names.name_of(wire),
@@ -154,7 +159,7 @@ impl Resolver<'_> {
     }
 
     /// The type of a schema in a place where an inline type takes its name from `wire` alone.
-    pub(super) fn type_of(
+    pub(super) fn resolve_type(
         &mut self,
         path: &str,
         wire: &str,
@@ -166,11 +171,11 @@ impl Resolver<'_> {
             name: names::uncontested_name(NameScope::InlineType, wire),
             module: names::uncontested_name(NameScope::Module, wire),
         };
-        self.type_named(path, &inline, schema, nest)
+        self.resolve_type_named(path, &inline, schema, nest)
     }
 
     /// The type of a value. An inline object or enum becomes a type of `nest`.
-    pub(super) fn type_named(
+    pub(super) fn resolve_type_named(
         &mut self,
         path: &str,
         inline: &InlineNames,
@@ -178,19 +183,19 @@ impl Resolver<'_> {
         nest: &mut Nest<'_>,
     ) -> Type {
         if let Some(target) = &schema.reference {
-            return self.reference(path, target);
+            return self.resolve_reference(path, target);
         }
         if let Some(items) = &schema.items {
-            let item = self.type_named(&format!("{path}.items"), inline, items, nest);
+            let item = self.resolve_type_named(&format!("{path}.items"), inline, items, nest);
             return Type::List(Box::new(item));
         }
         match schema.kind.as_deref() {
             Some("object") | None if !schema.properties.is_empty() => {
-                self.inline_message(path, inline, schema, nest)
+                self.resolve_inline_message(path, inline, schema, nest)
             }
             Some("object") => match &schema.additional_properties {
                 Some(values) if !is_any(values) => {
-                    let value = self.type_named(
+                    let value = self.resolve_type_named(
                         &format!("{path}.additionalProperties"),
                         inline,
                         values,
@@ -219,7 +224,7 @@ impl Resolver<'_> {
                 })
             }
             Some("any") => Type::Json,
-            Some(kind) => self.scalar(path, kind, schema),
+            Some(kind) => self.resolve_scalar(path, kind, schema),
             None => {
                 self.omit(path, "has no `type`: any JSON value");
                 Type::Json
@@ -227,7 +232,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn reference(&mut self, path: &str, target: &str) -> Type {
+    fn resolve_reference(&mut self, path: &str, target: &str) -> Type {
         if self.document.schemas.contains_key(target) {
             Type::Named(TypePath {
                 modules: vec![types_module()],
@@ -244,7 +249,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn inline_message(
+    fn resolve_inline_message(
         &mut self,
         path: &str,
         inline: &InlineNames,
@@ -283,7 +288,7 @@ impl Resolver<'_> {
         })
     }
 
-    fn scalar(&mut self, path: &str, kind: &str, schema: &Schema) -> Type {
+    fn resolve_scalar(&mut self, path: &str, kind: &str, schema: &Schema) -> Type {
         if !schema.values.is_empty() {
             self.omit(
                 &format!("{path}.enum"),

@@ -42,7 +42,7 @@ fn group(group: &Group) -> String {
         .iter()
         .map(|one| format!("  - {}\n", row(one)))
         .collect();
-    format!("- **{}**{number}: {}\n{rows}", kind.title(), kind.why())
+    format!("- **{}**{number}: {}\n{rows}", kind.title(), kind.reason())
 }
 
 fn row(row: &Row) -> String {

@@ -54,7 +54,7 @@ pub(super) fn method(lines: &mut Lines, page: &MethodPage, command: &str) {
         shapes.show(lines, &body.value, INDENT);
     }
     lines.heading("Response");
-    match &page.reply {
+    match &page.response {
         Some(response) => shapes.show(lines, response, INDENT),
         None => {
             let remark = remark(&["an empty response".to_owned()]);

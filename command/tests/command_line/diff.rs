@@ -321,7 +321,7 @@ fn the_json_is_documented() {
     }
     for kind in discovery_codegen::diff::Kind::all() {
         let wire = if kind.is_on_the_wire() { ", wire" } else { "" };
-        let row = format!("| `{kind}` | {}{wire} | {} |", kind.level(), kind.why());
+        let row = format!("| `{kind}` | {}{wire} | {} |", kind.level(), kind.reason());
         assert!(docs.contains(&row), "docs/diff.md has no row\n{row}");
     }
 }

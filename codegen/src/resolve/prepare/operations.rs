@@ -46,7 +46,7 @@ pub(super) fn decide_operations(draft: &mut Draft, schemas: &OperationSchemas) {
     for (method, decision) in draft.methods_mut().into_iter().zip(decisions) {
         if let Some((started, example)) = decision {
             let docs = std::mem::take(&mut method.function_docs);
-            method.function_docs = docs::paragraphs([docs, example]);
+            method.function_docs = docs::join_paragraphs([docs, example]);
             method.started = Some(started);
         }
     }

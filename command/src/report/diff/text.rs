@@ -71,7 +71,7 @@ fn group(lines: &mut Lines, group: &Group) {
     lines.wrapped(
         &format!("{INDENT}{}: ", paint(NAME, &head)),
         DEEP,
-        kind.why(),
+        kind.reason(),
         DIM,
     );
     for row in rows {

@@ -28,7 +28,7 @@ pub(super) fn decide_paging(draft: &mut Draft) {
     for (method, decision) in draft.methods_mut().into_iter().zip(decisions) {
         if let Some((paging, example)) = decision {
             let docs = std::mem::take(&mut method.function_docs);
-            method.function_docs = docs::paragraphs([docs, example]);
+            method.function_docs = docs::join_paragraphs([docs, example]);
             method.paging = Some(paging);
         }
     }
