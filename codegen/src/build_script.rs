@@ -1,4 +1,4 @@
-//! Generates an API in the build of the crate that calls it.
+//! Generates an API while the crate that uses it is built.
 //!
 //! ```no_run
 //! // build.rs
@@ -36,7 +36,7 @@ pub struct Module {
 }
 
 impl Module {
-    /// A module of everything in a document, whose path is relative to the package of the build script.
+    /// A module with everything in a document. The path of the document is relative to the package of the build script.
     pub fn new(document: impl Into<PathBuf>) -> Self {
         Self {
             document: document.into(),
@@ -50,7 +50,7 @@ impl Module {
         }
     }
 
-    /// Keeps these methods and resources alone, with the types that they reach; see [`select`](crate::select::select).
+    /// Keeps only these methods and resources, and the types that they reach: see [`select`](crate::select::select).
     #[must_use]
     pub fn select(mut self, patterns: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.options
@@ -59,34 +59,34 @@ impl Module {
         self
     }
 
-    /// Corrects the document by a file of fixups first, whose path is relative to the package of the build script too. The
-    /// file is TOML: see [`fixup::read`].
+    /// Corrects the document first, by the fixups in a TOML file: see [`fixup::read`]. The path of the file is relative to the
+    /// package of the build script.
     #[must_use]
     pub fn fixups(mut self, file: impl Into<PathBuf>) -> Self {
         self.fixups = Some(file.into());
         self
     }
 
-    /// The name of the module and its file, in place of `NAME_VERSION`.
+    /// Sets the name of the module and of its file. Default: `NAME_VERSION`.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.options.crate_name = Some(name.into());
         self
     }
 
-    /// The folder of the file, in place of `OUT_DIR`.
+    /// Sets the folder of the file. Default: `OUT_DIR`.
     #[must_use]
     pub fn out_dir(mut self, folder: impl Into<PathBuf>) -> Self {
         self.folder = Some(folder.into());
         self
     }
 
-    /// Generates the module, writes its file and tells cargo when to do so again. Gives the path of the file.
+    /// Generates the module, writes its file, and tells cargo when to run the build script again. Returns the path of the file.
     ///
     /// # Errors
     ///
-    /// Everything that is wrong with the document, its fixups or the selection, or the file that could not be read or written.
-    /// Nothing is written then.
+    /// Every problem of the document, of its fixups and of the selection, or a file that cannot be read or written. If there is an
+    /// error, nothing is written.
     pub fn generate(&self) -> Result<PathBuf, Failed> {
         let shown = self.document.display().to_string();
         println!("cargo::rerun-if-changed={shown}");
@@ -112,7 +112,7 @@ impl Module {
         let mut written = folder.clone();
         for (name, text) in tree.files() {
             written = folder.join(name);
-            // An unchanged file keeps its time, so that nothing is compiled again for it.
+            // An unchanged file keeps its time, so cargo does not compile it again.
             if fs::read_to_string(&written).is_ok_and(|old| old == text) {
                 continue;
             }
@@ -123,7 +123,7 @@ impl Module {
         Ok(written)
     }
 
-    /// The document with its fixups applied.
+    /// Applies the fixups to the document.
     fn apply_fixups<'a>(&self, document: &'a str) -> Result<Cow<'a, str>, Failed> {
         let Some(file) = &self.fixups else {
             return Ok(Cow::Borrowed(document));
@@ -155,7 +155,7 @@ fn failure_in_file(problems: Vec<Problem>, file: &Path) -> Failed {
     )
 }
 
-/// What kept a module from being generated.
+/// Why a module was not generated.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Failed(Vec<Problem>);
 
@@ -174,7 +174,7 @@ impl fmt::Display for Failed {
     }
 }
 
-/// The same as [`Display`](fmt::Display): it is what cargo shows of a build script whose `main` returns it.
+/// The same as [`Display`](fmt::Display): cargo shows this text if the `main` of a build script returns the error.
 impl fmt::Debug for Failed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)

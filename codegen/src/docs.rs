@@ -1,18 +1,19 @@
-//! Documentation text, cleaned in one place: what comes out has no warning from rustdoc or clippy and reads as it was meant.
+//! Text of a document as documentation, cleaned in one place: rustdoc and clippy accept it without a warning, and it reads as its
+//! author meant it.
 //!
-//! Descriptions are loose Markdown: flattened to one line or wrapped by hand, with bare addresses, brackets that are no
-//! links, tags that are no HTML, indentation that is no code, unbalanced backticks and zero-width characters. Code spans and links to
-//! `http` addresses are kept, everything that Markdown could take for something else is escaped, and paragraphs and
-//! lists are wrapped again.
+//! Descriptions are loose Markdown: flattened to one line or wrapped by hand, with bare addresses, brackets that are not
+//! links, tags that are not HTML, indentation that is not code, unbalanced backticks and zero-width characters. Code spans and
+//! links to `http` addresses stay. All other text that Markdown could read as markup is escaped. Paragraphs and lists are wrapped
+//! again.
 
 /// Documentation that rustdoc takes without a warning: one entry for each line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Docs(pub Vec<String>);
 
-/// Lines are wrapped here, where a word allows it.
+/// The width at which lines are wrapped, if no word is longer.
 const WIDTH: usize = 100;
 
-/// What continues an item of a list begins with this.
+/// The indentation of the lines after the first one of a list item.
 const INDENT: &str = "  ";
 
 /// Cleans a description.
@@ -21,7 +22,7 @@ pub(crate) fn clean(text: &str) -> Docs {
     Docs(print_blocks(split_blocks(&text)))
 }
 
-/// Blocks, a blank line between them, except between the items of a list.
+/// Prints blocks with a blank line between them, except between the items of a list.
 fn print_blocks(blocks: impl IntoIterator<Item = MarkdownBlock>) -> Vec<String> {
     let mut lines = Vec::new();
     for block in blocks {
@@ -34,7 +35,7 @@ fn print_blocks(blocks: impl IntoIterator<Item = MarkdownBlock>) -> Vec<String> 
     lines
 }
 
-/// A description as an item of a list, after a head that is Markdown already. What follows its first paragraph is indented.
+/// A description as an item of a list, after a head in Markdown. The blocks after the first paragraph are indented.
 pub(crate) fn list_item(head: &str, text: &str) -> Docs {
     let text: String = text.chars().filter(|c| !is_invisible(*c)).collect();
     let mut blocks = split_blocks(&text).into_iter().peekable();
@@ -53,7 +54,7 @@ pub(crate) fn list_item(head: &str, text: &str) -> Docs {
     Docs(lines)
 }
 
-/// Lines as they stand under an item of a list.
+/// Indents lines so that they belong to an item of a list.
 pub(crate) fn indent(lines: Vec<String>) -> impl Iterator<Item = String> {
     lines.into_iter().map(|line| match line.is_empty() {
         true => line,
@@ -61,7 +62,7 @@ pub(crate) fn indent(lines: Vec<String>) -> impl Iterator<Item = String> {
     })
 }
 
-/// Several pieces of documentation, a blank line between them.
+/// Joins pieces of documentation, with a blank line between them.
 pub(crate) fn join_paragraphs(pieces: impl IntoIterator<Item = Docs>) -> Docs {
     let mut lines: Vec<String> = Vec::new();
     for piece in pieces {
@@ -97,7 +98,7 @@ pub(crate) fn code_span(text: &str) -> String {
     format!("{fence}{pad}{text}{pad}{fence}")
 }
 
-/// Zero-width characters and those that turn the direction of text (which rustc refuses in a comment).
+/// Whether a character has no width, or turns the direction of text (which rustc refuses in a comment).
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{2028}' | '\u{2029}')
         || (c.is_control() && c != '\n')
@@ -206,7 +207,7 @@ fn split_list_marker(line: &str) -> Option<(String, &str)> {
     }
 }
 
-/// Escapes what Markdown would take for something else; code spans and links stay. Pieces that must not be broken have
+/// Escapes the text that Markdown would read as markup; code spans and links stay. Pieces that must not be broken have
 /// their spaces as `\u{0}`, which [`wrap`] turns back.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 16);
@@ -227,7 +228,7 @@ fn escape(text: &str) -> String {
             continue;
         }
         if let Some(url) = leading_address(rest) {
-            // Addresses in angle brackets are links; without, rustdoc warns of a bare one.
+            // rustdoc warns of a bare address. In angle brackets it is a link.
             out += &format!("<{url}>");
             rest = rest.get(url.len()..).unwrap_or_default();
             continue;
@@ -321,7 +322,7 @@ fn leading_address(text: &str) -> Option<&str> {
         }
         url = trimmed;
     }
-    // A scheme alone is no address.
+    // A scheme alone is not an address.
     (url.len() > "https://".len()).then_some(url)
 }
 
@@ -385,7 +386,7 @@ fn is_intra_word(before: &str, rest: &str) -> bool {
     }
 }
 
-/// Wraps words with a first and a hanging indentation. A line never begins with what Markdown takes for a block.
+/// Wraps words with a first and a hanging indentation. A line never begins with the mark of a block.
 fn wrap(text: &str, first: &str, hanging: &str, lines: &mut Vec<String>) {
     let mut line = first.to_owned();
     let mut empty = true;
@@ -407,7 +408,7 @@ fn wrap(text: &str, first: &str, hanging: &str, lines: &mut Vec<String>) {
     }
 }
 
-/// A word that would begin a heading, list, quotation, rule or table at the start of a line.
+/// Whether a word would begin a heading, list, quotation, rule or table at the start of a line.
 fn begins_block(word: &str) -> bool {
     let marks = |c: char| word.chars().all(|other| other == c);
     let number = word
@@ -423,7 +424,7 @@ fn begins_block(word: &str) -> bool {
         || word.starts_with("\\|")
 }
 
-/// The first word of a block, escaped where it would begin another.
+/// The first word of a block, escaped if it would begin another kind of block.
 fn escape_first_word(word: &str) -> String {
     if begins_block(word) && !word.starts_with("\\") && !word.starts_with("```") {
         match word.strip_suffix(['.', ')']) {

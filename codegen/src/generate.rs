@@ -13,7 +13,7 @@ use crate::{discovery, layout, select};
 pub struct Generated {
     /// The package name.
     pub crate_name: String,
-    /// The title and revision, for people.
+    /// `title` of the document.
     pub title: String,
     /// `revision` of the document.
     pub revision: String,
@@ -23,7 +23,7 @@ pub struct Generated {
     pub types: usize,
     /// Methods.
     pub methods: usize,
-    /// What is left out, each once.
+    /// The omissions, each once.
     pub omissions: Vec<Omission>,
 }
 
@@ -37,11 +37,11 @@ pub fn generate(document: &str, options: &Options) -> Result<Generated, Vec<Prob
     generate_from(api, options)
 }
 
-/// Generates one crate from what was decided. What is selected was kept before: see [`select::select`].
+/// Generates one crate from a model. It ignores `options.select`: apply [`select::select`] before.
 ///
 /// # Errors
 ///
-/// Generated code that does not parse, which is a fault of the generator.
+/// The generated code does not parse, which is a bug of the generator.
 pub fn generate_from(api: Api, options: &Options) -> Result<Generated, Vec<Problem>> {
     let name = options.package_name(&api);
     let package = Package {
@@ -66,7 +66,7 @@ pub fn generate_from(api: Api, options: &Options) -> Result<Generated, Vec<Probl
     })
 }
 
-/// Reads a document and takes every decision about it.
+/// Reads a document and resolves it.
 ///
 /// # Errors
 ///

@@ -1,4 +1,4 @@
-//! Which code goes into which file.
+//! The files of a crate or of a module.
 
 use rayon::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::problem::Problem;
 use crate::render::render;
 use crate::tree::Tree;
 
-/// Names of modules that cannot be files in `src`: cargo gives some a meaning, and Windows others.
+/// Names of modules that cannot be files in `src`: names with a meaning for cargo or for Windows.
 const NO_FILES: &[&str] = &["lib", "main", "bin", "aux", "con", "nul", "prn"];
 
 /// A file before it is printed.

@@ -1,4 +1,4 @@
-//! What a caller chooses besides the document: the name and version of the package, the runtime, the selection and the layout.
+//! The options of a caller: the name and version of the package, the runtime, the selection and the layout.
 
 use crate::model::Api;
 
@@ -9,11 +9,11 @@ pub enum RuntimeSource {
     Workspace,
     /// The registry, at this version of the runtime.
     Registry,
-    /// A path dependency, as it is to stand in `Cargo.toml` (`/`-separated).
+    /// A path dependency, as `Cargo.toml` has it (`/`-separated).
     Path(String),
 }
 
-/// What is generated from a document, besides the document.
+/// How a document is generated.
 #[derive(Clone, Debug)]
 pub struct Options {
     /// The package name; `None`: `google-NAME-VERSION`.
@@ -22,7 +22,7 @@ pub struct Options {
     pub crate_version: String,
     /// See [`RuntimeSource`].
     pub runtime: RuntimeSource,
-    /// The methods and resources that are kept, with the types they reach: see [`select`](crate::select::select()). Empty: everything.
+    /// The methods and resources to keep, with the types that they reach: see [`select`](crate::select::select()). Empty: everything.
     pub select: Vec<String>,
     /// A package, or one module.
     pub layout: Layout,
@@ -30,13 +30,13 @@ pub struct Options {
     pub command: Option<String>,
 }
 
-/// What the code of an API becomes.
+/// The form of the generated code.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Layout {
     /// A package of its own.
     #[default]
     Crate,
-    /// One file with one module, which the caller's crate includes.
+    /// One file with one module, which a crate of the caller includes.
     Module,
 }
 
@@ -52,7 +52,7 @@ impl Options {
         }
     }
 
-    /// The package name: the one that is asked for, or the default one of the API.
+    /// The package name: the chosen one, or the default name of the API.
     #[must_use]
     pub fn package_name(&self, api: &Api) -> String {
         match &self.crate_name {
@@ -63,7 +63,7 @@ impl Options {
 }
 
 impl Default for Options {
-    /// A package of the default name, version 0.1.0, with everything of the document and the runtime of the registry.
+    /// A package with the default name and version 0.1.0, with all of the document, and with the runtime of the registry.
     fn default() -> Self {
         Self {
             crate_name: None,
@@ -76,7 +76,7 @@ impl Default for Options {
     }
 }
 
-/// `google-NAME-VERSION`, lower case, everything but letters and digits becoming `-`.
+/// `google-NAME-VERSION`, lower case, with `-` for every character that is not a letter or digit.
 #[must_use]
 pub fn default_crate_name(name: &str, version: &str) -> String {
     format!("google-{name}-{version}")

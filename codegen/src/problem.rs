@@ -1,8 +1,8 @@
-//! What is wrong with a document or a manifest, and where.
+//! Problems: an error in an input, and its place.
 
 use std::fmt;
 
-/// One thing wrong with one input. All of them are collected before stopping.
+/// An error in one input. All problems are collected before the generator stops.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
     /// The file, as the caller named it; empty where the input has no file.
@@ -44,7 +44,7 @@ impl fmt::Display for Problem {
 
 impl std::error::Error for Problem {}
 
-/// Where an offset (in bytes) of a text is, as the place of a problem: `line 3, column 7`, both from 1.
+/// The place of a byte offset in a text, for a problem: `line 3, column 7`, both from 1.
 #[must_use]
 pub fn line_and_column(text: &str, offset: usize) -> String {
     let before = text.get(..offset).unwrap_or(text);

@@ -5,11 +5,11 @@ use proc_macro2::TokenStream;
 use crate::emit::{MACRO, MACRO_PATH};
 use crate::problem::Problem;
 
-/// Prints items. They are made twice where they do not parse: the second time for the message.
+/// Prints items. If they do not parse, `items` is called again for the message.
 ///
 /// # Errors
 ///
-/// The tokens are no Rust: a bug of the generator, shown with numbered lines.
+/// The tokens are not Rust. This is a bug of the generator; the problem shows them with numbered lines.
 pub(crate) fn render(items: &dyn Fn() -> TokenStream) -> Result<String, Problem> {
     match syn::parse2(items()) {
         Ok(file) => Ok(restore_macros(&insert_blank_lines(&prettyplease::unparse(
@@ -19,8 +19,8 @@ pub(crate) fn render(items: &dyn Fn() -> TokenStream) -> Result<String, Problem>
     }
 }
 
-/// prettyplease prints the body of a macro as loose tokens. So the one macro of generated code comes as an `impl` block of its
-/// name, and becomes a macro once it is text.
+/// prettyplease prints the body of a macro as loose tokens. So the one macro of generated code is printed as an `impl` block of its
+/// name, and this function turns the text into a macro.
 fn restore_macros(text: &str) -> String {
     let opening = format!("impl {MACRO} {{");
     if !text.contains(&opening) {
@@ -54,7 +54,7 @@ fn restore_macros(text: &str) -> String {
     out
 }
 
-/// Blank lines where people put them: after a block that another item follows, and between documented items.
+/// Inserts blank lines as people do: after a block that another item follows, and between documented items.
 fn insert_blank_lines(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 16);
     let mut previous = "";

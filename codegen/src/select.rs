@@ -1,6 +1,6 @@
-//! Keeps what a caller asked for: some methods, and the types that those reach.
+//! Keeps the methods that a caller selects, and the types that they reach.
 //!
-//! It works on the model, after every name was chosen, so that a selection renames nothing.
+//! It works on the model, where every name is decided. So a selection renames nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,7 +32,7 @@ pub fn select(api: Api, patterns: &[String]) -> Result<Api, Vec<Problem>> {
     }
 }
 
-/// The same, of a document that need not have all that is named: what it lacks is passed over.
+/// The same for a document that may lack some of the selected items: a pattern that names nothing is ignored.
 #[must_use]
 pub fn select_known(api: Api, patterns: &[String]) -> Api {
     match patterns.is_empty() {
@@ -41,7 +41,7 @@ pub fn select_known(api: Api, patterns: &[String]) -> Api {
     }
 }
 
-/// What the patterns keep, and those that name nothing.
+/// The model with only the selected items, and the patterns that name nothing.
 fn apply_patterns(api: Api, patterns: &[String]) -> (Api, Vec<&String>) {
     let mut selection = Selection {
         patterns,
@@ -79,7 +79,7 @@ struct Selection<'a> {
 }
 
 impl Selection<'_> {
-    /// Whether any pattern names this method, resource or schema.
+    /// Whether any pattern names this method, resource or schema. Marks the patterns that do.
     fn mark_if_named(&mut self, name: &str) -> bool {
         let mut taken = false;
         for pattern in self
@@ -93,7 +93,7 @@ impl Selection<'_> {
         taken
     }
 
-    /// Keeps what is named of a resource: `path` are the keys that lead to it.
+    /// Keeps the selected contents of a resource. `path` are the keys that lead to it.
     fn prune_resource(&mut self, mut resource: Resource, path: &str) -> Resource {
         resource
             .methods
@@ -103,7 +103,7 @@ impl Selection<'_> {
             .into_iter()
             .map(|inner| {
                 let path = join_keys(path, &inner.wire.0);
-                // A resource that is named itself is kept whole.
+                // A pattern that names a resource keeps all of it.
                 match self.mark_if_named(&path) {
                     true => inner,
                     false => self.prune_resource(inner, &path),
@@ -150,8 +150,8 @@ fn unknown_pattern_message(pattern: &str, methods: &[String]) -> String {
     format!("`{pattern}` selects no method, resource or schema: {hint}")
 }
 
-/// The names that somebody may have meant who typed another one, the likeliest first, three at most: those spelt almost
-/// so, and those that have its last part.
+/// The names that are most like a mistyped one, at most three, the likeliest first: names with almost the same spelling, and names
+/// with the same last part.
 #[must_use]
 pub fn find_nearest<'a>(typed: &str, names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let plain = |text: &str| text.replace('_', "").to_ascii_lowercase();
@@ -183,7 +183,7 @@ pub fn find_nearest<'a>(typed: &str, names: impl Iterator<Item = &'a str>) -> Ve
     near.into_iter().map(|(_, _, name)| name).take(3).collect()
 }
 
-/// How many characters have to be added, removed or replaced (Levenshtein).
+/// The Levenshtein distance: how many characters have to be added, removed or replaced.
 fn edit_distance(from: &str, to: &str) -> usize {
     let mut row: Vec<usize> = (0..=to.chars().count()).collect();
     for (line, c) in from.chars().enumerate() {

@@ -51,7 +51,7 @@ const STRICTER: &[(Kind, &str)] = &[
     (Kind::ArgumentRetyped, TYPES),
     (Kind::SetterRetyped, TYPES),
     (Kind::BodyRetyped, TYPES),
-    (Kind::ReplyRetyped, TYPES),
+    (Kind::ResponseRetyped, TYPES),
     (Kind::ItemsRetyped, TYPES),
     (Kind::ResumeRetyped, TYPES),
     (

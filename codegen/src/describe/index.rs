@@ -1,4 +1,4 @@
-//! Where everything is in a model: methods by their path, types by theirs.
+//! An index of a model: methods and types by their paths.
 
 use std::collections::BTreeMap;
 
@@ -28,7 +28,7 @@ pub(super) struct ResourceEntry<'m> {
     pub(super) resource: &'m Resource,
 }
 
-/// A model, to find things in.
+/// A model, its resources and methods in order, and its types by path.
 pub(super) struct Index<'m> {
     pub(super) api: &'m Api,
     /// The root and every resource, each before what is in it.
@@ -70,7 +70,7 @@ impl<'m> Index<'m> {
         index
     }
 
-    /// The types of some paths and all that those hold, and their JSON paths in the document.
+    /// The types at these paths and all types that they reach; and the JSON paths of all these types.
     pub(super) fn collect_types(
         &self,
         from: impl IntoIterator<Item = String>,

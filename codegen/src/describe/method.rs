@@ -8,7 +8,7 @@ use super::parts::{describe_omission, describe_parameter, describe_scope, marks_
 use super::text::printable;
 use super::{operation, paging, prose, rust};
 
-/// Verbs that can be repeated by their meaning (RFC 9110, section 9.2.2), as the runtime has them.
+/// Idempotent verbs (RFC 9110, section 9.2.2). The runtime has the same list.
 const IDEMPOTENT: [&str; 4] = ["GET", "HEAD", "PUT", "DELETE"];
 
 pub(super) fn method_page(index: &Index<'_>, entry: &MethodEntry<'_>, about: About) -> MethodPage {
@@ -70,7 +70,7 @@ pub(super) fn method_page(index: &Index<'_>, entry: &MethodEntry<'_>, about: Abo
     }
 }
 
-/// What of the method, and of the types that it reaches, is not as the document says it.
+/// The omissions of the method and of the types that it reaches.
 fn relevant_omissions(api: &model::Api, method: &model::Method, types: &[&str]) -> Vec<Omitted> {
     let within = |path: &str, place: &str| {
         path.strip_prefix(place)

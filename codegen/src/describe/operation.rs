@@ -6,12 +6,12 @@ use serde::Serialize;
 use super::rust;
 use super::text::printable;
 
-/// How the operation that a method starts is followed, or those of the API.
+/// How the operation of a method, or those of an API, are followed.
 #[derive(Debug, Serialize)]
 pub struct OperationInfo {
-    /// `.wait()` and `.states()` are there.
+    /// The call has `.wait()` and `.states()`.
     pub followed: bool,
-    /// Why they are not.
+    /// Why the call does not have them.
     pub reason: Option<&'static str>,
     /// The type of its message: `types::Operation`.
     pub message: Option<String>,

@@ -1,5 +1,5 @@
-//! The types of a reference page. They are the JSON of `describe --format json`, which `docs/describe.md` documents: a member
-//! stays, with its meaning.
+//! The types of a reference page. They are the JSON of `describe --format json`, which `docs/describe.md` documents. A
+//! member of the JSON stays, and keeps its meaning.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use super::operation::OperationInfo;
 use super::paging::PagingInfo;
 use super::prose::Prose;
 
-/// The version of the JSON: a member that goes or changes its meaning raises it.
+/// The version of the JSON. It is raised if a member is removed or changes its meaning.
 pub const FORMAT: u32 = 1;
 
 /// A page.
@@ -22,7 +22,7 @@ pub enum Page {
     Method(Box<MethodPage>),
 }
 
-/// What every page says of the API.
+/// The members that every page has.
 #[derive(Clone, Debug, Serialize)]
 pub struct About {
     /// [`FORMAT`].
@@ -43,18 +43,18 @@ pub struct About {
 /// The API as a whole.
 #[derive(Debug, Serialize)]
 pub struct Overview {
-    /// What every page says.
+    /// The members that every page has.
     #[serde(flatten)]
     pub about: About,
-    /// What the document says of the API.
+    /// The description of the document.
     pub docs: Prose,
     /// `documentationLink` of the document; empty if it has none.
     pub documentation_link: String,
-    /// `rootUrl` and `servicePath`: what the path of a method is appended to.
+    /// `rootUrl` and `servicePath`: the path of a method is appended to it.
     pub url: String,
-    /// Bodies and replies are wrapped in `{"data": …}`.
+    /// Request and response bodies are wrapped in `{"data": …}`.
     pub data_wrapper: bool,
-    /// How much there is.
+    /// How many items there are.
     pub counts: Counts,
     /// Every resource in the order of the tree; the root comes first, if it has methods.
     pub resources: Vec<ResourceInfo>,
@@ -64,13 +64,13 @@ pub struct Overview {
     pub standard_parameters: Vec<ParameterInfo>,
     /// The scopes of the document.
     pub scopes: Vec<ScopeInfo>,
-    /// What the code does not have as the document says it.
+    /// The parts of the document that the code does not have, or has in another form.
     pub omissions: Vec<Omitted>,
     /// The types of the standard parameters.
     pub types: BTreeMap<String, TypeInfo>,
 }
 
-/// How much there is.
+/// How many items there are.
 #[derive(Debug, Serialize)]
 pub struct Counts {
     /// Resources, without the root.
@@ -96,7 +96,7 @@ pub struct ResourceInfo {
     pub methods: Vec<MethodLine>,
 }
 
-/// A method among others.
+/// A method in the list of methods.
 #[derive(Debug, Serialize)]
 pub struct MethodLine {
     /// As `projects.timeSeries.list`: what `describe` takes.
@@ -117,11 +117,11 @@ pub struct MethodLine {
 pub enum Mark {
     /// The document marks it as deprecated.
     Deprecated,
-    /// Takes a media upload, which the generated call does not send.
+    /// The method takes a media upload. The generated call does not send it.
     MediaUpload,
-    /// Can give media, which the generated call does not ask for.
+    /// The method can return media. The generated call does not ask for it.
     MediaDownload,
-    /// The body or the reply can be bytes: `raw_body`, `send_raw`.
+    /// The request or response body can be bytes: `raw_body`, `send_raw`.
     HttpBody,
     /// A random UUID is sent as `requestId`, and the call counts as idempotent.
     RequestId,
@@ -130,7 +130,7 @@ pub enum Mark {
 /// One method.
 #[derive(Debug, Serialize)]
 pub struct MethodPage {
-    /// What every page says.
+    /// The members that every page has.
     #[serde(flatten)]
     pub about: About,
     /// As `projects.timeSeries.list`: what `describe` takes.
@@ -141,7 +141,7 @@ pub struct MethodPage {
     pub call: String,
     /// The function, as Rust.
     pub signature: String,
-    /// What `send().await` gives inside of a `Result`.
+    /// What `send().await` returns inside a `Result`.
     pub output: String,
     /// The HTTP method.
     pub verb: String,
@@ -151,30 +151,30 @@ pub struct MethodPage {
     pub docs: Prose,
     /// What is special about it.
     pub marks: Vec<Mark>,
-    /// Whether it is repeated after an error that the server may have acted on.
+    /// Whether the call is repeated after an error although the server may have handled it.
     pub idempotent: bool,
     /// Sent as `x-goog-api-version`.
     pub api_version: Option<String>,
     /// Required parameters, in the order of the arguments.
     pub arguments: Vec<ParameterInfo>,
-    /// Optional ones of the method itself, by wire name.
+    /// The optional parameters of the method itself, by wire name.
     pub setters: Vec<ParameterInfo>,
-    /// Those that every method takes.
+    /// The parameters that every method takes.
     pub standard_parameters: Vec<ParameterInfo>,
     /// The request body; `None`: the method takes none.
     pub body: Option<BodyInfo>,
     /// The response; `None`: an empty one.
     #[serde(rename = "reply")]
     pub response: Option<Use>,
-    /// Of a method that pages, or looks as if it did.
+    /// How the method pages, or why it does not although it looks paged. `None`: it does not look paged.
     pub paging: Option<PagingInfo>,
-    /// The operation that it starts.
+    /// The operation that the method starts.
     pub operation: Option<OperationInfo>,
     /// Any one of them is enough.
     pub scopes: Vec<ScopeInfo>,
-    /// What the code does not have as the document says it.
+    /// The parts of the document that the code does not have, or has in another form.
     pub omissions: Vec<Omitted>,
-    /// Every type that is reached, by its path in the crate.
+    /// Every type that the method reaches, by its path in the crate.
     pub types: BTreeMap<String, TypeInfo>,
 }
 
@@ -184,7 +184,7 @@ pub struct BodyInfo {
     /// Its type.
     #[serde(flatten)]
     pub value: Use,
-    /// Set by `.body(…)`; `{}` is sent otherwise. Else it is the last argument.
+    /// `.body(…)` sets the body, and `{}` is sent without it. If not optional, the body is the last argument.
     pub optional: bool,
 }
 
@@ -223,20 +223,20 @@ pub struct ParameterInfo {
 pub struct ScopeInfo {
     /// The scope itself.
     pub url: String,
-    /// Its constant, as `Client::CLOUD_PLATFORM`; none where the document does not list it.
+    /// Its constant, as `Client::CLOUD_PLATFORM`; `None` if the document does not list the scope.
     pub constant: Option<String>,
-    /// A client asks for it where the caller names none.
+    /// A client asks for it if the caller names no scope.
     pub default: bool,
     /// The description.
     pub docs: Prose,
 }
 
-/// Something that the code does not have as the document says it.
+/// A part of the document that the code does not have, or has in another form.
 #[derive(Debug, Serialize)]
 pub struct Omitted {
     /// The JSON path in the document.
     pub path: String,
-    /// Why.
+    /// The reason.
     pub reason: String,
 }
 
@@ -268,7 +268,7 @@ pub enum Content {
     },
     /// An alias.
     Alias {
-        /// The type that it stands for.
+        /// The type that the alias names.
         #[serde(flatten)]
         target: Use,
     },
@@ -306,7 +306,7 @@ pub struct ValueInfo {
 }
 
 impl Content {
-    /// The types of its fields, or the type that it stands for.
+    /// The types of the fields, or the type that the alias names.
     pub(super) fn uses(&self) -> Box<dyn Iterator<Item = &Use> + '_> {
         match self {
             Self::Struct { fields } => Box::new(fields.iter().map(|field| &field.value)),

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::text::printable;
 
-/// What a page says of it.
+/// How a method pages, or why it does not.
 #[derive(Debug, Serialize)]
 pub struct PagingInfo {
     /// The call has `.pages()`.
@@ -14,7 +14,7 @@ pub struct PagingInfo {
     pub token: Option<TokenInfo>,
     /// The key of the response that has the next token, or the URL of the next page.
     pub next: Option<String>,
-    /// What `.items()` gives.
+    /// The items that `.items()` returns.
     pub items: Option<ItemsInfo>,
     /// Why there is no `.pages()`, or no `.items()`.
     pub why_not: Option<String>,
@@ -31,17 +31,17 @@ pub struct TokenInfo {
     pub from_link: bool,
 }
 
-/// What `.items()` gives.
+/// The items that `.items()` returns.
 #[derive(Debug, Serialize)]
 pub struct ItemsInfo {
-    /// As Rust: `types::TimeSeries`, or `(String, types::TimeSeries)` of a map.
+    /// As Rust: `types::TimeSeries`, or `(String, types::TimeSeries)` for a map.
     #[serde(rename = "type")]
     pub rust: String,
     /// The field of the response that holds them, in Rust.
     pub name: String,
     /// The same field in JSON.
     pub key: String,
-    /// Why it is this one.
+    /// Why this field is the one with the items.
     pub because: &'static str,
 }
 

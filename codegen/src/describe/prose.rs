@@ -1,4 +1,4 @@
-//! Documentation as text: the Markdown that rustdoc gets, read back into paragraphs, lists and code without marks.
+//! Documentation as plain text. The Markdown for rustdoc is parsed into paragraphs, lists and code, without its marks.
 
 use crate::model::Docs;
 use serde::{Serialize, Serializer};
@@ -43,7 +43,7 @@ impl Serialize for Prose {
     }
 }
 
-/// Reads documentation, as `docs` makes it.
+/// Parses documentation, as `docs::clean` writes it.
 pub(super) fn parse(docs: &Docs) -> Prose {
     let mut blocks: Vec<Block> = Vec::new();
     let mut open = false;
@@ -79,7 +79,7 @@ pub(super) fn parse(docs: &Docs) -> Prose {
     Prose(blocks)
 }
 
-/// Words that begin a sentence and no name.
+/// Words that begin a sentence, and do not begin a name.
 const BEGINNINGS: [&str; 14] = [
     "A", "All", "An", "For", "However", "If", "It", "Note", "See", "The", "This", "To", "When",
     "You",
@@ -94,7 +94,7 @@ pub(super) fn first_sentence(docs: &Docs) -> String {
         let rest = text.get(at + 1..).unwrap_or_default();
         match rest.strip_prefix(' ') {
             Some(next) => next.starts_with(|c: char| c.is_uppercase() || c == '`'),
-            // Where lines were joined without a blank.
+            // Two lines that were joined without a blank.
             None => BEGINNINGS.iter().any(|word| {
                 rest.strip_prefix(word)
                     .is_some_and(|next| next.starts_with([' ', ',', ':']))
@@ -120,7 +120,7 @@ fn split_list_item(line: &str) -> Option<(&str, &str)> {
     (marker == "-" || number).then_some((marker, text))
 }
 
-/// Markdown without what only marks: escapes, `<` and `>` around addresses, stars of bold text. `[a](b)` becomes `a (b)`;
+/// Markdown without its marks: escapes, `<` and `>` around addresses, stars of bold text. `[a](b)` becomes `a (b)`;
 /// code keeps its backticks.
 fn strip_marks(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -188,7 +188,7 @@ mod tests {
             .expect("a text")
     }
 
-    /// What is cleaned for rustdoc reads as it was meant again.
+    /// Text that is cleaned for rustdoc and parsed again is the original text.
     #[test]
     fn text_without_marks() {
         for (text, expected) in [

@@ -1,5 +1,5 @@
-//! Signatures as Rust text, with paths from the root of the crate. `emit` writes the same as tokens; a test holds that they
-//! agree.
+//! Signatures as Rust text, with paths from the root of the crate. `emit` writes the same signatures as tokens. A test
+//! compares both.
 
 pub(super) use crate::model::text::{argument, call, field, named, path, ty};
 

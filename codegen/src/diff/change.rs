@@ -32,22 +32,22 @@ pub struct Change {
     /// The method, type or resource that has changed, in Rust: `projects().operations().get`, `types::Operation`. Empty: the
     /// API as a whole.
     pub item: String,
-    /// What has changed, as the user writes it: `types::Operation::name`. Of something removed or renamed, as it was.
+    /// What has changed, as the user writes it: `types::Operation::name`. If it was removed or renamed, its old name.
     pub rust: String,
     /// Where it is in the new document, or was in the old one: a JSON path.
     pub path: String,
-    /// How it was; empty, where there is nothing to show.
+    /// The old value; empty if there is none.
     pub old: String,
-    /// How it is.
+    /// The new value; empty if there is none.
     pub new: String,
-    /// Why it is of its level: [`Kind::reason`].
+    /// Why it has its level: [`Kind::reason`].
     pub why: String,
-    /// A warning: no Rust item changes, but what is sent or accepted does.
+    /// A warning: no Rust item changes, but the request or the response on the wire does.
     pub wire: bool,
 }
 
 impl Diff {
-    /// How breaking all of it is.
+    /// The level of the most breaking change.
     #[must_use]
     pub fn verdict(&self) -> Verdict {
         let levels = self.changes.iter().map(|change| change.level);
@@ -55,7 +55,7 @@ impl Diff {
     }
 }
 
-/// The changes that were found so far.
+/// The changes found so far.
 pub(super) struct ChangeList {
     /// Where each type of the old model is in the new one.
     new_paths: BTreeMap<TypePath, TypePath>,
@@ -136,14 +136,14 @@ impl ChangeList {
         });
     }
 
-    /// A change if two texts differ.
+    /// Adds a change if two texts differ.
     pub(super) fn compare_text(&mut self, kind: Kind, at: &At, old: &str, new: &str) {
         if old != new {
             self.push(kind, at, old, new);
         }
     }
 
-    /// A change if two names differ.
+    /// Adds a change if two names differ.
     pub(super) fn compare_names(&mut self, at: &At, old: &RustIdent, new: &RustIdent) {
         self.compare_text(Kind::NameChanged, at, old.as_str(), new.as_str());
     }

@@ -172,6 +172,6 @@ fn compare_responses(old: Option<&Type>, new: Option<&Type>, at: &At, changes: &
     };
     if !same {
         let shown = |response: Option<&Type>| response.map_or("()".to_owned(), text::ty);
-        changes.push(Kind::ReplyRetyped, at, shown(old), shown(new));
+        changes.push(Kind::ResponseRetyped, at, shown(old), shown(new));
     }
 }

@@ -6,7 +6,7 @@ use crate::model::{
     Api, Getter, Method, OperationShape, Operations, ServerTimeout, Started, Type, text,
 };
 
-/// Compares how the operations of an API are followed, and what its client has for those that were started before.
+/// Compares how the operations of an API are followed, and `resume` of its client.
 pub(super) fn compare_apis(old: &Api, new: &Api, changes: &mut ChangeList) {
     let resume = At {
         item: "Client".to_owned(),
@@ -75,7 +75,7 @@ fn resume_type(operations: &Operations) -> String {
     format!("Resume<{message}, {}>", operations.can_cancel())
 }
 
-/// How an operation is followed, in short.
+/// A short description of how an operation is followed.
 fn describe_getters(shape: OperationShape, getters: &[Getter]) -> String {
     let end = match shape {
         OperationShape::Done => "done",

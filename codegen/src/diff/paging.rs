@@ -1,17 +1,17 @@
-//! How the reply of a method comes in pages.
+//! How a method pages.
 
 use super::change::{At, ChangeList};
 use super::rules::Kind;
 use crate::model::{ItemsField, PageItems, PageToken, Pages, Paging, WireName, text};
 
-/// Compares what both methods have of `.pages()` and `.items()`.
+/// Compares `.pages()` and `.items()` of two methods.
 pub(super) fn compare_methods(
     old: Option<&Paging>,
     new: Option<&Paging>,
     at: &At,
     changes: &mut ChangeList,
 ) {
-    // A reason why there are no pages is nothing to compare.
+    // The reason why a method does not page is not compared.
     match (old.and_then(Paging::pages), new.and_then(Paging::pages)) {
         (None, None) => {}
         (Some(old), None) => changes.push(Kind::PagesRemoved, at, describe_functions(old), ""),
@@ -49,7 +49,7 @@ fn compare_pages(old: &Pages, new: &Pages, at: &At, changes: &mut ChangeList) {
         (PageItems::In(old), PageItems::In(new)) => {
             let ItemsField {
                 wire,
-                // The field itself is compared where its message is.
+                // The field itself is compared with its message.
                 name: _,
                 item,
                 map,
@@ -77,5 +77,5 @@ fn describe_tokens(token: &PageToken, next: &[WireName]) -> String {
         PageToken::Link(name) => format!("query `{}` of a link", name.0),
         PageToken::Body(path) => format!("body `{}`", text::dotted(path)),
     };
-    format!("{request}, reply `{}`", text::dotted(next))
+    format!("{request}, response `{}`", text::dotted(next))
 }

@@ -1,21 +1,21 @@
-//! What was and what is, side by side: by key first, then by the Rust name, then by equal shape.
+//! Pairs of an old item and a new item: those with the same key, then those with the same Rust name, then those that look alike.
 
 use std::collections::BTreeMap;
 use std::mem::take;
 
-/// Two lists, matched.
+/// The items of two lists, in pairs.
 #[derive(Debug)]
 pub(super) struct Pairs<'a, T> {
     /// In both, by key or by Rust name.
     pub(super) both: Vec<(&'a T, &'a T)>,
-    /// One that is gone, and one that is new and looks like it.
+    /// A removed item, and an added item that is the same one under another name.
     pub(super) renamed: Vec<(&'a T, &'a T)>,
     pub(super) removed: Vec<&'a T>,
     pub(super) added: Vec<&'a T>,
 }
 
 impl<'a, T> Pairs<'a, T> {
-    /// Matches two lists, whose order is of no meaning. A key is unique in its list.
+    /// Matches the items of two lists by a key that is unique in its list. The order of the lists has no meaning.
     pub(super) fn new<K: Ord>(old: &'a [T], new: &'a [T], key: impl Fn(&'a T) -> K) -> Self {
         let matched = Matched::new(
             old.iter().collect(),
@@ -31,7 +31,7 @@ impl<'a, T> Pairs<'a, T> {
         }
     }
 
-    /// Matches what is left by another key, such as the Rust name: it is the same item to a user.
+    /// Matches the remaining items by another key, such as the Rust name: for a user it is the same item.
     pub(super) fn then_by_key<K: Ord>(mut self, key: impl Fn(&'a T) -> K) -> Self {
         let matched = Matched::new(
             self.removed,
@@ -47,8 +47,8 @@ impl<'a, T> Pairs<'a, T> {
         }
     }
 
-    /// Takes one that is gone and one that is new for the same item under another name, where they have the same shape and no
-    /// third one has it.
+    /// Matches a removed and an added item as the same one under another name, if both have the same shape and no third item has
+    /// it.
     pub(super) fn then_by_shape<K: Ord>(mut self, shape: impl Fn(&'a T) -> Option<K>) -> Self {
         let numbers = |items: &[&'a T]| -> BTreeMap<K, usize> {
             let mut numbers = BTreeMap::new();
@@ -71,7 +71,7 @@ impl<'a, T> Pairs<'a, T> {
         }
     }
 
-    /// Takes what is left for the same item under another name, where the key of the new one is what the old one leads to.
+    /// Matches a removed and an added item as the same one under another name, if the old one leads to the key of the new one.
     pub(super) fn then_by_successor<K: Ord>(
         mut self,
         to: impl Fn(&Self, &'a T) -> Option<K>,
@@ -92,8 +92,8 @@ impl<'a, T> Pairs<'a, T> {
         }
     }
 
-    /// Takes one that is gone and one that is new for the same item under another name, where each looks like the other and
-    /// like no third.
+    /// Matches a removed and an added item as the same one under another name, if each looks like the other and like no third
+    /// item.
     pub(super) fn then_by_looks(mut self, alike: impl Fn(&T, &T) -> bool) -> Self {
         let mut removed = Vec::new();
         let gone = self.removed.clone();
@@ -128,7 +128,7 @@ struct Matched<'a, T> {
 }
 
 impl<'a, T> Matched<'a, T> {
-    /// What has no key stays alone; of several new items with one key, the last is matched.
+    /// An item without a key is not matched. If several new items have one key, the last of them is matched.
     fn new<K: Ord>(
         removed: Vec<&'a T>,
         added: Vec<&'a T>,
@@ -159,7 +159,7 @@ impl<'a, T> Matched<'a, T> {
     }
 }
 
-/// Whether two names may be spellings of one thing: one holds the other, or most of both is the same.
+/// Whether two names may be spellings of one thing: one contains the other, or most of their letters are the same.
 pub(super) fn are_similar(one: &str, other: &str) -> bool {
     let letters = |name: &str| -> Vec<char> {
         name.chars()

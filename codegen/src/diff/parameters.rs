@@ -19,7 +19,7 @@ pub(super) fn compare_standard<'a>(old: &'a Api, new: &'a Api, changes: &mut Cha
     compare_usages(&setters(old), &setters(new), &at, changes);
 }
 
-/// Compares the parameters of a method, but for standard ones that are as in every method.
+/// Compares the parameters of a method, without the standard ones that are the same in every method.
 pub(super) fn compare_methods<'a>(
     [(old_api, old), (new_api, new)]: [(&Api, &'a Method); 2],
     at: &At,
@@ -170,7 +170,7 @@ fn compare_usages(old: &[Usage<'_>], new: &[Usage<'_>], method: &At, changes: &m
     }
 }
 
-/// Compares a parameter that is in both.
+/// Compares a parameter that both methods have.
 fn compare_parameter(old: &Usage<'_>, new: &Usage<'_>, method: &At, changes: &mut ChangeList) {
     let Parameter {
         wire: _,
@@ -247,7 +247,7 @@ fn docs_without_pattern(parameter: &Parameter) -> String {
     }
 }
 
-/// The arguments that are in both have to be in one order.
+/// Adds a change if the arguments that both methods have are in another order.
 fn compare_order(pairs: &Pairs<'_, Usage<'_>>, method: &At, changes: &mut ChangeList) {
     let mut arguments: Vec<(usize, usize, &Usage<'_>, &Usage<'_>)> = pairs
         .both

@@ -105,7 +105,7 @@ fn compare_inner_resources<'a>(
         let at = at_resource(old_path, old).moved_to(now.path);
         let named = |inner: &Resource| format!("{}(), mod {}", inner.function, inner.module);
         changes.compare_text(Kind::NameChanged, &at, &named(old), &named(new));
-        // Another spelling of the key: the documentation has it.
+        // The documentation shows the key.
         changes.compare_text(Kind::Docs, &at, &old.wire.0, &new.wire.0);
     }
     for (old, new) in pairs.both.into_iter().chain(pairs.renamed) {
@@ -127,12 +127,12 @@ fn compare_inner_resources<'a>(
     }
 }
 
-/// A method in short: `GET v3/{+name}`.
+/// The request of a method: `GET v3/{+name}`.
 fn request_line(method: &Method) -> String {
     format!("{} {}", method.verb, method.path)
 }
 
-/// The methods of a resource, in short.
+/// The functions of all methods of a resource.
 fn list_functions(resource: &Resource) -> String {
     let mut methods = Vec::new();
     collect_functions(resource, "", &mut methods);

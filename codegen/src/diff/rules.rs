@@ -1,19 +1,19 @@
-//! The rules: what kinds of changes there are, how breaking each is for a user of the crate, and why.
+//! The rules: every kind of change, how breaking it is for a user of the crate, and why.
 
 use serde::{Deserialize, Serialize};
 
-/// How breaking a change is, or all of them: what a semantic version has to say.
+/// How breaking one change is, or all changes together: which part of the semantic version has to grow.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
-    /// Nothing that a user could see: the revision alone.
+    /// A user sees no difference: only the revision changed.
     #[default]
     None,
-    /// Documentation, or what is sent where no Rust item changes.
+    /// The documentation changed, or what is sent, but no Rust item.
     Patch,
-    /// Something was added, or is deprecated.
+    /// Something was added or deprecated.
     Minor,
     /// Code that used the old crate may not compile, or may mean something else.
     Major,
@@ -38,7 +38,7 @@ impl std::fmt::Display for Verdict {
     }
 }
 
-/// A kind of change: its name in JSON, and what is known of every change of this kind.
+/// A kind of change, and what every change of this kind has.
 #[derive(Debug)]
 struct Rule {
     kind: Kind,
@@ -49,7 +49,7 @@ struct Rule {
     why: &'static str,
 }
 
-/// `Kind, "name", "title", level, "why";` — with `wire` before the reason where no Rust item changes and the request or the reply does.
+/// `Kind, "name", "title", level, "why";` — with `wire` before the reason if no Rust item changes, but the request or the response does.
 macro_rules! rules {
     ($($kind:ident, $name:literal, $title:literal, $level:ident, $($wire:ident)? $why:literal;)*) => {
         /// A kind of change. Each has one level and one reason.
@@ -106,7 +106,7 @@ rules! {
         "values of the old type do not fit";
     FieldBoxed, "field_boxed", "field is in a box", Major,
         "its type became recursive or large, and a bare value does not fit";
-    FieldUnboxed, "field_unboxed", "field is in no box any more", Major,
+    FieldUnboxed, "field_unboxed", "field is no longer boxed", Major,
         "its type is no longer recursive or large, and a boxed value does not fit";
     ValueRemoved, "value_removed", "enum value removed", Major,
         "code that names the variant does not compile; the value itself is kept as an unknown one";
@@ -114,7 +114,7 @@ rules! {
         "code that names the variant does not compile";
     ScopeRemoved, "scope_removed", "scope removed", Major,
         "its constant is gone";
-    // Arguments, setters, bodies, replies.
+    // Arguments, setters, bodies, responses.
     ArgumentAdded, "argument_added", "argument added", Major,
         "every call has to pass it";
     ArgumentRemoved, "argument_removed", "argument removed", Major,
@@ -142,23 +142,23 @@ rules! {
     BodyRequired, "body_required", "body became an argument", Major,
         "its schema has properties now: every call has to pass it, and `.body(…)` is gone";
     BodyOptional, "body_optional", "body became optional", Major,
-        "its schema has no properties any more: `.body(…)` has taken the argument's place";
-    ReplyRetyped, "reply_retyped", "reply has another type", Major,
+        "its schema no longer has properties: `.body(…)` has taken the argument's place";
+    ResponseRetyped, "reply_retyped", "response has another type", Major,
         "what a call returns is used in another way";
-    PagesRemoved, "pages_removed", "reply comes in no pages any more", Major,
+    PagesRemoved, "pages_removed", "response no longer comes in pages", Major,
         "`.pages()` or `.items()` is gone";
     ItemsRetyped, "items_retyped", "items have another type", Major,
         "what `.items()` gives is used in another way";
-    FollowingRemoved, "following_removed", "operation is not followed any more", Major,
+    FollowingRemoved, "following_removed", "operation can no longer be followed", Major,
         "`.wait()` and `.states()` are gone";
-    ResumeRemoved, "resume_removed", "operations are not resumed any more", Major,
+    ResumeRemoved, "resume_removed", "operations can no longer be resumed", Major,
         "`client.resume(…)` is gone";
     ResumeRetyped, "resume_retyped", "resumed operations have another type", Major,
         "what `client.resume(…)` returns is used in another way";
-    BytesRemoved, "bytes_removed", "bytes are no body or reply any more", Major,
+    BytesRemoved, "bytes_removed", "bytes are no longer a body or response", Major,
         "`raw_body` is gone";
     // Names.
-    NameChanged, "name_changed", "named otherwise in Rust", Major,
+    NameChanged, "name_changed", "has another name in Rust", Major,
         "the document calls it as before, but another item claims its Rust name, or no longer does";
     NameShadows, "name_shadows", "name shadows one that was there", Major,
         "it hides an item of the runtime, or a method of a trait, that the old crate had by this name";
@@ -177,25 +177,25 @@ rules! {
         "it need not be called";
     OptionalBodyAdded, "optional_body_added", "optional body added", Minor,
         "it need not be set: `{}` is sent, where nothing was";
-    PagesAdded, "pages_added", "reply comes in pages", Minor,
+    PagesAdded, "pages_added", "response comes in pages", Minor,
         "`.pages()` and `.items()` need not be called";
     FollowingAdded, "following_added", "operation can be followed", Minor,
         "`.wait()` and `.states()` need not be called";
     ResumeAdded, "resume_added", "operations can be resumed", Minor,
         "`client.resume(…)` need not be called";
-    BytesAdded, "bytes_added", "bytes can be body or reply", Minor,
+    BytesAdded, "bytes_added", "bytes can be a body or response", Minor,
         "`raw_body` need not be called";
     ScopeAdded, "scope_added", "scope added", Minor,
         "nothing that was there changes";
     Deprecated, "deprecated", "deprecated", Minor,
         "code that uses it gets a warning";
-    // On the wire, where no Rust item changes.
+    // On the wire: no Rust item changes.
     Host, "host", "another host", Patch, wire
         "requests go to another host; an endpoint of the caller's own replaces it as before";
     ServicePath, "service_path", "another service path", Patch, wire
         "every request has another path";
     DataWrapper, "data_wrapper", "wrapping in `data` changed", Patch, wire
-        "bodies and replies have another form on the wire";
+        "request and response bodies have another form on the wire";
     DefaultScopes, "default_scopes", "other default scopes", Patch, wire
         "a client whose caller names no scopes asks for others";
     Verb, "verb", "another verb", Patch, wire
@@ -206,13 +206,13 @@ rules! {
         "credentials that were enough may not be";
     ApiVersion, "api_version", "another API version", Patch, wire
         "another `x-goog-api-version` is sent";
-    RequestId, "request_id", "`requestId` is filled in otherwise", Patch, wire
+    RequestId, "request_id", "`requestId` is filled in differently", Patch, wire
         "whether a request id is sent by itself, and so whether the call is repeated, changes";
     PageTokens, "page_tokens", "page tokens are elsewhere", Patch, wire
-        "a request has the token of its page, or a reply that of the next, in another place";
+        "the token of a page, or of the next page, is in another place";
     ItemsField, "items_field", "items are in another field", Patch, wire
-        "`.items()` takes them from another field of the reply";
-    Polling, "polling", "operations are followed otherwise", Patch, wire
+        "`.items()` takes them from another field of the response";
+    Polling, "polling", "operations are followed differently", Patch, wire
         "`.wait()`, `.states()` and `resume` send other requests";
     Pattern, "pattern", "another pattern", Patch, wire
         "the value of the argument is checked by it before anything is sent";
@@ -222,7 +222,7 @@ rules! {
         "its Rust name is the same, and it is sent by another one";
     FieldKey, "field_key", "field has another key", Patch, wire
         "its Rust name is the same, and it is another key in JSON";
-    FieldForm, "field_form", "integer is written otherwise", Patch, wire
+    FieldForm, "field_form", "integer has another JSON form", Patch, wire
         "a 64-bit integer is a number in JSON, or a string; both are read";
     ValueKey, "value_key", "enum value has another text", Patch, wire
         "its Rust name is the same, and it is another text in JSON";
@@ -231,7 +231,7 @@ rules! {
         "callers do not write it, and the value goes to the same place of the path";
     MethodId, "method_id", "another id", Patch,
         "it stands in documentation and errors";
-    Undeprecated, "undeprecated", "not deprecated any more", Patch,
+    Undeprecated, "undeprecated", "no longer deprecated", Patch,
         "a warning less";
     Docs, "docs", "documentation", Patch,
         "nothing but the documentation changes";
@@ -244,7 +244,7 @@ impl Kind {
     }
 
     fn rule(self) -> &'static Rule {
-        // The table is made from the enum: the number of a kind is its place. A test holds it.
+        // The table has the order of the enum, so the number of a kind is its index. A test checks it.
         RULES.get(self as usize).unwrap_or(&RULES[0])
     }
 
@@ -266,13 +266,13 @@ impl Kind {
         self.rule().level
     }
 
-    /// No Rust item changes, but what is sent or accepted does.
+    /// Whether no Rust item changes, but the request or the response does.
     #[must_use]
     pub fn is_on_the_wire(self) -> bool {
         self.rule().on_the_wire
     }
 
-    /// Why it is of its level, as the rest of a sentence.
+    /// Why it has its level, as the rest of a sentence.
     #[must_use]
     pub fn reason(self) -> &'static str {
         self.rule().why

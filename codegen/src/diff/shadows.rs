@@ -51,7 +51,7 @@ pub const PASSED_ON: &[&str] = &[
     "transport",
 ];
 
-/// Methods of traits that every resource or builder has without an import; a function of the same name hides them.
+/// The methods of traits that every resource and builder has without an import. A function of the same name hides them.
 const OF_TRAITS: [&str; 7] = [
     "borrow",
     "borrow_mut",

@@ -1,4 +1,4 @@
-//! Path templates, compared whatever their variables are called.
+//! Path templates, compared without the names of their variables.
 
 use crate::model::Method;
 
@@ -7,7 +7,7 @@ pub(super) fn unnamed(path: &str) -> String {
     mark_variable(path, "")
 }
 
-/// Whether two methods have the same path, but for the names of variables that stand in the same places.
+/// Whether two methods have the same path. Variables in the same places may have other names.
 pub(super) fn is_same_path(old: &Method, new: &Method) -> bool {
     let by_place = |method: &Method, path: &str| {
         let arguments = method.arguments.iter().enumerate();

@@ -1,4 +1,4 @@
-//! The types of a model with their places, and which type of one model is which one of another.
+//! The types of a model with their places, and the pairs of old and new types.
 
 use super::change::At;
 use super::pairs::Pairs;
@@ -77,14 +77,15 @@ fn flatten<'a>(module: &'a TypeModule, modules: &[RustIdent], path: &str) -> Vec
     types
 }
 
-/// Matches types: by their place in the document, by their Rust path, by their looks, and those inline in ones that look alike.
+/// Matches types by their place in the document, by their Rust path, and by their shape. The inline types of a renamed schema
+/// are renamed with it.
 pub(super) fn match_types<'a>(old: &'a [Typed<'a>], new: &'a [Typed<'a>]) -> Pairs<'a, Typed<'a>> {
     Pairs::new(old, new, |typed| typed.key)
         .then_by_key(|typed| &typed.within)
         .then_by_shape(|typed| typed.is_schema().then(|| shape(typed.item)).flatten())
         .then_by_successor(
             |pairs, typed| {
-                // Where the schema that it is inline in has gone to.
+                // The new name of the schema that it is inline in.
                 let (schema, rest) = typed.key.strip_prefix("schemas.")?.split_once('.')?;
                 let mut renamed = pairs.renamed.iter();
                 let is_schema = |old: &Typed<'_>| old.key.strip_prefix("schemas.") == Some(schema);
@@ -95,7 +96,7 @@ pub(super) fn match_types<'a>(old: &'a [Typed<'a>], new: &'a [Typed<'a>]) -> Pai
         )
 }
 
-/// What a type looks like whatever it is called: its keys with their types, or its values. None, if that says too little.
+/// The shape of a type without its name: its keys with their types, or its values. `None` if it has none.
 fn shape(item: &Item) -> Option<Vec<(String, String)>> {
     let named = |ty: &Type| match ty {
         Type::Named(path) | Type::Boxed(path) if path.name == item.name => "Self".to_owned(),

@@ -26,7 +26,7 @@ pub(super) fn compare_inline_types(
 
 fn compare_types(old: &[Typed<'_>], new: &[Typed<'_>], changes: &mut ChangeList) {
     let pairs = match_types(old, new);
-    // What is inline in a type that is gone, or new, goes without saying.
+    // The inline types of a removed or added type are not listed again.
     for typed in pairs
         .removed
         .iter()
@@ -70,7 +70,7 @@ fn compare_type(old: &Typed<'_>, new: &Typed<'_>, changes: &mut ChangeList) {
     let Item {
         path: _,
         name: _,
-        // It follows from its place and its name.
+        // It follows from the place and the name.
         schema: _,
         docs,
         deprecated,
@@ -132,7 +132,7 @@ fn compare_fields(old: &[Field], new: &[Field], message: &At, changes: &mut Chan
             name: _,
             docs,
             deprecated,
-            // It is said in the documentation, and nothing else depends on it.
+            // The documentation has it, and nothing else depends on it.
             read_only: _,
             ty,
             plain_integer,
@@ -216,7 +216,7 @@ fn compare_variants(old: &[Variant], new: &[Variant], message: &At, changes: &mu
     }
 }
 
-/// `struct`, `enum` or `alias`, and how much is in it.
+/// `struct`, `enum` or `alias`, and the number of its fields or values.
 fn describe_kind(item: &Item) -> String {
     let count = |number: usize, one: &str, many: &str| match number {
         1 => format!("1 {one}"),

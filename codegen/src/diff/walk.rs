@@ -1,11 +1,11 @@
-//! The walk through two models at once: which resource and which method of one is which of the other.
+//! The walk through two models at once: the pairs of old and new resources and methods.
 
 use super::change::At;
 use super::pairs::{Pairs, are_similar};
 use super::template;
 use crate::model::{Api, Method, Resource, ResourcePath, text};
 
-/// One thing of each model.
+/// An old and a new thing.
 pub(super) type Both<T> = [T; 2];
 
 /// A method, and the way to its resource.
@@ -63,7 +63,8 @@ pub(super) fn match_resources<'a>(old: &'a Resource, new: &'a Resource) -> Pairs
         .then_by_looks(are_resources_alike)
 }
 
-/// Whether one may be the other under a new name: the same request and response, and the same words about it or a name like it.
+/// Whether one method may be the other under a new name: the request and the response are the same, and so is the path or the
+/// documentation, or the names are similar.
 fn are_methods_alike(old: &Method, new: &Method) -> bool {
     let body = |method: &Method| {
         method

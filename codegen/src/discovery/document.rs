@@ -53,7 +53,7 @@ pub struct Resource {
 /// A method.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Method {
-    /// `id`, as `monitoring.operations.get`; names come from the position in the tree, never from here.
+    /// `id`, as `monitoring.operations.get`; names come from the position in the tree, never from the id.
     pub id: String,
     /// `description`.
     pub description: String,
@@ -69,7 +69,7 @@ pub struct Method {
     pub request: Option<Schema>,
     /// `response`.
     pub response: Option<Schema>,
-    /// `scopes`: any one of them suffices.
+    /// `scopes`: one of them is enough.
     pub scopes: Vec<String>,
     /// `apiVersion`: the value of the header `x-goog-api-version`.
     pub api_version: Option<String>,

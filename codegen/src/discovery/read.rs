@@ -13,7 +13,7 @@ type Object = serde_json::Map<String, Value>;
 ///
 /// # Errors
 ///
-/// Everything in it that is not of the type that Discovery gives it, or a document of another kind.
+/// Every value that does not have the type that Discovery defines; or a document of another kind.
 pub fn parse(document: &Value) -> Result<Document, Vec<Problem>> {
     let mut reader = Reader::default();
     let read = reader.read_document(document);
@@ -24,7 +24,7 @@ pub fn parse(document: &Value) -> Result<Document, Vec<Problem>> {
     }
 }
 
-/// Where the reader is, what it found wrong and what it did not know.
+/// The place of the reader in the document, the problems so far, and the unknown keys.
 #[derive(Default)]
 struct Reader {
     path: Vec<String>,
@@ -182,7 +182,7 @@ impl Reader {
         };
         let mut values: Vec<EnumValue> = Vec::new();
         for (index, value) in self.read_texts(object, "enum").into_iter().enumerate() {
-            // A value that stands twice is one value.
+            // A value that is listed twice is one value.
             if values.iter().all(|known| known.value != value) {
                 values.push(EnumValue {
                     value,
@@ -194,7 +194,7 @@ impl Reader {
         values
     }
 
-    // What follows reads one key of an object, and says so where its value is of another type.
+    // Each of the following functions reads one key of an object, and adds a problem if its value has another type.
 
     fn read_text(&mut self, object: &Object, key: &str) -> String {
         self.read_optional_text(object, key).unwrap_or_default()
@@ -210,7 +210,7 @@ impl Reader {
         }
     }
 
-    /// `default`, `minimum` and `maximum` are text in every document seen; a number or a boolean reads as its text.
+    /// `default`, `minimum` and `maximum` are text in every known document; a number or a boolean reads as its text.
     fn read_scalar_text(&mut self, object: &Object, key: &str) -> Option<String> {
         match object.get(key)? {
             Value::String(text) => Some(text.clone()),
@@ -354,7 +354,7 @@ const METHOD_KEYS: &[&str] = &[
     "useMediaDownloadService",
 ];
 
-/// Every key of a schema, a property or a parameter there.
+/// Every key of a schema, a property or a parameter in these documents.
 const SCHEMA_KEYS: &[&str] = &[
     "$ref",
     "additionalProperties",

@@ -80,7 +80,7 @@ pub(super) fn setter_of(
     }
 }
 
-/// The setter of a body whose schema has no properties; any other body is an argument.
+/// The setter of the body, if its schema has no properties. Any other body is an argument.
 fn body_setter(method: &Method, place: &ModulePath) -> TokenStream {
     match &method.body {
         Some(body) if body.optional => {
@@ -97,7 +97,7 @@ fn body_setter(method: &Method, place: &ModulePath) -> TokenStream {
     }
 }
 
-/// Bytes in the place of a `google.api.HttpBody`.
+/// The setter of bytes that are sent instead of a `google.api.HttpBody`.
 fn raw_body_setter() -> TokenStream {
     quote! {
         /// Sends these bytes as the request body, with their own content type.

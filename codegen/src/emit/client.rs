@@ -1,4 +1,4 @@
-//! The root: the client, and what a caller needs from the runtime.
+//! The root: the client, and the items of the runtime that a caller needs.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -9,7 +9,7 @@ use super::{doc, operations, resource};
 use crate::docs;
 use crate::model::{Api, Docs};
 
-/// Version of the contract between generated code and the runtime; the runtime refuses another at compile time.
+/// The version of the contract between generated code and the runtime. A runtime with another version does not compile.
 const CONTRACT: u32 = 2;
 
 pub(super) fn root(api: &Api, package: &Package) -> TokenStream {

@@ -1,4 +1,4 @@
-//! Documentation as attributes, one a line.
+//! Documentation as attributes, one for each line.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -29,7 +29,7 @@ pub(super) fn inner_lines(docs: &Docs) -> TokenStream {
     quote!(#(#![doc = #lines])*)
 }
 
-/// `#[deprecated]`, where the document says so.
+/// `#[deprecated]`, if the document deprecates the item.
 pub(super) fn deprecated(deprecated: bool) -> TokenStream {
     if deprecated {
         quote!(#[deprecated])

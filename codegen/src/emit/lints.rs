@@ -1,11 +1,11 @@
-//! The lints that generated code does not keep.
+//! The lints that generated code allows.
 
-/// Lints that generated code does not keep, each with its reason. A test holds this list.
+/// The lints that generated code allows, each with its reason. A test checks this list.
 ///
 /// - `deprecated`: a deprecated schema or field is still read and written.
 /// - `clippy::too_many_arguments`: a method takes what its document requires.
-/// - `clippy::module_inception`: a resource may be named as its parent.
-/// - `clippy::new_ret_no_self`, `clippy::should_implement_trait`: a method or a parameter may be named as one of Rust's traits.
+/// - `clippy::module_inception`: a resource may have the name of its parent.
+/// - `clippy::new_ret_no_self`, `clippy::should_implement_trait`: a method or a parameter may have the name of a function of a trait.
 pub const ALLOWED_LINTS: &[&str] = &[
     "deprecated",
     "clippy::too_many_arguments",
@@ -14,9 +14,9 @@ pub const ALLOWED_LINTS: &[&str] = &[
     "clippy::should_implement_trait",
 ];
 
-/// Lints that a generated module does not keep besides, since it stands in a crate whose rules it does not know.
+/// The lints that a generated module allows besides, since it does not know the rules of the crate that includes it.
 ///
-/// - `dead_code`, `unused_imports`, `missing_docs`, `unreachable_pub`: it has what the API has, of which a crate uses some.
+/// - `dead_code`, `unused_imports`, `missing_docs`, `unreachable_pub`: it has all of the API, and a crate uses a part of it.
 /// - `clippy::all`, `clippy::pedantic`, `clippy::restriction`: it is checked where it is generated, as a public crate.
 pub const MODULE_LINTS: &[&str] = &[
     "dead_code",

@@ -57,7 +57,7 @@ fn declaration(field: &Field, place: &ModulePath) -> TokenStream {
     }
 }
 
-/// The wire names in ascending order, and the field of each. A message without fields has the trait's own.
+/// The wire names in ascending order, and the field of each. A message without fields uses the defaults of the trait.
 fn table(fields: &[Field]) -> TokenStream {
     if fields.is_empty() {
         return TokenStream::new();
@@ -90,7 +90,7 @@ fn table(fields: &[Field]) -> TokenStream {
     }
 }
 
-/// The fields whose 64-bit integers are JSON numbers; elsewhere they are strings.
+/// The fields whose 64-bit integers are JSON numbers. In all other fields they are strings.
 fn plain_integers(fields: &[Field]) -> TokenStream {
     let keys: Vec<_> = fields
         .iter()

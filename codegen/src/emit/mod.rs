@@ -26,10 +26,10 @@ pub(crate) use package::Package;
 use paths::{ModulePath, ident};
 pub(crate) use standard_parameters::{MACRO, MACRO_PATH};
 
-/// A piece of generated code that is printed on its own, so that pieces can be printed in parallel.
+/// A piece of generated code. Pieces are printed in parallel.
 pub(crate) type Piece<'a> = Box<dyn Fn() -> TokenStream + Send + Sync + 'a>;
 
-/// The client and what stands at the root beside it, without modules.
+/// The client and the other items at the root, without modules.
 pub(crate) fn root<'a>(api: &'a Api, package: &'a Package) -> Vec<Piece<'a>> {
     vec![
         Box::new(move || client::root(api, package)),

@@ -1,4 +1,4 @@
-//! An open enum: its known values, and one variant for those it does not know, which only the runtime can build.
+//! An open enum: its known values, and a variant for unknown values, which only the runtime can build.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;

@@ -1,4 +1,4 @@
-//! Long-running operations: the one descriptor of an API, what a builder gets, and `resume` of the client.
+//! Long-running operations: the descriptor of an API, the functions of a builder, and `resume` of the client.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -75,7 +75,7 @@ fn option_tokens(tokens: Option<TokenStream>) -> TokenStream {
     }
 }
 
-/// What the builder of a method that starts an operation has besides.
+/// The functions of a builder that follow the operation, if the method starts one.
 pub(super) fn follow_functions(method: &Method, place: &ModulePath) -> TokenStream {
     match (method.started, &method.response) {
         (Some(Started::Followed), Some(message)) => {
@@ -87,7 +87,7 @@ pub(super) fn follow_functions(method: &Method, place: &ModulePath) -> TokenStre
     }
 }
 
-/// The client's function for an operation that was started before.
+/// The function of the client that resumes an operation.
 pub(super) fn resume_function(operations: Option<&Operations>) -> TokenStream {
     let Some(operations) = operations else {
         return TokenStream::new();

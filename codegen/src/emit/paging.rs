@@ -6,11 +6,11 @@ use quote::quote;
 use super::paths::{ModulePath, ident};
 use crate::model::{Method, PageItems, PageToken, Pages, Paging, WireName};
 
-/// The macro that gives them, where the method pages.
+/// The call of the macro that defines them, if the method pages.
 pub(super) fn paging_macro(
     method: &Method,
     place: &ModulePath,
-    reply: &TokenStream,
+    response: &TokenStream,
 ) -> TokenStream {
     let Some(Paging::Pages(pages)) = &method.paging else {
         return TokenStream::new();
@@ -29,7 +29,7 @@ pub(super) fn paging_macro(
     };
     let token = token(pages);
     let next = path(&pages.next);
-    quote!(::discovery_runtime::paged!(#reply, #token, #next #items);)
+    quote!(::discovery_runtime::paged!(#response, #token, #next #items);)
 }
 
 fn token(pages: &Pages) -> TokenStream {

@@ -1,4 +1,5 @@
-//! How a type is written at a place of the generated code. Never by `crate::`, so that a crate and a module are the same code.
+//! The path of a type from a module of the generated code. It never begins with `crate::`, so a crate and a module have the same
+//! code.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -18,19 +19,19 @@ impl ModulePath {
         Self(self.0.iter().chain([module]).cloned().collect())
     }
 
-    /// The module `types`, from here.
+    /// The path of the module `types` from this one.
     pub(super) fn types(&self) -> TokenStream {
         self.root_item("types")
     }
 
-    /// An item at the root, from here.
+    /// The path of an item at the root from this module.
     pub(super) fn root_item(&self, name: &str) -> TokenStream {
         let up = self.0.iter().map(|_| quote!(super::));
         let name = Ident::new(name, Span::call_site());
         quote!(#(#up)* #name)
     }
 
-    /// A type of this API, from here.
+    /// The path of a type of this API from this module.
     pub(super) fn path(&self, target: &TypePath) -> TokenStream {
         let common = self
             .0
@@ -47,7 +48,7 @@ impl ModulePath {
         quote!(#(#up)* #(#down)* #name)
     }
 
-    /// A value's type, from here.
+    /// The type of a value, as this module writes it.
     pub(super) fn ty(&self, ty: &Type) -> TokenStream {
         match ty {
             Type::Bool => quote!(bool),

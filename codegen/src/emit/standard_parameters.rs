@@ -11,7 +11,7 @@ use crate::model::{Parameter, Type};
 /// loose tokens.
 pub(crate) const MACRO: &str = "standard_parameters";
 
-/// What stands in that block for the path that the macro is called with.
+/// The placeholder in that block for the path that the macro is called with.
 pub(crate) const MACRO_PATH: &str = "__types";
 
 /// The macro, as such a block. It takes the path of the module `types` from where it is called.

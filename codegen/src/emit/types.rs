@@ -1,4 +1,4 @@
-//! Types and the modules of inline ones.
+//! Types, and the modules of inline types.
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -9,11 +9,11 @@ use super::mismatch::Mismatch;
 use super::pointer::Slot;
 use crate::problem::Problem;
 
-/// The document's text with every fixup applied, in their order.
+/// Applies every fixup to the text of a document, in order.
 ///
 /// # Errors
 ///
-/// One problem for each fixup that does not apply, named by its place in the document; or that the text is not JSON.
+/// One problem for each fixup that does not apply, with its place in the document; or that the text is not JSON.
 pub fn apply<'a>(document: &'a str, fixups: &[Fixup]) -> Result<Cow<'a, str>, Vec<Problem>> {
     if fixups.is_empty() {
         return Ok(Cow::Borrowed(document));
@@ -29,7 +29,7 @@ pub fn apply<'a>(document: &'a str, fixups: &[Fixup]) -> Result<Cow<'a, str>, Ve
     Ok(Cow::Owned(value.to_string()))
 }
 
-/// What is wrong with a text that is not JSON, without its place.
+/// Why a text is not JSON, without the place of the error.
 fn error_without_place(error: &serde_json::Error) -> String {
     let text = error.to_string();
     text.split(" at line ")
@@ -38,8 +38,7 @@ fn error_without_place(error: &serde_json::Error) -> String {
         .to_owned()
 }
 
-/// The problems of [`apply`], each in the file that it is about: that a document is not JSON, in the document; what does not
-/// apply, in the file of fixups.
+/// Adds its file to each problem of [`apply`]: the document if it is not JSON, and the file of fixups if a fixup does not apply.
 #[must_use]
 pub fn in_files(problems: Vec<Problem>, document: &str, fixups: &str) -> Vec<Problem> {
     problems
@@ -51,11 +50,11 @@ pub fn in_files(problems: Vec<Problem>, document: &str, fixups: &str) -> Vec<Pro
         .collect()
 }
 
-/// Applies every fixup to the document, in their order.
+/// Applies every fixup to the document, in order.
 ///
 /// # Errors
 ///
-/// One problem for each fixup that does not apply. The document is then half corrected and of no use.
+/// One problem for each fixup that does not apply. The document is then half corrected: do not use it.
 pub fn apply_to(document: &mut Value, fixups: &[Fixup]) -> Result<(), Vec<Problem>> {
     let problems: Vec<Problem> = fixups
         .iter()
@@ -95,7 +94,7 @@ impl Fixup {
     }
 }
 
-/// Checks what is at the place against what the fixup says is there.
+/// Compares the value at the place with the value that the fixup expects.
 fn check_expected(found: Option<&Value>, expected: Option<&Value>) -> Result<(), Mismatch> {
     match (found, expected) {
         (None, None) => Ok(()),
@@ -109,7 +108,7 @@ fn check_expected(found: Option<&Value>, expected: Option<&Value>) -> Result<(),
     }
 }
 
-/// Equal, but that an expected object may leave members out.
+/// Whether a value is the expected one. An expected object may leave members out.
 fn has_members(found: &Value, expected: &Value) -> bool {
     match (found, expected) {
         (Value::Object(found), Value::Object(expected)) => {

@@ -11,25 +11,25 @@ pub struct Fixup {
     pub name: String,
     /// Why the document has to be different, for the next reader.
     pub reason: String,
-    /// The place, as an RFC 6901 JSON pointer: `/schemas/Edit/properties/done`.
+    /// The place, as an RFC 6901 JSON pointer: `/schemas/Operation/properties/done`.
     pub path: String,
-    /// What is done there.
+    /// What the fixup does there.
     pub edit: Edit,
 }
 
 /// What a [`Fixup`] does at its place.
 ///
-/// `expect` is what must be there now. Of an object only the members named in it are compared, so `{}` is any object.
+/// `expect` is what must be there now. If it is an object, only its members are compared, so `{}` fits any object.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
-    /// Puts a value there. Without `expect` nothing may be there yet; `-` as the last step appends to a list.
+    /// Puts a value there. Without `expect`, the place must be empty; `-` as the last step appends to a list.
     Set {
         /// The new value.
         value: Value,
         /// What must be there now.
         expect: Option<Value>,
     },
-    /// Takes the value away.
+    /// Removes the value.
     Remove {
         /// What must be there now.
         expect: Value,

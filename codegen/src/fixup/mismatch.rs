@@ -11,13 +11,13 @@ pub(super) enum Mismatch {
     NotAPointer,
     /// A step before the last leads nowhere.
     NoSuchStep(String),
-    /// There is nothing, where something was expected.
+    /// The place is empty, and a value was expected.
     Absent,
-    /// There is something, where nothing was expected.
+    /// The place has a value, and was expected to be empty.
     Present(Value),
-    /// There is something else than was expected.
+    /// The place has another value than the expected one.
     Other { found: Value, expected: Value },
-    /// A rename to a name that is in use, or of something that has no name.
+    /// The new name is in use, or the value has no name.
     CannotRename(String),
 }
 

@@ -1,9 +1,9 @@
 //! Named corrections to one document, as data.
 //!
-//! A document that is wrong is not edited: its pinned copy stays what the server said. What has to be different is one
-//! [`Fixup`] each, with its name and its reason, and it must still apply. A correction whose place is gone, or whose place
-//! no longer says what was wrong, is a [`Problem`](crate::problem::Problem): the document was mended upstream, or it changed in another way, and
-//! somebody has to look. Fixups run on the JSON value, before the document is read as a document.
+//! A wrong document is not edited: its pinned copy stays as the server sent it. Each correction is a [`Fixup`] with a name and a
+//! reason, and it must still apply. If its place is gone, or no longer has the wrong value, that is a
+//! [`Problem`](crate::problem::Problem): the document was corrected upstream or changed in another way, and somebody has to look.
+//! Fixups run on the JSON value, before the document is read.
 
 mod apply;
 mod correction;

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::mismatch::Mismatch;
 
-/// The last step of a pointer, in the container that the steps before it lead to. There may be nothing there yet.
+/// The last step of a pointer, in the container that the steps before it lead to. The slot may be empty.
 #[derive(Debug)]
 pub(super) enum Slot<'a> {
     /// A member of an object.
@@ -39,7 +39,7 @@ impl<'a> Slot<'a> {
         }
     }
 
-    /// What is there now.
+    /// The value in the slot.
     pub(super) fn value(&self) -> Option<&Value> {
         match self {
             Self::Member(members, key) => members.get(key),
@@ -48,7 +48,7 @@ impl<'a> Slot<'a> {
         }
     }
 
-    /// Puts a value there.
+    /// Puts a value into the slot.
     pub(super) fn set(self, value: Value) -> Result<(), Mismatch> {
         match self {
             Self::Member(members, key) => {
@@ -60,7 +60,7 @@ impl<'a> Slot<'a> {
         Ok(())
     }
 
-    /// Takes the value away.
+    /// Removes the value.
     pub(super) fn remove(self) -> Result<(), Mismatch> {
         match self {
             Self::Member(members, key) => {
@@ -90,7 +90,7 @@ impl<'a> Slot<'a> {
     }
 }
 
-/// One step down.
+/// Goes one step down.
 fn step_into<'a>(container: &'a mut Value, step: &str) -> Option<&'a mut Value> {
     match container {
         Value::Object(members) => members.get_mut(step),

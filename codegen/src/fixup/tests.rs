@@ -21,7 +21,7 @@ fn fixup(path: &str, operation: Value) -> Fixup {
     serde_json::from_value(fixup).expect("a fixup")
 }
 
-/// The document after one fixup, or what is said about it.
+/// The document after one fixup, or the problem.
 fn apply_one(path: &str, operation: Value) -> Result<Value, String> {
     let mut document = document();
     match apply_to(&mut document, &[fixup(path, operation)]) {
@@ -107,7 +107,7 @@ fn rename_keeps_the_value() {
     assert_eq!(fixed.pointer("/schemas/Operation/properties/a~1b~0c"), None);
 }
 
-/// What is said when a fixup no longer applies, by path and operation.
+/// The problems of fixups that no longer apply, by path and operation.
 #[test]
 fn what_no_longer_applies_is_a_problem() {
     let done = "/schemas/Operation/properties/done";

@@ -25,21 +25,22 @@ pub struct Api {
     pub root_url: String,
     /// `servicePath`.
     pub service_path: String,
-    /// Bodies and replies are wrapped in `{"data": …}`.
+    /// Request and response bodies are wrapped in `{"data": …}`.
     pub data_wrapper: bool,
     /// Every scope, with its cleaned description and the name of its constant.
     pub scopes: Vec<Scope>,
-    /// The scopes that a client asks for where the caller names none.
+    /// The scopes that a client asks for if the caller names none.
     pub default_scopes: Vec<String>,
-    /// The document's standard parameters, as almost every method takes them: see [`Method::standard_parameters`](super::Method::standard_parameters).
+    /// The document's standard parameters, as almost every method takes them: see
+    /// [`Method::standard_parameters`](super::Method::standard_parameters).
     pub standard_parameters: Vec<Parameter>,
-    /// How its long-running operations are followed, if it has any that can be read.
+    /// How its long-running operations are followed; `None` if no method reads one.
     pub operations: Option<Operations>,
     /// Methods and resources.
     pub root: Resource,
     /// Schemas, inline types and the enums of standard parameters: the module `types`.
     pub types: TypeModule,
-    /// What the code does not have as the document says it.
+    /// The parts of the document that the code does not have, or has in another form.
     pub omissions: Vec<Omission>,
 }
 
@@ -54,11 +55,11 @@ pub struct Scope {
     pub docs: Docs,
 }
 
-/// Something of the document that the generated code does not have as the document says it.
+/// A part of the document that the generated code does not have, or has in another form.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Omission {
     /// JSON path in the document.
     pub path: String,
-    /// Why.
+    /// The reason.
     pub reason: String,
 }

@@ -1,4 +1,4 @@
-//! A model before its last decisions, which need all types and methods to be there. Only a draft can be written to.
+//! A model before its last decisions, which need all types and all methods. Only a draft can be changed.
 
 use super::api::Api;
 use super::method::{Method, Resource};
@@ -6,7 +6,7 @@ use super::names::{RustIdent, types_module};
 use super::operations::Operations;
 use super::types::{Item, TypeModule};
 
-/// A model that `resolve::prepare` has still to finish. Nothing after that has a draft, so nothing can change the model.
+/// A model that `resolve::prepare` still has to finish. No later phase gets a draft, so no later phase can change the model.
 pub(crate) struct Draft(Api);
 
 impl Draft {

@@ -1,4 +1,4 @@
-//! Resources, their methods, and the parameters of those.
+//! Resources, methods and parameters.
 
 use super::names::{RustIdent, WireName};
 use super::paging::Paging;
@@ -10,7 +10,7 @@ use crate::docs::Docs;
 pub struct Resource {
     /// The key in the document; empty at the root.
     pub wire: WireName,
-    /// The function that gives it.
+    /// The function that returns it.
     pub function: RustIdent,
     /// Its module.
     pub module: RustIdent,
@@ -35,13 +35,13 @@ pub struct Method {
     pub function: RustIdent,
     /// The builder that it returns.
     pub builder: RustIdent,
-    /// The module of its inline types, beside the builder.
+    /// The module of its inline types, in the module of its builder.
     pub module: RustIdent,
-    /// Those types: enums of parameters, inline bodies and replies.
+    /// Its inline types: enums of parameters, inline request and response bodies.
     pub types: TypeModule,
     /// Cleaned description.
     pub docs: Docs,
-    /// The documentation of its function: the description, verb and path, and what its arguments are.
+    /// The documentation of its function: the description, the verb and path, and the arguments.
     pub function_docs: Docs,
     /// `deprecated`.
     pub deprecated: bool,
@@ -55,21 +55,22 @@ pub struct Method {
     pub api_version: Option<String>,
     /// Required parameters, in the order of the arguments.
     pub arguments: Vec<Parameter>,
-    /// The others, by wire name: the method's own, then the document's standard ones.
+    /// The other parameters, by wire name: first those of the method itself, then the standard ones.
     pub setters: Vec<Parameter>,
-    /// The standard ones among them are exactly [`standard_parameters`](super::Api::standard_parameters): no parameter of the method has such a name.
+    /// The standard parameters among the setters are exactly those of the API, by their own names: no parameter of the method
+    /// itself has such a name.
     pub standard_parameters: bool,
     /// The request body.
     pub body: Option<Body>,
-    /// The reply; none: an empty one.
+    /// The type of the response; `None`: an empty response.
     pub response: Option<Type>,
-    /// It replies with an operation that it starts.
+    /// Whether its response is an operation that it starts, and whether that can be followed.
     pub started: Option<Started>,
-    /// Where it takes an optional `requestId`, which lets the server recognise a repeated call.
+    /// Where it takes an optional `requestId`, by which the server recognizes a repeated call.
     pub request_id: Option<RequestId>,
-    /// How its reply comes in pages, or why it does not though it looks so.
+    /// How it pages, or why it does not although it looks paged.
     pub paging: Option<Paging>,
-    /// A request body or reply is `google.api.HttpBody`: bytes can be sent and received in its place.
+    /// The request or response body is `google.api.HttpBody`: bytes can be sent and received instead.
     pub http_body: bool,
     /// `supportsMediaUpload`.
     pub media_upload: bool,
@@ -127,11 +128,11 @@ pub enum Location {
     Query,
 }
 
-/// What is known of the operation that a method starts.
+/// Whether the operation that a method starts can be followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Started {
     /// It can be followed.
     Followed,
-    /// No method of the document reads an operation by its name, so that nothing tells when it is done.
+    /// No method of the document reads an operation by its name, so nothing tells when it is done.
     Unread,
 }

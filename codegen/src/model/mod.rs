@@ -1,5 +1,5 @@
-//! What was decided about one API: every name, type and signature. `resolve` builds it, as a draft whose last members it
-//! fills in. Then it is locked: `emit`, `diff` and `describe` read it, and `select` takes parts of it away.
+//! The model of one API: every decision about its names, types and signatures. `resolve` builds it as a draft, and fills in its
+//! last members. Then it is locked: `emit`, `diff` and `describe` read it, and `select` removes parts of it.
 
 mod api;
 mod draft;

@@ -6,7 +6,7 @@ use std::fmt;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct WireName(pub String);
 
-/// A name in Rust, with `r#` where it is a keyword.
+/// A name in Rust, with `r#` if it is a keyword.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RustIdent(String);
 
@@ -21,7 +21,7 @@ impl RustIdent {
         &self.0
     }
 
-    /// The name without `r#`, as a file or in prose.
+    /// The name without `r#`, for a file name or prose.
     #[must_use]
     pub fn plain(&self) -> &str {
         self.0.strip_prefix("r#").unwrap_or(&self.0)

@@ -8,13 +8,13 @@ use super::types::TypePath;
 pub struct Operations {
     /// The type of their message.
     pub message: TypePath,
-    /// How the end of one shows.
+    /// How its message shows the end of an operation.
     pub shape: OperationShape,
-    /// The methods that read one, in the order in which they are tried. Not empty.
+    /// The methods that read an operation, in the order in which they are tried. Not empty.
     pub getters: Vec<Getter>,
 }
 
-/// How the end of an operation shows in its message.
+/// How the message of an operation shows its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum OperationShape {
     /// `done` is true, and there is an `error` or a `response`, as in `google.longrunning.Operation`.
@@ -23,10 +23,10 @@ pub enum OperationShape {
     Status,
 }
 
-/// A method that reads an operation, and those beside it that take the same values.
+/// A method that reads an operation, and the methods of its resource that wait for it or cancel it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Getter {
-    /// Of all methods with this path, the one nearest to the root.
+    /// The method nearest to the root, if several have its path.
     pub get: Method,
     /// The method with which the server waits.
     pub wait: Option<ServerWait>,
@@ -39,11 +39,11 @@ pub struct Getter {
 pub struct ServerWait {
     /// The method.
     pub method: Method,
-    /// How it is told for how long.
+    /// Where a request says how long the server may wait.
     pub timeout: ServerTimeout,
 }
 
-/// Where the time that a server may wait is said.
+/// Where a request says how long the server may wait.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ServerTimeout {
     /// Nowhere: the server decides.

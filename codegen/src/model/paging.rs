@@ -1,14 +1,14 @@
-//! How the reply of a method comes in pages.
+//! How a method pages.
 
 use super::names::{RustIdent, WireName};
 use super::types::Type;
 
-/// What is known of the pages of a method that has any, or looks as if it had.
+/// Whether a method that looks paged has pages.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Paging {
     /// It has `.pages()`.
     Pages(Pages),
-    /// It looks paged and has no `.pages()`, for this reason.
+    /// It has no `.pages()`, for this reason.
     Unclear(String),
 }
 
@@ -28,9 +28,9 @@ impl Paging {
 pub struct Pages {
     /// Where a request carries the token of the page that it asks for.
     pub token: PageToken,
-    /// Where a reply says what comes next: the key of a field, after those of the fields that it is in.
+    /// Where a response has the token of the next page: the keys that lead to the field.
     pub next: Vec<WireName>,
-    /// What `.items()` gives.
+    /// The items of a page.
     pub items: PageItems,
 }
 
@@ -39,16 +39,16 @@ pub struct Pages {
 pub enum PageToken {
     /// In this query parameter.
     Query(WireName),
-    /// In a field of the body: its key, after those of the fields that it is in.
+    /// In a field of the body: the keys that lead to it.
     Body(Vec<WireName>),
-    /// In this query parameter, whose next value is in the URL of the next page that a reply gives.
+    /// In this query parameter. A response has the URL of the next page, which has the next value.
     Link(WireName),
 }
 
 /// The items of a page.
 #[derive(Clone, Debug, PartialEq)]
 pub enum PageItems {
-    /// They are in this field of the reply.
+    /// They are in this field of the response.
     In(ItemsField),
     /// There is no `.items()`, for this reason.
     Unclear(String),
@@ -61,39 +61,39 @@ pub struct ItemsField {
     pub wire: WireName,
     /// Its name.
     pub name: RustIdent,
-    /// The type of one of them.
+    /// The type of an item.
     pub item: Type,
-    /// It is a map, whose entries are the items.
+    /// The field is a map, and its entries are the items.
     pub map: bool,
-    /// Why it is this one.
+    /// Why this field has the items.
     pub rule: ItemsRule,
 }
 
-/// Why a field is taken to be the one with the items. The first rule that leaves one field has it.
+/// The rule by which a field is taken for the one with the items: the first rule that leaves a single field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ItemsRule {
     /// It is called `items`, and is a map.
     MapOfItems,
     /// It is called `items`.
     Items,
-    /// It is the only list, but for places that could not be reached.
+    /// It is the only list, and not one of unreachable places.
     OnlyList,
     /// It is the only list of messages.
     OnlyMessages,
-    /// The other lists go along with the reply: errors, warnings, facets, headers.
+    /// The other lists are secondary: errors, warnings, facets, headers.
     OthersAreSecondary,
-    /// `list` of a resource gives what is called as the resource.
+    /// The method is `list`, and the field has the name of the resource.
     NamedAsResource,
     /// The other lists are deprecated.
     OthersAreDeprecated,
-    /// It is called as the resource, or as what the method says that it gives, with something before.
+    /// Its name ends with the name of the resource, or the name of the method ends with its name.
     NamedAsMethod,
     /// It is called `results`, `rows` or `values`.
     Results,
 }
 
 impl ItemsRule {
-    /// The reason, to go on after "because".
+    /// The reason, as the rest of a sentence after "because".
     #[must_use]
     pub fn reason(self) -> &'static str {
         match self {

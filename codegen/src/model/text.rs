@@ -1,5 +1,5 @@
-//! Types and calls of the model as Rust text, with paths from the root of the crate. `emit` writes types as tokens; a test of
-//! `describe` holds that they agree.
+//! Types and calls of the model as Rust text, with paths from the root of the crate. `emit` writes types as tokens, and a test
+//! of `describe` compares both.
 
 use super::method::{Method, Parameter};
 use super::names::{RustIdent, WireName};
@@ -32,7 +32,7 @@ pub fn ty(ty: &Type) -> String {
     }
 }
 
-/// The type of a field: a list or a map stands bare.
+/// The type of a field: a list or a map is not in an `Option`.
 #[must_use]
 pub fn field(ty: &Type) -> String {
     match ty {
@@ -41,7 +41,7 @@ pub fn field(ty: &Type) -> String {
     }
 }
 
-/// The type of this API in a type.
+/// The path of the type of this API that a type contains.
 #[must_use]
 pub fn named(ty: &Type) -> Option<String> {
     match ty {
@@ -64,7 +64,7 @@ pub fn type_path(path: &TypePath) -> String {
     self::path(&path.modules, &path.name)
 }
 
-/// The type of an argument, or of a setter's.
+/// The type of the argument of a method or of a setter.
 #[must_use]
 pub fn argument(parameter: &Parameter) -> String {
     let ty = self::ty(&parameter.ty);
@@ -79,7 +79,7 @@ pub fn argument(parameter: &Parameter) -> String {
     }
 }
 
-/// A call with the names of its arguments, where `receiver` gives its resource: `client.operations().get(name)`.
+/// A call with the names of its arguments. `receiver` is the expression for its resource: `client.operations().get(name)`.
 #[must_use]
 pub fn call(receiver: &str, method: &Method) -> String {
     let parameters = method.arguments.iter();
@@ -91,7 +91,7 @@ pub fn call(receiver: &str, method: &Method) -> String {
     format!("{receiver}.{}({})", method.function, arguments.join(", "))
 }
 
-/// What `.items()` of a page gives: `types::TimeSeries`, or `(String, types::TimeSeries)` of a map.
+/// The type of an item of `.items()`: `types::TimeSeries`, or `(String, types::TimeSeries)` for a map.
 #[must_use]
 pub fn item(items: &ItemsField) -> String {
     let item = ty(&items.item);

@@ -1,4 +1,4 @@
-//! Types: messages, open enums and aliases, and how a use of one looks.
+//! Types: messages, open enums and aliases; and the uses of types.
 
 use super::names::{RustIdent, WireName};
 use crate::docs::Docs;
@@ -8,7 +8,7 @@ use crate::docs::Docs;
 pub struct TypeModule {
     /// The types of this module, by name.
     pub items: Vec<Item>,
-    /// The modules of types that are inline in those.
+    /// The modules of the types that are inline in them.
     pub modules: Vec<(RustIdent, TypeModule)>,
 }
 
@@ -19,7 +19,7 @@ pub struct Item {
     pub path: String,
     /// Its name in its module.
     pub name: RustIdent,
-    /// The id of its schema, where that is more than the name in another spelling.
+    /// The id of its schema, if it is not just another spelling of the name.
     pub schema: Option<WireName>,
     /// Cleaned description.
     pub docs: Docs,
@@ -53,7 +53,7 @@ pub struct Field {
     pub deprecated: bool,
     /// `readOnly`.
     pub read_only: bool,
-    /// The type of one value; a list or a map stands bare, everything else in an `Option`.
+    /// The type of its value. The field is of this type if it is a list or a map, and an `Option` of it otherwise.
     pub ty: Type,
     /// The value is a 64-bit integer that is a JSON number: `integer` without a 32-bit format.
     pub plain_integer: bool,
@@ -116,7 +116,7 @@ pub enum Type {
 }
 
 impl Type {
-    /// An argument of it is taken as it is: numbers, booleans and JSON. Text, and what is made from text, is taken by `Into`.
+    /// Whether an argument has exactly this type: a number, a boolean or JSON. Text, and values with a text form, are `impl Into`.
     #[must_use]
     pub fn is_plain(&self) -> bool {
         use Type::{Bool, F32, F64, I32, I64, Json, JsonMap, U32, U64};
@@ -127,7 +127,7 @@ impl Type {
     }
 }
 
-/// The place of a type of this API, from the root of the generated module.
+/// The path of a type of this API, from the root of the generated module.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct TypePath {
     /// `types`, or the modules of resources and a method.
@@ -137,7 +137,7 @@ pub struct TypePath {
 }
 
 impl TypePath {
-    /// The place of the type of this name in this module.
+    /// The path of the type of this name in this module.
     pub(crate) fn new(modules: &[RustIdent], name: &RustIdent) -> Self {
         Self {
             modules: modules.to_vec(),

@@ -1,28 +1,28 @@
-//! The one walk through a model: every resource and method with its way from the root, and every type with its module.
+//! The one walk through a model: every resource and method with its path from the root, and every type with its module.
 
 use super::api::Api;
 use super::method::{Method, Resource};
 use super::names::{RustIdent, types_module};
 use super::types::{Item, TypeModule};
 
-/// The way from the root to a resource: the resources on it, the outermost first.
+/// The path from the root to a resource: the resources on it, the outermost first.
 #[derive(Clone, Debug, Default)]
 pub struct ResourcePath<'a>(Vec<&'a Resource>);
 
 impl<'a> ResourcePath<'a> {
-    /// The way to the root.
+    /// The path of the root.
     #[must_use]
     pub fn root() -> Self {
         Self::default()
     }
 
-    /// The way to a resource of this one.
+    /// The path of a resource in this one.
     #[must_use]
     pub fn join(&self, inner: &'a Resource) -> Self {
         Self(self.0.iter().copied().chain([inner]).collect())
     }
 
-    /// The keys of the document, down to one in the resource: `projects.timeSeries.list`.
+    /// The keys of the document, down to a key in the resource: `projects.timeSeries.list`.
     #[must_use]
     pub fn dotted(&self, key: &str) -> String {
         let outer = self
@@ -66,7 +66,7 @@ impl<'a> ResourcePath<'a> {
         outer.chain([name.to_string()]).collect()
     }
 
-    /// The expression that gives the resource: `client.projects().time_series()`.
+    /// The expression for the resource: `client.projects().time_series()`.
     #[must_use]
     pub fn receiver(&self) -> String {
         let calls = self
@@ -101,7 +101,7 @@ impl Api {
         resources
     }
 
-    /// Every method with the way to its resource, in the order of [`resources`](Self::resources).
+    /// Every method with the path of its resource, in the order of [`resources`](Self::resources).
     pub fn methods(&self) -> impl Iterator<Item = (ResourcePath<'_>, &Method)> {
         self.resources().into_iter().flat_map(|(path, resource)| {
             let methods = resource.methods.iter();

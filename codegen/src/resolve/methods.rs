@@ -185,7 +185,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// An id for a method that has none, from its place in the tree.
+    /// An id for a method without one, from its place in the tree.
     fn position_id(&self, wire: &str) -> String {
         let mut parts = vec![self.document.name.as_str()];
         parts.extend(self.resource_keys.iter().map(String::as_str));
@@ -227,7 +227,7 @@ impl Resolver<'_> {
     }
 }
 
-/// The name of the inline type of a body, which gives way to a parameter of its name that has a type of its own.
+/// The name of the inline type of a body: the marked one, if a parameter with a type of its own has the name already.
 fn inline_body_name(
     method: &discovery::Method,
     word: &'static str,

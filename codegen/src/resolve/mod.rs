@@ -1,7 +1,8 @@
 //! Every decision about one document: names, types, cycles, methods. After this phase nothing can fail.
 //!
-//! It has two steps. The first one takes each schema and each method by itself, and gives a draft of the model. The second one,
-//! `prepare`, needs all of them. It decides what is boxed, what pages and what starts an operation. Then the model is locked.
+//! It has two steps. The first step decides about each schema and each method by itself. The result is a draft of the model. The
+//! second step, `prepare`, needs all types and methods: it decides which fields are boxed, which methods page, and which methods
+//! start an operation. Then the model is locked.
 
 mod methods;
 pub mod names;
@@ -33,7 +34,7 @@ pub fn resolve(document: &Document) -> Api {
     prepare::prepare(draft, &operation_schemas)
 }
 
-/// Every decision that a schema or a method needs no other one for.
+/// Every decision about a schema or a method by itself.
 fn draft(document: &Document, resolver: &mut Resolver<'_>) -> Draft {
     for path in &document.unread {
         resolver.omit(path, "a key that this generator does not know");

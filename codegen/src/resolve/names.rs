@@ -1,4 +1,4 @@
-//! Every name of the generated code, decided in one scope.
+//! Every name of the generated code, decided in one place.
 //!
 //! | what | rule | example |
 //! |---|---|---|
@@ -13,10 +13,10 @@
 //!
 //! Conversion never makes a name that ends in `_` or has `__`, so such names are ours to give.
 //!
-//! Where several items of one scope want one name ([`assign_names`]), the one whose wire name *is* the Rust name owns it, else
-//! the only one that is spelt the conventional way for its scope, else the only one of those without an acronym
-//! (`HttpCheck` before `HTTPCheck`); every other one takes the name and a suffix that depends on its own wire name alone.
-//! What has two names has the same claim to both: a property to its field and its type, a method to its function and its
+//! If several items of one scope want one name ([`assign_names`]), the item whose wire name *is* the Rust name owns it. If there is
+//! no such item, the only one with the conventional spelling owns it; else the only one of these without an acronym (`HttpCheck`
+//! before `HTTPCheck`). Every other item takes the name and a suffix that depends on its own wire name alone.
+//! An item with two names has the same claim to both: a property to its field and its type, a method to its function and its
 //! builder, a schema to its type and its module. So no name depends on the order of a document.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,7 +26,7 @@ use sha2::{Digest, Sha256};
 use super::words::{join_pascal, singular, split_words, to_pascal, to_snake};
 use crate::model::RustIdent;
 
-/// A scope of the generated code, by what stands in it.
+/// A scope of the generated code, by the items in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NameScope {
     /// `types`: schemas.
@@ -41,11 +41,11 @@ pub enum NameScope {
     Parameter,
     /// The functions of a resource: its methods.
     Function,
-    /// The functions of the client, which has constructors besides.
+    /// The functions of the client, which also has constructors.
     ClientFunction,
     /// The builders in the module of a resource.
     Builder,
-    /// The builders of methods at the root of a document, which stand beside what we export.
+    /// The builders of methods at the root of a document, which are beside our own items.
     RootBuilder,
     /// Modules in `types` that are named after a schema.
     TypeModule,
@@ -58,8 +58,8 @@ pub enum NameScope {
 }
 
 impl NameScope {
-    /// Words of ours in this scope: part of the runtime's contract. An API name that is one of them takes a trailing `_`.
-    /// (`call` is what a function has inside, beside its arguments.)
+    /// Our own names in this scope: part of the contract with the runtime. If a name of the API is one of them, it takes a trailing `_`.
+    /// (`call` is a variable in each function, beside its arguments.)
     #[must_use]
     pub fn reserved_words(self) -> &'static [&'static str] {
         match self {
@@ -93,7 +93,7 @@ impl NameScope {
         }
     }
 
-    /// Where the item has the name that this one follows: the owner of a field's name is the owner of its type's.
+    /// The scope of the item's other name, which decides the owner of both: the owner of a field's name owns the name of its type.
     fn leading_scope(self) -> Self {
         match self {
             NameScope::InlineType => NameScope::Field,
@@ -152,7 +152,7 @@ impl NameScope {
         )
     }
 
-    /// A name that begins as one must.
+    /// Makes a name begin with a letter.
     fn with_valid_start(self, wire: &str, name: String) -> String {
         match name.chars().next() {
             None if self.is_pascal() => if wire.is_empty() { "Empty" } else { "Value" }.to_owned(),
@@ -384,7 +384,7 @@ fn digest_suffix(scope: NameScope, wire: &str) -> String {
     }
 }
 
-/// Gives way to the words of Rust and of ours.
+/// Makes a name that is reserved by Rust or by us a valid one.
 fn escape_reserved(scope: NameScope, name: &str) -> RustIdent {
     RustIdent::new(
         if scope.reserved_words().contains(&name)

@@ -1,4 +1,4 @@
-//! What a document says of an item beside its description, as sentences of its documentation.
+//! The constraints of an item, as sentences of its documentation after its description.
 
 use super::resolver::Resolver;
 use crate::discovery::{Method, Schema};
@@ -28,8 +28,8 @@ impl Resolver<'_> {
         with_notes(&schema.description, constraints(schema))
     }
 
-    /// The documentation of a method's function: what it does, its request, and what its arguments are, which have no item of
-    /// their own to say it.
+    /// The documentation of a method's function: what it does, its request, and its arguments. An argument has no documentation
+    /// of its own.
     pub(super) fn function_docs(&self, method: &Method, arguments: &[Parameter]) -> Docs {
         let summary = docs::clean(&method.description);
         let request = Docs(vec![format!(
@@ -41,7 +41,7 @@ impl Resolver<'_> {
     }
 }
 
-/// The required parameters of which the document says anything.
+/// A list of the required parameters that have a description or a constraint.
 fn argument_list(method: &Method, arguments: &[Parameter]) -> Docs {
     let mut lines = Vec::new();
     for argument in arguments {
@@ -75,7 +75,7 @@ fn with_notes(description: &str, notes: Vec<String>) -> Docs {
     docs::join_paragraphs([docs::clean(description), notes])
 }
 
-/// `default`, `minimum`, `maximum` and `pattern`, which are not enforced here.
+/// `default`, `minimum`, `maximum` and `pattern`, as sentences. The generated code does not enforce them.
 fn constraints(schema: &Schema) -> Vec<String> {
     let mut notes = Vec::new();
     if let Some(default) = &schema.default {

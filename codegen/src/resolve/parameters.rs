@@ -12,7 +12,7 @@ use crate::model::{
 };
 
 impl Resolver<'_> {
-    /// Every parameter of a method: its own, those that only the path names, and the standard ones.
+    /// Every parameter of a method: its own parameters, variables of the path without a parameter, and standard parameters.
     pub(super) fn resolve_parameters(
         &mut self,
         path: &str,
@@ -88,7 +88,7 @@ impl Resolver<'_> {
         parameters
     }
 
-    /// Variables of the path that have no parameter: strings.
+    /// A string parameter for each variable of the path that has none.
     fn implied_parameters(
         &mut self,
         path: &str,
@@ -155,7 +155,7 @@ impl Resolver<'_> {
             .pattern
             .clone()
             .filter(|_| location == Location::Path);
-        // An id with a pattern of its own is what that pattern says, whatever its format (dfareporting v5: `^[^/]+$`).
+        // An id with a pattern of its own is text, whatever its format (dfareporting v5: `^[^/]+$`).
         let ty = if pattern.is_some() && matches!(ty, Type::I64 | Type::U64) {
             Type::String
         } else {
@@ -175,8 +175,8 @@ impl Resolver<'_> {
     }
 }
 
-/// The required parameters in the order of the arguments: `parameterOrder`, then what the path needs in its order, then
-/// what the query needs by wire name.
+/// The required parameters in the order of the arguments: those in `parameterOrder`, then the other variables of the path, then the
+/// other required parameters by wire name.
 pub(super) fn argument_order(method: &discovery::Method) -> Vec<&str> {
     let variables = template_variables(&method.path);
     let is_required = |wire: &str| {

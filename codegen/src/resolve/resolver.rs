@@ -31,7 +31,7 @@ impl<'a> Resolver<'a> {
             .filter(|(_, parameter)| !parameter.values.is_empty())
             .map(|(wire, _)| wire)
             .collect();
-        // A schema and a standard parameter of one wire name would be one claim: the parameter's is marked.
+        // A schema and a standard parameter with one wire name would be one claim, so the claim of the parameter is marked.
         let claims: BTreeMap<&'a str, String> = standard_enums
             .into_iter()
             .map(|wire| match document.schemas.contains_key(wire) {
@@ -44,7 +44,7 @@ impl<'a> Resolver<'a> {
             NameScope::Type,
             ids().chain(claims.values().map(String::as_str)),
         );
-        // Only what has a module wants a name for it.
+        // Only a schema with inline types has a module.
         let with_module = document
             .schemas
             .iter()
@@ -66,7 +66,7 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// Lists something that the code does not have as the document says it.
+    /// Lists a part of the document that the code does not have, or has in another form.
     pub(super) fn omit(&mut self, path: &str, reason: &str) {
         self.omissions.insert(Omission {
             path: path.to_owned(),

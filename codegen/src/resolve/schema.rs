@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::discovery::Schema;
 
-/// What the schema of a name becomes.
+/// What a schema becomes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum SchemaKind {
     /// A struct.
@@ -26,7 +26,7 @@ pub(super) fn kind_of(schema: &Schema) -> SchemaKind {
     }
 }
 
-/// An object with properties, or with nothing at all, is a struct; with typed values alone it is a map.
+/// An object with properties, or with neither properties nor typed values, is a struct. With typed values only, it is a map.
 pub(super) fn is_message(schema: &Schema) -> bool {
     schema.reference.is_none()
         && matches!(schema.kind.as_deref(), Some("object") | None)
@@ -42,7 +42,7 @@ pub(super) fn is_any(schema: &Schema) -> bool {
     schema.reference.is_none() && schema.kind.as_deref() == Some("any")
 }
 
-/// `integer` without a 32-bit format, through lists and maps.
+/// Whether it is an `integer` without a 32-bit format, or a list or a map of such integers.
 pub(super) fn has_plain_integer(schema: &Schema) -> bool {
     if let Some(inner) = schema
         .items
@@ -55,7 +55,7 @@ pub(super) fn has_plain_integer(schema: &Schema) -> bool {
         && !matches!(schema.format.as_deref(), Some("int32" | "uint32"))
 }
 
-/// The properties whose value, element or map value is an inline object or enum, and whether it is one of several.
+/// The properties whose value, element or map value is an inline object or enum, each with whether it is a list or a map.
 pub(super) fn keys_of_inline_types(
     properties: &BTreeMap<String, Schema>,
 ) -> impl Iterator<Item = (&str, bool)> {

@@ -1,4 +1,4 @@
-//! Schemas to types: what each is, where it lives and what a use of it looks like.
+//! Schemas to types: what each schema becomes, in which module, and the uses of it.
 
 use std::collections::BTreeMap;
 
@@ -14,11 +14,11 @@ use crate::model::{
     Field, Item, ItemKind, RustIdent, Type, TypeModule, TypePath, Variant, WireName, types_module,
 };
 
-/// Where inline types of a schema, or of a method, are put.
+/// The module that takes the inline types of a schema or of a method.
 pub(super) struct Nest<'a> {
     /// The path of the module in the generated code.
     pub modules: Vec<RustIdent>,
-    /// The words that names in the module need not repeat: those of the type that it is named after.
+    /// The words that names in the module do not repeat: those of the type after which the module is named.
     pub words: Vec<String>,
     /// The types in it.
     pub module: &'a mut TypeModule,
@@ -97,7 +97,7 @@ impl Resolver<'_> {
         (item, inner)
     }
 
-    /// Whether following the alias alone comes back to it.
+    /// Whether an alias leads back to itself through aliases alone.
     fn alias_is_endless(&self, id: &str) -> bool {
         let mut seen = vec![id.to_owned()];
         let mut open = vec![id.to_owned()];
@@ -158,7 +158,7 @@ impl Resolver<'_> {
         fields
     }
 
-    /// The type of a schema in a place where an inline type takes its name from `wire` alone.
+    /// The type of a value. An inline type takes its name from `wire` alone.
     pub(super) fn resolve_type(
         &mut self,
         path: &str,
@@ -174,7 +174,7 @@ impl Resolver<'_> {
         self.resolve_type_named(path, &inline, schema, nest)
     }
 
-    /// The type of a value. An inline object or enum becomes a type of `nest`.
+    /// The type of a value. An inline object or enum becomes a type of `nest`, by these names.
     pub(super) fn resolve_type_named(
         &mut self,
         path: &str,
@@ -361,7 +361,8 @@ pub(super) struct InlineScope<'a> {
 }
 
 impl<'a> InlineScope<'a> {
-    /// Names the inline types of some items, each with whether it is a list or a map, in a module whose parent has these words.
+    /// Names the inline types of some items, in a module whose parent has these words. Each item is a wire name, and whether it is
+    /// a list or a map.
     pub(super) fn new<I: Iterator<Item = (&'a str, bool)>>(
         parent: &[String],
         items: impl Fn() -> I,
@@ -382,16 +383,16 @@ impl<'a> InlineScope<'a> {
     }
 }
 
-/// The names that an inline type and the module of its own inline types would take.
+/// The names of an inline type and of the module of its own inline types.
 pub(super) struct InlineNames {
-    /// Its words, which the names of what is inline in it need not repeat.
+    /// Its words, which the names of its own inline types do not repeat.
     pub words: Vec<String>,
     pub name: RustIdent,
     pub module: RustIdent,
 }
 
-/// The result of an operation names its type by its schema. The code has the type's name, which tells as much but for the suffix
-/// that a contested one has.
+/// The id of the schema of a message, if it is not just another spelling of the name: then the name has a suffix. The result of an
+/// operation says its type by the id of the schema.
 fn schema_beside_name(id: &str, name: &RustIdent, kind: &ItemKind) -> Option<WireName> {
     let letters = |name: &str| -> String {
         let letters = name.chars().filter(char::is_ascii_alphanumeric);

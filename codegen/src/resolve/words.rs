@@ -31,7 +31,7 @@ pub(super) fn to_snake(wire: &str) -> String {
     }
 }
 
-/// The words of a wire name, in small letters.
+/// Splits a wire name into its words, in small letters.
 #[must_use]
 pub fn split_words(wire: &str) -> Vec<String> {
     segments(wire)
@@ -102,8 +102,8 @@ fn split_at_capitals(segment: &str) -> Vec<&str> {
     words
 }
 
-/// Whether the capitals at a place begin a word: after small letters; after digits only where a small letter follows them
-/// (`P256Key`, but `A2APart`), and not where they end a dimension (`Vertex2DList`).
+/// Whether the capitals at a place begin a word: after small letters they do. After digits they do only if a small letter follows
+/// (`P256Key`, but `A2APart`), and not if they end a dimension (`Vertex2DList`).
 fn begins_word(bytes: &[u8], start: usize, at: usize, run: usize) -> bool {
     let small = |place: usize| bytes.get(place).is_some_and(u8::is_ascii_lowercase);
     if !bytes[at - 1].is_ascii_digit() {
@@ -118,7 +118,7 @@ fn begins_word(bytes: &[u8], start: usize, at: usize, run: usize) -> bool {
     (run == 1 && letter.is_some() && small(at + 1)) || (after_small && !dimension)
 }
 
-/// How much after a run of capitals still belongs to it: the `s` of `URLs`, the `v6` of `IPv6`.
+/// How many characters after a run of capitals still belong to it: the `s` of `URLs`, the `v6` of `IPv6`.
 fn acronym_tail_length(rest: &[u8]) -> usize {
     match rest {
         [b's'] | [b's', b'A'..=b'Z', ..] => 1,
@@ -132,7 +132,7 @@ fn acronym_tail_length(rest: &[u8]) -> usize {
     }
 }
 
-/// How much at the beginning of a text is one word that its capitals do not show to be one.
+/// How many characters at the start of a text are a protected word: its capitals do not begin words.
 fn protected_word_length(text: &str) -> usize {
     let spelt = PROTECTED_WORDS.iter().find(|word| {
         let rest = text.strip_prefix(**word).map(str::as_bytes);

@@ -185,14 +185,14 @@ pub const CASES: &[Case] = &[
     },
     Case {
         name: "another response",
-        there: Kind::ReplyRetyped,
-        back: Kind::ReplyRetyped,
+        there: Kind::ResponseRetyped,
+        back: Kind::ResponseRetyped,
         edits: &[Set("books/get/response", r#"{"$ref": "Author"}"#)],
     },
     Case {
         name: "a response instead of none",
-        there: Kind::ReplyRetyped,
-        back: Kind::ReplyRetyped,
+        there: Kind::ResponseRetyped,
+        back: Kind::ResponseRetyped,
         edits: &[Set("shelves/delete/response", r#"{"$ref": "Empty"}"#)],
     },
     Case {

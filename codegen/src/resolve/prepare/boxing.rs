@@ -1,7 +1,7 @@
-//! Which fields are boxed: those of a cycle, and those whose message would make its parent large by value.
+//! Which fields are boxed: the fields of a cycle, and the fields whose message would make its parent too large.
 //!
-//! Every by-value edge inside a cycle is boxed, not just one that would break it: which one that is would depend on
-//! where the search begins.
+//! Every field inside a cycle is boxed, although one box would break the cycle: which one would depend on where the search
+//! begins.
 
 use std::collections::BTreeMap;
 
@@ -10,10 +10,10 @@ use petgraph::graph::{DiGraph, NodeIndex};
 
 use crate::model::{Api, Draft, ItemKind, Type, TypePath};
 
-/// A message of more bytes than this stands in a `Box`.
+/// A field whose message has more bytes than this is boxed.
 const LARGEST_BY_VALUE: usize = 256;
 
-/// The types of an API, each with its node in the graph of what holds what.
+/// The types of an API, each with its node in the graph.
 type Nodes<'a> = BTreeMap<TypePath, (NodeIndex, &'a ItemKind)>;
 
 /// Boxes the fields of a model.
@@ -57,7 +57,7 @@ fn find_boxed_fields(api: &Api) -> BTreeMap<TypePath, Vec<bool>> {
         graph.add_edge(from, to, ());
     }
 
-    // The cycles. Successors come first, so that the size of what a message holds is known before its own.
+    // The cycles. Successors come first, so the sizes of the fields of a message are known before its own.
     let components = kosaraju_scc(&graph);
     let mut component_of = BTreeMap::new();
     for (number, members) in components.iter().enumerate() {

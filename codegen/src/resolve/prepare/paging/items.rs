@@ -4,7 +4,7 @@ use super::super::lookup::Lookup;
 use crate::model::{Field, ItemsField, ItemsRule, Method, PageItems, Resource, Type};
 use crate::resolve::words::split_words;
 
-/// Words of lists that go along with the items: places that were not reached, errors, headers.
+/// Words in the names of secondary lists: unreachable places, errors, headers.
 const SECONDARY: [&str; 9] = [
     "unreachable",
     "unreachables",
@@ -17,10 +17,10 @@ const SECONDARY: [&str; 9] = [
     "headers",
 ];
 
-/// The same, as whole names: their words alone say nothing.
+/// Whole names of secondary lists, whose words alone do not tell.
 const SECONDARY_NAMES: [&str; 1] = ["defaultReminders"];
 
-/// The items of a page of this method, whose response has these fields.
+/// Finds the items of a page, by the fields of the response.
 pub(super) fn find_items(
     resource: &Resource,
     method: &Method,
@@ -37,7 +37,7 @@ pub(super) fn find_items(
         _ => {}
     }
 
-    // The lists, those of messages, and those that are not secondary: of messages, if there are any.
+    // All lists, the lists of messages, the lists that are not secondary, and of these the lists of messages if there are any.
     let is_messages =
         |field: &Field| matches!(&field.ty, Type::List(item) if types.is_message(item));
     let lists: Vec<&Field> = response
@@ -51,7 +51,7 @@ pub(super) fn find_items(
         messages => messages,
     };
 
-    // What each rule leaves, in turn.
+    // The fields that each rule leaves, in the order of the rules.
     let resource_name = comparable(&resource.wire.0);
     let method_name = comparable(&method.wire.0);
     let is_list = split_words(&method.wire.0).first().map(String::as_str) == Some("list");
@@ -116,16 +116,16 @@ fn items_in(field: &Field, item: &Type, map: bool, rule: ItemsRule) -> PageItems
     })
 }
 
-/// Why no field is taken for the one with the items.
+/// Why no field is the one with the items.
 fn reason_for_none(candidates: &[&Field]) -> String {
     let names: Vec<String> = candidates
         .iter()
         .map(|field| format!("`{}`", field.wire.0))
         .collect();
     match names.as_slice() {
-        [] => "its reply has no list of them".to_owned(),
+        [] => "its response has no list of them".to_owned(),
         _ => format!(
-            "its reply has several lists of equal rank: {}",
+            "its response has several lists of equal rank: {}",
             names.join(", ")
         ),
     }

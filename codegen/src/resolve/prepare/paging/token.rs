@@ -1,4 +1,4 @@
-//! Where a request carries a page token, and where a reply has the next one.
+//! Where a request carries a page token, and where a response has the next one.
 
 use super::super::lookup::Lookup;
 use crate::model::{Field, Location, Method, PageToken, Type, WireName, text};
@@ -13,31 +13,31 @@ const QUERY: [&str; 5] = [
     "_page_token",
 ];
 
-/// A parameter that takes a page token where the reply has the next one in a `pagination` or `tokenPagination`, as Wallet and
-/// Google Play do; elsewhere it may be anything.
+/// A parameter that takes a page token if the response has the next one in `pagination` or `tokenPagination`, as in Wallet and
+/// Google Play. In other methods it may be anything.
 const QUERY_OF_PAGINATION: &str = "token";
 
 /// Names of a field of the body that takes a page token.
 const BODY: [&str; 2] = ["pageToken", "nextPageToken"];
 
-/// Names of a field of the reply that has the next token.
+/// Names of a field of the response that has the next token.
 const NEXT: [&str; 2] = ["nextPageToken", "next_page_token"];
 
 /// Names of a parameter that takes the number of the first item.
 const INDEX: [&str; 2] = ["start-index", "startIndex"];
 
-/// Where a reply has the URL of the next page.
+/// The field of a response that has the URL of the next page.
 const LINK: &str = "nextLink";
 
-/// The tokens of a method that pages, or looks as if it did.
+/// The tokens of a method that looks paged.
 pub(super) enum Tokens {
-    /// Where a request has its token, and where a reply has the next.
+    /// Where a request has its token, and where a response has the next one.
     Both(PageToken, Vec<WireName>),
-    /// One without the other.
+    /// One of the two is missing, for this reason.
     Unclear(String),
 }
 
-/// The tokens of a method, if it has any. `response` are the fields of its response.
+/// Finds the tokens of a method, if it looks paged. `response` are the fields of its response.
 pub(super) fn find_tokens(
     method: &Method,
     response: &[Field],
@@ -50,7 +50,7 @@ pub(super) fn find_tokens(
         query_parameter(method, &[QUERY_OF_PAGINATION]).filter(|_| paginated)
     });
     if let Some(token) = query_token {
-        // BigQuery names the next token as the parameter that takes it; Kubernetes too, in `metadata`.
+        // In BigQuery the next token has the name of the parameter that takes it; in Kubernetes too, inside `metadata`.
         let same = || find_key(response, &[&token.0], types);
         return Some(match next.or_else(same) {
             Some(next) => Tokens::Both(PageToken::Query(token), next),
@@ -60,7 +60,7 @@ pub(super) fn find_tokens(
     if let Some(token) = body_field(method, types) {
         let name = text::dotted(&token);
         return Some(match next {
-            // What is written and what was written have one type: a token in it is a part of the resource.
+            // The request and the response have one type, so the token is a field of the resource.
             Some(_) if writes_its_response(method) => {
                 Tokens::Unclear(format!("`{name}` is a field of what it writes"))
             }
@@ -72,28 +72,28 @@ pub(super) fn find_tokens(
     if let Some(next) = next {
         let name = text::dotted(&next);
         return Some(Tokens::Unclear(format!(
-            "its reply has `{name}`, and nothing in a request takes it"
+            "its response has `{name}`, and nothing in a request takes it"
         )));
     }
     if let Some(index) = index {
         return Some(match has_text(response, LINK) {
             true => Tokens::Both(PageToken::Link(index), vec![wire_name(LINK)]),
             false => Tokens::Unclear(format!(
-                "it takes `{}`, and its reply does not say what comes next",
+                "it takes `{}`, and its response does not say what comes next",
                 index.0
             )),
         });
     }
     has_text(response, "pageToken").then(|| {
-        let reason = "its reply has `pageToken`, and nothing in a request takes it";
+        let reason = "its response has `pageToken`, and nothing in a request takes it";
         Tokens::Unclear(reason.to_owned())
     })
 }
 
 fn reason_for_no_next(method: &Method, token: &str) -> String {
     match method.http_body {
-        true => format!("it takes `{token}`, and its reply is bytes"),
-        false => format!("it takes `{token}`, and its reply has no token of a next page"),
+        true => format!("it takes `{token}`, and its response is bytes"),
+        false => format!("it takes `{token}`, and its response has no token of a next page"),
     }
 }
 
@@ -118,7 +118,7 @@ fn body_field(method: &Method, types: &Lookup<'_>) -> Option<Vec<WireName>> {
     find_key(fields, &BODY, types)
 }
 
-/// The first of these keys that is there, or that a single message of the fields has.
+/// The keys that lead to the first of these keys: one of the fields, or a field of the only message that has one.
 fn find_key(fields: &[Field], keys: &[&str], types: &Lookup<'_>) -> Option<Vec<WireName>> {
     if let Some(key) = keys.iter().find(|key| has_text(fields, key)) {
         return Some(vec![wire_name(key)]);
@@ -131,7 +131,7 @@ fn find_key(fields: &[Field], keys: &[&str], types: &Lookup<'_>) -> Option<Vec<W
     inner.next().filter(|_| inner.next().is_none())
 }
 
-/// Whether there is a field of text of this key.
+/// Whether a field with this key is text.
 fn has_text(fields: &[Field], key: &str) -> bool {
     fields
         .iter()
