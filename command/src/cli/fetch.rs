@@ -73,7 +73,7 @@ impl Fetch {
     }
 
     /// Where to save the document.
-    pub(crate) fn destination(&self) -> Result<Destination, Problem> {
+    pub(crate) fn destination(&self) -> Result<Destination, Vec<Problem>> {
         Destination::find(&self.id(), self.out.as_deref())
     }
 }

@@ -1,16 +1,28 @@
 //! The folder that the caller named, for a run that reads below it or writes there.
 
 use std::io;
+use std::mem;
 use std::path::{Path, PathBuf};
-use std::{fs, mem};
 
 use discovery_codegen::Problem;
 
 use super::below::NOT_A_FOLDER;
+use super::calls;
 use super::install::{FileChange, install};
 use super::lock::{Lock, Sharing};
 use super::paths::{self, named};
 use super::read::{cannot_write, explain};
+use super::staging::{Leftovers, Staging};
+use super::undo::{Healed, heal};
+
+/// What is said while a folder is opened.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Notice<'a> {
+    /// Another run writes to this folder, or reads there.
+    Waiting(&'a Path),
+    /// An earlier run was killed.
+    Healed(&'a Healed),
+}
 
 /// A folder that nobody writes to while this lasts.
 #[derive(Debug)]
@@ -28,37 +40,63 @@ pub(crate) struct Writer {
 }
 
 impl Reader {
-    /// Waits until nobody writes below `root`, after a call of `waiting` with the folder.
-    pub(crate) fn open(root: &Path, waiting: impl Fn(&Path)) -> Result<Self, Problem> {
+    /// Waits until nobody writes below `root`.
+    ///
+    /// # Errors
+    ///
+    /// A run was killed while it wrote there: what is there is neither old nor new, and a reader changes nothing.
+    pub(crate) fn open(root: &Path, tell: impl Fn(Notice<'_>)) -> Result<Self, Problem> {
         let folder = named(root);
-        let lock = Lock::take(folder, Sharing::Shared, || waiting(folder))
+        let lock = Lock::take(folder, Sharing::Shared, || tell(Notice::Waiting(folder)))
             .map_err(|error| Problem::new("", explain(&error)).in_file(paths::shown(folder)))?;
-        Ok(Self { _lock: lock })
+        match Staging::of(root).leftovers()? {
+            Leftovers::HalfWritten(_) => Err(half_written(root)),
+            Leftovers::Nothing | Leftovers::Folder => Ok(Self { _lock: lock }),
+        }
     }
 }
 
+fn half_written(root: &Path) -> Problem {
+    let message = "a run was killed while it wrote here, and some files may be new and others old. `discovery-codegen generate` \
+                   and `discovery-codegen update` put all of them back as they were, before they do anything else";
+    Problem::new("", message).in_file(paths::shown(&Staging::of(root).folder()))
+}
+
 impl Writer {
-    /// Creates the folder if it is missing, and waits until nobody else reads or writes there, after a call of `waiting` with
-    /// the folder.
-    pub(crate) fn open(root: &Path, waiting: impl Fn(&Path)) -> Result<Self, Problem> {
+    /// Creates the folder if it is missing, waits until nobody else reads or writes there, and undoes what a killed run left
+    /// half way.
+    pub(crate) fn open(root: &Path, tell: impl Fn(Notice<'_>)) -> Result<Self, Vec<Problem>> {
         let folder = named(root);
+        let refused = |path: &Path, error: &io::Error| vec![cannot_write(path, error)];
         let mut created = Created::default();
         let lock = loop {
             created
                 .create(folder)
-                .map_err(|(path, error)| cannot_write(&path, &error))?;
-            match Lock::take(folder, Sharing::Exclusive, || waiting(folder)) {
+                .map_err(|(path, error)| refused(&path, &error))?;
+            match Lock::take(folder, Sharing::Exclusive, || tell(Notice::Waiting(folder))) {
                 Ok(lock) => break lock,
                 // The run before created the folder and failed, so that it removed it again.
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-                Err(error) => return Err(cannot_write(folder, &error)),
+                Err(error) => return Err(refused(folder, &error)),
             }
         };
+        if let Some(healed) = heal(root)? {
+            tell(Notice::Healed(&healed));
+        }
         Ok(Self {
             root: root.to_owned(),
             created: mem::take(&mut created.folders),
             _lock: lock,
         })
+    }
+
+    /// Opens the folder if a killed run left something there; whether it did.
+    pub(crate) fn heal(root: &Path, tell: impl Fn(Notice<'_>)) -> Result<bool, Vec<Problem>> {
+        let left = Staging::of(root).folder().symlink_metadata().is_ok();
+        if left {
+            Self::open(root, tell)?;
+        }
+        Ok(left)
     }
 
     /// The folder.
@@ -94,7 +132,7 @@ impl Created {
             .take_while(|one| !one.as_os_str().is_empty() && one.symlink_metadata().is_err())
             .collect();
         for one in missing.into_iter().rev() {
-            match fs::create_dir(one) {
+            match calls::create_folder(one) {
                 Ok(()) => self.folders.push(one.to_owned()),
                 // Another run was faster.
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
@@ -118,6 +156,6 @@ impl Drop for Created {
 /// Removes folders that this run created and put nothing into. Removing any other one fails.
 fn remove_empty(folders: &[PathBuf]) {
     for folder in folders.iter().rev() {
-        let _ = fs::remove_dir(folder);
+        let _ = calls::remove_empty_folder(folder);
     }
 }

@@ -1,23 +1,26 @@
 //! Writing several files whole or not at all.
 //!
-//! Everything is written into a hidden folder beside the crates first. Then each new crate is renamed into its place as
-//! one folder, and in a crate that exists each file by itself; the files that were there are kept in the hidden folder
-//! until all is done, and come back when a step fails.
+//! Everything is written into a hidden folder first, the files that are about to be replaced get a second name there, and a
+//! journal says what is what. Then each new file is renamed into its place, and each new folder as a whole. When the journal
+//! is removed, the run is done; until then all of it can be undone, by this run or by a later one.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use discovery_codegen::Problem;
-use tempfile::TempDir;
 
-use super::below::{look_for_writable, plain};
-use super::paths;
-use super::paths::named;
-use super::read::{cannot_write, explain};
+use super::below::{Obstacle, look, look_for_writable, plain};
+use super::calls;
+use super::journal::{Entry, Journal};
+use super::paths::{self, named};
+use super::read::{cannot_write, explain, sha256};
+use super::staging::Staging;
+use super::undo::{sync_names, undo};
 
 /// One file to write or to remove.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct FileChange {
     /// The file, relative to the folder that is installed into.
     pub(crate) path: PathBuf,
@@ -25,73 +28,51 @@ pub(crate) struct FileChange {
     pub(crate) text: Option<String>,
 }
 
-/// Why nothing was changed.
-#[derive(Debug)]
-pub(crate) struct Failure {
-    /// The file or folder that could not be written.
-    path: PathBuf,
-    error: io::Error,
-    /// Where the earlier files are, should they not have come back.
-    kept: Option<PathBuf>,
-}
-
-impl Failure {
-    fn new(path: &Path, error: io::Error) -> Self {
-        Self {
-            path: path.to_owned(),
-            error,
-            kept: None,
+/// Makes all changes below a folder, or none. No other run writes there, and none has left anything.
+pub(super) fn install(root: &Path, changes: &[FileChange]) -> Result<(), Vec<Problem>> {
+    let changes = check(root, changes)?;
+    let staging = Staging::of(root);
+    match &changes[..] {
+        [] => Ok(()),
+        // One rename needs no journal.
+        [change] if needs_one_rename(root, change) => {
+            let done = stage(root, &changes).and_then(|()| rename(root, change));
+            // If one of these fails, the file is whole all the same, and the next run removes the hidden folder.
+            let _ = sync_names(root, [change.path.as_path()].into_iter());
+            let _ = staging.remove();
+            done.map_err(refused)
+        }
+        _ => {
+            let prepared = stage(root, &changes).and_then(|()| write_journal(root, &changes));
+            let journal = prepared.map_err(|obstacle| {
+                let _ = staging.remove();
+                refused(obstacle)
+            })?;
+            match make(root, &changes, &journal) {
+                Ok(()) => {
+                    // All is done.
+                    let _ = staging.remove();
+                    Ok(())
+                }
+                Err(obstacle) => Err(put_back(root, &journal, obstacle)),
+            }
         }
     }
-
-    /// For people.
-    pub(crate) fn problem(&self) -> Problem {
-        let why = explain(&self.error);
-        let message = match &self.kept {
-            None => format!("cannot be written: {why}. Nothing was changed"),
-            Some(kept) => format!(
-                "cannot be written: {why}. Some files could not be put back; what they were is in {}",
-                paths::shown(kept)
-            ),
-        };
-        Problem::new("", message).in_file(paths::shown(&self.path))
-    }
-}
-
-/// Makes all changes below a folder, or none.
-pub(super) fn install(folder: &Path, changes: &[FileChange]) -> Result<(), Vec<Problem>> {
-    let changes = check(folder, changes)?;
-    if changes.is_empty() {
-        return Ok(());
-    }
-    let changes = &changes[..];
-    let mut steps = Steps::default();
-    stage(folder, changes)
-        .and_then(|staged| match steps.make(folder, &staged, changes) {
-            Ok(()) => Ok(()),
-            Err(mut failure) => {
-                if !steps.undo() {
-                    failure.kept = Some(staged.keep().join(OLD));
-                }
-                Err(failure)
-            }
-        })
-        .map_err(|failure| vec![failure.problem()])
 }
 
 /// The changes with plain paths, if nothing is in the way of any.
-fn check(folder: &Path, changes: &[FileChange]) -> Result<Vec<FileChange>, Vec<Problem>> {
+fn check(root: &Path, changes: &[FileChange]) -> Result<Vec<FileChange>, Vec<Problem>> {
     let (mut checked, mut problems) = (Vec::new(), Vec::new());
     for FileChange { path, text } in changes {
         let Some(path) = plain(path) else {
             let message = format!(
                 "this is outside {}, and nothing is written there: name a file inside",
-                paths::shown(named(folder))
+                paths::shown(named(root))
             );
             problems.push(Problem::new("", message).in_file(paths::shown(path)));
             continue;
         };
-        match look_for_writable(folder, &path) {
+        match look_for_writable(root, &path) {
             Ok(_) => checked.push(FileChange {
                 path,
                 text: text.clone(),
@@ -106,156 +87,167 @@ fn check(folder: &Path, changes: &[FileChange]) -> Result<Vec<FileChange>, Vec<P
     }
 }
 
-/// In the hidden folder: what is about to be installed.
-const NEW: &str = "new";
-/// In the hidden folder: what was there before.
-const OLD: &str = "old";
+fn needs_one_rename(root: &Path, change: &FileChange) -> bool {
+    let folder = change.path.parent().unwrap_or(Path::new(""));
+    change.text.is_some() && named(&root.join(folder)).is_dir()
+}
 
-/// Writes the new files into a hidden folder, which goes away by itself.
-fn stage(folder: &Path, changes: &[FileChange]) -> Result<TempDir, Failure> {
-    let staged = tempfile::Builder::new()
-        .prefix(".discovery-codegen-")
-        .tempdir_in(folder)
-        .map_err(|error| Failure::new(folder, error))?;
+fn refused((path, error): Obstacle) -> Vec<Problem> {
+    vec![cannot_write(&path, &error)]
+}
+
+/// Writes the new files into the hidden folder, and keeps there those that they replace.
+fn stage(root: &Path, changes: &[FileChange]) -> Result<(), Obstacle> {
+    let staging = Staging::of(root);
+    calls::create_folder(&staging.folder()).map_err(|error| (named(root).to_owned(), error))?;
+    for change in changes {
+        let target = root.join(&change.path);
+        stage_file(&staging, change, &target).map_err(|error| (target, error))?;
+    }
+    let new = changes.iter().filter(|change| change.text.is_some());
+    let new: Vec<PathBuf> = new.map(|change| staging.new_file(&change.path)).collect();
+    calls::sync(&new)
+}
+
+fn stage_file(staging: &Staging<'_>, change: &FileChange, target: &Path) -> io::Result<()> {
+    let exists = target.symlink_metadata().is_ok();
+    if let Some(text) = &change.text {
+        let new = staging.new_file(&change.path);
+        create_folder_of(&new)?;
+        calls::write(&new, text.as_bytes())?;
+        if exists {
+            calls::copy_permissions(target, &new)?;
+        }
+    }
+    if exists {
+        let old = staging.old_file(&change.path);
+        create_folder_of(&old)?;
+        calls::keep(target, &old)?;
+    }
+    Ok(())
+}
+
+fn create_folder_of(file: &Path) -> io::Result<()> {
+    file.parent().map_or(Ok(()), calls::create_folders)
+}
+
+/// Writes what is about to change into the journal, which is on the disk when this returns, as is all that it names.
+fn write_journal(root: &Path, changes: &[FileChange]) -> Result<Journal, Obstacle> {
+    let staging = Staging::of(root);
+    let (mut files, mut kept, mut folders) = (Vec::new(), Vec::new(), BTreeSet::new());
     for FileChange { path, text } in changes {
-        let Some(text) = text else { continue };
-        let file = staged.path().join(NEW).join(path);
-        write_with_folders(&file, text)
-            .and_then(|()| keep_permissions(&folder.join(path), &file))
-            .map_err(|error| Failure::new(&folder.join(path), error))?;
-    }
-    Ok(staged)
-}
-
-fn write_with_folders(file: &Path, text: &str) -> io::Result<()> {
-    if let Some(parent) = file.parent() {
-        fs::create_dir_all(parent)?;
-    }
-    fs::write(file, text)
-}
-
-/// A file that is replaced can be read and run by those who could before.
-fn keep_permissions(old: &Path, new: &Path) -> io::Result<()> {
-    match old.metadata() {
-        Ok(data) => fs::set_permissions(new, data.permissions()),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        Err(error) => Err(error),
-    }
-}
-
-/// What has been done, to be undone when a later step fails.
-#[derive(Default)]
-struct Steps {
-    /// In their order.
-    done: Vec<Step>,
-}
-
-enum Step {
-    /// A file or a whole folder was put where nothing was.
-    Added(PathBuf),
-    /// A file was replaced or removed; it is kept at `old`.
-    Replaced { target: PathBuf, old: PathBuf },
-}
-
-impl Steps {
-    fn make(
-        &mut self,
-        folder: &Path,
-        staged: &TempDir,
-        changes: &[FileChange],
-    ) -> Result<(), Failure> {
-        let old = staged.path().join(OLD);
-        for FileChange { path, text } in changes {
-            if text.is_none() {
-                let target = folder.join(path);
-                self.set_aside(&target, &old.join(path), |target, old| {
-                    fs::rename(target, old)
-                })
-                .map_err(|error| Failure::new(&target, error))?;
+        let old = staging.old_file(path);
+        let before = match fs::read(&old) {
+            Ok(bytes) => {
+                kept.push(old);
+                Some(sha256(&bytes))
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            Err(error) => return Err((old, error)),
+        };
+        let after = text.as_ref().map(|text| sha256(text.as_bytes()));
+        if before != after {
+            files.push(Entry {
+                path: text_of(root, path)?,
+                before,
+                after,
+            });
+        }
+        for folder in path.ancestors().skip(1) {
+            if !folder.as_os_str().is_empty() && look(root, folder)?.is_none() {
+                folders.insert(text_of(root, folder)?);
             }
         }
-        let new = staged.path().join(NEW);
-        if new.exists() {
-            self.put(&new, folder, &old)?;
-        }
-        for FileChange { path, .. } in changes.iter().filter(|change| change.text.is_none()) {
-            // Folders that are empty now go as well; removing any other one fails.
-            let target = folder.join(path);
-            let mut above = target
-                .ancestors()
-                .skip(1)
-                .take_while(|above| *above != folder);
-            while above
-                .next()
-                .is_some_and(|above| fs::remove_dir(above).is_ok())
-            {}
-        }
-        Ok(())
     }
+    let journal = Journal {
+        files,
+        folders: folders.into_iter().collect(),
+    };
+    journal.check().map_err(|why| {
+        let why = io::Error::other(format!("{why}, which no run could undo"));
+        (staging.folder(), why)
+    })?;
+    calls::sync(&kept)?;
+    sync_names(
+        root,
+        kept.iter().filter_map(|old| old.strip_prefix(root).ok()),
+    )?;
+    staging.write_journal(&journal)?;
+    Ok(journal)
+}
 
-    /// Moves what is in one folder into another. What does not exist there is moved as a whole.
-    fn put(&mut self, from: &Path, to: &Path, old: &Path) -> Result<(), Failure> {
-        let failed = |error| Failure::new(to, error);
-        let mut names: Vec<_> = from
-            .read_dir()
-            .map_err(failed)?
-            .map(|entry| Ok(entry?.file_name()))
-            .collect::<io::Result<_>>()
-            .map_err(failed)?;
-        names.sort();
-        for name in names {
-            let (source, target, old) = (from.join(&name), to.join(&name), old.join(&name));
-            let failed = |error| Failure::new(&target, error);
-            if source.is_dir() && target.is_dir() {
-                self.put(&source, &target, &old)?;
-            } else if target.symlink_metadata().is_err() {
-                fs::rename(&source, &target).map_err(failed)?;
-                self.done.push(Step::Added(target));
-            } else if source.is_dir() {
-                return Err(failed(io::ErrorKind::NotADirectory.into()));
-            } else if target.is_dir() {
-                return Err(failed(io::ErrorKind::IsADirectory.into()));
-            } else {
-                // A second name for the old file, so that the place is never empty.
-                let keep = |target: &Path, old: &Path| {
-                    fs::hard_link(target, old).or_else(|_| fs::copy(target, old).map(|_| ()))
-                };
-                self.set_aside(&target, &old, keep).map_err(failed)?;
-                fs::rename(&source, &target).map_err(failed)?;
-            }
-        }
-        Ok(())
+fn text_of(root: &Path, path: &Path) -> Result<String, Obstacle> {
+    match path.to_str() {
+        Some(_) => Ok(paths::slashes(path)),
+        None => Err((
+            root.join(path),
+            io::Error::other("this name is not UTF-8 text"),
+        )),
     }
+}
 
-    fn set_aside(
-        &mut self,
-        target: &Path,
-        old: &Path,
-        keep: impl Fn(&Path, &Path) -> io::Result<()>,
-    ) -> io::Result<()> {
-        if let Some(parent) = old.parent() {
-            fs::create_dir_all(parent)?;
-        }
-        keep(target, old)?;
-        self.done.push(Step::Replaced {
-            target: target.to_owned(),
-            old: old.to_owned(),
-        });
-        Ok(())
+/// Makes the changes, and removes the journal.
+fn make(root: &Path, changes: &[FileChange], journal: &Journal) -> Result<(), Obstacle> {
+    for change in changes.iter().filter(|change| change.text.is_none()) {
+        remove(root, &change.path)?;
     }
+    for change in changes.iter().filter(|change| change.text.is_some()) {
+        rename(root, change)?;
+    }
+    let files = journal.files.iter().map(|entry| Path::new(&entry.path));
+    sync_names(root, files)?;
+    Staging::of(root).remove_journal()
+}
 
-    /// Puts everything back; whether that worked.
-    fn undo(&mut self) -> bool {
-        let mut all = true;
-        for step in self.done.drain(..).rev() {
-            let undone = match &step {
-                Step::Added(target) if target.is_dir() => fs::remove_dir_all(target),
-                Step::Added(target) => fs::remove_file(target),
-                Step::Replaced { target, old } => fs::rename(old, target),
-            };
-            all &= undone.is_ok();
+/// Removes a file, and the folders above it that are empty then.
+fn remove(root: &Path, path: &Path) -> Result<(), Obstacle> {
+    let target = root.join(path);
+    calls::remove_file(&target).map_err(|error| (target, error))?;
+    for folder in path.ancestors().skip(1) {
+        if folder.as_os_str().is_empty() {
+            break;
         }
-        all
+        let folder = root.join(folder);
+        if !calls::remove_empty_folder(&folder).map_err(|error| (folder, error))? {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Renames a new file into its place; where there is no folder for it yet, the whole new folder.
+fn rename(root: &Path, change: &FileChange) -> Result<(), Obstacle> {
+    let staging = Staging::of(root);
+    if !staging.new_file(&change.path).exists() {
+        // It came with the folder of another one.
+        return Ok(());
+    }
+    let mut path = change.path.as_path();
+    while let Some(folder) = path.parent()
+        && !folder.as_os_str().is_empty()
+        && look(root, folder)?.is_none()
+    {
+        path = folder;
+    }
+    let target = root.join(path);
+    calls::rename(&staging.new_file(path), &target).map_err(|error| (target, error))
+}
+
+/// Undoes what was done before a step failed; the problem.
+fn put_back(root: &Path, journal: &Journal, (path, error): Obstacle) -> Vec<Problem> {
+    match undo(root, journal) {
+        Ok(_) => {
+            let _ = Staging::of(root).remove();
+            refused((path, error))
+        }
+        Err(mut problems) => {
+            let message = format!(
+                "cannot be written: {}. Not all files could be put back as they were before; the next run tries it again",
+                explain(&error)
+            );
+            problems.insert(0, Problem::new("", message).in_file(paths::shown(&path)));
+            problems
+        }
     }
 }
 

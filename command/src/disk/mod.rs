@@ -2,13 +2,17 @@
 
 mod access;
 mod below;
+mod calls;
 mod compare;
 mod install;
+mod journal;
 mod lock;
 pub(crate) mod paths;
 mod read;
+mod staging;
+mod undo;
 
-pub(crate) use access::{Reader, Writer};
+pub(crate) use access::{Notice, Reader, Writer};
 pub(crate) use below::{Obstacle, not_a_file};
 pub(crate) use compare::{Difference, State, differences, is_generated, outdated, strays};
 pub(crate) use install::FileChange;

@@ -96,12 +96,12 @@ impl Target {
     }
 
     /// What writes the crates.
-    pub(crate) fn writer(&self) -> Result<Rc<Writer>, Problem> {
+    pub(crate) fn writer(&self) -> Result<Rc<Writer>, Vec<Problem>> {
         match self {
-            Self::Repository { repository, .. } => repository.writer(),
-            Self::Documents(documents) => {
-                Writer::open(&documents.out, notice::waiting).map(Rc::new)
+            Self::Repository { repository, .. } => {
+                repository.writer().map_err(|problem| vec![problem])
             }
+            Self::Documents(documents) => Writer::open(&documents.out, notice::tell).map(Rc::new),
         }
     }
 
@@ -125,7 +125,7 @@ impl Target {
     pub(crate) fn reader(&self) -> Result<Option<Reader>, Problem> {
         match self {
             Self::Documents(documents) if documents.out.is_dir() => {
-                Reader::open(&documents.out, notice::waiting).map(Some)
+                Reader::open(&documents.out, notice::tell).map(Some)
             }
             _ => Ok(None),
         }

@@ -29,7 +29,7 @@ pub(crate) enum Destination {
 impl Destination {
     /// The destination of the document of `id`: `out`, or NAME.VERSION.json in the current folder. Another file at that place is
     /// a problem, unless it is an earlier copy of the document.
-    pub(crate) fn find(id: &Id, out: Option<&Path>) -> Result<Self, Problem> {
+    pub(crate) fn find(id: &Id, out: Option<&Path>) -> Result<Self, Vec<Problem>> {
         let name = id.file_name();
         let path = match out {
             Some(out) if out == Path::new("-") => return Ok(Self::Stdout),
@@ -40,9 +40,15 @@ impl Destination {
         if let Ok(data) = path.symlink_metadata()
             && let Some(error) = not_a_file(&data)
         {
-            return Err(Problem::new("", explain(&error)).in_file(paths::shown(&path)));
+            return Err(vec![
+                Problem::new("", explain(&error)).in_file(paths::shown(&path)),
+            ]);
         }
-        let (file, manifest) = find_repository(&path);
+        let (mut file, mut manifest) = find_repository(&path);
+        // A killed run may have left that document, or the manifest, half way.
+        if Writer::heal(root(&path, manifest.as_deref()), notice::tell)? {
+            (file, manifest) = find_repository(&path);
+        }
         if path.symlink_metadata().is_err() {
             return Ok(Self::File {
                 path,
@@ -62,7 +68,7 @@ impl Destination {
                 let message = format!(
                     "this file exists and is not the document of {id}: move it away, or choose another --out"
                 );
-                Err(Problem::new("", message).in_file(paths::shown(&path)))
+                Err(vec![Problem::new("", message).in_file(paths::shown(&path))])
             }
         }
     }
@@ -104,16 +110,12 @@ impl Destination {
         else {
             return Ok(());
         };
-        // In a repository, the lock is that of the repository.
-        let root = match manifest {
-            Some(manifest) => manifest.root(),
-            None => path.parent().unwrap_or(Path::new("")),
-        };
+        let root = root(path, manifest.as_deref());
         let path = match manifest {
             Some(_) => file.strip_prefix(root).unwrap_or(file).to_owned(),
             None => path.file_name().map(PathBuf::from).unwrap_or_default(),
         };
-        let writer = Writer::open(root, notice::waiting).map_err(|problem| vec![problem])?;
+        let writer = Writer::open(root, notice::tell)?;
         writer.install(&[FileChange {
             path,
             text: Some(text.to_owned()),
@@ -126,6 +128,14 @@ impl Destination {
             Self::Stdout => None,
             Self::File { copy, .. } => copy.as_deref(),
         }
+    }
+}
+
+/// The folder that a file is written below: in a repository, no other run of the repository writes meanwhile.
+fn root<'a>(path: &'a Path, manifest: Option<&'a Manifest>) -> &'a Path {
+    match manifest {
+        Some(manifest) => manifest.root(),
+        None => path.parent().unwrap_or(Path::new("")),
     }
 }
 

@@ -51,8 +51,8 @@ const WORKSPACE: &str = "[workspace]\nresolver = \"3\"\nmembers = [\"generated/*
 
 impl NewRepository {
     /// What writes to the folder, which is created if it is missing.
-    pub(crate) fn writer(root: &Path) -> Result<Writer, Problem> {
-        Writer::open(root, notice::waiting)
+    pub(crate) fn writer(root: &Path) -> Result<Writer, Vec<Problem>> {
+        Writer::open(root, notice::tell)
     }
 
     /// Plans a repository in a folder, which need not exist.

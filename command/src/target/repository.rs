@@ -43,9 +43,9 @@ impl Repository {
         let root = find(named, command)?;
         let access = match purpose {
             Purpose::Read => Access::Reader {
-                _reader: Reader::open(&root, notice::waiting)?,
+                _reader: Reader::open(&root, notice::tell)?,
             },
-            Purpose::Write => Access::Writer(Rc::new(Writer::open(&root, notice::waiting)?)),
+            Purpose::Write => Access::Writer(Rc::new(Writer::open(&root, notice::tell)?)),
         };
         Ok(Self { root, access })
     }

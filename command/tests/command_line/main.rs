@@ -10,6 +10,8 @@ mod fetch;
 mod generate;
 mod help;
 mod init;
+#[cfg(all(unix, debug_assertions))]
+mod killed;
 #[cfg(unix)]
 mod not_ours;
 mod packages;

@@ -1,6 +1,5 @@
 //! What this program did not write is never overwritten, and nothing is written outside the folder that was named.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, symlink};
 use std::path::Path;
@@ -11,31 +10,6 @@ use crate::sandbox::{NOTES, Run, Sandbox};
 const OUT: [&str; 5] = ["generate", "--document", "notes.json", "--out", "out"];
 const CRATE: &str = "out/google-notes-v1";
 const MINE: &str = "// Mine.\n";
-
-/// Everything below a folder as it stands there: no link is followed, and no pipe is read.
-fn listing(folder: &Path) -> BTreeMap<String, String> {
-    let mut found = BTreeMap::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(one) = folders.pop() {
-        for entry in one.read_dir().expect("a folder") {
-            let path = entry.expect("an entry").path();
-            let name = path.strip_prefix(folder).expect("below it");
-            let data = path.symlink_metadata().expect("it is there");
-            let what = if data.is_symlink() {
-                format!("→ {}", fs::read_link(&path).expect("a link").display())
-            } else if data.is_dir() {
-                folders.push(path.clone());
-                "folder".to_owned()
-            } else if data.is_file() {
-                format!("{:o} {:?}", data.mode(), fs::read(&path).expect("a file"))
-            } else {
-                "special".to_owned()
-            };
-            found.insert(name.display().to_string(), what);
-        }
-    }
-    found
-}
 
 /// Runs the program, which must not hang.
 fn run(sandbox: &Sandbox, arguments: &[&str]) -> Run {
@@ -54,7 +28,7 @@ fn run(sandbox: &Sandbox, arguments: &[&str]) -> Run {
 
 /// Runs the program, which refuses: it names the file, says why, and changes nothing.
 fn refuses(sandbox: &Sandbox, arguments: &[&str], file: &str, why: &str) {
-    let before = listing(&sandbox.path(""));
+    let before = sandbox.listing();
     let run = run(sandbox, arguments);
     assert_eq!((run.code, run.stdout.as_str()), (1, ""), "{file}\n{run}");
     let lines = run.stderr.lines();
@@ -62,7 +36,7 @@ fn refuses(sandbox: &Sandbox, arguments: &[&str], file: &str, why: &str) {
         .filter(|line| line.contains(file))
         .any(|line| line.contains(why));
     assert!(said, "{file}: {why}\n{run}");
-    assert_eq!(listing(&sandbox.path("")), before, "{file}\n{run}");
+    assert_eq!(sandbox.listing(), before, "{file}\n{run}");
 }
 
 /// A folder where the crate of an older document was generated, so that a run has files to write.

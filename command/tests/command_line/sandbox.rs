@@ -108,6 +108,50 @@ impl Sandbox {
         files
     }
 
+    /// Everything in the folder as it stands there, folders too: no link is followed, and no pipe is read.
+    #[cfg(unix)]
+    pub(crate) fn listing(&self) -> BTreeMap<String, String> {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mut found = BTreeMap::new();
+        let mut folders = vec![self.path("")];
+        while let Some(one) = folders.pop() {
+            for entry in one.read_dir().expect("a folder") {
+                let path = entry.expect("an entry").path();
+                let name = path.strip_prefix(self.path("")).expect("below it");
+                let data = path.symlink_metadata().expect("it is there");
+                let what = if data.is_symlink() {
+                    format!("→ {}", fs::read_link(&path).expect("a link").display())
+                } else if data.is_dir() {
+                    folders.push(path.clone());
+                    "folder".to_owned()
+                } else if data.is_file() {
+                    let bytes = fs::read(&path).expect("a file");
+                    let text = String::from_utf8_lossy(&bytes);
+                    format!("{:o} {text}", data.permissions().mode())
+                } else {
+                    "neither".to_owned()
+                };
+                found.insert(name.display().to_string(), what);
+            }
+        }
+        found
+    }
+
+    /// Another folder with the same files, in memory where the system has that: for tests of many runs that wait for the disk.
+    pub(crate) fn copy(&self) -> Self {
+        let memory = Path::new("/dev/shm");
+        let copy = match memory.is_dir() {
+            true => Self {
+                folder: tempfile::tempdir_in(memory).expect("a folder"),
+            },
+            false => Self::empty(),
+        };
+        for (path, bytes) in self.files("") {
+            copy.write(&path, bytes);
+        }
+        copy
+    }
+
     /// Runs the program in the folder.
     pub(crate) fn run(&self, arguments: &[&str]) -> Run {
         self.run_in("", arguments, &[])

@@ -115,10 +115,10 @@ fn a_failure_undoes_what_was_done() {
 fn a_failure_leaves_no_folder_behind() {
     let folder = tempfile::tempdir().expect("a folder");
     fs::write(folder.path().join("file"), "").expect("a file");
-    let problem =
+    let problems =
         Writer::open(&folder.path().join("file/sub"), |_| ()).expect_err("a file is in the way");
     assert_eq!(
-        problem.message,
+        problems[0].message,
         "cannot be written: a folder on the way to it is a file. Nothing was changed"
     );
     assert_eq!(snapshot(folder.path()).len(), 1);
