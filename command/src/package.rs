@@ -7,6 +7,9 @@ use discovery_codegen::Problem;
 
 use crate::disk::{explain, paths};
 
+/// The crates that every program has; Cargo warns about a package of such a name.
+const OF_RUST: [&str; 5] = ["alloc", "core", "proc_macro", "std", "test"];
+
 /// Checks that Cargo accepts a package name and that it can stand after `use`.
 pub(crate) fn check_crate_name(name: &str) -> Result<String, String> {
     let letters = name
@@ -20,6 +23,11 @@ pub(crate) fn check_crate_name(name: &str) -> Result<String, String> {
     }
     if syn::parse_str::<syn::Ident>(&name.replace('-', "_")).is_err() {
         return Err("a crate name cannot be a Rust keyword".to_owned());
+    }
+    if OF_RUST.contains(&name.replace('-', "_").as_str()) {
+        return Err(format!(
+            "`{name}` is a crate of Rust itself: choose another name"
+        ));
     }
     Ok(name.to_owned())
 }
@@ -57,7 +65,19 @@ mod tests {
         for good in ["google-monitoring-v1", "x", "My_api2"] {
             assert_eq!(check_crate_name(good).as_deref(), Ok(good));
         }
-        for bad in ["", "1st", "a b", "../up", "a/b", "crate", "type", "ü", "-a"] {
+        for bad in [
+            "",
+            "1st",
+            "a b",
+            "../up",
+            "a/b",
+            "crate",
+            "type",
+            "ü",
+            "-a",
+            "std",
+            "proc-macro",
+        ] {
             assert!(check_crate_name(bad).is_err(), "{bad}");
         }
     }

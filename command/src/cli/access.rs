@@ -11,7 +11,7 @@ use crate::source::Credentials;
 pub(crate) struct SourceArgs {
     /// Take documents from a file (`-` for stdin), a folder of NAME.VERSION.json files, or a server (https://HOST) instead of
     /// Google's Discovery service
-    #[arg(long, value_name = "FILE|DIR|URL", value_hint = clap::ValueHint::AnyPath)]
+    #[arg(long, value_name = "FILE|DIR|URL", value_hint = clap::ValueHint::AnyPath, value_parser = clap::builder::NonEmptyStringValueParser::new())]
     from: Option<String>,
     #[cfg(feature = "fetch")]
     #[command(flatten)]

@@ -28,7 +28,7 @@ Exit codes: 0 shown · 1 an unknown method, or a problem with the document · 2 
 pub(crate) struct Describe {
     /// A Discovery document: FILE.json, DIR/FILE, or `-` for stdin. Any other word is a crate of discovery/apis.toml, with its
     /// fixups and its selection
-    #[arg(value_name = "FILE|CRATE", value_hint = clap::ValueHint::FilePath)]
+    #[arg(value_name = "FILE|CRATE", value_hint = clap::ValueHint::FilePath, value_parser = clap::builder::NonEmptyStringValueParser::new())]
     pub(crate) source: String,
     /// A method, such as `projects.timeSeries.list` [default: an overview of all methods]
     #[arg(value_name = "METHOD")]

@@ -31,10 +31,10 @@ Exit codes: 0 compared · 1 the verdict is --fail-on or above, or a problem with
 pub(crate) struct Diff {
     /// The older document: FILE.json, DIR/FILE, or `-` for stdin. Any other word is a crate of discovery/apis.toml: its pinned
     /// document, and both with its fixups and its selection
-    #[arg(value_name = "OLD", value_hint = clap::ValueHint::FilePath)]
+    #[arg(value_name = "OLD", value_hint = clap::ValueHint::FilePath, value_parser = clap::builder::NonEmptyStringValueParser::new())]
     old: String,
     /// The newer document, or a crate
-    #[arg(value_name = "NEW", value_hint = clap::ValueHint::FilePath)]
+    #[arg(value_name = "NEW", value_hint = clap::ValueHint::FilePath, value_parser = clap::builder::NonEmptyStringValueParser::new())]
     new: String,
     /// Exit with 1 if the verdict is this or above
     #[arg(long, value_enum, value_name = "VERDICT")]

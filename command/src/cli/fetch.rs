@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 use discovery_codegen::Problem;
 
 use super::access::SourceArgs;
@@ -38,7 +37,7 @@ pub(crate) struct Fetch {
     #[arg(value_name = "API", value_parser = check_api)]
     api: String,
     /// The version, such as `v1`
-    #[arg(value_name = "VERSION", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "VERSION", value_parser = check_api_version)]
     version: String,
     /// The file to write, a folder to write API.VERSION.json into, or `-` for stdout [default: API.VERSION.json]
     #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::AnyPath)]
@@ -60,6 +59,14 @@ fn check_api(name: &str) -> Result<String, String> {
     match name.is_empty() {
         true => Err("name an API, such as `storage`".to_owned()),
         false => Ok(name.to_owned()),
+    }
+}
+
+/// Checks that an argument can be the version of an API: it is part of the name of a file and of a URL.
+fn check_api_version(version: &str) -> Result<String, String> {
+    match version.is_empty() || version.contains(['/', '\\']) {
+        true => Err("name a version of the API, such as `v1`".to_owned()),
+        false => Ok(version.to_owned()),
     }
 }
 

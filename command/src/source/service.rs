@@ -82,6 +82,10 @@ impl Service {
     pub(super) fn open(address: Option<&str>, credentials: &Credentials) -> Result<Self, Problem> {
         let root = address.map_or(SERVICE, |address| address.trim_end_matches('/'));
         let wrong = |message: String| Problem::new("", message).in_file(root);
+        if root.ends_with(':') {
+            let message = "this has no host: name a server as https://HOST";
+            return Err(Problem::new("", message).in_file(address.unwrap_or_default()));
+        }
         let credentials = credentials.for_client()?;
         let builder = with_access(Client::builder(), root, &credentials);
         let client = builder.build().map_err(|error| wrong(error.to_string()))?;

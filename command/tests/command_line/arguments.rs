@@ -78,7 +78,7 @@ fn standard_input_is_a_document() {
 }
 
 /// Name of the snapshot, arguments: each is a usage error.
-const WRONG: [(&str, &[&str]); 14] = [
+const WRONG: [(&str, &[&str]); 19] = [
     (
         "document_and_crate",
         &["generate", "notes.json", "google-notes-v1", "--out", "out"],
@@ -109,6 +109,21 @@ const WRONG: [(&str, &[&str]); 14] = [
     (
         "fetch_document_and_version",
         &["fetch", "mirror/notes", "v1"],
+    ),
+    ("describe_empty", &["describe", ""]),
+    ("diff_empty", &["diff", "notes.json", ""]),
+    ("from_empty", &["list", "--from", ""]),
+    ("fetch_version_is_a_path", &["fetch", "notes", "../v1"]),
+    (
+        "crate_name_of_rust",
+        &[
+            "generate",
+            "notes.json",
+            "--out",
+            "out",
+            "--crate-name",
+            "std",
+        ],
     ),
     (
         "document_after_select",
@@ -244,4 +259,11 @@ fn a_folder_to_fetch_into() {
     // The next step names the file as a document, whatever it is called.
     let run = sandbox.run(&["fetch", "tasks", "v1", "--from", "mirror", "--out", "tasks"]);
     assert!(run.stdout.contains("describe ./tasks\n"), "{run}");
+}
+
+#[cfg(feature = "fetch")]
+#[test]
+fn a_server_without_a_host() {
+    let run = fails(&Sandbox::empty(), 1, &["list", "--from", "https://"]);
+    assert_snapshot!("no_host", run);
 }
