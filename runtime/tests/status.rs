@@ -30,7 +30,7 @@ fn the_usual_error_has_everything() {
         ],
     }});
     let status = read(body.clone());
-    assert_eq!(status.code, Code::PermissionDenied);
+    assert_eq!(status.code(), Some(Code::PermissionDenied));
     assert!(status.message.starts_with("Cloud Monitoring API"));
     assert_eq!(status.details.len(), 2);
     let info = status.error_info().unwrap();
@@ -52,17 +52,17 @@ fn the_usual_error_has_everything() {
     assert_eq!(status.json, body, "nothing is lost");
     assert_eq!(
         status.to_string(),
-        format!("PERMISSION_DENIED: {}", status.message)
+        format!("PERMISSION_DENIED: {} (SERVICE_DISABLED)", status.message)
     );
 }
 
 #[test]
-fn the_old_error_has_its_reason_in_the_list_and_its_code_from_http() {
+fn the_old_error_has_its_reason_in_the_list_and_no_code() {
     let status = read(json!({"error": {
         "errors": [{"domain": "global", "reason": "notFound", "message": "Not Found"}],
         "code": 404, "message": "Not Found",
     }}));
-    assert_eq!(status.code, Code::NotFound);
+    assert_eq!((status.code(), status.code_number()), (None, Some(404)));
     assert_eq!(status.reason(), Some("notFound"));
 }
 
@@ -71,17 +71,16 @@ fn a_bare_status_has_the_number_of_its_code() {
     let details =
         json!([{"@type": "type.googleapis.com/google.rpc.RequestInfo", "requestId": "r"}]);
     let status = read(json!({"code": 7, "message": "no", "details": details}));
-    assert_eq!(status.code, Code::PermissionDenied);
+    assert_eq!(status.code(), Some(Code::PermissionDenied));
     assert_eq!(status.request_info().unwrap().request_id, "r");
-    // Some say the HTTP status instead.
-    assert_eq!(
-        read(json!({"code": 404, "message": "no"})).code,
-        Code::NotFound
-    );
+    // Some have the HTTP status there, which is not a code.
+    let status = read(json!({"code": 404, "message": "no"}));
+    assert_eq!((status.code(), status.code_number()), (None, Some(404)));
+    assert_eq!(status.to_string(), "404: no");
     // The error of a long-running operation.
     assert_eq!(
-        read(json!({"error": {"code": 5, "message": "no"}})).code,
-        Code::NotFound
+        read(json!({"error": {"code": 5, "message": "no"}})).code(),
+        Some(Code::NotFound)
     );
 }
 
@@ -89,32 +88,50 @@ fn a_bare_status_has_the_number_of_its_code() {
 fn streams_wrap_the_error_in_an_array() {
     let body = json!([{"error": {"code": 429, "message": "slow", "status": "RESOURCE_EXHAUSTED"}}]);
     let status = read(body.clone());
-    assert_eq!(status.code, Code::ResourceExhausted);
+    assert_eq!(status.code(), Some(Code::ResourceExhausted));
     assert_eq!(status.json, body);
 }
 
 #[test]
 fn oauth_errors_are_read() {
-    for (error, code) in [
-        ("invalid_grant", Code::Unauthenticated),
-        ("invalid_token", Code::Unauthenticated),
-        ("insufficient_scope", Code::PermissionDenied),
-        ("invalid_scope", Code::InvalidArgument),
-        ("temporarily_unavailable", Code::Unavailable),
-        ("something_else", Code::Unknown),
-    ] {
+    for error in ["invalid_grant", "insufficient_scope", "something_else"] {
         let status = read(json!({"error": error, "error_description": "Bad Request"}));
-        assert_eq!(status.code, code, "{error}");
+        assert_eq!(status.code(), None);
         assert_eq!(status.message, format!("{error}: Bad Request"));
+        assert_eq!(status.to_string(), status.message);
         assert_eq!(status.reason(), Some(error));
-        assert_eq!(read(json!({"error": error})).message, error);
+        assert_eq!(read(json!({"error": error})).to_string(), error);
+    }
+}
+
+#[test]
+fn the_xml_of_cloud_storage_is_read() {
+    let body = "<?xml version='1.0' encoding='UTF-8'?><Error><Code>AccessDenied</Code>\
+        <Message>Access &lt;denied&gt;.</Message><Details>no &amp; no</Details></Error>";
+    let status = Status::from_body(body.as_bytes()).unwrap();
+    assert_eq!(status.to_string(), "Access <denied>. (AccessDenied)");
+    assert_eq!(
+        (status.code(), status.reason()),
+        (None, Some("AccessDenied"))
+    );
+    assert_eq!(
+        status.json,
+        Value::String(body.to_owned()),
+        "nothing is lost"
+    );
+    for other in [
+        "<Error></Error>",
+        "<Error><Code>x</Error>",
+        "<html><Code>x</Code></html>",
+    ] {
+        assert_eq!(Status::from_body(other.as_bytes()), None, "{other}");
     }
 }
 
 #[test]
 fn a_guard_against_browsers_is_skipped() {
     let body = b"\n)]}'\n{\"error\": {\"code\": 400, \"message\": \"m\"}}\n";
-    assert_eq!(Status::from_body(body).unwrap().code, Code::InvalidArgument);
+    assert_eq!(Status::from_body(body).unwrap().message, "m");
 }
 
 #[test]
@@ -148,29 +165,111 @@ fn what_is_no_error_is_none() {
 #[test]
 fn an_error_that_says_little_is_an_error_still() {
     let status = read(json!({"error": {}}));
-    assert_eq!((status.code, status.message.as_str()), (Code::Unknown, ""));
+    assert_eq!((status.code(), status.message.as_str()), (None, ""));
     assert_eq!(status.reason(), None);
-    assert_eq!(status.to_string(), "UNKNOWN");
+    assert_eq!(status.to_string(), "an error without a description");
     let status = read(json!({"error": {"code": "403", "errors": [{"reason": "forbidden"}, 1]}}));
-    assert_eq!(status.to_string(), "PERMISSION_DENIED: forbidden");
-    // An unknown name or number must not lose the rest.
-    assert_eq!(
-        read(json!({"error": {"code": 99, "status": "NEW"}})).code,
-        Code::Unknown
-    );
-    assert_eq!(
-        read(json!({"error": {"code": 404, "status": "NEW"}})).code,
-        Code::NotFound
-    );
-    for wrong in [
-        json!(-1),
-        json!(1e300),
-        json!([]),
-        json!(70000),
-        json!(i64::MAX),
+    assert_eq!(status.to_string(), "403 (forbidden)");
+    let status = read(json!({"error": {"errors": [{"message": "Not yours."}]}}));
+    assert_eq!(status.to_string(), "Not yours.");
+}
+
+#[test]
+fn the_code_is_what_the_server_said() {
+    for (error, code, name, number, text) in [
+        (
+            json!({"code": 404, "status": "NOT_FOUND"}),
+            Some(Code::NotFound),
+            Some("NOT_FOUND"),
+            Some(404),
+            "NOT_FOUND",
+        ),
+        (json!({"code": 410}), None, None, Some(410), "410"),
+        (
+            json!({"code": "7"}),
+            Some(Code::PermissionDenied),
+            None,
+            Some(7),
+            "PERMISSION_DENIED",
+        ),
+        (
+            json!({"code": 0}),
+            None,
+            None,
+            Some(0),
+            "an error without a description",
+        ),
+        (
+            json!({"status": "OK"}),
+            None,
+            Some("OK"),
+            None,
+            "an error without a description",
+        ),
+        (
+            json!({"code": 99, "status": "NEW"}),
+            None,
+            Some("NEW"),
+            Some(99),
+            "NEW",
+        ),
+        (
+            json!({"code": "invalidValue"}),
+            None,
+            Some("invalidValue"),
+            None,
+            "invalidValue",
+        ),
+        (json!({"code": -1}), None, None, Some(-1), "-1"),
+        (
+            json!({"code": 1e300}),
+            None,
+            None,
+            None,
+            "an error without a description",
+        ),
+        (
+            json!({"code": []}),
+            None,
+            None,
+            None,
+            "an error without a description",
+        ),
+        (
+            json!({"status": 403}),
+            None,
+            None,
+            None,
+            "an error without a description",
+        ),
+        (
+            json!({"code": i64::MAX}),
+            None,
+            None,
+            None,
+            "an error without a description",
+        ),
     ] {
-        assert_eq!(read(json!({"error": {"code": wrong}})).code, Code::Unknown);
+        let status = read(json!({"error": error}));
+        assert_eq!(
+            (status.code(), status.code_name(), status.code_number()),
+            (code, name, number),
+            "{error}"
+        );
+        assert_eq!(status.to_string(), text, "{error}");
     }
+}
+
+#[test]
+fn all_reasons_are_listed() {
+    let status = read(json!({"error": {"code": 403,
+        "errors": [{"reason": "forbidden"}, {"message": "m"}, {"reason": "rateLimitExceeded"}],
+        "details": [{"@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": "RATE_LIMIT_EXCEEDED"}]}}));
+    let reasons: Vec<&str> = status.reasons().collect();
+    assert_eq!(
+        reasons,
+        ["RATE_LIMIT_EXCEEDED", "forbidden", "rateLimitExceeded"]
+    );
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Sends a call: the attempts, the waits between them, and the deadline for all of it.
 
 use std::pin::pin;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use http::{HeaderMap, Method, StatusCode};
 use tokio::runtime::Handle;
@@ -14,7 +14,7 @@ use super::response::RawReply;
 use super::{long_url, request_id, secure};
 use crate::error::{Error, ErrorKind, Result};
 use crate::options::{Attempt, ResolvedOptions};
-use crate::policy::{RetryBudget, retry_after};
+use crate::policy::RetryBudget;
 
 /// Sends the call until an attempt succeeds or there is no retry left. Everything happens in this future, so dropping it stops
 /// everything.
@@ -162,18 +162,13 @@ impl<'c> Run<'c> {
 
     /// The wait before retry number `retry`; `None` if there is no retry.
     fn retry_wait(&self, error: &Error, retry: u32) -> Option<Duration> {
-        if retry >= self.options.retry.attempts
-            || !(is_safe_to_retry(error) || self.idempotent && error.is_retryable())
-        {
+        let policy = &self.options.retry;
+        let is_safe = self.idempotent || error.is_without_effect();
+        if retry >= policy.attempts || !is_safe || !policy.is_worth_retrying(error) {
             return None;
         }
-        let asked = error
-            .headers()
-            .and_then(|headers| retry_after(headers, SystemTime::now()));
-        let asked = asked
-            .or_else(|| error.status()?.retry_delay())
-            .unwrap_or_default();
-        let wait = self.options.retry.backoff(retry).max(asked);
+        let asked = error.retry_after().unwrap_or_default();
+        let wait = policy.backoff(retry).max(asked);
         let in_time = self.deadline.is_none_or(|deadline| {
             Instant::now()
                 .checked_add(wait)
@@ -212,14 +207,6 @@ impl<'c> Run<'c> {
             retry_in,
         });
     }
-}
-
-/// Whether the server cannot have acted on the request, so that any call may be retried.
-fn is_safe_to_retry(error: &Error) -> bool {
-    error.is_connect()
-        || error.is_unprocessed()
-        || error.is_rate_limited()
-        || error.is_transient_credentials()
 }
 
 fn timeout_error(what: &str, limit: Option<Duration>) -> Error {

@@ -1,17 +1,26 @@
 //! The error type: what failed, how far the call got, the server's response, and what to do.
 
+mod body;
+mod class;
 mod credentials;
+mod display;
 mod operation;
+mod predicates;
+mod redact;
+mod retry_after;
 mod transport;
 
 use std::error::Error as StdError;
 use std::fmt;
+use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use crate::api::Method;
 use crate::status::{Code, Status};
+
+use class::Class;
 
 pub use credentials::CredentialsError;
 pub use operation::LastState;
@@ -50,8 +59,9 @@ pub enum ErrorKind {
 
 /// Why a call failed.
 ///
-/// It is one pointer wide. `Display` says in one line what failed and what to do about it. The cause is the
-/// [`source`](StdError::source). `Display` and `Debug` never show a credential or the query of a URL.
+/// It is one pointer wide. `Display` says in one line what failed and what to do about it. `Debug`, which `main` prints when it
+/// returns an error, says the same and then the facts, one a line. The cause is the [`source`](StdError::source). Neither shows a
+/// credential or the query of a URL.
 pub struct Error(Box<ErrorParts>);
 
 struct ErrorParts {
@@ -205,59 +215,31 @@ impl Error {
         self.0.operation.as_deref()
     }
 
-    /// Whether the operation was cancelled.
-    pub fn is_cancelled(&self) -> bool {
-        let code = self.status().map(|status| status.code);
-        self.0.kind == ErrorKind::Operation && code == Some(Code::Cancelled)
-    }
-
-    /// The reason as one word, such as `SERVICE_DISABLED` or, in the older format, `rateLimitExceeded`.
+    /// The reason as one word, such as `SERVICE_DISABLED` or, in the older format, `rateLimitExceeded`. If there are several, the
+    /// first: [`Status::reasons`] has all.
     pub fn reason(&self) -> Option<&str> {
         self.status()?.reason()
     }
 
-    /// Whether the deadline of the call or of its last attempt has passed, here or on the server (408, 504).
-    pub fn is_timeout(&self) -> bool {
-        self.0.kind == ErrorKind::Timeout || self.has_http_status(&[408, 504])
+    /// The code that the server sent, such as [`Code::NotFound`]. Many servers send none: the predicates, such as
+    /// [`is_not_found`](Self::is_not_found), go by the HTTP status and the reasons.
+    pub fn code(&self) -> Option<Code> {
+        self.status()?.code()
     }
 
-    /// Whether the connection failed, so that the server saw nothing of the request.
-    pub fn is_connect(&self) -> bool {
-        self.0.kind == ErrorKind::Connect
+    /// How long the server asks to wait before another attempt: `Retry-After`, or `RetryInfo` among the details.
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.headers()
+            .and_then(|headers| retry_after::read(headers, SystemTime::now()))
+            .or_else(|| self.status()?.retry_delay())
     }
 
-    /// Whether the resource does not exist (404).
-    pub fn is_not_found(&self) -> bool {
-        self.has_http_status(&[404])
-    }
-
-    /// Whether the request conflicts with the state of the resource (409), such as one that exists already.
-    pub fn is_conflict(&self) -> bool {
-        self.has_http_status(&[409])
-    }
-
-    /// Whether the caller lacks a permission (403).
-    pub fn is_permission_denied(&self) -> bool {
-        self.has_http_status(&[403])
-    }
-
-    /// Whether the server did not accept the credentials (401), or there were none.
-    pub fn is_unauthenticated(&self) -> bool {
-        self.0.kind == ErrorKind::Credentials || self.has_http_status(&[401])
-    }
-
-    /// Whether the call exceeded a quota or rate limit (429).
-    pub fn is_rate_limited(&self) -> bool {
-        self.has_http_status(&[429])
-    }
-
-    /// Whether the same call may succeed later without a change. The runtime retries such errors of an idempotent call.
-    pub fn is_retryable(&self) -> bool {
+    /// The class of the failure. Everything that goes by the kind of a failure goes by this.
+    fn class(&self) -> Class {
         match self.0.kind {
-            ErrorKind::Connect | ErrorKind::Timeout | ErrorKind::Interrupted => true,
-            ErrorKind::Status => self.has_http_status(&[408, 429, 500, 502, 503, 504]),
-            ErrorKind::Credentials => self.is_transient_credentials(),
-            _ => false,
+            ErrorKind::Status => Class::of(self.http_status(), self.status()),
+            ErrorKind::Operation => Class::of(None, self.status()),
+            _ => Class::Other,
         }
     }
 
@@ -279,180 +261,6 @@ impl Error {
             .as_ref()
             .and_then(|source| source.downcast_ref::<CredentialsError>());
         self.0.kind == ErrorKind::Credentials && cause.is_some_and(CredentialsError::is_transient)
-    }
-
-    fn has_http_status(&self, codes: &[u16]) -> bool {
-        self.0.kind == ErrorKind::Status
-            && self
-                .http_status()
-                .is_some_and(|status| codes.contains(&status.as_u16()))
-    }
-}
-
-/// One line: the method, the failure, and what to do about it.
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(method) = self.0.method {
-            write!(f, "{method}: ")?;
-        }
-        match &self.0.response {
-            Some(response) if self.0.kind == ErrorKind::Status => response.describe(f)?,
-            Some(response) => write!(f, "{} {}", response.http_status, self.0.message)?,
-            None => f.write_str(&self.0.message)?,
-        }
-        if self.0.kind == ErrorKind::Operation
-            && let Some(status) = self.status()
-        {
-            write!(f, ": {status}")?;
-        }
-        if let Some(cause) = self.cause() {
-            write!(f, ": {cause}")?;
-        }
-        if self.0.attempts > 1 {
-            write!(f, " (after {} attempts)", self.0.attempts)?;
-        }
-        if let Some(advice) = self.advice() {
-            write!(f, "; {advice}")?;
-        }
-        match self.operation() {
-            Some(operation) if self.operation_is_still_running() => write!(
-                f,
-                "; the operation is still running: resume it with `client.resume({:?})`",
-                operation.name()
-            ),
-            Some(operation) => write!(f, " (operation {:?})", operation.name()),
-            None => Ok(()),
-        }
-    }
-}
-
-impl ErrorResponse {
-    fn describe(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.http_status)?;
-        match &self.status {
-            Some(status) => write!(f, ": {status}"),
-            None if self.body.is_empty() => f.write_str(", with an empty body"),
-            None => {
-                let kind = self
-                    .headers
-                    .get(http::header::CONTENT_TYPE)
-                    .and_then(|value| value.to_str().ok());
-                write!(
-                    f,
-                    ", with {} bytes of {}",
-                    self.body.len(),
-                    kind.unwrap_or("no declared type")
-                )
-            }
-        }
-    }
-}
-
-impl Error {
-    /// The most informative cause. If an exchange failed, that is the innermost one, such as "connection refused": the layers
-    /// around it only repeat that sending failed.
-    fn cause(&self) -> Option<&(dyn StdError + 'static)> {
-        let mut cause = self.source()?;
-        let Some(transport) = cause.downcast_ref::<TransportError>() else {
-            return Some(cause);
-        };
-        if transport.kind() == TransportErrorKind::Request {
-            return transport.source();
-        }
-        while let Some(deeper) = cause.source() {
-            cause = deeper;
-        }
-        Some(cause)
-    }
-
-    /// Whether a call failed while waiting, and not the operation. It is still running then.
-    fn operation_is_still_running(&self) -> bool {
-        match self.0.kind {
-            ErrorKind::Connect
-            | ErrorKind::Timeout
-            | ErrorKind::Interrupted
-            | ErrorKind::Credentials => true,
-            ErrorKind::Status => !self.is_not_found(),
-            _ => false,
-        }
-    }
-
-    /// What the caller can do, if that follows from the kind of failure alone.
-    fn advice(&self) -> Option<&str> {
-        match self.0.kind {
-            ErrorKind::Connect => Some("check the endpoint, the network and the proxy settings"),
-            // `Display` says what to do about an operation after its name.
-            ErrorKind::Timeout if self.operation().is_some() => None,
-            ErrorKind::Timeout => Some("allow it more time with `.options(|o| o.timeout(…))`"),
-            ErrorKind::Status => self.status_advice(),
-            _ => None,
-        }
-    }
-
-    fn status_advice(&self) -> Option<&str> {
-        if let Some(link) = self
-            .status()
-            .and_then(Status::help)
-            .and_then(|help| help.links.first())
-        {
-            return Some(&link.url);
-        }
-        let info = self.status().and_then(Status::error_info);
-        if let Some(url) = info.and_then(|info| info.metadata.get("activationUrl")) {
-            return Some(url);
-        }
-        match self.http_status()?.as_u16() {
-            300..=399 => Some("the server redirects elsewhere: check the endpoint"),
-            401 => Some(
-                "the server did not accept the credentials: check which ones are used, and their scopes",
-            ),
-            403 => Some(
-                "check the permissions and scopes of the credentials, and that the API is enabled",
-            ),
-            404 if self.status().is_none() => {
-                Some("check the endpoint: the response is not from the API")
-            }
-            429 => Some("call less often, or ask for more quota"),
-            500..=599 => Some("the server may recover: try again later"),
-            _ => None,
-        }
-    }
-}
-
-impl fmt::Debug for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let inner = &*self.0;
-        let mut out = f.debug_struct("Error");
-        out.field("kind", &inner.kind);
-        out.field("text", &format_args!("{self}"));
-        if let Some(response) = &inner.response {
-            out.field("headers", &response.headers);
-            out.field("body", &format_args!("{:?}", BodyStart(&response.body)));
-        }
-        if let Some(operation) = &inner.operation {
-            out.field("operation", &operation.json());
-        }
-        out.field("source", &inner.source).finish()
-    }
-}
-
-/// Shows the start of a body that may be long.
-struct BodyStart<'a>(&'a [u8]);
-
-impl fmt::Debug for BodyStart<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const SHOWN: usize = 1024;
-        match self.0.split_at_checked(SHOWN) {
-            Some((start, rest)) if !rest.is_empty() => {
-                write!(
-                    f,
-                    "{:?} and {} bytes more",
-                    String::from_utf8_lossy(start),
-                    rest.len()
-                )
-            }
-            _ => write!(f, "{:?}", String::from_utf8_lossy(self.0)),
-        }
     }
 }
 

@@ -57,6 +57,8 @@ pub(super) struct Follower {
     server_wait: bool,
     /// How long the server waited before its last response.
     server_waited: Option<Duration>,
+    /// The error of the last request for the state, if it was a rate limit. It becomes the cause if the time runs out.
+    rate_limit: Option<Error>,
     ended: bool,
 }
 
@@ -131,6 +133,7 @@ impl Follower {
             deadline: None,
             pauses: 0,
             server_waited: None,
+            rate_limit: None,
             ended: false,
             client,
         }
@@ -277,18 +280,52 @@ impl Follower {
             None => ask.await,
             Some(deadline) => match timeout_at(deadline, ask).await {
                 Ok(response) => response,
-                Err(_) => Err(Error::new(
-                    ErrorKind::Timeout,
-                    format!(
-                        "the operation was not done after {:?}",
-                        self.policy.timeout.unwrap_or_default()
-                    ),
-                )),
+                Err(_) => Err(self.not_done_in_time()),
             },
         }
     }
 
+    fn not_done_in_time(&mut self) -> Error {
+        let limit = self.policy.timeout.unwrap_or_default();
+        let message = format!("the operation was not done after {limit:?}");
+        let error = Error::new(ErrorKind::Timeout, message);
+        match self.rate_limit.take() {
+            Some(cause) => error.with_source(cause),
+            None => error,
+        }
+    }
+
+    /// Requests the state after the next pause. A rate limit is not the end of the waiting: the state is requested again, after a
+    /// longer pause, as long as the time limit allows.
     async fn poll_after_pause(&mut self, target: &OperationAddress) -> Result<RawReply> {
+        loop {
+            let error = match self.poll_once(target).await {
+                Err(error) if self.may_poll_again(&error) => error,
+                outcome => {
+                    self.rate_limit = None;
+                    return outcome;
+                }
+            };
+            // A wait that the server asks for beyond the limit is not begun.
+            let asked = error.retry_after().unwrap_or_default();
+            let next = Instant::now().checked_add(asked);
+            if self
+                .deadline
+                .is_some_and(|deadline| next.is_none_or(|next| next >= deadline))
+            {
+                return Err(error);
+            }
+            self.rate_limit = Some(error);
+            sleep(self.next_pause().max(asked)).await;
+        }
+    }
+
+    fn may_poll_again(&self, error: &Error) -> bool {
+        let limits = ResolvedOptions::new(Some(&self.options), self.client.default_options());
+        error.is_rate_limited() && limits.retry.is_worth_retrying(error)
+    }
+
+    async fn poll_once(&mut self, target: &OperationAddress) -> Result<RawReply> {
         // A resumed operation is read once before any pause, so that a stream shows its current state.
         if self.json.is_none() {
             return self.send(self.build_call(&target.getter.get, target)).await;
@@ -419,5 +456,7 @@ fn no_getter_message(operations: &Operations, name: &str) -> String {
 /// Whether the server does not support the method for this operation, although the document has it. The getter may still work.
 fn is_unsupported(error: &Error) -> bool {
     let status = error.http_status().map(|status| status.as_u16());
-    error.kind() == ErrorKind::Status && matches!(status, Some(400 | 403 | 404 | 405 | 501))
+    error.kind() == ErrorKind::Status
+        && matches!(status, Some(400 | 403 | 404 | 405 | 501))
+        && !error.is_rate_limited()
 }

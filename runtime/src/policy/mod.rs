@@ -3,9 +3,7 @@
 mod budget;
 mod polling;
 mod retry;
-mod retry_after;
 
 pub use budget::RetryBudget;
 pub use polling::PollingPolicy;
 pub use retry::RetryPolicy;
-pub(crate) use retry_after::retry_after;

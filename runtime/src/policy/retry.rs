@@ -1,18 +1,23 @@
 //! The rules for sending a request again.
 
+use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::budget::RetryBudget;
+use crate::error::Error;
 
 /// How often and how soon a request is sent again.
 ///
 /// The default is 4 attempts, with exponential back-off and full jitter: 0.5 s at first, factor 2, at most 30 s, and 5 minutes
 /// in all. A longer `Retry-After` of the server is honoured.
 ///
-/// Every call is retried after a failed connection, after a request that the server rejected unread, and after 429. An
-/// idempotent call is also retried after 408, 500, 502, 503, 504, after a broken response, and after an attempt that took too
-/// long. A call is idempotent if its verb is GET, HEAD, PUT or DELETE, if it has a `requestId`, or if the caller says so with
-/// [`CallOptions::idempotent`](crate::CallOptions::idempotent).
+/// Every call is retried after a failed connection, after a request that the server rejected unread, and after a rate limit: 429,
+/// or another status with such a reason ([`Error::is_rate_limited`]). An idempotent call is also retried after 408, 500, 502, 503,
+/// 504, after a broken response, and after an attempt that took too long. A call is idempotent if its verb is GET, HEAD, PUT or
+/// DELETE, if it has a `requestId`, or if the caller says so with [`CallOptions::idempotent`](crate::CallOptions::idempotent). A
+/// quota that does not come back soon is not retried ([`Error::is_quota_exceeded`]). [`retry_if`](Self::retry_if) changes which
+/// errors are retried.
 #[derive(Clone, Debug)]
 pub struct RetryPolicy {
     pub(crate) attempts: u32,
@@ -20,6 +25,19 @@ pub struct RetryPolicy {
     pub(crate) factor: f64,
     pub(crate) max_backoff: Duration,
     pub(crate) budget: Option<RetryBudget>,
+    retry_if: Option<Predicate>,
+}
+
+type Choose = dyn Fn(&Error, u32) -> bool + Send + Sync;
+
+/// The caller's choice of errors.
+#[derive(Clone)]
+struct Predicate(Arc<Choose>);
+
+impl fmt::Debug for Predicate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Predicate")
+    }
 }
 
 impl Default for RetryPolicy {
@@ -30,6 +48,7 @@ impl Default for RetryPolicy {
             factor: 2.0,
             max_backoff: Duration::from_secs(30),
             budget: None,
+            retry_if: None,
         }
     }
 }
@@ -77,6 +96,36 @@ impl RetryPolicy {
     pub fn budget(mut self, budget: RetryBudget) -> Self {
         self.budget = Some(budget);
         self
+    }
+
+    /// Chooses which errors are retried, instead of [`Error::is_retryable`]. `choose` gets the error of an attempt and the number
+    /// of the attempt, from 1, and says whether another attempt is worth it.
+    ///
+    /// It decides nothing else. The number of attempts, the deadline of the call and the budget hold as before, and so does the
+    /// rule about repetition: if the server may have acted on the request, the call is sent again only if it is idempotent. If you
+    /// know that a repetition does no harm, say so with [`CallOptions::idempotent`](crate::CallOptions::idempotent).
+    ///
+    /// ```
+    /// # use discovery_runtime::RetryPolicy;
+    /// // Also retries a quota that this API renews within minutes.
+    /// RetryPolicy::new()
+    ///     .retry_if(|error, _attempt| error.is_retryable() || error.reason() == Some("quotaExceeded"))
+    /// # ;
+    /// ```
+    pub fn retry_if(
+        mut self,
+        choose: impl Fn(&Error, u32) -> bool + Send + Sync + 'static,
+    ) -> Self {
+        self.retry_if = Some(Predicate(Arc::new(choose)));
+        self
+    }
+
+    /// Whether another attempt may succeed, as the caller or the error says.
+    pub(crate) fn is_worth_retrying(&self, error: &Error) -> bool {
+        match &self.retry_if {
+            Some(choose) => (choose.0)(error, error.attempts()),
+            None => error.is_retryable(),
+        }
     }
 
     /// The longest wait before retry number `retry`, counted from 1.

@@ -12,7 +12,7 @@ pub enum Code {
     Ok,
     /// The operation was cancelled, usually by the caller.
     Cancelled,
-    /// The server does not say what happened, or this crate does not know its code.
+    /// The server says that it does not know what happened.
     Unknown,
     /// The request is not valid, whatever the state of the system.
     InvalidArgument,
@@ -95,30 +95,6 @@ impl Code {
     pub fn from_number(number: i32) -> Option<Code> {
         TABLE.iter().find(|row| row.2 == number).map(|row| row.0)
     }
-
-    /// The code that fits an HTTP status best, for servers that send no code.
-    ///
-    /// Several codes share a status. This takes the most general one: `400` is [`Code::InvalidArgument`], `409`
-    /// [`Code::Aborted`], `500` [`Code::Internal`]. A status that `code.proto` does not list takes the code of its class.
-    pub fn from_http(status: u16) -> Code {
-        match status {
-            200..=299 => Code::Ok,
-            400 => Code::InvalidArgument,
-            401 => Code::Unauthenticated,
-            403 => Code::PermissionDenied,
-            404 | 410 => Code::NotFound,
-            408 | 504 => Code::DeadlineExceeded,
-            409 => Code::Aborted,
-            412 => Code::FailedPrecondition,
-            416 => Code::OutOfRange,
-            429 => Code::ResourceExhausted,
-            499 => Code::Cancelled,
-            501 => Code::Unimplemented,
-            502 | 503 => Code::Unavailable,
-            500..=599 => Code::Internal,
-            _ => Code::Unknown,
-        }
-    }
 }
 
 impl fmt::Display for Code {
@@ -147,25 +123,5 @@ mod tests {
         assert_eq!(Code::from_name("permission_denied"), None);
         assert_eq!(Code::from_number(17), None);
         assert_eq!(Code::from_number(-1), None);
-    }
-
-    #[test]
-    fn http_statuses_become_the_code_of_their_kind() {
-        for (status, code) in [
-            (400, Code::InvalidArgument),
-            (401, Code::Unauthenticated),
-            (403, Code::PermissionDenied),
-            (404, Code::NotFound),
-            (409, Code::Aborted),
-            (418, Code::Unknown),
-            (429, Code::ResourceExhausted),
-            (500, Code::Internal),
-            (502, Code::Unavailable),
-            (503, Code::Unavailable),
-            (504, Code::DeadlineExceeded),
-            (599, Code::Internal),
-        ] {
-            assert_eq!(Code::from_http(status), code, "{status}");
-        }
     }
 }

@@ -9,6 +9,7 @@
 mod code;
 mod details;
 mod operation;
+mod xml;
 
 use std::fmt;
 use std::time::Duration;
@@ -31,23 +32,22 @@ pub use details::{
 ///     "details": [{"@type": "type.googleapis.com/google.rpc.ErrorInfo",
 ///                  "reason": "IAM_PERMISSION_DENIED", "domain": "iam.googleapis.com"}]}}"#;
 /// let status = Status::from_body(body).unwrap();
-/// assert_eq!(status.code, Code::PermissionDenied);
+/// assert_eq!(status.code(), Some(Code::PermissionDenied));
 /// assert_eq!(status.error_info().unwrap().reason, "IAM_PERMISSION_DENIED");
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Status {
-    /// The kind of failure. If the server names none, it follows from the HTTP status or the OAuth error in the body. A code
-    /// that this crate does not know is [`Code::Unknown`].
-    pub code: Code,
+    code_name: Option<String>,
+    code_number: Option<i32>,
     /// A description for developers, usually in English. Empty if the server sends none.
     pub message: String,
     /// The details, in the server's order.
     pub details: Vec<Detail>,
-    /// The older list of errors (`$.xgafv` 1), which many services still send. For an OAuth error, one entry with its code as
-    /// the reason.
+    /// The older list of errors (`$.xgafv` 1), which many services still send. For an OAuth error and for XML, one entry with
+    /// the code of the error as its reason.
     pub errors: Vec<ErrorItem>,
-    /// The whole body, with everything that a server adds.
+    /// The whole body, with everything that a server adds; XML is a string.
     pub json: Value,
 }
 
@@ -65,6 +65,8 @@ pub struct ErrorItem {
     pub location: String,
     /// `"parameter"`, `"header"` or another of the service's words.
     pub location_type: String,
+    /// A page that helps with this error.
+    pub extended_help: String,
 }
 
 impl Status {
@@ -74,7 +76,8 @@ impl Status {
     ///
     /// - `{"error": {"code": 403, "message": …, "status": …, "details": […], "errors": […]}}`;
     /// - a bare `google.rpc.Status`, `{"code": 7, "message": …, "details": […]}`;
-    /// - OAuth 2.0 ([RFC 6749], section 5.2): `{"error": "invalid_grant", "error_description": …}`.
+    /// - OAuth 2.0 ([RFC 6749], section 5.2): `{"error": "invalid_grant", "error_description": …}`;
+    /// - the XML of Cloud Storage: `<Error><Code>AccessDenied</Code><Message>…</Message></Error>`.
     ///
     /// Anything else, such as HTML from a proxy or an empty body, is `None`.
     ///
@@ -83,6 +86,9 @@ impl Status {
         // Some front ends put this before JSON, so that a browser does not execute it.
         let body = body.trim_ascii_start();
         let body = body.strip_prefix(b")]}'").unwrap_or(body);
+        if body.starts_with(b"<") {
+            return Status::from_xml(str::from_utf8(body).ok()?);
+        }
         Status::from_json(serde_json::from_slice(body).ok()?)
     }
 
@@ -110,7 +116,8 @@ impl Status {
                 .map_or(&[][..], Vec::as_slice)
         };
         Status {
-            code: read_code(map),
+            code_name: read_code_name(map),
+            code_number: map.get("code").and_then(read_number),
             message: read_text(map, "message"),
             details: items("details").iter().map(Detail::read).collect(),
             errors: items("errors").iter().filter_map(ErrorItem::read).collect(),
@@ -118,34 +125,68 @@ impl Status {
         }
     }
 
-    fn read_oauth(error: &str, map: &Map<String, Value>) -> Status {
-        let description = read_text(map, "error_description");
-        let item = ErrorItem {
-            reason: error.to_owned(),
-            message: description.clone(),
-            ..ErrorItem::default()
-        };
+    /// A status with no code, and one reason.
+    fn from_reason(reason: &str, description: String) -> Status {
         Status {
-            code: oauth_code(error),
-            message: if description.is_empty() {
-                error.to_owned()
-            } else {
-                format!("{error}: {description}")
-            },
+            code_name: None,
+            code_number: None,
+            message: description.clone(),
             details: Vec::new(),
-            errors: vec![item],
+            errors: vec![ErrorItem {
+                reason: reason.to_owned(),
+                message: description,
+                ..ErrorItem::default()
+            }],
             json: Value::Null,
         }
     }
 
-    /// The reason for programs: that of [`ErrorInfo`], else that of the first entry of [`errors`](Self::errors) that has one.
+    fn read_oauth(error: &str, map: &Map<String, Value>) -> Status {
+        let mut status = Status::from_reason(error, read_text(map, "error_description"));
+        status.message = match status.message.as_str() {
+            "" => error.to_owned(),
+            description => format!("{error}: {description}"),
+        };
+        status
+    }
+
+    /// The code that the server sent: by its name, or by its number in `google.rpc.Code`.
+    ///
+    /// `None` if it sent none, if the name is one that this crate does not know ([`code_name`](Self::code_name)), or if the
+    /// number is an HTTP status ([`code_number`](Self::code_number)). A code of 0 or `OK` inside an error is none either.
+    /// Nothing is guessed from the HTTP status: several codes share one.
+    pub fn code(&self) -> Option<Code> {
+        let code = match self.code_name() {
+            Some(name) => Code::from_name(name),
+            None => Code::from_number(self.code_number?),
+        };
+        code.filter(|code| *code != Code::Ok)
+    }
+
+    /// The name of the code as the server wrote it, such as `"NOT_FOUND"`, also if this crate does not know it.
+    pub fn code_name(&self) -> Option<&str> {
+        self.code_name.as_deref()
+    }
+
+    /// The number that the server sent as the code: an HTTP status as a rule, and a number of `google.rpc.Code` in a bare
+    /// status and in an operation.
+    pub fn code_number(&self) -> Option<i32> {
+        self.code_number
+    }
+
+    /// All reasons: those of each [`ErrorInfo`], then those of [`errors`](Self::errors). An error can have several.
+    pub fn reasons(&self) -> impl Iterator<Item = &str> {
+        let infos = self.details.iter().filter_map(|detail| match detail {
+            Detail::ErrorInfo(info) => Some(info.reason.as_str()),
+            _ => None,
+        });
+        let items = self.errors.iter().map(|item| item.reason.as_str());
+        infos.chain(items).filter(|reason| !reason.is_empty())
+    }
+
+    /// The reason for programs: the first of [`reasons`](Self::reasons).
     pub fn reason(&self) -> Option<&str> {
-        let reasons = self
-            .error_info()
-            .map(|info| &info.reason)
-            .into_iter()
-            .chain(self.errors.iter().map(|item| &item.reason));
-        reasons.map(String::as_str).find(|text| !text.is_empty())
+        self.reasons().next()
     }
 
     /// How long the server asks to wait before another attempt: [`RetryInfo`].
@@ -183,14 +224,41 @@ detail_accessors! {
     localized_message: LocalizedMessage,
 }
 
-/// `PERMISSION_DENIED: Not yours.`
+/// What the server said: `PERMISSION_DENIED: Not yours. (IAM_PERMISSION_DENIED)`.
 impl fmt::Display for Status {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.code)?;
-        match (self.message.as_str(), self.reason()) {
-            ("", None) => Ok(()),
-            ("", Some(reason)) => write!(f, ": {reason}"),
-            (message, _) => write!(f, ": {message}"),
+        match self.describe(None) {
+            text if text.is_empty() => f.write_str("an error without a description"),
+            text => f.write_str(&text),
+        }
+    }
+}
+
+impl Status {
+    /// Code, message and reason in one line, without a code that repeats `http_status`. Empty if the server sent none of them.
+    pub(crate) fn describe(&self, http_status: Option<u16>) -> String {
+        let code = match (self.code_name(), self.code(), self.code_number) {
+            (Some("OK"), ..) | (None, None, Some(0)) => None,
+            (Some(name), ..) => Some(name.to_owned()),
+            (None, Some(code), _) => Some(code.to_string()),
+            (None, None, Some(number)) if http_status.map(i32::from) == Some(number) => None,
+            (None, None, number) => number.map(|number| number.to_string()),
+        };
+        let items = self.errors.iter().map(|item| item.message.as_str());
+        let message = std::iter::once(self.message.as_str())
+            .chain(items)
+            .find(|message| !message.is_empty());
+        // Some messages have several lines.
+        let message = message.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
+        let line = code
+            .into_iter()
+            .chain(message)
+            .collect::<Vec<_>>()
+            .join(": ");
+        match self.reason() {
+            Some(reason) if line.is_empty() => reason.to_owned(),
+            Some(reason) if !line.starts_with(reason) => format!("{line} ({reason})"),
+            _ => line,
         }
     }
 }
@@ -204,6 +272,7 @@ impl ErrorItem {
             message: read_text(map, "message"),
             location: read_text(map, "location"),
             location_type: read_text(map, "locationType"),
+            extended_help: read_text(map, "extendedHelp"),
         })
     }
 }
@@ -219,33 +288,14 @@ fn is_bare(map: &Map<String, Value>) -> bool {
         && has_more
 }
 
-/// `status` names the code; else `code` does, which is an HTTP status in an error response and a
-/// number of `google.rpc.Code` in a bare status and in an operation.
-fn read_code(map: &Map<String, Value>) -> Code {
-    let named = map.get("status").and_then(Value::as_str);
-    if let Some(code) = named.and_then(Code::from_name) {
-        return code;
-    }
-    match map.get("code").and_then(read_number) {
-        Some(code @ 0..100) => Code::from_number(code).unwrap_or(Code::Unknown),
-        Some(code) => u16::try_from(code).map_or(Code::Unknown, Code::from_http),
-        None => Code::Unknown,
-    }
-}
-
-/// The codes of RFC 6749 (sections 4.1.2.1 and 5.2) and RFC 6750 (section 3.1).
-fn oauth_code(error: &str) -> Code {
-    match error {
-        "invalid_client" | "invalid_grant" | "invalid_token" => Code::Unauthenticated,
-        "access_denied" | "insufficient_scope" | "unauthorized_client" => Code::PermissionDenied,
-        "invalid_request"
-        | "invalid_scope"
-        | "unsupported_grant_type"
-        | "unsupported_response_type" => Code::InvalidArgument,
-        "temporarily_unavailable" => Code::Unavailable,
-        "server_error" | "internal_failure" => Code::Internal,
-        _ => Code::Unknown,
-    }
+/// The name of the code is in `status`. Some services have it in `code`, instead of a number.
+fn read_code_name(map: &Map<String, Value>) -> Option<String> {
+    let text = |key| map.get(key).and_then(Value::as_str);
+    let is_name = |text: &&str| !text.is_empty() && text.parse::<f64>().is_err();
+    text("status")
+        .filter(is_name)
+        .or_else(|| text("code").filter(is_name))
+        .map(str::to_owned)
 }
 
 fn read_number(value: &Value) -> Option<i32> {

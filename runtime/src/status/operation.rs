@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{Code, Detail, ErrorItem, Status, read_number, read_text};
+use super::{Detail, ErrorItem, Status, read_number, read_text};
 
 impl Status {
     /// Reads the `error` of a `google.longrunning.Operation`, which is a `google.rpc.Status`. `None` if it is not an object.
@@ -28,11 +28,7 @@ impl Status {
         }
         let error = error.unwrap_or(&empty);
         let mut status = Status::read(error);
-        if status.code == Code::Unknown
-            && let Some(code) = http.and_then(|code| u16::try_from(code).ok())
-        {
-            status.code = Code::from_http(code);
-        }
+        status.code_number = status.code_number.or(http);
         let entries = error.get("errors").and_then(Value::as_array);
         let entries = || entries.into_iter().flatten().filter_map(Value::as_object);
         status.errors = entries().map(read_error_item).collect();

@@ -38,7 +38,7 @@ async fn both_formats_give_a_status() {
         assert_eq!(error.http_status().unwrap(), 404);
         assert_eq!(error.headers().unwrap()["x-trace"], "7");
         assert_eq!(error.body().unwrap().as_ref(), body.as_bytes());
-        assert_eq!(error.status().unwrap().code, Code::NotFound);
+        assert_eq!(error.code(), Some(Code::NotFound));
         assert_eq!(error.reason(), Some(reason));
         assert!(error.is_not_found() && !error.is_retryable() && !error.is_timeout());
         assert!(
@@ -79,8 +79,17 @@ async fn what_is_no_status_is_kept_too() {
             .contains("403 Forbidden, with an empty body; check the permissions"),
         "{error}"
     );
-    let error = fail(CannedResponse::of(304, &[], b"")).await;
-    assert_eq!(error.http_status().unwrap(), 304);
+    let text = fail(CannedResponse::of(
+        404,
+        &[("content-type", "text/plain")],
+        b"No page.\nNone.",
+    ))
+    .await;
+    assert!(
+        text.to_string()
+            .contains("404 Not Found, with 14 bytes of text/plain (\"No page.\"); "),
+        "{text}"
+    );
 }
 
 #[tokio::test]
@@ -92,7 +101,7 @@ async fn advice_comes_from_the_server_where_it_has_some() {
     assert!(
         error
             .to_string()
-            .ends_with("It is off.; https://console.example/enable"),
+            .ends_with("It is off. (SERVICE_DISABLED); https://console.example/enable"),
         "{error}"
     );
 }
@@ -178,6 +187,88 @@ async fn an_error_shows_no_credential() {
         "{text}"
     );
     assert_eq!(server.only().header("authorization"), Some("Bearer secret"));
+}
+
+#[tokio::test]
+async fn debug_has_a_line_for_each_fact() {
+    let body = r#"{"error": {"code": 403, "message": "Too many.", "status": "PERMISSION_DENIED",
+        "errors": [{"reason": "rateLimitExceeded", "domain": "usageLimits", "message": "Too many."}],
+        "details": [
+            {"@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": "RATE_LIMIT_EXCEEDED", "domain": "x"},
+            {"@type": "type.googleapis.com/example.Own", "n": 1}]}}"#;
+    let headers = [
+        ("content-type", "application/json"),
+        ("retry-after", "0"),
+        ("set-cookie", "secret"),
+    ];
+    let server = Server::script([CannedResponse::of(403, &headers, body.as_bytes())]);
+    let mut call = get(&client(&server.url()));
+    call.options(crate::quick);
+    let error = call.send::<Value>().await.unwrap_err();
+    assert_eq!(
+        format!("{error:?}"),
+        r#"library.books.test: 403 Forbidden: PERMISSION_DENIED: Too many. (RATE_LIMIT_EXCEEDED) (after 4 attempts); call less often, or ask for more quota
+    kind: Status
+    method: library.books.test
+    attempts: 4
+    status: 403 Forbidden
+    code: PERMISSION_DENIED
+    reason: RATE_LIMIT_EXCEEDED, rateLimitExceeded
+    detail: ErrorInfo { reason: "RATE_LIMIT_EXCEEDED", domain: "x", metadata: {} }
+    detail: {"@type":"type.googleapis.com/example.Own","n":1}
+    retry after: 0ns"#
+    );
+}
+
+#[tokio::test]
+async fn debug_is_short_and_has_the_causes() {
+    let long = "x".repeat(10_000);
+    let page = format!("<html><title>No</title>{long}</html>");
+    let error = fail(CannedResponse::of(
+        404,
+        &[("content-type", "text/html")],
+        page.as_bytes(),
+    ))
+    .await;
+    assert!(format!("{error:?}").len() < 500, "{error:?}");
+    assert!(
+        format!("{error:?}").contains("\n    body: 10030 bytes of text/html (\"No\")"),
+        "{error:?}"
+    );
+    let body = serde_json::json!({"error": {"code": 400, "details": [{"long": long}]}});
+    let error = fail(CannedResponse::json(400, &body.to_string())).await;
+    assert!(format!("{error:?}").len() < 1000, "{error:?}");
+
+    let unused = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", unused.local_addr().unwrap());
+    drop(unused);
+    let error = Call::new(&client(&url), &CREATE).send::<Value>();
+    let text = format!("{:?}", error.await.unwrap_err());
+    assert!(
+        text.contains("\n    kind: Connect\n") && text.contains("\n    cause: could not connect\n"),
+        "{text}"
+    );
+}
+
+#[tokio::test]
+async fn what_a_server_repeats_of_the_request_shows_no_secret() {
+    const PAGE: &str =
+        "The URL /v1/books?key=secret&alt=json was not found, nor with Bearer secret.";
+    let json = serde_json::json!({"error": {"code": 404, "message": PAGE}}).to_string();
+    for response in [
+        CannedResponse::of(404, &[("content-type", "text/plain")], PAGE.as_bytes()),
+        CannedResponse::of(
+            404,
+            &[("content-type", "text/html")],
+            format!("<p>{PAGE}").as_bytes(),
+        ),
+        CannedResponse::of(302, &[("location", "ftp://x/?key=secret")], b""),
+        CannedResponse::json(404, &json),
+    ] {
+        let text = fail(response).await;
+        let text = format!("{text} {text:?}");
+        assert!(!text.contains("secret"), "{text}");
+    }
 }
 
 #[test]

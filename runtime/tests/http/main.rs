@@ -4,6 +4,8 @@
 #[cfg(all(feature = "reqwest", feature = "blocking"))]
 mod blocking;
 #[cfg(feature = "reqwest")]
+mod classes;
+#[cfg(feature = "reqwest")]
 mod close;
 #[cfg(feature = "reqwest")]
 mod errors;

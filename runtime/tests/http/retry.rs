@@ -6,7 +6,9 @@ use std::time::{Duration, Instant, SystemTime};
 use discovery_runtime::contract::RequestId;
 use discovery_runtime::credentials::{CredentialsError, HeadersFuture, TokenProvider};
 use discovery_runtime::http::{HeaderMap, HeaderValue, header::AUTHORIZATION};
-use discovery_runtime::{Api, Call, Credentials, ErrorKind, Method, RetryBudget, RetryPolicy};
+use discovery_runtime::{
+    Api, Call, Credentials, Error, ErrorKind, Method, RetryBudget, RetryPolicy,
+};
 use serde_json::{Value, json};
 
 use crate::server::{CannedResponse, Server};
@@ -306,6 +308,69 @@ async fn a_budget_ends_retries_for_all_who_share_it() {
         get(&clients[call % 2]).send::<Value>().await.unwrap_err();
     }
     assert_eq!(server.seen().len(), 10 + 5);
+}
+
+/// How often a call is sent, and the attempts that the predicate of its policy saw.
+async fn times_if(
+    verb: &'static Method,
+    response: CannedResponse,
+    idempotent: Option<bool>,
+    choose: impl Fn(&Error) -> bool + Send + Sync + 'static,
+) -> (usize, Vec<u32>) {
+    let server = Server::script([response]);
+    let asked = Arc::new(Mutex::new(Vec::new()));
+    let log = asked.clone();
+    let policy = RetryPolicy::new()
+        .first_backoff(Duration::from_millis(2))
+        .retry_if(move |error, attempt| {
+            log.lock().unwrap().push(attempt);
+            choose(error)
+        });
+    let mut call = Call::new(&client(&server.url()), verb);
+    call.path("name", "books/1");
+    call.options(|options| options.retry(policy));
+    if let Some(idempotent) = idempotent {
+        call.options(|options| options.idempotent(idempotent));
+    }
+    call.send::<Value>().await.unwrap_err();
+    let asked = asked.lock().unwrap().clone();
+    (server.seen().len(), asked)
+}
+
+#[tokio::test]
+async fn the_caller_chooses_what_is_retried() {
+    let quota = || {
+        let error = json!({"code": 403, "errors": [{"reason": "quotaExceeded"}]});
+        CannedResponse::json(403, &json!({ "error": error }).to_string())
+    };
+    let is_quota = |error: &Error| error.reason() == Some("quotaExceeded");
+    // More than the runtime would, and less.
+    let all = (4, vec![1, 2, 3]);
+    assert_eq!(times_if(&GET, quota(), None, is_quota).await, all);
+    assert_eq!(times_if(&GET, status(404), None, |_| true).await, all);
+    let once = (1, vec![1]);
+    assert_eq!(times_if(&GET, status(503), None, |_| false).await, once);
+    assert_eq!(times_if(&CREATE, status(429), None, |_| false).await, once);
+}
+
+#[tokio::test]
+async fn the_caller_cannot_repeat_what_may_have_been_done() {
+    // The predicate is not even called.
+    let never = (1, vec![]);
+    for response in [status(503), status(409), hang_up()] {
+        let sent = times_if(&CREATE, response.clone(), None, |_| true).await;
+        assert_eq!(sent, never);
+        let sent = times_if(&GET, response.clone(), Some(false), |_| true).await;
+        assert_eq!(sent, never);
+        // That a repetition does no harm is said elsewhere.
+        let sent = times_if(&CREATE, response, Some(true), |_| true).await;
+        assert_eq!(sent, (4, vec![1, 2, 3]));
+    }
+    // A limit that was exceeded means that nothing was done.
+    let error = json!({"code": 403, "errors": [{"reason": "dailyLimitExceeded"}]});
+    let daily = CannedResponse::json(403, &json!({ "error": error }).to_string());
+    let sent = times_if(&CREATE, daily, None, |_| true).await;
+    assert_eq!(sent, (4, vec![1, 2, 3]));
 }
 
 #[tokio::test]

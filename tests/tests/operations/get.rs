@@ -130,10 +130,7 @@ async fn errors_of_both_formats_are_typed() {
         .unwrap_err();
     assert!(first.is_not_found(), "{first}");
     assert_eq!(first.http_status().map(|status| status.as_u16()), Some(404));
-    assert_eq!(
-        first.status().map(|status| status.code),
-        Some(Code::NotFound)
-    );
+    assert_eq!(first.code(), Some(Code::NotFound));
     assert_eq!(first.reason(), Some("notFound"));
     assert!(
         first.to_string().contains("monitoring.operations.get"),
@@ -151,10 +148,7 @@ async fn errors_of_both_formats_are_typed() {
         second.http_status().map(|status| status.as_u16()),
         Some(403)
     );
-    assert_eq!(
-        second.status().map(|status| status.code),
-        Some(Code::PermissionDenied)
-    );
+    assert_eq!(second.code(), Some(Code::PermissionDenied));
     assert_eq!(second.reason(), Some("IAM"));
     assert_eq!(
         second.body().map(|body| &body[..]),

@@ -5,4 +5,5 @@ mod apis;
 mod blocking;
 mod get;
 mod monitoring;
+mod rate_limits;
 mod table;

@@ -66,6 +66,32 @@ async fn each_page_is_retried_as_a_call_is() {
 }
 
 #[tokio::test]
+async fn a_rate_limit_that_comes_as_403_is_waited_for() {
+    let error = |reason: &str| {
+        let body = format!(r#"{{"error": {{"code": 403, "errors": [{{"reason": "{reason}"}}]}}}}"#);
+        (403, body)
+    };
+    let server = Server::with_status([
+        error("rateLimitExceeded"),
+        (200, page(&["a"], "t1")),
+        error("userRateLimitExceeded"),
+        (200, page(&["b"], "t2")),
+        error("dailyLimitExceeded"),
+    ]);
+    let quickly = RetryPolicy::new().first_backoff(Duration::from_millis(1));
+    let mut items = list(&server)
+        .options(|options| options.retry(quickly))
+        .items();
+    for _ in 0..2 {
+        items.next().await.unwrap().unwrap();
+    }
+    let error = items.next().await.unwrap().unwrap_err();
+    assert!(error.is_quota_exceeded(), "{error}");
+    assert_eq!(items.next_page_token(), Some("t2"));
+    assert_eq!(server.asked().len(), 5);
+}
+
+#[tokio::test]
 async fn options_are_those_of_each_call() {
     let server = Server::with_status([(200, page(&["a"], "t1")), (503, "{}".to_owned())]);
     let mut items = list(&server)

@@ -1,6 +1,5 @@
 //! Operations whose status is `DONE` in the end: Compute Engine, and Cloud SQL, which is like it.
 
-use discovery_runtime::status::Code;
 use discovery_runtime::{ErrorKind, PollingPolicy};
 
 use crate::client;
@@ -73,7 +72,8 @@ async fn a_failure_tells_its_errors() {
     let error = delete(&server).wait().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Operation);
     let status = error.status().unwrap();
-    assert_eq!(status.code, Code::PermissionDenied);
+    assert_eq!((status.code(), status.code_number()), (None, Some(403)));
+    assert!(error.is_quota_exceeded() && !error.is_retryable());
     assert_eq!(status.message, "no more disks");
     assert_eq!(status.errors[0].reason, "QUOTA_EXCEEDED");
     let info = status.error_info().unwrap();

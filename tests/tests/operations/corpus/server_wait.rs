@@ -68,3 +68,13 @@ async fn a_server_that_does_not_wait_is_asked() {
     short.wait().await.unwrap();
     assert_eq!(server.lines()[1..], [get]);
 }
+
+#[tokio::test]
+async fn a_rate_limit_does_not_mean_that_the_server_cannot_wait() {
+    let limited = r#"{"error": {"code": 403, "message": "slower", "errors": [{"reason": "rateLimitExceeded"}]}}"#;
+    let server = Server::repeating(&[(200, RUNNING), (403, limited), (200, DONE)]);
+    let client = client!(compute_v1, server);
+    client.instances().delete("p", "z", "i").wait().await.unwrap();
+    let wait = "POST /compute/v1/projects/p/zones/z/operations/operation-1/wait?alt=json";
+    assert_eq!(server.lines()[1..], [wait, wait]);
+}

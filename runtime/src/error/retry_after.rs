@@ -6,7 +6,7 @@ use http::HeaderMap;
 use http::header::RETRY_AFTER;
 
 /// The wait that the header asks for: seconds, or until a date. A date in the past means no wait.
-pub(crate) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
+pub(super) fn read(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
     if let Ok(seconds) = text.parse::<u64>() {
         return Some(Duration::from_secs(seconds));
@@ -19,11 +19,11 @@ pub(crate) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Durati
 mod tests {
     use super::*;
 
-    fn read(text: &'static str) -> Option<Duration> {
+    fn read_text(text: &'static str) -> Option<Duration> {
         let mut headers = HeaderMap::new();
         headers.insert(RETRY_AFTER, http::HeaderValue::from_static(text));
         // 1994-11-06T08:49:37Z
-        retry_after(
+        read(
             &headers,
             SystemTime::UNIX_EPOCH + Duration::from_secs(784_111_777),
         )
@@ -31,14 +31,17 @@ mod tests {
 
     #[test]
     fn seconds_dates_and_nonsense() {
-        assert_eq!(read("120"), Some(Duration::from_secs(120)));
-        assert_eq!(read(" 0 "), Some(Duration::ZERO));
+        assert_eq!(read_text("120"), Some(Duration::from_secs(120)));
+        assert_eq!(read_text(" 0 "), Some(Duration::ZERO));
         assert_eq!(
-            read("Sun, 06 Nov 1994 08:50:37 GMT"),
+            read_text("Sun, 06 Nov 1994 08:50:37 GMT"),
             Some(Duration::from_secs(60))
         );
-        assert_eq!(read("Sun, 06 Nov 1994 08:48:37 GMT"), Some(Duration::ZERO));
-        assert_eq!(read("-1"), None);
-        assert_eq!(read("soon"), None);
+        assert_eq!(
+            read_text("Sun, 06 Nov 1994 08:48:37 GMT"),
+            Some(Duration::ZERO)
+        );
+        assert_eq!(read_text("-1"), None);
+        assert_eq!(read_text("soon"), None);
     }
 }
