@@ -2,7 +2,6 @@
 
 use std::fs::File;
 use std::io::{BufRead as _, BufReader};
-use std::net::TcpListener;
 use std::process::{Child, ChildStderr, Command, Stdio};
 
 use crate::sandbox::{NOTES, Sandbox};
@@ -157,7 +156,7 @@ fn many_runs_into_one_folder() {
 #[test]
 fn a_killed_run_leaves_no_lock() {
     let sandbox = Sandbox::repository();
-    let silent = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let silent = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
     let address = format!("http://{}", silent.local_addr().expect("an address"));
     let mut first = Running::start(&sandbox, &["update", "--from", &address]);
     // It has the lock: it asks for documents, and nobody answers.
