@@ -176,7 +176,7 @@ rules! {
     SetterAdded, "setter_added", "setter added", Minor,
         "it need not be called";
     OptionalBodyAdded, "optional_body_added", "optional body added", Minor,
-        "it need not be set: `{}` is sent, where nothing was";
+        "it need not be set: `{}` is sent instead of nothing";
     PagesAdded, "pages_added", "response comes in pages", Minor,
         "`.pages()` and `.items()` need not be called";
     FollowingAdded, "following_added", "operation can be followed", Minor,

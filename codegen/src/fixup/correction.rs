@@ -88,7 +88,7 @@ impl TryFrom<FixupInFile> for Fixup {
             (Verb::Rename, None, Some(to), Some(expect)) => Edit::Rename { to, expect },
             (Verb::Set, ..) => {
                 return Err(format!(
-                    "fixup `{name}`: `set` takes `value`, and `expect` where something else is there now"
+                    "fixup `{name}`: `set` takes `value`, and `expect` if the place has another value now"
                 ));
             }
             (Verb::Remove, ..) => {

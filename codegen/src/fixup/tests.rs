@@ -198,11 +198,11 @@ fn a_file_says_what_its_operation_takes() {
     let table = [
         (
             json!({"operation": "set"}),
-            "fixup `a-name`: `set` takes `value`, and `expect` where something else is there now",
+            "fixup `a-name`: `set` takes `value`, and `expect` if the place has another value now",
         ),
         (
             json!({"operation": "set", "value": 1, "expect": 1}),
-            "fixup `a-name`: `set` takes `value`, and `expect` where something else is there now",
+            "fixup `a-name`: `set` takes `value`, and `expect` if the place has another value now",
         ),
         (
             json!({"operation": "remove"}),

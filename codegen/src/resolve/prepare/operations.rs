@@ -77,7 +77,7 @@ fn example(path: &ResourcePath<'_>, method: &Method) -> Docs {
 
 /// The methods of a document that have to do with operations.
 struct OperationMethods<'a> {
-    /// Operation → path → the getters with that path, of which there may be one in every resource.
+    /// Operation → path → the getters with that path: several resources may have one.
     getters: BTreeMap<&'a RustIdent, BTreeMap<&'a str, Vec<GetterGroup<'a>>>>,
     /// Operation → how many methods respond with it.
     responses: BTreeMap<&'a RustIdent, (&'a TypePath, OperationShape, usize)>,
