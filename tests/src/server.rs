@@ -1,4 +1,4 @@
-//! A server on a real socket that answers as it is told, and keeps what it was asked.
+//! A server on a real socket that responds as it is told, and keeps the requests that it gets.
 //!
 //! It needs the standard library alone, as it is a part of the crates too that [`test_apis`](crate::scratch::test_apis) compiles.
 
@@ -9,7 +9,7 @@ use std::thread;
 
 /// One request.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Asked {
+pub struct ReceivedRequest {
     /// `GET /v1/operations/abc?alt=json`.
     pub line: String,
     /// The request line and the headers, in small letters.
@@ -18,7 +18,7 @@ pub struct Asked {
     pub body: String,
 }
 
-impl Asked {
+impl ReceivedRequest {
     /// The value of a query parameter, as it came.
     #[must_use]
     pub fn query(&self, name: &str) -> Option<&str> {
@@ -31,13 +31,13 @@ impl Asked {
     }
 }
 
-/// What a request is answered with: the status and a body of JSON. `None` is never answered.
-pub type Answer = Option<(u16, String)>;
+/// The response to a request: the status and a body of JSON. `None` sends no response.
+pub type CannedResponse = Option<(u16, String)>;
 
 /// The server. It ends with the process.
 pub struct Server {
     endpoint: String,
-    asked: Arc<Mutex<Vec<Asked>>>,
+    requests: Arc<Mutex<Vec<ReceivedRequest>>>,
 }
 
 impl Server {
@@ -46,53 +46,55 @@ impl Server {
         Self::with_status(bodies.into_iter().map(|body| (200, body)))
     }
 
-    /// A server that gives these answers, then 404.
-    pub fn with_status<B: Into<String>>(answers: impl IntoIterator<Item = (u16, B)>) -> Self {
-        let answers: Vec<(u16, String)> = answers
+    /// A server that gives these responses, then 404.
+    pub fn with_status<B: Into<String>>(responses: impl IntoIterator<Item = (u16, B)>) -> Self {
+        let responses: Vec<(u16, String)> = responses
             .into_iter()
             .map(|(status, body)| (status, body.into()))
             .collect();
-        Self::answering(move |index, _| answers.get(index).cloned().or_else(no_more))
+        Self::responding(move |index, _| responses.get(index).cloned().or_else(no_more))
     }
 
-    /// A server that makes the bodies of this many answers when they are asked for, then gives 404.
+    /// A server that makes the bodies of this many responses when the requests come, then gives 404.
     pub fn made(count: usize, body: impl Fn(usize) -> String + Send + Sync + 'static) -> Self {
-        Self::answering(move |index, _| match index < count {
+        Self::responding(move |index, _| match index < count {
             true => Some((200, body(index))),
             false => no_more(),
         })
     }
 
-    /// A server that gives these answers, the last of them again and again.
+    /// A server that gives these responses, the last of them again and again.
     #[must_use]
-    pub fn repeating(answers: &[(u16, &str)]) -> Self {
-        let answers: Vec<(u16, String)> = answers
+    pub fn repeating(responses: &[(u16, &str)]) -> Self {
+        let responses: Vec<(u16, String)> = responses
             .iter()
             .map(|(status, body)| (*status, (*body).to_owned()))
             .collect();
-        Self::answering(move |index, _| answers.get(index).or(answers.last()).cloned())
+        Self::responding(move |index, _| responses.get(index).or(responses.last()).cloned())
     }
 
-    /// A server that answers by the number of the request, the first being 0, and the request.
+    /// A server that responds by the number of the request, the first being 0, and the request.
     ///
     /// # Panics
     ///
     /// Where there is no port to listen on.
-    pub fn answering(answer: impl Fn(usize, &Asked) -> Answer + Send + Sync + 'static) -> Self {
+    pub fn responding(
+        respond: impl Fn(usize, &ReceivedRequest) -> CannedResponse + Send + Sync + 'static,
+    ) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let address = listener.local_addr().expect("an address");
-        let asked = Arc::new(Mutex::new(Vec::new()));
-        let answer = Arc::new(answer);
-        let all = Arc::clone(&asked);
+        let requests = Arc::new(Mutex::new(Vec::new()));
+        let respond = Arc::new(respond);
+        let all = Arc::clone(&requests);
         thread::spawn(move || {
             for socket in listener.incoming() {
-                let (all, answer) = (Arc::clone(&all), Arc::clone(&answer));
-                thread::spawn(move || serve(socket.expect("a connection"), &all, &*answer));
+                let (all, respond) = (Arc::clone(&all), Arc::clone(&respond));
+                thread::spawn(move || serve(socket.expect("a connection"), &all, &*respond));
             }
         });
         Self {
             endpoint: format!("http://{address}"),
-            asked,
+            requests,
         }
     }
 
@@ -102,47 +104,54 @@ impl Server {
         &self.endpoint
     }
 
-    /// What was asked so far.
+    /// The requests so far.
     ///
     /// # Panics
     ///
     /// After a panic in the server.
     #[must_use]
-    pub fn asked(&self) -> Vec<Asked> {
-        self.asked.lock().expect("no panic").clone()
+    pub fn requests(&self) -> Vec<ReceivedRequest> {
+        self.requests.lock().expect("no panic").clone()
     }
 
-    /// The first lines of what was asked so far.
+    /// The first lines of the requests so far.
     #[must_use]
     pub fn lines(&self) -> Vec<String> {
-        self.asked().into_iter().map(|asked| asked.line).collect()
+        self.requests()
+            .into_iter()
+            .map(|request| request.line)
+            .collect()
     }
 
-    /// The values of a query parameter in what was asked so far.
+    /// The values of a query parameter in the requests so far.
     #[must_use]
     pub fn queries(&self, name: &str) -> Vec<Option<String>> {
-        let asked = self.asked();
-        asked
+        let requests = self.requests();
+        requests
             .iter()
-            .map(|asked| asked.query(name).map(str::to_owned))
+            .map(|request| request.query(name).map(str::to_owned))
             .collect()
     }
 }
 
-fn no_more() -> Answer {
+fn no_more() -> CannedResponse {
     Some((404, "{}".to_owned()))
 }
 
 /// Answers until the other side closes.
-fn serve(mut socket: TcpStream, all: &Mutex<Vec<Asked>>, answer: &dyn Fn(usize, &Asked) -> Answer) {
+fn serve(
+    mut socket: TcpStream,
+    all: &Mutex<Vec<ReceivedRequest>>,
+    respond: &dyn Fn(usize, &ReceivedRequest) -> CannedResponse,
+) {
     let mut reader = BufReader::new(socket.try_clone().expect("a socket"));
-    while let Some(asked) = read(&mut reader) {
+    while let Some(request) = read(&mut reader) {
         let index = {
             let mut all = all.lock().expect("no panic");
-            all.push(asked.clone());
+            all.push(request.clone());
             all.len() - 1
         };
-        let Some((status, body)) = answer(index, &asked) else {
+        let Some((status, body)) = respond(index, &request) else {
             continue;
         };
         let length = body.len();
@@ -156,7 +165,7 @@ fn serve(mut socket: TcpStream, all: &Mutex<Vec<Asked>>, answer: &dyn Fn(usize, 
     }
 }
 
-fn read(reader: &mut BufReader<TcpStream>) -> Option<Asked> {
+fn read(reader: &mut BufReader<TcpStream>) -> Option<ReceivedRequest> {
     let mut head = String::new();
     while !head.ends_with("\r\n\r\n") {
         reader.read_line(&mut head).ok().filter(|read| *read > 0)?;
@@ -169,7 +178,7 @@ fn read(reader: &mut BufReader<TcpStream>) -> Option<Asked> {
         .map_or(0, |length| length.parse().expect("a length"));
     let mut body = vec![0; length];
     reader.read_exact(&mut body).ok()?;
-    Some(Asked {
+    Some(ReceivedRequest {
         line,
         head,
         body: String::from_utf8(body).expect("text"),

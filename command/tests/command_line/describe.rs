@@ -62,7 +62,7 @@ fn operations_get_of_monitoring() {
     assert_snapshot!(run);
 }
 
-/// Bodies that can be left out or be bytes, wrapped replies, versions, uploads, omissions.
+/// Bodies that can be left out or be bytes, wrapped responses, versions, uploads, omissions.
 #[test]
 fn what_is_special() {
     let sandbox = sandbox();

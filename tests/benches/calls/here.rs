@@ -74,7 +74,7 @@ fn ours(url: &str) -> Client {
     client.build().unwrap()
 }
 
-/// The reply, as one would write it by hand.
+/// The response, as one would write it by hand.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct NotificationChannel {

@@ -1,4 +1,4 @@
-//! One case: parameters that are taken out as they are used, the prepared request, and the decoded reply.
+//! One case: parameters that are taken out as they are used, the prepared request, and the decoded response.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -16,7 +16,7 @@ use serde_json::{Map, Value, json};
 
 use super::shape;
 
-/// A transport without a network: it answers every request with the reply of the case.
+/// A transport without a network: it answers every request with the response of the case.
 #[derive(Clone, Default)]
 pub struct Canned(Arc<Mutex<Vec<u8>>>);
 
@@ -197,7 +197,7 @@ impl Case {
         Ok(())
     }
 
-    /// Sends the call, if the case has a reply, and keeps the reply's value and shape.
+    /// Sends the call, if the case has a response, and keeps the response's value and shape.
     pub fn reply<T: Element + 'static>(&mut self, sending: Sending<T>) {
         if let Some(reply) = self.reply.take() {
             self.canned.set(reply.to_string().into_bytes());
@@ -220,7 +220,7 @@ impl Case {
         self.answer.insert("reply".to_owned(), answer);
     }
 
-    /// The answer; a reply that the method did not decode is left over.
+    /// The answer; a response that the method did not decode is left over.
     pub(super) fn finish(mut self) -> Result<Value, String> {
         if self.reply.is_some() {
             self.answer.insert(
@@ -237,10 +237,10 @@ pub trait Content: Element + serde::Serialize + serde::de::DeserializeOwned {}
 
 impl<T: Element + serde::Serialize + serde::de::DeserializeOwned> Content for T {}
 
-/// A reply on its way, of any type.
+/// A response on its way, of any type.
 type AnyReply = Pin<Box<dyn Future<Output = discovery_runtime::Result<Box<dyn Element>>>>>;
 
-/// A call whose reply's type is forgotten, so that one executor serves all of them.
+/// A call whose response's type is forgotten, so that one executor serves all of them.
 struct Erased<T>(Sending<T>);
 
 impl<T: Element + 'static> Future for Erased<T> {

@@ -5,7 +5,7 @@
 //!
 //! | line in | line out |
 //! |---|---|
-//! | `method`: resources and method joined by `/`; `params`; `body`, `reply`: JSON or absent; `bare`: an empty body may be left out | `error`, or `request` (`method`, `url`, `headers`, `body`), `body` (`value`, `shape`) and `reply` (`value`, `shape`) |
+//! | `method`: resources and method joined by `/`; `params`; `body`, `response`: JSON or absent; `bare`: an empty body may be left out | `error`, or `request` (`method`, `url`, `headers`, `body`), `body` (`value`, `shape`) and `response` (`value`, `shape`) |
 
 mod case;
 mod shape;
@@ -25,7 +25,7 @@ pub type Method<C> = fn(&C, &mut Case) -> Result<(), String>;
 
 /// What a generated harness program hands over.
 pub struct Program<C: 'static> {
-    /// Makes the client; its transport gives canned replies.
+    /// Makes the client; its transport gives canned responses.
     pub client: fn(Canned) -> discovery_runtime::Result<C>,
     /// Every method, by its resources and name joined with `/`.
     pub methods: &'static [(&'static str, Method<C>)],

@@ -1,4 +1,4 @@
-//! Compares what generated crates put on the wire with recorded requests and replies.
+//! Compares what generated crates put on the wire with recorded requests and responses.
 //!
 //! ```sh
 //! cargo run -p discovery-tests --bin wire -- --documents tests/corpus/documents --vectors tests/corpus/wire monitoring.v1
@@ -15,7 +15,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use discovery_tests::wire::{Random, Subject, Workspace, build};
 
-/// Compares what generated crates put on the wire with recorded requests and replies.
+/// Compares what generated crates put on the wire with recorded requests and responses.
 #[derive(Parser)]
 #[command(
     name = "wire",

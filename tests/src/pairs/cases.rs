@@ -158,7 +158,7 @@ pub const CASES: &[Case] = &[
             r#"{"type": "integer", "location": "query"}"#,
         )],
     },
-    // ───── Bodies and replies
+    // ───── Bodies and responses
     Case {
         name: "a body comes",
         there: Kind::BodyAdded,

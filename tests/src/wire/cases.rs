@@ -19,7 +19,7 @@ pub(super) struct Vector {
     pub(super) name: String,
     /// The request's body before anything wraps it, or null.
     pub(super) body: Value,
-    /// The reply, or null.
+    /// The response, or null.
     pub(super) response: Value,
     /// As recorded; then with marked values, where there are strings to mark.
     pub(super) cases: Vec<Case>,

@@ -52,7 +52,7 @@ impl Document {
             .unwrap_or_default()
     }
 
-    /// Bodies and replies are wrapped in `{"data": …}`.
+    /// Bodies and responses are wrapped in `{"data": …}`.
     pub(super) fn data_wrapper(&self) -> bool {
         let features = self.root.get("features").and_then(Value::as_array);
         features.is_some_and(|features| features.iter().any(|feature| feature == "dataWrapper"))
@@ -102,7 +102,7 @@ impl Document {
         keys
     }
 
-    /// What each method replies, where it replies something.
+    /// What each method responses, where it responses something.
     #[cfg(test)]
     pub(super) fn responses(&self) -> Vec<&Value> {
         let mut responses = Vec::new();

@@ -1,4 +1,4 @@
-//! Wire conformance: a generated crate against recorded requests and replies.
+//! Wire conformance: a generated crate against recorded requests and responses.
 //!
 //! ```text
 //! document ─▶ discovery_codegen ─▶ crate ─┐

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::Subject;
 
 /// Both Monitoring documents, and eight small ones that together show many features: `dataWrapper`, no methods, schemas
-/// that refer to themselves, bytes, repeated enums, 64-bit path parameters, `PATCH`, methods without a reply.
+/// that refer to themselves, bytes, repeated enums, 64-bit path parameters, `PATCH`, methods without a response.
 pub const SAMPLE: [&str; 10] = [
     "monitoring.v1",
     "monitoring.v3",

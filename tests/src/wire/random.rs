@@ -18,7 +18,7 @@ const AT_ONCE: usize = 4000;
 /// How many random responses there are to be.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Random {
-    /// For each method that has vectors and a reply.
+    /// For each method that has vectors and a response.
     pub each: usize,
     /// What they are made from; the same seed makes the same responses.
     pub seed: u64,

@@ -202,7 +202,7 @@ fn recorded_reply(
     reply(&vector.response, answer, method, document)
 }
 
-/// The reply through the type that the method gives.
+/// The response through the type that the method gives.
 pub(super) fn reply(
     expected: &Value,
     answer: &Value,

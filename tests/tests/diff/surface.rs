@@ -134,7 +134,7 @@ impl Surface {
                             self.add(format!("{name}::{setter}"), &of.attrs);
                         }
                     }
-                    // The reply, where the tokens are in request and reply, the field with the items, and their type.
+                    // The response, where the tokens are in request and response, the field with the items, and their type.
                     (Some("paged!" | "paged"), [reply, _, _, items @ ..]) => {
                         self.add(format!("{name}::pages() -> {reply}"), &of.attrs);
                         if let [field, item] = items {

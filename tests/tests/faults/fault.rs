@@ -39,7 +39,7 @@ pub(crate) enum Fault {
     Unavailable,
     /// A page for people, with status 200.
     Html,
-    /// A reply of a few bytes that unpacks to many.
+    /// A response of a few bytes that unpacks to many.
     GzipBomb,
     /// A redirect to another path of the server, which redirects again.
     RedirectLoop,

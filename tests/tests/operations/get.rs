@@ -16,7 +16,7 @@ enum Event {
     /// A connection was opened, the how manieth.
     Opened(usize),
     /// The first line of a request on that connection.
-    Asked(usize, String),
+    Request(usize, String),
     /// The other side closed it.
     Closed(usize),
 }
@@ -66,7 +66,7 @@ fn serve(mut socket: TcpStream, number: usize, events: &Sender<Event>) {
         } else {
             ("404 Not Found", FORMAT_1)
         };
-        let _ = events.send(Event::Asked(number, line));
+        let _ = events.send(Event::Request(number, line));
         let length = body.len();
         let reply = format!(
             "HTTP/1.1 {status}\r\ncontent-type: application/json\r\ncontent-length: {length}\r\n\r\n{body}"
@@ -113,7 +113,7 @@ async fn an_operation_is_read_whole() {
     assert_eq!(next(&seen), Event::Opened(1));
     assert_eq!(
         next(&seen),
-        Event::Asked(1, "GET /v1/operations/abc?alt=json HTTP/1.1".to_owned())
+        Event::Request(1, "GET /v1/operations/abc?alt=json HTTP/1.1".to_owned())
     );
 }
 
@@ -171,9 +171,9 @@ async fn close_drops_the_connection_and_a_later_call_makes_another() {
             .unwrap();
     }
     assert_eq!(next(&seen), Event::Opened(1));
-    assert!(matches!(next(&seen), Event::Asked(1, _)));
+    assert!(matches!(next(&seen), Event::Request(1, _)));
     assert!(
-        matches!(next(&seen), Event::Asked(1, _)),
+        matches!(next(&seen), Event::Request(1, _)),
         "the second call takes the same connection"
     );
 
@@ -188,7 +188,7 @@ async fn close_drops_the_connection_and_a_later_call_makes_another() {
 
     unsent.send().await.unwrap();
     assert_eq!(next(&seen), Event::Opened(2));
-    assert!(matches!(next(&seen), Event::Asked(2, _)));
+    assert!(matches!(next(&seen), Event::Request(2, _)));
 }
 
 #[tokio::test]

@@ -404,7 +404,7 @@ async fn what_was_set_for_the_call_goes_for_the_questions_too() {
                 .header("if-match", "e")
         });
     call.wait().await.unwrap();
-    let requests = server.asked();
+    let requests = server.requests();
     assert!(
         requests[0]
             .line
@@ -423,7 +423,7 @@ async fn what_was_set_for_the_call_goes_for_the_questions_too() {
 #[tokio::test]
 async fn dropped_means_stopped() {
     // The second request is never answered: whoever waits for it is dropped while it is on its way.
-    let server = Server::answering(|index, _| (index != 1).then(|| (200, STARTED.to_owned())));
+    let server = Server::responding(|index, _| (index != 1).then(|| (200, STARTED.to_owned())));
     let client = client(&server);
     let waiting = create(&client).wait();
     assert!(

@@ -22,7 +22,7 @@ fn an_iterator_of_pages() {
     assert_eq!(pages.stream().unwrap().next_page_token(), Some("t1"));
     assert!(pages.next().unwrap().unwrap_err().is_permission_denied());
     assert!(pages.next().is_none());
-    assert_eq!(server.asked().len(), 2);
+    assert_eq!(server.requests().len(), 2);
 }
 
 #[tokio::test]
@@ -32,5 +32,5 @@ async fn not_inside_an_async_context() {
     let error = items.next().unwrap().unwrap_err();
     assert!(error.to_string().contains("blocking call"), "{error}");
     assert!(items.next().is_none());
-    assert_eq!(server.asked().len(), 0);
+    assert_eq!(server.requests().len(), 0);
 }

@@ -32,7 +32,7 @@ async fn the_token_in_the_body() {
     }
     assert_eq!(ids, [Some(1), Some(2), Some(3)]);
     let bodies: Vec<serde_json::Value> = server
-        .asked()
+        .requests()
         .iter()
         .map(|asked| serde_json::from_str(&asked.body).unwrap())
         .collect();
@@ -64,6 +64,10 @@ async fn from_a_token_in_the_body() {
     while let Some(page) = pages.next().await {
         page.unwrap();
     }
-    let bodies: Vec<String> = server.asked().into_iter().map(|asked| asked.body).collect();
+    let bodies: Vec<String> = server
+        .requests()
+        .into_iter()
+        .map(|asked| asked.body)
+        .collect();
     assert_eq!(bodies, [r#"{"pageToken":"t1"}"#, r#"{"pageToken":"t2"}"#]);
 }

@@ -24,7 +24,7 @@ async fn a_limit_on_the_items() {
         let server = server();
         let items = list(&server).items().max_items(limit);
         assert_eq!(units(items).await.unwrap(), expected, "{limit}");
-        assert_eq!(server.asked().len(), requests, "{limit}");
+        assert_eq!(server.requests().len(), requests, "{limit}");
     }
 }
 
@@ -33,7 +33,7 @@ async fn a_page_is_asked_for_when_it_is_wanted() {
     let last = || page(&["c"], "");
     let server = Server::new([page(&["a", "b"], "t1"), last(), last(), last()]);
     let mut items = list(&server).items();
-    assert_eq!(server.asked().len(), 0);
+    assert_eq!(server.requests().len(), 0);
     items.next().await.unwrap().unwrap();
     items.next().await.unwrap().unwrap();
     // What may have been begun in the background is done while calls of their own are served.
@@ -73,7 +73,7 @@ async fn a_future_of_the_next_item_can_be_dropped() {
         let _ = next.as_mut().poll(&mut context);
     }
     assert_eq!(units(items).await.unwrap(), ["a", "b"]);
-    assert_eq!(server.asked().len(), 2);
+    assert_eq!(server.requests().len(), 2);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Methods whose reply comes in pages, over real sockets.
+//! Methods whose response comes in pages, over real sockets.
 
 mod apis;
 mod blocking;

@@ -5,7 +5,7 @@ use discovery_tests::server::Server;
 
 /// A server of two pages, which gives the token of the second only to those who ask for it.
 fn server() -> Server {
-    Server::answering(|_, asked| {
+    Server::responding(|_, asked| {
         let fields = asked.query("fields").unwrap_or_default();
         let has_token = fields.is_empty() || fields == "%2A" || fields.contains("nextPageToken");
         let next = if has_token { "t1" } else { "" };

@@ -27,7 +27,7 @@ async fn many_pages() {
         [None, token("t%2F1"), token("t%3D2")]
     );
     // Nothing else changes.
-    for asked in server.asked() {
+    for asked in server.requests() {
         assert!(asked.line.starts_with("GET /v3/projects/p/timeSeries?"));
         assert_eq!(asked.query("filter"), Some("f"));
         assert_eq!(asked.query("pageSize"), Some("2"));
@@ -46,7 +46,7 @@ async fn no_items() {
         let mut items = list(&server).items();
         assert!(items.next().await.is_none(), "{body}");
         assert!(items.next().await.is_none(), "{body}");
-        assert_eq!(server.asked().len(), 1, "{body}");
+        assert_eq!(server.requests().len(), 1, "{body}");
     }
 }
 
@@ -59,7 +59,7 @@ async fn an_empty_page_is_not_the_end() {
         page(&["b"], ""),
     ]);
     assert_eq!(units(list(&server).items()).await.unwrap(), ["a", "b"]);
-    assert_eq!(server.asked().len(), 4);
+    assert_eq!(server.requests().len(), 4);
 }
 
 #[tokio::test]
@@ -74,7 +74,7 @@ async fn whole_replies() {
     assert_eq!(page.next_page_token.as_deref(), Some("1"));
     assert_eq!(serde_json::to_value(&page).unwrap()["new"], true);
     assert_eq!(pages.next_page_token(), Some("1"));
-    assert_eq!(server.asked().len(), 1);
+    assert_eq!(server.requests().len(), 1);
     assert_eq!(pages.next().await.unwrap().unwrap().time_series.len(), 1);
     assert_eq!(pages.next_page_token(), None);
     assert!(pages.next().await.is_none());

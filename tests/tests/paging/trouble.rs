@@ -25,7 +25,7 @@ async fn an_error_in_the_middle_keeps_what_came_before() {
     // The stream is at its end, and says where to go on.
     assert!(items.next().await.is_none());
     assert!(items.next().await.is_none());
-    assert_eq!(server.asked().len(), 2);
+    assert_eq!(server.requests().len(), 2);
     let token = items.next_page_token().unwrap().to_owned();
     assert_eq!(token, "t1");
     let rest = list(&server).page_token(token).items();
@@ -39,7 +39,7 @@ async fn the_first_page_can_fail_too() {
     assert!(pages.next().await.unwrap().unwrap_err().is_not_found());
     assert!(pages.next().await.is_none());
     assert_eq!(pages.next_page_token(), None);
-    assert_eq!(server.asked().len(), 1);
+    assert_eq!(server.requests().len(), 1);
 }
 
 #[tokio::test]
@@ -88,7 +88,7 @@ async fn a_rate_limit_that_comes_as_403_is_waited_for() {
     let error = items.next().await.unwrap().unwrap_err();
     assert!(error.is_quota_exceeded(), "{error}");
     assert_eq!(items.next_page_token(), Some("t2"));
-    assert_eq!(server.asked().len(), 5);
+    assert_eq!(server.requests().len(), 5);
 }
 
 #[tokio::test]
@@ -99,7 +99,7 @@ async fn options_are_those_of_each_call() {
         .items();
     items.next().await.unwrap().unwrap();
     assert!(items.next().await.unwrap().is_err());
-    assert_eq!(server.asked().len(), 2);
+    assert_eq!(server.requests().len(), 2);
 }
 
 #[tokio::test]
@@ -117,7 +117,7 @@ async fn a_repeated_token_is_an_error() {
         "monitoring.projects.timeSeries.list: the response points to a page that was read before, so paging would never end"
     );
     assert!(items.next().await.is_none());
-    assert_eq!(server.asked().len(), 2);
+    assert_eq!(server.requests().len(), 2);
 }
 
 #[tokio::test]
@@ -128,7 +128,7 @@ async fn the_token_that_a_call_began_with_counts() {
     let error = pages.next().await.unwrap().unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Paging);
     assert!(pages.next().await.is_none());
-    assert_eq!(server.asked().len(), 1);
+    assert_eq!(server.requests().len(), 1);
 }
 
 #[tokio::test]
@@ -137,5 +137,5 @@ async fn a_cycle_of_tokens_ends() {
     let server = Server::new(bodies);
     let error = crate::units(list(&server).items()).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Paging);
-    assert!(server.asked().len() < 10, "{}", server.asked().len());
+    assert!(server.requests().len() < 10, "{}", server.requests().len());
 }

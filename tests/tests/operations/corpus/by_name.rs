@@ -76,7 +76,7 @@ async fn storage_cancels_one() {
     resumed.clone().cancel().await.unwrap();
     let error = resumed.wait().await.unwrap_err();
     assert!(error.is_cancelled(), "{error}");
-    let requests = server.asked();
+    let requests = server.requests();
     assert_eq!(requests[0].line, "POST /storage/v1/b/b/operations/o/cancel");
     assert_eq!(requests[0].body, "", "the method takes none");
 }

@@ -30,7 +30,7 @@ async fn the_server_is_told_how_long_to_wait() {
     let client = client!(run_v2, server);
     let delete = || client.projects().locations().services().delete("projects/p/locations/l/services/s");
     delete().wait().await.unwrap();
-    let request = &server.asked()[1];
+    let request = &server.requests()[1];
     assert_eq!(request.line, format!("POST /v2/{NAME}:wait?alt=json"));
     let body: Value = serde_json::from_str(&request.body).unwrap();
     assert_eq!(body, json!({"timeout": "60.000s"}));
@@ -41,7 +41,7 @@ async fn the_server_is_told_how_long_to_wait() {
     let delete = client.projects().locations().services().delete("projects/p/locations/l/services/s");
     let short = delete.options(|options| options.attempt_timeout(Duration::from_secs(20)));
     short.wait().await.unwrap();
-    let body: Value = serde_json::from_str(&server.asked()[1].body).unwrap();
+    let body: Value = serde_json::from_str(&server.requests()[1].body).unwrap();
     assert_eq!(body, json!({"timeout": "10.000s"}));
 }
 

@@ -24,7 +24,7 @@ async fn storage_buckets_and_what_could_not_be_reached() {
         .map(|bucket| bucket.name.unwrap())
         .collect();
     assert_eq!(names, ["b", "c"]);
-    let asked = server.asked();
+    let asked = server.requests();
     assert_eq!(asked.len(), 2);
     assert!(asked[1].line.starts_with("GET /storage/v1/b?"));
     assert_eq!(asked[1].query("project"), Some("p"));
@@ -47,7 +47,7 @@ async fn app_engine_services_of_one_app() {
         .map(|service| service.id.unwrap())
         .collect();
     assert_eq!(ids, ["default", "worker"]);
-    let asked = server.asked();
+    let asked = server.requests();
     assert!(asked[1].line.starts_with("GET /v1/apps/my-app/services?"));
     assert_eq!(asked[1].query("pageToken"), Some("t1"));
 }
@@ -112,7 +112,7 @@ async fn retail_results_among_facets_with_the_token_in_the_body() {
         .map(|one| one.id.unwrap())
         .collect();
     assert_eq!(ids, ["1", "2"]);
-    let bodies: Vec<_> = server.asked().into_iter().map(|asked| asked.body).collect();
+    let bodies: Vec<_> = server.requests().into_iter().map(|asked| asked.body).collect();
     assert_eq!(
         bodies,
         [

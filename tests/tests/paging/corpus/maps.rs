@@ -46,6 +46,6 @@ async fn compute_lists_what_is_in_a_zone() {
         .items()
         .max_items(2);
     assert_eq!(all(&mut instances).await.len(), 2);
-    assert_eq!(server.asked().len(), 1);
+    assert_eq!(server.requests().len(), 1);
     assert_eq!(instances.next_page_token(), Some("t1"));
 }

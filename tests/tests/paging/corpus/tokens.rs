@@ -49,7 +49,7 @@ async fn analytics_gives_a_link() {
         server.queries("start-index"),
         [None, start("3"), start("5")]
     );
-    for asked in server.asked() {
+    for asked in server.requests() {
         assert_eq!(asked.query("max-results"), Some("2"));
     }
 }
@@ -78,7 +78,7 @@ async fn a_link_that_leads_nowhere_is_an_error() {
 
 #[tokio::test]
 async fn other_names_and_bytes() {
-    // A parameter that is called as the field of the reply.
+    // A parameter that is called as the field of the response.
     let server = Server::new([
         r#"{"users": [{"localId": "a"}], "nextPageToken": "t1"}"#,
         "{}",
@@ -93,7 +93,7 @@ async fn other_names_and_bytes() {
         server.queries("nextPageToken"),
         [None, Some("t1".to_owned())]
     );
-    // A token inside of a message of the reply.
+    // A token inside of a message of the response.
     let server = Server::new([
         r#"{"reviews": [{"reviewId": "a"}], "tokenPagination": {"nextPageToken": "t1"}}"#,
         r#"{"reviews": [{"reviewId": "b"}]}"#,
