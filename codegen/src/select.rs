@@ -4,7 +4,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Api, ItemKind, Resource, RustIdent, Type, TypeModule, TypePath, types_module};
+use crate::model::{
+    Api, ItemKind, PathForm, Resource, RustIdent, Type, TypeModule, TypePath, types_module,
+};
 use crate::problem::Problem;
 
 /// Keeps the methods and resources that `patterns` name, as `projects.timeSeries.list`, `projects.timeSeries` or
@@ -57,6 +59,7 @@ fn apply_patterns(api: Api, patterns: &[String]) -> (Api, Vec<&String>) {
     let operations = api.operations.take();
     api.operations = operations.filter(|operations| reached.contains(&operations.message));
     api.types = prune_types(api.types, &[types_module()], &reached);
+    prune_names(&mut api);
     let mut omissions = std::mem::take(&mut api.omissions);
     let kept = kept_paths(&api);
     omissions.retain(|omission| {
@@ -277,6 +280,40 @@ fn prune_types(
         .filter(|(_, inner)| !inner.items.is_empty() || !inner.modules.is_empty())
         .collect();
     module
+}
+
+/// Keeps the names that a method is called with. What methods that are gone take with its verb and path, it still takes.
+fn prune_names(api: &mut Api) {
+    let mut ids: BTreeSet<String> = BTreeSet::new();
+    let mut requests: BTreeSet<(String, String)> = BTreeSet::new();
+    let mut forms: BTreeSet<PathForm> = BTreeSet::new();
+    for (_, method) in api.methods() {
+        ids.insert(method.id.clone());
+        requests.insert((method.verb.clone(), method.path.clone()));
+        let arguments = method.arguments.iter();
+        forms.extend(arguments.flat_map(|argument| argument.forms.iter().cloned()));
+    }
+    let getters = api
+        .operations
+        .iter()
+        .flat_map(|operations| &operations.getters);
+    for getter in getters {
+        let wait = getter.wait.as_ref().map(|wait| &wait.method);
+        let methods = [Some(&getter.get), wait, getter.cancel.as_ref()];
+        for method in methods.into_iter().flatten() {
+            requests.insert((method.verb.clone(), method.path.clone()));
+        }
+    }
+    api.shared_paths
+        .retain(|shared| requests.contains(&(shared.verb.clone(), shared.path.clone())));
+    for (_, takers) in api
+        .shared_paths
+        .iter_mut()
+        .flat_map(|shared| &mut shared.forms)
+    {
+        takers.retain(|id| ids.contains(id));
+    }
+    api.names.retain(|name| forms.contains(&name.form));
 }
 
 /// The JSON paths of the methods and types that are left.

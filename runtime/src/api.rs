@@ -19,10 +19,25 @@ pub struct Api {
     pub default_scopes: &'static [&'static str],
     /// Whether bodies are wrapped in `{"data": …}` both ways (feature `dataWrapper` of the document).
     pub data_wrapper: bool,
+    /// The path variables that take resource names, each once for all methods with its verb and path.
+    pub shared_paths: &'static [SharedPath],
     /// Name of the generated package, for `user-agent` and `x-goog-api-client`.
     pub package: &'static str,
     /// Version of the generated package.
     pub package_version: &'static str,
+}
+
+/// A path variable, and the names that all methods with this verb and path take there.
+#[derive(Debug)]
+pub struct SharedPath {
+    /// The HTTP verb, in capitals.
+    pub verb: &'static str,
+    /// The path template.
+    pub path: &'static str,
+    /// The variable.
+    pub parameter: &'static str,
+    /// Each form with the id of a method that takes it. The id is empty if this crate has no such method.
+    pub forms: &'static [(&'static str, &'static str)],
 }
 
 /// A method: everything that is known about it before a call.
@@ -34,8 +49,9 @@ pub struct Method {
     pub verb: &'static str,
     /// The path template: literals, `{name}` and `{+name}`.
     pub path: &'static str,
-    /// The `pattern` of each path parameter that has one.
-    pub patterns: &'static [(&'static str, &'static str)],
+    /// The forms of each path parameter that has any, such as `projects/*/dashboards/*`. They come from its `pattern` and its
+    /// description.
+    pub forms: &'static [(&'static str, &'static [&'static str])],
     /// The OAuth scopes. Any one of them is enough.
     pub scopes: &'static [&'static str],
     /// `apiVersion`, sent as `x-goog-api-version`.

@@ -18,7 +18,6 @@
 //! |---|---|---|
 //! | `auth` | yes | Application Default Credentials, through google-cloud-auth |
 //! | `reqwest` | yes | [`ReqwestTransport`](transport::ReqwestTransport), the transport of a client that is given none |
-//! | `regex` | yes | path values are checked against unusual patterns too, before anything is sent; usual ones such as `^projects/[^/]+$` always are |
 //! | `tls-ring` | yes | a rustls crypto provider, for processes that install none |
 //! | `tls-aws-lc` | no | the same, by aws-lc |
 //! | `blocking` | no | `send_blocking` |
@@ -32,6 +31,7 @@ pub mod contract;
 pub mod credentials;
 mod error;
 pub mod message;
+mod names;
 mod open_enum;
 #[doc(hidden)]
 pub mod operation;

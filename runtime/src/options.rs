@@ -38,6 +38,7 @@ pub struct CallOptions {
     headers: HeaderMap,
     quota_project: Option<String>,
     request_id: Option<bool>,
+    pub(crate) check_names: Option<bool>,
     max_response_bytes: Option<usize>,
     on_attempt: Option<Hook>,
     invalid: Option<String>,
@@ -124,6 +125,13 @@ impl CallOptions {
         self
     }
 
+    /// Whether to check path values. A value that the document does not know is then an error of the call, and nothing is sent. The
+    /// default is on. Empty values and segments `.` and `..` are always errors.
+    pub fn check_names(mut self, check: bool) -> Self {
+        self.check_names = Some(check);
+        self
+    }
+
     /// The limit of a response's size in bytes, unpacked. The default is 256 MiB.
     pub fn max_response_bytes(mut self, bytes: usize) -> Self {
         self.max_response_bytes = Some(bytes);
@@ -165,6 +173,7 @@ impl fmt::Debug for CallOptions {
             .field("headers", &self.headers)
             .field("quota_project", &self.quota_project)
             .field("request_id", &self.request_id)
+            .field("check_names", &self.check_names)
             .field("max_response_bytes", &self.max_response_bytes)
             .field("on_attempt", &self.on_attempt.is_some())
             .finish()

@@ -58,6 +58,7 @@ goldens! {
     // Resources and methods.
     method_at_root
     resource_named_as_version
+    resource_names
     resource_named_as_parent
     method_and_resource_same_name
     resources_ten_deep
@@ -68,6 +69,7 @@ goldens! {
     argument_order
     path_parameters_of_every_type
     query_parameters_of_every_type
+    path_forms
     path_literals
     api_version
     request_id

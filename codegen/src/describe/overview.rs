@@ -2,7 +2,9 @@
 
 use super::index::{Index, MethodEntry};
 use super::page::{About, Counts, MethodLine, Overview, ResourceInfo};
-use super::parts::{describe_omission, describe_parameter, describe_scope, marks_of};
+use super::parts::{
+    describe_name, describe_omission, describe_parameter, describe_scope, marks_of,
+};
 use super::text::printable;
 use super::{operation, prose, rust};
 
@@ -32,6 +34,7 @@ pub(super) fn api_page(index: &Index<'_>, about: About) -> Overview {
         },
         resources: describe_resources(index),
         operations: operation::describe_operations(api),
+        names: api.names.iter().map(describe_name).collect(),
         standard_parameters,
         scopes: api
             .scopes

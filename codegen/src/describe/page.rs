@@ -60,6 +60,8 @@ pub struct Overview {
     pub resources: Vec<ResourceInfo>,
     /// How operations are followed, with `client.resume(name)`.
     pub operations: Option<OperationInfo>,
+    /// The resource names: the functions of the module `names`.
+    pub names: Vec<NameInfo>,
     /// Parameters that every method takes.
     pub standard_parameters: Vec<ParameterInfo>,
     /// The scopes of the document.
@@ -210,12 +212,27 @@ pub struct ParameterInfo {
     pub value: Use,
     /// `path` or `query`.
     pub location: &'static str,
+    /// `pattern` of a path parameter.
+    pub pattern: Option<String>,
+    /// The forms of values that are sent as a path parameter; empty: any value is sent, and the server says what it takes.
+    pub forms: Vec<String>,
     /// It can be given several times.
     pub repeated: bool,
     /// The document marks it as deprecated.
     pub deprecated: bool,
     /// The description.
     pub docs: Prose,
+}
+
+/// A kind of resource name.
+#[derive(Debug, Serialize)]
+pub struct NameInfo {
+    /// As `projects/*/alertPolicies/*`.
+    pub form: String,
+    /// The call that builds one: `names::alert_policy(project, alert_policy)`.
+    pub build: String,
+    /// The call that takes one apart: `names::parse_alert_policy(name)`.
+    pub parse: String,
 }
 
 /// A scope.

@@ -2,7 +2,7 @@
 
 use crate::model::{self, Api, Omission};
 
-use super::page::{Mark, Omitted, ParameterInfo, ScopeInfo, Use};
+use super::page::{Mark, NameInfo, Omitted, ParameterInfo, ScopeInfo, Use};
 use super::text::printable;
 use super::{prose, rust};
 
@@ -37,9 +37,24 @@ pub(super) fn describe_parameter(parameter: &model::Parameter) -> ParameterInfo 
             model::Location::Path => "path",
             model::Location::Query => "query",
         },
+        pattern: parameter.pattern.as_deref().map(printable),
+        forms: parameter
+            .forms
+            .iter()
+            .map(|form| printable(&form.to_string()))
+            .collect(),
         repeated: parameter.repeated,
         deprecated: parameter.deprecated,
         docs: prose::parse(&parameter.docs),
+    }
+}
+
+pub(super) fn describe_name(name: &model::ResourceName) -> NameInfo {
+    let parts: Vec<&str> = name.parts.iter().map(model::RustIdent::as_str).collect();
+    NameInfo {
+        form: printable(&name.form.to_string()),
+        build: format!("names::{}({})", name.build, parts.join(", ")),
+        parse: format!("names::{}(name)", name.parse),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::change::{At, ChangeList};
 use super::pairs::Pairs;
 use super::rules::Kind;
-use super::{operations, parameters, resources, shadows, types};
+use super::{operations, parameters, resource_names, resources, shadows, types};
 use crate::model::{Api, Scope};
 
 /// Compares the members of both APIs, and everything in them.
@@ -25,8 +25,11 @@ pub(super) fn compare_apis(old: &Api, new: &Api, changes: &mut ChangeList) {
         types: _,
         // Omissions show up as differences in the items themselves.
         omissions: _,
-        // Compared by `operations`.
+        // They follow from the methods.
+        shared_paths: _,
+        // Compared by `operations` and `resource_names`.
         operations: _,
+        names: _,
     } = old;
     let at = |path: &str| At {
         path: path.to_owned(),
@@ -62,6 +65,7 @@ pub(super) fn compare_apis(old: &Api, new: &Api, changes: &mut ChangeList) {
     parameters::compare_standard(old, new, changes);
     operations::compare_apis(old, new, changes);
     shadows::compare_roots(old, new, changes);
+    resource_names::compare_names(old, new, changes);
     resources::compare_from_root(old, new, changes);
     types::compare_schemas(old, new, changes);
 }

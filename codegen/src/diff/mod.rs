@@ -12,6 +12,7 @@ mod paging;
 mod pairs;
 mod parameters;
 mod renamed;
+mod resource_names;
 mod resources;
 mod rules;
 mod shadows;

@@ -4,7 +4,7 @@ use super::change::{At, ChangeList};
 use super::pairs::{Pairs, are_similar};
 use super::rules::Kind;
 use super::{shadows, template};
-use crate::model::{Api, Location, Method, Parameter, WireName, text};
+use crate::model::{Api, Location, Method, Parameter, PathForm, WireName, text};
 
 /// Compares the parameters that every method takes.
 pub(super) fn compare_standard<'a>(old: &'a Api, new: &'a Api, changes: &mut ChangeList) {
@@ -181,6 +181,7 @@ fn compare_parameter(old: &Usage<'_>, new: &Usage<'_>, method: &At, changes: &mu
         repeated,
         location,
         pattern,
+        forms,
         standard: _,
     } = old.parameter;
     let now = new.parameter;
@@ -232,6 +233,13 @@ fn compare_parameter(old: &Usage<'_>, new: &Usage<'_>, method: &At, changes: &mu
         &text(pattern),
         &text(&now.pattern),
     );
+    if *pattern == now.pattern {
+        let text = |forms: &[PathForm]| {
+            let forms: Vec<String> = forms.iter().map(ToString::to_string).collect();
+            forms.join(", ")
+        };
+        changes.compare_text(Kind::Forms, &at, &text(forms), &text(&now.forms));
+    }
     changes.compare_deprecated(&at, *deprecated, now.deprecated);
     if docs_without_pattern(old.parameter) != docs_without_pattern(now) {
         changes.push(Kind::Docs, &at, "", "");

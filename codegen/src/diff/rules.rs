@@ -157,6 +157,10 @@ rules! {
         "what `client.resume(…)` returns is used in another way";
     BytesRemoved, "bytes_removed", "bytes are no longer a body or response", Major,
         "`raw_body` is gone";
+    ResourceNameRemoved, "resource_name_removed", "resource name removed", Major,
+        "its functions in `names` are gone";
+    ResourceNameForm, "resource_name_form", "resource name has another form", Major,
+        "its functions in `names` take other parts, or build another name";
     // Names.
     NameChanged, "name_changed", "has another name in Rust", Major,
         "the document calls it as before, but another item claims its Rust name, or no longer does";
@@ -187,6 +191,8 @@ rules! {
         "`raw_body` need not be called";
     ScopeAdded, "scope_added", "scope added", Minor,
         "nothing that was there changes";
+    ResourceNameAdded, "resource_name_added", "resource name added", Minor,
+        "nothing that was there changes";
     Deprecated, "deprecated", "deprecated", Minor,
         "code that uses it gets a warning";
     // On the wire: no Rust item changes.
@@ -216,6 +222,8 @@ rules! {
         "`.wait()`, `.states()` and `resume` send other requests";
     Pattern, "pattern", "another pattern", Patch, wire
         "the value of the argument is checked by it before anything is sent";
+    Forms, "forms", "other forms of values", Patch, wire
+        "the value of the argument is checked by them before anything is sent";
     ParameterMoved, "parameter_moved", "parameter moved", Patch, wire
         "the argument is sent in another part of the URL";
     ParameterKey, "parameter_key", "parameter has another key", Patch, wire

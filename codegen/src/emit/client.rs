@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::package::Package;
 use super::paths::{ModulePath, ident};
-use super::{doc, operations, resource};
+use super::{doc, names, operations, resource};
 use crate::docs;
 use crate::model::{Api, Docs};
 
@@ -92,6 +92,7 @@ fn descriptor(api: &Api, package: &Package) -> TokenStream {
         default_scopes,
         ..
     } = api;
+    let shared_paths = api.shared_paths.iter().map(names::shared_path);
     let scopes = api.scopes.iter().map(|scope| &scope.url);
     let Package {
         name: package,
@@ -108,6 +109,7 @@ fn descriptor(api: &Api, package: &Package) -> TokenStream {
             scopes: &[#(#scopes),*],
             default_scopes: &[#(#default_scopes),*],
             data_wrapper: #data_wrapper,
+            shared_paths: &[#(#shared_paths),*],
             package: #package,
             package_version: #package_version,
         };

@@ -59,10 +59,14 @@ pub(super) fn descriptor(method: &Method) -> TokenStream {
     let id = &method.id;
     let verb = &method.verb;
     let path = &method.path;
-    let patterns = method.arguments.iter().filter_map(|parameter| {
+    let with_forms = method
+        .arguments
+        .iter()
+        .filter(|parameter| !parameter.forms.is_empty());
+    let forms = with_forms.map(|parameter| {
         let name = &parameter.wire.0;
-        let pattern = parameter.pattern.as_ref()?;
-        Some(quote!((#name, #pattern)))
+        let forms = parameter.forms.iter().map(ToString::to_string);
+        quote!((#name, &[#(#forms),*]))
     });
     let scopes = &method.scopes;
     let api_version = match &method.api_version {
@@ -85,7 +89,7 @@ pub(super) fn descriptor(method: &Method) -> TokenStream {
             id: #id,
             verb: #verb,
             path: #path,
-            patterns: &[#(#patterns),*],
+            forms: &[#(#forms),*],
             scopes: &[#(#scopes),*],
             api_version: #api_version,
             has_response: #has_response,

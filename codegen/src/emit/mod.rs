@@ -7,6 +7,7 @@ mod doc;
 mod lints;
 mod message;
 mod method;
+mod names;
 mod open_enum;
 mod operations;
 mod package;
@@ -19,7 +20,9 @@ mod types;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::model::{Api, Docs, Resource, RustIdent, TypeModule, types_module};
+use crate::model::{
+    Api, Docs, Resource, ResourceName, RustIdent, TypeModule, names_module, types_module,
+};
 pub use lints::{ALLOWED_LINTS, MODULE_LINTS};
 pub use package::MARK;
 pub(crate) use package::Package;
@@ -69,10 +72,11 @@ pub(crate) struct RootModule<'a> {
 
 enum RootContent<'a> {
     Types(&'a TypeModule),
+    Names(&'a [ResourceName]),
     Resource(&'a Resource),
 }
 
-/// `types`, then a module for each resource.
+/// `types`, `names` if the API has any, then a module for each resource.
 pub(crate) fn root_modules(api: &Api) -> Vec<RootModule<'_>> {
     let types = RootModule {
         name: types_module(),
@@ -84,7 +88,14 @@ pub(crate) fn root_modules(api: &Api) -> Vec<RootModule<'_>> {
         docs: Docs(vec![format!("The resource `{}`.", resource.wire.0)]),
         content: RootContent::Resource(resource),
     });
-    [types].into_iter().chain(resources).collect()
+    let names = (!api.names.is_empty()).then(|| RootModule {
+        name: names_module(),
+        docs: Docs(vec![
+            "Resource names: for each kind, a function that builds one, and one that takes one apart.".to_owned(),
+        ]),
+        content: RootContent::Names(&api.names),
+    });
+    [types].into_iter().chain(names).chain(resources).collect()
 }
 
 impl<'a> RootModule<'a> {
@@ -110,6 +121,7 @@ impl<'a> RootModule<'a> {
             RootContent::Resource(resource) => {
                 vec![Box::new(move || resource::content(resource, &place))]
             }
+            RootContent::Names(names) => vec![Box::new(move || names::content(names))],
             RootContent::Types(types) => {
                 let mut pieces: Vec<Piece<'a>> = Vec::new();
                 for item in &types.items {

@@ -3,6 +3,7 @@
 use super::method::{Parameter, Resource};
 use super::names::RustIdent;
 use super::operations::Operations;
+use super::path_form::{ResourceName, SharedPath};
 use super::types::TypeModule;
 use crate::docs::Docs;
 
@@ -36,6 +37,10 @@ pub struct Api {
     pub standard_parameters: Vec<Parameter>,
     /// How its long-running operations are followed; `None` if no method reads one.
     pub operations: Option<Operations>,
+    /// The path variables that take resource names, by verb and path.
+    pub shared_paths: Vec<SharedPath>,
+    /// The kinds of resource names, sorted by their functions: the module `names`.
+    pub names: Vec<ResourceName>,
     /// Methods and resources.
     pub root: Resource,
     /// Schemas, inline types and the enums of standard parameters: the module `types`.

@@ -4,6 +4,7 @@ use super::api::Api;
 use super::method::{Method, Resource};
 use super::names::{RustIdent, types_module};
 use super::operations::Operations;
+use super::path_form::{ResourceName, SharedPath};
 use super::types::{Item, TypeModule};
 
 /// A model that `resolve::prepare` still has to finish. No later phase gets a draft, so no later phase can change the model.
@@ -22,6 +23,12 @@ impl Draft {
     /// Sets how the operations of the API are followed.
     pub(crate) fn set_operations(&mut self, operations: Option<Operations>) {
         self.0.operations = operations;
+    }
+
+    /// Sets the path variables that take resource names, and the kinds of these names.
+    pub(crate) fn set_names(&mut self, shared_paths: Vec<SharedPath>, names: Vec<ResourceName>) {
+        self.0.shared_paths = shared_paths;
+        self.0.names = names;
     }
 
     /// Every method, in the order of [`Api::methods`].

@@ -2,6 +2,7 @@
 
 use super::names::{RustIdent, WireName};
 use super::paging::Paging;
+use super::path_form::PathForm;
 use super::types::{Type, TypeModule};
 use crate::docs::Docs;
 
@@ -115,6 +116,9 @@ pub struct Parameter {
     pub location: Location,
     /// `pattern` of a path parameter.
     pub pattern: Option<String>,
+    /// The forms of the values that a path parameter takes: that of its pattern, then those of its description that take more.
+    /// None: any value is sent, and the server checks it. See also [`SharedPath`](super::SharedPath).
+    pub forms: Vec<PathForm>,
     /// One of the document's standard parameters.
     pub standard: bool,
 }

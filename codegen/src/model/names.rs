@@ -34,6 +34,11 @@ impl fmt::Display for RustIdent {
     }
 }
 
+/// The module of resource names, at the root of the generated code.
+pub(crate) fn names_module() -> RustIdent {
+    RustIdent::new("names")
+}
+
 /// The module of all schemas, at the root of the generated code.
 pub(crate) fn types_module() -> RustIdent {
     RustIdent::new("types")

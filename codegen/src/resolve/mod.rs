@@ -9,6 +9,7 @@ pub mod names;
 mod notes;
 mod operation_schemas;
 mod parameters;
+mod path_forms;
 mod prepare;
 mod request_id;
 mod resolver;
@@ -72,6 +73,8 @@ fn draft(document: &Document, resolver: &mut Resolver<'_>) -> Draft {
         standard_parameters: std::mem::take(&mut resolver.common_parameters),
         // Decided by `prepare`.
         operations: None,
+        shared_paths: Vec::new(),
+        names: Vec::new(),
         root,
         types,
         omissions: std::mem::take(&mut resolver.omissions)

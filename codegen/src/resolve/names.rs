@@ -53,6 +53,10 @@ pub enum NameScope {
     Module,
     /// The modules at the root.
     RootModule,
+    /// The functions of the module `names`: kinds of resource names.
+    ResourceName,
+    /// The parts of a resource name: arguments of such a function.
+    ResourceNamePart,
     /// The constants of the client: OAuth scopes.
     Scope,
 }
@@ -69,6 +73,8 @@ impl NameScope {
             | NameScope::Field
             | NameScope::TypeModule
             | NameScope::Module
+            | NameScope::ResourceName
+            | NameScope::ResourceNamePart
             | NameScope::Scope => &[],
             NameScope::Parameter => &[
                 "call",
@@ -89,7 +95,7 @@ impl NameScope {
             NameScope::ClientFunction => &["close", "clone", "new", "builder", "resume"],
             NameScope::Builder => &["Resource"],
             NameScope::RootBuilder => &["Client", "Credentials", "Error", "Result"],
-            NameScope::RootModule => &["types"],
+            NameScope::RootModule => &["types", "names"],
         }
     }
 
@@ -153,7 +159,7 @@ impl NameScope {
     }
 
     /// Makes a name begin with a letter.
-    fn with_valid_start(self, wire: &str, name: String) -> String {
+    pub(super) fn with_valid_start(self, wire: &str, name: String) -> String {
         match name.chars().next() {
             None if self.is_pascal() => if wire.is_empty() { "Empty" } else { "Value" }.to_owned(),
             None => if wire.is_empty() { "empty" } else { "value" }.to_owned(),
@@ -260,7 +266,7 @@ pub(super) fn inline_words(parent: &[String], wire: &str, in_list: bool) -> Vec<
 }
 
 /// Names items that want these names: each name goes to its owner, and every other item takes a suffix.
-fn assign_wanted_names<'a>(
+pub(super) fn assign_wanted_names<'a>(
     scope: NameScope,
     wanted: impl Iterator<Item = (&'a str, String)>,
 ) -> Names<'a> {
@@ -366,7 +372,7 @@ fn spelling_suffix(scope: NameScope, wire: &str) -> Option<&'static str> {
     } else {
         spelt[1]
     })
-    .filter(|_| scope != NameScope::Scope)
+    .filter(|_| !matches!(scope, NameScope::Scope | NameScope::ResourceName))
 }
 
 /// Four hex digits of the SHA-256 of a wire name, as a suffix.
@@ -386,8 +392,11 @@ fn digest_suffix(scope: NameScope, wire: &str) -> String {
 
 /// Makes a name that is reserved by Rust or by us a valid one.
 fn escape_reserved(scope: NameScope, name: &str) -> RustIdent {
+    // The functions that take a resource name apart begin so.
+    let is_parser = scope == NameScope::ResourceName && name.starts_with("parse_");
     RustIdent::new(
-        if scope.reserved_words().contains(&name)
+        if is_parser
+            || scope.reserved_words().contains(&name)
             || matches!(name, "self" | "Self" | "super" | "crate")
         {
             format!("{name}_")

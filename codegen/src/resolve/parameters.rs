@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::{self, NameScope};
+use super::path_forms;
 use super::resolver::Resolver;
 use super::schema::{is_list_or_map, is_or_holds_inline_type};
 use super::types::{InlineScope, Nest};
@@ -155,6 +156,10 @@ impl Resolver<'_> {
             .pattern
             .clone()
             .filter(|_| location == Location::Path);
+        let forms = match location {
+            Location::Path => path_forms::resolve_forms(schema, template, &self.literals),
+            Location::Query => Vec::new(),
+        };
         // An id with a pattern of its own is text, whatever its format (dfareporting v5: `^[^/]+$`).
         let ty = if pattern.is_some() && matches!(ty, Type::I64 | Type::U64) {
             Type::String
@@ -170,6 +175,7 @@ impl Resolver<'_> {
             repeated: schema.repeated && location == Location::Query,
             location,
             pattern,
+            forms,
             standard: false,
         }
     }

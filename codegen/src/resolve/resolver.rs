@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::{self, NameScope, Names};
+use super::path_forms::Literals;
 use super::schema::contains_inline_types;
 use crate::discovery::Document;
 use crate::model::{Omission, Parameter, RustIdent};
@@ -18,6 +19,8 @@ pub(super) struct Resolver<'a> {
     pub(super) standard_enums: BTreeMap<&'a str, RustIdent>,
     /// The document's standard parameters.
     pub(super) common_parameters: Vec<Parameter>,
+    /// The literals of the document's patterns.
+    pub(super) literals: Literals,
     /// The keys of the resource whose methods are being resolved, from the root.
     pub(super) resource_keys: Vec<String>,
     pub(super) omissions: BTreeSet<Omission>,
@@ -61,6 +64,7 @@ impl<'a> Resolver<'a> {
                 .map(|(wire, claim)| (*wire, names.name_of(claim)))
                 .collect(),
             common_parameters: Vec::new(),
+            literals: Literals::new(document),
             resource_keys: Vec::new(),
             omissions: BTreeSet::new(),
         }

@@ -8,7 +8,7 @@ use super::outcome::Report;
 use super::reference;
 use super::style::{BAD, DIM, NAME, paint};
 use crate::text::{count, shell_quoted};
-use discovery_codegen::describe::{Mark, MethodLine, Overview, Page, ResourceInfo};
+use discovery_codegen::describe::{Mark, MethodLine, NameInfo, Overview, Page, ResourceInfo};
 
 /// The widest column of names.
 const COLUMN: usize = 24;
@@ -86,6 +86,10 @@ fn overview(lines: &mut Lines, page: &Overview, command: &str) {
     }
     lines.heading("Resources and methods");
     resources(lines, &page.resources);
+    if !page.names.is_empty() {
+        lines.heading("Resource names");
+        resource_names(lines, &page.names);
+    }
     if !page.standard_parameters.is_empty() {
         lines.heading("Setters of every method");
         parameters(lines, &page.standard_parameters, &page.types, true);
@@ -99,6 +103,17 @@ fn overview(lines: &mut Lines, page: &Overview, command: &str) {
             shell_quoted(&line.method)
         ));
     }
+}
+
+/// A line for each kind of name.
+fn resource_names(lines: &mut Lines, names: &[NameInfo]) {
+    for name in names {
+        let form = paint(DIM, &format!("  // {}", name.form));
+        lines.line(&format!("{INDENT}{}{form}", paint(NAME, &name.build)));
+    }
+    lines.line(&format!(
+        "{INDENT}parse_… with the name of one of these takes such a name apart"
+    ));
 }
 
 fn contents(page: &Overview) -> String {

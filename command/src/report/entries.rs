@@ -62,10 +62,22 @@ pub(super) fn parameters(
             remark(&remarks)
         ));
         lines.indented_prose(&parameter.docs, DEEP, PLAIN);
+        if let Some(taken) = taken_values(parameter) {
+            lines.wrapped(DEEP, DEEP, &taken, PLAIN);
+        }
         if let Some((path, values)) = allowed(parameter, types) {
             self::values(lines, path, values);
         }
     }
+}
+
+/// Which values of the path are sent.
+fn taken_values(parameter: &ParameterInfo) -> Option<String> {
+    parameter.pattern.as_ref()?;
+    Some(match parameter.forms.as_slice() {
+        [] => "Any value is sent, and the server checks it.".to_owned(),
+        forms => format!("Takes {}.", forms.join(" or ")),
+    })
 }
 
 /// Parameters in brief, one line each.

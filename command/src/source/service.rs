@@ -29,7 +29,7 @@ static OWN_DOCUMENT: Method = Method {
     id: "$discovery.rest",
     verb: "GET",
     path: "$discovery/rest",
-    patterns: &[],
+    forms: &[],
     scopes: &[],
     api_version: None,
     // The URL has no `alt=json`.
@@ -47,6 +47,7 @@ static UNKNOWN_API: Api = Api {
     scopes: &[],
     default_scopes: &[],
     data_wrapper: false,
+    shared_paths: &[],
     package: "discovery-codegen",
     package_version: env!("CARGO_PKG_VERSION"),
 };

@@ -40,6 +40,7 @@ static API: ::discovery_runtime::Api = ::discovery_runtime::Api {
     scopes: &[],
     default_scopes: &[],
     data_wrapper: false,
+    shared_paths: &[],
     package: "google-discovery-v1",
     package_version: "0.1.0",
 };

@@ -44,6 +44,130 @@ static API: ::discovery_runtime::Api = ::discovery_runtime::Api {
     ],
     default_scopes: &["https://www.googleapis.com/auth/cloud-platform"],
     data_wrapper: false,
+    shared_paths: &[
+        ::discovery_runtime::contract::SharedPath {
+            verb: "DELETE",
+            path: "v1/{+name}",
+            parameter: "name",
+            forms: &[
+                (
+                    "locations/global/metricsScopes/*/projects/*",
+                    "monitoring.locations.global.metricsScopes.projects.delete",
+                ),
+                ("projects/*/dashboards/*", "monitoring.projects.dashboards.delete"),
+            ],
+        },
+        ::discovery_runtime::contract::SharedPath {
+            verb: "GET",
+            path: "v1/{+name}",
+            parameter: "name",
+            forms: &[
+                (
+                    "locations/global/metricsScopes/*",
+                    "monitoring.locations.global.metricsScopes.get",
+                ),
+                ("operations/**", "monitoring.operations.get"),
+                ("projects/*/dashboards/*", "monitoring.projects.dashboards.get"),
+            ],
+        },
+        ::discovery_runtime::contract::SharedPath {
+            verb: "GET",
+            path: "v1/{+name}/location/{location}/prometheus/api/v1/label/{label}/values",
+            parameter: "name",
+            forms: &[
+                (
+                    "projects/*",
+                    "monitoring.projects.location.prometheus.api.v1.label.values",
+                ),
+            ],
+        },
+        ::discovery_runtime::contract::SharedPath {
+            verb: "GET",
+            path: "v1/{+name}/location/{location}/prometheus/api/v1/metadata",
+            parameter: "name",
+            forms: &[
+                (
+                    "projects/*",
+                    "monitoring.projects.location.prometheus.api.v1.metadata.list",
+                ),
+            ],
+        },
+        ::discovery_runtime::contract::SharedPath {
+            verb: "GET",
+            path: "v1/{+parent}/dashboards",
+            parameter: "parent",
+            forms: &[("projects/*", "monitoring.projects.dashboards.list")],
+        },
+        ::discovery_runtime::contract::SharedPath {
+            verb: "PATCH",
+            path: "v1/{+name}",
+            parameter: "name",
+            forms: &[("projects/*/dashboards/*", "monitoring.projects.dashboards.patch")],
+        },
+        ::discovery_runtime::contract::SharedPath {
+            verb: "POST",
+            path: "v1/{+name}/location/{location}/prometheus/api/v1/labels",
+            parameter: "name",
+            forms: &[
+                ("projects/*", "monitoring.projects.location.prometheus.api.v1.labels"),
+            ],
+        },
+        ::discovery_runtime::contract::SharedPath {
+            verb: "POST",
+            path: "v1/{+name}/location/{location}/prometheus/api/v1/query",
+            parameter: "name",
+            forms: &[
+                ("projects/*", "monitoring.projects.location.prometheus.api.v1.query"),
+            ],
+        },
+        ::discovery_runtime::contract::SharedPath {
+            verb: "POST",
+            path: "v1/{+name}/location/{location}/prometheus/api/v1/query_exemplars",
+            parameter: "name",
+            forms: &[
+                (
+                    "projects/*",
+                    "monitoring.projects.location.prometheus.api.v1.query_exemplars",
+                ),
+            ],
+        },
+        ::discovery_runtime::contract::SharedPath {
+            verb: "POST",
+            path: "v1/{+name}/location/{location}/prometheus/api/v1/query_range",
+            parameter: "name",
+            forms: &[
+                (
+                    "projects/*",
+                    "monitoring.projects.location.prometheus.api.v1.query_range",
+                ),
+            ],
+        },
+        ::discovery_runtime::contract::SharedPath {
+            verb: "POST",
+            path: "v1/{+name}/location/{location}/prometheus/api/v1/series",
+            parameter: "name",
+            forms: &[
+                ("projects/*", "monitoring.projects.location.prometheus.api.v1.series"),
+            ],
+        },
+        ::discovery_runtime::contract::SharedPath {
+            verb: "POST",
+            path: "v1/{+parent}/dashboards",
+            parameter: "parent",
+            forms: &[("projects/*", "monitoring.projects.dashboards.create")],
+        },
+        ::discovery_runtime::contract::SharedPath {
+            verb: "POST",
+            path: "v1/{+parent}/projects",
+            parameter: "parent",
+            forms: &[
+                (
+                    "locations/global/metricsScopes/*",
+                    "monitoring.locations.global.metricsScopes.projects.create",
+                ),
+            ],
+        },
+    ],
     package: "google-monitoring-v1",
     package_version: "0.1.0",
 };
@@ -56,7 +180,7 @@ static OPERATIONS: ::discovery_runtime::operation::Operations = ::discovery_runt
                 id: "monitoring.operations.get",
                 verb: "GET",
                 path: "v1/{+name}",
-                patterns: &[("name", "^operations/.*$")],
+                forms: &[("name", &["operations/**"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -255,6 +379,9 @@ macro_rules! standard_parameters {
 
 /// The schemas of the API.
 pub mod types;
+
+/// Resource names: for each kind, a function that builds one, and one that takes one apart.
+pub mod names;
 
 /// The resource `locations`.
 pub mod locations;

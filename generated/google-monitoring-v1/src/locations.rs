@@ -69,7 +69,7 @@ pub mod global {
                     id: "monitoring.locations.global.metricsScopes.get",
                     verb: "GET",
                     path: "v1/{+name}",
-                    patterns: &[("name", "^locations/global/metricsScopes/[^/]+$")],
+                    forms: &[("name", &["locations/global/metricsScopes/*"])],
                     scopes: &[
                         "https://www.googleapis.com/auth/cloud-platform",
                         "https://www.googleapis.com/auth/monitoring",
@@ -96,7 +96,7 @@ pub mod global {
                     id: "monitoring.locations.global.metricsScopes.listMetricsScopesByMonitoredProject",
                     verb: "GET",
                     path: "v1/locations/global/metricsScopes:listMetricsScopesByMonitoredProject",
-                    patterns: &[],
+                    forms: &[],
                     scopes: &[
                         "https://www.googleapis.com/auth/cloud-platform",
                         "https://www.googleapis.com/auth/monitoring",
@@ -198,9 +198,7 @@ pub mod global {
                         id: "monitoring.locations.global.metricsScopes.projects.create",
                         verb: "POST",
                         path: "v1/{+parent}/projects",
-                        patterns: &[
-                            ("parent", "^locations/global/metricsScopes/[^/]+$"),
-                        ],
+                        forms: &[("parent", &["locations/global/metricsScopes/*"])],
                         scopes: &[
                             "https://www.googleapis.com/auth/cloud-platform",
                             "https://www.googleapis.com/auth/monitoring",
@@ -240,11 +238,8 @@ pub mod global {
                         id: "monitoring.locations.global.metricsScopes.projects.delete",
                         verb: "DELETE",
                         path: "v1/{+name}",
-                        patterns: &[
-                            (
-                                "name",
-                                "^locations/global/metricsScopes/[^/]+/projects/[^/]+$",
-                            ),
+                        forms: &[
+                            ("name", &["locations/global/metricsScopes/*/projects/*"]),
                         ],
                         scopes: &[
                             "https://www.googleapis.com/auth/cloud-platform",

@@ -21,7 +21,7 @@ impl Resource {
             id: "monitoring.operations.get",
             verb: "GET",
             path: "v1/{+name}",
-            patterns: &[("name", "^operations/.*$")],
+            forms: &[("name", &["operations/**"])],
             scopes: &[
                 "https://www.googleapis.com/auth/cloud-platform",
                 "https://www.googleapis.com/auth/monitoring",

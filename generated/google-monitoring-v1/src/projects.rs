@@ -59,7 +59,7 @@ pub mod dashboards {
                 id: "monitoring.projects.dashboards.create",
                 verb: "POST",
                 path: "v1/{+parent}/dashboards",
-                patterns: &[("parent", "^projects/[^/]+$")],
+                forms: &[("parent", &["projects/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -93,7 +93,7 @@ pub mod dashboards {
                 id: "monitoring.projects.dashboards.delete",
                 verb: "DELETE",
                 path: "v1/{+name}",
-                patterns: &[("name", "^projects/[^/]+/dashboards/[^/]+$")],
+                forms: &[("name", &["projects/*/dashboards/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -127,7 +127,7 @@ pub mod dashboards {
                 id: "monitoring.projects.dashboards.get",
                 verb: "GET",
                 path: "v1/{+name}",
-                patterns: &[("name", "^projects/[^/]+/dashboards/[^/]+$")],
+                forms: &[("name", &["projects/*/dashboards/*", "dashboards/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -169,7 +169,7 @@ pub mod dashboards {
                 id: "monitoring.projects.dashboards.list",
                 verb: "GET",
                 path: "v1/{+parent}/dashboards",
-                patterns: &[("parent", "^projects/[^/]+$")],
+                forms: &[("parent", &["projects/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -202,7 +202,7 @@ pub mod dashboards {
                 id: "monitoring.projects.dashboards.patch",
                 verb: "PATCH",
                 path: "v1/{+name}",
-                patterns: &[("name", "^projects/[^/]+/dashboards/[^/]+$")],
+                forms: &[("name", &["projects/*/dashboards/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -414,7 +414,7 @@ pub mod location {
                             id: "monitoring.projects.location.prometheus.api.v1.labels",
                             verb: "POST",
                             path: "v1/{+name}/location/{location}/prometheus/api/v1/labels",
-                            patterns: &[("name", "^projects/[^/]+$")],
+                            forms: &[("name", &["projects/*"])],
                             scopes: &[
                                 "https://www.googleapis.com/auth/cloud-platform",
                                 "https://www.googleapis.com/auth/monitoring",
@@ -455,7 +455,7 @@ pub mod location {
                             id: "monitoring.projects.location.prometheus.api.v1.query",
                             verb: "POST",
                             path: "v1/{+name}/location/{location}/prometheus/api/v1/query",
-                            patterns: &[("name", "^projects/[^/]+$")],
+                            forms: &[("name", &["projects/*"])],
                             scopes: &[
                                 "https://www.googleapis.com/auth/cloud-platform",
                                 "https://www.googleapis.com/auth/monitoring",
@@ -496,7 +496,7 @@ pub mod location {
                             id: "monitoring.projects.location.prometheus.api.v1.query_exemplars",
                             verb: "POST",
                             path: "v1/{+name}/location/{location}/prometheus/api/v1/query_exemplars",
-                            patterns: &[("name", "^projects/[^/]+$")],
+                            forms: &[("name", &["projects/*"])],
                             scopes: &[
                                 "https://www.googleapis.com/auth/cloud-platform",
                                 "https://www.googleapis.com/auth/monitoring",
@@ -537,7 +537,7 @@ pub mod location {
                             id: "monitoring.projects.location.prometheus.api.v1.query_range",
                             verb: "POST",
                             path: "v1/{+name}/location/{location}/prometheus/api/v1/query_range",
-                            patterns: &[("name", "^projects/[^/]+$")],
+                            forms: &[("name", &["projects/*"])],
                             scopes: &[
                                 "https://www.googleapis.com/auth/cloud-platform",
                                 "https://www.googleapis.com/auth/monitoring",
@@ -577,7 +577,7 @@ pub mod location {
                             id: "monitoring.projects.location.prometheus.api.v1.series",
                             verb: "POST",
                             path: "v1/{+name}/location/{location}/prometheus/api/v1/series",
-                            patterns: &[("name", "^projects/[^/]+$")],
+                            forms: &[("name", &["projects/*"])],
                             scopes: &[
                                 "https://www.googleapis.com/auth/cloud-platform",
                                 "https://www.googleapis.com/auth/monitoring",
@@ -777,7 +777,7 @@ pub mod location {
                                 id: "monitoring.projects.location.prometheus.api.v1.label.values",
                                 verb: "GET",
                                 path: "v1/{+name}/location/{location}/prometheus/api/v1/label/{label}/values",
-                                patterns: &[("name", "^projects/[^/]+$")],
+                                forms: &[("name", &["projects/*"])],
                                 scopes: &[
                                     "https://www.googleapis.com/auth/cloud-platform",
                                     "https://www.googleapis.com/auth/monitoring",
@@ -896,7 +896,7 @@ pub mod location {
                                 id: "monitoring.projects.location.prometheus.api.v1.metadata.list",
                                 verb: "GET",
                                 path: "v1/{+name}/location/{location}/prometheus/api/v1/metadata",
-                                patterns: &[("name", "^projects/[^/]+$")],
+                                forms: &[("name", &["projects/*"])],
                                 scopes: &[
                                     "https://www.googleapis.com/auth/cloud-platform",
                                     "https://www.googleapis.com/auth/monitoring",

@@ -56,7 +56,7 @@ pub mod time_series {
                 id: "monitoring.folders.timeSeries.list",
                 verb: "GET",
                 path: "v3/{+name}/timeSeries",
-                patterns: &[("name", "^folders/[^/]+$")],
+                forms: &[("name", &["folders/*", "projects/*", "organizations/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",

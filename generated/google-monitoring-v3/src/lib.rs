@@ -44,6 +44,287 @@ static API: ::discovery_runtime::Api = ::discovery_runtime::Api {
     ],
     default_scopes: &["https://www.googleapis.com/auth/cloud-platform"],
     data_wrapper: false,
+    shared_paths: &[
+        ::discovery_runtime::contract::SharedPath {
+            verb: "DELETE",
+            path: "v3/{+name}",
+            parameter: "name",
+            forms: &[
+                (
+                    "projects/*/alertPolicies/*",
+                    "monitoring.projects.alertPolicies.delete",
+                ),
+                ("projects/*/groups/*", "monitoring.projects.groups.delete"),
+                (
+                    "projects/*/metricDescriptors/**",
+                    "monitoring.projects.metricDescriptors.delete",
+                ),
+                (
+                    "projects/*/notificationChannels/*",
+                    "monitoring.projects.notificationChannels.delete",
+                ),
+                (
+                    "projects/*/uptimeCheckConfigs/*",
+                    "monitoring.projects.uptimeCheckConfigs.delete",
+                ),
+                ("*/*/services/*", "monitoring.services.delete"),
+                (
+                    "*/*/services/*/serviceLevelObjectives/*",
+                    "monitoring.services.serviceLevelObjectives.delete",
+                ),
+            ],
+        },
+        ::discovery_runtime::contract::SharedPath {
+            verb: "GET",
+            path: "v3/{+name}",
+            parameter: "name",
+            forms: &[
+                ("projects/*/alertPolicies/*", "monitoring.projects.alertPolicies.get"),
+                ("projects/*/alerts/*", "monitoring.projects.alerts.get"),
+                ("projects/*/groups/*", "monitoring.projects.groups.get"),
+                (
+                    "projects/*/metricDescriptors/**",
+                    "monitoring.projects.metricDescriptors.get",
+                ),
+                (
+                    "projects/*/monitoredResourceDescriptors/**",
+                    "monitoring.projects.monitoredResourceDescriptors.get",
+                ),
+                (
+                    "projects/*/notificationChannelDescriptors/*",
+                    "monitoring.projects.notificationChannelDescriptors.get",
+                ),
+                (
+                    "projects/*/notificationChannels/*",
+                    "monitoring.projects.notificationChannels.get",
+                ),
+                ("projects/*/snoozes/*", "monitoring.projects.snoozes.get"),
+                (
+                    "projects/*/uptimeCheckConfigs/*",
+                    "monitoring.projects.uptimeCheckConfigs.get",
+                ),
+                ("*/*/services/*", "monitoring.services.get"),
+                (
+                    "*/*/services/*/serviceLevelObjectives/*",
+                    "monitoring.services.serviceLevelObjectives.get",
+                ),
+            ],
+        },
+        ::discovery_runtime::contract::SharedPath {
+            verb: "GET",
+            path: "v3/{+name}/alertPolicies",
+            parameter: "name",
+            forms: &[("projects/*", "monitoring.projects.alertPolicies.list")],
+        },
+        ::discovery_runtime::contract::SharedPath {
+            verb: "GET",
+            path: "v3/{+name}/groups",
+            parameter: "name",
+            forms: &[("projects/*", "monitoring.projects.groups.list")],
+        },
+        ::discovery_runtime::contract::SharedPath {
+            verb: "GET",
+            path: "v3/{+name}/members",
+            parameter: "name",
+            forms: &[("projects/*/groups/*", "monitoring.projects.groups.members.list")],
+        },
+        ::discovery_runtime::contract::SharedPath {
+            verb: "GET",
+            path: "v3/{+name}/metricDescriptors",
+            parameter: "name",
+            forms: &[("projects/*", "monitoring.projects.metricDescriptors.list")],
+        },
+        ::discovery_runtime::contract::SharedPath {
+            verb: "GET",
+            path: "v3/{+name}/monitoredResourceDescriptors",
+            parameter: "name",
+            forms: &[
+                ("projects/*", "monitoring.projects.monitoredResourceDescriptors.list"),
+            ],
+        },
+        ::discovery_runtime::contract::SharedPath {
+            verb: "GET",
+            path: "v3/{+name}/notificationChannelDescriptors",
+            parameter: "name",
+            forms: &[
+                ("projects/*", "monitoring.projects.notificationChannelDescriptors.list"),
+            ],
+        },
+        ::discovery_runtime::contract::SharedPath {
+            verb: "GET",
+            path: "v3/{+name}/notificationChannels",
+            parameter: "name",
+            forms: &[("projects/*", "monitoring.projects.notificationChannels.list")],
+        },
+        ::discovery_runtime::contract::SharedPath {
+            verb: "GET",
+            path: "v3/{+name}/timeSeries",
+            parameter: "name",
+            forms: &[
+                ("folders/*", "monitoring.folders.timeSeries.list"),
+                ("organizations/*", "monitoring.organizations.timeSeries.list"),
+                ("projects/*", "monitoring.projects.timeSeries.list"),
+            ],
+        },
+        ::discovery_runtime::contract::SharedPath {
+            verb: "GET",
+            path: "v3/{+parent}/alerts",
+            parameter: "parent",
+            forms: &[("projects/*", "monitoring.projects.alerts.list")],
+        },
+        ::discovery_runtime::contract::SharedPath {
+            verb: "GET",
+            path: "v3/{+parent}/serviceLevelObjectives",
+            parameter: "parent",
+            forms: &[
+                ("*/*/services/*", "monitoring.services.serviceLevelObjectives.list"),
+            ],
+        },
+        ::discovery_runtime::contract::SharedPath {
+            verb: "GET",
+            path: "v3/{+parent}/snoozes",
+            parameter: "parent",
+            forms: &[("projects/*", "monitoring.projects.snoozes.list")],
+        },
+        ::discovery_runtime::contract::SharedPath {
+            verb: "GET",
+            path: "v3/{+parent}/uptimeCheckConfigs",
+            parameter: "parent",
+            forms: &[("projects/*", "monitoring.projects.uptimeCheckConfigs.list")],
+        },
+        ::discovery_runtime::contract::SharedPath {
+            verb: "PATCH",
+            path: "v3/{+name}",
+            parameter: "name",
+            forms: &[
+                (
+                    "projects/*/alertPolicies/*",
+                    "monitoring.projects.alertPolicies.patch",
+                ),
+                (
+                    "projects/*/notificationChannels/*",
+                    "monitoring.projects.notificationChannels.patch",
+                ),
+                ("projects/*/snoozes/*", "monitoring.projects.snoozes.patch"),
+                (
+                    "projects/*/uptimeCheckConfigs/*",
+                    "monitoring.projects.uptimeCheckConfigs.patch",
+                ),
+                ("*/*/services/*", "monitoring.services.patch"),
+                (
+                    "*/*/services/*/serviceLevelObjectives/*",
+                    "monitoring.services.serviceLevelObjectives.patch",
+                ),
+            ],
+        },
+        ::discovery_runtime::contract::SharedPath {
+            verb: "POST",
+            path: "v3/{+name}/alertPolicies",
+            parameter: "name",
+            forms: &[("projects/*", "monitoring.projects.alertPolicies.create")],
+        },
+        ::discovery_runtime::contract::SharedPath {
+            verb: "POST",
+            path: "v3/{+name}/collectdTimeSeries",
+            parameter: "name",
+            forms: &[("projects/*", "monitoring.projects.collectdTimeSeries.create")],
+        },
+        ::discovery_runtime::contract::SharedPath {
+            verb: "POST",
+            path: "v3/{+name}/groups",
+            parameter: "name",
+            forms: &[("projects/*", "monitoring.projects.groups.create")],
+        },
+        ::discovery_runtime::contract::SharedPath {
+            verb: "POST",
+            path: "v3/{+name}/metricDescriptors",
+            parameter: "name",
+            forms: &[("projects/*", "monitoring.projects.metricDescriptors.create")],
+        },
+        ::discovery_runtime::contract::SharedPath {
+            verb: "POST",
+            path: "v3/{+name}/notificationChannels",
+            parameter: "name",
+            forms: &[("projects/*", "monitoring.projects.notificationChannels.create")],
+        },
+        ::discovery_runtime::contract::SharedPath {
+            verb: "POST",
+            path: "v3/{+name}/timeSeries",
+            parameter: "name",
+            forms: &[("projects/*", "monitoring.projects.timeSeries.create")],
+        },
+        ::discovery_runtime::contract::SharedPath {
+            verb: "POST",
+            path: "v3/{+name}/timeSeries:createService",
+            parameter: "name",
+            forms: &[("projects/*", "monitoring.projects.timeSeries.createService")],
+        },
+        ::discovery_runtime::contract::SharedPath {
+            verb: "POST",
+            path: "v3/{+name}/timeSeries:query",
+            parameter: "name",
+            forms: &[("projects/*", "monitoring.projects.timeSeries.query")],
+        },
+        ::discovery_runtime::contract::SharedPath {
+            verb: "POST",
+            path: "v3/{+name}:getVerificationCode",
+            parameter: "name",
+            forms: &[
+                (
+                    "projects/*/notificationChannels/*",
+                    "monitoring.projects.notificationChannels.getVerificationCode",
+                ),
+            ],
+        },
+        ::discovery_runtime::contract::SharedPath {
+            verb: "POST",
+            path: "v3/{+name}:sendVerificationCode",
+            parameter: "name",
+            forms: &[
+                (
+                    "projects/*/notificationChannels/*",
+                    "monitoring.projects.notificationChannels.sendVerificationCode",
+                ),
+            ],
+        },
+        ::discovery_runtime::contract::SharedPath {
+            verb: "POST",
+            path: "v3/{+name}:verify",
+            parameter: "name",
+            forms: &[
+                (
+                    "projects/*/notificationChannels/*",
+                    "monitoring.projects.notificationChannels.verify",
+                ),
+            ],
+        },
+        ::discovery_runtime::contract::SharedPath {
+            verb: "POST",
+            path: "v3/{+parent}/serviceLevelObjectives",
+            parameter: "parent",
+            forms: &[
+                ("*/*/services/*", "monitoring.services.serviceLevelObjectives.create"),
+            ],
+        },
+        ::discovery_runtime::contract::SharedPath {
+            verb: "POST",
+            path: "v3/{+parent}/snoozes",
+            parameter: "parent",
+            forms: &[("projects/*", "monitoring.projects.snoozes.create")],
+        },
+        ::discovery_runtime::contract::SharedPath {
+            verb: "POST",
+            path: "v3/{+parent}/uptimeCheckConfigs",
+            parameter: "parent",
+            forms: &[("projects/*", "monitoring.projects.uptimeCheckConfigs.create")],
+        },
+        ::discovery_runtime::contract::SharedPath {
+            verb: "PUT",
+            path: "v3/{+name}",
+            parameter: "name",
+            forms: &[("projects/*/groups/*", "monitoring.projects.groups.update")],
+        },
+    ],
     package: "google-monitoring-v3",
     package_version: "0.1.0",
 };
@@ -232,6 +513,9 @@ macro_rules! standard_parameters {
 
 /// The schemas of the API.
 pub mod types;
+
+/// Resource names: for each kind, a function that builds one, and one that takes one apart.
+pub mod names;
 
 /// The resource `folders`.
 pub mod folders;

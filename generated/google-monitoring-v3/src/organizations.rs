@@ -56,7 +56,7 @@ pub mod time_series {
                 id: "monitoring.organizations.timeSeries.list",
                 verb: "GET",
                 path: "v3/{+name}/timeSeries",
-                patterns: &[("name", "^organizations/[^/]+$")],
+                forms: &[("name", &["organizations/*", "projects/*", "folders/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",

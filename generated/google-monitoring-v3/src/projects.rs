@@ -128,7 +128,7 @@ pub mod alert_policies {
                 id: "monitoring.projects.alertPolicies.create",
                 verb: "POST",
                 path: "v3/{+name}/alertPolicies",
-                patterns: &[("name", "^projects/[^/]+$")],
+                forms: &[("name", &["projects/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -162,7 +162,7 @@ pub mod alert_policies {
                 id: "monitoring.projects.alertPolicies.delete",
                 verb: "DELETE",
                 path: "v3/{+name}",
-                patterns: &[("name", "^projects/[^/]+/alertPolicies/[^/]+$")],
+                forms: &[("name", &["projects/*/alertPolicies/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -192,7 +192,7 @@ pub mod alert_policies {
                 id: "monitoring.projects.alertPolicies.get",
                 verb: "GET",
                 path: "v3/{+name}",
-                patterns: &[("name", "^projects/[^/]+/alertPolicies/[^/]+$")],
+                forms: &[("name", &["projects/*/alertPolicies/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -234,7 +234,7 @@ pub mod alert_policies {
                 id: "monitoring.projects.alertPolicies.list",
                 verb: "GET",
                 path: "v3/{+name}/alertPolicies",
-                patterns: &[("name", "^projects/[^/]+$")],
+                forms: &[("name", &["projects/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -272,7 +272,7 @@ pub mod alert_policies {
                 id: "monitoring.projects.alertPolicies.patch",
                 verb: "PATCH",
                 path: "v3/{+name}",
-                patterns: &[("name", "^projects/[^/]+/alertPolicies/[^/]+$")],
+                forms: &[("name", &["projects/*/alertPolicies/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -447,7 +447,7 @@ pub mod alerts {
                 id: "monitoring.projects.alerts.get",
                 verb: "GET",
                 path: "v3/{+name}",
-                patterns: &[("name", "^projects/[^/]+/alerts/[^/]+$")],
+                forms: &[("name", &["projects/*/alerts/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -486,7 +486,7 @@ pub mod alerts {
                 id: "monitoring.projects.alerts.list",
                 verb: "GET",
                 path: "v3/{+parent}/alerts",
-                patterns: &[("parent", "^projects/[^/]+$")],
+                forms: &[("parent", &["projects/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -604,7 +604,7 @@ pub mod collectd_time_series {
                 id: "monitoring.projects.collectdTimeSeries.create",
                 verb: "POST",
                 path: "v3/{+name}/collectdTimeSeries",
-                patterns: &[("name", "^projects/[^/]+$")],
+                forms: &[("name", &["projects/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -667,7 +667,7 @@ pub mod groups {
                 id: "monitoring.projects.groups.create",
                 verb: "POST",
                 path: "v3/{+name}/groups",
-                patterns: &[("name", "^projects/[^/]+$")],
+                forms: &[("name", &["projects/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -698,7 +698,7 @@ pub mod groups {
                 id: "monitoring.projects.groups.delete",
                 verb: "DELETE",
                 path: "v3/{+name}",
-                patterns: &[("name", "^projects/[^/]+/groups/[^/]+$")],
+                forms: &[("name", &["projects/*/groups/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -728,7 +728,7 @@ pub mod groups {
                 id: "monitoring.projects.groups.get",
                 verb: "GET",
                 path: "v3/{+name}",
-                patterns: &[("name", "^projects/[^/]+/groups/[^/]+$")],
+                forms: &[("name", &["projects/*/groups/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -768,7 +768,7 @@ pub mod groups {
                 id: "monitoring.projects.groups.list",
                 verb: "GET",
                 path: "v3/{+name}/groups",
-                patterns: &[("name", "^projects/[^/]+$")],
+                forms: &[("name", &["projects/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -802,7 +802,7 @@ pub mod groups {
                 id: "monitoring.projects.groups.update",
                 verb: "PUT",
                 path: "v3/{+name}",
-                patterns: &[("name", "^projects/[^/]+/groups/[^/]+$")],
+                forms: &[("name", &["projects/*/groups/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -1007,7 +1007,7 @@ pub mod groups {
                     id: "monitoring.projects.groups.members.list",
                     verb: "GET",
                     path: "v3/{+name}/members",
-                    patterns: &[("name", "^projects/[^/]+/groups/[^/]+$")],
+                    forms: &[("name", &["projects/*/groups/*"])],
                     scopes: &[
                         "https://www.googleapis.com/auth/cloud-platform",
                         "https://www.googleapis.com/auth/monitoring",
@@ -1135,7 +1135,7 @@ pub mod metric_descriptors {
                 id: "monitoring.projects.metricDescriptors.create",
                 verb: "POST",
                 path: "v3/{+name}/metricDescriptors",
-                patterns: &[("name", "^projects/[^/]+$")],
+                forms: &[("name", &["projects/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -1169,7 +1169,12 @@ pub mod metric_descriptors {
                 id: "monitoring.projects.metricDescriptors.delete",
                 verb: "DELETE",
                 path: "v3/{+name}",
-                patterns: &[("name", "^projects/[^/]+/metricDescriptors/.*$")],
+                forms: &[
+                    (
+                        "name",
+                        &["projects/*/metricDescriptors/**", "custom.googleapis.com/*"],
+                    ),
+                ],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -1200,7 +1205,15 @@ pub mod metric_descriptors {
                 id: "monitoring.projects.metricDescriptors.get",
                 verb: "GET",
                 path: "v3/{+name}",
-                patterns: &[("name", "^projects/[^/]+/metricDescriptors/.*$")],
+                forms: &[
+                    (
+                        "name",
+                        &[
+                            "projects/*/metricDescriptors/**",
+                            "compute.googleapis.com/*/*/*",
+                        ],
+                    ),
+                ],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -1241,7 +1254,7 @@ pub mod metric_descriptors {
                 id: "monitoring.projects.metricDescriptors.list",
                 verb: "GET",
                 path: "v3/{+name}/metricDescriptors",
-                patterns: &[("name", "^projects/[^/]+$")],
+                forms: &[("name", &["projects/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -1389,9 +1402,7 @@ pub mod monitored_resource_descriptors {
                 id: "monitoring.projects.monitoredResourceDescriptors.get",
                 verb: "GET",
                 path: "v3/{+name}",
-                patterns: &[
-                    ("name", "^projects/[^/]+/monitoredResourceDescriptors/.*$"),
-                ],
+                forms: &[("name", &["projects/*/monitoredResourceDescriptors/**"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -1432,7 +1443,7 @@ pub mod monitored_resource_descriptors {
                 id: "monitoring.projects.monitoredResourceDescriptors.list",
                 verb: "GET",
                 path: "v3/{+name}/monitoredResourceDescriptors",
-                patterns: &[("name", "^projects/[^/]+$")],
+                forms: &[("name", &["projects/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -1541,9 +1552,7 @@ pub mod notification_channel_descriptors {
                 id: "monitoring.projects.notificationChannelDescriptors.get",
                 verb: "GET",
                 path: "v3/{+name}",
-                patterns: &[
-                    ("name", "^projects/[^/]+/notificationChannelDescriptors/[^/]+$"),
-                ],
+                forms: &[("name", &["projects/*/notificationChannelDescriptors/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -1587,7 +1596,7 @@ pub mod notification_channel_descriptors {
                 id: "monitoring.projects.notificationChannelDescriptors.list",
                 verb: "GET",
                 path: "v3/{+name}/notificationChannelDescriptors",
-                patterns: &[("name", "^projects/[^/]+$")],
+                forms: &[("name", &["projects/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -1691,7 +1700,7 @@ pub mod notification_channels {
                 id: "monitoring.projects.notificationChannels.create",
                 verb: "POST",
                 path: "v3/{+name}/notificationChannels",
-                patterns: &[("name", "^projects/[^/]+$")],
+                forms: &[("name", &["projects/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -1724,7 +1733,7 @@ pub mod notification_channels {
                 id: "monitoring.projects.notificationChannels.delete",
                 verb: "DELETE",
                 path: "v3/{+name}",
-                patterns: &[("name", "^projects/[^/]+/notificationChannels/[^/]+$")],
+                forms: &[("name", &["projects/*/notificationChannels/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -1757,7 +1766,7 @@ pub mod notification_channels {
                 id: "monitoring.projects.notificationChannels.get",
                 verb: "GET",
                 path: "v3/{+name}",
-                patterns: &[("name", "^projects/[^/]+/notificationChannels/[^/]+$")],
+                forms: &[("name", &["projects/*/notificationChannels/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -1803,7 +1812,7 @@ pub mod notification_channels {
                 id: "monitoring.projects.notificationChannels.getVerificationCode",
                 verb: "POST",
                 path: "v3/{+name}:getVerificationCode",
-                patterns: &[("name", "^projects/[^/]+/notificationChannels/[^/]+$")],
+                forms: &[("name", &["projects/*/notificationChannels/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -1846,7 +1855,7 @@ pub mod notification_channels {
                 id: "monitoring.projects.notificationChannels.list",
                 verb: "GET",
                 path: "v3/{+name}/notificationChannels",
-                patterns: &[("name", "^projects/[^/]+$")],
+                forms: &[("name", &["projects/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -1882,7 +1891,7 @@ pub mod notification_channels {
                 id: "monitoring.projects.notificationChannels.patch",
                 verb: "PATCH",
                 path: "v3/{+name}",
-                patterns: &[("name", "^projects/[^/]+/notificationChannels/[^/]+$")],
+                forms: &[("name", &["projects/*/notificationChannels/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -1913,7 +1922,7 @@ pub mod notification_channels {
                 id: "monitoring.projects.notificationChannels.sendVerificationCode",
                 verb: "POST",
                 path: "v3/{+name}:sendVerificationCode",
-                patterns: &[("name", "^projects/[^/]+/notificationChannels/[^/]+$")],
+                forms: &[("name", &["projects/*/notificationChannels/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -1947,7 +1956,7 @@ pub mod notification_channels {
                 id: "monitoring.projects.notificationChannels.verify",
                 verb: "POST",
                 path: "v3/{+name}:verify",
-                patterns: &[("name", "^projects/[^/]+/notificationChannels/[^/]+$")],
+                forms: &[("name", &["projects/*/notificationChannels/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -2170,7 +2179,7 @@ pub mod snoozes {
                 id: "monitoring.projects.snoozes.create",
                 verb: "POST",
                 path: "v3/{+parent}/snoozes",
-                patterns: &[("parent", "^projects/[^/]+$")],
+                forms: &[("parent", &["projects/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -2201,7 +2210,7 @@ pub mod snoozes {
                 id: "monitoring.projects.snoozes.get",
                 verb: "GET",
                 path: "v3/{+name}",
-                patterns: &[("name", "^projects/[^/]+/snoozes/[^/]+$")],
+                forms: &[("name", &["projects/*/snoozes/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -2242,7 +2251,7 @@ pub mod snoozes {
                 id: "monitoring.projects.snoozes.list",
                 verb: "GET",
                 path: "v3/{+parent}/snoozes",
-                patterns: &[("parent", "^projects/[^/]+$")],
+                forms: &[("parent", &["projects/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -2275,7 +2284,7 @@ pub mod snoozes {
                 id: "monitoring.projects.snoozes.patch",
                 verb: "PATCH",
                 path: "v3/{+name}",
-                patterns: &[("name", "^projects/[^/]+/snoozes/[^/]+$")],
+                forms: &[("name", &["projects/*/snoozes/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -2428,7 +2437,7 @@ pub mod time_series {
                 id: "monitoring.projects.timeSeries.create",
                 verb: "POST",
                 path: "v3/{+name}/timeSeries",
-                patterns: &[("name", "^projects/[^/]+$")],
+                forms: &[("name", &["projects/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -2465,7 +2474,7 @@ pub mod time_series {
                 id: "monitoring.projects.timeSeries.createService",
                 verb: "POST",
                 path: "v3/{+name}/timeSeries:createService",
-                patterns: &[("name", "^projects/[^/]+$")],
+                forms: &[("name", &["projects/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -2507,7 +2516,7 @@ pub mod time_series {
                 id: "monitoring.projects.timeSeries.list",
                 verb: "GET",
                 path: "v3/{+name}/timeSeries",
-                patterns: &[("name", "^projects/[^/]+$")],
+                forms: &[("name", &["projects/*", "organizations/*", "folders/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -2551,7 +2560,7 @@ pub mod time_series {
                 id: "monitoring.projects.timeSeries.query",
                 verb: "POST",
                 path: "v3/{+name}/timeSeries:query",
-                patterns: &[("name", "^projects/[^/]+$")],
+                forms: &[("name", &["projects/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -3610,7 +3619,7 @@ pub mod uptime_check_configs {
                 id: "monitoring.projects.uptimeCheckConfigs.create",
                 verb: "POST",
                 path: "v3/{+parent}/uptimeCheckConfigs",
-                patterns: &[("parent", "^projects/[^/]+$")],
+                forms: &[("parent", &["projects/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -3643,7 +3652,7 @@ pub mod uptime_check_configs {
                 id: "monitoring.projects.uptimeCheckConfigs.delete",
                 verb: "DELETE",
                 path: "v3/{+name}",
-                patterns: &[("name", "^projects/[^/]+/uptimeCheckConfigs/[^/]+$")],
+                forms: &[("name", &["projects/*/uptimeCheckConfigs/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -3673,7 +3682,7 @@ pub mod uptime_check_configs {
                 id: "monitoring.projects.uptimeCheckConfigs.get",
                 verb: "GET",
                 path: "v3/{+name}",
-                patterns: &[("name", "^projects/[^/]+/uptimeCheckConfigs/[^/]+$")],
+                forms: &[("name", &["projects/*/uptimeCheckConfigs/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -3714,7 +3723,7 @@ pub mod uptime_check_configs {
                 id: "monitoring.projects.uptimeCheckConfigs.list",
                 verb: "GET",
                 path: "v3/{+parent}/uptimeCheckConfigs",
-                patterns: &[("parent", "^projects/[^/]+$")],
+                forms: &[("parent", &["projects/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -3751,7 +3760,7 @@ pub mod uptime_check_configs {
                 id: "monitoring.projects.uptimeCheckConfigs.patch",
                 verb: "PATCH",
                 path: "v3/{+name}",
-                patterns: &[("name", "^projects/[^/]+/uptimeCheckConfigs/[^/]+$")],
+                forms: &[("name", &["projects/*/uptimeCheckConfigs/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",

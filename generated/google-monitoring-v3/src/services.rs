@@ -25,7 +25,7 @@ impl Resource {
             id: "monitoring.services.create",
             verb: "POST",
             path: "v3/{+parent}/services",
-            patterns: &[("parent", "^[^/]+/[^/]+$")],
+            forms: &[("parent", &["*/*"])],
             scopes: &[
                 "https://www.googleapis.com/auth/cloud-platform",
                 "https://www.googleapis.com/auth/monitoring",
@@ -56,7 +56,7 @@ impl Resource {
             id: "monitoring.services.delete",
             verb: "DELETE",
             path: "v3/{+name}",
-            patterns: &[("name", "^[^/]+/[^/]+/services/[^/]+$")],
+            forms: &[("name", &["*/*/services/*"])],
             scopes: &[
                 "https://www.googleapis.com/auth/cloud-platform",
                 "https://www.googleapis.com/auth/monitoring",
@@ -83,7 +83,7 @@ impl Resource {
             id: "monitoring.services.get",
             verb: "GET",
             path: "v3/{+name}",
-            patterns: &[("name", "^[^/]+/[^/]+/services/[^/]+$")],
+            forms: &[("name", &["*/*/services/*"])],
             scopes: &[
                 "https://www.googleapis.com/auth/cloud-platform",
                 "https://www.googleapis.com/auth/monitoring",
@@ -124,7 +124,7 @@ impl Resource {
             id: "monitoring.services.list",
             verb: "GET",
             path: "v3/{+parent}/services",
-            patterns: &[("parent", "^[^/]+/[^/]+$")],
+            forms: &[("parent", &["*/*"])],
             scopes: &[
                 "https://www.googleapis.com/auth/cloud-platform",
                 "https://www.googleapis.com/auth/monitoring",
@@ -156,7 +156,7 @@ impl Resource {
             id: "monitoring.services.patch",
             verb: "PATCH",
             path: "v3/{+name}",
-            patterns: &[("name", "^[^/]+/[^/]+/services/[^/]+$")],
+            forms: &[("name", &["*/*/services/*"])],
             scopes: &[
                 "https://www.googleapis.com/auth/cloud-platform",
                 "https://www.googleapis.com/auth/monitoring",
@@ -332,7 +332,7 @@ pub mod service_level_objectives {
                 id: "monitoring.services.serviceLevelObjectives.create",
                 verb: "POST",
                 path: "v3/{+parent}/serviceLevelObjectives",
-                patterns: &[("parent", "^[^/]+/[^/]+/services/[^/]+$")],
+                forms: &[("parent", &["*/*/services/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -363,9 +363,7 @@ pub mod service_level_objectives {
                 id: "monitoring.services.serviceLevelObjectives.delete",
                 verb: "DELETE",
                 path: "v3/{+name}",
-                patterns: &[
-                    ("name", "^[^/]+/[^/]+/services/[^/]+/serviceLevelObjectives/[^/]+$"),
-                ],
+                forms: &[("name", &["*/*/services/*/serviceLevelObjectives/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -395,9 +393,7 @@ pub mod service_level_objectives {
                 id: "monitoring.services.serviceLevelObjectives.get",
                 verb: "GET",
                 path: "v3/{+name}",
-                patterns: &[
-                    ("name", "^[^/]+/[^/]+/services/[^/]+/serviceLevelObjectives/[^/]+$"),
-                ],
+                forms: &[("name", &["*/*/services/*/serviceLevelObjectives/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -439,7 +435,7 @@ pub mod service_level_objectives {
                 id: "monitoring.services.serviceLevelObjectives.list",
                 verb: "GET",
                 path: "v3/{+parent}/serviceLevelObjectives",
-                patterns: &[("parent", "^[^/]+/[^/]+/services/[^/]+$")],
+                forms: &[("parent", &["*/*/services/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",
@@ -471,9 +467,7 @@ pub mod service_level_objectives {
                 id: "monitoring.services.serviceLevelObjectives.patch",
                 verb: "PATCH",
                 path: "v3/{+name}",
-                patterns: &[
-                    ("name", "^[^/]+/[^/]+/services/[^/]+/serviceLevelObjectives/[^/]+$"),
-                ],
+                forms: &[("name", &["*/*/services/*/serviceLevelObjectives/*"])],
                 scopes: &[
                     "https://www.googleapis.com/auth/cloud-platform",
                     "https://www.googleapis.com/auth/monitoring",

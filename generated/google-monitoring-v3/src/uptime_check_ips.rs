@@ -25,7 +25,7 @@ impl Resource {
             id: "monitoring.uptimeCheckIps.list",
             verb: "GET",
             path: "v3/uptimeCheckIps",
-            patterns: &[],
+            forms: &[],
             scopes: &[
                 "https://www.googleapis.com/auth/cloud-platform",
                 "https://www.googleapis.com/auth/monitoring",

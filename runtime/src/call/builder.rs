@@ -137,6 +137,16 @@ impl Call {
         self.method
     }
 
+    /// Whether values of the path have to be names that the document knows.
+    pub(super) fn checks_names(&self) -> bool {
+        let own = self
+            .options
+            .as_ref()
+            .and_then(|options| options.check_names);
+        own.or(self.client.default_options().check_names)
+            .unwrap_or(true)
+    }
+
     pub(super) fn is_set(&self, name: &str) -> bool {
         self.query.iter().any(|(set, _)| *set == name)
     }

@@ -7,7 +7,6 @@ mod exchange;
 mod headers;
 pub(crate) mod json_object;
 mod long_url;
-pub(crate) mod pattern;
 mod prepare;
 mod receive;
 mod redirect;

@@ -32,7 +32,7 @@ impl PreparedRequest {
         // Enough capacity for most paths and queries.
         let mut url = String::with_capacity(call.client.base_url().len() + 192);
         url.push_str(call.client.base_url());
-        url::expand_path(method, &call.path, &mut url)?;
+        url::expand_path(call, &mut url)?;
         let without_query = url.len();
         let alt = (method.has_response && !call.is_set("alt")).then_some(("alt", "json"));
         let set = call

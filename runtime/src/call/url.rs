@@ -2,21 +2,18 @@
 //!
 //! Templates are expanded by hand and not by a crate for RFC 6570, since each value is checked before it goes in.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::pattern;
-use crate::api::Method;
+use super::builder::Call;
 use crate::error::{Error, Result};
+use crate::names::{self, has_dot_segment};
 
 /// Appends the method's path template with the values.
 ///
 /// `{x}` encodes everything but unreserved characters. `{+x}` keeps `/` and all other characters that a path may contain.
-pub(super) fn expand_path(
-    method: &Method,
-    values: &[(&'static str, String)],
-    url: &mut String,
-) -> Result<()> {
-    let mut rest = method.path;
+pub(super) fn expand_path(call: &Call, url: &mut String) -> Result<()> {
+    let check_names = call.checks_names();
+    let mut rest = call.method.path;
     while let Some((literal, tail)) = rest.split_once('{') {
         let Some((expression, after)) = tail.split_once('}') else {
             break;
@@ -26,11 +23,15 @@ pub(super) fn expand_path(
             Some(name) => (name, PATH),
             None => (expression, UNRESERVED),
         };
-        let value = values
+        let value = call
+            .path
             .iter()
             .find(|(given, _)| *given == name)
             .map(|(_, value)| value.as_str());
-        let value = check_value(method, name, value, expression.starts_with('+'))?;
+        let value = check_value(name, value, expression.starts_with('+'))?;
+        if check_names {
+            names::check(call.client.api(), call.method, name, value)?;
+        }
         url.extend(utf8_percent_encode(value, encode_set));
         rest = after;
     }
@@ -38,12 +39,8 @@ pub(super) fn expand_path(
     Ok(())
 }
 
-fn check_value<'v>(
-    method: &Method,
-    name: &'static str,
-    value: Option<&'v str>,
-    reserved: bool,
-) -> Result<&'v str> {
+/// Refuses what no path can have, whatever the document says.
+fn check_value<'v>(name: &'static str, value: Option<&'v str>, reserved: bool) -> Result<&'v str> {
     let value = value
         .ok_or_else(|| Error::parameter(name, "is missing: set it before the call is sent"))?;
     if value.is_empty() {
@@ -58,37 +55,7 @@ fn check_value<'v>(
             "has a path segment `.` or `..`, which would address something else",
         ));
     }
-    if let Some((_, pattern)) = method.patterns.iter().find(|(of, _)| *of == name)
-        && !pattern::matches(pattern, value)
-    {
-        let shown: String = value.chars().take(100).collect();
-        let more = if shown.len() < value.len() { "…" } else { "" };
-        return Err(Error::parameter(
-            name,
-            format_args!("is {shown:?}{more}, which does not match its pattern `{pattern}`"),
-        ));
-    }
     Ok(value)
-}
-
-/// Whether a segment of the value is `.` or `..`, before or after any number of percent-decodings.
-fn has_dot_segment(value: &str, reserved: bool) -> bool {
-    // Most values have neither.
-    if !value.contains(['.', '%']) {
-        return false;
-    }
-    let mut bytes = value.as_bytes().to_vec();
-    loop {
-        let mut segments = bytes.split(|byte| reserved && matches!(byte, b'/' | b'\\'));
-        if segments.any(|segment| segment == b"." || segment == b"..") {
-            return true;
-        }
-        let decoded: Vec<u8> = percent_decode(&bytes).collect();
-        if decoded.len() == bytes.len() {
-            return false;
-        }
-        bytes = decoded;
-    }
 }
 
 /// Appends pairs as a query, if there are any.

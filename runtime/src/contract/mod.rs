@@ -10,10 +10,11 @@ mod message;
 mod open_enum;
 mod paged;
 pub mod reexports;
+mod resource_name;
 mod sending;
 mod version;
 
-pub use crate::api::{Api, Method, RequestId};
+pub use crate::api::{Api, Method, RequestId, SharedPath};
 pub use crate::call::{Call, RawReply, Sending};
 pub use crate::client::{ApiClient, ClientBuilder};
 pub use crate::error::Result;
@@ -21,6 +22,7 @@ pub use crate::message::{
     Element, Entries, Field, JsonMap, List, Message, Reply, Schema, Slot, Text, Unknown, View,
     copy, debug, deserialize, same, serialize,
 };
+pub use crate::names::{parse_resource_name, resource_name};
 pub use crate::open_enum::{OpenEnum, UnknownValue, debug_open_enum};
 pub use crate::operation::{
     Cancel, Getter, OperationShape, Operations, Resume, ServerTimeout, ServerWait, States, Waiting,

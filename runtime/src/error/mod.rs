@@ -98,6 +98,11 @@ impl Error {
         }))
     }
 
+    /// Something that cannot be sent as it is. `message` says what is wrong with it.
+    pub(crate) fn request(message: impl Into<String>) -> Self {
+        Self::new(ErrorKind::Request, message)
+    }
+
     /// A value that cannot be sent; `name` is the parameter's name on the wire.
     pub(crate) fn parameter(name: &'static str, what: impl fmt::Display) -> Self {
         let mut error = Self::new(ErrorKind::Request, format!("parameter `{name}` {what}"));

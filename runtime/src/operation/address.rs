@@ -16,7 +16,7 @@ use percent_encoding::percent_decode_str;
 
 use super::descriptor::{Getter, Operations};
 use crate::api::{Api, Method};
-use crate::call::pattern;
+use crate::names::takes;
 
 /// The name of a path variable, and its value.
 pub(super) type PathValue = (&'static str, String);
@@ -33,7 +33,7 @@ pub(super) fn find_getter(
     let only = operations.getters.len() == 1;
     operations.getters.iter().find_map(|getter| {
         let values = match_template(api, &getter.get, &text, only)?;
-        fits_patterns(&getter.get, &values).then_some((getter, values))
+        fits_forms(&getter.get, &values).then_some((getter, values))
     })
 }
 
@@ -124,11 +124,12 @@ fn multi_segment_value(text: &[&str], before: &[&str]) -> Option<String> {
     (!value.is_empty()).then_some(value)
 }
 
-/// Whether every value matches the pattern of its parameter.
-fn fits_patterns(method: &Method, values: &[PathValue]) -> bool {
+/// Whether every value has a form of its parameter.
+fn fits_forms(method: &Method, values: &[PathValue]) -> bool {
     values.iter().all(|(name, value)| {
-        let pattern = method.patterns.iter().find(|(of, _)| of == name);
-        !value.is_empty() && pattern.is_none_or(|(_, pattern)| pattern::matches(pattern, value))
+        let forms = method.forms.iter().find(|(of, _)| of == name);
+        let fits = |forms: &[&str]| forms.iter().any(|form| takes(form, value));
+        !value.is_empty() && forms.is_none_or(|(_, forms)| fits(forms))
     })
 }
 

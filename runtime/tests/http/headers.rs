@@ -175,6 +175,7 @@ async fn data_is_wrapped_and_unwrapped() {
         scopes: &[],
         default_scopes: &[],
         data_wrapper: true,
+        shared_paths: &[],
         package: "old",
         package_version: "0",
     };

@@ -11,6 +11,7 @@ mod close;
 mod errors;
 #[cfg(feature = "reqwest")]
 mod headers;
+mod names;
 #[cfg(feature = "reqwest")]
 mod redirects;
 #[cfg(feature = "reqwest")]
@@ -45,6 +46,7 @@ pub(crate) static API: Api = Api {
     ],
     default_scopes: &[],
     data_wrapper: false,
+    shared_paths: &[],
     package: "example-library-v1",
     package_version: "1.2.3",
 };
@@ -58,7 +60,7 @@ pub(crate) const fn method(verb: &'static str, path: &'static str) -> Method {
         id: "library.books.test",
         verb,
         path,
-        patterns: &[],
+        forms: &[],
         scopes: &[],
         api_version: None,
         has_response: true,

@@ -138,34 +138,6 @@ fn literals_stay_as_they_are() {
 }
 
 #[test]
-fn values_match_their_pattern_as_a_whole() {
-    static BOOK: Method = Method {
-        patterns: &[("id", r"^books/[^/]+$")],
-        ..method("GET", "v1/{+id}")
-    };
-    static DIGITS: Method = Method {
-        patterns: &[("id", r"\d+|all")],
-        ..method("GET", "v1/{id}")
-    };
-    static BROKEN: Method = Method {
-        patterns: &[("id", r"(?=x)(")],
-        ..method("GET", "v1/{id}")
-    };
-    assert_eq!(path(&BOOK, "id", "books/1"), Ok("/v1/books/1".into()));
-    for value in ["books/1/pages", "xbooks/1", "books/", "books/1\n/x"] {
-        let error = path(&BOOK, "id", value).unwrap_err();
-        assert!(error.contains(r"`^books/[^/]+$`"), "{error}");
-    }
-    assert_eq!(path(&DIGITS, "id", "12"), Ok("/v1/12".into()));
-    assert_eq!(path(&DIGITS, "id", "all"), Ok("/v1/all".into()));
-    for value in ["12x", "12\n"] {
-        let refused = path(&DIGITS, "id", value).is_err();
-        assert_eq!(refused, cfg!(feature = "regex"), "{value:?}");
-    }
-    assert_eq!(path(&BROKEN, "id", "anything"), Ok("/v1/anything".into()));
-}
-
-#[test]
 fn the_endpoint_replaces_the_root_alone() {
     static WITH_SERVICE_PATH: Api = Api {
         service_path: "library/v1/",
@@ -209,6 +181,7 @@ const fn copy_of_api() -> Api {
         scopes: &[],
         default_scopes: &[],
         data_wrapper: false,
+        shared_paths: &[],
         package: "p",
         package_version: "0",
     }

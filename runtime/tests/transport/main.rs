@@ -27,6 +27,7 @@ static API: Api = Api {
     scopes: &[],
     default_scopes: &[],
     data_wrapper: false,
+    shared_paths: &[],
     package: "example-library-v1",
     package_version: "1.2.3",
 };
@@ -36,7 +37,7 @@ const fn method(verb: &'static str) -> Method {
         id: "library.books.test",
         verb,
         path: "v1/books",
-        patterns: &[],
+        forms: &[],
         scopes: &[],
         api_version: None,
         has_response: true,

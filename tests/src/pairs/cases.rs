@@ -100,6 +100,39 @@ pub const CASES: &[Case] = &[
             r#""^shelves/[0-9]+$""#,
         )],
     },
+    Case {
+        name: "a description names another form",
+        there: Kind::Forms,
+        back: Kind::Forms,
+        edits: &[Set(
+            "shelves/delete/parameters/name/description",
+            r#""Format: `archives/{archive}`.""#,
+        )],
+    },
+    Case {
+        name: "a kind of name comes",
+        there: Kind::ResourceNameAdded,
+        back: Kind::ResourceNameRemoved,
+        edits: &[Set(
+            "shelves/clear/parameters/name/pattern",
+            r#""^shelves/[^/]+/boards/[^/]+$""#,
+        )],
+    },
+    Case {
+        name: "a kind of name has another form",
+        there: Kind::ResourceNameForm,
+        back: Kind::ResourceNameForm,
+        edits: &[
+            Set(
+                "/resources/jobs/methods/get/parameters/name/pattern",
+                r#""^libraries/[^/]+/jobs/[^/]+$""#,
+            ),
+            Set(
+                "/resources/jobs/methods/cancel/parameters/name/pattern",
+                r#""^libraries/[^/]+/jobs/[^/]+$""#,
+            ),
+        ],
+    },
     // ───── Setters
     Case {
         name: "a setter goes",

@@ -98,6 +98,22 @@ impl Surface {
                         .iter()
                         .for_each(|item| self.member(item, &name, standard));
                 }
+                Item::Macro(of)
+                    if of
+                        .mac
+                        .path
+                        .to_token_stream()
+                        .to_string()
+                        .ends_with("resource_name") =>
+                {
+                    if let [build, parse, form, parts @ ..] =
+                        arguments(of.mac.tokens.clone()).as_slice()
+                    {
+                        let parts = parts.len();
+                        self.add(format!("fn {path}{build}({parts}) -> {form}"), &of.attrs);
+                        self.add(format!("fn {path}{parse}({form}) -> {parts}"), &of.attrs);
+                    }
+                }
                 _ => {}
             }
         }

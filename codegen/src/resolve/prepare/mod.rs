@@ -1,10 +1,12 @@
-//! The last decisions about a model, each of which needs all types and methods: which fields are boxed, which methods page, and
-//! which methods start an operation. When they are taken, the model is locked.
+//! The last decisions about a model, each of which needs all types and methods: which fields are boxed, which methods page,
+//! which values their paths take, and which methods start an operation. When they are taken, the model is locked.
 
 mod boxing;
 mod lookup;
 mod operations;
 mod paging;
+mod resource_names;
+mod shared_paths;
 
 use std::collections::BTreeMap;
 
@@ -17,6 +19,7 @@ pub(super) fn prepare(
 ) -> Api {
     boxing::box_fields(&mut draft);
     paging::decide_paging(&mut draft);
+    shared_paths::share_forms(&mut draft);
     operations::decide_operations(&mut draft, operation_schemas);
     draft.finish()
 }

@@ -198,7 +198,7 @@ fn merge_getters(groups: &[GetterGroup<'_>], types: &Lookup<'_>) -> Option<Gette
         let methods = groups.iter().filter_map(member);
         let nearest =
             methods.min_by_key(|method| (method.id.matches('.').count(), method.id.clone()))?;
-        Some(drop_differing_patterns(nearest, groups))
+        Some(drop_differing_forms(nearest, groups))
     };
     Some(Getter {
         get: nearest(&|group| Some(group.get.clone()))?,
@@ -210,8 +210,8 @@ fn merge_getters(groups: &[GetterGroup<'_>], types: &Lookup<'_>) -> Option<Gette
     })
 }
 
-/// A method that stands for several with its path: without patterns if those differ.
-fn drop_differing_patterns(mut method: Method, groups: &[GetterGroup<'_>]) -> Method {
+/// A method that stands for several with its path: without forms if their patterns differ.
+fn drop_differing_forms(mut method: Method, groups: &[GetterGroup<'_>]) -> Method {
     let patterns = |method: &Method| -> Vec<Option<String>> {
         let arguments = method.arguments.iter();
         arguments.map(|argument| argument.pattern.clone()).collect()
@@ -220,7 +220,7 @@ fn drop_differing_patterns(mut method: Method, groups: &[GetterGroup<'_>]) -> Me
         groups.iter().map(|group| patterns(group.get)).collect();
     if all.len() > 1 {
         for argument in &mut method.arguments {
-            argument.pattern = None;
+            argument.forms.clear();
         }
     }
     method

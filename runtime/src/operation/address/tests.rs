@@ -10,6 +10,7 @@ static API: Api = Api {
     scopes: &[],
     default_scopes: &[],
     data_wrapper: false,
+    shared_paths: &[],
     package: "api",
     package_version: "0.0.0",
 };
@@ -24,9 +25,9 @@ fn found(operations: &'static Operations, text: &str) -> Option<(&'static str, S
     Some((getter.get.path, values.join(" ")))
 }
 
-/// The descriptor of getters with these paths and patterns of `name`.
+/// The descriptor of getters with these paths and forms of `name`.
 macro_rules! operations {
-    ($($path:literal $(matching $pattern:literal)?),+ $(,)?) => {{
+    ($($path:literal $(matching $form:literal)?),+ $(,)?) => {{
         static OPERATIONS: Operations = Operations {
             shape: OperationShape::Done,
             getters: &[$(Getter {
@@ -34,7 +35,7 @@ macro_rules! operations {
                     id: "get",
                     verb: "GET",
                     path: $path,
-                    patterns: &[$(("name", $pattern))?],
+                    forms: &[$(("name", &[$form]))?],
                     scopes: &[],
                     api_version: None,
                     has_response: true,
@@ -180,10 +181,10 @@ fn a_resource_name_stands_for_the_path_of_its_collections() {
 }
 
 #[test]
-fn a_name_has_to_match_its_pattern() {
+fn a_name_has_to_be_of_a_form() {
     let container = operations!(
         "v1/projects/{projectId}/zones/{zone}/operations/{operationId}",
-        "v1/{+name}" matching "^projects/[^/]+/locations/[^/]+/operations/[^/]+$",
+        "v1/{+name}" matching "projects/*/locations/*/operations/*",
     );
     for (text, path) in [
         (
