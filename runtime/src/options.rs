@@ -40,6 +40,7 @@ pub struct CallOptions {
     request_id: Option<bool>,
     pub(crate) check_names: Option<bool>,
     max_response_bytes: Option<usize>,
+    lenient: Option<bool>,
     on_attempt: Option<Hook>,
     invalid: Option<String>,
 }
@@ -138,6 +139,18 @@ impl CallOptions {
         self
     }
 
+    /// Whether a value of the wrong type in a response is kept, and not an error of the whole call. The default is off.
+    ///
+    /// The field of such a value is absent, as is the entry of a map or the element of a list. The value is written back as it
+    /// was read, and [`unknowns`](crate::message::unknowns) returns it with its path, as
+    /// [`Finding::WrongType`](crate::message::Finding::WrongType). A `tracing` event of level `WARN` names the path too.
+    ///
+    /// It holds for every page and for every state of an operation. It does not change `send_as`, whose type decides itself.
+    pub fn lenient(mut self, lenient: bool) -> Self {
+        self.lenient = Some(lenient);
+        self
+    }
+
     /// Calls `hook` after every attempt, with its outcome and the wait before the next one.
     pub fn on_attempt(mut self, hook: impl Fn(&Attempt<'_>) + Send + Sync + 'static) -> Self {
         self.on_attempt = Some(Arc::new(hook));
@@ -175,6 +188,7 @@ impl fmt::Debug for CallOptions {
             .field("request_id", &self.request_id)
             .field("check_names", &self.check_names)
             .field("max_response_bytes", &self.max_response_bytes)
+            .field("lenient", &self.lenient)
             .field("on_attempt", &self.on_attempt.is_some())
             .finish()
     }
@@ -188,6 +202,7 @@ pub(crate) struct ResolvedOptions {
     pub(crate) idempotent: Option<bool>,
     pub(crate) request_id: bool,
     pub(crate) max_response_bytes: usize,
+    pub(crate) lenient: bool,
     on_attempt: Option<Hook>,
 }
 
@@ -218,6 +233,10 @@ impl ResolvedOptions {
                 .and_then(|options| options.max_response_bytes)
                 .or(client.max_response_bytes)
                 .unwrap_or(MAX_RESPONSE_BYTES),
+            lenient: call
+                .and_then(|options| options.lenient)
+                .or(client.lenient)
+                .unwrap_or(false),
             on_attempt: call
                 .and_then(|options| options.on_attempt.as_ref())
                 .or(client.on_attempt.as_ref())

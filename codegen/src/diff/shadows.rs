@@ -45,6 +45,7 @@ pub const PASSED_ON: &[&str] = &[
     "bytes",
     "credentials",
     "http",
+    "message",
     "serde",
     "serde_json",
     "status",

@@ -6,7 +6,7 @@ use bytes::Bytes;
 
 use crate::api::Method;
 use crate::client::ApiClient;
-use crate::message::{Element, to_vec, to_vec_in_data};
+use crate::message::{Element, checked_to_vec, two_values};
 use crate::options::CallOptions;
 use crate::parameter::Parameter;
 
@@ -20,6 +20,8 @@ pub struct Call {
     pub(super) path: Vec<(&'static str, String)>,
     pub(crate) query: Vec<(&'static str, String)>,
     pub(crate) body: Option<RequestBody>,
+    /// Why the body cannot be sent.
+    pub(super) invalid_body: Option<String>,
     pub(crate) options: Option<Box<CallOptions>>,
 }
 
@@ -39,6 +41,7 @@ impl Call {
             path: Vec::new(),
             query: Vec::new(),
             body: None,
+            invalid_body: None,
             options: None,
         }
     }
@@ -64,12 +67,15 @@ impl Call {
             .extend(values.into_iter().map(|value| (name, value.into_text())));
     }
 
-    /// Sets the JSON body.
+    /// Sets the JSON body. If a place in it has both a value and a null, sending fails.
     pub fn body(&mut self, body: &dyn Element) {
+        let json = checked_to_vec(body).map_err(|path| two_values(&path));
+        self.invalid_body = json.as_ref().err().cloned();
+        let json = json.unwrap_or_default();
         let bytes = if self.client.api().data_wrapper {
-            to_vec_in_data(body)
+            [br#"{"data":"#, json.as_slice(), b"}"].concat()
         } else {
-            to_vec(body)
+            json
         };
         self.body = Some(RequestBody {
             content_type: "application/json".to_owned(),
@@ -79,6 +85,7 @@ impl Call {
 
     /// Sets a body that is sent unchanged.
     pub fn raw_body(&mut self, content_type: impl Into<String>, bytes: impl Into<Bytes>) {
+        self.invalid_body = None;
         self.body = Some(RequestBody {
             content_type: content_type.into(),
             bytes: bytes.into(),

@@ -12,7 +12,7 @@ pub(crate) fn unwrap_data(body: &[u8]) -> &[u8] {
 }
 
 /// Where the value of the last top-level member of this name stands.
-pub(super) fn member(body: &[u8], name: &str) -> Option<(usize, usize)> {
+pub(crate) fn member(body: &[u8], name: &str) -> Option<(usize, usize)> {
     let mut found = None;
     let mut at = inside(body, 0)?;
     loop {

@@ -22,6 +22,12 @@ impl PreparedRequest {
     /// Checks and encodes everything, and adds the request id.
     pub(super) fn new(call: &Call, request_id: &request_id::Sent) -> Result<Self> {
         let method = call.method;
+        if let Some(why) = &call.invalid_body {
+            return Err(Error::new(
+                ErrorKind::Request,
+                format!("in the body, {why}"),
+            ));
+        }
         let verb = Method::from_bytes(method.verb.as_bytes()).map_err(|error| {
             Error::new(
                 ErrorKind::Request,

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use bytes::Bytes;
-use flate2::write::MultiGzDecoder;
+use flate2::write::GzDecoder;
 use http::header::{CONTENT_ENCODING, CONTENT_LENGTH};
 use http::{HeaderMap, Response};
 
@@ -36,6 +36,7 @@ pub(super) async fn receive(response: Response<Body>, max_bytes: usize) -> Resul
             headers,
             body: bytes,
             attempts: 1,
+            lenient: false,
         }),
     }
 }
@@ -86,11 +87,7 @@ impl BodyError {
 /// Joins the chunks of a body.
 enum BodyCollector {
     Plain(PlainBody),
-    /// The first chunk creates the decoder: a body without bytes is empty, whatever its encoding.
-    Gzip {
-        decoder: Option<Box<MultiGzDecoder<LimitedBuffer>>>,
-        max: usize,
-    },
+    Gzip(Box<GzipBody>),
 }
 
 /// A body without compression. A single chunk is not copied.
@@ -113,7 +110,7 @@ impl BodyCollector {
             .map_or(&b""[..], |value| value.as_bytes().trim_ascii());
         let is = |names: [&[u8]; 2]| names.iter().any(|name| encoding.eq_ignore_ascii_case(name));
         if is([b"gzip", b"x-gzip"]) {
-            Ok(Self::Gzip { decoder: None, max })
+            Ok(Self::Gzip(Box::new(GzipBody::new(max))))
         } else if !is([b"", b"identity"]) {
             Err(BodyError::Encoding(
                 String::from_utf8_lossy(encoding).into_owned(),
@@ -132,13 +129,7 @@ impl BodyCollector {
     fn push_chunk(&mut self, chunk: Bytes) -> Result<(), BodyError> {
         match self {
             Self::Plain(plain) => plain.push_chunk(chunk),
-            Self::Gzip { .. } if chunk.is_empty() => Ok(()),
-            Self::Gzip { decoder, max } => {
-                let decoder = decoder
-                    .get_or_insert_with(|| Box::new(MultiGzDecoder::new(LimitedBuffer::new(*max))));
-                let written = decoder.write_all(&chunk);
-                written.map_err(|error| gzip_error(decoder.get_ref(), error))
-            }
+            Self::Gzip(gzip) => gzip.push_chunk(&chunk),
         }
     }
 
@@ -147,18 +138,90 @@ impl BodyCollector {
         match self {
             Self::Plain(plain) if plain.more.is_empty() => (plain.first, None),
             Self::Plain(plain) => (plain.more.into(), None),
-            Self::Gzip { decoder: None, .. } => (Bytes::new(), None),
-            Self::Gzip {
-                decoder: Some(mut decoder),
-                ..
-            } => {
-                let finished = decoder.try_finish();
-                let error = finished
-                    .err()
-                    .map(|error| gzip_error(decoder.get_ref(), error));
-                (std::mem::take(&mut decoder.get_mut().bytes).into(), error)
+            Self::Gzip(gzip) => gzip.finish(),
+        }
+    }
+}
+
+/// A body in gzip: members one after another (RFC 1952, section 2.2).
+///
+/// What comes after a member and does not begin with the two bytes of a gzip header is left out, be it zeros or anything else.
+/// Browsers read such a body (Chromium: `GzipSourceStream`, `STATE_IGNORING_EXTRA_BYTES`), and so do gzip(1) and Java's
+/// `GZIPInputStream`; Go's `gzip.Reader` refuses it. The checksum says that the members are whole.
+struct GzipBody {
+    /// What is unpacked, while no member is open.
+    unpacked: LimitedBuffer,
+    member: Option<GzDecoder<LimitedBuffer>>,
+    /// The first bytes of what may be a member.
+    header: Vec<u8>,
+    members: usize,
+    ended: bool,
+}
+
+impl GzipBody {
+    const MAGIC: [u8; 2] = [0x1f, 0x8b];
+
+    fn new(max: usize) -> Self {
+        Self {
+            unpacked: LimitedBuffer::new(max),
+            member: None,
+            header: Vec::new(),
+            members: 0,
+            ended: false,
+        }
+    }
+
+    fn push_chunk(&mut self, mut bytes: &[u8]) -> Result<(), BodyError> {
+        while !bytes.is_empty() && !self.ended {
+            match &mut self.member {
+                Some(member) => match member.write(bytes) {
+                    Ok(0) => self.close_member()?,
+                    Ok(written) => bytes = bytes.get(written..).unwrap_or_default(),
+                    Err(error) => return Err(gzip_error(member.get_ref(), error)),
+                },
+                None => {
+                    let (first, rest) = bytes.split_at(1);
+                    self.header.extend_from_slice(first);
+                    bytes = rest;
+                    self.open_member()?;
+                }
             }
         }
+        Ok(())
+    }
+
+    /// Opens a member as soon as its first two bytes are there. The first member is opened whatever they are, and then says what
+    /// is wrong with it.
+    fn open_member(&mut self) -> Result<(), BodyError> {
+        if self.members > 0 && !Self::MAGIC.starts_with(&self.header) {
+            self.ended = true;
+        } else if self.header.len() == Self::MAGIC.len() {
+            let unpacked = std::mem::replace(&mut self.unpacked, LimitedBuffer::new(0));
+            let member = self.member.insert(GzDecoder::new(unpacked));
+            let written = member.write_all(&std::mem::take(&mut self.header));
+            written.map_err(|error| gzip_error(member.get_ref(), error))?;
+        }
+        Ok(())
+    }
+
+    /// Takes what the member unpacked, and checks that it is whole.
+    fn close_member(&mut self) -> Result<(), BodyError> {
+        let Some(mut member) = self.member.take() else {
+            return Ok(());
+        };
+        let finished = member.try_finish();
+        let error = finished.map_err(|error| gzip_error(member.get_ref(), error));
+        self.unpacked = std::mem::replace(member.get_mut(), LimitedBuffer::new(0));
+        self.members += 1;
+        error
+    }
+
+    /// The unpacked bytes, and the error if the end is missing. A body without bytes is empty, whatever its encoding.
+    fn finish(mut self) -> (Bytes, Option<BodyError>) {
+        let cut = self.members == 0 && self.member.is_none() && !self.header.is_empty();
+        let cut = cut.then(|| BodyError::Gzip(io::ErrorKind::UnexpectedEof.into()));
+        let error = self.close_member().err().or(cut);
+        (self.unpacked.bytes.into(), error)
     }
 }
 

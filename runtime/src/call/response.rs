@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 
 use super::json_object;
 use crate::error::{Error, ErrorKind, Result};
-use crate::message::{DecodeError, Reply, decode_as};
+use crate::message::{DecodeError, Decoding, Reply, decode_as};
 
 /// How many characters of a media type are shown.
 const MAX_SHOWN: usize = 100;
@@ -23,31 +23,34 @@ pub struct RawReply {
     /// The body, whole.
     pub body: Bytes,
     pub(super) attempts: u32,
+    /// Whether the options of the call say so.
+    pub(crate) lenient: bool,
 }
 
 /// Decodes a response. The flag says whether it is wrapped in `{"data": …}`.
 pub(super) type Decode<T> = fn(RawReply, bool) -> Result<T>;
 
-/// Decodes a response as the type of the document. An empty body is the empty value.
+/// Decodes a response as the type of the document. A body of nothing but white space is the empty value.
+///
+/// So is `null` for a message, which ProtoJSON gives no other meaning; an API that has nothing to say may say it so.
 pub(crate) fn decode_response<T: Reply>(response: RawReply, wrapped: bool) -> Result<T> {
-    if response.body.is_empty() {
+    let how = Decoding::new().in_data(wrapped).lenient(response.lenient);
+    let body = response.body.trim_ascii();
+    let empty = body.is_empty() || body == b"null" && !T::schema().is_empty();
+    if empty {
         return Ok(T::empty());
     }
-    let value = if wrapped {
-        T::decode_in_data(&response.body)
-    } else {
-        T::decode(&response.body)
-    };
-    value.map_err(|error| decode_error(response, error))
+    T::decode_with(&response.body, how).map_err(|error| decode_error(response, error))
 }
 
-/// Decodes a response into a type of the caller. An empty body counts as `{}`, or as `null` for a type that is not an object.
+/// Decodes a response into a type of the caller. A body of nothing but white space counts as `{}`, or as `null` for a type that is
+/// not an object.
 pub(super) fn decode_response_as<T: DeserializeOwned>(
     response: RawReply,
     wrapped: bool,
 ) -> Result<T> {
     let value = match &*response.body {
-        b"" => decode_as(b"{}").or_else(|_| decode_as(b"null")),
+        body if body.trim_ascii().is_empty() => decode_as(b"{}").or_else(|_| decode_as(b"null")),
         body if wrapped => decode_as(json_object::unwrap_data(body)),
         body => decode_as(body),
     };

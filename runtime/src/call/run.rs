@@ -90,6 +90,7 @@ impl<'c> Run<'c> {
             let error = match outcome {
                 Ok(mut response) => {
                     response.attempts = number;
+                    response.lenient = self.options.lenient;
                     self.report(number, elapsed, Some(response.http_status), None, None);
                     self.budget.succeeded(retries);
                     return Ok(response);

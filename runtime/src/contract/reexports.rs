@@ -9,7 +9,7 @@ pub use crate::{
     client::ClientBuilder,
     credentials,
     error::{ErrorKind, LastState},
-    message::{DecodeError, JsonMap, Message, Unknown},
+    message::{self, DecodeError, JsonMap, Message, Unknown},
     open_enum::{OpenEnum, UnknownValue},
     operation::{Cancelling, OperationState, Resume, States, Waiting},
     options::{Attempt, CallOptions},

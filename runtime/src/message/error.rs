@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde_json::Value;
 
+use super::kept::Leaf;
+
 /// An error in a body: it is not what the schema says.
 ///
 /// Shown as `path: message`, or as the message alone if it is about the whole body: `timeSeries[3].points[0].value.doubleValue:
@@ -42,14 +44,32 @@ impl fmt::Display for DecodeError {
 
 impl std::error::Error for DecodeError {}
 
-/// The path of an error. It is collected from the inside out while the error travels up, so that success costs nothing.
+/// What the reader collects while it reads: the path of an error, and the values that no field can hold. Paths grow from the
+/// inside out while an outcome travels up, so that success costs nothing.
 #[derive(Default)]
 pub(super) struct PathTrace {
-    steps: Vec<PathStep>,
-    message: Option<String>,
+    pub(super) steps: Vec<PathStep>,
+    pub(super) message: Option<String>,
+    /// What a message around has to keep.
+    pub(super) pending: Vec<Pending>,
+    /// Whether a value of the wrong type is kept, and not an error.
+    pub(super) lenient: bool,
+    /// Whether there is a message around that can keep a value.
+    pub(super) can_keep: bool,
+    /// Whether the next message is the wrapper `{"data": …}`, which keeps nothing.
+    pub(super) in_wrapper: bool,
+    /// How deep a lenient reader is.
+    pub(super) depth: usize,
 }
 
-enum PathStep {
+/// Something to keep, and its path below the message, innermost step first.
+pub(super) struct Pending {
+    pub(super) path: Vec<PathStep>,
+    pub(super) leaf: Leaf,
+}
+
+#[derive(Clone, PartialEq)]
+pub(super) enum PathStep {
     Key(String),
     Index(usize),
 }
@@ -69,6 +89,29 @@ impl PathTrace {
         let error = E::custom(&message);
         self.message = Some(message);
         error
+    }
+
+    /// The error for a text that is not what it should be.
+    pub(super) fn message_error<E: serde::de::Error>(&mut self, what: &str, found: &str) -> E {
+        let message = format!("{what}: {}", cut(found.to_owned()));
+        let error = E::custom(&message);
+        self.message = Some(message);
+        error
+    }
+
+    /// Keeps something that stands where the reader is.
+    pub(super) fn keep(&mut self, leaf: Leaf) {
+        self.pending.push(Pending {
+            path: Vec::new(),
+            leaf,
+        });
+    }
+
+    /// Adds a step to the paths of what was kept after the first `before`.
+    pub(super) fn step_pending(&mut self, before: usize, step: impl Fn() -> PathStep) {
+        for pending in self.pending.iter_mut().skip(before) {
+            pending.path.push(step());
+        }
     }
 
     /// The error in the format's own type, with the path before its text. serde_json finds its line and column in that text
@@ -121,8 +164,11 @@ pub(super) fn push_key(path: &mut String, key: &str) {
 /// How many characters of a found value an error shows.
 const SHOWN: usize = 40;
 
-fn shorten(value: &Value) -> String {
-    let text = value.to_string();
+pub(super) fn shorten(value: &Value) -> String {
+    cut(value.to_string())
+}
+
+fn cut(text: String) -> String {
     match text.char_indices().nth(SHOWN) {
         None => text,
         Some(_) => {

@@ -138,6 +138,10 @@ impl<T: Element> List for Vec<T> {
         self[index].slot()
     }
 
+    fn pop(&mut self) {
+        Vec::pop(self);
+    }
+
     fn len(&self) -> usize {
         Vec::len(self)
     }
@@ -196,6 +200,10 @@ impl<T: Element> Entries for BTreeMap<String, T> {
             Entry::Vacant(entry) => entry.insert(T::empty()),
         };
         value.slot()
+    }
+
+    fn remove(&mut self, key: &str) {
+        BTreeMap::remove(self, key);
     }
 
     fn len(&self) -> usize {

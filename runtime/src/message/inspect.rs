@@ -4,6 +4,7 @@
 use serde_json::Value;
 
 use super::error::push_key;
+use super::kept::Kept;
 use super::table::{Element, Message, View};
 
 /// A part of a value that its schema does not have. Paths are written as in [`DecodeError::path`](super::DecodeError::path).
@@ -19,14 +20,29 @@ pub enum Finding<'a> {
         /// Its value.
         value: &'a Value,
     },
-    /// An explicit `null`, `[]` or `{}` for a property that the schema knows.
+    /// An explicit `null`, `[]` or `{}` for a property that the schema knows, or a `null` for an entry of a map.
     Empty {
-        /// The path of the message; empty for the outermost.
+        /// The path of the message or the map; empty for the outermost message.
         path: String,
-        /// The property's name.
+        /// The name of the property or the entry.
         key: &'a str,
         /// Its value.
         value: &'a Value,
+    },
+    /// A value of another type than the schema says, which a [lenient](crate::CallOptions::lenient) call kept.
+    WrongType {
+        /// The path of the value. Indices are those of the list as it was read.
+        path: String,
+        /// The value.
+        value: &'a Value,
+    },
+    /// A number in a value of any type, or in a property that the schema does not know, which no `u64`, `i64` or `f64` equals.
+    /// It is written back with these digits. [`Value`] has the nearest `f64`, or this text if it is beyond the range of an `f64`.
+    Number {
+        /// The path of the number.
+        path: String,
+        /// The number, as on the wire.
+        text: &'a str,
     },
     /// A value that an enum of the schema does not list.
     EnumValue {
@@ -46,11 +62,17 @@ pub enum Finding<'a> {
 /// ```
 pub fn unknowns(element: &dyn Element) -> Vec<Finding<'_>> {
     let mut findings = Vec::new();
-    collect_findings("", element.view(), &mut findings);
+    collect_findings("", element.view(), None, &mut findings);
     findings
 }
 
-fn collect_findings<'a>(path: &str, view: View<'a>, findings: &mut Vec<Finding<'a>>) {
+/// `kept` is what the message around has for this place.
+fn collect_findings<'a>(
+    path: &str,
+    view: View<'a>,
+    kept: Option<&Kept>,
+    findings: &mut Vec<Finding<'a>>,
+) {
     match view {
         View::Enum {
             value,
@@ -61,15 +83,30 @@ fn collect_findings<'a>(path: &str, view: View<'a>, findings: &mut Vec<Finding<'
         }),
         View::Message(message) => collect_message_findings(path, message, findings),
         View::List(list) => {
-            for (index, view) in (0..list.len()).filter_map(|index| Some((index, list.get(index)?)))
-            {
-                collect_findings(&format!("{path}[{index}]"), view, findings);
+            let at = |place: &usize| kept?.elements.get(place);
+            let left_out = |place: &usize| at(place).is_some_and(|kept| kept.value.is_some());
+            let places = (0..).filter(|place| !left_out(place));
+            for (index, place) in (0..list.len()).zip(places) {
+                if let Some(view) = list.get(index) {
+                    collect_findings(&format!("{path}[{place}]"), view, at(&place), findings);
+                }
             }
         }
-        View::Map(entries) => {
-            entries.each(&mut |key, view| collect_findings(&join_key(path, key), view, findings))
-        }
+        View::Map(entries) => entries.each(&mut |key, view| {
+            let kept = kept.and_then(|kept| kept.entries.get(key));
+            collect_findings(&join_key(path, key), view, kept, findings);
+        }),
         _ => {}
+    }
+}
+
+/// Logs every value of a response that is not of its type.
+pub(super) fn log_wrong_types(element: &dyn Element) {
+    for finding in unknowns(element) {
+        if let Finding::WrongType { path, value } = finding {
+            let found = super::error::shorten(value);
+            tracing::warn!(target: "discovery_runtime", path, found, "a value of the response is not of its type, and was kept as unknown");
+        }
     }
 }
 
@@ -81,17 +118,48 @@ fn collect_message_findings<'a>(
     let mut fields = Vec::new();
     for (key, field) in message.fields() {
         if let Some(view) = field.view() {
-            collect_findings(&join_key(path, key), view, findings);
+            let kept = message.unknown().layer(key).and_then(|layer| layer.kept);
+            collect_findings(&join_key(path, key), view, kept, findings);
         }
         fields.push(key);
     }
-    for (key, value) in message.unknown() {
+    for (key, value) in message.unknown().properties() {
         let path = path.to_owned();
         findings.push(if fields.contains(&key) {
             Finding::Empty { path, key, value }
         } else {
             Finding::Field { path, key, value }
         });
+    }
+    for (key, kept) in message.unknown().inside() {
+        collect_kept(&join_key(path, key), kept, findings);
+    }
+}
+
+fn collect_kept<'a>(path: &str, kept: &'a Kept, findings: &mut Vec<Finding<'a>>) {
+    let at = || path.to_owned();
+    findings.extend(
+        kept.value
+            .iter()
+            .map(|value| Finding::WrongType { path: at(), value }),
+    );
+    findings.extend(
+        kept.number
+            .iter()
+            .map(|text| Finding::Number { path: at(), text }),
+    );
+    for (key, kept) in &kept.entries {
+        match &kept.value {
+            Some(value @ Value::Null) => findings.push(Finding::Empty {
+                path: at(),
+                key,
+                value,
+            }),
+            _ => collect_kept(&join_key(path, key), kept, findings),
+        }
+    }
+    for (index, kept) in &kept.elements {
+        collect_kept(&format!("{path}[{index}]"), kept, findings);
     }
 }
 

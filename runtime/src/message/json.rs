@@ -4,13 +4,37 @@
 //! test holds. serde's layers make a walk over trait objects nearly twice as slow as derived code. serde_json still writes
 //! escapes, floats and values of any type.
 
+use std::ops::{Deref, DerefMut};
+
 use serde::Serialize;
 
 use super::number::{format_decimal, non_finite_word};
+use super::overlay;
 use super::table::{Message, View};
 
+/// The text, and whether a caller put any property into a message: then the places of these properties have to be checked.
+#[derive(Default)]
+pub(super) struct Text {
+    pub(super) bytes: Vec<u8>,
+    pub(super) asked: bool,
+}
+
+impl Deref for Text {
+    type Target = Vec<u8>;
+
+    fn deref(&self) -> &Vec<u8> {
+        &self.bytes
+    }
+}
+
+impl DerefMut for Text {
+    fn deref_mut(&mut self) -> &mut Vec<u8> {
+        &mut self.bytes
+    }
+}
+
 /// Appends the value. With `plain_integers`, 64-bit integers are numbers.
-pub(super) fn push_value(json: &mut Vec<u8>, view: &View<'_>, plain_integers: bool) {
+pub(super) fn push_value(json: &mut Text, view: &View<'_>, plain_integers: bool) {
     match *view {
         View::Bool(value) => json.extend_from_slice(if value { b"true" } else { b"false" }),
         View::I32(value) => push_integer(json, value < 0, value.unsigned_abs().into(), true),
@@ -57,8 +81,11 @@ pub(super) fn push_value(json: &mut Vec<u8>, view: &View<'_>, plain_integers: bo
     }
 }
 
-fn push_message(json: &mut Vec<u8>, message: &dyn Message) {
+fn push_message(json: &mut Text, message: &dyn Message) {
     let unknown = message.unknown();
+    if !unknown.is_plain() {
+        return overlay::push_message(json, message, &[]);
+    }
     let mut shadowed = Vec::new();
     json.push(b'{');
     let start = json.len();
@@ -86,7 +113,7 @@ fn push_message(json: &mut Vec<u8>, message: &dyn Message) {
 }
 
 /// Appends a key of the object that starts at `start`.
-fn push_key(json: &mut Vec<u8>, start: usize, key: &str) {
+pub(super) fn push_key(json: &mut Text, start: usize, key: &str) {
     json.reserve(key.len() + 8);
     let first = json.len() == start;
     if may_need_escapes(key.as_bytes()) {
@@ -103,7 +130,7 @@ fn push_key(json: &mut Vec<u8>, start: usize, key: &str) {
     json.extend_from_slice(b"\":");
 }
 
-fn push_string(json: &mut Vec<u8>, text: &str) {
+fn push_string(json: &mut Text, text: &str) {
     // Looking first and then copying at once is faster than copying piece by piece.
     if may_need_escapes(text.as_bytes()) {
         return push_by_serde(json, text);
@@ -112,7 +139,7 @@ fn push_string(json: &mut Vec<u8>, text: &str) {
 }
 
 /// Appends a text that needs no escapes.
-fn push_quoted(json: &mut Vec<u8>, text: &[u8]) {
+fn push_quoted(json: &mut Text, text: &[u8]) {
     json.reserve(text.len() + 4);
     json.push(b'"');
     json.extend_from_slice(text);
@@ -141,7 +168,7 @@ fn may_need_escapes(text: &[u8]) -> bool {
     }
 }
 
-fn push_integer(json: &mut Vec<u8>, negative: bool, value: u64, plain: bool) {
+fn push_integer(json: &mut Text, negative: bool, value: u64, plain: bool) {
     let mut buffer = [0; 20];
     let digits = format_decimal(negative, value, &mut buffer);
     if plain {
@@ -153,8 +180,9 @@ fn push_integer(json: &mut Vec<u8>, negative: bool, value: u64, plain: bool) {
     }
 }
 
-fn push_by_serde(json: &mut Vec<u8>, value: &(impl Serialize + ?Sized)) {
-    serde_json::to_writer(json, value).expect("a Vec takes any text, and every key is a string");
+pub(super) fn push_by_serde(json: &mut Text, value: &(impl Serialize + ?Sized)) {
+    serde_json::to_writer(&mut json.bytes, value)
+        .expect("a Vec takes any text, and every key is a string");
 }
 
 #[cfg(test)]

@@ -11,29 +11,41 @@
 //!
 //! # What is kept
 //!
-//! Reading and writing again gives an equal JSON value; numbers compare by value. Unknown fields, unknown enum values, and an
-//! explicit `null`, `[]` or `{}` for a known field are kept ([`Unknown`]). The exceptions, each with a test, are:
+//! Reading and writing again gives an equal JSON value; numbers compare by value. Unknown fields, unknown enum values, an explicit
+//! `null`, `[]` or `{}` for a known field, and a `null` for an entry of a map are kept ([`Unknown`]). So are all digits of a number
+//! in an unknown field or in an `any`, even where the [`serde_json::Value`] that shows it has the nearest `f64`. The exceptions,
+//! each with a test, are:
 //!
 //! | read | written |
 //! |---|---|
 //! | a number for a `string` of format `int64` or `uint64`, or a string that spells it otherwise: `"1e3"`, `"5.0"`, `"-0"` | the same integer as a string of its digits, as ProtoJSON writes it |
 //! | a string for an `integer` or a `number` | a number |
-//! | base64 in the standard alphabet, unpadded, or with stray bits at its end | url-safe, padded, stray bits zero |
+//! | `"true"` or `"false"` for a `boolean` | `true` or `false` |
+//! | base64 in the standard alphabet, unpadded, with white space, or with stray bits at its end | url-safe, padded, without white space, stray bits zero |
 //! | a number in a `float` field | the nearest `f32` |
-//! | a number in a `double` or an `any` field with more precision than an `f64` | the nearest `f64` |
+//! | a number in a `double` field with more precision than an `f64` | the nearest `f64` |
+//! | a number with a point or an exponent and up to 17 digits in an `any` or an unknown field | the nearest `f64`, which those digits stand for |
 //! | a key twice in one object | once, with its last value |
 //!
 //! # What is refused
 //!
 //! A value of the wrong type is a [`DecodeError`] with its path: `timeSeries[3].points[0].value.doubleValue: expected a number,
-//! found "x"`. So is a `null` as an element of a typed list or map. A 32-bit integer may be `1`, `1.0`, `1e3` or `"1"`, as in
-//! ProtoJSON parsers.
+//! found "x"`. So is a `null` as an element of a typed list. A 32-bit integer may be `1`, `1.0`, `1e3` or `"1"`, as in ProtoJSON
+//! parsers. A number beyond the range of an `f64` is refused everywhere; so is, in a bare [`serde_json::Value`] or [`JsonMap`]
+//! without a message around it, a number that would lose digits.
+//!
+//! With [`Decoding::lenient`], which [`CallOptions::lenient`](crate::CallOptions::lenient) sets for a call, such a value is kept
+//! and reported ([`Finding::WrongType`], [`Finding::Number`]), and the rest of the message is read.
 
 mod error;
+mod exact;
 mod field;
 mod inspect;
 mod json;
+mod kept;
+mod null;
 mod number;
+mod overlay;
 mod reader;
 mod response;
 mod standard;
@@ -43,17 +55,21 @@ mod writer;
 
 pub use error::DecodeError;
 pub use inspect::{Finding, unknowns};
-pub use reader::from_slice;
-pub use response::Reply;
+pub use null::{FieldPath, NullError};
+pub use reader::{from_slice, from_slice_leniently};
+pub use response::{Decoding, Reply};
 pub use table::{Element, Message};
 pub use unknown::{JsonMap, Unknown, UnknownIter};
-pub use writer::to_vec;
+pub use writer::{checked_to_vec, to_vec};
+
+pub(crate) use exact::without_member;
+pub(crate) use writer::two_values;
 
 // What generated code and the values of this crate implement and call.
 #[doc(hidden)]
 pub use {
-    reader::{decode_as, deserialize, from_slice_in_data},
+    reader::{decode_as, deserialize},
     standard::{copy, debug, same},
     table::{Entries, Field, List, Schema, Slot, Text, View},
-    writer::{serialize, to_vec_in_data},
+    writer::serialize,
 };

@@ -14,7 +14,9 @@ use serde::de::{
 };
 use serde_json::{Number, Value};
 
-use super::error::{DecodeError, PathTrace};
+use super::error::{DecodeError, PathStep, PathTrace};
+use super::exact::{self, Raw};
+use super::kept::Leaf;
 use super::number;
 use super::table::{Element, Entries, Field, List, Message, Schema, Slot, View};
 use super::unknown::{JsonMap, Unknown};
@@ -28,11 +30,24 @@ use super::unknown::{JsonMap, Unknown};
 /// The text is not JSON, there is more text after it, or a value does not have the schema's type. `element` then has what was
 /// read before the error.
 pub fn from_slice(json: &[u8], element: &mut dyn Element) -> Result<(), DecodeError> {
-    slot_from_slice(json, element.slot())
+    slot_from_slice(json, element.slot(), PathTrace::default())
 }
 
-fn slot_from_slice(json: &[u8], slot: Slot<'_>) -> Result<(), DecodeError> {
-    let mut trace = PathTrace::default();
+/// Reads a JSON text into `element`, and keeps a value of the wrong type among the unknown properties of the message around it:
+/// [`unknowns`](super::unknowns) returns such values as [`Finding::WrongType`](super::Finding::WrongType).
+///
+/// # Errors
+///
+/// The text is not JSON, there is more text after it, or a value of the wrong type has no message around it.
+pub fn from_slice_leniently(json: &[u8], element: &mut dyn Element) -> Result<(), DecodeError> {
+    let trace = PathTrace {
+        lenient: true,
+        ..PathTrace::default()
+    };
+    slot_from_slice(json, element.slot(), trace)
+}
+
+fn slot_from_slice(json: &[u8], slot: Slot<'_>, mut trace: PathTrace) -> Result<(), DecodeError> {
     let mut deserializer = serde_json::Deserializer::from_slice(json);
     let read = read(slot, &mut deserializer, &mut trace);
     read.and_then(|()| deserializer.end())
@@ -44,13 +59,22 @@ fn slot_from_slice(json: &[u8], slot: Slot<'_>) -> Result<(), DecodeError> {
 ///
 /// # Errors
 ///
-/// The errors of [`from_slice`]. Paths start with `data`.
-pub fn from_slice_in_data(json: &[u8], element: &mut dyn Element) -> Result<(), DecodeError> {
+/// The errors of [`from_slice`], or of [`from_slice_leniently`]. Paths start with `data`.
+pub(super) fn from_slice_in_data(
+    json: &[u8],
+    element: &mut dyn Element,
+    lenient: bool,
+) -> Result<(), DecodeError> {
+    let trace = PathTrace {
+        lenient,
+        in_wrapper: true,
+        ..PathTrace::default()
+    };
     let mut wrapper = Wrapper {
         data: Data(element),
         unknown: Unknown::new(),
     };
-    slot_from_slice(json, Slot::Message(&mut wrapper))
+    slot_from_slice(json, Slot::Message(&mut wrapper), trace)
 }
 
 /// Reads a JSON text into a type of the caller, with its own serde implementation.
@@ -99,12 +123,14 @@ enum Outcome {
     Null,
     EmptyList,
     EmptyObject,
+    /// The value has another type. The trace keeps it.
+    Odd,
 }
 
 impl Outcome {
     fn kept_value(self) -> Value {
         match self {
-            Outcome::Read | Outcome::Null => Value::Null,
+            Outcome::Read | Outcome::Null | Outcome::Odd => Value::Null,
             Outcome::EmptyList => Value::Array(Vec::new()),
             Outcome::EmptyObject => Value::Object(JsonMap::new()),
         }
@@ -129,13 +155,70 @@ impl Reader<'_, '_> {
     /// Takes a value that is not a plain token.
     fn read_value<E: Error>(mut self, value: Value) -> Result<Outcome, E> {
         match (&mut self.slot, value) {
+            (Slot::Json(place), value) => {
+                **place = value;
+                Ok(Outcome::Read)
+            }
             (Slot::JsonMap(map), Value::Object(value)) => {
                 **map = value;
                 Ok(Outcome::Read)
             }
+            (Slot::JsonMap(_), Value::Null) => Ok(Outcome::Null),
             (_, Value::Number(number)) => self.read_number(number),
             (_, value) => self.accept_if(false, || value),
         }
+    }
+
+    /// Takes the text of a value. If the value has another type, the trace keeps it.
+    fn read_leniently<E: Error>(self, text: &str) -> Result<Outcome, E> {
+        let Reader { slot, trace } = self;
+        let first = text.as_bytes().first();
+        let fits = match (&slot, first) {
+            (_, Some(b'n')) if !matches!(slot, Slot::Json(_)) => return Ok(Outcome::Null),
+            (Slot::Message(_) | Slot::Map(_), Some(b'{')) | (Slot::List(_), Some(b'[')) => {
+                let reader = Reader { slot, trace };
+                return reader.read_container_leniently(text);
+            }
+            (Slot::Json(_), _) | (Slot::JsonMap(_), Some(b'{')) => {
+                let value = exact::read_text(text, trace)?;
+                return Reader { slot, trace }.read_value(value);
+            }
+            (Slot::Message(_) | Slot::Map(_) | Slot::List(_) | Slot::JsonMap(_), _) => false,
+            _ => true,
+        };
+        let expected = slot.expected();
+        if fits {
+            let reader = Reader {
+                slot,
+                trace: &mut PathTrace::default(),
+            };
+            let read = serde_json::Deserializer::from_str(text).deserialize_any(reader);
+            if let Ok(outcome) = read {
+                return Ok(outcome);
+            }
+        }
+        let value = exact::read_text(text, trace)?;
+        if !trace.can_keep {
+            return Err(trace.type_error(expected, &value));
+        }
+        trace.keep(Leaf::Value(value));
+        Ok(Outcome::Odd)
+    }
+
+    fn read_container_leniently<E: Error>(self, text: &str) -> Result<Outcome, E> {
+        let Reader { slot, trace } = self;
+        // Each level has a deserializer of its own, so serde_json does not count them.
+        if trace.depth >= exact::DEPTH {
+            return Err(E::custom("recursion limit exceeded"));
+        }
+        trace.depth += 1;
+        let reader = Reader {
+            slot,
+            trace: &mut *trace,
+        };
+        let read = serde_json::Deserializer::from_str(text).deserialize_any(reader);
+        trace.depth -= 1;
+        read.map_err(E::custom)
     }
 
     /// Takes a number, as its text, with `arbitrary_precision`.
@@ -189,6 +272,7 @@ fn put_text(slot: &mut Slot<'_>, text: &str) -> bool {
             true
         }
         Slot::Text(place) => place.read(text),
+        Slot::Bool(place) => put(*place, text.parse().ok()),
         Slot::I32(_) | Slot::U32(_) | Slot::I64(_) | Slot::U64(_) => {
             number::parse_integer(text).is_some_and(|number| put_integer(slot, number))
         }
@@ -202,9 +286,15 @@ impl<'de> DeserializeSeed<'de> for Reader<'_, '_> {
     type Value = Outcome;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Outcome, D::Error> {
-        if let Slot::Json(place) = self.slot {
-            *place = Value::deserialize(deserializer)?;
-            return Ok(Outcome::Read);
+        if self.trace.lenient {
+            return match Raw::deserialize(deserializer)? {
+                Raw::Text(text) => self.read_leniently(&text),
+                Raw::Value(value) => self.read_leniently(&value.to_string()),
+            };
+        }
+        if let Slot::Json(_) | Slot::JsonMap(_) = self.slot {
+            let value = exact::read_any(deserializer, self.trace)?;
+            return self.read_value(value);
         }
         deserializer.deserialize_any(self)
     }
@@ -308,16 +398,27 @@ impl<'de> Visitor<'de> for Reader<'_, '_> {
 
 fn read_message<'de, A: MapAccess<'de>>(
     message: &mut dyn Message,
-    mut map: A,
+    map: A,
     trace: &mut PathTrace,
 ) -> Result<Outcome, A::Error> {
+    let outside = trace.can_keep;
+    trace.can_keep = !std::mem::take(&mut trace.in_wrapper);
+    read_fields(message, map, trace)?;
+    trace.can_keep = outside;
+    Ok(Outcome::Read)
+}
+
+fn read_fields<'de, A: MapAccess<'de>>(
+    message: &mut dyn Message,
+    mut map: A,
+    trace: &mut PathTrace,
+) -> Result<(), A::Error> {
     // `unknown` has to be checked for a key that comes twice only if it has any entry.
     let mut kept_some = !message.unknown().is_empty();
     while let Some(Key(key)) = map.next_key()? {
+        let before = trace.pending.len();
         let Some(field) = message.field_by_key(&key) else {
-            let value = map.next_value().inspect_err(|_| trace.at_key(&key))?;
-            refuse_number(&key, &value, trace)?;
-            message.unknown_mut().insert(key, value);
+            read_unknown(message.unknown_mut(), key.into_owned(), &mut map, trace)?;
             kept_some = true;
             continue;
         };
@@ -325,50 +426,119 @@ fn read_message<'de, A: MapAccess<'de>>(
             slot: field.slot(),
             trace: &mut *trace,
         };
-        match map.next_value_seed(reader) {
-            Ok(Outcome::Read) if kept_some => drop(message.unknown_mut().remove(&key)),
-            Ok(Outcome::Read) => {}
-            Ok(outcome) => {
-                field.clear();
-                message.unknown_mut().insert(key, outcome.kept_value());
+        let outcome = map
+            .next_value_seed(reader)
+            .inspect_err(|_| trace.at_key(&key))?;
+        if kept_some {
+            message.unknown_mut().remove(&key);
+        }
+        match outcome {
+            Outcome::Read => {}
+            Outcome::Odd => clear_field(message, &key),
+            outcome => {
+                clear_field(message, &key);
+                let value = outcome.kept_value();
+                message.unknown_mut().keep(key.clone().into_owned(), value);
                 kept_some = true;
             }
-            Err(error) => {
-                trace.at_key(&key);
-                return Err(error);
-            }
+        }
+        if trace.pending.len() > before {
+            keep_pending(message.unknown_mut(), &key, before, trace);
+            kept_some = true;
         }
     }
-    Ok(Outcome::Read)
+    Ok(())
 }
 
+fn clear_field(message: &mut dyn Message, key: &str) {
+    if let Some(field) = message.field_by_key(key) {
+        field.clear();
+    }
+}
+
+/// Reads a property that the schema does not have.
+fn read_unknown<'de, A: MapAccess<'de>>(
+    unknown: &mut Unknown,
+    key: String,
+    map: &mut A,
+    trace: &mut PathTrace,
+) -> Result<(), A::Error> {
+    let before = trace.pending.len();
+    // Even the wrapper keeps what it does not know.
+    let can_keep = std::mem::replace(&mut trace.can_keep, true);
+    let raw = map
+        .next_value::<Raw<'_>>()
+        .inspect_err(|_| trace.at_key(&key))?;
+    let value = match raw {
+        Raw::Text(text) => {
+            exact::read_text(&text, trace).inspect_err(|_: &A::Error| trace.at_key(&key))?
+        }
+        Raw::Value(value) => value,
+    };
+    trace.can_keep = can_keep;
+    refuse_number(&key, &value, trace)?;
+    unknown.keep(key.clone(), value);
+    keep_pending(unknown, &key, before, trace);
+    Ok(())
+}
+
+/// Puts what was kept after the first `before` into the unknown properties, under the key of its field.
+fn keep_pending(unknown: &mut Unknown, key: &str, before: usize, trace: &mut PathTrace) {
+    for pending in trace.pending.drain(before..) {
+        let steps = pending.path.into_iter().rev();
+        unknown.keep_inside(key, steps, pending.leaf);
+    }
+}
+
+/// A null is kept, though ProtoJSON parsers refuse it (`MapFieldValueIsNull` in protobuf's conformance suite; "Map value cannot be
+/// null" in Java's `JsonFormat`): in the body of a PATCH it deletes the entry, and what is written has to be readable.
 fn read_entries<'de, A: MapAccess<'de>>(
     entries: &mut dyn Entries,
     mut map: A,
     trace: &mut PathTrace,
 ) -> Result<Outcome, A::Error> {
     let mut outcome = Outcome::EmptyObject;
+    let start = trace.pending.len();
     while let Some(Key(key)) = map.next_key()? {
         if key == NUMBER {
             let value = map.next_value()?;
             refuse_number(&key, &value, trace)?;
             return Err(trace.type_error("an object of the schema's keys", &value));
         }
+        let step = || PathStep::Key(key.clone().into_owned());
+        if trace.pending.len() > start {
+            let earlier = trace.pending.split_off(start);
+            let others = earlier
+                .into_iter()
+                .filter(|it| it.path.last() != Some(&step()));
+            trace.pending.extend(others);
+        }
+        let before = trace.pending.len();
         let read = map.next_value_seed(EntryReader {
             entries: &mut *entries,
             key: &key,
             trace: &mut *trace,
         });
         let read = read.and_then(|outcome| match outcome {
+            Outcome::Null if trace.can_keep => {
+                trace.keep(Leaf::Value(Value::Null));
+                Ok(Outcome::Odd)
+            }
             Outcome::Null => Err(trace.type_error(entries.put(&key).expected(), &Value::Null)),
-            _ => Ok(()),
+            outcome => Ok(outcome),
         });
-        read.inspect_err(|_| trace.at_key(&key))?;
+        if let Outcome::Odd = read.inspect_err(|_| trace.at_key(&key))? {
+            entries.remove(&key);
+        }
+        trace.step_pending(before, step);
         outcome = Outcome::Read;
     }
     Ok(outcome)
 }
 
+/// A null is an error, as in all ProtoJSON parsers: `RepeatedFieldPrimitiveElementIsNull` and `RepeatedFieldMessageElementIsNull`
+/// in protobuf's conformance suite; "Repeated field elements cannot be null" in Java's `JsonFormat`, "null is not allowed to be
+/// used as an element in a repeated field" in Python's `json_format`.
 fn read_list<'de, A: SeqAccess<'de>>(
     list: &mut dyn List,
     mut seq: A,
@@ -376,22 +546,33 @@ fn read_list<'de, A: SeqAccess<'de>>(
 ) -> Result<Outcome, A::Error> {
     let mut index = 0;
     loop {
-        match seq.next_element_seed(ItemReader {
+        let before = trace.pending.len();
+        let read = seq.next_element_seed(ItemReader {
             list: &mut *list,
             trace: &mut *trace,
-        }) {
+        });
+        let outcome = match read {
             Ok(None) => break,
+            Ok(Some(Outcome::Null)) if trace.lenient && trace.can_keep => {
+                trace.keep(Leaf::Value(Value::Null));
+                Outcome::Odd
+            }
             Ok(Some(Outcome::Null)) => {
                 let error = trace.type_error(list.push().expected(), &Value::Null);
                 trace.at_index(index);
                 return Err(error);
             }
-            Ok(Some(_)) => index += 1,
+            Ok(Some(outcome)) => outcome,
             Err(error) => {
                 trace.at_index(index);
                 return Err(error);
             }
+        };
+        if let Outcome::Odd = outcome {
+            list.pop();
         }
+        trace.step_pending(before, || PathStep::Index(index));
+        index += 1;
     }
     Ok(if index == 0 {
         Outcome::EmptyList

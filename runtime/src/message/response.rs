@@ -1,7 +1,8 @@
 //! [`Reply`]: the types that a response decodes into.
 
 use super::error::DecodeError;
-use super::reader::{from_slice, from_slice_in_data};
+use super::inspect::log_wrong_types;
+use super::reader::{from_slice, from_slice_in_data, from_slice_leniently};
 use super::table::{Element, View};
 
 /// A type that a response decodes into: every [`Element`], and `()` for methods without a response.
@@ -11,14 +12,16 @@ pub trait Reply: Sized + Send + 'static {
     /// # Errors
     ///
     /// The body is not JSON, or does not have the type. `()` accepts any body.
-    fn decode(body: &[u8]) -> Result<Self, DecodeError>;
+    fn decode(body: &[u8]) -> Result<Self, DecodeError> {
+        Self::decode_with(body, Decoding::default())
+    }
 
-    /// Reads a body of an API that wraps it in `{"data": …}`.
+    /// Reads a body in a certain way.
     ///
     /// # Errors
     ///
     /// The errors of [`decode`](Reply::decode).
-    fn decode_in_data(body: &[u8]) -> Result<Self, DecodeError>;
+    fn decode_with(body: &[u8], how: Decoding) -> Result<Self, DecodeError>;
 
     /// The value of a 2xx response without a body.
     fn empty() -> Self;
@@ -29,16 +32,55 @@ pub trait Reply: Sized + Send + 'static {
     }
 }
 
-impl<T: Element + Send + 'static> Reply for T {
-    fn decode(body: &[u8]) -> Result<Self, DecodeError> {
-        let mut element = <T as Element>::empty();
-        from_slice(body, &mut element)?;
-        Ok(element)
+/// How to read a body.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Decoding {
+    /// Whether the value is inside `{"data": …}`, as in APIs with the feature `dataWrapper`.
+    pub in_data: bool,
+    /// Whether a value of the wrong type is kept among the unknown properties, and not an error.
+    pub lenient: bool,
+}
+
+impl Decoding {
+    /// The usual way: not in `data`, not lenient.
+    pub fn new() -> Self {
+        Self::default()
     }
 
-    fn decode_in_data(body: &[u8]) -> Result<Self, DecodeError> {
+    /// Sets [`in_data`](Self::in_data).
+    pub fn in_data(mut self, in_data: bool) -> Self {
+        self.in_data = in_data;
+        self
+    }
+
+    /// Sets [`lenient`](Self::lenient).
+    pub fn lenient(mut self, lenient: bool) -> Self {
+        self.lenient = lenient;
+        self
+    }
+}
+
+fn decode_element(
+    body: &[u8],
+    how: Decoding,
+    element: &mut dyn Element,
+) -> Result<(), DecodeError> {
+    match how {
+        Decoding { in_data: true, .. } => from_slice_in_data(body, element, how.lenient)?,
+        Decoding { lenient: true, .. } => from_slice_leniently(body, element)?,
+        Decoding { lenient: false, .. } => return from_slice(body, element),
+    }
+    if how.lenient {
+        log_wrong_types(element);
+    }
+    Ok(())
+}
+
+impl<T: Element + Send + 'static> Reply for T {
+    fn decode_with(body: &[u8], how: Decoding) -> Result<Self, DecodeError> {
         let mut element = <T as Element>::empty();
-        from_slice_in_data(body, &mut element)?;
+        decode_element(body, how, &mut element)?;
         Ok(element)
     }
 
@@ -55,11 +97,7 @@ impl<T: Element + Send + 'static> Reply for T {
 }
 
 impl Reply for () {
-    fn decode(_: &[u8]) -> Result<Self, DecodeError> {
-        Ok(())
-    }
-
-    fn decode_in_data(_: &[u8]) -> Result<Self, DecodeError> {
+    fn decode_with(_: &[u8], _: Decoding) -> Result<Self, DecodeError> {
         Ok(())
     }
 
@@ -85,16 +123,15 @@ mod tests {
 
     #[test]
     fn the_wrapper_is_taken_off() {
+        let decode_in_data =
+            |body: &[u8]| Vec::<String>::decode_with(body, Decoding::new().in_data(true));
         assert_eq!(
-            Vec::<String>::decode_in_data(br#"{"kind": 1, "data": ["a"]}"#),
+            decode_in_data(br#"{"kind": 1, "data": ["a"]}"#),
             Ok(vec!["a".to_owned()])
         );
-        assert_eq!(Vec::<String>::decode_in_data(b"{}"), Ok(Vec::new()));
-        assert_eq!(
-            Vec::<String>::decode_in_data(br#"{"data": null}"#),
-            Ok(Vec::new())
-        );
-        let error = Vec::<String>::decode_in_data(br#"{"data": ["a", 1]}"#).unwrap_err();
+        assert_eq!(decode_in_data(b"{}"), Ok(Vec::new()));
+        assert_eq!(decode_in_data(br#"{"data": null}"#), Ok(Vec::new()));
+        let error = decode_in_data(br#"{"data": ["a", 1]}"#).unwrap_err();
         assert_eq!(error.to_string(), "data[1]: expected a string, found 1");
     }
 }

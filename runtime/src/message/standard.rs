@@ -35,6 +35,9 @@ pub fn debug(name: &str, message: &dyn Message, f: &mut fmt::Formatter<'_>) -> f
     for (key, value) in message.unknown() {
         shown.field(key, value);
     }
+    for (path, value) in message.unknown().values_inside() {
+        shown.field(&path, &value);
+    }
     shown.finish()
 }
 

@@ -6,6 +6,7 @@ use std::fmt;
 
 use serde_json::Value;
 
+use super::null::{self, FieldPath, NullError};
 use super::unknown::{JsonMap, Unknown};
 
 /// A generated struct, as its field table: a list of wire names, and the field of each.
@@ -43,6 +44,28 @@ pub trait Message: Schema {
 
     /// The same, mutable.
     fn unknown_mut(&mut self) -> &mut Unknown;
+
+    /// Sends `null` for a field, which is how a PATCH clears it: `set_null("description")`.
+    ///
+    /// A path leads into messages and maps, whether they are set or not: `set_null("settings.location")`,
+    /// `set_null("properties.a")`. Names are those of the API, in the spelling of its reference. A key of a map can be any text;
+    /// one with a dot needs the form `set_null(["labels", "example.com/team"])`. A list has no null inside it: call `set_null`
+    /// on its element.
+    ///
+    /// The null is a property of [`unknown`](Message::unknown): `unknown_mut().remove("properties")` takes it back.
+    ///
+    /// If the place has a value too when the message is sent, the call fails, and the error names the place.
+    ///
+    /// # Errors
+    ///
+    /// The path names a field that the schema does not have, or leads into a list or a value without fields. The error is also
+    /// an error of a call, so that `?` returns it.
+    fn set_null(&mut self, path: impl Into<FieldPath>) -> Result<(), NullError>
+    where
+        Self: Sized + Default,
+    {
+        null::set(self, &mut Self::default(), path.into())
+    }
 }
 
 /// The schema of a message.
@@ -257,6 +280,9 @@ pub trait List {
     /// Adds an empty element, and returns its slot.
     fn push(&mut self) -> Slot<'_>;
 
+    /// Removes the last element.
+    fn pop(&mut self);
+
     /// The number of elements.
     fn len(&self) -> usize;
 
@@ -273,6 +299,9 @@ pub trait List {
 pub trait Entries {
     /// Puts an empty value under `key`, which replaces an earlier one. Returns its slot.
     fn put(&mut self, key: &str) -> Slot<'_>;
+
+    /// Removes the entry under `key`.
+    fn remove(&mut self, key: &str);
 
     /// The number of entries.
     fn len(&self) -> usize;

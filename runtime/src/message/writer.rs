@@ -3,23 +3,43 @@
 use serde::ser::{Error, SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 
+use super::exact::JsonText;
 use super::json;
+use super::null::find_conflict;
 use super::number::{format_decimal, non_finite_word};
 use super::table::{Element, Entries, List, Message, View};
 
 /// Writes `element` as JSON text.
+///
+/// If a place has both a field that is set and a property that the caller put among the unknown ones, the field is written.
+/// [`checked_to_vec`], and so every call, refuses such a message.
 pub fn to_vec(element: &dyn Element) -> Vec<u8> {
-    let mut json = Vec::with_capacity(128);
-    json::push_value(&mut json, &element.view(), false);
-    json
+    json_text(&element.view()).bytes
 }
 
-/// Writes `{"data": element}`, the body for APIs with the feature `dataWrapper`.
-pub fn to_vec_in_data(element: &dyn Element) -> Vec<u8> {
-    let mut json = br#"{"data":"#.to_vec();
-    json::push_value(&mut json, &element.view(), false);
-    json.push(b'}');
-    json
+/// Writes `element` as JSON text, if no place has two values.
+///
+/// # Errors
+///
+/// The path of a place that has both a value in its field and a null, or another value, that the caller put among the unknown
+/// properties: with [`set_null`](Message::set_null), or with `unknown_mut()`. Paths are written as in
+/// [`DecodeError::path`](super::DecodeError::path).
+pub fn checked_to_vec(element: &dyn Element) -> Result<Vec<u8>, String> {
+    let view = element.view();
+    let text = json_text(&view);
+    if text.asked
+        && let Some(path) = find_conflict(&view, "")
+    {
+        return Err(path);
+    }
+    Ok(text.bytes)
+}
+
+fn json_text(view: &View<'_>) -> json::Text {
+    let mut text = json::Text::default();
+    text.reserve(128);
+    json::push_value(&mut text, view, false);
+    text
 }
 
 /// Writes `element` in any format. `Serialize` of every generated type calls it.
@@ -75,6 +95,9 @@ impl Serialize for Writer<'_> {
 
 fn write_message<S: Serializer>(message: &dyn Message, serializer: S) -> Result<S::Ok, S::Error> {
     let unknown = message.unknown();
+    if !unknown.is_plain() {
+        return write_merged(message, serializer);
+    }
     let plain = message.plain_integers();
     let mut map = serializer.serialize_map(None)?;
     let mut shadowed = Vec::new();
@@ -97,6 +120,24 @@ fn write_message<S: Serializer>(message: &dyn Message, serializer: S) -> Result<
         }
     }
     map.end()
+}
+
+/// Writes a message whose unknown properties have to be merged with its fields.
+fn write_merged<S: Serializer>(message: &dyn Message, serializer: S) -> Result<S::Ok, S::Error> {
+    let view = View::Message(message);
+    if let Some(path) = find_conflict(&view, "") {
+        return Err(S::Error::custom(two_values(&path)));
+    }
+    let text = json_text(&view).bytes;
+    let text = std::str::from_utf8(&text).map_err(S::Error::custom)?;
+    JsonText(text).serialize(serializer)
+}
+
+/// The message of an error for a place with two values.
+pub(crate) fn two_values(path: &str) -> String {
+    format!(
+        "`{path}` has two values: the one of its field, and the one that `set_null` or `unknown_mut` put there. Remove one of them"
+    )
 }
 
 fn write_list<S: Serializer>(
@@ -138,14 +179,4 @@ fn write_entries<S: Serializer>(
     });
     result?;
     map.end()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_body_is_wrapped_in_data() {
-        assert_eq!(to_vec_in_data(&"a".to_owned()), br#"{"data":"a"}"#);
-    }
 }

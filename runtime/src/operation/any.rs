@@ -3,13 +3,19 @@
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use crate::call::json_object;
 use crate::error::{Error, ErrorKind, Result};
-use crate::message::{DecodeError, Reply, decode_as};
+use crate::message::{DecodeError, Decoding, Reply, decode_as, without_member};
 
 /// Decodes the message in an `Any` into `T`, whose schema must have the type of the message. Without an `Any`, this is the
-/// empty value. `what` is the name of the field, for errors.
-pub(super) fn unpack<T: Reply>(what: &str, any: Option<&Value>) -> Result<T> {
-    let Some(any) = any else {
+/// empty value. `what` is the name of its field in the operation, and `text` is the operation as it was sent.
+pub(super) fn unpack<T: Reply>(
+    what: &str,
+    operation: &Value,
+    text: &[u8],
+    lenient: bool,
+) -> Result<T> {
+    let Some(any) = operation.get(what) else {
         return Ok(T::empty());
     };
     let schema = T::schema();
@@ -23,7 +29,13 @@ pub(super) fn unpack<T: Reply>(what: &str, any: Option<&Value>) -> Result<T> {
             ),
         ));
     }
-    T::decode(&message_json(any)).map_err(|error| decode_error(what, error))
+    let how = Decoding::new().lenient(lenient);
+    // From the text, since a `Value` may have fewer digits.
+    let json = match json_object::member(text, what).and_then(|(start, end)| text.get(start..end)) {
+        Some(text) => message_text(any, text),
+        None => message_json(any),
+    };
+    T::decode_with(&json, how).map_err(|error| decode_error(what, error))
 }
 
 /// Decodes the message in an `Any` into a type of the caller, whatever its `@type` is.
@@ -42,6 +54,16 @@ fn decode_error(what: &str, error: DecodeError) -> Error {
 
 fn type_url(any: &Value) -> &str {
     any.get("@type").and_then(Value::as_str).unwrap_or_default()
+}
+
+/// The same as [`message_json`], from the text of the `Any`.
+fn message_text(any: &Value, text: &[u8]) -> Vec<u8> {
+    if type_url(any).contains("/google.protobuf.")
+        && let Some((start, end)) = json_object::member(text, "value")
+    {
+        return text.get(start..end).unwrap_or_default().to_vec();
+    }
+    without_member(text, "@type").unwrap_or_else(|| text.to_vec())
 }
 
 /// The message itself, as JSON. A well-known type whose JSON is not an object is under `value`.
@@ -87,6 +109,29 @@ mod tests {
     use super::*;
     use crate::JsonMap;
 
+    fn of_any<T: Reply>(any: &Value) -> Result<T> {
+        let operation = json!({ "name": "o", "response": any });
+        unpack(
+            "response",
+            &operation,
+            operation.to_string().as_bytes(),
+            false,
+        )
+    }
+
+    #[test]
+    fn the_message_has_all_its_digits() {
+        let text =
+            br#"{"response": {"x": [123456789012345678901234], "@type": "t/a.B", "y": 1.50}}"#;
+        let operation: Value = serde_json::from_slice(text).unwrap();
+        let any = &operation["response"];
+        let (start, end) = json_object::member(text, "response").unwrap();
+        assert_eq!(
+            String::from_utf8(message_text(any, &text[start..end])).unwrap(),
+            r#"{"x":[123456789012345678901234],"y":1.50}"#
+        );
+    }
+
     #[test]
     fn a_schema_is_named_by_the_end_of_its_type() {
         let url = "type.googleapis.com/google.cloud.aiplatform.v1.Model";
@@ -105,24 +150,27 @@ mod tests {
     #[test]
     fn the_type_is_no_part_of_the_message() {
         let any = json!({"@type": "type.googleapis.com/a.B", "x": 1});
-        let map: JsonMap = unpack("response", Some(&any)).unwrap();
+        let map: JsonMap = of_any(&any).unwrap();
         assert_eq!(Value::Object(map), json!({"x": 1}));
     }
 
     #[test]
     fn well_known_types_stand_under_value() {
         let any = json!({"@type": "type.googleapis.com/google.protobuf.StringValue", "value": "x"});
-        assert_eq!(unpack::<String>("response", Some(&any)).unwrap(), "x");
+        assert_eq!(of_any::<String>(&any).unwrap(), "x");
         assert_eq!(unpack_as::<String>("response", Some(&any)).unwrap(), "x");
         let other = json!({"@type": "type.googleapis.com/a.B", "value": "x"});
-        let map: JsonMap = unpack("response", Some(&other)).unwrap();
+        let map: JsonMap = of_any(&other).unwrap();
         assert_eq!(Value::Object(map), json!({"value": "x"}));
     }
 
     #[test]
     fn nothing_is_the_empty_value() {
-        assert_eq!(unpack::<JsonMap>("response", None).unwrap(), JsonMap::new());
-        unpack::<()>("response", None).unwrap();
+        assert_eq!(
+            unpack::<JsonMap>("response", &json!({}), b"{}", false).unwrap(),
+            JsonMap::new()
+        );
+        unpack::<()>("response", &json!({}), b"{}", false).unwrap();
         unpack_as::<()>("response", None).unwrap();
         assert_eq!(
             unpack_as::<JsonMap>("response", None).unwrap(),

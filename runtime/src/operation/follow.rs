@@ -201,7 +201,7 @@ impl Follower {
             Some(call) => self.send(call).await?,
             None => self.poll_before_deadline().await?,
         };
-        let json: Value = match response.body.is_empty() {
+        let json: Value = match response.body.trim_ascii().is_empty() {
             true => Value::Null,
             false => self.parse(&response)?,
         };
@@ -234,9 +234,17 @@ impl Follower {
             }
         };
         self.json = Some(json.clone());
+        let text = response.body.slice_ref(self.unwrap(&response));
+        let lenient = response.lenient;
         Ok(UntypedState {
             response,
-            facts: Facts { shape, name, json },
+            facts: Facts {
+                shape,
+                name,
+                json,
+                text,
+                lenient,
+            },
             method: self.last_method,
         })
     }
@@ -246,12 +254,16 @@ impl Follower {
         call.send_raw().await
     }
 
-    fn parse(&self, response: &RawReply) -> Result<Value> {
-        let body = match self.client.api().data_wrapper {
+    /// The message in a body.
+    fn unwrap<'r>(&self, response: &'r RawReply) -> &'r [u8] {
+        match self.client.api().data_wrapper {
             true => json_object::unwrap_data(&response.body),
             false => &response.body,
-        };
-        serde_json::from_slice(body).map_err(|error| {
+        }
+    }
+
+    fn parse(&self, response: &RawReply) -> Result<Value> {
+        serde_json::from_slice(self.unwrap(response)).map_err(|error| {
             Error::new(ErrorKind::Decode, "came with a body that is not JSON")
                 .with_method(self.last_method)
                 .with_response(

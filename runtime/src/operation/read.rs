@@ -8,7 +8,10 @@ use crate::status::Status;
 /// Whether the operation is done.
 pub(super) fn is_done(shape: OperationShape, operation: &Value) -> bool {
     match shape {
-        OperationShape::Done => operation.get("done") == Some(&Value::Bool(true)),
+        // As for every boolean, the text means the same.
+        OperationShape::Done => operation
+            .get("done")
+            .is_some_and(|done| *done == true || *done == "true"),
         OperationShape::Status => text(operation, "status") == Some("DONE"),
     }
 }

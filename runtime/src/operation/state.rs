@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use bytes::Bytes;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -21,11 +22,29 @@ pub struct OperationState<O> {
 }
 
 /// What is known about an operation without its type.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub(super) struct Facts {
     pub(super) shape: OperationShape,
     pub(super) name: String,
     pub(super) json: Value,
+    /// The message as it was sent, with all digits of its numbers.
+    pub(super) text: Bytes,
+    /// Whether the options of the call say so.
+    pub(super) lenient: bool,
+}
+
+/// The text says no more than the value.
+impl PartialEq for Facts {
+    fn eq(&self, other: &Self) -> bool {
+        (self.shape, &self.name, &self.json) == (other.shape, &other.name, &other.json)
+    }
+}
+
+impl Facts {
+    /// Decodes the `Any` under this key, as the options of the call say.
+    fn unpack<T: Reply>(&self, key: &str) -> Result<T> {
+        any::unpack(key, &self.json, &self.text, self.lenient)
+    }
 }
 
 impl<O> OperationState<O> {
@@ -61,7 +80,7 @@ impl<O> OperationState<O> {
     ///
     /// The result has another type than `T`, which the error names, or it does not decode.
     pub fn response<T: Reply>(&self) -> Result<T> {
-        any::unpack("response", self.facts.json.get("response"))
+        self.facts.unpack("response")
     }
 
     /// The result, decoded into a type of the caller, whatever its `@type` is.
@@ -79,7 +98,7 @@ impl<O> OperationState<O> {
     ///
     /// The metadata has another type than `T`, which the error names, or it does not decode.
     pub fn metadata<T: Reply>(&self) -> Result<T> {
-        any::unpack("metadata", self.facts.json.get("metadata"))
+        self.facts.unpack("metadata")
     }
 
     /// The metadata, decoded into a type of the caller, whatever its `@type` is.

@@ -17,7 +17,7 @@ use crate::parameter::Parameter;
 /// Bytes; base64 on the wire.
 ///
 /// Format `byte` of Discovery. It is written in the url-safe alphabet with padding (RFC 4648 section 5), as Google's servers
-/// do. It is read in both alphabets, with or without padding. Comparison and `Debug` use the bytes; `Display` is the base64
+/// do. It is read in both alphabets, with or without padding, and with white space, such as the line breaks of MIME. Comparison and `Debug` use the bytes; `Display` is the base64
 /// text.
 ///
 /// ```
@@ -39,7 +39,7 @@ static URL_SAFE: GeneralPurpose = GeneralPurpose::new(&alphabet::URL_SAFE, CONFI
 static STANDARD: GeneralPurpose = GeneralPurpose::new(&alphabet::STANDARD, CONFIG);
 
 impl ByteString {
-    /// The bytes of a base64 text in either alphabet, with or without padding.
+    /// The bytes of a base64 text in either alphabet, with or without padding. White space counts for nothing.
     ///
     /// # Errors
     ///
@@ -55,6 +55,10 @@ impl ByteString {
 }
 
 fn decode_base64(text: &str) -> Option<ByteString> {
+    let space = |each: char| each.is_ascii_whitespace();
+    if text.contains(space) {
+        return decode_base64(&text.replace(space, ""));
+    }
     let engine = if text.contains(['+', '/']) {
         &STANDARD
     } else {

@@ -2,7 +2,8 @@
 
 use std::io::Write;
 
-use discovery_runtime::{ErrorKind, JsonMap};
+use discovery_runtime::message::{Finding, unknowns};
+use discovery_runtime::{Api, Call, ErrorKind, Field, JsonMap, Message, Unknown};
 use serde_json::{Value, json};
 
 use crate::server::{CannedResponse, Server};
@@ -33,6 +34,198 @@ async fn an_empty_response_is_the_empty_value() {
         assert!(get(&client).send_raw().await.unwrap().body.is_empty());
     }
 }
+
+#[tokio::test]
+async fn white_space_and_null_are_empty_where_they_cannot_be_a_value() {
+    for body in [" ", "\r\n", "null", " null\n"] {
+        let server = Server::script([CannedResponse::json(200, body)]);
+        let client = client(&server.url());
+        get(&client).send::<()>().await.unwrap();
+        let message = get(&client).send::<Empty>().await.unwrap();
+        assert_eq!(message, Empty::default(), "{body:?}");
+        let is_null = body.trim() == "null";
+        assert_eq!(
+            get(&client).send_as::<Value>().await.unwrap(),
+            if is_null { Value::Null } else { json!({}) }
+        );
+        assert_eq!(get(&client).send_as::<Option<u8>>().await.unwrap(), None);
+        // A `null` is a value where any value may stand, and none of a map.
+        let any = get(&client).send::<Value>().await.unwrap();
+        assert_eq!(any, Value::Null);
+        assert_eq!(get(&client).send::<JsonMap>().await.is_err(), is_null);
+        assert_eq!(get(&client).send_raw().await.unwrap().body, body);
+    }
+    static WRAPPED: Api = Api {
+        data_wrapper: true,
+        ..crate::API
+    };
+    for body in ["null", "\n", r#"{"data": null}"#] {
+        let server = Server::script([CannedResponse::json(200, body)]);
+        let client = crate::builder_of(&WRAPPED, &server.url()).build().unwrap();
+        let message = get(&client).send::<Empty>().await.unwrap();
+        assert_eq!(message, Empty::default());
+    }
+}
+
+/// A message without fields.
+#[derive(Default)]
+struct Empty {
+    unknown: Unknown,
+}
+
+impl Message for Empty {
+    fn unknown(&self) -> &Unknown {
+        &self.unknown
+    }
+
+    fn unknown_mut(&mut self) -> &mut Unknown {
+        &mut self.unknown
+    }
+}
+
+discovery_runtime::message!(Empty);
+
+#[tokio::test]
+async fn what_follows_the_last_member_of_gzip_is_left_out() {
+    let (one, two) = (gzip(b"{\"a\":"), gzip(b"1}"));
+    let members = [one, two].concat();
+    let zeros: &[u8] = &[0; 600];
+    let damaged = {
+        let mut second = gzip(b"1}");
+        let crc = second.len() - 6;
+        second[crc] ^= 1;
+        second
+    };
+    let cut = gzip(b"more");
+    let cut = &cut[..cut.len() - 1];
+    for (after, whole) in [
+        (&b""[..], true),
+        (zeros, true),
+        (b"\n", true),
+        (b"garbage", true),
+        (&[0x1f], true),
+        (&[0x1f, 0x1f, 0x8b], true),
+        (&[0x1f, 0x8b], false),
+        (&[0x1f, 0x8b, 0, 0, 0, 0, 0, 0, 0, 0, 0], false),
+        (cut, false),
+        (&damaged, false),
+    ] {
+        let body = [&members, after].concat();
+        let mut chunked =
+            b"HTTP/1.1 200 OK\r\ncontent-encoding: gzip\r\ntransfer-encoding: chunked\r\n\r\n"
+                .to_vec();
+        for byte in &body {
+            chunked.extend([b"1\r\n", &[*byte][..], b"\r\n"].concat());
+        }
+        chunked.extend(b"0\r\n\r\n");
+        for response in [
+            CannedResponse::of(200, &[("content-encoding", "gzip")], &body),
+            CannedResponse::raw(chunked),
+        ] {
+            let server = Server::script([response]);
+            match get(&client(&server.url())).send_raw().await {
+                Ok(response) => {
+                    assert!(whole, "{after:?}");
+                    assert_eq!(response.body, "{\"a\":1}", "{after:?}");
+                }
+                Err(error) => {
+                    assert!(!whole, "{after:?}: {error}");
+                    assert_eq!(error.kind(), ErrorKind::Decode);
+                }
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_lenient_call_keeps_what_is_of_another_type() {
+    let body = r#"{"strings": ["a", 5], "other": {"a": 1}}"#;
+    let server = Server::script([CannedResponse::json(200, body)]);
+    let of_call = client(&server.url());
+    let of_client = crate::builder(&server.url())
+        .options(|options| options.lenient(true))
+        .build()
+        .unwrap();
+    let error = get(&of_call).send::<Strings>().await.unwrap_err();
+    let cause = std::error::Error::source(&error).unwrap().to_string();
+    assert_eq!(cause, "strings[1]: expected a string, found 5");
+    let mut call = get(&of_call);
+    call.options(|options| options.lenient(true));
+    for call in [call, get(&of_client)] {
+        let message = call.send::<Strings>().await.unwrap();
+        assert_eq!(message.strings, ["a"]);
+        let found = unknowns(&message);
+        assert!(
+            matches!(&found[..], [Finding::Field { .. }, Finding::WrongType { path, .. }] if path == "strings[1]"),
+            "{found:?}"
+        );
+        assert_eq!(
+            serde_json::to_value(&message).unwrap(),
+            serde_json::from_str::<Value>(body).unwrap()
+        );
+    }
+    let mut strict = get(&of_client);
+    strict.options(|options| options.lenient(false));
+    assert!(strict.send::<Strings>().await.is_err());
+}
+
+#[tokio::test]
+async fn a_body_with_a_value_and_a_null_for_one_place_is_not_sent() {
+    let server = Server::script([CannedResponse::json(200, "{}")]);
+    let client = client(&server.url());
+    let mut message = Strings::default();
+    message.set_null("strings").unwrap();
+    let mut call = Call::new(&client, &crate::CREATE);
+    call.body(&message);
+    call.send::<()>().await.unwrap();
+    assert_eq!(server.seen()[0].body, br#"{"strings":null}"#);
+    message.strings.push("a".to_owned());
+    let mut call = Call::new(&client, &crate::CREATE);
+    call.body(&message);
+    let error = call.clone().send::<()>().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Request);
+    assert!(
+        error
+            .to_string()
+            .contains("in the body, `strings` has two values"),
+        "{error}"
+    );
+    assert!(call.clone().request().is_err());
+    call.body(&Strings::default());
+    call.send::<()>().await.unwrap();
+    assert_eq!(server.seen().len(), 2);
+}
+
+/// A message with a list.
+#[derive(Default)]
+pub(crate) struct Strings {
+    strings: Vec<String>,
+    unknown: Unknown,
+}
+
+impl Message for Strings {
+    fn keys(&self) -> &'static [&'static str] {
+        &["strings"]
+    }
+
+    fn field(&self, index: usize) -> Option<&dyn Field> {
+        (index == 0).then_some(&self.strings as &dyn Field)
+    }
+
+    fn field_mut(&mut self, index: usize) -> Option<&mut dyn Field> {
+        (index == 0).then_some(&mut self.strings as &mut dyn Field)
+    }
+
+    fn unknown(&self) -> &Unknown {
+        &self.unknown
+    }
+
+    fn unknown_mut(&mut self) -> &mut Unknown {
+        &mut self.unknown
+    }
+}
+
+discovery_runtime::message!(Strings);
 
 #[tokio::test]
 async fn gzip_is_unpacked() {

@@ -119,3 +119,24 @@ async fn every_attempt_is_an_event_without_a_secret() {
         assert!(parts.iter().all(|part| text.contains(part)), "{text}");
     }
 }
+
+#[tokio::test]
+async fn a_value_of_another_type_is_an_event_with_its_path() {
+    let server = Server::script([CannedResponse::json(200, r#"{"strings": ["a", 5]}"#)]);
+    let client = builder(&server.url()).build().unwrap();
+    let recorder = Recorder::default();
+    let guard = tracing::subscriber::set_default(recorder.clone());
+    let mut call = get(&client);
+    call.options(|options| options.lenient(true));
+    call.send::<crate::responses::Strings>().await.unwrap();
+    drop(guard);
+    let events = recorder.0.lock().unwrap().clone();
+    let warned: Vec<_> = events
+        .iter()
+        .filter(|(level, _)| *level == Level::WARN)
+        .collect();
+    let [(_, text)] = &warned[..] else {
+        panic!("{events:?}")
+    };
+    assert!(text.contains("path=\"strings[1]\" found=\"5\""), "{text}");
+}

@@ -3,8 +3,11 @@
 mod duplicates;
 mod enums;
 mod kept;
+mod lenient;
 mod lossless;
 mod masks;
+mod nulls;
+mod numbers;
 mod paths;
 mod round_trip;
 pub mod sample;

@@ -28,8 +28,8 @@ fn the_example_of_the_documentation() {
 fn values_of_the_wrong_type() {
     for (json, error) in [
         (
-            r#"{"flag": "true"}"#,
-            r#"flag: expected true or false, found "true""#,
+            r#"{"flag": "yes"}"#,
+            r#"flag: expected true or false, found "yes""#,
         ),
         (r#"{"flag": 1}"#, "flag: expected true or false, found 1"),
         (
@@ -158,7 +158,7 @@ fn values_of_the_wrong_type() {
 }
 
 #[test]
-fn nulls_inside_typed_lists_and_maps() {
+fn nulls_inside_typed_lists() {
     for (json, error) in [
         (
             r#"{"texts": ["a", null]}"#,
@@ -177,16 +177,12 @@ fn nulls_inside_typed_lists_and_maps() {
             "matrix[0]: expected an array, found null",
         ),
         (
-            r#"{"labels": {"a": null}}"#,
-            "labels.a: expected a string, found null",
-        ),
-        (
             r#"{"states": [null]}"#,
             "states[0]: expected a string, found null",
         ),
         (
-            r#"{"listsByName": {"a": null}}"#,
-            "listsByName.a: expected an array, found null",
+            r#"{"listsByName": {"a": [null]}}"#,
+            "listsByName.a[0]: expected an unsigned 32-bit integer, found null",
         ),
         (
             r#"{"structs": [null]}"#,

@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use discovery_runtime::message::{Finding, unknowns};
 use discovery_runtime::status::Code;
 use google_monitoring_v1::types::{self, MonitoredProject, Operation, OperationMetadata};
 use google_monitoring_v1::{
@@ -284,6 +285,28 @@ async fn a_state_that_does_not_decode_ends_the_states() {
     );
     assert!(states.next().await.is_none());
     assert_eq!(server.lines(), [START]);
+}
+
+#[tokio::test]
+async fn a_lenient_call_goes_on_past_a_state_of_another_type() {
+    const DONE: &str = r#"{"name": "operations/abc", "done": "true", "response": {"name": 5, "createTime": "2026-01-02T03:04:05Z",
+        "@type": "type.googleapis.com/google.monitoring.metricsscope.v1.MonitoredProject", "new": 123456789012345678901234}}"#;
+    let server = Server::repeating(&[(200, STARTED), (200, ODD), (200, DONE)]);
+    let create = create(&client(&server)).options(|options| options.lenient(true));
+    let done = create.wait().await.unwrap();
+    let project: MonitoredProject = done.response().unwrap();
+    assert!(project.create_time.is_some());
+    let found = unknowns(&project);
+    assert!(
+        matches!(&found[..], [Finding::Field { .. }, Finding::WrongType { path, .. }, Finding::Number { .. }] if path == "name"),
+        "{found:?}"
+    );
+    assert!(
+        serde_json::to_string(&project)
+            .unwrap()
+            .contains("123456789012345678901234")
+    );
+    assert_eq!(server.lines(), [START, POLL, POLL]);
 }
 
 #[tokio::test]

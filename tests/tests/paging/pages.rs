@@ -1,5 +1,6 @@
 //! Pages one after another: how many, what they hold, what the requests are.
 
+use discovery_runtime::message::{Finding, unknowns};
 use google_monitoring_v3::types::ListTimeSeriesResponse;
 
 use crate::{list, page, units};
@@ -108,4 +109,49 @@ async fn from_a_token() {
     assert_eq!(units(items).await.unwrap(), ["c", "d"]);
     let token = |text: &str| Some(text.to_owned());
     assert_eq!(server.queries("pageToken"), [token("t2"), token("t3")]);
+}
+
+#[tokio::test]
+async fn a_lenient_call_reads_every_page() {
+    let odd =
+        r#"{"timeSeries": [{"unit": "a"}, "b", {"unit": 3}, {"unit": "c"}], "nextPageToken": "1"}"#;
+    let last = r#"{"timeSeries": [null, {"unit": "d"}]}"#;
+    let server = Server::new([odd, last]);
+    let mut pages = list(&server)
+        .options(|options| options.lenient(true))
+        .pages();
+    for expected in [
+        &["timeSeries[2].unit", "timeSeries[1]"][..],
+        &["timeSeries[0]"],
+    ] {
+        let page = pages.next().await.unwrap().unwrap();
+        let found: Vec<_> = unknowns(&page)
+            .into_iter()
+            .map(|finding| match finding {
+                Finding::WrongType { path, .. } => path,
+                other => panic!("{other:?}"),
+            })
+            .collect();
+        assert_eq!(found, expected);
+    }
+    assert!(pages.next().await.is_none());
+
+    let server = Server::new([odd, last]);
+    let mut items = list(&server)
+        .options(|options| options.lenient(true))
+        .items();
+    let mut units = Vec::new();
+    while let Some(item) = items.next().await {
+        units.push(item.unwrap().unit);
+    }
+    let unit = |unit: &str| Some(unit.to_owned());
+    assert_eq!(units, [unit("a"), None, unit("c"), unit("d")]);
+    assert!(
+        list(&Server::new([odd]))
+            .items()
+            .next()
+            .await
+            .unwrap()
+            .is_err()
+    );
 }
