@@ -46,7 +46,12 @@ fn every_digit_comes_back_wherever_any_value_may_stand() {
             format!(r#"{{"node":{{"next":{{"new":{number}}}}}}}"#),
             format!(r#"{{"byName":{{"x":{{"new":[{number}]}}}}}}"#),
         ] {
-            assert_eq!(back(&json), json);
+            // `arbitrary_precision` spells exponents in its own way.
+            let spelt = |json: &str| match arbitrary_precision() {
+                true => json.replace("e+", "e").replace("E-", "e-"),
+                false => json.to_owned(),
+            };
+            assert_eq!(spelt(&back(&json)), spelt(&json));
         }
     }
 }
