@@ -1,5 +1,6 @@
 //! The whole flow: the text of a document in, the files of a crate or of a module out.
 
+use crate::byte_order_mark::skip_byte_order_mark;
 use crate::emit::Package;
 use crate::model::{Api, Omission, RustIdent};
 use crate::options::{Layout, Options};
@@ -72,7 +73,8 @@ pub fn generate_from(api: Api, options: &Options) -> Result<Generated, Vec<Probl
 ///
 /// Everything that is wrong with the document, each with its JSON path.
 pub fn resolve(document: &str) -> Result<Api, Vec<Problem>> {
-    let value = serde_json::from_str(document).map_err(|error| vec![not_json_problem(&error)])?;
+    let text = skip_byte_order_mark(document);
+    let value = serde_json::from_str(text).map_err(|error| vec![not_json_problem(&error)])?;
     Ok(crate::resolve::resolve(&discovery::parse(&value)?))
 }
 

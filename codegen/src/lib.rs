@@ -13,6 +13,7 @@
 //! an API generated in its own build uses [`build_script`].
 
 pub mod build_script;
+mod byte_order_mark;
 pub mod describe;
 pub mod diff;
 pub mod discovery;
@@ -29,6 +30,7 @@ pub mod resolve;
 pub mod select;
 pub mod tree;
 
+pub use byte_order_mark::skip_byte_order_mark;
 pub use diff::{Change, Diff, Verdict, diff};
 pub use emit::{ALLOWED_LINTS, MARK, MODULE_LINTS};
 pub use generate::{Generated, generate, generate_from, resolve};

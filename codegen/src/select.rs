@@ -24,12 +24,19 @@ pub fn select(api: Api, patterns: &[String]) -> Result<Api, Vec<Problem>> {
         .methods()
         .map(|(path, method)| path.dotted(&method.wire.0))
         .collect();
+    let omitted: Vec<(String, String)> = api
+        .omissions
+        .iter()
+        .filter_map(|omission| Some((omission.method()?, omission.reason.clone())))
+        .collect();
     let (kept, unused) = apply_patterns(api, patterns);
     match unused.is_empty() {
         true => Ok(kept),
         false => Err(unused
             .into_iter()
-            .map(|pattern| Problem::new("", unknown_pattern_message(pattern, &everything)))
+            .map(|pattern| {
+                Problem::new("", unknown_pattern_message(pattern, &everything, &omitted))
+            })
             .collect()),
     }
 }
@@ -69,10 +76,21 @@ fn apply_patterns(api: Api, patterns: &[String]) -> (Api, Vec<&String>) {
             let rest = path.strip_prefix(kept);
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
         };
-        !in_schema_or_method || kept.iter().any(|kept| is_within(kept))
+        let is_selected = |method: String| patterns.iter().any(|pattern| selects(pattern, &method));
+        !in_schema_or_method
+            || kept.iter().any(|kept| is_within(kept))
+            || omission.method().is_some_and(is_selected)
     });
     api.omissions = omissions;
     (api, unused)
+}
+
+/// Whether a pattern names a method, or a resource around it.
+fn selects(pattern: &str, method: &str) -> bool {
+    let ends = method.match_indices('.').map(|(at, _)| at);
+    ends.chain([method.len()])
+        .filter_map(|end| method.get(..end))
+        .any(|name| matches_pattern(pattern, name))
 }
 
 /// The caller's patterns, and which of them named something.
@@ -139,7 +157,20 @@ fn matches_pattern(pattern: &str, name: &str) -> bool {
         .any(|rest| matches_pattern(tail, rest))
 }
 
-fn unknown_pattern_message(pattern: &str, methods: &[String]) -> String {
+fn unknown_pattern_message(
+    pattern: &str,
+    methods: &[String],
+    omitted: &[(String, String)],
+) -> String {
+    let mut selected = omitted
+        .iter()
+        .filter(|(method, _)| matches_pattern(pattern, method));
+    if let Some((method, reason)) = selected.next() {
+        return match pattern == method {
+            true => format!("`{method}` is omitted: {reason}"),
+            false => format!("`{pattern}` selects `{method}`, which is omitted: {reason}"),
+        };
+    }
     let like: Vec<String> = find_nearest(pattern, methods.iter().map(String::as_str))
         .iter()
         .map(|method| format!("`{method}`"))

@@ -85,6 +85,9 @@ goldens! {
     no_resources
     nothing_at_all
     base_urls
+    base_url_alone
+    slashes_between_parts
+    verbs_in_small_letters
     data_wrapper
     scopes
     standard_parameters
@@ -99,6 +102,7 @@ goldens! {
     path_without_parameter
     list_without_items
     unknown_keys
+    methods_that_cannot_be_made
 }
 
 /// The crate of a fixture, as it stands in this workspace.

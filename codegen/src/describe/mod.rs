@@ -92,6 +92,10 @@ fn no_such_method(index: &Index<'_>, typed: &str) -> String {
         let shown = quoted(inside.into_iter().take(SHOWN).collect()).join(", ");
         return format!("`{typed}` is a resource, whose methods are {shown}{more}");
     }
+    let mut omissions = index.api.omissions.iter();
+    if let Some(omission) = omissions.find(|omission| omission.method().as_deref() == Some(typed)) {
+        return format!("`{typed}` is omitted: {}", omission.reason);
+    }
     let near = select::find_nearest(typed, index.methods.iter().map(|entry| entry.path.as_str()));
     let hint = match near.is_empty() {
         true => "without METHOD, all of them are listed".to_owned(),

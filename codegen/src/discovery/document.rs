@@ -21,10 +21,12 @@ pub struct Document {
     pub description: String,
     /// `documentationLink`.
     pub documentation_link: String,
-    /// `rootUrl`, which ends in `/`.
+    /// `rootUrl`, which ends in `/` in most documents; empty if the document has none.
     pub root_url: String,
     /// `servicePath`: what stands between the root and a method's path.
     pub service_path: String,
+    /// `baseUrl`: both of these in one. It counts only without a `rootUrl`.
+    pub base_url: String,
     /// `features`; only `dataWrapper` is known.
     pub features: Vec<String>,
     /// `parameters`: the standard query parameters of every method.
@@ -37,6 +39,17 @@ pub struct Document {
     pub root: Resource,
     /// Keys that the reader does not know, by JSON path: they are reported, not guessed at.
     pub unread: Vec<String>,
+    /// The methods that no request can be made for. They are not among those of the resources.
+    pub unmade: Vec<Unmade>,
+}
+
+/// A method that no request can be made for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Unmade {
+    /// Its JSON path.
+    pub path: String,
+    /// What it lacks.
+    pub reason: String,
 }
 
 /// A resource: methods and further resources.
@@ -57,7 +70,7 @@ pub struct Method {
     pub id: String,
     /// `description`.
     pub description: String,
-    /// `httpMethod`.
+    /// `httpMethod`, in capitals in most documents.
     pub http_method: String,
     /// `path`: an RFC 6570 template of `{x}` and `{+x}`. (`flatPath` has variables without parameters and is not read.)
     pub path: String,

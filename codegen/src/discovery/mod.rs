@@ -2,6 +2,7 @@
 
 mod document;
 mod read;
+mod template;
 
-pub use document::{Document, EnumValue, Method, Resource, Schema};
+pub use document::{Document, EnumValue, Method, Resource, Schema, Unmade};
 pub use read::parse;

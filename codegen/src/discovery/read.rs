@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::document::{Document, EnumValue, Method, Resource, Schema};
+use super::document::{Document, EnumValue, Method, Resource, Schema, Unmade};
+use super::template::check_template;
 use crate::problem::Problem;
 
 type Object = serde_json::Map<String, Value>;
@@ -30,6 +31,7 @@ struct Reader {
     path: Vec<String>,
     problems: Vec<Problem>,
     unread: Vec<String>,
+    unmade: Vec<Unmade>,
 }
 
 impl Reader {
@@ -53,7 +55,11 @@ impl Reader {
             });
             return Document::default();
         }
-        for key in ["name", "version", "rootUrl"] {
+        let mut needed = vec!["name", "version"];
+        if self.read_text(object, "baseUrl").is_empty() {
+            needed.push("rootUrl");
+        }
+        for key in needed {
             if self.read_text(object, key).is_empty() {
                 self.at_key(key, |r| {
                     r.add_problem("is missing or empty, and a client needs it")
@@ -69,19 +75,22 @@ impl Reader {
             documentation_link: self.read_text(object, "documentationLink"),
             root_url: self.read_text(object, "rootUrl"),
             service_path: self.read_text(object, "servicePath"),
+            base_url: self.read_text(object, "baseUrl"),
             features: self.read_texts(object, "features"),
             parameters: self.read_map(object, "parameters", Self::read_schema),
             scopes: self.read_scopes(object),
             schemas: self.read_map(object, "schemas", Self::read_schema),
             root: Resource {
-                methods: self.read_map(object, "methods", Self::read_method),
+                methods: self.read_methods(object),
                 resources: self.read_map(object, "resources", Self::read_resource),
                 deprecated: false,
             },
             unread: Vec::new(),
+            unmade: Vec::new(),
         };
         Document {
             unread: std::mem::take(&mut self.unread),
+            unmade: std::mem::take(&mut self.unmade),
             ..document
         }
     }
@@ -102,24 +111,26 @@ impl Reader {
         self.as_object(value, |r, object| {
             r.collect_unknown_keys(object, &["methods", "resources", "deprecated"]);
             Resource {
-                methods: r.read_map(object, "methods", Self::read_method),
+                methods: r.read_methods(object),
                 resources: r.read_map(object, "resources", Self::read_resource),
                 deprecated: r.read_flag(object, "deprecated"),
             }
         })
     }
 
-    fn read_method(&mut self, value: &Value) -> Method {
+    /// The methods of a resource that a request can be made for.
+    fn read_methods(&mut self, resource: &Object) -> BTreeMap<String, Method> {
+        let methods = self.read_map(resource, "methods", Self::read_method);
+        let made = methods.into_iter();
+        made.filter_map(|(key, method)| Some((key, method?)))
+            .collect()
+    }
+
+    fn read_method(&mut self, value: &Value) -> Option<Method> {
         self.as_object(value, |r, object| {
             r.collect_unknown_keys(object, METHOD_KEYS);
-            for key in ["httpMethod", "path"] {
-                if !object.contains_key(key) {
-                    r.at_key(key, |r| {
-                        r.add_problem("is missing, and no request can be made without it")
-                    });
-                }
-            }
-            Method {
+            r.check_request_line(object);
+            let method = Method {
                 id: r.read_text(object, "id"),
                 description: r.read_text(object, "description"),
                 http_method: r.read_text(object, "httpMethod"),
@@ -133,8 +144,41 @@ impl Reader {
                 media_upload: r.read_flag(object, "supportsMediaUpload"),
                 media_download: r.read_flag(object, "supportsMediaDownload"),
                 deprecated: r.read_flag(object, "deprecated"),
-            }
+            };
+            (!r.is_unmade(object)).then_some(method)
         })
+    }
+
+    /// Finds what a request cannot have as its verb or path.
+    fn check_request_line(&mut self, method: &Object) {
+        let text = |key: &str| method.get(key).and_then(Value::as_str).unwrap_or_default();
+        let verb = text("httpMethod");
+        if !verb.bytes().all(is_of_token) {
+            self.at_key("httpMethod", |r| {
+                r.add_problem(format!(
+                    "`{verb}` is not an HTTP method: it is one word, such as `GET`"
+                ));
+            });
+        }
+        if let Err(reason) = check_template(text("path")) {
+            self.at_key("path", |r| r.add_problem(reason));
+        }
+    }
+
+    /// Lists a method that lacks what a request needs; whether it does.
+    fn is_unmade(&mut self, method: &Object) -> bool {
+        let lacks = |key: &&str| match method.get(*key) {
+            None => true,
+            // The path of a method at the root of the service is empty.
+            Some(value) => *key == "httpMethod" && value.as_str() == Some(""),
+        };
+        let Some(key) = ["httpMethod", "path"].into_iter().find(lacks) else {
+            return false;
+        };
+        let path = self.json_path();
+        let reason = format!("the method has no `{key}`, and no request can be made without it");
+        self.unmade.push(Unmade { path, reason });
+        true
     }
 
     fn read_schema(&mut self, value: &Value) -> Schema {
@@ -330,6 +374,11 @@ impl Reader {
     fn add_problem(&mut self, message: impl Into<String>) {
         self.problems.push(Problem::new(self.json_path(), message));
     }
+}
+
+/// RFC 9110, section 5.6.2: what the name of a method consists of.
+fn is_of_token(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
 }
 
 /// Every key of a method in the 610 documents of the census.

@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::correction::{Edit, Fixup};
 use super::mismatch::Mismatch;
 use super::pointer::Slot;
+use crate::byte_order_mark::skip_byte_order_mark;
 use crate::problem::Problem;
 
 /// Applies every fixup to the text of a document, in order.
@@ -18,13 +19,14 @@ pub fn apply<'a>(document: &'a str, fixups: &[Fixup]) -> Result<Cow<'a, str>, Ve
     if fixups.is_empty() {
         return Ok(Cow::Borrowed(document));
     }
-    let mut value: Value = serde_json::from_str(document).map_err(|error| {
-        let place = format!("line {}, column {}", error.line(), error.column());
-        vec![Problem::new(
-            place,
-            format!("not JSON: {}", error_without_place(&error)),
-        )]
-    })?;
+    let mut value: Value =
+        serde_json::from_str(skip_byte_order_mark(document)).map_err(|error| {
+            let place = format!("line {}, column {}", error.line(), error.column());
+            vec![Problem::new(
+                place,
+                format!("not JSON: {}", error_without_place(&error)),
+            )]
+        })?;
     apply_to(&mut value, fixups)?;
     Ok(Cow::Owned(value.to_string()))
 }

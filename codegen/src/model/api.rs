@@ -68,3 +68,21 @@ pub struct Omission {
     /// The reason.
     pub reason: String,
 }
+
+impl Omission {
+    /// The method that is left out as a whole, as `projects.timeSeries.list`.
+    #[must_use]
+    pub fn method(&self) -> Option<String> {
+        let mut steps = self.path.split('.');
+        let mut keys = Vec::new();
+        loop {
+            let step = steps.next()?;
+            keys.push(steps.next()?);
+            match step {
+                "resources" => {}
+                "methods" => return steps.next().is_none().then(|| keys.join(".")),
+                _ => return None,
+            }
+        }
+    }
+}

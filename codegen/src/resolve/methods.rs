@@ -1,5 +1,6 @@
 //! Resources and methods: functions, builders, modules and types.
 
+use super::address;
 use super::names::{self, NameScope, Names};
 use super::parameters::argument_order;
 use super::resolver::Resolver;
@@ -161,8 +162,8 @@ impl Resolver<'_> {
             docs: docs::clean(&method.description),
             function_docs: self.function_docs(method, &arguments),
             deprecated: method.deprecated,
-            verb: method.http_method.clone(),
-            path: method.path.clone(),
+            verb: method.http_method.to_ascii_uppercase(),
+            path: address::path_of_method(&method.path).to_owned(),
             scopes: method.scopes.clone(),
             api_version: method.api_version.clone(),
             request_id: self.request_id(method, &setters),

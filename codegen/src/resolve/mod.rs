@@ -4,6 +4,7 @@
 //! second step, `prepare`, needs all types and methods: it decides which fields are boxed, which methods page, and which methods
 //! start an operation. Then the model is locked.
 
+mod address;
 mod methods;
 pub mod names;
 mod notes;
@@ -40,6 +41,9 @@ fn draft(document: &Document, resolver: &mut Resolver<'_>) -> Draft {
     for path in &document.unread {
         resolver.omit(path, "a key that this generator does not know");
     }
+    for unmade in &document.unmade {
+        resolver.omit(&unmade.path, &unmade.reason);
+    }
     let features = document.features.iter();
     for feature in features.filter(|feature| *feature != "dataWrapper") {
         resolver.omit("features", &format!("`{feature}` is not known"));
@@ -47,6 +51,7 @@ fn draft(document: &Document, resolver: &mut Resolver<'_>) -> Draft {
     let types = resolver.resolve_types();
     resolver.common_parameters = resolver.resolve_common_parameters();
     let root = resolver.resolve_root();
+    let (root_url, service_path) = address::resolve_address(document);
     Draft::new(Api {
         name: document.name.clone(),
         version: document.version.clone(),
@@ -57,8 +62,8 @@ fn draft(document: &Document, resolver: &mut Resolver<'_>) -> Draft {
         },
         documentation_link: document.documentation_link.clone(),
         docs: docs::clean(&document.description),
-        root_url: with_slash(&document.root_url),
-        service_path: document.service_path.clone(),
+        root_url,
+        service_path,
         data_wrapper: document
             .features
             .iter()
@@ -93,12 +98,4 @@ fn resolve_scopes(document: &Document) -> Vec<Scope> {
             docs: docs::clean(description),
         })
         .collect()
-}
-
-fn with_slash(url: &str) -> String {
-    if url.ends_with('/') {
-        url.to_owned()
-    } else {
-        format!("{url}/")
-    }
 }

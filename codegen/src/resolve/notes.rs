@@ -1,5 +1,6 @@
 //! The constraints of an item, as sentences of its documentation after its description.
 
+use super::address;
 use super::resolver::Resolver;
 use crate::discovery::{Method, Schema};
 use crate::docs::{self, code_span};
@@ -32,11 +33,13 @@ impl Resolver<'_> {
     /// of its own.
     pub(super) fn function_docs(&self, method: &Method, arguments: &[Parameter]) -> Docs {
         let summary = docs::clean(&method.description);
-        let request = Docs(vec![format!(
-            "{} {}",
-            code_span(&method.http_method),
-            code_span(&method.path)
-        )]);
+        let verb = code_span(&method.http_method.to_ascii_uppercase());
+        let request = match address::path_of_method(&method.path) {
+            // The root of the service.
+            "" => verb,
+            path => format!("{verb} {}", code_span(path)),
+        };
+        let request = Docs(vec![request]);
         docs::join_paragraphs([summary, request, argument_list(method, arguments)])
     }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use discovery_codegen::Problem;
+use discovery_codegen::{Problem, skip_byte_order_mark};
 use serde_json::Value;
 
 use crate::disk::{explain, paths, utf8};
@@ -74,7 +74,7 @@ impl FetchedDocument {
     pub(crate) fn read(bytes: impl Into<Vec<u8>>, origin: &str) -> Result<Self, Problem> {
         let wrong = |message: String| Problem::new("", message).in_file(origin);
         let text = document_text(bytes.into()).map_err(wrong)?;
-        let value: Value = serde_json::from_str(&text)
+        let value: Value = serde_json::from_str(skip_byte_order_mark(&text))
             .map_err(|error| wrong(format!("this is not JSON: {error}")))?;
         let member = |key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned);
         if member("kind").as_deref() != Some("discovery#restDescription") {

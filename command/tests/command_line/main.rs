@@ -14,6 +14,7 @@ mod init;
 mod killed;
 #[cfg(unix)]
 mod not_ours;
+mod own_documents;
 mod packages;
 mod problems;
 mod repository;
