@@ -111,10 +111,12 @@ impl Run {
                 let documents = folder(&tables.documents)?;
                 Self::test_of(
                     "discovery-tests",
-                    &["operations", "paging"],
+                    &["operations", "paging", "written_names"],
                     &[
                         "table::the_table_of_the_corpus",
                         "table::the_table_of_every_document",
+                        "no_name_of_a_description_is_refused",
+                        "no_name_of_a_description_of_any_document_is_refused",
                     ],
                 )
                 .with("DISCOVERY_DOCUMENTS", documents)

@@ -41,7 +41,7 @@ pub(crate) enum Task {
     Storm(Storm),
     /// Calls per second, beside other clients; fails nothing: 5 min
     Calls(Calls),
-    /// Writes the tables of operations and pages of all documents: 2 min
+    /// Writes the tables of operations, pages and path values of all documents: 3 min
     Tables(Tables),
     /// Writes the tables of public names: 1 min
     Names(Names),

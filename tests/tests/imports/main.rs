@@ -17,10 +17,11 @@ use graph::Graph;
 /// nothing, and nothing uses it.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("lib", &[]),
+    ("byte_order_mark", &[]),
     ("problem", &[]),
     ("tree", &[]),
     ("discovery", &["problem"]),
-    ("fixup", &["problem"]),
+    ("fixup", &["byte_order_mark", "problem"]),
     ("docs", &[]),
     ("model", &["docs"]),
     ("resolve", &["discovery", "docs", "model"]),
@@ -34,6 +35,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "generate",
         &[
+            "byte_order_mark",
             "problem",
             "tree",
             "discovery",
