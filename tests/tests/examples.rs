@@ -21,6 +21,7 @@ examples! {
     list_pages
     operations_get
     own_transport
+    resource_names
     resume_operation
     retry_policy
 }

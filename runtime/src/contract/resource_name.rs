@@ -1,6 +1,26 @@
 //! What generated code has for each kind of resource name.
 
-/// Two functions for the resource names of a form: one that builds such a name of its parts, and one that takes it apart.
+/// Two functions for the resource names of a form: one builds such a name from its parts, and one takes it apart.
+///
+/// ```
+/// mod names {
+///     discovery_runtime::resource_name!(
+///         alert_policy, parse_alert_policy, "projects/*/alertPolicies/*",
+///         project, alert_policy
+///     );
+/// }
+///
+/// # fn main() -> discovery_runtime::Result<()> {
+/// let name = names::alert_policy("my-project", "1234")?;
+/// assert_eq!(name, "projects/my-project/alertPolicies/1234");
+/// let [project, policy] = names::parse_alert_policy(&name)?;
+/// assert_eq!((project, policy), ("my-project", "1234"));
+///
+/// let error = names::alert_policy("my-project", "").unwrap_err();
+/// assert_eq!(error.parameter_name(), Some("alert_policy"));
+/// # Ok(())
+/// # }
+/// ```
 #[doc(hidden)]
 #[macro_export]
 macro_rules! resource_name {
@@ -9,7 +29,7 @@ macro_rules! resource_name {
         ///
         /// # Errors
         ///
-        /// A part is empty, holds a `/`, or is `.` or `..`; the error names it. A part for `**` may have several segments.
+        /// A part is empty, contains a `/`, or is `.` or `..`. The error names the part. A part for `**` may have several segments.
         pub fn $build(
             $($part: impl ::core::convert::AsRef<str>),+
         ) -> $crate::contract::Result<::std::string::String> {
@@ -23,7 +43,7 @@ macro_rules! resource_name {
         ///
         /// # Errors
         ///
-        /// The text is no such name; the error says what is wrong with it.
+        /// The text is not such a name. The error says what is wrong with it.
         pub fn $parse(
             name: &str,
         ) -> $crate::contract::Result<[&str; [$(::core::stringify!($part)),+].len()]> {

@@ -33,11 +33,11 @@ pub fn resource_name(form: &str, parts: &[(&'static str, &str)]) -> Result<Strin
 ///
 /// # Errors
 ///
-/// The text is no name of this form. The error says where it differs.
+/// The text is not a name of this form. The error says where it differs.
 pub fn parse_resource_name<'n, const N: usize>(form: &str, name: &'n str) -> Result<[&'n str; N]> {
     let refused = |why: &str| {
         Error::request(format!(
-            "{} is no name of the form `{form}`: {why}",
+            "{} is not a name of the form `{form}`: {why}",
             shown(name)
         ))
     };
@@ -190,7 +190,7 @@ mod tests {
         };
         assert_eq!(
             wrong(POLICY, "projects/p/groups/a"),
-            "\"projects/p/groups/a\" is no name of the form `projects/*/alertPolicies/*`: \
+            "\"projects/p/groups/a\" is not a name of the form `projects/*/alertPolicies/*`: \
              its segment 3 is \"groups\", not `alertPolicies`"
         );
         for name in [

@@ -47,9 +47,9 @@ fn refused(
     let forms = list(forms.iter().copied());
     let methods = methods(api, method, value);
     let instead = match methods.is_empty() {
-        true => "`check_names(false)` in the options sends it all the same".to_owned(),
+        true => "`check_names(false)` in the options sends it anyway".to_owned(),
         false => format!(
-            "methods that take it: {}; `check_names(false)` in the options sends it here all the same",
+            "methods that take it: {}; `check_names(false)` in the options sends it here anyway",
             list(methods.into_iter())
         ),
     };

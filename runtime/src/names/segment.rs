@@ -1,7 +1,7 @@
 //! Segments `.` and `..`, which would address something else.
 
-/// Whether a segment of the value is `.` or `..`, as it is written or after percent-decoding, however often. A value that is no
-/// `reserved` one is one segment: its separators are encoded.
+/// Whether a segment of the value is `.` or `..`, as it is written or after percent-decoding, however often. A value
+/// that is not `reserved` is one segment: its separators are encoded.
 pub(crate) fn has_dot_segment(value: &str, reserved: bool) -> bool {
     // Most values have neither character.
     if !value.contains(['.', '%']) {

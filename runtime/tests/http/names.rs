@@ -122,15 +122,14 @@ fn what_is_refused_says_what_is_wrong_what_is_right_and_where_it_belongs() {
     assert_eq!(
         error.to_string(),
         "library.books.get: parameter `name` is \"archive\", but its segment 1 is \"archive\", not `shelves`. It takes \
-         `shelves/*/books/*`; methods that take it: `library.books.list`; `check_names(false)` in the options sends it here all \
-         the same"
+         `shelves/*/books/*`; methods that take it: `library.books.list`; `check_names(false)` in the options sends it here anyway"
     );
     let error = sent(call(&LIST_BOOKS, "parent", "shelves/1/books/2")).unwrap_err();
     assert_eq!(
         error.to_string(),
         "library.books.list: parameter `parent` is \"shelves/1/books/2\", but it has 4 segments, and `shelves/*` has 2 \
          segments. It takes `shelves/*`, `archive`, `attic`, `cellar` and 2 more; methods that take it: `library.books.get`; \
-         `check_names(false)` in the options sends it here all the same"
+         `check_names(false)` in the options sends it here anyway"
     );
     // A form of wildcards alone says of no method that it is meant.
     let error = sent(call(&LIST_BOOKS, "parent", "nowhere")).unwrap_err();
