@@ -5,6 +5,7 @@ use std::fmt;
 use serde_json::Value;
 
 use super::kept::Leaf;
+use super::path::{PathStep, push_key};
 
 /// An error in a body: it is not what the schema says.
 ///
@@ -66,12 +67,6 @@ pub(super) struct PathTrace {
 pub(super) struct Pending {
     pub(super) path: Vec<PathStep>,
     pub(super) leaf: Leaf,
-}
-
-#[derive(Clone, PartialEq)]
-pub(super) enum PathStep {
-    Key(String),
-    Index(usize),
 }
 
 impl PathTrace {
@@ -141,23 +136,6 @@ impl PathTrace {
             }
         }
         path
-    }
-}
-
-/// Adds a key to a path, the way [`DecodeError::path`] describes.
-pub(super) fn push_key(path: &mut String, key: &str) {
-    let plain = key
-        .starts_with(|first: char| first.is_ascii_alphabetic() || matches!(first, '_' | '$' | '@'))
-        && key
-            .chars()
-            .all(|each| each.is_ascii_alphanumeric() || matches!(each, '_' | '-' | '$' | '@'));
-    if plain {
-        if !path.is_empty() {
-            path.push('.');
-        }
-        path.push_str(key);
-    } else {
-        path.push_str(&format!("[{}]", Value::from(key)));
     }
 }
 

@@ -17,6 +17,7 @@ use serde_json::{Number, Value};
 
 use super::error::PathTrace;
 use super::kept::Leaf;
+use super::path::PathStep;
 use super::unknown::JsonMap;
 
 /// As deep as serde_json reads.
@@ -162,7 +163,7 @@ fn read_carefully<E: Error>(text: &str, depth: usize, trace: &mut PathTrace) -> 
                 let before = trace.pending.len();
                 let value = read_carefully(value.get(), depth + 1, trace)
                     .inspect_err(|_| trace.at_key(&key))?;
-                trace.step_pending(before, || super::error::PathStep::Key(key.clone()));
+                trace.step_pending(before, || PathStep::Key(key.clone()));
                 object.insert(key, value);
             }
             Ok(Value::Object(object))
@@ -174,7 +175,7 @@ fn read_carefully<E: Error>(text: &str, depth: usize, trace: &mut PathTrace) -> 
                 let before = trace.pending.len();
                 let element = read_carefully(element.get(), depth + 1, trace)
                     .inspect_err(|_| trace.at_index(index))?;
-                trace.step_pending(before, || super::error::PathStep::Index(index));
+                trace.step_pending(before, || PathStep::Index(index));
                 list.push(element);
             }
             Ok(Value::Array(list))

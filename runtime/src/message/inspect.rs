@@ -3,8 +3,8 @@
 
 use serde_json::Value;
 
-use super::error::push_key;
 use super::kept::Kept;
+use super::path::push_key;
 use super::table::{Element, Message, View};
 
 /// A part of a value that its schema does not have. Paths are written as in [`DecodeError::path`](super::DecodeError::path).

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::error::{PathStep, push_key};
+use super::path::{PathStep, push_key};
 
 /// A place in a field: the field itself, an entry of its map, an element of its list, and so on.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -37,15 +37,16 @@
 //! With [`Decoding::lenient`], which [`CallOptions::lenient`](crate::CallOptions::lenient) sets for a call, such a value is kept
 //! and reported ([`Finding::WrongType`], [`Finding::Number`]), and the rest of the message is read.
 
+mod conflict;
 mod error;
 mod exact;
 mod field;
+mod field_path;
 mod inspect;
 mod json;
 mod kept;
-mod null;
 mod number;
-mod overlay;
+mod path;
 mod reader;
 mod response;
 mod standard;
@@ -54,8 +55,8 @@ mod unknown;
 mod writer;
 
 pub use error::DecodeError;
+pub use field_path::{FieldPath, NullError};
 pub use inspect::{Finding, unknowns};
-pub use null::{FieldPath, NullError};
 pub use reader::{from_slice, from_slice_leniently};
 pub use response::{Decoding, Reply};
 pub use table::{Element, Message};

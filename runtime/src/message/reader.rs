@@ -14,10 +14,11 @@ use serde::de::{
 };
 use serde_json::{Number, Value};
 
-use super::error::{DecodeError, PathStep, PathTrace};
+use super::error::{DecodeError, PathTrace};
 use super::exact::{self, Raw};
 use super::kept::Leaf;
 use super::number;
+use super::path::PathStep;
 use super::table::{Element, Entries, Field, List, Message, Schema, Slot, View};
 use super::unknown::{JsonMap, Unknown};
 

@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde_json::Value;
 
-use super::null::{self, FieldPath, NullError};
+use super::field_path::{FieldPath, NullError, join};
 use super::unknown::{JsonMap, Unknown};
 
 /// A generated struct, as its field table: a list of wire names, and the field of each.
@@ -64,7 +64,74 @@ pub trait Message: Schema {
     where
         Self: Sized + Default,
     {
-        null::set(self, &mut Self::default(), path.into())
+        set_null(self, &mut Self::default(), path.into())
+    }
+}
+
+/// Puts a null into `message`, if the path is one of `blank`, an empty message of the same type.
+fn set_null(
+    message: &mut dyn Message,
+    blank: &mut dyn Message,
+    path: FieldPath,
+) -> Result<(), NullError> {
+    let checked = check_null(Slot::Message(blank), &path.0, 0);
+    let asked = checked.and_then(|()| {
+        message
+            .unknown_mut()
+            .ask_null(path.clone())
+            .map_err(|above| format!("`{above}` has been set among the unknown properties"))
+    });
+    asked.map_err(|why| NullError { path, why })
+}
+
+/// Follows a path from step `at` through the types of a message.
+fn check_null(slot: Slot<'_>, steps: &[String], at: usize) -> Result<(), String> {
+    let here = || match &steps[..at] {
+        [] => "the message".to_owned(),
+        steps => format!("`{}`", join(steps)),
+    };
+    let Some(step) = steps.get(at) else {
+        return if at > 0 {
+            Ok(())
+        } else {
+            Err("the path is empty".to_owned())
+        };
+    };
+    let next = match slot {
+        Slot::Message(message) => match message.keys().binary_search(&step.as_str()) {
+            Ok(index) => message.field_mut(index).map(|field| field.slot()),
+            Err(_) => return Err(no_such_field(message, step)),
+        },
+        Slot::Map(entries) => Some(entries.put(step)),
+        Slot::List(_) => {
+            return Err(format!(
+                "{} is a list, whose elements have no names: call `set_null` on the element",
+                here()
+            ));
+        }
+        Slot::Json(_) | Slot::JsonMap(_) => {
+            return Err(format!(
+                "{} takes any value: put the null into that value",
+                here()
+            ));
+        }
+        _ => return Err(format!("{} has no fields", here())),
+    };
+    next.map_or(Ok(()), |next| check_null(next, steps, at + 1))
+}
+
+/// Names the field that is spelt almost so: `display_name` for `displayName`.
+fn no_such_field(message: &dyn Message, name: &str) -> String {
+    let plain = |name: &str| {
+        let letters = name.chars().filter(|each| each.is_alphanumeric());
+        letters.collect::<String>().to_lowercase()
+    };
+    let wanted = plain(name);
+    let similar = message.keys().iter().find(|key| plain(key) == wanted);
+    let schema = message.schema();
+    match similar {
+        Some(key) => format!("the schema `{schema}` has no `{name}`; did you mean `{key}`?"),
+        None => format!("the schema `{schema}` has no `{name}`"),
     }
 }
 

@@ -5,9 +5,9 @@ use std::fmt;
 
 use serde_json::Value;
 
-use super::error::PathStep;
+use super::field_path::FieldPath;
 use super::kept::{Kept, Layer, Leaf};
-use super::null::FieldPath;
+use super::path::PathStep;
 
 /// A JSON object with values of any type. A schema `object` without known properties has this type.
 pub type JsonMap = serde_json::Map<String, serde_json::Value>;

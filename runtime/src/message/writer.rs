@@ -3,9 +3,9 @@
 use serde::ser::{Error, SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 
+use super::conflict::find_conflict;
 use super::exact::JsonText;
 use super::json;
-use super::null::find_conflict;
 use super::number::{format_decimal, non_finite_word};
 use super::table::{Element, Entries, List, Message, View};
 

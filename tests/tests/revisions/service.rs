@@ -147,7 +147,7 @@ fn without_a_network_the_program_says_what_to_do_and_writes_nothing() {
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(said.contains("no connection to the server"), "{said}");
     assert!(
-        said.contains("--from DIR takes documents from a folder"),
+        said.contains("take documents from a folder with --from DIR"),
         "{said}"
     );
     assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
