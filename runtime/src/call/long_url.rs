@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
-use http::{HeaderValue, Method};
+use http::{HeaderValue, Method, Request};
 
 use super::prepare::PreparedRequest;
 
@@ -11,6 +11,9 @@ const LONGEST: usize = 2048;
 
 /// The content type of a query that is sent as the body.
 pub(super) const FORM: &str = "application/x-www-form-urlencoded";
+
+/// The header that says which verb a POST stands for.
+pub(super) const OVERRIDE: &str = "x-http-method-override";
 
 /// Turns a GET whose URL is too long into a POST with the query as a form, and a header that says it is a GET.
 pub(super) fn move_long_query_to_body(prepared: &mut PreparedRequest) {
@@ -25,8 +28,19 @@ pub(super) fn move_long_query_to_body(prepared: &mut PreparedRequest) {
     prepared.verb = Method::POST;
     prepared
         .headers
-        .insert("x-http-method-override", HeaderValue::from_static("GET"));
+        .insert(OVERRIDE, HeaderValue::from_static("GET"));
     prepared
         .headers
         .insert(CONTENT_TYPE, HeaderValue::from_static(FORM));
+}
+
+/// Whether the request is a GET whose query is in its body.
+pub(super) fn is_get_with_form(request: &Request<Bytes>) -> bool {
+    let has = |name, value| {
+        request
+            .headers()
+            .get(name)
+            .is_some_and(|given| given == value)
+    };
+    *request.method() == Method::POST && has(OVERRIDE, "GET") && has(CONTENT_TYPE.as_str(), FORM)
 }

@@ -6,6 +6,7 @@ mod builder;
 mod exchange;
 mod headers;
 pub(crate) mod json_object;
+mod location;
 mod long_url;
 mod prepare;
 mod receive;

@@ -87,7 +87,9 @@ async fn head<S: Socket>(socket: &mut BufReader<S>) -> Option<(Order, u32, usize
         found.map(|(_, value)| value.trim())
     };
     let length = header("content-length").map_or(0, |length| length.parse().unwrap());
-    let (order, times) = Order::new(header);
+    let target = lines.first()?.split(' ').nth(1)?;
+    let path = target.split('?').next()?;
+    let (order, times) = Order::new(path, header);
     Some((order, times, length))
 }
 

@@ -63,7 +63,9 @@ async fn stream(
         let Ok(chunk) = chunk else { return };
         let _ = body.flow_control().release_capacity(chunk.len());
     }
-    let order = Order::new(|name| parts.headers.get(name)?.to_str().ok());
+    let order = Order::new(parts.uri.path(), |name| {
+        parts.headers.get(name)?.to_str().ok()
+    });
     let (call, fault) = state.take(order, false);
     match fault {
         Fault::RefusedStream => return respond.send_reset(Reason::REFUSED_STREAM),

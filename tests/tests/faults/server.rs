@@ -48,10 +48,12 @@ pub(crate) struct Order {
 }
 
 impl Order {
-    /// Reads the headers of a request: `x-call` is the id of the call, `x-fault` what to do to it, `x-times` how often.
-    pub(crate) fn new<'h>(header: impl Fn(&str) -> Option<&'h str>) -> (Order, u32) {
+    /// Reads the headers of a request: `x-call` is the id of the call, `x-fault` what to do to it, `x-times` how often. No redirect
+    /// takes them to another host, where the last part of the path is the id of the call.
+    pub(crate) fn new<'h>(path: &str, header: impl Fn(&str) -> Option<&'h str>) -> (Order, u32) {
+        let last = path.rsplit('/').next().unwrap_or_default();
         let order = Order {
-            call: header("x-call").unwrap_or("anonymous").to_owned(),
+            call: header("x-call").unwrap_or(last).to_owned(),
             fault: header("x-fault").map_or(Fault::None, Fault::from_name),
             authorization: header("authorization").map(str::to_owned),
         };
@@ -124,7 +126,7 @@ impl State {
             }
             Fault::RedirectLoop => to("/v1/operations/round-and-round".to_owned()),
             Fault::RedirectAway => to(format!(
-                "{}/v1/operations/away",
+                "{}/v1/operations/{call}",
                 self.elsewhere.lock().unwrap()
             )),
             _ => (200, vec![json()], Self::good(call).into_bytes()),

@@ -14,8 +14,11 @@ const NO_MORE: &str = r#"{"error": {"code": 403, "message": "No more.", "errors"
 const MUCH_LATER: &str = r#"{"error": {"code": 429, "message": "Later.", "status": "RESOURCE_EXHAUSTED", "details": [
     {"@type": "type.googleapis.com/google.rpc.RetryInfo", "retryDelay": "3600s"}]}}"#;
 
+/// A policy that waits for a moment only, and not for ever.
 fn often() -> PollingPolicy {
-    PollingPolicy::new().first_wait(Duration::from_millis(5))
+    PollingPolicy::new()
+        .first_wait(Duration::from_millis(5))
+        .timeout(Duration::from_secs(10))
 }
 
 /// Waits without retries of a call, so that each request for the state is one attempt.
@@ -49,18 +52,17 @@ async fn the_state_is_requested_again() {
         limited,
         (200, DONE),
     ]);
-    client(&server)
-        .resume("operations/abc")
-        .wait()
-        .await
-        .unwrap();
+    let resumed = client(&server).resume("operations/abc");
+    let resumed = resumed.options(|options| options.polling(often()));
+    resumed.wait().await.unwrap();
     assert_eq!(server.lines(), [POLL; 7]);
 }
 
 #[tokio::test]
 async fn a_rate_limit_is_no_state() {
     let server = Server::repeating(&[(200, STARTED), (403, TOO_OFTEN), (200, DONE)]);
-    let call = create(&client(&server)).options(|options| options.retry(RetryPolicy::none()));
+    let call = create(&client(&server))
+        .options(|options| options.polling(often()).retry(RetryPolicy::none()));
     let mut states = call.states();
     assert!(!states.next().await.unwrap().unwrap().is_done());
     assert!(states.next().await.unwrap().unwrap().is_done());
@@ -114,7 +116,7 @@ async fn a_quota_that_does_not_come_back_soon_ends_the_waiting() {
 async fn the_caller_can_end_the_waiting() {
     let server = Server::repeating(&[(200, STARTED), (403, TOO_OFTEN)]);
     let policy = RetryPolicy::new().retry_if(|error, _| !error.is_rate_limited());
-    let call = create(&client(&server)).options(|options| options.retry(policy));
+    let call = create(&client(&server)).options(|options| options.polling(often()).retry(policy));
     let error = call.wait().await.unwrap_err();
     assert!(error.is_rate_limited(), "{error}");
     assert_eq!(server.lines(), [START, POLL]);
