@@ -106,7 +106,8 @@ async fn a_wait_beyond_the_time_limit_is_not_begun() {
 #[tokio::test]
 async fn a_quota_that_does_not_come_back_soon_ends_the_waiting() {
     let server = Server::repeating(&[(200, STARTED), (403, NO_MORE)]);
-    let error = create(&client(&server)).wait().await.unwrap_err();
+    let call = create(&client(&server)).options(|options| options.polling(often()));
+    let error = call.wait().await.unwrap_err();
     assert!(error.is_quota_exceeded(), "{error}");
     assert_eq!(error.operation().unwrap().name(), "operations/abc");
     assert_eq!(server.lines(), [START, POLL]);

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use discovery_runtime::RetryPolicy;
 use serde_json::{Value, json};
 
 use crate::client;
@@ -74,7 +75,9 @@ async fn a_rate_limit_does_not_mean_that_the_server_cannot_wait() {
     let limited = r#"{"error": {"code": 403, "message": "slower", "errors": [{"reason": "rateLimitExceeded"}]}}"#;
     let server = Server::repeating(&[(200, RUNNING), (403, limited), (200, DONE)]);
     let client = client!(compute_v1, server);
-    client.instances().delete("p", "z", "i").wait().await.unwrap();
+    let delete = client.instances().delete("p", "z", "i");
+    let once = delete.options(|options| options.retry(RetryPolicy::none()));
+    once.wait().await.unwrap();
     let wait = "POST /compute/v1/projects/p/zones/z/operations/operation-1/wait?alt=json";
     assert_eq!(server.lines()[1..], [wait, wait]);
 }
