@@ -99,7 +99,7 @@ pub(crate) fn outcomes(
 }
 
 #[test]
-#[ignore = "the child process of the tests about proxies"]
+#[ignore = "run by the tests about proxies, in a process of its own"]
 fn child() {
     let subject = by_name(&std::env::var(SUBJECT).unwrap());
     let runtime = Builder::new_current_thread().enable_all().build().unwrap();
