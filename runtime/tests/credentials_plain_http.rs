@@ -48,7 +48,7 @@ fn outcome(file: Option<&Value>, variables: &[(&str, &str)]) -> Result<String, S
 }
 
 #[test]
-#[ignore = "the child process of the other tests"]
+#[ignore = "run by the other tests, in a process of its own"]
 fn child() {
     let credentials = match std::env::var(FILE).unwrap() {
         file if file.is_empty() => Credentials::application_default(),
