@@ -1,6 +1,7 @@
 //! When a request is sent again, and when the state of an operation is requested again.
 
 mod budget;
+mod growth;
 mod polling;
 mod retry;
 

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use super::growth::{checked_factor, grown};
+
 /// How often, and for how long, the state of an operation is requested.
 ///
 /// The default is: 1 s after the start of the operation, then after waits that grow by half up to 20 s, for a day in all. Each
@@ -52,11 +54,7 @@ impl PollingPolicy {
 
     /// The factor from one wait to the next. Less than 1 counts as 1.
     pub fn factor(mut self, factor: f64) -> Self {
-        self.factor = if factor.is_finite() {
-            factor.max(1.0)
-        } else {
-            1.0
-        };
+        self.factor = checked_factor(factor);
         self
     }
 
@@ -81,10 +79,7 @@ impl PollingPolicy {
 
     /// The wait before request number `number`, counted from 1, without jitter.
     fn longest(&self, number: u32) -> Duration {
-        let exponent = i32::try_from(number.saturating_sub(1)).unwrap_or(i32::MAX);
-        let seconds = self.first_wait.as_secs_f64() * self.factor.powi(exponent);
-        let max = self.max_wait.as_secs_f64();
-        Duration::from_secs_f64(if seconds < max { seconds } else { max })
+        grown(self.first_wait, self.factor, self.max_wait, number)
     }
 
     /// The wait before request number `number`.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::budget::RetryBudget;
+use super::growth::{checked_factor, grown};
 use crate::error::Error;
 
 /// How often and how soon a request is sent again.
@@ -78,11 +79,7 @@ impl RetryPolicy {
 
     /// The factor from one wait to the next. Less than 1 counts as 1.
     pub fn factor(mut self, factor: f64) -> Self {
-        self.factor = if factor.is_finite() {
-            factor.max(1.0)
-        } else {
-            1.0
-        };
+        self.factor = checked_factor(factor);
         self
     }
 
@@ -130,10 +127,7 @@ impl RetryPolicy {
 
     /// The longest wait before retry number `retry`, counted from 1.
     fn ceiling(&self, retry: u32) -> Duration {
-        let exponent = i32::try_from(retry.saturating_sub(1)).unwrap_or(i32::MAX);
-        let seconds = self.first_backoff.as_secs_f64() * self.factor.powi(exponent);
-        let max = self.max_backoff.as_secs_f64();
-        Duration::from_secs_f64(if seconds < max { seconds } else { max })
+        grown(self.first_backoff, self.factor, self.max_backoff, retry)
     }
 
     /// The wait before retry number `retry`: random, up to the ceiling (full jitter).
