@@ -11,11 +11,11 @@ use tokio::runtime::{Handle, Id};
 use tokio::task::AbortHandle;
 
 /// One `T` for each tokio runtime that has asked for it and has not ended.
-pub(crate) struct PerRuntime<T>(Arc<Slots<T>>);
+pub(crate) struct PerRuntime<T>(Arc<RuntimeSlots<T>>);
 
-type Slots<T> = Mutex<Vec<Slot<T>>>;
+type RuntimeSlots<T> = Mutex<Vec<RuntimeSlot<T>>>;
 
-struct Slot<T> {
+struct RuntimeSlot<T> {
     runtime: Id,
     value: Arc<T>,
     /// `None` until the guard task runs.
@@ -36,7 +36,7 @@ impl<T: Send + Sync + 'static> PerRuntime<T> {
             if let Some(slot) = slots.iter().find(|slot| slot.runtime == id) {
                 return slot.value.clone();
             }
-            slots.push(Slot {
+            slots.push(RuntimeSlot {
                 runtime: id,
                 value: value.clone(),
                 guard: None,
@@ -93,7 +93,7 @@ impl<T> Default for PerRuntime<T> {
     }
 }
 
-impl<T> Drop for Slot<T> {
+impl<T> Drop for RuntimeSlot<T> {
     fn drop(&mut self) {
         if let Some(guard) = &self.guard {
             guard.abort();
@@ -103,7 +103,7 @@ impl<T> Drop for Slot<T> {
 
 /// Takes the slot away when the runtime drops the guard task.
 struct End<T> {
-    slots: Weak<Slots<T>>,
+    slots: Weak<RuntimeSlots<T>>,
     value: Weak<T>,
 }
 

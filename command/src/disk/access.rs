@@ -49,7 +49,7 @@ impl Reader {
         let folder = named(root);
         let lock = Lock::take(folder, Sharing::Shared, || tell(Notice::Waiting(folder)))
             .map_err(|error| Problem::new("", explain(&error)).in_file(paths::shown(folder)))?;
-        match Staging::of(root).leftovers()? {
+        match Staging::new(root).leftovers()? {
             Leftovers::HalfWritten(_) => Err(half_written(root)),
             Leftovers::Nothing | Leftovers::Folder => Ok(Self { _lock: lock }),
         }
@@ -59,7 +59,7 @@ impl Reader {
 fn half_written(root: &Path) -> Problem {
     let message = "a run was killed while it wrote here, and some files may be new and others old. `discovery-codegen generate` \
                    and `discovery-codegen update` put all of them back as they were, before they do anything else";
-    Problem::new("", message).in_file(paths::shown(&Staging::of(root).folder()))
+    Problem::new("", message).in_file(paths::shown(&Staging::new(root).folder()))
 }
 
 impl Writer {
@@ -92,7 +92,7 @@ impl Writer {
 
     /// Opens the folder if a killed run left something there; whether it did.
     pub(crate) fn heal(root: &Path, tell: impl Fn(Notice<'_>)) -> Result<bool, Vec<Problem>> {
-        let left = Staging::of(root).folder().symlink_metadata().is_ok();
+        let left = Staging::new(root).folder().symlink_metadata().is_ok();
         if left {
             Self::open(root, tell)?;
         }

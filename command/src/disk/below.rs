@@ -13,7 +13,7 @@ pub(crate) type Obstacle = (PathBuf, io::Error);
 /// # Errors
 ///
 /// A symbolic link, on the way there or at its end; a file on the way.
-pub(super) fn look(root: &Path, path: &Path) -> Result<Option<Metadata>, Obstacle> {
+pub(super) fn look_up(root: &Path, path: &Path) -> Result<Option<Metadata>, Obstacle> {
     let mut place = root.to_owned();
     let mut steps = path.components().peekable();
     while let Some(step) = steps.next() {
@@ -42,7 +42,7 @@ pub(super) fn look(root: &Path, path: &Path) -> Result<Option<Metadata>, Obstacl
 ///
 /// As [`look`]; and it is not a file.
 pub(super) fn look_for_file(root: &Path, path: &Path) -> Result<Option<Metadata>, Obstacle> {
-    let found = look(root, path)?;
+    let found = look_up(root, path)?;
     match found.as_ref().and_then(not_a_file) {
         Some(error) => Err((root.join(path), error)),
         None => Ok(found),
@@ -64,9 +64,9 @@ pub(super) fn look_for_writable(root: &Path, path: &Path) -> Result<Option<Metad
     }
     // On Windows this attribute of a folder means something else.
     if cfg!(unix) {
-        let exists = |folder: &&Path| !matches!(look(root, folder), Ok(None));
+        let exists = |folder: &&Path| !matches!(look_up(root, folder), Ok(None));
         if let Some(folder) = path.ancestors().skip(1).find(exists)
-            && let Some(data) = look(root, folder)?
+            && let Some(data) = look_up(root, folder)?
             && data.permissions().readonly()
         {
             return Err((root.join(folder), io::Error::other(READ_ONLY_FOLDER)));

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use discovery_codegen::{MARK, Problem, Tree};
 
-use super::below::{Obstacle, look, look_for_file};
+use super::below::{Obstacle, look_for_file, look_up};
 use super::paths;
 use super::read::explain;
 
@@ -134,7 +134,7 @@ pub(crate) fn is_generated(text: &str) -> bool {
 }
 
 fn is_generated_file(root: &Path, path: &Path) -> bool {
-    matches!(look(root, path), Ok(Some(data)) if data.is_file())
+    matches!(look_up(root, path), Ok(Some(data)) if data.is_file())
         && fs::read(root.join(path))
             .is_ok_and(|bytes| is_generated(&String::from_utf8_lossy(&bytes)))
 }

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use discovery_codegen::Problem;
 
-use super::below::{Obstacle, look, look_for_writable, plain};
+use super::below::{Obstacle, look_for_writable, look_up, plain};
 use super::calls;
 use super::journal::{Entry, Journal};
 use super::paths::{self, named};
@@ -31,7 +31,7 @@ pub(crate) struct FileChange {
 /// Makes all changes below a folder, or none. No other run writes there, and none has left anything.
 pub(super) fn install(root: &Path, changes: &[FileChange]) -> Result<(), Vec<Problem>> {
     let changes = check(root, changes)?;
-    let staging = Staging::of(root);
+    let staging = Staging::new(root);
     match &changes[..] {
         [] => Ok(()),
         // One rename needs no journal.
@@ -98,7 +98,7 @@ fn refused((path, error): Obstacle) -> Vec<Problem> {
 
 /// Writes the new files into the hidden folder, and keeps there those that they replace.
 fn stage(root: &Path, changes: &[FileChange]) -> Result<(), Obstacle> {
-    let staging = Staging::of(root);
+    let staging = Staging::new(root);
     calls::create_folder(&staging.folder()).map_err(|error| (named(root).to_owned(), error))?;
     for change in changes {
         let target = root.join(&change.path);
@@ -133,7 +133,7 @@ fn create_folder_of(file: &Path) -> io::Result<()> {
 
 /// Writes what is about to change into the journal, which is on the disk when this returns, as is all that it names.
 fn write_journal(root: &Path, changes: &[FileChange]) -> Result<Journal, Obstacle> {
-    let staging = Staging::of(root);
+    let staging = Staging::new(root);
     let (mut files, mut kept, mut folders) = (Vec::new(), Vec::new(), BTreeSet::new());
     for FileChange { path, text } in changes {
         let old = staging.old_file(path);
@@ -154,7 +154,7 @@ fn write_journal(root: &Path, changes: &[FileChange]) -> Result<Journal, Obstacl
             });
         }
         for folder in path.ancestors().skip(1) {
-            if !folder.as_os_str().is_empty() && look(root, folder)?.is_none() {
+            if !folder.as_os_str().is_empty() && look_up(root, folder)?.is_none() {
                 folders.insert(text_of(root, folder)?);
             }
         }
@@ -196,7 +196,7 @@ fn make(root: &Path, changes: &[FileChange], journal: &Journal) -> Result<(), Ob
     }
     let files = journal.files.iter().map(|entry| Path::new(&entry.path));
     sync_names(root, files)?;
-    Staging::of(root).remove_journal()
+    Staging::new(root).remove_journal()
 }
 
 /// Removes a file, and the folders above it that are empty then.
@@ -217,7 +217,7 @@ fn remove(root: &Path, path: &Path) -> Result<(), Obstacle> {
 
 /// Renames a new file into its place; where there is no folder for it yet, the whole new folder.
 fn rename(root: &Path, change: &FileChange) -> Result<(), Obstacle> {
-    let staging = Staging::of(root);
+    let staging = Staging::new(root);
     if !staging.new_file(&change.path).exists() {
         // It came with the folder of another one.
         return Ok(());
@@ -225,7 +225,7 @@ fn rename(root: &Path, change: &FileChange) -> Result<(), Obstacle> {
     let mut path = change.path.as_path();
     while let Some(folder) = path.parent()
         && !folder.as_os_str().is_empty()
-        && look(root, folder)?.is_none()
+        && look_up(root, folder)?.is_none()
     {
         path = folder;
     }
@@ -237,7 +237,7 @@ fn rename(root: &Path, change: &FileChange) -> Result<(), Obstacle> {
 fn put_back(root: &Path, journal: &Journal, (path, error): Obstacle) -> Vec<Problem> {
     match undo(root, journal) {
         Ok(_) => {
-            let _ = Staging::of(root).remove();
+            let _ = Staging::new(root).remove();
             refused((path, error))
         }
         Err(mut problems) => {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use discovery_codegen::Problem;
 
-use super::below::{Obstacle, look, look_for_file};
+use super::below::{Obstacle, look_for_file, look_up};
 use super::calls;
 use super::journal::{Journal, Unusable};
 use super::paths;
@@ -43,7 +43,7 @@ pub(super) struct Staging<'a> {
 }
 
 impl<'a> Staging<'a> {
-    pub(super) fn of(root: &'a Path) -> Self {
+    pub(super) fn new(root: &'a Path) -> Self {
         Self { root }
     }
 
@@ -92,7 +92,7 @@ impl<'a> Staging<'a> {
         let here = |(path, error): Obstacle| {
             Problem::new("", explain(&error)).in_file(paths::shown(&path))
         };
-        match look(self.root, Path::new(FOLDER)).map_err(here)? {
+        match look_up(self.root, Path::new(FOLDER)).map_err(here)? {
             None => return Ok(Leftovers::Nothing),
             Some(data) if data.is_dir() => {}
             Some(_) => {

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use discovery_codegen::Problem;
 
-use super::below::{Obstacle, look, look_for_file};
+use super::below::{Obstacle, look_for_file, look_up};
 use super::calls;
 use super::journal::{Entry, Journal};
 use super::paths;
@@ -26,7 +26,7 @@ pub(crate) struct Healed {
 
 /// Undoes what a killed run left half way, and removes its hidden folder. No other run is there.
 pub(super) fn heal(root: &Path) -> Result<Option<Healed>, Vec<Problem>> {
-    let staging = Staging::of(root);
+    let staging = Staging::new(root);
     let files = match staging.leftovers().map_err(|problem| vec![problem])? {
         Leftovers::Nothing => return Ok(None),
         Leftovers::Folder => Vec::new(),
@@ -56,7 +56,7 @@ pub(super) fn undo(root: &Path, journal: &Journal) -> Result<Vec<String>, Vec<Pr
         }
     }
     for folder in &journal.folders {
-        problems.extend(look(root, Path::new(folder)).map_err(failed).err());
+        problems.extend(look_up(root, Path::new(folder)).map_err(failed).err());
     }
     if !problems.is_empty() {
         return Err(problems);
@@ -76,7 +76,7 @@ fn is_undone(root: &Path, entry: &Entry) -> Result<bool, Problem> {
     if now == entry.before {
         return Ok(true);
     }
-    let staging = Staging::of(root);
+    let staging = Staging::new(root);
     let folder = paths::shown(&staging.folder());
     let here = |message: String| Problem::new("", message).in_file(paths::shown(&root.join(path)));
     if now.is_some() && now != entry.after {
@@ -111,7 +111,7 @@ fn content(root: &Path, path: &Path) -> Result<Option<String>, Obstacle> {
 }
 
 fn put_back(root: &Path, steps: &[&Entry], journal: &Journal) -> Result<(), Obstacle> {
-    let staging = Staging::of(root);
+    let staging = Staging::new(root);
     for entry in steps.iter().rev() {
         let target = root.join(&entry.path);
         let done = match entry.before {

@@ -8,7 +8,7 @@ use super::style::{GOOD, NAME, paint};
 use crate::changes::as_markdown;
 use crate::output::CrateChanges;
 use crate::text::{count, printable};
-use crate::update::{Plan, Step, Update};
+use crate::update::{CrateUpdate, Plan, Step};
 
 /// The most breaking changes to show on a terminal. The changelog has all of them.
 const SHOWN: usize = 10;
@@ -33,7 +33,7 @@ impl UpdateReport {
         }
     }
 
-    fn updates(&self) -> impl Iterator<Item = (&Step, &Update)> {
+    fn updates(&self) -> impl Iterator<Item = (&Step, &CrateUpdate)> {
         let steps = self.plan.steps.iter();
         steps.filter_map(|step| Some((step, step.update.as_ref()?)))
     }
@@ -125,8 +125,8 @@ impl UpdateReport {
 }
 
 /// `0.1.0 → 0.2.0: major`.
-fn versions(update: &Update) -> String {
-    let Update { from, to, diff, .. } = update;
+fn versions(update: &CrateUpdate) -> String {
+    let CrateUpdate { from, to, diff, .. } = update;
     let verdict = match diff.verdict() {
         Verdict::None => "no change for a user".to_owned(),
         verdict => verdict.to_string(),
@@ -140,10 +140,10 @@ fn versions(update: &Update) -> String {
 /// The lines about one crate.
 fn details(
     step: &Step,
-    update: &Update,
+    update: &CrateUpdate,
     written: Option<&CrateChanges>,
 ) -> Vec<(&'static str, String)> {
-    let Update {
+    let CrateUpdate {
         diff,
         document,
         notes,
@@ -205,7 +205,7 @@ fn line(change: &Change) -> String {
     }
 }
 
-fn json(step: &Step, update: Option<&Update>, changes: Option<&CrateChanges>) -> Value {
+fn json(step: &Step, update: Option<&CrateUpdate>, changes: Option<&CrateChanges>) -> Value {
     let mut json = json!({
         "crate": step.crate_name,
         "api": step.id.name,

@@ -15,7 +15,7 @@ use crate::stop::Stop;
 #[derive(Debug)]
 pub(crate) struct Repository {
     root: PathBuf,
-    access: Access,
+    access: RepositoryAccess,
 }
 
 /// What a run does with a repository.
@@ -28,7 +28,7 @@ pub(crate) enum Purpose {
 }
 
 #[derive(Debug)]
-enum Access {
+enum RepositoryAccess {
     Reader { _reader: Reader },
     Writer(Rc<Writer>),
 }
@@ -42,10 +42,10 @@ impl Repository {
     ) -> Result<Self, Stop> {
         let root = find(named, command)?;
         let access = match purpose {
-            Purpose::Read => Access::Reader {
+            Purpose::Read => RepositoryAccess::Reader {
                 _reader: Reader::open(&root, notice::tell)?,
             },
-            Purpose::Write => Access::Writer(Rc::new(Writer::open(&root, notice::tell)?)),
+            Purpose::Write => RepositoryAccess::Writer(Rc::new(Writer::open(&root, notice::tell)?)),
         };
         Ok(Self { root, access })
     }
@@ -67,8 +67,8 @@ impl Repository {
     /// It was opened to read.
     pub(crate) fn writer(&self) -> Result<Rc<Writer>, Problem> {
         match &self.access {
-            Access::Writer(writer) => Ok(Rc::clone(writer)),
-            Access::Reader { .. } => {
+            RepositoryAccess::Writer(writer) => Ok(Rc::clone(writer)),
+            RepositoryAccess::Reader { .. } => {
                 let message = "nothing is written here: the repository was opened to read";
                 Err(Problem::new("", message).in_file(manifest::PATH))
             }

@@ -7,7 +7,7 @@ use toml::Spanned;
 use crate::manifest::replace;
 
 #[derive(Deserialize)]
-struct Lock {
+struct LockFile {
     #[serde(default)]
     package: Vec<Package>,
 }
@@ -21,7 +21,7 @@ struct Package {
 
 /// The text of a lock file with new versions of these crates. A text that is not a lock file stays: Cargo reports it.
 pub(super) fn with_versions(text: &str, versions: &[(&str, &Version)]) -> String {
-    let Ok(lock) = toml::from_str::<Lock>(text) else {
+    let Ok(lock) = toml::from_str::<LockFile>(text) else {
         return text.to_owned();
     };
     let edits = lock.package.iter().filter_map(|package| {

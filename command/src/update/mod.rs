@@ -43,12 +43,12 @@ pub(crate) struct Step {
     /// The pinned revision.
     pub(crate) revision: String,
     /// The update; `None` if the source has the pinned document.
-    pub(crate) update: Option<Update>,
+    pub(crate) update: Option<CrateUpdate>,
 }
 
 /// A new document and the changes that follow from it.
 #[derive(Debug)]
-pub(crate) struct Update {
+pub(crate) struct CrateUpdate {
     /// The changes for a user.
     pub(crate) diff: Diff,
     /// The old version.
@@ -148,7 +148,7 @@ impl Planner<'_> {
         job: &Job,
         pinned: String,
         document: FetchedDocument,
-    ) -> Result<Update, Vec<Problem>> {
+    ) -> Result<CrateUpdate, Vec<Problem>> {
         let from = Version::parse(api.version())
             .map_err(|error| single(Problem::new("", error.to_string()).in_file(manifest::PATH)))?;
         let mut next = job.with_document(&document);
@@ -176,7 +176,7 @@ impl Planner<'_> {
                 "the fixup `{fixup}` does not apply to the old document, so the comparison used the old document without it: its correction counts as a change"
             )
         };
-        Ok(Update {
+        Ok(CrateUpdate {
             diff,
             from,
             to,

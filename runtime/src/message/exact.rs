@@ -53,7 +53,9 @@ impl<'de> Visitor<'de> for RawVisitor {
             return Ok(Raw::Value(Value::Object(JsonMap::new())));
         };
         if key == RAW {
-            return map.next_value::<Text<'de>>().map(|text| Raw::Text(text.0));
+            return map
+                .next_value::<BorrowedText<'de>>()
+                .map(|text| Raw::Text(text.0));
         }
         let mut object = JsonMap::new();
         object.insert(key.into_owned(), map.next_value()?);
@@ -97,28 +99,28 @@ impl<'de> Visitor<'de> for RawVisitor {
 }
 
 /// A text that is borrowed if possible.
-struct Text<'de>(Cow<'de, str>);
+struct BorrowedText<'de>(Cow<'de, str>);
 
-impl<'de> Deserialize<'de> for Text<'de> {
+impl<'de> Deserialize<'de> for BorrowedText<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct TextVisitor;
         impl<'de> Visitor<'de> for TextVisitor {
-            type Value = Text<'de>;
+            type Value = BorrowedText<'de>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a JSON text")
             }
 
-            fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Text<'de>, E> {
-                Ok(Text(Cow::Borrowed(text)))
+            fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<BorrowedText<'de>, E> {
+                Ok(BorrowedText(Cow::Borrowed(text)))
             }
 
-            fn visit_str<E: Error>(self, text: &str) -> Result<Text<'de>, E> {
-                Ok(Text(Cow::Owned(text.to_owned())))
+            fn visit_str<E: Error>(self, text: &str) -> Result<BorrowedText<'de>, E> {
+                Ok(BorrowedText(Cow::Owned(text.to_owned())))
             }
 
-            fn visit_string<E: Error>(self, text: String) -> Result<Text<'de>, E> {
-                Ok(Text(Cow::Owned(text)))
+            fn visit_string<E: Error>(self, text: String) -> Result<BorrowedText<'de>, E> {
+                Ok(BorrowedText(Cow::Owned(text)))
             }
         }
         deserializer.deserialize_str(TextVisitor)

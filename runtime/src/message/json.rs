@@ -16,12 +16,12 @@ use super::table::{Entries, List, Message, View};
 
 /// The text, and whether a caller put any property into a message: then the places of these properties have to be checked.
 #[derive(Default)]
-pub(super) struct Text {
+pub(super) struct JsonBuffer {
     pub(super) bytes: Vec<u8>,
     pub(super) asked: bool,
 }
 
-impl Deref for Text {
+impl Deref for JsonBuffer {
     type Target = Vec<u8>;
 
     fn deref(&self) -> &Vec<u8> {
@@ -29,14 +29,14 @@ impl Deref for Text {
     }
 }
 
-impl DerefMut for Text {
+impl DerefMut for JsonBuffer {
     fn deref_mut(&mut self) -> &mut Vec<u8> {
         &mut self.bytes
     }
 }
 
 /// Appends the value. With `plain_integers`, 64-bit integers are numbers.
-pub(super) fn push_value(json: &mut Text, view: &View<'_>, plain_integers: bool) {
+pub(super) fn push_value(json: &mut JsonBuffer, view: &View<'_>, plain_integers: bool) {
     match *view {
         View::Bool(value) => json.extend_from_slice(if value { b"true" } else { b"false" }),
         View::I32(value) => push_integer(json, value < 0, value.unsigned_abs().into(), true),
@@ -83,7 +83,7 @@ pub(super) fn push_value(json: &mut Text, view: &View<'_>, plain_integers: bool)
     }
 }
 
-fn push_message(json: &mut Text, message: &dyn Message) {
+fn push_message(json: &mut JsonBuffer, message: &dyn Message) {
     let unknown = message.unknown();
     if !unknown.is_plain() {
         return push_with_layers(json, message, &[]);
@@ -115,7 +115,7 @@ fn push_message(json: &mut Text, message: &dyn Message) {
 }
 
 /// Appends a key of the object that starts at `start`.
-pub(super) fn push_key(json: &mut Text, start: usize, key: &str) {
+pub(super) fn push_key(json: &mut JsonBuffer, start: usize, key: &str) {
     json.reserve(key.len() + 8);
     let first = json.len() == start;
     if may_need_escapes(key.as_bytes()) {
@@ -132,7 +132,7 @@ pub(super) fn push_key(json: &mut Text, start: usize, key: &str) {
     json.extend_from_slice(b"\":");
 }
 
-fn push_string(json: &mut Text, text: &str) {
+fn push_string(json: &mut JsonBuffer, text: &str) {
     // Looking first and then copying at once is faster than copying piece by piece.
     if may_need_escapes(text.as_bytes()) {
         return push_by_serde(json, text);
@@ -141,7 +141,7 @@ fn push_string(json: &mut Text, text: &str) {
 }
 
 /// Appends a text that needs no escapes.
-fn push_quoted(json: &mut Text, text: &[u8]) {
+fn push_quoted(json: &mut JsonBuffer, text: &[u8]) {
     json.reserve(text.len() + 4);
     json.push(b'"');
     json.extend_from_slice(text);
@@ -170,7 +170,7 @@ fn may_need_escapes(text: &[u8]) -> bool {
     }
 }
 
-fn push_integer(json: &mut Text, negative: bool, value: u64, plain: bool) {
+fn push_integer(json: &mut JsonBuffer, negative: bool, value: u64, plain: bool) {
     let mut buffer = [0; 20];
     let digits = format_decimal(negative, value, &mut buffer);
     if plain {
@@ -182,7 +182,7 @@ fn push_integer(json: &mut Text, negative: bool, value: u64, plain: bool) {
     }
 }
 
-pub(super) fn push_by_serde(json: &mut Text, value: &(impl Serialize + ?Sized)) {
+pub(super) fn push_by_serde(json: &mut JsonBuffer, value: &(impl Serialize + ?Sized)) {
     serde_json::to_writer(&mut json.bytes, value)
         .expect("a Vec takes any text, and every key is a string");
 }
@@ -192,7 +192,7 @@ pub(super) fn push_by_serde(json: &mut Text, value: &(impl Serialize + ?Sized)) 
 // and a typed value comes before all of them.
 
 /// Appends a message with the layers that messages around it have for it.
-fn push_with_layers(json: &mut Text, message: &dyn Message, outer: &[Layer<'_>]) {
+fn push_with_layers(json: &mut JsonBuffer, message: &dyn Message, outer: &[Layer<'_>]) {
     let unknown = message.unknown();
     json.asked |= !unknown.asked().is_empty();
     let layers = |key: &str| {
@@ -221,7 +221,7 @@ fn push_with_layers(json: &mut Text, message: &dyn Message, outer: &[Layer<'_>])
 }
 
 /// Appends a typed value with its layers.
-fn push_over(json: &mut Text, view: &View<'_>, plain_integers: bool, layers: &[Layer<'_>]) {
+fn push_over(json: &mut JsonBuffer, view: &View<'_>, plain_integers: bool, layers: &[Layer<'_>]) {
     if layers.is_empty() {
         return push_value(json, view, plain_integers);
     }
@@ -236,7 +236,12 @@ fn push_over(json: &mut Text, view: &View<'_>, plain_integers: bool, layers: &[L
     }
 }
 
-fn push_entries(json: &mut Text, map: &dyn Entries, plain_integers: bool, layers: &[Layer<'_>]) {
+fn push_entries(
+    json: &mut JsonBuffer,
+    map: &dyn Entries,
+    plain_integers: bool,
+    layers: &[Layer<'_>],
+) {
     json.push(b'{');
     let start = json.len();
     let mut written = Vec::new();
@@ -256,7 +261,7 @@ fn push_entries(json: &mut Text, map: &dyn Entries, plain_integers: bool, layers
 }
 
 /// Appends a list. Values that it could not hold stand where they stood, as far as it has so many elements.
-fn push_list(json: &mut Text, list: &dyn List, plain_integers: bool, kept: Option<&Kept>) {
+fn push_list(json: &mut JsonBuffer, list: &dyn List, plain_integers: bool, kept: Option<&Kept>) {
     let elements = kept.map(|kept| &kept.elements);
     let mut odd = elements
         .into_iter()
@@ -291,7 +296,7 @@ fn push_list(json: &mut Text, list: &dyn List, plain_integers: bool, kept: Optio
 }
 
 /// Appends what the layers have for a place without a typed value.
-fn push_layers(json: &mut Text, layers: &[Layer<'_>]) {
+fn push_layers(json: &mut JsonBuffer, layers: &[Layer<'_>]) {
     let Some(first) = layers.iter().find(|layer| layer.has_value()) else {
         return json.extend_from_slice(b"null");
     };
@@ -325,7 +330,7 @@ fn push_layers(json: &mut Text, layers: &[Layer<'_>]) {
 }
 
 /// Appends a value of any type, with the digits that its numbers were read with.
-fn push_any(json: &mut Text, value: &Value, kept: Option<&Kept>) {
+fn push_any(json: &mut JsonBuffer, value: &Value, kept: Option<&Kept>) {
     let Some(kept) = kept else {
         return push_by_serde(json, value);
     };
@@ -347,7 +352,7 @@ fn push_any(json: &mut Text, value: &Value, kept: Option<&Kept>) {
 }
 
 fn push_object<'a>(
-    json: &mut Text,
+    json: &mut JsonBuffer,
     members: impl Iterator<Item = (&'a String, &'a Value)>,
     kept: Option<&Kept>,
 ) {

@@ -35,8 +35,8 @@ pub fn checked_to_vec(element: &dyn Element) -> Result<Vec<u8>, String> {
     Ok(text.bytes)
 }
 
-fn json_text(view: &View<'_>) -> json::Text {
-    let mut text = json::Text::default();
+fn json_text(view: &View<'_>) -> json::JsonBuffer {
+    let mut text = json::JsonBuffer::default();
     text.reserve(128);
     json::push_value(&mut text, view, false);
     text

@@ -354,7 +354,7 @@ impl fmt::Display for NoTls {
 
 impl StdError for NoTls {}
 
-/// Whether one of the causes says that the server did not answer with TLS.
+/// Whether one of the causes says that the server did not respond with TLS.
 fn lacks_tls(error: &(dyn StdError + 'static)) -> bool {
     std::iter::successors(Some(error), |cause| (*cause).source()).any(|cause| {
         if let Some(tls) = cause.downcast_ref::<rustls::Error>() {
