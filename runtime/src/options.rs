@@ -7,6 +7,7 @@ use std::time::Duration;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 
 use crate::error::{Error, ErrorKind, Result};
+use crate::message::Decoding;
 use crate::policy::{PollingPolicy, RetryPolicy};
 
 /// The default limit of a call's duration.
@@ -40,6 +41,7 @@ pub struct CallOptions {
     request_id: Option<bool>,
     pub(crate) check_names: Option<bool>,
     max_response_bytes: Option<usize>,
+    max_decoded_bytes: Option<usize>,
     lenient: Option<bool>,
     on_attempt: Option<Hook>,
     invalid: Option<String>,
@@ -139,6 +141,17 @@ impl CallOptions {
         self
     }
 
+    /// The limit for the memory that a decoded response takes, in bytes. The default is 1 GiB, or 16 times the size of the response
+    /// if that is more.
+    ///
+    /// A small response can decode into a large value: each `{}` of a list becomes a struct with all fields of its schema. The
+    /// runtime counts about what it allocates, while it reads. A response beyond the limit is an error of the kind
+    /// [`ErrorKind::TooLarge`]. The limit does not change `send_as`, whose type decides itself.
+    pub fn max_decoded_bytes(mut self, bytes: usize) -> Self {
+        self.max_decoded_bytes = Some(bytes);
+        self
+    }
+
     /// Whether a value of the wrong type in a response is kept, and not an error of the whole call. The default is off.
     ///
     /// The field of such a value is absent, as is the entry of a map or the element of a list. The value is written back as it
@@ -188,6 +201,7 @@ impl fmt::Debug for CallOptions {
             .field("request_id", &self.request_id)
             .field("check_names", &self.check_names)
             .field("max_response_bytes", &self.max_response_bytes)
+            .field("max_decoded_bytes", &self.max_decoded_bytes)
             .field("lenient", &self.lenient)
             .field("on_attempt", &self.on_attempt.is_some())
             .finish()
@@ -202,7 +216,8 @@ pub(crate) struct ResolvedOptions {
     pub(crate) idempotent: Option<bool>,
     pub(crate) request_id: bool,
     pub(crate) max_response_bytes: usize,
-    pub(crate) lenient: bool,
+    max_decoded_bytes: Option<usize>,
+    lenient: bool,
     on_attempt: Option<Hook>,
 }
 
@@ -233,6 +248,9 @@ impl ResolvedOptions {
                 .and_then(|options| options.max_response_bytes)
                 .or(client.max_response_bytes)
                 .unwrap_or(MAX_RESPONSE_BYTES),
+            max_decoded_bytes: call
+                .and_then(|options| options.max_decoded_bytes)
+                .or(client.max_decoded_bytes),
             lenient: call
                 .and_then(|options| options.lenient)
                 .or(client.lenient)
@@ -242,6 +260,13 @@ impl ResolvedOptions {
                 .or(client.on_attempt.as_ref())
                 .cloned(),
         }
+    }
+
+    /// How to read the response.
+    pub(crate) fn decoding(&self) -> Decoding {
+        Decoding::new()
+            .lenient(self.lenient)
+            .max_decoded_bytes(self.max_decoded_bytes)
     }
 
     pub(crate) fn report_attempt(&self, attempt: &Attempt<'_>) {

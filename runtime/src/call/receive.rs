@@ -9,6 +9,7 @@ use http::{HeaderMap, Response};
 
 use super::response::RawReply;
 use crate::error::{Error, ErrorKind, Result};
+use crate::message::Decoding;
 use crate::transport::{Body, TransportError};
 
 /// Reads the whole response. Any status but 2xx is an error that keeps the body.
@@ -36,7 +37,7 @@ pub(super) async fn receive(response: Response<Body>, max_bytes: usize) -> Resul
             headers,
             body: bytes,
             attempts: 1,
-            lenient: false,
+            decoding: Decoding::default(),
         }),
     }
 }

@@ -23,8 +23,8 @@ pub struct RawReply {
     /// The body, whole.
     pub body: Bytes,
     pub(super) attempts: u32,
-    /// Whether the options of the call say so.
-    pub(crate) lenient: bool,
+    /// How to read it, as the options of the call say.
+    pub(crate) decoding: Decoding,
 }
 
 /// Decodes a response. The flag says whether it is wrapped in `{"data": …}`.
@@ -34,7 +34,7 @@ pub(super) type Decode<T> = fn(RawReply, bool) -> Result<T>;
 ///
 /// So is `null` for a message, which ProtoJSON gives no other meaning; an API that has nothing to say may say it so.
 pub(crate) fn decode_response<T: Reply>(response: RawReply, wrapped: bool) -> Result<T> {
-    let how = Decoding::new().in_data(wrapped).lenient(response.lenient);
+    let how = response.decoding.in_data(wrapped);
     let body = response.body.trim_ascii();
     let empty = body.is_empty() || body == b"null" && !T::schema().is_empty();
     if empty {
@@ -66,6 +66,12 @@ fn other_content_type(headers: &HeaderMap) -> Option<String> {
 }
 
 fn decode_error(response: RawReply, cause: DecodeError) -> Error {
+    if cause.is_too_large() {
+        return Error::new(ErrorKind::TooLarge, "came with a body that is too large")
+            .with_response(response.http_status, response.headers, response.body)
+            .with_attempts(response.attempts)
+            .with_source(cause);
+    }
     let message = match other_content_type(&response.headers) {
         Some(content_type) => format!("came as {content_type}, and JSON is expected"),
         None => "came with a body that is not of the expected type".to_owned(),

@@ -90,7 +90,7 @@ impl<'c> Run<'c> {
             let error = match outcome {
                 Ok(mut response) => {
                     response.attempts = number;
-                    response.lenient = self.options.lenient;
+                    response.decoding = self.options.decoding();
                     self.report(number, elapsed, Some(response.http_status), None, None);
                     self.budget.succeeded(retries);
                     return Ok(response);

@@ -49,7 +49,8 @@ pub enum ErrorKind {
     Status,
     /// The response is 2xx, and its body is not what the document says.
     Decode,
-    /// The response is larger than the limit of the call.
+    /// The response is larger than a limit of the call: [`max_response_bytes`](crate::CallOptions::max_response_bytes) of its
+    /// body, or [`max_decoded_bytes`](crate::CallOptions::max_decoded_bytes) of the memory that the decoded value takes.
     TooLarge,
     /// The next page is one that was read before, or cannot be requested.
     Paging,

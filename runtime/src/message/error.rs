@@ -4,8 +4,9 @@ use std::fmt;
 
 use serde_json::Value;
 
-use super::kept::Leaf;
+use super::kept::Kept;
 use super::path::{PathStep, push_key};
+use super::size::Meter;
 
 /// An error in a body: it is not what the schema says.
 ///
@@ -15,11 +16,24 @@ use super::path::{PathStep, push_key};
 pub struct DecodeError {
     path: String,
     message: String,
+    too_large: bool,
 }
 
 impl DecodeError {
     pub(super) fn new(path: String, message: String) -> Self {
-        DecodeError { path, message }
+        DecodeError {
+            path,
+            message,
+            too_large: false,
+        }
+    }
+
+    /// The error for a value beyond the limit of its memory.
+    pub(super) fn too_large(path: String, message: String) -> Self {
+        DecodeError {
+            too_large: true,
+            ..DecodeError::new(path, message)
+        }
     }
 
     /// The path of the value: wire names joined by `.`, list indices from 0 as `[3]`. A key that is not a plain word (letters,
@@ -31,6 +45,11 @@ impl DecodeError {
     /// The expected type and the found value, shortened to 40 characters; or the syntax error, if the text is not JSON.
     pub fn message(&self) -> &str {
         &self.message
+    }
+
+    /// Whether the value takes more memory than [`Decoding::max_decoded_bytes`](super::Decoding::max_decoded_bytes) says.
+    pub fn is_too_large(&self) -> bool {
+        self.too_large
     }
 }
 
@@ -51,8 +70,10 @@ impl std::error::Error for DecodeError {}
 pub(super) struct PathTrace {
     pub(super) steps: Vec<PathStep>,
     pub(super) message: Option<String>,
-    /// What a message around has to keep.
-    pub(super) pending: Vec<Pending>,
+    /// What a message around has to keep for the value that was read last.
+    pub(super) kept: Option<Box<Kept>>,
+    /// Counts the memory of what is read.
+    pub(super) meter: Meter,
     /// Whether a value of the wrong type is kept, and not an error.
     pub(super) lenient: bool,
     /// Whether there is a message around that can keep a value.
@@ -61,12 +82,6 @@ pub(super) struct PathTrace {
     pub(super) in_wrapper: bool,
     /// How deep a lenient reader is.
     pub(super) depth: usize,
-}
-
-/// Something to keep, and its path below the message, innermost step first.
-pub(super) struct Pending {
-    pub(super) path: Vec<PathStep>,
-    pub(super) leaf: Leaf,
 }
 
 impl PathTrace {
@@ -94,19 +109,20 @@ impl PathTrace {
         error
     }
 
-    /// Keeps something that stands where the reader is.
-    pub(super) fn keep(&mut self, leaf: Leaf) {
-        self.pending.push(Pending {
-            path: Vec::new(),
-            leaf,
-        });
+    /// Counts memory that a value takes.
+    #[inline]
+    pub(super) fn count<E: serde::de::Error>(&mut self, bytes: usize) -> Result<(), E> {
+        if self.meter.add(bytes) {
+            Ok(())
+        } else {
+            Err(self.too_large())
+        }
     }
 
-    /// Adds a step to the paths of what was kept after the first `before`.
-    pub(super) fn step_pending(&mut self, before: usize, step: impl Fn() -> PathStep) {
-        for pending in self.pending.iter_mut().skip(before) {
-            pending.path.push(step());
-        }
+    #[cold]
+    #[inline(never)]
+    fn too_large<E: serde::de::Error>(&self) -> E {
+        E::custom(self.meter.refusal())
     }
 
     /// The error in the format's own type, with the path before its text. serde_json finds its line and column in that text
@@ -121,10 +137,11 @@ impl PathTrace {
 
     /// The finished error. `error` is the one that serde returned.
     pub(super) fn into_decode_error(self, error: &dyn fmt::Display) -> DecodeError {
-        DecodeError::new(
-            self.path(),
-            self.message.unwrap_or_else(|| error.to_string()),
-        )
+        let path = self.path();
+        if self.meter.is_over() {
+            return DecodeError::too_large(path, self.meter.refusal());
+        }
+        DecodeError::new(path, self.message.unwrap_or_else(|| error.to_string()))
     }
 
     fn path(&self) -> String {

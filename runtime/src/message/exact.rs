@@ -16,8 +16,8 @@ use serde_json::value::RawValue;
 use serde_json::{Number, Value};
 
 use super::error::PathTrace;
-use super::kept::Leaf;
-use super::path::PathStep;
+use super::kept::Kept;
+use super::size;
 use super::unknown::JsonMap;
 
 /// As deep as serde_json reads.
@@ -140,6 +140,7 @@ pub(super) fn read_any<'de, D: Deserializer<'de>>(
 
 /// The same for the text of a value.
 pub(super) fn read_text<E: Error>(text: &str, trace: &mut PathTrace) -> Result<Value, E> {
+    trace.count(size::of_json(text))?;
     if needs_care(text) {
         return read_carefully(text, 0, trace);
     }
@@ -157,29 +158,36 @@ fn read_carefully<E: Error>(text: &str, depth: usize, trace: &mut PathTrace) -> 
             for (index, (key, _)) in members.iter().enumerate() {
                 last.insert(key.clone(), index);
             }
-            let mut object = JsonMap::new();
+            let (mut object, mut kept) = (JsonMap::new(), BTreeMap::new());
             for (index, (key, value)) in members.into_iter().enumerate() {
                 if last.get(&key) != Some(&index) {
                     continue;
                 }
-                let before = trace.pending.len();
                 let value = read_carefully(value.get(), depth + 1, trace)
                     .inspect_err(|_| trace.at_key(&key))?;
-                trace.step_pending(before, || PathStep::Key(key.clone()));
+                if let Some(inside) = trace.kept.take() {
+                    trace.count(size::of_kept(kept.is_empty()) + key.len())?;
+                    kept.insert(key.clone(), *inside);
+                }
                 object.insert(key, value);
             }
+            trace.kept = Kept::of_entries(kept).map(Box::new);
             Ok(Value::Object(object))
         }
         Some(b'[') => {
             let elements: Vec<&RawValue> = serde_json::from_str(text).map_err(E::custom)?;
             let mut list = Vec::with_capacity(elements.len());
+            let mut kept = BTreeMap::new();
             for (index, element) in elements.into_iter().enumerate() {
-                let before = trace.pending.len();
                 let element = read_carefully(element.get(), depth + 1, trace)
                     .inspect_err(|_| trace.at_index(index))?;
-                trace.step_pending(before, || PathStep::Index(index));
+                if let Some(inside) = trace.kept.take() {
+                    trace.count(size::of_kept(kept.is_empty()))?;
+                    kept.insert(index, *inside);
+                }
                 list.push(element);
             }
+            trace.kept = Kept::of_elements(kept).map(Box::new);
             Ok(Value::Array(list))
         }
         Some(b'-' | b'0'..=b'9') => read_number(text, trace),
@@ -200,7 +208,7 @@ fn read_number<E: Error>(text: &str, trace: &mut PathTrace) -> Result<Value, E> 
     if !trace.can_keep {
         return Err(trace.message_error("a number with more digits than this type holds", text));
     }
-    trace.keep(Leaf::Number(text.into()));
+    trace.kept = Some(Kept::of_number(text).into());
     Ok(value)
 }
 

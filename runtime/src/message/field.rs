@@ -83,6 +83,10 @@ impl<M: Message> Message for Box<M> {
         M::plain_integers(self)
     }
 
+    fn boxed_size(&self) -> usize {
+        size_of::<M>()
+    }
+
     fn unknown(&self) -> &Unknown {
         M::unknown(self)
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::path::{PathStep, push_key};
+use super::path::push_key;
 
 /// A place in a field: the field itself, an entry of its map, an element of its list, and so on.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -18,26 +18,37 @@ pub(super) struct Kept {
     pub(super) elements: BTreeMap<usize, Kept>,
 }
 
-/// What a [`Kept`] has at one place.
-pub(super) enum Leaf {
-    Value(Value),
-    Number(Box<str>),
-}
-
 impl Kept {
-    /// Puts a leaf where these steps lead.
-    pub(super) fn put(&mut self, steps: impl Iterator<Item = PathStep>, leaf: Leaf) {
-        let mut place = self;
-        for step in steps {
-            place = match step {
-                PathStep::Key(key) => place.entries.entry(key).or_default(),
-                PathStep::Index(index) => place.elements.entry(index).or_default(),
-            };
+    /// A value that the field cannot hold.
+    pub(super) fn of_value(value: Value) -> Self {
+        Kept {
+            value: Some(value),
+            ..Kept::default()
         }
-        match leaf {
-            Leaf::Value(value) => place.value = Some(value),
-            Leaf::Number(text) => place.number = Some(text),
+    }
+
+    /// A number that the value does not equal.
+    pub(super) fn of_number(text: &str) -> Self {
+        Kept {
+            number: Some(text.into()),
+            ..Kept::default()
         }
+    }
+
+    /// What is kept inside a list. `None` if nothing is.
+    pub(super) fn of_elements(elements: BTreeMap<usize, Kept>) -> Option<Self> {
+        (!elements.is_empty()).then(|| Kept {
+            elements,
+            ..Kept::default()
+        })
+    }
+
+    /// What is kept inside a map. `None` if nothing is.
+    pub(super) fn of_entries(entries: BTreeMap<String, Kept>) -> Option<Self> {
+        (!entries.is_empty()).then(|| Kept {
+            entries,
+            ..Kept::default()
+        })
     }
 
     /// Adds all values here and below, with their paths.

@@ -38,6 +38,7 @@
 //! and reported ([`Finding::WrongType`], [`Finding::Number`]), and the rest of the message is read.
 
 mod conflict;
+mod decoding;
 mod error;
 mod exact;
 mod field;
@@ -49,21 +50,24 @@ mod number;
 mod path;
 mod reader;
 mod response;
+mod size;
 mod standard;
 mod table;
 mod unknown;
 mod writer;
 
+pub use decoding::Decoding;
 pub use error::DecodeError;
 pub use field_path::{FieldPath, NullError};
 pub use inspect::{Finding, unknowns};
 pub use reader::{from_slice, from_slice_leniently};
-pub use response::{Decoding, Reply};
+pub use response::Reply;
 pub use table::{Element, Message};
 pub use unknown::{JsonMap, Unknown, UnknownIter};
 pub use writer::{checked_to_vec, to_vec};
 
 pub(crate) use exact::without_member;
+pub(crate) use reader::value_from_slice;
 pub(crate) use writer::two_values;
 
 // What generated code and the values of this crate implement and call.

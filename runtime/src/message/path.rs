@@ -3,7 +3,6 @@
 use serde_json::Value;
 
 /// One step of a path.
-#[derive(Clone, PartialEq)]
 pub(super) enum PathStep {
     Key(String),
     Index(usize),

@@ -5,6 +5,7 @@
 //! [`Value`], which knows that form.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Deserialize;
@@ -14,11 +15,12 @@ use serde::de::{
 };
 use serde_json::{Number, Value};
 
+use super::decoding::Decoding;
 use super::error::{DecodeError, PathTrace};
 use super::exact::{self, Raw};
-use super::kept::Leaf;
+use super::kept::Kept;
 use super::number;
-use super::path::PathStep;
+use super::size::{self, Meter};
 use super::table::{Element, Entries, Field, List, Message, Schema, Slot, View};
 use super::unknown::{JsonMap, Unknown};
 
@@ -28,10 +30,10 @@ use super::unknown::{JsonMap, Unknown};
 ///
 /// # Errors
 ///
-/// The text is not JSON, there is more text after it, or a value does not have the schema's type. `element` then has what was
-/// read before the error.
+/// The text is not JSON, there is more text after it, a value does not have the schema's type, or the element takes more memory
+/// than [`Decoding::max_decoded_bytes`] says. `element` then has what was read before the error.
 pub fn from_slice(json: &[u8], element: &mut dyn Element) -> Result<(), DecodeError> {
-    slot_from_slice(json, element.slot(), PathTrace::default())
+    from_slice_with(json, element, Decoding::default())
 }
 
 /// Reads a JSON text into `element`, and keeps a value of the wrong type among the unknown properties of the message around it:
@@ -39,13 +41,38 @@ pub fn from_slice(json: &[u8], element: &mut dyn Element) -> Result<(), DecodeEr
 ///
 /// # Errors
 ///
-/// The text is not JSON, there is more text after it, or a value of the wrong type has no message around it.
+/// The text is not JSON, there is more text after it, a value of the wrong type has no message around it, or the element takes
+/// more memory than [`Decoding::max_decoded_bytes`] says.
 pub fn from_slice_leniently(json: &[u8], element: &mut dyn Element) -> Result<(), DecodeError> {
+    from_slice_with(json, element, Decoding::new().lenient(true))
+}
+
+/// Reads a JSON text into `element`, in a certain way. With [`in_data`](Decoding::in_data) it reads the value under `data` in a
+/// JSON object: APIs with the feature `dataWrapper` wrap every body so. Without `data`, or if it is `null`, `element` stays
+/// unchanged.
+///
+/// # Errors
+///
+/// The errors of [`from_slice`], or of [`from_slice_leniently`]. With `in_data`, paths start with `data`.
+pub(super) fn from_slice_with(
+    json: &[u8],
+    element: &mut dyn Element,
+    how: Decoding,
+) -> Result<(), DecodeError> {
     let trace = PathTrace {
-        lenient: true,
+        lenient: how.lenient,
+        in_wrapper: how.in_data,
+        meter: Meter::new(json.len(), how.max_decoded_bytes),
         ..PathTrace::default()
     };
-    slot_from_slice(json, element.slot(), trace)
+    if !how.in_data {
+        return slot_from_slice(json, element.slot(), trace);
+    }
+    let mut wrapper = Wrapper {
+        data: Data(element),
+        unknown: Unknown::new(),
+    };
+    slot_from_slice(json, Slot::Message(&mut wrapper), trace)
 }
 
 fn slot_from_slice(json: &[u8], slot: Slot<'_>, mut trace: PathTrace) -> Result<(), DecodeError> {
@@ -55,27 +82,21 @@ fn slot_from_slice(json: &[u8], slot: Slot<'_>, mut trace: PathTrace) -> Result<
         .map_err(|error| trace.into_decode_error(&error))
 }
 
-/// Reads the value under `data` in a JSON object: APIs with the feature `dataWrapper` wrap every body so. Without `data`, or if
-/// it is `null`, `element` stays unchanged.
+/// Reads a JSON text into a value of any type, with the numbers of [`Value`].
 ///
 /// # Errors
 ///
-/// The errors of [`from_slice`], or of [`from_slice_leniently`]. Paths start with `data`.
-pub(super) fn from_slice_in_data(
+/// The text is not JSON, or the value takes more memory than `max_bytes` says: see [`Decoding::max_decoded_bytes`].
+pub(crate) fn value_from_slice(
     json: &[u8],
-    element: &mut dyn Element,
-    lenient: bool,
-) -> Result<(), DecodeError> {
-    let trace = PathTrace {
-        lenient,
-        in_wrapper: true,
-        ..PathTrace::default()
-    };
-    let mut wrapper = Wrapper {
-        data: Data(element),
-        unknown: Unknown::new(),
-    };
-    slot_from_slice(json, Slot::Message(&mut wrapper), trace)
+    max_bytes: Option<usize>,
+) -> Result<Value, DecodeError> {
+    let mut meter = Meter::new(json.len(), max_bytes);
+    // A text that is not JSON is measured too, and then refused.
+    if str::from_utf8(json).is_ok_and(|text| !meter.add(size::of_json(text))) {
+        return Err(DecodeError::too_large(String::new(), meter.refusal()));
+    }
+    decode_as(json)
 }
 
 /// Reads a JSON text into a type of the caller, with its own serde implementation.
@@ -188,6 +209,9 @@ impl Reader<'_, '_> {
             _ => true,
         };
         let expected = slot.expected();
+        if let Slot::String(_) | Slot::Text(_) = slot {
+            trace.count(size::of_text(text))?;
+        }
         if fits {
             let reader = Reader {
                 slot,
@@ -202,7 +226,8 @@ impl Reader<'_, '_> {
         if !trace.can_keep {
             return Err(trace.type_error(expected, &value));
         }
-        trace.keep(Leaf::Value(value));
+        // Beside the digits of numbers in it.
+        trace.kept.get_or_insert_default().value = Some(value);
         Ok(Outcome::Odd)
     }
 
@@ -363,12 +388,14 @@ impl<'de> Visitor<'de> for Reader<'_, '_> {
     }
 
     fn visit_str<E: Error>(mut self, value: &str) -> Result<Outcome, E> {
+        self.trace.count(size::of_text(value))?;
         let fits = put_text(&mut self.slot, value);
         self.accept_if(fits, || Value::from(value))
     }
 
     fn visit_string<E: Error>(self, value: String) -> Result<Outcome, E> {
         if let Slot::String(place) = self.slot {
+            self.trace.count(size::of_text(&value))?;
             *place = value;
             return Ok(Outcome::Read);
         }
@@ -402,6 +429,7 @@ fn read_message<'de, A: MapAccess<'de>>(
     map: A,
     trace: &mut PathTrace,
 ) -> Result<Outcome, A::Error> {
+    trace.count(size::of_message(message))?;
     let outside = trace.can_keep;
     trace.can_keep = !std::mem::take(&mut trace.in_wrapper);
     read_fields(message, map, trace)?;
@@ -417,8 +445,8 @@ fn read_fields<'de, A: MapAccess<'de>>(
     // `unknown` has to be checked for a key that comes twice only if it has any entry.
     let mut kept_some = !message.unknown().is_empty();
     while let Some(Key(key)) = map.next_key()? {
-        let before = trace.pending.len();
         let Some(field) = message.field_by_key(&key) else {
+            trace.count(size::of_unknown(!kept_some, &key))?;
             read_unknown(message.unknown_mut(), key.into_owned(), &mut map, trace)?;
             kept_some = true;
             continue;
@@ -439,12 +467,14 @@ fn read_fields<'de, A: MapAccess<'de>>(
             outcome => {
                 clear_field(message, &key);
                 let value = outcome.kept_value();
+                trace.count(size::of_unknown(!kept_some, &key))?;
                 message.unknown_mut().keep(key.clone().into_owned(), value);
                 kept_some = true;
             }
         }
-        if trace.pending.len() > before {
-            keep_pending(message.unknown_mut(), &key, before, trace);
+        if let Some(inside) = trace.kept.take() {
+            trace.count(size::of_unknown(!kept_some, &key) + size::of_kept(true))?;
+            message.unknown_mut().keep_inside(key.into_owned(), *inside);
             kept_some = true;
         }
     }
@@ -464,7 +494,6 @@ fn read_unknown<'de, A: MapAccess<'de>>(
     map: &mut A,
     trace: &mut PathTrace,
 ) -> Result<(), A::Error> {
-    let before = trace.pending.len();
     // Even the wrapper keeps what it does not know.
     let can_keep = std::mem::replace(&mut trace.can_keep, true);
     let raw = map
@@ -478,17 +507,15 @@ fn read_unknown<'de, A: MapAccess<'de>>(
     };
     trace.can_keep = can_keep;
     refuse_number(&key, &value, trace)?;
-    unknown.keep(key.clone(), value);
-    keep_pending(unknown, &key, before, trace);
-    Ok(())
-}
-
-/// Puts what was kept after the first `before` into the unknown properties, under the key of its field.
-fn keep_pending(unknown: &mut Unknown, key: &str, before: usize, trace: &mut PathTrace) {
-    for pending in trace.pending.drain(before..) {
-        let steps = pending.path.into_iter().rev();
-        unknown.keep_inside(key, steps, pending.leaf);
+    match trace.kept.take() {
+        Some(inside) => {
+            trace.count(size::of_kept(true) + key.len())?;
+            unknown.keep(key.clone(), value);
+            unknown.keep_inside(key, *inside);
+        }
+        None => unknown.keep(key, value),
     }
+    Ok(())
 }
 
 /// A null is kept, though ProtoJSON parsers refuse it (`MapFieldValueIsNull` in protobuf's conformance suite; "Map value cannot be
@@ -498,31 +525,27 @@ fn read_entries<'de, A: MapAccess<'de>>(
     mut map: A,
     trace: &mut PathTrace,
 ) -> Result<Outcome, A::Error> {
-    let mut outcome = Outcome::EmptyObject;
-    let start = trace.pending.len();
+    let mut entries_read = 0;
+    let mut kept = BTreeMap::new();
     while let Some(Key(key)) = map.next_key()? {
         if key == NUMBER {
             let value = map.next_value()?;
             refuse_number(&key, &value, trace)?;
             return Err(trace.type_error("an object of the schema's keys", &value));
         }
-        let step = || PathStep::Key(key.clone().into_owned());
-        if trace.pending.len() > start {
-            let earlier = trace.pending.split_off(start);
-            let others = earlier
-                .into_iter()
-                .filter(|it| it.path.last() != Some(&step()));
-            trace.pending.extend(others);
+        // The last of several entries with one key counts.
+        if !kept.is_empty() {
+            kept.remove(&*key);
         }
-        let before = trace.pending.len();
         let read = map.next_value_seed(EntryReader {
             entries: &mut *entries,
+            number: entries_read,
             key: &key,
             trace: &mut *trace,
         });
         let read = read.and_then(|outcome| match outcome {
             Outcome::Null if trace.can_keep => {
-                trace.keep(Leaf::Value(Value::Null));
+                trace.kept = Some(Kept::of_value(Value::Null).into());
                 Ok(Outcome::Odd)
             }
             Outcome::Null => Err(trace.type_error(entries.put(&key).expected(), &Value::Null)),
@@ -531,10 +554,18 @@ fn read_entries<'de, A: MapAccess<'de>>(
         if let Outcome::Odd = read.inspect_err(|_| trace.at_key(&key))? {
             entries.remove(&key);
         }
-        trace.step_pending(before, step);
-        outcome = Outcome::Read;
+        if let Some(inside) = trace.kept.take() {
+            trace.count(size::of_kept(kept.is_empty()) + key.len())?;
+            kept.insert(key.into_owned(), *inside);
+        }
+        entries_read += 1;
     }
-    Ok(outcome)
+    trace.kept = Kept::of_entries(kept).map(Box::new);
+    Ok(if entries_read == 0 {
+        Outcome::EmptyObject
+    } else {
+        Outcome::Read
+    })
 }
 
 /// A null is an error, as in all ProtoJSON parsers: `RepeatedFieldPrimitiveElementIsNull` and `RepeatedFieldMessageElementIsNull`
@@ -546,16 +577,17 @@ fn read_list<'de, A: SeqAccess<'de>>(
     trace: &mut PathTrace,
 ) -> Result<Outcome, A::Error> {
     let mut index = 0;
+    let mut kept = BTreeMap::new();
     loop {
-        let before = trace.pending.len();
         let read = seq.next_element_seed(ItemReader {
             list: &mut *list,
+            index,
             trace: &mut *trace,
         });
         let outcome = match read {
             Ok(None) => break,
             Ok(Some(Outcome::Null)) if trace.lenient && trace.can_keep => {
-                trace.keep(Leaf::Value(Value::Null));
+                trace.kept = Some(Kept::of_value(Value::Null).into());
                 Outcome::Odd
             }
             Ok(Some(Outcome::Null)) => {
@@ -572,9 +604,13 @@ fn read_list<'de, A: SeqAccess<'de>>(
         if let Outcome::Odd = outcome {
             list.pop();
         }
-        trace.step_pending(before, || PathStep::Index(index));
+        if let Some(inside) = trace.kept.take() {
+            trace.count(size::of_kept(kept.is_empty()))?;
+            kept.insert(index, *inside);
+        }
         index += 1;
     }
+    trace.kept = Kept::of_elements(kept).map(Box::new);
     Ok(if index == 0 {
         Outcome::EmptyList
     } else {
@@ -599,6 +635,7 @@ fn refuse_number<E: Error>(key: &str, value: &Value, trace: &mut PathTrace) -> R
 /// Adds an element to a list, if there is one to read.
 struct ItemReader<'a, 't> {
     list: &'a mut dyn List,
+    index: usize,
     trace: &'t mut PathTrace,
 }
 
@@ -606,17 +643,17 @@ impl<'de> DeserializeSeed<'de> for ItemReader<'_, '_> {
     type Value = Outcome;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Outcome, D::Error> {
-        Reader {
-            slot: self.list.push(),
-            trace: self.trace,
-        }
-        .deserialize(deserializer)
+        let (slot, trace) = (self.list.push(), self.trace);
+        trace.count(size::of_element(self.index, &slot))?;
+        Reader { slot, trace }.deserialize(deserializer)
     }
 }
 
 /// Puts a value into a map.
 struct EntryReader<'a, 't> {
     entries: &'a mut dyn Entries,
+    /// How many were read before.
+    number: usize,
     key: &'a str,
     trace: &'t mut PathTrace,
 }
@@ -625,11 +662,9 @@ impl<'de> DeserializeSeed<'de> for EntryReader<'_, '_> {
     type Value = Outcome;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Outcome, D::Error> {
-        Reader {
-            slot: self.entries.put(self.key),
-            trace: self.trace,
-        }
-        .deserialize(deserializer)
+        let (slot, trace) = (self.entries.put(self.key), self.trace);
+        trace.count(size::of_entry(self.number + 1, self.key, &slot))?;
+        Reader { slot, trace }.deserialize(deserializer)
     }
 }
 

@@ -1,8 +1,9 @@
 //! [`Reply`]: the types that a response decodes into.
 
+use super::decoding::Decoding;
 use super::error::DecodeError;
 use super::inspect::log_wrong_types;
-use super::reader::{from_slice, from_slice_in_data, from_slice_leniently};
+use super::reader::from_slice_with;
 use super::table::{Element, View};
 
 /// A type that a response decodes into: every [`Element`], and `()` for methods without a response.
@@ -32,45 +33,12 @@ pub trait Reply: Sized + Send + 'static {
     }
 }
 
-/// How to read a body.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Decoding {
-    /// Whether the value is inside `{"data": …}`, as in APIs with the feature `dataWrapper`.
-    pub in_data: bool,
-    /// Whether a value of the wrong type is kept among the unknown properties, and not an error.
-    pub lenient: bool,
-}
-
-impl Decoding {
-    /// The usual way: not in `data`, not lenient.
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets [`in_data`](Self::in_data).
-    pub fn in_data(mut self, in_data: bool) -> Self {
-        self.in_data = in_data;
-        self
-    }
-
-    /// Sets [`lenient`](Self::lenient).
-    pub fn lenient(mut self, lenient: bool) -> Self {
-        self.lenient = lenient;
-        self
-    }
-}
-
 fn decode_element(
     body: &[u8],
     how: Decoding,
     element: &mut dyn Element,
 ) -> Result<(), DecodeError> {
-    match how {
-        Decoding { in_data: true, .. } => from_slice_in_data(body, element, how.lenient)?,
-        Decoding { lenient: true, .. } => from_slice_leniently(body, element)?,
-        Decoding { lenient: false, .. } => return from_slice(body, element),
-    }
+    from_slice_with(body, element, how)?;
     if how.lenient {
         log_wrong_types(element);
     }

@@ -39,6 +39,12 @@ pub trait Message: Schema {
         &[]
     }
 
+    /// How many bytes the message takes elsewhere when it is empty: the size of what is in the box, if it is a box.
+    #[doc(hidden)]
+    fn boxed_size(&self) -> usize {
+        0
+    }
+
     /// Properties that the schema does not have, and explicit nulls and empties.
     fn unknown(&self) -> &Unknown;
 

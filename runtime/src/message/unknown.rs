@@ -6,8 +6,7 @@ use std::fmt;
 use serde_json::Value;
 
 use super::field_path::FieldPath;
-use super::kept::{Kept, Layer, Leaf};
-use super::path::PathStep;
+use super::kept::{Kept, Layer};
 
 /// A JSON object with values of any type. A schema `object` without known properties has this type.
 pub type JsonMap = serde_json::Map<String, serde_json::Value>;
@@ -117,16 +116,10 @@ impl Unknown {
         parts.properties.insert(key, value);
     }
 
-    /// Keeps a value or a number that was read inside a field or a property.
-    pub(super) fn keep_inside(
-        &mut self,
-        key: &str,
-        steps: impl Iterator<Item = PathStep>,
-        leaf: Leaf,
-    ) {
+    /// Keeps what was read inside a field or a property and has no place there.
+    pub(super) fn keep_inside(&mut self, key: String, kept: Kept) {
         let parts = self.0.get_or_insert_default();
-        let kept = parts.kept.entry(key.to_owned()).or_default();
-        kept.put(steps, leaf);
+        parts.kept.insert(key, kept);
     }
 
     /// Puts the null of a caller, and forgets what was kept at its place and below it.

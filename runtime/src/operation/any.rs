@@ -13,7 +13,7 @@ pub(super) fn unpack<T: Reply>(
     what: &str,
     operation: &Value,
     text: &[u8],
-    lenient: bool,
+    how: Decoding,
 ) -> Result<T> {
     let Some(any) = operation.get(what) else {
         return Ok(T::empty());
@@ -29,7 +29,6 @@ pub(super) fn unpack<T: Reply>(
             ),
         ));
     }
-    let how = Decoding::new().lenient(lenient);
     // From the text, since a `Value` may have fewer digits.
     let json = match json_object::member(text, what).and_then(|(start, end)| text.get(start..end)) {
         Some(text) => message_text(any, text),
@@ -115,7 +114,7 @@ mod tests {
             "response",
             &operation,
             operation.to_string().as_bytes(),
-            false,
+            Decoding::new(),
         )
     }
 
@@ -167,10 +166,10 @@ mod tests {
     #[test]
     fn nothing_is_the_empty_value() {
         assert_eq!(
-            unpack::<JsonMap>("response", &json!({}), b"{}", false).unwrap(),
+            unpack::<JsonMap>("response", &json!({}), b"{}", Decoding::new()).unwrap(),
             JsonMap::new()
         );
-        unpack::<()>("response", &json!({}), b"{}", false).unwrap();
+        unpack::<()>("response", &json!({}), b"{}", Decoding::new()).unwrap();
         unpack_as::<()>("response", None).unwrap();
         assert_eq!(
             unpack_as::<JsonMap>("response", None).unwrap(),

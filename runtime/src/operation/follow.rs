@@ -13,6 +13,7 @@ use crate::api::Method;
 use crate::call::{Call, RawReply, json_object, require_tokio_runtime};
 use crate::client::ApiClient;
 use crate::error::{Error, ErrorKind, LastState, Result};
+use crate::message::value_from_slice;
 use crate::options::{CallOptions, ResolvedOptions};
 use crate::policy::PollingPolicy;
 
@@ -235,7 +236,7 @@ impl Follower {
         };
         self.json = Some(json.clone());
         let text = response.body.slice_ref(self.unwrap(&response));
-        let lenient = response.lenient;
+        let decoding = response.decoding;
         Ok(UntypedState {
             response,
             facts: Facts {
@@ -243,7 +244,7 @@ impl Follower {
                 name,
                 json,
                 text,
-                lenient,
+                decoding,
             },
             method: self.last_method,
         })
@@ -263,15 +264,18 @@ impl Follower {
     }
 
     fn parse(&self, response: &RawReply) -> Result<Value> {
-        serde_json::from_slice(self.unwrap(response)).map_err(|error| {
-            Error::new(ErrorKind::Decode, "came with a body that is not JSON")
-                .with_method(self.last_method)
-                .with_response(
-                    response.http_status,
-                    response.headers.clone(),
-                    response.body.clone(),
-                )
-                .with_source(error)
+        let limit = response.decoding.max_decoded_bytes;
+        value_from_slice(self.unwrap(response), limit).map_err(|error| {
+            let error = match error.is_too_large() {
+                true => Error::new(ErrorKind::TooLarge, "came with a body that is too large"),
+                false => Error::new(ErrorKind::Decode, "came with a body that is not JSON"),
+            }
+            .with_source(error);
+            error.with_method(self.last_method).with_response(
+                response.http_status,
+                response.headers.clone(),
+                response.body.clone(),
+            )
         })
     }
 

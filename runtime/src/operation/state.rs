@@ -10,7 +10,7 @@ use super::any;
 use super::descriptor::OperationShape;
 use super::read;
 use crate::error::Result;
-use crate::message::Reply;
+use crate::message::{Decoding, Reply};
 
 /// The state of an operation in one response of the server: its message, and the values in it.
 ///
@@ -29,8 +29,8 @@ pub(super) struct Facts {
     pub(super) json: Value,
     /// The message as it was sent, with all digits of its numbers.
     pub(super) text: Bytes,
-    /// Whether the options of the call say so.
-    pub(super) lenient: bool,
+    /// How to read what is in it, as the options of the call say.
+    pub(super) decoding: Decoding,
 }
 
 /// The text says no more than the value.
@@ -43,7 +43,7 @@ impl PartialEq for Facts {
 impl Facts {
     /// Decodes the `Any` under this key, as the options of the call say.
     fn unpack<T: Reply>(&self, key: &str) -> Result<T> {
-        any::unpack(key, &self.json, &self.text, self.lenient)
+        any::unpack(key, &self.json, &self.text, self.decoding)
     }
 }
 

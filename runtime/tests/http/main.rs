@@ -11,6 +11,8 @@ mod close;
 mod errors;
 #[cfg(feature = "reqwest")]
 mod headers;
+#[cfg(feature = "reqwest")]
+mod hostile;
 mod names;
 #[cfg(feature = "reqwest")]
 mod redirects;
