@@ -7,7 +7,10 @@ use std::process::Output;
 use std::{fs, io};
 
 use crate::wire::corpus;
-use discovery_codegen::{Generated, Layout, Options, RuntimeSource, generate};
+use discovery_codegen::model::Api;
+use discovery_codegen::{
+    Generated, Layout, Options, Problem, RuntimeSource, generate, generate_from,
+};
 
 /// A workspace of generated crates.
 pub struct Scratch {
@@ -92,6 +95,44 @@ impl Scratch {
         );
         put(&folder.join("Cargo.toml"), &manifest)?;
         self.members.push(name);
+        Ok(())
+    }
+
+    /// Adds one crate with the modules of these models, named after their numbers: `m0`, `m1`. It denies every warning.
+    ///
+    /// # Errors
+    ///
+    /// A file that cannot be written.
+    pub fn add_modules(
+        &mut self,
+        name: &str,
+        apis: impl IntoIterator<Item = Api>,
+    ) -> io::Result<()> {
+        let folder = self.folder.join(name);
+        let mut root =
+            "#![deny(warnings, missing_docs)]\n//! Generated modules in somebody's own crate.\n\n"
+                .to_owned();
+        for (number, api) in apis.into_iter().enumerate() {
+            let options = Options {
+                crate_name: Some(format!("m{number}")),
+                runtime: RuntimeSource::Workspace,
+                layout: Layout::Module,
+                ..Options::default()
+            };
+            let made =
+                generate_from(api, &options).map_err(|problems| other_error(name, problems))?;
+            for (path, text) in made.tree.files() {
+                put(&folder.join("src").join(path), text)?;
+                let _ = writeln!(root, "include!({path:?});");
+            }
+        }
+        put(&folder.join("src/lib.rs"), &root)?;
+        let manifest = format!(
+            "[package]\nname = {name:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[lib]\ndoctest = false\n\n\
+             [dependencies]\ndiscovery-runtime = {{ workspace = true }}\n"
+        );
+        put(&folder.join("Cargo.toml"), &manifest)?;
+        self.members.push(name.to_owned());
         Ok(())
     }
 
@@ -223,13 +264,15 @@ fn made(document: &Path, layout: Layout) -> io::Result<Generated> {
 }
 
 fn generated(name: &str, document: &str, options: &Options) -> io::Result<Generated> {
-    generate(document, options).map_err(|problems| {
-        let problems: Vec<String> = problems
-            .into_iter()
-            .map(|problem| problem.in_file(name).to_string())
-            .collect();
-        io::Error::other(problems.join("\n"))
-    })
+    generate(document, options).map_err(|problems| other_error(name, problems))
+}
+
+fn other_error(name: &str, problems: Vec<Problem>) -> io::Error {
+    let problems: Vec<String> = problems
+        .into_iter()
+        .map(|problem| problem.in_file(name).to_string())
+        .collect();
+    io::Error::other(problems.join("\n"))
 }
 
 /// Writes a file that differs, so that cargo compiles no more than it has to.

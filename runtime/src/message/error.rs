@@ -37,7 +37,7 @@ impl DecodeError {
     }
 
     /// The path of the value: wire names joined by `.`, list indices from 0 as `[3]`. A key that is not a plain word (letters,
-    /// digits, `_`, `-`, `$`, `@`; no digit first) is quoted as in JSON: `["a b"]`. Empty for the whole body.
+    /// digits, `_`, `-`, `$`, `@`; the first is neither a digit nor `-`) is quoted as in JSON: `["a b"]`. Empty for the whole body.
     pub fn path(&self) -> &str {
         &self.path
     }

@@ -9,7 +9,6 @@ use std::{fs, io};
 
 use discovery_codegen::diff::Kind;
 use discovery_codegen::model::Api;
-use fastrand::Rng;
 use serde_json::Value;
 
 pub use cases::CASES;
@@ -158,26 +157,4 @@ pub fn published() -> io::Result<Vec<Published>> {
         }));
     }
     Ok(pairs)
-}
-
-/// The JSON text of a value, with the keys of every object in another order. (`serde_json` would sort them.)
-#[must_use]
-pub fn shuffled(value: &Value, rng: &mut Rng) -> String {
-    match value {
-        Value::Object(object) => {
-            let mut entries: Vec<String> = object
-                .iter()
-                .map(|(key, value)| {
-                    format!("{}:{}", Value::from(key.as_str()), shuffled(value, rng))
-                })
-                .collect();
-            rng.shuffle(&mut entries);
-            format!("{{{}}}", entries.join(","))
-        }
-        Value::Array(items) => {
-            let items: Vec<String> = items.iter().map(|item| shuffled(item, rng)).collect();
-            format!("[{}]", items.join(","))
-        }
-        scalar => scalar.to_string(),
-    }
 }
