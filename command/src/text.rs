@@ -1,11 +1,6 @@
 //! Small pieces of text: a line for a terminal, a number with its noun, a shell word.
 
-/// Text from a document as one terminal line: control characters become blanks.
-pub(crate) fn printable(text: &str) -> String {
-    text.chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect()
-}
+pub(crate) use discovery_codegen::printable;
 
 /// `1 file`, `2 files`.
 pub(crate) fn count(number: usize, one: &str, many: &str) -> String {

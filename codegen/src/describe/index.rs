@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::docs::printable;
 use crate::model::{Api, Item, ItemKind, Method, Resource, RustIdent, Type};
 
 use super::page::{Content, FieldInfo, TypeInfo, Use, ValueInfo};
-use super::text::printable;
 use super::{prose, rust};
 
 /// A method and its place.

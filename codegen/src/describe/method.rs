@@ -1,11 +1,11 @@
 //! The page of one method.
 
+use crate::docs::printable;
 use crate::model;
 
 use super::index::{Index, MethodEntry, use_of};
 use super::page::{About, BodyInfo, MethodPage, Omitted, ParameterInfo};
 use super::parts::{describe_omission, describe_parameter, describe_scope, marks_of};
-use super::text::printable;
 use super::{operation, paging, prose, rust};
 
 /// Idempotent verbs (RFC 9110, section 9.2.2). The runtime has the same list.

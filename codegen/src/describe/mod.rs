@@ -11,8 +11,8 @@ mod prose;
 mod rust;
 #[cfg(test)]
 mod tests;
-mod text;
 
+use crate::docs::printable;
 use crate::model::Api;
 use crate::problem::Problem;
 use crate::select;
@@ -25,7 +25,6 @@ pub use page::{
 };
 pub use paging::{ItemsInfo, PagingInfo, TokenInfo};
 pub use prose::{Block, Prose};
-use text::printable;
 
 /// The page of an API, or of the method that is named as `projects.timeSeries.list`, by its `id`, or as Rust spells it.
 ///

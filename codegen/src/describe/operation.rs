@@ -1,10 +1,10 @@
 //! How an operation is followed, or why it is not.
 
+use crate::docs::printable;
 use crate::model::{Api, Method, Operations, Started};
 use serde::Serialize;
 
 use super::rust;
-use super::text::printable;
 
 /// How the operation of a method, or those of an API, are followed.
 #[derive(Debug, Serialize)]

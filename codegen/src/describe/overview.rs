@@ -5,8 +5,8 @@ use super::page::{About, Counts, MethodLine, Overview, ResourceInfo};
 use super::parts::{
     describe_name, describe_omission, describe_parameter, describe_scope, marks_of,
 };
-use super::text::printable;
 use super::{operation, prose, rust};
+use crate::docs::printable;
 
 pub(super) fn api_page(index: &Index<'_>, about: About) -> Overview {
     let api = index.api;

@@ -1,9 +1,8 @@
 //! How the response of a method comes in pages.
 
+use crate::docs::printable;
 use crate::model::{self, PageItems, PageToken, text as rust};
 use serde::Serialize;
-
-use super::text::printable;
 
 /// How a method pages, or why it does not.
 #[derive(Debug, Serialize)]

@@ -1,9 +1,9 @@
 //! The parts that the page of an API and that of a method share.
 
+use crate::docs::printable;
 use crate::model::{self, Api, Omission};
 
 use super::page::{Mark, NameInfo, Omitted, ParameterInfo, ScopeInfo, Use};
-use super::text::printable;
 use super::{prose, rust};
 
 pub(super) fn describe_scope(api: &Api, url: &str) -> ScopeInfo {

@@ -1,7 +1,10 @@
 //! Documentation as plain text. The Markdown for rustdoc is parsed into paragraphs, lists and code, without its marks.
 
-use crate::model::Docs;
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use serde::{Serialize, Serializer};
+
+use crate::docs::EXTENSIONS;
+use crate::model::Docs;
 
 /// Documentation. In JSON it is one text: a blank line between paragraphs, `- ` before an item of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,40 +46,104 @@ impl Serialize for Prose {
     }
 }
 
-/// Parses documentation, as `docs::clean` writes it.
+/// Reads documentation, as `docs::clean` writes it.
 pub(super) fn parse(docs: &Docs) -> Prose {
-    let mut blocks: Vec<Block> = Vec::new();
-    let mut open = false;
-    let mut lines = docs.0.iter();
-    while let Some(line) = lines.next() {
-        if line.trim().is_empty() {
-            open = false;
-        } else if line.starts_with("```") {
-            let code = lines.by_ref().take_while(|line| *line != "```");
-            blocks.push(Block::Code(code.cloned().collect()));
-            open = false;
-        } else if let Some((marker, text)) = split_list_item(line) {
-            blocks.push(Block::Item {
-                marker: marker.to_owned(),
-                text: text.to_owned(),
-            });
-            open = true;
-        } else if let Some(Block::Paragraph(text) | Block::Item { text, .. }) =
-            blocks.last_mut().filter(|_| open)
-        {
-            text.push(' ');
-            text.push_str(line.trim_start());
-        } else {
-            blocks.push(Block::Paragraph(line.clone()));
-            open = true;
+    let markdown = docs.0.join("\n");
+    let mut reader = Reader::default();
+    for (event, range) in Parser::new_ext(&markdown, EXTENSIONS).into_offset_iter() {
+        reader.read(event, markdown.get(range).unwrap_or_default());
+    }
+    reader.end_text();
+    Prose(reader.blocks)
+}
+
+/// Takes the marks from Markdown. Of a link, the label and the address stay: `[a](b)` becomes `a (b)`. Code keeps its backticks.
+#[derive(Default)]
+struct Reader {
+    blocks: Vec<Block>,
+    /// The paragraph so far.
+    text: String,
+    /// The next number of each open list; none in a list without numbers.
+    lists: Vec<Option<u64>>,
+    /// The marker of an item whose text has not ended.
+    marker: Option<String>,
+    /// The place of the label of an open link, and its address.
+    link: Option<(usize, String)>,
+}
+
+impl Reader {
+    /// Reads an event, with its Markdown.
+    fn read(&mut self, event: Event<'_>, markdown: &str) {
+        match event {
+            Event::Text(text) => self.text.push_str(&text),
+            Event::Code(_) => self.text.push_str(markdown),
+            Event::SoftBreak | Event::HardBreak => self.text.push(' '),
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                self.link = Some((self.text.len(), dest_url.into_string()));
+            }
+            Event::End(TagEnd::Link) => self.end_link(),
+            Event::End(TagEnd::TableCell) => self.text.push_str("  "),
+            Event::Start(Tag::Strong | Tag::Emphasis | Tag::Strikethrough | Tag::TableCell)
+            | Event::End(TagEnd::Strong | TagEnd::Emphasis | TagEnd::Strikethrough) => {}
+            Event::Start(tag) => {
+                self.end_text();
+                match tag {
+                    Tag::List(start) => self.lists.push(start),
+                    Tag::Item => self.marker = Some(self.next_marker()),
+                    _ => {}
+                }
+            }
+            Event::End(tag) => {
+                match tag {
+                    TagEnd::CodeBlock => self.end_code(),
+                    _ => self.end_text(),
+                }
+                if let TagEnd::List(_) = tag {
+                    self.lists.pop();
+                }
+            }
+            // Documentation has nothing else.
+            _ => {}
         }
     }
-    for block in &mut blocks {
-        if let Block::Paragraph(text) | Block::Item { text, .. } = block {
-            *text = strip_marks(text);
+
+    fn next_marker(&mut self) -> String {
+        match self.lists.last_mut() {
+            Some(Some(number)) => {
+                let marker = format!("{number}.");
+                *number = number.saturating_add(1);
+                marker
+            }
+            _ => "-".to_owned(),
         }
     }
-    Prose(blocks)
+
+    fn end_link(&mut self) {
+        if let Some((label, url)) = self.link.take() {
+            let is_named = self.text.get(label..).is_some_and(|label| label != url);
+            if is_named {
+                self.text.push_str(&format!(" ({url})"));
+            }
+        }
+    }
+
+    fn end_text(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        let text = text.trim_end().to_owned();
+        if text.is_empty() {
+            return;
+        }
+        self.blocks.push(match self.marker.take() {
+            Some(marker) => Block::Item { marker, text },
+            None => Block::Paragraph(text),
+        });
+    }
+
+    fn end_code(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        self.blocks
+            .push(Block::Code(text.lines().map(str::to_owned).collect()));
+    }
 }
 
 /// Words that begin a sentence, and do not begin a name.
@@ -111,69 +178,6 @@ pub(super) fn first_sentence(docs: &Docs) -> String {
     }
 }
 
-/// `- text` and `1. text`.
-fn split_list_item(line: &str) -> Option<(&str, &str)> {
-    let (marker, text) = line.split_once(' ')?;
-    let number = marker
-        .strip_suffix('.')
-        .is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()));
-    (marker == "-" || number).then_some((marker, text))
-}
-
-/// Markdown without its marks: escapes, `<` and `>` around addresses, stars of bold text. `[a](b)` becomes `a (b)`;
-/// code keeps its backticks.
-fn strip_marks(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        let (plain, length) = match c {
-            '`' => leading_span(rest),
-            '\\' => leading_escape(rest),
-            '<' => leading_enclosed(rest),
-            '[' => leading_link(rest),
-            '*' if rest.starts_with("**") => Some((String::new(), 2)),
-            _ => None,
-        }
-        .unwrap_or_else(|| (c.to_string(), c.len_utf8()));
-        out.push_str(&plain);
-        rest = rest.get(length..).unwrap_or_default();
-    }
-    out
-}
-
-/// A code span with its backticks.
-fn leading_span(text: &str) -> Option<(String, usize)> {
-    let ticks = text.chars().take_while(|c| *c == '`').count();
-    let fence = "`".repeat(ticks);
-    let inside = text.get(ticks..)?;
-    let end = ticks + inside.find(&fence)? + ticks;
-    Some((text.get(..end)?.to_owned(), end))
-}
-
-fn leading_escape(text: &str) -> Option<(String, usize)> {
-    let c = text.chars().nth(1).filter(char::is_ascii_punctuation)?;
-    Some((c.to_string(), 2))
-}
-
-fn leading_enclosed(text: &str) -> Option<(String, usize)> {
-    let inside = text.strip_prefix('<')?;
-    let url = inside.get(..inside.find('>')?)?;
-    url.starts_with("http")
-        .then(|| (url.to_owned(), url.len() + 2))
-}
-
-fn leading_link(text: &str) -> Option<(String, usize)> {
-    let close = text.find("](")?;
-    let label = strip_marks(text.get(1..close)?);
-    let target = text.get(close + 2..)?;
-    let url = target.get(..target.find(')')?)?;
-    let plain = match label == url {
-        true => label,
-        false => format!("{label} ({url})"),
-    };
-    Some((plain, close + 2 + url.len() + 1))
-}
-
 #[cfg(test)]
 mod tests {
     use crate::docs;
@@ -188,7 +192,7 @@ mod tests {
             .expect("a text")
     }
 
-    /// Text that is cleaned for rustdoc and parsed again is the original text.
+    /// Text that is cleaned for rustdoc and read again is the original text, without its markup.
     #[test]
     fn text_without_marks() {
         for (text, expected) in [
@@ -206,7 +210,7 @@ mod tests {
             ),
             ("1. one\n2. two", "1. one\n2. two"),
             ("```\nlet x;\n```", "let x;"),
-            ("C:\\dir &lt; snake_case _x_", "C:\\dir &lt; snake_case _x_"),
+            ("C:\\dir &lt; snake_case _x_", "C:\\dir < snake_case _x_"),
             ("", ""),
         ] {
             assert_eq!(json(text), expected, "{text:?}");

@@ -7,12 +7,13 @@ use super::method::{argument_type, set_parameter};
 use super::paging;
 use super::paths::{ModulePath, ident};
 use super::{doc, operations};
+use crate::docs::code_span;
 use crate::model::{Docs, Method, Parameter, Type};
 
 pub(super) fn builder(method: &Method, place: &ModulePath) -> TokenStream {
     let docs = doc::lines(&Docs(vec![format!(
-        "A call of `{}`, not yet sent.",
-        method.id
+        "A call of {}, not yet sent.",
+        code_span(&method.id)
     )]));
     let name = ident(&method.builder);
     let own = method

@@ -15,7 +15,7 @@ const CONTRACT: u32 = 2;
 pub(super) fn root(api: &Api, package: &Package) -> TokenStream {
     let descriptor = descriptor(api, package);
     let docs = doc::lines(&docs::join_paragraphs([
-        docs::clean(&format!("A client of the {}.", api.title)),
+        docs::clean(&docs::printable(&format!("A client of the {}.", api.title))),
         Docs(vec![
             "It is cheap to clone, and clones share their connections.".to_owned(),
         ]),

@@ -85,7 +85,7 @@ pub(crate) fn root_modules(api: &Api) -> Vec<RootModule<'_>> {
     };
     let resources = api.root.resources.iter().map(|resource| RootModule {
         name: resource.module.clone(),
-        docs: Docs(vec![format!("The resource `{}`.", resource.wire.0)]),
+        docs: resource::docs(resource),
         content: RootContent::Resource(resource),
     });
     let names = (!api.names.is_empty()).then(|| RootModule {

@@ -40,22 +40,25 @@ impl Package {
         } = api;
         format!(
             "{MARK} from {name} {version}, revision {revision}.\n// Do not edit: `{command}` makes it again.\n\n",
-            name = without_controls(name),
-            version = without_controls(version),
-            revision = without_controls(revision),
-            command = without_controls(&self.command),
+            name = docs::printable(name),
+            version = docs::printable(version),
+            revision = docs::printable(revision),
+            command = docs::printable(&self.command),
         )
     }
 
     /// `Cargo.toml`.
     pub(crate) fn manifest(&self, api: &Api) -> String {
-        // A JSON string is a TOML basic string.
-        let quoted = |text: &str| serde_json::Value::from(text).to_string();
+        // A JSON string is a TOML basic string, but for one character that JSON does not escape.
+        let quoted = |text: &str| {
+            let json = serde_json::Value::from(text).to_string();
+            json.replace('\u{7f}', "\\u007f")
+        };
         let description = quoted(&format!(
             "Client of {} ({} {})",
-            without_controls(&api.title),
-            api.name,
-            api.version
+            docs::printable(&api.title),
+            docs::printable(&api.name),
+            docs::printable(&api.version)
         ));
         let from_registry = format!(
             "version = {}, default-features = false",
@@ -111,8 +114,8 @@ impl Package {
 
     /// The documentation of the crate: what it is, and an example of a call.
     fn docs(&self, api: &Api) -> Docs {
-        let title = docs::clean(&format!("{} {}", api.title, api.version));
-        let link = docs::clean(&api.documentation_link);
+        let title = docs::clean(&docs::printable(&format!("{} {}", api.title, api.version)));
+        let link = docs::clean(&docs::printable(&api.documentation_link));
         let module = self.name.replace('-', "_");
         let mut example = vec![
             "```ignore".to_owned(),
@@ -141,11 +144,4 @@ fn example_call(api: &Api) -> Option<String> {
     };
     let (path, method) = api.methods().find(|(_, method)| reads(method))?;
     Some(text::call(&path.receiver(), method))
-}
-
-/// Text of a document for a line of a comment or of a manifest.
-pub(super) fn without_controls(text: &str) -> String {
-    text.chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect()
 }

@@ -5,16 +5,17 @@ use quote::quote;
 
 use super::paths::{ModulePath, ident};
 use super::{builder, doc, method, types};
+use crate::docs::code_span;
 use crate::model::{Docs, Resource};
 
 /// The module of a resource: its handle, its builders, and the modules under it.
 pub(super) fn content(resource: &Resource, place: &ModulePath) -> TokenStream {
-    let docs = doc::lines(&Docs(vec![format!("The resource `{}`.", resource.wire.0)]));
+    let docs = doc::lines(&self::docs(resource));
     let functions = functions(resource, place);
     let builders = builders(resource, place);
     let modules = resource.resources.iter().map(|inner| {
         let name = ident(&inner.module);
-        let docs = doc::lines(&Docs(vec![format!("The resource `{}`.", inner.wire.0)]));
+        let docs = doc::lines(&self::docs(inner));
         let content = content(inner, &place.within(&inner.module));
         quote! {
             #docs
@@ -43,6 +44,14 @@ pub(super) fn content(resource: &Resource, place: &ModulePath) -> TokenStream {
     }
 }
 
+/// The documentation of a resource, which has no description.
+pub(super) fn docs(resource: &Resource) -> Docs {
+    Docs(vec![format!(
+        "The resource {}.",
+        code_span(&resource.wire.0)
+    )])
+}
+
 /// The functions for methods and resources, of a handle or of the client.
 pub(super) fn functions(resource: &Resource, place: &ModulePath) -> TokenStream {
     let methods = resource
@@ -50,7 +59,7 @@ pub(super) fn functions(resource: &Resource, place: &ModulePath) -> TokenStream 
         .iter()
         .map(|one| method::function(one, place));
     let resources = resource.resources.iter().map(|inner| {
-        let docs = doc::lines(&Docs(vec![format!("The resource `{}`.", inner.wire.0)]));
+        let docs = doc::lines(&self::docs(inner));
         let deprecated = doc::deprecated(inner.deprecated);
         let function = ident(&inner.function);
         let module = ident(&inner.module);
@@ -77,8 +86,8 @@ pub(super) fn builders(resource: &Resource, place: &ModulePath) -> TokenStream {
         .filter(|method| !method.types.items.is_empty())
         .map(|method| {
             let docs = doc::lines(&Docs(vec![format!(
-                "Types of the method `{}`.",
-                method.wire.0
+                "Types of the method {}.",
+                code_span(&method.wire.0)
             )]));
             let module = types::module(&method.module, &method.types, place);
             quote!(#docs #module)
