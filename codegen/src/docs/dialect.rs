@@ -37,7 +37,7 @@ const ESCAPED: [char; 11] = ['*', '_', '[', ']', '`', '<', '>', '#', '|', '~', '
 /// A description as the parser takes it.
 pub(super) fn prepare(text: &str) -> Cow<'_, str> {
     let text = straighten_lists(text);
-    let as_it_is = |c: char| c == '\n' || !(matches!(c, '<' | '>' | '\\') || !is_printable(c));
+    let as_it_is = |c: char| c == '\n' || (!matches!(c, '<' | '>' | '\\') && is_printable(c));
     if !text.contains("]") && text.chars().all(as_it_is) {
         return text;
     }

@@ -459,10 +459,9 @@ fn as_target(url: &str, title: &str) -> String {
 
 /// A heading has something under it. If not, it is a paragraph.
 fn with_headings_in_place(mut blocks: Vec<Block>) -> Vec<Block> {
-    if let Some(last @ Block::Heading { .. }) = blocks.last_mut() {
-        if let Block::Heading { marks, text, .. } = last {
-            *last = as_paragraph(*marks, text);
-        }
+    match blocks.pop() {
+        Some(Block::Heading { marks, text, .. }) => blocks.push(as_paragraph(marks, &text)),
+        last => blocks.extend(last),
     }
     blocks
 }
