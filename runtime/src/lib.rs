@@ -45,6 +45,7 @@ pub mod status;
 #[cfg(any(feature = "auth", feature = "reqwest"))]
 mod tls;
 pub mod transport;
+mod uri;
 mod values;
 
 pub use {bytes, http, serde, serde_json};

@@ -8,6 +8,8 @@
 use http::Uri;
 use percent_encoding::{AsciiSet, CONTROLS, percent_encode};
 
+use crate::uri::has_possible_port;
+
 /// What is encoded in a query (of a "special" scheme).
 const QUERY: &AsciiSet = &CONTROLS
     .add(b' ')
@@ -31,7 +33,7 @@ const PATH: &AsciiSet = &CONTROLS
     .add(b'}');
 
 /// The target of a `Location` in the response to a request to `base`. `None` if it is not http or https, or if it has a user, a
-/// password, or a host with letters beyond ASCII.
+/// password, a host with letters beyond ASCII, or a port that does not exist.
 pub(super) fn resolve(base: &Uri, location: &[u8]) -> Option<Uri> {
     let location = location.split(|byte| *byte == b'#').next()?;
     let location: Vec<u8> = location
@@ -111,7 +113,8 @@ fn build(scheme: &str, authority: &str, path: &[u8], query: Option<&[u8]>) -> Op
         url.push('?');
         url.extend(percent_encode(query, QUERY));
     }
-    url.parse().ok()
+    let url: Uri = url.parse().ok()?;
+    has_possible_port(&url).then_some(url)
 }
 
 /// The scheme in lower case, and what is behind its colon.
@@ -236,6 +239,10 @@ mod tests {
             "https://u:p@a.example/",
             "https://ü.example/",
             "https://a b/",
+            "https://a.example:65536/",
+            "https://a.example:99999999999/",
+            "//a.example:65536",
+            "https://[::1]:65536/",
         ] {
             assert_eq!(
                 from("https://a.example/v1/x", location.as_bytes()),

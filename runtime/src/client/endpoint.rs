@@ -5,6 +5,7 @@ use http::uri::Scheme;
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::transport::{Transport, is_loopback};
+use crate::uri::has_possible_port;
 
 /// The endpoint as a URL that ends in `/`.
 pub(super) fn root_url(endpoint: &str) -> Result<String> {
@@ -46,6 +47,9 @@ pub(super) fn root_url(endpoint: &str) -> Result<String> {
             ErrorKind::Configuration,
             "the endpoint contains a user name: pass credentials to `.credentials(…)`",
         ));
+    }
+    if !has_possible_port(&uri) {
+        return refuse("has a port that does not exist: ports end at 65535");
     }
     if uri.query().is_some() || url.contains('#') {
         return refuse("has a query or a fragment: leave it out");
@@ -89,6 +93,9 @@ mod tests {
             "https://a#b",
             "https://a b",
             "https://u:p@a",
+            "https://a:65536",
+            "a:65536",
+            "http://u:p@a:65536",
         ] {
             let error = root_url(endpoint).unwrap_err().to_string();
             assert!(
