@@ -74,21 +74,17 @@ pub fn generate_from(api: Api, options: &Options) -> Result<Generated, Vec<Probl
 /// Everything that is wrong with the document, each with its JSON path.
 pub fn resolve(document: &str) -> Result<Api, Vec<Problem>> {
     let text = skip_byte_order_mark(document);
-    let value = serde_json::from_str(text).map_err(|error| vec![not_json_problem(&error)])?;
+    let value = serde_json::from_str(text).map_err(|error| vec![Problem::not_json(&error)])?;
     Ok(crate::resolve::resolve(&discovery::parse(&value)?))
 }
 
 /// The name of the module that a package becomes: the package's, without `google-`.
 fn module_name(package: &str) -> RustIdent {
     let name = package.strip_prefix("google-").unwrap_or(package);
-    names::uncontested_name(NameScope::RootModule, name)
-}
-
-fn not_json_problem(error: &serde_json::Error) -> Problem {
-    let reason = error.to_string();
-    let reason = reason.split(" at line ").next().unwrap_or_default();
-    Problem::new(
-        format!("line {}, column {}", error.line(), error.column()),
-        format!("not JSON: {reason}"),
-    )
+    let module = names::uncontested_name(NameScope::RootModule, name);
+    // The module becomes a file of its name.
+    match layout::is_device(module.plain()) {
+        true => RustIdent::new(format!("{module}_")),
+        false => module,
+    }
 }

@@ -8,8 +8,8 @@ use crate::problem::Problem;
 use crate::render::render;
 use crate::tree::Tree;
 
-/// Names of modules that cannot be files in `src`: names with a meaning for cargo or for Windows.
-const NO_FILES: &[&str] = &["lib", "main", "bin", "aux", "con", "nul", "prn"];
+/// Names of modules that cannot be files in `src`, since they have a meaning for cargo.
+const OF_CARGO: &[&str] = &["lib", "main", "bin"];
 
 /// A file before it is printed.
 struct File<'a> {
@@ -71,7 +71,15 @@ pub(crate) fn lay_out_module(api: &Api, package: &Package) -> Result<Tree, Vec<P
 }
 
 fn is_file(module: &RustIdent) -> bool {
-    !NO_FILES.contains(&module.plain())
+    !OF_CARGO.contains(&module.plain()) && !is_device(module.plain())
+}
+
+/// Whether Windows takes a name for a device, with any extension.
+pub(crate) fn is_device(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let port = name.strip_prefix("com").or(name.strip_prefix("lpt"));
+    matches!(name.as_str(), "aux" | "con" | "nul" | "prn")
+        || port.is_some_and(|number| matches!(number.as_bytes(), [b'0'..=b'9']))
 }
 
 /// Prints all pieces of all files in parallel.

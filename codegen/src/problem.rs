@@ -23,6 +23,20 @@ impl Problem {
         }
     }
 
+    /// The problem of a document that is not JSON.
+    pub(crate) fn not_json(error: &serde_json::Error) -> Self {
+        let place = format!("line {}, column {}", error.line(), error.column());
+        let text = error.to_string();
+        let reason = text.split(" at line ").next().unwrap_or_default();
+        match reason {
+            "recursion limit exceeded" => Self::new(
+                place,
+                "the JSON is nested too deep: objects and lists are read up to 127 levels deep, and no document needs a quarter of them",
+            ),
+            reason => Self::new(place, format!("not JSON: {reason}")),
+        }
+    }
+
     /// The same problem, with the file it is in.
     #[must_use]
     pub fn in_file(mut self, file: impl Into<String>) -> Self {

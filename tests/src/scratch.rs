@@ -108,10 +108,7 @@ impl Scratch {
         name: &str,
         apis: impl IntoIterator<Item = Api>,
     ) -> io::Result<()> {
-        let folder = self.folder.join(name);
-        let mut root =
-            "#![deny(warnings, missing_docs)]\n//! Generated modules in somebody's own crate.\n\n"
-                .to_owned();
+        let mut files = Vec::new();
         for (number, api) in apis.into_iter().enumerate() {
             let options = Options {
                 crate_name: Some(format!("m{number}")),
@@ -121,10 +118,25 @@ impl Scratch {
             };
             let made =
                 generate_from(api, &options).map_err(|problems| other_error(name, problems))?;
-            for (path, text) in made.tree.files() {
-                put(&folder.join("src").join(path), text)?;
-                let _ = writeln!(root, "include!({path:?});");
-            }
+            let made = made.tree.files();
+            files.extend(made.map(|(path, text)| (path.to_owned(), text.to_owned())));
+        }
+        self.add_module_files(name, &files)
+    }
+
+    /// Adds one crate that includes these files, each with a module. It denies every warning.
+    ///
+    /// # Errors
+    ///
+    /// A file that cannot be written.
+    pub fn add_module_files(&mut self, name: &str, files: &[(String, String)]) -> io::Result<()> {
+        let folder = self.folder.join(name);
+        let mut root =
+            "#![deny(warnings, missing_docs)]\n//! Generated modules in somebody's own crate.\n\n"
+                .to_owned();
+        for (path, text) in files {
+            put(&folder.join("src").join(path), text)?;
+            let _ = writeln!(root, "include!({path:?});");
         }
         put(&folder.join("src/lib.rs"), &root)?;
         let manifest = format!(

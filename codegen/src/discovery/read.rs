@@ -1,6 +1,6 @@
 //! Reads a document and collects everything that is wrong with it, each with its JSON path.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
@@ -25,10 +25,19 @@ pub fn parse(document: &Value) -> Result<Document, Vec<Problem>> {
     }
 }
 
+/// How many levels of schemas in schemas, and of resources in resources, a document may have. The compiler gives up on types that
+/// are nested about twice as deep. The deepest schema that Google publishes has 12 levels (books v1), the deepest resource has 10.
+const MOST_LEVELS: usize = 24;
+
+/// How long the name and the version of an API may be, in bytes. The longest name that Google publishes has 27.
+const LONGEST_NAME: usize = 80;
+
 /// The place of the reader in the document, the problems so far, and the unknown keys.
 #[derive(Default)]
 struct Reader {
     path: Vec<String>,
+    /// How many schemas, or resources, are around the place.
+    level: usize,
     problems: Vec<Problem>,
     unread: Vec<String>,
     unmade: Vec<Unmade>,
@@ -63,6 +72,16 @@ impl Reader {
             if self.read_text(object, key).is_empty() {
                 self.at_key(key, |r| {
                     r.add_problem("is missing or empty, and a client needs it")
+                });
+            }
+        }
+        for key in ["name", "version"] {
+            let length = self.read_text(object, key).len();
+            if length > LONGEST_NAME {
+                self.at_key(key, |r| {
+                    r.add_problem(format!(
+                        "has {length} bytes: at most {LONGEST_NAME} are read, since it names a folder"
+                    ));
                 });
             }
         }
@@ -108,7 +127,7 @@ impl Reader {
     }
 
     fn read_resource(&mut self, value: &Value) -> Resource {
-        self.as_object(value, |r, object| {
+        self.as_level(value, "resources", |r, object| {
             r.collect_unknown_keys(object, &["methods", "resources", "deprecated"]);
             Resource {
                 methods: r.read_methods(object),
@@ -127,6 +146,14 @@ impl Reader {
     }
 
     fn read_method(&mut self, value: &Value) -> Option<Method> {
+        let level = std::mem::take(&mut self.level);
+        let method = self.read_method_of_levels(value);
+        self.level = level;
+        method
+    }
+
+    /// Reads a method, in whose schemas the levels are counted from 0.
+    fn read_method_of_levels(&mut self, value: &Value) -> Option<Method> {
         self.as_object(value, |r, object| {
             r.collect_unknown_keys(object, METHOD_KEYS);
             r.check_request_line(object);
@@ -182,7 +209,7 @@ impl Reader {
     }
 
     fn read_schema(&mut self, value: &Value) -> Schema {
-        self.as_object(value, |r, object| {
+        self.as_level(value, "schemas", |r, object| {
             r.collect_unknown_keys(object, SCHEMA_KEYS);
             let mut required_by = Vec::new();
             r.read_object(object, "annotations", |r, annotations| {
@@ -225,9 +252,10 @@ impl Reader {
             _ => Vec::new(),
         };
         let mut values: Vec<EnumValue> = Vec::new();
+        let mut known = BTreeSet::new();
         for (index, value) in self.read_texts(object, "enum").into_iter().enumerate() {
             // A value that is listed twice is one value.
-            if values.iter().all(|known| known.value != value) {
+            if known.insert(value.clone()) {
                 values.push(EnumValue {
                     value,
                     description: descriptions.get(index).cloned().unwrap_or_default(),
@@ -340,6 +368,25 @@ impl Reader {
                 T::default()
             }
         }
+    }
+
+    /// Reads an object that can have others of its kind in it. It goes no deeper than [`MOST_LEVELS`], so no later phase does.
+    fn as_level<T: Default>(
+        &mut self,
+        value: &Value,
+        kind: &str,
+        read: impl FnOnce(&mut Self, &Object) -> T,
+    ) -> T {
+        if self.level == MOST_LEVELS {
+            self.add_problem(format!(
+                "is nested too deep: at most {MOST_LEVELS} levels of {kind} are read"
+            ));
+            return T::default();
+        }
+        self.level += 1;
+        let result = self.as_object(value, read);
+        self.level -= 1;
+        result
     }
 
     fn collect_unknown_keys(&mut self, object: &Object, keys: &[&str]) {

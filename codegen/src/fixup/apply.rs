@@ -19,25 +19,10 @@ pub fn apply<'a>(document: &'a str, fixups: &[Fixup]) -> Result<Cow<'a, str>, Ve
     if fixups.is_empty() {
         return Ok(Cow::Borrowed(document));
     }
-    let mut value: Value =
-        serde_json::from_str(skip_byte_order_mark(document)).map_err(|error| {
-            let place = format!("line {}, column {}", error.line(), error.column());
-            vec![Problem::new(
-                place,
-                format!("not JSON: {}", error_without_place(&error)),
-            )]
-        })?;
+    let mut value: Value = serde_json::from_str(skip_byte_order_mark(document))
+        .map_err(|error| vec![Problem::not_json(&error)])?;
     apply_to(&mut value, fixups)?;
     Ok(Cow::Owned(value.to_string()))
-}
-
-/// Why a text is not JSON, without the place of the error.
-fn error_without_place(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    text.split(" at line ")
-        .next()
-        .unwrap_or_default()
-        .to_owned()
 }
 
 /// Adds its file to each problem of [`apply`]: the document if it is not JSON, and the file of fixups if a fixup does not apply.

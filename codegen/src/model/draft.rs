@@ -1,6 +1,6 @@
 //! A model before its last decisions, which need all types and all methods. Only a draft can be changed.
 
-use super::api::Api;
+use super::api::{Api, Omission};
 use super::method::{Method, Resource};
 use super::names::{RustIdent, types_module};
 use super::operations::Operations;
@@ -18,6 +18,12 @@ impl Draft {
     /// The model so far.
     pub(crate) fn api(&self) -> &Api {
         &self.0
+    }
+
+    /// Lists further parts of the document that the code has in another form.
+    pub(crate) fn add_omissions(&mut self, omissions: Vec<Omission>) {
+        self.0.omissions.extend(omissions);
+        self.0.omissions.sort();
     }
 
     /// Sets how the operations of the API are followed.

@@ -1,5 +1,7 @@
 //! Resources and methods: functions, builders, modules and types.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::address;
 use super::names::{self, NameScope, Names};
 use super::parameters::argument_order;
@@ -64,7 +66,7 @@ impl Resolver<'_> {
             .resources
             .keys()
             .map(|key| match resource.methods.contains_key(key) {
-                true => (format!("{key}.resource"), key),
+                true => (claim_beside_method(resource, key), key),
                 false => (key.clone(), key),
             })
             .collect();
@@ -122,11 +124,9 @@ impl Resolver<'_> {
         };
 
         // The parameters: the required ones are arguments, the others are setters.
-        let order = argument_order(method);
-        let position = |parameter: &Parameter| {
-            let mut wires = order.iter();
-            wires.position(|wire| *wire == parameter.wire.0)
-        };
+        let order = argument_order(method).into_iter().enumerate();
+        let order: BTreeMap<&str, usize> = order.map(|(at, wire)| (wire, at)).collect();
+        let position = |parameter: &Parameter| order.get(parameter.wire.0.as_str()).copied();
         let (mut arguments, setters): (Vec<_>, Vec<_>) = self
             .resolve_parameters(path, method, &mut nest)
             .into_iter()
@@ -134,15 +134,15 @@ impl Resolver<'_> {
         arguments.sort_by_key(position);
 
         // The bodies of the request and of the response.
-        let body_name = inline_body_name(method, "request", "request.body");
+        let body_name = inline_body_name(method, "request");
         let body = method.request.as_ref().map(|schema| {
-            self.resolve_body(&format!("{path}.request"), body_name, schema, &mut nest)
+            self.resolve_body(&format!("{path}.request"), &body_name, schema, &mut nest)
         });
-        let response_name = inline_body_name(method, "response", "response.body");
+        let response_name = inline_body_name(method, "response");
         let response = method.response.as_ref().map(|schema| {
             self.resolve_type(
                 &format!("{path}.response"),
-                response_name,
+                &response_name,
                 schema,
                 &mut nest,
             )
@@ -228,20 +228,26 @@ impl Resolver<'_> {
     }
 }
 
-/// The name of the inline type of a body: the marked one, if a parameter with a type of its own has the name already.
-fn inline_body_name(
-    method: &discovery::Method,
-    word: &'static str,
-    marked: &'static str,
-) -> &'static str {
-    let is_taken = method
-        .parameters
-        .iter()
-        .any(|(wire, schema)| is_or_holds_inline_type(schema) && split_words(wire) == [word]);
-    match is_taken {
-        true => marked,
-        false => word,
+/// The claim of a resource whose key a method has too: one that nothing else in their resource has.
+fn claim_beside_method(resource: &discovery::Resource, key: &str) -> String {
+    let mut claim = format!("{key}.resource");
+    while resource.methods.contains_key(&claim) || resource.resources.contains_key(&claim) {
+        claim.push('.');
     }
+    claim
+}
+
+/// The name of the inline type of a body: a marked one, if a parameter with a type of its own has the name already.
+fn inline_body_name(method: &discovery::Method, word: &str) -> String {
+    let parameters = method.parameters.iter();
+    let with_type = parameters.filter(|(_, schema)| is_or_holds_inline_type(schema));
+    let taken: BTreeSet<Vec<String>> = with_type.map(|(wire, _)| split_words(wire)).collect();
+    let marked = (2..).map(|again| format!("{word}.body.{again}"));
+    [word.to_owned(), format!("{word}.body")]
+        .into_iter()
+        .chain(marked)
+        .find(|name| !taken.contains(&split_words(name)))
+        .unwrap_or_default()
 }
 
 /// The JSON path of the methods of a resource.

@@ -5,6 +5,7 @@
 //! start an operation. Then the model is locked.
 
 mod address;
+mod aliases;
 mod methods;
 pub mod names;
 mod notes;

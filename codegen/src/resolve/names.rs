@@ -61,18 +61,23 @@ pub enum NameScope {
     Scope,
 }
 
+/// The primitive types of Rust.
+const PRIMITIVE_TYPES: &[&str] = &[
+    "bool", "char", "str", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64",
+    "u128", "usize", "f32", "f64",
+];
+
 impl NameScope {
     /// Our own names in this scope: part of the contract with the runtime. If a name of the API is one of them, it takes a trailing `_`.
-    /// (`call` is a variable in each function, beside its arguments.)
+    /// (`call` is a variable in each function, beside its arguments. A module would hide the primitive type of its name.)
     #[must_use]
     pub fn reserved_words(self) -> &'static [&'static str] {
         match self {
+            NameScope::TypeModule | NameScope::Module => PRIMITIVE_TYPES,
             NameScope::Type
             | NameScope::InlineType
             | NameScope::Variant
             | NameScope::Field
-            | NameScope::TypeModule
-            | NameScope::Module
             | NameScope::ResourceName
             | NameScope::ResourceNamePart
             | NameScope::Scope => &[],
@@ -95,7 +100,10 @@ impl NameScope {
             NameScope::ClientFunction => &["close", "clone", "new", "builder", "resume"],
             NameScope::Builder => &["Resource"],
             NameScope::RootBuilder => &["Client", "Credentials", "Error", "Result"],
-            NameScope::RootModule => &["types", "names"],
+            NameScope::RootModule => &[
+                "types", "names", "bool", "char", "str", "i8", "i16", "i32", "i64", "i128",
+                "isize", "u8", "u16", "u32", "u64", "u128", "usize", "f32", "f64",
+            ],
         }
     }
 
@@ -232,11 +240,17 @@ pub fn assign_inline_names<'a>(
             )
         })
         .collect();
+    // Who wants each short name: one long name, or several.
+    let mut claims: BTreeMap<&[String], (&[String], bool)> = BTreeMap::new();
+    for (short, long) in items.values() {
+        let (first, several) = claims.entry(short).or_insert((long, false));
+        *several |= *first != long.as_slice();
+    }
     let wanted = items.iter().map(|(wire, (short, long))| {
-        let contested = short != long
-            && items
-                .values()
-                .any(|(other, theirs)| other == short && theirs != long);
+        let several = claims
+            .get(short.as_slice())
+            .is_some_and(|(_, several)| *several);
+        let contested = short != long && several;
         let words = if contested { long } else { short };
         let name = if scope.is_pascal() {
             join_pascal(words)
@@ -272,40 +286,89 @@ pub(super) fn assign_wanted_names<'a>(
 ) -> Names<'a> {
     let mut claims: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for (wire, name) in wanted {
-        claims.entry(name).or_default().push(wire);
+        claims.entry(shorten(scope, name)).or_default().push(wire);
     }
-    let taken: BTreeSet<String> = claims.keys().cloned().collect();
-    let mut by_wire = BTreeMap::new();
+    let mut chosen: BTreeMap<&str, String> = BTreeMap::new();
+    // The items that their spelling does not tell apart, with the names that they want.
+    let mut alike: Vec<(&str, &str)> = Vec::new();
     for (name, claimants) in &claims {
         let owner = find_owner(scope, claimants);
-        let readable: BTreeMap<&str, String> = claimants
-            .iter()
-            .filter(|wire| Some(**wire) != owner)
-            .filter_map(|wire| Some((*wire, format!("{name}{}", spelling_suffix(scope, wire)?))))
-            .collect();
-        for wire in claimants {
-            let chosen = if Some(*wire) == owner {
-                name.clone()
-            } else {
-                let tells_apart = |text: &&String| {
-                    !taken.contains(*text)
-                        && readable.values().filter(|other| other == text).count() == 1
-                };
-                match readable.get(wire).filter(tells_apart) {
-                    Some(suffixed) => suffixed.clone(),
-                    None => format!("{name}{}", digest_suffix(scope, wire)),
+        let others = claimants.iter().filter(|wire| Some(**wire) != owner);
+        let mut spelt: BTreeMap<Option<&str>, Vec<&str>> = BTreeMap::new();
+        for wire in others {
+            let suffix = spelling_suffix(scope, wire);
+            spelt.entry(suffix).or_default().push(wire);
+        }
+        for (suffix, wires) in spelt {
+            let suffixed = suffix.map(|suffix| format!("{name}{suffix}"));
+            match (wires.as_slice(), suffixed) {
+                ([only], Some(suffixed)) if !claims.contains_key(&suffixed) => {
+                    chosen.insert(only, suffixed);
                 }
-            };
-            by_wire.insert(*wire, escape_reserved(scope, &chosen));
+                _ => alike.extend(wires.iter().map(|wire| (*wire, name.as_str()))),
+            }
+        }
+        chosen.extend(owner.map(|owner| (owner, name.clone())));
+    }
+    chosen.extend(digest_names(scope, alike, &claims));
+    let by_wire = chosen
+        .into_iter()
+        .map(|(wire, name)| (wire, escape_reserved(scope, &name)))
+        .collect();
+    Names { scope, by_wire }
+}
+
+/// Names items by the digests of their wire names. Four digits tell almost all items apart; if they do not, more do.
+fn digest_names<'a>(
+    scope: NameScope,
+    items: Vec<(&'a str, &str)>,
+    claims: &BTreeMap<String, Vec<&str>>,
+) -> Vec<(&'a str, String)> {
+    let mut named = Vec::new();
+    let mut open = items;
+    for digits in [4, 16, 64] {
+        let mut wanted: BTreeMap<String, Vec<(&str, &str)>> = BTreeMap::new();
+        for (wire, name) in open {
+            let suffixed = format!("{name}{}", digest_suffix(scope, wire, digits));
+            wanted.entry(suffixed).or_default().push((wire, name));
+        }
+        open = Vec::new();
+        for (suffixed, items) in wanted {
+            match items.as_slice() {
+                [(wire, _)] if !claims.contains_key(&suffixed) => named.push((*wire, suffixed)),
+                _ => open.extend(items),
+            }
         }
     }
-    Names { scope, by_wire }
+    // Only a document that was made for this end has another item with the name that all digits make.
+    for (wire, name) in open {
+        let mut suffixed = format!("{name}{}", digest_suffix(scope, wire, 64));
+        while claims.contains_key(&suffixed) {
+            suffixed.push('0');
+        }
+        named.push((wire, suffixed));
+    }
+    named
+}
+
+/// The longest name, in bytes. A file system takes 255 bytes as the name of a file. The longest name in Google's documents has 143.
+const LONGEST_NAME: usize = 200;
+
+/// Cuts a name that no file can have, and puts a digest of the whole at its end.
+fn shorten(scope: NameScope, name: String) -> String {
+    match name.get(..LONGEST_NAME) {
+        Some(start) if name.len() > LONGEST_NAME => {
+            let start = start.trim_end_matches('_');
+            format!("{start}{}", digest_suffix(scope, &name, 16))
+        }
+        _ => name,
+    }
 }
 
 /// The name that an item has in a scope where no other item wants it.
 #[must_use]
 pub fn uncontested_name(scope: NameScope, wire: &str) -> RustIdent {
-    escape_reserved(scope, &scope.ideal_name(wire))
+    escape_reserved(scope, &shorten(scope, scope.ideal_name(wire)))
 }
 
 /// The item that has the best claim to a name, if one claim is better than all others.
@@ -375,12 +438,12 @@ fn spelling_suffix(scope: NameScope, wire: &str) -> Option<&'static str> {
     .filter(|_| !matches!(scope, NameScope::Scope | NameScope::ResourceName))
 }
 
-/// Four hex digits of the SHA-256 of a wire name, as a suffix.
-fn digest_suffix(scope: NameScope, wire: &str) -> String {
+/// The first hex digits of the SHA-256 of a wire name, as a suffix.
+fn digest_suffix(scope: NameScope, wire: &str, digits: usize) -> String {
     let hash = Sha256::digest(wire.as_bytes());
     let digits: String = hash
         .iter()
-        .take(2)
+        .take(digits / 2)
         .map(|byte| format!("{byte:02x}"))
         .collect();
     match scope {

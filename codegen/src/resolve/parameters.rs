@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::names::{self, NameScope};
 use super::path_forms;
 use super::resolver::Resolver;
-use super::schema::{is_list_or_map, is_or_holds_inline_type};
+use super::schema::{SchemaKind, is_any, is_list_or_map, is_or_holds_inline_type, kind_of};
 use super::types::{InlineScope, Nest};
 use crate::discovery;
 use crate::model::{
@@ -21,6 +21,7 @@ impl Resolver<'_> {
         nest: &mut Nest<'_>,
     ) -> Vec<Parameter> {
         let document = self.document;
+        let template = Template::new(&method.path);
         let implied = self.implied_parameters(path, method);
         let own: BTreeMap<&str, &discovery::Schema> = method
             .parameters
@@ -43,8 +44,14 @@ impl Resolver<'_> {
             let name = parameter_names.name_of(wire);
             let inline = inline_names.names_of(&nest.words, wire, schema);
             let place = format!("{path}.parameters.{wire}");
-            let ty = self.resolve_type_named(&place, &inline, schema, nest);
-            parameters.push(self.resolve_parameter(&place, wire, name, schema, ty, &method.path));
+            let in_path = template.has(wire);
+            let values = self.parameter_values(&place, schema, in_path);
+            let ty = match values.schema {
+                Some((place, schema)) => self.resolve_type_named(&place, &inline, schema, nest),
+                None => Type::String,
+            };
+            let value = (ty, values.repeated);
+            parameters.push(self.resolve_parameter(&place, wire, name, schema, value, &template));
         }
         // A standard parameter is the same in every method. Only its name gives way to a parameter of the method's own.
         let common = self.common_parameters.iter();
@@ -67,26 +74,110 @@ impl Resolver<'_> {
         for (wire, schema) in &document.parameters {
             let name = names.name_of(wire);
             let place = format!("parameters.{wire}");
-            let ty = match self.standard_enums.get(wire.as_str()).cloned() {
-                Some(name) => Type::Named(TypePath {
-                    modules: vec![types_module()],
-                    name,
-                }),
-                None => {
-                    let mut nowhere = TypeModule::default();
-                    let mut nest = Nest {
-                        modules: Vec::new(),
-                        words: Vec::new(),
-                        module: &mut nowhere,
-                    };
-                    self.resolve_type(&place, wire, schema, &mut nest)
+            let value = match self.standard_enums.get(wire.as_str()).cloned() {
+                Some(name) => {
+                    let modules = vec![types_module()];
+                    (Type::Named(TypePath { modules, name }), schema.repeated)
                 }
+                None => self.resolve_common_value(&place, wire, schema),
             };
-            let mut parameter = self.resolve_parameter(&place, wire, name, schema, ty, "");
+            let everywhere = Template::new("");
+            let mut parameter =
+                self.resolve_parameter(&place, wire, name, schema, value, &everywhere);
             parameter.standard = true;
             parameters.push(parameter);
         }
         parameters
+    }
+
+    /// The type of a standard parameter that is not an enum, and whether it is repeated. No module takes inline types of it.
+    fn resolve_common_value(
+        &mut self,
+        place: &str,
+        wire: &str,
+        schema: &discovery::Schema,
+    ) -> (Type, bool) {
+        let values = self.parameter_values(place, schema, false);
+        let ty = match values.schema {
+            Some((place, one)) if is_or_holds_inline_type(one) => {
+                self.omit(
+                    &place,
+                    "a standard parameter has no inline type: taken to be text",
+                );
+                Type::String
+            }
+            Some((place, one)) => {
+                let mut nowhere = TypeModule::default();
+                let mut nest = Nest {
+                    modules: Vec::new(),
+                    words: Vec::new(),
+                    module: &mut nowhere,
+                };
+                self.resolve_type(&place, wire, one, &mut nest)
+            }
+            None => Type::String,
+        };
+        (ty, values.repeated)
+    }
+
+    /// The values of a parameter. A list in the query is sent as one value for each of its elements. What has no form as text is
+    /// listed, and is text that its caller writes.
+    fn parameter_values<'s>(
+        &mut self,
+        place: &str,
+        schema: &'s discovery::Schema,
+        in_path: bool,
+    ) -> ParameterValues<'s> {
+        if self.has_text_form(schema) {
+            return ParameterValues {
+                schema: Some((place.to_owned(), schema)),
+                repeated: schema.repeated,
+            };
+        }
+        let items = schema.items.as_deref();
+        let items = items.filter(|items| !in_path && self.has_text_form(items));
+        if let Some(items) = items.filter(|_| schema.reference.is_none()) {
+            self.omit(place, "a list: sent as one value for each of its elements");
+            return ParameterValues {
+                schema: Some((format!("{place}.items"), items)),
+                repeated: true,
+            };
+        }
+        self.omit(
+            place,
+            "a path or a query has no form for a value of this type: taken to be text",
+        );
+        ParameterValues {
+            schema: None,
+            repeated: schema.repeated,
+        }
+    }
+
+    /// Whether a value can be written in a path or a query.
+    fn has_text_form(&self, schema: &discovery::Schema) -> bool {
+        if let Some(id) = &schema.reference {
+            return match self.document.schemas.get(id) {
+                // Both are any JSON value.
+                None => true,
+                Some(_) if self.aliases.reason(id).is_some() => true,
+                Some(target) => match kind_of(target) {
+                    SchemaKind::Message => false,
+                    SchemaKind::Enum => true,
+                    SchemaKind::Alias => self.has_text_form(target),
+                },
+            };
+        }
+        let is_map = schema
+            .additional_properties
+            .as_ref()
+            .is_some_and(|values| !is_any(values));
+        match schema.kind.as_deref() {
+            _ if schema.items.is_some() => false,
+            Some("array") => false,
+            Some("object") => schema.properties.is_empty() && !is_map,
+            None => schema.properties.is_empty(),
+            Some(_) => true,
+        }
     }
 
     /// A string parameter for each variable of the path that has none.
@@ -122,10 +213,10 @@ impl Resolver<'_> {
         wire: &str,
         name: RustIdent,
         schema: &discovery::Schema,
-        ty: Type,
-        template: &str,
+        (ty, repeated): (Type, bool),
+        template: &Template<'_>,
     ) -> Parameter {
-        let in_template = template_variables(template).contains(&wire);
+        let in_template = template.has(wire);
         let location = match schema.location.as_deref() {
             Some("path") if in_template => Location::Path,
             Some("query") if !in_template => Location::Query,
@@ -157,7 +248,7 @@ impl Resolver<'_> {
             .clone()
             .filter(|_| location == Location::Path);
         let forms = match location {
-            Location::Path => path_forms::resolve_forms(schema, template, &self.literals),
+            Location::Path => path_forms::resolve_forms(schema, template.text, &self.literals),
             Location::Query => Vec::new(),
         };
         // An id with a pattern of its own is text, whatever its format (dfareporting v5: `^[^/]+$`).
@@ -172,7 +263,7 @@ impl Resolver<'_> {
             docs: self.parameter_docs(schema),
             deprecated: schema.deprecated,
             ty,
-            repeated: schema.repeated && location == Location::Query,
+            repeated: repeated && location == Location::Query,
             location,
             pattern,
             forms,
@@ -181,12 +272,39 @@ impl Resolver<'_> {
     }
 }
 
+/// The values of a parameter.
+struct ParameterValues<'s> {
+    /// The schema of one value, with its place; `None`: text.
+    schema: Option<(String, &'s discovery::Schema)>,
+    repeated: bool,
+}
+
+/// A path template, and its variables.
+struct Template<'m> {
+    text: &'m str,
+    variables: BTreeSet<&'m str>,
+}
+
+impl<'m> Template<'m> {
+    fn new(text: &'m str) -> Self {
+        Self {
+            text,
+            variables: template_variables(text).into_iter().collect(),
+        }
+    }
+
+    fn has(&self, variable: &str) -> bool {
+        self.variables.contains(variable)
+    }
+}
+
 /// The required parameters in the order of the arguments: those in `parameterOrder`, then the other variables of the path, then the
 /// other required parameters by wire name.
 pub(super) fn argument_order(method: &discovery::Method) -> Vec<&str> {
     let variables = template_variables(&method.path);
+    let in_path: BTreeSet<&str> = variables.iter().copied().collect();
     let is_required = |wire: &str| {
-        variables.contains(&wire)
+        in_path.contains(wire)
             || method
                 .parameters
                 .get(wire)
@@ -205,13 +323,14 @@ pub(super) fn argument_order(method: &discovery::Method) -> Vec<&str> {
 /// The names of the variables of a path template, each once, in order.
 fn template_variables(template: &str) -> Vec<&str> {
     let mut variables = Vec::new();
+    let mut seen = BTreeSet::new();
     let mut rest = template;
     while let Some((_, after)) = rest.split_once('{') {
         let Some((expression, tail)) = after.split_once('}') else {
             break;
         };
         let name = expression.strip_prefix('+').unwrap_or(expression);
-        if !variables.contains(&name) {
+        if seen.insert(name) {
             variables.push(name);
         }
         rest = tail;

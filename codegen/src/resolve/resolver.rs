@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::aliases::Aliases;
 use super::names::{self, NameScope, Names};
 use super::path_forms::Literals;
 use super::schema::contains_inline_types;
@@ -19,6 +20,8 @@ pub(super) struct Resolver<'a> {
     pub(super) standard_enums: BTreeMap<&'a str, RustIdent>,
     /// The document's standard parameters.
     pub(super) common_parameters: Vec<Parameter>,
+    /// The aliases that become any JSON value.
+    pub(super) aliases: Aliases<'a>,
     /// The literals of the document's patterns.
     pub(super) literals: Literals,
     /// The keys of the resource whose methods are being resolved, from the root.
@@ -37,10 +40,7 @@ impl<'a> Resolver<'a> {
         // A schema and a standard parameter with one wire name would be one claim, so the claim of the parameter is marked.
         let claims: BTreeMap<&'a str, String> = standard_enums
             .into_iter()
-            .map(|wire| match document.schemas.contains_key(wire) {
-                true => (wire.as_str(), format!("{wire}.parameter")),
-                false => (wire.as_str(), wire.clone()),
-            })
+            .map(|wire| (wire.as_str(), claim_beside_schema(document, wire)))
             .collect();
         let ids = || document.schemas.keys().map(String::as_str);
         let names = names::assign_names(
@@ -64,6 +64,7 @@ impl<'a> Resolver<'a> {
                 .map(|(wire, claim)| (*wire, names.name_of(claim)))
                 .collect(),
             common_parameters: Vec::new(),
+            aliases: Aliases::new(document),
             literals: Literals::new(document),
             resource_keys: Vec::new(),
             omissions: BTreeSet::new(),
@@ -77,4 +78,20 @@ impl<'a> Resolver<'a> {
             reason: reason.to_owned(),
         });
     }
+}
+
+/// The claim of the enum of a standard parameter: one that no schema has, and no other parameter.
+fn claim_beside_schema(document: &Document, wire: &str) -> String {
+    let mut claim = wire.to_owned();
+    if document.schemas.contains_key(wire) {
+        claim += ".parameter";
+    }
+    let is_taken = |claim: &String| {
+        document.schemas.contains_key(claim)
+            || (claim != wire && document.parameters.contains_key(claim))
+    };
+    while is_taken(&claim) {
+        claim.push('.');
+    }
+    claim
 }

@@ -70,14 +70,12 @@ impl Resolver<'_> {
                 ItemKind::Message(self.resolve_fields(&path, &schema.properties, &mut nest))
             }
             SchemaKind::Enum => ItemKind::Enum(resolve_variants(schema)),
-            SchemaKind::Alias => ItemKind::Alias(if self.alias_is_endless(id) {
-                self.omit(
-                    &path,
-                    "refers to itself without an object between: any JSON value",
-                );
-                Type::Json
-            } else {
-                self.resolve_type(&path, "item", schema, &mut nest)
+            SchemaKind::Alias => ItemKind::Alias(match self.aliases.reason(id) {
+                Some(reason) => {
+                    self.omit(&path, &reason);
+                    Type::Json
+                }
+                None => self.resolve_type(&path, "item", schema, &mut nest),
             }),
         };
         if schema.additional_properties.is_some() && !schema.properties.is_empty() {
@@ -95,35 +93,6 @@ impl Resolver<'_> {
             kind,
         };
         (item, inner)
-    }
-
-    /// Whether an alias leads back to itself through aliases alone.
-    fn alias_is_endless(&self, id: &str) -> bool {
-        let mut seen = vec![id.to_owned()];
-        let mut open = vec![id.to_owned()];
-        while let Some(next) = open.pop() {
-            let Some(schema) = self.document.schemas.get(&next) else {
-                continue;
-            };
-            let mut inner = vec![schema];
-            while let Some(schema) = inner.pop() {
-                inner.extend(schema.items.as_deref());
-                inner.extend(schema.additional_properties.as_deref());
-                if let Some(target) = &schema.reference {
-                    if target == id {
-                        return true;
-                    }
-                    let schema = self.document.schemas.get(target);
-                    if schema.is_none_or(|schema| kind_of(schema) == SchemaKind::Alias)
-                        && !seen.contains(target)
-                    {
-                        seen.push(target.clone());
-                        open.push(target.clone());
-                    }
-                }
-            }
-        }
-        false
     }
 
     /// The fields of an object, in the order of their wire names.

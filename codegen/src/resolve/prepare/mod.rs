@@ -1,7 +1,8 @@
-//! The last decisions about a model, each of which needs all types and methods: which fields are boxed, which methods page,
-//! which values their paths take, and which methods start an operation. When they are taken, the model is locked.
+//! The last decisions about a model, each of which needs all types and methods: which fields are boxed, which chains of
+//! messages are cut, which methods page, which values their paths take, and which methods start an operation. When they are taken, the model is locked.
 
 mod boxing;
+mod levels;
 mod lookup;
 mod operations;
 mod paging;
@@ -18,6 +19,7 @@ pub(super) fn prepare(
     operation_schemas: &BTreeMap<RustIdent, OperationShape>,
 ) -> Api {
     boxing::box_fields(&mut draft);
+    levels::cut_long_chains(&mut draft);
     paging::decide_paging(&mut draft);
     shared_paths::share_forms(&mut draft);
     operations::decide_operations(&mut draft, operation_schemas);
