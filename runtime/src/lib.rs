@@ -41,6 +41,7 @@ mod parameter;
 #[cfg(any(feature = "auth", feature = "reqwest", feature = "tower"))]
 mod per_runtime;
 mod policy;
+mod shown;
 pub mod status;
 #[cfg(any(feature = "auth", feature = "reqwest"))]
 mod tls;

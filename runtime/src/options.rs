@@ -80,7 +80,9 @@ impl CallOptions {
         self
     }
 
-    /// Sets a header, which replaces one of the runtime's. An invalid name or value is an error of the call.
+    /// Sets a header, which replaces one of the runtime's. An invalid name or value is an error of the call, and so is a header
+    /// that describes the connection or the length of the body, such as `content-length`: the transport writes it, and another
+    /// one would let the server wait for more.
     ///
     /// A header that is known to carry a secret, such as `authorization`, is treated as by
     /// [`secret_header`](Self::secret_header).
@@ -102,6 +104,11 @@ impl CallOptions {
         is_secret: impl FnOnce(&HeaderName) -> bool,
     ) -> Self {
         match (HeaderName::try_from(name), HeaderValue::try_from(value)) {
+            (Ok(name), _) if is_of_connection(&name) => {
+                self.invalid = Some(format!(
+                    "the header `{name}` belongs to the connection, and the transport writes it: leave it out"
+                ))
+            }
             (Ok(name), Ok(mut value)) => {
                 value.set_sensitive(is_secret(&name));
                 self.headers.insert(name, value);
@@ -169,6 +176,22 @@ impl CallOptions {
         self.on_attempt = Some(Arc::new(hook));
         self
     }
+}
+
+/// Whether a header describes the connection or the bytes on the wire (RFC 9110, section 7.6.1; RFC 9112, section 6).
+pub(crate) fn is_of_connection(name: &HeaderName) -> bool {
+    matches!(
+        name.as_str(),
+        "connection"
+            | "content-length"
+            | "http2-settings"
+            | "keep-alive"
+            | "proxy-connection"
+            | "te"
+            | "trailer"
+            | "transfer-encoding"
+            | "upgrade"
+    )
 }
 
 /// Whether a header is known to carry a secret: a credential, or the key of an encryption.

@@ -160,7 +160,16 @@ impl Call {
 
     /// Whether the call has a query parameter that is a credential.
     pub(super) fn has_secret_parameter(&self) -> bool {
-        self.query.iter().any(|(name, _)| is_secret_parameter(name))
+        self.secret_parameters().next().is_some()
+    }
+
+    /// The values of query parameters that are credentials.
+    pub(super) fn secret_parameters(&self) -> impl Iterator<Item = &str> {
+        let secret = self
+            .query
+            .iter()
+            .filter(|(name, _)| is_secret_parameter(name));
+        secret.map(|(_, value)| value.as_str())
     }
 }
 

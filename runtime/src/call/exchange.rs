@@ -12,6 +12,7 @@ use super::response::RawReply;
 use super::secure;
 use crate::client::ApiClient;
 use crate::error::{Error, ErrorKind, Result};
+use crate::options::is_of_connection;
 use crate::transport::{Body, TransportError, TransportErrorKind, TransportFuture};
 
 /// reqwest follows as many by default.
@@ -25,13 +26,16 @@ pub(super) async fn exchange(
     sent: &mut HeaderMap,
 ) -> Result<RawReply> {
     let client = &call.client;
-    *sent = client
-        .credentials()
-        .headers(client.scopes())
-        .await
-        .map_err(|error| {
-            Error::new(ErrorKind::Credentials, "no usable credentials").with_source(error)
-        })?;
+    let headers = client.credentials().headers(client.scopes()).await;
+    *sent = headers.map_err(|error| {
+        Error::new(ErrorKind::Credentials, "no usable credentials").with_source(error)
+    })?;
+    if let Some(name) = sent.keys().find(|name| is_of_connection(name)) {
+        return Err(Error::new(
+            ErrorKind::Credentials,
+            format!("the credentials have the header `{name}`, which belongs to the connection"),
+        ));
+    }
     let response = send(client, build_request(prepared, sent)?)?
         .await
         .map_err(transport_failure)?;

@@ -5,17 +5,30 @@ use std::io::{self, Write};
 use bytes::Bytes;
 use flate2::write::GzDecoder;
 use http::header::{CONTENT_ENCODING, CONTENT_LENGTH};
-use http::{HeaderMap, Response};
+use http::{HeaderMap, HeaderName, HeaderValue, Response};
 
 use super::response::RawReply;
 use crate::error::{Error, ErrorKind, Result};
 use crate::message::Decoding;
+use crate::options::is_secret_name;
+use crate::shown::{Secrets, WORD, shown};
 use crate::transport::{Body, TransportError};
 
-/// Reads the whole response. Any status but 2xx is an error that keeps the body.
+/// The most bytes of an error's body that are read, unpacked.
+const MAX_ERROR_BYTES: usize = 1 << 20;
+
+/// Reads the whole response. Any status but 2xx is an error that keeps the body, up to its first [`MAX_ERROR_BYTES`].
 pub(super) async fn receive(response: Response<Body>, max_bytes: usize) -> Result<RawReply> {
     let (parts, mut body) = response.into_parts();
     let (http_status, mut headers) = (parts.status, parts.headers);
+    let max_bytes = match http_status.is_success() {
+        true => max_bytes,
+        false => {
+            // The length that it promises does not matter: what is beyond the limit is not read.
+            headers.remove(CONTENT_LENGTH);
+            max_bytes.min(MAX_ERROR_BYTES)
+        }
+    };
     let (bytes, error) = match BodyCollector::new(&headers, max_bytes) {
         Ok(mut collector) => {
             let error = collect_body(&mut collector, &mut body).await.err();
@@ -27,6 +40,7 @@ pub(super) async fn receive(response: Response<Body>, max_bytes: usize) -> Resul
     // These two describe the bytes on the wire.
     headers.remove(CONTENT_ENCODING);
     headers.remove(CONTENT_LENGTH);
+    hide_secrets(&mut headers);
     match error {
         _ if !http_status.is_success() => Err(Error::from_response(http_status, headers, bytes)),
         Some(error) => Err(error
@@ -38,7 +52,28 @@ pub(super) async fn receive(response: Response<Body>, max_bytes: usize) -> Resul
             body: bytes,
             attempts: 1,
             decoding: Decoding::default(),
+            secrets: Secrets::default(),
         }),
+    }
+}
+
+/// Keeps `Debug` of the headers from showing what may be a secret: cookies, and URLs, which may be signed.
+fn hide_secrets(headers: &mut HeaderMap) {
+    for name in [
+        "content-location",
+        "link",
+        "location",
+        "refresh",
+        "set-cookie",
+        "set-cookie2",
+    ] {
+        if let http::header::Entry::Occupied(mut entry) = headers.entry(name) {
+            entry.iter_mut().for_each(|value| value.set_sensitive(true));
+        }
+    }
+    let secret = |(name, _): &(&HeaderName, &mut HeaderValue)| is_secret_name(name);
+    for (_, value) in headers.iter_mut().filter(secret) {
+        value.set_sensitive(true);
     }
 }
 
@@ -74,7 +109,10 @@ impl BodyError {
             ),
             Self::Encoding(name) => Error::new(
                 ErrorKind::Decode,
-                format!("came with the encoding {name:?}, which the request does not accept"),
+                format!(
+                    "came with the encoding \"{}\", which the request does not accept",
+                    shown(&name, WORD, &Secrets::default())
+                ),
             ),
             Self::Gzip(cause) => Error::new(
                 ErrorKind::Decode,
@@ -227,16 +265,24 @@ impl GzipBody {
 }
 
 impl PlainBody {
+    /// Takes the chunk, or as much of it as the limit allows.
     fn push_chunk(&mut self, chunk: Bytes) -> Result<(), BodyError> {
+        let collected = self.first.len() + self.more.len();
+        let free = self.max - collected;
+        if chunk.len() <= free {
+            self.append(collected + chunk.len(), chunk);
+            return Ok(());
+        }
+        self.append(self.max, chunk.slice(..free));
+        Err(BodyError::TooLarge)
+    }
+
+    fn append(&mut self, length: usize, chunk: Bytes) {
         /// The most memory to reserve for a length that a header promises.
         const TRUSTED: usize = 4 << 20;
-        let length = self.first.len() + self.more.len() + chunk.len();
-        if length > self.max {
-            return Err(BodyError::TooLarge);
-        }
         if length == chunk.len() {
             self.first = chunk;
-            return Ok(());
+            return;
         }
         if self.more.is_empty() {
             self.more.reserve(self.expected.min(TRUSTED).max(length));
@@ -244,7 +290,6 @@ impl PlainBody {
                 .extend_from_slice(&std::mem::take(&mut self.first));
         }
         self.more.extend_from_slice(&chunk);
-        Ok(())
     }
 }
 
@@ -276,7 +321,11 @@ impl LimitedBuffer {
 
 impl Write for LimitedBuffer {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.bytes.len() + bytes.len() > self.max {
+        let free = self.max.saturating_sub(self.bytes.len());
+        if let Some(fitting) = bytes.get(..free)
+            && free < bytes.len()
+        {
+            self.bytes.extend_from_slice(fitting);
             self.full = true;
             return Err(io::Error::other("the response is larger than allowed"));
         }

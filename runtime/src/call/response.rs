@@ -1,5 +1,7 @@
 //! Responses: raw, and decoded into a type.
 
+use std::fmt;
+
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
@@ -8,12 +10,15 @@ use serde::de::DeserializeOwned;
 use super::json_object;
 use crate::error::{Error, ErrorKind, Result};
 use crate::message::{DecodeError, Decoding, Reply, decode_as};
+use crate::shown::{Secrets, Short, WORD, shown};
 
 /// How many characters of a media type are shown.
 const MAX_SHOWN: usize = 100;
 
 /// A 2xx response of the server; its body is unpacked if it was `gzip`.
-#[derive(Clone, Debug)]
+///
+/// `Debug` shows the headers, without those that are known to carry a secret, and the length of the body.
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct RawReply {
     /// The HTTP status.
@@ -25,6 +30,19 @@ pub struct RawReply {
     pub(super) attempts: u32,
     /// How to read it, as the options of the call say.
     pub(crate) decoding: Decoding,
+    /// What the call sent, and nothing shows.
+    pub(crate) secrets: Secrets,
+}
+
+impl fmt::Debug for RawReply {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let headers = Short(&self.headers, 4 * WORD).text(&self.secrets);
+        f.debug_struct("RawReply")
+            .field("http_status", &self.http_status)
+            .field("headers", &format_args!("{headers}"))
+            .field("body", &format_args!("{} bytes", self.body.len()))
+            .finish_non_exhaustive()
+    }
 }
 
 /// Decodes a response. The flag says whether it is wrapped in `{"data": …}`.
@@ -58,26 +76,29 @@ pub(super) fn decode_response_as<T: DeserializeOwned>(
 }
 
 /// The media type of a response that does not claim to be JSON.
-fn other_content_type(headers: &HeaderMap) -> Option<String> {
+fn other_content_type(headers: &HeaderMap, secrets: &Secrets) -> Option<String> {
     let content_type = headers.get(CONTENT_TYPE)?.to_str().ok()?;
     let media_type = content_type.split(';').next().unwrap_or_default().trim();
     let is_json = media_type.is_empty() || media_type.to_ascii_lowercase().contains("json");
-    (!is_json).then(|| media_type.chars().take(MAX_SHOWN).collect())
+    (!is_json).then(|| shown(media_type, MAX_SHOWN, secrets))
 }
 
 fn decode_error(response: RawReply, cause: DecodeError) -> Error {
+    let cause = cause.hide(&response.secrets);
     if cause.is_too_large() {
         return Error::new(ErrorKind::TooLarge, "came with a body that is too large")
             .with_response(response.http_status, response.headers, response.body)
             .with_attempts(response.attempts)
+            .with_secrets(&response.secrets)
             .with_source(cause);
     }
-    let message = match other_content_type(&response.headers) {
+    let message = match other_content_type(&response.headers, &response.secrets) {
         Some(content_type) => format!("came as {content_type}, and JSON is expected"),
         None => "came with a body that is not of the expected type".to_owned(),
     };
     Error::new(ErrorKind::Decode, message)
         .with_response(response.http_status, response.headers, response.body)
         .with_attempts(response.attempts)
+        .with_secrets(&response.secrets)
         .with_source(cause)
 }

@@ -15,6 +15,7 @@ use super::{long_url, request_id, secure};
 use crate::error::{Error, ErrorKind, Result};
 use crate::options::{Attempt, ResolvedOptions};
 use crate::policy::RetryBudget;
+use crate::shown::Secrets;
 
 /// Sends the call until an attempt succeeds or there is no retry left. Everything happens in this future, so dropping it stops
 /// everything.
@@ -90,12 +91,16 @@ impl<'c> Run<'c> {
             let error = match outcome {
                 Ok(mut response) => {
                     response.attempts = number;
+                    response.secrets = self.secrets(&sent);
                     response.decoding = self.options.decoding();
                     self.report(number, elapsed, Some(response.http_status), None, None);
                     self.budget.succeeded(retries);
                     return Ok(response);
                 }
-                Err(error) => error.with_method(self.call.method).with_attempts(number),
+                Err(error) => error
+                    .with_method(self.call.method)
+                    .with_attempts(number)
+                    .with_secrets(&self.secrets(&sent)),
             };
             let refresh = !refreshed && self.invalidate_credentials(&error, &sent);
             let wait = if refresh {
@@ -113,6 +118,15 @@ impl<'c> Run<'c> {
             }
             before = Some(error);
         }
+    }
+
+    /// The secrets that an attempt sends: in headers of the call and of the credentials, and in the query.
+    fn secrets(&self, sent: &HeaderMap) -> Secrets {
+        let headers = self.prepared.headers.iter().chain(sent);
+        let in_headers = headers
+            .filter(|header| secure::is_secret_header(*header))
+            .filter_map(|(_, value)| value.to_str().ok());
+        Secrets::new(in_headers.chain(self.call.secret_parameters()))
     }
 
     /// One attempt, within its own limit and that of the call. `before` is the error of the previous attempt. It becomes the

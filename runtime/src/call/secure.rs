@@ -87,6 +87,6 @@ fn has_secret(request: &Request<Bytes>) -> bool {
         || parameters.any(|name| is_secret_parameter(&percent_decode_str(name).decode_utf8_lossy()))
 }
 
-fn is_secret_header((name, value): (&HeaderName, &HeaderValue)) -> bool {
+pub(super) fn is_secret_header((name, value): (&HeaderName, &HeaderValue)) -> bool {
     value.is_sensitive() || is_secret_name(name)
 }

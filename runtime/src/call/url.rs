@@ -49,6 +49,17 @@ fn check_value<'v>(name: &'static str, value: Option<&'v str>, reserved: bool) -
             "is empty: the URL needs a value here",
         ));
     }
+    // Before anything that takes more time for a longer value.
+    if value.len() > names::MAX_LENGTH {
+        return Err(Error::parameter(
+            name,
+            format_args!(
+                "is too long: it has {} bytes, and a URL can have {}",
+                value.len(),
+                names::MAX_LENGTH
+            ),
+        ));
+    }
     if has_dot_segment(value, reserved) {
         return Err(Error::parameter(
             name,

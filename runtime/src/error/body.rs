@@ -3,11 +3,16 @@
 use http::HeaderMap;
 use http::header::CONTENT_TYPE;
 
+use crate::shown::{Secrets, shown};
+
 /// The most characters of a body that are shown.
 const SHOWN: usize = 100;
 
+/// How many bytes of a body are looked at.
+const LOOKED_AT: usize = 4096;
+
 /// Size, type, and the title of a page or the first line of a text.
-pub(super) fn describe(headers: &HeaderMap, body: &[u8]) -> String {
+pub(super) fn describe(headers: &HeaderMap, body: &[u8], secrets: &Secrets) -> String {
     if body.is_empty() {
         return "an empty body".to_owned();
     }
@@ -15,15 +20,24 @@ pub(super) fn describe(headers: &HeaderMap, body: &[u8]) -> String {
         .get(CONTENT_TYPE)
         .and_then(|value| value.to_str().ok());
     let kind = kind.unwrap_or("no declared type");
-    let mut line = format!("{} bytes of {kind}", body.len());
+    let mut line = format!("{} bytes of {}", body.len(), shown(kind, SHOWN, secrets));
     if let Some(words) = words(body) {
-        line.push_str(&format!(" ({:?})", shorten(&words, SHOWN)));
+        line.push_str(&format!(" (\"{}\")", shown(&words, SHOWN, secrets)));
     }
     line
 }
 
 fn words(body: &[u8]) -> Option<String> {
-    let text = str::from_utf8(body).ok()?.trim();
+    let start = body.get(..LOOKED_AT).unwrap_or(body);
+    let start = match str::from_utf8(start) {
+        Ok(text) => text,
+        // The last character may be cut.
+        Err(error) if error.error_len().is_none() => {
+            str::from_utf8(start.get(..error.valid_up_to())?).ok()?
+        }
+        Err(_) => return None,
+    };
+    let text = start.trim();
     // A page shows the URL of the request, and its query with it. Its title does not.
     let words = if text.starts_with('<') {
         let lower = text.to_ascii_lowercase();
@@ -36,12 +50,4 @@ fn words(body: &[u8]) -> Option<String> {
     let words = words.trim();
     let is_text = !words.is_empty() && !words.contains(|c: char| c.is_control() && c != '\t');
     is_text.then(|| words.to_owned())
-}
-
-/// The start of a text that may be long.
-pub(super) fn shorten(text: &str, shown: usize) -> String {
-    match text.char_indices().nth(shown) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
-    }
 }

@@ -3,10 +3,12 @@
 use std::error::Error;
 use std::fmt;
 
+use crate::shown::{MESSAGE, Secrets, Short, shown};
+
 /// Why a call has no credentials: which ones it tried, what went wrong, and what to do next.
 ///
-/// It never contains a token, a key or a password.
-#[derive(Debug)]
+/// It never contains a token, a key or a password. `Display` and `Debug` show at most 1,000 characters of its message, and escapes
+/// for what is not printable.
 pub struct CredentialsError {
     message: String,
     transient: bool,
@@ -49,7 +51,18 @@ impl CredentialsError {
 
 impl fmt::Display for CredentialsError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
+        f.write_str(&shown(&self.message, MESSAGE, &Secrets::default()))
+    }
+}
+
+impl fmt::Debug for CredentialsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let source = self.source.as_ref().map(|source| source.to_string());
+        f.debug_struct("CredentialsError")
+            .field("message", &Short(&self.message, MESSAGE))
+            .field("transient", &self.transient)
+            .field("source", &Short(&source, MESSAGE))
+            .finish()
     }
 }
 

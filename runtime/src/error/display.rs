@@ -3,11 +3,16 @@
 use std::error::Error as StdError;
 use std::fmt;
 
-use super::body::{self, shorten};
+use super::body;
 use super::class::Class;
-use super::redact::redact;
 use super::{Error, ErrorKind, TransportError, TransportErrorKind};
+use crate::shown::{MESSAGE, Short, WORD, shown};
 use crate::status::{Detail, Status};
+
+/// The most characters of a line. Each text of a server in it has a limit of its own.
+const LINE: usize = 5000;
+/// The most characters of a fact.
+const FACT: usize = 500;
 
 /// One line: the method, the failure, and what to do about it.
 impl fmt::Display for Error {
@@ -17,32 +22,36 @@ impl fmt::Display for Error {
             line.push_str("; ");
             line.push_str(&advice);
         }
-        match self.operation() {
-            Some(operation) if self.operation_is_still_running() => line.push_str(&format!(
-                "; the operation is still running: resume it with `client.resume({:?})`",
-                operation.name()
-            )),
-            Some(operation) => line.push_str(&format!(" (operation {:?})", operation.name())),
-            None => {}
+        if let Some(operation) = self.operation() {
+            let name = self.show(operation.name(), WORD);
+            line.push_str(&match self.operation_is_still_running() {
+                true => format!(
+                    "; the operation is still running: resume it with `client.resume(\"{name}\")`"
+                ),
+                false => format!(" (operation \"{name}\")"),
+            });
         }
-        f.write_str(&redact(&line))
+        f.write_str(&self.show(&line, LINE))
     }
 }
 
 /// Several lines: that of `Display`, then the facts. This is what `fn main() -> Result<(), Error>` prints.
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        /// The most characters of a fact.
-        const SHOWN: usize = 500;
         write!(f, "{self}")?;
         for (name, fact) in self.facts() {
-            write!(f, "\n    {name}: {}", redact(&shorten(&fact, SHOWN)))?;
+            write!(f, "\n    {name}: {}", self.show(&fact, FACT))?;
         }
         Ok(())
     }
 }
 
 impl Error {
+    /// A text from elsewhere, as it is shown.
+    fn show(&self, text: &str, most: usize) -> String {
+        shown(text, most, &self.0.secrets)
+    }
+
     /// The method, the failure and its cause.
     fn failure(&self) -> String {
         let mut line = match self.0.method {
@@ -60,7 +69,7 @@ impl Error {
             line.push_str(&format!(": {status}"));
         }
         if let Some(cause) = self.cause() {
-            line.push_str(&format!(": {cause}"));
+            line.push_str(&format!(": {}", self.show(&cause.to_string(), MESSAGE)));
         }
         if self.0.attempts > 1 {
             line.push_str(&format!(" (after {} attempts)", self.0.attempts));
@@ -82,7 +91,7 @@ impl Error {
             // It has no body, whatever happens.
             None if self.class() == Class::NotModified => http_status.to_string(),
             None => {
-                let body = body::describe(&response.headers, &response.body);
+                let body = body::describe(&response.headers, &response.body, &self.0.secrets);
                 format!("{http_status}, with {body}")
             }
         }
@@ -112,7 +121,14 @@ impl Error {
                 Some(reasons.join(", ")).filter(|reasons| !reasons.is_empty()),
             );
             for detail in status.details.iter().take(DETAILS) {
-                add("detail", Some(describe_detail(detail)));
+                let shown = |value| Short(value, FACT).text(&self.0.secrets);
+                add(
+                    "detail",
+                    Some(match detail {
+                        Detail::Other(json) => shown(&format_args!("{json}")),
+                        typed => shown(typed.inner()),
+                    }),
+                );
             }
         }
         let wait = self.retry_after();
@@ -122,7 +138,11 @@ impl Error {
         {
             add(
                 "body",
-                Some(body::describe(&response.headers, &response.body)),
+                Some(body::describe(
+                    &response.headers,
+                    &response.body,
+                    &self.0.secrets,
+                )),
             );
         }
         let operation = self.operation();
@@ -181,12 +201,13 @@ impl Error {
 
     fn response_advice(&self) -> Option<String> {
         let link = self.status().and_then(help_link);
+        let link = link.map(|link| self.show(link, WORD));
         let advice = match self.class() {
             Class::RateLimited => "call less often, or ask for more quota",
             Class::QuotaExceeded => {
                 "the quota does not come back soon: wait until it is renewed, or ask for more"
             }
-            _ if link.is_some() => return link.map(str::to_owned),
+            _ if link.is_some() => return link,
             Class::NotModified => "the resource has not changed: the copy of the caller is current",
             Class::Redirect => "the server redirects elsewhere: check the endpoint",
             Class::Unauthenticated => {
@@ -225,18 +246,4 @@ fn help_link(status: &Status) -> Option<&str> {
         .chain(extended)
         .map(String::as_str)
         .find(|link| !link.is_empty())
-}
-
-fn describe_detail(detail: &Detail) -> String {
-    match detail {
-        Detail::Other(json) => json.to_string(),
-        // `ErrorInfo(ErrorInfo { … })` says it twice.
-        typed => {
-            let text = format!("{typed:?}");
-            let inner = text
-                .split_once('(')
-                .and_then(|(_, rest)| rest.strip_suffix(')'));
-            inner.unwrap_or(&text).to_owned()
-        }
-    }
 }

@@ -6,7 +6,6 @@ mod credentials;
 mod display;
 mod operation;
 mod predicates;
-mod redact;
 mod retry_after;
 mod transport;
 
@@ -18,6 +17,7 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use crate::api::Method;
+use crate::shown::{Secrets, has_secret};
 use crate::status::{Code, Status};
 
 use class::Class;
@@ -61,8 +61,12 @@ pub enum ErrorKind {
 /// Why a call failed.
 ///
 /// It is one pointer wide. `Display` says in one line what failed and what to do about it. `Debug`, which `main` prints when it
-/// returns an error, says the same and then the facts, one a line. The cause is the [`source`](StdError::source). Neither shows a
-/// credential or the query of a URL.
+/// returns an error, says the same and then the facts, one a line. The cause is the [`source`](StdError::source).
+///
+/// Both are fit for a log, whatever the server sends: of a message of the server they show at most 1,000 characters, of a name or
+/// another fact at most 500, and escapes for what is not printable. Neither shows a secret that the call sent, also if the server
+/// sends it back, nor what is marked as a secret in a text, such as `access_token=…`. [`headers`](Error::headers),
+/// [`body`](Error::body), [`status`](Error::status) and [`operation`](Error::operation) have everything as it came.
 pub struct Error(Box<ErrorParts>);
 
 struct ErrorParts {
@@ -74,6 +78,8 @@ struct ErrorParts {
     response: Option<ErrorResponse>,
     operation: Option<Box<LastState>>,
     source: Option<Box<dyn StdError + Send + Sync>>,
+    /// What the call sent, and nothing shows.
+    secrets: Secrets,
 }
 
 /// The whole response of the server.
@@ -96,6 +102,7 @@ impl Error {
             response: None,
             operation: None,
             source: None,
+            secrets: Secrets::default(),
         }))
     }
 
@@ -148,6 +155,33 @@ impl Error {
         self
     }
 
+    /// Hides these secrets wherever the error is shown.
+    pub(crate) fn with_secrets(mut self, secrets: &Secrets) -> Self {
+        if self.0.secrets.is_empty() {
+            self.0.secrets = secrets.clone();
+        }
+        let headers = self.0.response.iter_mut().map(|it| &mut it.headers);
+        for value in headers.flat_map(HeaderMap::values_mut) {
+            if has_secret(&String::from_utf8_lossy(value.as_bytes()), secrets) {
+                value.set_sensitive(true);
+            }
+        }
+        let of_response = self
+            .0
+            .response
+            .iter_mut()
+            .filter_map(|it| it.status.as_mut());
+        let of_operation = self
+            .0
+            .operation
+            .iter_mut()
+            .filter_map(|it| it.status.as_mut());
+        for status in of_response.chain(of_operation) {
+            status.hide(secrets);
+        }
+        self
+    }
+
     pub(crate) fn with_method(mut self, method: &Method) -> Self {
         self.0.method = Some(method.id);
         self
@@ -196,7 +230,8 @@ impl Error {
         self.0.response.as_ref().map(|response| &response.headers)
     }
 
-    /// The body of the response, if there was one; unpacked if it was `gzip`.
+    /// The body of the response, if there was one; unpacked if it was `gzip`. Of a status other than 2xx, only the first MiB is
+    /// read.
     pub fn body(&self) -> Option<&Bytes> {
         self.0.response.as_ref().map(|response| &response.body)
     }

@@ -3,6 +3,8 @@
 use std::error::Error as StdError;
 use std::fmt;
 
+use crate::shown::{MESSAGE, Short};
+
 /// Where an exchange failed. It decides whether the call may be tried again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -18,8 +20,7 @@ pub enum TransportErrorKind {
     Request,
 }
 
-/// Why an exchange failed.
-#[derive(Debug)]
+/// Why an exchange failed. `Debug` shows the kind and the text of the cause.
 pub struct TransportError {
     kind: TransportErrorKind,
     source: Box<dyn StdError + Send + Sync>,
@@ -40,6 +41,15 @@ impl TransportError {
     /// Where the exchange failed.
     pub fn kind(&self) -> TransportErrorKind {
         self.kind
+    }
+}
+
+impl fmt::Debug for TransportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("TransportError")
+            .field("kind", &self.kind)
+            .field("source", &Short(&self.source.to_string(), MESSAGE))
+            .finish()
     }
 }
 

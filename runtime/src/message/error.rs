@@ -7,16 +7,21 @@ use serde_json::Value;
 use super::kept::Kept;
 use super::path::{PathStep, push_key};
 use super::size::Meter;
+use crate::shown::{MESSAGE, Secrets, Short, shown};
 
 /// An error in a body: it is not what the schema says.
 ///
 /// Shown as `path: message`, or as the message alone if it is about the whole body: `timeSeries[3].points[0].value.doubleValue:
 /// expected a number, found "x"`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+///
+/// `Display` and `Debug` show at most 1,000 characters of the path, and escapes for what is not printable.
+#[derive(Clone, PartialEq, Eq)]
 pub struct DecodeError {
     path: String,
     message: String,
     too_large: bool,
+    /// What the call sent, and nothing shows.
+    secrets: Secrets,
 }
 
 impl DecodeError {
@@ -25,7 +30,14 @@ impl DecodeError {
             path,
             message,
             too_large: false,
+            secrets: Secrets::default(),
         }
+    }
+
+    /// Hides these secrets wherever the error is shown.
+    pub(crate) fn hide(mut self, secrets: &Secrets) -> Self {
+        self.secrets = secrets.clone();
+        self
     }
 
     /// The error for a value beyond the limit of its memory.
@@ -53,12 +65,23 @@ impl DecodeError {
     }
 }
 
+impl fmt::Debug for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let show = |text: &dyn fmt::Debug| Short(text, MESSAGE).text(&self.secrets);
+        f.debug_struct("DecodeError")
+            .field("path", &format_args!("{}", show(&self.path)))
+            .field("message", &format_args!("{}", show(&self.message)))
+            .finish()
+    }
+}
+
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let show = |text| shown(text, MESSAGE, &self.secrets);
         if !self.path.is_empty() {
-            write!(f, "{}: ", self.path)?;
+            write!(f, "{}: ", show(&self.path))?;
         }
-        f.write_str(&self.message)
+        f.write_str(&show(&self.message))
     }
 }
 
@@ -103,7 +126,7 @@ impl PathTrace {
 
     /// The error for a text that is not what it should be.
     pub(super) fn message_error<E: serde::de::Error>(&mut self, what: &str, found: &str) -> E {
-        let message = format!("{what}: {}", cut(found.to_owned()));
+        let message = format!("{what}: {}", cut(shown(found, SHOWN, &Secrets::default())));
         let error = E::custom(&message);
         self.message = Some(message);
         error
@@ -160,7 +183,7 @@ impl PathTrace {
 const SHOWN: usize = 40;
 
 pub(super) fn shorten(value: &Value) -> String {
-    cut(value.to_string())
+    cut(Short(&format_args!("{value}"), SHOWN).text(&Secrets::default()))
 }
 
 fn cut(text: String) -> String {

@@ -1,5 +1,8 @@
 //! Forms of resource names: whether a value has one, and what keeps it from it.
 
+/// The most bytes of a name: no URL is longer (`http::Uri`).
+pub(crate) const MAX_LENGTH: usize = 65_534;
+
 /// Whether the value has the form.
 pub(crate) fn takes(form: &str, value: &str) -> bool {
     misfit(form, value).is_none()
@@ -53,7 +56,7 @@ fn length(form: &str, value: &str, fits: usize) -> Misfit {
     Misfit { fits, why }
 }
 
-/// A value of the caller's in a message: in quotes, and not all of a long one.
+/// A value in a message: in quotes, and not all of a long one.
 pub(super) fn shown(value: &str) -> String {
     const SHOWN: usize = 100;
     let start: String = value.chars().take(SHOWN).collect();

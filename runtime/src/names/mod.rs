@@ -11,5 +11,5 @@ mod segment;
 
 pub use build::{parse_resource_name, resource_name};
 pub(crate) use check::check;
-pub(crate) use form::takes;
+pub(crate) use form::{MAX_LENGTH, takes};
 pub(crate) use segment::has_dot_segment;

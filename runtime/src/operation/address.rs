@@ -16,7 +16,7 @@ use percent_encoding::percent_decode_str;
 
 use super::descriptor::{Getter, Operations};
 use crate::api::{Api, Method};
-use crate::names::takes;
+use crate::names::{MAX_LENGTH, takes};
 
 /// The name of a path variable, and its value.
 pub(super) type PathValue = (&'static str, String);
@@ -27,6 +27,10 @@ pub(super) fn find_getter(
     operations: &'static Operations,
     text: &str,
 ) -> Option<(&'static Getter, Vec<PathValue>)> {
+    // A server gives it, and no URL can have a longer one.
+    if text.len() > MAX_LENGTH {
+        return None;
+    }
     let text = resource_segments(api, text);
     let text: Vec<&str> = text.iter().map(|segment| &**segment).collect();
     // A bare id does not say where the operation is. It is enough if the API has only one getter.

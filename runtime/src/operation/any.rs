@@ -6,6 +6,7 @@ use serde_json::Value;
 use crate::call::json_object;
 use crate::error::{Error, ErrorKind, Result};
 use crate::message::{DecodeError, Decoding, Reply, decode_as, without_member};
+use crate::shown::{Secrets, WORD, shown};
 
 /// Decodes the message in an `Any` into `T`, whose schema must have the type of the message. Without an `Any`, this is the
 /// empty value. `what` is the name of its field in the operation, and `text` is the operation as it was sent.
@@ -24,8 +25,9 @@ pub(super) fn unpack<T: Reply>(
         return Err(Error::new(
             ErrorKind::Decode,
             format!(
-                "the {what} of the operation is a `{type_url}`, not a `{schema}`: ask for that type, or read it with \
-                 `{what}_as`, which takes any type"
+                "the {what} of the operation is a `{}`, not a `{schema}`: ask for that type, or read it with \
+                 `{what}_as`, which takes any type",
+                shown(type_url, WORD, &Secrets::default())
             ),
         ));
     }

@@ -16,6 +16,7 @@ use crate::error::{Error, ErrorKind, LastState, Result};
 use crate::message::value_from_slice;
 use crate::options::{CallOptions, ResolvedOptions};
 use crate::policy::PollingPolicy;
+use crate::shown::{Secrets, WORD, shown};
 
 /// The longest wait of the server in one call, if the request can say it.
 const SERVER_WAIT: Duration = Duration::from_secs(60);
@@ -150,15 +151,16 @@ impl Follower {
             Ok(seen) => {
                 self.ended = read::is_done(seen.facts.shape, &seen.facts.json);
                 match read::failure(seen.facts.shape, &seen.facts.json).filter(|_| self.ended) {
-                    Some(status) => Err(self.with_context(
-                        Error::new(ErrorKind::Operation, "the operation failed").with_operation(
-                            LastState {
-                                name: seen.facts.name,
-                                json: Some(seen.facts.json),
-                                status: Some(status),
-                            },
-                        ),
-                    )),
+                    Some(status) => {
+                        let error = Error::new(ErrorKind::Operation, "the operation failed");
+                        let last = LastState {
+                            name: seen.facts.name,
+                            json: Some(seen.facts.json),
+                            status: Some(status),
+                        };
+                        let error = error.with_operation(last);
+                        Err(self.with_context(error.with_secrets(&seen.response.secrets)))
+                    }
                     None => Ok(seen),
                 }
             }
@@ -226,7 +228,9 @@ impl Follower {
                         [name, ..] => no_getter_message(self.operations, name),
                     },
                 );
-                let error = error.with_method(self.last_method);
+                let error = error
+                    .with_method(self.last_method)
+                    .with_secrets(&response.secrets);
                 return Err(error.with_response(
                     response.http_status,
                     response.headers,
@@ -270,7 +274,8 @@ impl Follower {
                 true => Error::new(ErrorKind::TooLarge, "came with a body that is too large"),
                 false => Error::new(ErrorKind::Decode, "came with a body that is not JSON"),
             }
-            .with_source(error);
+            .with_source(error.hide(&response.secrets));
+            let error = error.with_secrets(&response.secrets);
             error.with_method(self.last_method).with_response(
                 response.http_status,
                 response.headers.clone(),
@@ -463,8 +468,9 @@ fn no_getter_message(operations: &Operations, name: &str) -> String {
         .map(|getter| format!("`{}`", getter.get.path))
         .collect();
     format!(
-        "no method of the API reads an operation with the name {name:?}: pass the name from the API, or its link (`selfLink`), \
+        "no method of the API reads an operation with the name \"{}\": pass the name from the API, or its link (`selfLink`), \
          which has to match {}",
+        shown(name, WORD, &Secrets::default()),
         paths.join(" or ")
     )
 }

@@ -87,6 +87,15 @@ impl<T, R> Items<T, R> {
         self
     }
 
+    /// Requests at most this number of pages, counted from now. Then the stream ends, and
+    /// [`next_page_token`](Self::next_page_token) says where to continue.
+    ///
+    /// By default there is no limit: a server can send pages without end, with another token in each and with no item.
+    pub fn max_pages(mut self, count: usize) -> Self {
+        self.pages = self.pages.max_pages(count);
+        self
+    }
+
     /// The response of the last items, without the items: totals, warnings, unreachable locations. At the end it is the last
     /// page, which may have fields that the others do not have, such as `nextSyncToken`.
     ///

@@ -21,6 +21,8 @@ use crate::message::{Message, Reply};
 pub struct Pages<R> {
     pager: Pager,
     sending: Option<Sending<R>>,
+    /// How many more pages to request.
+    left: usize,
 }
 
 impl<R: Reply + Message> Pages<R> {
@@ -28,6 +30,7 @@ impl<R: Reply + Message> Pages<R> {
         Self {
             pager: Pager::new(call, paging),
             sending: None,
+            left: usize::MAX,
         }
     }
 
@@ -46,8 +49,12 @@ impl<R: Reply + Message> Pages<R> {
     pub(super) fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<R>>> {
         let sending = match &mut self.sending {
             Some(sending) => sending,
+            None if self.left == 0 => return Poll::Ready(None),
             None => match self.pager.next() {
-                Some(Ok(call)) => self.sending.insert(call.send()),
+                Some(Ok(call)) => {
+                    self.left -= 1;
+                    self.sending.insert(call.send())
+                }
                 Some(Err(error)) => return Poll::Ready(Some(Err(error))),
                 None => return Poll::Ready(None),
             },
@@ -63,6 +70,15 @@ impl<R: Reply + Message> Pages<R> {
 }
 
 impl<R> Pages<R> {
+    /// Requests at most this number of pages, counted from now. Then the stream ends, and
+    /// [`next_page_token`](Self::next_page_token) says where to continue.
+    ///
+    /// By default there is no limit: a server can send pages without end, with another token in each.
+    pub fn max_pages(mut self, count: usize) -> Self {
+        self.left = count;
+        self
+    }
+
     /// The token of the next page, to continue later or elsewhere: set it as the page token of a new call. After an error it is
     /// the token of the page that failed.
     ///

@@ -6,12 +6,15 @@
 //! [`google/rpc/error_details.proto`]: https://github.com/googleapis/googleapis/blob/master/google/rpc/error_details.proto
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::time::Duration;
 
 use serde_json::{Map, Value};
 
+use crate::shown::{MESSAGE, Short, debug_shown};
+
 /// One entry of `details`, unpacked by its `@type`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Detail {
     /// `google.rpc.ErrorInfo`
@@ -41,7 +44,7 @@ pub enum Detail {
 /// The reason of a failure, for programs. [AIP-193] asks every service to send one.
 ///
 /// [AIP-193]: https://google.aip.dev/193
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ErrorInfo {
     /// The reason in `UPPER_SNAKE_CASE`, unique within its domain: `"SERVICE_DISABLED"`.
@@ -53,7 +56,7 @@ pub struct ErrorInfo {
 }
 
 /// When to try again.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RetryInfo {
     /// The shortest wait before the next attempt.
@@ -61,7 +64,7 @@ pub struct RetryInfo {
 }
 
 /// Information for developers of the service.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DebugInfo {
     /// The stack where the error happened.
@@ -71,7 +74,7 @@ pub struct DebugInfo {
 }
 
 /// The quotas that were exceeded.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QuotaFailure {
     /// One entry for each quota.
@@ -79,7 +82,7 @@ pub struct QuotaFailure {
 }
 
 /// One exceeded quota of a [`QuotaFailure`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QuotaViolation {
     /// The owner of the quota: `"project:123"`, `"clientip:192.0.2.1"`.
@@ -101,7 +104,7 @@ pub struct QuotaViolation {
 }
 
 /// The conditions that are not met.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PreconditionFailure {
     /// One entry for each condition.
@@ -109,7 +112,7 @@ pub struct PreconditionFailure {
 }
 
 /// One unmet condition of a [`PreconditionFailure`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PreconditionViolation {
     /// The kind of condition, in the service's terms: `"TOS"`.
@@ -121,7 +124,7 @@ pub struct PreconditionViolation {
 }
 
 /// The parts of the request that are not valid.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct BadRequest {
     /// One entry for each such field.
@@ -129,7 +132,7 @@ pub struct BadRequest {
 }
 
 /// One field of a [`BadRequest`] that is not valid.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FieldViolation {
     /// The path of the field: `"emailAddresses[1].type[2]"`.
@@ -143,7 +146,7 @@ pub struct FieldViolation {
 }
 
 /// What to quote in a question to the service's owner about a request.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RequestInfo {
     /// The id of the request in the service's logs.
@@ -153,7 +156,7 @@ pub struct RequestInfo {
 }
 
 /// The resource of the request.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ResourceInfo {
     /// Its type: `"type.googleapis.com/google.pubsub.v1.Topic"`.
@@ -167,7 +170,7 @@ pub struct ResourceInfo {
 }
 
 /// Where to find help.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Help {
     /// Pages that help with this error.
@@ -175,7 +178,7 @@ pub struct Help {
 }
 
 /// One page of [`Help`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct HelpLink {
     /// The description of the page.
@@ -185,7 +188,7 @@ pub struct HelpLink {
 }
 
 /// A message that may be shown to an end user.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct LocalizedMessage {
     /// The language, as BCP 47 writes it: `"en-US"`.
@@ -194,7 +197,54 @@ pub struct LocalizedMessage {
     pub message: String,
 }
 
+/// Each text is shortened and escaped, and has no secret: see [`Status`](super::Status).
+impl fmt::Debug for Detail {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Detail::Other(json) => f
+                .debug_tuple("Other")
+                .field(&Short(&format_args!("{json}"), MESSAGE))
+                .finish(),
+            typed => typed.inner().fmt(f),
+        }
+    }
+}
+
+debug_shown! {
+    ErrorInfo { reason, domain, metadata }
+    RetryInfo { retry_delay }
+    DebugInfo { stack_entries, detail }
+    QuotaFailure { violations }
+    QuotaViolation { subject, description, api_service, quota_metric, quota_id, quota_dimensions, quota_value, future_quota_value }
+    PreconditionFailure { violations }
+    PreconditionViolation { r#type, subject, description }
+    BadRequest { field_violations }
+    FieldViolation { field, description, reason, localized_message }
+    RequestInfo { request_id, serving_data }
+    ResourceInfo { resource_type, resource_name, owner, description }
+    Help { links }
+    HelpLink { description, url }
+    LocalizedMessage { locale, message }
+}
+
 impl Detail {
+    /// The value that the detail has.
+    pub(crate) fn inner(&self) -> &dyn fmt::Debug {
+        match self {
+            Detail::ErrorInfo(inner) => inner,
+            Detail::RetryInfo(inner) => inner,
+            Detail::DebugInfo(inner) => inner,
+            Detail::QuotaFailure(inner) => inner,
+            Detail::PreconditionFailure(inner) => inner,
+            Detail::BadRequest(inner) => inner,
+            Detail::RequestInfo(inner) => inner,
+            Detail::ResourceInfo(inner) => inner,
+            Detail::Help(inner) => inner,
+            Detail::LocalizedMessage(inner) => inner,
+            Detail::Other(inner) => inner,
+        }
+    }
+
     /// Unpacks one entry of `details`.
     pub(super) fn read(value: &Value) -> Detail {
         Detail::read_typed(value).unwrap_or_else(|| Detail::Other(value.clone()))

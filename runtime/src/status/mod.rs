@@ -16,6 +16,8 @@ use std::time::Duration;
 
 use serde_json::{Map, Value};
 
+use crate::shown::{MESSAGE, Secrets, Short, WORD, debug_shown, shown};
+
 pub use code::Code;
 pub use details::{
     BadRequest, DebugInfo, Detail, ErrorInfo, FieldViolation, Help, HelpLink, LocalizedMessage,
@@ -35,7 +37,10 @@ pub use details::{
 /// assert_eq!(status.code(), Some(Code::PermissionDenied));
 /// assert_eq!(status.error_info().unwrap().reason, "IAM_PERMISSION_DENIED");
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+///
+/// `Display` shows code, message and reason in one line, and `Debug` the same and the details. Both show at most 1,000 characters of
+/// the message, escapes for what is not printable, and no secret, as for [`Error`](crate::Error).
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Status {
     code_name: Option<String>,
@@ -49,10 +54,12 @@ pub struct Status {
     pub errors: Vec<ErrorItem>,
     /// The whole body, with everything that a server adds; XML is a string.
     pub json: Value,
+    /// What the call sent, and nothing shows.
+    secrets: Secrets,
 }
 
 /// One entry of the older error list, `errors[]`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ErrorItem {
     /// The reason for programs, in `camelCase`: `"rateLimitExceeded"`.
@@ -122,6 +129,7 @@ impl Status {
             details: items("details").iter().map(Detail::read).collect(),
             errors: items("errors").iter().filter_map(ErrorItem::read).collect(),
             json: Value::Null,
+            secrets: Secrets::default(),
         }
     }
 
@@ -138,6 +146,7 @@ impl Status {
                 ..ErrorItem::default()
             }],
             json: Value::Null,
+            secrets: Secrets::default(),
         }
     }
 
@@ -234,12 +243,35 @@ impl fmt::Display for Status {
     }
 }
 
+impl fmt::Debug for Status {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let short = |value: &dyn fmt::Debug| Short(value, MESSAGE).text(&self.secrets);
+        let message = shown(&self.message, MESSAGE, &self.secrets);
+        f.debug_struct("Status")
+            .field("code", &format_args!("{}", short(&self.code_name())))
+            .field("number", &self.code_number)
+            .field("message", &format_args!("\"{message}\""))
+            .field("details", &format_args!("{}", short(&self.details)))
+            .field("errors", &format_args!("{}", short(&self.errors)))
+            .finish_non_exhaustive()
+    }
+}
+
+debug_shown! {
+    ErrorItem { reason, domain, message, location, location_type, extended_help }
+}
+
 impl Status {
+    /// Hides these secrets wherever the status is shown.
+    pub(crate) fn hide(&mut self, secrets: &Secrets) {
+        self.secrets = secrets.clone();
+    }
+
     /// Code, message and reason in one line, without a code that repeats `http_status`. Empty if the server sent none of them.
     pub(crate) fn describe(&self, http_status: Option<u16>) -> String {
         let code = match (self.code_name(), self.code(), self.code_number) {
             (Some("OK"), ..) | (None, None, Some(0)) => None,
-            (Some(name), ..) => Some(name.to_owned()),
+            (Some(name), ..) => Some(shown(name, WORD, &self.secrets)),
             (None, Some(code), _) => Some(code.to_string()),
             (None, None, Some(number)) if http_status.map(i32::from) == Some(number) => None,
             (None, None, number) => number.map(|number| number.to_string()),
@@ -249,15 +281,20 @@ impl Status {
             .chain(items)
             .find(|message| !message.is_empty());
         // Some messages have several lines.
-        let message = message.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
+        let message = message.map(|text| {
+            let words = text.split_whitespace().take(MESSAGE);
+            let line = words.collect::<Vec<_>>().join(" ");
+            shown(&line, MESSAGE, &self.secrets)
+        });
         let line = code
             .into_iter()
             .chain(message)
             .collect::<Vec<_>>()
             .join(": ");
-        match self.reason() {
-            Some(reason) if line.is_empty() => reason.to_owned(),
-            Some(reason) if !line.starts_with(reason) => format!("{line} ({reason})"),
+        let reason = self.reason().map(|text| shown(text, WORD, &self.secrets));
+        match &reason {
+            Some(reason) if line.is_empty() => reason.clone(),
+            Some(reason) if !line.starts_with(reason.as_str()) => format!("{line} ({reason})"),
             _ => line,
         }
     }

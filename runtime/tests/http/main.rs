@@ -8,6 +8,8 @@ mod classes;
 #[cfg(feature = "reqwest")]
 mod close;
 #[cfg(feature = "reqwest")]
+mod echoes;
+#[cfg(feature = "reqwest")]
 mod errors;
 #[cfg(feature = "reqwest")]
 mod headers;

@@ -14,7 +14,7 @@ use crate::{builder, get, quick};
 
 /// Keeps every event as text.
 #[derive(Clone, Default)]
-struct Recorder(Arc<Mutex<Vec<(Level, String)>>>);
+pub(crate) struct Recorder(pub(crate) Arc<Mutex<Vec<(Level, String)>>>);
 
 impl Subscriber for Recorder {
     fn enabled(&self, _metadata: &Metadata<'_>) -> bool {
