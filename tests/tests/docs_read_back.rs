@@ -402,3 +402,43 @@ fn a_value_stays_a_value() {
         }
     }
 }
+
+#[test]
+fn a_name_that_is_none_is_a_problem_with_its_place() {
+    let get = "resources.notes.methods.get";
+    for (pointer, place) in [
+        ("/name", "name".to_owned()),
+        ("/version", "version".to_owned()),
+        ("/revision", "revision".to_owned()),
+        ("/resources/notes/methods/get/id", format!("{get}.id")),
+        (
+            "/resources/notes/methods/get/response/$ref",
+            format!("{get}.response.$ref"),
+        ),
+    ] {
+        for text in ["a`<script>", "a\nb", "a\u{202e}b"] {
+            let document = document(pointer, text).to_string();
+            let problems = generate(&document, &Options::default()).expect_err(pointer);
+            let found = problems.iter().any(|problem| problem.path == place);
+            assert!(found, "{pointer} {text:?}: {problems:?}");
+        }
+    }
+    let key = "`</code><script>";
+    for (pointer, place) in [
+        ("/resources", "resources"),
+        ("/resources/notes/methods", "resources.notes.methods"),
+        (
+            "/resources/notes/methods/get/parameters",
+            "resources.notes.methods.get.parameters",
+        ),
+        ("/schemas", "schemas"),
+    ] {
+        let mut document = document("/title", "Notes API");
+        let map = document.pointer_mut(pointer).expect("a map");
+        map[key] = json!({});
+        let problems = generate(&document.to_string(), &Options::default()).expect_err(pointer);
+        let place = format!("{place}.{key}");
+        let found = problems.iter().any(|problem| problem.path == place);
+        assert!(found, "{pointer}: {problems:?}");
+    }
+}

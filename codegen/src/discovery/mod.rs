@@ -1,6 +1,7 @@
 //! A faithful image of a Discovery document. It decides nothing.
 
 mod document;
+mod names;
 mod read;
 mod template;
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::document::{Document, EnumValue, Method, Resource, Schema, Unmade};
+use super::names::{Name, check_name};
 use super::template::check_template;
 use crate::problem::Problem;
 
@@ -86,9 +87,9 @@ impl Reader {
             }
         }
         let document = Document {
-            name: self.read_text(object, "name"),
-            version: self.read_text(object, "version"),
-            revision: self.read_text(object, "revision"),
+            name: self.read_name(object, "name", Name::Api),
+            version: self.read_name(object, "version", Name::Version),
+            revision: self.read_name(object, "revision", Name::Version),
             title: self.read_text(object, "title"),
             description: self.read_text(object, "description"),
             documentation_link: self.read_text(object, "documentationLink"),
@@ -96,12 +97,12 @@ impl Reader {
             service_path: self.read_text(object, "servicePath"),
             base_url: self.read_text(object, "baseUrl"),
             features: self.read_texts(object, "features"),
-            parameters: self.read_map(object, "parameters", Self::read_schema),
+            parameters: self.read_named(object, "parameters", Name::Parameter, Self::read_schema),
             scopes: self.read_scopes(object),
-            schemas: self.read_map(object, "schemas", Self::read_schema),
+            schemas: self.read_named(object, "schemas", Name::Schema, Self::read_schema),
             root: Resource {
                 methods: self.read_methods(object),
-                resources: self.read_map(object, "resources", Self::read_resource),
+                resources: self.read_named(object, "resources", Name::Key, Self::read_resource),
                 deprecated: false,
             },
             unread: Vec::new(),
@@ -118,7 +119,7 @@ impl Reader {
         let mut scopes = BTreeMap::new();
         self.read_object(root, "auth", |r, auth| {
             r.read_object(auth, "oauth2", |r, oauth2| {
-                scopes = r.read_map(oauth2, "scopes", |r, value| {
+                scopes = r.read_named(oauth2, "scopes", Name::Scope, |r, value| {
                     r.as_object(value, |r, scope| r.read_text(scope, "description"))
                 });
             });
@@ -131,7 +132,7 @@ impl Reader {
             r.collect_unknown_keys(object, &["methods", "resources", "deprecated"]);
             Resource {
                 methods: r.read_methods(object),
-                resources: r.read_map(object, "resources", Self::read_resource),
+                resources: r.read_named(object, "resources", Name::Key, Self::read_resource),
                 deprecated: r.read_flag(object, "deprecated"),
             }
         })
@@ -139,7 +140,7 @@ impl Reader {
 
     /// The methods of a resource that a request can be made for.
     fn read_methods(&mut self, resource: &Object) -> BTreeMap<String, Method> {
-        let methods = self.read_map(resource, "methods", Self::read_method);
+        let methods = self.read_named(resource, "methods", Name::Key, Self::read_method);
         let made = methods.into_iter();
         made.filter_map(|(key, method)| Some((key, method?)))
             .collect()
@@ -158,16 +159,18 @@ impl Reader {
             r.collect_unknown_keys(object, METHOD_KEYS);
             r.check_request_line(object);
             let method = Method {
-                id: r.read_text(object, "id"),
+                id: r.read_name(object, "id", Name::MethodId),
                 description: r.read_text(object, "description"),
                 http_method: r.read_text(object, "httpMethod"),
                 path: r.read_text(object, "path"),
                 parameter_order: r.read_texts(object, "parameterOrder"),
-                parameters: r.read_map(object, "parameters", Self::read_schema),
+                parameters: r.read_named(object, "parameters", Name::Parameter, Self::read_schema),
                 request: r.read_optional(object, "request", Self::read_schema),
                 response: r.read_optional(object, "response", Self::read_schema),
-                scopes: r.read_texts(object, "scopes"),
-                api_version: r.read_optional_text(object, "apiVersion"),
+                scopes: r.read_names(object, "scopes", Name::Scope),
+                api_version: object
+                    .contains_key("apiVersion")
+                    .then(|| r.read_name(object, "apiVersion", Name::Header)),
                 media_upload: r.read_flag(object, "supportsMediaUpload"),
                 media_download: r.read_flag(object, "supportsMediaDownload"),
                 deprecated: r.read_flag(object, "deprecated"),
@@ -218,7 +221,9 @@ impl Reader {
             Schema {
                 kind: r.read_optional_text(object, "type"),
                 format: r.read_optional_text(object, "format"),
-                reference: r.read_optional_text(object, "$ref"),
+                reference: object
+                    .contains_key("$ref")
+                    .then(|| r.read_name(object, "$ref", Name::Schema)),
                 description: r.read_text(object, "description"),
                 properties: r.read_map(object, "properties", Self::read_schema),
                 additional_properties: r
@@ -338,6 +343,41 @@ impl Reader {
             }
         });
         map
+    }
+
+    /// A map whose keys are names.
+    fn read_named<T>(
+        &mut self,
+        object: &Object,
+        key: &str,
+        kind: Name,
+        read: impl Fn(&mut Self, &Value) -> T,
+    ) -> BTreeMap<String, T> {
+        let entries = object.get(key).and_then(Value::as_object);
+        for name in entries.into_iter().flat_map(|entries| entries.keys()) {
+            self.at_key(key, |r| r.at_key(name, |r| r.check_name(kind, name)));
+        }
+        self.read_map(object, key, read)
+    }
+
+    fn read_name(&mut self, object: &Object, key: &str, kind: Name) -> String {
+        let name = self.read_text(object, key);
+        self.at_key(key, |r| r.check_name(kind, &name));
+        name
+    }
+
+    fn read_names(&mut self, object: &Object, key: &str, kind: Name) -> Vec<String> {
+        let names = self.read_texts(object, key);
+        for name in &names {
+            self.at_key(key, |r| r.check_name(kind, name));
+        }
+        names
+    }
+
+    fn check_name(&mut self, kind: Name, name: &str) {
+        if let Err(reason) = check_name(kind, name) {
+            self.add_problem(reason);
+        }
     }
 
     fn read_optional<T>(

@@ -17,7 +17,7 @@ mod wrap;
 
 pub use characters::printable;
 pub(crate) use dialect::EXTENSIONS;
-pub(crate) use span::code_span;
+pub use span::code_span;
 
 /// Documentation that rustdoc takes without a warning: one entry for each line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,6 +29,14 @@ const INDENT: &str = "  ";
 /// Cleans a description.
 pub(crate) fn clean(text: &str) -> Docs {
     Docs(print::print_blocks(&parse::parse(text)))
+}
+
+/// A title, a revision or a note as a piece of one line of Markdown, which shows exactly this text.
+#[must_use]
+pub fn markdown_text(text: &str) -> String {
+    let mut out = String::new();
+    escape::escape(&printable(text), escape::Next::Markup, false, &mut out);
+    out
 }
 
 /// A description as an item of a list, after a head in Markdown. The blocks after the first paragraph are indented.

@@ -2,8 +2,9 @@
 
 use super::characters::printable;
 
-/// A code span around any text.
-pub(crate) fn code_span(text: &str) -> String {
+/// A code span of Markdown around any text.
+#[must_use]
+pub fn code_span(text: &str) -> String {
     let text = printable(text);
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);

@@ -1,7 +1,7 @@
 //! Changes as Markdown, for a pull request or a changelog.
 
-use discovery_codegen::Diff;
 use discovery_codegen::diff::Kind;
+use discovery_codegen::{Diff, code_span};
 
 use super::arrange::{self, Group, Row, Section, Severity, Values, WHOLE};
 use crate::text::count;
@@ -102,15 +102,10 @@ fn codes(names: &[String]) -> String {
     names.join(", ")
 }
 
-/// A code span; its fence is longer than any run of backticks in it.
+/// A code span; a row without an item is text.
 fn code(text: &str) -> String {
-    if text == WHOLE {
-        return text.to_owned();
-    }
-    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
-    let fence = "`".repeat(longest + 1);
-    match longest {
-        0 => format!("{fence}{text}{fence}"),
-        _ => format!("{fence} {text} {fence}"),
+    match text == WHOLE {
+        true => text.to_owned(),
+        false => code_span(text),
     }
 }

@@ -1,6 +1,7 @@
 //! The result of `update`, or of its dry run.
 
 use discovery_codegen::diff::{Change, Verdict};
+use discovery_codegen::{code_span, markdown_text};
 use serde_json::{Value, json};
 
 use super::outcome::{Report, detail_line};
@@ -104,12 +105,12 @@ impl UpdateReport {
         for (step, update) in self.updates() {
             text.push_str(&format!("## {} {}\n\n", step.crate_name, versions(update)));
             text.push_str(&format!(
-                "{} {}, revision {} → {}, from `{}`.\n\n",
-                step.id.name,
-                step.id.version,
-                step.revision,
-                update.diff.new_revision,
-                printable(&update.document.origin)
+                "{} {}, revision {} → {}, from {}.\n\n",
+                markdown_text(&step.id.name),
+                markdown_text(&step.id.version),
+                markdown_text(&step.revision),
+                markdown_text(&update.diff.new_revision),
+                code_span(&update.document.origin)
             ));
             for note in &update.notes {
                 text.push_str(&format!("> {}\n\n", printable(note)));

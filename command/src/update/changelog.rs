@@ -1,5 +1,6 @@
 //! The changelog of one crate: an entry for each version, the newest first.
 
+use discovery_codegen::markdown_text;
 use semver::Version;
 
 /// The beginning of an entry.
@@ -22,12 +23,19 @@ pub(super) fn with_entry(text: Option<&str>, crate_name: &str, entry: &str) -> S
 
 /// The heading of an entry.
 pub(super) fn heading(version: &Version, revision: &str) -> String {
-    format!("## {version}: revision {revision}")
+    format!("## {version}: revision {}", markdown_text(revision))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_revision_is_a_piece_of_one_line() {
+        let version = Version::new(0, 1, 1);
+        let heading = heading(&version, "2026\n# <script>\u{202e}");
+        assert_eq!(heading, "## 0.1.1: revision 2026 # \\<script\\>\\\\u{202e}");
+    }
 
     #[test]
     fn the_newest_entry_comes_first_and_the_others_stay() {

@@ -93,6 +93,22 @@ fn as_markdown() {
 }
 
 #[test]
+fn a_title_is_text_in_markdown() {
+    let sandbox = sandbox();
+    let title = r#""title": "Library\n# <script>alert(1)</script> ![a](https://b.c/d.png)`\u202e""#;
+    let hostile = LIBRARY.replace(r#""title": "Library API""#, title);
+    assert_ne!(hostile, LIBRARY);
+    sandbox.write("hostile.json", &hostile);
+    let run = diff(
+        &sandbox,
+        &["old.json", "hostile.json", "--format", "markdown"],
+    );
+    let heading = run.stdout.lines().next().unwrap_or_default();
+    let expected = "## Library # \\<script\\>alert(1)\\</script\\> !\\[a\\](<https://b.c/d.png>)\\`\\\\u{202e} v1, revision 20260304";
+    assert_eq!(heading, expected, "{run}");
+}
+
+#[test]
 fn as_json() {
     assert_snapshot!(diff(
         &sandbox(),

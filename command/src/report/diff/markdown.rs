@@ -1,10 +1,12 @@
 //! The result of `diff` as Markdown, for a pull request.
 
+use discovery_codegen::markdown_text;
+
 use super::result::DiffReport;
 use crate::changes::as_markdown;
 
 pub(super) fn page(compared: &DiffReport) -> String {
-    let mut text = format!("## {}\n\n", compared.heading());
+    let mut text = format!("## {}\n\n", markdown_text(&compared.heading()));
     let verdict = compared.diff.verdict();
     text.push_str(&format!(
         "**Verdict: {verdict}** ({}).\n",
