@@ -29,6 +29,46 @@ async fn a_limit_on_the_items() {
 }
 
 #[tokio::test]
+async fn a_limit_on_the_pages() {
+    // Pages without end, each with another token and without an item.
+    let server = || {
+        let tokens: Vec<String> = (1..20).map(|at| format!("t{at}")).collect();
+        Server::new(tokens.iter().map(|token| page(&[], token)))
+    };
+    for limit in [0, 1, 7] {
+        let items_server = server();
+        let mut items = list(&items_server).items().max_pages(limit);
+        assert!(items.next().await.is_none());
+        assert!(items.next().await.is_none(), "it stays at its end");
+        assert_eq!(items_server.requests().len(), limit);
+        let next = (limit > 0).then(|| format!("t{limit}"));
+        assert_eq!(items.next_page_token(), next.as_deref());
+
+        let pages_server = server();
+        let mut pages = list(&pages_server).pages().max_pages(limit);
+        for _ in 0..limit {
+            pages.next().await.unwrap().unwrap();
+        }
+        assert!(pages.next().await.is_none());
+        assert_eq!(pages.next_page_token(), next.as_deref());
+        assert_eq!(pages_server.requests().len(), limit);
+    }
+    let server = Server::new([page(&["a", "b"], "t1"), page(&["c", "d"], "")]);
+    let both = list(&server).items().max_pages(2).max_items(3);
+    assert_eq!(units(both).await.unwrap(), ["a", "b", "c"]);
+}
+
+/// A token of ten megabytes is sent back, and costs no more than its length.
+#[tokio::test]
+async fn a_token_of_ten_megabytes() {
+    let token = "%25&=/".repeat(1_700_000);
+    let server = Server::new([page(&["a"], &token), page(&["b"], "")]);
+    let begun = std::time::Instant::now();
+    assert_eq!(units(list(&server).items()).await.unwrap(), ["a", "b"]);
+    assert!(begun.elapsed().as_secs() < 10, "{:?}", begun.elapsed());
+}
+
+#[tokio::test]
 async fn a_page_is_asked_for_when_it_is_wanted() {
     let last = || page(&["c"], "");
     let server = Server::new([page(&["a", "b"], "t1"), last(), last(), last()]);
