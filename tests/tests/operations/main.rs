@@ -4,6 +4,7 @@
 mod apis;
 mod blocking;
 mod get;
+mod hostile;
 mod monitoring;
 mod rate_limits;
 mod table;
