@@ -4,6 +4,7 @@
 //! test holds. serde's layers make a walk over trait objects nearly twice as slow as derived code. serde_json still writes
 //! escapes, floats and values of any type.
 
+use std::collections::HashSet;
 use std::ops::{Deref, DerefMut};
 
 use serde::Serialize;
@@ -201,20 +202,19 @@ fn push_with_layers(json: &mut JsonBuffer, message: &dyn Message, outer: &[Layer
     };
     json.push(b'{');
     let start = json.len();
-    let mut written = Vec::new();
+    let mut written = HashSet::new();
     for (key, field) in message.fields() {
         let Some(view) = &field.view() else { continue };
         push_key(json, start, key);
         let plain = message.plain_integers().contains(&key);
         push_over(json, view, plain, &layers(key));
-        written.push(key);
+        written.insert(key);
     }
     let more = outer.iter().flat_map(|layer| layer.keys());
     for key in more.chain(unknown.keys()) {
-        if !written.contains(&key) {
+        if written.insert(key) {
             push_key(json, start, key);
             push_layers(json, &layers(key));
-            written.push(key);
         }
     }
     json.push(b'}');
@@ -244,17 +244,16 @@ fn push_entries(
 ) {
     json.push(b'{');
     let start = json.len();
-    let mut written = Vec::new();
+    let mut written = HashSet::new();
     map.each(&mut |key, view| {
         push_key(json, start, key);
         push_over(json, &view, plain_integers, &entries(layers, key));
-        written.push(key);
+        written.insert(key);
     });
     for key in layers.iter().flat_map(|layer| layer.keys()) {
-        if !written.contains(&key) {
+        if written.insert(key) {
             push_key(json, start, key);
             push_layers(json, &entries(layers, key));
-            written.push(key);
         }
     }
     json.push(b'}');
@@ -316,12 +315,11 @@ fn push_layers(json: &mut JsonBuffer, layers: &[Layer<'_>]) {
         _ => {
             json.push(b'{');
             let start = json.len();
-            let mut written = Vec::new();
+            let mut written = HashSet::new();
             for key in layers.iter().flat_map(|layer| layer.keys()) {
-                if !written.contains(&key) {
+                if written.insert(key) {
                     push_key(json, start, key);
                     push_layers(json, &entries(layers, key));
-                    written.push(key);
                 }
             }
             json.push(b'}');

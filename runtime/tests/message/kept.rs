@@ -278,3 +278,25 @@ fn a_copy_is_equal_and_one_that_differs_anywhere_is_not() {
     let nan = read(r#"{"double": "NaN"}"#);
     assert_ne!(nan.clone(), nan, "as with derived equality");
 }
+
+/// Many of what is kept beside a field. Comparing each with all others took minutes.
+#[test]
+fn a_hundred_thousand_nulls_and_numbers_are_kept_in_no_time() {
+    let begun = std::time::Instant::now();
+    let nulls: Vec<String> = (0..100_000).map(|at| format!(r#""{at}":null"#)).collect();
+    let text = format!(r#"{{"labels":{{{},"a":"b"}}}}"#, nulls.join(","));
+    assert_eq!(crate::written(&text), crate::value(&text));
+    // The same key again and again: the last counts.
+    let again = vec![r#""0":null"#; 100_000].join(",");
+    let text = format!(r#"{{"labels":{{{},{again}}}}}"#, nulls.join(","));
+    assert_eq!(crate::written(&text), crate::value(&text));
+    // A long key above many numbers of many digits.
+    let (key, digits) = ("k".repeat(1_000_000), "123456789012345678901234567890");
+    let text = format!(
+        r#"{{"any":{{"{key}":[{}]}}}}"#,
+        vec![digits; 20_000].join(",")
+    );
+    let written = discovery_runtime::message::to_vec(&crate::read(&text));
+    assert_eq!(written.len(), text.len());
+    assert!(begun.elapsed().as_secs() < 30, "{:?}", begun.elapsed());
+}
