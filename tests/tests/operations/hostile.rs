@@ -30,7 +30,9 @@ async fn a_long_name_of_an_operation_takes_no_time() {
             let server = Server::repeating(&[(200, &json)]);
             let begun = Instant::now();
             let wait = create(&client(&server)).options(|options| {
-                let policy = PollingPolicy::new().timeout(Duration::from_millis(500));
+                let policy = PollingPolicy::new()
+                    .first_wait(Duration::from_millis(5))
+                    .timeout(Duration::from_millis(300));
                 options.polling(policy).timeout(Duration::from_secs(3))
             });
             let error = wait.wait().await.unwrap_err();
