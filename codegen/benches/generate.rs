@@ -3,6 +3,13 @@
 //! ```text
 //! cargo bench -p discovery-codegen --bench generate
 //! ```
+//!
+//! With a folder, it makes crates of all documents in it instead, one after the other on one thread, so that the time is that of
+//! the processor:
+//!
+//! ```text
+//! cargo bench -p discovery-codegen --bench generate -- FOLDER
+//! ```
 
 use std::hint::black_box;
 use std::path::Path;
@@ -12,6 +19,12 @@ use discovery_codegen::{Options, generate};
 use rayon::prelude::*;
 
 fn main() {
+    let folder = std::env::args()
+        .skip(1)
+        .find(|word| !word.starts_with("--"));
+    if let Some(folder) = folder {
+        return measure_folder(Path::new(&folder));
+    }
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let monitoring = read(&root.join("discovery/documents/monitoring.v3.json"));
     let (time, bytes) = best(20, || made(&monitoring));
@@ -28,6 +41,24 @@ fn main() {
         time,
         bytes,
     );
+}
+
+fn measure_folder(folder: &Path) {
+    let entries = std::fs::read_dir(folder).expect("a folder");
+    let mut documents: Vec<String> = entries
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "json")
+        })
+        .map(|path| read(&path))
+        .collect();
+    documents.sort();
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build();
+    let (time, bytes) = pool
+        .expect("a thread")
+        .install(|| best(1, || documents.iter().map(|document| made(document)).sum()));
+    report(&format!("{} documents", documents.len()), time, bytes);
 }
 
 fn read(path: &Path) -> String {

@@ -9,6 +9,9 @@ use crate::model::{
 };
 use crate::problem::Problem;
 
+/// How many patterns that name nothing get a hint what may have been meant.
+const MOST_HINTS: usize = 20;
+
 /// Keeps the methods and resources that `patterns` name, as `projects.timeSeries.list`, `projects.timeSeries` or
 /// `projects.*.list`, and the types that they reach. A pattern `schemas.NAME` keeps a type that nothing reaches, such as the
 /// metadata of an operation. `*` stands for any text. No pattern at all keeps everything.
@@ -30,15 +33,19 @@ pub fn select(api: Api, patterns: &[String]) -> Result<Api, Vec<Problem>> {
         .filter_map(|omission| Some((omission.method()?, omission.reason.clone())))
         .collect();
     let (kept, unused) = apply_patterns(api, patterns);
-    match unused.is_empty() {
-        true => Ok(kept),
-        false => Err(unused
-            .into_iter()
-            .map(|pattern| {
-                Problem::new("", unknown_pattern_message(pattern, &everything, &omitted))
-            })
-            .collect()),
+    if unused.is_empty() {
+        return Ok(kept);
     }
+    let problem = |(number, pattern): (usize, &String)| {
+        // For more mistakes than these, nobody reads on.
+        let methods: &[String] = if number < MOST_HINTS {
+            &everything
+        } else {
+            &[]
+        };
+        Problem::new("", unknown_pattern_message(pattern, methods, &omitted))
+    };
+    Err(unused.into_iter().enumerate().map(problem).collect())
 }
 
 /// The same for a document that may lack some of the selected items: a pattern that names nothing is ignored.
@@ -52,10 +59,7 @@ pub fn select_known(api: Api, patterns: &[String]) -> Api {
 
 /// The model with only the selected items, and the patterns that name nothing.
 fn apply_patterns(api: Api, patterns: &[String]) -> (Api, Vec<&String>) {
-    let mut selection = Selection {
-        patterns,
-        used: BTreeSet::new(),
-    };
+    let mut selection = Selection::new(patterns);
     let mut api = api;
     api.root = selection.prune_resource(api.root, "");
     let reached = find_reached(&api, &mut selection);
@@ -72,46 +76,61 @@ fn apply_patterns(api: Api, patterns: &[String]) -> (Api, Vec<&String>) {
     omissions.retain(|omission| {
         let path = omission.path.as_str();
         let in_schema_or_method = path.starts_with("schemas.") || path.contains("methods.");
-        let is_within = |kept: &str| {
-            let rest = path.strip_prefix(kept);
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        let is_kept = || {
+            let ends = path.match_indices('.').map(|(at, _)| at);
+            ends.chain([path.len()])
+                .filter_map(|end| path.get(..end))
+                .any(|place| kept.contains(place))
         };
-        let is_selected = |method: String| patterns.iter().any(|pattern| selects(pattern, &method));
-        !in_schema_or_method
-            || kept.iter().any(|kept| is_within(kept))
-            || omission.method().is_some_and(is_selected)
+        let is_selected = |method: String| selection.selects(&method);
+        !in_schema_or_method || is_kept() || omission.method().is_some_and(is_selected)
     });
     api.omissions = omissions;
     (api, unused)
 }
 
-/// Whether a pattern names a method, or a resource around it.
-fn selects(pattern: &str, method: &str) -> bool {
-    let ends = method.match_indices('.').map(|(at, _)| at);
-    ends.chain([method.len()])
-        .filter_map(|end| method.get(..end))
-        .any(|name| matches_pattern(pattern, name))
-}
-
 /// The caller's patterns, and which of them named something.
 struct Selection<'a> {
-    patterns: &'a [String],
+    /// The patterns without a `*`.
+    names: BTreeSet<&'a str>,
+    /// The other patterns.
+    patterns: Vec<&'a str>,
     used: BTreeSet<&'a str>,
 }
 
-impl Selection<'_> {
+impl<'a> Selection<'a> {
+    fn new(patterns: &'a [String]) -> Self {
+        let all = patterns.iter().map(String::as_str);
+        let (patterns, names): (Vec<_>, Vec<_>) = all.partition(|pattern| pattern.contains('*'));
+        Self {
+            names: names.into_iter().collect(),
+            patterns,
+            used: BTreeSet::new(),
+        }
+    }
+
+    /// The patterns that name this method, resource or schema.
+    fn naming(&self, name: &str) -> impl Iterator<Item = &'a str> {
+        let exact = self.names.get(name).copied();
+        let others = self.patterns.iter().copied();
+        exact
+            .into_iter()
+            .chain(others.filter(move |pattern| matches_pattern(pattern, name)))
+    }
+
+    /// Whether a pattern names a method, or a resource around it.
+    fn selects(&self, method: &str) -> bool {
+        let ends = method.match_indices('.').map(|(at, _)| at);
+        ends.chain([method.len()])
+            .filter_map(|end| method.get(..end))
+            .any(|name| self.naming(name).next().is_some())
+    }
+
     /// Whether any pattern names this method, resource or schema. Marks the patterns that do.
     fn mark_if_named(&mut self, name: &str) -> bool {
-        let mut taken = false;
-        for pattern in self
-            .patterns
-            .iter()
-            .filter(|pattern| matches_pattern(pattern, name))
-        {
-            self.used.insert(pattern);
-            taken = true;
-        }
-        taken
+        let named: Vec<&str> = self.naming(name).collect();
+        self.used.extend(&named);
+        !named.is_empty()
     }
 
     /// Keeps the selected contents of a resource. `path` are the keys that lead to it.
@@ -146,15 +165,24 @@ fn join_keys(path: &str, key: &str) -> String {
 
 /// `*` in a pattern stands for any text.
 fn matches_pattern(pattern: &str, name: &str) -> bool {
-    let Some((head, tail)) = pattern.split_once('*') else {
+    let Some((head, rest)) = pattern.split_once('*') else {
         return pattern == name;
     };
-    let Some(rest) = name.strip_prefix(head) else {
+    // Each piece between two stars is taken where it comes first, which leaves the most for the others.
+    let (middle, tail) = rest.rsplit_once('*').unwrap_or(("", rest));
+    let inside = name
+        .strip_prefix(head)
+        .and_then(|name| name.strip_suffix(tail));
+    let Some(mut inside) = inside else {
         return false;
     };
-    (0..=rest.len())
-        .filter_map(|at| rest.get(at..))
-        .any(|rest| matches_pattern(tail, rest))
+    for piece in middle.split('*') {
+        match inside.find(piece) {
+            Some(at) => inside = inside.get(at + piece.len()..).unwrap_or_default(),
+            None => return false,
+        }
+    }
+    true
 }
 
 fn unknown_pattern_message(
@@ -348,10 +376,11 @@ fn prune_names(api: &mut Api) {
 }
 
 /// The JSON paths of the methods and types that are left.
-fn kept_paths(api: &Api) -> Vec<&str> {
-    let mut paths: Vec<&str> = Vec::new();
-    api.types
-        .each_item(&[], &mut |_, item| paths.push(&item.path));
+fn kept_paths(api: &Api) -> BTreeSet<&str> {
+    let mut paths: BTreeSet<&str> = BTreeSet::new();
+    api.types.each_item(&[], &mut |_, item| {
+        paths.insert(&item.path);
+    });
     let methods = api.methods();
     paths.extend(methods.map(|(_, method)| method.path_in_document.as_str()));
     paths

@@ -3,6 +3,9 @@
 use std::collections::BTreeMap;
 use std::mem::take;
 
+/// How many pairs of a removed and an added item are compared by their looks.
+const MOST_GUESSES: usize = 40_000;
+
 /// The items of two lists, in pairs.
 #[derive(Debug)]
 pub(super) struct Pairs<'a, T> {
@@ -72,16 +75,19 @@ impl<'a, T> Pairs<'a, T> {
     }
 
     /// Matches a removed and an added item as the same one under another name, if the old one leads to the key of the new one.
-    pub(super) fn then_by_successor<K: Ord>(
+    /// What leads there is looked up in a table of the pairs so far.
+    pub(super) fn then_by_successor<K: Ord, Table>(
         mut self,
-        to: impl Fn(&Self, &'a T) -> Option<K>,
+        table: impl Fn(&Self) -> Table,
+        to: impl Fn(&Table, &'a T) -> Option<K>,
         key: impl Fn(&'a T) -> K,
     ) -> Self {
+        let table = table(&self);
         let (removed, added) = (take(&mut self.removed), take(&mut self.added));
         let matched = Matched::new(
             removed,
             added,
-            |item| to(&self, item),
+            |item| to(&table, item),
             |item| Some(key(item)),
         );
         self.renamed.extend(matched.both);
@@ -93,8 +99,11 @@ impl<'a, T> Pairs<'a, T> {
     }
 
     /// Matches a removed and an added item as the same one under another name, if each looks like the other and like no third
-    /// item.
+    /// item. If very many items were removed and added, nothing is guessed: each would have to be compared with each.
     pub(super) fn then_by_looks(mut self, alike: impl Fn(&T, &T) -> bool) -> Self {
+        if self.removed.len() * self.added.len() > MOST_GUESSES {
+            return self;
+        }
         let mut removed = Vec::new();
         let gone = self.removed.clone();
         for item in self.removed {

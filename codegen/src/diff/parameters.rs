@@ -1,16 +1,20 @@
 //! Parameters: the arguments of a method and the setters of its builder.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
 use super::change::{At, ChangeList};
 use super::pairs::{Pairs, are_similar};
 use super::rules::Kind;
-use super::{shadows, template};
+use super::shadows;
+use super::template::Template;
 use crate::model::{Api, Location, Method, Parameter, PathForm, WireName, text};
 
 /// Compares the parameters that every method takes.
 pub(super) fn compare_standard<'a>(old: &'a Api, new: &'a Api, changes: &mut ChangeList) {
     let setters = |api: &'a Api| -> Vec<Usage<'a>> {
         let all = api.standard_parameters.iter();
-        all.map(|one| Usage::new(one, None)).collect()
+        all.map(Usage::new).collect()
     };
     let at = At {
         item: "(every call)".to_owned(),
@@ -25,26 +29,55 @@ pub(super) fn compare_methods<'a>(
     at: &At,
     changes: &mut ChangeList,
 ) {
-    let everywhere = |wire: &WireName| {
-        let is = |parameter: &&Parameter| parameter.wire == *wire;
-        let everywhere = |api: &Api, method: &Method| {
-            let standard = api.standard_parameters.iter().find(is);
-            method.setters.iter().find(is) == standard
-                && !method.arguments.iter().any(|one| is(&one))
-        };
-        everywhere(old_api, old) && everywhere(new_api, new)
-    };
+    let (before, now) = (Everywhere::new(old_api, old), Everywhere::new(new_api, new));
+    let everywhere = |wire: &WireName| before.has(wire) && now.has(wire);
     let usages = |method: &'a Method| -> Vec<Usage<'a>> {
-        let arguments = method.arguments.iter().enumerate().map(|(at, one)| Usage {
-            place: Some(at),
-            ..Usage::new(one, Some(&method.path))
-        });
+        let template = Template::new(&method.path);
+        let (mut places, unnamed) = (template.places(), Rc::from(template.unnamed()));
+        let arguments: Vec<Usage<'_>> = method
+            .arguments
+            .iter()
+            .enumerate()
+            .map(|(at, one)| {
+                let in_path = one.location == Location::Path;
+                let places = places.remove(one.wire.0.as_str()).unwrap_or_default();
+                Usage {
+                    place: Some(at),
+                    path_around: in_path.then(|| (places, Rc::clone(&unnamed))),
+                    ..Usage::new(one)
+                }
+            })
+            .collect();
         let setters = method.setters.iter().filter(|one| !everywhere(&one.wire));
-        arguments
-            .chain(setters.map(|one| Usage::new(one, None)))
-            .collect()
+        let setters = setters.map(Usage::new);
+        arguments.into_iter().chain(setters).collect()
     };
     compare_usages(&usages(old), &usages(new), at, changes);
+}
+
+/// The standard parameters that a method has as every other method has them.
+struct Everywhere<'a> {
+    standard: BTreeMap<&'a WireName, &'a Parameter>,
+    setters: BTreeMap<&'a WireName, &'a Parameter>,
+    arguments: BTreeSet<&'a WireName>,
+}
+
+impl<'a> Everywhere<'a> {
+    fn new(api: &'a Api, method: &'a Method) -> Self {
+        let by_wire = |parameters: &'a [Parameter]| {
+            let parameters = parameters.iter();
+            parameters.map(|one| (&one.wire, one)).collect()
+        };
+        Self {
+            standard: by_wire(&api.standard_parameters),
+            setters: by_wire(&method.setters),
+            arguments: method.arguments.iter().map(|one| &one.wire).collect(),
+        }
+    }
+
+    fn has(&self, wire: &WireName) -> bool {
+        self.setters.get(wire) == self.standard.get(wire) && !self.arguments.contains(wire)
+    }
 }
 
 /// A parameter as its caller passes it: an argument or a setter.
@@ -53,17 +86,16 @@ struct Usage<'a> {
     parameter: &'a Parameter,
     /// Which argument it is; `None`: it is a setter.
     place: Option<usize>,
-    /// The path that it stands in, with the other variables unnamed.
-    path_around: Option<String>,
+    /// Its places among the variables of the path, and the path without their names.
+    path_around: Option<(Vec<usize>, Rc<str>)>,
 }
 
 impl<'a> Usage<'a> {
-    fn new(parameter: &'a Parameter, path: Option<&str>) -> Self {
-        let in_path = path.filter(|_| parameter.location == Location::Path);
+    fn new(parameter: &'a Parameter) -> Self {
         Self {
             parameter,
             place: None,
-            path_around: in_path.map(|path| template::mark_variable(path, &parameter.wire.0)),
+            path_around: None,
         }
     }
 

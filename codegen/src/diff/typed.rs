@@ -1,5 +1,7 @@
 //! The types of a model with their places, and the pairs of old and new types.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::change::At;
 use super::pairs::Pairs;
 use crate::model::{
@@ -38,14 +40,16 @@ impl Typed<'_> {
         self.modules.len() == 1
     }
 
-    /// Whether it is inline in a type of this list.
-    pub(super) fn is_in_one_of(&self, others: &[&Typed<'_>]) -> bool {
-        let is_within = |other: &&Typed<'_>| {
-            let rest = self.key.strip_prefix(other.key);
-            rest.is_some_and(|rest| rest.starts_with('.'))
-        };
-        others.iter().any(is_within)
+    /// Whether it is inline in a type with one of these keys.
+    pub(super) fn is_in_one_of(&self, keys: &BTreeSet<&str>) -> bool {
+        let mut ends = self.key.match_indices('.').map(|(at, _)| at);
+        ends.any(|end| self.key.get(..end).is_some_and(|key| keys.contains(key)))
     }
+}
+
+/// The keys of some types.
+pub(super) fn keys<'a>(types: &[&Typed<'a>]) -> BTreeSet<&'a str> {
+    types.iter().map(|typed| typed.key).collect()
 }
 
 /// The types in `types`.
@@ -84,12 +88,16 @@ pub(super) fn match_types<'a>(old: &'a [Typed<'a>], new: &'a [Typed<'a>]) -> Pai
         .then_by_key(|typed| &typed.within)
         .then_by_shape(|typed| typed.is_schema().then(|| shape(typed.item)).flatten())
         .then_by_successor(
-            |pairs, typed| {
+            |pairs| {
+                let renamed = pairs.renamed.iter();
+                let schemas = renamed
+                    .filter_map(|(old, new)| Some((old.key.strip_prefix("schemas.")?, *new)));
+                schemas.collect::<BTreeMap<&str, &Typed<'_>>>()
+            },
+            |renamed, typed| {
                 // The new name of the schema that it is inline in.
                 let (schema, rest) = typed.key.strip_prefix("schemas.")?.split_once('.')?;
-                let mut renamed = pairs.renamed.iter();
-                let is_schema = |old: &Typed<'_>| old.key.strip_prefix("schemas.") == Some(schema);
-                let (_, new) = renamed.find(|(old, _)| is_schema(old))?;
+                let new = renamed.get(schema)?;
                 Some(format!("{}.{rest}", new.key))
             },
             |typed| typed.key.to_owned(),

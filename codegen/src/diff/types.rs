@@ -3,7 +3,7 @@
 use super::change::{At, ChangeList};
 use super::pairs::{Pairs, are_similar};
 use super::rules::Kind;
-use super::typed::{Typed, inline_types, match_types, schemas};
+use super::typed::{Typed, inline_types, keys, match_types, schemas};
 use super::walk::{Both, Placed};
 use crate::model::{Api, Field, Item, ItemKind, Type, Variant, text};
 
@@ -27,10 +27,11 @@ pub(super) fn compare_inline_types(
 fn compare_types(old: &[Typed<'_>], new: &[Typed<'_>], changes: &mut ChangeList) {
     let pairs = match_types(old, new);
     // The inline types of a removed or added type are not listed again.
+    let (removed, added) = (keys(&pairs.removed), keys(&pairs.added));
     for typed in pairs
         .removed
         .iter()
-        .filter(|typed| !typed.is_in_one_of(&pairs.removed))
+        .filter(|typed| !typed.is_in_one_of(&removed))
     {
         changes.push(
             Kind::TypeRemoved,
@@ -42,7 +43,7 @@ fn compare_types(old: &[Typed<'_>], new: &[Typed<'_>], changes: &mut ChangeList)
     for typed in pairs
         .added
         .iter()
-        .filter(|typed| !typed.is_in_one_of(&pairs.added))
+        .filter(|typed| !typed.is_in_one_of(&added))
     {
         changes.push(Kind::TypeAdded, &typed.at(), "", describe_kind(typed.item));
     }

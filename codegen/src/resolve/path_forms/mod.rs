@@ -11,6 +11,9 @@ use crate::discovery::Schema;
 use crate::model::PathForm;
 pub(super) use literals::Literals;
 
+/// A description that names more forms than this says nothing about the value.
+const MOST_FORMS: usize = 200;
+
 /// The forms of a parameter: that of its pattern first, then those of its description that take more. None: any value is sent.
 pub(super) fn resolve_forms(schema: &Schema, template: &str, literals: &Literals) -> Vec<PathForm> {
     let pattern = schema.pattern.as_deref();
@@ -19,7 +22,11 @@ pub(super) fn resolve_forms(schema: &Schema, template: &str, literals: &Literals
         return Vec::new();
     };
     let mut forms = vec![own];
-    for form in written::written_forms(&schema.description, template, literals) {
+    let written = written::written_forms(&schema.description, template, literals);
+    if written.len() > MOST_FORMS {
+        return Vec::new();
+    }
+    for form in written {
         if !forms.iter().any(|known| known.covers(&form)) {
             forms.push(form);
         }

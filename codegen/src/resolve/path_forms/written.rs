@@ -80,7 +80,9 @@ fn closing(open: char) -> Option<char> {
 /// What stands before the closing bracket, if it is a placeholder: short, on one line, and no text of a link.
 fn bracketed(rest: &str, close: char) -> Option<&str> {
     const LONGEST: usize = 80;
-    let (inside, after) = rest.split_once(close)?;
+    let mut start = rest.char_indices().take_while(|(at, _)| *at <= LONGEST);
+    let (at, _) = start.find(|(_, c)| *c == close)?;
+    let (inside, after) = (rest.get(..at)?, rest.get(at + close.len_utf8()..)?);
     let is_link = close == ']' && after.starts_with('(');
     let is_short = (1..=LONGEST).contains(&inside.len());
     let is_placeholder = is_short && !is_link && !inside.contains(['\n', '`', '"', '[', '<', '(']);

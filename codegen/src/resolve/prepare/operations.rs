@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::lookup::Lookup;
 use crate::docs;
 use crate::model::{
-    Api, Docs, Draft, Getter, Location, Method, OperationShape, Operations, Resource, ResourcePath,
+    Api, Docs, Draft, Getter, Location, Method, OperationShape, Operations, ResourcePath,
     RustIdent, ServerTimeout, ServerWait, Started, Type, TypePath, WireName, text,
 };
 
@@ -100,8 +100,12 @@ impl<'a> OperationMethods<'a> {
             following: BTreeSet::new(),
         };
         for (_, resource) in api.resources() {
+            let mut by_path: BTreeMap<&str, Vec<&Method>> = BTreeMap::new();
             for method in &resource.methods {
-                found.add_method(resource, method, schemas);
+                by_path.entry(&method.path).or_default().push(method);
+            }
+            for method in &resource.methods {
+                found.add_method(&by_path, method, schemas);
             }
         }
         found
@@ -109,7 +113,7 @@ impl<'a> OperationMethods<'a> {
 
     fn add_method(
         &mut self,
-        resource: &'a Resource,
+        siblings: &BTreeMap<&'a str, Vec<&'a Method>>,
         method: &'a Method,
         schemas: &OperationSchemas,
     ) {
@@ -128,10 +132,12 @@ impl<'a> OperationMethods<'a> {
                 format!("{}:{word}", method.path),
                 format!("{}/{word}", method.path),
             ];
-            let mut siblings = resource.methods.iter();
-            siblings.find(|sibling| {
-                paths.contains(&sibling.path)
-                    && (operation_message(sibling, schemas) == Some(message)) == gives_operation
+            let siblings = paths.iter().filter_map(|path| siblings.get(path.as_str()));
+            let mut siblings: Vec<&Method> = siblings.flatten().copied().collect();
+            // In the order of the resource.
+            siblings.sort_by(|one, two| one.wire.cmp(&two.wire));
+            siblings.into_iter().find(|sibling| {
+                (operation_message(sibling, schemas) == Some(message)) == gives_operation
             })
         };
         let group = GetterGroup {

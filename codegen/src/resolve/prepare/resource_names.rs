@@ -10,7 +10,7 @@
 //!
 //! A name that takes one apart has `parse_` before it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{PathForm, ResourceName, RustIdent, Segment};
 use crate::resolve::names::{self, NameScope};
@@ -54,15 +54,11 @@ pub(super) fn name_forms(forms: &BTreeMap<PathForm, String>) -> Vec<ResourceName
                 (form, words)
             })
             .collect();
+    let endings = Endings::new(words.iter().map(|(_, own)| own.as_slice()));
     let mut wanted: BTreeMap<String, (String, PathForm)> = BTreeMap::new();
     for (form, own) in &words {
-        let others = || words.iter().filter(|(other, _)| other != form);
-        let tail = |words: &[String], length: usize| -> Vec<String> {
-            words.iter().rev().take(length).rev().cloned().collect()
-        };
-        let length = (1..=own.len())
-            .find(|length| others().all(|(_, other)| tail(other, *length) != tail(own, *length)));
-        let name = tail(own, length.unwrap_or(own.len())).join("_");
+        let start = own.len() - endings.length_of_own(own);
+        let name = own.get(start..).unwrap_or_default().join("_");
         let name = NameScope::ResourceName.with_valid_start(&form.to_string(), name);
         wanted.insert(form.to_string(), (name, form.clone()));
     }
@@ -85,6 +81,47 @@ pub(super) fn name_forms(forms: &BTreeMap<PathForm, String>) -> Vec<ResourceName
         .collect();
     named.sort_by(|one, two| one.build.cmp(&two.build));
     named
+}
+
+/// How many names end in the same words: a tree of the words, from the last one.
+struct Endings<'w> {
+    /// A node and the word before it → the next node.
+    next: BTreeMap<(usize, &'w str), usize>,
+    /// How many names lead through each node.
+    names: Vec<usize>,
+}
+
+impl<'w> Endings<'w> {
+    fn new(all: impl Iterator<Item = &'w [String]>) -> Self {
+        let mut endings = Self {
+            next: BTreeMap::new(),
+            names: vec![0],
+        };
+        for words in all {
+            let mut node = 0;
+            for word in words.iter().rev() {
+                let new = endings.names.len();
+                node = *endings.next.entry((node, word)).or_insert(new);
+                if node == new {
+                    endings.names.push(0);
+                }
+                endings.names[node] += 1;
+            }
+        }
+        endings
+    }
+
+    /// How many of its last words no other name has; all if there are none.
+    fn length_of_own(&self, words: &'w [String]) -> usize {
+        let mut node = 0;
+        for (length, word) in (1..).zip(words.iter().rev()) {
+            match self.next.get(&(node, word.as_str())) {
+                Some(next) if self.names[*next] > 1 => node = *next,
+                _ => return length,
+            }
+        }
+        words.len()
+    }
 }
 
 /// One form for all that have the same literals and parts: `documents/**` rather than `documents/*`.
@@ -120,16 +157,24 @@ fn word((literal, part): Step<'_>) -> String {
 /// What the parts of a form are called: each as the literal before it; the second of a name has a number.
 fn part_names(form: &PathForm) -> Vec<RustIdent> {
     let mut names: Vec<RustIdent> = Vec::new();
+    let mut taken: BTreeSet<RustIdent> = BTreeSet::new();
+    // The number from which on a word can be free.
+    let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
     for literal in parts(form) {
         let word = word((literal, true));
-        let wires = (2..).map(|again| format!("{word}_{again}"));
-        let mut free = [word.clone()]
-            .into_iter()
-            .chain(wires)
-            .map(|wire| names::uncontested_name(NameScope::ResourceNamePart, &wire))
-            .filter(|name| !names.contains(name));
-        let name = free.next();
-        names.extend(name);
+        let number = numbers.entry(word.clone()).or_insert(1);
+        loop {
+            let wire = match *number {
+                1 => word.clone(),
+                again => format!("{word}_{again}"),
+            };
+            *number += 1;
+            let name = names::uncontested_name(NameScope::ResourceNamePart, &wire);
+            if taken.insert(name.clone()) {
+                names.push(name);
+                break;
+            }
+        }
     }
     names
 }

@@ -6,8 +6,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::resource_names::name_forms;
 use crate::model::{Draft, Location, Method, Parameter, PathForm, SharedPath, WireName};
 
-/// A verb, a path and a variable.
-type Key = (String, String, WireName);
+/// A verb and a path.
+type Request = (String, String);
+
+/// What requests take, by variable.
+type Variables = BTreeMap<WireName, Takers>;
+
+/// A path with more variables than this takes any value: what it takes would be listed with the whole path, for each of them.
+const MOST_VARIABLES: usize = 100;
 
 /// The methods with a verb and a path, and what they take as one of its variables.
 #[derive(Default)]
@@ -20,11 +26,13 @@ struct Takers {
 
 /// Joins the forms of all methods with the same verb and path, and names those that are resource names.
 pub(super) fn share_forms(draft: &mut Draft) {
-    let mut takers: BTreeMap<Key, Takers> = BTreeMap::new();
+    let mut requests: BTreeMap<Request, Variables> = BTreeMap::new();
     for (_, method) in draft.api().methods() {
+        let takers = requests.entry(request(method)).or_default();
+        let few = variables(method).nth(MOST_VARIABLES).is_none();
         for parameter in variables(method) {
-            let takers = takers.entry(key(method, parameter)).or_default();
-            match pattern_form(parameter) {
+            let takers = takers.entry(parameter.wire.clone()).or_default();
+            match pattern_form(parameter).filter(|_| few) {
                 Some(form) => {
                     let ids = takers.forms.entry(form).or_default();
                     ids.insert(method.id.clone());
@@ -33,29 +41,33 @@ pub(super) fn share_forms(draft: &mut Draft) {
             }
         }
     }
-    takers.retain(|_, takers| !takers.take_anything);
+    for takers in requests.values_mut() {
+        takers.retain(|_, takers| !takers.take_anything);
+    }
     for method in draft.methods_mut() {
-        let unknown: BTreeSet<WireName> = variables(method)
-            .filter(|parameter| !takers.contains_key(&key(method, parameter)))
-            .map(|parameter| parameter.wire.clone())
-            .collect();
-        for argument in &mut method.arguments {
-            if unknown.contains(&argument.wire) {
-                argument.forms.clear();
-            }
+        let known = requests.get(&request(method));
+        let is_known = |wire: &WireName| known.is_some_and(|known| known.contains_key(wire));
+        let arguments = method.arguments.iter_mut();
+        let in_path = arguments.filter(|argument| argument.location == Location::Path);
+        for argument in in_path.filter(|argument| !is_known(&argument.wire)) {
+            argument.forms.clear();
         }
     }
-    let shared: Vec<SharedPath> = takers
+    let shared: Vec<SharedPath> = requests
         .into_iter()
-        .filter(|(_, takers)| takers.forms.keys().any(PathForm::has_literal))
-        .map(|((verb, path, parameter), takers)| {
-            let ids = |(form, ids): (PathForm, BTreeSet<String>)| (form, ids.into_iter().collect());
-            SharedPath {
-                verb,
-                path,
-                parameter,
-                forms: takers.forms.into_iter().map(ids).collect(),
-            }
+        .flat_map(|((verb, path), takers)| {
+            let takers = takers.into_iter();
+            let named = takers.filter(|(_, takers)| takers.forms.keys().any(PathForm::has_literal));
+            named.map(move |(parameter, takers)| {
+                let ids =
+                    |(form, ids): (PathForm, BTreeSet<String>)| (form, ids.into_iter().collect());
+                SharedPath {
+                    verb: verb.clone(),
+                    path: path.clone(),
+                    parameter,
+                    forms: takers.forms.into_iter().map(ids).collect(),
+                }
+            })
         })
         .collect();
     let names = name_forms(&places(draft));
@@ -89,9 +101,8 @@ fn pattern_form(parameter: &Parameter) -> Option<PathForm> {
         .and_then(PathForm::of_pattern)
 }
 
-fn key(method: &Method, parameter: &Parameter) -> Key {
-    let (verb, path) = (method.verb.clone(), method.path.clone());
-    (verb, path, parameter.wire.clone())
+fn request(method: &Method) -> Request {
+    (method.verb.clone(), method.path.clone())
 }
 
 /// The path parameters of a method.
