@@ -85,8 +85,21 @@ const HARD: &[&str] = &[
 
 /// Characters that no text shows, in names.
 const UNSEEN: &[&str] = &[
-    "\u{7f}", "a\u{7f}b", "\u{0}", "a\u{0}b", "\t", "\n", "a\nb", "\u{200b}", "\u{feff}",
-    "\u{2028}", "\u{85}",
+    "\u{7f}",
+    "a\u{7f}b",
+    "\u{0}",
+    "a\u{0}b",
+    "\t",
+    "\n",
+    "a\nb",
+    "\u{200b}",
+    "\u{feff}",
+    "\u{2028}",
+    "\u{85}",
+    "\r",
+    "a\rb",
+    "\u{202e}",
+    "a\u{202e}b",
 ];
 
 /// Names of our own code, of the prelude and of the language.
@@ -235,7 +248,7 @@ const TAKEN: &[&str] = &[
 /// Names that Windows gives to devices, in some spellings.
 const DEVICES: &[&str] = &[
     "con", "Con", "CON", "prn", "aux", "AUX", "aux.rs", "nul", "NUL.txt", "com0", "COM1", "com9",
-    "Com1.x", "LPT0", "lpt1", "LPT9", "com10", "conin$", "CONOUT$", "clock$", "com¹",
+    "Com1.x", "LPT0", "lpt1", "LPT9", "com10", "conin$", "CONOUT$", "clock$",
 ];
 
 /// Every place of a name, with these names.
@@ -315,6 +328,26 @@ pub(super) fn that_meet() -> Vec<String> {
     Vec::new()
 }
 
+/// The names that a schema, a method, a resource or a parameter can have: all others are refused.
+fn keys(names: &[&'static str]) -> Vec<&'static str> {
+    let is_key = |c: char| c.is_ascii_alphanumeric() || "-_.$".contains(c);
+    let names = names.iter().copied();
+    names
+        .filter(|name| !name.is_empty() && name.chars().all(is_key))
+        .collect()
+}
+
+/// Names of what can have any: properties and values of enums.
+fn anything(names: &[&str]) -> Value {
+    let text = json!({"type": "string"});
+    let object = json!({"type": "object", "properties": {"a": {"type": "string", "enum": ["x"]}}});
+    document(json!({"schemas": {
+        "Fields": {"type": "object", "properties": keyed(names.iter().copied(), &text)},
+        "Inline": {"type": "object", "properties": keyed(names.iter().copied(), &object)},
+        "Values": {"type": "string", "enum": names},
+    }}))
+}
+
 pub(super) fn all() -> Vec<Case> {
     let meet = that_meet();
     let meet: Vec<&str> = meet.iter().map(String::as_str).collect();
@@ -331,13 +364,17 @@ pub(super) fn all() -> Vec<Case> {
     let longer = format!("{long}x");
     let capitals = "A".repeat(20_000);
     vec![
-        ("hard", everywhere(HARD)),
+        ("hard", everywhere(&keys(HARD))),
+        ("hard_refused", everywhere(HARD)),
+        ("hard_anything", anything(HARD)),
         ("unseen", everywhere(UNSEEN)),
+        ("unseen_anything", anything(UNSEEN)),
         ("taken", everywhere(TAKEN)),
         ("devices", everywhere(DEVICES)),
         ("that_meet", everywhere(&meet)),
         ("long", everywhere(&[&long, &longer, &capitals])),
-        ("hard_standard", standard(HARD)),
+        ("hard_standard", standard(&keys(HARD))),
+        ("hard_refused_standard", standard(HARD)),
         ("unseen_standard", standard(UNSEEN)),
         ("taken_standard", standard(TAKEN)),
         ("that_meet_standard", standard(&meet)),
@@ -383,19 +420,18 @@ pub(super) fn all() -> Vec<Case> {
         ("device_document", {
             let mut document = document(json!({}));
             document["name"] = json!("con");
-            document["version"] = json!("!");
+            document["version"] = json!("-");
             document
         }),
         ("unseen_texts", {
             let text = "a\u{7f}b\u{0}c\td\u{85}e\u{2028}f";
             let parameter = |location: &str| json!({"type": "string", "location": location, "description": text, "pattern": text, "default": text, "minimum": text, "maximum": text, "enumDescriptions": [text], "enum": ["a"]});
             let get = method(json!({
-                "id": text, "description": text, "path": "v1/{+name}", "scopes": [text], "apiVersion": text,
-                "parameters": {"name": parameter("path"), "q": parameter("query")},
+                "description": text, "path": "v1/{+name}", "parameters": {"name": parameter("path"), "q": parameter("query")},
             }));
             document(json!({
                 "description": text, "documentationLink": text, "title": text, "servicePath": text, "features": [text],
-                "auth": {"oauth2": {"scopes": {text: {"description": text}}}},
+                "auth": {"oauth2": {"scopes": {"https://a.example/auth/a": {"description": text}}}},
                 "schemas": {"A": {"type": "object", "description": text, "properties": {"a": parameter("query")}}},
                 "resources": {"things": {"methods": {"get": get}}},
             }))

@@ -50,7 +50,7 @@ pub(super) fn all() -> Vec<Case> {
         (
             "reference_to_nothing",
             of_schemas(
-                json!({"A": {"$ref": "X"}, "B": {"type": "object", "properties": {"x": {"$ref": ""}, "y": {"type": "array", "items": {"$ref": "\u{7f}"}}}}}),
+                json!({"A": {"$ref": "X"}, "B": {"type": "object", "properties": {"x": {"$ref": ""}, "y": {"type": "array", "items": {"$ref": "Z"}}}}}),
             ),
         ),
         (
