@@ -38,7 +38,8 @@ async fn a_long_name_of_an_operation_takes_no_time() {
             let error = wait.wait().await.unwrap_err();
             let texts = [error.to_string(), format!("{error:?}")];
             let took = begun.elapsed();
-            assert!(took < Duration::from_secs(3), "{name:.30}: {took:?}");
+            // Much more than it takes, and much less than anything that grows with the square.
+            assert!(took < Duration::from_secs(20), "{name:.30}: {took:?}");
             assert!(texts.iter().all(|text| text.len() < 10_000), "{name:.30}");
         }
     }
