@@ -103,9 +103,12 @@ pub(super) struct PathTrace {
     pub(super) can_keep: bool,
     /// Whether the next message is the wrapper `{"data": …}`, which keeps nothing.
     pub(super) in_wrapper: bool,
-    /// How deep a lenient reader is.
+    /// How many messages, maps and lists are around the value.
     pub(super) depth: usize,
 }
+
+/// As many lists and objects may be inside of each other: as many as serde_json reads.
+const DEEPEST: usize = 127;
 
 impl PathTrace {
     pub(super) fn at_key(&mut self, key: &str) {
@@ -130,6 +133,26 @@ impl PathTrace {
         let error = E::custom(&message);
         self.message = Some(message);
         error
+    }
+
+    /// Fails if a value has so many levels of lists and objects that there are too many with those around it.
+    pub(super) fn check_depth<E: serde::de::Error>(&self, levels: usize) -> Result<(), E> {
+        match self.depth + levels > DEEPEST {
+            true => Err(E::custom("recursion limit exceeded")),
+            false => Ok(()),
+        }
+    }
+
+    /// Reads a message, a map or a list.
+    pub(super) fn one_level_deeper<T, E: serde::de::Error>(
+        &mut self,
+        read: impl FnOnce(&mut Self) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.check_depth(1)?;
+        self.depth += 1;
+        let read = read(self);
+        self.depth -= 1;
+        read
     }
 
     /// Counts memory that a value takes.

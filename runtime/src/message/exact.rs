@@ -20,9 +20,6 @@ use super::kept::Kept;
 use super::size;
 use super::unknown::JsonMap;
 
-/// As deep as serde_json reads.
-pub(super) const DEPTH: usize = 128;
-
 /// The text of a value if the format is JSON, else the value.
 pub(super) enum Raw<'de> {
     Text(Cow<'de, str>),
@@ -141,16 +138,33 @@ pub(super) fn read_any<'de, D: Deserializer<'de>>(
 /// The same for the text of a value.
 pub(super) fn read_text<E: Error>(text: &str, trace: &mut PathTrace) -> Result<Value, E> {
     trace.count(size::of_json(text))?;
+    trace.check_depth(levels(text))?;
     if needs_care(text) {
-        return read_carefully(text, 0, trace);
+        return read_carefully(text, trace);
     }
     serde_json::from_str(text).map_err(E::custom)
 }
 
-fn read_carefully<E: Error>(text: &str, depth: usize, trace: &mut PathTrace) -> Result<Value, E> {
-    if depth >= DEPTH {
-        return Err(E::custom("recursion limit exceeded"));
+/// How many lists and objects are inside of each other.
+fn levels(text: &str) -> usize {
+    let (mut open, mut most) = (0_usize, 0);
+    let mut bytes = text.bytes();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'"' => size::skip_text(&mut bytes),
+            b'{' | b'[' => {
+                open += 1;
+                most = most.max(open);
+            }
+            b'}' | b']' => open = open.saturating_sub(1),
+            _ => {}
+        }
     }
+    most
+}
+
+/// Its recursion ends: `read_text` has counted the levels.
+fn read_carefully<E: Error>(text: &str, trace: &mut PathTrace) -> Result<Value, E> {
     match text.as_bytes().first() {
         Some(b'{') => {
             let Members(members) = serde_json::from_str(text).map_err(E::custom)?;
@@ -163,8 +177,8 @@ fn read_carefully<E: Error>(text: &str, depth: usize, trace: &mut PathTrace) -> 
                 if last.get(&key) != Some(&index) {
                     continue;
                 }
-                let value = read_carefully(value.get(), depth + 1, trace)
-                    .inspect_err(|_| trace.at_key(&key))?;
+                let value =
+                    read_carefully(value.get(), trace).inspect_err(|_| trace.at_key(&key))?;
                 if let Some(inside) = trace.kept.take() {
                     trace.count(size::of_kept(kept.is_empty()) + key.len())?;
                     kept.insert(key.clone(), *inside);
@@ -179,8 +193,8 @@ fn read_carefully<E: Error>(text: &str, depth: usize, trace: &mut PathTrace) -> 
             let mut list = Vec::with_capacity(elements.len());
             let mut kept = BTreeMap::new();
             for (index, element) in elements.into_iter().enumerate() {
-                let element = read_carefully(element.get(), depth + 1, trace)
-                    .inspect_err(|_| trace.at_index(index))?;
+                let element =
+                    read_carefully(element.get(), trace).inspect_err(|_| trace.at_index(index))?;
                 if let Some(inside) = trace.kept.take() {
                     trace.count(size::of_kept(kept.is_empty()))?;
                     kept.insert(index, *inside);

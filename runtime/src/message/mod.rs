@@ -34,6 +34,8 @@
 //! parsers. A number beyond the range of an `f64` is refused everywhere; so is, in a bare [`serde_json::Value`] or [`JsonMap`]
 //! without a message around it, a number that would lose digits.
 //!
+//! So is a text with more than 127 objects and lists inside of each other, whether the schema knows them or not.
+//!
 //! With [`Decoding::lenient`], which [`CallOptions::lenient`](crate::CallOptions::lenient) sets for a call, such a value is kept
 //! and reported ([`Finding::WrongType`], [`Finding::Number`]), and the rest of the message is read.
 

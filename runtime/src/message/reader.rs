@@ -199,7 +199,8 @@ impl Reader<'_, '_> {
             (_, Some(b'n')) if !matches!(slot, Slot::Json(_)) => return Ok(Outcome::Null),
             (Slot::Message(_) | Slot::Map(_), Some(b'{')) | (Slot::List(_), Some(b'[')) => {
                 let reader = Reader { slot, trace };
-                return reader.read_container_leniently(text);
+                let read = serde_json::Deserializer::from_str(text).deserialize_any(reader);
+                return read.map_err(E::custom);
             }
             (Slot::Json(_), _) | (Slot::JsonMap(_), Some(b'{')) => {
                 let value = exact::read_text(text, trace)?;
@@ -229,22 +230,6 @@ impl Reader<'_, '_> {
         // Beside the digits of numbers in it.
         trace.kept.get_or_insert_default().value = Some(value);
         Ok(Outcome::Odd)
-    }
-
-    fn read_container_leniently<E: Error>(self, text: &str) -> Result<Outcome, E> {
-        let Reader { slot, trace } = self;
-        // Each level has a deserializer of its own, so serde_json does not count them.
-        if trace.depth >= exact::DEPTH {
-            return Err(E::custom("recursion limit exceeded"));
-        }
-        trace.depth += 1;
-        let reader = Reader {
-            slot,
-            trace: &mut *trace,
-        };
-        let read = serde_json::Deserializer::from_str(text).deserialize_any(reader);
-        trace.depth -= 1;
-        read.map_err(E::custom)
     }
 
     /// Takes a number, as its text, with `arbitrary_precision`.
@@ -404,7 +389,9 @@ impl<'de> Visitor<'de> for Reader<'_, '_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Outcome, A::Error> {
         match self.slot {
-            Slot::List(list) => read_list(list, seq, self.trace),
+            Slot::List(list) => self
+                .trace
+                .one_level_deeper(|trace| read_list(list, seq, trace)),
             _ => {
                 let value = Value::deserialize(SeqAccessDeserializer::new(seq))?;
                 self.read_value(value)
@@ -414,8 +401,12 @@ impl<'de> Visitor<'de> for Reader<'_, '_> {
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Outcome, A::Error> {
         match self.slot {
-            Slot::Message(message) => read_message(message, map, self.trace),
-            Slot::Map(entries) => read_entries(entries, map, self.trace),
+            Slot::Message(message) => self
+                .trace
+                .one_level_deeper(|trace| read_message(message, map, trace)),
+            Slot::Map(entries) => self
+                .trace
+                .one_level_deeper(|trace| read_entries(entries, map, trace)),
             _ => {
                 let value = Value::deserialize(MapAccessDeserializer::new(map))?;
                 self.read_value(value)

@@ -171,7 +171,7 @@ pub(super) fn of_json(text: &str) -> usize {
 }
 
 /// Goes on after the end of a text that has begun.
-fn skip_text(bytes: &mut std::str::Bytes<'_>) {
+pub(super) fn skip_text(bytes: &mut std::str::Bytes<'_>) {
     while let Some(byte) = bytes.next() {
         match byte {
             b'"' => return,

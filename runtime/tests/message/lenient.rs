@@ -217,6 +217,34 @@ fn without_a_message_around_it_a_wrong_value_stays_an_error() {
     }
 }
 
+/// Also where the schema ends: what is unknown in a message counts with the messages around it.
+#[test]
+fn the_limit_of_depth_is_that_of_serde_json_wherever_values_are() {
+    for lenient in [false, true] {
+        // A number whose digits are kept is read in another way, and brackets in a text are none.
+        for value in ["0", "12345678901234567890123", r#""[{\"[{\\""#] {
+            for (messages, lists) in [0, 1, 60, 125, 126, 127, 128]
+                .into_iter()
+                .flat_map(|messages| [0, 1, 2, 65, 66, 67, 126, 127].map(|lists| (messages, lists)))
+            {
+                let (before, after) = (r#"{"next":"#.repeat(messages), "}".repeat(messages));
+                let (open, close) = ("[".repeat(lists), "]".repeat(lists));
+                let json = format!(r#"{before}{{"new":{open}{value}{close}}}{after}"#);
+                let how = Decoding::new().lenient(lenient);
+                let read = crate::sample::Node::decode_with(json.as_bytes(), how);
+                let fits = messages + 1 + lists <= 127;
+                assert_eq!(serde_json::from_str::<Value>(&json).is_ok(), fits);
+                assert_eq!(
+                    read.is_ok(),
+                    fits,
+                    "{messages} {lists} {value}: {:?}",
+                    read.err()
+                );
+            }
+        }
+    }
+}
+
 #[test]
 fn depth_has_a_limit_in_lenient_reading_too() {
     let how = Decoding::new().lenient(true);
