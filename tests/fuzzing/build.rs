@@ -1,7 +1,7 @@
 //! Generates the messages that the reader reads.
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    discovery_codegen::build_script::Module::new("src/reader/messages.json")
+    discovery_codegen::build_script::Module::new("src/messages.json")
         .name("messages")
         .generate()?;
     Ok(())

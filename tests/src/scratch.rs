@@ -98,7 +98,7 @@ impl Scratch {
         Ok(())
     }
 
-    /// Adds one crate with the modules of these models, named after their numbers: `m0`, `m1`. It denies every warning.
+    /// Adds one crate with the modules of these models, each by the name of its module. It denies every warning.
     ///
     /// # Errors
     ///
@@ -106,12 +106,12 @@ impl Scratch {
     pub fn add_modules(
         &mut self,
         name: &str,
-        apis: impl IntoIterator<Item = Api>,
+        apis: impl IntoIterator<Item = (String, Api)>,
     ) -> io::Result<()> {
         let mut files = Vec::new();
-        for (number, api) in apis.into_iter().enumerate() {
+        for (module, api) in apis {
             let options = Options {
-                crate_name: Some(format!("m{number}")),
+                crate_name: Some(module),
                 runtime: RuntimeSource::Workspace,
                 layout: Layout::Module,
                 ..Options::default()

@@ -12,6 +12,8 @@ mod help;
 mod init;
 #[cfg(all(unix, debug_assertions))]
 mod killed;
+#[cfg(all(unix, debug_assertions))]
+mod mutated;
 #[cfg(unix)]
 mod not_ours;
 mod own_documents;

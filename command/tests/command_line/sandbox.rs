@@ -46,12 +46,22 @@ impl Sandbox {
 
     /// A repository with both documents in its manifest, generated.
     pub(crate) fn repository() -> Self {
+        Self::repository_below("")
+    }
+
+    /// The same in a folder below, which may be empty.
+    pub(crate) fn repository_below(folder: &str) -> Self {
         let sandbox = Self::empty();
-        sandbox.write("discovery/documents/notes.v1.json", NOTES);
-        sandbox.write("discovery/documents/tasks.v1.json", TASKS);
-        sandbox.write("discovery/apis.toml", include_str!("documents/apis.toml"));
-        sandbox.write("generated/rustfmt.toml", "disable_all_formatting = true\n");
-        let run = sandbox.run(&["generate"]);
+        let below = Path::new(folder);
+        for (path, text) in [
+            ("discovery/documents/notes.v1.json", NOTES),
+            ("discovery/documents/tasks.v1.json", TASKS),
+            ("discovery/apis.toml", include_str!("documents/apis.toml")),
+            ("generated/rustfmt.toml", "disable_all_formatting = true\n"),
+        ] {
+            sandbox.write(&below.join(path).to_string_lossy(), text);
+        }
+        let run = sandbox.run_in(folder, &["generate"], &[]);
         assert_eq!(run.code, 0, "{run}");
         sandbox
     }

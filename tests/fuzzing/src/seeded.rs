@@ -14,7 +14,7 @@ pub const INPUTS: &str = "FUZZ_INPUTS";
 /// As many failures are shown.
 const SHOWN: usize = 20;
 
-/// Makes an input of each seed, and checks it.
+/// Makes an input of each seed, and checks it. The check gets the seed too.
 ///
 /// [`INPUTS`] and [`SEED`] choose more inputs or others, `count` is the number without them.
 ///
@@ -26,14 +26,14 @@ pub fn run<T: AsRef<str>>(
     name: &str,
     count: u64,
     make: impl Fn(&mut Rng) -> T,
-    mut check: impl FnMut(&T),
+    mut check: impl FnMut(&T, u64),
 ) {
     let first = variable(SEED).unwrap_or(1);
     let count = variable(INPUTS).unwrap_or(count);
     let mut failures = Vec::new();
     for seed in first..first.saturating_add(count) {
         let mut input = None;
-        let failed = failure(|| check(input.insert(make(&mut Rng::with_seed(seed)))));
+        let failed = failure(|| check(input.insert(make(&mut Rng::with_seed(seed))), seed));
         if let Some(message) = failed {
             let file = input.map(|input| write(name, seed, input.as_ref()));
             let file = file.map_or_else(String::new, |file| format!(", {}", file.display()));

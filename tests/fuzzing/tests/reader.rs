@@ -20,12 +20,16 @@ fn mutated_messages_are_read_as_the_schema_says() {
             }
             text
         },
-        |text| {
+        |text, _| {
             all += 1;
             read += usize::from(check(text.as_bytes()) == Verdict::Read);
         },
     );
-    assert!(read * 4 > all, "only {read} of {all} texts are messages");
+    // One input is run alone.
+    assert!(
+        all < 100 || read * 4 > all,
+        "only {read} of {all} texts are messages"
+    );
     assert!(
         read * 10 < all * 9,
         "{read} of {all} texts are messages: too few are wrong"

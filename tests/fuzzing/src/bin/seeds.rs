@@ -5,6 +5,7 @@ use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+use discovery_fuzzing::call::EXAMPLES;
 use discovery_fuzzing::mutate::{Language, mutate, slice};
 use fastrand::Rng;
 use serde_json::Value;
@@ -19,7 +20,7 @@ const MESSAGES: u64 = 200;
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = env::args_os().nth(1).ok_or("usage: seeds FOLDER")?;
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for target in ["document", "reader"] {
+    for target in ["document", "reader", "call"] {
         let folder = Path::new(&folder).join(target);
         fs::create_dir_all(&folder)?;
         for file in files(&here.join("findings").join(target))? {
@@ -28,7 +29,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     write_documents(&Path::new(&folder).join("document"), here)?;
-    write_messages(&Path::new(&folder).join("reader"))
+    write_messages(&Path::new(&folder).join("reader"))?;
+    for (number, text) in EXAMPLES.iter().enumerate() {
+        fs::write(Path::new(&folder).join(format!("call/{number}.json")), text)?;
+    }
+    Ok(())
 }
 
 fn write_documents(folder: &Path, here: &Path) -> Result<(), Box<dyn Error>> {

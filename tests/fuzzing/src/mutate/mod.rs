@@ -20,6 +20,8 @@ pub enum Language {
     Document,
     /// A message of an API.
     Message,
+    /// A call with its responses: see [`call::check`](crate::call::check).
+    Call,
 }
 
 /// Changes a text: its tree if it is JSON, and sometimes its bytes. Returns at most `longest` bytes, and always UTF-8.

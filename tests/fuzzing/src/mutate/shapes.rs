@@ -32,6 +32,13 @@ pub(super) fn shape_for(
             whole: false,
         });
     }
+    if language == Language::Call {
+        let (name, value) = words::any_header(rng);
+        return (key == "headers").then(|| Shape {
+            members: Map::from_iter([(name, value)]),
+            whole: false,
+        });
+    }
     let value = match key {
         "properties" | "schemas" => schema(known, 0, rng),
         "parameters" => parameter(known, rng),

@@ -8,14 +8,14 @@ use super::{shapes, words};
 
 /// Changes one place.
 pub(super) fn mutate_once(root: &mut Value, language: Language, rng: &mut Rng) {
-    let place = choose_place(root, rng);
+    let place = choose_place(root, language, rng);
     match rng.u8(..100) {
         0..25 => change_scalar(root, &place, language, rng),
         25..40 => rename_key(root, &place, language, rng),
         40..50 => remove(root, &place),
-        50..60 => graft(root, &place, rng),
+        50..60 => graft(root, &place, language, rng),
         60..68 => duplicate(root, &place, language, rng),
-        68..72 => swap(root, &place, rng),
+        68..72 => swap(root, &place, language, rng),
         72..75 => replace(root, &place, language, rng),
         75..80 => deepen(root, &place, language, rng),
         80..82 => multiply(root, &place, rng),
@@ -25,14 +25,15 @@ pub(super) fn mutate_once(root: &mut Value, language: Language, rng: &mut Rng) {
 
 /// The JSON pointer of a place. Most of a document is descriptions, and a change of what stands at its top mostly ends it. Both are
 /// chosen less often.
-fn choose_place(root: &Value, rng: &mut Rng) -> String {
+fn choose_place(root: &Value, language: Language, rng: &mut Rng) -> String {
     let mut places = Vec::new();
     collect_places(root, &mut String::new(), &mut places);
     let mut place = String::new();
     for _ in 0..4 {
         place = rng.choice(&places).cloned().unwrap_or_default();
         let described = place.contains("escription");
-        if !described && place.matches('/').count() > 1 {
+        let top = language == Language::Document && place.matches('/').count() < 2;
+        if !described && !top {
             break;
         }
     }
@@ -140,8 +141,8 @@ fn remove(root: &mut Value, place: &str) {
 }
 
 /// Puts a copy of another place here. If both are in objects, the copy mostly comes beside what is here.
-fn graft(root: &mut Value, place: &str, rng: &mut Rng) {
-    let from = choose_place(root, rng);
+fn graft(root: &mut Value, place: &str, language: Language, rng: &mut Rng) {
+    let from = choose_place(root, language, rng);
     let mostly = rng.u8(..) < 200;
     let from = if mostly {
         object_around(root, &from)
@@ -198,8 +199,8 @@ fn duplicate(root: &mut Value, place: &str, language: Language, rng: &mut Rng) {
     }
 }
 
-fn swap(root: &mut Value, place: &str, rng: &mut Rng) {
-    let other = choose_place(root, rng);
+fn swap(root: &mut Value, place: &str, language: Language, rng: &mut Rng) {
+    let other = choose_place(root, language, rng);
     // One must not be inside of the other one.
     if place.starts_with(&other) || other.starts_with(place) {
         return;
@@ -226,7 +227,7 @@ fn replace(root: &mut Value, place: &str, language: Language, rng: &mut Rng) {
 fn deepen(root: &mut Value, place: &str, language: Language, rng: &mut Rng) {
     let place = match language {
         Language::Document => object_around(root, place),
-        Language::Message => place,
+        Language::Message | Language::Call => place,
     };
     let Some(value) = root.pointer_mut(place) else {
         return;
@@ -246,9 +247,9 @@ fn deepen(root: &mut Value, place: &str, language: Language, rng: &mut Rng) {
                 json!({ "type": "object", "properties": { "inner": inner } })
             }
             (Language::Document, _) => json!({ "resources": { "inner": inner } }),
-            (Language::Message, 0 | 1) => json!([inner]),
-            (Language::Message, 2) => json!({ "next": inner }),
-            (Language::Message, _) => json!({ "x": inner }),
+            (Language::Message | Language::Call, 0 | 1) => json!([inner]),
+            (Language::Message | Language::Call, 2) => json!({ "next": inner }),
+            (Language::Message | Language::Call, _) => json!({ "x": inner }),
         };
     }
 }
@@ -295,6 +296,14 @@ fn multiply(root: &mut Value, place: &str, rng: &mut Rng) {
 
 /// Adds something that is known to be hard, where it belongs.
 fn insert_shape(root: &mut Value, place: &str, language: Language, rng: &mut Rng) {
+    if language == Language::Call
+        && rng.bool()
+        && let Some(Value::Array(responses)) = root.get_mut("responses")
+    {
+        let at = rng.usize(..=responses.len());
+        responses.insert(at, words::any_response(rng));
+        return;
+    }
     let ids = words::Known::of(root);
     // The nearest place above that takes a shape.
     let mut place = place;

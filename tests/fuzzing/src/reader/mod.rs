@@ -9,19 +9,11 @@ use std::sync::LazyLock;
 use discovery_runtime::message::{Decoding, Finding, Reply as _, checked_to_vec, to_vec, unknowns};
 use serde_json::Value;
 
+use crate::messages::DOCUMENT;
+use crate::messages::types::Everything;
 use json::{Json, is_same};
-use messages::types::Everything;
 use reference::{Reading, Refusal};
 use schema::{Kind, Schemas};
-
-/// The document of the messages.
-const DOCUMENT: &str = include_str!("messages.json");
-
-/// The messages, generated.
-mod generated {
-    include!(concat!(env!("OUT_DIR"), "/messages.rs"));
-}
-use generated::messages;
 
 static SCHEMAS: LazyLock<Schemas> = LazyLock::new(|| Schemas::of(DOCUMENT));
 
@@ -183,11 +175,12 @@ fn check_lenient(
     assert_eq!(to_vec(&again), bytes, "read leniently and written again");
 }
 
-/// In `data`, a message is read as it is without. There, `null` is an empty message.
+/// In `data`, a message is read as it is without. There, `null` is an empty message. The object around it is a level of its own.
 fn check_wrapped(text: &[u8], json: &Json, strict: Option<&Everything>) {
     let wrapped = [b"{\"etag\":1,\"data\":", text, b"}"].concat();
     let read = Everything::decode_with(&wrapped, Decoding::new().in_data(true));
     let expected = match json {
+        _ if serde_json::from_slice::<Value>(&wrapped).is_err() => None,
         Json::Null => Some(to_vec(&Everything::default())),
         _ => strict.map(|message| to_vec(message)),
     };
