@@ -15,14 +15,13 @@ use crate::sandbox::{LIBRARY, NOTES, Run, Sandbox};
 
 const JOURNAL: &str = ".discovery-codegen/journal";
 const MANIFEST: &str = "discovery/apis.toml";
+const NOT_OURS: &str = "not ours";
 
 /// The run was no panic, and people can look at what it says.
 fn check_run(run: &Run) {
     assert!((0..=2).contains(&run.code), "{run}");
-    assert!(
-        run.code == 0 || !run.stderr.trim().is_empty(),
-        "nothing says why: {run}"
-    );
+    let says_why = !(run.stdout.trim().is_empty() && run.stderr.trim().is_empty());
+    assert!(run.code == 0 || says_why, "nothing says why: {run}");
     for text in [&run.stdout, &run.stderr] {
         let obeyed = |c: char| {
             (c.is_control() && c != '\n')
@@ -75,6 +74,8 @@ const PATHS: &[&str] = &[
     ".",
     "..",
     "../outside",
+    "../../outside",
+    "../../outside/new",
     "../../outside/file",
     "/tmp",
     "documents/../../../outside/x.json",
@@ -100,15 +101,17 @@ const PATHS: &[&str] = &[
     "generated/other/build.rs",
 ];
 
-/// A text in quotes becomes another one, and sometimes any bytes change.
+/// A text in quotes becomes a path, mostly the name of a crate. Sometimes any bytes change.
 fn mutate_manifest(text: &str, rng: &mut Rng) -> String {
     let mut parts: Vec<&str> = text.split('"').collect();
-    let quoted = 1 + 2 * rng.usize(..parts.len() / 2);
-    if let Some(part) = parts.get_mut(quoted) {
-        *part = PATHS[rng.usize(..PATHS.len())];
-    }
+    let quoted: Vec<usize> = (1..parts.len()).step_by(2).collect();
+    let (names, others): (Vec<usize>, Vec<usize>) = quoted
+        .into_iter()
+        .partition(|&at| parts[at - 1].ends_with("crate = "));
+    let chosen = if rng.bool() { names } else { others };
+    parts[chosen[rng.usize(..chosen.len())]] = PATHS[rng.usize(..PATHS.len())];
     let mutated = parts.join("\"");
-    match rng.u8(..3) {
+    match rng.u8(..4) {
         0 => mutate(&mutated, Language::Message, 4096, rng),
         _ => mutated,
     }
@@ -119,11 +122,11 @@ fn mutated_manifests_write_nothing_elsewhere() {
     let manifest = Sandbox::repository().read(MANIFEST);
     seeded::run(
         "manifest",
-        40,
+        60,
         |rng| mutate_manifest(&manifest, rng),
         |text, _| {
             let sandbox = Sandbox::repository_below("repository");
-            sandbox.write("outside/file", "not ours");
+            sandbox.write("outside/file", NOT_OURS);
             sandbox.write(&format!("repository/{MANIFEST}"), text);
             for call in [
                 &["check"][..],
@@ -132,13 +135,15 @@ fn mutated_manifests_write_nothing_elsewhere() {
             ] {
                 check_run(&sandbox.run_in("repository", call, &[]));
             }
-            let left: Vec<String> = sandbox.files("").into_keys().collect();
-            let outside: Vec<&String> = left
-                .iter()
-                .filter(|path| !path.starts_with("repository/"))
-                .collect();
-            assert_eq!(outside, ["outside/file"]);
-            assert_eq!(sandbox.read("outside/file"), "not ours");
+            let ours = ["generated", "discovery", ".discovery-codegen"];
+            let is_ours = |path: &str| {
+                ours.iter()
+                    .any(|folder| path.starts_with(&format!("repository/{folder}/")))
+            };
+            let left = sandbox.files("").into_keys();
+            let elsewhere: Vec<String> = left.filter(|path| !is_ours(path)).collect();
+            assert_eq!(elsewhere, ["outside/file"]);
+            assert_eq!(sandbox.read("outside/file"), NOT_OURS);
         },
     );
 }
@@ -152,18 +157,25 @@ fn mutate_journal(body: &Value, rng: &mut Rng) -> String {
         let length = files.len();
         if let Some(Value::Object(entry)) = files.get_mut(rng.usize(..length)) {
             entry.insert("path".to_owned(), PATHS[rng.usize(..PATHS.len())].into());
+            // As if a run had written what is not ours.
+            if rng.bool() {
+                entry.insert("before".to_owned(), Value::Null);
+                entry.insert("after".to_owned(), hex_sha256(NOT_OURS).into());
+            }
         }
     } else {
         mutate_value(&mut body, Language::Message, rng);
     }
     let body = body.to_string();
-    let sha256 = Sha256::digest(&body)
-        .iter()
-        .fold(String::new(), |mut hex, byte| {
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        });
-    format!("discovery-codegen journal 1 {sha256}\n{body}")
+    format!("discovery-codegen journal 1 {}\n{body}", hex_sha256(&body))
+}
+
+fn hex_sha256(text: &str) -> String {
+    let digest = Sha256::digest(text);
+    digest.iter().fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
 }
 
 /// What an update leaves that is killed while it replaces files.
@@ -192,8 +204,8 @@ fn mutated_journals_change_nothing_but_what_a_run_wrote() {
         "mirror/notes.v1.json",
         NOTES.replace("20260102", "20260203"),
     );
-    base.write(".git/hooks/pre-commit", "not ours");
-    base.write(".cargo/config.toml", "not ours");
+    base.write(".git/hooks/pre-commit", NOT_OURS);
+    base.write(".cargo/config.toml", NOT_OURS);
     let old = base.files("");
     let base = killed_half_way(&base);
     let journal = base.read(JOURNAL);
@@ -201,7 +213,7 @@ fn mutated_journals_change_nothing_but_what_a_run_wrote() {
     let body: Value = serde_json::from_str(body).expect("JSON");
     seeded::run(
         "journal",
-        40,
+        80,
         |rng| mutate_journal(&body, rng),
         |text, _| {
             let sandbox = base.copy();
@@ -219,7 +231,7 @@ fn mutated_journals_change_nothing_but_what_a_run_wrote() {
                 );
             }
             for path in [".git/hooks/pre-commit", ".cargo/config.toml"] {
-                assert_eq!(sandbox.read(path), "not ours");
+                assert_eq!(sandbox.read(path), NOT_OURS);
             }
         },
     );
