@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 
-use crate::emit::{MACRO, MACRO_PATH};
+use crate::emit::{BETWEEN_LINES, MACRO, MACRO_PATH};
 use crate::problem::Problem;
 
 /// Prints items. If they do not parse, `items` is called again for the message.
@@ -12,11 +12,31 @@ use crate::problem::Problem;
 /// The tokens are not Rust. This is a bug of the generator; the problem shows them with numbered lines.
 pub(crate) fn render(items: &dyn Fn() -> TokenStream) -> Result<String, Problem> {
     match syn::parse2(items()) {
-        Ok(file) => Ok(restore_macros(&insert_blank_lines(&prettyplease::unparse(
-            &file,
-        )))),
+        Ok(file) => {
+            let text = split_docs(&prettyplease::unparse(&file));
+            Ok(restore_macros(&insert_blank_lines(&text)))
+        }
         Err(error) => Err(describe_unparsable(&items().to_string(), &error)),
     }
+}
+
+/// Prints each line of a documentation on its own.
+fn split_docs(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + text.len() / 16);
+    for line in text.lines() {
+        let content = line.trim_start();
+        let indent = line.get(..line.len() - content.len()).unwrap_or_default();
+        let mark = content.get(..3).unwrap_or_default();
+        for (at, part) in line.split(BETWEEN_LINES).enumerate() {
+            if at > 0 {
+                out += indent;
+                out += mark;
+            }
+            out += part.trim_end_matches(' ');
+            out.push('\n');
+        }
+    }
+    out
 }
 
 /// prettyplease prints the body of a macro as loose tokens. So the one macro of generated code is printed as an `impl` block of its

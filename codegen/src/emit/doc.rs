@@ -1,32 +1,45 @@
-//! Documentation as attributes, one for each line.
+//! Documentation as one attribute, whose lines `render` prints each on its own.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::model::Docs;
 
-/// `#[doc = " …"]` for each line.
+/// What stands between two lines of documentation in an attribute. No documentation has a control character. With an attribute for
+/// each line, a third of the tokens of an API would be those of its documentation.
+pub(crate) const BETWEEN_LINES: char = '\u{1}';
+
+/// `#[doc = " …"]` with all lines.
 pub(super) fn lines(docs: &Docs) -> TokenStream {
-    let lines = docs.0.iter().map(|line| {
-        if line.is_empty() {
-            String::new()
-        } else {
-            format!(" {line}")
-        }
-    });
-    quote!(#(#[doc = #lines])*)
+    if docs.0.is_empty() {
+        return TokenStream::new();
+    }
+    let text = joined(docs);
+    quote!(#[doc = #text])
 }
 
-/// `#![doc = " …"]` for each line.
+/// `#![doc = " …"]` with all lines.
 pub(super) fn inner_lines(docs: &Docs) -> TokenStream {
-    let lines = docs.0.iter().map(|line| {
-        if line.is_empty() {
-            String::new()
-        } else {
-            format!(" {line}")
+    if docs.0.is_empty() {
+        return TokenStream::new();
+    }
+    let text = joined(docs);
+    quote!(#![doc = #text])
+}
+
+fn joined(docs: &Docs) -> String {
+    let length: usize = docs.0.iter().map(|line| line.len() + 2).sum();
+    let mut text = String::with_capacity(length);
+    for (at, line) in docs.0.iter().enumerate() {
+        if at > 0 {
+            text.push(BETWEEN_LINES);
         }
-    });
-    quote!(#(#![doc = #lines])*)
+        if !line.is_empty() {
+            text.push(' ');
+            text.push_str(line);
+        }
+    }
+    text
 }
 
 /// `#[deprecated]`, if the document deprecates the item.

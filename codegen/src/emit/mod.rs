@@ -23,6 +23,7 @@ use quote::quote;
 use crate::model::{
     Api, Docs, Resource, ResourceName, RustIdent, TypeModule, names_module, types_module,
 };
+pub(crate) use doc::BETWEEN_LINES;
 pub use lints::{ALLOWED_LINTS, MODULE_LINTS};
 pub use package::MARK;
 pub(crate) use package::Package;
