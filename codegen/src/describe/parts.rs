@@ -7,7 +7,11 @@ use super::page::{Mark, NameInfo, Omitted, ParameterInfo, ScopeInfo, Use};
 use super::{prose, rust};
 
 pub(super) fn describe_scope(api: &Api, url: &str) -> ScopeInfo {
-    let known = api.scopes.iter().find(|scope| scope.url == url);
+    // They are in the order of their URLs.
+    let place = api
+        .scopes
+        .binary_search_by(|scope| scope.url.as_str().cmp(url));
+    let known = place.ok().and_then(|place| api.scopes.get(place));
     ScopeInfo {
         url: printable(url),
         constant: known.map(|scope| format!("Client::{}", scope.name)),

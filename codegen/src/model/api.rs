@@ -28,7 +28,7 @@ pub struct Api {
     pub service_path: String,
     /// Request and response bodies are wrapped in `{"data": …}`.
     pub data_wrapper: bool,
-    /// Every scope, with its cleaned description and the name of its constant.
+    /// Every scope, with its cleaned description and the name of its constant, in the order of their URLs.
     pub scopes: Vec<Scope>,
     /// The scopes that a client asks for if the caller names none.
     pub default_scopes: Vec<String>,
