@@ -32,7 +32,7 @@ pub mod tree;
 
 pub use byte_order_mark::skip_byte_order_mark;
 pub use diff::{Change, Diff, Verdict, diff};
-pub use docs::{code_span, markdown_text, printable};
+pub use docs::{code_span, is_printable, markdown_text, printable};
 pub use emit::{ALLOWED_LINTS, MARK, MODULE_LINTS};
 pub use generate::{Generated, generate, generate_from, resolve};
 pub use model::Omission;

@@ -23,8 +23,9 @@ fn is_noncharacter(c: char) -> bool {
     matches!(c, '\u{fdd0}'..='\u{fdef}') || (c as u32) & 0xfffe == 0xfffe
 }
 
-/// Whether text can be printed as it is.
-pub(super) fn is_printable(c: char) -> bool {
+/// Whether a character can be printed as it is: it controls nothing, and has a width.
+#[must_use]
+pub fn is_printable(c: char) -> bool {
     // The first of the characters that are refused, beyond ASCII, is U+0080.
     match c.is_ascii() {
         true => !c.is_ascii_control(),

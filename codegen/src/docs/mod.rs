@@ -15,7 +15,7 @@ mod span;
 mod tests;
 mod wrap;
 
-pub use characters::printable;
+pub use characters::{is_printable, printable};
 pub(crate) use dialect::EXTENSIONS;
 pub use span::code_span;
 

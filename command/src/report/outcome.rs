@@ -1,6 +1,8 @@
 //! The interface of all results: text for people, or one JSON object for programs.
 
-use discovery_codegen::Problem;
+use std::fmt::Write as _;
+
+use discovery_codegen::{Problem, is_printable};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -102,6 +104,32 @@ pub(super) fn problems_json(problems: &[Problem]) -> Value {
     json!(problems)
 }
 
+/// JSON, in lines. What a terminal obeys, and what nobody sees, is escaped: only strings have such characters.
 fn lines(value: &Value) -> String {
-    format!("{value:#}\n")
+    let mut lines = String::new();
+    for c in format!("{value:#}\n").chars() {
+        if c == '\n' || is_printable(c) {
+            lines.push(c);
+            continue;
+        }
+        for unit in c.encode_utf16(&mut [0; 2]) {
+            let _ = write!(lines, "\\u{unit:04x}");
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_has_no_character_that_a_terminal_obeys() {
+        let value =
+            json!({"a\u{9b}31m": ["\u{7f}\u{202e}\n\u{1b}", "größer \u{1f600}", "\u{e0001}"]});
+        let text = lines(&value);
+        let escaped = "{\n  \"a\\u009b31m\": [\n    \"\\u007f\\u202e\\n\\u001b\",\n    \"größer \u{1f600}\",\n    \"\\udb40\\udc01\"\n  ]\n}\n";
+        assert_eq!(text, escaped);
+        assert_eq!(serde_json::from_str::<Value>(&text).ok(), Some(value));
+    }
 }
