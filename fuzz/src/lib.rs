@@ -3,7 +3,7 @@
 use discovery_fuzzing::mutate::{Language, mutate};
 use fastrand::Rng;
 
-/// Mutates the input of libFuzzer in place. Half of the time libFuzzer does it, which knows what the program compares.
+/// Mutates the input of libFuzzer in place. One time in five libFuzzer does it, which knows what the program compares.
 pub fn mutate_input(
     language: Language,
     data: &mut [u8],
