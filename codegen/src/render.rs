@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 
-use crate::emit::{BETWEEN_LINES, MACRO, MACRO_PATH};
+use crate::emit::BETWEEN_LINES;
 use crate::problem::Problem;
 
 /// Prints items. If they do not parse, `items` is called again for the message.
@@ -14,7 +14,7 @@ pub(crate) fn render(items: &dyn Fn() -> TokenStream) -> Result<String, Problem>
     match syn::parse2(items()) {
         Ok(file) => {
             let text = split_docs(&prettyplease::unparse(&file));
-            Ok(restore_macros(&insert_blank_lines(&text)))
+            Ok(insert_blank_lines(&break_rows(&text)))
         }
         Err(error) => Err(describe_unparsable(&items().to_string(), &error)),
     }
@@ -39,39 +39,55 @@ fn split_docs(text: &str) -> String {
     out
 }
 
-/// prettyplease prints the body of a macro as loose tokens. So the one macro of generated code is printed as an `impl` block of its
-/// name, and this function turns the text into a macro.
-fn restore_macros(text: &str) -> String {
-    let opening = format!("impl {MACRO} {{");
-    if !text.contains(&opening) {
-        return text.to_owned();
-    }
-    let mut out = String::with_capacity(text.len() + text.len() / 64);
-    let mut inside: Option<&str> = None;
-    for line in text.lines() {
-        let (indent, content) = line.split_at(line.len() - line.trim_start().len());
-        match inside {
-            None if content == opening => {
-                inside = Some(indent);
-                out += &format!(
-                    "{indent}macro_rules! {MACRO} {{\n{indent}    ($($types:tt)*) => {{\n"
-                );
-            }
-            Some(outer) if indent == outer && content == "}" => {
-                inside = None;
-                out += &format!("{indent}    }};\n{indent}}}\n");
-            }
-            Some(_) if !content.is_empty() => {
-                let content = content.replace(&format!("{MACRO_PATH}::"), "$($types)*::");
-                out += &format!("{indent}    {content}\n");
-            }
-            _ => {
-                out += line;
-                out.push('\n');
-            }
+/// Gives each row of a table its own line. prettyplease prints the tokens of a macro as a paragraph, since it does not know what they
+/// mean.
+fn break_rows(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + text.len() / 16);
+    let mut lines = text.lines();
+    while let Some(line) = lines.next() {
+        out += line;
+        out.push('\n');
+        let opening = line.trim_start();
+        if !TABLES.iter().any(|table| opening.starts_with(table)) {
+            continue;
         }
+        let indent = &line[..line.len() - opening.len()];
+        let inside: Vec<&str> = lines
+            .by_ref()
+            .take_while(|line| line.trim_start() != "}")
+            .map(str::trim)
+            .collect();
+        for row in split_rows(&inside.join(" ")) {
+            out += &format!("{indent}    {row}\n");
+        }
+        out += &format!("{indent}}}\n");
     }
     out
+}
+
+/// The macros whose rows end with a semicolon.
+const TABLES: [&str; 2] = [
+    "::discovery_runtime::contract::message! {",
+    "::discovery_runtime::contract::open_enum! {",
+];
+
+/// Splits after each semicolon that is not part of a text.
+fn split_rows(tokens: &str) -> Vec<&str> {
+    let mut rows = Vec::new();
+    let (mut start, mut quoted, mut escaped) = (0, false, false);
+    for (at, c) in tokens.char_indices() {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = quoted,
+            '"' => quoted = !quoted,
+            ';' if !quoted => {
+                rows.push(tokens[start..=at].trim());
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    rows
 }
 
 /// Inserts blank lines as people do: after a block that another item follows, and between documented items.

@@ -264,18 +264,14 @@ fn edit_distance(from: &str, to: &str) -> usize {
     row.last().copied().unwrap_or_default()
 }
 
-/// The types that the kept methods, the standard parameters and the selected schemas reach.
+/// The types that the kept methods and the selected schemas reach.
 fn find_reached(api: &Api, selection: &mut Selection<'_>) -> BTreeSet<TypePath> {
     let mut content: BTreeMap<TypePath, Vec<&Type>> = BTreeMap::new();
     api.types
         .each_item(&[types_module()], &mut |modules, item| {
             content.insert(TypePath::new(modules, &item.name), types_in(&item.kind));
         });
-    let mut open: Vec<&Type> = api
-        .standard_parameters
-        .iter()
-        .map(|parameter| &parameter.ty)
-        .collect();
+    let mut open: Vec<&Type> = Vec::new();
     let mut reached = BTreeSet::new();
     for item in &api.types.items {
         if selection.mark_if_named(&item.path) {

@@ -1,4 +1,5 @@
-//! The static descriptions of an API and its methods, in generated code.
+//! The static descriptions of an API and its methods, in generated code. Each is built by constant functions, one for each fact that
+//! has a default, so that a later fact needs no change of the code that was generated before.
 
 /// An API: what all its methods share.
 #[derive(Debug)]
@@ -27,6 +28,66 @@ pub struct Api {
     pub package_version: &'static str,
 }
 
+impl Api {
+    /// An API without scopes, with these parts of its document.
+    #[must_use]
+    pub const fn new(
+        name: &'static str,
+        version: &'static str,
+        revision: &'static str,
+        root_url: &'static str,
+        service_path: &'static str,
+    ) -> Self {
+        Self {
+            name,
+            version,
+            revision,
+            root_url,
+            service_path,
+            scopes: &[],
+            default_scopes: &[],
+            data_wrapper: false,
+            shared_paths: &[],
+            package: "",
+            package_version: "",
+        }
+    }
+
+    /// Sets [`scopes`](Self::scopes) and [`default_scopes`](Self::default_scopes).
+    #[must_use]
+    pub const fn scopes(
+        mut self,
+        scopes: &'static [&'static str],
+        default: &'static [&'static str],
+    ) -> Self {
+        self.scopes = scopes;
+        self.default_scopes = default;
+        self
+    }
+
+    /// Sets [`data_wrapper`](Self::data_wrapper).
+    #[must_use]
+    pub const fn data_wrapper(mut self) -> Self {
+        self.data_wrapper = true;
+        self
+    }
+
+    /// Sets [`shared_paths`](Self::shared_paths).
+    #[must_use]
+    pub const fn shared_paths(mut self, paths: &'static [SharedPath]) -> Self {
+        self.shared_paths = paths;
+        self
+    }
+
+    /// Sets [`package`](Self::package) and [`package_version`](Self::package_version).
+    #[must_use]
+    pub const fn package(mut self, name: &'static str, version: &'static str) -> Self {
+        self.package = name;
+        self.package_version = version;
+        self
+    }
+}
+
 /// A path variable, and the names that all methods with this verb and path take there.
 #[derive(Debug)]
 pub struct SharedPath {
@@ -38,6 +99,24 @@ pub struct SharedPath {
     pub parameter: &'static str,
     /// Each form with the id of a method that takes it. The id is empty if this crate has no such method.
     pub forms: &'static [(&'static str, &'static str)],
+}
+
+impl SharedPath {
+    /// A path variable with its forms.
+    #[must_use]
+    pub const fn new(
+        verb: &'static str,
+        path: &'static str,
+        parameter: &'static str,
+        forms: &'static [(&'static str, &'static str)],
+    ) -> Self {
+        Self {
+            verb,
+            path,
+            parameter,
+            forms,
+        }
+    }
 }
 
 /// A method: everything that is known about it before a call.
@@ -60,6 +139,61 @@ pub struct Method {
     pub has_response: bool,
     /// Where the method takes an optional `requestId`, which lets the server recognise a repeated call; `None`: it takes none.
     pub request_id: Option<RequestId>,
+}
+
+impl Method {
+    /// A method with a response, without scopes, whose path values are not checked.
+    #[must_use]
+    pub const fn new(id: &'static str, verb: &'static str, path: &'static str) -> Self {
+        Self {
+            id,
+            verb,
+            path,
+            forms: &[],
+            scopes: &[],
+            api_version: None,
+            has_response: true,
+            request_id: None,
+        }
+    }
+
+    /// Sets [`forms`](Self::forms).
+    #[must_use]
+    pub const fn forms(
+        mut self,
+        forms: &'static [(&'static str, &'static [&'static str])],
+    ) -> Self {
+        self.forms = forms;
+        self
+    }
+
+    /// Sets [`scopes`](Self::scopes).
+    #[must_use]
+    pub const fn scopes(mut self, scopes: &'static [&'static str]) -> Self {
+        self.scopes = scopes;
+        self
+    }
+
+    /// Sets [`api_version`](Self::api_version).
+    #[must_use]
+    pub const fn api_version(mut self, version: &'static str) -> Self {
+        self.api_version = Some(version);
+        self
+    }
+
+    /// Says that the method has no response body.
+    #[must_use]
+    pub const fn no_response(mut self) -> Self {
+        self.has_response = false;
+        self
+    }
+
+    /// Sets [`request_id`](Self::request_id).
+    #[must_use]
+    pub const fn request_id(mut self, place: RequestId) -> Self {
+        self.request_id = Some(place);
+        self
+    }
 }
 
 /// Where a request carries its `requestId` ([AIP-155](https://google.aip.dev/155)).

@@ -21,6 +21,7 @@
 //! | `tls-ring` | yes | a rustls crypto provider, for processes that install none |
 //! | `tls-aws-lc` | no | the same, by aws-lc |
 //! | `blocking` | no | `send_blocking` |
+//! | `serde` | no | `Serialize` and `Deserialize` of generated types; see [`mod@message`] for the ways without them |
 //! | `tower` | no | `TowerTransport`: any `tower::Service` as the transport |
 
 mod api;
@@ -51,7 +52,7 @@ mod values;
 
 pub use {bytes, http, serde, serde_json};
 
-pub use call::{RawReply, Sending};
+pub use call::{RawResponse, Sending};
 pub use client::ClientBuilder;
 pub use credentials::Credentials;
 pub use error::{Error, ErrorKind, LastState, Result};
@@ -65,11 +66,4 @@ pub use paging::{Items, Pages};
 pub use policy::{PollingPolicy, RetryBudget, RetryPolicy};
 pub use status::Status;
 pub use transport::Transport;
-pub use values::{ByteString, Date, DateTime, Duration, FieldMask, ValueError};
-
-// Paths that generated code names at the root.
-#[doc(hidden)]
-pub use contract::{
-    Api, ApiClient, CONTRACT, Call, Element, Field, Method, Parameter, Reply, contract,
-    reexports as generated,
-};
+pub use values::{ByteString, Date, DateTime, Duration, FieldMask, ValueError, Xgafv};

@@ -1,13 +1,16 @@
 //! [`CallOptions`]: what a caller sets about a call besides the parameters of the API.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 
+use crate::call::shown_parameters;
 use crate::error::{Error, ErrorKind, Result};
 use crate::message::Decoding;
+use crate::parameter::Parameter;
 use crate::policy::{PollingPolicy, RetryPolicy};
 
 /// The default limit of a call's duration.
@@ -37,6 +40,7 @@ pub struct CallOptions {
     polling: Option<PollingPolicy>,
     idempotent: Option<bool>,
     headers: HeaderMap,
+    parameters: Vec<(Cow<'static, str>, String)>,
     quota_project: Option<String>,
     request_id: Option<bool>,
     pub(crate) check_names: Option<bool>,
@@ -121,6 +125,44 @@ impl CallOptions {
             }
         }
         self
+    }
+
+    /// Sets a query parameter by its wire name: a system parameter such as `prettyPrint` or `userIp`, or one that this version of a
+    /// crate does not know yet. What sets the parameter last wins, a setter of the builder or this; both win over the defaults of the
+    /// client.
+    ///
+    /// `alt`, `callback`, `uploadType` and `upload_protocol` change what the server sends back. With them only `send_raw()` and
+    /// `request()` work; a call that decodes its response is an error, except with `alt=json`.
+    ///
+    /// A key or a token belongs into [`Credentials`](crate::Credentials). As a parameter (`key`, `access_token`) it is treated as a
+    /// secret too, but stands in the URL.
+    pub fn parameter(mut self, name: impl Into<String>, value: impl Parameter) -> Self {
+        let name = Cow::Owned(name.into());
+        self.parameters.retain(|(earlier, _)| *earlier != name);
+        self.parameters.push((name, value.into_text()));
+        self
+    }
+
+    /// The user to whom the server counts the call, in `quotaUser`: any text of up to 40 characters that stands for a person. See
+    /// [system parameters](https://cloud.google.com/apis/docs/system-parameters).
+    pub fn quota_user(self, user: impl Into<String>) -> Self {
+        self.parameter("quotaUser", user.into())
+    }
+
+    /// Whether the JSON of the response is indented, in `prettyPrint`. Most APIs indent by default; without it a response is
+    /// shorter. It changes nothing about the decoded values.
+    pub fn pretty_print(self, pretty: bool) -> Self {
+        self.parameter("prettyPrint", pretty)
+    }
+
+    /// Takes the query parameters out, for a call that sets them now.
+    pub(crate) fn take_parameters(&mut self) -> Vec<(Cow<'static, str>, String)> {
+        std::mem::take(&mut self.parameters)
+    }
+
+    /// The query parameters.
+    pub(crate) fn parameters(&self) -> &[(Cow<'static, str>, String)] {
+        &self.parameters
     }
 
     /// The project for billing and quota, sent as `x-goog-user-project`.
@@ -220,6 +262,7 @@ impl fmt::Debug for CallOptions {
             .field("polling", &self.polling)
             .field("idempotent", &self.idempotent)
             .field("headers", &self.headers)
+            .field("parameters", &shown_parameters(&self.parameters))
             .field("quota_project", &self.quota_project)
             .field("request_id", &self.request_id)
             .field("check_names", &self.check_names)
@@ -331,6 +374,7 @@ impl CallOptions {
     /// These options for the following calls about an operation, without those that belong to the call that started it.
     pub(crate) fn for_follow_up_call(mut self) -> Self {
         self.idempotent = None;
+        self.parameters.clear();
         let headers = std::mem::take(&mut self.headers);
         let of_one_request = |name: &HeaderName| {
             let name = name.as_str();

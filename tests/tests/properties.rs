@@ -274,7 +274,6 @@ fn spellings(target: &Target) -> BTreeSet<String> {
         snake.to_ascii_uppercase(),
         words.concat().to_ascii_uppercase(),
         format!("${}", target.wire),
-        format!("@{}", target.wire),
         format!("{}_", target.wire),
         format!("_{}", target.wire),
         names::uncontested_name(target.scope(), &target.wire)
@@ -295,6 +294,10 @@ fn spellings(target: &Target) -> BTreeSet<String> {
             .map(|word| (*word).to_owned()),
     )
     .collect();
+    // Only a property or a value may have any character.
+    if matches!(target.what, What::Property | What::Value) {
+        spellings.insert(format!("@{}", target.wire));
+    }
     spellings.remove(&target.wire);
     spellings
 }

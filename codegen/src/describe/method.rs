@@ -13,13 +13,10 @@ const IDEMPOTENT: [&str; 4] = ["GET", "HEAD", "PUT", "DELETE"];
 
 pub(super) fn method_page(index: &Index<'_>, entry: &MethodEntry<'_>, about: About) -> MethodPage {
     let (api, method) = (index.api, entry.method);
-    let all = |parameters: &[model::Parameter], standard: bool| -> Vec<ParameterInfo> {
-        let some = parameters.iter().filter(|one| one.standard == standard);
-        some.map(describe_parameter).collect()
-    };
     let arguments: Vec<ParameterInfo> = method.arguments.iter().map(describe_parameter).collect();
-    let setters = all(&method.setters, false);
-    let standard_parameters = all(&method.setters, true);
+    let setters: Vec<ParameterInfo> = method.setters.iter().map(describe_parameter).collect();
+    let system = method.system_setters.iter();
+    let standard_parameters: Vec<ParameterInfo> = system.map(describe_parameter).collect();
     let body = method.body.as_ref().map(|body| BodyInfo {
         value: use_of(&body.ty),
         optional: body.optional,

@@ -7,18 +7,14 @@ use super::parts::{
 };
 use super::{operation, prose, rust};
 use crate::docs::printable;
+use crate::model::{Parameter, SystemSetter};
 
 pub(super) fn api_page(index: &Index<'_>, about: About) -> Overview {
     let api = index.api;
-    let standard_parameters: Vec<_> = api
+    let (with_setter, others): (Vec<&Parameter>, Vec<&Parameter>) = api
         .standard_parameters
         .iter()
-        .map(describe_parameter)
-        .collect();
-    let named = standard_parameters
-        .iter()
-        .filter_map(|parameter| parameter.value.of.clone());
-    let (types, _) = index.collect_types(named);
+        .partition(|one| SystemSetter::of(&one.wire.0).is_some());
     Overview {
         about,
         docs: prose::parse(&api.docs),
@@ -35,14 +31,14 @@ pub(super) fn api_page(index: &Index<'_>, about: About) -> Overview {
         resources: describe_resources(index),
         operations: operation::describe_operations(api),
         names: api.names.iter().map(describe_name).collect(),
-        standard_parameters,
+        standard_parameters: with_setter.into_iter().map(describe_parameter).collect(),
+        option_parameters: others.into_iter().map(describe_parameter).collect(),
         scopes: api
             .scopes
             .iter()
             .map(|known| describe_scope(api, &known.url))
             .collect(),
         omissions: api.omissions.iter().map(describe_omission).collect(),
-        types,
     }
 }
 

@@ -62,14 +62,14 @@ pub struct Overview {
     pub operations: Option<OperationInfo>,
     /// The resource names: the functions of the module `names`.
     pub names: Vec<NameInfo>,
-    /// Parameters that every method takes.
+    /// The parameters for which every method has a setter.
     pub standard_parameters: Vec<ParameterInfo>,
+    /// The parameters that every method takes through its options: `.options(|o| o.parameter(key, value))`.
+    pub option_parameters: Vec<ParameterInfo>,
     /// The scopes of the document.
     pub scopes: Vec<ScopeInfo>,
     /// The parts of the document that the code does not have, or has in another form.
     pub omissions: Vec<Omitted>,
-    /// The types of the standard parameters.
-    pub types: BTreeMap<String, TypeInfo>,
 }
 
 /// How many items there are.

@@ -4,12 +4,11 @@ use super::change::{At, ChangeList};
 use super::rules::Kind;
 use super::walk::{Both, Placed};
 use super::{operations, paging, parameters, template, types};
-use crate::model::{Api, Body, Method, RequestId, ResourcePath, Type, text};
+use crate::model::{Body, Method, RequestId, ResourcePath, Type, text};
 
 /// Compares a method that is in both models.
 pub(super) fn compare_methods(
     [(old, old_path), (new, new_path)]: Both<Placed<'_, '_>>,
-    apis: Both<&Api>,
     at: &At,
     changes: &mut ChangeList,
 ) {
@@ -35,8 +34,7 @@ pub(super) fn compare_methods(
         request_id: _,
         arguments: _,
         setters: _,
-        // How the setters are printed, not which ones there are.
-        standard_parameters: _,
+        system_setters: _,
         body,
         response,
         started,
@@ -50,7 +48,7 @@ pub(super) fn compare_methods(
     // What is sent.
     changes.compare_text(Kind::MethodId, &part(at, "id"), id, &new.id);
     compare_requests(old, new, at, changes);
-    parameters::compare_methods([(apis[0], old), (apis[1], new)], at, changes);
+    parameters::compare_methods([old, new], at, changes);
     compare_bodies(
         body.as_ref(),
         new.body.as_ref(),

@@ -1,6 +1,5 @@
 //! Parameters: the arguments of a method and the setters of its builder.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::change::{At, ChangeList};
@@ -8,30 +7,34 @@ use super::pairs::{Pairs, are_similar};
 use super::rules::Kind;
 use super::shadows;
 use super::template::Template;
-use crate::model::{Api, Location, Method, Parameter, PathForm, WireName, text};
+use crate::model::{Api, Location, Method, Parameter, PathForm, SystemSetter, text};
 
-/// Compares the parameters that every method takes.
-pub(super) fn compare_standard<'a>(old: &'a Api, new: &'a Api, changes: &mut ChangeList) {
-    let setters = |api: &'a Api| -> Vec<Usage<'a>> {
-        let all = api.standard_parameters.iter();
-        all.map(Usage::new).collect()
-    };
-    let at = At {
-        item: "(every call)".to_owned(),
-        ..At::default()
-    };
-    compare_usages(&setters(old), &setters(new), &at, changes);
+/// Compares which standard parameters have a setter on every builder. Its type and its documentation are the runtime's.
+pub(super) fn compare_standard(old: &Api, new: &Api, changes: &mut ChangeList) {
+    for setter in SystemSetter::ALL {
+        let find = |api: &'_ Api| -> Option<String> {
+            let mut all = api.standard_parameters.iter();
+            all.find(|one| one.wire.0 == setter.wire())
+                .map(|one| Usage::new(one).ty())
+        };
+        let at = At {
+            item: "(every call)".to_owned(),
+            ..At::default()
+        };
+        let rust = format!("(every call).{}", setter.name());
+        let at = at.part(rust, format!("parameters.{}", setter.wire()));
+        match (find(old), find(new)) {
+            (Some(ty), None) => changes.push(Kind::SetterRemoved, &at, ty, ""),
+            (None, Some(ty)) => changes.push(Kind::SetterAdded, &at, "", ty),
+            _ => {}
+        }
+    }
 }
 
-/// Compares the parameters of a method, without the standard ones that are the same in every method.
-pub(super) fn compare_methods<'a>(
-    [(old_api, old), (new_api, new)]: [(&Api, &'a Method); 2],
-    at: &At,
-    changes: &mut ChangeList,
-) {
-    let (before, now) = (Everywhere::new(old_api, old), Everywhere::new(new_api, new));
-    let everywhere = |wire: &WireName| before.has(wire) && now.has(wire);
-    let usages = |method: &'a Method| -> Vec<Usage<'a>> {
+/// Compares the parameters of a method. A system setter counts if the method has a parameter of its own by that name in the other
+/// model; else it is compared once for all methods.
+pub(super) fn compare_methods<'a>([old, new]: [&'a Method; 2], at: &At, changes: &mut ChangeList) {
+    let usages = |method: &'a Method, other: &Method| -> Vec<Usage<'a>> {
         let template = Template::new(&method.path);
         let (mut places, unnamed) = (template.places(), Rc::from(template.unnamed()));
         let arguments: Vec<Usage<'_>> = method
@@ -48,36 +51,15 @@ pub(super) fn compare_methods<'a>(
                 }
             })
             .collect();
-        let setters = method.setters.iter().filter(|one| !everywhere(&one.wire));
-        let setters = setters.map(Usage::new);
+        let is_own_there = |one: &&Parameter| {
+            let mut own = other.arguments.iter().chain(&other.setters);
+            own.any(|own| own.wire == one.wire || own.name == one.name)
+        };
+        let system = method.system_setters.iter().filter(is_own_there);
+        let setters = method.setters.iter().chain(system).map(Usage::new);
         arguments.into_iter().chain(setters).collect()
     };
-    compare_usages(&usages(old), &usages(new), at, changes);
-}
-
-/// The standard parameters that a method has as every other method has them.
-struct Everywhere<'a> {
-    standard: BTreeMap<&'a WireName, &'a Parameter>,
-    setters: BTreeMap<&'a WireName, &'a Parameter>,
-    arguments: BTreeSet<&'a WireName>,
-}
-
-impl<'a> Everywhere<'a> {
-    fn new(api: &'a Api, method: &'a Method) -> Self {
-        let by_wire = |parameters: &'a [Parameter]| {
-            let parameters = parameters.iter();
-            parameters.map(|one| (&one.wire, one)).collect()
-        };
-        Self {
-            standard: by_wire(&api.standard_parameters),
-            setters: by_wire(&method.setters),
-            arguments: method.arguments.iter().map(|one| &one.wire).collect(),
-        }
-    }
-
-    fn has(&self, wire: &WireName) -> bool {
-        self.setters.get(wire) == self.standard.get(wire) && !self.arguments.contains(wire)
-    }
+    compare_usages(&usages(old, new), &usages(new, old), at, changes);
 }
 
 /// A parameter as its caller passes it: an argument or a setter.
@@ -214,7 +196,6 @@ fn compare_parameter(old: &Usage<'_>, new: &Usage<'_>, method: &At, changes: &mu
         location,
         pattern,
         forms,
-        standard: _,
     } = old.parameter;
     let now = new.parameter;
     let at = old.at(method).moved_to(new.at(method).path);

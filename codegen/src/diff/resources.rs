@@ -11,22 +11,20 @@ use crate::model::{Api, Method, Resource, ResourcePath, text};
 pub(super) fn compare_from_root(old: &Api, new: &Api, changes: &mut ChangeList) {
     let root = ResourcePath::root();
     let roots = [(&old.root, &root), (&new.root, &root)];
-    compare_contents(roots, [old, new], changes);
+    compare_contents(roots, changes);
 }
 
 /// Compares the contents of a resource that is in both models.
 fn compare_contents<'a>(
     resources: Both<(&'a Resource, &ResourcePath<'a>)>,
-    apis: Both<&Api>,
     changes: &mut ChangeList,
 ) {
-    compare_own_methods(resources, apis, changes);
-    compare_inner_resources(resources, apis, changes);
+    compare_own_methods(resources, changes);
+    compare_inner_resources(resources, changes);
 }
 
 fn compare_own_methods<'a>(
     [(old, old_path), (new, new_path)]: Both<(&'a Resource, &ResourcePath<'a>)>,
-    apis: Both<&Api>,
     changes: &mut ChangeList,
 ) {
     let pairs = match_methods(old, new);
@@ -72,13 +70,12 @@ fn compare_own_methods<'a>(
     }
     for (old, new) in pairs.both.into_iter().chain(pairs.renamed) {
         let at = at_method(old_path, old).moved_to(&new.path_in_document);
-        methods::compare_methods([(old, old_path), (new, new_path)], apis, &at, changes);
+        methods::compare_methods([(old, old_path), (new, new_path)], &at, changes);
     }
 }
 
 fn compare_inner_resources<'a>(
     [(old, old_path), (new, new_path)]: Both<(&'a Resource, &ResourcePath<'a>)>,
-    apis: Both<&Api>,
     changes: &mut ChangeList,
 ) {
     let pairs = match_resources(old, new);
@@ -121,7 +118,6 @@ fn compare_inner_resources<'a>(
         changes.compare_deprecated(&at, *deprecated, new.deprecated);
         compare_contents(
             [(old, &old_path.join(old)), (new, &new_path.join(new))],
-            apis,
             changes,
         );
     }

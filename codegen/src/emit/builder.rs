@@ -16,16 +16,12 @@ pub(super) fn builder(method: &Method, place: &ModulePath) -> TokenStream {
         code_span(&method.id)
     )]));
     let name = ident(&method.builder);
-    let own = method
+    let setters = method
         .setters
         .iter()
-        .filter(|parameter| !(parameter.standard && method.standard_parameters));
-    let setters = own.map(|parameter| setter(parameter, place));
+        .map(|parameter| setter(parameter, place));
     let following = operations::follow_functions(method, place);
-    let types = place.types();
-    let standard = method
-        .standard_parameters
-        .then(|| quote!(standard_parameters!(#types);));
+    let system = system_setters(&method.system_setters);
     let body = body_setter(method, place);
     let response = match &method.response {
         Some(ty) => place.ty(ty),
@@ -42,30 +38,32 @@ pub(super) fn builder(method: &Method, place: &ModulePath) -> TokenStream {
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct #name {
-            call: ::discovery_runtime::Call,
+            call: ::discovery_runtime::contract::Call,
         }
 
         impl #name {
             #(#setters)*
             #body
             #bytes
-            #standard
+            #system
             #paged
-            ::discovery_runtime::sending!(#response);
+            ::discovery_runtime::contract::sending!(#response);
             #following
         }
     }
 }
 
-fn setter(parameter: &Parameter, place: &ModulePath) -> TokenStream {
-    setter_of(parameter, &|ty| place.ty(ty))
+/// The setters of standard parameters.
+fn system_setters(setters: &[Parameter]) -> TokenStream {
+    if setters.is_empty() {
+        return TokenStream::new();
+    }
+    let names = setters.iter().map(|setter| ident(&setter.name));
+    quote!(::discovery_runtime::contract::system_parameters!(#(#names)*);)
 }
 
-/// The setter of a parameter, whose types are written by `types`.
-pub(super) fn setter_of(
-    parameter: &Parameter,
-    types: &dyn Fn(&Type) -> TokenStream,
-) -> TokenStream {
+fn setter(parameter: &Parameter, place: &ModulePath) -> TokenStream {
+    let types = &|ty: &Type| place.ty(ty);
     let docs = doc::lines(&parameter.docs);
     let deprecated = doc::deprecated(parameter.deprecated);
     let name = ident(&parameter.name);
@@ -105,7 +103,7 @@ fn raw_body_setter() -> TokenStream {
         pub fn raw_body(
             mut self,
             content_type: impl ::std::convert::Into<::std::string::String>,
-            bytes: impl ::std::convert::Into<::discovery_runtime::bytes::Bytes>,
+            bytes: impl ::std::convert::Into<::discovery_runtime::contract::bytes::Bytes>,
         ) -> Self {
             self.call.raw_body(content_type.into(), bytes.into());
             self

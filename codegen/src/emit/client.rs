@@ -10,7 +10,7 @@ use crate::docs;
 use crate::model::{Api, Docs};
 
 /// The version of the contract between generated code and the runtime. A runtime with another version does not compile.
-const CONTRACT: u32 = 2;
+const CONTRACT: u32 = 3;
 
 pub(super) fn root(api: &Api, package: &Package) -> TokenStream {
     let descriptor = descriptor(api, package);
@@ -34,11 +34,11 @@ pub(super) fn root(api: &Api, package: &Package) -> TokenStream {
     let functions = resource::functions(&api.root, &ModulePath::root());
     quote! {
         #[doc(no_inline)]
-        pub use ::discovery_runtime::generated::*;
+        pub use ::discovery_runtime::contract::reexports::*;
         #[doc(no_inline)]
-        pub use ::discovery_runtime::{Credentials, Error, Result};
+        pub use ::discovery_runtime::contract::{Credentials, Error, Result};
 
-        const _: () = ::discovery_runtime::contract(#CONTRACT);
+        const _: () = ::discovery_runtime::contract::contract(#CONTRACT);
 
         #descriptor
         #operations
@@ -46,7 +46,7 @@ pub(super) fn root(api: &Api, package: &Package) -> TokenStream {
         #docs
         #[derive(Clone, Debug)]
         pub struct Client {
-            client: ::discovery_runtime::ApiClient,
+            client: ::discovery_runtime::contract::ApiClient,
         }
 
         impl Client {
@@ -56,13 +56,13 @@ pub(super) fn root(api: &Api, package: &Package) -> TokenStream {
             /// # Errors
             ///
             /// The runtime was built without a transport.
-            pub fn new() -> ::discovery_runtime::Result<Self> {
+            pub fn new() -> ::discovery_runtime::contract::Result<Self> {
                 Self::builder().build()
             }
 
             /// A client with an endpoint, credentials, scopes or a transport of the caller's.
-            pub fn builder() -> ::discovery_runtime::ClientBuilder<Self> {
-                ::discovery_runtime::ClientBuilder::new(&API)
+            pub fn builder() -> ::discovery_runtime::contract::ClientBuilder<Self> {
+                ::discovery_runtime::contract::ClientBuilder::new(&API)
             }
 
             /// Closes the pooled connections. Calls in flight finish, and a later call opens a new one.
@@ -73,8 +73,8 @@ pub(super) fn root(api: &Api, package: &Package) -> TokenStream {
             #functions
         }
 
-        impl ::std::convert::From<::discovery_runtime::ApiClient> for Client {
-            fn from(client: ::discovery_runtime::ApiClient) -> Self {
+        impl ::std::convert::From<::discovery_runtime::contract::ApiClient> for Client {
+            fn from(client: ::discovery_runtime::contract::ApiClient) -> Self {
                 Self { client }
             }
         }
@@ -99,19 +99,18 @@ fn descriptor(api: &Api, package: &Package) -> TokenStream {
         version: package_version,
         ..
     } = package;
+    let data_wrapper = data_wrapper.then(|| quote!(.data_wrapper()));
+    let shared_paths = if shared_paths.len() == 0 {
+        TokenStream::new()
+    } else {
+        quote!(.shared_paths(&[#(#shared_paths),*]))
+    };
     quote! {
-        static API: ::discovery_runtime::Api = ::discovery_runtime::Api {
-            name: #name,
-            version: #version,
-            revision: #revision,
-            root_url: #root_url,
-            service_path: #service_path,
-            scopes: &[#(#scopes),*],
-            default_scopes: &[#(#default_scopes),*],
-            data_wrapper: #data_wrapper,
-            shared_paths: &[#(#shared_paths),*],
-            package: #package,
-            package_version: #package_version,
-        };
+        static API: ::discovery_runtime::contract::Api =
+            ::discovery_runtime::contract::Api::new(#name, #version, #revision, #root_url, #service_path)
+                .scopes(&[#(#scopes),*], &[#(#default_scopes),*])
+                #data_wrapper
+                #shared_paths
+                .package(#package, #package_version);
     }
 }

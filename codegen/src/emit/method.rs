@@ -47,8 +47,8 @@ pub(super) fn function(method: &Method, place: &ModulePath) -> TokenStream {
         #docs
         #deprecated
         pub fn #function(&self #(#arguments)* #body) -> #builder {
-            static METHOD: ::discovery_runtime::Method = #descriptor;
-            #binding = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = #descriptor;
+            #binding = ::discovery_runtime::contract::Call::new(&self.client, &METHOD);
             #values
             #builder { call }
         }
@@ -68,33 +68,30 @@ pub(super) fn descriptor(method: &Method) -> TokenStream {
         let forms = parameter.forms.iter().map(ToString::to_string);
         quote!((#name, &[#(#forms),*]))
     });
-    let scopes = &method.scopes;
-    let api_version = match &method.api_version {
-        Some(version) => quote!(::std::option::Option::Some(#version)),
-        None => quote!(::std::option::Option::None),
+    let forms: Vec<_> = forms.collect();
+    let forms = match forms.as_slice() {
+        [] => TokenStream::new(),
+        forms => quote!(.forms(&[#(#forms),*])),
     };
-    let has_response = method.response.is_some();
-    let request_id = match method.request_id {
-        None => quote!(::std::option::Option::None),
-        Some(place) => {
-            let place = match place {
-                RequestId::Query => quote!(Query),
-                RequestId::Body => quote!(Body),
-            };
-            quote!(::std::option::Option::Some(::discovery_runtime::contract::RequestId::#place))
-        }
+    let scopes = match method.scopes.as_slice() {
+        [] => TokenStream::new(),
+        scopes => quote!(.scopes(&[#(#scopes),*])),
     };
+    let api_version = method
+        .api_version
+        .as_ref()
+        .map(|version| quote!(.api_version(#version)));
+    let no_response = method.response.is_none().then(|| quote!(.no_response()));
+    let request_id = method.request_id.map(|place| {
+        let place = match place {
+            RequestId::Query => quote!(Query),
+            RequestId::Body => quote!(Body),
+        };
+        quote!(.request_id(::discovery_runtime::contract::RequestId::#place))
+    });
     quote! {
-        ::discovery_runtime::Method {
-            id: #id,
-            verb: #verb,
-            path: #path,
-            forms: &[#(#forms),*],
-            scopes: &[#(#scopes),*],
-            api_version: #api_version,
-            has_response: #has_response,
-            request_id: #request_id,
-        }
+        ::discovery_runtime::contract::Method::new(#id, #verb, #path)
+            #forms #scopes #api_version #no_response #request_id
     }
 }
 

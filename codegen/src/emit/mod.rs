@@ -14,7 +14,6 @@ mod package;
 mod paging;
 mod paths;
 mod resource;
-mod standard_parameters;
 mod types;
 
 use proc_macro2::TokenStream;
@@ -28,7 +27,6 @@ pub use lints::{ALLOWED_LINTS, MODULE_LINTS};
 pub use package::MARK;
 pub(crate) use package::Package;
 use paths::{ModulePath, ident};
-pub(crate) use standard_parameters::{MACRO, MACRO_PATH};
 
 /// A piece of generated code. Pieces are printed in parallel.
 pub(crate) type Piece<'a> = Box<dyn Fn() -> TokenStream + Send + Sync + 'a>;
@@ -37,13 +35,6 @@ pub(crate) type Piece<'a> = Box<dyn Fn() -> TokenStream + Send + Sync + 'a>;
 pub(crate) fn root<'a>(api: &'a Api, package: &'a Package) -> Vec<Piece<'a>> {
     vec![
         Box::new(move || client::root(api, package)),
-        Box::new(move || {
-            if api.uses_standard_parameters() {
-                standard_parameters::setters_macro(&api.standard_parameters)
-            } else {
-                TokenStream::new()
-            }
-        }),
         Box::new(move || resource::builders(&api.root, &ModulePath::root())),
     ]
 }
@@ -127,11 +118,14 @@ impl<'a> RootModule<'a> {
                 let mut pieces: Vec<Piece<'a>> = Vec::new();
                 for item in &types.items {
                     let place = place.clone();
-                    pieces.push(Box::new(move || types::item(item, &place)));
+                    pieces.push(Box::new(move || types::declaration(item, &place)));
                 }
                 for (name, module) in &types.modules {
                     let place = place.clone();
                     pieces.push(Box::new(move || types::module(name, module, &place)));
+                }
+                for item in &types.items {
+                    pieces.push(Box::new(move || types::table(item)));
                 }
                 pieces
             }

@@ -13,7 +13,7 @@ pub(super) fn content(names: &[ResourceName]) -> TokenStream {
         let parse = ident(&name.parse);
         let form = text(&name.form);
         let parts = name.parts.iter().map(ident);
-        quote!(::discovery_runtime::resource_name!(#build, #parse, #form, #(#parts),*);)
+        quote!(::discovery_runtime::contract::resource_name!(#build, #parse, #form, #(#parts),*);)
     });
     quote!(#(#macros)*)
 }
@@ -33,14 +33,7 @@ pub(super) fn shared_path(shared: &SharedPath) -> TokenStream {
         let id = ids.first().map(String::as_str).unwrap_or_default();
         quote!((#form, #id))
     });
-    quote! {
-        ::discovery_runtime::contract::SharedPath {
-            verb: #verb,
-            path: #path,
-            parameter: #parameter,
-            forms: &[#(#forms),*],
-        }
-    }
+    quote!(::discovery_runtime::contract::SharedPath::new(#verb, #path, #parameter, &[#(#forms),*]))
 }
 
 fn text(form: &PathForm) -> Literal {

@@ -20,26 +20,18 @@ pub(super) fn descriptor(api: &Api) -> TokenStream {
     };
     let getters = operations.getters.iter().map(getter);
     quote! {
-        static OPERATIONS: ::discovery_runtime::operation::Operations = ::discovery_runtime::operation::Operations {
-            shape: ::discovery_runtime::operation::OperationShape::#shape,
-            getters: &[#(#getters),*],
-        };
+        static OPERATIONS: ::discovery_runtime::contract::Operations = ::discovery_runtime::contract::Operations::new(
+            ::discovery_runtime::contract::OperationShape::#shape,
+            &[#(#getters),*],
+        );
     }
 }
 
 fn getter(getter: &Getter) -> TokenStream {
     let get = method::descriptor(&getter.get);
     let wait = getter.wait.as_ref().map(server_wait);
-    let wait = option_tokens(wait);
     let cancel = getter.cancel.as_ref().map(cancel);
-    let cancel = option_tokens(cancel);
-    quote! {
-        ::discovery_runtime::operation::Getter {
-            get: #get,
-            wait: #wait,
-            cancel: #cancel,
-        }
-    }
+    quote!(::discovery_runtime::contract::Getter::new(#get) #wait #cancel)
 }
 
 fn server_wait(wait: &ServerWait) -> TokenStream {
@@ -49,30 +41,13 @@ fn server_wait(wait: &ServerWait) -> TokenStream {
         ServerTimeout::Query => quote!(Query),
         ServerTimeout::Body => quote!(Body),
     };
-    quote! {
-        ::discovery_runtime::operation::ServerWait {
-            method: #method,
-            timeout: ::discovery_runtime::operation::ServerTimeout::#timeout,
-        }
-    }
+    quote!(.wait(#method, ::discovery_runtime::contract::ServerTimeout::#timeout))
 }
 
 fn cancel(cancel: &Method) -> TokenStream {
     let method = method::descriptor(cancel);
     let body = cancel.body.is_some();
-    quote! {
-        ::discovery_runtime::operation::Cancel {
-            method: #method,
-            body: #body,
-        }
-    }
-}
-
-fn option_tokens(tokens: Option<TokenStream>) -> TokenStream {
-    match tokens {
-        Some(tokens) => quote!(::std::option::Option::Some(#tokens)),
-        None => quote!(::std::option::Option::None),
-    }
+    quote!(.cancel(#method, #body))
 }
 
 /// The functions of a builder that follow the operation, if the method starts one.
@@ -81,7 +56,7 @@ pub(super) fn follow_functions(method: &Method, place: &ModulePath) -> TokenStre
         (Some(Started::Followed), Some(message)) => {
             let operations = place.root_item("OPERATIONS");
             let message = place.ty(message);
-            quote!(::discovery_runtime::following!(#operations, #message);)
+            quote!(::discovery_runtime::contract::following!(#operations, #message);)
         }
         _ => TokenStream::new(),
     }
@@ -104,8 +79,8 @@ pub(super) fn resume_function(operations: Option<&Operations>) -> TokenStream {
         pub fn resume(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
-        ) -> ::discovery_runtime::Resume<#message, #can_cancel> {
-            ::discovery_runtime::Resume::new(&self.client, &OPERATIONS, name)
+        ) -> ::discovery_runtime::contract::Resume<#message, #can_cancel> {
+            ::discovery_runtime::contract::Resume::new(&self.client, &OPERATIONS, name)
         }
     }
 }

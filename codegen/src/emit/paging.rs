@@ -29,7 +29,7 @@ pub(super) fn paging_macro(
     };
     let token = token(pages);
     let next = path(&pages.next);
-    quote!(::discovery_runtime::paged!(#response, #token, #next #items);)
+    quote!(::discovery_runtime::contract::paged!(#response, #token, #next #items);)
 }
 
 fn token(pages: &Pages) -> TokenStream {

@@ -19,11 +19,6 @@ impl ModulePath {
         Self(self.0.iter().chain([module]).cloned().collect())
     }
 
-    /// The path of the module `types` from this one.
-    pub(super) fn types(&self) -> TokenStream {
-        self.root_item("types")
-    }
-
     /// The path of an item at the root from this module.
     pub(super) fn root_item(&self, name: &str) -> TokenStream {
         let up = self.0.iter().map(|_| quote!(super::));
@@ -59,13 +54,14 @@ impl ModulePath {
             Type::F32 => quote!(f32),
             Type::F64 => quote!(f64),
             Type::String => quote!(::std::string::String),
-            Type::ByteString => quote!(::discovery_runtime::ByteString),
-            Type::DateTime => quote!(::discovery_runtime::DateTime),
-            Type::Date => quote!(::discovery_runtime::Date),
-            Type::Duration => quote!(::discovery_runtime::Duration),
-            Type::FieldMask => quote!(::discovery_runtime::FieldMask),
-            Type::Json => quote!(::discovery_runtime::serde_json::Value),
-            Type::JsonMap => quote!(::discovery_runtime::JsonMap),
+            Type::ByteString => quote!(::discovery_runtime::contract::ByteString),
+            Type::DateTime => quote!(::discovery_runtime::contract::DateTime),
+            Type::Date => quote!(::discovery_runtime::contract::Date),
+            Type::Duration => quote!(::discovery_runtime::contract::Duration),
+            Type::FieldMask => quote!(::discovery_runtime::contract::FieldMask),
+            Type::Xgafv => quote!(::discovery_runtime::contract::Xgafv),
+            Type::Json => quote!(::discovery_runtime::contract::serde_json::Value),
+            Type::JsonMap => quote!(::discovery_runtime::contract::JsonMap),
             Type::Named(path) => self.path(path),
             Type::Boxed(path) => {
                 let path = self.path(path);

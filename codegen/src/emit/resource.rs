@@ -28,7 +28,7 @@ pub(super) fn content(resource: &Resource, place: &ModulePath) -> TokenStream {
         #docs
         #[derive(Clone, Debug)]
         pub struct Resource {
-            pub(super) client: ::discovery_runtime::ApiClient,
+            pub(super) client: ::discovery_runtime::contract::ApiClient,
         }
 
         impl Resource {

@@ -7,10 +7,11 @@ use super::paths::{ModulePath, ident};
 use super::{doc, message, open_enum};
 use crate::model::{Item, ItemKind, RustIdent, TypeModule};
 
-pub(super) fn item(item: &Item, place: &ModulePath) -> TokenStream {
+/// A type as its users see it.
+pub(super) fn declaration(item: &Item, place: &ModulePath) -> TokenStream {
     match &item.kind {
-        ItemKind::Message(fields) => message::message(item, fields, place),
-        ItemKind::Enum(variants) => open_enum::open_enum(item, variants),
+        ItemKind::Message(fields) => message::declaration(item, fields, place),
+        ItemKind::Enum(variants) => open_enum::declaration(item, variants),
         ItemKind::Alias(ty) => {
             let docs = doc::lines(&item.docs);
             let name = ident(&item.name);
@@ -23,19 +24,30 @@ pub(super) fn item(item: &Item, place: &ModulePath) -> TokenStream {
     }
 }
 
+/// What the runtime reads and writes a type by. The tables of a module stand behind its types, so that a reader sees those first.
+pub(super) fn table(item: &Item) -> TokenStream {
+    match &item.kind {
+        ItemKind::Message(fields) => message::table(item, fields),
+        ItemKind::Enum(variants) => open_enum::table(item, variants),
+        ItemKind::Alias(_) => TokenStream::new(),
+    }
+}
+
 /// The module of the inline types of one schema, method or inline type.
 pub(super) fn module(name: &RustIdent, module: &TypeModule, place: &ModulePath) -> TokenStream {
     let inner = place.within(name);
-    let items = module.items.iter().map(|one| item(one, &inner));
+    let items = module.items.iter().map(|one| declaration(one, &inner));
     let modules = module
         .modules
         .iter()
         .map(|(name, content)| self::module(name, content, &inner));
+    let tables = module.items.iter().map(table);
     let name = ident(name);
     quote! {
         pub mod #name {
             #(#items)*
             #(#modules)*
+            #(#tables)*
         }
     }
 }

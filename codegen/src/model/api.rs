@@ -32,8 +32,7 @@ pub struct Api {
     pub scopes: Vec<Scope>,
     /// The scopes that a client asks for if the caller names none.
     pub default_scopes: Vec<String>,
-    /// The document's standard parameters, as almost every method takes them: see
-    /// [`Method::standard_parameters`](super::Method::standard_parameters).
+    /// The document's standard parameters, which every method takes: by a [setter](super::SystemSetter) or by the options of a call.
     pub standard_parameters: Vec<Parameter>,
     /// How its long-running operations are followed; `None` if no method reads one.
     pub operations: Option<Operations>,
@@ -43,7 +42,7 @@ pub struct Api {
     pub names: Vec<ResourceName>,
     /// Methods and resources.
     pub root: Resource,
-    /// Schemas, inline types and the enums of standard parameters: the module `types`.
+    /// Schemas and inline types: the module `types`.
     pub types: TypeModule,
     /// The parts of the document that the code does not have, or has in another form.
     pub omissions: Vec<Omission>,

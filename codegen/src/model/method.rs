@@ -56,11 +56,10 @@ pub struct Method {
     pub api_version: Option<String>,
     /// Required parameters, in the order of the arguments.
     pub arguments: Vec<Parameter>,
-    /// The other parameters, by wire name: first those of the method itself, then the standard ones.
+    /// The other parameters of the method itself, by wire name.
     pub setters: Vec<Parameter>,
-    /// The standard parameters among the setters are exactly those of the API, by their own names: no parameter of the method
-    /// itself has such a name.
-    pub standard_parameters: bool,
+    /// The standard parameters with a setter, as [`SystemSetter`] says.
+    pub system_setters: Vec<Parameter>,
     /// The request body.
     pub body: Option<Body>,
     /// The type of the response; `None`: an empty response.
@@ -119,8 +118,44 @@ pub struct Parameter {
     /// The forms of the values that a path parameter takes: that of its pattern, then those of its description that take more.
     /// None: any value is sent, and the server checks it. See also [`SharedPath`](super::SharedPath).
     pub forms: Vec<PathForm>,
-    /// One of the document's standard parameters.
-    pub standard: bool,
+}
+
+/// A standard parameter with a setter on every builder. The options of a call set all others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SystemSetter {
+    /// `fields`: which fields the response has.
+    Fields,
+    /// `$.xgafv`: the format of an error response.
+    Xgafv,
+}
+
+impl SystemSetter {
+    /// Every one.
+    pub const ALL: [Self; 2] = [Self::Fields, Self::Xgafv];
+
+    /// The wire name of the parameter.
+    #[must_use]
+    pub fn wire(self) -> &'static str {
+        match self {
+            Self::Fields => "fields",
+            Self::Xgafv => "$.xgafv",
+        }
+    }
+
+    /// The setter of the parameter with this wire name.
+    #[must_use]
+    pub fn of(wire: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|setter| setter.wire() == wire)
+    }
+
+    /// The name of the setter.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Fields => "fields",
+            Self::Xgafv => "xgafv",
+        }
+    }
 }
 
 /// Where a parameter goes.

@@ -15,7 +15,7 @@ mod visit;
 pub use crate::docs::Docs;
 pub use api::{Api, Omission, Scope};
 pub(crate) use draft::Draft;
-pub use method::{Body, Location, Method, Parameter, RequestId, Resource, Started};
+pub use method::{Body, Location, Method, Parameter, RequestId, Resource, Started, SystemSetter};
 pub use names::{RustIdent, WireName};
 pub(crate) use names::{names_module, types_module};
 pub use operations::{Getter, OperationShape, Operations, ServerTimeout, ServerWait};

@@ -23,6 +23,7 @@ pub fn ty(ty: &Type) -> String {
         Type::Date => "Date".to_owned(),
         Type::Duration => "Duration".to_owned(),
         Type::FieldMask => "FieldMask".to_owned(),
+        Type::Xgafv => "Xgafv".to_owned(),
         Type::Json => "serde_json::Value".to_owned(),
         Type::JsonMap => "JsonMap".to_owned(),
         Type::Named(named) => type_path(named),

@@ -101,6 +101,8 @@ pub enum Type {
     Duration,
     /// `string`, `google-fieldmask`.
     FieldMask,
+    /// The format of an error response: the system parameter `$.xgafv`.
+    Xgafv,
     /// `any`.
     Json,
     /// An object of anything.

@@ -132,12 +132,6 @@ impl Api {
     pub fn method_count(&self) -> usize {
         self.methods().count()
     }
-
-    /// Whether any method takes the standard parameters by their own names.
-    #[must_use]
-    pub fn uses_standard_parameters(&self) -> bool {
-        self.methods().any(|(_, method)| method.standard_parameters)
-    }
 }
 
 fn collect_resources<'a>(

@@ -167,12 +167,8 @@ impl Resolver<'_> {
             scopes: method.scopes.clone(),
             api_version: method.api_version.clone(),
             request_id: self.request_id(method, &setters),
+            system_setters: self.system_setters(&[&arguments, &setters]),
             arguments,
-            standard_parameters: !self.common_parameters.is_empty()
-                && setters
-                    .iter()
-                    .filter(|setter| setter.standard)
-                    .eq(&self.common_parameters),
             setters,
             body,
             response,

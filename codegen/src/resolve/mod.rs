@@ -50,7 +50,7 @@ fn draft(document: &Document, resolver: &mut Resolver<'_>) -> Draft {
         resolver.omit("features", &format!("`{feature}` is not known"));
     }
     let types = resolver.resolve_types();
-    resolver.common_parameters = resolver.resolve_common_parameters();
+    resolver.standard_parameters = resolver.resolve_standard_parameters();
     let root = resolver.resolve_root();
     let (root_url, service_path) = address::resolve_address(document);
     Draft::new(Api {
@@ -76,7 +76,7 @@ fn draft(document: &Document, resolver: &mut Resolver<'_>) -> Draft {
             .filter(|scope| *scope == CLOUD_PLATFORM)
             .cloned()
             .collect(),
-        standard_parameters: std::mem::take(&mut resolver.common_parameters),
+        standard_parameters: std::mem::take(&mut resolver.standard_parameters),
         // Decided by `prepare`.
         operations: None,
         shared_paths: Vec::new(),

@@ -85,8 +85,17 @@ impl NameScope {
                 "call",
                 "send",
                 "send_as",
+                "send_as_blocking",
                 "send_blocking",
                 "send_raw",
+                "send_raw_blocking",
+                "upload",
+                "upload_blocking",
+                "download",
+                "download_blocking",
+                "stream",
+                "stream_blocking",
+                "update_mask_from_body",
                 "request",
                 "body",
                 "raw_body",
@@ -97,7 +106,7 @@ impl NameScope {
                 "options",
             ],
             NameScope::Function => &["close", "clone"],
-            NameScope::ClientFunction => &["close", "clone", "new", "builder", "resume"],
+            NameScope::ClientFunction => &["batch", "close", "clone", "new", "builder", "resume"],
             NameScope::Builder => &["Resource"],
             NameScope::RootBuilder => &["Client", "Credentials", "Error", "Result"],
             NameScope::RootModule => &[
@@ -194,14 +203,6 @@ impl<'a> Names<'a> {
         match self.by_wire.get(wire) {
             Some(name) => name.clone(),
             None => uncontested_name(self.scope, wire),
-        }
-    }
-
-    /// The names of some of the items.
-    pub(super) fn only<'b>(&self, wires: impl Iterator<Item = &'b str>) -> Names<'b> {
-        Names {
-            scope: self.scope,
-            by_wire: wires.map(|wire| (wire, self.name_of(wire))).collect(),
         }
     }
 

@@ -8,19 +8,16 @@ use super::resolver::Resolver;
 use super::schema::{SchemaKind, is_any, is_list_or_map, is_or_holds_inline_type, kind_of};
 use super::types::{InlineScope, Nest};
 use crate::discovery;
-use crate::model::{
-    Location, Parameter, RustIdent, Type, TypeModule, TypePath, WireName, types_module,
-};
+use crate::model::{Location, Parameter, RustIdent, SystemSetter, Type, WireName};
 
 impl Resolver<'_> {
-    /// Every parameter of a method: its own parameters, variables of the path without a parameter, and standard parameters.
+    /// Every parameter of a method's own: its parameters, and variables of the path without a parameter.
     pub(super) fn resolve_parameters(
         &mut self,
         path: &str,
         method: &discovery::Method,
         nest: &mut Nest<'_>,
     ) -> Vec<Parameter> {
-        let document = self.document;
         let template = Template::new(&method.path);
         let implied = self.implied_parameters(path, method);
         let own: BTreeMap<&str, &discovery::Schema> = method
@@ -29,9 +26,7 @@ impl Resolver<'_> {
             .chain(implied.iter().map(|(wire, schema)| (wire, schema)))
             .map(|(wire, schema)| (wire.as_str(), schema))
             .collect();
-        let standard = document.parameters.keys().map(String::as_str);
-        let parameter_names =
-            names::assign_names(NameScope::Parameter, own.keys().copied().chain(standard));
+        let parameter_names = names::assign_names(NameScope::Parameter, own.keys().copied());
         let inline_names = InlineScope::new(&nest.words, || {
             let inline = own
                 .iter()
@@ -53,18 +48,11 @@ impl Resolver<'_> {
             let value = (ty, values.repeated);
             parameters.push(self.resolve_parameter(&place, wire, name, schema, value, &template));
         }
-        // A standard parameter is the same in every method. Only its name gives way to a parameter of the method's own.
-        let common = self.common_parameters.iter();
-        let common = common.filter(|common| !own.contains_key(common.wire.0.as_str()));
-        parameters.extend(common.map(|common| Parameter {
-            name: parameter_names.name_of(&common.wire.0),
-            ..common.clone()
-        }));
         parameters
     }
 
-    /// The document's standard parameters, named as in a method that has no parameters of its own.
-    pub(super) fn resolve_common_parameters(&mut self) -> Vec<Parameter> {
+    /// The document's standard parameters. Their values are texts, also where a schema lists them, except the one that has a setter.
+    pub(super) fn resolve_standard_parameters(&mut self) -> Vec<Parameter> {
         let document = self.document;
         let names = names::assign_names(
             NameScope::Parameter,
@@ -72,52 +60,27 @@ impl Resolver<'_> {
         );
         let mut parameters = Vec::new();
         for (wire, schema) in &document.parameters {
-            let name = names.name_of(wire);
             let place = format!("parameters.{wire}");
-            let value = match self.standard_enums.get(wire.as_str()).cloned() {
-                Some(name) => {
-                    let modules = vec![types_module()];
-                    (Type::Named(TypePath { modules, name }), schema.repeated)
+            let (name, ty, repeated) = match SystemSetter::of(wire) {
+                Some(setter) => {
+                    let ty = match setter {
+                        SystemSetter::Fields => Type::String,
+                        SystemSetter::Xgafv => Type::Xgafv,
+                    };
+                    (RustIdent::new(setter.name()), ty, false)
                 }
-                None => self.resolve_common_value(&place, wire, schema),
+                None => {
+                    let ty = match schema.kind.as_deref() {
+                        Some("boolean") => Type::Bool,
+                        _ => Type::String,
+                    };
+                    (names.name_of(wire), ty, schema.repeated)
+                }
             };
-            let everywhere = Template::new("");
-            let mut parameter =
-                self.resolve_parameter(&place, wire, name, schema, value, &everywhere);
-            parameter.standard = true;
-            parameters.push(parameter);
+            let (value, everywhere) = ((ty, repeated), Template::new(""));
+            parameters.push(self.resolve_parameter(&place, wire, name, schema, value, &everywhere));
         }
         parameters
-    }
-
-    /// The type of a standard parameter that is not an enum, and whether it is repeated. No module takes inline types of it.
-    fn resolve_common_value(
-        &mut self,
-        place: &str,
-        wire: &str,
-        schema: &discovery::Schema,
-    ) -> (Type, bool) {
-        let values = self.parameter_values(place, schema, false);
-        let ty = match values.schema {
-            Some((place, one)) if is_or_holds_inline_type(one) => {
-                self.omit(
-                    &place,
-                    "a standard parameter has no inline type: taken to be text",
-                );
-                Type::String
-            }
-            Some((place, one)) => {
-                let mut nowhere = TypeModule::default();
-                let mut nest = Nest {
-                    modules: Vec::new(),
-                    words: Vec::new(),
-                    module: &mut nowhere,
-                };
-                self.resolve_type(&place, wire, one, &mut nest)
-            }
-            None => Type::String,
-        };
-        (ty, values.repeated)
     }
 
     /// The values of a parameter. A list in the query is sent as one value for each of its elements. What has no form as text is
@@ -178,6 +141,17 @@ impl Resolver<'_> {
             None => schema.properties.is_empty(),
             Some(_) => true,
         }
+    }
+
+    /// The setters of standard parameters that a method has: those of the document whose name no parameter of its own has.
+    pub(super) fn system_setters(&self, own: &[&[Parameter]]) -> Vec<Parameter> {
+        let with_setter = |one: &&Parameter| SystemSetter::of(&one.wire.0).is_some();
+        let free = |one: &&Parameter| {
+            let mut own = own.iter().copied().flatten();
+            !own.any(|own| own.wire == one.wire || own.name == one.name)
+        };
+        let all = self.standard_parameters.iter();
+        all.filter(with_setter).filter(free).cloned().collect()
     }
 
     /// A string parameter for each variable of the path that has none.
@@ -267,7 +241,6 @@ impl Resolver<'_> {
             location,
             pattern,
             forms,
-            standard: false,
         }
     }
 }

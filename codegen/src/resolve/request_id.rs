@@ -15,7 +15,7 @@ impl Resolver<'_> {
         method: &discovery::Method,
         optional: &[Parameter],
     ) -> Option<RequestId> {
-        let in_query = |parameter: &Parameter| parameter.wire.0 == NAME && !parameter.standard;
+        let in_query = |parameter: &Parameter| parameter.wire.0 == NAME;
         if optional.iter().any(in_query) {
             return Some(RequestId::Query);
         }

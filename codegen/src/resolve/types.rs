@@ -25,7 +25,7 @@ pub(super) struct Nest<'a> {
 }
 
 impl Resolver<'_> {
-    /// The module `types`: all schemas, and the enums of the document's standard parameters.
+    /// The module `types`: all schemas.
     pub(super) fn resolve_types(&mut self) -> TypeModule {
         let document = self.document;
         let mut module = TypeModule::default();
@@ -36,18 +36,6 @@ impl Resolver<'_> {
                 module
                     .modules
                     .push((self.schema_modules.name_of(id), inner));
-            }
-        }
-        for (wire, parameter) in &document.parameters {
-            if let Some(name) = self.standard_enums.get(wire.as_str()).cloned() {
-                module.items.push(Item {
-                    path: format!("parameters.{wire}"),
-                    name,
-                    schema: None,
-                    docs: docs::clean(&parameter.description),
-                    deprecated: parameter.deprecated,
-                    kind: ItemKind::Enum(resolve_variants(parameter)),
-                });
             }
         }
         module.items.sort_by(|a, b| a.name.cmp(&b.name));

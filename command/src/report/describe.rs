@@ -1,8 +1,10 @@
 //! The result of `describe`: an overview of an API, or the page of a method.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
-use super::entries::{INDENT, api_title, entry, omissions, parameters, scopes};
+use super::entries::{INDENT, api_title, entry, omissions, option_parameters, parameters, scopes};
 use super::lines::{Lines, width};
 use super::outcome::Report;
 use super::reference;
@@ -92,7 +94,13 @@ fn overview(lines: &mut Lines, page: &Overview, command: &str) {
     }
     if !page.standard_parameters.is_empty() {
         lines.heading("Setters of every method");
-        parameters(lines, &page.standard_parameters, &page.types, true);
+        parameters(lines, &page.standard_parameters, &BTreeMap::new(), true);
+    }
+    if !page.option_parameters.is_empty() {
+        lines.heading(
+            "Parameters of every method: .options(|options| options.parameter(name, value))",
+        );
+        option_parameters(lines, &page.option_parameters);
     }
     scopes(lines, &page.scopes, "Scopes");
     omissions(lines, &page.omissions);

@@ -88,24 +88,46 @@ pub(super) fn parameters_in_short(
 ) {
     for parameter in parameters {
         let code = format!(".{}({})", parameter.name, parameter.value.rust);
-        let summary = match (allowed(parameter, types), parameter.docs.0.first()) {
-            (Some((_, values)), _) => {
+        let summary = match allowed(parameter, types) {
+            Some((_, values)) => {
                 let values: Vec<String> = values
                     .iter()
                     .map(|value| format!("{:?}", value.key))
                     .collect();
                 values.join(" or ")
             }
-            (None, Some(Block::Paragraph(text) | Block::Item { text, .. })) => text.clone(),
-            (None, _) => String::new(),
+            None => summary_of(parameter),
         };
-        let summary = lines.truncated(INDENT.len() + code.chars().count() + 2, &summary);
-        lines.line(&format!(
-            "{INDENT}{}  {}",
-            paint(NAME, &code),
-            paint(DIM, &summary)
-        ));
+        in_short(lines, &code, &summary);
     }
+}
+
+/// A line for each parameter that the options of a call take by its name.
+pub(super) fn option_parameters(lines: &mut Lines, parameters: &[ParameterInfo]) {
+    for parameter in parameters {
+        in_short(
+            lines,
+            &format!("{:?}", parameter.key),
+            &summary_of(parameter),
+        );
+    }
+}
+
+/// The first paragraph of the description.
+fn summary_of(parameter: &ParameterInfo) -> String {
+    match parameter.docs.0.first() {
+        Some(Block::Paragraph(text) | Block::Item { text, .. }) => text.clone(),
+        _ => String::new(),
+    }
+}
+
+fn in_short(lines: &mut Lines, code: &str, summary: &str) {
+    let summary = lines.truncated(INDENT.len() + code.chars().count() + 2, summary);
+    lines.line(&format!(
+        "{INDENT}{}  {}",
+        paint(NAME, code),
+        paint(DIM, &summary)
+    ));
 }
 
 /// The enum of a parameter: its path and its values.

@@ -3,11 +3,10 @@
 use std::time::Duration;
 
 use discovery_codegen::Problem;
+use discovery_runtime::contract::{Api, ApiClient, Call, Method};
 use discovery_runtime::http::StatusCode;
 use discovery_runtime::http::header::IF_NONE_MATCH;
-use discovery_runtime::{
-    Api, ApiClient, Call, CallOptions, ClientBuilder, ErrorKind, Method, RawReply,
-};
+use discovery_runtime::{CallOptions, ClientBuilder, ErrorKind, RawResponse};
 use google_discovery_v1::types::directory_list::Item;
 use google_discovery_v1::{Client, Error, Result};
 use tokio::runtime::Runtime;
@@ -230,7 +229,7 @@ fn conditional(options: CallOptions, copy: Option<&FetchedDocument>) -> CallOpti
 
 /// The document of a response; the copy if the server says that it is up to date.
 fn read_response(
-    outcome: Result<RawReply>,
+    outcome: Result<RawResponse>,
     copy: Option<&FetchedDocument>,
     address: &str,
 ) -> Result<FetchedDocument, Problem> {

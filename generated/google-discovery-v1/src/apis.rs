@@ -4,7 +4,7 @@
 /// The resource `apis`.
 #[derive(Clone, Debug)]
 pub struct Resource {
-    pub(super) client: ::discovery_runtime::ApiClient,
+    pub(super) client: ::discovery_runtime::contract::ApiClient,
 }
 
 impl Resource {
@@ -19,17 +19,12 @@ impl Resource {
         api: impl ::std::convert::Into<::std::string::String>,
         version: impl ::std::convert::Into<::std::string::String>,
     ) -> GetRest {
-        static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-            id: "discovery.apis.getRest",
-            verb: "GET",
-            path: "apis/{api}/{version}/rest",
-            forms: &[],
-            scopes: &[],
-            api_version: ::std::option::Option::None,
-            has_response: true,
-            request_id: ::std::option::Option::None,
-        };
-        let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+        static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+            "discovery.apis.getRest",
+            "GET",
+            "apis/{api}/{version}/rest",
+        );
+        let mut call = ::discovery_runtime::contract::Call::new(&self.client, &METHOD);
         call.path::<::std::string::String>("api", api.into());
         call.path::<::std::string::String>("version", version.into());
         GetRest { call }
@@ -39,17 +34,12 @@ impl Resource {
     ///
     /// `GET` `apis`
     pub fn list(&self) -> List {
-        static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-            id: "discovery.apis.list",
-            verb: "GET",
-            path: "apis",
-            forms: &[],
-            scopes: &[],
-            api_version: ::std::option::Option::None,
-            has_response: true,
-            request_id: ::std::option::Option::None,
-        };
-        let call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+        static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+            "discovery.apis.list",
+            "GET",
+            "apis",
+        );
+        let call = ::discovery_runtime::contract::Call::new(&self.client, &METHOD);
         List { call }
     }
 
@@ -63,19 +53,20 @@ impl Resource {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent: `.send().await`"]
 pub struct GetRest {
-    call: ::discovery_runtime::Call,
+    call: ::discovery_runtime::contract::Call,
 }
 
 impl GetRest {
-    standard_parameters!(super::types);
-    ::discovery_runtime::sending!(super::types::RestDescription);
+    ::discovery_runtime::contract::system_parameters!(fields);
+
+    ::discovery_runtime::contract::sending!(super::types::RestDescription);
 }
 
 /// A call of `discovery.apis.list`, not yet sent.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent: `.send().await`"]
 pub struct List {
-    call: ::discovery_runtime::Call,
+    call: ::discovery_runtime::contract::Call,
 }
 
 impl List {
@@ -96,6 +87,7 @@ impl List {
         self
     }
 
-    standard_parameters!(super::types);
-    ::discovery_runtime::sending!(super::types::DirectoryList);
+    ::discovery_runtime::contract::system_parameters!(fields);
+
+    ::discovery_runtime::contract::sending!(super::types::DirectoryList);
 }

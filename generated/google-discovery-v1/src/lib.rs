@@ -24,33 +24,29 @@
 )]
 
 #[doc(no_inline)]
-pub use ::discovery_runtime::generated::*;
+pub use ::discovery_runtime::contract::reexports::*;
 
 #[doc(no_inline)]
-pub use ::discovery_runtime::{Credentials, Error, Result};
+pub use ::discovery_runtime::contract::{Credentials, Error, Result};
 
-const _: () = ::discovery_runtime::contract(2u32);
+const _: () = ::discovery_runtime::contract::contract(3u32);
 
-static API: ::discovery_runtime::Api = ::discovery_runtime::Api {
-    name: "discovery",
-    version: "v1",
-    revision: "20200806",
-    root_url: "https://www.googleapis.com/",
-    service_path: "discovery/v1/",
-    scopes: &[],
-    default_scopes: &[],
-    data_wrapper: false,
-    shared_paths: &[],
-    package: "google-discovery-v1",
-    package_version: "0.1.0",
-};
+static API: ::discovery_runtime::contract::Api = ::discovery_runtime::contract::Api::new(
+        "discovery",
+        "v1",
+        "20200806",
+        "https://www.googleapis.com/",
+        "discovery/v1/",
+    )
+    .scopes(&[], &[])
+    .package("google-discovery-v1", "0.1.0");
 
 /// A client of the API Discovery Service.
 ///
 /// It is cheap to clone, and clones share their connections.
 #[derive(Clone, Debug)]
 pub struct Client {
-    client: ::discovery_runtime::ApiClient,
+    client: ::discovery_runtime::contract::ApiClient,
 }
 
 impl Client {
@@ -59,13 +55,13 @@ impl Client {
     /// # Errors
     ///
     /// The runtime was built without a transport.
-    pub fn new() -> ::discovery_runtime::Result<Self> {
+    pub fn new() -> ::discovery_runtime::contract::Result<Self> {
         Self::builder().build()
     }
 
     /// A client with an endpoint, credentials, scopes or a transport of the caller's.
-    pub fn builder() -> ::discovery_runtime::ClientBuilder<Self> {
-        ::discovery_runtime::ClientBuilder::new(&API)
+    pub fn builder() -> ::discovery_runtime::contract::ClientBuilder<Self> {
+        ::discovery_runtime::contract::ClientBuilder::new(&API)
     }
 
     /// Closes the pooled connections. Calls in flight finish, and a later call opens a new one.
@@ -81,74 +77,10 @@ impl Client {
     }
 }
 
-impl ::std::convert::From<::discovery_runtime::ApiClient> for Client {
-    fn from(client: ::discovery_runtime::ApiClient) -> Self {
+impl ::std::convert::From<::discovery_runtime::contract::ApiClient> for Client {
+    fn from(client: ::discovery_runtime::contract::ApiClient) -> Self {
         Self { client }
     }
-}
-
-/// The parameters that every method takes. The argument is the path of the module `types`.
-macro_rules! standard_parameters {
-    ($($types:tt)*) => {
-        /// Data format for the response.
-        ///
-        /// Default: `json`.
-        pub fn alt(mut self, alt: impl ::std::convert::Into<$($types)*::Alt>) -> Self {
-            self.call.query::<$($types)*::Alt>("alt", alt.into());
-            self
-        }
-
-        /// Selector specifying which fields to include in a partial response.
-        pub fn fields(
-            mut self,
-            fields: impl ::std::convert::Into<::std::string::String>,
-        ) -> Self {
-            self.call.query::<::std::string::String>("fields", fields.into());
-            self
-        }
-
-        /// API key. Your API key identifies your project and provides you with API access, quota, and reports.
-        /// Required unless you provide an OAuth 2.0 token.
-        pub fn key(mut self, key: impl ::std::convert::Into<::std::string::String>) -> Self {
-            self.call.query::<::std::string::String>("key", key.into());
-            self
-        }
-
-        /// OAuth 2.0 token for the current user.
-        pub fn oauth_token(
-            mut self,
-            oauth_token: impl ::std::convert::Into<::std::string::String>,
-        ) -> Self {
-            self.call.query::<::std::string::String>("oauth_token", oauth_token.into());
-            self
-        }
-
-        /// Returns response with indentations and line breaks.
-        ///
-        /// Default: `true`.
-        pub fn pretty_print(mut self, pretty_print: bool) -> Self {
-            self.call.query("prettyPrint", pretty_print);
-            self
-        }
-
-        /// An opaque string that represents a user for quota purposes. Must not exceed 40 characters.
-        pub fn quota_user(
-            mut self,
-            quota_user: impl ::std::convert::Into<::std::string::String>,
-        ) -> Self {
-            self.call.query::<::std::string::String>("quotaUser", quota_user.into());
-            self
-        }
-
-        /// Deprecated. Please use quotaUser instead.
-        pub fn user_ip(
-            mut self,
-            user_ip: impl ::std::convert::Into<::std::string::String>,
-        ) -> Self {
-            self.call.query::<::std::string::String>("userIp", user_ip.into());
-            self
-        }
-    };
 }
 
 /// The schemas of the API.

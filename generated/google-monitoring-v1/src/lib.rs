@@ -23,185 +23,188 @@
 )]
 
 #[doc(no_inline)]
-pub use ::discovery_runtime::generated::*;
+pub use ::discovery_runtime::contract::reexports::*;
 
 #[doc(no_inline)]
-pub use ::discovery_runtime::{Credentials, Error, Result};
+pub use ::discovery_runtime::contract::{Credentials, Error, Result};
 
-const _: () = ::discovery_runtime::contract(2u32);
+const _: () = ::discovery_runtime::contract::contract(3u32);
 
-static API: ::discovery_runtime::Api = ::discovery_runtime::Api {
-    name: "monitoring",
-    version: "v1",
-    revision: "20260903",
-    root_url: "https://monitoring.googleapis.com/",
-    service_path: "",
-    scopes: &[
-        "https://www.googleapis.com/auth/cloud-platform",
-        "https://www.googleapis.com/auth/monitoring",
-        "https://www.googleapis.com/auth/monitoring.read",
-        "https://www.googleapis.com/auth/monitoring.write",
-    ],
-    default_scopes: &["https://www.googleapis.com/auth/cloud-platform"],
-    data_wrapper: false,
-    shared_paths: &[
-        ::discovery_runtime::contract::SharedPath {
-            verb: "DELETE",
-            path: "v1/{+name}",
-            parameter: "name",
-            forms: &[
-                (
-                    "locations/global/metricsScopes/*/projects/*",
-                    "monitoring.locations.global.metricsScopes.projects.delete",
-                ),
-                ("projects/*/dashboards/*", "monitoring.projects.dashboards.delete"),
-            ],
-        },
-        ::discovery_runtime::contract::SharedPath {
-            verb: "GET",
-            path: "v1/{+name}",
-            parameter: "name",
-            forms: &[
-                (
-                    "locations/global/metricsScopes/*",
-                    "monitoring.locations.global.metricsScopes.get",
-                ),
-                ("operations/**", "monitoring.operations.get"),
-                ("projects/*/dashboards/*", "monitoring.projects.dashboards.get"),
-            ],
-        },
-        ::discovery_runtime::contract::SharedPath {
-            verb: "GET",
-            path: "v1/{+name}/location/{location}/prometheus/api/v1/label/{label}/values",
-            parameter: "name",
-            forms: &[
-                (
-                    "projects/*",
-                    "monitoring.projects.location.prometheus.api.v1.label.values",
-                ),
-            ],
-        },
-        ::discovery_runtime::contract::SharedPath {
-            verb: "GET",
-            path: "v1/{+name}/location/{location}/prometheus/api/v1/metadata",
-            parameter: "name",
-            forms: &[
-                (
-                    "projects/*",
-                    "monitoring.projects.location.prometheus.api.v1.metadata.list",
-                ),
-            ],
-        },
-        ::discovery_runtime::contract::SharedPath {
-            verb: "GET",
-            path: "v1/{+parent}/dashboards",
-            parameter: "parent",
-            forms: &[("projects/*", "monitoring.projects.dashboards.list")],
-        },
-        ::discovery_runtime::contract::SharedPath {
-            verb: "PATCH",
-            path: "v1/{+name}",
-            parameter: "name",
-            forms: &[("projects/*/dashboards/*", "monitoring.projects.dashboards.patch")],
-        },
-        ::discovery_runtime::contract::SharedPath {
-            verb: "POST",
-            path: "v1/{+name}/location/{location}/prometheus/api/v1/labels",
-            parameter: "name",
-            forms: &[
-                ("projects/*", "monitoring.projects.location.prometheus.api.v1.labels"),
-            ],
-        },
-        ::discovery_runtime::contract::SharedPath {
-            verb: "POST",
-            path: "v1/{+name}/location/{location}/prometheus/api/v1/query",
-            parameter: "name",
-            forms: &[
-                ("projects/*", "monitoring.projects.location.prometheus.api.v1.query"),
-            ],
-        },
-        ::discovery_runtime::contract::SharedPath {
-            verb: "POST",
-            path: "v1/{+name}/location/{location}/prometheus/api/v1/query_exemplars",
-            parameter: "name",
-            forms: &[
-                (
-                    "projects/*",
-                    "monitoring.projects.location.prometheus.api.v1.query_exemplars",
-                ),
-            ],
-        },
-        ::discovery_runtime::contract::SharedPath {
-            verb: "POST",
-            path: "v1/{+name}/location/{location}/prometheus/api/v1/query_range",
-            parameter: "name",
-            forms: &[
-                (
-                    "projects/*",
-                    "monitoring.projects.location.prometheus.api.v1.query_range",
-                ),
-            ],
-        },
-        ::discovery_runtime::contract::SharedPath {
-            verb: "POST",
-            path: "v1/{+name}/location/{location}/prometheus/api/v1/series",
-            parameter: "name",
-            forms: &[
-                ("projects/*", "monitoring.projects.location.prometheus.api.v1.series"),
-            ],
-        },
-        ::discovery_runtime::contract::SharedPath {
-            verb: "POST",
-            path: "v1/{+parent}/dashboards",
-            parameter: "parent",
-            forms: &[("projects/*", "monitoring.projects.dashboards.create")],
-        },
-        ::discovery_runtime::contract::SharedPath {
-            verb: "POST",
-            path: "v1/{+parent}/projects",
-            parameter: "parent",
-            forms: &[
-                (
-                    "locations/global/metricsScopes/*",
-                    "monitoring.locations.global.metricsScopes.projects.create",
-                ),
-            ],
-        },
-    ],
-    package: "google-monitoring-v1",
-    package_version: "0.1.0",
-};
-
-static OPERATIONS: ::discovery_runtime::operation::Operations = ::discovery_runtime::operation::Operations {
-    shape: ::discovery_runtime::operation::OperationShape::Done,
-    getters: &[
-        ::discovery_runtime::operation::Getter {
-            get: ::discovery_runtime::Method {
-                id: "monitoring.operations.get",
-                verb: "GET",
-                path: "v1/{+name}",
-                forms: &[("name", &["operations/**"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                    "https://www.googleapis.com/auth/monitoring.read",
+static API: ::discovery_runtime::contract::Api = ::discovery_runtime::contract::Api::new(
+        "monitoring",
+        "v1",
+        "20260903",
+        "https://monitoring.googleapis.com/",
+        "",
+    )
+    .scopes(
+        &[
+            "https://www.googleapis.com/auth/cloud-platform",
+            "https://www.googleapis.com/auth/monitoring",
+            "https://www.googleapis.com/auth/monitoring.read",
+            "https://www.googleapis.com/auth/monitoring.write",
+        ],
+        &["https://www.googleapis.com/auth/cloud-platform"],
+    )
+    .shared_paths(
+        &[
+            ::discovery_runtime::contract::SharedPath::new(
+                "DELETE",
+                "v1/{+name}",
+                "name",
+                &[
+                    (
+                        "locations/global/metricsScopes/*/projects/*",
+                        "monitoring.locations.global.metricsScopes.projects.delete",
+                    ),
+                    ("projects/*/dashboards/*", "monitoring.projects.dashboards.delete"),
                 ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            },
-            wait: ::std::option::Option::None,
-            cancel: ::std::option::Option::None,
-        },
+            ),
+            ::discovery_runtime::contract::SharedPath::new(
+                "GET",
+                "v1/{+name}",
+                "name",
+                &[
+                    (
+                        "locations/global/metricsScopes/*",
+                        "monitoring.locations.global.metricsScopes.get",
+                    ),
+                    ("operations/**", "monitoring.operations.get"),
+                    ("projects/*/dashboards/*", "monitoring.projects.dashboards.get"),
+                ],
+            ),
+            ::discovery_runtime::contract::SharedPath::new(
+                "GET",
+                "v1/{+name}/location/{location}/prometheus/api/v1/label/{label}/values",
+                "name",
+                &[
+                    (
+                        "projects/*",
+                        "monitoring.projects.location.prometheus.api.v1.label.values",
+                    ),
+                ],
+            ),
+            ::discovery_runtime::contract::SharedPath::new(
+                "GET",
+                "v1/{+name}/location/{location}/prometheus/api/v1/metadata",
+                "name",
+                &[
+                    (
+                        "projects/*",
+                        "monitoring.projects.location.prometheus.api.v1.metadata.list",
+                    ),
+                ],
+            ),
+            ::discovery_runtime::contract::SharedPath::new(
+                "GET",
+                "v1/{+parent}/dashboards",
+                "parent",
+                &[("projects/*", "monitoring.projects.dashboards.list")],
+            ),
+            ::discovery_runtime::contract::SharedPath::new(
+                "PATCH",
+                "v1/{+name}",
+                "name",
+                &[("projects/*/dashboards/*", "monitoring.projects.dashboards.patch")],
+            ),
+            ::discovery_runtime::contract::SharedPath::new(
+                "POST",
+                "v1/{+name}/location/{location}/prometheus/api/v1/labels",
+                "name",
+                &[
+                    (
+                        "projects/*",
+                        "monitoring.projects.location.prometheus.api.v1.labels",
+                    ),
+                ],
+            ),
+            ::discovery_runtime::contract::SharedPath::new(
+                "POST",
+                "v1/{+name}/location/{location}/prometheus/api/v1/query",
+                "name",
+                &[("projects/*", "monitoring.projects.location.prometheus.api.v1.query")],
+            ),
+            ::discovery_runtime::contract::SharedPath::new(
+                "POST",
+                "v1/{+name}/location/{location}/prometheus/api/v1/query_exemplars",
+                "name",
+                &[
+                    (
+                        "projects/*",
+                        "monitoring.projects.location.prometheus.api.v1.query_exemplars",
+                    ),
+                ],
+            ),
+            ::discovery_runtime::contract::SharedPath::new(
+                "POST",
+                "v1/{+name}/location/{location}/prometheus/api/v1/query_range",
+                "name",
+                &[
+                    (
+                        "projects/*",
+                        "monitoring.projects.location.prometheus.api.v1.query_range",
+                    ),
+                ],
+            ),
+            ::discovery_runtime::contract::SharedPath::new(
+                "POST",
+                "v1/{+name}/location/{location}/prometheus/api/v1/series",
+                "name",
+                &[
+                    (
+                        "projects/*",
+                        "monitoring.projects.location.prometheus.api.v1.series",
+                    ),
+                ],
+            ),
+            ::discovery_runtime::contract::SharedPath::new(
+                "POST",
+                "v1/{+parent}/dashboards",
+                "parent",
+                &[("projects/*", "monitoring.projects.dashboards.create")],
+            ),
+            ::discovery_runtime::contract::SharedPath::new(
+                "POST",
+                "v1/{+parent}/projects",
+                "parent",
+                &[
+                    (
+                        "locations/global/metricsScopes/*",
+                        "monitoring.locations.global.metricsScopes.projects.create",
+                    ),
+                ],
+            ),
+        ],
+    )
+    .package("google-monitoring-v1", "0.1.0");
+
+static OPERATIONS: ::discovery_runtime::contract::Operations = ::discovery_runtime::contract::Operations::new(
+    ::discovery_runtime::contract::OperationShape::Done,
+    &[
+        ::discovery_runtime::contract::Getter::new(
+            ::discovery_runtime::contract::Method::new(
+                    "monitoring.operations.get",
+                    "GET",
+                    "v1/{+name}",
+                )
+                .forms(&[("name", &["operations/**"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                        "https://www.googleapis.com/auth/monitoring.read",
+                    ],
+                ),
+        ),
     ],
-};
+);
 
 /// A client of the Cloud Monitoring API.
 ///
 /// It is cheap to clone, and clones share their connections.
 #[derive(Clone, Debug)]
 pub struct Client {
-    client: ::discovery_runtime::ApiClient,
+    client: ::discovery_runtime::contract::ApiClient,
 }
 
 impl Client {
@@ -223,13 +226,13 @@ impl Client {
     /// # Errors
     ///
     /// The runtime was built without a transport.
-    pub fn new() -> ::discovery_runtime::Result<Self> {
+    pub fn new() -> ::discovery_runtime::contract::Result<Self> {
         Self::builder().build()
     }
 
     /// A client with an endpoint, credentials, scopes or a transport of the caller's.
-    pub fn builder() -> ::discovery_runtime::ClientBuilder<Self> {
-        ::discovery_runtime::ClientBuilder::new(&API)
+    pub fn builder() -> ::discovery_runtime::contract::ClientBuilder<Self> {
+        ::discovery_runtime::contract::ClientBuilder::new(&API)
     }
 
     /// Closes the pooled connections. Calls in flight finish, and a later call opens a new one.
@@ -246,8 +249,8 @@ impl Client {
     pub fn resume(
         &self,
         name: impl ::std::convert::Into<::std::string::String>,
-    ) -> ::discovery_runtime::Resume<types::Operation, false> {
-        ::discovery_runtime::Resume::new(&self.client, &OPERATIONS, name)
+    ) -> ::discovery_runtime::contract::Resume<types::Operation, false> {
+        ::discovery_runtime::contract::Resume::new(&self.client, &OPERATIONS, name)
     }
 
     /// The resource `locations`.
@@ -272,109 +275,10 @@ impl Client {
     }
 }
 
-impl ::std::convert::From<::discovery_runtime::ApiClient> for Client {
-    fn from(client: ::discovery_runtime::ApiClient) -> Self {
+impl ::std::convert::From<::discovery_runtime::contract::ApiClient> for Client {
+    fn from(client: ::discovery_runtime::contract::ApiClient) -> Self {
         Self { client }
     }
-}
-
-/// The parameters that every method takes. The argument is the path of the module `types`.
-macro_rules! standard_parameters {
-    ($($types:tt)*) => {
-        /// V1 error format.
-        pub fn xgafv(mut self, xgafv: impl ::std::convert::Into<$($types)*::Xgafv>) -> Self {
-            self.call.query::<$($types)*::Xgafv>("$.xgafv", xgafv.into());
-            self
-        }
-
-        /// OAuth access token.
-        pub fn access_token(
-            mut self,
-            access_token: impl ::std::convert::Into<::std::string::String>,
-        ) -> Self {
-            self.call.query::<::std::string::String>("access_token", access_token.into());
-            self
-        }
-
-        /// Data format for response.
-        ///
-        /// Default: `json`.
-        pub fn alt(mut self, alt: impl ::std::convert::Into<$($types)*::Alt>) -> Self {
-            self.call.query::<$($types)*::Alt>("alt", alt.into());
-            self
-        }
-
-        /// JSONP
-        pub fn callback(
-            mut self,
-            callback: impl ::std::convert::Into<::std::string::String>,
-        ) -> Self {
-            self.call.query::<::std::string::String>("callback", callback.into());
-            self
-        }
-
-        /// Selector specifying which fields to include in a partial response.
-        pub fn fields(
-            mut self,
-            fields: impl ::std::convert::Into<::std::string::String>,
-        ) -> Self {
-            self.call.query::<::std::string::String>("fields", fields.into());
-            self
-        }
-
-        /// API key. Your API key identifies your project and provides you with API access, quota, and reports.
-        /// Required unless you provide an OAuth 2.0 token.
-        pub fn key(mut self, key: impl ::std::convert::Into<::std::string::String>) -> Self {
-            self.call.query::<::std::string::String>("key", key.into());
-            self
-        }
-
-        /// OAuth 2.0 token for the current user.
-        pub fn oauth_token(
-            mut self,
-            oauth_token: impl ::std::convert::Into<::std::string::String>,
-        ) -> Self {
-            self.call.query::<::std::string::String>("oauth_token", oauth_token.into());
-            self
-        }
-
-        /// Returns response with indentations and line breaks.
-        ///
-        /// Default: `true`.
-        pub fn pretty_print(mut self, pretty_print: bool) -> Self {
-            self.call.query("prettyPrint", pretty_print);
-            self
-        }
-
-        /// Available to use for quota purposes for server-side applications. Can be any arbitrary string
-        /// assigned to a user, but should not exceed 40 characters.
-        pub fn quota_user(
-            mut self,
-            quota_user: impl ::std::convert::Into<::std::string::String>,
-        ) -> Self {
-            self.call.query::<::std::string::String>("quotaUser", quota_user.into());
-            self
-        }
-
-        /// Legacy upload protocol for media (e.g. "media", "multipart").
-        pub fn upload_type(
-            mut self,
-            upload_type: impl ::std::convert::Into<::std::string::String>,
-        ) -> Self {
-            self.call.query::<::std::string::String>("uploadType", upload_type.into());
-            self
-        }
-
-        /// Upload protocol for media (e.g. "raw", "multipart").
-        pub fn upload_protocol(
-            mut self,
-            upload_protocol: impl ::std::convert::Into<::std::string::String>,
-        ) -> Self {
-            self.call
-                .query::<::std::string::String>("upload_protocol", upload_protocol.into());
-            self
-        }
-    };
 }
 
 /// The schemas of the API.

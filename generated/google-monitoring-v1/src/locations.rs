@@ -4,7 +4,7 @@
 /// The resource `locations`.
 #[derive(Clone, Debug)]
 pub struct Resource {
-    pub(super) client: ::discovery_runtime::ApiClient,
+    pub(super) client: ::discovery_runtime::contract::ApiClient,
 }
 
 impl Resource {
@@ -26,7 +26,7 @@ pub mod global {
     /// The resource `global`.
     #[derive(Clone, Debug)]
     pub struct Resource {
-        pub(super) client: ::discovery_runtime::ApiClient,
+        pub(super) client: ::discovery_runtime::contract::ApiClient,
     }
 
     impl Resource {
@@ -48,7 +48,7 @@ pub mod global {
         /// The resource `metricsScopes`.
         #[derive(Clone, Debug)]
         pub struct Resource {
-            pub(super) client: ::discovery_runtime::ApiClient,
+            pub(super) client: ::discovery_runtime::contract::ApiClient,
         }
 
         impl Resource {
@@ -65,21 +65,23 @@ pub mod global {
                 &self,
                 name: impl ::std::convert::Into<::std::string::String>,
             ) -> Get {
-                static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                    id: "monitoring.locations.global.metricsScopes.get",
-                    verb: "GET",
-                    path: "v1/{+name}",
-                    forms: &[("name", &["locations/global/metricsScopes/*"])],
-                    scopes: &[
-                        "https://www.googleapis.com/auth/cloud-platform",
-                        "https://www.googleapis.com/auth/monitoring",
-                        "https://www.googleapis.com/auth/monitoring.read",
-                    ],
-                    api_version: ::std::option::Option::None,
-                    has_response: true,
-                    request_id: ::std::option::Option::None,
-                };
-                let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                        "monitoring.locations.global.metricsScopes.get",
+                        "GET",
+                        "v1/{+name}",
+                    )
+                    .forms(&[("name", &["locations/global/metricsScopes/*"])])
+                    .scopes(
+                        &[
+                            "https://www.googleapis.com/auth/cloud-platform",
+                            "https://www.googleapis.com/auth/monitoring",
+                            "https://www.googleapis.com/auth/monitoring.read",
+                        ],
+                    );
+                let mut call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
                 call.path::<::std::string::String>("name", name.into());
                 Get { call }
             }
@@ -92,21 +94,22 @@ pub mod global {
             pub fn list_metrics_scopes_by_monitored_project(
                 &self,
             ) -> ListMetricsScopesByMonitoredProject {
-                static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                    id: "monitoring.locations.global.metricsScopes.listMetricsScopesByMonitoredProject",
-                    verb: "GET",
-                    path: "v1/locations/global/metricsScopes:listMetricsScopesByMonitoredProject",
-                    forms: &[],
-                    scopes: &[
-                        "https://www.googleapis.com/auth/cloud-platform",
-                        "https://www.googleapis.com/auth/monitoring",
-                        "https://www.googleapis.com/auth/monitoring.read",
-                    ],
-                    api_version: ::std::option::Option::None,
-                    has_response: true,
-                    request_id: ::std::option::Option::None,
-                };
-                let call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                        "monitoring.locations.global.metricsScopes.listMetricsScopesByMonitoredProject",
+                        "GET",
+                        "v1/locations/global/metricsScopes:listMetricsScopesByMonitoredProject",
+                    )
+                    .scopes(
+                        &[
+                            "https://www.googleapis.com/auth/cloud-platform",
+                            "https://www.googleapis.com/auth/monitoring",
+                            "https://www.googleapis.com/auth/monitoring.read",
+                        ],
+                    );
+                let call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
                 ListMetricsScopesByMonitoredProject {
                     call,
                 }
@@ -129,19 +132,22 @@ pub mod global {
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Get {
-            call: ::discovery_runtime::Call,
+            call: ::discovery_runtime::contract::Call,
         }
 
         impl Get {
-            standard_parameters!(super::super::super::types);
-            ::discovery_runtime::sending!(super::super::super::types::MetricsScope);
+            ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+            ::discovery_runtime::contract::sending!(
+                super::super::super::types::MetricsScope
+            );
         }
 
         /// A call of `monitoring.locations.global.metricsScopes.listMetricsScopesByMonitoredProject`, not yet sent.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct ListMetricsScopesByMonitoredProject {
-            call: ::discovery_runtime::Call,
+            call: ::discovery_runtime::contract::Call,
         }
 
         impl ListMetricsScopesByMonitoredProject {
@@ -160,8 +166,9 @@ pub mod global {
                 self
             }
 
-            standard_parameters!(super::super::super::types);
-            ::discovery_runtime::sending!(
+            ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+            ::discovery_runtime::contract::sending!(
                 super::super::super::types::ListMetricsScopesByMonitoredProjectResponse
             );
         }
@@ -171,7 +178,7 @@ pub mod global {
             /// The resource `projects`.
             #[derive(Clone, Debug)]
             pub struct Resource {
-                pub(super) client: ::discovery_runtime::ApiClient,
+                pub(super) client: ::discovery_runtime::contract::ApiClient,
             }
 
             impl Resource {
@@ -194,21 +201,23 @@ pub mod global {
                     parent: impl ::std::convert::Into<::std::string::String>,
                     body: super::super::super::super::types::MonitoredProject,
                 ) -> Create {
-                    static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                        id: "monitoring.locations.global.metricsScopes.projects.create",
-                        verb: "POST",
-                        path: "v1/{+parent}/projects",
-                        forms: &[("parent", &["locations/global/metricsScopes/*"])],
-                        scopes: &[
-                            "https://www.googleapis.com/auth/cloud-platform",
-                            "https://www.googleapis.com/auth/monitoring",
-                            "https://www.googleapis.com/auth/monitoring.write",
-                        ],
-                        api_version: ::std::option::Option::None,
-                        has_response: true,
-                        request_id: ::std::option::Option::None,
-                    };
-                    let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+                    static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                            "monitoring.locations.global.metricsScopes.projects.create",
+                            "POST",
+                            "v1/{+parent}/projects",
+                        )
+                        .forms(&[("parent", &["locations/global/metricsScopes/*"])])
+                        .scopes(
+                            &[
+                                "https://www.googleapis.com/auth/cloud-platform",
+                                "https://www.googleapis.com/auth/monitoring",
+                                "https://www.googleapis.com/auth/monitoring.write",
+                            ],
+                        );
+                    let mut call = ::discovery_runtime::contract::Call::new(
+                        &self.client,
+                        &METHOD,
+                    );
                     call.path::<::std::string::String>("parent", parent.into());
                     call.body(&body);
                     Create { call }
@@ -234,23 +243,25 @@ pub mod global {
                     &self,
                     name: impl ::std::convert::Into<::std::string::String>,
                 ) -> Delete {
-                    static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                        id: "monitoring.locations.global.metricsScopes.projects.delete",
-                        verb: "DELETE",
-                        path: "v1/{+name}",
-                        forms: &[
-                            ("name", &["locations/global/metricsScopes/*/projects/*"]),
-                        ],
-                        scopes: &[
-                            "https://www.googleapis.com/auth/cloud-platform",
-                            "https://www.googleapis.com/auth/monitoring",
-                            "https://www.googleapis.com/auth/monitoring.write",
-                        ],
-                        api_version: ::std::option::Option::None,
-                        has_response: true,
-                        request_id: ::std::option::Option::None,
-                    };
-                    let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+                    static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                            "monitoring.locations.global.metricsScopes.projects.delete",
+                            "DELETE",
+                            "v1/{+name}",
+                        )
+                        .forms(
+                            &[("name", &["locations/global/metricsScopes/*/projects/*"])],
+                        )
+                        .scopes(
+                            &[
+                                "https://www.googleapis.com/auth/cloud-platform",
+                                "https://www.googleapis.com/auth/monitoring",
+                                "https://www.googleapis.com/auth/monitoring.write",
+                            ],
+                        );
+                    let mut call = ::discovery_runtime::contract::Call::new(
+                        &self.client,
+                        &METHOD,
+                    );
                     call.path::<::std::string::String>("name", name.into());
                     Delete { call }
                 }
@@ -265,15 +276,16 @@ pub mod global {
             #[derive(Clone, Debug)]
             #[must_use = "a call does nothing until it is sent: `.send().await`"]
             pub struct Create {
-                call: ::discovery_runtime::Call,
+                call: ::discovery_runtime::contract::Call,
             }
 
             impl Create {
-                standard_parameters!(super::super::super::super::types);
-                ::discovery_runtime::sending!(
+                ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+                ::discovery_runtime::contract::sending!(
                     super::super::super::super::types::Operation
                 );
-                ::discovery_runtime::following!(
+                ::discovery_runtime::contract::following!(
                     super::super::super::super::OPERATIONS,
                     super::super::super::super::types::Operation
                 );
@@ -283,15 +295,16 @@ pub mod global {
             #[derive(Clone, Debug)]
             #[must_use = "a call does nothing until it is sent: `.send().await`"]
             pub struct Delete {
-                call: ::discovery_runtime::Call,
+                call: ::discovery_runtime::contract::Call,
             }
 
             impl Delete {
-                standard_parameters!(super::super::super::super::types);
-                ::discovery_runtime::sending!(
+                ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+                ::discovery_runtime::contract::sending!(
                     super::super::super::super::types::Operation
                 );
-                ::discovery_runtime::following!(
+                ::discovery_runtime::contract::following!(
                     super::super::super::super::OPERATIONS,
                     super::super::super::super::types::Operation
                 );

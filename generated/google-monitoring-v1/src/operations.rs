@@ -4,7 +4,7 @@
 /// The resource `operations`.
 #[derive(Clone, Debug)]
 pub struct Resource {
-    pub(super) client: ::discovery_runtime::ApiClient,
+    pub(super) client: ::discovery_runtime::contract::ApiClient,
 }
 
 impl Resource {
@@ -17,21 +17,20 @@ impl Resource {
     ///
     ///   Pattern: `^operations/.*$`.
     pub fn get(&self, name: impl ::std::convert::Into<::std::string::String>) -> Get {
-        static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-            id: "monitoring.operations.get",
-            verb: "GET",
-            path: "v1/{+name}",
-            forms: &[("name", &["operations/**"])],
-            scopes: &[
-                "https://www.googleapis.com/auth/cloud-platform",
-                "https://www.googleapis.com/auth/monitoring",
-                "https://www.googleapis.com/auth/monitoring.read",
-            ],
-            api_version: ::std::option::Option::None,
-            has_response: true,
-            request_id: ::std::option::Option::None,
-        };
-        let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+        static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                "monitoring.operations.get",
+                "GET",
+                "v1/{+name}",
+            )
+            .forms(&[("name", &["operations/**"])])
+            .scopes(
+                &[
+                    "https://www.googleapis.com/auth/cloud-platform",
+                    "https://www.googleapis.com/auth/monitoring",
+                    "https://www.googleapis.com/auth/monitoring.read",
+                ],
+            );
+        let mut call = ::discovery_runtime::contract::Call::new(&self.client, &METHOD);
         call.path::<::std::string::String>("name", name.into());
         Get { call }
     }
@@ -46,10 +45,11 @@ impl Resource {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent: `.send().await`"]
 pub struct Get {
-    call: ::discovery_runtime::Call,
+    call: ::discovery_runtime::contract::Call,
 }
 
 impl Get {
-    standard_parameters!(super::types);
-    ::discovery_runtime::sending!(super::types::Operation);
+    ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+    ::discovery_runtime::contract::sending!(super::types::Operation);
 }

@@ -4,7 +4,7 @@
 /// The resource `projects`.
 #[derive(Clone, Debug)]
 pub struct Resource {
-    pub(super) client: ::discovery_runtime::ApiClient,
+    pub(super) client: ::discovery_runtime::contract::ApiClient,
 }
 
 impl Resource {
@@ -33,7 +33,7 @@ pub mod dashboards {
     /// The resource `dashboards`.
     #[derive(Clone, Debug)]
     pub struct Resource {
-        pub(super) client: ::discovery_runtime::ApiClient,
+        pub(super) client: ::discovery_runtime::contract::ApiClient,
     }
 
     impl Resource {
@@ -55,21 +55,23 @@ pub mod dashboards {
             parent: impl ::std::convert::Into<::std::string::String>,
             body: super::super::types::Dashboard,
         ) -> Create {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.projects.dashboards.create",
-                verb: "POST",
-                path: "v1/{+parent}/dashboards",
-                forms: &[("parent", &["projects/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                    "https://www.googleapis.com/auth/monitoring.write",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.projects.dashboards.create",
+                    "POST",
+                    "v1/{+parent}/dashboards",
+                )
+                .forms(&[("parent", &["projects/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                        "https://www.googleapis.com/auth/monitoring.write",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("parent", parent.into());
             call.body(&body);
             Create { call }
@@ -89,21 +91,23 @@ pub mod dashboards {
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
         ) -> Delete {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.projects.dashboards.delete",
-                verb: "DELETE",
-                path: "v1/{+name}",
-                forms: &[("name", &["projects/*/dashboards/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                    "https://www.googleapis.com/auth/monitoring.write",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.projects.dashboards.delete",
+                    "DELETE",
+                    "v1/{+name}",
+                )
+                .forms(&[("name", &["projects/*/dashboards/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                        "https://www.googleapis.com/auth/monitoring.write",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("name", name.into());
             Delete { call }
         }
@@ -123,21 +127,23 @@ pub mod dashboards {
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
         ) -> Get {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.projects.dashboards.get",
-                verb: "GET",
-                path: "v1/{+name}",
-                forms: &[("name", &["projects/*/dashboards/*", "dashboards/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                    "https://www.googleapis.com/auth/monitoring.read",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.projects.dashboards.get",
+                    "GET",
+                    "v1/{+name}",
+                )
+                .forms(&[("name", &["projects/*/dashboards/*", "dashboards/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                        "https://www.googleapis.com/auth/monitoring.read",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("name", name.into());
             Get { call }
         }
@@ -165,21 +171,23 @@ pub mod dashboards {
             &self,
             parent: impl ::std::convert::Into<::std::string::String>,
         ) -> List {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.projects.dashboards.list",
-                verb: "GET",
-                path: "v1/{+parent}/dashboards",
-                forms: &[("parent", &["projects/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                    "https://www.googleapis.com/auth/monitoring.read",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.projects.dashboards.list",
+                    "GET",
+                    "v1/{+parent}/dashboards",
+                )
+                .forms(&[("parent", &["projects/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                        "https://www.googleapis.com/auth/monitoring.read",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("parent", parent.into());
             List { call }
         }
@@ -198,21 +206,23 @@ pub mod dashboards {
             name: impl ::std::convert::Into<::std::string::String>,
             body: super::super::types::Dashboard,
         ) -> Patch {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.projects.dashboards.patch",
-                verb: "PATCH",
-                path: "v1/{+name}",
-                forms: &[("name", &["projects/*/dashboards/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                    "https://www.googleapis.com/auth/monitoring.write",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.projects.dashboards.patch",
+                    "PATCH",
+                    "v1/{+name}",
+                )
+                .forms(&[("name", &["projects/*/dashboards/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                        "https://www.googleapis.com/auth/monitoring.write",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("name", name.into());
             call.body(&body);
             Patch { call }
@@ -228,7 +238,7 @@ pub mod dashboards {
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Create {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl Create {
@@ -238,39 +248,42 @@ pub mod dashboards {
             self
         }
 
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::sending!(super::super::types::Dashboard);
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::sending!(super::super::types::Dashboard);
     }
 
     /// A call of `monitoring.projects.dashboards.delete`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Delete {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl Delete {
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::sending!(super::super::types::Empty);
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::sending!(super::super::types::Empty);
     }
 
     /// A call of `monitoring.projects.dashboards.get`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Get {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl Get {
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::sending!(super::super::types::Dashboard);
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::sending!(super::super::types::Dashboard);
     }
 
     /// A call of `monitoring.projects.dashboards.list`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct List {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl List {
@@ -292,19 +305,22 @@ pub mod dashboards {
             self
         }
 
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::paged!(
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::paged!(
             super::super::types::ListDashboardsResponse, Query("pageToken"),
             ["nextPageToken"], list dashboards, super::super::types::Dashboard
         );
-        ::discovery_runtime::sending!(super::super::types::ListDashboardsResponse);
+        ::discovery_runtime::contract::sending!(
+            super::super::types::ListDashboardsResponse
+        );
     }
 
     /// A call of `monitoring.projects.dashboards.patch`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Patch {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl Patch {
@@ -314,8 +330,9 @@ pub mod dashboards {
             self
         }
 
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::sending!(super::super::types::Dashboard);
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::sending!(super::super::types::Dashboard);
     }
 }
 
@@ -324,7 +341,7 @@ pub mod location {
     /// The resource `location`.
     #[derive(Clone, Debug)]
     pub struct Resource {
-        pub(super) client: ::discovery_runtime::ApiClient,
+        pub(super) client: ::discovery_runtime::contract::ApiClient,
     }
 
     impl Resource {
@@ -346,7 +363,7 @@ pub mod location {
         /// The resource `prometheus`.
         #[derive(Clone, Debug)]
         pub struct Resource {
-            pub(super) client: ::discovery_runtime::ApiClient,
+            pub(super) client: ::discovery_runtime::contract::ApiClient,
         }
 
         impl Resource {
@@ -368,7 +385,7 @@ pub mod location {
             /// The resource `api`.
             #[derive(Clone, Debug)]
             pub struct Resource {
-                pub(super) client: ::discovery_runtime::ApiClient,
+                pub(super) client: ::discovery_runtime::contract::ApiClient,
             }
 
             impl Resource {
@@ -390,7 +407,7 @@ pub mod location {
                 /// The resource `v1`.
                 #[derive(Clone, Debug)]
                 pub struct Resource {
-                    pub(super) client: ::discovery_runtime::ApiClient,
+                    pub(super) client: ::discovery_runtime::contract::ApiClient,
                 }
 
                 impl Resource {
@@ -410,21 +427,20 @@ pub mod location {
                         location: impl ::std::convert::Into<::std::string::String>,
                         body: super::super::super::super::super::types::QueryLabelsRequest,
                     ) -> Labels {
-                        static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                            id: "monitoring.projects.location.prometheus.api.v1.labels",
-                            verb: "POST",
-                            path: "v1/{+name}/location/{location}/prometheus/api/v1/labels",
-                            forms: &[("name", &["projects/*"])],
-                            scopes: &[
-                                "https://www.googleapis.com/auth/cloud-platform",
-                                "https://www.googleapis.com/auth/monitoring",
-                                "https://www.googleapis.com/auth/monitoring.read",
-                            ],
-                            api_version: ::std::option::Option::None,
-                            has_response: true,
-                            request_id: ::std::option::Option::None,
-                        };
-                        let mut call = ::discovery_runtime::Call::new(
+                        static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                                "monitoring.projects.location.prometheus.api.v1.labels",
+                                "POST",
+                                "v1/{+name}/location/{location}/prometheus/api/v1/labels",
+                            )
+                            .forms(&[("name", &["projects/*"])])
+                            .scopes(
+                                &[
+                                    "https://www.googleapis.com/auth/cloud-platform",
+                                    "https://www.googleapis.com/auth/monitoring",
+                                    "https://www.googleapis.com/auth/monitoring.read",
+                                ],
+                            );
+                        let mut call = ::discovery_runtime::contract::Call::new(
                             &self.client,
                             &METHOD,
                         );
@@ -451,21 +467,20 @@ pub mod location {
                         location: impl ::std::convert::Into<::std::string::String>,
                         body: super::super::super::super::super::types::QueryInstantRequest,
                     ) -> Query {
-                        static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                            id: "monitoring.projects.location.prometheus.api.v1.query",
-                            verb: "POST",
-                            path: "v1/{+name}/location/{location}/prometheus/api/v1/query",
-                            forms: &[("name", &["projects/*"])],
-                            scopes: &[
-                                "https://www.googleapis.com/auth/cloud-platform",
-                                "https://www.googleapis.com/auth/monitoring",
-                                "https://www.googleapis.com/auth/monitoring.read",
-                            ],
-                            api_version: ::std::option::Option::None,
-                            has_response: true,
-                            request_id: ::std::option::Option::None,
-                        };
-                        let mut call = ::discovery_runtime::Call::new(
+                        static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                                "monitoring.projects.location.prometheus.api.v1.query",
+                                "POST",
+                                "v1/{+name}/location/{location}/prometheus/api/v1/query",
+                            )
+                            .forms(&[("name", &["projects/*"])])
+                            .scopes(
+                                &[
+                                    "https://www.googleapis.com/auth/cloud-platform",
+                                    "https://www.googleapis.com/auth/monitoring",
+                                    "https://www.googleapis.com/auth/monitoring.read",
+                                ],
+                            );
+                        let mut call = ::discovery_runtime::contract::Call::new(
                             &self.client,
                             &METHOD,
                         );
@@ -492,21 +507,20 @@ pub mod location {
                         location: impl ::std::convert::Into<::std::string::String>,
                         body: super::super::super::super::super::types::QueryExemplarsRequest,
                     ) -> QueryExemplars {
-                        static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                            id: "monitoring.projects.location.prometheus.api.v1.query_exemplars",
-                            verb: "POST",
-                            path: "v1/{+name}/location/{location}/prometheus/api/v1/query_exemplars",
-                            forms: &[("name", &["projects/*"])],
-                            scopes: &[
-                                "https://www.googleapis.com/auth/cloud-platform",
-                                "https://www.googleapis.com/auth/monitoring",
-                                "https://www.googleapis.com/auth/monitoring.read",
-                            ],
-                            api_version: ::std::option::Option::None,
-                            has_response: true,
-                            request_id: ::std::option::Option::None,
-                        };
-                        let mut call = ::discovery_runtime::Call::new(
+                        static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                                "monitoring.projects.location.prometheus.api.v1.query_exemplars",
+                                "POST",
+                                "v1/{+name}/location/{location}/prometheus/api/v1/query_exemplars",
+                            )
+                            .forms(&[("name", &["projects/*"])])
+                            .scopes(
+                                &[
+                                    "https://www.googleapis.com/auth/cloud-platform",
+                                    "https://www.googleapis.com/auth/monitoring",
+                                    "https://www.googleapis.com/auth/monitoring.read",
+                                ],
+                            );
+                        let mut call = ::discovery_runtime::contract::Call::new(
                             &self.client,
                             &METHOD,
                         );
@@ -533,21 +547,20 @@ pub mod location {
                         location: impl ::std::convert::Into<::std::string::String>,
                         body: super::super::super::super::super::types::QueryRangeRequest,
                     ) -> QueryRange {
-                        static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                            id: "monitoring.projects.location.prometheus.api.v1.query_range",
-                            verb: "POST",
-                            path: "v1/{+name}/location/{location}/prometheus/api/v1/query_range",
-                            forms: &[("name", &["projects/*"])],
-                            scopes: &[
-                                "https://www.googleapis.com/auth/cloud-platform",
-                                "https://www.googleapis.com/auth/monitoring",
-                                "https://www.googleapis.com/auth/monitoring.read",
-                            ],
-                            api_version: ::std::option::Option::None,
-                            has_response: true,
-                            request_id: ::std::option::Option::None,
-                        };
-                        let mut call = ::discovery_runtime::Call::new(
+                        static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                                "monitoring.projects.location.prometheus.api.v1.query_range",
+                                "POST",
+                                "v1/{+name}/location/{location}/prometheus/api/v1/query_range",
+                            )
+                            .forms(&[("name", &["projects/*"])])
+                            .scopes(
+                                &[
+                                    "https://www.googleapis.com/auth/cloud-platform",
+                                    "https://www.googleapis.com/auth/monitoring",
+                                    "https://www.googleapis.com/auth/monitoring.read",
+                                ],
+                            );
+                        let mut call = ::discovery_runtime::contract::Call::new(
                             &self.client,
                             &METHOD,
                         );
@@ -573,21 +586,20 @@ pub mod location {
                         location: impl ::std::convert::Into<::std::string::String>,
                         body: super::super::super::super::super::types::QuerySeriesRequest,
                     ) -> Series {
-                        static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                            id: "monitoring.projects.location.prometheus.api.v1.series",
-                            verb: "POST",
-                            path: "v1/{+name}/location/{location}/prometheus/api/v1/series",
-                            forms: &[("name", &["projects/*"])],
-                            scopes: &[
-                                "https://www.googleapis.com/auth/cloud-platform",
-                                "https://www.googleapis.com/auth/monitoring",
-                                "https://www.googleapis.com/auth/monitoring.read",
-                            ],
-                            api_version: ::std::option::Option::None,
-                            has_response: true,
-                            request_id: ::std::option::Option::None,
-                        };
-                        let mut call = ::discovery_runtime::Call::new(
+                        static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                                "monitoring.projects.location.prometheus.api.v1.series",
+                                "POST",
+                                "v1/{+name}/location/{location}/prometheus/api/v1/series",
+                            )
+                            .forms(&[("name", &["projects/*"])])
+                            .scopes(
+                                &[
+                                    "https://www.googleapis.com/auth/cloud-platform",
+                                    "https://www.googleapis.com/auth/monitoring",
+                                    "https://www.googleapis.com/auth/monitoring.read",
+                                ],
+                            );
+                        let mut call = ::discovery_runtime::contract::Call::new(
                             &self.client,
                             &METHOD,
                         );
@@ -621,7 +633,7 @@ pub mod location {
                 #[derive(Clone, Debug)]
                 #[must_use = "a call does nothing until it is sent: `.send().await`"]
                 pub struct Labels {
-                    call: ::discovery_runtime::Call,
+                    call: ::discovery_runtime::contract::Call,
                 }
 
                 impl Labels {
@@ -630,15 +642,16 @@ pub mod location {
                         mut self,
                         content_type: impl ::std::convert::Into<::std::string::String>,
                         bytes: impl ::std::convert::Into<
-                            ::discovery_runtime::bytes::Bytes,
+                            ::discovery_runtime::contract::bytes::Bytes,
                         >,
                     ) -> Self {
                         self.call.raw_body(content_type.into(), bytes.into());
                         self
                     }
 
-                    standard_parameters!(super::super::super::super::super::types);
-                    ::discovery_runtime::sending!(
+                    ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+                    ::discovery_runtime::contract::sending!(
                         super::super::super::super::super::types::HttpBody
                     );
                 }
@@ -647,7 +660,7 @@ pub mod location {
                 #[derive(Clone, Debug)]
                 #[must_use = "a call does nothing until it is sent: `.send().await`"]
                 pub struct Query {
-                    call: ::discovery_runtime::Call,
+                    call: ::discovery_runtime::contract::Call,
                 }
 
                 impl Query {
@@ -656,15 +669,16 @@ pub mod location {
                         mut self,
                         content_type: impl ::std::convert::Into<::std::string::String>,
                         bytes: impl ::std::convert::Into<
-                            ::discovery_runtime::bytes::Bytes,
+                            ::discovery_runtime::contract::bytes::Bytes,
                         >,
                     ) -> Self {
                         self.call.raw_body(content_type.into(), bytes.into());
                         self
                     }
 
-                    standard_parameters!(super::super::super::super::super::types);
-                    ::discovery_runtime::sending!(
+                    ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+                    ::discovery_runtime::contract::sending!(
                         super::super::super::super::super::types::HttpBody
                     );
                 }
@@ -673,7 +687,7 @@ pub mod location {
                 #[derive(Clone, Debug)]
                 #[must_use = "a call does nothing until it is sent: `.send().await`"]
                 pub struct QueryExemplars {
-                    call: ::discovery_runtime::Call,
+                    call: ::discovery_runtime::contract::Call,
                 }
 
                 impl QueryExemplars {
@@ -682,15 +696,16 @@ pub mod location {
                         mut self,
                         content_type: impl ::std::convert::Into<::std::string::String>,
                         bytes: impl ::std::convert::Into<
-                            ::discovery_runtime::bytes::Bytes,
+                            ::discovery_runtime::contract::bytes::Bytes,
                         >,
                     ) -> Self {
                         self.call.raw_body(content_type.into(), bytes.into());
                         self
                     }
 
-                    standard_parameters!(super::super::super::super::super::types);
-                    ::discovery_runtime::sending!(
+                    ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+                    ::discovery_runtime::contract::sending!(
                         super::super::super::super::super::types::HttpBody
                     );
                 }
@@ -699,7 +714,7 @@ pub mod location {
                 #[derive(Clone, Debug)]
                 #[must_use = "a call does nothing until it is sent: `.send().await`"]
                 pub struct QueryRange {
-                    call: ::discovery_runtime::Call,
+                    call: ::discovery_runtime::contract::Call,
                 }
 
                 impl QueryRange {
@@ -708,15 +723,16 @@ pub mod location {
                         mut self,
                         content_type: impl ::std::convert::Into<::std::string::String>,
                         bytes: impl ::std::convert::Into<
-                            ::discovery_runtime::bytes::Bytes,
+                            ::discovery_runtime::contract::bytes::Bytes,
                         >,
                     ) -> Self {
                         self.call.raw_body(content_type.into(), bytes.into());
                         self
                     }
 
-                    standard_parameters!(super::super::super::super::super::types);
-                    ::discovery_runtime::sending!(
+                    ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+                    ::discovery_runtime::contract::sending!(
                         super::super::super::super::super::types::HttpBody
                     );
                 }
@@ -725,7 +741,7 @@ pub mod location {
                 #[derive(Clone, Debug)]
                 #[must_use = "a call does nothing until it is sent: `.send().await`"]
                 pub struct Series {
-                    call: ::discovery_runtime::Call,
+                    call: ::discovery_runtime::contract::Call,
                 }
 
                 impl Series {
@@ -734,15 +750,16 @@ pub mod location {
                         mut self,
                         content_type: impl ::std::convert::Into<::std::string::String>,
                         bytes: impl ::std::convert::Into<
-                            ::discovery_runtime::bytes::Bytes,
+                            ::discovery_runtime::contract::bytes::Bytes,
                         >,
                     ) -> Self {
                         self.call.raw_body(content_type.into(), bytes.into());
                         self
                     }
 
-                    standard_parameters!(super::super::super::super::super::types);
-                    ::discovery_runtime::sending!(
+                    ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+                    ::discovery_runtime::contract::sending!(
                         super::super::super::super::super::types::HttpBody
                     );
                 }
@@ -752,7 +769,7 @@ pub mod location {
                     /// The resource `label`.
                     #[derive(Clone, Debug)]
                     pub struct Resource {
-                        pub(super) client: ::discovery_runtime::ApiClient,
+                        pub(super) client: ::discovery_runtime::contract::ApiClient,
                     }
 
                     impl Resource {
@@ -773,21 +790,20 @@ pub mod location {
                             location: impl ::std::convert::Into<::std::string::String>,
                             label: impl ::std::convert::Into<::std::string::String>,
                         ) -> Values {
-                            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                                id: "monitoring.projects.location.prometheus.api.v1.label.values",
-                                verb: "GET",
-                                path: "v1/{+name}/location/{location}/prometheus/api/v1/label/{label}/values",
-                                forms: &[("name", &["projects/*"])],
-                                scopes: &[
-                                    "https://www.googleapis.com/auth/cloud-platform",
-                                    "https://www.googleapis.com/auth/monitoring",
-                                    "https://www.googleapis.com/auth/monitoring.read",
-                                ],
-                                api_version: ::std::option::Option::None,
-                                has_response: true,
-                                request_id: ::std::option::Option::None,
-                            };
-                            let mut call = ::discovery_runtime::Call::new(
+                            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                                    "monitoring.projects.location.prometheus.api.v1.label.values",
+                                    "GET",
+                                    "v1/{+name}/location/{location}/prometheus/api/v1/label/{label}/values",
+                                )
+                                .forms(&[("name", &["projects/*"])])
+                                .scopes(
+                                    &[
+                                        "https://www.googleapis.com/auth/cloud-platform",
+                                        "https://www.googleapis.com/auth/monitoring",
+                                        "https://www.googleapis.com/auth/monitoring.read",
+                                    ],
+                                );
+                            let mut call = ::discovery_runtime::contract::Call::new(
                                 &self.client,
                                 &METHOD,
                             );
@@ -809,7 +825,7 @@ pub mod location {
                     #[derive(Clone, Debug)]
                     #[must_use = "a call does nothing until it is sent: `.send().await`"]
                     pub struct Values {
-                        call: ::discovery_runtime::Call,
+                        call: ::discovery_runtime::contract::Call,
                     }
 
                     impl Values {
@@ -852,17 +868,16 @@ pub mod location {
                                 ::std::string::String,
                             >,
                             bytes: impl ::std::convert::Into<
-                                ::discovery_runtime::bytes::Bytes,
+                                ::discovery_runtime::contract::bytes::Bytes,
                             >,
                         ) -> Self {
                             self.call.raw_body(content_type.into(), bytes.into());
                             self
                         }
 
-                        standard_parameters!(
-                            super::super::super::super::super::super::types
-                        );
-                        ::discovery_runtime::sending!(
+                        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+                        ::discovery_runtime::contract::sending!(
                             super::super::super::super::super::super::types::HttpBody
                         );
                     }
@@ -873,7 +888,7 @@ pub mod location {
                     /// The resource `metadata`.
                     #[derive(Clone, Debug)]
                     pub struct Resource {
-                        pub(super) client: ::discovery_runtime::ApiClient,
+                        pub(super) client: ::discovery_runtime::contract::ApiClient,
                     }
 
                     impl Resource {
@@ -892,21 +907,20 @@ pub mod location {
                             name: impl ::std::convert::Into<::std::string::String>,
                             location: impl ::std::convert::Into<::std::string::String>,
                         ) -> List {
-                            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                                id: "monitoring.projects.location.prometheus.api.v1.metadata.list",
-                                verb: "GET",
-                                path: "v1/{+name}/location/{location}/prometheus/api/v1/metadata",
-                                forms: &[("name", &["projects/*"])],
-                                scopes: &[
-                                    "https://www.googleapis.com/auth/cloud-platform",
-                                    "https://www.googleapis.com/auth/monitoring",
-                                    "https://www.googleapis.com/auth/monitoring.read",
-                                ],
-                                api_version: ::std::option::Option::None,
-                                has_response: true,
-                                request_id: ::std::option::Option::None,
-                            };
-                            let mut call = ::discovery_runtime::Call::new(
+                            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                                    "monitoring.projects.location.prometheus.api.v1.metadata.list",
+                                    "GET",
+                                    "v1/{+name}/location/{location}/prometheus/api/v1/metadata",
+                                )
+                                .forms(&[("name", &["projects/*"])])
+                                .scopes(
+                                    &[
+                                        "https://www.googleapis.com/auth/cloud-platform",
+                                        "https://www.googleapis.com/auth/monitoring",
+                                        "https://www.googleapis.com/auth/monitoring.read",
+                                    ],
+                                );
+                            let mut call = ::discovery_runtime::contract::Call::new(
                                 &self.client,
                                 &METHOD,
                             );
@@ -927,7 +941,7 @@ pub mod location {
                     #[derive(Clone, Debug)]
                     #[must_use = "a call does nothing until it is sent: `.send().await`"]
                     pub struct List {
-                        call: ::discovery_runtime::Call,
+                        call: ::discovery_runtime::contract::Call,
                     }
 
                     impl List {
@@ -954,17 +968,16 @@ pub mod location {
                                 ::std::string::String,
                             >,
                             bytes: impl ::std::convert::Into<
-                                ::discovery_runtime::bytes::Bytes,
+                                ::discovery_runtime::contract::bytes::Bytes,
                             >,
                         ) -> Self {
                             self.call.raw_body(content_type.into(), bytes.into());
                             self
                         }
 
-                        standard_parameters!(
-                            super::super::super::super::super::super::types
-                        );
-                        ::discovery_runtime::sending!(
+                        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+                        ::discovery_runtime::contract::sending!(
                             super::super::super::super::super::super::types::HttpBody
                         );
                     }

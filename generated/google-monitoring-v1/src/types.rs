@@ -17,7 +17,6 @@
 /// cluster". This representative data can be more easily graphed and comprehended, and the individual
 /// time series data is still available for later drilldown. For more details, see Filtering and
 /// aggregation (<https://cloud.google.com/monitoring/api/v3/aggregation>).
-#[derive(Default)]
 pub struct Aggregation {
     /// The alignment_period specifies a time interval, in seconds, that is used to divide the data in all
     /// the time series into consistent blocks of time. This will be done before the per-series aligner can
@@ -25,7 +24,7 @@ pub struct Aggregation {
     /// ALIGN_NONE is specified, this field is required or an error is returned. If no per-series aligner is
     /// specified, or the aligner ALIGN_NONE is specified, then this field is ignored.The maximum value of
     /// the alignment_period is 2 years, or 104 weeks.
-    pub alignment_period: ::std::option::Option<::discovery_runtime::Duration>,
+    pub alignment_period: ::std::option::Option<::discovery_runtime::contract::Duration>,
     /// The reduction operation to be used to combine time series into a single time series, where the value
     /// of each data point in the resulting series is a function of all the already aligned values in the
     /// input time series.Not all reducer operations can be applied to all time series. The valid choices
@@ -56,57 +55,12 @@ pub struct Aggregation {
     /// specified; otherwise, an error is returned.
     pub per_series_aligner: ::std::option::Option<aggregation::PerSeriesAligner>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Aggregation {
-    fn keys(&self) -> &'static [&'static str] {
-        &["alignmentPeriod", "crossSeriesReducer", "groupByFields", "perSeriesAligner"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.alignment_period,
-            1 => &self.cross_series_reducer,
-            2 => &self.group_by_fields,
-            3 => &self.per_series_aligner,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.alignment_period,
-            1 => &mut self.cross_series_reducer,
-            2 => &mut self.group_by_fields,
-            3 => &mut self.per_series_aligner,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Aggregation);
 
 /// Preview: An identifier for an aggregation function. Aggregation functions are SQL functions that
 /// group or transform data from multiple points to a single point. This is a preview feature and may be
 /// subject to change before final release.
-#[derive(Default)]
 pub struct AggregationFunction {
     /// Optional. Parameters applied to the aggregation function. Only used for functions that require them.
     pub parameters: ::std::vec::Vec<Parameter>,
@@ -116,197 +70,31 @@ pub struct AggregationFunction {
     /// "min" - MIN() "sum" - SUM()
     pub r#type: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for AggregationFunction {
-    fn keys(&self) -> &'static [&'static str] {
-        &["parameters", "type"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.parameters,
-            1 => &self.r#type,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.parameters,
-            1 => &mut self.r#type,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(AggregationFunction);
 
 /// A chart that displays alert policy data.
-#[derive(Default)]
 pub struct AlertChart {
     /// Required. The resource name of the alert policy. The format is:
     /// projects/\[PROJECT_ID_OR_NUMBER\]/alertPolicies/\[ALERT_POLICY_ID\]
     pub name: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for AlertChart {
-    fn keys(&self) -> &'static [&'static str] {
-        &["name"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.name,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.name,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(AlertChart);
-
-/// Data format for response.
-#[non_exhaustive]
-pub enum Alt {
-    /// Responses with Content-Type of application/json
-    Json,
-    /// Media download with context-dependent Content-Type
-    Media,
-    /// Responses with Content-Type of application/x-protobuf
-    Proto,
-    #[doc(hidden)]
-    __Unknown(::discovery_runtime::UnknownValue),
-}
-
-impl ::discovery_runtime::OpenEnum for Alt {
-    fn values() -> &'static [&'static str] {
-        &["json", "media", "proto"]
-    }
-
-    fn variant(index: usize) -> ::std::option::Option<Self> {
-        ::std::option::Option::Some(
-            match index {
-                0 => Self::Json,
-                1 => Self::Media,
-                2 => Self::Proto,
-                _ => return ::std::option::Option::None,
-            },
-        )
-    }
-
-    fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-        Self::__Unknown(value)
-    }
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Json => "json",
-            Self::Media => "media",
-            Self::Proto => "proto",
-            Self::__Unknown(value) => value.as_str(),
-        }
-    }
-}
-
-::discovery_runtime::open_enum!(Alt);
 
 /// A chart axis.
-#[derive(Default)]
 pub struct Axis {
     /// The label of the axis.
     pub label: ::std::option::Option<::std::string::String>,
     /// The axis scale. By default, a linear scale is used.
     pub scale: ::std::option::Option<axis::Scale>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Axis {
-    fn keys(&self) -> &'static [&'static str] {
-        &["label", "scale"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.label,
-            1 => &self.scale,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.label,
-            1 => &mut self.scale,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Axis);
 
 /// Preview: A breakdown is an aggregation applied to the measures over a specified column. A breakdown
 /// can result in multiple series across a category for the provided measure. This is a preview feature
 /// and may be subject to change before final release.
-#[derive(Default)]
 pub struct Breakdown {
     /// Required. The Aggregation function is applied across all data in each breakdown created.
     pub aggregation_function: ::std::option::Option<AggregationFunction>,
@@ -318,55 +106,10 @@ pub struct Breakdown {
     /// Required. The sort order is applied to the values of the breakdown column.
     pub sort_order: ::std::option::Option<breakdown::SortOrder>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Breakdown {
-    fn keys(&self) -> &'static [&'static str] {
-        &["aggregationFunction", "column", "limit", "sortOrder"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.aggregation_function,
-            1 => &self.column,
-            2 => &self.limit,
-            3 => &self.sort_order,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.aggregation_function,
-            1 => &mut self.column,
-            2 => &mut self.limit,
-            3 => &mut self.sort_order,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Breakdown);
 
 /// Options to control visual rendering of a chart.
-#[derive(Default)]
 pub struct ChartOptions {
     /// Preview: Configures whether the charted values are shown on the horizontal or vertical axis. By
     /// default, values are represented the vertical axis. This is a preview feature and may be subject to
@@ -375,99 +118,19 @@ pub struct ChartOptions {
     /// The chart mode.
     pub mode: ::std::option::Option<chart_options::Mode>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for ChartOptions {
-    fn keys(&self) -> &'static [&'static str] {
-        &["displayHorizontal", "mode"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.display_horizontal,
-            1 => &self.mode,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.display_horizontal,
-            1 => &mut self.mode,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(ChartOptions);
 
 /// A widget that groups the other widgets. All widgets that are within the area spanned by the grouping
 /// widget are considered member widgets.
-#[derive(Default)]
 pub struct CollapsibleGroup {
     /// The collapsed state of the widget on first page load.
     pub collapsed: ::std::option::Option<bool>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for CollapsibleGroup {
-    fn keys(&self) -> &'static [&'static str] {
-        &["collapsed"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.collapsed,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.collapsed,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(CollapsibleGroup);
 
 /// Defines the layout properties and content for a column.
-#[derive(Default)]
 pub struct Column {
     /// The relative weight of this column. The column weight is used to adjust the width of columns on the
     /// screen (relative to peers). Greater the weight, greater the width of the column on the screen. If
@@ -476,99 +139,19 @@ pub struct Column {
     /// The display widgets arranged vertically in this column.
     pub widgets: ::std::vec::Vec<Widget>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Column {
-    fn keys(&self) -> &'static [&'static str] {
-        &["weight", "widgets"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.weight,
-            1 => &self.widgets,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.weight,
-            1 => &mut self.widgets,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Column);
 
 /// A simplified layout that divides the available space into vertical columns and arranges a set of
 /// widgets vertically in each column.
-#[derive(Default)]
 pub struct ColumnLayout {
     /// The columns of content to display.
     pub columns: ::std::vec::Vec<Column>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for ColumnLayout {
-    fn keys(&self) -> &'static [&'static str] {
-        &["columns"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.columns,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.columns,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(ColumnLayout);
 
 /// The persistent settings for a table's columns.
-#[derive(Default)]
 pub struct ColumnSettings {
     /// Optional. Whether the column should be left / middle / right aligned
     pub alignment: ::std::option::Option<column_settings::Alignment>,
@@ -582,57 +165,10 @@ pub struct ColumnSettings {
     /// Required. Whether the column should be visible on page load.
     pub visible: ::std::option::Option<bool>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for ColumnSettings {
-    fn keys(&self) -> &'static [&'static str] {
-        &["alignment", "column", "displayName", "thresholds", "visible"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.alignment,
-            1 => &self.column,
-            2 => &self.display_name,
-            3 => &self.thresholds,
-            4 => &self.visible,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.alignment,
-            1 => &mut self.column,
-            2 => &mut self.display_name,
-            3 => &mut self.thresholds,
-            4 => &mut self.visible,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(ColumnSettings);
 
 /// Data structure to storing column's sort strategy
-#[derive(Default)]
 pub struct ColumnSortingOptions {
     /// Optional. Column name to sort data by
     pub column: ::std::option::Option<::std::string::String>,
@@ -640,52 +176,11 @@ pub struct ColumnSortingOptions {
     /// kept for backwards compatibility with table.
     pub direction: ::std::option::Option<column_sorting_options::Direction>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for ColumnSortingOptions {
-    fn keys(&self) -> &'static [&'static str] {
-        &["column", "direction"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.column,
-            1 => &self.direction,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.column,
-            1 => &mut self.direction,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(ColumnSortingOptions);
 
 /// A Google Stackdriver dashboard. Dashboards define the content and layout of pages in the Stackdriver
 /// web application.
-#[derive(Default)]
 pub struct Dashboard {
     /// Configuration for event annotations to display on this dashboard.
     pub annotations: ::std::option::Option<DashboardAnnotations>,
@@ -717,78 +212,10 @@ pub struct Dashboard {
     /// The content is divided into equally spaced rows and the widgets are arranged horizontally.
     pub row_layout: ::std::option::Option<RowLayout>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Dashboard {
-    fn keys(&self) -> &'static [&'static str] {
-        &[
-            "annotations",
-            "columnLayout",
-            "dashboardFilters",
-            "displayName",
-            "etag",
-            "gridLayout",
-            "labels",
-            "mosaicLayout",
-            "name",
-            "rowLayout",
-        ]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.annotations,
-            1 => &self.column_layout,
-            2 => &self.dashboard_filters,
-            3 => &self.display_name,
-            4 => &self.etag,
-            5 => &self.grid_layout,
-            6 => &self.labels,
-            7 => &self.mosaic_layout,
-            8 => &self.name,
-            9 => &self.row_layout,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.annotations,
-            1 => &mut self.column_layout,
-            2 => &mut self.dashboard_filters,
-            3 => &mut self.display_name,
-            4 => &mut self.etag,
-            5 => &mut self.grid_layout,
-            6 => &mut self.labels,
-            7 => &mut self.mosaic_layout,
-            8 => &mut self.name,
-            9 => &mut self.row_layout,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Dashboard);
 
 /// Dashboard-level configuration for annotations
-#[derive(Default)]
 pub struct DashboardAnnotations {
     /// Dashboard level defaults for names of logging resources to search for events. Currently only
     /// projects are supported. Each individual EventAnnotation may have its own overrides. If both this
@@ -798,51 +225,10 @@ pub struct DashboardAnnotations {
     /// List of annotation configurations for this dashboard. Each entry specifies one event type.
     pub event_annotations: ::std::vec::Vec<EventAnnotation>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for DashboardAnnotations {
-    fn keys(&self) -> &'static [&'static str] {
-        &["defaultResourceNames", "eventAnnotations"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.default_resource_names,
-            1 => &self.event_annotations,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.default_resource_names,
-            1 => &mut self.event_annotations,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(DashboardAnnotations);
 
 /// A filter to reduce the amount of data charted in relevant widgets.
-#[derive(Default)]
 pub struct DashboardFilter {
     /// The specified filter type
     pub filter_type: ::std::option::Option<dashboard_filter::FilterType>,
@@ -867,72 +253,10 @@ pub struct DashboardFilter {
     /// by default.
     pub value_type: ::std::option::Option<dashboard_filter::ValueType>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for DashboardFilter {
-    fn keys(&self) -> &'static [&'static str] {
-        &[
-            "filterType",
-            "labelKey",
-            "stringArray",
-            "stringArrayValue",
-            "stringValue",
-            "templateVariable",
-            "timeSeriesQuery",
-            "valueType",
-        ]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.filter_type,
-            1 => &self.label_key,
-            2 => &self.string_array,
-            3 => &self.string_array_value,
-            4 => &self.string_value,
-            5 => &self.template_variable,
-            6 => &self.time_series_query,
-            7 => &self.value_type,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.filter_type,
-            1 => &mut self.label_key,
-            2 => &mut self.string_array,
-            3 => &mut self.string_array_value,
-            4 => &mut self.string_value,
-            5 => &mut self.template_variable,
-            6 => &mut self.time_series_query,
-            7 => &mut self.value_type,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(DashboardFilter);
 
 /// Groups a time series query definition with charting options.
-#[derive(Default)]
 pub struct DataSet {
     /// Optional. The collection of breakdowns to be applied to the dataset.
     pub breakdowns: ::std::vec::Vec<Breakdown>,
@@ -950,7 +274,9 @@ pub struct DataSet {
     /// minimum interval for the query step, controlling data granularity. Larger values can improve
     /// performance on long time ranges. See Querying Basics and Range Queries for more details on the
     /// PromQL step.
-    pub min_alignment_period: ::std::option::Option<::discovery_runtime::Duration>,
+    pub min_alignment_period: ::std::option::Option<
+        ::discovery_runtime::contract::Duration,
+    >,
     /// How this data should be plotted on the chart.
     pub plot_type: ::std::option::Option<data_set::PlotType>,
     /// Optional. A collection of sort options, affects the order of the data and legend.
@@ -960,76 +286,11 @@ pub struct DataSet {
     /// Required. Fields for querying time series data from the Stackdriver metrics API.
     pub time_series_query: ::std::option::Option<TimeSeriesQuery>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for DataSet {
-    fn keys(&self) -> &'static [&'static str] {
-        &[
-            "breakdowns",
-            "dimensions",
-            "legendTemplate",
-            "measures",
-            "minAlignmentPeriod",
-            "plotType",
-            "sort",
-            "targetAxis",
-            "timeSeriesQuery",
-        ]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.breakdowns,
-            1 => &self.dimensions,
-            2 => &self.legend_template,
-            3 => &self.measures,
-            4 => &self.min_alignment_period,
-            5 => &self.plot_type,
-            6 => &self.sort,
-            7 => &self.target_axis,
-            8 => &self.time_series_query,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.breakdowns,
-            1 => &mut self.dimensions,
-            2 => &mut self.legend_template,
-            3 => &mut self.measures,
-            4 => &mut self.min_alignment_period,
-            5 => &mut self.plot_type,
-            6 => &mut self.sort,
-            7 => &mut self.target_axis,
-            8 => &mut self.time_series_query,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(DataSet);
 
 /// A chart dimension. Dimensions are a structured label, class, or category for a set of measurements
 /// in your data.
-#[derive(Default)]
 pub struct Dimension {
     /// Required. For widgets that use SQL queries, set the value to the name of the column in the results
     /// table whose data is charted. For a histogram that uses a time series query, set the value of this
@@ -1060,81 +321,14 @@ pub struct Dimension {
     /// time_bin_size is used when the data type of the specified dimension is a time type and the bin size
     /// is determined by a time duration. If column_type is DATE, this must be a whole value multiple of 1
     /// day. If column_type is TIME, this must be less than or equal to 24 hours.
-    pub time_bin_size: ::std::option::Option<::discovery_runtime::Duration>,
+    pub time_bin_size: ::std::option::Option<::discovery_runtime::contract::Duration>,
     /// The maximum value for the x-axis.
     pub x_max: ::std::option::Option<f64>,
     /// The minimum value for the x-axis.
     pub x_min: ::std::option::Option<f64>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Dimension {
-    fn keys(&self) -> &'static [&'static str] {
-        &[
-            "column",
-            "columnType",
-            "floatBinSize",
-            "maxBinCount",
-            "numericBinSize",
-            "sortColumn",
-            "sortOrder",
-            "timeBinSize",
-            "xMax",
-            "xMin",
-        ]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.column,
-            1 => &self.column_type,
-            2 => &self.float_bin_size,
-            3 => &self.max_bin_count,
-            4 => &self.numeric_bin_size,
-            5 => &self.sort_column,
-            6 => &self.sort_order,
-            7 => &self.time_bin_size,
-            8 => &self.x_max,
-            9 => &self.x_min,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.column,
-            1 => &mut self.column_type,
-            2 => &mut self.float_bin_size,
-            3 => &mut self.max_bin_count,
-            4 => &mut self.numeric_bin_size,
-            5 => &mut self.sort_column,
-            6 => &mut self.sort_order,
-            7 => &mut self.time_bin_size,
-            8 => &mut self.x_max,
-            9 => &mut self.x_min,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Dimension);
 
 /// A set of (label, value) pairs that were removed from a Distribution time series during aggregation
 /// and then added as an attachment to a Distribution.Exemplar.The full label set for the exemplars is
@@ -1145,7 +339,6 @@ impl ::discovery_runtime::Message for Dimension {
 /// values for a large group of time series are stored.Note that there are no guarantees on ordering of
 /// the labels from exemplar-to-exemplar and from distribution-to-distribution in the same stream, and
 /// there may be duplicates. It is up to clients to resolve any ambiguities.
-#[derive(Default)]
 pub struct DroppedLabels {
     /// Map from label to its value, for all labels dropped in any aggregation.
     pub label: ::std::collections::BTreeMap<
@@ -1153,70 +346,18 @@ pub struct DroppedLabels {
         ::std::string::String,
     >,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for DroppedLabels {
-    fn keys(&self) -> &'static [&'static str] {
-        &["label"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.label,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.label,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(DroppedLabels);
 
 /// A generic empty message that you can re-use to avoid defining duplicated empty messages in your
 /// APIs. A typical example is to use it as the request or the response type of an API method. For
 /// instance: service Foo { rpc Bar(google.protobuf.Empty) returns (google.protobuf.Empty); }
-#[derive(Default)]
 pub struct Empty {
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Empty {
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Empty);
 
 /// A widget that displays a list of error groups.
-#[derive(Default)]
 pub struct ErrorReportingPanel {
     /// The resource name of the Google Cloud Platform project. Written as projects/{projectID} or
     /// projects/{projectNumber}, where {projectID} and {projectNumber} can be found in the Google Cloud
@@ -1234,53 +375,10 @@ pub struct ErrorReportingPanel {
     /// the version of the app.
     pub versions: ::std::vec::Vec<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for ErrorReportingPanel {
-    fn keys(&self) -> &'static [&'static str] {
-        &["projectNames", "services", "versions"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.project_names,
-            1 => &self.services,
-            2 => &self.versions,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.project_names,
-            1 => &mut self.services,
-            2 => &mut self.versions,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(ErrorReportingPanel);
 
 /// Annotation configuration for one event type on a dashboard
-#[derive(Default)]
 pub struct EventAnnotation {
     /// Solely for UI display. Should not be used programmatically.
     pub display_name: ::std::option::Option<::std::string::String>,
@@ -1296,60 +394,13 @@ pub struct EventAnnotation {
     /// default to the host project. Limit: 50 projects. For example: “projects/another-project-id”
     pub resource_names: ::std::vec::Vec<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for EventAnnotation {
-    fn keys(&self) -> &'static [&'static str] {
-        &["displayName", "enabled", "eventType", "filter", "resourceNames"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.display_name,
-            1 => &self.enabled,
-            2 => &self.event_type,
-            3 => &self.filter,
-            4 => &self.resource_names,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.display_name,
-            1 => &mut self.enabled,
-            2 => &mut self.event_type,
-            3 => &mut self.filter,
-            4 => &mut self.resource_names,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(EventAnnotation);
 
 /// A single field of a message type.New usages of this message as an alternative to
 /// FieldDescriptorProto are strongly discouraged. This message does not reliability preserve all
 /// information necessary to model the schema and preserve semantics. Instead make use of
 /// FileDescriptorSet which preserves the necessary information.
-#[derive(Default)]
 pub struct Field {
     /// The field cardinality.
     pub cardinality: ::std::option::Option<field::Cardinality>,
@@ -1374,126 +425,19 @@ pub struct Field {
     /// "type.googleapis.com/google.protobuf.Timestamp".
     pub type_url: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Field {
-    fn keys(&self) -> &'static [&'static str] {
-        &[
-            "cardinality",
-            "defaultValue",
-            "jsonName",
-            "kind",
-            "name",
-            "number",
-            "oneofIndex",
-            "options",
-            "packed",
-            "typeUrl",
-        ]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.cardinality,
-            1 => &self.default_value,
-            2 => &self.json_name,
-            3 => &self.kind,
-            4 => &self.name,
-            5 => &self.number,
-            6 => &self.oneof_index,
-            7 => &self.options,
-            8 => &self.packed,
-            9 => &self.type_url,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.cardinality,
-            1 => &mut self.default_value,
-            2 => &mut self.json_name,
-            3 => &mut self.kind,
-            4 => &mut self.name,
-            5 => &mut self.number,
-            6 => &mut self.oneof_index,
-            7 => &mut self.options,
-            8 => &mut self.packed,
-            9 => &mut self.type_url,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Field);
 
 /// A widget that displays an input field to change the value of a template variable.
-#[derive(Default)]
 pub struct FilterControl {
     /// Name of the template variable the widget affects.
     pub template_variable: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for FilterControl {
-    fn keys(&self) -> &'static [&'static str] {
-        &["templateVariable"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.template_variable,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.template_variable,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(FilterControl);
 
 /// A gauge chart shows where the current value sits within a pre-defined range. The upper and lower
 /// bounds should define the possible range of values for the scorecard's query (inclusive).
-#[derive(Default)]
 pub struct GaugeView {
     /// The lower bound for this gauge chart. The value of the chart should always be greater than or equal
     /// to this.
@@ -1502,52 +446,11 @@ pub struct GaugeView {
     /// this.
     pub upper_bound: ::std::option::Option<f64>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for GaugeView {
-    fn keys(&self) -> &'static [&'static str] {
-        &["lowerBound", "upperBound"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.lower_bound,
-            1 => &self.upper_bound,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.lower_bound,
-            1 => &mut self.upper_bound,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(GaugeView);
 
 /// A basic layout divides the available space into vertical columns of equal width and arranges a list
 /// of widgets using a row-first strategy.
-#[derive(Default)]
 pub struct GridLayout {
     /// The number of columns into which the view's width is divided. If omitted or set to zero, a system
     /// default will be used while rendering.
@@ -1555,48 +458,8 @@ pub struct GridLayout {
     /// The informational elements that are arranged into the columns row-first.
     pub widgets: ::std::vec::Vec<Widget>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for GridLayout {
-    fn keys(&self) -> &'static [&'static str] {
-        &["columns", "widgets"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.columns,
-            1 => &self.widgets,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.columns,
-            1 => &mut self.widgets,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(GridLayout);
 
 /// Message that represents an arbitrary HTTP body. It should only be used for payload formats that
 /// can't be represented as JSON, such as raw binary or an HTML page.This message can be used both in
@@ -1611,62 +474,18 @@ impl ::discovery_runtime::Message for GridLayout {
 /// google.api.HttpBody); rpc UpdateCalendar(stream google.api.HttpBody) returns (stream
 /// google.api.HttpBody); } Use of this type only changes how the request and response bodies are
 /// handled, all other features will continue to work unchanged.
-#[derive(Default)]
 pub struct HttpBody {
     /// The HTTP Content-Type header value specifying the content type of the body.
     pub content_type: ::std::option::Option<::std::string::String>,
     /// The HTTP request/response body as raw binary.
-    pub data: ::std::option::Option<::discovery_runtime::ByteString>,
+    pub data: ::std::option::Option<::discovery_runtime::contract::ByteString>,
     /// Application specific response metadata. Must be set in the first response for streaming APIs.
-    pub extensions: ::std::vec::Vec<::discovery_runtime::JsonMap>,
+    pub extensions: ::std::vec::Vec<::discovery_runtime::contract::JsonMap>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for HttpBody {
-    fn keys(&self) -> &'static [&'static str] {
-        &["contentType", "data", "extensions"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.content_type,
-            1 => &self.data,
-            2 => &self.extensions,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.content_type,
-            1 => &mut self.data,
-            2 => &mut self.extensions,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(HttpBody);
 
 /// A widget that displays a list of incidents
-#[derive(Default)]
 pub struct IncidentList {
     /// Optional. The monitored resource for which incidents are listed. The resource doesn't need to be
     /// fully specified. That is, you can specify the resource type but not the values of the resource
@@ -1676,107 +495,25 @@ pub struct IncidentList {
     /// prefix in the policy name. For example, use alertPolicies/utilization.
     pub policy_names: ::std::vec::Vec<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for IncidentList {
-    fn keys(&self) -> &'static [&'static str] {
-        &["monitoredResources", "policyNames"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.monitored_resources,
-            1 => &self.policy_names,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.monitored_resources,
-            1 => &mut self.policy_names,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(IncidentList);
 
 /// Represents a time interval, encoded as a Timestamp start (inclusive) and a Timestamp end
 /// (exclusive).The start must be less than or equal to the end. When the start equals the end, the
 /// interval is empty (matches no time). When both start and end are unspecified, the interval matches
 /// any time.
-#[derive(Default)]
 pub struct Interval {
     /// Optional. Exclusive end of the interval.If specified, a Timestamp matching this interval will have
     /// to be before the end.
-    pub end_time: ::std::option::Option<::discovery_runtime::DateTime>,
+    pub end_time: ::std::option::Option<::discovery_runtime::contract::DateTime>,
     /// Optional. Inclusive start of the interval.If specified, a Timestamp matching this interval will have
     /// to be the same or after the start.
-    pub start_time: ::std::option::Option<::discovery_runtime::DateTime>,
+    pub start_time: ::std::option::Option<::discovery_runtime::contract::DateTime>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Interval {
-    fn keys(&self) -> &'static [&'static str] {
-        &["endTime", "startTime"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.end_time,
-            1 => &self.start_time,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.end_time,
-            1 => &mut self.start_time,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Interval);
 
 /// The ListDashboards request.
-#[derive(Default)]
 pub struct ListDashboardsResponse {
     /// The list of requested dashboards.
     pub dashboards: ::std::vec::Vec<Dashboard>,
@@ -1784,98 +521,18 @@ pub struct ListDashboardsResponse {
     /// see the additional results, use that value as page_token in the next call to this method.
     pub next_page_token: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for ListDashboardsResponse {
-    fn keys(&self) -> &'static [&'static str] {
-        &["dashboards", "nextPageToken"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.dashboards,
-            1 => &self.next_page_token,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.dashboards,
-            1 => &mut self.next_page_token,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(ListDashboardsResponse);
 
 /// Response for the ListMetricsScopesByMonitoredProject method.
-#[derive(Default)]
 pub struct ListMetricsScopesByMonitoredProjectResponse {
     /// A set of all metrics scopes that the specified monitored project has been added to.
     pub metrics_scopes: ::std::vec::Vec<MetricsScope>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for ListMetricsScopesByMonitoredProjectResponse {
-    fn keys(&self) -> &'static [&'static str] {
-        &["metricsScopes"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.metrics_scopes,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.metrics_scopes,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(ListMetricsScopesByMonitoredProjectResponse);
 
 /// A widget that displays a stream of log.
-#[derive(Default)]
 pub struct LogsPanel {
     /// A filter that chooses which log entries to return. See Advanced Logs Queries
     /// (<https://cloud.google.com/logging/docs/view/advanced-queries>). Only log entries that match the
@@ -1885,52 +542,11 @@ pub struct LogsPanel {
     /// supported. If empty, the widget will default to the host project.
     pub resource_names: ::std::vec::Vec<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for LogsPanel {
-    fn keys(&self) -> &'static [&'static str] {
-        &["filter", "resourceNames"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.filter,
-            1 => &self.resource_names,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.filter,
-            1 => &mut self.resource_names,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(LogsPanel);
 
 /// A chart measure. Measures represent a measured property in your chart data such as rainfall in
 /// inches, number of units sold, revenue gained, etc.
-#[derive(Default)]
 pub struct Measure {
     /// Required. The aggregation function applied to the input column. This must not be set to "none"
     /// unless binning is disabled on the dimension. The aggregation function is used to group points on the
@@ -1939,56 +555,15 @@ pub struct Measure {
     /// Required. The column name within in the dataset used for the measure.
     pub column: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Measure {
-    fn keys(&self) -> &'static [&'static str] {
-        &["aggregationFunction", "column"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.aggregation_function,
-            1 => &self.column,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.aggregation_function,
-            1 => &mut self.column,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Measure);
 
 /// Represents a Metrics Scope (<https://cloud.google.com/monitoring/settings#concept-scope>) in Cloud
 /// Monitoring, which specifies one or more Google projects and zero or more AWS accounts to monitor
 /// together.
-#[derive(Default)]
 pub struct MetricsScope {
     /// Output only. The time when this Metrics Scope was created.
-    pub create_time: ::std::option::Option<::discovery_runtime::DateTime>,
+    pub create_time: ::std::option::Option<::discovery_runtime::contract::DateTime>,
     /// Output only. The list of projects monitored by this Metrics Scope.
     pub monitored_projects: ::std::vec::Vec<MonitoredProject>,
     /// Immutable. The resource name of the Monitoring Metrics Scope. On input, the resource name can be
@@ -1996,61 +571,16 @@ pub struct MetricsScope {
     /// scoping project number. Example: locations/global/metricsScopes/{SCOPING_PROJECT_ID_OR_NUMBER}
     pub name: ::std::option::Option<::std::string::String>,
     /// Output only. The time when this Metrics Scope record was last updated.
-    pub update_time: ::std::option::Option<::discovery_runtime::DateTime>,
+    pub update_time: ::std::option::Option<::discovery_runtime::contract::DateTime>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for MetricsScope {
-    fn keys(&self) -> &'static [&'static str] {
-        &["createTime", "monitoredProjects", "name", "updateTime"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.create_time,
-            1 => &self.monitored_projects,
-            2 => &self.name,
-            3 => &self.update_time,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.create_time,
-            1 => &mut self.monitored_projects,
-            2 => &mut self.name,
-            3 => &mut self.update_time,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(MetricsScope);
 
 /// A project being monitored
 /// (<https://cloud.google.com/monitoring/settings/multiple-projects#create-multi>) by a Metrics Scope.
-#[derive(Default)]
 pub struct MonitoredProject {
     /// Output only. The time when this MonitoredProject was created.
-    pub create_time: ::std::option::Option<::discovery_runtime::DateTime>,
+    pub create_time: ::std::option::Option<::discovery_runtime::contract::DateTime>,
     /// Output only. Set if the project has been tombstoned by the user.
     pub is_tombstoned: ::std::option::Option<bool>,
     /// Immutable. The resource name of the MonitoredProject. On input, the resource name includes the
@@ -2059,50 +589,8 @@ pub struct MonitoredProject {
     /// locations/global/metricsScopes/{SCOPING_PROJECT_ID_OR_NUMBER}/projects/{MONITORED_PROJECT_ID_OR_NUMBER}
     pub name: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for MonitoredProject {
-    fn keys(&self) -> &'static [&'static str] {
-        &["createTime", "isTombstoned", "name"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.create_time,
-            1 => &self.is_tombstoned,
-            2 => &self.name,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.create_time,
-            1 => &mut self.is_tombstoned,
-            2 => &mut self.name,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(MonitoredProject);
 
 /// An object representing a resource that can be used for monitoring, logging, billing, or other
 /// purposes. Examples include virtual machine instances, databases, and storage devices such as disks.
@@ -2112,7 +600,6 @@ impl ::discovery_runtime::Message for MonitoredProject {
 /// object, because the MonitoredResourceDescriptor for "gce_instance" has labels "project_id",
 /// "instance_id" and "zone": { "type": "gce_instance", "labels": { "project_id": "my-project",
 /// "instance_id": "12345678901234", "zone": "us-central1-a" }}
-#[derive(Default)]
 pub struct MonitoredResource {
     /// Required. Values for all of the labels listed in the associated monitored resource descriptor. For
     /// example, Compute Engine VM instances use the labels "project_id", "instance_id", and "zone".
@@ -2127,104 +614,22 @@ pub struct MonitoredResource {
     /// (<https://cloud.google.com/logging/docs/api/v2/resource-list>).
     pub r#type: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for MonitoredResource {
-    fn keys(&self) -> &'static [&'static str] {
-        &["labels", "type"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.labels,
-            1 => &self.r#type,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.labels,
-            1 => &mut self.r#type,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(MonitoredResource);
 
 /// A mosaic layout divides the available space into a grid of blocks, and overlays the grid with tiles.
 /// Unlike GridLayout, tiles may span multiple grid blocks and can be placed at arbitrary locations in
 /// the grid.
-#[derive(Default)]
 pub struct MosaicLayout {
     /// The number of columns in the mosaic grid. The number of columns must be between 1 and 48, inclusive.
     pub columns: ::std::option::Option<i32>,
     /// The tiles to display.
     pub tiles: ::std::vec::Vec<Tile>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for MosaicLayout {
-    fn keys(&self) -> &'static [&'static str] {
-        &["columns", "tiles"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.columns,
-            1 => &self.tiles,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.columns,
-            1 => &mut self.tiles,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(MosaicLayout);
 
 /// This resource represents a long-running operation that is the result of a network API call.
-#[derive(Default)]
 pub struct Operation {
     /// If the value is false, it means the operation is still in progress. If true, the operation is
     /// completed, and either error or response is available.
@@ -2234,7 +639,7 @@ pub struct Operation {
     /// Service-specific metadata associated with the operation. It typically contains progress information
     /// and common metadata such as create time. Some services might not provide such metadata. Any method
     /// that returns a long-running operation should document the metadata type, if any.
-    pub metadata: ::std::option::Option<::discovery_runtime::JsonMap>,
+    pub metadata: ::std::option::Option<::discovery_runtime::contract::JsonMap>,
     /// The server-assigned name, which is only unique within the same service that originally returns it.
     /// If you use the default HTTP mapping, the name should be a resource name ending with
     /// operations/{unique_id}.
@@ -2244,164 +649,35 @@ pub struct Operation {
     /// Get/Create/Update, the response should be the resource. For other methods, the response should have
     /// the type XxxResponse, where Xxx is the original method name. For example, if the original method
     /// name is TakeSnapshot(), the inferred response type is TakeSnapshotResponse.
-    pub response: ::std::option::Option<::discovery_runtime::JsonMap>,
+    pub response: ::std::option::Option<::discovery_runtime::contract::JsonMap>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Operation {
-    fn keys(&self) -> &'static [&'static str] {
-        &["done", "error", "metadata", "name", "response"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.done,
-            1 => &self.error,
-            2 => &self.metadata,
-            3 => &self.name,
-            4 => &self.response,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.done,
-            1 => &mut self.error,
-            2 => &mut self.metadata,
-            3 => &mut self.name,
-            4 => &mut self.response,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Operation);
 
 /// Contains metadata for longrunning operation for the edit Metrics Scope endpoints.
-#[derive(Default)]
 pub struct OperationMetadata {
     /// The time when the batch request was received.
-    pub create_time: ::std::option::Option<::discovery_runtime::DateTime>,
+    pub create_time: ::std::option::Option<::discovery_runtime::contract::DateTime>,
     /// Current state of the batch operation.
     pub state: ::std::option::Option<operation_metadata::State>,
     /// The time when the operation result was last updated.
-    pub update_time: ::std::option::Option<::discovery_runtime::DateTime>,
+    pub update_time: ::std::option::Option<::discovery_runtime::contract::DateTime>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for OperationMetadata {
-    fn keys(&self) -> &'static [&'static str] {
-        &["createTime", "state", "updateTime"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.create_time,
-            1 => &self.state,
-            2 => &self.update_time,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.create_time,
-            1 => &mut self.state,
-            2 => &mut self.update_time,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(OperationMetadata);
 
 /// Preview: A query that produces an aggregated response and supporting data. This is a preview feature
 /// and may be subject to change before final release.
-#[derive(Default)]
 pub struct OpsAnalyticsQuery {
     /// A SQL query to fetch time series, category series, or numeric series data.
     pub sql: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for OpsAnalyticsQuery {
-    fn keys(&self) -> &'static [&'static str] {
-        &["sql"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.sql,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.sql,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(OpsAnalyticsQuery);
 
 /// A protocol buffer option, which can be attached to a message, field, enumeration, etc.New usages of
 /// this message as an alternative to FileOptions, MessageOptions, FieldOptions, EnumOptions,
 /// EnumValueOptions, ServiceOptions, or MethodOptions are strongly discouraged.
-#[derive(Default)]
 pub struct Option {
     /// The option's name. For protobuf built-in options (options defined in descriptor.proto), this is the
     /// short name. For example, "map_entry". For custom options, it should be the fully-qualified name. For
@@ -2410,109 +686,27 @@ pub struct Option {
     /// The option's value packed in an Any message. If the value is a primitive, the corresponding wrapper
     /// type defined in google/protobuf/wrappers.proto should be used. If the value is an enum, it should be
     /// stored as an int32 value using the google.protobuf.Int32Value type.
-    pub value: ::std::option::Option<::discovery_runtime::JsonMap>,
+    pub value: ::std::option::Option<::discovery_runtime::contract::JsonMap>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Option {
-    fn keys(&self) -> &'static [&'static str] {
-        &["name", "value"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.name,
-            1 => &self.value,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.name,
-            1 => &mut self.value,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Option);
 
 /// Preview: Parameter value applied to the aggregation function. This is a preview feature and may be
 /// subject to change before final release.
-#[derive(Default)]
 pub struct Parameter {
     /// A floating-point parameter value.
     pub double_value: ::std::option::Option<f64>,
     /// An integer parameter value.
     pub int_value: ::std::option::Option<i64>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Parameter {
-    fn keys(&self) -> &'static [&'static str] {
-        &["doubleValue", "intValue"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.double_value,
-            1 => &self.int_value,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.double_value,
-            1 => &mut self.int_value,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Parameter);
 
 /// Describes a ranking-based time series filter. Each input time series is ranked with an aligner. The
 /// filter will allow up to num_time_series time series to pass through it, selecting them based on the
 /// relative ranking.For example, if ranking_method is METHOD_MEAN,direction is BOTTOM, and
 /// num_time_series is 3, then the 3 times series with the lowest mean values will pass through the
 /// filter.
-#[derive(Default)]
 pub struct PickTimeSeriesFilter {
     /// How to use the ranking to select time series that pass through the filter.
     pub direction: ::std::option::Option<pick_time_series_filter::Direction>,
@@ -2524,55 +718,10 @@ pub struct PickTimeSeriesFilter {
     /// to compare the time series to other time series.
     pub ranking_method: ::std::option::Option<pick_time_series_filter::RankingMethod>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for PickTimeSeriesFilter {
-    fn keys(&self) -> &'static [&'static str] {
-        &["direction", "interval", "numTimeSeries", "rankingMethod"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.direction,
-            1 => &self.interval,
-            2 => &self.num_time_series,
-            3 => &self.ranking_method,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.direction,
-            1 => &mut self.interval,
-            2 => &mut self.num_time_series,
-            3 => &mut self.ranking_method,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(PickTimeSeriesFilter);
 
 /// A widget that displays timeseries data as a pie or a donut.
-#[derive(Default)]
 pub struct PieChart {
     /// Required. Indicates the visualization type for the PieChart.
     pub chart_type: ::std::option::Option<pie_chart::ChartType>,
@@ -2581,53 +730,10 @@ pub struct PieChart {
     /// Optional. Indicates whether or not the pie chart should show slices' labels
     pub show_labels: ::std::option::Option<bool>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for PieChart {
-    fn keys(&self) -> &'static [&'static str] {
-        &["chartType", "dataSets", "showLabels"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.chart_type,
-            1 => &self.data_sets,
-            2 => &self.show_labels,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.chart_type,
-            1 => &mut self.data_sets,
-            2 => &mut self.show_labels,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(PieChart);
 
 /// Groups a time series query definition.
-#[derive(Default)]
 pub struct PieChartDataSet {
     /// A dimension is a structured label, class, or category for a set of measurements in your data.
     pub dimensions: ::std::vec::Vec<Dimension>,
@@ -2638,7 +744,9 @@ pub struct PieChartDataSet {
     /// minimum alignment period to use in a time series query. For example, if the data is published once
     /// every 10 minutes, the min_alignment_period should be at least 10 minutes. It would not make sense to
     /// fetch and align data at one minute intervals.
-    pub min_alignment_period: ::std::option::Option<::discovery_runtime::Duration>,
+    pub min_alignment_period: ::std::option::Option<
+        ::discovery_runtime::contract::Duration,
+    >,
     /// Optional. A template for the name of the slice. This name will be displayed in the legend and the
     /// tooltip of the pie chart. It replaces the auto-generated names for the slices. For example, if the
     /// template is set to ${resource.labels.zone}, the zone's value will be used for the name instead of
@@ -2647,63 +755,10 @@ pub struct PieChartDataSet {
     /// Required. The query for the PieChart. See, google.monitoring.dashboard.v1.TimeSeriesQuery.
     pub time_series_query: ::std::option::Option<TimeSeriesQuery>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for PieChartDataSet {
-    fn keys(&self) -> &'static [&'static str] {
-        &[
-            "dimensions",
-            "measures",
-            "minAlignmentPeriod",
-            "sliceNameTemplate",
-            "timeSeriesQuery",
-        ]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.dimensions,
-            1 => &self.measures,
-            2 => &self.min_alignment_period,
-            3 => &self.slice_name_template,
-            4 => &self.time_series_query,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.dimensions,
-            1 => &mut self.measures,
-            2 => &mut self.min_alignment_period,
-            3 => &mut self.slice_name_template,
-            4 => &mut self.time_series_query,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(PieChartDataSet);
 
 /// QueryExemplarsRequest holds all parameters of the Prometheus upstream API for querying exemplars.
-#[derive(Default)]
 pub struct QueryExemplarsRequest {
     /// The end time to evaluate the query for. Either floating point UNIX seconds or RFC3339 formatted
     /// timestamp.
@@ -2715,54 +770,11 @@ pub struct QueryExemplarsRequest {
     /// timestamp.
     pub start: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for QueryExemplarsRequest {
-    fn keys(&self) -> &'static [&'static str] {
-        &["end", "query", "start"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.end,
-            1 => &self.query,
-            2 => &self.start,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.end,
-            1 => &mut self.query,
-            2 => &mut self.start,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(QueryExemplarsRequest);
 
 /// QueryInstantRequest holds all parameters of the Prometheus upstream instant query API plus GCM
 /// specific parameters.
-#[derive(Default)]
 pub struct QueryInstantRequest {
     /// A PromQL query string. Query language documentation:
     /// <https://prometheus.io/docs/prometheus/latest/querying/basics/>.
@@ -2776,54 +788,11 @@ pub struct QueryInstantRequest {
     /// may still implement timeouts at the connection level while ignoring this field.
     pub timeout: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for QueryInstantRequest {
-    fn keys(&self) -> &'static [&'static str] {
-        &["query", "time", "timeout"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.query,
-            1 => &self.time,
-            2 => &self.timeout,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.query,
-            1 => &mut self.time,
-            2 => &mut self.timeout,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(QueryInstantRequest);
 
 /// QueryLabelsRequest holds all parameters of the Prometheus upstream API for returning a list of label
 /// names.
-#[derive(Default)]
 pub struct QueryLabelsRequest {
     /// The end time to evaluate the query for. Either floating point UNIX seconds or RFC3339 formatted
     /// timestamp.
@@ -2835,54 +804,11 @@ pub struct QueryLabelsRequest {
     /// timestamp.
     pub start: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for QueryLabelsRequest {
-    fn keys(&self) -> &'static [&'static str] {
-        &["end", "match", "start"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.end,
-            1 => &self.r#match,
-            2 => &self.start,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.end,
-            1 => &mut self.r#match,
-            2 => &mut self.start,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(QueryLabelsRequest);
 
 /// QueryRangeRequest holds all parameters of the Prometheus upstream range query API plus GCM specific
 /// parameters.
-#[derive(Default)]
 pub struct QueryRangeRequest {
     /// The end time to evaluate the query for. Either floating point UNIX seconds or RFC3339 formatted
     /// timestamp.
@@ -2904,57 +830,10 @@ pub struct QueryRangeRequest {
     /// may still implement timeouts at the connection level while ignoring this field.
     pub timeout: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for QueryRangeRequest {
-    fn keys(&self) -> &'static [&'static str] {
-        &["end", "query", "start", "step", "timeout"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.end,
-            1 => &self.query,
-            2 => &self.start,
-            3 => &self.step,
-            4 => &self.timeout,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.end,
-            1 => &mut self.query,
-            2 => &mut self.start,
-            3 => &mut self.step,
-            4 => &mut self.timeout,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(QueryRangeRequest);
 
 /// QuerySeries holds all parameters of the Prometheus upstream API for querying series.
-#[derive(Default)]
 pub struct QuerySeriesRequest {
     /// The end time to evaluate the query for. Either floating point UNIX seconds or RFC3339 formatted
     /// timestamp.
@@ -2963,51 +842,10 @@ pub struct QuerySeriesRequest {
     /// timestamp.
     pub start: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for QuerySeriesRequest {
-    fn keys(&self) -> &'static [&'static str] {
-        &["end", "start"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.end,
-            1 => &self.start,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.end,
-            1 => &mut self.start,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(QuerySeriesRequest);
 
 /// Describes a query to build the numerator or denominator of a TimeSeriesFilterRatio.
-#[derive(Default)]
 pub struct RatioPart {
     /// By default, the raw time series data is returned. Use this field to combine multiple time series for
     /// different views of the data.
@@ -3016,51 +854,10 @@ pub struct RatioPart {
     /// identifies the metric types, resources, and projects to query.
     pub filter: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for RatioPart {
-    fn keys(&self) -> &'static [&'static str] {
-        &["aggregation", "filter"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.aggregation,
-            1 => &self.filter,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.aggregation,
-            1 => &mut self.filter,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(RatioPart);
 
 /// Defines the layout properties and content for a row.
-#[derive(Default)]
 pub struct Row {
     /// The relative weight of this row. The row weight is used to adjust the height of rows on the screen
     /// (relative to peers). Greater the weight, greater the height of the row on the screen. If omitted, a
@@ -3069,99 +866,19 @@ pub struct Row {
     /// The display widgets arranged horizontally in this row.
     pub widgets: ::std::vec::Vec<Widget>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Row {
-    fn keys(&self) -> &'static [&'static str] {
-        &["weight", "widgets"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.weight,
-            1 => &self.widgets,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.weight,
-            1 => &mut self.widgets,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Row);
 
 /// A simplified layout that divides the available space into rows and arranges a set of widgets
 /// horizontally in each row.
-#[derive(Default)]
 pub struct RowLayout {
     /// The rows of content to display.
     pub rows: ::std::vec::Vec<Row>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for RowLayout {
-    fn keys(&self) -> &'static [&'static str] {
-        &["rows"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.rows,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.rows,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(RowLayout);
 
 /// A widget showing the latest value of a metric, and how this value relates to one or more thresholds.
-#[derive(Default)]
 pub struct Scorecard {
     /// Will cause the Scorecard to show only the value, with no indicator to its value relative to its
     /// thresholds.
@@ -3194,274 +911,52 @@ pub struct Scorecard {
     /// Required. Fields for querying time series data from the Stackdriver metrics API.
     pub time_series_query: ::std::option::Option<TimeSeriesQuery>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Scorecard {
-    fn keys(&self) -> &'static [&'static str] {
-        &[
-            "blankView",
-            "breakdowns",
-            "dimensions",
-            "gaugeView",
-            "measures",
-            "sparkChartView",
-            "thresholds",
-            "timeSeriesQuery",
-        ]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.blank_view,
-            1 => &self.breakdowns,
-            2 => &self.dimensions,
-            3 => &self.gauge_view,
-            4 => &self.measures,
-            5 => &self.spark_chart_view,
-            6 => &self.thresholds,
-            7 => &self.time_series_query,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.blank_view,
-            1 => &mut self.breakdowns,
-            2 => &mut self.dimensions,
-            3 => &mut self.gauge_view,
-            4 => &mut self.measures,
-            5 => &mut self.spark_chart_view,
-            6 => &mut self.thresholds,
-            7 => &mut self.time_series_query,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Scorecard);
 
 /// A widget that defines a new section header. Sections populate a table of contents and allow easier
 /// navigation of long-form content.
-#[derive(Default)]
 pub struct SectionHeader {
     /// Whether to insert a divider below the section in the table of contents
     pub divider_below: ::std::option::Option<bool>,
     /// The subtitle of the section
     pub subtitle: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for SectionHeader {
-    fn keys(&self) -> &'static [&'static str] {
-        &["dividerBelow", "subtitle"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.divider_below,
-            1 => &self.subtitle,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.divider_below,
-            1 => &mut self.subtitle,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(SectionHeader);
 
 /// A widget that groups the other widgets by using a dropdown menu. All widgets that are within the
 /// area spanned by the grouping widget are considered member widgets.
-#[derive(Default)]
 pub struct SingleViewGroup {
     /// Optional. Determines how the widget selector will be displayed.
     pub display_type: ::std::option::Option<single_view_group::DisplayType>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for SingleViewGroup {
-    fn keys(&self) -> &'static [&'static str] {
-        &["displayType"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.display_type,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.display_type,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(SingleViewGroup);
 
 /// SourceContext represents information about the source of a protobuf element, like the file in which
 /// it is defined.
-#[derive(Default)]
 pub struct SourceContext {
     /// The path-qualified name of the .proto file that contained the associated protobuf element. For
     /// example: "google/protobuf/source_context.proto".
     pub file_name: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for SourceContext {
-    fn keys(&self) -> &'static [&'static str] {
-        &["fileName"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.file_name,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.file_name,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(SourceContext);
 
 /// Span attribute key and list of values to be used for filtering.
-#[derive(Default)]
 pub struct SpanAttributeFilter {
     /// Key of the attribute
     pub key: ::std::option::Option<::std::string::String>,
     /// List of attribute values for given key. Multiple values will be OR'd together.
     pub value: ::std::vec::Vec<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for SpanAttributeFilter {
-    fn keys(&self) -> &'static [&'static str] {
-        &["key", "value"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.key,
-            1 => &self.value,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.key,
-            1 => &mut self.value,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(SpanAttributeFilter);
 
 /// The context of a span. This is attached to an Exemplar in Distribution values during aggregation.It
 /// contains the name of a span with format:
 /// projects/\[PROJECT_ID_OR_NUMBER\]/traces/\[TRACE_ID\]/spans/\[SPAN_ID\]
-#[derive(Default)]
 pub struct SpanContext {
     /// The resource name of the span. The format is:
     /// projects/\[PROJECT_ID_OR_NUMBER\]/traces/\[TRACE_ID\]/spans/\[SPAN_ID\] \[TRACE_ID\] is a unique
@@ -3470,49 +965,10 @@ pub struct SpanContext {
     /// encoding of an 8-byte array.
     pub span_name: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for SpanContext {
-    fn keys(&self) -> &'static [&'static str] {
-        &["spanName"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.span_name,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.span_name,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(SpanContext);
 
 /// First version of span filtering that is supported by the Trace component.
-#[derive(Default)]
 pub struct SpanFilters {
     /// Optional. Filtering for spans containing one of the Apphub service IDs in the list. Multiple values
     /// will be OR'd together. Example: "service-id1", "service-id2"
@@ -3536,9 +992,9 @@ pub struct SpanFilters {
     /// together.
     pub kinds: ::std::vec::Vec<::std::string::String>,
     /// Optional. Filtering for spans with a maximum duration.
-    pub max_duration: ::std::option::Option<::discovery_runtime::Duration>,
+    pub max_duration: ::std::option::Option<::discovery_runtime::contract::Duration>,
     /// Optional. Filtering for spans with a minimum duration.
-    pub min_duration: ::std::option::Option<::discovery_runtime::Duration>,
+    pub min_duration: ::std::option::Option<::discovery_runtime::contract::Duration>,
     /// Optional. Filtering for spans containing one of the services in the list. Multiple values will be
     /// OR'd together.
     pub services: ::std::vec::Vec<::std::string::String>,
@@ -3546,83 +1002,12 @@ pub struct SpanFilters {
     /// OR'd together.
     pub status: ::std::vec::Vec<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for SpanFilters {
-    fn keys(&self) -> &'static [&'static str] {
-        &[
-            "apphubServices",
-            "apphubWorkloads",
-            "applicationIds",
-            "attributes",
-            "displayNames",
-            "isRootSpan",
-            "kinds",
-            "maxDuration",
-            "minDuration",
-            "services",
-            "status",
-        ]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.apphub_services,
-            1 => &self.apphub_workloads,
-            2 => &self.application_ids,
-            3 => &self.attributes,
-            4 => &self.display_names,
-            5 => &self.is_root_span,
-            6 => &self.kinds,
-            7 => &self.max_duration,
-            8 => &self.min_duration,
-            9 => &self.services,
-            10 => &self.status,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.apphub_services,
-            1 => &mut self.apphub_workloads,
-            2 => &mut self.application_ids,
-            3 => &mut self.attributes,
-            4 => &mut self.display_names,
-            5 => &mut self.is_root_span,
-            6 => &mut self.kinds,
-            7 => &mut self.max_duration,
-            8 => &mut self.min_duration,
-            9 => &mut self.services,
-            10 => &mut self.status,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(SpanFilters);
 
 /// A sparkChart is a small chart suitable for inclusion in a table-cell or inline in text. This message
 /// contains the configuration for a sparkChart to show up on a Scorecard, showing recent trends of the
 /// scorecard's timeseries.
-#[derive(Default)]
 pub struct SparkChartView {
     /// The lower bound on data point frequency in the chart implemented by specifying the minimum alignment
     /// period to use in a time series query. For example, if the data is published once every 10 minutes it
@@ -3630,56 +1015,17 @@ pub struct SparkChartView {
     /// exists only as a hint.For PromQL queries, this field is used to set the minimum interval for the
     /// query step, controlling data granularity. Larger values can improve performance on long time ranges.
     /// See Querying Basics and Range Queries for more details on the PromQL step.
-    pub min_alignment_period: ::std::option::Option<::discovery_runtime::Duration>,
+    pub min_alignment_period: ::std::option::Option<
+        ::discovery_runtime::contract::Duration,
+    >,
     /// Required. The type of sparkchart to show in this chartView.
     pub spark_chart_type: ::std::option::Option<spark_chart_view::SparkChartType>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for SparkChartView {
-    fn keys(&self) -> &'static [&'static str] {
-        &["minAlignmentPeriod", "sparkChartType"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.min_alignment_period,
-            1 => &self.spark_chart_type,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.min_alignment_period,
-            1 => &mut self.spark_chart_type,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(SparkChartView);
 
 /// A filter that ranks streams based on their statistical relation to other streams in a request. Note:
 /// This field is deprecated and completely ignored by the API.
-#[derive(Default)]
 pub struct StatisticalTimeSeriesFilter {
     /// How many time series to output.
     pub num_time_series: ::std::option::Option<i32>,
@@ -3690,165 +1036,44 @@ pub struct StatisticalTimeSeriesFilter {
         statistical_time_series_filter::RankingMethod,
     >,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for StatisticalTimeSeriesFilter {
-    fn keys(&self) -> &'static [&'static str] {
-        &["numTimeSeries", "rankingMethod"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.num_time_series,
-            1 => &self.ranking_method,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.num_time_series,
-            1 => &mut self.ranking_method,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(StatisticalTimeSeriesFilter);
 
 /// The Status type defines a logical error model that is suitable for different programming
 /// environments, including REST APIs and RPC APIs. It is used by gRPC (<https://github.com/grpc>). Each
 /// Status message contains three pieces of data: error code, error message, and error details.You can
 /// find out more about this error model and how to work with it in the API Design Guide
 /// (<https://cloud.google.com/apis/design/errors>).
-#[derive(Default)]
 pub struct Status {
     /// The status code, which should be an enum value of google.rpc.Code.
     pub code: ::std::option::Option<i32>,
     /// A list of messages that carry the error details. There is a common set of message types for APIs to
     /// use.
-    pub details: ::std::vec::Vec<::discovery_runtime::JsonMap>,
+    pub details: ::std::vec::Vec<::discovery_runtime::contract::JsonMap>,
     /// A developer-facing error message, which should be in English. Any user-facing error message should
     /// be localized and sent in the google.rpc.Status.details field, or localized by the client.
     pub message: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Status {
-    fn keys(&self) -> &'static [&'static str] {
-        &["code", "details", "message"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.code,
-            1 => &self.details,
-            2 => &self.message,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.code,
-            1 => &mut self.details,
-            2 => &mut self.message,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Status);
 
 /// An array of strings
-#[derive(Default)]
 pub struct StringArray {
     /// The values of the array
     pub values: ::std::vec::Vec<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for StringArray {
-    fn keys(&self) -> &'static [&'static str] {
-        &["values"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.values,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.values,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(StringArray);
 
 /// Groups a time series query definition with table options.
-#[derive(Default)]
 pub struct TableDataSet {
     /// Optional. The lower bound on data point frequency for this data set, implemented by specifying the
     /// minimum alignment period to use in a time series query For example, if the data is published once
     /// every 10 minutes, the min_alignment_period should be at least 10 minutes. It would not make sense to
     /// fetch and align data at one minute intervals.
-    pub min_alignment_period: ::std::option::Option<::discovery_runtime::Duration>,
+    pub min_alignment_period: ::std::option::Option<
+        ::discovery_runtime::contract::Duration,
+    >,
     /// Optional. Table display options for configuring how the table is rendered.
     pub table_display_options: ::std::option::Option<TableDisplayOptions>,
     /// Optional. A template string for naming TimeSeries in the resulting data set. This should be a string
@@ -3858,108 +1083,19 @@ pub struct TableDataSet {
     /// Required. Fields for querying time series data from the Stackdriver metrics API.
     pub time_series_query: ::std::option::Option<TimeSeriesQuery>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for TableDataSet {
-    fn keys(&self) -> &'static [&'static str] {
-        &[
-            "minAlignmentPeriod",
-            "tableDisplayOptions",
-            "tableTemplate",
-            "timeSeriesQuery",
-        ]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.min_alignment_period,
-            1 => &self.table_display_options,
-            2 => &self.table_template,
-            3 => &self.time_series_query,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.min_alignment_period,
-            1 => &mut self.table_display_options,
-            2 => &mut self.table_template,
-            3 => &mut self.time_series_query,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(TableDataSet);
 
 /// Table display options that can be reused.
-#[derive(Default)]
 pub struct TableDisplayOptions {
     /// Optional. This field is unused and has been replaced by TimeSeriesTable.column_settings
     #[deprecated]
     pub shown_columns: ::std::vec::Vec<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for TableDisplayOptions {
-    fn keys(&self) -> &'static [&'static str] {
-        &["shownColumns"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.shown_columns,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.shown_columns,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(TableDisplayOptions);
 
 /// A condition whose evaluation is based on the value of a template variable.
-#[derive(Default)]
 pub struct TemplateVariableCondition {
     /// Comparator to use to evaluate whether the value of the template variable matches the
     /// template_variable_value. For example, if the comparator is REGEX_FULL_MATCH, template_variable_value
@@ -3971,53 +1107,10 @@ pub struct TemplateVariableCondition {
     /// this field should contain a regex.
     pub template_variable_value: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for TemplateVariableCondition {
-    fn keys(&self) -> &'static [&'static str] {
-        &["comparator", "templateVariable", "templateVariableValue"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.comparator,
-            1 => &self.template_variable,
-            2 => &self.template_variable_value,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.comparator,
-            1 => &mut self.template_variable,
-            2 => &mut self.template_variable_value,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(TemplateVariableCondition);
 
 /// A widget that displays textual content.
-#[derive(Default)]
 pub struct Text {
     /// The text content to be displayed.
     pub content: ::std::option::Option<::std::string::String>,
@@ -4026,53 +1119,10 @@ pub struct Text {
     /// How the text is styled
     pub style: ::std::option::Option<TextStyle>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Text {
-    fn keys(&self) -> &'static [&'static str] {
-        &["content", "format", "style"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.content,
-            1 => &self.format,
-            2 => &self.style,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.content,
-            1 => &mut self.format,
-            2 => &mut self.style,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Text);
 
 /// Properties that determine how the title and content are styled
-#[derive(Default)]
 pub struct TextStyle {
     /// The background color as a hex string. "#RRGGBB" or "#RGB"
     pub background_color: ::std::option::Option<::std::string::String>,
@@ -4089,69 +1139,10 @@ pub struct TextStyle {
     /// The vertical alignment of both the title and content
     pub vertical_alignment: ::std::option::Option<text_style::VerticalAlignment>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for TextStyle {
-    fn keys(&self) -> &'static [&'static str] {
-        &[
-            "backgroundColor",
-            "fontSize",
-            "horizontalAlignment",
-            "padding",
-            "pointerLocation",
-            "textColor",
-            "verticalAlignment",
-        ]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.background_color,
-            1 => &self.font_size,
-            2 => &self.horizontal_alignment,
-            3 => &self.padding,
-            4 => &self.pointer_location,
-            5 => &self.text_color,
-            6 => &self.vertical_alignment,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.background_color,
-            1 => &mut self.font_size,
-            2 => &mut self.horizontal_alignment,
-            3 => &mut self.padding,
-            4 => &mut self.pointer_location,
-            5 => &mut self.text_color,
-            6 => &mut self.vertical_alignment,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(TextStyle);
 
 /// Defines a threshold for categorizing time series values.
-#[derive(Default)]
 pub struct Threshold {
     /// The state color for this threshold. Color is not allowed in a XyChart.
     pub color: ::std::option::Option<threshold::Color>,
@@ -4164,57 +1155,10 @@ pub struct Threshold {
     /// The value of the threshold. The value should be defined in the native scale of the metric.
     pub value: ::std::option::Option<f64>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Threshold {
-    fn keys(&self) -> &'static [&'static str] {
-        &["color", "direction", "label", "targetAxis", "value"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.color,
-            1 => &self.direction,
-            2 => &self.label,
-            3 => &self.target_axis,
-            4 => &self.value,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.color,
-            1 => &mut self.direction,
-            2 => &mut self.label,
-            3 => &mut self.target_axis,
-            4 => &mut self.value,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Threshold);
 
 /// A single tile in the mosaic. The placement and size of the tile are configurable.
-#[derive(Default)]
 pub struct Tile {
     /// The height of the tile, measured in grid blocks. Tiles must have a minimum height of 1.
     pub height: ::std::option::Option<i32>,
@@ -4229,112 +1173,26 @@ pub struct Tile {
     /// cannot be negative.
     pub y_pos: ::std::option::Option<i32>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Tile {
-    fn keys(&self) -> &'static [&'static str] {
-        &["height", "widget", "width", "xPos", "yPos"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.height,
-            1 => &self.widget,
-            2 => &self.width,
-            3 => &self.x_pos,
-            4 => &self.y_pos,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.height,
-            1 => &mut self.widget,
-            2 => &mut self.width,
-            3 => &mut self.x_pos,
-            4 => &mut self.y_pos,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Tile);
 
 /// Represents a time range.
-#[derive(Default)]
 pub struct TimeRange {
     /// Optional. Represents a time range with absolute start and end times. The start time is inclusive,
     /// and the end time is exclusive.
     pub absolute_window: ::std::option::Option<Interval>,
     /// Optional. Specifies the duration used to shift the data relative to current time as the end time.
     /// The duration must be positive.
-    pub relative_duration: ::std::option::Option<::discovery_runtime::Duration>,
+    pub relative_duration: ::std::option::Option<
+        ::discovery_runtime::contract::Duration,
+    >,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for TimeRange {
-    fn keys(&self) -> &'static [&'static str] {
-        &["absoluteWindow", "relativeDuration"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.absolute_window,
-            1 => &self.relative_duration,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.absolute_window,
-            1 => &mut self.relative_duration,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(TimeRange);
 
 /// A filter that defines a subset of time series data that is displayed in a widget. Time series data
 /// is fetched using the ListTimeSeries
 /// (<https://cloud.google.com/monitoring/api/ref_v3/rest/v3/projects.timeSeries/list>) method.
-#[derive(Default)]
 pub struct TimeSeriesFilter {
     /// By default, the raw time series data is returned. Use this field to combine multiple time series for
     /// different views of the data.
@@ -4353,64 +1211,11 @@ pub struct TimeSeriesFilter {
         StatisticalTimeSeriesFilter,
     >,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for TimeSeriesFilter {
-    fn keys(&self) -> &'static [&'static str] {
-        &[
-            "aggregation",
-            "filter",
-            "pickTimeSeriesFilter",
-            "secondaryAggregation",
-            "statisticalTimeSeriesFilter",
-        ]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.aggregation,
-            1 => &self.filter,
-            2 => &self.pick_time_series_filter,
-            3 => &self.secondary_aggregation,
-            4 => &self.statistical_time_series_filter,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.aggregation,
-            1 => &mut self.filter,
-            2 => &mut self.pick_time_series_filter,
-            3 => &mut self.secondary_aggregation,
-            4 => &mut self.statistical_time_series_filter,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(TimeSeriesFilter);
 
 /// A pair of time series filters that define a ratio computation. The output time series is the
 /// pair-wise division of each aligned element from the numerator and denominator time series.
-#[derive(Default)]
 pub struct TimeSeriesFilterRatio {
     /// The denominator of the ratio.
     pub denominator: ::std::option::Option<RatioPart>,
@@ -4427,64 +1232,11 @@ pub struct TimeSeriesFilterRatio {
         StatisticalTimeSeriesFilter,
     >,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for TimeSeriesFilterRatio {
-    fn keys(&self) -> &'static [&'static str] {
-        &[
-            "denominator",
-            "numerator",
-            "pickTimeSeriesFilter",
-            "secondaryAggregation",
-            "statisticalTimeSeriesFilter",
-        ]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.denominator,
-            1 => &self.numerator,
-            2 => &self.pick_time_series_filter,
-            3 => &self.secondary_aggregation,
-            4 => &self.statistical_time_series_filter,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.denominator,
-            1 => &mut self.numerator,
-            2 => &mut self.pick_time_series_filter,
-            3 => &mut self.secondary_aggregation,
-            4 => &mut self.statistical_time_series_filter,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(TimeSeriesFilterRatio);
 
 /// TimeSeriesQuery collects the set of supported methods for querying time series data from the
 /// Stackdriver metrics API.
-#[derive(Default)]
 pub struct TimeSeriesQuery {
     /// Preview: A query used to fetch a time series, category series, or numeric series with SQL. This is a
     /// preview feature and may be subject to change before final release.
@@ -4513,72 +1265,10 @@ pub struct TimeSeriesQuery {
     /// MetricDescriptor.
     pub unit_override: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for TimeSeriesQuery {
-    fn keys(&self) -> &'static [&'static str] {
-        &[
-            "opsAnalyticsQuery",
-            "outputFullDuration",
-            "prometheusQuery",
-            "timeSeriesFilter",
-            "timeSeriesFilterRatio",
-            "timeSeriesQueryLanguage",
-            "traceQuery",
-            "unitOverride",
-        ]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.ops_analytics_query,
-            1 => &self.output_full_duration,
-            2 => &self.prometheus_query,
-            3 => &self.time_series_filter,
-            4 => &self.time_series_filter_ratio,
-            5 => &self.time_series_query_language,
-            6 => &self.trace_query,
-            7 => &self.unit_override,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.ops_analytics_query,
-            1 => &mut self.output_full_duration,
-            2 => &mut self.prometheus_query,
-            3 => &mut self.time_series_filter,
-            4 => &mut self.time_series_filter_ratio,
-            5 => &mut self.time_series_query_language,
-            6 => &mut self.trace_query,
-            7 => &mut self.unit_override,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(TimeSeriesQuery);
 
 /// A table that displays time series data.
-#[derive(Default)]
 pub struct TimeSeriesTable {
     /// Optional. The list of the persistent column settings for the table.
     pub column_settings: ::std::vec::Vec<ColumnSettings>,
@@ -4589,54 +1279,11 @@ pub struct TimeSeriesTable {
         time_series_table::MetricVisualization,
     >,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for TimeSeriesTable {
-    fn keys(&self) -> &'static [&'static str] {
-        &["columnSettings", "dataSets", "metricVisualization"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.column_settings,
-            1 => &self.data_sets,
-            2 => &self.metric_visualization,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.column_settings,
-            1 => &mut self.data_sets,
-            2 => &mut self.metric_visualization,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(TimeSeriesTable);
 
 /// LINT.IfChange Preview: Query for traces. This is a preview feature and may be subject to change
 /// before final release.
-#[derive(Default)]
 pub struct TraceQuery {
     /// Optional. The resource name of the project or Trace scope to fetch data from. If empty, the widget
     /// will default to the project's default Trace scope. If scope cannot be determined, then we fallback
@@ -4647,53 +1294,10 @@ pub struct TraceQuery {
     /// First version of span filtering that we will support. Required.
     pub span_filters: ::std::option::Option<::std::boxed::Box<SpanFilters>>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for TraceQuery {
-    fn keys(&self) -> &'static [&'static str] {
-        &["resourceContainer", "spanDataValue", "spanFilters"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.resource_container,
-            1 => &self.span_data_value,
-            2 => &self.span_filters,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.resource_container,
-            1 => &mut self.span_data_value,
-            2 => &mut self.span_filters,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(TraceQuery);
 
 /// A widget that displays hierarchical data as a treemap.
-#[derive(Default)]
 pub struct Treemap {
     /// Required. The collection of datasets used to construct and populate the treemap. For the rendered
     /// treemap rectangles: Color is determined by the aggregated value for each grouping. Size is
@@ -4702,52 +1306,11 @@ pub struct Treemap {
     /// Required. Ordered labels representing the hierarchical treemap structure.
     pub treemap_hierarchy: ::std::vec::Vec<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Treemap {
-    fn keys(&self) -> &'static [&'static str] {
-        &["dataSets", "treemapHierarchy"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.data_sets,
-            1 => &self.treemap_hierarchy,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.data_sets,
-            1 => &mut self.treemap_hierarchy,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Treemap);
 
 /// The data represented by the treemap. Needs to include the data itself, plus rules on how to organize
 /// it hierarchically.
-#[derive(Default)]
 pub struct TreemapDataSet {
     /// Optional. The collection of breakdowns to be applied to the dataset. A breakdown is a way to slice
     /// the data. For example, you can break down the data by region.
@@ -4759,56 +1322,13 @@ pub struct TreemapDataSet {
     /// google.monitoring.dashboard.v1.TimeSeriesQuery
     pub time_series_query: ::std::option::Option<TimeSeriesQuery>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for TreemapDataSet {
-    fn keys(&self) -> &'static [&'static str] {
-        &["breakdowns", "measures", "timeSeriesQuery"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.breakdowns,
-            1 => &self.measures,
-            2 => &self.time_series_query,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.breakdowns,
-            1 => &mut self.measures,
-            2 => &mut self.time_series_query,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(TreemapDataSet);
 
 /// A protocol buffer message type.New usages of this message as an alternative to DescriptorProto are
 /// strongly discouraged. This message does not reliability preserve all information necessary to model
 /// the schema and preserve semantics. Instead make use of FileDescriptorSet which preserves the
 /// necessary information.
-#[derive(Default)]
 pub struct Type {
     /// The source edition string, only valid when syntax is SYNTAX_EDITIONS.
     pub edition: ::std::option::Option<::std::string::String>,
@@ -4825,109 +1345,19 @@ pub struct Type {
     /// The source syntax.
     pub syntax: ::std::option::Option<r#type::Syntax>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Type {
-    fn keys(&self) -> &'static [&'static str] {
-        &["edition", "fields", "name", "oneofs", "options", "sourceContext", "syntax"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.edition,
-            1 => &self.fields,
-            2 => &self.name,
-            3 => &self.oneofs,
-            4 => &self.options,
-            5 => &self.source_context,
-            6 => &self.syntax,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.edition,
-            1 => &mut self.fields,
-            2 => &mut self.name,
-            3 => &mut self.oneofs,
-            4 => &mut self.options,
-            5 => &mut self.source_context,
-            6 => &mut self.syntax,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Type);
 
 /// Condition that determines whether the widget should be displayed.
-#[derive(Default)]
 pub struct VisibilityCondition {
     /// A condition whose evaluation is based on the value of a template variable.
     pub template_variable_condition: ::std::option::Option<TemplateVariableCondition>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for VisibilityCondition {
-    fn keys(&self) -> &'static [&'static str] {
-        &["templateVariableCondition"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.template_variable_condition,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.template_variable_condition,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(VisibilityCondition);
 
 /// Widget contains a single dashboard component and configuration of how to present the component in
 /// the dashboard.
-#[derive(Default)]
 pub struct Widget {
     /// A chart of alert policy data.
     pub alert_chart: ::std::option::Option<AlertChart>,
@@ -4971,146 +1401,10 @@ pub struct Widget {
     /// A chart of time series data.
     pub xy_chart: ::std::option::Option<::std::boxed::Box<XyChart>>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Widget {
-    fn keys(&self) -> &'static [&'static str] {
-        &[
-            "alertChart",
-            "blank",
-            "collapsibleGroup",
-            "errorReportingPanel",
-            "filterControl",
-            "id",
-            "incidentList",
-            "logsPanel",
-            "pieChart",
-            "scorecard",
-            "sectionHeader",
-            "singleViewGroup",
-            "text",
-            "timeRange",
-            "timeSeriesTable",
-            "title",
-            "treemap",
-            "visibilityCondition",
-            "xyChart",
-        ]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.alert_chart,
-            1 => &self.blank,
-            2 => &self.collapsible_group,
-            3 => &self.error_reporting_panel,
-            4 => &self.filter_control,
-            5 => &self.id,
-            6 => &self.incident_list,
-            7 => &self.logs_panel,
-            8 => &self.pie_chart,
-            9 => &self.scorecard,
-            10 => &self.section_header,
-            11 => &self.single_view_group,
-            12 => &self.text,
-            13 => &self.time_range,
-            14 => &self.time_series_table,
-            15 => &self.title,
-            16 => &self.treemap,
-            17 => &self.visibility_condition,
-            18 => &self.xy_chart,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.alert_chart,
-            1 => &mut self.blank,
-            2 => &mut self.collapsible_group,
-            3 => &mut self.error_reporting_panel,
-            4 => &mut self.filter_control,
-            5 => &mut self.id,
-            6 => &mut self.incident_list,
-            7 => &mut self.logs_panel,
-            8 => &mut self.pie_chart,
-            9 => &mut self.scorecard,
-            10 => &mut self.section_header,
-            11 => &mut self.single_view_group,
-            12 => &mut self.text,
-            13 => &mut self.time_range,
-            14 => &mut self.time_series_table,
-            15 => &mut self.title,
-            16 => &mut self.treemap,
-            17 => &mut self.visibility_condition,
-            18 => &mut self.xy_chart,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Widget);
-
-/// V1 error format.
-#[non_exhaustive]
-pub enum Xgafv {
-    /// v1 error format
-    V1,
-    /// v2 error format
-    V2,
-    #[doc(hidden)]
-    __Unknown(::discovery_runtime::UnknownValue),
-}
-
-impl ::discovery_runtime::OpenEnum for Xgafv {
-    fn values() -> &'static [&'static str] {
-        &["1", "2"]
-    }
-
-    fn variant(index: usize) -> ::std::option::Option<Self> {
-        ::std::option::Option::Some(
-            match index {
-                0 => Self::V1,
-                1 => Self::V2,
-                _ => return ::std::option::Option::None,
-            },
-        )
-    }
-
-    fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-        Self::__Unknown(value)
-    }
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::V1 => "1",
-            Self::V2 => "2",
-            Self::__Unknown(value) => value.as_str(),
-        }
-    }
-}
-
-::discovery_runtime::open_enum!(Xgafv);
 
 /// A chart that displays data on a 2D (X and Y axes) plane.
-#[derive(Default)]
 pub struct XyChart {
     /// Display options for the chart.
     pub chart_options: ::std::option::Option<ChartOptions>,
@@ -5121,7 +1415,9 @@ pub struct XyChart {
     /// The duration used to display a comparison chart. A comparison chart simultaneously shows values from
     /// two similar-length time periods (e.g., week-over-week metrics). The duration must be positive, and
     /// it can only be applied to charts with data sets of LINE plot type.
-    pub timeshift_duration: ::std::option::Option<::discovery_runtime::Duration>,
+    pub timeshift_duration: ::std::option::Option<
+        ::discovery_runtime::contract::Duration,
+    >,
     /// The properties applied to the x-axis.
     pub x_axis: ::std::option::Option<Axis>,
     /// The properties applied to the y2-axis.
@@ -5129,66 +1425,8 @@ pub struct XyChart {
     /// The properties applied to the y-axis.
     pub y_axis: ::std::option::Option<Axis>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for XyChart {
-    fn keys(&self) -> &'static [&'static str] {
-        &[
-            "chartOptions",
-            "dataSets",
-            "thresholds",
-            "timeshiftDuration",
-            "xAxis",
-            "y2Axis",
-            "yAxis",
-        ]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.chart_options,
-            1 => &self.data_sets,
-            2 => &self.thresholds,
-            3 => &self.timeshift_duration,
-            4 => &self.x_axis,
-            5 => &self.y2_axis,
-            6 => &self.y_axis,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.chart_options,
-            1 => &mut self.data_sets,
-            2 => &mut self.thresholds,
-            3 => &mut self.timeshift_duration,
-            4 => &mut self.x_axis,
-            5 => &mut self.y2_axis,
-            6 => &mut self.y_axis,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(XyChart);
 
 pub mod aggregation {
     /// The reduction operation to be used to combine time series into a single time series, where the value
@@ -5256,77 +1494,8 @@ pub mod aggregation {
         /// numeric and distribution type. The value of the output is DOUBLE.
         ReducePercentile05,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
-
-    impl ::discovery_runtime::OpenEnum for CrossSeriesReducer {
-        fn values() -> &'static [&'static str] {
-            &[
-                "REDUCE_COUNT",
-                "REDUCE_COUNT_FALSE",
-                "REDUCE_COUNT_TRUE",
-                "REDUCE_FRACTION_TRUE",
-                "REDUCE_MAX",
-                "REDUCE_MEAN",
-                "REDUCE_MIN",
-                "REDUCE_NONE",
-                "REDUCE_PERCENTILE_05",
-                "REDUCE_PERCENTILE_50",
-                "REDUCE_PERCENTILE_95",
-                "REDUCE_PERCENTILE_99",
-                "REDUCE_STDDEV",
-                "REDUCE_SUM",
-            ]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::ReduceCount,
-                    1 => Self::ReduceCountFalse,
-                    2 => Self::ReduceCountTrue,
-                    3 => Self::ReduceFractionTrue,
-                    4 => Self::ReduceMax,
-                    5 => Self::ReduceMean,
-                    6 => Self::ReduceMin,
-                    7 => Self::ReduceNone,
-                    8 => Self::ReducePercentile05,
-                    9 => Self::ReducePercentile50,
-                    10 => Self::ReducePercentile95,
-                    11 => Self::ReducePercentile99,
-                    12 => Self::ReduceStddev,
-                    13 => Self::ReduceSum,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::ReduceNone => "REDUCE_NONE",
-                Self::ReduceMean => "REDUCE_MEAN",
-                Self::ReduceMin => "REDUCE_MIN",
-                Self::ReduceMax => "REDUCE_MAX",
-                Self::ReduceSum => "REDUCE_SUM",
-                Self::ReduceStddev => "REDUCE_STDDEV",
-                Self::ReduceCount => "REDUCE_COUNT",
-                Self::ReduceCountTrue => "REDUCE_COUNT_TRUE",
-                Self::ReduceCountFalse => "REDUCE_COUNT_FALSE",
-                Self::ReduceFractionTrue => "REDUCE_FRACTION_TRUE",
-                Self::ReducePercentile99 => "REDUCE_PERCENTILE_99",
-                Self::ReducePercentile95 => "REDUCE_PERCENTILE_95",
-                Self::ReducePercentile50 => "REDUCE_PERCENTILE_50",
-                Self::ReducePercentile05 => "REDUCE_PERCENTILE_05",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
-    }
-
-    ::discovery_runtime::open_enum!(CrossSeriesReducer);
 
     /// An Aligner describes how to bring the data points in a single time series into temporal alignment.
     /// Except for ALIGN_NONE, all alignments cause all the data points in an alignment_period to be
@@ -5428,92 +1597,49 @@ pub mod aggregation {
         /// DOUBLE.
         AlignPercentChange,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for PerSeriesAligner {
-        fn values() -> &'static [&'static str] {
-            &[
-                "ALIGN_COUNT",
-                "ALIGN_COUNT_FALSE",
-                "ALIGN_COUNT_TRUE",
-                "ALIGN_DELTA",
-                "ALIGN_FRACTION_TRUE",
-                "ALIGN_INTERPOLATE",
-                "ALIGN_MAX",
-                "ALIGN_MEAN",
-                "ALIGN_MIN",
-                "ALIGN_NEXT_OLDER",
-                "ALIGN_NONE",
-                "ALIGN_PERCENTILE_05",
-                "ALIGN_PERCENTILE_50",
-                "ALIGN_PERCENTILE_95",
-                "ALIGN_PERCENTILE_99",
-                "ALIGN_PERCENT_CHANGE",
-                "ALIGN_RATE",
-                "ALIGN_STDDEV",
-                "ALIGN_SUM",
-            ]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::AlignCount,
-                    1 => Self::AlignCountFalse,
-                    2 => Self::AlignCountTrue,
-                    3 => Self::AlignDelta,
-                    4 => Self::AlignFractionTrue,
-                    5 => Self::AlignInterpolate,
-                    6 => Self::AlignMax,
-                    7 => Self::AlignMean,
-                    8 => Self::AlignMin,
-                    9 => Self::AlignNextOlder,
-                    10 => Self::AlignNone,
-                    11 => Self::AlignPercentile05,
-                    12 => Self::AlignPercentile50,
-                    13 => Self::AlignPercentile95,
-                    14 => Self::AlignPercentile99,
-                    15 => Self::AlignPercentChange,
-                    16 => Self::AlignRate,
-                    17 => Self::AlignStddev,
-                    18 => Self::AlignSum,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::AlignNone => "ALIGN_NONE",
-                Self::AlignDelta => "ALIGN_DELTA",
-                Self::AlignRate => "ALIGN_RATE",
-                Self::AlignInterpolate => "ALIGN_INTERPOLATE",
-                Self::AlignNextOlder => "ALIGN_NEXT_OLDER",
-                Self::AlignMin => "ALIGN_MIN",
-                Self::AlignMax => "ALIGN_MAX",
-                Self::AlignMean => "ALIGN_MEAN",
-                Self::AlignCount => "ALIGN_COUNT",
-                Self::AlignSum => "ALIGN_SUM",
-                Self::AlignStddev => "ALIGN_STDDEV",
-                Self::AlignCountTrue => "ALIGN_COUNT_TRUE",
-                Self::AlignCountFalse => "ALIGN_COUNT_FALSE",
-                Self::AlignFractionTrue => "ALIGN_FRACTION_TRUE",
-                Self::AlignPercentile99 => "ALIGN_PERCENTILE_99",
-                Self::AlignPercentile95 => "ALIGN_PERCENTILE_95",
-                Self::AlignPercentile50 => "ALIGN_PERCENTILE_50",
-                Self::AlignPercentile05 => "ALIGN_PERCENTILE_05",
-                Self::AlignPercentChange => "ALIGN_PERCENT_CHANGE",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum CrossSeriesReducer;
+        0 "REDUCE_COUNT" ReduceCount;
+        1 "REDUCE_COUNT_FALSE" ReduceCountFalse;
+        2 "REDUCE_COUNT_TRUE" ReduceCountTrue;
+        3 "REDUCE_FRACTION_TRUE" ReduceFractionTrue;
+        4 "REDUCE_MAX" ReduceMax;
+        5 "REDUCE_MEAN" ReduceMean;
+        6 "REDUCE_MIN" ReduceMin;
+        7 "REDUCE_NONE" ReduceNone;
+        8 "REDUCE_PERCENTILE_05" ReducePercentile05;
+        9 "REDUCE_PERCENTILE_50" ReducePercentile50;
+        10 "REDUCE_PERCENTILE_95" ReducePercentile95;
+        11 "REDUCE_PERCENTILE_99" ReducePercentile99;
+        12 "REDUCE_STDDEV" ReduceStddev;
+        13 "REDUCE_SUM" ReduceSum;
     }
 
-    ::discovery_runtime::open_enum!(PerSeriesAligner);
+    ::discovery_runtime::contract::open_enum! {
+        enum PerSeriesAligner;
+        0 "ALIGN_COUNT" AlignCount;
+        1 "ALIGN_COUNT_FALSE" AlignCountFalse;
+        2 "ALIGN_COUNT_TRUE" AlignCountTrue;
+        3 "ALIGN_DELTA" AlignDelta;
+        4 "ALIGN_FRACTION_TRUE" AlignFractionTrue;
+        5 "ALIGN_INTERPOLATE" AlignInterpolate;
+        6 "ALIGN_MAX" AlignMax;
+        7 "ALIGN_MEAN" AlignMean;
+        8 "ALIGN_MIN" AlignMin;
+        9 "ALIGN_NEXT_OLDER" AlignNextOlder;
+        10 "ALIGN_NONE" AlignNone;
+        11 "ALIGN_PERCENTILE_05" AlignPercentile05;
+        12 "ALIGN_PERCENTILE_50" AlignPercentile50;
+        13 "ALIGN_PERCENTILE_95" AlignPercentile95;
+        14 "ALIGN_PERCENTILE_99" AlignPercentile99;
+        15 "ALIGN_PERCENT_CHANGE" AlignPercentChange;
+        16 "ALIGN_RATE" AlignRate;
+        17 "ALIGN_STDDEV" AlignStddev;
+        18 "ALIGN_SUM" AlignSum;
+    }
 }
 
 pub mod axis {
@@ -5527,40 +1653,15 @@ pub mod axis {
         /// Logarithmic scale (base 10).
         Log10,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for Scale {
-        fn values() -> &'static [&'static str] {
-            &["LINEAR", "LOG10", "SCALE_UNSPECIFIED"]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::Linear,
-                    1 => Self::Log10,
-                    2 => Self::ScaleUnspecified,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::ScaleUnspecified => "SCALE_UNSPECIFIED",
-                Self::Linear => "LINEAR",
-                Self::Log10 => "LOG10",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum Scale;
+        0 "LINEAR" Linear;
+        1 "LOG10" Log10;
+        2 "SCALE_UNSPECIFIED" ScaleUnspecified;
     }
-
-    ::discovery_runtime::open_enum!(Scale);
 }
 
 pub mod breakdown {
@@ -5576,47 +1677,16 @@ pub mod breakdown {
         /// The highest-valued entries are selected first.
         SortOrderDescending,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for SortOrder {
-        fn values() -> &'static [&'static str] {
-            &[
-                "SORT_ORDER_ASCENDING",
-                "SORT_ORDER_DESCENDING",
-                "SORT_ORDER_NONE",
-                "SORT_ORDER_UNSPECIFIED",
-            ]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::SortOrderAscending,
-                    1 => Self::SortOrderDescending,
-                    2 => Self::SortOrderNone,
-                    3 => Self::SortOrderUnspecified,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::SortOrderUnspecified => "SORT_ORDER_UNSPECIFIED",
-                Self::SortOrderNone => "SORT_ORDER_NONE",
-                Self::SortOrderAscending => "SORT_ORDER_ASCENDING",
-                Self::SortOrderDescending => "SORT_ORDER_DESCENDING",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum SortOrder;
+        0 "SORT_ORDER_ASCENDING" SortOrderAscending;
+        1 "SORT_ORDER_DESCENDING" SortOrderDescending;
+        2 "SORT_ORDER_NONE" SortOrderNone;
+        3 "SORT_ORDER_UNSPECIFIED" SortOrderUnspecified;
     }
-
-    ::discovery_runtime::open_enum!(SortOrder);
 }
 
 pub mod chart_options {
@@ -5634,42 +1704,16 @@ pub mod chart_options {
         /// The chart displays statistics such as average, median, 95th percentile, and more.
         Stats,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for Mode {
-        fn values() -> &'static [&'static str] {
-            &["COLOR", "MODE_UNSPECIFIED", "STATS", "X_RAY"]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::Color,
-                    1 => Self::ModeUnspecified,
-                    2 => Self::Stats,
-                    3 => Self::XRay,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::ModeUnspecified => "MODE_UNSPECIFIED",
-                Self::Color => "COLOR",
-                Self::XRay => "X_RAY",
-                Self::Stats => "STATS",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum Mode;
+        0 "COLOR" Color;
+        1 "MODE_UNSPECIFIED" ModeUnspecified;
+        2 "STATS" Stats;
+        3 "X_RAY" XRay;
     }
-
-    ::discovery_runtime::open_enum!(Mode);
 }
 
 pub mod column_settings {
@@ -5686,42 +1730,16 @@ pub mod column_settings {
         /// Right-align
         Right,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for Alignment {
-        fn values() -> &'static [&'static str] {
-            &["CELL_ALIGNMENT_UNSPECIFIED", "CENTER", "LEFT", "RIGHT"]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::CellAlignmentUnspecified,
-                    1 => Self::Center,
-                    2 => Self::Left,
-                    3 => Self::Right,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::CellAlignmentUnspecified => "CELL_ALIGNMENT_UNSPECIFIED",
-                Self::Left => "LEFT",
-                Self::Center => "CENTER",
-                Self::Right => "RIGHT",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum Alignment;
+        0 "CELL_ALIGNMENT_UNSPECIFIED" CellAlignmentUnspecified;
+        1 "CENTER" Center;
+        2 "LEFT" Left;
+        3 "RIGHT" Right;
     }
-
-    ::discovery_runtime::open_enum!(Alignment);
 }
 
 pub mod column_sorting_options {
@@ -5738,47 +1756,16 @@ pub mod column_sorting_options {
         /// The highest-valued entries are selected first.
         SortOrderDescending,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for Direction {
-        fn values() -> &'static [&'static str] {
-            &[
-                "SORT_ORDER_ASCENDING",
-                "SORT_ORDER_DESCENDING",
-                "SORT_ORDER_NONE",
-                "SORT_ORDER_UNSPECIFIED",
-            ]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::SortOrderAscending,
-                    1 => Self::SortOrderDescending,
-                    2 => Self::SortOrderNone,
-                    3 => Self::SortOrderUnspecified,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::SortOrderUnspecified => "SORT_ORDER_UNSPECIFIED",
-                Self::SortOrderNone => "SORT_ORDER_NONE",
-                Self::SortOrderAscending => "SORT_ORDER_ASCENDING",
-                Self::SortOrderDescending => "SORT_ORDER_DESCENDING",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum Direction;
+        0 "SORT_ORDER_ASCENDING" SortOrderAscending;
+        1 "SORT_ORDER_DESCENDING" SortOrderDescending;
+        2 "SORT_ORDER_NONE" SortOrderNone;
+        3 "SORT_ORDER_UNSPECIFIED" SortOrderUnspecified;
     }
-
-    ::discovery_runtime::open_enum!(Direction);
 }
 
 pub mod dashboard_filter {
@@ -5800,56 +1787,8 @@ pub mod dashboard_filter {
         /// Filter that only contains a value. The label_key field must be unset for filters of this type.
         ValueOnly,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
-
-    impl ::discovery_runtime::OpenEnum for FilterType {
-        fn values() -> &'static [&'static str] {
-            &[
-                "FILTER_TYPE_UNSPECIFIED",
-                "GROUP",
-                "METRIC_LABEL",
-                "RESOURCE_LABEL",
-                "SYSTEM_METADATA_LABEL",
-                "USER_METADATA_LABEL",
-                "VALUE_ONLY",
-            ]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::FilterTypeUnspecified,
-                    1 => Self::Group,
-                    2 => Self::MetricLabel,
-                    3 => Self::ResourceLabel,
-                    4 => Self::SystemMetadataLabel,
-                    5 => Self::UserMetadataLabel,
-                    6 => Self::ValueOnly,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::FilterTypeUnspecified => "FILTER_TYPE_UNSPECIFIED",
-                Self::ResourceLabel => "RESOURCE_LABEL",
-                Self::MetricLabel => "METRIC_LABEL",
-                Self::UserMetadataLabel => "USER_METADATA_LABEL",
-                Self::SystemMetadataLabel => "SYSTEM_METADATA_LABEL",
-                Self::Group => "GROUP",
-                Self::ValueOnly => "VALUE_ONLY",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
-    }
-
-    ::discovery_runtime::open_enum!(FilterType);
 
     /// The type of the filter value. If value_type is not provided, it will be inferred from the
     /// default_value. If neither value_type nor default_value is provided, value_type will be set to STRING
@@ -5863,40 +1802,26 @@ pub mod dashboard_filter {
         /// String array type
         StringArray,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for ValueType {
-        fn values() -> &'static [&'static str] {
-            &["STRING", "STRING_ARRAY", "VALUE_TYPE_UNSPECIFIED"]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::String,
-                    1 => Self::StringArray,
-                    2 => Self::ValueTypeUnspecified,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::ValueTypeUnspecified => "VALUE_TYPE_UNSPECIFIED",
-                Self::String => "STRING",
-                Self::StringArray => "STRING_ARRAY",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum FilterType;
+        0 "FILTER_TYPE_UNSPECIFIED" FilterTypeUnspecified;
+        1 "GROUP" Group;
+        2 "METRIC_LABEL" MetricLabel;
+        3 "RESOURCE_LABEL" ResourceLabel;
+        4 "SYSTEM_METADATA_LABEL" SystemMetadataLabel;
+        5 "USER_METADATA_LABEL" UserMetadataLabel;
+        6 "VALUE_ONLY" ValueOnly;
     }
 
-    ::discovery_runtime::open_enum!(ValueType);
+    ::discovery_runtime::contract::open_enum! {
+        enum ValueType;
+        0 "STRING" String;
+        1 "STRING_ARRAY" StringArray;
+        2 "VALUE_TYPE_UNSPECIFIED" ValueTypeUnspecified;
+    }
 }
 
 pub mod data_set {
@@ -5920,44 +1845,8 @@ pub mod data_set {
         /// available in the Stackdriver Monitoring application.
         Heatmap,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
-
-    impl ::discovery_runtime::OpenEnum for PlotType {
-        fn values() -> &'static [&'static str] {
-            &["HEATMAP", "LINE", "PLOT_TYPE_UNSPECIFIED", "STACKED_AREA", "STACKED_BAR"]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::Heatmap,
-                    1 => Self::Line,
-                    2 => Self::PlotTypeUnspecified,
-                    3 => Self::StackedArea,
-                    4 => Self::StackedBar,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::PlotTypeUnspecified => "PLOT_TYPE_UNSPECIFIED",
-                Self::Line => "LINE",
-                Self::StackedArea => "STACKED_AREA",
-                Self::StackedBar => "STACKED_BAR",
-                Self::Heatmap => "HEATMAP",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
-    }
-
-    ::discovery_runtime::open_enum!(PlotType);
 
     /// Optional. The target axis to use for plotting the metric.
     #[non_exhaustive]
@@ -5969,40 +1858,24 @@ pub mod data_set {
         /// The y2_axis (the left axis of chart).
         Y2,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for TargetAxis {
-        fn values() -> &'static [&'static str] {
-            &["TARGET_AXIS_UNSPECIFIED", "Y1", "Y2"]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::TargetAxisUnspecified,
-                    1 => Self::Y1,
-                    2 => Self::Y2,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::TargetAxisUnspecified => "TARGET_AXIS_UNSPECIFIED",
-                Self::Y1 => "Y1",
-                Self::Y2 => "Y2",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum PlotType;
+        0 "HEATMAP" Heatmap;
+        1 "LINE" Line;
+        2 "PLOT_TYPE_UNSPECIFIED" PlotTypeUnspecified;
+        3 "STACKED_AREA" StackedArea;
+        4 "STACKED_BAR" StackedBar;
     }
 
-    ::discovery_runtime::open_enum!(TargetAxis);
+    ::discovery_runtime::contract::open_enum! {
+        enum TargetAxis;
+        0 "TARGET_AXIS_UNSPECIFIED" TargetAxisUnspecified;
+        1 "Y1" Y1;
+        2 "Y2" Y2;
+    }
 }
 
 pub mod dimension {
@@ -6018,47 +1891,16 @@ pub mod dimension {
         /// The highest-valued entries are selected first.
         SortOrderDescending,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for SortOrder {
-        fn values() -> &'static [&'static str] {
-            &[
-                "SORT_ORDER_ASCENDING",
-                "SORT_ORDER_DESCENDING",
-                "SORT_ORDER_NONE",
-                "SORT_ORDER_UNSPECIFIED",
-            ]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::SortOrderAscending,
-                    1 => Self::SortOrderDescending,
-                    2 => Self::SortOrderNone,
-                    3 => Self::SortOrderUnspecified,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::SortOrderUnspecified => "SORT_ORDER_UNSPECIFIED",
-                Self::SortOrderNone => "SORT_ORDER_NONE",
-                Self::SortOrderAscending => "SORT_ORDER_ASCENDING",
-                Self::SortOrderDescending => "SORT_ORDER_DESCENDING",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum SortOrder;
+        0 "SORT_ORDER_ASCENDING" SortOrderAscending;
+        1 "SORT_ORDER_DESCENDING" SortOrderDescending;
+        2 "SORT_ORDER_NONE" SortOrderNone;
+        3 "SORT_ORDER_UNSPECIFIED" SortOrderUnspecified;
     }
-
-    ::discovery_runtime::open_enum!(SortOrder);
 }
 
 pub mod event_annotation {
@@ -6124,128 +1966,41 @@ pub mod event_annotation {
         /// VPN maintenance event.
         VpnMaintenance,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for EventType {
-        fn values() -> &'static [&'static str] {
-            &[
-                "CLOUD_ALERTING_ALERT",
-                "CLOUD_RUN_DEPLOYMENT",
-                "CLOUD_SQL_FAILOVER",
-                "CLOUD_SQL_START_STOP",
-                "CLOUD_SQL_STORAGE",
-                "EVENT_TYPE_UNSPECIFIED",
-                "GKE_CLUSTER_AUTOSCALER",
-                "GKE_CLUSTER_CREATE_DELETE",
-                "GKE_CLUSTER_UPDATE",
-                "GKE_CONTAINER_CREATION_FAILED",
-                "GKE_NODE_POOL_UPDATE",
-                "GKE_POD_AUTOSCALER",
-                "GKE_POD_CRASH",
-                "GKE_POD_UNSCHEDULABLE",
-                "GKE_WORKLOAD_DEPLOYMENT",
-                "INTERCONNECT_MAINTENANCE_COMPLETED",
-                "INTERCONNECT_MAINTENANCE_STARTED",
-                "MIG_AUTOSCALER",
-                "MIG_UPDATE",
-                "SAP_AVAILABILITY",
-                "SAP_BACKINT",
-                "SAP_OPERATIONS",
-                "SERVICE_HEALTH_INCIDENT",
-                "UPTIME_CHECK_FAILURE",
-                "VM_GUEST_OS_ERROR",
-                "VM_START_FAILED",
-                "VM_TERMINATION",
-                "VPN_MAINTENANCE",
-                "VPN_TRAFFIC_SELECTOR_NARROWING",
-            ]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::CloudAlertingAlert,
-                    1 => Self::CloudRunDeployment,
-                    2 => Self::CloudSqlFailover,
-                    3 => Self::CloudSqlStartStop,
-                    4 => Self::CloudSqlStorage,
-                    5 => Self::EventTypeUnspecified,
-                    6 => Self::GkeClusterAutoscaler,
-                    7 => Self::GkeClusterCreateDelete,
-                    8 => Self::GkeClusterUpdate,
-                    9 => Self::GkeContainerCreationFailed,
-                    10 => Self::GkeNodePoolUpdate,
-                    11 => Self::GkePodAutoscaler,
-                    12 => Self::GkePodCrash,
-                    13 => Self::GkePodUnschedulable,
-                    14 => Self::GkeWorkloadDeployment,
-                    15 => Self::InterconnectMaintenanceCompleted,
-                    16 => Self::InterconnectMaintenanceStarted,
-                    17 => Self::MigAutoscaler,
-                    18 => Self::MigUpdate,
-                    19 => Self::SapAvailability,
-                    20 => Self::SapBackint,
-                    21 => Self::SapOperations,
-                    22 => Self::ServiceHealthIncident,
-                    23 => Self::UptimeCheckFailure,
-                    24 => Self::VmGuestOsError,
-                    25 => Self::VmStartFailed,
-                    26 => Self::VmTermination,
-                    27 => Self::VpnMaintenance,
-                    28 => Self::VpnTrafficSelectorNarrowing,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::EventTypeUnspecified => "EVENT_TYPE_UNSPECIFIED",
-                Self::GkeWorkloadDeployment => "GKE_WORKLOAD_DEPLOYMENT",
-                Self::GkePodCrash => "GKE_POD_CRASH",
-                Self::GkePodUnschedulable => "GKE_POD_UNSCHEDULABLE",
-                Self::GkeContainerCreationFailed => "GKE_CONTAINER_CREATION_FAILED",
-                Self::GkeClusterCreateDelete => "GKE_CLUSTER_CREATE_DELETE",
-                Self::GkeClusterUpdate => "GKE_CLUSTER_UPDATE",
-                Self::GkeNodePoolUpdate => "GKE_NODE_POOL_UPDATE",
-                Self::GkeClusterAutoscaler => "GKE_CLUSTER_AUTOSCALER",
-                Self::GkePodAutoscaler => "GKE_POD_AUTOSCALER",
-                Self::VmTermination => "VM_TERMINATION",
-                Self::VmGuestOsError => "VM_GUEST_OS_ERROR",
-                Self::VmStartFailed => "VM_START_FAILED",
-                Self::MigUpdate => "MIG_UPDATE",
-                Self::MigAutoscaler => "MIG_AUTOSCALER",
-                Self::CloudRunDeployment => "CLOUD_RUN_DEPLOYMENT",
-                Self::CloudSqlFailover => "CLOUD_SQL_FAILOVER",
-                Self::CloudSqlStartStop => "CLOUD_SQL_START_STOP",
-                Self::CloudSqlStorage => "CLOUD_SQL_STORAGE",
-                Self::UptimeCheckFailure => "UPTIME_CHECK_FAILURE",
-                Self::CloudAlertingAlert => "CLOUD_ALERTING_ALERT",
-                Self::ServiceHealthIncident => "SERVICE_HEALTH_INCIDENT",
-                Self::SapBackint => "SAP_BACKINT",
-                Self::SapAvailability => "SAP_AVAILABILITY",
-                Self::SapOperations => "SAP_OPERATIONS",
-                Self::InterconnectMaintenanceStarted => {
-                    "INTERCONNECT_MAINTENANCE_STARTED"
-                }
-
-                Self::InterconnectMaintenanceCompleted => {
-                    "INTERCONNECT_MAINTENANCE_COMPLETED"
-                }
-
-                Self::VpnTrafficSelectorNarrowing => "VPN_TRAFFIC_SELECTOR_NARROWING",
-                Self::VpnMaintenance => "VPN_MAINTENANCE",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum EventType;
+        0 "CLOUD_ALERTING_ALERT" CloudAlertingAlert;
+        1 "CLOUD_RUN_DEPLOYMENT" CloudRunDeployment;
+        2 "CLOUD_SQL_FAILOVER" CloudSqlFailover;
+        3 "CLOUD_SQL_START_STOP" CloudSqlStartStop;
+        4 "CLOUD_SQL_STORAGE" CloudSqlStorage;
+        5 "EVENT_TYPE_UNSPECIFIED" EventTypeUnspecified;
+        6 "GKE_CLUSTER_AUTOSCALER" GkeClusterAutoscaler;
+        7 "GKE_CLUSTER_CREATE_DELETE" GkeClusterCreateDelete;
+        8 "GKE_CLUSTER_UPDATE" GkeClusterUpdate;
+        9 "GKE_CONTAINER_CREATION_FAILED" GkeContainerCreationFailed;
+        10 "GKE_NODE_POOL_UPDATE" GkeNodePoolUpdate;
+        11 "GKE_POD_AUTOSCALER" GkePodAutoscaler;
+        12 "GKE_POD_CRASH" GkePodCrash;
+        13 "GKE_POD_UNSCHEDULABLE" GkePodUnschedulable;
+        14 "GKE_WORKLOAD_DEPLOYMENT" GkeWorkloadDeployment;
+        15 "INTERCONNECT_MAINTENANCE_COMPLETED" InterconnectMaintenanceCompleted;
+        16 "INTERCONNECT_MAINTENANCE_STARTED" InterconnectMaintenanceStarted;
+        17 "MIG_AUTOSCALER" MigAutoscaler;
+        18 "MIG_UPDATE" MigUpdate;
+        19 "SAP_AVAILABILITY" SapAvailability;
+        20 "SAP_BACKINT" SapBackint;
+        21 "SAP_OPERATIONS" SapOperations;
+        22 "SERVICE_HEALTH_INCIDENT" ServiceHealthIncident;
+        23 "UPTIME_CHECK_FAILURE" UptimeCheckFailure;
+        24 "VM_GUEST_OS_ERROR" VmGuestOsError;
+        25 "VM_START_FAILED" VmStartFailed;
+        26 "VM_TERMINATION" VmTermination;
+        27 "VPN_MAINTENANCE" VpnMaintenance;
+        28 "VPN_TRAFFIC_SELECTOR_NARROWING" VpnTrafficSelectorNarrowing;
     }
-
-    ::discovery_runtime::open_enum!(EventType);
 }
 
 pub mod field {
@@ -6261,47 +2016,8 @@ pub mod field {
         /// For repeated fields.
         CardinalityRepeated,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
-
-    impl ::discovery_runtime::OpenEnum for Cardinality {
-        fn values() -> &'static [&'static str] {
-            &[
-                "CARDINALITY_OPTIONAL",
-                "CARDINALITY_REPEATED",
-                "CARDINALITY_REQUIRED",
-                "CARDINALITY_UNKNOWN",
-            ]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::CardinalityOptional,
-                    1 => Self::CardinalityRepeated,
-                    2 => Self::CardinalityRequired,
-                    3 => Self::CardinalityUnknown,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::CardinalityUnknown => "CARDINALITY_UNKNOWN",
-                Self::CardinalityOptional => "CARDINALITY_OPTIONAL",
-                Self::CardinalityRequired => "CARDINALITY_REQUIRED",
-                Self::CardinalityRepeated => "CARDINALITY_REPEATED",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
-    }
-
-    ::discovery_runtime::open_enum!(Cardinality);
 
     /// The field type.
     #[non_exhaustive]
@@ -6345,92 +2061,39 @@ pub mod field {
         /// Field type sint64.
         TypeSint64,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for Kind {
-        fn values() -> &'static [&'static str] {
-            &[
-                "TYPE_BOOL",
-                "TYPE_BYTES",
-                "TYPE_DOUBLE",
-                "TYPE_ENUM",
-                "TYPE_FIXED32",
-                "TYPE_FIXED64",
-                "TYPE_FLOAT",
-                "TYPE_GROUP",
-                "TYPE_INT32",
-                "TYPE_INT64",
-                "TYPE_MESSAGE",
-                "TYPE_SFIXED32",
-                "TYPE_SFIXED64",
-                "TYPE_SINT32",
-                "TYPE_SINT64",
-                "TYPE_STRING",
-                "TYPE_UINT32",
-                "TYPE_UINT64",
-                "TYPE_UNKNOWN",
-            ]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::TypeBool,
-                    1 => Self::TypeBytes,
-                    2 => Self::TypeDouble,
-                    3 => Self::TypeEnum,
-                    4 => Self::TypeFixed32,
-                    5 => Self::TypeFixed64,
-                    6 => Self::TypeFloat,
-                    7 => Self::TypeGroup,
-                    8 => Self::TypeInt32,
-                    9 => Self::TypeInt64,
-                    10 => Self::TypeMessage,
-                    11 => Self::TypeSfixed32,
-                    12 => Self::TypeSfixed64,
-                    13 => Self::TypeSint32,
-                    14 => Self::TypeSint64,
-                    15 => Self::TypeString,
-                    16 => Self::TypeUint32,
-                    17 => Self::TypeUint64,
-                    18 => Self::TypeUnknown,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::TypeUnknown => "TYPE_UNKNOWN",
-                Self::TypeDouble => "TYPE_DOUBLE",
-                Self::TypeFloat => "TYPE_FLOAT",
-                Self::TypeInt64 => "TYPE_INT64",
-                Self::TypeUint64 => "TYPE_UINT64",
-                Self::TypeInt32 => "TYPE_INT32",
-                Self::TypeFixed64 => "TYPE_FIXED64",
-                Self::TypeFixed32 => "TYPE_FIXED32",
-                Self::TypeBool => "TYPE_BOOL",
-                Self::TypeString => "TYPE_STRING",
-                Self::TypeGroup => "TYPE_GROUP",
-                Self::TypeMessage => "TYPE_MESSAGE",
-                Self::TypeBytes => "TYPE_BYTES",
-                Self::TypeUint32 => "TYPE_UINT32",
-                Self::TypeEnum => "TYPE_ENUM",
-                Self::TypeSfixed32 => "TYPE_SFIXED32",
-                Self::TypeSfixed64 => "TYPE_SFIXED64",
-                Self::TypeSint32 => "TYPE_SINT32",
-                Self::TypeSint64 => "TYPE_SINT64",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum Cardinality;
+        0 "CARDINALITY_OPTIONAL" CardinalityOptional;
+        1 "CARDINALITY_REPEATED" CardinalityRepeated;
+        2 "CARDINALITY_REQUIRED" CardinalityRequired;
+        3 "CARDINALITY_UNKNOWN" CardinalityUnknown;
     }
 
-    ::discovery_runtime::open_enum!(Kind);
+    ::discovery_runtime::contract::open_enum! {
+        enum Kind;
+        0 "TYPE_BOOL" TypeBool;
+        1 "TYPE_BYTES" TypeBytes;
+        2 "TYPE_DOUBLE" TypeDouble;
+        3 "TYPE_ENUM" TypeEnum;
+        4 "TYPE_FIXED32" TypeFixed32;
+        5 "TYPE_FIXED64" TypeFixed64;
+        6 "TYPE_FLOAT" TypeFloat;
+        7 "TYPE_GROUP" TypeGroup;
+        8 "TYPE_INT32" TypeInt32;
+        9 "TYPE_INT64" TypeInt64;
+        10 "TYPE_MESSAGE" TypeMessage;
+        11 "TYPE_SFIXED32" TypeSfixed32;
+        12 "TYPE_SFIXED64" TypeSfixed64;
+        13 "TYPE_SINT32" TypeSint32;
+        14 "TYPE_SINT64" TypeSint64;
+        15 "TYPE_STRING" TypeString;
+        16 "TYPE_UINT32" TypeUint32;
+        17 "TYPE_UINT64" TypeUint64;
+        18 "TYPE_UNKNOWN" TypeUnknown;
+    }
 }
 
 pub mod operation_metadata {
@@ -6448,44 +2111,17 @@ pub mod operation_metadata {
         /// The batch processing was cancelled.
         Cancelled,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for State {
-        fn values() -> &'static [&'static str] {
-            &["CANCELLED", "CREATED", "DONE", "RUNNING", "STATE_UNSPECIFIED"]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::Cancelled,
-                    1 => Self::Created,
-                    2 => Self::Done,
-                    3 => Self::Running,
-                    4 => Self::StateUnspecified,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::StateUnspecified => "STATE_UNSPECIFIED",
-                Self::Created => "CREATED",
-                Self::Running => "RUNNING",
-                Self::Done => "DONE",
-                Self::Cancelled => "CANCELLED",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum State;
+        0 "CANCELLED" Cancelled;
+        1 "CREATED" Created;
+        2 "DONE" Done;
+        3 "RUNNING" Running;
+        4 "STATE_UNSPECIFIED" StateUnspecified;
     }
-
-    ::discovery_runtime::open_enum!(State);
 }
 
 pub mod pick_time_series_filter {
@@ -6499,40 +2135,8 @@ pub mod pick_time_series_filter {
         /// Pass the lowest num_time_series ranking inputs.
         Bottom,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
-
-    impl ::discovery_runtime::OpenEnum for Direction {
-        fn values() -> &'static [&'static str] {
-            &["BOTTOM", "DIRECTION_UNSPECIFIED", "TOP"]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::Bottom,
-                    1 => Self::DirectionUnspecified,
-                    2 => Self::Top,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::DirectionUnspecified => "DIRECTION_UNSPECIFIED",
-                Self::Top => "TOP",
-                Self::Bottom => "BOTTOM",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
-    }
-
-    ::discovery_runtime::open_enum!(Direction);
 
     /// ranking_method is applied to each time series independently to produce the value which will be used
     /// to compare the time series to other time series.
@@ -6551,53 +2155,25 @@ pub mod pick_time_series_filter {
         /// Select the most recent value.
         MethodLatest,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for RankingMethod {
-        fn values() -> &'static [&'static str] {
-            &[
-                "METHOD_LATEST",
-                "METHOD_MAX",
-                "METHOD_MEAN",
-                "METHOD_MIN",
-                "METHOD_SUM",
-                "METHOD_UNSPECIFIED",
-            ]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::MethodLatest,
-                    1 => Self::MethodMax,
-                    2 => Self::MethodMean,
-                    3 => Self::MethodMin,
-                    4 => Self::MethodSum,
-                    5 => Self::MethodUnspecified,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::MethodUnspecified => "METHOD_UNSPECIFIED",
-                Self::MethodMean => "METHOD_MEAN",
-                Self::MethodMax => "METHOD_MAX",
-                Self::MethodMin => "METHOD_MIN",
-                Self::MethodSum => "METHOD_SUM",
-                Self::MethodLatest => "METHOD_LATEST",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum Direction;
+        0 "BOTTOM" Bottom;
+        1 "DIRECTION_UNSPECIFIED" DirectionUnspecified;
+        2 "TOP" Top;
     }
 
-    ::discovery_runtime::open_enum!(RankingMethod);
+    ::discovery_runtime::contract::open_enum! {
+        enum RankingMethod;
+        0 "METHOD_LATEST" MethodLatest;
+        1 "METHOD_MAX" MethodMax;
+        2 "METHOD_MEAN" MethodMean;
+        3 "METHOD_MIN" MethodMin;
+        4 "METHOD_SUM" MethodSum;
+        5 "METHOD_UNSPECIFIED" MethodUnspecified;
+    }
 }
 
 pub mod pie_chart {
@@ -6611,40 +2187,15 @@ pub mod pie_chart {
         /// Similar to PIE, but the DONUT type PieChart has a hole in the middle.
         Donut,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for ChartType {
-        fn values() -> &'static [&'static str] {
-            &["DONUT", "PIE", "PIE_CHART_TYPE_UNSPECIFIED"]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::Donut,
-                    1 => Self::Pie,
-                    2 => Self::PieChartTypeUnspecified,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::PieChartTypeUnspecified => "PIE_CHART_TYPE_UNSPECIFIED",
-                Self::Pie => "PIE",
-                Self::Donut => "DONUT",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum ChartType;
+        0 "DONUT" Donut;
+        1 "PIE" Pie;
+        2 "PIE_CHART_TYPE_UNSPECIFIED" PieChartTypeUnspecified;
     }
-
-    ::discovery_runtime::open_enum!(ChartType);
 }
 
 pub mod r#type {
@@ -6658,40 +2209,15 @@ pub mod r#type {
         /// Syntax editions.
         SyntaxEditions,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for Syntax {
-        fn values() -> &'static [&'static str] {
-            &["SYNTAX_EDITIONS", "SYNTAX_PROTO2", "SYNTAX_PROTO3"]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::SyntaxEditions,
-                    1 => Self::SyntaxProto2,
-                    2 => Self::SyntaxProto3,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::SyntaxProto2 => "SYNTAX_PROTO2",
-                Self::SyntaxProto3 => "SYNTAX_PROTO3",
-                Self::SyntaxEditions => "SYNTAX_EDITIONS",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum Syntax;
+        0 "SYNTAX_EDITIONS" SyntaxEditions;
+        1 "SYNTAX_PROTO2" SyntaxProto2;
+        2 "SYNTAX_PROTO3" SyntaxProto3;
     }
-
-    ::discovery_runtime::open_enum!(Syntax);
 }
 
 pub mod single_view_group {
@@ -6705,40 +2231,15 @@ pub mod single_view_group {
         /// Renders the widget selector as a tab list.
         Tab,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for DisplayType {
-        fn values() -> &'static [&'static str] {
-            &["DISPLAY_TYPE_UNSPECIFIED", "DROPDOWN", "TAB"]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::DisplayTypeUnspecified,
-                    1 => Self::Dropdown,
-                    2 => Self::Tab,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::DisplayTypeUnspecified => "DISPLAY_TYPE_UNSPECIFIED",
-                Self::Dropdown => "DROPDOWN",
-                Self::Tab => "TAB",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum DisplayType;
+        0 "DISPLAY_TYPE_UNSPECIFIED" DisplayTypeUnspecified;
+        1 "DROPDOWN" Dropdown;
+        2 "TAB" Tab;
     }
-
-    ::discovery_runtime::open_enum!(DisplayType);
 }
 
 pub mod spark_chart_view {
@@ -6752,40 +2253,15 @@ pub mod spark_chart_view {
         /// The sparkbar will be rendered as a small bar chart.
         SparkBar,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for SparkChartType {
-        fn values() -> &'static [&'static str] {
-            &["SPARK_BAR", "SPARK_CHART_TYPE_UNSPECIFIED", "SPARK_LINE"]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::SparkBar,
-                    1 => Self::SparkChartTypeUnspecified,
-                    2 => Self::SparkLine,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::SparkChartTypeUnspecified => "SPARK_CHART_TYPE_UNSPECIFIED",
-                Self::SparkLine => "SPARK_LINE",
-                Self::SparkBar => "SPARK_BAR",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum SparkChartType;
+        0 "SPARK_BAR" SparkBar;
+        1 "SPARK_CHART_TYPE_UNSPECIFIED" SparkChartTypeUnspecified;
+        2 "SPARK_LINE" SparkLine;
     }
-
-    ::discovery_runtime::open_enum!(SparkChartType);
 }
 
 pub mod statistical_time_series_filter {
@@ -6799,38 +2275,14 @@ pub mod statistical_time_series_filter {
         /// Compute the outlier score of each stream.
         MethodClusterOutlier,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for RankingMethod {
-        fn values() -> &'static [&'static str] {
-            &["METHOD_CLUSTER_OUTLIER", "METHOD_UNSPECIFIED"]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::MethodClusterOutlier,
-                    1 => Self::MethodUnspecified,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::MethodUnspecified => "METHOD_UNSPECIFIED",
-                Self::MethodClusterOutlier => "METHOD_CLUSTER_OUTLIER",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum RankingMethod;
+        0 "METHOD_CLUSTER_OUTLIER" MethodClusterOutlier;
+        1 "METHOD_UNSPECIFIED" MethodUnspecified;
     }
-
-    ::discovery_runtime::open_enum!(RankingMethod);
 }
 
 pub mod template_variable_condition {
@@ -6845,38 +2297,14 @@ pub mod template_variable_condition {
         /// the specified regex.
         RegexFullMatch,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for Comparator {
-        fn values() -> &'static [&'static str] {
-            &["COMPARATOR_UNSPECIFIED", "REGEX_FULL_MATCH"]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::ComparatorUnspecified,
-                    1 => Self::RegexFullMatch,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::ComparatorUnspecified => "COMPARATOR_UNSPECIFIED",
-                Self::RegexFullMatch => "REGEX_FULL_MATCH",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum Comparator;
+        0 "COMPARATOR_UNSPECIFIED" ComparatorUnspecified;
+        1 "REGEX_FULL_MATCH" RegexFullMatch;
     }
-
-    ::discovery_runtime::open_enum!(Comparator);
 }
 
 pub mod text {
@@ -6890,40 +2318,15 @@ pub mod text {
         /// The text contains no special formatting.
         Raw,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for Format {
-        fn values() -> &'static [&'static str] {
-            &["FORMAT_UNSPECIFIED", "MARKDOWN", "RAW"]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::FormatUnspecified,
-                    1 => Self::Markdown,
-                    2 => Self::Raw,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::FormatUnspecified => "FORMAT_UNSPECIFIED",
-                Self::Markdown => "MARKDOWN",
-                Self::Raw => "RAW",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum Format;
+        0 "FORMAT_UNSPECIFIED" FormatUnspecified;
+        1 "MARKDOWN" Markdown;
+        2 "RAW" Raw;
     }
-
-    ::discovery_runtime::open_enum!(Format);
 }
 
 pub mod text_style {
@@ -6943,53 +2346,8 @@ pub mod text_style {
         /// Extra large font size
         FsExtraLarge,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
-
-    impl ::discovery_runtime::OpenEnum for FontSize {
-        fn values() -> &'static [&'static str] {
-            &[
-                "FONT_SIZE_UNSPECIFIED",
-                "FS_EXTRA_LARGE",
-                "FS_EXTRA_SMALL",
-                "FS_LARGE",
-                "FS_MEDIUM",
-                "FS_SMALL",
-            ]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::FontSizeUnspecified,
-                    1 => Self::FsExtraLarge,
-                    2 => Self::FsExtraSmall,
-                    3 => Self::FsLarge,
-                    4 => Self::FsMedium,
-                    5 => Self::FsSmall,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::FontSizeUnspecified => "FONT_SIZE_UNSPECIFIED",
-                Self::FsExtraSmall => "FS_EXTRA_SMALL",
-                Self::FsSmall => "FS_SMALL",
-                Self::FsMedium => "FS_MEDIUM",
-                Self::FsLarge => "FS_LARGE",
-                Self::FsExtraLarge => "FS_EXTRA_LARGE",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
-    }
-
-    ::discovery_runtime::open_enum!(FontSize);
 
     /// The horizontal alignment of both the title and content
     #[non_exhaustive]
@@ -7003,45 +2361,8 @@ pub mod text_style {
         /// Right-align
         HRight,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
-
-    impl ::discovery_runtime::OpenEnum for HorizontalAlignment {
-        fn values() -> &'static [&'static str] {
-            &["HORIZONTAL_ALIGNMENT_UNSPECIFIED", "H_CENTER", "H_LEFT", "H_RIGHT"]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::HorizontalAlignmentUnspecified,
-                    1 => Self::HCenter,
-                    2 => Self::HLeft,
-                    3 => Self::HRight,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::HorizontalAlignmentUnspecified => {
-                    "HORIZONTAL_ALIGNMENT_UNSPECIFIED"
-                }
-
-                Self::HLeft => "H_LEFT",
-                Self::HCenter => "H_CENTER",
-                Self::HRight => "H_RIGHT",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
-    }
-
-    ::discovery_runtime::open_enum!(HorizontalAlignment);
 
     /// The amount of padding around the widget
     #[non_exhaustive]
@@ -7059,53 +2380,8 @@ pub mod text_style {
         /// Extra large padding
         PExtraLarge,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
-
-    impl ::discovery_runtime::OpenEnum for Padding {
-        fn values() -> &'static [&'static str] {
-            &[
-                "PADDING_SIZE_UNSPECIFIED",
-                "P_EXTRA_LARGE",
-                "P_EXTRA_SMALL",
-                "P_LARGE",
-                "P_MEDIUM",
-                "P_SMALL",
-            ]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::PaddingSizeUnspecified,
-                    1 => Self::PExtraLarge,
-                    2 => Self::PExtraSmall,
-                    3 => Self::PLarge,
-                    4 => Self::PMedium,
-                    5 => Self::PSmall,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::PaddingSizeUnspecified => "PADDING_SIZE_UNSPECIFIED",
-                Self::PExtraSmall => "P_EXTRA_SMALL",
-                Self::PSmall => "P_SMALL",
-                Self::PMedium => "P_MEDIUM",
-                Self::PLarge => "P_LARGE",
-                Self::PExtraLarge => "P_EXTRA_LARGE",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
-    }
-
-    ::discovery_runtime::open_enum!(Padding);
 
     /// The pointer location for this widget (also sometimes called a "tail")
     #[non_exhaustive]
@@ -7137,74 +2413,8 @@ pub mod text_style {
         /// Placed on the top of the left side of the widget
         PlLeftTop,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
-
-    impl ::discovery_runtime::OpenEnum for PointerLocation {
-        fn values() -> &'static [&'static str] {
-            &[
-                "PL_BOTTOM",
-                "PL_BOTTOM_LEFT",
-                "PL_BOTTOM_RIGHT",
-                "PL_LEFT",
-                "PL_LEFT_BOTTOM",
-                "PL_LEFT_TOP",
-                "PL_RIGHT",
-                "PL_RIGHT_BOTTOM",
-                "PL_RIGHT_TOP",
-                "PL_TOP",
-                "PL_TOP_LEFT",
-                "PL_TOP_RIGHT",
-                "POINTER_LOCATION_UNSPECIFIED",
-            ]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::PlBottom,
-                    1 => Self::PlBottomLeft,
-                    2 => Self::PlBottomRight,
-                    3 => Self::PlLeft,
-                    4 => Self::PlLeftBottom,
-                    5 => Self::PlLeftTop,
-                    6 => Self::PlRight,
-                    7 => Self::PlRightBottom,
-                    8 => Self::PlRightTop,
-                    9 => Self::PlTop,
-                    10 => Self::PlTopLeft,
-                    11 => Self::PlTopRight,
-                    12 => Self::PointerLocationUnspecified,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::PointerLocationUnspecified => "POINTER_LOCATION_UNSPECIFIED",
-                Self::PlTop => "PL_TOP",
-                Self::PlRight => "PL_RIGHT",
-                Self::PlBottom => "PL_BOTTOM",
-                Self::PlLeft => "PL_LEFT",
-                Self::PlTopLeft => "PL_TOP_LEFT",
-                Self::PlTopRight => "PL_TOP_RIGHT",
-                Self::PlRightTop => "PL_RIGHT_TOP",
-                Self::PlRightBottom => "PL_RIGHT_BOTTOM",
-                Self::PlBottomRight => "PL_BOTTOM_RIGHT",
-                Self::PlBottomLeft => "PL_BOTTOM_LEFT",
-                Self::PlLeftBottom => "PL_LEFT_BOTTOM",
-                Self::PlLeftTop => "PL_LEFT_TOP",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
-    }
-
-    ::discovery_runtime::open_enum!(PointerLocation);
 
     /// The vertical alignment of both the title and content
     #[non_exhaustive]
@@ -7218,42 +2428,61 @@ pub mod text_style {
         /// Bottom-align
         VBottom,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for VerticalAlignment {
-        fn values() -> &'static [&'static str] {
-            &["VERTICAL_ALIGNMENT_UNSPECIFIED", "V_BOTTOM", "V_CENTER", "V_TOP"]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::VerticalAlignmentUnspecified,
-                    1 => Self::VBottom,
-                    2 => Self::VCenter,
-                    3 => Self::VTop,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::VerticalAlignmentUnspecified => "VERTICAL_ALIGNMENT_UNSPECIFIED",
-                Self::VTop => "V_TOP",
-                Self::VCenter => "V_CENTER",
-                Self::VBottom => "V_BOTTOM",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum FontSize;
+        0 "FONT_SIZE_UNSPECIFIED" FontSizeUnspecified;
+        1 "FS_EXTRA_LARGE" FsExtraLarge;
+        2 "FS_EXTRA_SMALL" FsExtraSmall;
+        3 "FS_LARGE" FsLarge;
+        4 "FS_MEDIUM" FsMedium;
+        5 "FS_SMALL" FsSmall;
     }
 
-    ::discovery_runtime::open_enum!(VerticalAlignment);
+    ::discovery_runtime::contract::open_enum! {
+        enum HorizontalAlignment;
+        0 "HORIZONTAL_ALIGNMENT_UNSPECIFIED" HorizontalAlignmentUnspecified;
+        1 "H_CENTER" HCenter;
+        2 "H_LEFT" HLeft;
+        3 "H_RIGHT" HRight;
+    }
+
+    ::discovery_runtime::contract::open_enum! {
+        enum Padding;
+        0 "PADDING_SIZE_UNSPECIFIED" PaddingSizeUnspecified;
+        1 "P_EXTRA_LARGE" PExtraLarge;
+        2 "P_EXTRA_SMALL" PExtraSmall;
+        3 "P_LARGE" PLarge;
+        4 "P_MEDIUM" PMedium;
+        5 "P_SMALL" PSmall;
+    }
+
+    ::discovery_runtime::contract::open_enum! {
+        enum PointerLocation;
+        0 "PL_BOTTOM" PlBottom;
+        1 "PL_BOTTOM_LEFT" PlBottomLeft;
+        2 "PL_BOTTOM_RIGHT" PlBottomRight;
+        3 "PL_LEFT" PlLeft;
+        4 "PL_LEFT_BOTTOM" PlLeftBottom;
+        5 "PL_LEFT_TOP" PlLeftTop;
+        6 "PL_RIGHT" PlRight;
+        7 "PL_RIGHT_BOTTOM" PlRightBottom;
+        8 "PL_RIGHT_TOP" PlRightTop;
+        9 "PL_TOP" PlTop;
+        10 "PL_TOP_LEFT" PlTopLeft;
+        11 "PL_TOP_RIGHT" PlTopRight;
+        12 "POINTER_LOCATION_UNSPECIFIED" PointerLocationUnspecified;
+    }
+
+    ::discovery_runtime::contract::open_enum! {
+        enum VerticalAlignment;
+        0 "VERTICAL_ALIGNMENT_UNSPECIFIED" VerticalAlignmentUnspecified;
+        1 "V_BOTTOM" VBottom;
+        2 "V_CENTER" VCenter;
+        3 "V_TOP" VTop;
+    }
 }
 
 pub mod threshold {
@@ -7267,40 +2496,8 @@ pub mod threshold {
         /// Crossing the threshold is "emergency" behavior.
         Red,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
-
-    impl ::discovery_runtime::OpenEnum for Color {
-        fn values() -> &'static [&'static str] {
-            &["COLOR_UNSPECIFIED", "RED", "YELLOW"]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::ColorUnspecified,
-                    1 => Self::Red,
-                    2 => Self::Yellow,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::ColorUnspecified => "COLOR_UNSPECIFIED",
-                Self::Yellow => "YELLOW",
-                Self::Red => "RED",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
-    }
-
-    ::discovery_runtime::open_enum!(Color);
 
     /// The direction for the current threshold. Direction is not allowed in a XyChart.
     #[non_exhaustive]
@@ -7312,40 +2509,8 @@ pub mod threshold {
         /// The threshold will be considered crossed if the actual value is below the threshold value.
         Below,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
-
-    impl ::discovery_runtime::OpenEnum for Direction {
-        fn values() -> &'static [&'static str] {
-            &["ABOVE", "BELOW", "DIRECTION_UNSPECIFIED"]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::Above,
-                    1 => Self::Below,
-                    2 => Self::DirectionUnspecified,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::DirectionUnspecified => "DIRECTION_UNSPECIFIED",
-                Self::Above => "ABOVE",
-                Self::Below => "BELOW",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
-    }
-
-    ::discovery_runtime::open_enum!(Direction);
 
     /// The target axis to use for plotting the threshold. Target axis is not allowed in a Scorecard.
     #[non_exhaustive]
@@ -7357,40 +2522,29 @@ pub mod threshold {
         /// The y2_axis (the left axis of chart).
         Y2,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for TargetAxis {
-        fn values() -> &'static [&'static str] {
-            &["TARGET_AXIS_UNSPECIFIED", "Y1", "Y2"]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::TargetAxisUnspecified,
-                    1 => Self::Y1,
-                    2 => Self::Y2,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::TargetAxisUnspecified => "TARGET_AXIS_UNSPECIFIED",
-                Self::Y1 => "Y1",
-                Self::Y2 => "Y2",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum Color;
+        0 "COLOR_UNSPECIFIED" ColorUnspecified;
+        1 "RED" Red;
+        2 "YELLOW" Yellow;
     }
 
-    ::discovery_runtime::open_enum!(TargetAxis);
+    ::discovery_runtime::contract::open_enum! {
+        enum Direction;
+        0 "ABOVE" Above;
+        1 "BELOW" Below;
+        2 "DIRECTION_UNSPECIFIED" DirectionUnspecified;
+    }
+
+    ::discovery_runtime::contract::open_enum! {
+        enum TargetAxis;
+        0 "TARGET_AXIS_UNSPECIFIED" TargetAxisUnspecified;
+        1 "Y1" Y1;
+        2 "Y2" Y2;
+    }
 }
 
 pub mod time_series_table {
@@ -7404,43 +2558,15 @@ pub mod time_series_table {
         /// Horizontal bar rendering
         Bar,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for MetricVisualization {
-        fn values() -> &'static [&'static str] {
-            &["BAR", "METRIC_VISUALIZATION_UNSPECIFIED", "NUMBER"]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::Bar,
-                    1 => Self::MetricVisualizationUnspecified,
-                    2 => Self::Number,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::MetricVisualizationUnspecified => {
-                    "METRIC_VISUALIZATION_UNSPECIFIED"
-                }
-
-                Self::Number => "NUMBER",
-                Self::Bar => "BAR",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum MetricVisualization;
+        0 "BAR" Bar;
+        1 "METRIC_VISUALIZATION_UNSPECIFIED" MetricVisualizationUnspecified;
+        2 "NUMBER" Number;
     }
-
-    ::discovery_runtime::open_enum!(MetricVisualization);
 }
 
 pub mod trace_query {
@@ -7456,45 +2582,625 @@ pub mod trace_query {
         /// Span duration percentiles data value
         SpanDurationPercentiles,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for SpanDataValue {
-        fn values() -> &'static [&'static str] {
-            &[
-                "SPAN_COUNT",
-                "SPAN_DATA_VALUE_UNSPECIFIED",
-                "SPAN_DURATION",
-                "SPAN_DURATION_PERCENTILES",
-            ]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::SpanCount,
-                    1 => Self::SpanDataValueUnspecified,
-                    2 => Self::SpanDuration,
-                    3 => Self::SpanDurationPercentiles,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::SpanDataValueUnspecified => "SPAN_DATA_VALUE_UNSPECIFIED",
-                Self::SpanCount => "SPAN_COUNT",
-                Self::SpanDuration => "SPAN_DURATION",
-                Self::SpanDurationPercentiles => "SPAN_DURATION_PERCENTILES",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum SpanDataValue;
+        0 "SPAN_COUNT" SpanCount;
+        1 "SPAN_DATA_VALUE_UNSPECIFIED" SpanDataValueUnspecified;
+        2 "SPAN_DURATION" SpanDuration;
+        3 "SPAN_DURATION_PERCENTILES" SpanDurationPercentiles;
     }
+}
 
-    ::discovery_runtime::open_enum!(SpanDataValue);
+::discovery_runtime::contract::message! {
+    struct Aggregation;
+    0 "alignmentPeriod" alignment_period;
+    1 "crossSeriesReducer" cross_series_reducer;
+    2 "groupByFields" group_by_fields;
+    3 "perSeriesAligner" per_series_aligner;
+}
+
+::discovery_runtime::contract::message! {
+    struct AggregationFunction;
+    0 "parameters" parameters;
+    1 "type" r#type;
+}
+
+::discovery_runtime::contract::message! {
+    struct AlertChart;
+    0 "name" name;
+}
+
+::discovery_runtime::contract::message! {
+    struct Axis;
+    0 "label" label;
+    1 "scale" scale;
+}
+
+::discovery_runtime::contract::message! {
+    struct Breakdown;
+    0 "aggregationFunction" aggregation_function;
+    1 "column" column;
+    2 "limit" limit;
+    3 "sortOrder" sort_order;
+}
+
+::discovery_runtime::contract::message! {
+    struct ChartOptions;
+    0 "displayHorizontal" display_horizontal;
+    1 "mode" mode;
+}
+
+::discovery_runtime::contract::message! {
+    struct CollapsibleGroup;
+    0 "collapsed" collapsed;
+}
+
+::discovery_runtime::contract::message! {
+    struct Column;
+    0 "weight" weight;
+    1 "widgets" widgets;
+}
+
+::discovery_runtime::contract::message! {
+    struct ColumnLayout;
+    0 "columns" columns;
+}
+
+::discovery_runtime::contract::message! {
+    struct ColumnSettings;
+    0 "alignment" alignment;
+    1 "column" column;
+    2 "displayName" display_name;
+    3 "thresholds" thresholds;
+    4 "visible" visible;
+}
+
+::discovery_runtime::contract::message! {
+    struct ColumnSortingOptions;
+    0 "column" column;
+    1 "direction" direction;
+}
+
+::discovery_runtime::contract::message! {
+    struct Dashboard;
+    0 "annotations" annotations;
+    1 "columnLayout" column_layout;
+    2 "dashboardFilters" dashboard_filters;
+    3 "displayName" display_name;
+    4 "etag" etag;
+    5 "gridLayout" grid_layout;
+    6 "labels" labels;
+    7 "mosaicLayout" mosaic_layout;
+    8 "name" name;
+    9 "rowLayout" row_layout;
+}
+
+::discovery_runtime::contract::message! {
+    struct DashboardAnnotations;
+    0 "defaultResourceNames" default_resource_names;
+    1 "eventAnnotations" event_annotations;
+}
+
+::discovery_runtime::contract::message! {
+    struct DashboardFilter;
+    0 "filterType" filter_type;
+    1 "labelKey" label_key;
+    2 "stringArray" string_array;
+    3 "stringArrayValue" string_array_value;
+    4 "stringValue" string_value;
+    5 "templateVariable" template_variable;
+    6 "timeSeriesQuery" time_series_query;
+    7 "valueType" value_type;
+}
+
+::discovery_runtime::contract::message! {
+    struct DataSet;
+    0 "breakdowns" breakdowns;
+    1 "dimensions" dimensions;
+    2 "legendTemplate" legend_template;
+    3 "measures" measures;
+    4 "minAlignmentPeriod" min_alignment_period;
+    5 "plotType" plot_type;
+    6 "sort" sort;
+    7 "targetAxis" target_axis;
+    8 "timeSeriesQuery" time_series_query;
+}
+
+::discovery_runtime::contract::message! {
+    struct Dimension;
+    0 "column" column;
+    1 "columnType" column_type;
+    2 "floatBinSize" float_bin_size;
+    3 "maxBinCount" max_bin_count;
+    4 "numericBinSize" numeric_bin_size;
+    5 "sortColumn" sort_column;
+    6 "sortOrder" sort_order;
+    7 "timeBinSize" time_bin_size;
+    8 "xMax" x_max;
+    9 "xMin" x_min;
+}
+
+::discovery_runtime::contract::message! {
+    struct DroppedLabels;
+    0 "label" label;
+}
+
+::discovery_runtime::contract::message! {
+    struct Empty;
+}
+
+::discovery_runtime::contract::message! {
+    struct ErrorReportingPanel;
+    0 "projectNames" project_names;
+    1 "services" services;
+    2 "versions" versions;
+}
+
+::discovery_runtime::contract::message! {
+    struct EventAnnotation;
+    0 "displayName" display_name;
+    1 "enabled" enabled;
+    2 "eventType" event_type;
+    3 "filter" filter;
+    4 "resourceNames" resource_names;
+}
+
+::discovery_runtime::contract::message! {
+    struct Field;
+    0 "cardinality" cardinality;
+    1 "defaultValue" default_value;
+    2 "jsonName" json_name;
+    3 "kind" kind;
+    4 "name" name;
+    5 "number" number;
+    6 "oneofIndex" oneof_index;
+    7 "options" options;
+    8 "packed" packed;
+    9 "typeUrl" type_url;
+}
+
+::discovery_runtime::contract::message! {
+    struct FilterControl;
+    0 "templateVariable" template_variable;
+}
+
+::discovery_runtime::contract::message! {
+    struct GaugeView;
+    0 "lowerBound" lower_bound;
+    1 "upperBound" upper_bound;
+}
+
+::discovery_runtime::contract::message! {
+    struct GridLayout;
+    0 "columns" columns;
+    1 "widgets" widgets;
+}
+
+::discovery_runtime::contract::message! {
+    struct HttpBody;
+    0 "contentType" content_type;
+    1 "data" data;
+    2 "extensions" extensions;
+}
+
+::discovery_runtime::contract::message! {
+    struct IncidentList;
+    0 "monitoredResources" monitored_resources;
+    1 "policyNames" policy_names;
+}
+
+::discovery_runtime::contract::message! {
+    struct Interval;
+    0 "endTime" end_time;
+    1 "startTime" start_time;
+}
+
+::discovery_runtime::contract::message! {
+    struct ListDashboardsResponse;
+    0 "dashboards" dashboards;
+    1 "nextPageToken" next_page_token;
+}
+
+::discovery_runtime::contract::message! {
+    struct ListMetricsScopesByMonitoredProjectResponse;
+    0 "metricsScopes" metrics_scopes;
+}
+
+::discovery_runtime::contract::message! {
+    struct LogsPanel;
+    0 "filter" filter;
+    1 "resourceNames" resource_names;
+}
+
+::discovery_runtime::contract::message! {
+    struct Measure;
+    0 "aggregationFunction" aggregation_function;
+    1 "column" column;
+}
+
+::discovery_runtime::contract::message! {
+    struct MetricsScope;
+    0 "createTime" create_time;
+    1 "monitoredProjects" monitored_projects;
+    2 "name" name;
+    3 "updateTime" update_time;
+}
+
+::discovery_runtime::contract::message! {
+    struct MonitoredProject;
+    0 "createTime" create_time;
+    1 "isTombstoned" is_tombstoned;
+    2 "name" name;
+}
+
+::discovery_runtime::contract::message! {
+    struct MonitoredResource;
+    0 "labels" labels;
+    1 "type" r#type;
+}
+
+::discovery_runtime::contract::message! {
+    struct MosaicLayout;
+    0 "columns" columns;
+    1 "tiles" tiles;
+}
+
+::discovery_runtime::contract::message! {
+    struct Operation;
+    0 "done" done;
+    1 "error" error;
+    2 "metadata" metadata;
+    3 "name" name;
+    4 "response" response;
+}
+
+::discovery_runtime::contract::message! {
+    struct OperationMetadata;
+    0 "createTime" create_time;
+    1 "state" state;
+    2 "updateTime" update_time;
+}
+
+::discovery_runtime::contract::message! {
+    struct OpsAnalyticsQuery;
+    0 "sql" sql;
+}
+
+::discovery_runtime::contract::message! {
+    struct Option;
+    0 "name" name;
+    1 "value" value;
+}
+
+::discovery_runtime::contract::message! {
+    struct Parameter;
+    0 "doubleValue" double_value;
+    1 "intValue" int_value;
+}
+
+::discovery_runtime::contract::message! {
+    struct PickTimeSeriesFilter;
+    0 "direction" direction;
+    1 "interval" interval;
+    2 "numTimeSeries" num_time_series;
+    3 "rankingMethod" ranking_method;
+}
+
+::discovery_runtime::contract::message! {
+    struct PieChart;
+    0 "chartType" chart_type;
+    1 "dataSets" data_sets;
+    2 "showLabels" show_labels;
+}
+
+::discovery_runtime::contract::message! {
+    struct PieChartDataSet;
+    0 "dimensions" dimensions;
+    1 "measures" measures;
+    2 "minAlignmentPeriod" min_alignment_period;
+    3 "sliceNameTemplate" slice_name_template;
+    4 "timeSeriesQuery" time_series_query;
+}
+
+::discovery_runtime::contract::message! {
+    struct QueryExemplarsRequest;
+    0 "end" end;
+    1 "query" query;
+    2 "start" start;
+}
+
+::discovery_runtime::contract::message! {
+    struct QueryInstantRequest;
+    0 "query" query;
+    1 "time" time;
+    2 "timeout" timeout;
+}
+
+::discovery_runtime::contract::message! {
+    struct QueryLabelsRequest;
+    0 "end" end;
+    1 "match" r#match;
+    2 "start" start;
+}
+
+::discovery_runtime::contract::message! {
+    struct QueryRangeRequest;
+    0 "end" end;
+    1 "query" query;
+    2 "start" start;
+    3 "step" step;
+    4 "timeout" timeout;
+}
+
+::discovery_runtime::contract::message! {
+    struct QuerySeriesRequest;
+    0 "end" end;
+    1 "start" start;
+}
+
+::discovery_runtime::contract::message! {
+    struct RatioPart;
+    0 "aggregation" aggregation;
+    1 "filter" filter;
+}
+
+::discovery_runtime::contract::message! {
+    struct Row;
+    0 "weight" weight;
+    1 "widgets" widgets;
+}
+
+::discovery_runtime::contract::message! {
+    struct RowLayout;
+    0 "rows" rows;
+}
+
+::discovery_runtime::contract::message! {
+    struct Scorecard;
+    0 "blankView" blank_view;
+    1 "breakdowns" breakdowns;
+    2 "dimensions" dimensions;
+    3 "gaugeView" gauge_view;
+    4 "measures" measures;
+    5 "sparkChartView" spark_chart_view;
+    6 "thresholds" thresholds;
+    7 "timeSeriesQuery" time_series_query;
+}
+
+::discovery_runtime::contract::message! {
+    struct SectionHeader;
+    0 "dividerBelow" divider_below;
+    1 "subtitle" subtitle;
+}
+
+::discovery_runtime::contract::message! {
+    struct SingleViewGroup;
+    0 "displayType" display_type;
+}
+
+::discovery_runtime::contract::message! {
+    struct SourceContext;
+    0 "fileName" file_name;
+}
+
+::discovery_runtime::contract::message! {
+    struct SpanAttributeFilter;
+    0 "key" key;
+    1 "value" value;
+}
+
+::discovery_runtime::contract::message! {
+    struct SpanContext;
+    0 "spanName" span_name;
+}
+
+::discovery_runtime::contract::message! {
+    struct SpanFilters;
+    0 "apphubServices" apphub_services;
+    1 "apphubWorkloads" apphub_workloads;
+    2 "applicationIds" application_ids;
+    3 "attributes" attributes;
+    4 "displayNames" display_names;
+    5 "isRootSpan" is_root_span;
+    6 "kinds" kinds;
+    7 "maxDuration" max_duration;
+    8 "minDuration" min_duration;
+    9 "services" services;
+    10 "status" status;
+}
+
+::discovery_runtime::contract::message! {
+    struct SparkChartView;
+    0 "minAlignmentPeriod" min_alignment_period;
+    1 "sparkChartType" spark_chart_type;
+}
+
+::discovery_runtime::contract::message! {
+    struct StatisticalTimeSeriesFilter;
+    0 "numTimeSeries" num_time_series;
+    1 "rankingMethod" ranking_method;
+}
+
+::discovery_runtime::contract::message! {
+    struct Status;
+    0 "code" code;
+    1 "details" details;
+    2 "message" message;
+}
+
+::discovery_runtime::contract::message! {
+    struct StringArray;
+    0 "values" values;
+}
+
+::discovery_runtime::contract::message! {
+    struct TableDataSet;
+    0 "minAlignmentPeriod" min_alignment_period;
+    1 "tableDisplayOptions" table_display_options;
+    2 "tableTemplate" table_template;
+    3 "timeSeriesQuery" time_series_query;
+}
+
+::discovery_runtime::contract::message! {
+    struct TableDisplayOptions;
+    0 "shownColumns" shown_columns;
+}
+
+::discovery_runtime::contract::message! {
+    struct TemplateVariableCondition;
+    0 "comparator" comparator;
+    1 "templateVariable" template_variable;
+    2 "templateVariableValue" template_variable_value;
+}
+
+::discovery_runtime::contract::message! {
+    struct Text;
+    0 "content" content;
+    1 "format" format;
+    2 "style" style;
+}
+
+::discovery_runtime::contract::message! {
+    struct TextStyle;
+    0 "backgroundColor" background_color;
+    1 "fontSize" font_size;
+    2 "horizontalAlignment" horizontal_alignment;
+    3 "padding" padding;
+    4 "pointerLocation" pointer_location;
+    5 "textColor" text_color;
+    6 "verticalAlignment" vertical_alignment;
+}
+
+::discovery_runtime::contract::message! {
+    struct Threshold;
+    0 "color" color;
+    1 "direction" direction;
+    2 "label" label;
+    3 "targetAxis" target_axis;
+    4 "value" value;
+}
+
+::discovery_runtime::contract::message! {
+    struct Tile;
+    0 "height" height;
+    1 "widget" widget;
+    2 "width" width;
+    3 "xPos" x_pos;
+    4 "yPos" y_pos;
+}
+
+::discovery_runtime::contract::message! {
+    struct TimeRange;
+    0 "absoluteWindow" absolute_window;
+    1 "relativeDuration" relative_duration;
+}
+
+::discovery_runtime::contract::message! {
+    struct TimeSeriesFilter;
+    0 "aggregation" aggregation;
+    1 "filter" filter;
+    2 "pickTimeSeriesFilter" pick_time_series_filter;
+    3 "secondaryAggregation" secondary_aggregation;
+    4 "statisticalTimeSeriesFilter" statistical_time_series_filter;
+}
+
+::discovery_runtime::contract::message! {
+    struct TimeSeriesFilterRatio;
+    0 "denominator" denominator;
+    1 "numerator" numerator;
+    2 "pickTimeSeriesFilter" pick_time_series_filter;
+    3 "secondaryAggregation" secondary_aggregation;
+    4 "statisticalTimeSeriesFilter" statistical_time_series_filter;
+}
+
+::discovery_runtime::contract::message! {
+    struct TimeSeriesQuery;
+    0 "opsAnalyticsQuery" ops_analytics_query;
+    1 "outputFullDuration" output_full_duration;
+    2 "prometheusQuery" prometheus_query;
+    3 "timeSeriesFilter" time_series_filter;
+    4 "timeSeriesFilterRatio" time_series_filter_ratio;
+    5 "timeSeriesQueryLanguage" time_series_query_language;
+    6 "traceQuery" trace_query;
+    7 "unitOverride" unit_override;
+}
+
+::discovery_runtime::contract::message! {
+    struct TimeSeriesTable;
+    0 "columnSettings" column_settings;
+    1 "dataSets" data_sets;
+    2 "metricVisualization" metric_visualization;
+}
+
+::discovery_runtime::contract::message! {
+    struct TraceQuery;
+    0 "resourceContainer" resource_container;
+    1 "spanDataValue" span_data_value;
+    2 "spanFilters" span_filters;
+}
+
+::discovery_runtime::contract::message! {
+    struct Treemap;
+    0 "dataSets" data_sets;
+    1 "treemapHierarchy" treemap_hierarchy;
+}
+
+::discovery_runtime::contract::message! {
+    struct TreemapDataSet;
+    0 "breakdowns" breakdowns;
+    1 "measures" measures;
+    2 "timeSeriesQuery" time_series_query;
+}
+
+::discovery_runtime::contract::message! {
+    struct Type;
+    0 "edition" edition;
+    1 "fields" fields;
+    2 "name" name;
+    3 "oneofs" oneofs;
+    4 "options" options;
+    5 "sourceContext" source_context;
+    6 "syntax" syntax;
+}
+
+::discovery_runtime::contract::message! {
+    struct VisibilityCondition;
+    0 "templateVariableCondition" template_variable_condition;
+}
+
+::discovery_runtime::contract::message! {
+    struct Widget;
+    0 "alertChart" alert_chart;
+    1 "blank" blank;
+    2 "collapsibleGroup" collapsible_group;
+    3 "errorReportingPanel" error_reporting_panel;
+    4 "filterControl" filter_control;
+    5 "id" id;
+    6 "incidentList" incident_list;
+    7 "logsPanel" logs_panel;
+    8 "pieChart" pie_chart;
+    9 "scorecard" scorecard;
+    10 "sectionHeader" section_header;
+    11 "singleViewGroup" single_view_group;
+    12 "text" text;
+    13 "timeRange" time_range;
+    14 "timeSeriesTable" time_series_table;
+    15 "title" title;
+    16 "treemap" treemap;
+    17 "visibilityCondition" visibility_condition;
+    18 "xyChart" xy_chart;
+}
+
+::discovery_runtime::contract::message! {
+    struct XyChart;
+    0 "chartOptions" chart_options;
+    1 "dataSets" data_sets;
+    2 "thresholds" thresholds;
+    3 "timeshiftDuration" timeshift_duration;
+    4 "xAxis" x_axis;
+    5 "y2Axis" y2_axis;
+    6 "yAxis" y_axis;
 }

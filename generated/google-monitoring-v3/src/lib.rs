@@ -23,318 +23,330 @@
 )]
 
 #[doc(no_inline)]
-pub use ::discovery_runtime::generated::*;
+pub use ::discovery_runtime::contract::reexports::*;
 
 #[doc(no_inline)]
-pub use ::discovery_runtime::{Credentials, Error, Result};
+pub use ::discovery_runtime::contract::{Credentials, Error, Result};
 
-const _: () = ::discovery_runtime::contract(2u32);
+const _: () = ::discovery_runtime::contract::contract(3u32);
 
-static API: ::discovery_runtime::Api = ::discovery_runtime::Api {
-    name: "monitoring",
-    version: "v3",
-    revision: "20260129",
-    root_url: "https://monitoring.googleapis.com/",
-    service_path: "",
-    scopes: &[
-        "https://www.googleapis.com/auth/cloud-platform",
-        "https://www.googleapis.com/auth/monitoring",
-        "https://www.googleapis.com/auth/monitoring.read",
-        "https://www.googleapis.com/auth/monitoring.write",
-    ],
-    default_scopes: &["https://www.googleapis.com/auth/cloud-platform"],
-    data_wrapper: false,
-    shared_paths: &[
-        ::discovery_runtime::contract::SharedPath {
-            verb: "DELETE",
-            path: "v3/{+name}",
-            parameter: "name",
-            forms: &[
-                (
-                    "projects/*/alertPolicies/*",
-                    "monitoring.projects.alertPolicies.delete",
-                ),
-                ("projects/*/groups/*", "monitoring.projects.groups.delete"),
-                (
-                    "projects/*/metricDescriptors/**",
-                    "monitoring.projects.metricDescriptors.delete",
-                ),
-                (
-                    "projects/*/notificationChannels/*",
-                    "monitoring.projects.notificationChannels.delete",
-                ),
-                (
-                    "projects/*/uptimeCheckConfigs/*",
-                    "monitoring.projects.uptimeCheckConfigs.delete",
-                ),
-                ("*/*/services/*", "monitoring.services.delete"),
-                (
-                    "*/*/services/*/serviceLevelObjectives/*",
-                    "monitoring.services.serviceLevelObjectives.delete",
-                ),
-            ],
-        },
-        ::discovery_runtime::contract::SharedPath {
-            verb: "GET",
-            path: "v3/{+name}",
-            parameter: "name",
-            forms: &[
-                ("projects/*/alertPolicies/*", "monitoring.projects.alertPolicies.get"),
-                ("projects/*/alerts/*", "monitoring.projects.alerts.get"),
-                ("projects/*/groups/*", "monitoring.projects.groups.get"),
-                (
-                    "projects/*/metricDescriptors/**",
-                    "monitoring.projects.metricDescriptors.get",
-                ),
-                (
-                    "projects/*/monitoredResourceDescriptors/**",
-                    "monitoring.projects.monitoredResourceDescriptors.get",
-                ),
-                (
-                    "projects/*/notificationChannelDescriptors/*",
-                    "monitoring.projects.notificationChannelDescriptors.get",
-                ),
-                (
-                    "projects/*/notificationChannels/*",
-                    "monitoring.projects.notificationChannels.get",
-                ),
-                ("projects/*/snoozes/*", "monitoring.projects.snoozes.get"),
-                (
-                    "projects/*/uptimeCheckConfigs/*",
-                    "monitoring.projects.uptimeCheckConfigs.get",
-                ),
-                ("*/*/services/*", "monitoring.services.get"),
-                (
-                    "*/*/services/*/serviceLevelObjectives/*",
-                    "monitoring.services.serviceLevelObjectives.get",
-                ),
-            ],
-        },
-        ::discovery_runtime::contract::SharedPath {
-            verb: "GET",
-            path: "v3/{+name}/alertPolicies",
-            parameter: "name",
-            forms: &[("projects/*", "monitoring.projects.alertPolicies.list")],
-        },
-        ::discovery_runtime::contract::SharedPath {
-            verb: "GET",
-            path: "v3/{+name}/groups",
-            parameter: "name",
-            forms: &[("projects/*", "monitoring.projects.groups.list")],
-        },
-        ::discovery_runtime::contract::SharedPath {
-            verb: "GET",
-            path: "v3/{+name}/members",
-            parameter: "name",
-            forms: &[("projects/*/groups/*", "monitoring.projects.groups.members.list")],
-        },
-        ::discovery_runtime::contract::SharedPath {
-            verb: "GET",
-            path: "v3/{+name}/metricDescriptors",
-            parameter: "name",
-            forms: &[("projects/*", "monitoring.projects.metricDescriptors.list")],
-        },
-        ::discovery_runtime::contract::SharedPath {
-            verb: "GET",
-            path: "v3/{+name}/monitoredResourceDescriptors",
-            parameter: "name",
-            forms: &[
-                ("projects/*", "monitoring.projects.monitoredResourceDescriptors.list"),
-            ],
-        },
-        ::discovery_runtime::contract::SharedPath {
-            verb: "GET",
-            path: "v3/{+name}/notificationChannelDescriptors",
-            parameter: "name",
-            forms: &[
-                ("projects/*", "monitoring.projects.notificationChannelDescriptors.list"),
-            ],
-        },
-        ::discovery_runtime::contract::SharedPath {
-            verb: "GET",
-            path: "v3/{+name}/notificationChannels",
-            parameter: "name",
-            forms: &[("projects/*", "monitoring.projects.notificationChannels.list")],
-        },
-        ::discovery_runtime::contract::SharedPath {
-            verb: "GET",
-            path: "v3/{+name}/timeSeries",
-            parameter: "name",
-            forms: &[
-                ("folders/*", "monitoring.folders.timeSeries.list"),
-                ("organizations/*", "monitoring.organizations.timeSeries.list"),
-                ("projects/*", "monitoring.projects.timeSeries.list"),
-            ],
-        },
-        ::discovery_runtime::contract::SharedPath {
-            verb: "GET",
-            path: "v3/{+parent}/alerts",
-            parameter: "parent",
-            forms: &[("projects/*", "monitoring.projects.alerts.list")],
-        },
-        ::discovery_runtime::contract::SharedPath {
-            verb: "GET",
-            path: "v3/{+parent}/serviceLevelObjectives",
-            parameter: "parent",
-            forms: &[
-                ("*/*/services/*", "monitoring.services.serviceLevelObjectives.list"),
-            ],
-        },
-        ::discovery_runtime::contract::SharedPath {
-            verb: "GET",
-            path: "v3/{+parent}/snoozes",
-            parameter: "parent",
-            forms: &[("projects/*", "monitoring.projects.snoozes.list")],
-        },
-        ::discovery_runtime::contract::SharedPath {
-            verb: "GET",
-            path: "v3/{+parent}/uptimeCheckConfigs",
-            parameter: "parent",
-            forms: &[("projects/*", "monitoring.projects.uptimeCheckConfigs.list")],
-        },
-        ::discovery_runtime::contract::SharedPath {
-            verb: "PATCH",
-            path: "v3/{+name}",
-            parameter: "name",
-            forms: &[
-                (
-                    "projects/*/alertPolicies/*",
-                    "monitoring.projects.alertPolicies.patch",
-                ),
-                (
-                    "projects/*/notificationChannels/*",
-                    "monitoring.projects.notificationChannels.patch",
-                ),
-                ("projects/*/snoozes/*", "monitoring.projects.snoozes.patch"),
-                (
-                    "projects/*/uptimeCheckConfigs/*",
-                    "monitoring.projects.uptimeCheckConfigs.patch",
-                ),
-                ("*/*/services/*", "monitoring.services.patch"),
-                (
-                    "*/*/services/*/serviceLevelObjectives/*",
-                    "monitoring.services.serviceLevelObjectives.patch",
-                ),
-            ],
-        },
-        ::discovery_runtime::contract::SharedPath {
-            verb: "POST",
-            path: "v3/{+name}/alertPolicies",
-            parameter: "name",
-            forms: &[("projects/*", "monitoring.projects.alertPolicies.create")],
-        },
-        ::discovery_runtime::contract::SharedPath {
-            verb: "POST",
-            path: "v3/{+name}/collectdTimeSeries",
-            parameter: "name",
-            forms: &[("projects/*", "monitoring.projects.collectdTimeSeries.create")],
-        },
-        ::discovery_runtime::contract::SharedPath {
-            verb: "POST",
-            path: "v3/{+name}/groups",
-            parameter: "name",
-            forms: &[("projects/*", "monitoring.projects.groups.create")],
-        },
-        ::discovery_runtime::contract::SharedPath {
-            verb: "POST",
-            path: "v3/{+name}/metricDescriptors",
-            parameter: "name",
-            forms: &[("projects/*", "monitoring.projects.metricDescriptors.create")],
-        },
-        ::discovery_runtime::contract::SharedPath {
-            verb: "POST",
-            path: "v3/{+name}/notificationChannels",
-            parameter: "name",
-            forms: &[("projects/*", "monitoring.projects.notificationChannels.create")],
-        },
-        ::discovery_runtime::contract::SharedPath {
-            verb: "POST",
-            path: "v3/{+name}/timeSeries",
-            parameter: "name",
-            forms: &[("projects/*", "monitoring.projects.timeSeries.create")],
-        },
-        ::discovery_runtime::contract::SharedPath {
-            verb: "POST",
-            path: "v3/{+name}/timeSeries:createService",
-            parameter: "name",
-            forms: &[("projects/*", "monitoring.projects.timeSeries.createService")],
-        },
-        ::discovery_runtime::contract::SharedPath {
-            verb: "POST",
-            path: "v3/{+name}/timeSeries:query",
-            parameter: "name",
-            forms: &[("projects/*", "monitoring.projects.timeSeries.query")],
-        },
-        ::discovery_runtime::contract::SharedPath {
-            verb: "POST",
-            path: "v3/{+name}:getVerificationCode",
-            parameter: "name",
-            forms: &[
-                (
-                    "projects/*/notificationChannels/*",
-                    "monitoring.projects.notificationChannels.getVerificationCode",
-                ),
-            ],
-        },
-        ::discovery_runtime::contract::SharedPath {
-            verb: "POST",
-            path: "v3/{+name}:sendVerificationCode",
-            parameter: "name",
-            forms: &[
-                (
-                    "projects/*/notificationChannels/*",
-                    "monitoring.projects.notificationChannels.sendVerificationCode",
-                ),
-            ],
-        },
-        ::discovery_runtime::contract::SharedPath {
-            verb: "POST",
-            path: "v3/{+name}:verify",
-            parameter: "name",
-            forms: &[
-                (
-                    "projects/*/notificationChannels/*",
-                    "monitoring.projects.notificationChannels.verify",
-                ),
-            ],
-        },
-        ::discovery_runtime::contract::SharedPath {
-            verb: "POST",
-            path: "v3/{+parent}/serviceLevelObjectives",
-            parameter: "parent",
-            forms: &[
-                ("*/*/services/*", "monitoring.services.serviceLevelObjectives.create"),
-            ],
-        },
-        ::discovery_runtime::contract::SharedPath {
-            verb: "POST",
-            path: "v3/{+parent}/snoozes",
-            parameter: "parent",
-            forms: &[("projects/*", "monitoring.projects.snoozes.create")],
-        },
-        ::discovery_runtime::contract::SharedPath {
-            verb: "POST",
-            path: "v3/{+parent}/uptimeCheckConfigs",
-            parameter: "parent",
-            forms: &[("projects/*", "monitoring.projects.uptimeCheckConfigs.create")],
-        },
-        ::discovery_runtime::contract::SharedPath {
-            verb: "PUT",
-            path: "v3/{+name}",
-            parameter: "name",
-            forms: &[("projects/*/groups/*", "monitoring.projects.groups.update")],
-        },
-    ],
-    package: "google-monitoring-v3",
-    package_version: "0.1.0",
-};
+static API: ::discovery_runtime::contract::Api = ::discovery_runtime::contract::Api::new(
+        "monitoring",
+        "v3",
+        "20260129",
+        "https://monitoring.googleapis.com/",
+        "",
+    )
+    .scopes(
+        &[
+            "https://www.googleapis.com/auth/cloud-platform",
+            "https://www.googleapis.com/auth/monitoring",
+            "https://www.googleapis.com/auth/monitoring.read",
+            "https://www.googleapis.com/auth/monitoring.write",
+        ],
+        &["https://www.googleapis.com/auth/cloud-platform"],
+    )
+    .shared_paths(
+        &[
+            ::discovery_runtime::contract::SharedPath::new(
+                "DELETE",
+                "v3/{+name}",
+                "name",
+                &[
+                    (
+                        "projects/*/alertPolicies/*",
+                        "monitoring.projects.alertPolicies.delete",
+                    ),
+                    ("projects/*/groups/*", "monitoring.projects.groups.delete"),
+                    (
+                        "projects/*/metricDescriptors/**",
+                        "monitoring.projects.metricDescriptors.delete",
+                    ),
+                    (
+                        "projects/*/notificationChannels/*",
+                        "monitoring.projects.notificationChannels.delete",
+                    ),
+                    (
+                        "projects/*/uptimeCheckConfigs/*",
+                        "monitoring.projects.uptimeCheckConfigs.delete",
+                    ),
+                    ("*/*/services/*", "monitoring.services.delete"),
+                    (
+                        "*/*/services/*/serviceLevelObjectives/*",
+                        "monitoring.services.serviceLevelObjectives.delete",
+                    ),
+                ],
+            ),
+            ::discovery_runtime::contract::SharedPath::new(
+                "GET",
+                "v3/{+name}",
+                "name",
+                &[
+                    (
+                        "projects/*/alertPolicies/*",
+                        "monitoring.projects.alertPolicies.get",
+                    ),
+                    ("projects/*/alerts/*", "monitoring.projects.alerts.get"),
+                    ("projects/*/groups/*", "monitoring.projects.groups.get"),
+                    (
+                        "projects/*/metricDescriptors/**",
+                        "monitoring.projects.metricDescriptors.get",
+                    ),
+                    (
+                        "projects/*/monitoredResourceDescriptors/**",
+                        "monitoring.projects.monitoredResourceDescriptors.get",
+                    ),
+                    (
+                        "projects/*/notificationChannelDescriptors/*",
+                        "monitoring.projects.notificationChannelDescriptors.get",
+                    ),
+                    (
+                        "projects/*/notificationChannels/*",
+                        "monitoring.projects.notificationChannels.get",
+                    ),
+                    ("projects/*/snoozes/*", "monitoring.projects.snoozes.get"),
+                    (
+                        "projects/*/uptimeCheckConfigs/*",
+                        "monitoring.projects.uptimeCheckConfigs.get",
+                    ),
+                    ("*/*/services/*", "monitoring.services.get"),
+                    (
+                        "*/*/services/*/serviceLevelObjectives/*",
+                        "monitoring.services.serviceLevelObjectives.get",
+                    ),
+                ],
+            ),
+            ::discovery_runtime::contract::SharedPath::new(
+                "GET",
+                "v3/{+name}/alertPolicies",
+                "name",
+                &[("projects/*", "monitoring.projects.alertPolicies.list")],
+            ),
+            ::discovery_runtime::contract::SharedPath::new(
+                "GET",
+                "v3/{+name}/groups",
+                "name",
+                &[("projects/*", "monitoring.projects.groups.list")],
+            ),
+            ::discovery_runtime::contract::SharedPath::new(
+                "GET",
+                "v3/{+name}/members",
+                "name",
+                &[("projects/*/groups/*", "monitoring.projects.groups.members.list")],
+            ),
+            ::discovery_runtime::contract::SharedPath::new(
+                "GET",
+                "v3/{+name}/metricDescriptors",
+                "name",
+                &[("projects/*", "monitoring.projects.metricDescriptors.list")],
+            ),
+            ::discovery_runtime::contract::SharedPath::new(
+                "GET",
+                "v3/{+name}/monitoredResourceDescriptors",
+                "name",
+                &[
+                    (
+                        "projects/*",
+                        "monitoring.projects.monitoredResourceDescriptors.list",
+                    ),
+                ],
+            ),
+            ::discovery_runtime::contract::SharedPath::new(
+                "GET",
+                "v3/{+name}/notificationChannelDescriptors",
+                "name",
+                &[
+                    (
+                        "projects/*",
+                        "monitoring.projects.notificationChannelDescriptors.list",
+                    ),
+                ],
+            ),
+            ::discovery_runtime::contract::SharedPath::new(
+                "GET",
+                "v3/{+name}/notificationChannels",
+                "name",
+                &[("projects/*", "monitoring.projects.notificationChannels.list")],
+            ),
+            ::discovery_runtime::contract::SharedPath::new(
+                "GET",
+                "v3/{+name}/timeSeries",
+                "name",
+                &[
+                    ("folders/*", "monitoring.folders.timeSeries.list"),
+                    ("organizations/*", "monitoring.organizations.timeSeries.list"),
+                    ("projects/*", "monitoring.projects.timeSeries.list"),
+                ],
+            ),
+            ::discovery_runtime::contract::SharedPath::new(
+                "GET",
+                "v3/{+parent}/alerts",
+                "parent",
+                &[("projects/*", "monitoring.projects.alerts.list")],
+            ),
+            ::discovery_runtime::contract::SharedPath::new(
+                "GET",
+                "v3/{+parent}/serviceLevelObjectives",
+                "parent",
+                &[("*/*/services/*", "monitoring.services.serviceLevelObjectives.list")],
+            ),
+            ::discovery_runtime::contract::SharedPath::new(
+                "GET",
+                "v3/{+parent}/snoozes",
+                "parent",
+                &[("projects/*", "monitoring.projects.snoozes.list")],
+            ),
+            ::discovery_runtime::contract::SharedPath::new(
+                "GET",
+                "v3/{+parent}/uptimeCheckConfigs",
+                "parent",
+                &[("projects/*", "monitoring.projects.uptimeCheckConfigs.list")],
+            ),
+            ::discovery_runtime::contract::SharedPath::new(
+                "PATCH",
+                "v3/{+name}",
+                "name",
+                &[
+                    (
+                        "projects/*/alertPolicies/*",
+                        "monitoring.projects.alertPolicies.patch",
+                    ),
+                    (
+                        "projects/*/notificationChannels/*",
+                        "monitoring.projects.notificationChannels.patch",
+                    ),
+                    ("projects/*/snoozes/*", "monitoring.projects.snoozes.patch"),
+                    (
+                        "projects/*/uptimeCheckConfigs/*",
+                        "monitoring.projects.uptimeCheckConfigs.patch",
+                    ),
+                    ("*/*/services/*", "monitoring.services.patch"),
+                    (
+                        "*/*/services/*/serviceLevelObjectives/*",
+                        "monitoring.services.serviceLevelObjectives.patch",
+                    ),
+                ],
+            ),
+            ::discovery_runtime::contract::SharedPath::new(
+                "POST",
+                "v3/{+name}/alertPolicies",
+                "name",
+                &[("projects/*", "monitoring.projects.alertPolicies.create")],
+            ),
+            ::discovery_runtime::contract::SharedPath::new(
+                "POST",
+                "v3/{+name}/collectdTimeSeries",
+                "name",
+                &[("projects/*", "monitoring.projects.collectdTimeSeries.create")],
+            ),
+            ::discovery_runtime::contract::SharedPath::new(
+                "POST",
+                "v3/{+name}/groups",
+                "name",
+                &[("projects/*", "monitoring.projects.groups.create")],
+            ),
+            ::discovery_runtime::contract::SharedPath::new(
+                "POST",
+                "v3/{+name}/metricDescriptors",
+                "name",
+                &[("projects/*", "monitoring.projects.metricDescriptors.create")],
+            ),
+            ::discovery_runtime::contract::SharedPath::new(
+                "POST",
+                "v3/{+name}/notificationChannels",
+                "name",
+                &[("projects/*", "monitoring.projects.notificationChannels.create")],
+            ),
+            ::discovery_runtime::contract::SharedPath::new(
+                "POST",
+                "v3/{+name}/timeSeries",
+                "name",
+                &[("projects/*", "monitoring.projects.timeSeries.create")],
+            ),
+            ::discovery_runtime::contract::SharedPath::new(
+                "POST",
+                "v3/{+name}/timeSeries:createService",
+                "name",
+                &[("projects/*", "monitoring.projects.timeSeries.createService")],
+            ),
+            ::discovery_runtime::contract::SharedPath::new(
+                "POST",
+                "v3/{+name}/timeSeries:query",
+                "name",
+                &[("projects/*", "monitoring.projects.timeSeries.query")],
+            ),
+            ::discovery_runtime::contract::SharedPath::new(
+                "POST",
+                "v3/{+name}:getVerificationCode",
+                "name",
+                &[
+                    (
+                        "projects/*/notificationChannels/*",
+                        "monitoring.projects.notificationChannels.getVerificationCode",
+                    ),
+                ],
+            ),
+            ::discovery_runtime::contract::SharedPath::new(
+                "POST",
+                "v3/{+name}:sendVerificationCode",
+                "name",
+                &[
+                    (
+                        "projects/*/notificationChannels/*",
+                        "monitoring.projects.notificationChannels.sendVerificationCode",
+                    ),
+                ],
+            ),
+            ::discovery_runtime::contract::SharedPath::new(
+                "POST",
+                "v3/{+name}:verify",
+                "name",
+                &[
+                    (
+                        "projects/*/notificationChannels/*",
+                        "monitoring.projects.notificationChannels.verify",
+                    ),
+                ],
+            ),
+            ::discovery_runtime::contract::SharedPath::new(
+                "POST",
+                "v3/{+parent}/serviceLevelObjectives",
+                "parent",
+                &[
+                    (
+                        "*/*/services/*",
+                        "monitoring.services.serviceLevelObjectives.create",
+                    ),
+                ],
+            ),
+            ::discovery_runtime::contract::SharedPath::new(
+                "POST",
+                "v3/{+parent}/snoozes",
+                "parent",
+                &[("projects/*", "monitoring.projects.snoozes.create")],
+            ),
+            ::discovery_runtime::contract::SharedPath::new(
+                "POST",
+                "v3/{+parent}/uptimeCheckConfigs",
+                "parent",
+                &[("projects/*", "monitoring.projects.uptimeCheckConfigs.create")],
+            ),
+            ::discovery_runtime::contract::SharedPath::new(
+                "PUT",
+                "v3/{+name}",
+                "name",
+                &[("projects/*/groups/*", "monitoring.projects.groups.update")],
+            ),
+        ],
+    )
+    .package("google-monitoring-v3", "0.1.0");
 
 /// A client of the Cloud Monitoring API.
 ///
 /// It is cheap to clone, and clones share their connections.
 #[derive(Clone, Debug)]
 pub struct Client {
-    client: ::discovery_runtime::ApiClient,
+    client: ::discovery_runtime::contract::ApiClient,
 }
 
 impl Client {
@@ -356,13 +368,13 @@ impl Client {
     /// # Errors
     ///
     /// The runtime was built without a transport.
-    pub fn new() -> ::discovery_runtime::Result<Self> {
+    pub fn new() -> ::discovery_runtime::contract::Result<Self> {
         Self::builder().build()
     }
 
     /// A client with an endpoint, credentials, scopes or a transport of the caller's.
-    pub fn builder() -> ::discovery_runtime::ClientBuilder<Self> {
-        ::discovery_runtime::ClientBuilder::new(&API)
+    pub fn builder() -> ::discovery_runtime::contract::ClientBuilder<Self> {
+        ::discovery_runtime::contract::ClientBuilder::new(&API)
     }
 
     /// Closes the pooled connections. Calls in flight finish, and a later call opens a new one.
@@ -406,109 +418,10 @@ impl Client {
     }
 }
 
-impl ::std::convert::From<::discovery_runtime::ApiClient> for Client {
-    fn from(client: ::discovery_runtime::ApiClient) -> Self {
+impl ::std::convert::From<::discovery_runtime::contract::ApiClient> for Client {
+    fn from(client: ::discovery_runtime::contract::ApiClient) -> Self {
         Self { client }
     }
-}
-
-/// The parameters that every method takes. The argument is the path of the module `types`.
-macro_rules! standard_parameters {
-    ($($types:tt)*) => {
-        /// V1 error format.
-        pub fn xgafv(mut self, xgafv: impl ::std::convert::Into<$($types)*::Xgafv>) -> Self {
-            self.call.query::<$($types)*::Xgafv>("$.xgafv", xgafv.into());
-            self
-        }
-
-        /// OAuth access token.
-        pub fn access_token(
-            mut self,
-            access_token: impl ::std::convert::Into<::std::string::String>,
-        ) -> Self {
-            self.call.query::<::std::string::String>("access_token", access_token.into());
-            self
-        }
-
-        /// Data format for response.
-        ///
-        /// Default: `json`.
-        pub fn alt(mut self, alt: impl ::std::convert::Into<$($types)*::Alt>) -> Self {
-            self.call.query::<$($types)*::Alt>("alt", alt.into());
-            self
-        }
-
-        /// JSONP
-        pub fn callback(
-            mut self,
-            callback: impl ::std::convert::Into<::std::string::String>,
-        ) -> Self {
-            self.call.query::<::std::string::String>("callback", callback.into());
-            self
-        }
-
-        /// Selector specifying which fields to include in a partial response.
-        pub fn fields(
-            mut self,
-            fields: impl ::std::convert::Into<::std::string::String>,
-        ) -> Self {
-            self.call.query::<::std::string::String>("fields", fields.into());
-            self
-        }
-
-        /// API key. Your API key identifies your project and provides you with API access, quota, and reports.
-        /// Required unless you provide an OAuth 2.0 token.
-        pub fn key(mut self, key: impl ::std::convert::Into<::std::string::String>) -> Self {
-            self.call.query::<::std::string::String>("key", key.into());
-            self
-        }
-
-        /// OAuth 2.0 token for the current user.
-        pub fn oauth_token(
-            mut self,
-            oauth_token: impl ::std::convert::Into<::std::string::String>,
-        ) -> Self {
-            self.call.query::<::std::string::String>("oauth_token", oauth_token.into());
-            self
-        }
-
-        /// Returns response with indentations and line breaks.
-        ///
-        /// Default: `true`.
-        pub fn pretty_print(mut self, pretty_print: bool) -> Self {
-            self.call.query("prettyPrint", pretty_print);
-            self
-        }
-
-        /// Available to use for quota purposes for server-side applications. Can be any arbitrary string
-        /// assigned to a user, but should not exceed 40 characters.
-        pub fn quota_user(
-            mut self,
-            quota_user: impl ::std::convert::Into<::std::string::String>,
-        ) -> Self {
-            self.call.query::<::std::string::String>("quotaUser", quota_user.into());
-            self
-        }
-
-        /// Legacy upload protocol for media (e.g. "media", "multipart").
-        pub fn upload_type(
-            mut self,
-            upload_type: impl ::std::convert::Into<::std::string::String>,
-        ) -> Self {
-            self.call.query::<::std::string::String>("uploadType", upload_type.into());
-            self
-        }
-
-        /// Upload protocol for media (e.g. "raw", "multipart").
-        pub fn upload_protocol(
-            mut self,
-            upload_protocol: impl ::std::convert::Into<::std::string::String>,
-        ) -> Self {
-            self.call
-                .query::<::std::string::String>("upload_protocol", upload_protocol.into());
-            self
-        }
-    };
 }
 
 /// The schemas of the API.

@@ -4,7 +4,7 @@
 /// The resource `organizations`.
 #[derive(Clone, Debug)]
 pub struct Resource {
-    pub(super) client: ::discovery_runtime::ApiClient,
+    pub(super) client: ::discovery_runtime::contract::ApiClient,
 }
 
 impl Resource {
@@ -26,7 +26,7 @@ pub mod time_series {
     /// The resource `timeSeries`.
     #[derive(Clone, Debug)]
     pub struct Resource {
-        pub(super) client: ::discovery_runtime::ApiClient,
+        pub(super) client: ::discovery_runtime::contract::ApiClient,
     }
 
     impl Resource {
@@ -52,21 +52,23 @@ pub mod time_series {
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
         ) -> List {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.organizations.timeSeries.list",
-                verb: "GET",
-                path: "v3/{+name}/timeSeries",
-                forms: &[("name", &["organizations/*", "projects/*", "folders/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                    "https://www.googleapis.com/auth/monitoring.read",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.organizations.timeSeries.list",
+                    "GET",
+                    "v3/{+name}/timeSeries",
+                )
+                .forms(&[("name", &["organizations/*", "projects/*", "folders/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                        "https://www.googleapis.com/auth/monitoring.read",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("name", name.into());
             List { call }
         }
@@ -81,7 +83,7 @@ pub mod time_series {
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct List {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl List {
@@ -95,12 +97,12 @@ pub mod time_series {
         pub fn aggregation_alignment_period(
             mut self,
             aggregation_alignment_period: impl ::std::convert::Into<
-                ::discovery_runtime::Duration,
+                ::discovery_runtime::contract::Duration,
             >,
         ) -> Self {
             self.call
                 .query::<
-                    ::discovery_runtime::Duration,
+                    ::discovery_runtime::contract::Duration,
                 >("aggregation.alignmentPeriod", aggregation_alignment_period.into());
             self
         }
@@ -192,11 +194,13 @@ pub mod time_series {
         /// Required. The end of the time interval.
         pub fn interval_end_time(
             mut self,
-            interval_end_time: impl ::std::convert::Into<::discovery_runtime::DateTime>,
+            interval_end_time: impl ::std::convert::Into<
+                ::discovery_runtime::contract::DateTime,
+            >,
         ) -> Self {
             self.call
                 .query::<
-                    ::discovery_runtime::DateTime,
+                    ::discovery_runtime::contract::DateTime,
                 >("interval.endTime", interval_end_time.into());
             self
         }
@@ -205,11 +209,13 @@ pub mod time_series {
         /// The start time must not be later than the end time.
         pub fn interval_start_time(
             mut self,
-            interval_start_time: impl ::std::convert::Into<::discovery_runtime::DateTime>,
+            interval_start_time: impl ::std::convert::Into<
+                ::discovery_runtime::contract::DateTime,
+            >,
         ) -> Self {
             self.call
                 .query::<
-                    ::discovery_runtime::DateTime,
+                    ::discovery_runtime::contract::DateTime,
                 >("interval.startTime", interval_start_time.into());
             self
         }
@@ -254,12 +260,12 @@ pub mod time_series {
         pub fn secondary_aggregation_alignment_period(
             mut self,
             secondary_aggregation_alignment_period: impl ::std::convert::Into<
-                ::discovery_runtime::Duration,
+                ::discovery_runtime::contract::Duration,
             >,
         ) -> Self {
             self.call
                 .query::<
-                    ::discovery_runtime::Duration,
+                    ::discovery_runtime::contract::Duration,
                 >(
                     "secondaryAggregation.alignmentPeriod",
                     secondary_aggregation_alignment_period.into(),
@@ -347,12 +353,15 @@ pub mod time_series {
             self
         }
 
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::paged!(
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::paged!(
             super::super::types::ListTimeSeriesResponse, Query("pageToken"),
             ["nextPageToken"], list time_series, super::super::types::TimeSeries
         );
-        ::discovery_runtime::sending!(super::super::types::ListTimeSeriesResponse);
+        ::discovery_runtime::contract::sending!(
+            super::super::types::ListTimeSeriesResponse
+        );
     }
 
     /// Types of the method `list`.
@@ -422,77 +431,8 @@ pub mod time_series {
             /// numeric and distribution type. The value of the output is DOUBLE.
             ReducePercentile05,
             #[doc(hidden)]
-            __Unknown(::discovery_runtime::UnknownValue),
+            __Unknown(::discovery_runtime::contract::UnknownValue),
         }
-
-        impl ::discovery_runtime::OpenEnum for AggregationCrossSeriesReducer {
-            fn values() -> &'static [&'static str] {
-                &[
-                    "REDUCE_COUNT",
-                    "REDUCE_COUNT_FALSE",
-                    "REDUCE_COUNT_TRUE",
-                    "REDUCE_FRACTION_TRUE",
-                    "REDUCE_MAX",
-                    "REDUCE_MEAN",
-                    "REDUCE_MIN",
-                    "REDUCE_NONE",
-                    "REDUCE_PERCENTILE_05",
-                    "REDUCE_PERCENTILE_50",
-                    "REDUCE_PERCENTILE_95",
-                    "REDUCE_PERCENTILE_99",
-                    "REDUCE_STDDEV",
-                    "REDUCE_SUM",
-                ]
-            }
-
-            fn variant(index: usize) -> ::std::option::Option<Self> {
-                ::std::option::Option::Some(
-                    match index {
-                        0 => Self::ReduceCount,
-                        1 => Self::ReduceCountFalse,
-                        2 => Self::ReduceCountTrue,
-                        3 => Self::ReduceFractionTrue,
-                        4 => Self::ReduceMax,
-                        5 => Self::ReduceMean,
-                        6 => Self::ReduceMin,
-                        7 => Self::ReduceNone,
-                        8 => Self::ReducePercentile05,
-                        9 => Self::ReducePercentile50,
-                        10 => Self::ReducePercentile95,
-                        11 => Self::ReducePercentile99,
-                        12 => Self::ReduceStddev,
-                        13 => Self::ReduceSum,
-                        _ => return ::std::option::Option::None,
-                    },
-                )
-            }
-
-            fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-                Self::__Unknown(value)
-            }
-
-            fn as_str(&self) -> &str {
-                match self {
-                    Self::ReduceNone => "REDUCE_NONE",
-                    Self::ReduceMean => "REDUCE_MEAN",
-                    Self::ReduceMin => "REDUCE_MIN",
-                    Self::ReduceMax => "REDUCE_MAX",
-                    Self::ReduceSum => "REDUCE_SUM",
-                    Self::ReduceStddev => "REDUCE_STDDEV",
-                    Self::ReduceCount => "REDUCE_COUNT",
-                    Self::ReduceCountTrue => "REDUCE_COUNT_TRUE",
-                    Self::ReduceCountFalse => "REDUCE_COUNT_FALSE",
-                    Self::ReduceFractionTrue => "REDUCE_FRACTION_TRUE",
-                    Self::ReducePercentile99 => "REDUCE_PERCENTILE_99",
-                    Self::ReducePercentile95 => "REDUCE_PERCENTILE_95",
-                    Self::ReducePercentile50 => "REDUCE_PERCENTILE_50",
-                    Self::ReducePercentile05 => "REDUCE_PERCENTILE_05",
-                    Self::__Unknown(value) => value.as_str(),
-                }
-            }
-        }
-
-        ::discovery_runtime::open_enum!(AggregationCrossSeriesReducer);
 
         /// An Aligner describes how to bring the data points in a single time series into temporal alignment.
         /// Except for ALIGN_NONE, all alignments cause all the data points in an alignment_period to be
@@ -594,92 +534,8 @@ pub mod time_series {
             /// DOUBLE.
             AlignPercentChange,
             #[doc(hidden)]
-            __Unknown(::discovery_runtime::UnknownValue),
+            __Unknown(::discovery_runtime::contract::UnknownValue),
         }
-
-        impl ::discovery_runtime::OpenEnum for AggregationPerSeriesAligner {
-            fn values() -> &'static [&'static str] {
-                &[
-                    "ALIGN_COUNT",
-                    "ALIGN_COUNT_FALSE",
-                    "ALIGN_COUNT_TRUE",
-                    "ALIGN_DELTA",
-                    "ALIGN_FRACTION_TRUE",
-                    "ALIGN_INTERPOLATE",
-                    "ALIGN_MAX",
-                    "ALIGN_MEAN",
-                    "ALIGN_MIN",
-                    "ALIGN_NEXT_OLDER",
-                    "ALIGN_NONE",
-                    "ALIGN_PERCENTILE_05",
-                    "ALIGN_PERCENTILE_50",
-                    "ALIGN_PERCENTILE_95",
-                    "ALIGN_PERCENTILE_99",
-                    "ALIGN_PERCENT_CHANGE",
-                    "ALIGN_RATE",
-                    "ALIGN_STDDEV",
-                    "ALIGN_SUM",
-                ]
-            }
-
-            fn variant(index: usize) -> ::std::option::Option<Self> {
-                ::std::option::Option::Some(
-                    match index {
-                        0 => Self::AlignCount,
-                        1 => Self::AlignCountFalse,
-                        2 => Self::AlignCountTrue,
-                        3 => Self::AlignDelta,
-                        4 => Self::AlignFractionTrue,
-                        5 => Self::AlignInterpolate,
-                        6 => Self::AlignMax,
-                        7 => Self::AlignMean,
-                        8 => Self::AlignMin,
-                        9 => Self::AlignNextOlder,
-                        10 => Self::AlignNone,
-                        11 => Self::AlignPercentile05,
-                        12 => Self::AlignPercentile50,
-                        13 => Self::AlignPercentile95,
-                        14 => Self::AlignPercentile99,
-                        15 => Self::AlignPercentChange,
-                        16 => Self::AlignRate,
-                        17 => Self::AlignStddev,
-                        18 => Self::AlignSum,
-                        _ => return ::std::option::Option::None,
-                    },
-                )
-            }
-
-            fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-                Self::__Unknown(value)
-            }
-
-            fn as_str(&self) -> &str {
-                match self {
-                    Self::AlignNone => "ALIGN_NONE",
-                    Self::AlignDelta => "ALIGN_DELTA",
-                    Self::AlignRate => "ALIGN_RATE",
-                    Self::AlignInterpolate => "ALIGN_INTERPOLATE",
-                    Self::AlignNextOlder => "ALIGN_NEXT_OLDER",
-                    Self::AlignMin => "ALIGN_MIN",
-                    Self::AlignMax => "ALIGN_MAX",
-                    Self::AlignMean => "ALIGN_MEAN",
-                    Self::AlignCount => "ALIGN_COUNT",
-                    Self::AlignSum => "ALIGN_SUM",
-                    Self::AlignStddev => "ALIGN_STDDEV",
-                    Self::AlignCountTrue => "ALIGN_COUNT_TRUE",
-                    Self::AlignCountFalse => "ALIGN_COUNT_FALSE",
-                    Self::AlignFractionTrue => "ALIGN_FRACTION_TRUE",
-                    Self::AlignPercentile99 => "ALIGN_PERCENTILE_99",
-                    Self::AlignPercentile95 => "ALIGN_PERCENTILE_95",
-                    Self::AlignPercentile50 => "ALIGN_PERCENTILE_50",
-                    Self::AlignPercentile05 => "ALIGN_PERCENTILE_05",
-                    Self::AlignPercentChange => "ALIGN_PERCENT_CHANGE",
-                    Self::__Unknown(value) => value.as_str(),
-                }
-            }
-        }
-
-        ::discovery_runtime::open_enum!(AggregationPerSeriesAligner);
 
         /// The reduction operation to be used to combine time series into a single time series, where the value
         /// of each data point in the resulting series is a function of all the already aligned values in the
@@ -746,77 +602,8 @@ pub mod time_series {
             /// numeric and distribution type. The value of the output is DOUBLE.
             ReducePercentile05,
             #[doc(hidden)]
-            __Unknown(::discovery_runtime::UnknownValue),
+            __Unknown(::discovery_runtime::contract::UnknownValue),
         }
-
-        impl ::discovery_runtime::OpenEnum for SecondaryAggregationCrossSeriesReducer {
-            fn values() -> &'static [&'static str] {
-                &[
-                    "REDUCE_COUNT",
-                    "REDUCE_COUNT_FALSE",
-                    "REDUCE_COUNT_TRUE",
-                    "REDUCE_FRACTION_TRUE",
-                    "REDUCE_MAX",
-                    "REDUCE_MEAN",
-                    "REDUCE_MIN",
-                    "REDUCE_NONE",
-                    "REDUCE_PERCENTILE_05",
-                    "REDUCE_PERCENTILE_50",
-                    "REDUCE_PERCENTILE_95",
-                    "REDUCE_PERCENTILE_99",
-                    "REDUCE_STDDEV",
-                    "REDUCE_SUM",
-                ]
-            }
-
-            fn variant(index: usize) -> ::std::option::Option<Self> {
-                ::std::option::Option::Some(
-                    match index {
-                        0 => Self::ReduceCount,
-                        1 => Self::ReduceCountFalse,
-                        2 => Self::ReduceCountTrue,
-                        3 => Self::ReduceFractionTrue,
-                        4 => Self::ReduceMax,
-                        5 => Self::ReduceMean,
-                        6 => Self::ReduceMin,
-                        7 => Self::ReduceNone,
-                        8 => Self::ReducePercentile05,
-                        9 => Self::ReducePercentile50,
-                        10 => Self::ReducePercentile95,
-                        11 => Self::ReducePercentile99,
-                        12 => Self::ReduceStddev,
-                        13 => Self::ReduceSum,
-                        _ => return ::std::option::Option::None,
-                    },
-                )
-            }
-
-            fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-                Self::__Unknown(value)
-            }
-
-            fn as_str(&self) -> &str {
-                match self {
-                    Self::ReduceNone => "REDUCE_NONE",
-                    Self::ReduceMean => "REDUCE_MEAN",
-                    Self::ReduceMin => "REDUCE_MIN",
-                    Self::ReduceMax => "REDUCE_MAX",
-                    Self::ReduceSum => "REDUCE_SUM",
-                    Self::ReduceStddev => "REDUCE_STDDEV",
-                    Self::ReduceCount => "REDUCE_COUNT",
-                    Self::ReduceCountTrue => "REDUCE_COUNT_TRUE",
-                    Self::ReduceCountFalse => "REDUCE_COUNT_FALSE",
-                    Self::ReduceFractionTrue => "REDUCE_FRACTION_TRUE",
-                    Self::ReducePercentile99 => "REDUCE_PERCENTILE_99",
-                    Self::ReducePercentile95 => "REDUCE_PERCENTILE_95",
-                    Self::ReducePercentile50 => "REDUCE_PERCENTILE_50",
-                    Self::ReducePercentile05 => "REDUCE_PERCENTILE_05",
-                    Self::__Unknown(value) => value.as_str(),
-                }
-            }
-        }
-
-        ::discovery_runtime::open_enum!(SecondaryAggregationCrossSeriesReducer);
 
         /// An Aligner describes how to bring the data points in a single time series into temporal alignment.
         /// Except for ALIGN_NONE, all alignments cause all the data points in an alignment_period to be
@@ -918,92 +705,8 @@ pub mod time_series {
             /// DOUBLE.
             AlignPercentChange,
             #[doc(hidden)]
-            __Unknown(::discovery_runtime::UnknownValue),
+            __Unknown(::discovery_runtime::contract::UnknownValue),
         }
-
-        impl ::discovery_runtime::OpenEnum for SecondaryAggregationPerSeriesAligner {
-            fn values() -> &'static [&'static str] {
-                &[
-                    "ALIGN_COUNT",
-                    "ALIGN_COUNT_FALSE",
-                    "ALIGN_COUNT_TRUE",
-                    "ALIGN_DELTA",
-                    "ALIGN_FRACTION_TRUE",
-                    "ALIGN_INTERPOLATE",
-                    "ALIGN_MAX",
-                    "ALIGN_MEAN",
-                    "ALIGN_MIN",
-                    "ALIGN_NEXT_OLDER",
-                    "ALIGN_NONE",
-                    "ALIGN_PERCENTILE_05",
-                    "ALIGN_PERCENTILE_50",
-                    "ALIGN_PERCENTILE_95",
-                    "ALIGN_PERCENTILE_99",
-                    "ALIGN_PERCENT_CHANGE",
-                    "ALIGN_RATE",
-                    "ALIGN_STDDEV",
-                    "ALIGN_SUM",
-                ]
-            }
-
-            fn variant(index: usize) -> ::std::option::Option<Self> {
-                ::std::option::Option::Some(
-                    match index {
-                        0 => Self::AlignCount,
-                        1 => Self::AlignCountFalse,
-                        2 => Self::AlignCountTrue,
-                        3 => Self::AlignDelta,
-                        4 => Self::AlignFractionTrue,
-                        5 => Self::AlignInterpolate,
-                        6 => Self::AlignMax,
-                        7 => Self::AlignMean,
-                        8 => Self::AlignMin,
-                        9 => Self::AlignNextOlder,
-                        10 => Self::AlignNone,
-                        11 => Self::AlignPercentile05,
-                        12 => Self::AlignPercentile50,
-                        13 => Self::AlignPercentile95,
-                        14 => Self::AlignPercentile99,
-                        15 => Self::AlignPercentChange,
-                        16 => Self::AlignRate,
-                        17 => Self::AlignStddev,
-                        18 => Self::AlignSum,
-                        _ => return ::std::option::Option::None,
-                    },
-                )
-            }
-
-            fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-                Self::__Unknown(value)
-            }
-
-            fn as_str(&self) -> &str {
-                match self {
-                    Self::AlignNone => "ALIGN_NONE",
-                    Self::AlignDelta => "ALIGN_DELTA",
-                    Self::AlignRate => "ALIGN_RATE",
-                    Self::AlignInterpolate => "ALIGN_INTERPOLATE",
-                    Self::AlignNextOlder => "ALIGN_NEXT_OLDER",
-                    Self::AlignMin => "ALIGN_MIN",
-                    Self::AlignMax => "ALIGN_MAX",
-                    Self::AlignMean => "ALIGN_MEAN",
-                    Self::AlignCount => "ALIGN_COUNT",
-                    Self::AlignSum => "ALIGN_SUM",
-                    Self::AlignStddev => "ALIGN_STDDEV",
-                    Self::AlignCountTrue => "ALIGN_COUNT_TRUE",
-                    Self::AlignCountFalse => "ALIGN_COUNT_FALSE",
-                    Self::AlignFractionTrue => "ALIGN_FRACTION_TRUE",
-                    Self::AlignPercentile99 => "ALIGN_PERCENTILE_99",
-                    Self::AlignPercentile95 => "ALIGN_PERCENTILE_95",
-                    Self::AlignPercentile50 => "ALIGN_PERCENTILE_50",
-                    Self::AlignPercentile05 => "ALIGN_PERCENTILE_05",
-                    Self::AlignPercentChange => "ALIGN_PERCENT_CHANGE",
-                    Self::__Unknown(value) => value.as_str(),
-                }
-            }
-        }
-
-        ::discovery_runtime::open_enum!(SecondaryAggregationPerSeriesAligner);
 
         /// Required. Specifies which information is returned about the time series.
         #[non_exhaustive]
@@ -1013,37 +716,95 @@ pub mod time_series {
             /// Returns the identity of the metric and the time series resource, but not the time series data.
             Headers,
             #[doc(hidden)]
-            __Unknown(::discovery_runtime::UnknownValue),
+            __Unknown(::discovery_runtime::contract::UnknownValue),
         }
 
-        impl ::discovery_runtime::OpenEnum for View {
-            fn values() -> &'static [&'static str] {
-                &["FULL", "HEADERS"]
-            }
-
-            fn variant(index: usize) -> ::std::option::Option<Self> {
-                ::std::option::Option::Some(
-                    match index {
-                        0 => Self::Full,
-                        1 => Self::Headers,
-                        _ => return ::std::option::Option::None,
-                    },
-                )
-            }
-
-            fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-                Self::__Unknown(value)
-            }
-
-            fn as_str(&self) -> &str {
-                match self {
-                    Self::Full => "FULL",
-                    Self::Headers => "HEADERS",
-                    Self::__Unknown(value) => value.as_str(),
-                }
-            }
+        ::discovery_runtime::contract::open_enum! {
+            enum AggregationCrossSeriesReducer;
+            0 "REDUCE_COUNT" ReduceCount;
+            1 "REDUCE_COUNT_FALSE" ReduceCountFalse;
+            2 "REDUCE_COUNT_TRUE" ReduceCountTrue;
+            3 "REDUCE_FRACTION_TRUE" ReduceFractionTrue;
+            4 "REDUCE_MAX" ReduceMax;
+            5 "REDUCE_MEAN" ReduceMean;
+            6 "REDUCE_MIN" ReduceMin;
+            7 "REDUCE_NONE" ReduceNone;
+            8 "REDUCE_PERCENTILE_05" ReducePercentile05;
+            9 "REDUCE_PERCENTILE_50" ReducePercentile50;
+            10 "REDUCE_PERCENTILE_95" ReducePercentile95;
+            11 "REDUCE_PERCENTILE_99" ReducePercentile99;
+            12 "REDUCE_STDDEV" ReduceStddev;
+            13 "REDUCE_SUM" ReduceSum;
         }
 
-        ::discovery_runtime::open_enum!(View);
+        ::discovery_runtime::contract::open_enum! {
+            enum AggregationPerSeriesAligner;
+            0 "ALIGN_COUNT" AlignCount;
+            1 "ALIGN_COUNT_FALSE" AlignCountFalse;
+            2 "ALIGN_COUNT_TRUE" AlignCountTrue;
+            3 "ALIGN_DELTA" AlignDelta;
+            4 "ALIGN_FRACTION_TRUE" AlignFractionTrue;
+            5 "ALIGN_INTERPOLATE" AlignInterpolate;
+            6 "ALIGN_MAX" AlignMax;
+            7 "ALIGN_MEAN" AlignMean;
+            8 "ALIGN_MIN" AlignMin;
+            9 "ALIGN_NEXT_OLDER" AlignNextOlder;
+            10 "ALIGN_NONE" AlignNone;
+            11 "ALIGN_PERCENTILE_05" AlignPercentile05;
+            12 "ALIGN_PERCENTILE_50" AlignPercentile50;
+            13 "ALIGN_PERCENTILE_95" AlignPercentile95;
+            14 "ALIGN_PERCENTILE_99" AlignPercentile99;
+            15 "ALIGN_PERCENT_CHANGE" AlignPercentChange;
+            16 "ALIGN_RATE" AlignRate;
+            17 "ALIGN_STDDEV" AlignStddev;
+            18 "ALIGN_SUM" AlignSum;
+        }
+
+        ::discovery_runtime::contract::open_enum! {
+            enum SecondaryAggregationCrossSeriesReducer;
+            0 "REDUCE_COUNT" ReduceCount;
+            1 "REDUCE_COUNT_FALSE" ReduceCountFalse;
+            2 "REDUCE_COUNT_TRUE" ReduceCountTrue;
+            3 "REDUCE_FRACTION_TRUE" ReduceFractionTrue;
+            4 "REDUCE_MAX" ReduceMax;
+            5 "REDUCE_MEAN" ReduceMean;
+            6 "REDUCE_MIN" ReduceMin;
+            7 "REDUCE_NONE" ReduceNone;
+            8 "REDUCE_PERCENTILE_05" ReducePercentile05;
+            9 "REDUCE_PERCENTILE_50" ReducePercentile50;
+            10 "REDUCE_PERCENTILE_95" ReducePercentile95;
+            11 "REDUCE_PERCENTILE_99" ReducePercentile99;
+            12 "REDUCE_STDDEV" ReduceStddev;
+            13 "REDUCE_SUM" ReduceSum;
+        }
+
+        ::discovery_runtime::contract::open_enum! {
+            enum SecondaryAggregationPerSeriesAligner;
+            0 "ALIGN_COUNT" AlignCount;
+            1 "ALIGN_COUNT_FALSE" AlignCountFalse;
+            2 "ALIGN_COUNT_TRUE" AlignCountTrue;
+            3 "ALIGN_DELTA" AlignDelta;
+            4 "ALIGN_FRACTION_TRUE" AlignFractionTrue;
+            5 "ALIGN_INTERPOLATE" AlignInterpolate;
+            6 "ALIGN_MAX" AlignMax;
+            7 "ALIGN_MEAN" AlignMean;
+            8 "ALIGN_MIN" AlignMin;
+            9 "ALIGN_NEXT_OLDER" AlignNextOlder;
+            10 "ALIGN_NONE" AlignNone;
+            11 "ALIGN_PERCENTILE_05" AlignPercentile05;
+            12 "ALIGN_PERCENTILE_50" AlignPercentile50;
+            13 "ALIGN_PERCENTILE_95" AlignPercentile95;
+            14 "ALIGN_PERCENTILE_99" AlignPercentile99;
+            15 "ALIGN_PERCENT_CHANGE" AlignPercentChange;
+            16 "ALIGN_RATE" AlignRate;
+            17 "ALIGN_STDDEV" AlignStddev;
+            18 "ALIGN_SUM" AlignSum;
+        }
+
+        ::discovery_runtime::contract::open_enum! {
+            enum View;
+            0 "FULL" Full;
+            1 "HEADERS" Headers;
+        }
     }
 }

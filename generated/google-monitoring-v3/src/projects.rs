@@ -4,7 +4,7 @@
 /// The resource `projects`.
 #[derive(Clone, Debug)]
 pub struct Resource {
-    pub(super) client: ::discovery_runtime::ApiClient,
+    pub(super) client: ::discovery_runtime::contract::ApiClient,
 }
 
 impl Resource {
@@ -100,7 +100,7 @@ pub mod alert_policies {
     /// The resource `alertPolicies`.
     #[derive(Clone, Debug)]
     pub struct Resource {
-        pub(super) client: ::discovery_runtime::ApiClient,
+        pub(super) client: ::discovery_runtime::contract::ApiClient,
     }
 
     impl Resource {
@@ -124,20 +124,22 @@ pub mod alert_policies {
             name: impl ::std::convert::Into<::std::string::String>,
             body: super::super::types::AlertPolicy,
         ) -> Create {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.projects.alertPolicies.create",
-                verb: "POST",
-                path: "v3/{+name}/alertPolicies",
-                forms: &[("name", &["projects/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.projects.alertPolicies.create",
+                    "POST",
+                    "v3/{+name}/alertPolicies",
+                )
+                .forms(&[("name", &["projects/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("name", name.into());
             call.body(&body);
             Create { call }
@@ -158,20 +160,22 @@ pub mod alert_policies {
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
         ) -> Delete {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.projects.alertPolicies.delete",
-                verb: "DELETE",
-                path: "v3/{+name}",
-                forms: &[("name", &["projects/*/alertPolicies/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.projects.alertPolicies.delete",
+                    "DELETE",
+                    "v3/{+name}",
+                )
+                .forms(&[("name", &["projects/*/alertPolicies/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("name", name.into());
             Delete { call }
         }
@@ -188,21 +192,23 @@ pub mod alert_policies {
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
         ) -> Get {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.projects.alertPolicies.get",
-                verb: "GET",
-                path: "v3/{+name}",
-                forms: &[("name", &["projects/*/alertPolicies/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                    "https://www.googleapis.com/auth/monitoring.read",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.projects.alertPolicies.get",
+                    "GET",
+                    "v3/{+name}",
+                )
+                .forms(&[("name", &["projects/*/alertPolicies/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                        "https://www.googleapis.com/auth/monitoring.read",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("name", name.into());
             Get { call }
         }
@@ -230,21 +236,23 @@ pub mod alert_policies {
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
         ) -> List {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.projects.alertPolicies.list",
-                verb: "GET",
-                path: "v3/{+name}/alertPolicies",
-                forms: &[("name", &["projects/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                    "https://www.googleapis.com/auth/monitoring.read",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.projects.alertPolicies.list",
+                    "GET",
+                    "v3/{+name}/alertPolicies",
+                )
+                .forms(&[("name", &["projects/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                        "https://www.googleapis.com/auth/monitoring.read",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("name", name.into());
             List { call }
         }
@@ -268,20 +276,22 @@ pub mod alert_policies {
             name: impl ::std::convert::Into<::std::string::String>,
             body: super::super::types::AlertPolicy,
         ) -> Patch {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.projects.alertPolicies.patch",
-                verb: "PATCH",
-                path: "v3/{+name}",
-                forms: &[("name", &["projects/*/alertPolicies/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.projects.alertPolicies.patch",
+                    "PATCH",
+                    "v3/{+name}",
+                )
+                .forms(&[("name", &["projects/*/alertPolicies/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("name", name.into());
             call.body(&body);
             Patch { call }
@@ -297,43 +307,46 @@ pub mod alert_policies {
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Create {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl Create {
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::sending!(super::super::types::AlertPolicy);
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::sending!(super::super::types::AlertPolicy);
     }
 
     /// A call of `monitoring.projects.alertPolicies.delete`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Delete {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl Delete {
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::sending!(super::super::types::Empty);
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::sending!(super::super::types::Empty);
     }
 
     /// A call of `monitoring.projects.alertPolicies.get`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Get {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl Get {
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::sending!(super::super::types::AlertPolicy);
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::sending!(super::super::types::AlertPolicy);
     }
 
     /// A call of `monitoring.projects.alertPolicies.list`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct List {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl List {
@@ -377,19 +390,22 @@ pub mod alert_policies {
             self
         }
 
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::paged!(
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::paged!(
             super::super::types::ListAlertPoliciesResponse, Query("pageToken"),
             ["nextPageToken"], list alert_policies, super::super::types::AlertPolicy
         );
-        ::discovery_runtime::sending!(super::super::types::ListAlertPoliciesResponse);
+        ::discovery_runtime::contract::sending!(
+            super::super::types::ListAlertPoliciesResponse
+        );
     }
 
     /// A call of `monitoring.projects.alertPolicies.patch`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Patch {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl Patch {
@@ -407,17 +423,20 @@ pub mod alert_policies {
         /// then a new \[CONDITION_ID\] is created.
         pub fn update_mask(
             mut self,
-            update_mask: impl ::std::convert::Into<::discovery_runtime::FieldMask>,
+            update_mask: impl ::std::convert::Into<
+                ::discovery_runtime::contract::FieldMask,
+            >,
         ) -> Self {
             self.call
                 .query::<
-                    ::discovery_runtime::FieldMask,
+                    ::discovery_runtime::contract::FieldMask,
                 >("updateMask", update_mask.into());
             self
         }
 
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::sending!(super::super::types::AlertPolicy);
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::sending!(super::super::types::AlertPolicy);
     }
 }
 
@@ -426,7 +445,7 @@ pub mod alerts {
     /// The resource `alerts`.
     #[derive(Clone, Debug)]
     pub struct Resource {
-        pub(super) client: ::discovery_runtime::ApiClient,
+        pub(super) client: ::discovery_runtime::contract::ApiClient,
     }
 
     impl Resource {
@@ -443,21 +462,23 @@ pub mod alerts {
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
         ) -> Get {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.projects.alerts.get",
-                verb: "GET",
-                path: "v3/{+name}",
-                forms: &[("name", &["projects/*/alerts/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                    "https://www.googleapis.com/auth/monitoring.read",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.projects.alerts.get",
+                    "GET",
+                    "v3/{+name}",
+                )
+                .forms(&[("name", &["projects/*/alerts/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                        "https://www.googleapis.com/auth/monitoring.read",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("name", name.into());
             Get { call }
         }
@@ -482,21 +503,23 @@ pub mod alerts {
             &self,
             parent: impl ::std::convert::Into<::std::string::String>,
         ) -> List {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.projects.alerts.list",
-                verb: "GET",
-                path: "v3/{+parent}/alerts",
-                forms: &[("parent", &["projects/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                    "https://www.googleapis.com/auth/monitoring.read",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.projects.alerts.list",
+                    "GET",
+                    "v3/{+parent}/alerts",
+                )
+                .forms(&[("parent", &["projects/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                        "https://www.googleapis.com/auth/monitoring.read",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("parent", parent.into());
             List { call }
         }
@@ -511,19 +534,20 @@ pub mod alerts {
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Get {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl Get {
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::sending!(super::super::types::Alert);
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::sending!(super::super::types::Alert);
     }
 
     /// A call of `monitoring.projects.alerts.list`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct List {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl List {
@@ -568,12 +592,13 @@ pub mod alerts {
             self
         }
 
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::paged!(
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::paged!(
             super::super::types::ListAlertsResponse, Query("pageToken"),
             ["nextPageToken"], list alerts, super::super::types::Alert
         );
-        ::discovery_runtime::sending!(super::super::types::ListAlertsResponse);
+        ::discovery_runtime::contract::sending!(super::super::types::ListAlertsResponse);
     }
 }
 
@@ -582,7 +607,7 @@ pub mod collectd_time_series {
     /// The resource `collectdTimeSeries`.
     #[derive(Clone, Debug)]
     pub struct Resource {
-        pub(super) client: ::discovery_runtime::ApiClient,
+        pub(super) client: ::discovery_runtime::contract::ApiClient,
     }
 
     impl Resource {
@@ -600,21 +625,23 @@ pub mod collectd_time_series {
             name: impl ::std::convert::Into<::std::string::String>,
             body: super::super::types::CreateCollectdTimeSeriesRequest,
         ) -> Create {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.projects.collectdTimeSeries.create",
-                verb: "POST",
-                path: "v3/{+name}/collectdTimeSeries",
-                forms: &[("name", &["projects/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                    "https://www.googleapis.com/auth/monitoring.write",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.projects.collectdTimeSeries.create",
+                    "POST",
+                    "v3/{+name}/collectdTimeSeries",
+                )
+                .forms(&[("name", &["projects/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                        "https://www.googleapis.com/auth/monitoring.write",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("name", name.into());
             call.body(&body);
             Create { call }
@@ -630,12 +657,13 @@ pub mod collectd_time_series {
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Create {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl Create {
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::sending!(
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::sending!(
             super::super::types::CreateCollectdTimeSeriesResponse
         );
     }
@@ -646,7 +674,7 @@ pub mod groups {
     /// The resource `groups`.
     #[derive(Clone, Debug)]
     pub struct Resource {
-        pub(super) client: ::discovery_runtime::ApiClient,
+        pub(super) client: ::discovery_runtime::contract::ApiClient,
     }
 
     impl Resource {
@@ -663,20 +691,22 @@ pub mod groups {
             name: impl ::std::convert::Into<::std::string::String>,
             body: super::super::types::Group,
         ) -> Create {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.projects.groups.create",
-                verb: "POST",
-                path: "v3/{+name}/groups",
-                forms: &[("name", &["projects/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.projects.groups.create",
+                    "POST",
+                    "v3/{+name}/groups",
+                )
+                .forms(&[("name", &["projects/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("name", name.into());
             call.body(&body);
             Create { call }
@@ -694,20 +724,22 @@ pub mod groups {
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
         ) -> Delete {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.projects.groups.delete",
-                verb: "DELETE",
-                path: "v3/{+name}",
-                forms: &[("name", &["projects/*/groups/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.projects.groups.delete",
+                    "DELETE",
+                    "v3/{+name}",
+                )
+                .forms(&[("name", &["projects/*/groups/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("name", name.into());
             Delete { call }
         }
@@ -724,21 +756,23 @@ pub mod groups {
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
         ) -> Get {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.projects.groups.get",
-                verb: "GET",
-                path: "v3/{+name}",
-                forms: &[("name", &["projects/*/groups/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                    "https://www.googleapis.com/auth/monitoring.read",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.projects.groups.get",
+                    "GET",
+                    "v3/{+name}",
+                )
+                .forms(&[("name", &["projects/*/groups/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                        "https://www.googleapis.com/auth/monitoring.read",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("name", name.into());
             Get { call }
         }
@@ -764,21 +798,23 @@ pub mod groups {
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
         ) -> List {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.projects.groups.list",
-                verb: "GET",
-                path: "v3/{+name}/groups",
-                forms: &[("name", &["projects/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                    "https://www.googleapis.com/auth/monitoring.read",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.projects.groups.list",
+                    "GET",
+                    "v3/{+name}/groups",
+                )
+                .forms(&[("name", &["projects/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                        "https://www.googleapis.com/auth/monitoring.read",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("name", name.into());
             List { call }
         }
@@ -798,20 +834,22 @@ pub mod groups {
             name: impl ::std::convert::Into<::std::string::String>,
             body: super::super::types::Group,
         ) -> Update {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.projects.groups.update",
-                verb: "PUT",
-                path: "v3/{+name}",
-                forms: &[("name", &["projects/*/groups/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.projects.groups.update",
+                    "PUT",
+                    "v3/{+name}",
+                )
+                .forms(&[("name", &["projects/*/groups/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("name", name.into());
             call.body(&body);
             Update { call }
@@ -834,7 +872,7 @@ pub mod groups {
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Create {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl Create {
@@ -844,15 +882,16 @@ pub mod groups {
             self
         }
 
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::sending!(super::super::types::Group);
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::sending!(super::super::types::Group);
     }
 
     /// A call of `monitoring.projects.groups.delete`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Delete {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl Delete {
@@ -863,27 +902,29 @@ pub mod groups {
             self
         }
 
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::sending!(super::super::types::Empty);
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::sending!(super::super::types::Empty);
     }
 
     /// A call of `monitoring.projects.groups.get`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Get {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl Get {
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::sending!(super::super::types::Group);
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::sending!(super::super::types::Group);
     }
 
     /// A call of `monitoring.projects.groups.list`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct List {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl List {
@@ -947,19 +988,20 @@ pub mod groups {
             self
         }
 
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::paged!(
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::paged!(
             super::super::types::ListGroupsResponse, Query("pageToken"),
             ["nextPageToken"], list group, super::super::types::Group
         );
-        ::discovery_runtime::sending!(super::super::types::ListGroupsResponse);
+        ::discovery_runtime::contract::sending!(super::super::types::ListGroupsResponse);
     }
 
     /// A call of `monitoring.projects.groups.update`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Update {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl Update {
@@ -969,8 +1011,9 @@ pub mod groups {
             self
         }
 
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::sending!(super::super::types::Group);
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::sending!(super::super::types::Group);
     }
 
     /// The resource `members`.
@@ -978,7 +1021,7 @@ pub mod groups {
         /// The resource `members`.
         #[derive(Clone, Debug)]
         pub struct Resource {
-            pub(super) client: ::discovery_runtime::ApiClient,
+            pub(super) client: ::discovery_runtime::contract::ApiClient,
         }
 
         impl Resource {
@@ -1003,21 +1046,23 @@ pub mod groups {
                 &self,
                 name: impl ::std::convert::Into<::std::string::String>,
             ) -> List {
-                static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                    id: "monitoring.projects.groups.members.list",
-                    verb: "GET",
-                    path: "v3/{+name}/members",
-                    forms: &[("name", &["projects/*/groups/*"])],
-                    scopes: &[
-                        "https://www.googleapis.com/auth/cloud-platform",
-                        "https://www.googleapis.com/auth/monitoring",
-                        "https://www.googleapis.com/auth/monitoring.read",
-                    ],
-                    api_version: ::std::option::Option::None,
-                    has_response: true,
-                    request_id: ::std::option::Option::None,
-                };
-                let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                        "monitoring.projects.groups.members.list",
+                        "GET",
+                        "v3/{+name}/members",
+                    )
+                    .forms(&[("name", &["projects/*/groups/*"])])
+                    .scopes(
+                        &[
+                            "https://www.googleapis.com/auth/cloud-platform",
+                            "https://www.googleapis.com/auth/monitoring",
+                            "https://www.googleapis.com/auth/monitoring.read",
+                        ],
+                    );
+                let mut call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
                 call.path::<::std::string::String>("name", name.into());
                 List { call }
             }
@@ -1032,7 +1077,7 @@ pub mod groups {
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct List {
-            call: ::discovery_runtime::Call,
+            call: ::discovery_runtime::contract::Call,
         }
 
         impl List {
@@ -1052,12 +1097,12 @@ pub mod groups {
             pub fn interval_end_time(
                 mut self,
                 interval_end_time: impl ::std::convert::Into<
-                    ::discovery_runtime::DateTime,
+                    ::discovery_runtime::contract::DateTime,
                 >,
             ) -> Self {
                 self.call
                     .query::<
-                        ::discovery_runtime::DateTime,
+                        ::discovery_runtime::contract::DateTime,
                     >("interval.endTime", interval_end_time.into());
                 self
             }
@@ -1067,12 +1112,12 @@ pub mod groups {
             pub fn interval_start_time(
                 mut self,
                 interval_start_time: impl ::std::convert::Into<
-                    ::discovery_runtime::DateTime,
+                    ::discovery_runtime::contract::DateTime,
                 >,
             ) -> Self {
                 self.call
                     .query::<
-                        ::discovery_runtime::DateTime,
+                        ::discovery_runtime::contract::DateTime,
                     >("interval.startTime", interval_start_time.into());
                 self
             }
@@ -1094,13 +1139,14 @@ pub mod groups {
                 self
             }
 
-            standard_parameters!(super::super::super::types);
-            ::discovery_runtime::paged!(
+            ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+            ::discovery_runtime::contract::paged!(
                 super::super::super::types::ListGroupMembersResponse, Query("pageToken"),
                 ["nextPageToken"], list members,
                 super::super::super::types::MonitoredResource
             );
-            ::discovery_runtime::sending!(
+            ::discovery_runtime::contract::sending!(
                 super::super::super::types::ListGroupMembersResponse
             );
         }
@@ -1112,7 +1158,7 @@ pub mod metric_descriptors {
     /// The resource `metricDescriptors`.
     #[derive(Clone, Debug)]
     pub struct Resource {
-        pub(super) client: ::discovery_runtime::ApiClient,
+        pub(super) client: ::discovery_runtime::contract::ApiClient,
     }
 
     impl Resource {
@@ -1131,21 +1177,23 @@ pub mod metric_descriptors {
             name: impl ::std::convert::Into<::std::string::String>,
             body: super::super::types::MetricDescriptor,
         ) -> Create {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.projects.metricDescriptors.create",
-                verb: "POST",
-                path: "v3/{+name}/metricDescriptors",
-                forms: &[("name", &["projects/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                    "https://www.googleapis.com/auth/monitoring.write",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.projects.metricDescriptors.create",
+                    "POST",
+                    "v3/{+name}/metricDescriptors",
+                )
+                .forms(&[("name", &["projects/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                        "https://www.googleapis.com/auth/monitoring.write",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("name", name.into());
             call.body(&body);
             Create { call }
@@ -1165,25 +1213,32 @@ pub mod metric_descriptors {
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
         ) -> Delete {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.projects.metricDescriptors.delete",
-                verb: "DELETE",
-                path: "v3/{+name}",
-                forms: &[
-                    (
-                        "name",
-                        &["projects/*/metricDescriptors/**", "custom.googleapis.com/*"],
-                    ),
-                ],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.projects.metricDescriptors.delete",
+                    "DELETE",
+                    "v3/{+name}",
+                )
+                .forms(
+                    &[
+                        (
+                            "name",
+                            &[
+                                "projects/*/metricDescriptors/**",
+                                "custom.googleapis.com/*",
+                            ],
+                        ),
+                    ],
+                )
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("name", name.into());
             Delete { call }
         }
@@ -1201,30 +1256,34 @@ pub mod metric_descriptors {
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
         ) -> Get {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.projects.metricDescriptors.get",
-                verb: "GET",
-                path: "v3/{+name}",
-                forms: &[
-                    (
-                        "name",
-                        &[
-                            "projects/*/metricDescriptors/**",
-                            "compute.googleapis.com/*/*/*",
-                        ],
-                    ),
-                ],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                    "https://www.googleapis.com/auth/monitoring.read",
-                    "https://www.googleapis.com/auth/monitoring.write",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.projects.metricDescriptors.get",
+                    "GET",
+                    "v3/{+name}",
+                )
+                .forms(
+                    &[
+                        (
+                            "name",
+                            &[
+                                "projects/*/metricDescriptors/**",
+                                "compute.googleapis.com/*/*/*",
+                            ],
+                        ),
+                    ],
+                )
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                        "https://www.googleapis.com/auth/monitoring.read",
+                        "https://www.googleapis.com/auth/monitoring.write",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("name", name.into());
             Get { call }
         }
@@ -1250,22 +1309,24 @@ pub mod metric_descriptors {
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
         ) -> List {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.projects.metricDescriptors.list",
-                verb: "GET",
-                path: "v3/{+name}/metricDescriptors",
-                forms: &[("name", &["projects/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                    "https://www.googleapis.com/auth/monitoring.read",
-                    "https://www.googleapis.com/auth/monitoring.write",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.projects.metricDescriptors.list",
+                    "GET",
+                    "v3/{+name}/metricDescriptors",
+                )
+                .forms(&[("name", &["projects/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                        "https://www.googleapis.com/auth/monitoring.read",
+                        "https://www.googleapis.com/auth/monitoring.write",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("name", name.into());
             List { call }
         }
@@ -1280,43 +1341,46 @@ pub mod metric_descriptors {
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Create {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl Create {
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::sending!(super::super::types::MetricDescriptor);
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::sending!(super::super::types::MetricDescriptor);
     }
 
     /// A call of `monitoring.projects.metricDescriptors.delete`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Delete {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl Delete {
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::sending!(super::super::types::Empty);
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::sending!(super::super::types::Empty);
     }
 
     /// A call of `monitoring.projects.metricDescriptors.get`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Get {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl Get {
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::sending!(super::super::types::MetricDescriptor);
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::sending!(super::super::types::MetricDescriptor);
     }
 
     /// A call of `monitoring.projects.metricDescriptors.list`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct List {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl List {
@@ -1364,13 +1428,14 @@ pub mod metric_descriptors {
             self
         }
 
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::paged!(
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::paged!(
             super::super::types::ListMetricDescriptorsResponse, Query("pageToken"),
             ["nextPageToken"], list metric_descriptors,
             super::super::types::MetricDescriptor
         );
-        ::discovery_runtime::sending!(
+        ::discovery_runtime::contract::sending!(
             super::super::types::ListMetricDescriptorsResponse
         );
     }
@@ -1381,7 +1446,7 @@ pub mod monitored_resource_descriptors {
     /// The resource `monitoredResourceDescriptors`.
     #[derive(Clone, Debug)]
     pub struct Resource {
-        pub(super) client: ::discovery_runtime::ApiClient,
+        pub(super) client: ::discovery_runtime::contract::ApiClient,
     }
 
     impl Resource {
@@ -1398,22 +1463,24 @@ pub mod monitored_resource_descriptors {
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
         ) -> Get {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.projects.monitoredResourceDescriptors.get",
-                verb: "GET",
-                path: "v3/{+name}",
-                forms: &[("name", &["projects/*/monitoredResourceDescriptors/**"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                    "https://www.googleapis.com/auth/monitoring.read",
-                    "https://www.googleapis.com/auth/monitoring.write",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.projects.monitoredResourceDescriptors.get",
+                    "GET",
+                    "v3/{+name}",
+                )
+                .forms(&[("name", &["projects/*/monitoredResourceDescriptors/**"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                        "https://www.googleapis.com/auth/monitoring.read",
+                        "https://www.googleapis.com/auth/monitoring.write",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("name", name.into());
             Get { call }
         }
@@ -1439,22 +1506,24 @@ pub mod monitored_resource_descriptors {
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
         ) -> List {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.projects.monitoredResourceDescriptors.list",
-                verb: "GET",
-                path: "v3/{+name}/monitoredResourceDescriptors",
-                forms: &[("name", &["projects/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                    "https://www.googleapis.com/auth/monitoring.read",
-                    "https://www.googleapis.com/auth/monitoring.write",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.projects.monitoredResourceDescriptors.list",
+                    "GET",
+                    "v3/{+name}/monitoredResourceDescriptors",
+                )
+                .forms(&[("name", &["projects/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                        "https://www.googleapis.com/auth/monitoring.read",
+                        "https://www.googleapis.com/auth/monitoring.write",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("name", name.into());
             List { call }
         }
@@ -1469,19 +1538,22 @@ pub mod monitored_resource_descriptors {
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Get {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl Get {
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::sending!(super::super::types::MonitoredResourceDescriptor);
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::sending!(
+            super::super::types::MonitoredResourceDescriptor
+        );
     }
 
     /// A call of `monitoring.projects.monitoredResourceDescriptors.list`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct List {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl List {
@@ -1514,13 +1586,14 @@ pub mod monitored_resource_descriptors {
             self
         }
 
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::paged!(
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::paged!(
             super::super::types::ListMonitoredResourceDescriptorsResponse,
             Query("pageToken"), ["nextPageToken"], list resource_descriptors,
             super::super::types::MonitoredResourceDescriptor
         );
-        ::discovery_runtime::sending!(
+        ::discovery_runtime::contract::sending!(
             super::super::types::ListMonitoredResourceDescriptorsResponse
         );
     }
@@ -1531,7 +1604,7 @@ pub mod notification_channel_descriptors {
     /// The resource `notificationChannelDescriptors`.
     #[derive(Clone, Debug)]
     pub struct Resource {
-        pub(super) client: ::discovery_runtime::ApiClient,
+        pub(super) client: ::discovery_runtime::contract::ApiClient,
     }
 
     impl Resource {
@@ -1548,21 +1621,23 @@ pub mod notification_channel_descriptors {
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
         ) -> Get {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.projects.notificationChannelDescriptors.get",
-                verb: "GET",
-                path: "v3/{+name}",
-                forms: &[("name", &["projects/*/notificationChannelDescriptors/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                    "https://www.googleapis.com/auth/monitoring.read",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.projects.notificationChannelDescriptors.get",
+                    "GET",
+                    "v3/{+name}",
+                )
+                .forms(&[("name", &["projects/*/notificationChannelDescriptors/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                        "https://www.googleapis.com/auth/monitoring.read",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("name", name.into());
             Get { call }
         }
@@ -1592,21 +1667,23 @@ pub mod notification_channel_descriptors {
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
         ) -> List {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.projects.notificationChannelDescriptors.list",
-                verb: "GET",
-                path: "v3/{+name}/notificationChannelDescriptors",
-                forms: &[("name", &["projects/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                    "https://www.googleapis.com/auth/monitoring.read",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.projects.notificationChannelDescriptors.list",
+                    "GET",
+                    "v3/{+name}/notificationChannelDescriptors",
+                )
+                .forms(&[("name", &["projects/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                        "https://www.googleapis.com/auth/monitoring.read",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("name", name.into());
             List { call }
         }
@@ -1621,12 +1698,13 @@ pub mod notification_channel_descriptors {
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Get {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl Get {
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::sending!(
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::sending!(
             super::super::types::NotificationChannelDescriptor
         );
     }
@@ -1635,7 +1713,7 @@ pub mod notification_channel_descriptors {
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct List {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl List {
@@ -1656,13 +1734,14 @@ pub mod notification_channel_descriptors {
             self
         }
 
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::paged!(
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::paged!(
             super::super::types::ListNotificationChannelDescriptorsResponse,
             Query("pageToken"), ["nextPageToken"], list channel_descriptors,
             super::super::types::NotificationChannelDescriptor
         );
-        ::discovery_runtime::sending!(
+        ::discovery_runtime::contract::sending!(
             super::super::types::ListNotificationChannelDescriptorsResponse
         );
     }
@@ -1673,7 +1752,7 @@ pub mod notification_channels {
     /// The resource `notificationChannels`.
     #[derive(Clone, Debug)]
     pub struct Resource {
-        pub(super) client: ::discovery_runtime::ApiClient,
+        pub(super) client: ::discovery_runtime::contract::ApiClient,
     }
 
     impl Resource {
@@ -1696,20 +1775,22 @@ pub mod notification_channels {
             name: impl ::std::convert::Into<::std::string::String>,
             body: super::super::types::NotificationChannel,
         ) -> Create {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.projects.notificationChannels.create",
-                verb: "POST",
-                path: "v3/{+name}/notificationChannels",
-                forms: &[("name", &["projects/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.projects.notificationChannels.create",
+                    "POST",
+                    "v3/{+name}/notificationChannels",
+                )
+                .forms(&[("name", &["projects/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("name", name.into());
             call.body(&body);
             Create { call }
@@ -1729,20 +1810,22 @@ pub mod notification_channels {
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
         ) -> Delete {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.projects.notificationChannels.delete",
-                verb: "DELETE",
-                path: "v3/{+name}",
-                forms: &[("name", &["projects/*/notificationChannels/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.projects.notificationChannels.delete",
+                    "DELETE",
+                    "v3/{+name}",
+                )
+                .forms(&[("name", &["projects/*/notificationChannels/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("name", name.into());
             Delete { call }
         }
@@ -1762,21 +1845,23 @@ pub mod notification_channels {
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
         ) -> Get {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.projects.notificationChannels.get",
-                verb: "GET",
-                path: "v3/{+name}",
-                forms: &[("name", &["projects/*/notificationChannels/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                    "https://www.googleapis.com/auth/monitoring.read",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.projects.notificationChannels.get",
+                    "GET",
+                    "v3/{+name}",
+                )
+                .forms(&[("name", &["projects/*/notificationChannels/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                        "https://www.googleapis.com/auth/monitoring.read",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("name", name.into());
             Get { call }
         }
@@ -1808,20 +1893,22 @@ pub mod notification_channels {
             name: impl ::std::convert::Into<::std::string::String>,
             body: super::super::types::GetNotificationChannelVerificationCodeRequest,
         ) -> GetVerificationCode {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.projects.notificationChannels.getVerificationCode",
-                verb: "POST",
-                path: "v3/{+name}:getVerificationCode",
-                forms: &[("name", &["projects/*/notificationChannels/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.projects.notificationChannels.getVerificationCode",
+                    "POST",
+                    "v3/{+name}:getVerificationCode",
+                )
+                .forms(&[("name", &["projects/*/notificationChannels/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("name", name.into());
             call.body(&body);
             GetVerificationCode { call }
@@ -1851,21 +1938,23 @@ pub mod notification_channels {
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
         ) -> List {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.projects.notificationChannels.list",
-                verb: "GET",
-                path: "v3/{+name}/notificationChannels",
-                forms: &[("name", &["projects/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                    "https://www.googleapis.com/auth/monitoring.read",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.projects.notificationChannels.list",
+                    "GET",
+                    "v3/{+name}/notificationChannels",
+                )
+                .forms(&[("name", &["projects/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                        "https://www.googleapis.com/auth/monitoring.read",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("name", name.into());
             List { call }
         }
@@ -1887,20 +1976,22 @@ pub mod notification_channels {
             name: impl ::std::convert::Into<::std::string::String>,
             body: super::super::types::NotificationChannel,
         ) -> Patch {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.projects.notificationChannels.patch",
-                verb: "PATCH",
-                path: "v3/{+name}",
-                forms: &[("name", &["projects/*/notificationChannels/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.projects.notificationChannels.patch",
+                    "PATCH",
+                    "v3/{+name}",
+                )
+                .forms(&[("name", &["projects/*/notificationChannels/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("name", name.into());
             call.body(&body);
             Patch { call }
@@ -1918,20 +2009,22 @@ pub mod notification_channels {
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
         ) -> SendVerificationCode {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.projects.notificationChannels.sendVerificationCode",
-                verb: "POST",
-                path: "v3/{+name}:sendVerificationCode",
-                forms: &[("name", &["projects/*/notificationChannels/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.projects.notificationChannels.sendVerificationCode",
+                    "POST",
+                    "v3/{+name}:sendVerificationCode",
+                )
+                .forms(&[("name", &["projects/*/notificationChannels/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("name", name.into());
             call.body(
                 &<super::super::types::SendNotificationChannelVerificationCodeRequest as ::std::default::Default>::default(),
@@ -1952,20 +2045,22 @@ pub mod notification_channels {
             name: impl ::std::convert::Into<::std::string::String>,
             body: super::super::types::VerifyNotificationChannelRequest,
         ) -> Verify {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.projects.notificationChannels.verify",
-                verb: "POST",
-                path: "v3/{+name}:verify",
-                forms: &[("name", &["projects/*/notificationChannels/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.projects.notificationChannels.verify",
+                    "POST",
+                    "v3/{+name}:verify",
+                )
+                .forms(&[("name", &["projects/*/notificationChannels/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("name", name.into());
             call.body(&body);
             Verify { call }
@@ -1981,19 +2076,22 @@ pub mod notification_channels {
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Create {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl Create {
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::sending!(super::super::types::NotificationChannel);
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::sending!(
+            super::super::types::NotificationChannel
+        );
     }
 
     /// A call of `monitoring.projects.notificationChannels.delete`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Delete {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl Delete {
@@ -2005,32 +2103,37 @@ pub mod notification_channels {
             self
         }
 
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::sending!(super::super::types::Empty);
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::sending!(super::super::types::Empty);
     }
 
     /// A call of `monitoring.projects.notificationChannels.get`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Get {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl Get {
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::sending!(super::super::types::NotificationChannel);
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::sending!(
+            super::super::types::NotificationChannel
+        );
     }
 
     /// A call of `monitoring.projects.notificationChannels.getVerificationCode`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct GetVerificationCode {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl GetVerificationCode {
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::sending!(
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::sending!(
             super::super::types::GetNotificationChannelVerificationCodeResponse
         );
     }
@@ -2039,7 +2142,7 @@ pub mod notification_channels {
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct List {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl List {
@@ -2083,13 +2186,14 @@ pub mod notification_channels {
             self
         }
 
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::paged!(
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::paged!(
             super::super::types::ListNotificationChannelsResponse, Query("pageToken"),
             ["nextPageToken"], list notification_channels,
             super::super::types::NotificationChannel
         );
-        ::discovery_runtime::sending!(
+        ::discovery_runtime::contract::sending!(
             super::super::types::ListNotificationChannelsResponse
         );
     }
@@ -2098,31 +2202,36 @@ pub mod notification_channels {
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Patch {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl Patch {
         /// Optional. The fields to update.
         pub fn update_mask(
             mut self,
-            update_mask: impl ::std::convert::Into<::discovery_runtime::FieldMask>,
+            update_mask: impl ::std::convert::Into<
+                ::discovery_runtime::contract::FieldMask,
+            >,
         ) -> Self {
             self.call
                 .query::<
-                    ::discovery_runtime::FieldMask,
+                    ::discovery_runtime::contract::FieldMask,
                 >("updateMask", update_mask.into());
             self
         }
 
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::sending!(super::super::types::NotificationChannel);
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::sending!(
+            super::super::types::NotificationChannel
+        );
     }
 
     /// A call of `monitoring.projects.notificationChannels.sendVerificationCode`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct SendVerificationCode {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl SendVerificationCode {
@@ -2135,20 +2244,24 @@ pub mod notification_channels {
             self
         }
 
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::sending!(super::super::types::Empty);
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::sending!(super::super::types::Empty);
     }
 
     /// A call of `monitoring.projects.notificationChannels.verify`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Verify {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl Verify {
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::sending!(super::super::types::NotificationChannel);
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::sending!(
+            super::super::types::NotificationChannel
+        );
     }
 }
 
@@ -2157,7 +2270,7 @@ pub mod snoozes {
     /// The resource `snoozes`.
     #[derive(Clone, Debug)]
     pub struct Resource {
-        pub(super) client: ::discovery_runtime::ApiClient,
+        pub(super) client: ::discovery_runtime::contract::ApiClient,
     }
 
     impl Resource {
@@ -2175,20 +2288,22 @@ pub mod snoozes {
             parent: impl ::std::convert::Into<::std::string::String>,
             body: super::super::types::Snooze,
         ) -> Create {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.projects.snoozes.create",
-                verb: "POST",
-                path: "v3/{+parent}/snoozes",
-                forms: &[("parent", &["projects/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.projects.snoozes.create",
+                    "POST",
+                    "v3/{+parent}/snoozes",
+                )
+                .forms(&[("parent", &["projects/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("parent", parent.into());
             call.body(&body);
             Create { call }
@@ -2206,21 +2321,23 @@ pub mod snoozes {
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
         ) -> Get {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.projects.snoozes.get",
-                verb: "GET",
-                path: "v3/{+name}",
-                forms: &[("name", &["projects/*/snoozes/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                    "https://www.googleapis.com/auth/monitoring.read",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.projects.snoozes.get",
+                    "GET",
+                    "v3/{+name}",
+                )
+                .forms(&[("name", &["projects/*/snoozes/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                        "https://www.googleapis.com/auth/monitoring.read",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("name", name.into());
             Get { call }
         }
@@ -2247,21 +2364,23 @@ pub mod snoozes {
             &self,
             parent: impl ::std::convert::Into<::std::string::String>,
         ) -> List {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.projects.snoozes.list",
-                verb: "GET",
-                path: "v3/{+parent}/snoozes",
-                forms: &[("parent", &["projects/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                    "https://www.googleapis.com/auth/monitoring.read",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.projects.snoozes.list",
+                    "GET",
+                    "v3/{+parent}/snoozes",
+                )
+                .forms(&[("parent", &["projects/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                        "https://www.googleapis.com/auth/monitoring.read",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("parent", parent.into());
             List { call }
         }
@@ -2280,20 +2399,22 @@ pub mod snoozes {
             name: impl ::std::convert::Into<::std::string::String>,
             body: super::super::types::Snooze,
         ) -> Patch {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.projects.snoozes.patch",
-                verb: "PATCH",
-                path: "v3/{+name}",
-                forms: &[("name", &["projects/*/snoozes/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.projects.snoozes.patch",
+                    "PATCH",
+                    "v3/{+name}",
+                )
+                .forms(&[("name", &["projects/*/snoozes/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("name", name.into());
             call.body(&body);
             Patch { call }
@@ -2309,31 +2430,33 @@ pub mod snoozes {
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Create {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl Create {
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::sending!(super::super::types::Snooze);
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::sending!(super::super::types::Snooze);
     }
 
     /// A call of `monitoring.projects.snoozes.get`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Get {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl Get {
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::sending!(super::super::types::Snooze);
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::sending!(super::super::types::Snooze);
     }
 
     /// A call of `monitoring.projects.snoozes.list`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct List {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl List {
@@ -2367,19 +2490,22 @@ pub mod snoozes {
             self
         }
 
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::paged!(
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::paged!(
             super::super::types::ListSnoozesResponse, Query("pageToken"),
             ["nextPageToken"], list snoozes, super::super::types::Snooze
         );
-        ::discovery_runtime::sending!(super::super::types::ListSnoozesResponse);
+        ::discovery_runtime::contract::sending!(
+            super::super::types::ListSnoozesResponse
+        );
     }
 
     /// A call of `monitoring.projects.snoozes.patch`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Patch {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl Patch {
@@ -2393,17 +2519,20 @@ pub mod snoozes {
         /// consult the documentation for UpdateSnoozeRequest, which talks about which fields can be updated.
         pub fn update_mask(
             mut self,
-            update_mask: impl ::std::convert::Into<::discovery_runtime::FieldMask>,
+            update_mask: impl ::std::convert::Into<
+                ::discovery_runtime::contract::FieldMask,
+            >,
         ) -> Self {
             self.call
                 .query::<
-                    ::discovery_runtime::FieldMask,
+                    ::discovery_runtime::contract::FieldMask,
                 >("updateMask", update_mask.into());
             self
         }
 
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::sending!(super::super::types::Snooze);
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::sending!(super::super::types::Snooze);
     }
 }
 
@@ -2412,7 +2541,7 @@ pub mod time_series {
     /// The resource `timeSeries`.
     #[derive(Clone, Debug)]
     pub struct Resource {
-        pub(super) client: ::discovery_runtime::ApiClient,
+        pub(super) client: ::discovery_runtime::contract::ApiClient,
     }
 
     impl Resource {
@@ -2433,21 +2562,23 @@ pub mod time_series {
             name: impl ::std::convert::Into<::std::string::String>,
             body: super::super::types::CreateTimeSeriesRequest,
         ) -> Create {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.projects.timeSeries.create",
-                verb: "POST",
-                path: "v3/{+name}/timeSeries",
-                forms: &[("name", &["projects/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                    "https://www.googleapis.com/auth/monitoring.write",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.projects.timeSeries.create",
+                    "POST",
+                    "v3/{+name}/timeSeries",
+                )
+                .forms(&[("name", &["projects/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                        "https://www.googleapis.com/auth/monitoring.write",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("name", name.into());
             call.body(&body);
             Create { call }
@@ -2470,21 +2601,23 @@ pub mod time_series {
             name: impl ::std::convert::Into<::std::string::String>,
             body: super::super::types::CreateTimeSeriesRequest,
         ) -> CreateService {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.projects.timeSeries.createService",
-                verb: "POST",
-                path: "v3/{+name}/timeSeries:createService",
-                forms: &[("name", &["projects/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                    "https://www.googleapis.com/auth/monitoring.write",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.projects.timeSeries.createService",
+                    "POST",
+                    "v3/{+name}/timeSeries:createService",
+                )
+                .forms(&[("name", &["projects/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                        "https://www.googleapis.com/auth/monitoring.write",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("name", name.into());
             call.body(&body);
             CreateService { call }
@@ -2512,21 +2645,23 @@ pub mod time_series {
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
         ) -> List {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.projects.timeSeries.list",
-                verb: "GET",
-                path: "v3/{+name}/timeSeries",
-                forms: &[("name", &["projects/*", "organizations/*", "folders/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                    "https://www.googleapis.com/auth/monitoring.read",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.projects.timeSeries.list",
+                    "GET",
+                    "v3/{+name}/timeSeries",
+                )
+                .forms(&[("name", &["projects/*", "organizations/*", "folders/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                        "https://www.googleapis.com/auth/monitoring.read",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("name", name.into());
             List { call }
         }
@@ -2556,21 +2691,23 @@ pub mod time_series {
             name: impl ::std::convert::Into<::std::string::String>,
             body: super::super::types::QueryTimeSeriesRequest,
         ) -> Query {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.projects.timeSeries.query",
-                verb: "POST",
-                path: "v3/{+name}/timeSeries:query",
-                forms: &[("name", &["projects/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                    "https://www.googleapis.com/auth/monitoring.read",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.projects.timeSeries.query",
+                    "POST",
+                    "v3/{+name}/timeSeries:query",
+                )
+                .forms(&[("name", &["projects/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                        "https://www.googleapis.com/auth/monitoring.read",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("name", name.into());
             call.body(&body);
             Query { call }
@@ -2586,31 +2723,33 @@ pub mod time_series {
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Create {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl Create {
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::sending!(super::super::types::Empty);
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::sending!(super::super::types::Empty);
     }
 
     /// A call of `monitoring.projects.timeSeries.createService`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct CreateService {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl CreateService {
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::sending!(super::super::types::Empty);
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::sending!(super::super::types::Empty);
     }
 
     /// A call of `monitoring.projects.timeSeries.list`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct List {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl List {
@@ -2624,12 +2763,12 @@ pub mod time_series {
         pub fn aggregation_alignment_period(
             mut self,
             aggregation_alignment_period: impl ::std::convert::Into<
-                ::discovery_runtime::Duration,
+                ::discovery_runtime::contract::Duration,
             >,
         ) -> Self {
             self.call
                 .query::<
-                    ::discovery_runtime::Duration,
+                    ::discovery_runtime::contract::Duration,
                 >("aggregation.alignmentPeriod", aggregation_alignment_period.into());
             self
         }
@@ -2721,11 +2860,13 @@ pub mod time_series {
         /// Required. The end of the time interval.
         pub fn interval_end_time(
             mut self,
-            interval_end_time: impl ::std::convert::Into<::discovery_runtime::DateTime>,
+            interval_end_time: impl ::std::convert::Into<
+                ::discovery_runtime::contract::DateTime,
+            >,
         ) -> Self {
             self.call
                 .query::<
-                    ::discovery_runtime::DateTime,
+                    ::discovery_runtime::contract::DateTime,
                 >("interval.endTime", interval_end_time.into());
             self
         }
@@ -2734,11 +2875,13 @@ pub mod time_series {
         /// The start time must not be later than the end time.
         pub fn interval_start_time(
             mut self,
-            interval_start_time: impl ::std::convert::Into<::discovery_runtime::DateTime>,
+            interval_start_time: impl ::std::convert::Into<
+                ::discovery_runtime::contract::DateTime,
+            >,
         ) -> Self {
             self.call
                 .query::<
-                    ::discovery_runtime::DateTime,
+                    ::discovery_runtime::contract::DateTime,
                 >("interval.startTime", interval_start_time.into());
             self
         }
@@ -2783,12 +2926,12 @@ pub mod time_series {
         pub fn secondary_aggregation_alignment_period(
             mut self,
             secondary_aggregation_alignment_period: impl ::std::convert::Into<
-                ::discovery_runtime::Duration,
+                ::discovery_runtime::contract::Duration,
             >,
         ) -> Self {
             self.call
                 .query::<
-                    ::discovery_runtime::Duration,
+                    ::discovery_runtime::contract::Duration,
                 >(
                     "secondaryAggregation.alignmentPeriod",
                     secondary_aggregation_alignment_period.into(),
@@ -2876,28 +3019,34 @@ pub mod time_series {
             self
         }
 
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::paged!(
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::paged!(
             super::super::types::ListTimeSeriesResponse, Query("pageToken"),
             ["nextPageToken"], list time_series, super::super::types::TimeSeries
         );
-        ::discovery_runtime::sending!(super::super::types::ListTimeSeriesResponse);
+        ::discovery_runtime::contract::sending!(
+            super::super::types::ListTimeSeriesResponse
+        );
     }
 
     /// A call of `monitoring.projects.timeSeries.query`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Query {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl Query {
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::paged!(
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::paged!(
             super::super::types::QueryTimeSeriesResponse, Body(& ["pageToken"]),
             ["nextPageToken"], list time_series_data, super::super::types::TimeSeriesData
         );
-        ::discovery_runtime::sending!(super::super::types::QueryTimeSeriesResponse);
+        ::discovery_runtime::contract::sending!(
+            super::super::types::QueryTimeSeriesResponse
+        );
     }
 
     /// Types of the method `list`.
@@ -2967,77 +3116,8 @@ pub mod time_series {
             /// numeric and distribution type. The value of the output is DOUBLE.
             ReducePercentile05,
             #[doc(hidden)]
-            __Unknown(::discovery_runtime::UnknownValue),
+            __Unknown(::discovery_runtime::contract::UnknownValue),
         }
-
-        impl ::discovery_runtime::OpenEnum for AggregationCrossSeriesReducer {
-            fn values() -> &'static [&'static str] {
-                &[
-                    "REDUCE_COUNT",
-                    "REDUCE_COUNT_FALSE",
-                    "REDUCE_COUNT_TRUE",
-                    "REDUCE_FRACTION_TRUE",
-                    "REDUCE_MAX",
-                    "REDUCE_MEAN",
-                    "REDUCE_MIN",
-                    "REDUCE_NONE",
-                    "REDUCE_PERCENTILE_05",
-                    "REDUCE_PERCENTILE_50",
-                    "REDUCE_PERCENTILE_95",
-                    "REDUCE_PERCENTILE_99",
-                    "REDUCE_STDDEV",
-                    "REDUCE_SUM",
-                ]
-            }
-
-            fn variant(index: usize) -> ::std::option::Option<Self> {
-                ::std::option::Option::Some(
-                    match index {
-                        0 => Self::ReduceCount,
-                        1 => Self::ReduceCountFalse,
-                        2 => Self::ReduceCountTrue,
-                        3 => Self::ReduceFractionTrue,
-                        4 => Self::ReduceMax,
-                        5 => Self::ReduceMean,
-                        6 => Self::ReduceMin,
-                        7 => Self::ReduceNone,
-                        8 => Self::ReducePercentile05,
-                        9 => Self::ReducePercentile50,
-                        10 => Self::ReducePercentile95,
-                        11 => Self::ReducePercentile99,
-                        12 => Self::ReduceStddev,
-                        13 => Self::ReduceSum,
-                        _ => return ::std::option::Option::None,
-                    },
-                )
-            }
-
-            fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-                Self::__Unknown(value)
-            }
-
-            fn as_str(&self) -> &str {
-                match self {
-                    Self::ReduceNone => "REDUCE_NONE",
-                    Self::ReduceMean => "REDUCE_MEAN",
-                    Self::ReduceMin => "REDUCE_MIN",
-                    Self::ReduceMax => "REDUCE_MAX",
-                    Self::ReduceSum => "REDUCE_SUM",
-                    Self::ReduceStddev => "REDUCE_STDDEV",
-                    Self::ReduceCount => "REDUCE_COUNT",
-                    Self::ReduceCountTrue => "REDUCE_COUNT_TRUE",
-                    Self::ReduceCountFalse => "REDUCE_COUNT_FALSE",
-                    Self::ReduceFractionTrue => "REDUCE_FRACTION_TRUE",
-                    Self::ReducePercentile99 => "REDUCE_PERCENTILE_99",
-                    Self::ReducePercentile95 => "REDUCE_PERCENTILE_95",
-                    Self::ReducePercentile50 => "REDUCE_PERCENTILE_50",
-                    Self::ReducePercentile05 => "REDUCE_PERCENTILE_05",
-                    Self::__Unknown(value) => value.as_str(),
-                }
-            }
-        }
-
-        ::discovery_runtime::open_enum!(AggregationCrossSeriesReducer);
 
         /// An Aligner describes how to bring the data points in a single time series into temporal alignment.
         /// Except for ALIGN_NONE, all alignments cause all the data points in an alignment_period to be
@@ -3139,92 +3219,8 @@ pub mod time_series {
             /// DOUBLE.
             AlignPercentChange,
             #[doc(hidden)]
-            __Unknown(::discovery_runtime::UnknownValue),
+            __Unknown(::discovery_runtime::contract::UnknownValue),
         }
-
-        impl ::discovery_runtime::OpenEnum for AggregationPerSeriesAligner {
-            fn values() -> &'static [&'static str] {
-                &[
-                    "ALIGN_COUNT",
-                    "ALIGN_COUNT_FALSE",
-                    "ALIGN_COUNT_TRUE",
-                    "ALIGN_DELTA",
-                    "ALIGN_FRACTION_TRUE",
-                    "ALIGN_INTERPOLATE",
-                    "ALIGN_MAX",
-                    "ALIGN_MEAN",
-                    "ALIGN_MIN",
-                    "ALIGN_NEXT_OLDER",
-                    "ALIGN_NONE",
-                    "ALIGN_PERCENTILE_05",
-                    "ALIGN_PERCENTILE_50",
-                    "ALIGN_PERCENTILE_95",
-                    "ALIGN_PERCENTILE_99",
-                    "ALIGN_PERCENT_CHANGE",
-                    "ALIGN_RATE",
-                    "ALIGN_STDDEV",
-                    "ALIGN_SUM",
-                ]
-            }
-
-            fn variant(index: usize) -> ::std::option::Option<Self> {
-                ::std::option::Option::Some(
-                    match index {
-                        0 => Self::AlignCount,
-                        1 => Self::AlignCountFalse,
-                        2 => Self::AlignCountTrue,
-                        3 => Self::AlignDelta,
-                        4 => Self::AlignFractionTrue,
-                        5 => Self::AlignInterpolate,
-                        6 => Self::AlignMax,
-                        7 => Self::AlignMean,
-                        8 => Self::AlignMin,
-                        9 => Self::AlignNextOlder,
-                        10 => Self::AlignNone,
-                        11 => Self::AlignPercentile05,
-                        12 => Self::AlignPercentile50,
-                        13 => Self::AlignPercentile95,
-                        14 => Self::AlignPercentile99,
-                        15 => Self::AlignPercentChange,
-                        16 => Self::AlignRate,
-                        17 => Self::AlignStddev,
-                        18 => Self::AlignSum,
-                        _ => return ::std::option::Option::None,
-                    },
-                )
-            }
-
-            fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-                Self::__Unknown(value)
-            }
-
-            fn as_str(&self) -> &str {
-                match self {
-                    Self::AlignNone => "ALIGN_NONE",
-                    Self::AlignDelta => "ALIGN_DELTA",
-                    Self::AlignRate => "ALIGN_RATE",
-                    Self::AlignInterpolate => "ALIGN_INTERPOLATE",
-                    Self::AlignNextOlder => "ALIGN_NEXT_OLDER",
-                    Self::AlignMin => "ALIGN_MIN",
-                    Self::AlignMax => "ALIGN_MAX",
-                    Self::AlignMean => "ALIGN_MEAN",
-                    Self::AlignCount => "ALIGN_COUNT",
-                    Self::AlignSum => "ALIGN_SUM",
-                    Self::AlignStddev => "ALIGN_STDDEV",
-                    Self::AlignCountTrue => "ALIGN_COUNT_TRUE",
-                    Self::AlignCountFalse => "ALIGN_COUNT_FALSE",
-                    Self::AlignFractionTrue => "ALIGN_FRACTION_TRUE",
-                    Self::AlignPercentile99 => "ALIGN_PERCENTILE_99",
-                    Self::AlignPercentile95 => "ALIGN_PERCENTILE_95",
-                    Self::AlignPercentile50 => "ALIGN_PERCENTILE_50",
-                    Self::AlignPercentile05 => "ALIGN_PERCENTILE_05",
-                    Self::AlignPercentChange => "ALIGN_PERCENT_CHANGE",
-                    Self::__Unknown(value) => value.as_str(),
-                }
-            }
-        }
-
-        ::discovery_runtime::open_enum!(AggregationPerSeriesAligner);
 
         /// The reduction operation to be used to combine time series into a single time series, where the value
         /// of each data point in the resulting series is a function of all the already aligned values in the
@@ -3291,77 +3287,8 @@ pub mod time_series {
             /// numeric and distribution type. The value of the output is DOUBLE.
             ReducePercentile05,
             #[doc(hidden)]
-            __Unknown(::discovery_runtime::UnknownValue),
+            __Unknown(::discovery_runtime::contract::UnknownValue),
         }
-
-        impl ::discovery_runtime::OpenEnum for SecondaryAggregationCrossSeriesReducer {
-            fn values() -> &'static [&'static str] {
-                &[
-                    "REDUCE_COUNT",
-                    "REDUCE_COUNT_FALSE",
-                    "REDUCE_COUNT_TRUE",
-                    "REDUCE_FRACTION_TRUE",
-                    "REDUCE_MAX",
-                    "REDUCE_MEAN",
-                    "REDUCE_MIN",
-                    "REDUCE_NONE",
-                    "REDUCE_PERCENTILE_05",
-                    "REDUCE_PERCENTILE_50",
-                    "REDUCE_PERCENTILE_95",
-                    "REDUCE_PERCENTILE_99",
-                    "REDUCE_STDDEV",
-                    "REDUCE_SUM",
-                ]
-            }
-
-            fn variant(index: usize) -> ::std::option::Option<Self> {
-                ::std::option::Option::Some(
-                    match index {
-                        0 => Self::ReduceCount,
-                        1 => Self::ReduceCountFalse,
-                        2 => Self::ReduceCountTrue,
-                        3 => Self::ReduceFractionTrue,
-                        4 => Self::ReduceMax,
-                        5 => Self::ReduceMean,
-                        6 => Self::ReduceMin,
-                        7 => Self::ReduceNone,
-                        8 => Self::ReducePercentile05,
-                        9 => Self::ReducePercentile50,
-                        10 => Self::ReducePercentile95,
-                        11 => Self::ReducePercentile99,
-                        12 => Self::ReduceStddev,
-                        13 => Self::ReduceSum,
-                        _ => return ::std::option::Option::None,
-                    },
-                )
-            }
-
-            fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-                Self::__Unknown(value)
-            }
-
-            fn as_str(&self) -> &str {
-                match self {
-                    Self::ReduceNone => "REDUCE_NONE",
-                    Self::ReduceMean => "REDUCE_MEAN",
-                    Self::ReduceMin => "REDUCE_MIN",
-                    Self::ReduceMax => "REDUCE_MAX",
-                    Self::ReduceSum => "REDUCE_SUM",
-                    Self::ReduceStddev => "REDUCE_STDDEV",
-                    Self::ReduceCount => "REDUCE_COUNT",
-                    Self::ReduceCountTrue => "REDUCE_COUNT_TRUE",
-                    Self::ReduceCountFalse => "REDUCE_COUNT_FALSE",
-                    Self::ReduceFractionTrue => "REDUCE_FRACTION_TRUE",
-                    Self::ReducePercentile99 => "REDUCE_PERCENTILE_99",
-                    Self::ReducePercentile95 => "REDUCE_PERCENTILE_95",
-                    Self::ReducePercentile50 => "REDUCE_PERCENTILE_50",
-                    Self::ReducePercentile05 => "REDUCE_PERCENTILE_05",
-                    Self::__Unknown(value) => value.as_str(),
-                }
-            }
-        }
-
-        ::discovery_runtime::open_enum!(SecondaryAggregationCrossSeriesReducer);
 
         /// An Aligner describes how to bring the data points in a single time series into temporal alignment.
         /// Except for ALIGN_NONE, all alignments cause all the data points in an alignment_period to be
@@ -3463,92 +3390,8 @@ pub mod time_series {
             /// DOUBLE.
             AlignPercentChange,
             #[doc(hidden)]
-            __Unknown(::discovery_runtime::UnknownValue),
+            __Unknown(::discovery_runtime::contract::UnknownValue),
         }
-
-        impl ::discovery_runtime::OpenEnum for SecondaryAggregationPerSeriesAligner {
-            fn values() -> &'static [&'static str] {
-                &[
-                    "ALIGN_COUNT",
-                    "ALIGN_COUNT_FALSE",
-                    "ALIGN_COUNT_TRUE",
-                    "ALIGN_DELTA",
-                    "ALIGN_FRACTION_TRUE",
-                    "ALIGN_INTERPOLATE",
-                    "ALIGN_MAX",
-                    "ALIGN_MEAN",
-                    "ALIGN_MIN",
-                    "ALIGN_NEXT_OLDER",
-                    "ALIGN_NONE",
-                    "ALIGN_PERCENTILE_05",
-                    "ALIGN_PERCENTILE_50",
-                    "ALIGN_PERCENTILE_95",
-                    "ALIGN_PERCENTILE_99",
-                    "ALIGN_PERCENT_CHANGE",
-                    "ALIGN_RATE",
-                    "ALIGN_STDDEV",
-                    "ALIGN_SUM",
-                ]
-            }
-
-            fn variant(index: usize) -> ::std::option::Option<Self> {
-                ::std::option::Option::Some(
-                    match index {
-                        0 => Self::AlignCount,
-                        1 => Self::AlignCountFalse,
-                        2 => Self::AlignCountTrue,
-                        3 => Self::AlignDelta,
-                        4 => Self::AlignFractionTrue,
-                        5 => Self::AlignInterpolate,
-                        6 => Self::AlignMax,
-                        7 => Self::AlignMean,
-                        8 => Self::AlignMin,
-                        9 => Self::AlignNextOlder,
-                        10 => Self::AlignNone,
-                        11 => Self::AlignPercentile05,
-                        12 => Self::AlignPercentile50,
-                        13 => Self::AlignPercentile95,
-                        14 => Self::AlignPercentile99,
-                        15 => Self::AlignPercentChange,
-                        16 => Self::AlignRate,
-                        17 => Self::AlignStddev,
-                        18 => Self::AlignSum,
-                        _ => return ::std::option::Option::None,
-                    },
-                )
-            }
-
-            fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-                Self::__Unknown(value)
-            }
-
-            fn as_str(&self) -> &str {
-                match self {
-                    Self::AlignNone => "ALIGN_NONE",
-                    Self::AlignDelta => "ALIGN_DELTA",
-                    Self::AlignRate => "ALIGN_RATE",
-                    Self::AlignInterpolate => "ALIGN_INTERPOLATE",
-                    Self::AlignNextOlder => "ALIGN_NEXT_OLDER",
-                    Self::AlignMin => "ALIGN_MIN",
-                    Self::AlignMax => "ALIGN_MAX",
-                    Self::AlignMean => "ALIGN_MEAN",
-                    Self::AlignCount => "ALIGN_COUNT",
-                    Self::AlignSum => "ALIGN_SUM",
-                    Self::AlignStddev => "ALIGN_STDDEV",
-                    Self::AlignCountTrue => "ALIGN_COUNT_TRUE",
-                    Self::AlignCountFalse => "ALIGN_COUNT_FALSE",
-                    Self::AlignFractionTrue => "ALIGN_FRACTION_TRUE",
-                    Self::AlignPercentile99 => "ALIGN_PERCENTILE_99",
-                    Self::AlignPercentile95 => "ALIGN_PERCENTILE_95",
-                    Self::AlignPercentile50 => "ALIGN_PERCENTILE_50",
-                    Self::AlignPercentile05 => "ALIGN_PERCENTILE_05",
-                    Self::AlignPercentChange => "ALIGN_PERCENT_CHANGE",
-                    Self::__Unknown(value) => value.as_str(),
-                }
-            }
-        }
-
-        ::discovery_runtime::open_enum!(SecondaryAggregationPerSeriesAligner);
 
         /// Required. Specifies which information is returned about the time series.
         #[non_exhaustive]
@@ -3558,38 +3401,96 @@ pub mod time_series {
             /// Returns the identity of the metric and the time series resource, but not the time series data.
             Headers,
             #[doc(hidden)]
-            __Unknown(::discovery_runtime::UnknownValue),
+            __Unknown(::discovery_runtime::contract::UnknownValue),
         }
 
-        impl ::discovery_runtime::OpenEnum for View {
-            fn values() -> &'static [&'static str] {
-                &["FULL", "HEADERS"]
-            }
-
-            fn variant(index: usize) -> ::std::option::Option<Self> {
-                ::std::option::Option::Some(
-                    match index {
-                        0 => Self::Full,
-                        1 => Self::Headers,
-                        _ => return ::std::option::Option::None,
-                    },
-                )
-            }
-
-            fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-                Self::__Unknown(value)
-            }
-
-            fn as_str(&self) -> &str {
-                match self {
-                    Self::Full => "FULL",
-                    Self::Headers => "HEADERS",
-                    Self::__Unknown(value) => value.as_str(),
-                }
-            }
+        ::discovery_runtime::contract::open_enum! {
+            enum AggregationCrossSeriesReducer;
+            0 "REDUCE_COUNT" ReduceCount;
+            1 "REDUCE_COUNT_FALSE" ReduceCountFalse;
+            2 "REDUCE_COUNT_TRUE" ReduceCountTrue;
+            3 "REDUCE_FRACTION_TRUE" ReduceFractionTrue;
+            4 "REDUCE_MAX" ReduceMax;
+            5 "REDUCE_MEAN" ReduceMean;
+            6 "REDUCE_MIN" ReduceMin;
+            7 "REDUCE_NONE" ReduceNone;
+            8 "REDUCE_PERCENTILE_05" ReducePercentile05;
+            9 "REDUCE_PERCENTILE_50" ReducePercentile50;
+            10 "REDUCE_PERCENTILE_95" ReducePercentile95;
+            11 "REDUCE_PERCENTILE_99" ReducePercentile99;
+            12 "REDUCE_STDDEV" ReduceStddev;
+            13 "REDUCE_SUM" ReduceSum;
         }
 
-        ::discovery_runtime::open_enum!(View);
+        ::discovery_runtime::contract::open_enum! {
+            enum AggregationPerSeriesAligner;
+            0 "ALIGN_COUNT" AlignCount;
+            1 "ALIGN_COUNT_FALSE" AlignCountFalse;
+            2 "ALIGN_COUNT_TRUE" AlignCountTrue;
+            3 "ALIGN_DELTA" AlignDelta;
+            4 "ALIGN_FRACTION_TRUE" AlignFractionTrue;
+            5 "ALIGN_INTERPOLATE" AlignInterpolate;
+            6 "ALIGN_MAX" AlignMax;
+            7 "ALIGN_MEAN" AlignMean;
+            8 "ALIGN_MIN" AlignMin;
+            9 "ALIGN_NEXT_OLDER" AlignNextOlder;
+            10 "ALIGN_NONE" AlignNone;
+            11 "ALIGN_PERCENTILE_05" AlignPercentile05;
+            12 "ALIGN_PERCENTILE_50" AlignPercentile50;
+            13 "ALIGN_PERCENTILE_95" AlignPercentile95;
+            14 "ALIGN_PERCENTILE_99" AlignPercentile99;
+            15 "ALIGN_PERCENT_CHANGE" AlignPercentChange;
+            16 "ALIGN_RATE" AlignRate;
+            17 "ALIGN_STDDEV" AlignStddev;
+            18 "ALIGN_SUM" AlignSum;
+        }
+
+        ::discovery_runtime::contract::open_enum! {
+            enum SecondaryAggregationCrossSeriesReducer;
+            0 "REDUCE_COUNT" ReduceCount;
+            1 "REDUCE_COUNT_FALSE" ReduceCountFalse;
+            2 "REDUCE_COUNT_TRUE" ReduceCountTrue;
+            3 "REDUCE_FRACTION_TRUE" ReduceFractionTrue;
+            4 "REDUCE_MAX" ReduceMax;
+            5 "REDUCE_MEAN" ReduceMean;
+            6 "REDUCE_MIN" ReduceMin;
+            7 "REDUCE_NONE" ReduceNone;
+            8 "REDUCE_PERCENTILE_05" ReducePercentile05;
+            9 "REDUCE_PERCENTILE_50" ReducePercentile50;
+            10 "REDUCE_PERCENTILE_95" ReducePercentile95;
+            11 "REDUCE_PERCENTILE_99" ReducePercentile99;
+            12 "REDUCE_STDDEV" ReduceStddev;
+            13 "REDUCE_SUM" ReduceSum;
+        }
+
+        ::discovery_runtime::contract::open_enum! {
+            enum SecondaryAggregationPerSeriesAligner;
+            0 "ALIGN_COUNT" AlignCount;
+            1 "ALIGN_COUNT_FALSE" AlignCountFalse;
+            2 "ALIGN_COUNT_TRUE" AlignCountTrue;
+            3 "ALIGN_DELTA" AlignDelta;
+            4 "ALIGN_FRACTION_TRUE" AlignFractionTrue;
+            5 "ALIGN_INTERPOLATE" AlignInterpolate;
+            6 "ALIGN_MAX" AlignMax;
+            7 "ALIGN_MEAN" AlignMean;
+            8 "ALIGN_MIN" AlignMin;
+            9 "ALIGN_NEXT_OLDER" AlignNextOlder;
+            10 "ALIGN_NONE" AlignNone;
+            11 "ALIGN_PERCENTILE_05" AlignPercentile05;
+            12 "ALIGN_PERCENTILE_50" AlignPercentile50;
+            13 "ALIGN_PERCENTILE_95" AlignPercentile95;
+            14 "ALIGN_PERCENTILE_99" AlignPercentile99;
+            15 "ALIGN_PERCENT_CHANGE" AlignPercentChange;
+            16 "ALIGN_RATE" AlignRate;
+            17 "ALIGN_STDDEV" AlignStddev;
+            18 "ALIGN_SUM" AlignSum;
+        }
+
+        ::discovery_runtime::contract::open_enum! {
+            enum View;
+            0 "FULL" Full;
+            1 "HEADERS" Headers;
+        }
     }
 }
 
@@ -3598,7 +3499,7 @@ pub mod uptime_check_configs {
     /// The resource `uptimeCheckConfigs`.
     #[derive(Clone, Debug)]
     pub struct Resource {
-        pub(super) client: ::discovery_runtime::ApiClient,
+        pub(super) client: ::discovery_runtime::contract::ApiClient,
     }
 
     impl Resource {
@@ -3615,20 +3516,22 @@ pub mod uptime_check_configs {
             parent: impl ::std::convert::Into<::std::string::String>,
             body: super::super::types::UptimeCheckConfig,
         ) -> Create {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.projects.uptimeCheckConfigs.create",
-                verb: "POST",
-                path: "v3/{+parent}/uptimeCheckConfigs",
-                forms: &[("parent", &["projects/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.projects.uptimeCheckConfigs.create",
+                    "POST",
+                    "v3/{+parent}/uptimeCheckConfigs",
+                )
+                .forms(&[("parent", &["projects/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("parent", parent.into());
             call.body(&body);
             Create { call }
@@ -3648,20 +3551,22 @@ pub mod uptime_check_configs {
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
         ) -> Delete {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.projects.uptimeCheckConfigs.delete",
-                verb: "DELETE",
-                path: "v3/{+name}",
-                forms: &[("name", &["projects/*/uptimeCheckConfigs/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.projects.uptimeCheckConfigs.delete",
+                    "DELETE",
+                    "v3/{+name}",
+                )
+                .forms(&[("name", &["projects/*/uptimeCheckConfigs/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("name", name.into());
             Delete { call }
         }
@@ -3678,21 +3583,23 @@ pub mod uptime_check_configs {
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
         ) -> Get {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.projects.uptimeCheckConfigs.get",
-                verb: "GET",
-                path: "v3/{+name}",
-                forms: &[("name", &["projects/*/uptimeCheckConfigs/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                    "https://www.googleapis.com/auth/monitoring.read",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.projects.uptimeCheckConfigs.get",
+                    "GET",
+                    "v3/{+name}",
+                )
+                .forms(&[("name", &["projects/*/uptimeCheckConfigs/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                        "https://www.googleapis.com/auth/monitoring.read",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("name", name.into());
             Get { call }
         }
@@ -3719,21 +3626,23 @@ pub mod uptime_check_configs {
             &self,
             parent: impl ::std::convert::Into<::std::string::String>,
         ) -> List {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.projects.uptimeCheckConfigs.list",
-                verb: "GET",
-                path: "v3/{+parent}/uptimeCheckConfigs",
-                forms: &[("parent", &["projects/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                    "https://www.googleapis.com/auth/monitoring.read",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.projects.uptimeCheckConfigs.list",
+                    "GET",
+                    "v3/{+parent}/uptimeCheckConfigs",
+                )
+                .forms(&[("parent", &["projects/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                        "https://www.googleapis.com/auth/monitoring.read",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("parent", parent.into());
             List { call }
         }
@@ -3756,20 +3665,22 @@ pub mod uptime_check_configs {
             name: impl ::std::convert::Into<::std::string::String>,
             body: super::super::types::UptimeCheckConfig,
         ) -> Patch {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.projects.uptimeCheckConfigs.patch",
-                verb: "PATCH",
-                path: "v3/{+name}",
-                forms: &[("name", &["projects/*/uptimeCheckConfigs/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.projects.uptimeCheckConfigs.patch",
+                    "PATCH",
+                    "v3/{+name}",
+                )
+                .forms(&[("name", &["projects/*/uptimeCheckConfigs/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("name", name.into());
             call.body(&body);
             Patch { call }
@@ -3785,43 +3696,46 @@ pub mod uptime_check_configs {
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Create {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl Create {
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::sending!(super::super::types::UptimeCheckConfig);
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::sending!(super::super::types::UptimeCheckConfig);
     }
 
     /// A call of `monitoring.projects.uptimeCheckConfigs.delete`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Delete {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl Delete {
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::sending!(super::super::types::Empty);
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::sending!(super::super::types::Empty);
     }
 
     /// A call of `monitoring.projects.uptimeCheckConfigs.get`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Get {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl Get {
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::sending!(super::super::types::UptimeCheckConfig);
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::sending!(super::super::types::UptimeCheckConfig);
     }
 
     /// A call of `monitoring.projects.uptimeCheckConfigs.list`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct List {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl List {
@@ -3855,13 +3769,14 @@ pub mod uptime_check_configs {
             self
         }
 
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::paged!(
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::paged!(
             super::super::types::ListUptimeCheckConfigsResponse, Query("pageToken"),
             ["nextPageToken"], list uptime_check_configs,
             super::super::types::UptimeCheckConfig
         );
-        ::discovery_runtime::sending!(
+        ::discovery_runtime::contract::sending!(
             super::super::types::ListUptimeCheckConfigsResponse
         );
     }
@@ -3870,7 +3785,7 @@ pub mod uptime_check_configs {
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Patch {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl Patch {
@@ -3879,16 +3794,19 @@ pub mod uptime_check_configs {
         /// completely replaced with the new configuration.
         pub fn update_mask(
             mut self,
-            update_mask: impl ::std::convert::Into<::discovery_runtime::FieldMask>,
+            update_mask: impl ::std::convert::Into<
+                ::discovery_runtime::contract::FieldMask,
+            >,
         ) -> Self {
             self.call
                 .query::<
-                    ::discovery_runtime::FieldMask,
+                    ::discovery_runtime::contract::FieldMask,
                 >("updateMask", update_mask.into());
             self
         }
 
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::sending!(super::super::types::UptimeCheckConfig);
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::sending!(super::super::types::UptimeCheckConfig);
     }
 }

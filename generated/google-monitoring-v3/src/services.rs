@@ -4,7 +4,7 @@
 /// The resource `services`.
 #[derive(Clone, Debug)]
 pub struct Resource {
-    pub(super) client: ::discovery_runtime::ApiClient,
+    pub(super) client: ::discovery_runtime::contract::ApiClient,
 }
 
 impl Resource {
@@ -21,20 +21,19 @@ impl Resource {
         parent: impl ::std::convert::Into<::std::string::String>,
         body: super::types::Service,
     ) -> Create {
-        static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-            id: "monitoring.services.create",
-            verb: "POST",
-            path: "v3/{+parent}/services",
-            forms: &[("parent", &["*/*"])],
-            scopes: &[
-                "https://www.googleapis.com/auth/cloud-platform",
-                "https://www.googleapis.com/auth/monitoring",
-            ],
-            api_version: ::std::option::Option::None,
-            has_response: true,
-            request_id: ::std::option::Option::None,
-        };
-        let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+        static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                "monitoring.services.create",
+                "POST",
+                "v3/{+parent}/services",
+            )
+            .forms(&[("parent", &["*/*"])])
+            .scopes(
+                &[
+                    "https://www.googleapis.com/auth/cloud-platform",
+                    "https://www.googleapis.com/auth/monitoring",
+                ],
+            );
+        let mut call = ::discovery_runtime::contract::Call::new(&self.client, &METHOD);
         call.path::<::std::string::String>("parent", parent.into());
         call.body(&body);
         Create { call }
@@ -52,20 +51,19 @@ impl Resource {
         &self,
         name: impl ::std::convert::Into<::std::string::String>,
     ) -> Delete {
-        static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-            id: "monitoring.services.delete",
-            verb: "DELETE",
-            path: "v3/{+name}",
-            forms: &[("name", &["*/*/services/*"])],
-            scopes: &[
-                "https://www.googleapis.com/auth/cloud-platform",
-                "https://www.googleapis.com/auth/monitoring",
-            ],
-            api_version: ::std::option::Option::None,
-            has_response: true,
-            request_id: ::std::option::Option::None,
-        };
-        let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+        static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                "monitoring.services.delete",
+                "DELETE",
+                "v3/{+name}",
+            )
+            .forms(&[("name", &["*/*/services/*"])])
+            .scopes(
+                &[
+                    "https://www.googleapis.com/auth/cloud-platform",
+                    "https://www.googleapis.com/auth/monitoring",
+                ],
+            );
+        let mut call = ::discovery_runtime::contract::Call::new(&self.client, &METHOD);
         call.path::<::std::string::String>("name", name.into());
         Delete { call }
     }
@@ -79,21 +77,20 @@ impl Resource {
     ///
     ///   Pattern: `^[^/]+/[^/]+/services/[^/]+$`.
     pub fn get(&self, name: impl ::std::convert::Into<::std::string::String>) -> Get {
-        static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-            id: "monitoring.services.get",
-            verb: "GET",
-            path: "v3/{+name}",
-            forms: &[("name", &["*/*/services/*"])],
-            scopes: &[
-                "https://www.googleapis.com/auth/cloud-platform",
-                "https://www.googleapis.com/auth/monitoring",
-                "https://www.googleapis.com/auth/monitoring.read",
-            ],
-            api_version: ::std::option::Option::None,
-            has_response: true,
-            request_id: ::std::option::Option::None,
-        };
-        let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+        static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                "monitoring.services.get",
+                "GET",
+                "v3/{+name}",
+            )
+            .forms(&[("name", &["*/*/services/*"])])
+            .scopes(
+                &[
+                    "https://www.googleapis.com/auth/cloud-platform",
+                    "https://www.googleapis.com/auth/monitoring",
+                    "https://www.googleapis.com/auth/monitoring.read",
+                ],
+            );
+        let mut call = ::discovery_runtime::contract::Call::new(&self.client, &METHOD);
         call.path::<::std::string::String>("name", name.into());
         Get { call }
     }
@@ -120,21 +117,20 @@ impl Resource {
         &self,
         parent: impl ::std::convert::Into<::std::string::String>,
     ) -> List {
-        static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-            id: "monitoring.services.list",
-            verb: "GET",
-            path: "v3/{+parent}/services",
-            forms: &[("parent", &["*/*"])],
-            scopes: &[
-                "https://www.googleapis.com/auth/cloud-platform",
-                "https://www.googleapis.com/auth/monitoring",
-                "https://www.googleapis.com/auth/monitoring.read",
-            ],
-            api_version: ::std::option::Option::None,
-            has_response: true,
-            request_id: ::std::option::Option::None,
-        };
-        let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+        static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                "monitoring.services.list",
+                "GET",
+                "v3/{+parent}/services",
+            )
+            .forms(&[("parent", &["*/*"])])
+            .scopes(
+                &[
+                    "https://www.googleapis.com/auth/cloud-platform",
+                    "https://www.googleapis.com/auth/monitoring",
+                    "https://www.googleapis.com/auth/monitoring.read",
+                ],
+            );
+        let mut call = ::discovery_runtime::contract::Call::new(&self.client, &METHOD);
         call.path::<::std::string::String>("parent", parent.into());
         List { call }
     }
@@ -152,20 +148,19 @@ impl Resource {
         name: impl ::std::convert::Into<::std::string::String>,
         body: super::types::Service,
     ) -> Patch {
-        static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-            id: "monitoring.services.patch",
-            verb: "PATCH",
-            path: "v3/{+name}",
-            forms: &[("name", &["*/*/services/*"])],
-            scopes: &[
-                "https://www.googleapis.com/auth/cloud-platform",
-                "https://www.googleapis.com/auth/monitoring",
-            ],
-            api_version: ::std::option::Option::None,
-            has_response: true,
-            request_id: ::std::option::Option::None,
-        };
-        let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+        static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                "monitoring.services.patch",
+                "PATCH",
+                "v3/{+name}",
+            )
+            .forms(&[("name", &["*/*/services/*"])])
+            .scopes(
+                &[
+                    "https://www.googleapis.com/auth/cloud-platform",
+                    "https://www.googleapis.com/auth/monitoring",
+                ],
+            );
+        let mut call = ::discovery_runtime::contract::Call::new(&self.client, &METHOD);
         call.path::<::std::string::String>("name", name.into());
         call.body(&body);
         Patch { call }
@@ -188,7 +183,7 @@ impl Resource {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent: `.send().await`"]
 pub struct Create {
-    call: ::discovery_runtime::Call,
+    call: ::discovery_runtime::contract::Call,
 }
 
 impl Create {
@@ -202,39 +197,42 @@ impl Create {
         self
     }
 
-    standard_parameters!(super::types);
-    ::discovery_runtime::sending!(super::types::Service);
+    ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+    ::discovery_runtime::contract::sending!(super::types::Service);
 }
 
 /// A call of `monitoring.services.delete`, not yet sent.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent: `.send().await`"]
 pub struct Delete {
-    call: ::discovery_runtime::Call,
+    call: ::discovery_runtime::contract::Call,
 }
 
 impl Delete {
-    standard_parameters!(super::types);
-    ::discovery_runtime::sending!(super::types::Empty);
+    ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+    ::discovery_runtime::contract::sending!(super::types::Empty);
 }
 
 /// A call of `monitoring.services.get`, not yet sent.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent: `.send().await`"]
 pub struct Get {
-    call: ::discovery_runtime::Call,
+    call: ::discovery_runtime::contract::Call,
 }
 
 impl Get {
-    standard_parameters!(super::types);
-    ::discovery_runtime::sending!(super::types::Service);
+    ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+    ::discovery_runtime::contract::sending!(super::types::Service);
 }
 
 /// A call of `monitoring.services.list`, not yet sent.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent: `.send().await`"]
 pub struct List {
-    call: ::discovery_runtime::Call,
+    call: ::discovery_runtime::contract::Call,
 }
 
 impl List {
@@ -276,34 +274,38 @@ impl List {
         self
     }
 
-    standard_parameters!(super::types);
-    ::discovery_runtime::paged!(
+    ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+    ::discovery_runtime::contract::paged!(
         super::types::ListServicesResponse, Query("pageToken"), ["nextPageToken"], list
         services, super::types::Service
     );
-    ::discovery_runtime::sending!(super::types::ListServicesResponse);
+    ::discovery_runtime::contract::sending!(super::types::ListServicesResponse);
 }
 
 /// A call of `monitoring.services.patch`, not yet sent.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent: `.send().await`"]
 pub struct Patch {
-    call: ::discovery_runtime::Call,
+    call: ::discovery_runtime::contract::Call,
 }
 
 impl Patch {
     /// A set of field paths defining which fields to use for the update.
     pub fn update_mask(
         mut self,
-        update_mask: impl ::std::convert::Into<::discovery_runtime::FieldMask>,
+        update_mask: impl ::std::convert::Into<::discovery_runtime::contract::FieldMask>,
     ) -> Self {
         self.call
-            .query::<::discovery_runtime::FieldMask>("updateMask", update_mask.into());
+            .query::<
+                ::discovery_runtime::contract::FieldMask,
+            >("updateMask", update_mask.into());
         self
     }
 
-    standard_parameters!(super::types);
-    ::discovery_runtime::sending!(super::types::Service);
+    ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+    ::discovery_runtime::contract::sending!(super::types::Service);
 }
 
 /// The resource `serviceLevelObjectives`.
@@ -311,7 +313,7 @@ pub mod service_level_objectives {
     /// The resource `serviceLevelObjectives`.
     #[derive(Clone, Debug)]
     pub struct Resource {
-        pub(super) client: ::discovery_runtime::ApiClient,
+        pub(super) client: ::discovery_runtime::contract::ApiClient,
     }
 
     impl Resource {
@@ -328,20 +330,22 @@ pub mod service_level_objectives {
             parent: impl ::std::convert::Into<::std::string::String>,
             body: super::super::types::ServiceLevelObjective,
         ) -> Create {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.services.serviceLevelObjectives.create",
-                verb: "POST",
-                path: "v3/{+parent}/serviceLevelObjectives",
-                forms: &[("parent", &["*/*/services/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.services.serviceLevelObjectives.create",
+                    "POST",
+                    "v3/{+parent}/serviceLevelObjectives",
+                )
+                .forms(&[("parent", &["*/*/services/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("parent", parent.into());
             call.body(&body);
             Create { call }
@@ -359,20 +363,22 @@ pub mod service_level_objectives {
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
         ) -> Delete {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.services.serviceLevelObjectives.delete",
-                verb: "DELETE",
-                path: "v3/{+name}",
-                forms: &[("name", &["*/*/services/*/serviceLevelObjectives/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.services.serviceLevelObjectives.delete",
+                    "DELETE",
+                    "v3/{+name}",
+                )
+                .forms(&[("name", &["*/*/services/*/serviceLevelObjectives/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("name", name.into());
             Delete { call }
         }
@@ -389,21 +395,23 @@ pub mod service_level_objectives {
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
         ) -> Get {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.services.serviceLevelObjectives.get",
-                verb: "GET",
-                path: "v3/{+name}",
-                forms: &[("name", &["*/*/services/*/serviceLevelObjectives/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                    "https://www.googleapis.com/auth/monitoring.read",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.services.serviceLevelObjectives.get",
+                    "GET",
+                    "v3/{+name}",
+                )
+                .forms(&[("name", &["*/*/services/*/serviceLevelObjectives/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                        "https://www.googleapis.com/auth/monitoring.read",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("name", name.into());
             Get { call }
         }
@@ -431,21 +439,23 @@ pub mod service_level_objectives {
             &self,
             parent: impl ::std::convert::Into<::std::string::String>,
         ) -> List {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.services.serviceLevelObjectives.list",
-                verb: "GET",
-                path: "v3/{+parent}/serviceLevelObjectives",
-                forms: &[("parent", &["*/*/services/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                    "https://www.googleapis.com/auth/monitoring.read",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.services.serviceLevelObjectives.list",
+                    "GET",
+                    "v3/{+parent}/serviceLevelObjectives",
+                )
+                .forms(&[("parent", &["*/*/services/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                        "https://www.googleapis.com/auth/monitoring.read",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("parent", parent.into());
             List { call }
         }
@@ -463,20 +473,22 @@ pub mod service_level_objectives {
             name: impl ::std::convert::Into<::std::string::String>,
             body: super::super::types::ServiceLevelObjective,
         ) -> Patch {
-            static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-                id: "monitoring.services.serviceLevelObjectives.patch",
-                verb: "PATCH",
-                path: "v3/{+name}",
-                forms: &[("name", &["*/*/services/*/serviceLevelObjectives/*"])],
-                scopes: &[
-                    "https://www.googleapis.com/auth/cloud-platform",
-                    "https://www.googleapis.com/auth/monitoring",
-                ],
-                api_version: ::std::option::Option::None,
-                has_response: true,
-                request_id: ::std::option::Option::None,
-            };
-            let mut call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+            static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "monitoring.services.serviceLevelObjectives.patch",
+                    "PATCH",
+                    "v3/{+name}",
+                )
+                .forms(&[("name", &["*/*/services/*/serviceLevelObjectives/*"])])
+                .scopes(
+                    &[
+                        "https://www.googleapis.com/auth/cloud-platform",
+                        "https://www.googleapis.com/auth/monitoring",
+                    ],
+                );
+            let mut call = ::discovery_runtime::contract::Call::new(
+                &self.client,
+                &METHOD,
+            );
             call.path::<::std::string::String>("name", name.into());
             call.body(&body);
             Patch { call }
@@ -492,7 +504,7 @@ pub mod service_level_objectives {
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Create {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl Create {
@@ -509,27 +521,31 @@ pub mod service_level_objectives {
             self
         }
 
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::sending!(super::super::types::ServiceLevelObjective);
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::sending!(
+            super::super::types::ServiceLevelObjective
+        );
     }
 
     /// A call of `monitoring.services.serviceLevelObjectives.delete`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Delete {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl Delete {
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::sending!(super::super::types::Empty);
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::sending!(super::super::types::Empty);
     }
 
     /// A call of `monitoring.services.serviceLevelObjectives.get`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Get {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl Get {
@@ -541,15 +557,18 @@ pub mod service_level_objectives {
             self
         }
 
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::sending!(super::super::types::ServiceLevelObjective);
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::sending!(
+            super::super::types::ServiceLevelObjective
+        );
     }
 
     /// A call of `monitoring.services.serviceLevelObjectives.list`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct List {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl List {
@@ -588,13 +607,14 @@ pub mod service_level_objectives {
             self
         }
 
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::paged!(
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::paged!(
             super::super::types::ListServiceLevelObjectivesResponse, Query("pageToken"),
             ["nextPageToken"], list service_level_objectives,
             super::super::types::ServiceLevelObjective
         );
-        ::discovery_runtime::sending!(
+        ::discovery_runtime::contract::sending!(
             super::super::types::ListServiceLevelObjectivesResponse
         );
     }
@@ -603,24 +623,29 @@ pub mod service_level_objectives {
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Patch {
-        call: ::discovery_runtime::Call,
+        call: ::discovery_runtime::contract::Call,
     }
 
     impl Patch {
         /// A set of field paths defining which fields to use for the update.
         pub fn update_mask(
             mut self,
-            update_mask: impl ::std::convert::Into<::discovery_runtime::FieldMask>,
+            update_mask: impl ::std::convert::Into<
+                ::discovery_runtime::contract::FieldMask,
+            >,
         ) -> Self {
             self.call
                 .query::<
-                    ::discovery_runtime::FieldMask,
+                    ::discovery_runtime::contract::FieldMask,
                 >("updateMask", update_mask.into());
             self
         }
 
-        standard_parameters!(super::super::types);
-        ::discovery_runtime::sending!(super::super::types::ServiceLevelObjective);
+        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+        ::discovery_runtime::contract::sending!(
+            super::super::types::ServiceLevelObjective
+        );
     }
 
     /// Types of the method `get`.
@@ -640,40 +665,15 @@ pub mod service_level_objectives {
             /// using RequestBasedSli or WindowsBasedSli, return the ServiceLevelIndicator as it was provided.
             Explicit,
             #[doc(hidden)]
-            __Unknown(::discovery_runtime::UnknownValue),
+            __Unknown(::discovery_runtime::contract::UnknownValue),
         }
 
-        impl ::discovery_runtime::OpenEnum for View {
-            fn values() -> &'static [&'static str] {
-                &["EXPLICIT", "FULL", "VIEW_UNSPECIFIED"]
-            }
-
-            fn variant(index: usize) -> ::std::option::Option<Self> {
-                ::std::option::Option::Some(
-                    match index {
-                        0 => Self::Explicit,
-                        1 => Self::Full,
-                        2 => Self::ViewUnspecified,
-                        _ => return ::std::option::Option::None,
-                    },
-                )
-            }
-
-            fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-                Self::__Unknown(value)
-            }
-
-            fn as_str(&self) -> &str {
-                match self {
-                    Self::ViewUnspecified => "VIEW_UNSPECIFIED",
-                    Self::Full => "FULL",
-                    Self::Explicit => "EXPLICIT",
-                    Self::__Unknown(value) => value.as_str(),
-                }
-            }
+        ::discovery_runtime::contract::open_enum! {
+            enum View;
+            0 "EXPLICIT" Explicit;
+            1 "FULL" Full;
+            2 "VIEW_UNSPECIFIED" ViewUnspecified;
         }
-
-        ::discovery_runtime::open_enum!(View);
     }
 
     /// Types of the method `list`.
@@ -693,39 +693,14 @@ pub mod service_level_objectives {
             /// using RequestBasedSli or WindowsBasedSli, return the ServiceLevelIndicator as it was provided.
             Explicit,
             #[doc(hidden)]
-            __Unknown(::discovery_runtime::UnknownValue),
+            __Unknown(::discovery_runtime::contract::UnknownValue),
         }
 
-        impl ::discovery_runtime::OpenEnum for View {
-            fn values() -> &'static [&'static str] {
-                &["EXPLICIT", "FULL", "VIEW_UNSPECIFIED"]
-            }
-
-            fn variant(index: usize) -> ::std::option::Option<Self> {
-                ::std::option::Option::Some(
-                    match index {
-                        0 => Self::Explicit,
-                        1 => Self::Full,
-                        2 => Self::ViewUnspecified,
-                        _ => return ::std::option::Option::None,
-                    },
-                )
-            }
-
-            fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-                Self::__Unknown(value)
-            }
-
-            fn as_str(&self) -> &str {
-                match self {
-                    Self::ViewUnspecified => "VIEW_UNSPECIFIED",
-                    Self::Full => "FULL",
-                    Self::Explicit => "EXPLICIT",
-                    Self::__Unknown(value) => value.as_str(),
-                }
-            }
+        ::discovery_runtime::contract::open_enum! {
+            enum View;
+            0 "EXPLICIT" Explicit;
+            1 "FULL" Full;
+            2 "VIEW_UNSPECIFIED" ViewUnspecified;
         }
-
-        ::discovery_runtime::open_enum!(View);
     }
 }

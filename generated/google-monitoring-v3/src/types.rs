@@ -17,7 +17,6 @@
 /// cluster". This representative data can be more easily graphed and comprehended, and the individual
 /// time series data is still available for later drilldown. For more details, see Filtering and
 /// aggregation (<https://cloud.google.com/monitoring/api/v3/aggregation>).
-#[derive(Default)]
 pub struct Aggregation {
     /// The alignment_period specifies a time interval, in seconds, that is used to divide the data in all
     /// the time series into consistent blocks of time. This will be done before the per-series aligner can
@@ -26,7 +25,7 @@ pub struct Aggregation {
     /// specified, or the aligner ALIGN_NONE is specified, then this field is ignored.The maximum value of
     /// the alignment_period is 104 weeks (2 years) for charts, and 90,000 seconds (25 hours) for alerting
     /// policies.
-    pub alignment_period: ::std::option::Option<::discovery_runtime::Duration>,
+    pub alignment_period: ::std::option::Option<::discovery_runtime::contract::Duration>,
     /// The reduction operation to be used to combine time series into a single time series, where the value
     /// of each data point in the resulting series is a function of all the already aligned values in the
     /// input time series.Not all reducer operations can be applied to all time series. The valid choices
@@ -57,59 +56,14 @@ pub struct Aggregation {
     /// specified; otherwise, an error is returned.
     pub per_series_aligner: ::std::option::Option<aggregation::PerSeriesAligner>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Aggregation {
-    fn keys(&self) -> &'static [&'static str] {
-        &["alignmentPeriod", "crossSeriesReducer", "groupByFields", "perSeriesAligner"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.alignment_period,
-            1 => &self.cross_series_reducer,
-            2 => &self.group_by_fields,
-            3 => &self.per_series_aligner,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.alignment_period,
-            1 => &mut self.cross_series_reducer,
-            2 => &mut self.group_by_fields,
-            3 => &mut self.per_series_aligner,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Aggregation);
 
 /// An alert is the representation of a violation of an alert policy. It is a read-only resource that
 /// cannot be modified by the accompanied API.
-#[derive(Default)]
 pub struct Alert {
     /// The time when the alert was closed.
-    pub close_time: ::std::option::Option<::discovery_runtime::DateTime>,
+    pub close_time: ::std::option::Option<::discovery_runtime::contract::DateTime>,
     /// The log information associated with the alert. This field is only populated for log-based alerts.
     pub log: ::std::option::Option<LogMetadata>,
     /// The metadata of the monitored resource.
@@ -121,7 +75,7 @@ pub struct Alert {
     /// identifier for the alert.
     pub name: ::std::option::Option<::std::string::String>,
     /// The time when the alert was opened.
-    pub open_time: ::std::option::Option<::discovery_runtime::DateTime>,
+    pub open_time: ::std::option::Option<::discovery_runtime::contract::DateTime>,
     /// The snapshot of the alert policy that generated this alert.
     pub policy: ::std::option::Option<PolicySnapshot>,
     /// The monitored resource type and any monitored resource labels preserved from the incident's
@@ -130,77 +84,12 @@ pub struct Alert {
     /// Output only. The current state of the alert.
     pub state: ::std::option::Option<alert::State>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Alert {
-    fn keys(&self) -> &'static [&'static str] {
-        &[
-            "closeTime",
-            "log",
-            "metadata",
-            "metric",
-            "name",
-            "openTime",
-            "policy",
-            "resource",
-            "state",
-        ]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.close_time,
-            1 => &self.log,
-            2 => &self.metadata,
-            3 => &self.metric,
-            4 => &self.name,
-            5 => &self.open_time,
-            6 => &self.policy,
-            7 => &self.resource,
-            8 => &self.state,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.close_time,
-            1 => &mut self.log,
-            2 => &mut self.metadata,
-            3 => &mut self.metric,
-            4 => &mut self.name,
-            5 => &mut self.open_time,
-            6 => &mut self.policy,
-            7 => &mut self.resource,
-            8 => &mut self.state,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Alert);
 
 /// A description of the conditions under which some aspect of your system is considered to be
 /// "unhealthy" and the ways to notify people or services about this state. For an overview of alerting
 /// policies, see Introduction to Alerting (<https://cloud.google.com/monitoring/alerts/>).
-#[derive(Default)]
 pub struct AlertPolicy {
     /// Control over how this alerting policy's notification channels are notified.
     pub alert_strategy: ::std::option::Option<AlertStrategy>,
@@ -266,91 +155,14 @@ pub struct AlertPolicy {
     /// alerting policy is invalid. An invalid alerting policy will not generate incidents.
     pub validity: ::std::option::Option<Status>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for AlertPolicy {
-    fn keys(&self) -> &'static [&'static str] {
-        &[
-            "alertStrategy",
-            "combiner",
-            "conditions",
-            "creationRecord",
-            "displayName",
-            "documentation",
-            "enabled",
-            "mutationRecord",
-            "name",
-            "notificationChannels",
-            "severity",
-            "userLabels",
-            "validity",
-        ]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.alert_strategy,
-            1 => &self.combiner,
-            2 => &self.conditions,
-            3 => &self.creation_record,
-            4 => &self.display_name,
-            5 => &self.documentation,
-            6 => &self.enabled,
-            7 => &self.mutation_record,
-            8 => &self.name,
-            9 => &self.notification_channels,
-            10 => &self.severity,
-            11 => &self.user_labels,
-            12 => &self.validity,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.alert_strategy,
-            1 => &mut self.combiner,
-            2 => &mut self.conditions,
-            3 => &mut self.creation_record,
-            4 => &mut self.display_name,
-            5 => &mut self.documentation,
-            6 => &mut self.enabled,
-            7 => &mut self.mutation_record,
-            8 => &mut self.name,
-            9 => &mut self.notification_channels,
-            10 => &mut self.severity,
-            11 => &mut self.user_labels,
-            12 => &mut self.validity,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(AlertPolicy);
 
 /// Control over how the notification channels in notification_channels are notified when this alert
 /// fires.
-#[derive(Default)]
 pub struct AlertStrategy {
     /// If an alerting policy that was active has no data for this long, any open incidents will close
-    pub auto_close: ::std::option::Option<::discovery_runtime::Duration>,
+    pub auto_close: ::std::option::Option<::discovery_runtime::contract::Duration>,
     /// Control how notifications will be sent out, on a per-channel basis.
     pub notification_channel_strategy: ::std::vec::Vec<NotificationChannelStrategy>,
     /// For log-based alert policies, the notification prompts is always OPENED. For non log-based alert
@@ -360,227 +172,39 @@ pub struct AlertStrategy {
     /// implemented for alerting policies that do not have a LogMatch condition.
     pub notification_rate_limit: ::std::option::Option<NotificationRateLimit>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for AlertStrategy {
-    fn keys(&self) -> &'static [&'static str] {
-        &[
-            "autoClose",
-            "notificationChannelStrategy",
-            "notificationPrompts",
-            "notificationRateLimit",
-        ]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.auto_close,
-            1 => &self.notification_channel_strategy,
-            2 => &self.notification_prompts,
-            3 => &self.notification_rate_limit,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.auto_close,
-            1 => &mut self.notification_channel_strategy,
-            2 => &mut self.notification_prompts,
-            3 => &mut self.notification_rate_limit,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(AlertStrategy);
-
-/// Data format for response.
-#[non_exhaustive]
-pub enum Alt {
-    /// Responses with Content-Type of application/json
-    Json,
-    /// Media download with context-dependent Content-Type
-    Media,
-    /// Responses with Content-Type of application/x-protobuf
-    Proto,
-    #[doc(hidden)]
-    __Unknown(::discovery_runtime::UnknownValue),
-}
-
-impl ::discovery_runtime::OpenEnum for Alt {
-    fn values() -> &'static [&'static str] {
-        &["json", "media", "proto"]
-    }
-
-    fn variant(index: usize) -> ::std::option::Option<Self> {
-        ::std::option::Option::Some(
-            match index {
-                0 => Self::Json,
-                1 => Self::Media,
-                2 => Self::Proto,
-                _ => return ::std::option::Option::None,
-            },
-        )
-    }
-
-    fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-        Self::__Unknown(value)
-    }
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Json => "json",
-            Self::Media => "media",
-            Self::Proto => "proto",
-            Self::__Unknown(value) => value.as_str(),
-        }
-    }
-}
-
-::discovery_runtime::open_enum!(Alt);
 
 /// App Engine service. Learn more at <https://cloud.google.com/appengine>.
-#[derive(Default)]
 pub struct AppEngine {
     /// The ID of the App Engine module underlying this service. Corresponds to the module_id resource label
     /// in the gae_app monitored resource (<https://cloud.google.com/monitoring/api/resources#tag_gae_app>).
     pub module_id: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for AppEngine {
-    fn keys(&self) -> &'static [&'static str] {
-        &["moduleId"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.module_id,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.module_id,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(AppEngine);
 
 /// Future parameters for the availability SLI.
-#[derive(Default)]
 pub struct AvailabilityCriteria {
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for AvailabilityCriteria {
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(AvailabilityCriteria);
 
 /// The authentication parameters to provide to the specified resource or URL that requires a username
 /// and password. Currently, only Basic HTTP authentication (<https://tools.ietf.org/html/rfc7617>) is
 /// supported in Uptime checks.
-#[derive(Default)]
 pub struct BasicAuthentication {
     /// The password to use when authenticating with the HTTP server.
     pub password: ::std::option::Option<::std::string::String>,
     /// The username to use when authenticating with the HTTP server.
     pub username: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for BasicAuthentication {
-    fn keys(&self) -> &'static [&'static str] {
-        &["password", "username"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.password,
-            1 => &self.username,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.password,
-            1 => &mut self.username,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(BasicAuthentication);
 
 /// A well-known service type, defined by its service type and service labels. Documentation and
 /// examples here
 /// (<https://cloud.google.com/stackdriver/docs/solutions/slo-monitoring/api/api-structures#basic-svc-w-basic-sli>).
-#[derive(Default)]
 pub struct BasicService {
     /// Labels that specify the resource that emits the monitoring data which is used for SLO reporting of
     /// this Service. Documentation and valid values for given service types here
@@ -594,54 +218,13 @@ pub struct BasicService {
     /// (<https://cloud.google.com/stackdriver/docs/solutions/slo-monitoring/api/api-structures#basic-svc-w-basic-sli>).
     pub service_type: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for BasicService {
-    fn keys(&self) -> &'static [&'static str] {
-        &["serviceLabels", "serviceType"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.service_labels,
-            1 => &self.service_type,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.service_labels,
-            1 => &mut self.service_type,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(BasicService);
 
 /// An SLI measuring performance on a well-known service type. Performance will be computed on the basis
 /// of pre-defined metrics. The type of the service_resource determines the metrics to use and the
 /// service_resource.labels and metric_labels are used to construct a monitoring filter to filter that
 /// metric down to just the data relevant to this service.
-#[derive(Default)]
 pub struct BasicSli {
     /// Good service is defined to be the count of requests made to this service that return successfully.
     pub availability: ::std::option::Option<AvailabilityCriteria>,
@@ -664,102 +247,17 @@ pub struct BasicSli {
     /// result in an error.
     pub version: ::std::vec::Vec<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for BasicSli {
-    fn keys(&self) -> &'static [&'static str] {
-        &["availability", "latency", "location", "method", "version"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.availability,
-            1 => &self.latency,
-            2 => &self.location,
-            3 => &self.method,
-            4 => &self.version,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.availability,
-            1 => &mut self.latency,
-            2 => &mut self.location,
-            3 => &mut self.method,
-            4 => &mut self.version,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(BasicSli);
 
 /// A test that uses an alerting result in a boolean column produced by the SQL query.
-#[derive(Default)]
 pub struct BooleanTest {
     /// Required. The name of the column containing the boolean value. If the value in a row is NULL, that
     /// row is ignored.
     pub column: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for BooleanTest {
-    fn keys(&self) -> &'static [&'static str] {
-        &["column"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.column,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.column,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(BooleanTest);
 
 /// BucketOptions describes the bucket boundaries used to create a histogram for the distribution. The
 /// buckets can be in a linear sequence, an exponential sequence, or each bucket can be specified
@@ -771,7 +269,6 @@ impl ::discovery_runtime::Message for BooleanTest {
 /// bucket i (i \> 0) is the same as the upper bound of bucket i - 1. The buckets span the whole range
 /// of finite values: lower bound of the underflow bucket is -infinity and the upper bound of the
 /// overflow bucket is +infinity. The finite buckets are so-called because both bounds are finite.
-#[derive(Default)]
 pub struct BucketOptions {
     /// The explicit buckets.
     pub explicit_buckets: ::std::option::Option<Explicit>,
@@ -780,101 +277,19 @@ pub struct BucketOptions {
     /// The linear bucket.
     pub linear_buckets: ::std::option::Option<Linear>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for BucketOptions {
-    fn keys(&self) -> &'static [&'static str] {
-        &["explicitBuckets", "exponentialBuckets", "linearBuckets"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.explicit_buckets,
-            1 => &self.exponential_buckets,
-            2 => &self.linear_buckets,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.explicit_buckets,
-            1 => &mut self.exponential_buckets,
-            2 => &mut self.linear_buckets,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(BucketOptions);
 
 /// Cloud Endpoints service. Learn more at <https://cloud.google.com/endpoints>.
-#[derive(Default)]
 pub struct CloudEndpoints {
     /// The name of the Cloud Endpoints service underlying this service. Corresponds to the service resource
     /// label in the api monitored resource (<https://cloud.google.com/monitoring/api/resources#tag_api>).
     pub service: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for CloudEndpoints {
-    fn keys(&self) -> &'static [&'static str] {
-        &["service"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.service,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.service,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(CloudEndpoints);
 
 /// A Synthetic Monitor deployed to a Cloud Functions V2 instance.
-#[derive(Default)]
 pub struct CloudFunctionV2Target {
     /// Output only. The cloud_run_revision Monitored Resource associated with the GCFv2. The Synthetic
     /// Monitor execution results (metrics, logs, and spans) are reported against this Monitored Resource.
@@ -884,51 +299,10 @@ pub struct CloudFunctionV2Target {
     /// projects/{project}/locations/{location}/functions/{function} Required.
     pub name: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for CloudFunctionV2Target {
-    fn keys(&self) -> &'static [&'static str] {
-        &["cloudRunRevision", "name"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.cloud_run_revision,
-            1 => &self.name,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.cloud_run_revision,
-            1 => &mut self.name,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(CloudFunctionV2Target);
 
 /// Cloud Run service. Learn more at <https://cloud.google.com/run>.
-#[derive(Default)]
 pub struct CloudRun {
     /// The location the service is run. Corresponds to the location resource label in the
     /// cloud_run_revision monitored resource
@@ -939,52 +313,11 @@ pub struct CloudRun {
     /// (<https://cloud.google.com/monitoring/api/resources#tag_cloud_run_revision>).
     pub service_name: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for CloudRun {
-    fn keys(&self) -> &'static [&'static str] {
-        &["location", "serviceName"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.location,
-            1 => &self.service_name,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.location,
-            1 => &mut self.service_name,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(CloudRun);
 
 /// Istio service scoped to a single Kubernetes cluster. Learn more at <https://istio.io>. Clusters
 /// running OSS Istio will have their services ingested as this type.
-#[derive(Default)]
 pub struct ClusterIstio {
     /// The name of the Kubernetes cluster in which this Istio service is defined. Corresponds to the
     /// cluster_name resource label in k8s_cluster resources.
@@ -999,59 +332,14 @@ pub struct ClusterIstio {
     /// destination_service_namespace metric label in Istio metrics.
     pub service_namespace: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for ClusterIstio {
-    fn keys(&self) -> &'static [&'static str] {
-        &["clusterName", "location", "serviceName", "serviceNamespace"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.cluster_name,
-            1 => &self.location,
-            2 => &self.service_name,
-            3 => &self.service_namespace,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.cluster_name,
-            1 => &mut self.location,
-            2 => &mut self.service_name,
-            3 => &mut self.service_namespace,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(ClusterIstio);
 
 /// A collection of data points sent from a collectd-based plugin. See the collectd documentation for
 /// more information.
-#[derive(Default)]
 pub struct CollectdPayload {
     /// The end time of the interval.
-    pub end_time: ::std::option::Option<::discovery_runtime::DateTime>,
+    pub end_time: ::std::option::Option<::discovery_runtime::contract::DateTime>,
     /// The measurement metadata. Example: "process_id" -\> 12345
     pub metadata: ::std::collections::BTreeMap<::std::string::String, TypedValue>,
     /// The name of the plugin. Example: "disk".
@@ -1059,7 +347,7 @@ pub struct CollectdPayload {
     /// The instance name of the plugin Example: "hdcl".
     pub plugin_instance: ::std::option::Option<::std::string::String>,
     /// The start time of the interval.
-    pub start_time: ::std::option::Option<::discovery_runtime::DateTime>,
+    pub start_time: ::std::option::Option<::discovery_runtime::contract::DateTime>,
     /// The measurement type. Example: "memory".
     pub r#type: ::std::option::Option<::std::string::String>,
     /// The measurement type instance. Example: "used".
@@ -1067,72 +355,10 @@ pub struct CollectdPayload {
     /// The measured values during this time interval. Each value must have a different data_source_name.
     pub values: ::std::vec::Vec<CollectdValue>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for CollectdPayload {
-    fn keys(&self) -> &'static [&'static str] {
-        &[
-            "endTime",
-            "metadata",
-            "plugin",
-            "pluginInstance",
-            "startTime",
-            "type",
-            "typeInstance",
-            "values",
-        ]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.end_time,
-            1 => &self.metadata,
-            2 => &self.plugin,
-            3 => &self.plugin_instance,
-            4 => &self.start_time,
-            5 => &self.r#type,
-            6 => &self.type_instance,
-            7 => &self.values,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.end_time,
-            1 => &mut self.metadata,
-            2 => &mut self.plugin,
-            3 => &mut self.plugin_instance,
-            4 => &mut self.start_time,
-            5 => &mut self.r#type,
-            6 => &mut self.type_instance,
-            7 => &mut self.values,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(CollectdPayload);
 
 /// Describes the error status for payloads that were not written.
-#[derive(Default)]
 pub struct CollectdPayloadError {
     /// Records the error status for the payload. If this field is present, the partial errors for nested
     /// values won't be populated.
@@ -1143,53 +369,10 @@ pub struct CollectdPayloadError {
     /// nothing is written will not include partial value errors.
     pub value_errors: ::std::vec::Vec<CollectdValueError>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for CollectdPayloadError {
-    fn keys(&self) -> &'static [&'static str] {
-        &["error", "index", "valueErrors"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.error,
-            1 => &self.index,
-            2 => &self.value_errors,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.error,
-            1 => &mut self.index,
-            2 => &mut self.value_errors,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(CollectdPayloadError);
 
 /// A single data point from a collectd-based plugin.
-#[derive(Default)]
 pub struct CollectdValue {
     /// The data source for the collectd value. For example, there are two data sources for network
     /// measurements: "rx" and "tx".
@@ -1199,53 +382,10 @@ pub struct CollectdValue {
     /// The measurement value.
     pub value: ::std::option::Option<TypedValue>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for CollectdValue {
-    fn keys(&self) -> &'static [&'static str] {
-        &["dataSourceName", "dataSourceType", "value"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.data_source_name,
-            1 => &self.data_source_type,
-            2 => &self.value,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.data_source_name,
-            1 => &mut self.data_source_type,
-            2 => &mut self.value,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(CollectdValue);
 
 /// Describes the error status for values that were not written.
-#[derive(Default)]
 pub struct CollectdValueError {
     /// Records the error status for the value.
     pub error: ::std::option::Option<Status>,
@@ -1253,52 +393,11 @@ pub struct CollectdValueError {
     /// CreateCollectdTimeSeriesRequest.collectd_payloads.
     pub index: ::std::option::Option<i32>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for CollectdValueError {
-    fn keys(&self) -> &'static [&'static str] {
-        &["error", "index"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.error,
-            1 => &self.index,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.error,
-            1 => &mut self.index,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(CollectdValueError);
 
 /// A condition is a true/false test that determines when an alerting policy should open an incident. If
 /// a condition evaluates to true, it signifies that something is wrong.
-#[derive(Default)]
 pub struct Condition {
     /// A condition that checks that a time series continues to receive new data points.
     pub condition_absent: ::std::option::Option<MetricAbsence>,
@@ -1333,74 +432,12 @@ pub struct Condition {
     /// condition and let the existing condition be deleted.
     pub name: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Condition {
-    fn keys(&self) -> &'static [&'static str] {
-        &[
-            "conditionAbsent",
-            "conditionMatchedLog",
-            "conditionMonitoringQueryLanguage",
-            "conditionPrometheusQueryLanguage",
-            "conditionSql",
-            "conditionThreshold",
-            "displayName",
-            "name",
-        ]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.condition_absent,
-            1 => &self.condition_matched_log,
-            2 => &self.condition_monitoring_query_language,
-            3 => &self.condition_prometheus_query_language,
-            4 => &self.condition_sql,
-            5 => &self.condition_threshold,
-            6 => &self.display_name,
-            7 => &self.name,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.condition_absent,
-            1 => &mut self.condition_matched_log,
-            2 => &mut self.condition_monitoring_query_language,
-            3 => &mut self.condition_prometheus_query_language,
-            4 => &mut self.condition_sql,
-            5 => &mut self.condition_threshold,
-            6 => &mut self.display_name,
-            7 => &mut self.name,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Condition);
 
 /// Optional. Used to perform content matching. This allows matching based on substrings and regular
 /// expressions, together with their negations. Only the first 4 MB of an HTTP or HTTPS check's response
 /// (and the first 1 MB of a TCP check's response) are examined for purposes of content matching.
-#[derive(Default)]
 pub struct ContentMatcher {
     /// String, regex or JSON content to match. Maximum 1024 bytes. An empty content string indicates no
     /// content matching is to be performed.
@@ -1411,53 +448,10 @@ pub struct ContentMatcher {
     /// string when the check is run.
     pub matcher: ::std::option::Option<content_matcher::Matcher>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for ContentMatcher {
-    fn keys(&self) -> &'static [&'static str] {
-        &["content", "jsonPathMatcher", "matcher"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.content,
-            1 => &self.json_path_matcher,
-            2 => &self.matcher,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.content,
-            1 => &mut self.json_path_matcher,
-            2 => &mut self.matcher,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(ContentMatcher);
 
 /// The CreateCollectdTimeSeries request.
-#[derive(Default)]
 pub struct CreateCollectdTimeSeriesRequest {
     /// The collectd payloads representing the time series data. You must not include more than a single
     /// point for each time series, so no two payloads can have the same values for all of the fields
@@ -1468,53 +462,10 @@ pub struct CreateCollectdTimeSeriesRequest {
     /// The monitored resource associated with the time series.
     pub resource: ::std::option::Option<MonitoredResource>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for CreateCollectdTimeSeriesRequest {
-    fn keys(&self) -> &'static [&'static str] {
-        &["collectdPayloads", "collectdVersion", "resource"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.collectd_payloads,
-            1 => &self.collectd_version,
-            2 => &self.resource,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.collectd_payloads,
-            1 => &mut self.collectd_version,
-            2 => &mut self.resource,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(CreateCollectdTimeSeriesRequest);
 
 /// The CreateCollectdTimeSeries response.
-#[derive(Default)]
 pub struct CreateCollectdTimeSeriesResponse {
     /// Records the error status for points that were not written due to an error in the request.Failed
     /// requests for which nothing is written will return an error response instead. Requests where data
@@ -1525,51 +476,10 @@ pub struct CreateCollectdTimeSeriesResponse {
     /// clients that log errors on any non-empty response.
     pub summary: ::std::option::Option<CreateTimeSeriesSummary>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for CreateCollectdTimeSeriesResponse {
-    fn keys(&self) -> &'static [&'static str] {
-        &["payloadErrors", "summary"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.payload_errors,
-            1 => &self.summary,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.payload_errors,
-            1 => &mut self.summary,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(CreateCollectdTimeSeriesResponse);
 
 /// The CreateTimeSeries request.
-#[derive(Default)]
 pub struct CreateTimeSeriesRequest {
     /// Required. The new data to be added to a list of time series. Adds at most one data point to each of
     /// several time series. The new data point must be more recent than any other point in its time series.
@@ -1577,49 +487,10 @@ pub struct CreateTimeSeriesRequest {
     /// metric and the monitored resource.The maximum number of TimeSeries objects per Create request is 200.
     pub time_series: ::std::vec::Vec<TimeSeries>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for CreateTimeSeriesRequest {
-    fn keys(&self) -> &'static [&'static str] {
-        &["timeSeries"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.time_series,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.time_series,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(CreateTimeSeriesRequest);
 
 /// Summary of the result of a failed request to write data to a time series.
-#[derive(Default)]
 pub struct CreateTimeSeriesSummary {
     /// The number of points that failed to be written. Order is not guaranteed.
     pub errors: ::std::vec::Vec<Error>,
@@ -1628,54 +499,11 @@ pub struct CreateTimeSeriesSummary {
     /// The number of points in the request.
     pub total_point_count: ::std::option::Option<i32>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for CreateTimeSeriesSummary {
-    fn keys(&self) -> &'static [&'static str] {
-        &["errors", "successPointCount", "totalPointCount"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.errors,
-            1 => &self.success_point_count,
-            2 => &self.total_point_count,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.errors,
-            1 => &mut self.success_point_count,
-            2 => &mut self.total_point_count,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(CreateTimeSeriesSummary);
 
 /// Criteria specific to the AlertPolicys that this Snooze applies to. The Snooze will suppress alerts
 /// that come from one of the AlertPolicys whose names are supplied.
-#[derive(Default)]
 pub struct Criteria {
     /// Optional. When you define a snooze, you can also define a filter for that snooze. The filter is a
     /// string containing one or more key-value pairs. The string uses the standard
@@ -1696,71 +524,17 @@ pub struct Criteria {
     /// is specified at the same time.
     pub policies: ::std::vec::Vec<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Criteria {
-    fn keys(&self) -> &'static [&'static str] {
-        &["filter", "policies"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.filter,
-            1 => &self.policies,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.filter,
-            1 => &mut self.policies,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Criteria);
 
 /// Use a custom service to designate a service that you want to monitor when none of the other service
 /// types (like App Engine, Cloud Run, or a GKE type) matches your intended service.
-#[derive(Default)]
 pub struct Custom {
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Custom {
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Custom);
 
 /// Used to schedule the query to run every so many days.
-#[derive(Default)]
 pub struct Daily {
     /// Optional. The time of day (in UTC) at which the query should run. If left unspecified, the server
     /// picks an arbitrary time of day and runs the query at the same time each day.
@@ -1769,48 +543,8 @@ pub struct Daily {
     /// equal to 31 days.
     pub periodicity: ::std::option::Option<i32>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Daily {
-    fn keys(&self) -> &'static [&'static str] {
-        &["executionTime", "periodicity"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.execution_time,
-            1 => &self.periodicity,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.execution_time,
-            1 => &mut self.periodicity,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Daily);
 
 /// Distribution contains summary statistics for a population of values. It optionally contains a
 /// histogram representing the distribution of those values across a set of buckets.The summary
@@ -1820,7 +554,6 @@ impl ::discovery_runtime::Message for Daily {
 /// explicitly or by formulas for buckets of fixed or exponentially increasing widths.Although it is not
 /// forbidden, it is generally a bad idea to include non-finite values (infinities or NaNs) in the
 /// population of values, as this will render the mean and sum_of_squared_deviation fields meaningless.
-#[derive(Default)]
 pub struct Distribution {
     /// Required in the Cloud Monitoring API v3. The values for each bucket specified in bucket_options. The
     /// sum of the values in bucketCounts must equal the value in the count field of the Distribution
@@ -1847,72 +580,13 @@ pub struct Distribution {
     /// field must be zero.
     pub sum_of_squared_deviation: ::std::option::Option<f64>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Distribution {
-    fn keys(&self) -> &'static [&'static str] {
-        &[
-            "bucketCounts",
-            "bucketOptions",
-            "count",
-            "exemplars",
-            "mean",
-            "range",
-            "sumOfSquaredDeviation",
-        ]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.bucket_counts,
-            1 => &self.bucket_options,
-            2 => &self.count,
-            3 => &self.exemplars,
-            4 => &self.mean,
-            5 => &self.range,
-            6 => &self.sum_of_squared_deviation,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.bucket_counts,
-            1 => &mut self.bucket_options,
-            2 => &mut self.count,
-            3 => &mut self.exemplars,
-            4 => &mut self.mean,
-            5 => &mut self.range,
-            6 => &mut self.sum_of_squared_deviation,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Distribution);
 
 /// A DistributionCut defines a TimeSeries and thresholds used for measuring good service and total
 /// service. The TimeSeries must have ValueType = DISTRIBUTION and MetricKind = DELTA or MetricKind =
 /// CUMULATIVE. The computed good_service will be the estimated count of values in the Distribution that
 /// fall within the specified min and max.
-#[derive(Default)]
 pub struct DistributionCut {
     /// A monitoring filter (<https://cloud.google.com/monitoring/api/v3/filters>) specifying a TimeSeries
     /// aggregating values. Must have ValueType = DISTRIBUTION and MetricKind = DELTA or MetricKind =
@@ -1921,51 +595,10 @@ pub struct DistributionCut {
     /// Range of values considered "good." For a one-sided range, set one bound to an infinite value.
     pub range: ::std::option::Option<GoogleMonitoringV3Range>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for DistributionCut {
-    fn keys(&self) -> &'static [&'static str] {
-        &["distributionFilter", "range"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.distribution_filter,
-            1 => &self.range,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.distribution_filter,
-            1 => &mut self.range,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(DistributionCut);
 
 /// Documentation that is included in the notifications and incidents pertaining to this policy.
-#[derive(Default)]
 pub struct Documentation {
     /// The body of the documentation, interpreted according to mime_type. The content may not exceed 8,192
     /// Unicode characters and may not exceed more than 10,240 bytes when encoded in UTF-8 format, whichever
@@ -1989,52 +622,8 @@ pub struct Documentation {
     /// empty, a default subject line will be generated.
     pub subject: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Documentation {
-    fn keys(&self) -> &'static [&'static str] {
-        &["content", "links", "mimeType", "subject"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.content,
-            1 => &self.links,
-            2 => &self.mime_type,
-            3 => &self.subject,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.content,
-            1 => &mut self.links,
-            2 => &mut self.mime_type,
-            3 => &mut self.subject,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Documentation);
 
 /// A set of (label, value) pairs that were removed from a Distribution time series during aggregation
 /// and then added as an attachment to a Distribution.Exemplar.The full label set for the exemplars is
@@ -2045,7 +634,6 @@ impl ::discovery_runtime::Message for Documentation {
 /// values for a large group of time series are stored.Note that there are no guarantees on ordering of
 /// the labels from exemplar-to-exemplar and from distribution-to-distribution in the same stream, and
 /// there may be duplicates. It is up to clients to resolve any ambiguities.
-#[derive(Default)]
 pub struct DroppedLabels {
     /// Map from label to its value, for all labels dropped in any aggregation.
     pub label: ::std::collections::BTreeMap<
@@ -2053,238 +641,63 @@ pub struct DroppedLabels {
         ::std::string::String,
     >,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for DroppedLabels {
-    fn keys(&self) -> &'static [&'static str] {
-        &["label"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.label,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.label,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(DroppedLabels);
 
 /// A generic empty message that you can re-use to avoid defining duplicated empty messages in your
 /// APIs. A typical example is to use it as the request or the response type of an API method. For
 /// instance: service Foo { rpc Bar(google.protobuf.Empty) returns (google.protobuf.Empty); }
-#[derive(Default)]
 pub struct Empty {
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Empty {
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Empty);
 
 /// Detailed information about an error category.
-#[derive(Default)]
 pub struct Error {
     /// The number of points that couldn't be written because of status.
     pub point_count: ::std::option::Option<i32>,
     /// The status of the requested write operation.
     pub status: ::std::option::Option<Status>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Error {
-    fn keys(&self) -> &'static [&'static str] {
-        &["pointCount", "status"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.point_count,
-            1 => &self.status,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.point_count,
-            1 => &mut self.status,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Error);
 
 /// Exemplars are example points that may be used to annotate aggregated distribution values. They are
 /// metadata that gives information about a particular value added to a Distribution bucket, such as a
 /// trace ID that was active when a value was added. They may contain further information, such as a
 /// example values and timestamps, origin, etc.
-#[derive(Default)]
 pub struct Exemplar {
     /// Contextual information about the example value. Examples are:Trace:
     /// type.googleapis.com/google.monitoring.v3.SpanContextLiteral string:
     /// type.googleapis.com/google.protobuf.StringValueLabels dropped during aggregation:
     /// type.googleapis.com/google.monitoring.v3.DroppedLabelsThere may be only a single attachment of any
     /// given message type in a single exemplar, and this is enforced by the system.
-    pub attachments: ::std::vec::Vec<::discovery_runtime::JsonMap>,
+    pub attachments: ::std::vec::Vec<::discovery_runtime::contract::JsonMap>,
     /// The observation (sampling) time of the above value.
-    pub timestamp: ::std::option::Option<::discovery_runtime::DateTime>,
+    pub timestamp: ::std::option::Option<::discovery_runtime::contract::DateTime>,
     /// Value of the exemplar point. This value determines to which bucket the exemplar belongs.
     pub value: ::std::option::Option<f64>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Exemplar {
-    fn keys(&self) -> &'static [&'static str] {
-        &["attachments", "timestamp", "value"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.attachments,
-            1 => &self.timestamp,
-            2 => &self.value,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.attachments,
-            1 => &mut self.timestamp,
-            2 => &mut self.value,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Exemplar);
 
 /// Specifies a set of buckets with arbitrary widths.There are size(bounds) + 1 (= N) buckets. Bucket i
 /// has the following boundaries:Upper bound (0 \<= i \< N-1): boundsi Lower bound (1 \<= i \< N);
 /// boundsi - 1The bounds field must contain at least one element. If bounds has only one element, then
 /// there are no finite buckets, and that single element is the common boundary of the overflow and
 /// underflow buckets.
-#[derive(Default)]
 pub struct Explicit {
     /// The values must be monotonically increasing.
     pub bounds: ::std::vec::Vec<f64>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Explicit {
-    fn keys(&self) -> &'static [&'static str] {
-        &["bounds"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.bounds,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.bounds,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Explicit);
 
 /// Specifies an exponential sequence of buckets that have a width that is proportional to the value of
 /// the lower bound. Each bucket represents a constant relative uncertainty on a specific value in the
 /// bucket.There are num_finite_buckets + 2 (= N) buckets. Bucket i has the following boundaries:Upper
 /// bound (0 \<= i \< N-1): scale * (growth_factor ^ i).Lower bound (1 \<= i \< N): scale *
 /// (growth_factor ^ (i - 1)).
-#[derive(Default)]
 pub struct Exponential {
     /// Must be greater than 1.
     pub growth_factor: ::std::option::Option<f64>,
@@ -2293,56 +706,13 @@ pub struct Exponential {
     /// Must be greater than 0.
     pub scale: ::std::option::Option<f64>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Exponential {
-    fn keys(&self) -> &'static [&'static str] {
-        &["growthFactor", "numFiniteBuckets", "scale"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.growth_factor,
-            1 => &self.num_finite_buckets,
-            2 => &self.scale,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.growth_factor,
-            1 => &mut self.num_finite_buckets,
-            2 => &mut self.scale,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Exponential);
 
 /// A single field of a message type.New usages of this message as an alternative to
 /// FieldDescriptorProto are strongly discouraged. This message does not reliability preserve all
 /// information necessary to model the schema and preserve semantics. Instead make use of
 /// FileDescriptorSet which preserves the necessary information.
-#[derive(Default)]
 pub struct Field {
     /// The field cardinality.
     pub cardinality: ::std::option::Option<field::Cardinality>,
@@ -2367,128 +737,21 @@ pub struct Field {
     /// "type.googleapis.com/google.protobuf.Timestamp".
     pub type_url: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Field {
-    fn keys(&self) -> &'static [&'static str] {
-        &[
-            "cardinality",
-            "defaultValue",
-            "jsonName",
-            "kind",
-            "name",
-            "number",
-            "oneofIndex",
-            "options",
-            "packed",
-            "typeUrl",
-        ]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.cardinality,
-            1 => &self.default_value,
-            2 => &self.json_name,
-            3 => &self.kind,
-            4 => &self.name,
-            5 => &self.number,
-            6 => &self.oneof_index,
-            7 => &self.options,
-            8 => &self.packed,
-            9 => &self.type_url,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.cardinality,
-            1 => &mut self.default_value,
-            2 => &mut self.json_name,
-            3 => &mut self.kind,
-            4 => &mut self.name,
-            5 => &mut self.number,
-            6 => &mut self.oneof_index,
-            7 => &mut self.options,
-            8 => &mut self.packed,
-            9 => &mut self.type_url,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Field);
 
 /// Options used when forecasting the time series and testing the predicted value against the threshold.
-#[derive(Default)]
 pub struct ForecastOptions {
     /// Required. The length of time into the future to forecast whether a time series will violate the
     /// threshold. If the predicted value is found to violate the threshold, and the violation is observed
     /// in all forecasts made for the configured duration, then the time series is considered to be failing.
     /// The forecast horizon can range from 1 hour to 60 hours.
-    pub forecast_horizon: ::std::option::Option<::discovery_runtime::Duration>,
+    pub forecast_horizon: ::std::option::Option<::discovery_runtime::contract::Duration>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for ForecastOptions {
-    fn keys(&self) -> &'static [&'static str] {
-        &["forecastHorizon"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.forecast_horizon,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.forecast_horizon,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(ForecastOptions);
 
 /// The GetNotificationChannelVerificationCode request.
-#[derive(Default)]
 pub struct GetNotificationChannelVerificationCodeRequest {
     /// The desired expiration time. If specified, the API will guarantee that the returned code will not be
     /// valid after the specified timestamp; however, the API cannot guarantee that the returned code will
@@ -2497,51 +760,12 @@ pub struct GetNotificationChannelVerificationCodeRequest {
     /// less than the max permissible expiration (so specifying an expiration may extend the code's lifetime
     /// over omitting an expiration, even though the API does impose an upper limit on the maximum
     /// expiration that is permitted).
-    pub expire_time: ::std::option::Option<::discovery_runtime::DateTime>,
+    pub expire_time: ::std::option::Option<::discovery_runtime::contract::DateTime>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for GetNotificationChannelVerificationCodeRequest {
-    fn keys(&self) -> &'static [&'static str] {
-        &["expireTime"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.expire_time,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.expire_time,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(GetNotificationChannelVerificationCodeRequest);
 
 /// The GetNotificationChannelVerificationCode request.
-#[derive(Default)]
 pub struct GetNotificationChannelVerificationCodeResponse {
     /// The verification code, which may be used to verify other channels that have an equivalent identity
     /// (i.e. other channels of the same type with the same fingerprint such as other email channels with
@@ -2550,54 +774,13 @@ pub struct GetNotificationChannelVerificationCodeResponse {
     /// The expiration time associated with the code that was returned. If an expiration was provided in the
     /// request, this is the minimum of the requested expiration in the request and the max permitted
     /// expiration.
-    pub expire_time: ::std::option::Option<::discovery_runtime::DateTime>,
+    pub expire_time: ::std::option::Option<::discovery_runtime::contract::DateTime>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for GetNotificationChannelVerificationCodeResponse {
-    fn keys(&self) -> &'static [&'static str] {
-        &["code", "expireTime"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.code,
-            1 => &self.expire_time,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.code,
-            1 => &mut self.expire_time,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(GetNotificationChannelVerificationCodeResponse);
 
 /// GKE Namespace. The field names correspond to the resource metadata labels on monitored resources
 /// that fall under a namespace (for example, k8s_container or k8s_pod).
-#[derive(Default)]
 pub struct GkeNamespace {
     /// The name of the parent cluster.
     pub cluster_name: ::std::option::Option<::std::string::String>,
@@ -2609,58 +792,13 @@ pub struct GkeNamespace {
     /// this may be a distinct project from the one parenting the service itself.
     pub project_id: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for GkeNamespace {
-    fn keys(&self) -> &'static [&'static str] {
-        &["clusterName", "location", "namespaceName", "projectId"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.cluster_name,
-            1 => &self.location,
-            2 => &self.namespace_name,
-            3 => &self.project_id,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.cluster_name,
-            1 => &mut self.location,
-            2 => &mut self.namespace_name,
-            3 => &mut self.project_id,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(GkeNamespace);
 
 /// GKE Service. The "service" here represents a Kubernetes service object
 /// (<https://kubernetes.io/docs/concepts/services-networking/service>). The field names correspond to
 /// the resource labels on k8s_service monitored resources
 /// (<https://cloud.google.com/monitoring/api/resources#tag_k8s_service>).
-#[derive(Default)]
 pub struct GkeService {
     /// The name of the parent cluster.
     pub cluster_name: ::std::option::Option<::std::string::String>,
@@ -2674,58 +812,11 @@ pub struct GkeService {
     /// The name of this service.
     pub service_name: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for GkeService {
-    fn keys(&self) -> &'static [&'static str] {
-        &["clusterName", "location", "namespaceName", "projectId", "serviceName"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.cluster_name,
-            1 => &self.location,
-            2 => &self.namespace_name,
-            3 => &self.project_id,
-            4 => &self.service_name,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.cluster_name,
-            1 => &mut self.location,
-            2 => &mut self.namespace_name,
-            3 => &mut self.project_id,
-            4 => &mut self.service_name,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(GkeService);
 
 /// A GKE Workload (Deployment, StatefulSet, etc). The field names correspond to the metadata labels on
 /// monitored resources that fall under a workload (for example, k8s_container or k8s_pod).
-#[derive(Default)]
 pub struct GkeWorkload {
     /// The name of the parent cluster.
     pub cluster_name: ::std::option::Option<::std::string::String>,
@@ -2741,114 +832,18 @@ pub struct GkeWorkload {
     /// The type of this workload (for example, "Deployment" or "DaemonSet")
     pub top_level_controller_type: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for GkeWorkload {
-    fn keys(&self) -> &'static [&'static str] {
-        &[
-            "clusterName",
-            "location",
-            "namespaceName",
-            "projectId",
-            "topLevelControllerName",
-            "topLevelControllerType",
-        ]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.cluster_name,
-            1 => &self.location,
-            2 => &self.namespace_name,
-            3 => &self.project_id,
-            4 => &self.top_level_controller_name,
-            5 => &self.top_level_controller_type,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.cluster_name,
-            1 => &mut self.location,
-            2 => &mut self.namespace_name,
-            3 => &mut self.project_id,
-            4 => &mut self.top_level_controller_name,
-            5 => &mut self.top_level_controller_type,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(GkeWorkload);
 
 /// Range of numerical values within min and max.
-#[derive(Default)]
 pub struct GoogleMonitoringV3Range {
     /// Range maximum.
     pub max: ::std::option::Option<f64>,
     /// Range minimum.
     pub min: ::std::option::Option<f64>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for GoogleMonitoringV3Range {
-    fn keys(&self) -> &'static [&'static str] {
-        &["max", "min"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.max,
-            1 => &self.min,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.max,
-            1 => &mut self.min,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(GoogleMonitoringV3Range);
 
 /// The description of a dynamic collection of monitored resources. Each group has a filter that is
 /// matched against monitored resources and their associated metadata. If a group's filter matches an
@@ -2865,7 +860,6 @@ impl ::discovery_runtime::Message for GoogleMonitoringV3Range {
 /// of their roles. The child group contains instances that have the transcoder role and are in the
 /// production environment.The monitored resources contained in a group can change at any moment,
 /// depending on what resources exist and what filters are associated with the group and its ancestors.
-#[derive(Default)]
 pub struct Group {
     /// A user-assigned name for this group, used only for display purposes.
     pub display_name: ::std::option::Option<::std::string::String>,
@@ -2884,57 +878,10 @@ pub struct Group {
     /// empty string, "".
     pub parent_name: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Group {
-    fn keys(&self) -> &'static [&'static str] {
-        &["displayName", "filter", "isCluster", "name", "parentName"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.display_name,
-            1 => &self.filter,
-            2 => &self.is_cluster,
-            3 => &self.name,
-            4 => &self.parent_name,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.display_name,
-            1 => &mut self.filter,
-            2 => &mut self.is_cluster,
-            3 => &mut self.name,
-            4 => &mut self.parent_name,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Group);
 
 /// Used to schedule the query to run every so many hours.
-#[derive(Default)]
 pub struct Hourly {
     /// Optional. The number of minutes after the hour (in UTC) to run the query. Must be greater than or
     /// equal to 0 minutes and less than or equal to 59 minutes. If left unspecified, then an arbitrary
@@ -2944,51 +891,10 @@ pub struct Hourly {
     /// equal to 48 hours.
     pub periodicity: ::std::option::Option<i32>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Hourly {
-    fn keys(&self) -> &'static [&'static str] {
-        &["minuteOffset", "periodicity"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.minute_offset,
-            1 => &self.periodicity,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.minute_offset,
-            1 => &mut self.periodicity,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Hourly);
 
 /// Information involved in an HTTP/HTTPS Uptime check request.
-#[derive(Default)]
 pub struct HttpCheck {
     /// If present, the check will only pass if the HTTP response status code is in this set of status
     /// codes. If empty, the HTTP status code will only pass if the HTTP status code is 200-299.
@@ -3001,7 +907,7 @@ pub struct HttpCheck {
     /// the API will do so. If the request_method is GET and body is not empty, the API will return an
     /// error. The maximum byte size is 1 megabyte.Note: If client libraries aren't used (which performs the
     /// conversion automatically) base64 encode your body data since the field is of bytes type.
-    pub body: ::std::option::Option<::discovery_runtime::ByteString>,
+    pub body: ::std::option::Option<::discovery_runtime::contract::ByteString>,
     /// The content type header to use for the check. The following configurations result in errors: 1.
     /// Content type is specified in both the headers field and the content_type field. 2. Request method is
     /// GET and content_type is not TYPE_UNSPECIFIED 3. Request method is POST and content_type is
@@ -3051,91 +957,11 @@ pub struct HttpCheck {
     /// validate_ssl to true has no effect.
     pub validate_ssl: ::std::option::Option<bool>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for HttpCheck {
-    fn keys(&self) -> &'static [&'static str] {
-        &[
-            "acceptedResponseStatusCodes",
-            "authInfo",
-            "body",
-            "contentType",
-            "customContentType",
-            "headers",
-            "maskHeaders",
-            "path",
-            "pingConfig",
-            "port",
-            "requestMethod",
-            "serviceAgentAuthentication",
-            "useSsl",
-            "validateSsl",
-        ]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.accepted_response_status_codes,
-            1 => &self.auth_info,
-            2 => &self.body,
-            3 => &self.content_type,
-            4 => &self.custom_content_type,
-            5 => &self.headers,
-            6 => &self.mask_headers,
-            7 => &self.path,
-            8 => &self.ping_config,
-            9 => &self.port,
-            10 => &self.request_method,
-            11 => &self.service_agent_authentication,
-            12 => &self.use_ssl,
-            13 => &self.validate_ssl,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.accepted_response_status_codes,
-            1 => &mut self.auth_info,
-            2 => &mut self.body,
-            3 => &mut self.content_type,
-            4 => &mut self.custom_content_type,
-            5 => &mut self.headers,
-            6 => &mut self.mask_headers,
-            7 => &mut self.path,
-            8 => &mut self.ping_config,
-            9 => &mut self.port,
-            10 => &mut self.request_method,
-            11 => &mut self.service_agent_authentication,
-            12 => &mut self.use_ssl,
-            13 => &mut self.validate_ssl,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(HttpCheck);
 
 /// An internal checker allows Uptime checks to run on private/internal GCP resources.
 #[deprecated]
-#[derive(Default)]
 pub struct InternalChecker {
     /// The checker's human-readable name. The display name should be unique within a Cloud Monitoring
     /// Metrics Scope in order to make it easier to identify; however, uniqueness is not enforced.
@@ -3157,60 +983,11 @@ pub struct InternalChecker {
     /// The current operational state of the internal checker.
     pub state: ::std::option::Option<internal_checker::State>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for InternalChecker {
-    fn keys(&self) -> &'static [&'static str] {
-        &["displayName", "gcpZone", "name", "network", "peerProjectId", "state"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.display_name,
-            1 => &self.gcp_zone,
-            2 => &self.name,
-            3 => &self.network,
-            4 => &self.peer_project_id,
-            5 => &self.state,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.display_name,
-            1 => &mut self.gcp_zone,
-            2 => &mut self.name,
-            3 => &mut self.network,
-            4 => &mut self.peer_project_id,
-            5 => &mut self.state,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(InternalChecker);
 
 /// Canonical service scoped to an Istio mesh. Anthos clusters running ASM \>= 1.6.8 will have their
 /// services ingested as this type.
-#[derive(Default)]
 pub struct IstioCanonicalService {
     /// The name of the canonical service underlying this service. Corresponds to the
     /// destination_canonical_service_name metric label in label in Istio metrics
@@ -3224,54 +1001,11 @@ pub struct IstioCanonicalService {
     /// mesh_uid metric label in Istio metrics (<https://cloud.google.com/monitoring/api/metrics_istio>).
     pub mesh_uid: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for IstioCanonicalService {
-    fn keys(&self) -> &'static [&'static str] {
-        &["canonicalService", "canonicalServiceNamespace", "meshUid"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.canonical_service,
-            1 => &self.canonical_service_namespace,
-            2 => &self.mesh_uid,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.canonical_service,
-            1 => &mut self.canonical_service_namespace,
-            2 => &mut self.mesh_uid,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(IstioCanonicalService);
 
 /// Information needed to perform a JSONPath content match. Used for
 /// ContentMatcherOption::MATCHES_JSON_PATH and ContentMatcherOption::NOT_MATCHES_JSON_PATH.
-#[derive(Default)]
 pub struct JsonPathMatcher {
     /// The type of JSONPath match that will be applied to the JSON output (ContentMatcher.content)
     pub json_matcher: ::std::option::Option<json_path_matcher::JsonMatcher>,
@@ -3279,51 +1013,10 @@ pub struct JsonPathMatcher {
     /// against.
     pub json_path: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for JsonPathMatcher {
-    fn keys(&self) -> &'static [&'static str] {
-        &["jsonMatcher", "jsonPath"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.json_matcher,
-            1 => &self.json_path,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.json_matcher,
-            1 => &mut self.json_path,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(JsonPathMatcher);
 
 /// A description of a label.
-#[derive(Default)]
 pub struct LabelDescriptor {
     /// A human-readable description for the label.
     pub description: ::std::option::Option<::std::string::String>,
@@ -3334,53 +1027,10 @@ pub struct LabelDescriptor {
     /// The type of data that can be assigned to the label.
     pub value_type: ::std::option::Option<label_descriptor::ValueType>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for LabelDescriptor {
-    fn keys(&self) -> &'static [&'static str] {
-        &["description", "key", "valueType"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.description,
-            1 => &self.key,
-            2 => &self.value_type,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.description,
-            1 => &mut self.key,
-            2 => &mut self.value_type,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(LabelDescriptor);
 
 /// A label value.
-#[derive(Default)]
 pub struct LabelValue {
     /// A bool label value.
     pub bool_value: ::std::option::Option<bool>,
@@ -3389,104 +1039,22 @@ pub struct LabelValue {
     /// A string label value.
     pub string_value: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for LabelValue {
-    fn keys(&self) -> &'static [&'static str] {
-        &["boolValue", "int64Value", "stringValue"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.bool_value,
-            1 => &self.int64_value,
-            2 => &self.string_value,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.bool_value,
-            1 => &mut self.int64_value,
-            2 => &mut self.string_value,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(LabelValue);
 
 /// Parameters for a latency threshold SLI.
-#[derive(Default)]
 pub struct LatencyCriteria {
     /// Good service is defined to be the count of requests made to this service that return in no more than
     /// threshold.
-    pub threshold: ::std::option::Option<::discovery_runtime::Duration>,
+    pub threshold: ::std::option::Option<::discovery_runtime::contract::Duration>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for LatencyCriteria {
-    fn keys(&self) -> &'static [&'static str] {
-        &["threshold"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.threshold,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.threshold,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(LatencyCriteria);
 
 /// Specifies a linear sequence of buckets that all have the same width (except overflow and underflow).
 /// Each bucket represents a constant absolute uncertainty on the specific value in the bucket.There are
 /// num_finite_buckets + 2 (= N) buckets. Bucket i has the following boundaries:Upper bound (0 \<= i \<
 /// N-1): offset + (width * i).Lower bound (1 \<= i \< N): offset + (width * (i - 1)).
-#[derive(Default)]
 pub struct Linear {
     /// Must be greater than 0.
     pub num_finite_buckets: ::std::option::Option<i32>,
@@ -3495,53 +1063,10 @@ pub struct Linear {
     /// Must be greater than 0.
     pub width: ::std::option::Option<f64>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Linear {
-    fn keys(&self) -> &'static [&'static str] {
-        &["numFiniteBuckets", "offset", "width"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.num_finite_buckets,
-            1 => &self.offset,
-            2 => &self.width,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.num_finite_buckets,
-            1 => &mut self.offset,
-            2 => &mut self.width,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Linear);
 
 /// Links to content such as playbooks, repositories, and other resources.
-#[derive(Default)]
 pub struct Link {
     /// A short display name for the link. The display name must not be empty or exceed 63 characters.
     /// Example: "playbook".
@@ -3551,51 +1076,10 @@ pub struct Link {
     /// expansion. Example: "<https://my_domain.com/playbook?name=$>{resource.name}"
     pub url: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Link {
-    fn keys(&self) -> &'static [&'static str] {
-        &["displayName", "url"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.display_name,
-            1 => &self.url,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.display_name,
-            1 => &mut self.url,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Link);
 
 /// The protocol for the ListAlertPolicies response.
-#[derive(Default)]
 pub struct ListAlertPoliciesResponse {
     /// The returned alert policies.
     pub alert_policies: ::std::vec::Vec<AlertPolicy>,
@@ -3606,53 +1090,10 @@ pub struct ListAlertPoliciesResponse {
     /// subsequent pages. <https://aip.dev/158>
     pub total_size: ::std::option::Option<i32>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for ListAlertPoliciesResponse {
-    fn keys(&self) -> &'static [&'static str] {
-        &["alertPolicies", "nextPageToken", "totalSize"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.alert_policies,
-            1 => &self.next_page_token,
-            2 => &self.total_size,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.alert_policies,
-            1 => &mut self.next_page_token,
-            2 => &mut self.total_size,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(ListAlertPoliciesResponse);
 
 /// The ListAlerts response.
-#[derive(Default)]
 pub struct ListAlertsResponse {
     /// The list of alerts.
     pub alerts: ::std::vec::Vec<Alert>,
@@ -3664,53 +1105,10 @@ pub struct ListAlertsResponse {
     /// The estimated total number of matching results for this query.
     pub total_size: ::std::option::Option<i32>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for ListAlertsResponse {
-    fn keys(&self) -> &'static [&'static str] {
-        &["alerts", "nextPageToken", "totalSize"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.alerts,
-            1 => &self.next_page_token,
-            2 => &self.total_size,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.alerts,
-            1 => &mut self.next_page_token,
-            2 => &mut self.total_size,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(ListAlertsResponse);
 
 /// The ListGroupMembers response.
-#[derive(Default)]
 pub struct ListGroupMembersResponse {
     /// A set of monitored resources in the group.
     pub members: ::std::vec::Vec<MonitoredResource>,
@@ -3720,53 +1118,10 @@ pub struct ListGroupMembersResponse {
     /// The total number of elements matching this request.
     pub total_size: ::std::option::Option<i32>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for ListGroupMembersResponse {
-    fn keys(&self) -> &'static [&'static str] {
-        &["members", "nextPageToken", "totalSize"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.members,
-            1 => &self.next_page_token,
-            2 => &self.total_size,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.members,
-            1 => &mut self.next_page_token,
-            2 => &mut self.total_size,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(ListGroupMembersResponse);
 
 /// The ListGroups response.
-#[derive(Default)]
 pub struct ListGroupsResponse {
     /// The groups that match the specified filters.
     pub group: ::std::vec::Vec<Group>,
@@ -3774,51 +1129,10 @@ pub struct ListGroupsResponse {
     /// see the additional results, use that value as page_token in the next call to this method.
     pub next_page_token: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for ListGroupsResponse {
-    fn keys(&self) -> &'static [&'static str] {
-        &["group", "nextPageToken"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.group,
-            1 => &self.next_page_token,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.group,
-            1 => &mut self.next_page_token,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(ListGroupsResponse);
 
 /// The ListMetricDescriptors response.
-#[derive(Default)]
 pub struct ListMetricDescriptorsResponse {
     /// The metric descriptors that are available to the project and that match the value of filter, if
     /// present.
@@ -3827,51 +1141,10 @@ pub struct ListMetricDescriptorsResponse {
     /// see the additional results, use that value as page_token in the next call to this method.
     pub next_page_token: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for ListMetricDescriptorsResponse {
-    fn keys(&self) -> &'static [&'static str] {
-        &["metricDescriptors", "nextPageToken"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.metric_descriptors,
-            1 => &self.next_page_token,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.metric_descriptors,
-            1 => &mut self.next_page_token,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(ListMetricDescriptorsResponse);
 
 /// The ListMonitoredResourceDescriptors response.
-#[derive(Default)]
 pub struct ListMonitoredResourceDescriptorsResponse {
     /// If there are more results than have been returned, then this field is set to a non-empty value. To
     /// see the additional results, use that value as page_token in the next call to this method.
@@ -3880,51 +1153,10 @@ pub struct ListMonitoredResourceDescriptorsResponse {
     /// present.
     pub resource_descriptors: ::std::vec::Vec<MonitoredResourceDescriptor>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for ListMonitoredResourceDescriptorsResponse {
-    fn keys(&self) -> &'static [&'static str] {
-        &["nextPageToken", "resourceDescriptors"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.next_page_token,
-            1 => &self.resource_descriptors,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.next_page_token,
-            1 => &mut self.resource_descriptors,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(ListMonitoredResourceDescriptorsResponse);
 
 /// The ListNotificationChannelDescriptors response.
-#[derive(Default)]
 pub struct ListNotificationChannelDescriptorsResponse {
     /// The monitored resource descriptors supported for the specified project, optionally filtered.
     pub channel_descriptors: ::std::vec::Vec<NotificationChannelDescriptor>,
@@ -3933,51 +1165,10 @@ pub struct ListNotificationChannelDescriptorsResponse {
     /// have been returned.
     pub next_page_token: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for ListNotificationChannelDescriptorsResponse {
-    fn keys(&self) -> &'static [&'static str] {
-        &["channelDescriptors", "nextPageToken"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.channel_descriptors,
-            1 => &self.next_page_token,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.channel_descriptors,
-            1 => &mut self.next_page_token,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(ListNotificationChannelDescriptorsResponse);
 
 /// The ListNotificationChannels response.
-#[derive(Default)]
 pub struct ListNotificationChannelsResponse {
     /// If not empty, indicates that there may be more results that match the request. Use the value in the
     /// page_token field in a subsequent request to fetch the next set of results. If empty, all results
@@ -3989,53 +1180,10 @@ pub struct ListNotificationChannelsResponse {
     /// change in subsequent pages. <https://aip.dev/158>
     pub total_size: ::std::option::Option<i32>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for ListNotificationChannelsResponse {
-    fn keys(&self) -> &'static [&'static str] {
-        &["nextPageToken", "notificationChannels", "totalSize"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.next_page_token,
-            1 => &self.notification_channels,
-            2 => &self.total_size,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.next_page_token,
-            1 => &mut self.notification_channels,
-            2 => &mut self.total_size,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(ListNotificationChannelsResponse);
 
 /// The ListServiceLevelObjectives response.
-#[derive(Default)]
 pub struct ListServiceLevelObjectivesResponse {
     /// If there are more results than have been returned, then this field is set to a non-empty value. To
     /// see the additional results, use that value as page_token in the next call to this method.
@@ -4043,51 +1191,10 @@ pub struct ListServiceLevelObjectivesResponse {
     /// The ServiceLevelObjectives matching the specified filter.
     pub service_level_objectives: ::std::vec::Vec<ServiceLevelObjective>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for ListServiceLevelObjectivesResponse {
-    fn keys(&self) -> &'static [&'static str] {
-        &["nextPageToken", "serviceLevelObjectives"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.next_page_token,
-            1 => &self.service_level_objectives,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.next_page_token,
-            1 => &mut self.service_level_objectives,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(ListServiceLevelObjectivesResponse);
 
 /// The ListServices response.
-#[derive(Default)]
 pub struct ListServicesResponse {
     /// If there are more results than have been returned, then this field is set to a non-empty value. To
     /// see the additional results, use that value as page_token in the next call to this method.
@@ -4095,51 +1202,10 @@ pub struct ListServicesResponse {
     /// The Services matching the specified filter.
     pub services: ::std::vec::Vec<Service>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for ListServicesResponse {
-    fn keys(&self) -> &'static [&'static str] {
-        &["nextPageToken", "services"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.next_page_token,
-            1 => &self.services,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.next_page_token,
-            1 => &mut self.services,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(ListServicesResponse);
 
 /// The results of a successful ListSnoozes call, containing the matching Snoozes.
-#[derive(Default)]
 pub struct ListSnoozesResponse {
     /// Page token for repeated calls to ListSnoozes, to fetch additional pages of results. If this is empty
     /// or missing, there are no more pages.
@@ -4147,51 +1213,10 @@ pub struct ListSnoozesResponse {
     /// Snoozes matching this list call.
     pub snoozes: ::std::vec::Vec<Snooze>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for ListSnoozesResponse {
-    fn keys(&self) -> &'static [&'static str] {
-        &["nextPageToken", "snoozes"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.next_page_token,
-            1 => &self.snoozes,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.next_page_token,
-            1 => &mut self.snoozes,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(ListSnoozesResponse);
 
 /// The ListTimeSeries response.
-#[derive(Default)]
 pub struct ListTimeSeriesResponse {
     /// Query execution errors that may have caused the time series data returned to be incomplete.
     pub execution_errors: ::std::vec::Vec<Status>,
@@ -4208,57 +1233,10 @@ pub struct ListTimeSeriesResponse {
     /// Cloud regions that were unreachable which may have caused incomplete data to be returned.
     pub unreachable: ::std::vec::Vec<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for ListTimeSeriesResponse {
-    fn keys(&self) -> &'static [&'static str] {
-        &["executionErrors", "nextPageToken", "timeSeries", "unit", "unreachable"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.execution_errors,
-            1 => &self.next_page_token,
-            2 => &self.time_series,
-            3 => &self.unit,
-            4 => &self.unreachable,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.execution_errors,
-            1 => &mut self.next_page_token,
-            2 => &mut self.time_series,
-            3 => &mut self.unit,
-            4 => &mut self.unreachable,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(ListTimeSeriesResponse);
 
 /// The protocol for the ListUptimeCheckConfigs response.
-#[derive(Default)]
 pub struct ListUptimeCheckConfigsResponse {
     /// This field represents the pagination token to retrieve the next page of results. If the value is
     /// empty, it means no further results for the request. To retrieve the next page of results, the value
@@ -4270,53 +1248,10 @@ pub struct ListUptimeCheckConfigsResponse {
     /// The returned Uptime check configurations.
     pub uptime_check_configs: ::std::vec::Vec<UptimeCheckConfig>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for ListUptimeCheckConfigsResponse {
-    fn keys(&self) -> &'static [&'static str] {
-        &["nextPageToken", "totalSize", "uptimeCheckConfigs"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.next_page_token,
-            1 => &self.total_size,
-            2 => &self.uptime_check_configs,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.next_page_token,
-            1 => &mut self.total_size,
-            2 => &mut self.uptime_check_configs,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(ListUptimeCheckConfigsResponse);
 
 /// The protocol for the ListUptimeCheckIps response.
-#[derive(Default)]
 pub struct ListUptimeCheckIpsResponse {
     /// This field represents the pagination token to retrieve the next page of results. If the value is
     /// empty, it means no further results for the request. To retrieve the next page of results, the value
@@ -4326,53 +1261,12 @@ pub struct ListUptimeCheckIpsResponse {
     /// The returned list of IP addresses (including region and location) that the checkers run from.
     pub uptime_check_ips: ::std::vec::Vec<UptimeCheckIp>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for ListUptimeCheckIpsResponse {
-    fn keys(&self) -> &'static [&'static str] {
-        &["nextPageToken", "uptimeCheckIps"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.next_page_token,
-            1 => &self.uptime_check_ips,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.next_page_token,
-            1 => &mut self.uptime_check_ips,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(ListUptimeCheckIpsResponse);
 
 /// A condition type that checks whether a log message in the scoping project
 /// (<https://cloud.google.com/monitoring/api/v3#project_name>) satisfies the given filter. Logs from
 /// other projects in the metrics scope are not evaluated.
-#[derive(Default)]
 pub struct LogMatch {
     /// Required. A logs-based filter. See Advanced Logs Queries
     /// (<https://cloud.google.com/logging/docs/view/advanced-queries>) for how this filter should be
@@ -4391,51 +1285,10 @@ pub struct LogMatch {
         ::std::string::String,
     >,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for LogMatch {
-    fn keys(&self) -> &'static [&'static str] {
-        &["filter", "labelExtractors"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.filter,
-            1 => &self.label_extractors,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.filter,
-            1 => &mut self.label_extractors,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(LogMatch);
 
 /// Information about the log for log-based alerts.
-#[derive(Default)]
 pub struct LogMetadata {
     /// The labels extracted from the log.
     pub extracted_labels: ::std::collections::BTreeMap<
@@ -4443,50 +1296,11 @@ pub struct LogMetadata {
         ::std::string::String,
     >,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for LogMetadata {
-    fn keys(&self) -> &'static [&'static str] {
-        &["extractedLabels"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.extracted_labels,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.extracted_labels,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(LogMetadata);
 
 /// Istio service scoped to an Istio mesh. Anthos clusters running ASM \< 1.6.8 will have their services
 /// ingested as this type.
-#[derive(Default)]
 pub struct MeshIstio {
     /// Identifier for the mesh in which this Istio service is defined. Corresponds to the mesh_uid metric
     /// label in Istio metrics.
@@ -4498,53 +1312,10 @@ pub struct MeshIstio {
     /// destination_service_namespace metric label in Istio metrics.
     pub service_namespace: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for MeshIstio {
-    fn keys(&self) -> &'static [&'static str] {
-        &["meshUid", "serviceName", "serviceNamespace"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.mesh_uid,
-            1 => &self.service_name,
-            2 => &self.service_namespace,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.mesh_uid,
-            1 => &mut self.service_name,
-            2 => &mut self.service_namespace,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(MeshIstio);
 
 /// A specific metric, identified by specifying values for all of the labels of a MetricDescriptor.
-#[derive(Default)]
 pub struct Metric {
     /// The set of label values that uniquely identify this metric. All labels listed in the
     /// MetricDescriptor must be assigned values.
@@ -4556,54 +1327,13 @@ pub struct Metric {
     /// custom.googleapis.com/invoice/paid/amount.
     pub r#type: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Metric {
-    fn keys(&self) -> &'static [&'static str] {
-        &["labels", "type"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.labels,
-            1 => &self.r#type,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.labels,
-            1 => &mut self.r#type,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Metric);
 
 /// A condition type that checks that monitored resources are reporting data. The configuration defines
 /// a metric and a set of monitored resources. The predicate is considered in violation when a time
 /// series for the specified metric of a monitored resource does not include any data in the specified
 /// duration.
-#[derive(Default)]
 pub struct MetricAbsence {
     /// Specifies the alignment of data points in individual time series as well as how to combine the
     /// retrieved time series together (such as when aggregating multiple streams on each resource to a
@@ -4617,7 +1347,7 @@ pub struct MetricAbsence {
     /// failing. The minimum value of this field is 120 seconds. Larger values that are a multiple of a
     /// minute--for example, 240 or 300 seconds--are supported. If an invalid value is given, an error will
     /// be returned.
-    pub duration: ::std::option::Option<::discovery_runtime::Duration>,
+    pub duration: ::std::option::Option<::discovery_runtime::contract::Duration>,
     /// Required. A filter (<https://cloud.google.com/monitoring/api/v3/filters>) that identifies which time
     /// series should be compared with the threshold.The filter is similar to the one that is specified in
     /// the ListTimeSeries request
@@ -4631,56 +1361,11 @@ pub struct MetricAbsence {
     /// time series that have been identified by filter and aggregations.
     pub trigger: ::std::option::Option<Trigger>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for MetricAbsence {
-    fn keys(&self) -> &'static [&'static str] {
-        &["aggregations", "duration", "filter", "trigger"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.aggregations,
-            1 => &self.duration,
-            2 => &self.filter,
-            3 => &self.trigger,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.aggregations,
-            1 => &mut self.duration,
-            2 => &mut self.filter,
-            3 => &mut self.trigger,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(MetricAbsence);
 
 /// Defines a metric type and its schema. Once a metric descriptor is created, deleting or altering it
 /// stops data collection and makes the metric type's existing data unusable.
-#[derive(Default)]
 pub struct MetricDescriptor {
     /// A detailed description of the metric, which can be used in documentation.
     pub description: ::std::option::Option<::std::string::String>,
@@ -4750,153 +1435,32 @@ pub struct MetricDescriptor {
     /// metric_kind and value_type might not be supported.
     pub value_type: ::std::option::Option<metric_descriptor::ValueType>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for MetricDescriptor {
-    fn keys(&self) -> &'static [&'static str] {
-        &[
-            "description",
-            "displayName",
-            "labels",
-            "launchStage",
-            "metadata",
-            "metricKind",
-            "monitoredResourceTypes",
-            "name",
-            "type",
-            "unit",
-            "valueType",
-        ]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.description,
-            1 => &self.display_name,
-            2 => &self.labels,
-            3 => &self.launch_stage,
-            4 => &self.metadata,
-            5 => &self.metric_kind,
-            6 => &self.monitored_resource_types,
-            7 => &self.name,
-            8 => &self.r#type,
-            9 => &self.unit,
-            10 => &self.value_type,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.description,
-            1 => &mut self.display_name,
-            2 => &mut self.labels,
-            3 => &mut self.launch_stage,
-            4 => &mut self.metadata,
-            5 => &mut self.metric_kind,
-            6 => &mut self.monitored_resource_types,
-            7 => &mut self.name,
-            8 => &mut self.r#type,
-            9 => &mut self.unit,
-            10 => &mut self.value_type,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(MetricDescriptor);
 
 /// Additional annotations that can be used to guide the usage of a metric.
-#[derive(Default)]
 pub struct MetricDescriptorMetadata {
     /// The delay of data points caused by ingestion. Data points older than this age are guaranteed to be
     /// ingested and available to be read, excluding data loss due to errors.
-    pub ingest_delay: ::std::option::Option<::discovery_runtime::Duration>,
+    pub ingest_delay: ::std::option::Option<::discovery_runtime::contract::Duration>,
     /// Deprecated. Must use the MetricDescriptor.launch_stage instead.
     #[deprecated]
     pub launch_stage: ::std::option::Option<metric_descriptor_metadata::LaunchStage>,
     /// The sampling period of metric data points. For metrics which are written periodically, consecutive
     /// data points are stored at this time interval, excluding data loss due to errors. Metrics with a
     /// higher granularity have a smaller sampling period.
-    pub sample_period: ::std::option::Option<::discovery_runtime::Duration>,
+    pub sample_period: ::std::option::Option<::discovery_runtime::contract::Duration>,
     /// The scope of the timeseries data of the metric.
     pub time_series_resource_hierarchy_level: ::std::vec::Vec<
         metric_descriptor_metadata::TimeSeriesResourceHierarchyLevel,
     >,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for MetricDescriptorMetadata {
-    fn keys(&self) -> &'static [&'static str] {
-        &[
-            "ingestDelay",
-            "launchStage",
-            "samplePeriod",
-            "timeSeriesResourceHierarchyLevel",
-        ]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.ingest_delay,
-            1 => &self.launch_stage,
-            2 => &self.sample_period,
-            3 => &self.time_series_resource_hierarchy_level,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.ingest_delay,
-            1 => &mut self.launch_stage,
-            2 => &mut self.sample_period,
-            3 => &mut self.time_series_resource_hierarchy_level,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(MetricDescriptorMetadata);
 
 /// A MetricRange is used when each window is good when the value x of a single TimeSeries satisfies
 /// range.min \<= x \<= range.max. The provided TimeSeries must have ValueType = INT64 or ValueType =
 /// DOUBLE and MetricKind = GAUGE.
-#[derive(Default)]
 pub struct MetricRange {
     /// Range of values considered "good." For a one-sided range, set one bound to an infinite value.
     pub range: ::std::option::Option<GoogleMonitoringV3Range>,
@@ -4904,51 +1468,10 @@ pub struct MetricRange {
     /// to use for evaluating window quality.
     pub time_series: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for MetricRange {
-    fn keys(&self) -> &'static [&'static str] {
-        &["range", "timeSeries"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.range,
-            1 => &self.time_series,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.range,
-            1 => &mut self.time_series,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(MetricRange);
 
 /// A condition type that compares a collection of time series against a threshold.
-#[derive(Default)]
 pub struct MetricThreshold {
     /// Specifies the alignment of data points in individual time series as well as how to combine the
     /// retrieved time series together (such as when aggregating multiple streams on each resource to a
@@ -4984,7 +1507,7 @@ pub struct MetricThreshold {
     /// by any alignments specified in the aggregations field); a good duration is long enough so that a
     /// single outlier does not generate spurious alerts, but short enough that unhealthy states are
     /// detected and alerted on quickly.
-    pub duration: ::std::option::Option<::discovery_runtime::Duration>,
+    pub duration: ::std::option::Option<::discovery_runtime::contract::Duration>,
     /// A condition control that determines how metric-threshold conditions are evaluated when data stops
     /// arriving. To use this control, the value of the duration field must be greater than or equal to 60
     /// seconds.
@@ -5011,123 +1534,17 @@ pub struct MetricThreshold {
     /// denominator_filter and denominator_aggregations are specified.
     pub trigger: ::std::option::Option<Trigger>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for MetricThreshold {
-    fn keys(&self) -> &'static [&'static str] {
-        &[
-            "aggregations",
-            "comparison",
-            "denominatorAggregations",
-            "denominatorFilter",
-            "duration",
-            "evaluationMissingData",
-            "filter",
-            "forecastOptions",
-            "thresholdValue",
-            "trigger",
-        ]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.aggregations,
-            1 => &self.comparison,
-            2 => &self.denominator_aggregations,
-            3 => &self.denominator_filter,
-            4 => &self.duration,
-            5 => &self.evaluation_missing_data,
-            6 => &self.filter,
-            7 => &self.forecast_options,
-            8 => &self.threshold_value,
-            9 => &self.trigger,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.aggregations,
-            1 => &mut self.comparison,
-            2 => &mut self.denominator_aggregations,
-            3 => &mut self.denominator_filter,
-            4 => &mut self.duration,
-            5 => &mut self.evaluation_missing_data,
-            6 => &mut self.filter,
-            7 => &mut self.forecast_options,
-            8 => &mut self.threshold_value,
-            9 => &mut self.trigger,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(MetricThreshold);
 
 /// Used to schedule the query to run every so many minutes.
-#[derive(Default)]
 pub struct Minutes {
     /// Required. Number of minutes between runs. The interval must be greater than or equal to 5 minutes
     /// and less than or equal to 1440 minutes.
     pub periodicity: ::std::option::Option<i32>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Minutes {
-    fn keys(&self) -> &'static [&'static str] {
-        &["periodicity"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.periodicity,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.periodicity,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Minutes);
 
 /// An object representing a resource that can be used for monitoring, logging, billing, or other
 /// purposes. Examples include virtual machine instances, databases, and storage devices such as disks.
@@ -5137,7 +1554,6 @@ impl ::discovery_runtime::Message for Minutes {
 /// object, because the MonitoredResourceDescriptor for "gce_instance" has labels "project_id",
 /// "instance_id" and "zone": { "type": "gce_instance", "labels": { "project_id": "my-project",
 /// "instance_id": "12345678901234", "zone": "us-central1-a" }}
-#[derive(Default)]
 pub struct MonitoredResource {
     /// Required. Values for all of the labels listed in the associated monitored resource descriptor. For
     /// example, Compute Engine VM instances use the labels "project_id", "instance_id", and "zone".
@@ -5152,55 +1568,14 @@ pub struct MonitoredResource {
     /// (<https://cloud.google.com/logging/docs/api/v2/resource-list>).
     pub r#type: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for MonitoredResource {
-    fn keys(&self) -> &'static [&'static str] {
-        &["labels", "type"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.labels,
-            1 => &self.r#type,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.labels,
-            1 => &mut self.r#type,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(MonitoredResource);
 
 /// An object that describes the schema of a MonitoredResource object using a type name and a set of
 /// labels. For example, the monitored resource descriptor for Google Compute Engine VM instances has a
 /// type of "gce_instance" and specifies the use of the labels "instance_id" and "zone" to identify
 /// particular VM instances.Different APIs can support different monitored resource types. APIs
 /// generally provide a list method that returns the monitored resource descriptors used by the API.
-#[derive(Default)]
 pub struct MonitoredResourceDescriptor {
     /// Optional. A detailed description of the monitored resource type that might be used in documentation.
     pub description: ::std::option::Option<::std::string::String>,
@@ -5226,120 +1601,30 @@ pub struct MonitoredResourceDescriptor {
     /// (<https://cloud.google.com/logging/docs/api/v2/resource-list>).
     pub r#type: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for MonitoredResourceDescriptor {
-    fn keys(&self) -> &'static [&'static str] {
-        &["description", "displayName", "labels", "launchStage", "name", "type"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.description,
-            1 => &self.display_name,
-            2 => &self.labels,
-            3 => &self.launch_stage,
-            4 => &self.name,
-            5 => &self.r#type,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.description,
-            1 => &mut self.display_name,
-            2 => &mut self.labels,
-            3 => &mut self.launch_stage,
-            4 => &mut self.name,
-            5 => &mut self.r#type,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(MonitoredResourceDescriptor);
 
 /// Auxiliary metadata for a MonitoredResource object. MonitoredResource objects contain the minimum set
 /// of information to uniquely identify a monitored resource instance. There is some other useful
 /// auxiliary metadata. Monitoring and Logging use an ingestion pipeline to extract metadata for cloud
 /// resources of all types, and store the metadata in this message.
-#[derive(Default)]
 pub struct MonitoredResourceMetadata {
     /// Output only. Values for predefined system metadata labels. System labels are a kind of metadata
     /// extracted by Google, including "machine_image", "vpc", "subnet_id", "security_group", "name", etc.
     /// System label values can be only strings, Boolean values, or a list of strings. For example: {
     /// "name": "my-test-instance", "security_group": \["a", "b", "c"\], "spot_instance": false }
-    pub system_labels: ::std::option::Option<::discovery_runtime::JsonMap>,
+    pub system_labels: ::std::option::Option<::discovery_runtime::contract::JsonMap>,
     /// Output only. A map of user-defined metadata labels.
     pub user_labels: ::std::collections::BTreeMap<
         ::std::string::String,
         ::std::string::String,
     >,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for MonitoredResourceMetadata {
-    fn keys(&self) -> &'static [&'static str] {
-        &["systemLabels", "userLabels"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.system_labels,
-            1 => &self.user_labels,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.system_labels,
-            1 => &mut self.user_labels,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(MonitoredResourceMetadata);
 
 /// A condition type that allows alerting policies to be defined using Monitoring Query Language
 /// (<https://cloud.google.com/monitoring/mql>).
-#[derive(Default)]
 pub struct MonitoringQueryLanguageCondition {
     /// Optional. The amount of time that a time series must violate the threshold to be considered failing.
     /// Currently, only values that are a multiple of a minute--e.g., 0, 60, 120, or 300 seconds--are
@@ -5348,7 +1633,7 @@ pub struct MonitoringQueryLanguageCondition {
     /// by any alignments specified in the aggregations field); a good duration is long enough so that a
     /// single outlier does not generate spurious alerts, but short enough that unhealthy states are
     /// detected and alerted on quickly. The default value is zero.
-    pub duration: ::std::option::Option<::discovery_runtime::Duration>,
+    pub duration: ::std::option::Option<::discovery_runtime::contract::Duration>,
     /// A condition control that determines how metric-threshold conditions are evaluated when data stops
     /// arriving.
     pub evaluation_missing_data: ::std::option::Option<
@@ -5363,109 +1648,23 @@ pub struct MonitoringQueryLanguageCondition {
     /// denominator_filter and denominator_aggregations are specified.
     pub trigger: ::std::option::Option<Trigger>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for MonitoringQueryLanguageCondition {
-    fn keys(&self) -> &'static [&'static str] {
-        &["duration", "evaluationMissingData", "query", "trigger"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.duration,
-            1 => &self.evaluation_missing_data,
-            2 => &self.query,
-            3 => &self.trigger,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.duration,
-            1 => &mut self.evaluation_missing_data,
-            2 => &mut self.query,
-            3 => &mut self.trigger,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(MonitoringQueryLanguageCondition);
 
 /// Describes a change made to a configuration.
-#[derive(Default)]
 pub struct MutationRecord {
     /// When the change occurred.
-    pub mutate_time: ::std::option::Option<::discovery_runtime::DateTime>,
+    pub mutate_time: ::std::option::Option<::discovery_runtime::contract::DateTime>,
     /// The email address of the user making the change.
     pub mutated_by: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for MutationRecord {
-    fn keys(&self) -> &'static [&'static str] {
-        &["mutateTime", "mutatedBy"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.mutate_time,
-            1 => &self.mutated_by,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.mutate_time,
-            1 => &mut self.mutated_by,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(MutationRecord);
 
 /// A NotificationChannel is a medium through which an alert is delivered when a policy violation is
 /// detected. Examples of channels include email, SMS, and third-party messaging applications. Fields
 /// containing sensitive information like authentication tokens or contact info are only partially
 /// populated on retrieval.
-#[derive(Default)]
 pub struct NotificationChannel {
     /// Record of the creation of this channel.
     pub creation_record: ::std::option::Option<MutationRecord>,
@@ -5522,79 +1721,11 @@ pub struct NotificationChannel {
         notification_channel::VerificationStatus,
     >,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for NotificationChannel {
-    fn keys(&self) -> &'static [&'static str] {
-        &[
-            "creationRecord",
-            "description",
-            "displayName",
-            "enabled",
-            "labels",
-            "mutationRecords",
-            "name",
-            "type",
-            "userLabels",
-            "verificationStatus",
-        ]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.creation_record,
-            1 => &self.description,
-            2 => &self.display_name,
-            3 => &self.enabled,
-            4 => &self.labels,
-            5 => &self.mutation_records,
-            6 => &self.name,
-            7 => &self.r#type,
-            8 => &self.user_labels,
-            9 => &self.verification_status,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.creation_record,
-            1 => &mut self.description,
-            2 => &mut self.display_name,
-            3 => &mut self.enabled,
-            4 => &mut self.labels,
-            5 => &mut self.mutation_records,
-            6 => &mut self.name,
-            7 => &mut self.r#type,
-            8 => &mut self.user_labels,
-            9 => &mut self.verification_status,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(NotificationChannel);
 
 /// A description of a notification channel. The descriptor includes the properties of the channel and
 /// the set of labels or fields that must be specified to configure channels of a given type.
-#[derive(Default)]
 pub struct NotificationChannelDescriptor {
     /// A human-readable description of the notification channel type. The description may include a
     /// description of the properties of the channel and pointers to external documentation.
@@ -5622,70 +1753,11 @@ pub struct NotificationChannelDescriptor {
     /// Notification channel types are globally unique.
     pub r#type: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for NotificationChannelDescriptor {
-    fn keys(&self) -> &'static [&'static str] {
-        &[
-            "description",
-            "displayName",
-            "labels",
-            "launchStage",
-            "name",
-            "supportedTiers",
-            "type",
-        ]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.description,
-            1 => &self.display_name,
-            2 => &self.labels,
-            3 => &self.launch_stage,
-            4 => &self.name,
-            5 => &self.supported_tiers,
-            6 => &self.r#type,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.description,
-            1 => &mut self.display_name,
-            2 => &mut self.labels,
-            3 => &mut self.launch_stage,
-            4 => &mut self.name,
-            5 => &mut self.supported_tiers,
-            6 => &mut self.r#type,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(NotificationChannelDescriptor);
 
 /// Control over how the notification channels in notification_channels are notified when this alert
 /// fires, on a per-channel basis.
-#[derive(Default)]
 pub struct NotificationChannelStrategy {
     /// The full REST resource name for the notification channels that these settings apply to. Each of
     /// these correspond to the name field in one of the NotificationChannel objects referenced in the
@@ -5694,157 +1766,36 @@ pub struct NotificationChannelStrategy {
     pub notification_channel_names: ::std::vec::Vec<::std::string::String>,
     /// The frequency at which to send reminder notifications for open incidents. The value must be between
     /// 30 minutes and 24 hours.
-    pub renotify_interval: ::std::option::Option<::discovery_runtime::Duration>,
+    pub renotify_interval: ::std::option::Option<
+        ::discovery_runtime::contract::Duration,
+    >,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for NotificationChannelStrategy {
-    fn keys(&self) -> &'static [&'static str] {
-        &["notificationChannelNames", "renotifyInterval"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.notification_channel_names,
-            1 => &self.renotify_interval,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.notification_channel_names,
-            1 => &mut self.renotify_interval,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(NotificationChannelStrategy);
 
 /// Control over the rate of notifications sent to this alerting policy's notification channels.
-#[derive(Default)]
 pub struct NotificationRateLimit {
     /// Not more than one notification per period.
-    pub period: ::std::option::Option<::discovery_runtime::Duration>,
+    pub period: ::std::option::Option<::discovery_runtime::contract::Duration>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for NotificationRateLimit {
-    fn keys(&self) -> &'static [&'static str] {
-        &["period"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.period,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.period,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(NotificationRateLimit);
 
 /// Contains metadata for longrunning operation for the edit Metrics Scope endpoints.
-#[derive(Default)]
 pub struct OperationMetadata {
     /// The time when the batch request was received.
-    pub create_time: ::std::option::Option<::discovery_runtime::DateTime>,
+    pub create_time: ::std::option::Option<::discovery_runtime::contract::DateTime>,
     /// Current state of the batch operation.
     pub state: ::std::option::Option<operation_metadata::State>,
     /// The time when the operation result was last updated.
-    pub update_time: ::std::option::Option<::discovery_runtime::DateTime>,
+    pub update_time: ::std::option::Option<::discovery_runtime::contract::DateTime>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for OperationMetadata {
-    fn keys(&self) -> &'static [&'static str] {
-        &["createTime", "state", "updateTime"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.create_time,
-            1 => &self.state,
-            2 => &self.update_time,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.create_time,
-            1 => &mut self.state,
-            2 => &mut self.update_time,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(OperationMetadata);
 
 /// A protocol buffer option, which can be attached to a message, field, enumeration, etc.New usages of
 /// this message as an alternative to FileOptions, MessageOptions, FieldOptions, EnumOptions,
 /// EnumValueOptions, ServiceOptions, or MethodOptions are strongly discouraged.
-#[derive(Default)]
 pub struct Option {
     /// The option's name. For protobuf built-in options (options defined in descriptor.proto), this is the
     /// short name. For example, "map_entry". For custom options, it should be the fully-qualified name. For
@@ -5853,54 +1804,13 @@ pub struct Option {
     /// The option's value packed in an Any message. If the value is a primitive, the corresponding wrapper
     /// type defined in google/protobuf/wrappers.proto should be used. If the value is an enum, it should be
     /// stored as an int32 value using the google.protobuf.Int32Value type.
-    pub value: ::std::option::Option<::discovery_runtime::JsonMap>,
+    pub value: ::std::option::Option<::discovery_runtime::contract::JsonMap>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Option {
-    fn keys(&self) -> &'static [&'static str] {
-        &["name", "value"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.name,
-            1 => &self.value,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.name,
-            1 => &mut self.value,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Option);
 
 /// A PerformanceThreshold is used when each window is good when that window has a sufficiently high
 /// performance.
-#[derive(Default)]
 pub struct PerformanceThreshold {
     /// BasicSli to evaluate to judge window quality.
     pub basic_sli_performance: ::std::option::Option<BasicSli>,
@@ -5909,101 +1819,19 @@ pub struct PerformanceThreshold {
     /// If window performance \>= threshold, the window is counted as good.
     pub threshold: ::std::option::Option<f64>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for PerformanceThreshold {
-    fn keys(&self) -> &'static [&'static str] {
-        &["basicSliPerformance", "performance", "threshold"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.basic_sli_performance,
-            1 => &self.performance,
-            2 => &self.threshold,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.basic_sli_performance,
-            1 => &mut self.performance,
-            2 => &mut self.threshold,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(PerformanceThreshold);
 
 /// Information involved in sending ICMP pings alongside public HTTP/TCP checks. For HTTP, the pings are
 /// performed for each part of the redirect chain.
-#[derive(Default)]
 pub struct PingConfig {
     /// Number of ICMP pings. A maximum of 3 ICMP pings is currently supported.
     pub pings_count: ::std::option::Option<i32>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for PingConfig {
-    fn keys(&self) -> &'static [&'static str] {
-        &["pingsCount"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.pings_count,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.pings_count,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(PingConfig);
 
 /// A single data point in a time series.
-#[derive(Default)]
 pub struct Point {
     /// The time interval to which the data point applies. For GAUGE metrics, the start time is optional,
     /// but if it is supplied, it must equal the end time. For DELTA metrics, the start and end time should
@@ -6015,103 +1843,21 @@ pub struct Point {
     /// The value of the data point.
     pub value: ::std::option::Option<TypedValue>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Point {
-    fn keys(&self) -> &'static [&'static str] {
-        &["interval", "value"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.interval,
-            1 => &self.value,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.interval,
-            1 => &mut self.value,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Point);
 
 /// A point's value columns and time interval. Each point has one or more point values corresponding to
 /// the entries in point_descriptors field in the TimeSeriesDescriptor associated with this object.
-#[derive(Default)]
 pub struct PointData {
     /// The time interval associated with the point.
     pub time_interval: ::std::option::Option<TimeInterval>,
     /// The values that make up the point.
     pub values: ::std::vec::Vec<TypedValue>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for PointData {
-    fn keys(&self) -> &'static [&'static str] {
-        &["timeInterval", "values"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.time_interval,
-            1 => &self.values,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.time_interval,
-            1 => &mut self.values,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(PointData);
 
 /// The state of the policy at the time the alert was generated.
-#[derive(Default)]
 pub struct PolicySnapshot {
     /// The display name of the alert policy.
     pub display_name: ::std::option::Option<::std::string::String>,
@@ -6126,52 +1872,8 @@ pub struct PolicySnapshot {
         ::std::string::String,
     >,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for PolicySnapshot {
-    fn keys(&self) -> &'static [&'static str] {
-        &["displayName", "name", "severity", "userLabels"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.display_name,
-            1 => &self.name,
-            2 => &self.severity,
-            3 => &self.user_labels,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.display_name,
-            1 => &mut self.name,
-            2 => &mut self.severity,
-            3 => &mut self.user_labels,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(PolicySnapshot);
 
 /// A condition type that allows alerting policies to be defined using Prometheus Query Language
 /// (PromQL) (<https://prometheus.io/docs/prometheus/latest/querying/basics/).The>
@@ -6193,7 +1895,6 @@ impl ::discovery_runtime::Message for PolicySnapshot {
 /// PrometheusQueryLanguageCondition protocol buffer may change in the future to support future rule
 /// group and/or alerting rule features. There are no new such features at the present time
 /// (2023-06-26).
-#[derive(Default)]
 pub struct PrometheusQueryLanguageCondition {
     /// Optional. The alerting rule name of this alert in the corresponding Prometheus configuration
     /// file.Some external tools may require this field to be populated correctly in order to refer to the
@@ -6212,12 +1913,14 @@ pub struct PrometheusQueryLanguageCondition {
     /// this long. Alerts whose PromQL expression was not evaluated to be "true" for long enough are
     /// considered pending. Must be a non-negative duration or missing. This field is optional. Its default
     /// value is zero.
-    pub duration: ::std::option::Option<::discovery_runtime::Duration>,
+    pub duration: ::std::option::Option<::discovery_runtime::contract::Duration>,
     /// Optional. How often this rule should be evaluated. Must be a positive multiple of 30 seconds or
     /// missing. This field is optional. Its default value is 30 seconds. If this
     /// PrometheusQueryLanguageCondition was generated from a Prometheus alerting rule, then this value
     /// should be taken from the enclosing rule group.
-    pub evaluation_interval: ::std::option::Option<::discovery_runtime::Duration>,
+    pub evaluation_interval: ::std::option::Option<
+        ::discovery_runtime::contract::Duration,
+    >,
     /// Optional. Labels to add to or overwrite in the PromQL query result. Label names must be valid
     /// (<https://prometheus.io/docs/concepts/data_model/#metric-names-and-labels>). Label values can be
     /// templatized by using variables
@@ -6240,71 +1943,12 @@ pub struct PrometheusQueryLanguageCondition {
     /// exceed 2048 Unicode characters in length.
     pub rule_group: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for PrometheusQueryLanguageCondition {
-    fn keys(&self) -> &'static [&'static str] {
-        &[
-            "alertRule",
-            "disableMetricValidation",
-            "duration",
-            "evaluationInterval",
-            "labels",
-            "query",
-            "ruleGroup",
-        ]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.alert_rule,
-            1 => &self.disable_metric_validation,
-            2 => &self.duration,
-            3 => &self.evaluation_interval,
-            4 => &self.labels,
-            5 => &self.query,
-            6 => &self.rule_group,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.alert_rule,
-            1 => &mut self.disable_metric_validation,
-            2 => &mut self.duration,
-            3 => &mut self.evaluation_interval,
-            4 => &mut self.labels,
-            5 => &mut self.query,
-            6 => &mut self.rule_group,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(PrometheusQueryLanguageCondition);
 
 /// The QueryTimeSeries request. For information about the status of Monitoring Query Language (MQL),
 /// see the MQL deprecation notice (<https://cloud.google.com/stackdriver/docs/deprecations/mql>).
 #[deprecated]
-#[derive(Default)]
 pub struct QueryTimeSeriesRequest {
     /// A positive number that is the maximum number of time_series_data to return.
     pub page_size: ::std::option::Option<i32>,
@@ -6316,55 +1960,12 @@ pub struct QueryTimeSeriesRequest {
     /// (<https://cloud.google.com/monitoring/mql/reference>) format. The default time zone is in UTC.
     pub query: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for QueryTimeSeriesRequest {
-    fn keys(&self) -> &'static [&'static str] {
-        &["pageSize", "pageToken", "query"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.page_size,
-            1 => &self.page_token,
-            2 => &self.query,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.page_size,
-            1 => &mut self.page_token,
-            2 => &mut self.query,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(QueryTimeSeriesRequest);
 
 /// The QueryTimeSeries response. For information about the status of Monitoring Query Language (MQL),
 /// see the MQL deprecation notice (<https://cloud.google.com/stackdriver/docs/deprecations/mql>).
 #[deprecated]
-#[derive(Default)]
 pub struct QueryTimeSeriesResponse {
     /// If there are more results than have been returned, then this field is set to a non-empty value. To
     /// see the additional results, use that value as page_token in the next call to this method.
@@ -6377,106 +1978,20 @@ pub struct QueryTimeSeriesResponse {
     /// The descriptor for the time series data.
     pub time_series_descriptor: ::std::option::Option<TimeSeriesDescriptor>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for QueryTimeSeriesResponse {
-    fn keys(&self) -> &'static [&'static str] {
-        &["nextPageToken", "partialErrors", "timeSeriesData", "timeSeriesDescriptor"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.next_page_token,
-            1 => &self.partial_errors,
-            2 => &self.time_series_data,
-            3 => &self.time_series_descriptor,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.next_page_token,
-            1 => &mut self.partial_errors,
-            2 => &mut self.time_series_data,
-            3 => &mut self.time_series_descriptor,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(QueryTimeSeriesResponse);
 
 /// The range of the population values.
-#[derive(Default)]
 pub struct Range {
     /// The maximum of the population values.
     pub max: ::std::option::Option<f64>,
     /// The minimum of the population values.
     pub min: ::std::option::Option<f64>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Range {
-    fn keys(&self) -> &'static [&'static str] {
-        &["max", "min"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.max,
-            1 => &self.min,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.max,
-            1 => &mut self.min,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Range);
 
 /// Service Level Indicators for which atomic units of service are counted directly.
-#[derive(Default)]
 pub struct RequestBasedSli {
     /// distribution_cut is used when good_service is a count of values aggregated in a Distribution that
     /// fall into a good range. The total_service is the total count of all values aggregated in the
@@ -6486,52 +2001,11 @@ pub struct RequestBasedSli {
     /// TimeSeries.
     pub good_total_ratio: ::std::option::Option<TimeSeriesRatio>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for RequestBasedSli {
-    fn keys(&self) -> &'static [&'static str] {
-        &["distributionCut", "goodTotalRatio"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.distribution_cut,
-            1 => &self.good_total_ratio,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.distribution_cut,
-            1 => &mut self.good_total_ratio,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(RequestBasedSli);
 
 /// The resource submessage for group checks. It can be used instead of a monitored resource, when
 /// multiple resources are being monitored.
-#[derive(Default)]
 pub struct ResourceGroup {
     /// The group of resources being monitored. Should be only the \[GROUP_ID\], and not the full-path
     /// projects/\[PROJECT_ID_OR_NUMBER\]/groups/\[GROUP_ID\].
@@ -6539,102 +2013,20 @@ pub struct ResourceGroup {
     /// The resource type of the group members.
     pub resource_type: ::std::option::Option<resource_group::ResourceType>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for ResourceGroup {
-    fn keys(&self) -> &'static [&'static str] {
-        &["groupId", "resourceType"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.group_id,
-            1 => &self.resource_type,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.group_id,
-            1 => &mut self.resource_type,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(ResourceGroup);
 
 /// A status to accept. Either a status code class like "2xx", or an integer status code like "200".
-#[derive(Default)]
 pub struct ResponseStatusCode {
     /// A class of status codes to accept.
     pub status_class: ::std::option::Option<response_status_code::StatusClass>,
     /// A status code to accept.
     pub status_value: ::std::option::Option<i32>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for ResponseStatusCode {
-    fn keys(&self) -> &'static [&'static str] {
-        &["statusClass", "statusValue"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.status_class,
-            1 => &self.status_value,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.status_class,
-            1 => &mut self.status_value,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(ResponseStatusCode);
 
 /// A test that checks if the number of rows in the result set violates some threshold.
-#[derive(Default)]
 pub struct RowCountTest {
     /// Required. The comparison to apply between the number of rows returned by the query and the
     /// threshold.
@@ -6642,72 +2034,18 @@ pub struct RowCountTest {
     /// Required. The value against which to compare the row count.
     pub threshold: ::std::option::Option<i64>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for RowCountTest {
-    fn keys(&self) -> &'static [&'static str] {
-        &["comparison", "threshold"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.comparison,
-            1 => &self.threshold,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.comparison,
-            1 => &mut self.threshold,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(RowCountTest);
 
 /// The SendNotificationChannelVerificationCode request.
-#[derive(Default)]
 pub struct SendNotificationChannelVerificationCodeRequest {
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for SendNotificationChannelVerificationCodeRequest {
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(SendNotificationChannelVerificationCodeRequest);
 
 /// A Service is a discrete, autonomous, and network-accessible unit, designed to solve an individual
 /// concern (Wikipedia (<https://en.wikipedia.org/wiki/Service-orientation>)). In Cloud Monitoring, a
 /// Service acts as the root resource under which operational aspects of the service are accessible.
-#[derive(Default)]
 pub struct Service {
     /// Type used for App Engine services.
     pub app_engine: ::std::option::Option<AppEngine>,
@@ -6751,140 +2089,19 @@ pub struct Service {
         ::std::string::String,
     >,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Service {
-    fn keys(&self) -> &'static [&'static str] {
-        &[
-            "appEngine",
-            "basicService",
-            "cloudEndpoints",
-            "cloudRun",
-            "clusterIstio",
-            "custom",
-            "displayName",
-            "gkeNamespace",
-            "gkeService",
-            "gkeWorkload",
-            "istioCanonicalService",
-            "meshIstio",
-            "name",
-            "telemetry",
-            "userLabels",
-        ]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.app_engine,
-            1 => &self.basic_service,
-            2 => &self.cloud_endpoints,
-            3 => &self.cloud_run,
-            4 => &self.cluster_istio,
-            5 => &self.custom,
-            6 => &self.display_name,
-            7 => &self.gke_namespace,
-            8 => &self.gke_service,
-            9 => &self.gke_workload,
-            10 => &self.istio_canonical_service,
-            11 => &self.mesh_istio,
-            12 => &self.name,
-            13 => &self.telemetry,
-            14 => &self.user_labels,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.app_engine,
-            1 => &mut self.basic_service,
-            2 => &mut self.cloud_endpoints,
-            3 => &mut self.cloud_run,
-            4 => &mut self.cluster_istio,
-            5 => &mut self.custom,
-            6 => &mut self.display_name,
-            7 => &mut self.gke_namespace,
-            8 => &mut self.gke_service,
-            9 => &mut self.gke_workload,
-            10 => &mut self.istio_canonical_service,
-            11 => &mut self.mesh_istio,
-            12 => &mut self.name,
-            13 => &mut self.telemetry,
-            14 => &mut self.user_labels,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Service);
 
 /// Contains information needed for generating either an OpenID Connect token
 /// (<https://developers.google.com/identity/protocols/OpenIDConnect>) or OAuth token
 /// (<https://developers.google.com/identity/protocols/oauth2>). The token will be generated for the
 /// Monitoring service agent service account.
-#[derive(Default)]
 pub struct ServiceAgentAuthentication {
     /// Type of authentication.
     pub r#type: ::std::option::Option<service_agent_authentication::Type>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for ServiceAgentAuthentication {
-    fn keys(&self) -> &'static [&'static str] {
-        &["type"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.r#type,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.r#type,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(ServiceAgentAuthentication);
 
 /// A Service-Level Indicator (SLI) describes the "performance" of a service. For some services, the SLI
 /// is well-defined. In such cases, the SLI can be described easily by referencing the well-known SLI
@@ -6896,7 +2113,6 @@ impl ::discovery_runtime::Message for ServiceAgentAuthentication {
 /// service complies with a criterion. For separation of concerns, a single Service-Level Indicator
 /// measures performance for only one aspect of service quality, such as fraction of successful queries
 /// or fast-enough queries.
-#[derive(Default)]
 pub struct ServiceLevelIndicator {
     /// Basic SLI on a well-known service type.
     pub basic_sli: ::std::option::Option<BasicSli>,
@@ -6905,57 +2121,14 @@ pub struct ServiceLevelIndicator {
     /// Windows-based SLIs
     pub windows_based: ::std::option::Option<WindowsBasedSli>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for ServiceLevelIndicator {
-    fn keys(&self) -> &'static [&'static str] {
-        &["basicSli", "requestBased", "windowsBased"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.basic_sli,
-            1 => &self.request_based,
-            2 => &self.windows_based,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.basic_sli,
-            1 => &mut self.request_based,
-            2 => &mut self.windows_based,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(ServiceLevelIndicator);
 
 /// A Service-Level Objective (SLO) describes a level of desired good service. It consists of a
 /// service-level indicator (SLI), a performance goal, and a period over which the objective is to be
 /// evaluated against that goal. The SLO can use SLIs defined in a number of different manners. Typical
 /// SLOs might include "99% of requests in each rolling week have latency below 200 milliseconds" or
 /// "99.5% of requests in each calendar month return successfully."
-#[derive(Default)]
 pub struct ServiceLevelObjective {
     /// A calendar period, semantically "since the start of the current ". At this time, only DAY, WEEK,
     /// FORTNIGHT, and MONTH are supported.
@@ -6970,7 +2143,7 @@ pub struct ServiceLevelObjective {
     pub name: ::std::option::Option<::std::string::String>,
     /// A rolling time period, semantically "in the past ". Must be an integer multiple of 1 day no larger
     /// than 30 days.
-    pub rolling_period: ::std::option::Option<::discovery_runtime::Duration>,
+    pub rolling_period: ::std::option::Option<::discovery_runtime::contract::Duration>,
     /// The definition of good service, used to measure and calculate the quality of the Service's
     /// performance with respect to a single aspect of service quality.
     pub service_level_indicator: ::std::option::Option<
@@ -6986,71 +2159,12 @@ pub struct ServiceLevelObjective {
         ::std::string::String,
     >,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for ServiceLevelObjective {
-    fn keys(&self) -> &'static [&'static str] {
-        &[
-            "calendarPeriod",
-            "displayName",
-            "goal",
-            "name",
-            "rollingPeriod",
-            "serviceLevelIndicator",
-            "userLabels",
-        ]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.calendar_period,
-            1 => &self.display_name,
-            2 => &self.goal,
-            3 => &self.name,
-            4 => &self.rolling_period,
-            5 => &self.service_level_indicator,
-            6 => &self.user_labels,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.calendar_period,
-            1 => &mut self.display_name,
-            2 => &mut self.goal,
-            3 => &mut self.name,
-            4 => &mut self.rolling_period,
-            5 => &mut self.service_level_indicator,
-            6 => &mut self.user_labels,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(ServiceLevelObjective);
 
 /// A Snooze will prevent any alerts from being opened, and close any that are already open. The Snooze
 /// will work on alerts that match the criteria defined in the Snooze. The Snooze will be active from
 /// interval.start_time through interval.end_time.
-#[derive(Default)]
 pub struct Snooze {
     /// Required. This defines the criteria for applying the Snooze. See Criteria for more information.
     pub criteria: ::std::option::Option<Criteria>,
@@ -7065,106 +2179,22 @@ pub struct Snooze {
     /// the system.
     pub name: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Snooze {
-    fn keys(&self) -> &'static [&'static str] {
-        &["criteria", "displayName", "interval", "name"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.criteria,
-            1 => &self.display_name,
-            2 => &self.interval,
-            3 => &self.name,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.criteria,
-            1 => &mut self.display_name,
-            2 => &mut self.interval,
-            3 => &mut self.name,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Snooze);
 
 /// SourceContext represents information about the source of a protobuf element, like the file in which
 /// it is defined.
-#[derive(Default)]
 pub struct SourceContext {
     /// The path-qualified name of the .proto file that contained the associated protobuf element. For
     /// example: "google/protobuf/source_context.proto".
     pub file_name: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for SourceContext {
-    fn keys(&self) -> &'static [&'static str] {
-        &["fileName"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.file_name,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.file_name,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(SourceContext);
 
 /// The context of a span. This is attached to an Exemplar in Distribution values during aggregation.It
 /// contains the name of a span with format:
 /// projects/\[PROJECT_ID_OR_NUMBER\]/traces/\[TRACE_ID\]/spans/\[SPAN_ID\]
-#[derive(Default)]
 pub struct SpanContext {
     /// The resource name of the span. The format is:
     /// projects/\[PROJECT_ID_OR_NUMBER\]/traces/\[TRACE_ID\]/spans/\[SPAN_ID\] \[TRACE_ID\] is a unique
@@ -7173,51 +2203,12 @@ pub struct SpanContext {
     /// encoding of an 8-byte array.
     pub span_name: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for SpanContext {
-    fn keys(&self) -> &'static [&'static str] {
-        &["spanName"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.span_name,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.span_name,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(SpanContext);
 
 /// A condition that allows alerting policies to be defined using GoogleSQL. SQL conditions examine a
 /// sliding window of logs using GoogleSQL. Alert policies with SQL conditions may incur additional
 /// billing.
-#[derive(Default)]
 pub struct SqlCondition {
     /// Test the boolean value in the indicated column.
     pub boolean_test: ::std::option::Option<BooleanTest>,
@@ -7237,167 +2228,36 @@ pub struct SqlCondition {
     /// Test the row count against a threshold.
     pub row_count_test: ::std::option::Option<RowCountTest>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for SqlCondition {
-    fn keys(&self) -> &'static [&'static str] {
-        &["booleanTest", "daily", "hourly", "minutes", "query", "rowCountTest"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.boolean_test,
-            1 => &self.daily,
-            2 => &self.hourly,
-            3 => &self.minutes,
-            4 => &self.query,
-            5 => &self.row_count_test,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.boolean_test,
-            1 => &mut self.daily,
-            2 => &mut self.hourly,
-            3 => &mut self.minutes,
-            4 => &mut self.query,
-            5 => &mut self.row_count_test,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(SqlCondition);
 
 /// The Status type defines a logical error model that is suitable for different programming
 /// environments, including REST APIs and RPC APIs. It is used by gRPC (<https://github.com/grpc>). Each
 /// Status message contains three pieces of data: error code, error message, and error details.You can
 /// find out more about this error model and how to work with it in the API Design Guide
 /// (<https://cloud.google.com/apis/design/errors>).
-#[derive(Default)]
 pub struct Status {
     /// The status code, which should be an enum value of google.rpc.Code.
     pub code: ::std::option::Option<i32>,
     /// A list of messages that carry the error details. There is a common set of message types for APIs to
     /// use.
-    pub details: ::std::vec::Vec<::discovery_runtime::JsonMap>,
+    pub details: ::std::vec::Vec<::discovery_runtime::contract::JsonMap>,
     /// A developer-facing error message, which should be in English. Any user-facing error message should
     /// be localized and sent in the google.rpc.Status.details field, or localized by the client.
     pub message: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Status {
-    fn keys(&self) -> &'static [&'static str] {
-        &["code", "details", "message"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.code,
-            1 => &self.details,
-            2 => &self.message,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.code,
-            1 => &mut self.details,
-            2 => &mut self.message,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Status);
 
 /// Describes a Synthetic Monitor to be invoked by Uptime.
-#[derive(Default)]
 pub struct SyntheticMonitorTarget {
     /// Target a Synthetic Monitor GCFv2 instance.
     pub cloud_function_v2: ::std::option::Option<CloudFunctionV2Target>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for SyntheticMonitorTarget {
-    fn keys(&self) -> &'static [&'static str] {
-        &["cloudFunctionV2"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.cloud_function_v2,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.cloud_function_v2,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(SyntheticMonitorTarget);
 
 /// Information required for a TCP Uptime check request.
-#[derive(Default)]
 pub struct TcpCheck {
     /// Contains information needed to add pings to a TCP check.
     pub ping_config: ::std::option::Option<PingConfig>,
@@ -7405,96 +2265,17 @@ pub struct TcpCheck {
     /// within the monitored_resource) to construct the full URL. Required.
     pub port: ::std::option::Option<i32>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for TcpCheck {
-    fn keys(&self) -> &'static [&'static str] {
-        &["pingConfig", "port"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.ping_config,
-            1 => &self.port,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.ping_config,
-            1 => &mut self.port,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(TcpCheck);
 
 /// Configuration for how to query telemetry on a Service.
-#[derive(Default)]
 pub struct Telemetry {
     /// The full name of the resource that defines this service. Formatted as described in
     /// <https://cloud.google.com/apis/design/resource_names>.
     pub resource_name: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Telemetry {
-    fn keys(&self) -> &'static [&'static str] {
-        &["resourceName"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.resource_name,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.resource_name,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Telemetry);
 
 /// Describes a time interval: Reads: A half-open time interval. It includes the end time but excludes
 /// the start time: (startTime, endTime\]. The start time must be specified, must be earlier than the
@@ -7519,61 +2300,19 @@ impl ::discovery_runtime::Message for Telemetry {
 /// previous interval because intervals are closed. If the start time of a new interval is the same as
 /// the end time of the previous interval, then data written at the new start time could overwrite data
 /// written at the previous end time.
-#[derive(Default)]
 pub struct TimeInterval {
     /// Required. The end of the time interval.
-    pub end_time: ::std::option::Option<::discovery_runtime::DateTime>,
+    pub end_time: ::std::option::Option<::discovery_runtime::contract::DateTime>,
     /// Optional. The beginning of the time interval. The default value for the start time is the end time.
     /// The start time must not be later than the end time.
-    pub start_time: ::std::option::Option<::discovery_runtime::DateTime>,
+    pub start_time: ::std::option::Option<::discovery_runtime::contract::DateTime>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for TimeInterval {
-    fn keys(&self) -> &'static [&'static str] {
-        &["endTime", "startTime"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.end_time,
-            1 => &self.start_time,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.end_time,
-            1 => &mut self.start_time,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(TimeInterval);
 
 /// Represents a time of day. The date and time zone are either not significant or are specified
 /// elsewhere. An API may choose to allow leap seconds. Related types are google.type.Date and
 /// google.protobuf.Timestamp.
-#[derive(Default)]
 pub struct TimeOfDay {
     /// Hours of a day in 24 hour format. Must be greater than or equal to 0 and typically must be less than
     /// or equal to 23. An API may choose to allow the value "24:00:00" for scenarios like business closing
@@ -7588,57 +2327,12 @@ pub struct TimeOfDay {
     /// An API may allow the value 60 if it allows leap-seconds.
     pub seconds: ::std::option::Option<i32>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for TimeOfDay {
-    fn keys(&self) -> &'static [&'static str] {
-        &["hours", "minutes", "nanos", "seconds"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.hours,
-            1 => &self.minutes,
-            2 => &self.nanos,
-            3 => &self.seconds,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.hours,
-            1 => &mut self.minutes,
-            2 => &mut self.nanos,
-            3 => &mut self.seconds,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(TimeOfDay);
 
 /// A collection of data points that describes the time-varying values of a metric. A time series is
 /// identified by a combination of a fully-specified monitored resource and a fully-specified metric.
 /// This type is used for both listing and creating time series.
-#[derive(Default)]
 pub struct TimeSeries {
     /// Input only. A detailed description of the time series that will be associated with the
     /// google.api.MetricDescriptor for the metric. Once set, this field cannot be changed through
@@ -7677,72 +2371,10 @@ pub struct TimeSeries {
     /// the type of the data in the points field.
     pub value_type: ::std::option::Option<time_series::ValueType>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for TimeSeries {
-    fn keys(&self) -> &'static [&'static str] {
-        &[
-            "description",
-            "metadata",
-            "metric",
-            "metricKind",
-            "points",
-            "resource",
-            "unit",
-            "valueType",
-        ]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.description,
-            1 => &self.metadata,
-            2 => &self.metric,
-            3 => &self.metric_kind,
-            4 => &self.points,
-            5 => &self.resource,
-            6 => &self.unit,
-            7 => &self.value_type,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.description,
-            1 => &mut self.metadata,
-            2 => &mut self.metric,
-            3 => &mut self.metric_kind,
-            4 => &mut self.points,
-            5 => &mut self.resource,
-            6 => &mut self.unit,
-            7 => &mut self.value_type,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(TimeSeries);
 
 /// Represents the values of a time series associated with a TimeSeriesDescriptor.
-#[derive(Default)]
 pub struct TimeSeriesData {
     /// The values of the labels in the time series identifier, given in the same order as the
     /// label_descriptors field of the TimeSeriesDescriptor associated with this object. Each value must
@@ -7751,105 +2383,23 @@ pub struct TimeSeriesData {
     /// The points in the time series.
     pub point_data: ::std::vec::Vec<PointData>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for TimeSeriesData {
-    fn keys(&self) -> &'static [&'static str] {
-        &["labelValues", "pointData"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.label_values,
-            1 => &self.point_data,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.label_values,
-            1 => &mut self.point_data,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(TimeSeriesData);
 
 /// A descriptor for the labels and points in a time series.
-#[derive(Default)]
 pub struct TimeSeriesDescriptor {
     /// Descriptors for the labels.
     pub label_descriptors: ::std::vec::Vec<LabelDescriptor>,
     /// Descriptors for the point data value columns.
     pub point_descriptors: ::std::vec::Vec<ValueDescriptor>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for TimeSeriesDescriptor {
-    fn keys(&self) -> &'static [&'static str] {
-        &["labelDescriptors", "pointDescriptors"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.label_descriptors,
-            1 => &self.point_descriptors,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.label_descriptors,
-            1 => &mut self.point_descriptors,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(TimeSeriesDescriptor);
 
 /// A TimeSeriesRatio specifies two TimeSeries to use for computing the good_service / total_service
 /// ratio. The specified TimeSeries must have ValueType = DOUBLE or ValueType = INT64 and must have
 /// MetricKind = DELTA or MetricKind = CUMULATIVE. The TimeSeriesRatio must specify exactly two of good,
 /// bad, and total, and the relationship good_service + bad_service = total_service will be assumed.
-#[derive(Default)]
 pub struct TimeSeriesRatio {
     /// A monitoring filter (<https://cloud.google.com/monitoring/api/v3/filters>) specifying a TimeSeries
     /// quantifying bad service, either demanded service that was not provided or demanded service that was
@@ -7865,108 +2415,24 @@ pub struct TimeSeriesRatio {
     /// MetricKind = DELTA or MetricKind = CUMULATIVE.
     pub total_service_filter: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for TimeSeriesRatio {
-    fn keys(&self) -> &'static [&'static str] {
-        &["badServiceFilter", "goodServiceFilter", "totalServiceFilter"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.bad_service_filter,
-            1 => &self.good_service_filter,
-            2 => &self.total_service_filter,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.bad_service_filter,
-            1 => &mut self.good_service_filter,
-            2 => &mut self.total_service_filter,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(TimeSeriesRatio);
 
 /// Specifies how many time series must fail a predicate to trigger a condition. If not specified, then
 /// a {count: 1} trigger is used.
-#[derive(Default)]
 pub struct Trigger {
     /// The absolute number of time series that must fail the predicate for the condition to be triggered.
     pub count: ::std::option::Option<i32>,
     /// The percentage of time series that must fail the predicate for the condition to be triggered.
     pub percent: ::std::option::Option<f64>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Trigger {
-    fn keys(&self) -> &'static [&'static str] {
-        &["count", "percent"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.count,
-            1 => &self.percent,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.count,
-            1 => &mut self.percent,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Trigger);
 
 /// A protocol buffer message type.New usages of this message as an alternative to DescriptorProto are
 /// strongly discouraged. This message does not reliability preserve all information necessary to model
 /// the schema and preserve semantics. Instead make use of FileDescriptorSet which preserves the
 /// necessary information.
-#[derive(Default)]
 pub struct Type {
     /// The source edition string, only valid when syntax is SYNTAX_EDITIONS.
     pub edition: ::std::option::Option<::std::string::String>,
@@ -7983,61 +2449,10 @@ pub struct Type {
     /// The source syntax.
     pub syntax: ::std::option::Option<r#type::Syntax>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for Type {
-    fn keys(&self) -> &'static [&'static str] {
-        &["edition", "fields", "name", "oneofs", "options", "sourceContext", "syntax"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.edition,
-            1 => &self.fields,
-            2 => &self.name,
-            3 => &self.oneofs,
-            4 => &self.options,
-            5 => &self.source_context,
-            6 => &self.syntax,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.edition,
-            1 => &mut self.fields,
-            2 => &mut self.name,
-            3 => &mut self.oneofs,
-            4 => &mut self.options,
-            5 => &mut self.source_context,
-            6 => &mut self.syntax,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(Type);
 
 /// A single strongly-typed value.
-#[derive(Default)]
 pub struct TypedValue {
     /// A Boolean value: true or false.
     pub bool_value: ::std::option::Option<bool>,
@@ -8051,57 +2466,10 @@ pub struct TypedValue {
     /// A variable-length string value.
     pub string_value: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for TypedValue {
-    fn keys(&self) -> &'static [&'static str] {
-        &["boolValue", "distributionValue", "doubleValue", "int64Value", "stringValue"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.bool_value,
-            1 => &self.distribution_value,
-            2 => &self.double_value,
-            3 => &self.int64_value,
-            4 => &self.string_value,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.bool_value,
-            1 => &mut self.distribution_value,
-            2 => &mut self.double_value,
-            3 => &mut self.int64_value,
-            4 => &mut self.string_value,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(TypedValue);
 
 /// This message configures which resources and services to monitor for availability.
-#[derive(Default)]
 pub struct UptimeCheckConfig {
     /// The type of checkers to use to execute the Uptime check.
     pub checker_type: ::std::option::Option<uptime_check_config::CheckerType>,
@@ -8143,7 +2511,7 @@ pub struct UptimeCheckConfig {
     pub name: ::std::option::Option<::std::string::String>,
     /// How often, in seconds, the Uptime check is performed. Currently, the only supported values are 60s
     /// (1 minute), 300s (5 minutes), 600s (10 minutes), and 900s (15 minutes). Optional, defaults to 60s.
-    pub period: ::std::option::Option<::discovery_runtime::Duration>,
+    pub period: ::std::option::Option<::discovery_runtime::contract::Duration>,
     /// The group resource associated with the configuration.
     pub resource_group: ::std::option::Option<ResourceGroup>,
     /// The list of regions from which the check will be run. Some regions contain one location, and others
@@ -8157,7 +2525,7 @@ pub struct UptimeCheckConfig {
     pub tcp_check: ::std::option::Option<TcpCheck>,
     /// The maximum amount of time to wait for the request to complete (must be between 1 and 60 seconds).
     /// Required.
-    pub timeout: ::std::option::Option<::discovery_runtime::Duration>,
+    pub timeout: ::std::option::Option<::discovery_runtime::contract::Duration>,
     /// User-supplied key/value data to be used for organizing and identifying the UptimeCheckConfig
     /// objects.The field can contain up to 64 entries. Each key and value is limited to 63 Unicode
     /// characters or 128 bytes, whichever is smaller. Labels and values can contain only lowercase letters,
@@ -8167,99 +2535,10 @@ pub struct UptimeCheckConfig {
         ::std::string::String,
     >,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for UptimeCheckConfig {
-    fn keys(&self) -> &'static [&'static str] {
-        &[
-            "checkerType",
-            "contentMatchers",
-            "disabled",
-            "displayName",
-            "httpCheck",
-            "internalCheckers",
-            "isInternal",
-            "logCheckFailures",
-            "monitoredResource",
-            "name",
-            "period",
-            "resourceGroup",
-            "selectedRegions",
-            "syntheticMonitor",
-            "tcpCheck",
-            "timeout",
-            "userLabels",
-        ]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.checker_type,
-            1 => &self.content_matchers,
-            2 => &self.disabled,
-            3 => &self.display_name,
-            4 => &self.http_check,
-            5 => &self.internal_checkers,
-            6 => &self.is_internal,
-            7 => &self.log_check_failures,
-            8 => &self.monitored_resource,
-            9 => &self.name,
-            10 => &self.period,
-            11 => &self.resource_group,
-            12 => &self.selected_regions,
-            13 => &self.synthetic_monitor,
-            14 => &self.tcp_check,
-            15 => &self.timeout,
-            16 => &self.user_labels,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.checker_type,
-            1 => &mut self.content_matchers,
-            2 => &mut self.disabled,
-            3 => &mut self.display_name,
-            4 => &mut self.http_check,
-            5 => &mut self.internal_checkers,
-            6 => &mut self.is_internal,
-            7 => &mut self.log_check_failures,
-            8 => &mut self.monitored_resource,
-            9 => &mut self.name,
-            10 => &mut self.period,
-            11 => &mut self.resource_group,
-            12 => &mut self.selected_regions,
-            13 => &mut self.synthetic_monitor,
-            14 => &mut self.tcp_check,
-            15 => &mut self.timeout,
-            16 => &mut self.user_labels,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(UptimeCheckConfig);
 
 /// Contains the region, location, and list of IP addresses where checkers in the location run from.
-#[derive(Default)]
 pub struct UptimeCheckIp {
     /// The IP address from which the Uptime check originates. This is a fully specified IP address (not an
     /// IP address range). Most IP addresses, as of this publication, are in IPv4 format; however, one
@@ -8272,53 +2551,10 @@ pub struct UptimeCheckIp {
     /// A broad region category in which the IP address is located.
     pub region: ::std::option::Option<uptime_check_ip::Region>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for UptimeCheckIp {
-    fn keys(&self) -> &'static [&'static str] {
-        &["ipAddress", "location", "region"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.ip_address,
-            1 => &self.location,
-            2 => &self.region,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.ip_address,
-            1 => &mut self.location,
-            2 => &mut self.region,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(UptimeCheckIp);
 
 /// A descriptor for the value columns in a data point.
-#[derive(Default)]
 pub struct ValueDescriptor {
     /// The value key.
     pub key: ::std::option::Option<::std::string::String>,
@@ -8331,55 +2567,10 @@ pub struct ValueDescriptor {
     /// The value type.
     pub value_type: ::std::option::Option<value_descriptor::ValueType>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for ValueDescriptor {
-    fn keys(&self) -> &'static [&'static str] {
-        &["key", "metricKind", "unit", "valueType"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.key,
-            1 => &self.metric_kind,
-            2 => &self.unit,
-            3 => &self.value_type,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.key,
-            1 => &mut self.metric_kind,
-            2 => &mut self.unit,
-            3 => &mut self.value_type,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(ValueDescriptor);
 
 /// The VerifyNotificationChannel request.
-#[derive(Default)]
 pub struct VerifyNotificationChannelRequest {
     /// Required. The verification code that was delivered to the channel as a result of invoking the
     /// SendNotificationChannelVerificationCode API method or that was retrieved from a verified channel via
@@ -8388,51 +2579,12 @@ pub struct VerifyNotificationChannelRequest {
     /// should not make any assumptions regarding the structure or format of the code).
     pub code: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for VerifyNotificationChannelRequest {
-    fn keys(&self) -> &'static [&'static str] {
-        &["code"]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.code,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.code,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(VerifyNotificationChannelRequest);
 
 /// A WindowsBasedSli defines good_service as the count of time windows for which the provided service
 /// was of good quality. Criteria for determining if service was good are embedded in the
 /// window_criterion.
-#[derive(Default)]
 pub struct WindowsBasedSli {
     /// A monitoring filter (<https://cloud.google.com/monitoring/api/v3/filters>) specifying a TimeSeries
     /// with ValueType = BOOL. The window is good if any true values appear in the window.
@@ -8447,103 +2599,10 @@ pub struct WindowsBasedSli {
     pub metric_sum_in_range: ::std::option::Option<MetricRange>,
     /// Duration over which window quality is evaluated. Must be an integer fraction of a day and at least
     /// 60s.
-    pub window_period: ::std::option::Option<::discovery_runtime::Duration>,
+    pub window_period: ::std::option::Option<::discovery_runtime::contract::Duration>,
     #[doc(hidden)]
-    pub __unknown: ::discovery_runtime::Unknown,
+    pub __unknown: ::discovery_runtime::contract::Unknown,
 }
-
-impl ::discovery_runtime::Message for WindowsBasedSli {
-    fn keys(&self) -> &'static [&'static str] {
-        &[
-            "goodBadMetricFilter",
-            "goodTotalRatioThreshold",
-            "metricMeanInRange",
-            "metricSumInRange",
-            "windowPeriod",
-        ]
-    }
-
-    fn field(
-        &self,
-        index: usize,
-    ) -> ::std::option::Option<&dyn ::discovery_runtime::Field> {
-        let field: &dyn ::discovery_runtime::Field = match index {
-            0 => &self.good_bad_metric_filter,
-            1 => &self.good_total_ratio_threshold,
-            2 => &self.metric_mean_in_range,
-            3 => &self.metric_sum_in_range,
-            4 => &self.window_period,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::discovery_runtime::Field> {
-        let field: &mut dyn ::discovery_runtime::Field = match index {
-            0 => &mut self.good_bad_metric_filter,
-            1 => &mut self.good_total_ratio_threshold,
-            2 => &mut self.metric_mean_in_range,
-            3 => &mut self.metric_sum_in_range,
-            4 => &mut self.window_period,
-            _ => return ::std::option::Option::None,
-        };
-        ::std::option::Option::Some(field)
-    }
-
-    fn unknown(&self) -> &::discovery_runtime::Unknown {
-        &self.__unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut ::discovery_runtime::Unknown {
-        &mut self.__unknown
-    }
-}
-
-::discovery_runtime::message!(WindowsBasedSli);
-
-/// V1 error format.
-#[non_exhaustive]
-pub enum Xgafv {
-    /// v1 error format
-    V1,
-    /// v2 error format
-    V2,
-    #[doc(hidden)]
-    __Unknown(::discovery_runtime::UnknownValue),
-}
-
-impl ::discovery_runtime::OpenEnum for Xgafv {
-    fn values() -> &'static [&'static str] {
-        &["1", "2"]
-    }
-
-    fn variant(index: usize) -> ::std::option::Option<Self> {
-        ::std::option::Option::Some(
-            match index {
-                0 => Self::V1,
-                1 => Self::V2,
-                _ => return ::std::option::Option::None,
-            },
-        )
-    }
-
-    fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-        Self::__Unknown(value)
-    }
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::V1 => "1",
-            Self::V2 => "2",
-            Self::__Unknown(value) => value.as_str(),
-        }
-    }
-}
-
-::discovery_runtime::open_enum!(Xgafv);
 
 pub mod aggregation {
     /// The reduction operation to be used to combine time series into a single time series, where the value
@@ -8611,77 +2670,8 @@ pub mod aggregation {
         /// numeric and distribution type. The value of the output is DOUBLE.
         ReducePercentile05,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
-
-    impl ::discovery_runtime::OpenEnum for CrossSeriesReducer {
-        fn values() -> &'static [&'static str] {
-            &[
-                "REDUCE_COUNT",
-                "REDUCE_COUNT_FALSE",
-                "REDUCE_COUNT_TRUE",
-                "REDUCE_FRACTION_TRUE",
-                "REDUCE_MAX",
-                "REDUCE_MEAN",
-                "REDUCE_MIN",
-                "REDUCE_NONE",
-                "REDUCE_PERCENTILE_05",
-                "REDUCE_PERCENTILE_50",
-                "REDUCE_PERCENTILE_95",
-                "REDUCE_PERCENTILE_99",
-                "REDUCE_STDDEV",
-                "REDUCE_SUM",
-            ]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::ReduceCount,
-                    1 => Self::ReduceCountFalse,
-                    2 => Self::ReduceCountTrue,
-                    3 => Self::ReduceFractionTrue,
-                    4 => Self::ReduceMax,
-                    5 => Self::ReduceMean,
-                    6 => Self::ReduceMin,
-                    7 => Self::ReduceNone,
-                    8 => Self::ReducePercentile05,
-                    9 => Self::ReducePercentile50,
-                    10 => Self::ReducePercentile95,
-                    11 => Self::ReducePercentile99,
-                    12 => Self::ReduceStddev,
-                    13 => Self::ReduceSum,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::ReduceNone => "REDUCE_NONE",
-                Self::ReduceMean => "REDUCE_MEAN",
-                Self::ReduceMin => "REDUCE_MIN",
-                Self::ReduceMax => "REDUCE_MAX",
-                Self::ReduceSum => "REDUCE_SUM",
-                Self::ReduceStddev => "REDUCE_STDDEV",
-                Self::ReduceCount => "REDUCE_COUNT",
-                Self::ReduceCountTrue => "REDUCE_COUNT_TRUE",
-                Self::ReduceCountFalse => "REDUCE_COUNT_FALSE",
-                Self::ReduceFractionTrue => "REDUCE_FRACTION_TRUE",
-                Self::ReducePercentile99 => "REDUCE_PERCENTILE_99",
-                Self::ReducePercentile95 => "REDUCE_PERCENTILE_95",
-                Self::ReducePercentile50 => "REDUCE_PERCENTILE_50",
-                Self::ReducePercentile05 => "REDUCE_PERCENTILE_05",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
-    }
-
-    ::discovery_runtime::open_enum!(CrossSeriesReducer);
 
     /// An Aligner describes how to bring the data points in a single time series into temporal alignment.
     /// Except for ALIGN_NONE, all alignments cause all the data points in an alignment_period to be
@@ -8783,92 +2773,49 @@ pub mod aggregation {
         /// DOUBLE.
         AlignPercentChange,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for PerSeriesAligner {
-        fn values() -> &'static [&'static str] {
-            &[
-                "ALIGN_COUNT",
-                "ALIGN_COUNT_FALSE",
-                "ALIGN_COUNT_TRUE",
-                "ALIGN_DELTA",
-                "ALIGN_FRACTION_TRUE",
-                "ALIGN_INTERPOLATE",
-                "ALIGN_MAX",
-                "ALIGN_MEAN",
-                "ALIGN_MIN",
-                "ALIGN_NEXT_OLDER",
-                "ALIGN_NONE",
-                "ALIGN_PERCENTILE_05",
-                "ALIGN_PERCENTILE_50",
-                "ALIGN_PERCENTILE_95",
-                "ALIGN_PERCENTILE_99",
-                "ALIGN_PERCENT_CHANGE",
-                "ALIGN_RATE",
-                "ALIGN_STDDEV",
-                "ALIGN_SUM",
-            ]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::AlignCount,
-                    1 => Self::AlignCountFalse,
-                    2 => Self::AlignCountTrue,
-                    3 => Self::AlignDelta,
-                    4 => Self::AlignFractionTrue,
-                    5 => Self::AlignInterpolate,
-                    6 => Self::AlignMax,
-                    7 => Self::AlignMean,
-                    8 => Self::AlignMin,
-                    9 => Self::AlignNextOlder,
-                    10 => Self::AlignNone,
-                    11 => Self::AlignPercentile05,
-                    12 => Self::AlignPercentile50,
-                    13 => Self::AlignPercentile95,
-                    14 => Self::AlignPercentile99,
-                    15 => Self::AlignPercentChange,
-                    16 => Self::AlignRate,
-                    17 => Self::AlignStddev,
-                    18 => Self::AlignSum,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::AlignNone => "ALIGN_NONE",
-                Self::AlignDelta => "ALIGN_DELTA",
-                Self::AlignRate => "ALIGN_RATE",
-                Self::AlignInterpolate => "ALIGN_INTERPOLATE",
-                Self::AlignNextOlder => "ALIGN_NEXT_OLDER",
-                Self::AlignMin => "ALIGN_MIN",
-                Self::AlignMax => "ALIGN_MAX",
-                Self::AlignMean => "ALIGN_MEAN",
-                Self::AlignCount => "ALIGN_COUNT",
-                Self::AlignSum => "ALIGN_SUM",
-                Self::AlignStddev => "ALIGN_STDDEV",
-                Self::AlignCountTrue => "ALIGN_COUNT_TRUE",
-                Self::AlignCountFalse => "ALIGN_COUNT_FALSE",
-                Self::AlignFractionTrue => "ALIGN_FRACTION_TRUE",
-                Self::AlignPercentile99 => "ALIGN_PERCENTILE_99",
-                Self::AlignPercentile95 => "ALIGN_PERCENTILE_95",
-                Self::AlignPercentile50 => "ALIGN_PERCENTILE_50",
-                Self::AlignPercentile05 => "ALIGN_PERCENTILE_05",
-                Self::AlignPercentChange => "ALIGN_PERCENT_CHANGE",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum CrossSeriesReducer;
+        0 "REDUCE_COUNT" ReduceCount;
+        1 "REDUCE_COUNT_FALSE" ReduceCountFalse;
+        2 "REDUCE_COUNT_TRUE" ReduceCountTrue;
+        3 "REDUCE_FRACTION_TRUE" ReduceFractionTrue;
+        4 "REDUCE_MAX" ReduceMax;
+        5 "REDUCE_MEAN" ReduceMean;
+        6 "REDUCE_MIN" ReduceMin;
+        7 "REDUCE_NONE" ReduceNone;
+        8 "REDUCE_PERCENTILE_05" ReducePercentile05;
+        9 "REDUCE_PERCENTILE_50" ReducePercentile50;
+        10 "REDUCE_PERCENTILE_95" ReducePercentile95;
+        11 "REDUCE_PERCENTILE_99" ReducePercentile99;
+        12 "REDUCE_STDDEV" ReduceStddev;
+        13 "REDUCE_SUM" ReduceSum;
     }
 
-    ::discovery_runtime::open_enum!(PerSeriesAligner);
+    ::discovery_runtime::contract::open_enum! {
+        enum PerSeriesAligner;
+        0 "ALIGN_COUNT" AlignCount;
+        1 "ALIGN_COUNT_FALSE" AlignCountFalse;
+        2 "ALIGN_COUNT_TRUE" AlignCountTrue;
+        3 "ALIGN_DELTA" AlignDelta;
+        4 "ALIGN_FRACTION_TRUE" AlignFractionTrue;
+        5 "ALIGN_INTERPOLATE" AlignInterpolate;
+        6 "ALIGN_MAX" AlignMax;
+        7 "ALIGN_MEAN" AlignMean;
+        8 "ALIGN_MIN" AlignMin;
+        9 "ALIGN_NEXT_OLDER" AlignNextOlder;
+        10 "ALIGN_NONE" AlignNone;
+        11 "ALIGN_PERCENTILE_05" AlignPercentile05;
+        12 "ALIGN_PERCENTILE_50" AlignPercentile50;
+        13 "ALIGN_PERCENTILE_95" AlignPercentile95;
+        14 "ALIGN_PERCENTILE_99" AlignPercentile99;
+        15 "ALIGN_PERCENT_CHANGE" AlignPercentChange;
+        16 "ALIGN_RATE" AlignRate;
+        17 "ALIGN_STDDEV" AlignStddev;
+        18 "ALIGN_SUM" AlignSum;
+    }
 }
 
 pub mod alert {
@@ -8882,40 +2829,15 @@ pub mod alert {
         /// The alert is closed.
         Closed,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for State {
-        fn values() -> &'static [&'static str] {
-            &["CLOSED", "OPEN", "STATE_UNSPECIFIED"]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::Closed,
-                    1 => Self::Open,
-                    2 => Self::StateUnspecified,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::StateUnspecified => "STATE_UNSPECIFIED",
-                Self::Open => "OPEN",
-                Self::Closed => "CLOSED",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum State;
+        0 "CLOSED" Closed;
+        1 "OPEN" Open;
+        2 "STATE_UNSPECIFIED" StateUnspecified;
     }
-
-    ::discovery_runtime::open_enum!(State);
 }
 
 pub mod alert_policy {
@@ -8936,42 +2858,8 @@ pub mod alert_policy {
         /// created only if all conditions are met simultaneously on at least one resource.
         AndWithMatchingResource,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
-
-    impl ::discovery_runtime::OpenEnum for Combiner {
-        fn values() -> &'static [&'static str] {
-            &["AND", "AND_WITH_MATCHING_RESOURCE", "COMBINE_UNSPECIFIED", "OR"]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::And,
-                    1 => Self::AndWithMatchingResource,
-                    2 => Self::CombineUnspecified,
-                    3 => Self::Or,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::CombineUnspecified => "COMBINE_UNSPECIFIED",
-                Self::And => "AND",
-                Self::Or => "OR",
-                Self::AndWithMatchingResource => "AND_WITH_MATCHING_RESOURCE",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
-    }
-
-    ::discovery_runtime::open_enum!(Combiner);
 
     /// Optional. The severity of an alerting policy indicates how important incidents generated by that
     /// policy are. The severity level will be displayed on the Incident detail page and in notifications.
@@ -8988,42 +2876,24 @@ pub mod alert_policy {
         /// but could potentially lead to a problem in the future.
         Warning,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for Severity {
-        fn values() -> &'static [&'static str] {
-            &["CRITICAL", "ERROR", "SEVERITY_UNSPECIFIED", "WARNING"]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::Critical,
-                    1 => Self::Error,
-                    2 => Self::SeverityUnspecified,
-                    3 => Self::Warning,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::SeverityUnspecified => "SEVERITY_UNSPECIFIED",
-                Self::Critical => "CRITICAL",
-                Self::Error => "ERROR",
-                Self::Warning => "WARNING",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum Combiner;
+        0 "AND" And;
+        1 "AND_WITH_MATCHING_RESOURCE" AndWithMatchingResource;
+        2 "COMBINE_UNSPECIFIED" CombineUnspecified;
+        3 "OR" Or;
     }
 
-    ::discovery_runtime::open_enum!(Severity);
+    ::discovery_runtime::contract::open_enum! {
+        enum Severity;
+        0 "CRITICAL" Critical;
+        1 "ERROR" Error;
+        2 "SEVERITY_UNSPECIFIED" SeverityUnspecified;
+        3 "WARNING" Warning;
+    }
 }
 
 pub mod alert_strategy {
@@ -9036,40 +2906,15 @@ pub mod alert_strategy {
         /// Notify when an incident is closed.
         Closed,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for NotificationPrompt {
-        fn values() -> &'static [&'static str] {
-            &["CLOSED", "NOTIFICATION_PROMPT_UNSPECIFIED", "OPENED"]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::Closed,
-                    1 => Self::NotificationPromptUnspecified,
-                    2 => Self::Opened,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::NotificationPromptUnspecified => "NOTIFICATION_PROMPT_UNSPECIFIED",
-                Self::Opened => "OPENED",
-                Self::Closed => "CLOSED",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum NotificationPrompt;
+        0 "CLOSED" Closed;
+        1 "NOTIFICATION_PROMPT_UNSPECIFIED" NotificationPromptUnspecified;
+        2 "OPENED" Opened;
     }
-
-    ::discovery_runtime::open_enum!(NotificationPrompt);
 }
 
 pub mod collectd_value {
@@ -9090,44 +2935,17 @@ pub mod collectd_value {
         /// google.api.MetricDescriptor.MetricKind.DELTA.
         Absolute,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for DataSourceType {
-        fn values() -> &'static [&'static str] {
-            &["ABSOLUTE", "COUNTER", "DERIVE", "GAUGE", "UNSPECIFIED_DATA_SOURCE_TYPE"]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::Absolute,
-                    1 => Self::Counter,
-                    2 => Self::Derive,
-                    3 => Self::Gauge,
-                    4 => Self::UnspecifiedDataSourceType,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::UnspecifiedDataSourceType => "UNSPECIFIED_DATA_SOURCE_TYPE",
-                Self::Gauge => "GAUGE",
-                Self::Counter => "COUNTER",
-                Self::Derive => "DERIVE",
-                Self::Absolute => "ABSOLUTE",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum DataSourceType;
+        0 "ABSOLUTE" Absolute;
+        1 "COUNTER" Counter;
+        2 "DERIVE" Derive;
+        3 "GAUGE" Gauge;
+        4 "UNSPECIFIED_DATA_SOURCE_TYPE" UnspecifiedDataSourceType;
     }
-
-    ::discovery_runtime::open_enum!(DataSourceType);
 }
 
 pub mod content_matcher {
@@ -9159,59 +2977,19 @@ pub mod content_matcher {
         /// output does NOT match as specified. JSONPath is only supported for HTTP/HTTPS checks.
         NotMatchesJsonPath,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for Matcher {
-        fn values() -> &'static [&'static str] {
-            &[
-                "CONTAINS_STRING",
-                "CONTENT_MATCHER_OPTION_UNSPECIFIED",
-                "MATCHES_JSON_PATH",
-                "MATCHES_REGEX",
-                "NOT_CONTAINS_STRING",
-                "NOT_MATCHES_JSON_PATH",
-                "NOT_MATCHES_REGEX",
-            ]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::ContainsString,
-                    1 => Self::ContentMatcherOptionUnspecified,
-                    2 => Self::MatchesJsonPath,
-                    3 => Self::MatchesRegex,
-                    4 => Self::NotContainsString,
-                    5 => Self::NotMatchesJsonPath,
-                    6 => Self::NotMatchesRegex,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::ContentMatcherOptionUnspecified => {
-                    "CONTENT_MATCHER_OPTION_UNSPECIFIED"
-                }
-
-                Self::ContainsString => "CONTAINS_STRING",
-                Self::NotContainsString => "NOT_CONTAINS_STRING",
-                Self::MatchesRegex => "MATCHES_REGEX",
-                Self::NotMatchesRegex => "NOT_MATCHES_REGEX",
-                Self::MatchesJsonPath => "MATCHES_JSON_PATH",
-                Self::NotMatchesJsonPath => "NOT_MATCHES_JSON_PATH",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum Matcher;
+        0 "CONTAINS_STRING" ContainsString;
+        1 "CONTENT_MATCHER_OPTION_UNSPECIFIED" ContentMatcherOptionUnspecified;
+        2 "MATCHES_JSON_PATH" MatchesJsonPath;
+        3 "MATCHES_REGEX" MatchesRegex;
+        4 "NOT_CONTAINS_STRING" NotContainsString;
+        5 "NOT_MATCHES_JSON_PATH" NotMatchesJsonPath;
+        6 "NOT_MATCHES_REGEX" NotMatchesRegex;
     }
-
-    ::discovery_runtime::open_enum!(Matcher);
 }
 
 pub mod field {
@@ -9227,47 +3005,8 @@ pub mod field {
         /// For repeated fields.
         CardinalityRepeated,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
-
-    impl ::discovery_runtime::OpenEnum for Cardinality {
-        fn values() -> &'static [&'static str] {
-            &[
-                "CARDINALITY_OPTIONAL",
-                "CARDINALITY_REPEATED",
-                "CARDINALITY_REQUIRED",
-                "CARDINALITY_UNKNOWN",
-            ]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::CardinalityOptional,
-                    1 => Self::CardinalityRepeated,
-                    2 => Self::CardinalityRequired,
-                    3 => Self::CardinalityUnknown,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::CardinalityUnknown => "CARDINALITY_UNKNOWN",
-                Self::CardinalityOptional => "CARDINALITY_OPTIONAL",
-                Self::CardinalityRequired => "CARDINALITY_REQUIRED",
-                Self::CardinalityRepeated => "CARDINALITY_REPEATED",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
-    }
-
-    ::discovery_runtime::open_enum!(Cardinality);
 
     /// The field type.
     #[non_exhaustive]
@@ -9311,92 +3050,39 @@ pub mod field {
         /// Field type sint64.
         TypeSint64,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for Kind {
-        fn values() -> &'static [&'static str] {
-            &[
-                "TYPE_BOOL",
-                "TYPE_BYTES",
-                "TYPE_DOUBLE",
-                "TYPE_ENUM",
-                "TYPE_FIXED32",
-                "TYPE_FIXED64",
-                "TYPE_FLOAT",
-                "TYPE_GROUP",
-                "TYPE_INT32",
-                "TYPE_INT64",
-                "TYPE_MESSAGE",
-                "TYPE_SFIXED32",
-                "TYPE_SFIXED64",
-                "TYPE_SINT32",
-                "TYPE_SINT64",
-                "TYPE_STRING",
-                "TYPE_UINT32",
-                "TYPE_UINT64",
-                "TYPE_UNKNOWN",
-            ]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::TypeBool,
-                    1 => Self::TypeBytes,
-                    2 => Self::TypeDouble,
-                    3 => Self::TypeEnum,
-                    4 => Self::TypeFixed32,
-                    5 => Self::TypeFixed64,
-                    6 => Self::TypeFloat,
-                    7 => Self::TypeGroup,
-                    8 => Self::TypeInt32,
-                    9 => Self::TypeInt64,
-                    10 => Self::TypeMessage,
-                    11 => Self::TypeSfixed32,
-                    12 => Self::TypeSfixed64,
-                    13 => Self::TypeSint32,
-                    14 => Self::TypeSint64,
-                    15 => Self::TypeString,
-                    16 => Self::TypeUint32,
-                    17 => Self::TypeUint64,
-                    18 => Self::TypeUnknown,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::TypeUnknown => "TYPE_UNKNOWN",
-                Self::TypeDouble => "TYPE_DOUBLE",
-                Self::TypeFloat => "TYPE_FLOAT",
-                Self::TypeInt64 => "TYPE_INT64",
-                Self::TypeUint64 => "TYPE_UINT64",
-                Self::TypeInt32 => "TYPE_INT32",
-                Self::TypeFixed64 => "TYPE_FIXED64",
-                Self::TypeFixed32 => "TYPE_FIXED32",
-                Self::TypeBool => "TYPE_BOOL",
-                Self::TypeString => "TYPE_STRING",
-                Self::TypeGroup => "TYPE_GROUP",
-                Self::TypeMessage => "TYPE_MESSAGE",
-                Self::TypeBytes => "TYPE_BYTES",
-                Self::TypeUint32 => "TYPE_UINT32",
-                Self::TypeEnum => "TYPE_ENUM",
-                Self::TypeSfixed32 => "TYPE_SFIXED32",
-                Self::TypeSfixed64 => "TYPE_SFIXED64",
-                Self::TypeSint32 => "TYPE_SINT32",
-                Self::TypeSint64 => "TYPE_SINT64",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum Cardinality;
+        0 "CARDINALITY_OPTIONAL" CardinalityOptional;
+        1 "CARDINALITY_REPEATED" CardinalityRepeated;
+        2 "CARDINALITY_REQUIRED" CardinalityRequired;
+        3 "CARDINALITY_UNKNOWN" CardinalityUnknown;
     }
 
-    ::discovery_runtime::open_enum!(Kind);
+    ::discovery_runtime::contract::open_enum! {
+        enum Kind;
+        0 "TYPE_BOOL" TypeBool;
+        1 "TYPE_BYTES" TypeBytes;
+        2 "TYPE_DOUBLE" TypeDouble;
+        3 "TYPE_ENUM" TypeEnum;
+        4 "TYPE_FIXED32" TypeFixed32;
+        5 "TYPE_FIXED64" TypeFixed64;
+        6 "TYPE_FLOAT" TypeFloat;
+        7 "TYPE_GROUP" TypeGroup;
+        8 "TYPE_INT32" TypeInt32;
+        9 "TYPE_INT64" TypeInt64;
+        10 "TYPE_MESSAGE" TypeMessage;
+        11 "TYPE_SFIXED32" TypeSfixed32;
+        12 "TYPE_SFIXED64" TypeSfixed64;
+        13 "TYPE_SINT32" TypeSint32;
+        14 "TYPE_SINT64" TypeSint64;
+        15 "TYPE_STRING" TypeString;
+        16 "TYPE_UINT32" TypeUint32;
+        17 "TYPE_UINT64" TypeUint64;
+        18 "TYPE_UNKNOWN" TypeUnknown;
+    }
 }
 
 pub mod http_check {
@@ -9416,40 +3102,8 @@ pub mod http_check {
         /// custom_content_type in the HTTP request.
         UserProvided,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
-
-    impl ::discovery_runtime::OpenEnum for ContentType {
-        fn values() -> &'static [&'static str] {
-            &["TYPE_UNSPECIFIED", "URL_ENCODED", "USER_PROVIDED"]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::TypeUnspecified,
-                    1 => Self::UrlEncoded,
-                    2 => Self::UserProvided,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::TypeUnspecified => "TYPE_UNSPECIFIED",
-                Self::UrlEncoded => "URL_ENCODED",
-                Self::UserProvided => "USER_PROVIDED",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
-    }
-
-    ::discovery_runtime::open_enum!(ContentType);
 
     /// The HTTP request method to use for the check. If set to METHOD_UNSPECIFIED then request_method
     /// defaults to GET.
@@ -9462,40 +3116,22 @@ pub mod http_check {
         /// POST request.
         Post,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for RequestMethod {
-        fn values() -> &'static [&'static str] {
-            &["GET", "METHOD_UNSPECIFIED", "POST"]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::Get,
-                    1 => Self::MethodUnspecified,
-                    2 => Self::Post,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::MethodUnspecified => "METHOD_UNSPECIFIED",
-                Self::Get => "GET",
-                Self::Post => "POST",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum ContentType;
+        0 "TYPE_UNSPECIFIED" TypeUnspecified;
+        1 "URL_ENCODED" UrlEncoded;
+        2 "USER_PROVIDED" UserProvided;
     }
 
-    ::discovery_runtime::open_enum!(RequestMethod);
+    ::discovery_runtime::contract::open_enum! {
+        enum RequestMethod;
+        0 "GET" Get;
+        1 "METHOD_UNSPECIFIED" MethodUnspecified;
+        2 "POST" Post;
+    }
 }
 
 pub mod internal_checker {
@@ -9515,40 +3151,15 @@ pub mod internal_checker {
         /// state.
         Running,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for State {
-        fn values() -> &'static [&'static str] {
-            &["CREATING", "RUNNING", "UNSPECIFIED"]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::Creating,
-                    1 => Self::Running,
-                    2 => Self::Unspecified,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::Unspecified => "UNSPECIFIED",
-                Self::Creating => "CREATING",
-                Self::Running => "RUNNING",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum State;
+        0 "CREATING" Creating;
+        1 "RUNNING" Running;
+        2 "UNSPECIFIED" Unspecified;
     }
-
-    ::discovery_runtime::open_enum!(State);
 }
 
 pub mod json_path_matcher {
@@ -9564,43 +3175,15 @@ pub mod json_path_matcher {
         /// output matches the regular expression specified in the content string.
         RegexMatch,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for JsonMatcher {
-        fn values() -> &'static [&'static str] {
-            &["EXACT_MATCH", "JSON_PATH_MATCHER_OPTION_UNSPECIFIED", "REGEX_MATCH"]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::ExactMatch,
-                    1 => Self::JsonPathMatcherOptionUnspecified,
-                    2 => Self::RegexMatch,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::JsonPathMatcherOptionUnspecified => {
-                    "JSON_PATH_MATCHER_OPTION_UNSPECIFIED"
-                }
-
-                Self::ExactMatch => "EXACT_MATCH",
-                Self::RegexMatch => "REGEX_MATCH",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum JsonMatcher;
+        0 "EXACT_MATCH" ExactMatch;
+        1 "JSON_PATH_MATCHER_OPTION_UNSPECIFIED" JsonPathMatcherOptionUnspecified;
+        2 "REGEX_MATCH" RegexMatch;
     }
-
-    ::discovery_runtime::open_enum!(JsonMatcher);
 }
 
 pub mod label_descriptor {
@@ -9614,40 +3197,15 @@ pub mod label_descriptor {
         /// A 64-bit signed integer.
         Int64,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for ValueType {
-        fn values() -> &'static [&'static str] {
-            &["BOOL", "INT64", "STRING"]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::Bool,
-                    1 => Self::Int64,
-                    2 => Self::String,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::String => "STRING",
-                Self::Bool => "BOOL",
-                Self::Int64 => "INT64",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum ValueType;
+        0 "BOOL" Bool;
+        1 "INT64" Int64;
+        2 "STRING" String;
     }
-
-    ::discovery_runtime::open_enum!(ValueType);
 }
 
 pub mod metric_descriptor {
@@ -9687,59 +3245,8 @@ pub mod metric_descriptor {
         /// (<https://cloud.google.com/terms/deprecation>) documentation.
         Deprecated,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
-
-    impl ::discovery_runtime::OpenEnum for LaunchStage {
-        fn values() -> &'static [&'static str] {
-            &[
-                "ALPHA",
-                "BETA",
-                "DEPRECATED",
-                "EARLY_ACCESS",
-                "GA",
-                "LAUNCH_STAGE_UNSPECIFIED",
-                "PRELAUNCH",
-                "UNIMPLEMENTED",
-            ]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::Alpha,
-                    1 => Self::Beta,
-                    2 => Self::Deprecated,
-                    3 => Self::EarlyAccess,
-                    4 => Self::Ga,
-                    5 => Self::LaunchStageUnspecified,
-                    6 => Self::Prelaunch,
-                    7 => Self::Unimplemented,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::LaunchStageUnspecified => "LAUNCH_STAGE_UNSPECIFIED",
-                Self::Unimplemented => "UNIMPLEMENTED",
-                Self::Prelaunch => "PRELAUNCH",
-                Self::EarlyAccess => "EARLY_ACCESS",
-                Self::Alpha => "ALPHA",
-                Self::Beta => "BETA",
-                Self::Ga => "GA",
-                Self::Deprecated => "DEPRECATED",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
-    }
-
-    ::discovery_runtime::open_enum!(LaunchStage);
 
     /// Whether the metric records instantaneous values, changes to a value, etc. Some combinations of
     /// metric_kind and value_type might not be supported.
@@ -9756,42 +3263,8 @@ pub mod metric_descriptor {
         /// sets a new start time for the following points.
         Cumulative,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
-
-    impl ::discovery_runtime::OpenEnum for MetricKind {
-        fn values() -> &'static [&'static str] {
-            &["CUMULATIVE", "DELTA", "GAUGE", "METRIC_KIND_UNSPECIFIED"]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::Cumulative,
-                    1 => Self::Delta,
-                    2 => Self::Gauge,
-                    3 => Self::MetricKindUnspecified,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::MetricKindUnspecified => "METRIC_KIND_UNSPECIFIED",
-                Self::Gauge => "GAUGE",
-                Self::Delta => "DELTA",
-                Self::Cumulative => "CUMULATIVE",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
-    }
-
-    ::discovery_runtime::open_enum!(MetricKind);
 
     /// Whether the measurement is an integer, a floating-point number, etc. Some combinations of
     /// metric_kind and value_type might not be supported.
@@ -9812,56 +3285,39 @@ pub mod metric_descriptor {
         /// The value is money.
         Money,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for ValueType {
-        fn values() -> &'static [&'static str] {
-            &[
-                "BOOL",
-                "DISTRIBUTION",
-                "DOUBLE",
-                "INT64",
-                "MONEY",
-                "STRING",
-                "VALUE_TYPE_UNSPECIFIED",
-            ]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::Bool,
-                    1 => Self::Distribution,
-                    2 => Self::Double,
-                    3 => Self::Int64,
-                    4 => Self::Money,
-                    5 => Self::String,
-                    6 => Self::ValueTypeUnspecified,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::ValueTypeUnspecified => "VALUE_TYPE_UNSPECIFIED",
-                Self::Bool => "BOOL",
-                Self::Int64 => "INT64",
-                Self::Double => "DOUBLE",
-                Self::String => "STRING",
-                Self::Distribution => "DISTRIBUTION",
-                Self::Money => "MONEY",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum LaunchStage;
+        0 "ALPHA" Alpha;
+        1 "BETA" Beta;
+        2 "DEPRECATED" Deprecated;
+        3 "EARLY_ACCESS" EarlyAccess;
+        4 "GA" Ga;
+        5 "LAUNCH_STAGE_UNSPECIFIED" LaunchStageUnspecified;
+        6 "PRELAUNCH" Prelaunch;
+        7 "UNIMPLEMENTED" Unimplemented;
     }
 
-    ::discovery_runtime::open_enum!(ValueType);
+    ::discovery_runtime::contract::open_enum! {
+        enum MetricKind;
+        0 "CUMULATIVE" Cumulative;
+        1 "DELTA" Delta;
+        2 "GAUGE" Gauge;
+        3 "METRIC_KIND_UNSPECIFIED" MetricKindUnspecified;
+    }
+
+    ::discovery_runtime::contract::open_enum! {
+        enum ValueType;
+        0 "BOOL" Bool;
+        1 "DISTRIBUTION" Distribution;
+        2 "DOUBLE" Double;
+        3 "INT64" Int64;
+        4 "MONEY" Money;
+        5 "STRING" String;
+        6 "VALUE_TYPE_UNSPECIFIED" ValueTypeUnspecified;
+    }
 }
 
 pub mod metric_descriptor_metadata {
@@ -9901,59 +3357,8 @@ pub mod metric_descriptor_metadata {
         /// (<https://cloud.google.com/terms/deprecation>) documentation.
         Deprecated,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
-
-    impl ::discovery_runtime::OpenEnum for LaunchStage {
-        fn values() -> &'static [&'static str] {
-            &[
-                "ALPHA",
-                "BETA",
-                "DEPRECATED",
-                "EARLY_ACCESS",
-                "GA",
-                "LAUNCH_STAGE_UNSPECIFIED",
-                "PRELAUNCH",
-                "UNIMPLEMENTED",
-            ]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::Alpha,
-                    1 => Self::Beta,
-                    2 => Self::Deprecated,
-                    3 => Self::EarlyAccess,
-                    4 => Self::Ga,
-                    5 => Self::LaunchStageUnspecified,
-                    6 => Self::Prelaunch,
-                    7 => Self::Unimplemented,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::LaunchStageUnspecified => "LAUNCH_STAGE_UNSPECIFIED",
-                Self::Unimplemented => "UNIMPLEMENTED",
-                Self::Prelaunch => "PRELAUNCH",
-                Self::EarlyAccess => "EARLY_ACCESS",
-                Self::Alpha => "ALPHA",
-                Self::Beta => "BETA",
-                Self::Ga => "GA",
-                Self::Deprecated => "DEPRECATED",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
-    }
-
-    ::discovery_runtime::open_enum!(LaunchStage);
 
     #[non_exhaustive]
     pub enum TimeSeriesResourceHierarchyLevel {
@@ -9966,50 +3371,28 @@ pub mod metric_descriptor_metadata {
         /// Scopes a metric to a folder.
         Folder,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for TimeSeriesResourceHierarchyLevel {
-        fn values() -> &'static [&'static str] {
-            &[
-                "FOLDER",
-                "ORGANIZATION",
-                "PROJECT",
-                "TIME_SERIES_RESOURCE_HIERARCHY_LEVEL_UNSPECIFIED",
-            ]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::Folder,
-                    1 => Self::Organization,
-                    2 => Self::Project,
-                    3 => Self::TimeSeriesResourceHierarchyLevelUnspecified,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::TimeSeriesResourceHierarchyLevelUnspecified => {
-                    "TIME_SERIES_RESOURCE_HIERARCHY_LEVEL_UNSPECIFIED"
-                }
-
-                Self::Project => "PROJECT",
-                Self::Organization => "ORGANIZATION",
-                Self::Folder => "FOLDER",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum LaunchStage;
+        0 "ALPHA" Alpha;
+        1 "BETA" Beta;
+        2 "DEPRECATED" Deprecated;
+        3 "EARLY_ACCESS" EarlyAccess;
+        4 "GA" Ga;
+        5 "LAUNCH_STAGE_UNSPECIFIED" LaunchStageUnspecified;
+        6 "PRELAUNCH" Prelaunch;
+        7 "UNIMPLEMENTED" Unimplemented;
     }
 
-    ::discovery_runtime::open_enum!(TimeSeriesResourceHierarchyLevel);
+    ::discovery_runtime::contract::open_enum! {
+        enum TimeSeriesResourceHierarchyLevel;
+        0 "FOLDER" Folder;
+        1 "ORGANIZATION" Organization;
+        2 "PROJECT" Project;
+        3 "TIME_SERIES_RESOURCE_HIERARCHY_LEVEL_UNSPECIFIED" TimeSeriesResourceHierarchyLevelUnspecified;
+    }
 }
 
 pub mod metric_threshold {
@@ -10034,56 +3417,8 @@ pub mod metric_threshold {
         /// True if the left argument is not equal to the right argument.
         ComparisonNe,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
-
-    impl ::discovery_runtime::OpenEnum for Comparison {
-        fn values() -> &'static [&'static str] {
-            &[
-                "COMPARISON_EQ",
-                "COMPARISON_GE",
-                "COMPARISON_GT",
-                "COMPARISON_LE",
-                "COMPARISON_LT",
-                "COMPARISON_NE",
-                "COMPARISON_UNSPECIFIED",
-            ]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::ComparisonEq,
-                    1 => Self::ComparisonGe,
-                    2 => Self::ComparisonGt,
-                    3 => Self::ComparisonLe,
-                    4 => Self::ComparisonLt,
-                    5 => Self::ComparisonNe,
-                    6 => Self::ComparisonUnspecified,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::ComparisonUnspecified => "COMPARISON_UNSPECIFIED",
-                Self::ComparisonGt => "COMPARISON_GT",
-                Self::ComparisonGe => "COMPARISON_GE",
-                Self::ComparisonLt => "COMPARISON_LT",
-                Self::ComparisonLe => "COMPARISON_LE",
-                Self::ComparisonEq => "COMPARISON_EQ",
-                Self::ComparisonNe => "COMPARISON_NE",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
-    }
-
-    ::discovery_runtime::open_enum!(Comparison);
 
     /// A condition control that determines how metric-threshold conditions are evaluated when data stops
     /// arriving. To use this control, the value of the duration field must be greater than or equal to 60
@@ -10099,50 +3434,27 @@ pub mod metric_threshold {
         /// Do not evaluate the condition to any value if there is no data.
         EvaluationMissingDataNoOp,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for EvaluationMissingData {
-        fn values() -> &'static [&'static str] {
-            &[
-                "EVALUATION_MISSING_DATA_ACTIVE",
-                "EVALUATION_MISSING_DATA_INACTIVE",
-                "EVALUATION_MISSING_DATA_NO_OP",
-                "EVALUATION_MISSING_DATA_UNSPECIFIED",
-            ]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::EvaluationMissingDataActive,
-                    1 => Self::EvaluationMissingDataInactive,
-                    2 => Self::EvaluationMissingDataNoOp,
-                    3 => Self::EvaluationMissingDataUnspecified,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::EvaluationMissingDataUnspecified => {
-                    "EVALUATION_MISSING_DATA_UNSPECIFIED"
-                }
-
-                Self::EvaluationMissingDataInactive => "EVALUATION_MISSING_DATA_INACTIVE",
-                Self::EvaluationMissingDataActive => "EVALUATION_MISSING_DATA_ACTIVE",
-                Self::EvaluationMissingDataNoOp => "EVALUATION_MISSING_DATA_NO_OP",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum Comparison;
+        0 "COMPARISON_EQ" ComparisonEq;
+        1 "COMPARISON_GE" ComparisonGe;
+        2 "COMPARISON_GT" ComparisonGt;
+        3 "COMPARISON_LE" ComparisonLe;
+        4 "COMPARISON_LT" ComparisonLt;
+        5 "COMPARISON_NE" ComparisonNe;
+        6 "COMPARISON_UNSPECIFIED" ComparisonUnspecified;
     }
 
-    ::discovery_runtime::open_enum!(EvaluationMissingData);
+    ::discovery_runtime::contract::open_enum! {
+        enum EvaluationMissingData;
+        0 "EVALUATION_MISSING_DATA_ACTIVE" EvaluationMissingDataActive;
+        1 "EVALUATION_MISSING_DATA_INACTIVE" EvaluationMissingDataInactive;
+        2 "EVALUATION_MISSING_DATA_NO_OP" EvaluationMissingDataNoOp;
+        3 "EVALUATION_MISSING_DATA_UNSPECIFIED" EvaluationMissingDataUnspecified;
+    }
 }
 
 pub mod monitored_resource_descriptor {
@@ -10182,59 +3494,20 @@ pub mod monitored_resource_descriptor {
         /// (<https://cloud.google.com/terms/deprecation>) documentation.
         Deprecated,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for LaunchStage {
-        fn values() -> &'static [&'static str] {
-            &[
-                "ALPHA",
-                "BETA",
-                "DEPRECATED",
-                "EARLY_ACCESS",
-                "GA",
-                "LAUNCH_STAGE_UNSPECIFIED",
-                "PRELAUNCH",
-                "UNIMPLEMENTED",
-            ]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::Alpha,
-                    1 => Self::Beta,
-                    2 => Self::Deprecated,
-                    3 => Self::EarlyAccess,
-                    4 => Self::Ga,
-                    5 => Self::LaunchStageUnspecified,
-                    6 => Self::Prelaunch,
-                    7 => Self::Unimplemented,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::LaunchStageUnspecified => "LAUNCH_STAGE_UNSPECIFIED",
-                Self::Unimplemented => "UNIMPLEMENTED",
-                Self::Prelaunch => "PRELAUNCH",
-                Self::EarlyAccess => "EARLY_ACCESS",
-                Self::Alpha => "ALPHA",
-                Self::Beta => "BETA",
-                Self::Ga => "GA",
-                Self::Deprecated => "DEPRECATED",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum LaunchStage;
+        0 "ALPHA" Alpha;
+        1 "BETA" Beta;
+        2 "DEPRECATED" Deprecated;
+        3 "EARLY_ACCESS" EarlyAccess;
+        4 "GA" Ga;
+        5 "LAUNCH_STAGE_UNSPECIFIED" LaunchStageUnspecified;
+        6 "PRELAUNCH" Prelaunch;
+        7 "UNIMPLEMENTED" Unimplemented;
     }
-
-    ::discovery_runtime::open_enum!(LaunchStage);
 }
 
 pub mod monitoring_query_language_condition {
@@ -10251,50 +3524,16 @@ pub mod monitoring_query_language_condition {
         /// Do not evaluate the condition to any value if there is no data.
         EvaluationMissingDataNoOp,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for EvaluationMissingData {
-        fn values() -> &'static [&'static str] {
-            &[
-                "EVALUATION_MISSING_DATA_ACTIVE",
-                "EVALUATION_MISSING_DATA_INACTIVE",
-                "EVALUATION_MISSING_DATA_NO_OP",
-                "EVALUATION_MISSING_DATA_UNSPECIFIED",
-            ]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::EvaluationMissingDataActive,
-                    1 => Self::EvaluationMissingDataInactive,
-                    2 => Self::EvaluationMissingDataNoOp,
-                    3 => Self::EvaluationMissingDataUnspecified,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::EvaluationMissingDataUnspecified => {
-                    "EVALUATION_MISSING_DATA_UNSPECIFIED"
-                }
-
-                Self::EvaluationMissingDataInactive => "EVALUATION_MISSING_DATA_INACTIVE",
-                Self::EvaluationMissingDataActive => "EVALUATION_MISSING_DATA_ACTIVE",
-                Self::EvaluationMissingDataNoOp => "EVALUATION_MISSING_DATA_NO_OP",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum EvaluationMissingData;
+        0 "EVALUATION_MISSING_DATA_ACTIVE" EvaluationMissingDataActive;
+        1 "EVALUATION_MISSING_DATA_INACTIVE" EvaluationMissingDataInactive;
+        2 "EVALUATION_MISSING_DATA_NO_OP" EvaluationMissingDataNoOp;
+        3 "EVALUATION_MISSING_DATA_UNSPECIFIED" EvaluationMissingDataUnspecified;
     }
-
-    ::discovery_runtime::open_enum!(EvaluationMissingData);
 }
 
 pub mod notification_channel {
@@ -10320,40 +3559,15 @@ pub mod notification_channel {
         /// on the project has access to messages that are delivered to that channel.
         Verified,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for VerificationStatus {
-        fn values() -> &'static [&'static str] {
-            &["UNVERIFIED", "VERIFICATION_STATUS_UNSPECIFIED", "VERIFIED"]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::Unverified,
-                    1 => Self::VerificationStatusUnspecified,
-                    2 => Self::Verified,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::VerificationStatusUnspecified => "VERIFICATION_STATUS_UNSPECIFIED",
-                Self::Unverified => "UNVERIFIED",
-                Self::Verified => "VERIFIED",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum VerificationStatus;
+        0 "UNVERIFIED" Unverified;
+        1 "VERIFICATION_STATUS_UNSPECIFIED" VerificationStatusUnspecified;
+        2 "VERIFIED" Verified;
     }
-
-    ::discovery_runtime::open_enum!(VerificationStatus);
 }
 
 pub mod notification_channel_descriptor {
@@ -10393,59 +3607,8 @@ pub mod notification_channel_descriptor {
         /// (<https://cloud.google.com/terms/deprecation>) documentation.
         Deprecated,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
-
-    impl ::discovery_runtime::OpenEnum for LaunchStage {
-        fn values() -> &'static [&'static str] {
-            &[
-                "ALPHA",
-                "BETA",
-                "DEPRECATED",
-                "EARLY_ACCESS",
-                "GA",
-                "LAUNCH_STAGE_UNSPECIFIED",
-                "PRELAUNCH",
-                "UNIMPLEMENTED",
-            ]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::Alpha,
-                    1 => Self::Beta,
-                    2 => Self::Deprecated,
-                    3 => Self::EarlyAccess,
-                    4 => Self::Ga,
-                    5 => Self::LaunchStageUnspecified,
-                    6 => Self::Prelaunch,
-                    7 => Self::Unimplemented,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::LaunchStageUnspecified => "LAUNCH_STAGE_UNSPECIFIED",
-                Self::Unimplemented => "UNIMPLEMENTED",
-                Self::Prelaunch => "PRELAUNCH",
-                Self::EarlyAccess => "EARLY_ACCESS",
-                Self::Alpha => "ALPHA",
-                Self::Beta => "BETA",
-                Self::Ga => "GA",
-                Self::Deprecated => "DEPRECATED",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
-    }
-
-    ::discovery_runtime::open_enum!(LaunchStage);
 
     #[non_exhaustive]
     pub enum SupportedTier {
@@ -10462,40 +3625,27 @@ pub mod notification_channel_descriptor {
         /// (<https://cloud.google.com/monitoring/workspaces/tiers>).
         ServiceTierPremium,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for SupportedTier {
-        fn values() -> &'static [&'static str] {
-            &["SERVICE_TIER_BASIC", "SERVICE_TIER_PREMIUM", "SERVICE_TIER_UNSPECIFIED"]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::ServiceTierBasic,
-                    1 => Self::ServiceTierPremium,
-                    2 => Self::ServiceTierUnspecified,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::ServiceTierUnspecified => "SERVICE_TIER_UNSPECIFIED",
-                Self::ServiceTierBasic => "SERVICE_TIER_BASIC",
-                Self::ServiceTierPremium => "SERVICE_TIER_PREMIUM",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum LaunchStage;
+        0 "ALPHA" Alpha;
+        1 "BETA" Beta;
+        2 "DEPRECATED" Deprecated;
+        3 "EARLY_ACCESS" EarlyAccess;
+        4 "GA" Ga;
+        5 "LAUNCH_STAGE_UNSPECIFIED" LaunchStageUnspecified;
+        6 "PRELAUNCH" Prelaunch;
+        7 "UNIMPLEMENTED" Unimplemented;
     }
 
-    ::discovery_runtime::open_enum!(SupportedTier);
+    ::discovery_runtime::contract::open_enum! {
+        enum SupportedTier;
+        0 "SERVICE_TIER_BASIC" ServiceTierBasic;
+        1 "SERVICE_TIER_PREMIUM" ServiceTierPremium;
+        2 "SERVICE_TIER_UNSPECIFIED" ServiceTierUnspecified;
+    }
 }
 
 pub mod operation_metadata {
@@ -10513,44 +3663,17 @@ pub mod operation_metadata {
         /// The batch processing was cancelled.
         Cancelled,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for State {
-        fn values() -> &'static [&'static str] {
-            &["CANCELLED", "CREATED", "DONE", "RUNNING", "STATE_UNSPECIFIED"]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::Cancelled,
-                    1 => Self::Created,
-                    2 => Self::Done,
-                    3 => Self::Running,
-                    4 => Self::StateUnspecified,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::StateUnspecified => "STATE_UNSPECIFIED",
-                Self::Created => "CREATED",
-                Self::Running => "RUNNING",
-                Self::Done => "DONE",
-                Self::Cancelled => "CANCELLED",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum State;
+        0 "CANCELLED" Cancelled;
+        1 "CREATED" Created;
+        2 "DONE" Done;
+        3 "RUNNING" Running;
+        4 "STATE_UNSPECIFIED" StateUnspecified;
     }
-
-    ::discovery_runtime::open_enum!(State);
 }
 
 pub mod policy_snapshot {
@@ -10568,42 +3691,16 @@ pub mod policy_snapshot {
         /// but could potentially lead to a problem in the future.
         Warning,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for Severity {
-        fn values() -> &'static [&'static str] {
-            &["CRITICAL", "ERROR", "SEVERITY_UNSPECIFIED", "WARNING"]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::Critical,
-                    1 => Self::Error,
-                    2 => Self::SeverityUnspecified,
-                    3 => Self::Warning,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::SeverityUnspecified => "SEVERITY_UNSPECIFIED",
-                Self::Critical => "CRITICAL",
-                Self::Error => "ERROR",
-                Self::Warning => "WARNING",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum Severity;
+        0 "CRITICAL" Critical;
+        1 "ERROR" Error;
+        2 "SEVERITY_UNSPECIFIED" SeverityUnspecified;
+        3 "WARNING" Warning;
     }
-
-    ::discovery_runtime::open_enum!(Severity);
 }
 
 pub mod r#type {
@@ -10617,40 +3714,15 @@ pub mod r#type {
         /// Syntax editions.
         SyntaxEditions,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for Syntax {
-        fn values() -> &'static [&'static str] {
-            &["SYNTAX_EDITIONS", "SYNTAX_PROTO2", "SYNTAX_PROTO3"]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::SyntaxEditions,
-                    1 => Self::SyntaxProto2,
-                    2 => Self::SyntaxProto3,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::SyntaxProto2 => "SYNTAX_PROTO2",
-                Self::SyntaxProto3 => "SYNTAX_PROTO3",
-                Self::SyntaxEditions => "SYNTAX_EDITIONS",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum Syntax;
+        0 "SYNTAX_EDITIONS" SyntaxEditions;
+        1 "SYNTAX_PROTO2" SyntaxProto2;
+        2 "SYNTAX_PROTO3" SyntaxProto3;
     }
-
-    ::discovery_runtime::open_enum!(Syntax);
 }
 
 pub mod resource_group {
@@ -10664,40 +3736,15 @@ pub mod resource_group {
         /// A group of Amazon ELB load balancers.
         AwsElbLoadBalancer,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for ResourceType {
-        fn values() -> &'static [&'static str] {
-            &["AWS_ELB_LOAD_BALANCER", "INSTANCE", "RESOURCE_TYPE_UNSPECIFIED"]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::AwsElbLoadBalancer,
-                    1 => Self::Instance,
-                    2 => Self::ResourceTypeUnspecified,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::ResourceTypeUnspecified => "RESOURCE_TYPE_UNSPECIFIED",
-                Self::Instance => "INSTANCE",
-                Self::AwsElbLoadBalancer => "AWS_ELB_LOAD_BALANCER",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum ResourceType;
+        0 "AWS_ELB_LOAD_BALANCER" AwsElbLoadBalancer;
+        1 "INSTANCE" Instance;
+        2 "RESOURCE_TYPE_UNSPECIFIED" ResourceTypeUnspecified;
     }
-
-    ::discovery_runtime::open_enum!(ResourceType);
 }
 
 pub mod response_status_code {
@@ -10719,56 +3766,19 @@ pub mod response_status_code {
         /// The class of all status codes.
         StatusClassAny,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for StatusClass {
-        fn values() -> &'static [&'static str] {
-            &[
-                "STATUS_CLASS_1XX",
-                "STATUS_CLASS_2XX",
-                "STATUS_CLASS_3XX",
-                "STATUS_CLASS_4XX",
-                "STATUS_CLASS_5XX",
-                "STATUS_CLASS_ANY",
-                "STATUS_CLASS_UNSPECIFIED",
-            ]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::StatusClass1xx,
-                    1 => Self::StatusClass2xx,
-                    2 => Self::StatusClass3xx,
-                    3 => Self::StatusClass4xx,
-                    4 => Self::StatusClass5xx,
-                    5 => Self::StatusClassAny,
-                    6 => Self::StatusClassUnspecified,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::StatusClassUnspecified => "STATUS_CLASS_UNSPECIFIED",
-                Self::StatusClass1xx => "STATUS_CLASS_1XX",
-                Self::StatusClass2xx => "STATUS_CLASS_2XX",
-                Self::StatusClass3xx => "STATUS_CLASS_3XX",
-                Self::StatusClass4xx => "STATUS_CLASS_4XX",
-                Self::StatusClass5xx => "STATUS_CLASS_5XX",
-                Self::StatusClassAny => "STATUS_CLASS_ANY",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum StatusClass;
+        0 "STATUS_CLASS_1XX" StatusClass1xx;
+        1 "STATUS_CLASS_2XX" StatusClass2xx;
+        2 "STATUS_CLASS_3XX" StatusClass3xx;
+        3 "STATUS_CLASS_4XX" StatusClass4xx;
+        4 "STATUS_CLASS_5XX" StatusClass5xx;
+        5 "STATUS_CLASS_ANY" StatusClassAny;
+        6 "STATUS_CLASS_UNSPECIFIED" StatusClassUnspecified;
     }
-
-    ::discovery_runtime::open_enum!(StatusClass);
 }
 
 pub mod row_count_test {
@@ -10791,56 +3801,19 @@ pub mod row_count_test {
         /// True if the left argument is not equal to the right argument.
         ComparisonNe,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for Comparison {
-        fn values() -> &'static [&'static str] {
-            &[
-                "COMPARISON_EQ",
-                "COMPARISON_GE",
-                "COMPARISON_GT",
-                "COMPARISON_LE",
-                "COMPARISON_LT",
-                "COMPARISON_NE",
-                "COMPARISON_UNSPECIFIED",
-            ]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::ComparisonEq,
-                    1 => Self::ComparisonGe,
-                    2 => Self::ComparisonGt,
-                    3 => Self::ComparisonLe,
-                    4 => Self::ComparisonLt,
-                    5 => Self::ComparisonNe,
-                    6 => Self::ComparisonUnspecified,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::ComparisonUnspecified => "COMPARISON_UNSPECIFIED",
-                Self::ComparisonGt => "COMPARISON_GT",
-                Self::ComparisonGe => "COMPARISON_GE",
-                Self::ComparisonLt => "COMPARISON_LT",
-                Self::ComparisonLe => "COMPARISON_LE",
-                Self::ComparisonEq => "COMPARISON_EQ",
-                Self::ComparisonNe => "COMPARISON_NE",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum Comparison;
+        0 "COMPARISON_EQ" ComparisonEq;
+        1 "COMPARISON_GE" ComparisonGe;
+        2 "COMPARISON_GT" ComparisonGt;
+        3 "COMPARISON_LE" ComparisonLe;
+        4 "COMPARISON_LT" ComparisonLt;
+        5 "COMPARISON_NE" ComparisonNe;
+        6 "COMPARISON_UNSPECIFIED" ComparisonUnspecified;
     }
-
-    ::discovery_runtime::open_enum!(Comparison);
 }
 
 pub mod service_agent_authentication {
@@ -10852,41 +3825,14 @@ pub mod service_agent_authentication {
         /// OIDC Authentication
         OidcToken,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for Type {
-        fn values() -> &'static [&'static str] {
-            &["OIDC_TOKEN", "SERVICE_AGENT_AUTHENTICATION_TYPE_UNSPECIFIED"]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::OidcToken,
-                    1 => Self::ServiceAgentAuthenticationTypeUnspecified,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::ServiceAgentAuthenticationTypeUnspecified => {
-                    "SERVICE_AGENT_AUTHENTICATION_TYPE_UNSPECIFIED"
-                }
-
-                Self::OidcToken => "OIDC_TOKEN",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum Type;
+        0 "OIDC_TOKEN" OidcToken;
+        1 "SERVICE_AGENT_AUTHENTICATION_TYPE_UNSPECIFIED" ServiceAgentAuthenticationTypeUnspecified;
     }
-
-    ::discovery_runtime::open_enum!(Type);
 }
 
 pub mod service_level_objective {
@@ -10912,59 +3858,20 @@ pub mod service_level_objective {
         /// A year.
         Year,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for CalendarPeriod {
-        fn values() -> &'static [&'static str] {
-            &[
-                "CALENDAR_PERIOD_UNSPECIFIED",
-                "DAY",
-                "FORTNIGHT",
-                "HALF",
-                "MONTH",
-                "QUARTER",
-                "WEEK",
-                "YEAR",
-            ]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::CalendarPeriodUnspecified,
-                    1 => Self::Day,
-                    2 => Self::Fortnight,
-                    3 => Self::Half,
-                    4 => Self::Month,
-                    5 => Self::Quarter,
-                    6 => Self::Week,
-                    7 => Self::Year,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::CalendarPeriodUnspecified => "CALENDAR_PERIOD_UNSPECIFIED",
-                Self::Day => "DAY",
-                Self::Week => "WEEK",
-                Self::Fortnight => "FORTNIGHT",
-                Self::Month => "MONTH",
-                Self::Quarter => "QUARTER",
-                Self::Half => "HALF",
-                Self::Year => "YEAR",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum CalendarPeriod;
+        0 "CALENDAR_PERIOD_UNSPECIFIED" CalendarPeriodUnspecified;
+        1 "DAY" Day;
+        2 "FORTNIGHT" Fortnight;
+        3 "HALF" Half;
+        4 "MONTH" Month;
+        5 "QUARTER" Quarter;
+        6 "WEEK" Week;
+        7 "YEAR" Year;
     }
-
-    ::discovery_runtime::open_enum!(CalendarPeriod);
 }
 
 pub mod time_series {
@@ -10987,42 +3894,8 @@ pub mod time_series {
         /// sets a new start time for the following points.
         Cumulative,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
-
-    impl ::discovery_runtime::OpenEnum for MetricKind {
-        fn values() -> &'static [&'static str] {
-            &["CUMULATIVE", "DELTA", "GAUGE", "METRIC_KIND_UNSPECIFIED"]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::Cumulative,
-                    1 => Self::Delta,
-                    2 => Self::Gauge,
-                    3 => Self::MetricKindUnspecified,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::MetricKindUnspecified => "METRIC_KIND_UNSPECIFIED",
-                Self::Gauge => "GAUGE",
-                Self::Delta => "DELTA",
-                Self::Cumulative => "CUMULATIVE",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
-    }
-
-    ::discovery_runtime::open_enum!(MetricKind);
 
     /// The value type of the time series. When listing time series, this value type might be different from
     /// the value type of the associated metric if this time series is an alignment or reduction of other
@@ -11045,56 +3918,27 @@ pub mod time_series {
         /// The value is money.
         Money,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for ValueType {
-        fn values() -> &'static [&'static str] {
-            &[
-                "BOOL",
-                "DISTRIBUTION",
-                "DOUBLE",
-                "INT64",
-                "MONEY",
-                "STRING",
-                "VALUE_TYPE_UNSPECIFIED",
-            ]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::Bool,
-                    1 => Self::Distribution,
-                    2 => Self::Double,
-                    3 => Self::Int64,
-                    4 => Self::Money,
-                    5 => Self::String,
-                    6 => Self::ValueTypeUnspecified,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::ValueTypeUnspecified => "VALUE_TYPE_UNSPECIFIED",
-                Self::Bool => "BOOL",
-                Self::Int64 => "INT64",
-                Self::Double => "DOUBLE",
-                Self::String => "STRING",
-                Self::Distribution => "DISTRIBUTION",
-                Self::Money => "MONEY",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum MetricKind;
+        0 "CUMULATIVE" Cumulative;
+        1 "DELTA" Delta;
+        2 "GAUGE" Gauge;
+        3 "METRIC_KIND_UNSPECIFIED" MetricKindUnspecified;
     }
 
-    ::discovery_runtime::open_enum!(ValueType);
+    ::discovery_runtime::contract::open_enum! {
+        enum ValueType;
+        0 "BOOL" Bool;
+        1 "DISTRIBUTION" Distribution;
+        2 "DOUBLE" Double;
+        3 "INT64" Int64;
+        4 "MONEY" Money;
+        5 "STRING" String;
+        6 "VALUE_TYPE_UNSPECIFIED" ValueTypeUnspecified;
+    }
 }
 
 pub mod uptime_check_config {
@@ -11112,40 +3956,8 @@ pub mod uptime_check_config {
         /// servicedirectory_service.
         VpcCheckers,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
-
-    impl ::discovery_runtime::OpenEnum for CheckerType {
-        fn values() -> &'static [&'static str] {
-            &["CHECKER_TYPE_UNSPECIFIED", "STATIC_IP_CHECKERS", "VPC_CHECKERS"]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::CheckerTypeUnspecified,
-                    1 => Self::StaticIpCheckers,
-                    2 => Self::VpcCheckers,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::CheckerTypeUnspecified => "CHECKER_TYPE_UNSPECIFIED",
-                Self::StaticIpCheckers => "STATIC_IP_CHECKERS",
-                Self::VpcCheckers => "VPC_CHECKERS",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
-    }
-
-    ::discovery_runtime::open_enum!(CheckerType);
 
     #[non_exhaustive]
     pub enum SelectedRegion {
@@ -11166,59 +3978,27 @@ pub mod uptime_check_config {
         /// Allows checks to run from locations within the eastern United States of America
         UsaVirginia,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for SelectedRegion {
-        fn values() -> &'static [&'static str] {
-            &[
-                "ASIA_PACIFIC",
-                "EUROPE",
-                "REGION_UNSPECIFIED",
-                "SOUTH_AMERICA",
-                "USA",
-                "USA_IOWA",
-                "USA_OREGON",
-                "USA_VIRGINIA",
-            ]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::AsiaPacific,
-                    1 => Self::Europe,
-                    2 => Self::RegionUnspecified,
-                    3 => Self::SouthAmerica,
-                    4 => Self::Usa,
-                    5 => Self::UsaIowa,
-                    6 => Self::UsaOregon,
-                    7 => Self::UsaVirginia,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::RegionUnspecified => "REGION_UNSPECIFIED",
-                Self::Usa => "USA",
-                Self::Europe => "EUROPE",
-                Self::SouthAmerica => "SOUTH_AMERICA",
-                Self::AsiaPacific => "ASIA_PACIFIC",
-                Self::UsaOregon => "USA_OREGON",
-                Self::UsaIowa => "USA_IOWA",
-                Self::UsaVirginia => "USA_VIRGINIA",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum CheckerType;
+        0 "CHECKER_TYPE_UNSPECIFIED" CheckerTypeUnspecified;
+        1 "STATIC_IP_CHECKERS" StaticIpCheckers;
+        2 "VPC_CHECKERS" VpcCheckers;
     }
 
-    ::discovery_runtime::open_enum!(SelectedRegion);
+    ::discovery_runtime::contract::open_enum! {
+        enum SelectedRegion;
+        0 "ASIA_PACIFIC" AsiaPacific;
+        1 "EUROPE" Europe;
+        2 "REGION_UNSPECIFIED" RegionUnspecified;
+        3 "SOUTH_AMERICA" SouthAmerica;
+        4 "USA" Usa;
+        5 "USA_IOWA" UsaIowa;
+        6 "USA_OREGON" UsaOregon;
+        7 "USA_VIRGINIA" UsaVirginia;
+    }
 }
 
 pub mod uptime_check_ip {
@@ -11242,59 +4022,20 @@ pub mod uptime_check_ip {
         /// Allows checks to run from locations within the eastern United States of America
         UsaVirginia,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for Region {
-        fn values() -> &'static [&'static str] {
-            &[
-                "ASIA_PACIFIC",
-                "EUROPE",
-                "REGION_UNSPECIFIED",
-                "SOUTH_AMERICA",
-                "USA",
-                "USA_IOWA",
-                "USA_OREGON",
-                "USA_VIRGINIA",
-            ]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::AsiaPacific,
-                    1 => Self::Europe,
-                    2 => Self::RegionUnspecified,
-                    3 => Self::SouthAmerica,
-                    4 => Self::Usa,
-                    5 => Self::UsaIowa,
-                    6 => Self::UsaOregon,
-                    7 => Self::UsaVirginia,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::RegionUnspecified => "REGION_UNSPECIFIED",
-                Self::Usa => "USA",
-                Self::Europe => "EUROPE",
-                Self::SouthAmerica => "SOUTH_AMERICA",
-                Self::AsiaPacific => "ASIA_PACIFIC",
-                Self::UsaOregon => "USA_OREGON",
-                Self::UsaIowa => "USA_IOWA",
-                Self::UsaVirginia => "USA_VIRGINIA",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum Region;
+        0 "ASIA_PACIFIC" AsiaPacific;
+        1 "EUROPE" Europe;
+        2 "REGION_UNSPECIFIED" RegionUnspecified;
+        3 "SOUTH_AMERICA" SouthAmerica;
+        4 "USA" Usa;
+        5 "USA_IOWA" UsaIowa;
+        6 "USA_OREGON" UsaOregon;
+        7 "USA_VIRGINIA" UsaVirginia;
     }
-
-    ::discovery_runtime::open_enum!(Region);
 }
 
 pub mod value_descriptor {
@@ -11312,42 +4053,8 @@ pub mod value_descriptor {
         /// sets a new start time for the following points.
         Cumulative,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
-
-    impl ::discovery_runtime::OpenEnum for MetricKind {
-        fn values() -> &'static [&'static str] {
-            &["CUMULATIVE", "DELTA", "GAUGE", "METRIC_KIND_UNSPECIFIED"]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::Cumulative,
-                    1 => Self::Delta,
-                    2 => Self::Gauge,
-                    3 => Self::MetricKindUnspecified,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::MetricKindUnspecified => "METRIC_KIND_UNSPECIFIED",
-                Self::Gauge => "GAUGE",
-                Self::Delta => "DELTA",
-                Self::Cumulative => "CUMULATIVE",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
-    }
-
-    ::discovery_runtime::open_enum!(MetricKind);
 
     /// The value type.
     #[non_exhaustive]
@@ -11367,54 +4074,1003 @@ pub mod value_descriptor {
         /// The value is money.
         Money,
         #[doc(hidden)]
-        __Unknown(::discovery_runtime::UnknownValue),
+        __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
-    impl ::discovery_runtime::OpenEnum for ValueType {
-        fn values() -> &'static [&'static str] {
-            &[
-                "BOOL",
-                "DISTRIBUTION",
-                "DOUBLE",
-                "INT64",
-                "MONEY",
-                "STRING",
-                "VALUE_TYPE_UNSPECIFIED",
-            ]
-        }
-
-        fn variant(index: usize) -> ::std::option::Option<Self> {
-            ::std::option::Option::Some(
-                match index {
-                    0 => Self::Bool,
-                    1 => Self::Distribution,
-                    2 => Self::Double,
-                    3 => Self::Int64,
-                    4 => Self::Money,
-                    5 => Self::String,
-                    6 => Self::ValueTypeUnspecified,
-                    _ => return ::std::option::Option::None,
-                },
-            )
-        }
-
-        fn unknown(value: ::discovery_runtime::UnknownValue) -> Self {
-            Self::__Unknown(value)
-        }
-
-        fn as_str(&self) -> &str {
-            match self {
-                Self::ValueTypeUnspecified => "VALUE_TYPE_UNSPECIFIED",
-                Self::Bool => "BOOL",
-                Self::Int64 => "INT64",
-                Self::Double => "DOUBLE",
-                Self::String => "STRING",
-                Self::Distribution => "DISTRIBUTION",
-                Self::Money => "MONEY",
-                Self::__Unknown(value) => value.as_str(),
-            }
-        }
+    ::discovery_runtime::contract::open_enum! {
+        enum MetricKind;
+        0 "CUMULATIVE" Cumulative;
+        1 "DELTA" Delta;
+        2 "GAUGE" Gauge;
+        3 "METRIC_KIND_UNSPECIFIED" MetricKindUnspecified;
     }
 
-    ::discovery_runtime::open_enum!(ValueType);
+    ::discovery_runtime::contract::open_enum! {
+        enum ValueType;
+        0 "BOOL" Bool;
+        1 "DISTRIBUTION" Distribution;
+        2 "DOUBLE" Double;
+        3 "INT64" Int64;
+        4 "MONEY" Money;
+        5 "STRING" String;
+        6 "VALUE_TYPE_UNSPECIFIED" ValueTypeUnspecified;
+    }
+}
+
+::discovery_runtime::contract::message! {
+    struct Aggregation;
+    0 "alignmentPeriod" alignment_period;
+    1 "crossSeriesReducer" cross_series_reducer;
+    2 "groupByFields" group_by_fields;
+    3 "perSeriesAligner" per_series_aligner;
+}
+
+::discovery_runtime::contract::message! {
+    struct Alert;
+    0 "closeTime" close_time;
+    1 "log" log;
+    2 "metadata" metadata;
+    3 "metric" metric;
+    4 "name" name;
+    5 "openTime" open_time;
+    6 "policy" policy;
+    7 "resource" resource;
+    8 "state" state;
+}
+
+::discovery_runtime::contract::message! {
+    struct AlertPolicy;
+    0 "alertStrategy" alert_strategy;
+    1 "combiner" combiner;
+    2 "conditions" conditions;
+    3 "creationRecord" creation_record;
+    4 "displayName" display_name;
+    5 "documentation" documentation;
+    6 "enabled" enabled;
+    7 "mutationRecord" mutation_record;
+    8 "name" name;
+    9 "notificationChannels" notification_channels;
+    10 "severity" severity;
+    11 "userLabels" user_labels;
+    12 "validity" validity;
+}
+
+::discovery_runtime::contract::message! {
+    struct AlertStrategy;
+    0 "autoClose" auto_close;
+    1 "notificationChannelStrategy" notification_channel_strategy;
+    2 "notificationPrompts" notification_prompts;
+    3 "notificationRateLimit" notification_rate_limit;
+}
+
+::discovery_runtime::contract::message! {
+    struct AppEngine;
+    0 "moduleId" module_id;
+}
+
+::discovery_runtime::contract::message! {
+    struct AvailabilityCriteria;
+}
+
+::discovery_runtime::contract::message! {
+    struct BasicAuthentication;
+    0 "password" password;
+    1 "username" username;
+}
+
+::discovery_runtime::contract::message! {
+    struct BasicService;
+    0 "serviceLabels" service_labels;
+    1 "serviceType" service_type;
+}
+
+::discovery_runtime::contract::message! {
+    struct BasicSli;
+    0 "availability" availability;
+    1 "latency" latency;
+    2 "location" location;
+    3 "method" method;
+    4 "version" version;
+}
+
+::discovery_runtime::contract::message! {
+    struct BooleanTest;
+    0 "column" column;
+}
+
+::discovery_runtime::contract::message! {
+    struct BucketOptions;
+    0 "explicitBuckets" explicit_buckets;
+    1 "exponentialBuckets" exponential_buckets;
+    2 "linearBuckets" linear_buckets;
+}
+
+::discovery_runtime::contract::message! {
+    struct CloudEndpoints;
+    0 "service" service;
+}
+
+::discovery_runtime::contract::message! {
+    struct CloudFunctionV2Target;
+    0 "cloudRunRevision" cloud_run_revision;
+    1 "name" name;
+}
+
+::discovery_runtime::contract::message! {
+    struct CloudRun;
+    0 "location" location;
+    1 "serviceName" service_name;
+}
+
+::discovery_runtime::contract::message! {
+    struct ClusterIstio;
+    0 "clusterName" cluster_name;
+    1 "location" location;
+    2 "serviceName" service_name;
+    3 "serviceNamespace" service_namespace;
+}
+
+::discovery_runtime::contract::message! {
+    struct CollectdPayload;
+    0 "endTime" end_time;
+    1 "metadata" metadata;
+    2 "plugin" plugin;
+    3 "pluginInstance" plugin_instance;
+    4 "startTime" start_time;
+    5 "type" r#type;
+    6 "typeInstance" type_instance;
+    7 "values" values;
+}
+
+::discovery_runtime::contract::message! {
+    struct CollectdPayloadError;
+    0 "error" error;
+    1 "index" index;
+    2 "valueErrors" value_errors;
+}
+
+::discovery_runtime::contract::message! {
+    struct CollectdValue;
+    0 "dataSourceName" data_source_name;
+    1 "dataSourceType" data_source_type;
+    2 "value" value;
+}
+
+::discovery_runtime::contract::message! {
+    struct CollectdValueError;
+    0 "error" error;
+    1 "index" index;
+}
+
+::discovery_runtime::contract::message! {
+    struct Condition;
+    0 "conditionAbsent" condition_absent;
+    1 "conditionMatchedLog" condition_matched_log;
+    2 "conditionMonitoringQueryLanguage" condition_monitoring_query_language;
+    3 "conditionPrometheusQueryLanguage" condition_prometheus_query_language;
+    4 "conditionSql" condition_sql;
+    5 "conditionThreshold" condition_threshold;
+    6 "displayName" display_name;
+    7 "name" name;
+}
+
+::discovery_runtime::contract::message! {
+    struct ContentMatcher;
+    0 "content" content;
+    1 "jsonPathMatcher" json_path_matcher;
+    2 "matcher" matcher;
+}
+
+::discovery_runtime::contract::message! {
+    struct CreateCollectdTimeSeriesRequest;
+    0 "collectdPayloads" collectd_payloads;
+    1 "collectdVersion" collectd_version;
+    2 "resource" resource;
+}
+
+::discovery_runtime::contract::message! {
+    struct CreateCollectdTimeSeriesResponse;
+    0 "payloadErrors" payload_errors;
+    1 "summary" summary;
+}
+
+::discovery_runtime::contract::message! {
+    struct CreateTimeSeriesRequest;
+    0 "timeSeries" time_series;
+}
+
+::discovery_runtime::contract::message! {
+    struct CreateTimeSeriesSummary;
+    0 "errors" errors;
+    1 "successPointCount" success_point_count;
+    2 "totalPointCount" total_point_count;
+}
+
+::discovery_runtime::contract::message! {
+    struct Criteria;
+    0 "filter" filter;
+    1 "policies" policies;
+}
+
+::discovery_runtime::contract::message! {
+    struct Custom;
+}
+
+::discovery_runtime::contract::message! {
+    struct Daily;
+    0 "executionTime" execution_time;
+    1 "periodicity" periodicity;
+}
+
+::discovery_runtime::contract::message! {
+    struct Distribution;
+    0 "bucketCounts" bucket_counts;
+    1 "bucketOptions" bucket_options;
+    2 "count" count;
+    3 "exemplars" exemplars;
+    4 "mean" mean;
+    5 "range" range;
+    6 "sumOfSquaredDeviation" sum_of_squared_deviation;
+}
+
+::discovery_runtime::contract::message! {
+    struct DistributionCut;
+    0 "distributionFilter" distribution_filter;
+    1 "range" range;
+}
+
+::discovery_runtime::contract::message! {
+    struct Documentation;
+    0 "content" content;
+    1 "links" links;
+    2 "mimeType" mime_type;
+    3 "subject" subject;
+}
+
+::discovery_runtime::contract::message! {
+    struct DroppedLabels;
+    0 "label" label;
+}
+
+::discovery_runtime::contract::message! {
+    struct Empty;
+}
+
+::discovery_runtime::contract::message! {
+    struct Error;
+    0 "pointCount" point_count;
+    1 "status" status;
+}
+
+::discovery_runtime::contract::message! {
+    struct Exemplar;
+    0 "attachments" attachments;
+    1 "timestamp" timestamp;
+    2 "value" value;
+}
+
+::discovery_runtime::contract::message! {
+    struct Explicit;
+    0 "bounds" bounds;
+}
+
+::discovery_runtime::contract::message! {
+    struct Exponential;
+    0 "growthFactor" growth_factor;
+    1 "numFiniteBuckets" num_finite_buckets;
+    2 "scale" scale;
+}
+
+::discovery_runtime::contract::message! {
+    struct Field;
+    0 "cardinality" cardinality;
+    1 "defaultValue" default_value;
+    2 "jsonName" json_name;
+    3 "kind" kind;
+    4 "name" name;
+    5 "number" number;
+    6 "oneofIndex" oneof_index;
+    7 "options" options;
+    8 "packed" packed;
+    9 "typeUrl" type_url;
+}
+
+::discovery_runtime::contract::message! {
+    struct ForecastOptions;
+    0 "forecastHorizon" forecast_horizon;
+}
+
+::discovery_runtime::contract::message! {
+    struct GetNotificationChannelVerificationCodeRequest;
+    0 "expireTime" expire_time;
+}
+
+::discovery_runtime::contract::message! {
+    struct GetNotificationChannelVerificationCodeResponse;
+    0 "code" code;
+    1 "expireTime" expire_time;
+}
+
+::discovery_runtime::contract::message! {
+    struct GkeNamespace;
+    0 "clusterName" cluster_name;
+    1 "location" location;
+    2 "namespaceName" namespace_name;
+    3 "projectId" project_id;
+}
+
+::discovery_runtime::contract::message! {
+    struct GkeService;
+    0 "clusterName" cluster_name;
+    1 "location" location;
+    2 "namespaceName" namespace_name;
+    3 "projectId" project_id;
+    4 "serviceName" service_name;
+}
+
+::discovery_runtime::contract::message! {
+    struct GkeWorkload;
+    0 "clusterName" cluster_name;
+    1 "location" location;
+    2 "namespaceName" namespace_name;
+    3 "projectId" project_id;
+    4 "topLevelControllerName" top_level_controller_name;
+    5 "topLevelControllerType" top_level_controller_type;
+}
+
+::discovery_runtime::contract::message! {
+    struct GoogleMonitoringV3Range;
+    0 "max" max;
+    1 "min" min;
+}
+
+::discovery_runtime::contract::message! {
+    struct Group;
+    0 "displayName" display_name;
+    1 "filter" filter;
+    2 "isCluster" is_cluster;
+    3 "name" name;
+    4 "parentName" parent_name;
+}
+
+::discovery_runtime::contract::message! {
+    struct Hourly;
+    0 "minuteOffset" minute_offset;
+    1 "periodicity" periodicity;
+}
+
+::discovery_runtime::contract::message! {
+    struct HttpCheck;
+    0 "acceptedResponseStatusCodes" accepted_response_status_codes;
+    1 "authInfo" auth_info;
+    2 "body" body;
+    3 "contentType" content_type;
+    4 "customContentType" custom_content_type;
+    5 "headers" headers;
+    6 "maskHeaders" mask_headers;
+    7 "path" path;
+    8 "pingConfig" ping_config;
+    9 "port" port;
+    10 "requestMethod" request_method;
+    11 "serviceAgentAuthentication" service_agent_authentication;
+    12 "useSsl" use_ssl;
+    13 "validateSsl" validate_ssl;
+}
+
+::discovery_runtime::contract::message! {
+    struct InternalChecker;
+    0 "displayName" display_name;
+    1 "gcpZone" gcp_zone;
+    2 "name" name;
+    3 "network" network;
+    4 "peerProjectId" peer_project_id;
+    5 "state" state;
+}
+
+::discovery_runtime::contract::message! {
+    struct IstioCanonicalService;
+    0 "canonicalService" canonical_service;
+    1 "canonicalServiceNamespace" canonical_service_namespace;
+    2 "meshUid" mesh_uid;
+}
+
+::discovery_runtime::contract::message! {
+    struct JsonPathMatcher;
+    0 "jsonMatcher" json_matcher;
+    1 "jsonPath" json_path;
+}
+
+::discovery_runtime::contract::message! {
+    struct LabelDescriptor;
+    0 "description" description;
+    1 "key" key;
+    2 "valueType" value_type;
+}
+
+::discovery_runtime::contract::message! {
+    struct LabelValue;
+    0 "boolValue" bool_value;
+    1 "int64Value" int64_value;
+    2 "stringValue" string_value;
+}
+
+::discovery_runtime::contract::message! {
+    struct LatencyCriteria;
+    0 "threshold" threshold;
+}
+
+::discovery_runtime::contract::message! {
+    struct Linear;
+    0 "numFiniteBuckets" num_finite_buckets;
+    1 "offset" offset;
+    2 "width" width;
+}
+
+::discovery_runtime::contract::message! {
+    struct Link;
+    0 "displayName" display_name;
+    1 "url" url;
+}
+
+::discovery_runtime::contract::message! {
+    struct ListAlertPoliciesResponse;
+    0 "alertPolicies" alert_policies;
+    1 "nextPageToken" next_page_token;
+    2 "totalSize" total_size;
+}
+
+::discovery_runtime::contract::message! {
+    struct ListAlertsResponse;
+    0 "alerts" alerts;
+    1 "nextPageToken" next_page_token;
+    2 "totalSize" total_size;
+}
+
+::discovery_runtime::contract::message! {
+    struct ListGroupMembersResponse;
+    0 "members" members;
+    1 "nextPageToken" next_page_token;
+    2 "totalSize" total_size;
+}
+
+::discovery_runtime::contract::message! {
+    struct ListGroupsResponse;
+    0 "group" group;
+    1 "nextPageToken" next_page_token;
+}
+
+::discovery_runtime::contract::message! {
+    struct ListMetricDescriptorsResponse;
+    0 "metricDescriptors" metric_descriptors;
+    1 "nextPageToken" next_page_token;
+}
+
+::discovery_runtime::contract::message! {
+    struct ListMonitoredResourceDescriptorsResponse;
+    0 "nextPageToken" next_page_token;
+    1 "resourceDescriptors" resource_descriptors;
+}
+
+::discovery_runtime::contract::message! {
+    struct ListNotificationChannelDescriptorsResponse;
+    0 "channelDescriptors" channel_descriptors;
+    1 "nextPageToken" next_page_token;
+}
+
+::discovery_runtime::contract::message! {
+    struct ListNotificationChannelsResponse;
+    0 "nextPageToken" next_page_token;
+    1 "notificationChannels" notification_channels;
+    2 "totalSize" total_size;
+}
+
+::discovery_runtime::contract::message! {
+    struct ListServiceLevelObjectivesResponse;
+    0 "nextPageToken" next_page_token;
+    1 "serviceLevelObjectives" service_level_objectives;
+}
+
+::discovery_runtime::contract::message! {
+    struct ListServicesResponse;
+    0 "nextPageToken" next_page_token;
+    1 "services" services;
+}
+
+::discovery_runtime::contract::message! {
+    struct ListSnoozesResponse;
+    0 "nextPageToken" next_page_token;
+    1 "snoozes" snoozes;
+}
+
+::discovery_runtime::contract::message! {
+    struct ListTimeSeriesResponse;
+    0 "executionErrors" execution_errors;
+    1 "nextPageToken" next_page_token;
+    2 "timeSeries" time_series;
+    3 "unit" unit;
+    4 "unreachable" unreachable;
+}
+
+::discovery_runtime::contract::message! {
+    struct ListUptimeCheckConfigsResponse;
+    0 "nextPageToken" next_page_token;
+    1 "totalSize" total_size;
+    2 "uptimeCheckConfigs" uptime_check_configs;
+}
+
+::discovery_runtime::contract::message! {
+    struct ListUptimeCheckIpsResponse;
+    0 "nextPageToken" next_page_token;
+    1 "uptimeCheckIps" uptime_check_ips;
+}
+
+::discovery_runtime::contract::message! {
+    struct LogMatch;
+    0 "filter" filter;
+    1 "labelExtractors" label_extractors;
+}
+
+::discovery_runtime::contract::message! {
+    struct LogMetadata;
+    0 "extractedLabels" extracted_labels;
+}
+
+::discovery_runtime::contract::message! {
+    struct MeshIstio;
+    0 "meshUid" mesh_uid;
+    1 "serviceName" service_name;
+    2 "serviceNamespace" service_namespace;
+}
+
+::discovery_runtime::contract::message! {
+    struct Metric;
+    0 "labels" labels;
+    1 "type" r#type;
+}
+
+::discovery_runtime::contract::message! {
+    struct MetricAbsence;
+    0 "aggregations" aggregations;
+    1 "duration" duration;
+    2 "filter" filter;
+    3 "trigger" trigger;
+}
+
+::discovery_runtime::contract::message! {
+    struct MetricDescriptor;
+    0 "description" description;
+    1 "displayName" display_name;
+    2 "labels" labels;
+    3 "launchStage" launch_stage;
+    4 "metadata" metadata;
+    5 "metricKind" metric_kind;
+    6 "monitoredResourceTypes" monitored_resource_types;
+    7 "name" name;
+    8 "type" r#type;
+    9 "unit" unit;
+    10 "valueType" value_type;
+}
+
+::discovery_runtime::contract::message! {
+    struct MetricDescriptorMetadata;
+    0 "ingestDelay" ingest_delay;
+    1 "launchStage" launch_stage;
+    2 "samplePeriod" sample_period;
+    3 "timeSeriesResourceHierarchyLevel" time_series_resource_hierarchy_level;
+}
+
+::discovery_runtime::contract::message! {
+    struct MetricRange;
+    0 "range" range;
+    1 "timeSeries" time_series;
+}
+
+::discovery_runtime::contract::message! {
+    struct MetricThreshold;
+    0 "aggregations" aggregations;
+    1 "comparison" comparison;
+    2 "denominatorAggregations" denominator_aggregations;
+    3 "denominatorFilter" denominator_filter;
+    4 "duration" duration;
+    5 "evaluationMissingData" evaluation_missing_data;
+    6 "filter" filter;
+    7 "forecastOptions" forecast_options;
+    8 "thresholdValue" threshold_value;
+    9 "trigger" trigger;
+}
+
+::discovery_runtime::contract::message! {
+    struct Minutes;
+    0 "periodicity" periodicity;
+}
+
+::discovery_runtime::contract::message! {
+    struct MonitoredResource;
+    0 "labels" labels;
+    1 "type" r#type;
+}
+
+::discovery_runtime::contract::message! {
+    struct MonitoredResourceDescriptor;
+    0 "description" description;
+    1 "displayName" display_name;
+    2 "labels" labels;
+    3 "launchStage" launch_stage;
+    4 "name" name;
+    5 "type" r#type;
+}
+
+::discovery_runtime::contract::message! {
+    struct MonitoredResourceMetadata;
+    0 "systemLabels" system_labels;
+    1 "userLabels" user_labels;
+}
+
+::discovery_runtime::contract::message! {
+    struct MonitoringQueryLanguageCondition;
+    0 "duration" duration;
+    1 "evaluationMissingData" evaluation_missing_data;
+    2 "query" query;
+    3 "trigger" trigger;
+}
+
+::discovery_runtime::contract::message! {
+    struct MutationRecord;
+    0 "mutateTime" mutate_time;
+    1 "mutatedBy" mutated_by;
+}
+
+::discovery_runtime::contract::message! {
+    struct NotificationChannel;
+    0 "creationRecord" creation_record;
+    1 "description" description;
+    2 "displayName" display_name;
+    3 "enabled" enabled;
+    4 "labels" labels;
+    5 "mutationRecords" mutation_records;
+    6 "name" name;
+    7 "type" r#type;
+    8 "userLabels" user_labels;
+    9 "verificationStatus" verification_status;
+}
+
+::discovery_runtime::contract::message! {
+    struct NotificationChannelDescriptor;
+    0 "description" description;
+    1 "displayName" display_name;
+    2 "labels" labels;
+    3 "launchStage" launch_stage;
+    4 "name" name;
+    5 "supportedTiers" supported_tiers;
+    6 "type" r#type;
+}
+
+::discovery_runtime::contract::message! {
+    struct NotificationChannelStrategy;
+    0 "notificationChannelNames" notification_channel_names;
+    1 "renotifyInterval" renotify_interval;
+}
+
+::discovery_runtime::contract::message! {
+    struct NotificationRateLimit;
+    0 "period" period;
+}
+
+::discovery_runtime::contract::message! {
+    struct OperationMetadata;
+    0 "createTime" create_time;
+    1 "state" state;
+    2 "updateTime" update_time;
+}
+
+::discovery_runtime::contract::message! {
+    struct Option;
+    0 "name" name;
+    1 "value" value;
+}
+
+::discovery_runtime::contract::message! {
+    struct PerformanceThreshold;
+    0 "basicSliPerformance" basic_sli_performance;
+    1 "performance" performance;
+    2 "threshold" threshold;
+}
+
+::discovery_runtime::contract::message! {
+    struct PingConfig;
+    0 "pingsCount" pings_count;
+}
+
+::discovery_runtime::contract::message! {
+    struct Point;
+    0 "interval" interval;
+    1 "value" value;
+}
+
+::discovery_runtime::contract::message! {
+    struct PointData;
+    0 "timeInterval" time_interval;
+    1 "values" values;
+}
+
+::discovery_runtime::contract::message! {
+    struct PolicySnapshot;
+    0 "displayName" display_name;
+    1 "name" name;
+    2 "severity" severity;
+    3 "userLabels" user_labels;
+}
+
+::discovery_runtime::contract::message! {
+    struct PrometheusQueryLanguageCondition;
+    0 "alertRule" alert_rule;
+    1 "disableMetricValidation" disable_metric_validation;
+    2 "duration" duration;
+    3 "evaluationInterval" evaluation_interval;
+    4 "labels" labels;
+    5 "query" query;
+    6 "ruleGroup" rule_group;
+}
+
+::discovery_runtime::contract::message! {
+    struct QueryTimeSeriesRequest;
+    0 "pageSize" page_size;
+    1 "pageToken" page_token;
+    2 "query" query;
+}
+
+::discovery_runtime::contract::message! {
+    struct QueryTimeSeriesResponse;
+    0 "nextPageToken" next_page_token;
+    1 "partialErrors" partial_errors;
+    2 "timeSeriesData" time_series_data;
+    3 "timeSeriesDescriptor" time_series_descriptor;
+}
+
+::discovery_runtime::contract::message! {
+    struct Range;
+    0 "max" max;
+    1 "min" min;
+}
+
+::discovery_runtime::contract::message! {
+    struct RequestBasedSli;
+    0 "distributionCut" distribution_cut;
+    1 "goodTotalRatio" good_total_ratio;
+}
+
+::discovery_runtime::contract::message! {
+    struct ResourceGroup;
+    0 "groupId" group_id;
+    1 "resourceType" resource_type;
+}
+
+::discovery_runtime::contract::message! {
+    struct ResponseStatusCode;
+    0 "statusClass" status_class;
+    1 "statusValue" status_value;
+}
+
+::discovery_runtime::contract::message! {
+    struct RowCountTest;
+    0 "comparison" comparison;
+    1 "threshold" threshold;
+}
+
+::discovery_runtime::contract::message! {
+    struct SendNotificationChannelVerificationCodeRequest;
+}
+
+::discovery_runtime::contract::message! {
+    struct Service;
+    0 "appEngine" app_engine;
+    1 "basicService" basic_service;
+    2 "cloudEndpoints" cloud_endpoints;
+    3 "cloudRun" cloud_run;
+    4 "clusterIstio" cluster_istio;
+    5 "custom" custom;
+    6 "displayName" display_name;
+    7 "gkeNamespace" gke_namespace;
+    8 "gkeService" gke_service;
+    9 "gkeWorkload" gke_workload;
+    10 "istioCanonicalService" istio_canonical_service;
+    11 "meshIstio" mesh_istio;
+    12 "name" name;
+    13 "telemetry" telemetry;
+    14 "userLabels" user_labels;
+}
+
+::discovery_runtime::contract::message! {
+    struct ServiceAgentAuthentication;
+    0 "type" r#type;
+}
+
+::discovery_runtime::contract::message! {
+    struct ServiceLevelIndicator;
+    0 "basicSli" basic_sli;
+    1 "requestBased" request_based;
+    2 "windowsBased" windows_based;
+}
+
+::discovery_runtime::contract::message! {
+    struct ServiceLevelObjective;
+    0 "calendarPeriod" calendar_period;
+    1 "displayName" display_name;
+    2 "goal" goal;
+    3 "name" name;
+    4 "rollingPeriod" rolling_period;
+    5 "serviceLevelIndicator" service_level_indicator;
+    6 "userLabels" user_labels;
+}
+
+::discovery_runtime::contract::message! {
+    struct Snooze;
+    0 "criteria" criteria;
+    1 "displayName" display_name;
+    2 "interval" interval;
+    3 "name" name;
+}
+
+::discovery_runtime::contract::message! {
+    struct SourceContext;
+    0 "fileName" file_name;
+}
+
+::discovery_runtime::contract::message! {
+    struct SpanContext;
+    0 "spanName" span_name;
+}
+
+::discovery_runtime::contract::message! {
+    struct SqlCondition;
+    0 "booleanTest" boolean_test;
+    1 "daily" daily;
+    2 "hourly" hourly;
+    3 "minutes" minutes;
+    4 "query" query;
+    5 "rowCountTest" row_count_test;
+}
+
+::discovery_runtime::contract::message! {
+    struct Status;
+    0 "code" code;
+    1 "details" details;
+    2 "message" message;
+}
+
+::discovery_runtime::contract::message! {
+    struct SyntheticMonitorTarget;
+    0 "cloudFunctionV2" cloud_function_v2;
+}
+
+::discovery_runtime::contract::message! {
+    struct TcpCheck;
+    0 "pingConfig" ping_config;
+    1 "port" port;
+}
+
+::discovery_runtime::contract::message! {
+    struct Telemetry;
+    0 "resourceName" resource_name;
+}
+
+::discovery_runtime::contract::message! {
+    struct TimeInterval;
+    0 "endTime" end_time;
+    1 "startTime" start_time;
+}
+
+::discovery_runtime::contract::message! {
+    struct TimeOfDay;
+    0 "hours" hours;
+    1 "minutes" minutes;
+    2 "nanos" nanos;
+    3 "seconds" seconds;
+}
+
+::discovery_runtime::contract::message! {
+    struct TimeSeries;
+    0 "description" description;
+    1 "metadata" metadata;
+    2 "metric" metric;
+    3 "metricKind" metric_kind;
+    4 "points" points;
+    5 "resource" resource;
+    6 "unit" unit;
+    7 "valueType" value_type;
+}
+
+::discovery_runtime::contract::message! {
+    struct TimeSeriesData;
+    0 "labelValues" label_values;
+    1 "pointData" point_data;
+}
+
+::discovery_runtime::contract::message! {
+    struct TimeSeriesDescriptor;
+    0 "labelDescriptors" label_descriptors;
+    1 "pointDescriptors" point_descriptors;
+}
+
+::discovery_runtime::contract::message! {
+    struct TimeSeriesRatio;
+    0 "badServiceFilter" bad_service_filter;
+    1 "goodServiceFilter" good_service_filter;
+    2 "totalServiceFilter" total_service_filter;
+}
+
+::discovery_runtime::contract::message! {
+    struct Trigger;
+    0 "count" count;
+    1 "percent" percent;
+}
+
+::discovery_runtime::contract::message! {
+    struct Type;
+    0 "edition" edition;
+    1 "fields" fields;
+    2 "name" name;
+    3 "oneofs" oneofs;
+    4 "options" options;
+    5 "sourceContext" source_context;
+    6 "syntax" syntax;
+}
+
+::discovery_runtime::contract::message! {
+    struct TypedValue;
+    0 "boolValue" bool_value;
+    1 "distributionValue" distribution_value;
+    2 "doubleValue" double_value;
+    3 "int64Value" int64_value;
+    4 "stringValue" string_value;
+}
+
+::discovery_runtime::contract::message! {
+    struct UptimeCheckConfig;
+    0 "checkerType" checker_type;
+    1 "contentMatchers" content_matchers;
+    2 "disabled" disabled;
+    3 "displayName" display_name;
+    4 "httpCheck" http_check;
+    5 "internalCheckers" internal_checkers;
+    6 "isInternal" is_internal;
+    7 "logCheckFailures" log_check_failures;
+    8 "monitoredResource" monitored_resource;
+    9 "name" name;
+    10 "period" period;
+    11 "resourceGroup" resource_group;
+    12 "selectedRegions" selected_regions;
+    13 "syntheticMonitor" synthetic_monitor;
+    14 "tcpCheck" tcp_check;
+    15 "timeout" timeout;
+    16 "userLabels" user_labels;
+}
+
+::discovery_runtime::contract::message! {
+    struct UptimeCheckIp;
+    0 "ipAddress" ip_address;
+    1 "location" location;
+    2 "region" region;
+}
+
+::discovery_runtime::contract::message! {
+    struct ValueDescriptor;
+    0 "key" key;
+    1 "metricKind" metric_kind;
+    2 "unit" unit;
+    3 "valueType" value_type;
+}
+
+::discovery_runtime::contract::message! {
+    struct VerifyNotificationChannelRequest;
+    0 "code" code;
+}
+
+::discovery_runtime::contract::message! {
+    struct WindowsBasedSli;
+    0 "goodBadMetricFilter" good_bad_metric_filter;
+    1 "goodTotalRatioThreshold" good_total_ratio_threshold;
+    2 "metricMeanInRange" metric_mean_in_range;
+    3 "metricSumInRange" metric_sum_in_range;
+    4 "windowPeriod" window_period;
 }

@@ -4,7 +4,7 @@
 /// The resource `uptimeCheckIps`.
 #[derive(Clone, Debug)]
 pub struct Resource {
-    pub(super) client: ::discovery_runtime::ApiClient,
+    pub(super) client: ::discovery_runtime::contract::ApiClient,
 }
 
 impl Resource {
@@ -21,21 +21,19 @@ impl Resource {
     /// }
     /// ```
     pub fn list(&self) -> List {
-        static METHOD: ::discovery_runtime::Method = ::discovery_runtime::Method {
-            id: "monitoring.uptimeCheckIps.list",
-            verb: "GET",
-            path: "v3/uptimeCheckIps",
-            forms: &[],
-            scopes: &[
-                "https://www.googleapis.com/auth/cloud-platform",
-                "https://www.googleapis.com/auth/monitoring",
-                "https://www.googleapis.com/auth/monitoring.read",
-            ],
-            api_version: ::std::option::Option::None,
-            has_response: true,
-            request_id: ::std::option::Option::None,
-        };
-        let call = ::discovery_runtime::Call::new(&self.client, &METHOD);
+        static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                "monitoring.uptimeCheckIps.list",
+                "GET",
+                "v3/uptimeCheckIps",
+            )
+            .scopes(
+                &[
+                    "https://www.googleapis.com/auth/cloud-platform",
+                    "https://www.googleapis.com/auth/monitoring",
+                    "https://www.googleapis.com/auth/monitoring.read",
+                ],
+            );
+        let call = ::discovery_runtime::contract::Call::new(&self.client, &METHOD);
         List { call }
     }
 
@@ -49,7 +47,7 @@ impl Resource {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent: `.send().await`"]
 pub struct List {
-    call: ::discovery_runtime::Call,
+    call: ::discovery_runtime::contract::Call,
 }
 
 impl List {
@@ -72,10 +70,11 @@ impl List {
         self
     }
 
-    standard_parameters!(super::types);
-    ::discovery_runtime::paged!(
+    ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+    ::discovery_runtime::contract::paged!(
         super::types::ListUptimeCheckIpsResponse, Query("pageToken"), ["nextPageToken"],
         list uptime_check_ips, super::types::UptimeCheckIp
     );
-    ::discovery_runtime::sending!(super::types::ListUptimeCheckIpsResponse);
+    ::discovery_runtime::contract::sending!(super::types::ListUptimeCheckIpsResponse);
 }

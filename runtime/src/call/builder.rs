@@ -1,9 +1,11 @@
 //! [`Call`]: the parameters and the body that a generated builder collects.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use bytes::Bytes;
 
+use super::secret_parameters::{is_secret_parameter, shown_parameters};
 use crate::api::Method;
 use crate::client::ApiClient;
 use crate::message::{Element, checked_to_vec, two_values};
@@ -18,10 +20,10 @@ pub struct Call {
     pub(crate) client: ApiClient,
     pub(crate) method: &'static Method,
     pub(super) path: Vec<(&'static str, String)>,
-    pub(crate) query: Vec<(&'static str, String)>,
+    pub(crate) query: Vec<(Cow<'static, str>, String)>,
     pub(crate) body: Option<RequestBody>,
-    /// Why the body cannot be sent.
-    pub(super) invalid_body: Option<String>,
+    /// Why it cannot be sent.
+    pub(super) invalid: Option<String>,
     pub(crate) options: Option<Box<CallOptions>>,
 }
 
@@ -39,21 +41,27 @@ impl Call {
             client: client.clone(),
             method,
             path: Vec::new(),
-            query: Vec::new(),
+            query: client.default_options().parameters().to_vec(),
             body: None,
-            invalid_body: None,
+            invalid: None,
             options: None,
         }
     }
 
     /// Sets the path parameter with this wire name. It replaces an earlier value.
     pub fn path<V: Parameter>(&mut self, name: &'static str, value: V) {
-        set_parameter(&mut self.path, name, value.into_text());
+        self.path.retain(|(earlier, _)| *earlier != name);
+        self.path.push((name, value.into_text()));
     }
 
     /// Sets the query parameter with this wire name. It replaces earlier values.
     pub fn query<V: Parameter>(&mut self, name: &'static str, value: V) {
-        set_parameter(&mut self.query, name, value.into_text());
+        self.set_query(Cow::Borrowed(name), value.into_text());
+    }
+
+    pub(crate) fn set_query(&mut self, name: Cow<'static, str>, value: String) {
+        self.query.retain(|(earlier, _)| *earlier != name);
+        self.query.push((name, value));
     }
 
     /// Sets all values of a repeated query parameter. They replace earlier ones.
@@ -63,14 +71,17 @@ impl Call {
         values: impl IntoIterator<Item = V>,
     ) {
         self.query.retain(|(earlier, _)| *earlier != name);
-        self.query
-            .extend(values.into_iter().map(|value| (name, value.into_text())));
+        self.query.extend(
+            values
+                .into_iter()
+                .map(|value| (Cow::Borrowed(name), value.into_text())),
+        );
     }
 
     /// Sets the JSON body. If a place in it has both a value and a null, sending fails.
     pub fn body(&mut self, body: &dyn Element) {
         let json = checked_to_vec(body).map_err(|path| two_values(&path));
-        self.invalid_body = json.as_ref().err().cloned();
+        self.invalid = json.as_ref().err().map(|why| format!("in the body, {why}"));
         let json = json.unwrap_or_default();
         let bytes = if self.client.api().data_wrapper {
             [br#"{"data":"#, json.as_slice(), b"}"].concat()
@@ -85,54 +96,49 @@ impl Call {
 
     /// Sets a body that is sent unchanged.
     pub fn raw_body(&mut self, content_type: impl Into<String>, bytes: impl Into<Bytes>) {
-        self.invalid_body = None;
+        self.invalid = None;
         self.body = Some(RequestBody {
             content_type: content_type.into(),
             bytes: bytes.into(),
         });
     }
 
-    /// Changes the options of this call.
+    /// Changes the options of this call. The query parameters among them take effect at once, as those of setters do.
     pub fn options(&mut self, change: impl FnOnce(CallOptions) -> CallOptions) {
-        let options = change(
+        let mut options = change(
             self.options
                 .take()
                 .map_or_else(CallOptions::default, |options| *options),
         );
+        for (name, value) in options.take_parameters() {
+            self.set_query(name, value);
+        }
         self.options = Some(Box::new(options));
     }
-}
 
-pub(crate) fn set_parameter(
-    list: &mut Vec<(&'static str, String)>,
-    name: &'static str,
-    value: String,
-) {
-    list.retain(|(earlier, _)| *earlier != name);
-    list.push((name, value));
+    /// Refuses the parameters that turn the response into something else than the JSON that is decoded.
+    pub(crate) fn expect_json(&mut self) {
+        let changes = |(name, value): &&(Cow<'static, str>, String)| match &**name {
+            "alt" => value != "json",
+            "callback" | "uploadType" | "upload_protocol" => true,
+            _ => false,
+        };
+        if let Some((name, _)) = self.query.iter().find(changes) {
+            self.invalid = Some(format!(
+                "the parameter `{name}` changes what the server sends back, so that the response could not be decoded: \
+                 use `send_raw()`, or leave it out"
+            ));
+        }
+    }
 }
 
 /// Shows names and values, without the values of query parameters that are credentials.
 impl fmt::Debug for Call {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let query: Vec<(&str, &str)> = self
-            .query
-            .iter()
-            .map(|(name, value)| {
-                (
-                    *name,
-                    if is_secret_parameter(name) {
-                        "…"
-                    } else {
-                        value.as_str()
-                    },
-                )
-            })
-            .collect();
         f.debug_struct("Call")
             .field("method", &self.method.id)
             .field("path", &self.path)
-            .field("query", &query)
+            .field("query", &shown_parameters(&self.query))
             .field("body", &self.body.as_ref().map(|body| body.bytes.len()))
             .finish_non_exhaustive()
     }
@@ -155,7 +161,7 @@ impl Call {
     }
 
     pub(super) fn is_set(&self, name: &str) -> bool {
-        self.query.iter().any(|(set, _)| *set == name)
+        self.query.iter().any(|(set, _)| set == name)
     }
 
     /// Whether the call has a query parameter that is a credential.
@@ -171,12 +177,4 @@ impl Call {
             .filter(|(name, _)| is_secret_parameter(name));
         secret.map(|(_, value)| value.as_str())
     }
-}
-
-/// Whether a standard parameter carries a credential.
-pub(super) fn is_secret_parameter(name: &str) -> bool {
-    matches!(
-        name,
-        "key" | "access_token" | "oauth_token" | "bearer_token"
-    )
 }

@@ -8,7 +8,7 @@ use super::builder::Call;
 use super::prepare::PreparedRequest;
 use super::receive::receive;
 use super::redirect;
-use super::response::RawReply;
+use super::response::RawResponse;
 use super::secure;
 use crate::client::ApiClient;
 use crate::error::{Error, ErrorKind, Result};
@@ -24,7 +24,7 @@ pub(super) async fn exchange(
     prepared: &PreparedRequest,
     max_bytes: usize,
     sent: &mut HeaderMap,
-) -> Result<RawReply> {
+) -> Result<RawResponse> {
     let client = &call.client;
     let headers = client.credentials().headers(client.scopes()).await;
     *sent = headers.map_err(|error| {

@@ -14,6 +14,7 @@ mod redirect;
 mod request_id;
 mod response;
 mod run;
+mod secret_parameters;
 mod secure;
 mod sending;
 mod url;
@@ -21,8 +22,8 @@ mod url;
 #[cfg(feature = "blocking")]
 pub(crate) use blocking::block_on;
 pub use builder::Call;
-pub(crate) use builder::set_parameter;
-pub use response::RawReply;
+pub use response::RawResponse;
 pub(crate) use response::decode_response;
 pub(crate) use run::require_tokio_runtime;
+pub(crate) use secret_parameters::shown_parameters;
 pub use sending::Sending;

@@ -22,11 +22,8 @@ impl PreparedRequest {
     /// Checks and encodes everything, and adds the request id.
     pub(super) fn new(call: &Call, request_id: &request_id::Sent) -> Result<Self> {
         let method = call.method;
-        if let Some(why) = &call.invalid_body {
-            return Err(Error::new(
-                ErrorKind::Request,
-                format!("in the body, {why}"),
-            ));
+        if let Some(why) = &call.invalid {
+            return Err(Error::new(ErrorKind::Request, why.clone()));
         }
         let verb = Method::from_bytes(method.verb.as_bytes()).map_err(|error| {
             Error::new(
@@ -44,7 +41,7 @@ impl PreparedRequest {
         let set = call
             .query
             .iter()
-            .map(|(name, value)| (*name, value.as_str()));
+            .map(|(name, value)| (&**name, value.as_str()));
         url::append_query(
             alt.into_iter().chain(set).chain(request_id.query()),
             &mut url,

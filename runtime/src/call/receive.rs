@@ -7,7 +7,7 @@ use flate2::write::GzDecoder;
 use http::header::{CONTENT_ENCODING, CONTENT_LENGTH};
 use http::{HeaderMap, HeaderName, HeaderValue, Response};
 
-use super::response::RawReply;
+use super::response::RawResponse;
 use crate::error::{Error, ErrorKind, Result};
 use crate::message::Decoding;
 use crate::options::is_secret_name;
@@ -18,7 +18,7 @@ use crate::transport::{Body, TransportError};
 const MAX_ERROR_BYTES: usize = 1 << 20;
 
 /// Reads the whole response. Any status but 2xx is an error that keeps the body, up to its first [`MAX_ERROR_BYTES`].
-pub(super) async fn receive(response: Response<Body>, max_bytes: usize) -> Result<RawReply> {
+pub(super) async fn receive(response: Response<Body>, max_bytes: usize) -> Result<RawResponse> {
     let (parts, mut body) = response.into_parts();
     let (http_status, mut headers) = (parts.status, parts.headers);
     let max_bytes = match http_status.is_success() {
@@ -46,7 +46,7 @@ pub(super) async fn receive(response: Response<Body>, max_bytes: usize) -> Resul
         Some(error) => Err(error
             .into_error(max_bytes)
             .with_response(http_status, headers, bytes)),
-        None => Ok(RawReply {
+        None => Ok(RawResponse {
             http_status,
             headers,
             body: bytes,

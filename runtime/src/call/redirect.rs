@@ -6,7 +6,7 @@ use http::uri::Scheme;
 use http::{HeaderMap, HeaderName, Method, Request, Response, Uri};
 use percent_encoding::percent_decode;
 
-use super::builder::is_secret_parameter;
+use super::secret_parameters::is_secret_parameter;
 use super::{location, long_url};
 
 /// Headers that any host may see, beside `accept…` and `if-…`.

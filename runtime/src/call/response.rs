@@ -20,7 +20,7 @@ const MAX_SHOWN: usize = 100;
 /// `Debug` shows the headers, without those that are known to carry a secret, and the length of the body.
 #[derive(Clone)]
 #[non_exhaustive]
-pub struct RawReply {
+pub struct RawResponse {
     /// The HTTP status.
     pub http_status: StatusCode,
     /// The headers.
@@ -34,10 +34,10 @@ pub struct RawReply {
     pub(crate) secrets: Secrets,
 }
 
-impl fmt::Debug for RawReply {
+impl fmt::Debug for RawResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let headers = Short(&self.headers, 4 * WORD).text(&self.secrets);
-        f.debug_struct("RawReply")
+        f.debug_struct("RawResponse")
             .field("http_status", &self.http_status)
             .field("headers", &format_args!("{headers}"))
             .field("body", &format_args!("{} bytes", self.body.len()))
@@ -46,12 +46,12 @@ impl fmt::Debug for RawReply {
 }
 
 /// Decodes a response. The flag says whether it is wrapped in `{"data": …}`.
-pub(super) type Decode<T> = fn(RawReply, bool) -> Result<T>;
+pub(super) type Decode<T> = fn(RawResponse, bool) -> Result<T>;
 
 /// Decodes a response as the type of the document. A body of nothing but white space is the empty value.
 ///
 /// So is `null` for a message, which ProtoJSON gives no other meaning; an API that has nothing to say may say it so.
-pub(crate) fn decode_response<T: Reply>(response: RawReply, wrapped: bool) -> Result<T> {
+pub(crate) fn decode_response<T: Reply>(response: RawResponse, wrapped: bool) -> Result<T> {
     let how = response.decoding.in_data(wrapped);
     let body = response.body.trim_ascii();
     let empty = body.is_empty() || body == b"null" && !T::schema().is_empty();
@@ -64,7 +64,7 @@ pub(crate) fn decode_response<T: Reply>(response: RawReply, wrapped: bool) -> Re
 /// Decodes a response into a type of the caller. A body of nothing but white space counts as `{}`, or as `null` for a type that is
 /// not an object.
 pub(super) fn decode_response_as<T: DeserializeOwned>(
-    response: RawReply,
+    response: RawResponse,
     wrapped: bool,
 ) -> Result<T> {
     let value = match &*response.body {
@@ -83,7 +83,7 @@ fn other_content_type(headers: &HeaderMap, secrets: &Secrets) -> Option<String> 
     (!is_json).then(|| shown(media_type, MAX_SHOWN, secrets))
 }
 
-fn decode_error(response: RawReply, cause: DecodeError) -> Error {
+fn decode_error(response: RawResponse, cause: DecodeError) -> Error {
     let cause = cause.hide(&response.secrets);
     if cause.is_too_large() {
         return Error::new(ErrorKind::TooLarge, "came with a body that is too large")

@@ -10,7 +10,7 @@ use tokio::time::{Instant, sleep, timeout_at};
 use super::builder::Call;
 use super::exchange::exchange;
 use super::prepare::PreparedRequest;
-use super::response::RawReply;
+use super::response::RawResponse;
 use super::{long_url, request_id, secure};
 use crate::error::{Error, ErrorKind, Result};
 use crate::options::{Attempt, ResolvedOptions};
@@ -19,7 +19,7 @@ use crate::shown::Secrets;
 
 /// Sends the call until an attempt succeeds or there is no retry left. Everything happens in this future, so dropping it stops
 /// everything.
-pub(super) async fn send_with_retries(call: Call) -> Result<RawReply> {
+pub(super) async fn send_with_retries(call: Call) -> Result<RawResponse> {
     require_tokio_runtime()?;
     let run = Run::new(&call)?;
     run.run_attempts().await
@@ -77,7 +77,7 @@ impl<'c> Run<'c> {
         })
     }
 
-    async fn run_attempts(&self) -> Result<RawReply> {
+    async fn run_attempts(&self) -> Result<RawResponse> {
         let mut number = 0;
         let mut refreshed = false;
         let mut retries = 0;
@@ -135,7 +135,7 @@ impl<'c> Run<'c> {
         &self,
         sent: &mut HeaderMap,
         before: &mut Option<Error>,
-    ) -> Result<RawReply> {
+    ) -> Result<RawResponse> {
         let own = self
             .options
             .attempt_timeout

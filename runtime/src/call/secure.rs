@@ -5,9 +5,10 @@ use http::header::CONTENT_TYPE;
 use http::{HeaderName, HeaderValue, Request, Uri};
 use percent_encoding::percent_decode_str;
 
-use super::builder::{Call, is_secret_parameter};
+use super::builder::Call;
 use super::long_url::FORM;
 use super::prepare::PreparedRequest;
+use super::secret_parameters::is_secret_parameter;
 use crate::client::ApiClient;
 use crate::error::{Error, ErrorKind, Result};
 use crate::options::is_secret_name;

@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 use super::builder::Call;
 use super::prepare::PreparedRequest;
 use super::request_id;
-use super::response::{Decode, RawReply, decode_response, decode_response_as};
+use super::response::{Decode, RawResponse, decode_response, decode_response_as};
 use super::run::send_with_retries;
 use crate::api::Method;
 use crate::error::Result;
@@ -19,17 +19,19 @@ use crate::message::Reply;
 
 impl Call {
     /// Sends the call, and decodes the response as the type of the document.
-    pub fn send<T: Reply>(self) -> Sending<T> {
+    pub fn send<T: Reply>(mut self) -> Sending<T> {
+        self.expect_json();
         Sending::new(self, decode_response::<T>)
     }
 
     /// Sends the call, and decodes the response into a type of the caller.
-    pub fn send_as<T: DeserializeOwned>(self) -> Sending<T> {
+    pub fn send_as<T: DeserializeOwned>(mut self) -> Sending<T> {
+        self.expect_json();
         Sending::new(self, decode_response_as::<T>)
     }
 
     /// Sends the call, and returns the raw response.
-    pub fn send_raw(self) -> Sending<RawReply> {
+    pub fn send_raw(self) -> Sending<RawResponse> {
         Sending::new(self, |response, _| Ok(response))
     }
 
@@ -57,7 +59,7 @@ impl Call {
     }
 }
 
-type RunningCall = Pin<Box<dyn Future<Output = Result<RawReply>> + Send>>;
+type RunningCall = Pin<Box<dyn Future<Output = Result<RawResponse>> + Send>>;
 
 /// A call on its way to its response, as a future.
 ///

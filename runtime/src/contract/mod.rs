@@ -6,21 +6,24 @@
 
 mod following;
 mod if_blocking;
-mod message;
-mod open_enum;
+mod if_serde;
+mod messages;
+mod open_enums;
 mod paged;
 pub mod reexports;
-mod resource_name;
+mod resource_names;
 mod sending;
+mod system_parameters;
 mod version;
 
 pub use crate::api::{Api, Method, RequestId, SharedPath};
-pub use crate::call::{Call, RawReply, Sending};
+pub use crate::call::{Call, RawResponse, Sending};
 pub use crate::client::{ApiClient, ClientBuilder};
-pub use crate::error::Result;
+pub use crate::credentials::Credentials;
+pub use crate::error::{Error, Result};
 pub use crate::message::{
-    Element, Entries, Field, JsonMap, List, Message, Reply, Schema, Slot, Text, Unknown, View,
-    copy, debug, deserialize, same, serialize,
+    Absent, Element, Entries, Field, JsonMap, List, Message, Reply, Slot, Table, Text, Unknown,
+    View, copy, debug, deserialize, same, serialize,
 };
 pub use crate::names::{parse_resource_name, resource_name};
 pub use crate::open_enum::{OpenEnum, UnknownValue, debug_open_enum};
@@ -30,5 +33,7 @@ pub use crate::operation::{
 pub use crate::options::CallOptions;
 pub use crate::paging::{Items, PageToken, Pages, Paging};
 pub use crate::parameter::Parameter;
-pub use crate::values::{ByteString, Date, DateTime, Duration, FieldMask};
-pub use version::{CONTRACT, contract};
+pub use crate::values::{ByteString, Date, DateTime, Duration, FieldMask, Xgafv};
+pub use crate::{following, message, open_enum, paged, resource_name, sending, system_parameters};
+pub use version::{CONTRACTS, contract};
+pub use {bytes, http, serde_json};

@@ -5,7 +5,7 @@ pub use crate::paging::Blocking;
 #[cfg(feature = "reqwest")]
 pub use crate::transport::ReqwestTransport;
 pub use crate::{
-    call::{RawReply, Sending},
+    call::{RawResponse, Sending},
     client::ClientBuilder,
     credentials,
     error::{ErrorKind, LastState},
@@ -17,6 +17,6 @@ pub use crate::{
     policy::{PollingPolicy, RetryBudget, RetryPolicy},
     status::{self, Status},
     transport::{self, Transport},
-    values::{ByteString, Date, DateTime, Duration, FieldMask, ValueError},
+    values::{ByteString, Date, DateTime, Duration, FieldMask, ValueError, Xgafv},
 };
 pub use {bytes, http, serde, serde_json};

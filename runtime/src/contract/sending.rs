@@ -30,7 +30,7 @@ macro_rules! sending {
         }
 
         /// Sends the call and returns the raw response: status, headers and bytes.
-        pub fn send_raw(self) -> $crate::contract::Sending<$crate::contract::RawReply> {
+        pub fn send_raw(self) -> $crate::contract::Sending<$crate::contract::RawResponse> {
             self.call.send_raw()
         }
 

@@ -7,7 +7,7 @@ use std::fmt::{self, Debug, Formatter};
 
 use serde_json::Value;
 
-use super::table::{Element, Entries, Field, List, Message, Schema, Slot, View};
+use super::table::{Element, Entries, Field, List, Message, Slot, Table, View};
 use super::unknown::{JsonMap, Unknown};
 
 macro_rules! scalar {
@@ -60,15 +60,9 @@ impl<M: Message + Default + 'static> Element for M {
     }
 }
 
-impl<M: Message> Schema for Box<M> {
-    fn schema(&self) -> &'static str {
-        M::schema(self)
-    }
-}
-
 impl<M: Message> Message for Box<M> {
-    fn keys(&self) -> &'static [&'static str] {
-        M::keys(self)
+    fn table(&self) -> &'static Table {
+        M::table(self)
     }
 
     fn field(&self, index: usize) -> Option<&dyn Field> {
@@ -77,10 +71,6 @@ impl<M: Message> Message for Box<M> {
 
     fn field_mut(&mut self, index: usize) -> Option<&mut dyn Field> {
         M::field_mut(self, index)
-    }
-
-    fn plain_integers(&self) -> &'static [&'static str] {
-        M::plain_integers(self)
     }
 
     fn boxed_size(&self) -> usize {

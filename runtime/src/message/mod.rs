@@ -39,6 +39,7 @@
 //! With [`Decoding::lenient`], which [`CallOptions::lenient`](crate::CallOptions::lenient) sets for a call, such a value is kept
 //! and reported ([`Finding::WrongType`], [`Finding::Number`]), and the rest of the message is read.
 
+mod absent;
 mod conflict;
 mod decoding;
 mod error;
@@ -75,8 +76,9 @@ pub(crate) use writer::two_values;
 // What generated code and the values of this crate implement and call.
 #[doc(hidden)]
 pub use {
+    absent::Absent,
     reader::{decode_as, deserialize},
     standard::{copy, debug, same},
-    table::{Entries, Field, List, Schema, Slot, Text, View},
+    table::{Entries, Field, List, Slot, Table, Text, View},
     writer::serialize,
 };

@@ -21,7 +21,7 @@ use super::exact::{self, Raw};
 use super::kept::Kept;
 use super::number;
 use super::size::{self, Meter};
-use super::table::{Element, Entries, Field, List, Message, Schema, Slot, View};
+use super::table::{Element, Entries, Field, List, Message, Slot, Table, View};
 use super::unknown::{JsonMap, Unknown};
 
 /// Reads a JSON text into `element`.
@@ -696,15 +696,14 @@ struct Wrapper<'a> {
     unknown: Unknown,
 }
 
-impl Schema for Wrapper<'_> {
-    fn schema(&self) -> &'static str {
-        ""
-    }
-}
-
 impl Message for Wrapper<'_> {
-    fn keys(&self) -> &'static [&'static str] {
-        &["data"]
+    fn table(&self) -> &'static Table {
+        &Table {
+            name: "Wrapper",
+            schema: "",
+            keys: &["data"],
+            plain_integers: &[],
+        }
     }
 
     fn field(&self, index: usize) -> Option<&dyn Field> {

@@ -25,8 +25,8 @@ pub fn same(one: &dyn Message, other: &dyn Message) -> bool {
 }
 
 /// Shows the fields that are set, by their wire names.
-pub fn debug(name: &str, message: &dyn Message, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let mut shown = f.debug_struct(name);
+pub fn debug(message: &dyn Message, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let mut shown = f.debug_struct(message.table().name);
     for (key, field) in message.fields() {
         if field.view().is_some() {
             shown.field(key, &FieldDebug(field));

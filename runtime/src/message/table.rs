@@ -14,30 +14,16 @@ use super::unknown::{JsonMap, Unknown};
 /// Code selects a field by its number in the list, since a `match` over numbers costs the compiler a fraction of one over text,
 /// and a crate has thousands of them.
 ///
-/// Generated code implements it, always together with [`message!`](crate::message!).
-pub trait Message: Schema {
-    /// The wire names of the fields, in ascending order of their bytes. A schema without properties keeps the default.
-    fn keys(&self) -> &'static [&'static str] {
-        &[]
-    }
+/// [`message!`](crate::message!) implements it for generated code.
+pub trait Message {
+    /// What is known of its type.
+    fn table(&self) -> &'static Table;
 
-    /// The field whose wire name is at `index` of [`keys`](Message::keys).
-    fn field(&self, index: usize) -> Option<&dyn Field> {
-        let _ = index;
-        None
-    }
+    /// The field whose wire name is at `index` of [`Table::keys`].
+    fn field(&self, index: usize) -> Option<&dyn Field>;
 
     /// The same field, to write to.
-    fn field_mut(&mut self, index: usize) -> Option<&mut dyn Field> {
-        let _ = index;
-        None
-    }
-
-    /// The wire names of the fields whose 64-bit integers are written as JSON numbers: `integer` without a 32-bit format. In
-    /// other fields they are strings, as in ProtoJSON. The reader accepts both.
-    fn plain_integers(&self) -> &'static [&'static str] {
-        &[]
-    }
+    fn field_mut(&mut self, index: usize) -> Option<&mut dyn Field>;
 
     /// How many bytes the message takes elsewhere when it is empty: the size of what is in the box, if it is a box.
     #[doc(hidden)]
@@ -141,14 +127,37 @@ fn no_such_field(message: &dyn Message, name: &str) -> String {
     }
 }
 
-/// The schema of a message.
-pub trait Schema {
-    /// Its id, or the name of its type if that differs from the id only in spelling.
-    fn schema(&self) -> &'static str;
+/// What is known of a type of messages without a value of it.
+#[derive(Debug)]
+pub struct Table {
+    /// The name of the struct.
+    pub name: &'static str,
+    /// The id of the schema, or the name of the struct if that differs from the id only in spelling.
+    pub schema: &'static str,
+    /// The wire names of the fields, in ascending order of their bytes.
+    pub keys: &'static [&'static str],
+    /// The wire names of the fields whose 64-bit integers are written as JSON numbers: `integer` without a 32-bit format. In
+    /// other fields they are strings, as in ProtoJSON. The reader accepts both.
+    pub plain_integers: &'static [&'static str],
 }
 
 /// Not methods of the trait, so that they are compiled once and not for each message.
 impl dyn Message + '_ {
+    /// [`Table::keys`].
+    pub fn keys(&self) -> &'static [&'static str] {
+        self.table().keys
+    }
+
+    /// [`Table::plain_integers`].
+    pub fn plain_integers(&self) -> &'static [&'static str] {
+        self.table().plain_integers
+    }
+
+    /// [`Table::schema`].
+    pub fn schema(&self) -> &'static str {
+        self.table().schema
+    }
+
     /// The field with this wire name, or `None` if the schema has no such property.
     pub fn field_by_key(&mut self, key: &str) -> Option<&mut dyn Field> {
         /// Up to this many names, a linear search is faster than a binary search, which compares text at each step.

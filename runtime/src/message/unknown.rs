@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde_json::Value;
 
+use super::absent::Absent;
 use super::field_path::FieldPath;
 use super::kept::{Kept, Layer};
 
@@ -32,6 +33,10 @@ pub type JsonMap = serde_json::Map<String, serde_json::Value>;
 /// ```
 #[derive(Clone, Default, PartialEq)]
 pub struct Unknown(Option<Box<Parts>>);
+
+impl Absent for Unknown {
+    const ABSENT: Self = Self(None);
+}
 
 #[derive(Clone, Default)]
 struct Parts {

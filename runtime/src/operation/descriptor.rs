@@ -61,3 +61,37 @@ pub enum ServerTimeout {
     /// In the property `timeout` of the body.
     Body,
 }
+
+impl Operations {
+    /// Operations of this shape, which these methods read.
+    #[must_use]
+    pub const fn new(shape: OperationShape, getters: &'static [Getter]) -> Self {
+        Self { shape, getters }
+    }
+}
+
+impl Getter {
+    /// A method that reads an operation, without one that waits or cancels.
+    #[must_use]
+    pub const fn new(get: Method) -> Self {
+        Self {
+            get,
+            wait: None,
+            cancel: None,
+        }
+    }
+
+    /// Sets the method with which the server waits.
+    #[must_use]
+    pub const fn wait(mut self, method: Method, timeout: ServerTimeout) -> Self {
+        self.wait = Some(ServerWait { method, timeout });
+        self
+    }
+
+    /// Sets the method that cancels, and whether it takes a body.
+    #[must_use]
+    pub const fn cancel(mut self, method: Method, body: bool) -> Self {
+        self.cancel = Some(Cancel { method, body });
+        self
+    }
+}

@@ -1,5 +1,6 @@
 //! Follows an operation from state to state. Nothing here depends on its type, so a user's crate does not compile it.
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -10,7 +11,7 @@ use super::descriptor::{Getter, Operations, ServerTimeout, ServerWait};
 use super::read;
 use super::state::Facts;
 use crate::api::Method;
-use crate::call::{Call, RawReply, json_object, require_tokio_runtime};
+use crate::call::{Call, RawResponse, json_object, require_tokio_runtime};
 use crate::client::ApiClient;
 use crate::error::{Error, ErrorKind, LastState, Result};
 use crate::message::value_from_slice;
@@ -41,7 +42,7 @@ pub(super) struct Follower {
     client: ApiClient,
     operations: &'static Operations,
     options: CallOptions,
-    parameters: Vec<PathValue>,
+    parameters: Vec<(Cow<'static, str>, String)>,
     policy: PollingPolicy,
     /// The call that starts the operation, before it is sent.
     start: Option<Call>,
@@ -74,7 +75,7 @@ struct OperationAddress {
 
 /// A state of an operation, before it is decoded.
 pub(super) struct UntypedState {
-    pub(super) response: RawReply,
+    pub(super) response: RawResponse,
     pub(super) facts: Facts,
     /// The method whose response it is.
     pub(super) method: &'static Method,
@@ -82,13 +83,14 @@ pub(super) struct UntypedState {
 
 impl Follower {
     /// Follows the operation that `call` starts.
-    pub(super) fn start(call: Call, operations: &'static Operations) -> Self {
+    pub(super) fn start(mut call: Call, operations: &'static Operations) -> Self {
+        call.expect_json();
         let options = call.options.as_deref().cloned().unwrap_or_default();
         let mut follower = Self::new(call.client.clone(), operations, options, call.method);
         follower.parameters = call
             .query
             .iter()
-            .filter(|(name, _)| PASSED_ON.contains(name))
+            .filter(|(name, _)| PASSED_ON.contains(&&**name))
             .cloned()
             .collect();
         follower.start = Some(call);
@@ -254,20 +256,20 @@ impl Follower {
         })
     }
 
-    async fn send(&mut self, call: Call) -> Result<RawReply> {
+    async fn send(&mut self, call: Call) -> Result<RawResponse> {
         self.last_method = call.method;
         call.send_raw().await
     }
 
     /// The message in a body.
-    fn unwrap<'r>(&self, response: &'r RawReply) -> &'r [u8] {
+    fn unwrap<'r>(&self, response: &'r RawResponse) -> &'r [u8] {
         match self.client.api().data_wrapper {
             true => json_object::unwrap_data(&response.body),
             false => &response.body,
         }
     }
 
-    fn parse(&self, response: &RawReply) -> Result<Value> {
+    fn parse(&self, response: &RawResponse) -> Result<Value> {
         let limit = response.decoding.max_decoded_bytes;
         value_from_slice(self.unwrap(response), limit).map_err(|error| {
             let error = match error.is_too_large() {
@@ -285,7 +287,7 @@ impl Follower {
     }
 
     /// Requests the state after the next pause, within the time limit for waiting.
-    async fn poll_before_deadline(&mut self) -> Result<RawReply> {
+    async fn poll_before_deadline(&mut self) -> Result<RawResponse> {
         let Some(target) = self.target.clone() else {
             return Err(Error::new(ErrorKind::Decode, "the operation has no name"));
         };
@@ -318,7 +320,7 @@ impl Follower {
 
     /// Requests the state after the next pause. A rate limit is not the end of the waiting: the state is requested again, after a
     /// longer pause, as long as the time limit allows.
-    async fn poll_after_pause(&mut self, target: &OperationAddress) -> Result<RawReply> {
+    async fn poll_after_pause(&mut self, target: &OperationAddress) -> Result<RawResponse> {
         loop {
             let error = match self.poll_once(target).await {
                 Err(error) if self.may_poll_again(&error) => error,
@@ -346,7 +348,7 @@ impl Follower {
         error.is_rate_limited() && limits.retry.is_worth_retrying(error)
     }
 
-    async fn poll_once(&mut self, target: &OperationAddress) -> Result<RawReply> {
+    async fn poll_once(&mut self, target: &OperationAddress) -> Result<RawResponse> {
         // A resumed operation is read once before any pause, so that a stream shows its current state.
         if self.json.is_none() {
             return self.send(self.build_call(&target.getter.get, target)).await;
@@ -421,7 +423,7 @@ impl Follower {
             call.path(name, value.clone());
         }
         for (name, value) in &self.parameters {
-            call.query(name, value.clone());
+            call.set_query(name.clone(), value.clone());
         }
         call.options(|_| self.options.clone());
         call

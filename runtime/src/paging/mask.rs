@@ -18,7 +18,7 @@ impl Call {
     /// would look like the last.
     pub(super) fn complete_mask(&mut self, path: &[&str]) {
         for (name, mask) in &mut self.query {
-            if FIELDS.contains(name)
+            if FIELDS.contains(&&**name)
                 && let Some(completed) = complete(mask, path)
             {
                 *mask = completed;

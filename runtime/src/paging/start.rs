@@ -8,7 +8,8 @@ use crate::message::{Message, Reply};
 
 impl Call {
     /// The pages of this call.
-    pub fn pages<R: Reply + Message>(self, paging: &'static Paging) -> Pages<R> {
+    pub fn pages<R: Reply + Message>(mut self, paging: &'static Paging) -> Pages<R> {
+        self.expect_json();
         Pages::new(self, paging)
     }
 

@@ -1,10 +1,12 @@
 //! Reads and replaces the page token of a call.
 
+use std::borrow::Cow;
+
 use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value};
 
 use super::descriptor::PageToken;
-use crate::call::{Call, set_parameter};
+use crate::call::Call;
 
 impl Call {
     /// The page token of the call, if there is one.
@@ -23,7 +25,7 @@ impl Call {
     pub(super) fn set_page_token(&mut self, place: &PageToken, token: &str) {
         match place {
             PageToken::Query(name) | PageToken::Link(name) => {
-                set_parameter(&mut self.query, name, token.to_owned());
+                self.set_query(Cow::Borrowed(*name), token.to_owned());
             }
             PageToken::Body(path) => {
                 let mut body = self.body_value();

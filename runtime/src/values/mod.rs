@@ -1,4 +1,4 @@
-//! Values that Google writes as strings in JSON: times, dates, durations, bytes, field masks.
+//! Values that Google writes as strings in JSON: times, dates, durations, bytes, field masks; and the one enum that all APIs have.
 //!
 //! Reading a time, a date, a duration or a mask never fails, whatever the text is, and writing returns the text that was read.
 //! The conversion to another type can fail, with a [`ValueError`].
@@ -13,6 +13,7 @@ mod scanner;
 mod short_text;
 mod text_element;
 mod text_value;
+mod xgafv;
 
 pub use byte_string::ByteString;
 pub use date::Date;
@@ -20,3 +21,4 @@ pub use date_time::DateTime;
 pub use duration::Duration;
 pub use error::ValueError;
 pub use field_mask::FieldMask;
+pub use xgafv::Xgafv;

@@ -2,7 +2,8 @@
 //!
 //! The bodies are those that the APIs send, as their documentation and public reports show them.
 
-use discovery_runtime::{Call, Error, Method};
+use discovery_runtime::Error;
+use discovery_runtime::contract::{Call, Method};
 use serde_json::{Value, json};
 
 use crate::server::{CannedResponse, Server};

@@ -5,8 +5,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
+use discovery_runtime::ClientBuilder;
+use discovery_runtime::contract::ApiClient;
 use discovery_runtime::transport::ReqwestTransport;
-use discovery_runtime::{ApiClient, ClientBuilder};
 use http_body_util::Full;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioExecutor, TokioIo};

@@ -3,8 +3,9 @@
 use std::error::Error as _;
 use std::sync::{Arc, Mutex};
 
+use discovery_runtime::contract::Call;
 use discovery_runtime::serde_json::{Value, json};
-use discovery_runtime::{Call, Credentials, Error};
+use discovery_runtime::{Credentials, Error};
 
 use crate::server::{CannedResponse, Server};
 use crate::tracing::Recorder;

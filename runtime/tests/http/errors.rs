@@ -2,8 +2,9 @@
 
 use std::error::Error as _;
 
+use discovery_runtime::contract::Call;
 use discovery_runtime::status::{Code, Detail};
-use discovery_runtime::{Call, Credentials, Error, ErrorKind};
+use discovery_runtime::{Credentials, Error, ErrorKind};
 use serde_json::Value;
 
 use crate::server::{CannedResponse, Server};

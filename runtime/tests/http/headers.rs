@@ -1,7 +1,8 @@
 //! Headers and bodies of requests.
 
+use discovery_runtime::Credentials;
+use discovery_runtime::contract::{Api, Call, Method};
 use discovery_runtime::credentials::{HeadersFuture, TokenProvider};
-use discovery_runtime::{Api, Call, Credentials, Method};
 use serde_json::{Value, json};
 
 use crate::server::{CannedResponse, Server};
@@ -183,11 +184,12 @@ async fn data_is_wrapped_and_unwrapped() {
         200,
         r#" {"kind": 1, "data" : {"b": [2]} } "#,
     )]);
-    let client: discovery_runtime::ApiClient = discovery_runtime::ClientBuilder::new(&WRAPPING)
-        .endpoint(server.url())
-        .credentials(Credentials::anonymous())
-        .build()
-        .unwrap();
+    let client: discovery_runtime::contract::ApiClient =
+        discovery_runtime::ClientBuilder::new(&WRAPPING)
+            .endpoint(server.url())
+            .credentials(Credentials::anonymous())
+            .build()
+            .unwrap();
     let mut call = Call::new(&client, &CREATE);
     call.body(&json!({"a": 1}));
     assert_eq!(

@@ -2,7 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-use discovery_runtime::{Call, CallOptions, Error, ErrorKind};
+use discovery_runtime::contract::Call;
+use discovery_runtime::{CallOptions, Error, ErrorKind};
 use serde_json::Value;
 
 use crate::server::{CannedResponse, Server};

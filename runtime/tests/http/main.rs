@@ -17,6 +17,8 @@ mod headers;
 mod hostile;
 mod names;
 #[cfg(feature = "reqwest")]
+mod parameters;
+#[cfg(feature = "reqwest")]
 mod redirects;
 #[cfg(feature = "reqwest")]
 mod responses;
@@ -34,9 +36,8 @@ mod urls;
 
 use std::time::Duration;
 
-use discovery_runtime::{
-    Api, ApiClient, Call, CallOptions, ClientBuilder, Credentials, Method, RetryPolicy,
-};
+use discovery_runtime::contract::{Api, ApiClient, Call, Method};
+use discovery_runtime::{CallOptions, ClientBuilder, Credentials, RetryPolicy};
 
 pub(crate) static API: Api = Api {
     name: "library",

@@ -1,9 +1,8 @@
 //! Which path values are sent: those that the document names.
 
 use discovery_runtime::contract::SharedPath;
-use discovery_runtime::{
-    Api, ApiClient, Call, CallOptions, ClientBuilder, Credentials, Error, Method,
-};
+use discovery_runtime::contract::{Api, ApiClient, Call, Method};
+use discovery_runtime::{CallOptions, ClientBuilder, Credentials, Error};
 
 use crate::{API, method};
 

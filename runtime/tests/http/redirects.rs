@@ -1,6 +1,7 @@
 //! Redirects: followed, but never with a secret to another host.
 
-use discovery_runtime::{ApiClient, Call, Credentials};
+use discovery_runtime::Credentials;
+use discovery_runtime::contract::{ApiClient, Call};
 use serde_json::{Value, json};
 
 use crate::server::{CannedResponse, Seen, Server};

@@ -2,8 +2,9 @@
 
 use std::io::Write;
 
+use discovery_runtime::contract::{Api, Call};
 use discovery_runtime::message::{Finding, unknowns};
-use discovery_runtime::{Api, Call, ErrorKind, Field, JsonMap, Message, Unknown};
+use discovery_runtime::{ErrorKind, JsonMap, Message, Unknown};
 use serde_json::{Value, json};
 
 use crate::server::{CannedResponse, Server};
@@ -68,22 +69,13 @@ async fn white_space_and_null_are_empty_where_they_cannot_be_a_value() {
 }
 
 /// A message without fields.
-#[derive(Default)]
 struct Empty {
-    unknown: Unknown,
+    __unknown: Unknown,
 }
 
-impl Message for Empty {
-    fn unknown(&self) -> &Unknown {
-        &self.unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut Unknown {
-        &mut self.unknown
-    }
+discovery_runtime::message! {
+    struct Empty;
 }
-
-discovery_runtime::message!(Empty);
 
 #[tokio::test]
 async fn what_follows_the_last_member_of_gzip_is_left_out() {
@@ -197,35 +189,15 @@ async fn a_body_with_a_value_and_a_null_for_one_place_is_not_sent() {
 }
 
 /// A message with a list.
-#[derive(Default)]
 pub(crate) struct Strings {
     strings: Vec<String>,
-    unknown: Unknown,
+    __unknown: Unknown,
 }
 
-impl Message for Strings {
-    fn keys(&self) -> &'static [&'static str] {
-        &["strings"]
-    }
-
-    fn field(&self, index: usize) -> Option<&dyn Field> {
-        (index == 0).then_some(&self.strings as &dyn Field)
-    }
-
-    fn field_mut(&mut self, index: usize) -> Option<&mut dyn Field> {
-        (index == 0).then_some(&mut self.strings as &mut dyn Field)
-    }
-
-    fn unknown(&self) -> &Unknown {
-        &self.unknown
-    }
-
-    fn unknown_mut(&mut self) -> &mut Unknown {
-        &mut self.unknown
-    }
+discovery_runtime::message! {
+    struct Strings;
+    0 "strings" strings;
 }
-
-discovery_runtime::message!(Strings);
 
 #[tokio::test]
 async fn gzip_is_unpacked() {

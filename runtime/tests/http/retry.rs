@@ -4,11 +4,10 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant, SystemTime};
 
 use discovery_runtime::contract::RequestId;
+use discovery_runtime::contract::{Api, Call, Method};
 use discovery_runtime::credentials::{CredentialsError, HeadersFuture, TokenProvider};
 use discovery_runtime::http::{HeaderMap, HeaderValue, header::AUTHORIZATION};
-use discovery_runtime::{
-    Api, Call, Credentials, Error, ErrorKind, Method, RetryBudget, RetryPolicy,
-};
+use discovery_runtime::{Credentials, Error, ErrorKind, RetryBudget, RetryPolicy};
 use serde_json::{Value, json};
 
 use crate::server::{CannedResponse, Server};

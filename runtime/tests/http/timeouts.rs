@@ -3,7 +3,8 @@
 use std::error::Error as _;
 use std::time::{Duration, Instant};
 
-use discovery_runtime::{Call, ErrorKind};
+use discovery_runtime::ErrorKind;
+use discovery_runtime::contract::Call;
 use serde_json::Value;
 
 use crate::server::{CannedResponse, Server};

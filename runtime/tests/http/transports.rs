@@ -80,7 +80,7 @@ async fn the_kind_of_a_failure_decides_about_retries() {
             .transport(Fails(kind))
             .build()
             .unwrap();
-        let mut call = discovery_runtime::Call::new(&client, &crate::CREATE);
+        let mut call = discovery_runtime::contract::Call::new(&client, &crate::CREATE);
         call.options(crate::quick);
         let error = call.send::<Value>().await.unwrap_err();
         assert_eq!(error.attempts(), attempts, "{error}");

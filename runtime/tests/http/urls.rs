@@ -1,6 +1,7 @@
 //! URLs and queries, as prepared and as they arrive.
 
-use discovery_runtime::{Api, Call, ErrorKind, Method};
+use discovery_runtime::ErrorKind;
+use discovery_runtime::contract::{Api, Call, Method};
 use serde_json::Value;
 
 use crate::server::{CannedResponse, Server};
@@ -158,9 +159,10 @@ fn the_endpoint_replaces_the_root_alone() {
         ),
     ];
     for (endpoint, url) in cases {
-        let builder = discovery_runtime::ClientBuilder::<discovery_runtime::ApiClient>::new(
-            &WITH_SERVICE_PATH,
-        );
+        let builder =
+            discovery_runtime::ClientBuilder::<discovery_runtime::contract::ApiClient>::new(
+                &WITH_SERVICE_PATH,
+            );
         let client = match endpoint {
             Some(endpoint) => builder.endpoint(endpoint).build().unwrap(),
             None => builder.build().unwrap(),

@@ -82,7 +82,7 @@ fn a_null_that_a_value_followed_is_not_kept() {
 
 #[test]
 fn a_wrong_value_is_refused_even_where_a_later_one_is_right() {
-    use discovery_runtime::Reply;
+    use discovery_runtime::contract::Reply;
     let error = crate::sample::Everything::decode(br#"{"int32": "x", "int32": 1}"#).unwrap_err();
     assert_eq!(
         error.to_string(),

@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
+use discovery_runtime::contract::Parameter;
 use discovery_runtime::message::{Element, View};
-use discovery_runtime::{OpenEnum, Parameter, serde_json};
+use discovery_runtime::{OpenEnum, serde_json};
 
 use crate::sample::{State, Xgafv};
 

@@ -2,9 +2,10 @@
 
 use std::time::{Duration as StdDuration, SystemTime};
 
+use discovery_runtime::contract::Parameter;
 use discovery_runtime::message::{Reply, to_vec};
 use discovery_runtime::{
-    ByteString, Date, DateTime, Duration, FieldMask, Parameter, bytes::Bytes, serde_json,
+    ByteString, Date, DateTime, Duration, FieldMask, bytes::Bytes, serde_json,
 };
 use jiff::{SignedDuration, Timestamp};
 

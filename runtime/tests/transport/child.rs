@@ -4,7 +4,8 @@
 use std::process::Command;
 use std::time::Duration;
 
-use discovery_runtime::{Call, Credentials, RetryPolicy};
+use discovery_runtime::contract::Call;
+use discovery_runtime::{Credentials, RetryPolicy};
 use serde_json::Value;
 use tokio::runtime::Builder;
 

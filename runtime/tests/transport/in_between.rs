@@ -4,10 +4,9 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
+use discovery_runtime::contract::{ApiClient, Call};
 use discovery_runtime::transport::{Body, TowerTransport, TransportFuture};
-use discovery_runtime::{
-    ApiClient, Call, ClientBuilder, Credentials, ErrorKind, Result, Transport,
-};
+use discovery_runtime::{ClientBuilder, Credentials, ErrorKind, Result, Transport};
 use serde_json::{Value, json};
 use tower_service::Service;
 

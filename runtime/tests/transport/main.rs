@@ -16,7 +16,7 @@ mod runtimes;
 mod server;
 mod subjects;
 
-use discovery_runtime::{Api, Method};
+use discovery_runtime::contract::{Api, Method};
 
 static API: Api = Api {
     name: "library",

@@ -7,7 +7,8 @@ use std::task::Poll;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use discovery_runtime::{ApiClient, Call, ErrorKind, RetryPolicy, Sending};
+use discovery_runtime::contract::{ApiClient, Call};
+use discovery_runtime::{ErrorKind, RetryPolicy, Sending};
 use serde_json::{Value, json};
 use tokio::runtime::{Builder, Runtime};
 

@@ -3,7 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
-use discovery_runtime::{ApiClient, ClientBuilder, Credentials, Transport};
+use discovery_runtime::contract::ApiClient;
+use discovery_runtime::{ClientBuilder, Credentials, Transport};
 
 use crate::API;
 

@@ -84,6 +84,20 @@ impl Case {
         }
     }
 
+    /// The values of these parameters, which have no setter: the options of the call take them by name.
+    ///
+    /// # Errors
+    ///
+    /// One is not a text.
+    pub fn options(&mut self, names: &[&str]) -> Result<Vec<(String, String)>, String> {
+        let mut values = Vec::new();
+        for name in names {
+            let value = self.optional::<String>(name)?;
+            values.extend(value.map(|value| ((*name).to_owned(), value)));
+        }
+        Ok(values)
+    }
+
     /// The values of a required repeated parameter.
     ///
     /// # Errors

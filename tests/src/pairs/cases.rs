@@ -180,14 +180,14 @@ pub const CASES: &[Case] = &[
         name: "a standard parameter goes",
         there: Kind::SetterRemoved,
         back: Kind::SetterAdded,
-        edits: &[Remove("/parameters/key")],
+        edits: &[Remove("/parameters/fields")],
     },
     Case {
         name: "a standard parameter of a method's own",
         there: Kind::SetterRetyped,
         back: Kind::SetterRetyped,
         edits: &[Set(
-            "shelves/list/parameters/key",
+            "shelves/list/parameters/fields",
             r#"{"type": "integer", "location": "query"}"#,
         )],
     },

@@ -1,6 +1,6 @@
 //! Generated crates and their programs in one cargo workspace, compiled by one invocation.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, BufRead as _, BufReader, Read as _};
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use super::cases;
 use super::document::Document;
-use super::program::{Program, Used};
+use super::program::Program;
 use super::{Built, Files, Subject, runtime_folder};
 use crate::scratch::{put, repository, target_folder};
 
@@ -112,11 +112,7 @@ fn write(workspace: &Workspace, subject: &Subject) -> io::Result<Written> {
     if let Some(change) = subject.change {
         change(&mut files);
     }
-    let used = Used {
-        parameters: used_parameters(&subject.vectors),
-        exemplar: built.exemplar.clone(),
-    };
-    let program = Program::write(&api, &used);
+    let program = Program::write(&api);
     let package = format!(
         "wire-{}",
         subject
@@ -159,23 +155,6 @@ fn head(package: &str) -> String {
     format!(
         "[package]\nname = {package:?}\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n"
     )
-}
-
-/// The parameters that vectors have.
-fn used_parameters(vectors: &str) -> BTreeSet<String> {
-    let lines = vectors
-        .lines()
-        .filter_map(|line| serde_json::from_str::<Value>(line).ok());
-    lines
-        .flat_map(|line| {
-            line["params"]
-                .as_object()
-                .into_iter()
-                .flatten()
-                .map(|(wire, _)| wire.clone())
-                .collect::<Vec<_>>()
-        })
-        .collect()
 }
 
 /// Writes the files that differ, so that cargo compiles no more than it has to, and removes those that went.

@@ -112,14 +112,12 @@ impl Document {
         responses
     }
 
-    /// The properties of every object that has some, and the values of every enum, by the path of the schema.
+    /// The properties of every object that has some, and the values of every enum, by the path of the schema. The standard parameters
+    /// have no types: options take them as text.
     pub(super) fn declared(&self) -> (Declared, Declared) {
         let mut found = (Declared::new(), Declared::new());
         for (id, schema) in members(&self.root, "schemas") {
             declared_in(schema, &format!("schemas.{id}"), &mut found);
-        }
-        for (name, schema) in members(&self.root, "parameters") {
-            declared_in(schema, &format!("parameters.{name}"), &mut found);
         }
         each_method(
             &self.root,

@@ -12,14 +12,6 @@ use discovery_codegen::model::{
 
 use super::document;
 
-/// The parameters that code is needed for.
-pub(super) struct Used {
-    /// Those that vectors have. A method's own parameters always get code, a standard one only if it is here.
-    pub(super) parameters: BTreeSet<String>,
-    /// The method that gets code for every standard parameter.
-    pub(super) exemplar: Option<String>,
-}
-
 /// The text of a program.
 #[derive(Default)]
 pub(super) struct Program {
@@ -52,13 +44,15 @@ fn main() -> std::io::Result<()> {
 
 impl Program {
     /// Writes the program.
-    pub(super) fn write(api: &Api, used: &Used) -> Self {
+    pub(super) fn write(api: &Api) -> Self {
+        let standard = api.standard_parameters.iter();
+        let standard: Vec<&str> = standard.map(|one| one.wire.0.as_str()).collect();
         let mut program = Program {
-            text: HEAD.to_owned(),
+            text: format!("{HEAD}\nconst STANDARD: &[&str] = &{standard:?};\n"),
             enums: enums(api),
             ..Program::default()
         };
-        program.resource(&api.root, &mut Vec::new(), "client", "api", used);
+        program.resource(&api.root, &mut Vec::new(), "client", "api");
         program.module(&api.types, "api::types");
         program.put("\nstatic METHODS: &[(&str, Method<api::Client>)] = &[");
         for (key, number) in std::mem::take(&mut program.methods) {
@@ -91,10 +85,9 @@ impl Program {
         path: &mut Vec<&'a str>,
         handle: &str,
         module: &str,
-        used: &Used,
     ) {
         for method in &resource.methods {
-            self.method(method, document::key(path, &method.wire.0), handle, used);
+            self.method(method, document::key(path, &method.wire.0), handle);
             self.module(&method.types, &format!("{module}::{}", method.module));
         }
         for inner in &resource.resources {
@@ -105,18 +98,12 @@ impl Program {
             );
             path.push(&inner.wire.0);
             let handle = format!("{handle}.{}()", inner.function);
-            self.resource(
-                inner,
-                path,
-                &handle,
-                &format!("{module}::{}", inner.module),
-                used,
-            );
+            self.resource(inner, path, &handle, &format!("{module}::{}", inner.module));
             path.pop();
         }
     }
 
-    fn method(&mut self, method: &Method, key: String, handle: &str, used: &Used) {
+    fn method(&mut self, method: &Method, key: String, handle: &str) {
         self.named(&key, &method.wire, method.function.plain());
         for parameter in method.arguments.iter().chain(&method.setters) {
             self.named(&key, &parameter.wire, parameter.name.plain());
@@ -125,9 +112,7 @@ impl Program {
         self.put(&format!(
             "\nfn m{number}(client: &api::Client, case: &mut Case) -> Result<(), String> {{"
         ));
-        let is_used =
-            |wire: &str| used.parameters.contains(wire) || used.exemplar.as_ref() == Some(&key);
-        match call(method, handle, &self.enums, &is_used) {
+        match call(method, handle, &self.enums) {
             Ok(text) => self.text += &text,
             Err(problem) => self.put(&format!("    Err({problem:?}.to_owned())")),
         }
@@ -202,12 +187,7 @@ fn enums(api: &Api) -> BTreeSet<TypePath> {
 }
 
 /// The body of the function that calls a method.
-fn call(
-    method: &Method,
-    handle: &str,
-    enums: &BTreeSet<TypePath>,
-    used: &dyn Fn(&str) -> bool,
-) -> Result<String, String> {
+fn call(method: &Method, handle: &str, enums: &BTreeSet<TypePath>) -> Result<String, String> {
     let mut arguments = Vec::new();
     for parameter in &method.arguments {
         arguments.push(format!("case.required{}?", taken(parameter, enums)?));
@@ -228,11 +208,7 @@ fn call(
         method.function,
         arguments.join(", ")
     );
-    for parameter in method
-        .setters
-        .iter()
-        .filter(|parameter| !parameter.standard || used(&parameter.wire.0))
-    {
+    for parameter in &method.setters {
         let value = format!("case.optional{}?", taken(parameter, enums)?);
         let _ = writeln!(
             text,
@@ -240,6 +216,14 @@ fn call(
             parameter.name
         );
     }
+    for setter in &method.system_setters {
+        let (name, wire) = (&setter.name, &setter.wire.0);
+        let _ = writeln!(
+            text,
+            "    if let Some(value) = case.optional::<String>({wire:?})? {{ call = call.{name}(value); }}"
+        );
+    }
+    text += "    for (name, value) in case.options(STANDARD)? { call = call.options(|all| all.parameter(name, value)); }\n";
     if optional_body {
         text += "    if let Some(body) = case.optional_body()? { call = call.body(body); }\n";
     }

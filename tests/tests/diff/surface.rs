@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use discovery_codegen::{Layout, Options, RuntimeSource};
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens as _;
 use syn::{Attribute, File, ImplItem, Item, ReturnType, Visibility};
 
@@ -38,12 +38,11 @@ impl Surface {
             code: without(&text, &["//", "revision:"]),
             text: without(&text, &["// ", "revision:", "/// Generated from revision"]),
         };
-        let standard = standard_parameters(&file.items);
-        surface.read(&file.items, "", &standard);
+        surface.read(&file.items, "");
         Some(surface)
     }
 
-    fn read(&mut self, items: &[Item], path: &str, standard: &[String]) {
+    fn read(&mut self, items: &[Item], path: &str) {
         for item in items {
             match item {
                 Item::Mod(module) => {
@@ -54,12 +53,7 @@ impl Surface {
                         } else {
                             inside
                         };
-                        let found = standard_parameters(items);
-                        self.read(
-                            items,
-                            &inside,
-                            if found.is_empty() { standard } else { &found },
-                        );
+                        self.read(items, &inside);
                     }
                 }
                 Item::Struct(of) if is_public(&of.vis) => {
@@ -94,9 +88,7 @@ impl Surface {
                 }
                 Item::Impl(of) if of.trait_.is_none() => {
                     let name = format!("{path}{}", of.self_ty.to_token_stream());
-                    of.items
-                        .iter()
-                        .for_each(|item| self.member(item, &name, standard));
+                    of.items.iter().for_each(|item| self.member(item, &name));
                 }
                 Item::Macro(of)
                     if of
@@ -119,7 +111,7 @@ impl Surface {
         }
     }
 
-    fn member(&mut self, item: &ImplItem, name: &str, standard: &[String]) {
+    fn member(&mut self, item: &ImplItem, name: &str) {
         match item {
             ImplItem::Fn(of) if is_public(&of.vis) => {
                 let signature = &of.sig;
@@ -145,8 +137,8 @@ impl Surface {
                 let called = of.mac.path.to_token_stream().to_string();
                 let arguments = arguments(of.mac.tokens.clone());
                 match (called.rsplit(' ').next(), arguments.as_slice()) {
-                    (Some("standard_parameters"), _) => {
-                        for setter in standard {
+                    (Some("system_parameters"), _) => {
+                        for setter in of.mac.tokens.clone() {
                             self.add(format!("{name}::{setter}"), &of.attrs);
                         }
                     }
@@ -173,45 +165,6 @@ impl Surface {
             self.deprecated.insert(line.clone());
         }
         self.items.insert(line);
-    }
-}
-
-/// The setters in the macro of the standard parameters.
-fn standard_parameters(items: &[Item]) -> Vec<String> {
-    let mut setters = Vec::new();
-    for item in items {
-        if let Item::Macro(of) = item
-            && of
-                .ident
-                .as_ref()
-                .is_some_and(|name| name == "standard_parameters")
-        {
-            functions(of.mac.tokens.clone(), &mut setters);
-        }
-    }
-    setters
-}
-
-fn functions(tokens: TokenStream, found: &mut Vec<String>) {
-    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-    for at in 0..tokens.len() {
-        match tokens.get(at..at + 3) {
-            Some(
-                [
-                    TokenTree::Ident(word),
-                    TokenTree::Ident(name),
-                    TokenTree::Group(arguments),
-                ],
-            ) if word == "fn" => {
-                found.push(format!("{name}{arguments}"));
-            }
-            _ => {}
-        }
-        if let Some(TokenTree::Group(group)) = tokens.get(at)
-            && group.delimiter() == Delimiter::Brace
-        {
-            functions(group.stream(), found);
-        }
     }
 }
 

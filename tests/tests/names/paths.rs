@@ -150,11 +150,7 @@ impl Names {
         let rust = format!("{receiver}{}({})", method.function, arguments.join(", "));
         self.add(Kind::Method, path.clone(), rust, around, &method.function);
         let builder = within(around, &method.builder);
-        for setter in method
-            .setters
-            .iter()
-            .filter(|setter| !setter.standard || !method.standard_parameters)
-        {
+        for setter in &method.setters {
             let path = format!("{path}.parameters.{}", setter.wire.0);
             let rust = format!("{}::{}", builder.join("::"), setter.name);
             self.add(Kind::Setter, path, rust, &builder, &setter.name);

@@ -8,7 +8,8 @@ use std::thread;
 use std::time::Duration;
 
 use discovery_runtime::status::Code;
-use google_monitoring_v1::types::{Operation, Xgafv};
+use google_monitoring_v1::Xgafv;
+use google_monitoring_v1::types::Operation;
 use google_monitoring_v1::{Client, Credentials};
 
 /// What the server sees.

@@ -419,7 +419,7 @@ async fn an_operation_without_a_name_cannot_be_followed() {
 async fn what_was_set_for_the_call_goes_for_the_questions_too() {
     let server = Server::repeating(&[(200, STARTED), (200, DONE)]);
     let call = create(&client(&server))
-        .key("k")
+        .options(|options| options.parameter("key", "k"))
         .fields("name")
         .options(|options| {
             options

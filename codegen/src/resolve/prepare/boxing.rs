@@ -124,6 +124,7 @@ fn size_in_option(ty: &Type) -> usize {
         | Type::String
         | Type::ByteString
         | Type::FieldMask
+        | Type::Xgafv
         | Type::List(_)
         | Type::Map(_) => 24,
         Type::Boxed(_) => 8,

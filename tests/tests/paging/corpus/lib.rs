@@ -9,7 +9,8 @@ mod tokens;
 include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/modules.rs"));
 
 use discovery_runtime::message::Message;
-use discovery_runtime::{Items, Reply};
+use discovery_runtime::contract::{Reply};
+use discovery_runtime::{Items};
 
 /// A client of an API that talks to the server.
 macro_rules! client {

@@ -1,13 +1,52 @@
 //! The macro for every enum.
 
-/// Adds to a generated enum that implements [`OpenEnum`](crate::OpenEnum), with its other values in a variant `__Unknown`, what
-/// a caller uses: `as_str`, `is_known`, `Clone`, `Eq`, `Hash`, `From<&str>`, `From<String>`, `Display`, `Debug`,
+/// Makes a generated enum an [`OpenEnum`](crate::OpenEnum), whose other values are in its variant `__Unknown`, and adds what a caller
+/// uses: `as_str`, `is_known`, `Clone`, `Eq`, `Hash`, `From<&str>`, `From<String>`, `Display`, `Debug`,
 /// [`Element`](crate::message::Element), serde. All of it goes through the text: each derive would cost the compiler a `match`
-/// over all variants.
+/// over all variants. A line for each value has its number, its text and its variant, in ascending order of the texts' bytes.
+///
+/// ```
+/// pub enum State {
+///     Active,
+///     Deleted,
+///     #[doc(hidden)]
+///     __Unknown(discovery_runtime::contract::UnknownValue),
+/// }
+///
+/// discovery_runtime::open_enum! {
+///     enum State;
+///     0 "ACTIVE" Active;
+///     1 "DELETED" Deleted;
+/// }
+///
+/// assert_eq!(State::from("ACTIVE"), State::Active);
+/// assert_eq!(State::from("PAUSED").as_str(), "PAUSED");
+/// ```
 #[doc(hidden)]
 #[macro_export]
 macro_rules! open_enum {
-    ($name:ident) => {
+    (enum $name:ident; $($index:literal $text:literal $variant:ident;)*) => {
+        impl $crate::contract::OpenEnum for $name {
+            fn values() -> &'static [&'static str] {
+                &[$($text),*]
+            }
+            #[allow(unreachable_code)]
+            fn variant(index: usize) -> ::core::option::Option<Self> {
+                ::core::option::Option::Some(match index {
+                    $($index => Self::$variant,)*
+                    _ => return ::core::option::Option::None,
+                })
+            }
+            fn unknown(value: $crate::contract::UnknownValue) -> Self {
+                Self::__Unknown(value)
+            }
+            fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $text,)*
+                    Self::__Unknown(value) => value.as_str(),
+                }
+            }
+        }
         impl $name {
             /// The value, as on the wire.
             pub fn as_str(&self) -> &str {
@@ -75,21 +114,23 @@ macro_rules! open_enum {
                 )
             }
         }
-        impl $crate::serde::Serialize for $name {
-            fn serialize<S: $crate::serde::Serializer>(
-                &self,
-                serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
-                serializer.serialize_str(<Self as $crate::contract::OpenEnum>::as_str(self))
+        $crate::if_serde! {
+            impl $crate::serde::Serialize for $name {
+                fn serialize<S: $crate::serde::Serializer>(
+                    &self,
+                    serializer: S,
+                ) -> ::core::result::Result<S::Ok, S::Error> {
+                    serializer.serialize_str(<Self as $crate::contract::OpenEnum>::as_str(self))
+                }
             }
-        }
-        impl<'de> $crate::serde::Deserialize<'de> for $name {
-            fn deserialize<D: $crate::serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
-                let mut value = <Self as $crate::contract::OpenEnum>::from_text("");
-                $crate::contract::deserialize(&mut value, deserializer)?;
-                ::core::result::Result::Ok(value)
+            impl<'de> $crate::serde::Deserialize<'de> for $name {
+                fn deserialize<D: $crate::serde::Deserializer<'de>>(
+                    deserializer: D,
+                ) -> ::core::result::Result<Self, D::Error> {
+                    let mut value = <Self as $crate::contract::OpenEnum>::from_text("");
+                    $crate::contract::deserialize(&mut value, deserializer)?;
+                    ::core::result::Result::Ok(value)
+                }
             }
         }
     };
