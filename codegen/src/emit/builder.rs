@@ -85,7 +85,7 @@ fn body_setter(method: &Method, place: &ModulePath) -> TokenStream {
         Some(body) if body.optional => {
             let ty = place.ty(&body.ty);
             quote! {
-                /// The request body, in place of an empty one.
+                /// The request body. Without it, an empty one is sent.
                 pub fn body(mut self, body: #ty) -> Self {
                     self.call.body(&body);
                     self

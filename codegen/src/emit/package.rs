@@ -129,7 +129,7 @@ impl Package {
             format!("let client = {module}::Client::new()?;"),
         ];
         if let Some(call) = example_call(api) {
-            example.push(format!("let reply = {call}.send().await?;"));
+            example.push(format!("let response = {call}.send().await?;"));
         }
         example.push("```".to_owned());
         let revision = Docs(vec![format!(

@@ -12,7 +12,7 @@
 //!
 //! ```ignore
 //! let client = google_discovery_v1::Client::new()?;
-//! let reply = client.apis().get_rest(api, version).send().await?;
+//! let response = client.apis().get_rest(api, version).send().await?;
 //! ```
 #![forbid(unsafe_code)]
 #![allow(

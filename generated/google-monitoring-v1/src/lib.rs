@@ -11,7 +11,7 @@
 //!
 //! ```ignore
 //! let client = google_monitoring_v1::Client::new()?;
-//! let reply = client.locations().global().metrics_scopes().get(name).send().await?;
+//! let response = client.locations().global().metrics_scopes().get(name).send().await?;
 //! ```
 #![forbid(unsafe_code)]
 #![allow(

@@ -159,7 +159,7 @@ pub mod dashboards {
         ///
         ///   Pattern: `^projects/[^/]+$`.
         ///
-        /// The reply comes in pages. `.items()` goes through all of them, `.pages()` gives whole replies:
+        /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
         ///
         /// ```ignore
         /// let mut items = client.projects().dashboards().list(parent).items();

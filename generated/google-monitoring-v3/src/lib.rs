@@ -11,7 +11,7 @@
 //!
 //! ```ignore
 //! let client = google_monitoring_v3::Client::new()?;
-//! let reply = client.folders().time_series().list(name).send().await?;
+//! let response = client.folders().time_series().list(name).send().await?;
 //! ```
 #![forbid(unsafe_code)]
 #![allow(

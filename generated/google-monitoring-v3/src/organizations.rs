@@ -40,7 +40,7 @@ pub mod time_series {
         ///
         ///   Pattern: `^organizations/[^/]+$`.
         ///
-        /// The reply comes in pages. `.items()` goes through all of them, `.pages()` gives whole replies:
+        /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
         ///
         /// ```ignore
         /// let mut items = client.organizations().time_series().list(name).items();

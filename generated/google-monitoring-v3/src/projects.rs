@@ -224,7 +224,7 @@ pub mod alert_policies {
         ///
         ///   Pattern: `^projects/[^/]+$`.
         ///
-        /// The reply comes in pages. `.items()` goes through all of them, `.pages()` gives whole replies:
+        /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
         ///
         /// ```ignore
         /// let mut items = client.projects().alert_policies().list(name).items();
@@ -491,7 +491,7 @@ pub mod alerts {
         ///
         ///   Pattern: `^projects/[^/]+$`.
         ///
-        /// The reply comes in pages. `.items()` goes through all of them, `.pages()` gives whole replies:
+        /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
         ///
         /// ```ignore
         /// let mut items = client.projects().alerts().list(parent).items();
@@ -786,7 +786,7 @@ pub mod groups {
         ///
         ///   Pattern: `^projects/[^/]+$`.
         ///
-        /// The reply comes in pages. `.items()` goes through all of them, `.pages()` gives whole replies:
+        /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
         ///
         /// ```ignore
         /// let mut items = client.projects().groups().list(name).items();
@@ -1034,7 +1034,7 @@ pub mod groups {
             ///
             ///   Pattern: `^projects/[^/]+/groups/[^/]+$`.
             ///
-            /// The reply comes in pages. `.items()` goes through all of them, `.pages()` gives whole replies:
+            /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
             ///
             /// ```ignore
             /// let mut items = client.projects().groups().members().list(name).items();
@@ -1297,7 +1297,7 @@ pub mod metric_descriptors {
         ///
         ///   Pattern: `^projects/[^/]+$`.
         ///
-        /// The reply comes in pages. `.items()` goes through all of them, `.pages()` gives whole replies:
+        /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
         ///
         /// ```ignore
         /// let mut items = client.projects().metric_descriptors().list(name).items();
@@ -1494,7 +1494,7 @@ pub mod monitored_resource_descriptors {
         ///
         ///   Pattern: `^projects/[^/]+$`.
         ///
-        /// The reply comes in pages. `.items()` goes through all of them, `.pages()` gives whole replies:
+        /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
         ///
         /// ```ignore
         /// let mut items = client.projects().monitored_resource_descriptors().list(name).items();
@@ -1655,7 +1655,7 @@ pub mod notification_channel_descriptors {
         ///
         ///   Pattern: `^projects/[^/]+$`.
         ///
-        /// The reply comes in pages. `.items()` goes through all of them, `.pages()` gives whole replies:
+        /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
         ///
         /// ```ignore
         /// let mut items = client.projects().notification_channel_descriptors().list(name).items();
@@ -1926,7 +1926,7 @@ pub mod notification_channels {
         ///
         ///   Pattern: `^projects/[^/]+$`.
         ///
-        /// The reply comes in pages. `.items()` goes through all of them, `.pages()` gives whole replies:
+        /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
         ///
         /// ```ignore
         /// let mut items = client.projects().notification_channels().list(name).items();
@@ -2235,7 +2235,7 @@ pub mod notification_channels {
     }
 
     impl SendVerificationCode {
-        /// The request body, in place of an empty one.
+        /// The request body. Without it, an empty one is sent.
         pub fn body(
             mut self,
             body: super::super::types::SendNotificationChannelVerificationCodeRequest,
@@ -2352,7 +2352,7 @@ pub mod snoozes {
         ///
         ///   Pattern: `^projects/[^/]+$`.
         ///
-        /// The reply comes in pages. `.items()` goes through all of them, `.pages()` gives whole replies:
+        /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
         ///
         /// ```ignore
         /// let mut items = client.projects().snoozes().list(parent).items();
@@ -2633,7 +2633,7 @@ pub mod time_series {
         ///
         ///   Pattern: `^projects/[^/]+$`.
         ///
-        /// The reply comes in pages. `.items()` goes through all of them, `.pages()` gives whole replies:
+        /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
         ///
         /// ```ignore
         /// let mut items = client.projects().time_series().list(name).items();
@@ -2677,7 +2677,7 @@ pub mod time_series {
         ///
         ///   Pattern: `^projects/[^/]+$`.
         ///
-        /// The reply comes in pages. `.items()` goes through all of them, `.pages()` gives whole replies:
+        /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
         ///
         /// ```ignore
         /// let mut items = client.projects().time_series().query(name, body).items();
@@ -3614,7 +3614,7 @@ pub mod uptime_check_configs {
         ///
         ///   Pattern: `^projects/[^/]+$`.
         ///
-        /// The reply comes in pages. `.items()` goes through all of them, `.pages()` gives whole replies:
+        /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
         ///
         /// ```ignore
         /// let mut items = client.projects().uptime_check_configs().list(parent).items();

@@ -105,7 +105,7 @@ impl Resource {
     ///
     ///   Pattern: `^[^/]+/[^/]+$`.
     ///
-    /// The reply comes in pages. `.items()` goes through all of them, `.pages()` gives whole replies:
+    /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
     ///
     /// ```ignore
     /// let mut items = client.services().list(parent).items();
@@ -427,7 +427,7 @@ pub mod service_level_objectives {
         ///
         ///   Pattern: `^[^/]+/[^/]+/services/[^/]+$`.
         ///
-        /// The reply comes in pages. `.items()` goes through all of them, `.pages()` gives whole replies:
+        /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
         ///
         /// ```ignore
         /// let mut items = client.services().service_level_objectives().list(parent).items();

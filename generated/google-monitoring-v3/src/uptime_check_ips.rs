@@ -12,7 +12,7 @@ impl Resource {
     ///
     /// `GET` `v3/uptimeCheckIps`
     ///
-    /// The reply comes in pages. `.items()` goes through all of them, `.pages()` gives whole replies:
+    /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
     ///
     /// ```ignore
     /// let mut items = client.uptime_check_ips().list().items();

@@ -55,7 +55,7 @@ fn example(path: &ResourcePath<'_>, method: &Method, items: &PageItems) -> Docs 
     let call = text::call(&path.receiver(), method);
     let lines = match items {
         PageItems::In(_) => [
-            "The reply comes in pages. `.items()` goes through all of them, `.pages()` gives whole replies:",
+            "The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:",
             "",
             "```ignore",
             &format!("let mut items = {call}.items();"),
@@ -66,7 +66,7 @@ fn example(path: &ResourcePath<'_>, method: &Method, items: &PageItems) -> Docs 
         ]
         .map(str::to_owned),
         PageItems::Unclear(_) => [
-            "The reply comes in pages. `.pages()` gives one after another:",
+            "The response comes in pages. `.pages()` gives one after another:",
             "",
             "```ignore",
             &format!("let mut pages = {call}.pages();"),
