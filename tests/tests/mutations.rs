@@ -74,7 +74,7 @@ fn mutated_documents_are_code_that_compiles_or_problems() {
     let (mut made, mut all) = (0, 0);
     seeded::run(
         "document",
-        200,
+        150,
         |rng| mutated(&documents, rng),
         |input, seed| {
             let original = discovery_codegen::resolve(&input.original).ok();
