@@ -45,6 +45,8 @@ pub(super) fn check_requests(input: &Value, sent: &[Sent], locations: &[Option<V
     check_first(input, first);
     for (index, pair) in sent.windows(2).enumerate() {
         let [before, after] = pair else { continue };
+        // Nobody answers where no browser goes.
+        let Some(base) = &before.url else { continue };
         // A request that is sent again is no redirect.
         let again = sent
             .iter()
@@ -56,8 +58,7 @@ pub(super) fn check_requests(input: &Value, sent: &[Sent], locations: &[Option<V
             .map(String::from_utf8_lossy);
         let target = location
             .as_deref()
-            .zip(before.url.as_ref())
-            .and_then(|(location, base)| base.join(location).ok());
+            .and_then(|location| base.join(location).ok());
         let target = target.map(|mut target| {
             target.set_fragment(None);
             // The URL standard encodes it, and the crate `url` does not yet.
