@@ -24,32 +24,13 @@ const SCOPE: &str = "https://www.googleapis.com/auth/cloud-platform";
 const TIMEOUTS: [Duration; 2] = [Duration::from_secs(60), Duration::from_secs(180)];
 
 /// An API's own copy of its document, at a URL that every Google API has. The directory lacks some APIs.
-static OWN_DOCUMENT: Method = Method {
-    id: "$discovery.rest",
-    verb: "GET",
-    path: "$discovery/rest",
-    forms: &[],
-    scopes: &[],
-    api_version: None,
-    // The URL has no `alt=json`.
-    has_response: false,
-    request_id: None,
-};
+// The URL has no `alt=json`.
+static OWN_DOCUMENT: Method =
+    Method::new("$discovery.rest", "GET", "$discovery/rest").no_response();
 
 /// The server of an API whose document is not known yet.
-static UNKNOWN_API: Api = Api {
-    name: "discovery",
-    version: "v1",
-    revision: "",
-    root_url: SERVICE,
-    service_path: "",
-    scopes: &[],
-    default_scopes: &[],
-    data_wrapper: false,
-    shared_paths: &[],
-    package: "discovery-codegen",
-    package_version: env!("CARGO_PKG_VERSION"),
-};
+static UNKNOWN_API: Api = Api::new("discovery", "v1", "", SERVICE, "")
+    .package("discovery-codegen", env!("CARGO_PKG_VERSION"));
 
 /// The credentials of requests for documents.
 #[derive(Debug, Default)]

@@ -61,16 +61,7 @@ pub(crate) static CREATE: Method = method("POST", "v1/books");
 
 /// A method with a response and nothing special.
 pub(crate) const fn method(verb: &'static str, path: &'static str) -> Method {
-    Method {
-        id: "library.books.test",
-        verb,
-        path,
-        forms: &[],
-        scopes: &[],
-        api_version: None,
-        has_response: true,
-        request_id: None,
-    }
+    Method::new("library.books.test", verb, path)
 }
 
 pub(crate) fn builder(url: &str) -> ClientBuilder<ApiClient> {

@@ -33,16 +33,7 @@ static API: Api = Api {
 };
 
 const fn method(verb: &'static str) -> Method {
-    Method {
-        id: "library.books.test",
-        verb,
-        path: "v1/books",
-        forms: &[],
-        scopes: &[],
-        api_version: None,
-        has_response: true,
-        request_id: None,
-    }
+    Method::new("library.books.test", verb, "v1/books")
 }
 
 static GET: Method = method("GET");

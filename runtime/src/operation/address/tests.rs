@@ -28,23 +28,12 @@ fn found(operations: &'static Operations, text: &str) -> Option<(&'static str, S
 /// The descriptor of getters with these paths and forms of `name`.
 macro_rules! operations {
     ($($path:literal $(matching $form:literal)?),+ $(,)?) => {{
-        static OPERATIONS: Operations = Operations {
-            shape: OperationShape::Done,
-            getters: &[$(Getter {
-                get: Method {
-                    id: "get",
-                    verb: "GET",
-                    path: $path,
-                    forms: &[$(("name", &[$form]))?],
-                    scopes: &[],
-                    api_version: None,
-                    has_response: true,
-                    request_id: None,
-                },
-                wait: None,
-                cancel: None,
-            }),+],
-        };
+        static OPERATIONS: Operations = Operations::new(
+            OperationShape::Done,
+            &[$(Getter::new(
+                Method::new("get", "GET", $path).forms(&[$(("name", &[$form]))?]),
+            )),+],
+        );
         &OPERATIONS
     }};
 }
