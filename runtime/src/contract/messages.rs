@@ -93,24 +93,6 @@ macro_rules! message {
                 $crate::contract::debug(self, f)
             }
         }
-        $crate::if_serde! {
-            impl $crate::serde::Serialize for $name {
-                fn serialize<S: $crate::serde::Serializer>(
-                    &self,
-                    serializer: S,
-                ) -> ::core::result::Result<S::Ok, S::Error> {
-                    $crate::contract::serialize(self, serializer)
-                }
-            }
-            impl<'de> $crate::serde::Deserialize<'de> for $name {
-                fn deserialize<D: $crate::serde::Deserializer<'de>>(
-                    deserializer: D,
-                ) -> ::core::result::Result<Self, D::Error> {
-                    let mut message = <Self as ::core::default::Default>::default();
-                    $crate::contract::deserialize(&mut message, deserializer)?;
-                    ::core::result::Result::Ok(message)
-                }
-            }
-        }
+        $crate::serde_traits! { $name }
     };
 }

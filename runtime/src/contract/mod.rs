@@ -6,13 +6,13 @@
 
 mod following;
 mod if_blocking;
-mod if_serde;
 mod messages;
 mod open_enums;
 mod paged;
 pub mod reexports;
 mod resource_names;
 mod sending;
+mod serde_traits;
 mod system_parameters;
 mod version;
 

@@ -114,24 +114,6 @@ macro_rules! open_enum {
                 )
             }
         }
-        $crate::if_serde! {
-            impl $crate::serde::Serialize for $name {
-                fn serialize<S: $crate::serde::Serializer>(
-                    &self,
-                    serializer: S,
-                ) -> ::core::result::Result<S::Ok, S::Error> {
-                    serializer.serialize_str(<Self as $crate::contract::OpenEnum>::as_str(self))
-                }
-            }
-            impl<'de> $crate::serde::Deserialize<'de> for $name {
-                fn deserialize<D: $crate::serde::Deserializer<'de>>(
-                    deserializer: D,
-                ) -> ::core::result::Result<Self, D::Error> {
-                    let mut value = <Self as $crate::contract::OpenEnum>::from_text("");
-                    $crate::contract::deserialize(&mut value, deserializer)?;
-                    ::core::result::Result::Ok(value)
-                }
-            }
-        }
+        $crate::serde_traits! { $name }
     };
 }
