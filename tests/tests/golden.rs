@@ -27,7 +27,7 @@ goldens! {
     // Messages and types.
     message_fields
     recursion
-    large_struct_boxed
+    boxes
     array_of_array
     map_of_array
     map_of_inline_object

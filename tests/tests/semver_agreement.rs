@@ -43,7 +43,6 @@ const STRICTER: &[(Kind, &str)] = &[
     (Kind::TypeKindChanged, "It does not look for type aliases."),
     (Kind::AliasChanged, TYPES),
     (Kind::FieldRetyped, TYPES),
-    (Kind::FieldBoxed, TYPES),
     (
         Kind::ArgumentsReordered,
         "The types of the arguments may be the same in both orders: the code compiles, and calls with the wrong values.",

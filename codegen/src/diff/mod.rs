@@ -1,6 +1,6 @@
 //! What changed between two revisions of an API, for a Rust user and on the wire, and how breaking it is.
 //!
-//! It compares two models. So a name, a type or a box that `resolve` decides differently is a change like any other. `rules` is
+//! It compares two models. So a name or a type that `resolve` decides differently is a change like any other. `rules` is
 //! one table of what each kind of change means. `walk` and `typed` match what is in both models, and every other module compares
 //! one kind of item. A comparison names every member of the item, so that a new member of the model cannot be forgotten here.
 

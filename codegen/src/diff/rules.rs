@@ -104,10 +104,6 @@ rules! {
         "code that reads or sets it does not compile";
     FieldRetyped, "field_retyped", "field has another type", Major,
         "values of the old type do not fit";
-    FieldBoxed, "field_boxed", "field is in a box", Major,
-        "its type became recursive or large, and a bare value does not fit";
-    FieldUnboxed, "field_unboxed", "field is no longer boxed", Major,
-        "its type is no longer recursive or large, and a boxed value does not fit";
     ValueRemoved, "value_removed", "enum value removed", Major,
         "code that names the variant does not compile; the value itself is kept as an unknown one";
     ValueRenamed, "value_renamed", "enum value renamed", Major,

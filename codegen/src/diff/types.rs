@@ -5,7 +5,7 @@ use super::pairs::{Pairs, are_similar};
 use super::rules::Kind;
 use super::typed::{Typed, inline_types, keys, match_types, schemas};
 use super::walk::{Both, Placed};
-use crate::model::{Api, Field, Item, ItemKind, Type, Variant, text};
+use crate::model::{Api, Field, Item, ItemKind, Variant, text};
 
 /// Compares the types in `types`.
 pub(super) fn compare_schemas(old: &Api, new: &Api, changes: &mut ChangeList) {
@@ -139,8 +139,13 @@ fn compare_fields(old: &[Field], new: &[Field], message: &At, changes: &mut Chan
             plain_integer,
         } = old;
         let here = at(old).moved_to(at(new).path);
-        if let Some(kind) = type_change(ty, &new.ty, changes) {
-            changes.push(kind, &here, text::field(ty), text::field(&new.ty));
+        if !changes.is_same_type(ty, &new.ty) {
+            changes.push(
+                Kind::FieldRetyped,
+                &here,
+                text::field(ty),
+                text::field(&new.ty),
+            );
         } else if *plain_integer != new.plain_integer {
             let form = |plain: bool| if plain { "a number" } else { "a string" };
             changes.push(
@@ -152,24 +157,6 @@ fn compare_fields(old: &[Field], new: &[Field], message: &At, changes: &mut Chan
         }
         changes.compare_deprecated(&here, *deprecated, new.deprecated);
         changes.compare_docs(&here, docs, &new.docs);
-    }
-}
-
-/// How the type of a field has changed, if it has.
-fn type_change(old: &Type, new: &Type, changes: &ChangeList) -> Option<Kind> {
-    let bare = |ty: &Type| match ty {
-        Type::Boxed(path) => Type::Named(path.clone()),
-        other => other.clone(),
-    };
-    match (old, new) {
-        (old, new) if changes.is_same_type(old, new) => None,
-        (Type::Named(_), Type::Boxed(_)) if changes.is_same_type(old, &bare(new)) => {
-            Some(Kind::FieldBoxed)
-        }
-        (Type::Boxed(_), Type::Named(_)) if changes.is_same_type(&bare(old), new) => {
-            Some(Kind::FieldUnboxed)
-        }
-        _ => Some(Kind::FieldRetyped),
     }
 }
 

@@ -23,7 +23,7 @@ pub struct JsonSchema {
     /// dynamic keys on this object.
     pub additional_properties: ::std::option::Option<::std::boxed::Box<JsonSchema>>,
     /// Additional information about this property.
-    pub annotations: ::std::option::Option<json_schema::Annotations>,
+    pub annotations: ::std::option::Option<::std::boxed::Box<json_schema::Annotations>>,
     /// The default value of this property (if one exists).
     pub default: ::std::option::Option<::std::string::String>,
     /// Whether the parameter is deprecated.
@@ -67,14 +67,14 @@ pub struct JsonSchema {
     pub r#type: ::std::option::Option<::std::string::String>,
     /// In a variant data type, the value of one property is used to determine how to interpret the entire
     /// entity. Its value must exist in a map of descriminant values to schema names.
-    pub variant: ::std::option::Option<json_schema::Variant>,
+    pub variant: ::std::option::Option<::std::boxed::Box<json_schema::Variant>>,
     #[doc(hidden)]
     pub __unknown: ::discovery_runtime::contract::Unknown,
 }
 
 pub struct RestDescription {
     /// Authentication information.
-    pub auth: ::std::option::Option<rest_description::Auth>,
+    pub auth: ::std::option::Option<::std::boxed::Box<rest_description::Auth>>,
     /// \[DEPRECATED\] The base path for REST requests.
     pub base_path: ::std::option::Option<::std::string::String>,
     /// \[DEPRECATED\] The base URL for REST requests.
@@ -104,7 +104,7 @@ pub struct RestDescription {
     /// A list of supported features for this API.
     pub features: ::std::vec::Vec<::std::string::String>,
     /// Links to 16x16 and 32x32 icons representing the API.
-    pub icons: ::std::option::Option<rest_description::Icons>,
+    pub icons: ::std::option::Option<::std::boxed::Box<rest_description::Icons>>,
     /// The ID of this API.
     pub id: ::std::option::Option<::std::string::String>,
     /// The kind for this response.
@@ -169,7 +169,7 @@ pub struct RestMethod {
     /// of Discovery.
     pub id: ::std::option::Option<::std::string::String>,
     /// Media upload parameters.
-    pub media_upload: ::std::option::Option<rest_method::MediaUpload>,
+    pub media_upload: ::std::option::Option<::std::boxed::Box<rest_method::MediaUpload>>,
     /// Ordered list of required parameters, serves as a hint to clients on how to structure their method
     /// signatures. The array is ordered such that the "most-significant" parameter appears first.
     pub parameter_order: ::std::vec::Vec<::std::string::String>,
@@ -179,9 +179,9 @@ pub struct RestMethod {
     /// api-level.
     pub path: ::std::option::Option<::std::string::String>,
     /// The schema for the request.
-    pub request: ::std::option::Option<rest_method::Request>,
+    pub request: ::std::option::Option<::std::boxed::Box<rest_method::Request>>,
     /// The schema for the response.
-    pub response: ::std::option::Option<rest_method::Response>,
+    pub response: ::std::option::Option<::std::boxed::Box<rest_method::Response>>,
     /// OAuth 2.0 scopes applicable to this method.
     pub scopes: ::std::vec::Vec<::std::string::String>,
     /// Whether this method supports media downloads.
@@ -219,7 +219,7 @@ pub mod directory_list {
         /// A link to human readable documentation for the API.
         pub documentation_link: ::std::option::Option<::std::string::String>,
         /// Links to 16x16 and 32x32 icons representing the API.
-        pub icons: ::std::option::Option<item::Icons>,
+        pub icons: ::std::option::Option<::std::boxed::Box<item::Icons>>,
         /// The id of this API.
         pub id: ::std::option::Option<::std::string::String>,
         /// The kind for this response.
@@ -326,7 +326,7 @@ pub mod rest_description {
     /// Authentication information.
     pub struct Auth {
         /// OAuth 2.0 authentication information.
-        pub oauth2: ::std::option::Option<auth::Oauth2>,
+        pub oauth2: ::std::option::Option<::std::boxed::Box<auth::Oauth2>>,
         #[doc(hidden)]
         pub __unknown: ::discovery_runtime::contract::Unknown,
     }
@@ -416,7 +416,7 @@ pub mod rest_method {
         /// Maximum size of a media upload, such as "1MB", "2GB" or "3TB".
         pub max_size: ::std::option::Option<::std::string::String>,
         /// Supported upload protocols.
-        pub protocols: ::std::option::Option<media_upload::Protocols>,
+        pub protocols: ::std::option::Option<::std::boxed::Box<media_upload::Protocols>>,
         #[doc(hidden)]
         pub __unknown: ::discovery_runtime::contract::Unknown,
     }
@@ -443,9 +443,11 @@ pub mod rest_method {
         /// Supported upload protocols.
         pub struct Protocols {
             /// Supports the Resumable Media Upload protocol.
-            pub resumable: ::std::option::Option<protocols::Resumable>,
+            pub resumable: ::std::option::Option<
+                ::std::boxed::Box<protocols::Resumable>,
+            >,
             /// Supports uploading as a single HTTP request.
-            pub simple: ::std::option::Option<protocols::Simple>,
+            pub simple: ::std::option::Option<::std::boxed::Box<protocols::Simple>>,
             #[doc(hidden)]
             pub __unknown: ::discovery_runtime::contract::Unknown,
         }

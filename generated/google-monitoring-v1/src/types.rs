@@ -97,7 +97,9 @@ pub struct Axis {
 /// and may be subject to change before final release.
 pub struct Breakdown {
     /// Required. The Aggregation function is applied across all data in each breakdown created.
-    pub aggregation_function: ::std::option::Option<AggregationFunction>,
+    pub aggregation_function: ::std::option::Option<
+        ::std::boxed::Box<AggregationFunction>,
+    >,
     /// Required. The name of the column in the dataset containing the breakdown values.
     pub column: ::std::option::Option<::std::string::String>,
     /// Required. A limit to the number of breakdowns. If set to zero then all possible breakdowns are
@@ -183,9 +185,9 @@ pub struct ColumnSortingOptions {
 /// web application.
 pub struct Dashboard {
     /// Configuration for event annotations to display on this dashboard.
-    pub annotations: ::std::option::Option<DashboardAnnotations>,
+    pub annotations: ::std::option::Option<::std::boxed::Box<DashboardAnnotations>>,
     /// The content is divided into equally spaced columns and the widgets are arranged vertically.
-    pub column_layout: ::std::option::Option<ColumnLayout>,
+    pub column_layout: ::std::option::Option<::std::boxed::Box<ColumnLayout>>,
     /// Filters to reduce the amount of data charted based on the filter criteria.
     pub dashboard_filters: ::std::vec::Vec<DashboardFilter>,
     /// Required. The mutable, human-readable name.
@@ -198,7 +200,7 @@ pub struct Dashboard {
     pub etag: ::std::option::Option<::std::string::String>,
     /// Content is arranged with a basic layout that re-flows a simple list of informational elements like
     /// widgets or tiles.
-    pub grid_layout: ::std::option::Option<GridLayout>,
+    pub grid_layout: ::std::option::Option<::std::boxed::Box<GridLayout>>,
     /// Labels applied to the dashboard
     pub labels: ::std::collections::BTreeMap<
         ::std::string::String,
@@ -206,11 +208,11 @@ pub struct Dashboard {
     >,
     /// The content is arranged as a grid of tiles, with each content widget occupying one or more grid
     /// blocks.
-    pub mosaic_layout: ::std::option::Option<MosaicLayout>,
+    pub mosaic_layout: ::std::option::Option<::std::boxed::Box<MosaicLayout>>,
     /// Identifier. The resource name of the dashboard.
     pub name: ::std::option::Option<::std::string::String>,
     /// The content is divided into equally spaced rows and the widgets are arranged horizontally.
-    pub row_layout: ::std::option::Option<RowLayout>,
+    pub row_layout: ::std::option::Option<::std::boxed::Box<RowLayout>>,
     #[doc(hidden)]
     pub __unknown: ::discovery_runtime::contract::Unknown,
 }
@@ -236,10 +238,10 @@ pub struct DashboardFilter {
     /// required otherwise.
     pub label_key: ::std::option::Option<::std::string::String>,
     /// A list of possible string values for the filter
-    pub string_array: ::std::option::Option<StringArray>,
+    pub string_array: ::std::option::Option<::std::boxed::Box<StringArray>>,
     /// An array of variable-length string values. If this field is set, value_type must be set to
     /// STRING_ARRAY or VALUE_TYPE_UNSPECIFIED
-    pub string_array_value: ::std::option::Option<StringArray>,
+    pub string_array_value: ::std::option::Option<::std::boxed::Box<StringArray>>,
     /// A variable-length string value. If this field is set, value_type must be set to STRING or
     /// VALUE_TYPE_UNSPECIFIED
     pub string_value: ::std::option::Option<::std::string::String>,
@@ -247,7 +249,7 @@ pub struct DashboardFilter {
     /// dashboard filter will be applied to all relevant widgets in the dashboard.
     pub template_variable: ::std::option::Option<::std::string::String>,
     /// A query to run to fetch possible values for the filter. Only OpsAnalyticsQueries are supported
-    pub time_series_query: ::std::option::Option<TimeSeriesQuery>,
+    pub time_series_query: ::std::option::Option<::std::boxed::Box<TimeSeriesQuery>>,
     /// The type of the filter value. If value_type is not provided, it will be inferred from the
     /// default_value. If neither value_type nor default_value is provided, value_type will be set to STRING
     /// by default.
@@ -284,7 +286,7 @@ pub struct DataSet {
     /// Optional. The target axis to use for plotting the metric.
     pub target_axis: ::std::option::Option<data_set::TargetAxis>,
     /// Required. Fields for querying time series data from the Stackdriver metrics API.
-    pub time_series_query: ::std::option::Option<TimeSeriesQuery>,
+    pub time_series_query: ::std::option::Option<::std::boxed::Box<TimeSeriesQuery>>,
     #[doc(hidden)]
     pub __unknown: ::discovery_runtime::contract::Unknown,
 }
@@ -551,7 +553,9 @@ pub struct Measure {
     /// Required. The aggregation function applied to the input column. This must not be set to "none"
     /// unless binning is disabled on the dimension. The aggregation function is used to group points on the
     /// dimension bins.
-    pub aggregation_function: ::std::option::Option<AggregationFunction>,
+    pub aggregation_function: ::std::option::Option<
+        ::std::boxed::Box<AggregationFunction>,
+    >,
     /// Required. The column name within in the dataset used for the measure.
     pub column: ::std::option::Option<::std::string::String>,
     #[doc(hidden)]
@@ -635,7 +639,7 @@ pub struct Operation {
     /// completed, and either error or response is available.
     pub done: ::std::option::Option<bool>,
     /// The error result of the operation in case of failure or cancellation.
-    pub error: ::std::option::Option<Status>,
+    pub error: ::std::option::Option<::std::boxed::Box<Status>>,
     /// Service-specific metadata associated with the operation. It typically contains progress information
     /// and common metadata such as create time. Some services might not provide such metadata. Any method
     /// that returns a long-running operation should document the metadata type, if any.
@@ -711,7 +715,7 @@ pub struct PickTimeSeriesFilter {
     /// How to use the ranking to select time series that pass through the filter.
     pub direction: ::std::option::Option<pick_time_series_filter::Direction>,
     /// Select the top N streams/time series within this time interval
-    pub interval: ::std::option::Option<Interval>,
+    pub interval: ::std::option::Option<::std::boxed::Box<Interval>>,
     /// How many time series to allow to pass through the filter.
     pub num_time_series: ::std::option::Option<i32>,
     /// ranking_method is applied to each time series independently to produce the value which will be used
@@ -753,7 +757,7 @@ pub struct PieChartDataSet {
     /// the default name.
     pub slice_name_template: ::std::option::Option<::std::string::String>,
     /// Required. The query for the PieChart. See, google.monitoring.dashboard.v1.TimeSeriesQuery.
-    pub time_series_query: ::std::option::Option<TimeSeriesQuery>,
+    pub time_series_query: ::std::option::Option<::std::boxed::Box<TimeSeriesQuery>>,
     #[doc(hidden)]
     pub __unknown: ::discovery_runtime::contract::Unknown,
 }
@@ -849,7 +853,7 @@ pub struct QuerySeriesRequest {
 pub struct RatioPart {
     /// By default, the raw time series data is returned. Use this field to combine multiple time series for
     /// different views of the data.
-    pub aggregation: ::std::option::Option<Aggregation>,
+    pub aggregation: ::std::option::Option<::std::boxed::Box<Aggregation>>,
     /// Required. The monitoring filter (<https://cloud.google.com/monitoring/api/v3/filters>) that
     /// identifies the metric types, resources, and projects to query.
     pub filter: ::std::option::Option<::std::string::String>,
@@ -882,7 +886,7 @@ pub struct RowLayout {
 pub struct Scorecard {
     /// Will cause the Scorecard to show only the value, with no indicator to its value relative to its
     /// thresholds.
-    pub blank_view: ::std::option::Option<Empty>,
+    pub blank_view: ::std::option::Option<::std::boxed::Box<Empty>>,
     /// Optional. The collection of breakdowns to be applied to the dataset. A breakdown is a way to slice
     /// the data. For example, you can break down the data by region.
     pub breakdowns: ::std::vec::Vec<Breakdown>,
@@ -890,12 +894,12 @@ pub struct Scorecard {
     /// data.
     pub dimensions: ::std::vec::Vec<Dimension>,
     /// Will cause the scorecard to show a gauge chart.
-    pub gauge_view: ::std::option::Option<GaugeView>,
+    pub gauge_view: ::std::option::Option<::std::boxed::Box<GaugeView>>,
     /// Optional. A measure is a measured value of a property in your data. For example, rainfall in inches,
     /// number of units sold, revenue gained, etc.
     pub measures: ::std::vec::Vec<Measure>,
     /// Will cause the scorecard to show a spark chart.
-    pub spark_chart_view: ::std::option::Option<SparkChartView>,
+    pub spark_chart_view: ::std::option::Option<::std::boxed::Box<SparkChartView>>,
     /// The thresholds used to determine the state of the scorecard given the time series' current value.
     /// For an actual value x, the scorecard is in a danger state if x is less than or equal to a danger
     /// threshold that triggers below, or greater than or equal to a danger threshold that triggers above.
@@ -909,7 +913,7 @@ pub struct Scorecard {
     /// to 70 but less than 90 a WARNING state, and values greater than or equal to 90 a DANGER state.
     pub thresholds: ::std::vec::Vec<Threshold>,
     /// Required. Fields for querying time series data from the Stackdriver metrics API.
-    pub time_series_query: ::std::option::Option<TimeSeriesQuery>,
+    pub time_series_query: ::std::option::Option<::std::boxed::Box<TimeSeriesQuery>>,
     #[doc(hidden)]
     pub __unknown: ::discovery_runtime::contract::Unknown,
 }
@@ -1075,13 +1079,15 @@ pub struct TableDataSet {
         ::discovery_runtime::contract::Duration,
     >,
     /// Optional. Table display options for configuring how the table is rendered.
-    pub table_display_options: ::std::option::Option<TableDisplayOptions>,
+    pub table_display_options: ::std::option::Option<
+        ::std::boxed::Box<TableDisplayOptions>,
+    >,
     /// Optional. A template string for naming TimeSeries in the resulting data set. This should be a string
     /// with interpolations of the form ${label_name}, which will resolve to the label's value i.e.
     /// "${resource.labels.project_id}."
     pub table_template: ::std::option::Option<::std::string::String>,
     /// Required. Fields for querying time series data from the Stackdriver metrics API.
-    pub time_series_query: ::std::option::Option<TimeSeriesQuery>,
+    pub time_series_query: ::std::option::Option<::std::boxed::Box<TimeSeriesQuery>>,
     #[doc(hidden)]
     pub __unknown: ::discovery_runtime::contract::Unknown,
 }
@@ -1117,7 +1123,7 @@ pub struct Text {
     /// How the text content is formatted.
     pub format: ::std::option::Option<text::Format>,
     /// How the text is styled
-    pub style: ::std::option::Option<TextStyle>,
+    pub style: ::std::option::Option<::std::boxed::Box<TextStyle>>,
     #[doc(hidden)]
     pub __unknown: ::discovery_runtime::contract::Unknown,
 }
@@ -1180,7 +1186,7 @@ pub struct Tile {
 pub struct TimeRange {
     /// Optional. Represents a time range with absolute start and end times. The start time is inclusive,
     /// and the end time is exclusive.
-    pub absolute_window: ::std::option::Option<Interval>,
+    pub absolute_window: ::std::option::Option<::std::boxed::Box<Interval>>,
     /// Optional. Specifies the duration used to shift the data relative to current time as the end time.
     /// The duration must be positive.
     pub relative_duration: ::std::option::Option<
@@ -1196,19 +1202,21 @@ pub struct TimeRange {
 pub struct TimeSeriesFilter {
     /// By default, the raw time series data is returned. Use this field to combine multiple time series for
     /// different views of the data.
-    pub aggregation: ::std::option::Option<Aggregation>,
+    pub aggregation: ::std::option::Option<::std::boxed::Box<Aggregation>>,
     /// Required. The monitoring filter (<https://cloud.google.com/monitoring/api/v3/filters>) that
     /// identifies the metric types, resources, and projects to query.
     pub filter: ::std::option::Option<::std::string::String>,
     /// Ranking based time series filter.
-    pub pick_time_series_filter: ::std::option::Option<PickTimeSeriesFilter>,
+    pub pick_time_series_filter: ::std::option::Option<
+        ::std::boxed::Box<PickTimeSeriesFilter>,
+    >,
     /// Apply a second aggregation after aggregation is applied.
-    pub secondary_aggregation: ::std::option::Option<Aggregation>,
+    pub secondary_aggregation: ::std::option::Option<::std::boxed::Box<Aggregation>>,
     /// Statistics based time series filter. Note: This field is deprecated and completely ignored by the
     /// API.
     #[deprecated]
     pub statistical_time_series_filter: ::std::option::Option<
-        StatisticalTimeSeriesFilter,
+        ::std::boxed::Box<StatisticalTimeSeriesFilter>,
     >,
     #[doc(hidden)]
     pub __unknown: ::discovery_runtime::contract::Unknown,
@@ -1218,18 +1226,20 @@ pub struct TimeSeriesFilter {
 /// pair-wise division of each aligned element from the numerator and denominator time series.
 pub struct TimeSeriesFilterRatio {
     /// The denominator of the ratio.
-    pub denominator: ::std::option::Option<RatioPart>,
+    pub denominator: ::std::option::Option<::std::boxed::Box<RatioPart>>,
     /// The numerator of the ratio.
-    pub numerator: ::std::option::Option<RatioPart>,
+    pub numerator: ::std::option::Option<::std::boxed::Box<RatioPart>>,
     /// Ranking based time series filter.
-    pub pick_time_series_filter: ::std::option::Option<PickTimeSeriesFilter>,
+    pub pick_time_series_filter: ::std::option::Option<
+        ::std::boxed::Box<PickTimeSeriesFilter>,
+    >,
     /// Apply a second aggregation after the ratio is computed.
-    pub secondary_aggregation: ::std::option::Option<Aggregation>,
+    pub secondary_aggregation: ::std::option::Option<::std::boxed::Box<Aggregation>>,
     /// Statistics based time series filter. Note: This field is deprecated and completely ignored by the
     /// API.
     #[deprecated]
     pub statistical_time_series_filter: ::std::option::Option<
-        StatisticalTimeSeriesFilter,
+        ::std::boxed::Box<StatisticalTimeSeriesFilter>,
     >,
     #[doc(hidden)]
     pub __unknown: ::discovery_runtime::contract::Unknown,
@@ -1240,7 +1250,7 @@ pub struct TimeSeriesFilterRatio {
 pub struct TimeSeriesQuery {
     /// Preview: A query used to fetch a time series, category series, or numeric series with SQL. This is a
     /// preview feature and may be subject to change before final release.
-    pub ops_analytics_query: ::std::option::Option<OpsAnalyticsQuery>,
+    pub ops_analytics_query: ::std::option::Option<::std::boxed::Box<OpsAnalyticsQuery>>,
     /// Optional. If set, Cloud Monitoring will treat the full query duration as the alignment period so
     /// that there will be only 1 output value.\*Note: This could override the configured alignment period
     /// except for the cases where a series of data points are expected, like - XyChart - Scorecard's spark
@@ -1258,7 +1268,7 @@ pub struct TimeSeriesQuery {
     pub time_series_query_language: ::std::option::Option<::std::string::String>,
     /// Optional. Preview: Query for traces. This is a preview feature and may be subject to change before
     /// final release.
-    pub trace_query: ::std::option::Option<TraceQuery>,
+    pub trace_query: ::std::option::Option<::std::boxed::Box<TraceQuery>>,
     /// The unit of data contained in fetched time series. If non-empty, this unit will override any unit
     /// that accompanies fetched data. The format is the same as the unit
     /// (<https://cloud.google.com/monitoring/api/ref_v3/rest/v3/projects.metricDescriptors>) field in
@@ -1320,7 +1330,7 @@ pub struct TreemapDataSet {
     pub measures: ::std::vec::Vec<Measure>,
     /// Required. The query that fetches the relevant data. See
     /// google.monitoring.dashboard.v1.TimeSeriesQuery
-    pub time_series_query: ::std::option::Option<TimeSeriesQuery>,
+    pub time_series_query: ::std::option::Option<::std::boxed::Box<TimeSeriesQuery>>,
     #[doc(hidden)]
     pub __unknown: ::discovery_runtime::contract::Unknown,
 }
@@ -1341,7 +1351,7 @@ pub struct Type {
     /// The protocol buffer options.
     pub options: ::std::vec::Vec<Option>,
     /// The source context.
-    pub source_context: ::std::option::Option<SourceContext>,
+    pub source_context: ::std::option::Option<::std::boxed::Box<SourceContext>>,
     /// The source syntax.
     pub syntax: ::std::option::Option<r#type::Syntax>,
     #[doc(hidden)]
@@ -1351,7 +1361,9 @@ pub struct Type {
 /// Condition that determines whether the widget should be displayed.
 pub struct VisibilityCondition {
     /// A condition whose evaluation is based on the value of a template variable.
-    pub template_variable_condition: ::std::option::Option<TemplateVariableCondition>,
+    pub template_variable_condition: ::std::option::Option<
+        ::std::boxed::Box<TemplateVariableCondition>,
+    >,
     #[doc(hidden)]
     pub __unknown: ::discovery_runtime::contract::Unknown,
 }
@@ -1360,44 +1372,48 @@ pub struct VisibilityCondition {
 /// the dashboard.
 pub struct Widget {
     /// A chart of alert policy data.
-    pub alert_chart: ::std::option::Option<AlertChart>,
+    pub alert_chart: ::std::option::Option<::std::boxed::Box<AlertChart>>,
     /// A blank space.
-    pub blank: ::std::option::Option<Empty>,
+    pub blank: ::std::option::Option<::std::boxed::Box<Empty>>,
     /// A widget that groups the other widgets. All widgets that are within the area spanned by the grouping
     /// widget are considered member widgets.
-    pub collapsible_group: ::std::option::Option<CollapsibleGroup>,
+    pub collapsible_group: ::std::option::Option<::std::boxed::Box<CollapsibleGroup>>,
     /// A widget that displays a list of error groups.
-    pub error_reporting_panel: ::std::option::Option<ErrorReportingPanel>,
+    pub error_reporting_panel: ::std::option::Option<
+        ::std::boxed::Box<ErrorReportingPanel>,
+    >,
     /// A widget that displays an input field to change the value of a template variable.
-    pub filter_control: ::std::option::Option<FilterControl>,
+    pub filter_control: ::std::option::Option<::std::boxed::Box<FilterControl>>,
     /// Optional. The widget id. Ids may be made up of alphanumerics, dashes and underscores. Widget ids are
     /// optional.
     pub id: ::std::option::Option<::std::string::String>,
     /// A widget that shows list of incidents.
-    pub incident_list: ::std::option::Option<IncidentList>,
+    pub incident_list: ::std::option::Option<::std::boxed::Box<IncidentList>>,
     /// A widget that shows a stream of logs.
-    pub logs_panel: ::std::option::Option<LogsPanel>,
+    pub logs_panel: ::std::option::Option<::std::boxed::Box<LogsPanel>>,
     /// A widget that displays timeseries data as a pie chart.
-    pub pie_chart: ::std::option::Option<PieChart>,
+    pub pie_chart: ::std::option::Option<::std::boxed::Box<PieChart>>,
     /// A scorecard summarizing time series data.
     pub scorecard: ::std::option::Option<::std::boxed::Box<Scorecard>>,
     /// A widget that defines a section header for easier navigation of the dashboard.
-    pub section_header: ::std::option::Option<SectionHeader>,
+    pub section_header: ::std::option::Option<::std::boxed::Box<SectionHeader>>,
     /// A widget that groups the other widgets by using a dropdown menu.
-    pub single_view_group: ::std::option::Option<SingleViewGroup>,
+    pub single_view_group: ::std::option::Option<::std::boxed::Box<SingleViewGroup>>,
     /// A raw string or markdown displaying textual content.
-    pub text: ::std::option::Option<Text>,
+    pub text: ::std::option::Option<::std::boxed::Box<Text>>,
     /// Optional. Represents a time range for the widget. When set, this time range will override the
     /// dashboard time range. Supported for line, stacked area and stacked bar widgets only.
-    pub time_range: ::std::option::Option<TimeRange>,
+    pub time_range: ::std::option::Option<::std::boxed::Box<TimeRange>>,
     /// A widget that displays time series data in a tabular format.
-    pub time_series_table: ::std::option::Option<TimeSeriesTable>,
+    pub time_series_table: ::std::option::Option<::std::boxed::Box<TimeSeriesTable>>,
     /// Optional. The title of the widget.
     pub title: ::std::option::Option<::std::string::String>,
     /// A widget that displays data as a treemap.
-    pub treemap: ::std::option::Option<Treemap>,
+    pub treemap: ::std::option::Option<::std::boxed::Box<Treemap>>,
     /// Optional. If set, this widget is rendered only when the condition is evaluated to true.
-    pub visibility_condition: ::std::option::Option<VisibilityCondition>,
+    pub visibility_condition: ::std::option::Option<
+        ::std::boxed::Box<VisibilityCondition>,
+    >,
     /// A chart of time series data.
     pub xy_chart: ::std::option::Option<::std::boxed::Box<XyChart>>,
     #[doc(hidden)]
@@ -1407,7 +1423,7 @@ pub struct Widget {
 /// A chart that displays data on a 2D (X and Y axes) plane.
 pub struct XyChart {
     /// Display options for the chart.
-    pub chart_options: ::std::option::Option<ChartOptions>,
+    pub chart_options: ::std::option::Option<::std::boxed::Box<ChartOptions>>,
     /// Required. The data displayed in this chart.
     pub data_sets: ::std::vec::Vec<DataSet>,
     /// Threshold lines drawn horizontally across the chart.
@@ -1419,11 +1435,11 @@ pub struct XyChart {
         ::discovery_runtime::contract::Duration,
     >,
     /// The properties applied to the x-axis.
-    pub x_axis: ::std::option::Option<Axis>,
+    pub x_axis: ::std::option::Option<::std::boxed::Box<Axis>>,
     /// The properties applied to the y2-axis.
-    pub y2_axis: ::std::option::Option<Axis>,
+    pub y2_axis: ::std::option::Option<::std::boxed::Box<Axis>>,
     /// The properties applied to the y-axis.
-    pub y_axis: ::std::option::Option<Axis>,
+    pub y_axis: ::std::option::Option<::std::boxed::Box<Axis>>,
     #[doc(hidden)]
     pub __unknown: ::discovery_runtime::contract::Unknown,
 }

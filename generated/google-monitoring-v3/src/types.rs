@@ -65,11 +65,11 @@ pub struct Alert {
     /// The time when the alert was closed.
     pub close_time: ::std::option::Option<::discovery_runtime::contract::DateTime>,
     /// The log information associated with the alert. This field is only populated for log-based alerts.
-    pub log: ::std::option::Option<LogMetadata>,
+    pub log: ::std::option::Option<::std::boxed::Box<LogMetadata>>,
     /// The metadata of the monitored resource.
-    pub metadata: ::std::option::Option<MonitoredResourceMetadata>,
+    pub metadata: ::std::option::Option<::std::boxed::Box<MonitoredResourceMetadata>>,
     /// The metric type and any metric labels preserved from the incident's generating condition.
-    pub metric: ::std::option::Option<Metric>,
+    pub metric: ::std::option::Option<::std::boxed::Box<Metric>>,
     /// Identifier. The name of the alert.The format is:
     /// projects/\[PROJECT_ID_OR_NUMBER\]/alerts/\[ALERT_ID\] The \[ALERT_ID\] is a system-assigned unique
     /// identifier for the alert.
@@ -77,10 +77,10 @@ pub struct Alert {
     /// The time when the alert was opened.
     pub open_time: ::std::option::Option<::discovery_runtime::contract::DateTime>,
     /// The snapshot of the alert policy that generated this alert.
-    pub policy: ::std::option::Option<PolicySnapshot>,
+    pub policy: ::std::option::Option<::std::boxed::Box<PolicySnapshot>>,
     /// The monitored resource type and any monitored resource labels preserved from the incident's
     /// generating condition.
-    pub resource: ::std::option::Option<MonitoredResource>,
+    pub resource: ::std::option::Option<::std::boxed::Box<MonitoredResource>>,
     /// Output only. The current state of the alert.
     pub state: ::std::option::Option<alert::State>,
     #[doc(hidden)]
@@ -92,7 +92,7 @@ pub struct Alert {
 /// policies, see Introduction to Alerting (<https://cloud.google.com/monitoring/alerts/>).
 pub struct AlertPolicy {
     /// Control over how this alerting policy's notification channels are notified.
-    pub alert_strategy: ::std::option::Option<AlertStrategy>,
+    pub alert_strategy: ::std::option::Option<::std::boxed::Box<AlertStrategy>>,
     /// How to combine the results of multiple conditions to determine if an incident should be opened. If
     /// condition_time_series_query_language is present, this must be COMBINE_UNSPECIFIED.
     pub combiner: ::std::option::Option<alert_policy::Combiner>,
@@ -104,7 +104,7 @@ pub struct AlertPolicy {
     pub conditions: ::std::vec::Vec<Condition>,
     /// A read-only record of the creation of the alerting policy. If provided in a call to create or
     /// update, this field will be ignored.
-    pub creation_record: ::std::option::Option<MutationRecord>,
+    pub creation_record: ::std::option::Option<::std::boxed::Box<MutationRecord>>,
     /// A short name or phrase used to identify the policy in dashboards, notifications, and incidents. To
     /// avoid confusion, don't use the same display name for multiple policies in the same project. The name
     /// is limited to 512 Unicode characters.The convention for the display_name of a
@@ -116,7 +116,7 @@ pub struct AlertPolicy {
     /// practice is for the documentation to include information to help responders understand, mitigate,
     /// escalate, and correct the underlying problems detected by the alerting policy. Notification channels
     /// that have limited capacity might not show this documentation.
-    pub documentation: ::std::option::Option<Documentation>,
+    pub documentation: ::std::option::Option<::std::boxed::Box<Documentation>>,
     /// Whether or not the policy is enabled. On write, the default interpretation if unset is that the
     /// policy is enabled. On read, clients should not make any assumption about the state if it has not
     /// been populated. The field should always be populated on List and Get operations, unless a field
@@ -124,7 +124,7 @@ pub struct AlertPolicy {
     pub enabled: ::std::option::Option<bool>,
     /// A read-only record of the most recent change to the alerting policy. If provided in a call to create
     /// or update, this field will be ignored.
-    pub mutation_record: ::std::option::Option<MutationRecord>,
+    pub mutation_record: ::std::option::Option<::std::boxed::Box<MutationRecord>>,
     /// Identifier. Required if the policy exists. The resource name for this policy. The format is:
     /// projects/\[PROJECT_ID_OR_NUMBER\]/alertPolicies/\[ALERT_POLICY_ID\] \[ALERT_POLICY_ID\] is assigned
     /// by Cloud Monitoring when the policy is created. When calling the alertPolicies.create method, do not
@@ -153,7 +153,7 @@ pub struct AlertPolicy {
     >,
     /// Read-only description of how the alerting policy is invalid. This field is only set when the
     /// alerting policy is invalid. An invalid alerting policy will not generate incidents.
-    pub validity: ::std::option::Option<Status>,
+    pub validity: ::std::option::Option<::std::boxed::Box<Status>>,
     #[doc(hidden)]
     pub __unknown: ::discovery_runtime::contract::Unknown,
 }
@@ -170,7 +170,9 @@ pub struct AlertStrategy {
     pub notification_prompts: ::std::vec::Vec<alert_strategy::NotificationPrompt>,
     /// Required for log-based alerting policies, i.e. policies with a LogMatch condition.This limit is not
     /// implemented for alerting policies that do not have a LogMatch condition.
-    pub notification_rate_limit: ::std::option::Option<NotificationRateLimit>,
+    pub notification_rate_limit: ::std::option::Option<
+        ::std::boxed::Box<NotificationRateLimit>,
+    >,
     #[doc(hidden)]
     pub __unknown: ::discovery_runtime::contract::Unknown,
 }
@@ -227,10 +229,10 @@ pub struct BasicService {
 /// metric down to just the data relevant to this service.
 pub struct BasicSli {
     /// Good service is defined to be the count of requests made to this service that return successfully.
-    pub availability: ::std::option::Option<AvailabilityCriteria>,
+    pub availability: ::std::option::Option<::std::boxed::Box<AvailabilityCriteria>>,
     /// Good service is defined to be the count of requests made to this service that are fast enough with
     /// respect to latency.threshold.
-    pub latency: ::std::option::Option<LatencyCriteria>,
+    pub latency: ::std::option::Option<::std::boxed::Box<LatencyCriteria>>,
     /// OPTIONAL: The set of locations to which this SLI is relevant. Telemetry from other locations will
     /// not be used to calculate performance for this SLI. If omitted, this SLI applies to all locations in
     /// which the Service has activity. For service types that don't support breaking down by location,
@@ -271,11 +273,11 @@ pub struct BooleanTest {
 /// overflow bucket is +infinity. The finite buckets are so-called because both bounds are finite.
 pub struct BucketOptions {
     /// The explicit buckets.
-    pub explicit_buckets: ::std::option::Option<Explicit>,
+    pub explicit_buckets: ::std::option::Option<::std::boxed::Box<Explicit>>,
     /// The exponential buckets.
-    pub exponential_buckets: ::std::option::Option<Exponential>,
+    pub exponential_buckets: ::std::option::Option<::std::boxed::Box<Exponential>>,
     /// The linear bucket.
-    pub linear_buckets: ::std::option::Option<Linear>,
+    pub linear_buckets: ::std::option::Option<::std::boxed::Box<Linear>>,
     #[doc(hidden)]
     pub __unknown: ::discovery_runtime::contract::Unknown,
 }
@@ -294,7 +296,7 @@ pub struct CloudFunctionV2Target {
     /// Output only. The cloud_run_revision Monitored Resource associated with the GCFv2. The Synthetic
     /// Monitor execution results (metrics, logs, and spans) are reported against this Monitored Resource.
     /// This field is output only.
-    pub cloud_run_revision: ::std::option::Option<MonitoredResource>,
+    pub cloud_run_revision: ::std::option::Option<::std::boxed::Box<MonitoredResource>>,
     /// Required. Fully qualified GCFv2 resource name i.e.
     /// projects/{project}/locations/{location}/functions/{function} Required.
     pub name: ::std::option::Option<::std::string::String>,
@@ -362,7 +364,7 @@ pub struct CollectdPayload {
 pub struct CollectdPayloadError {
     /// Records the error status for the payload. If this field is present, the partial errors for nested
     /// values won't be populated.
-    pub error: ::std::option::Option<Status>,
+    pub error: ::std::option::Option<::std::boxed::Box<Status>>,
     /// The zero-based index in CreateCollectdTimeSeriesRequest.collectd_payloads.
     pub index: ::std::option::Option<i32>,
     /// Records the error status for values that were not written due to an error.Failed payloads for which
@@ -380,7 +382,7 @@ pub struct CollectdValue {
     /// The type of measurement.
     pub data_source_type: ::std::option::Option<collectd_value::DataSourceType>,
     /// The measurement value.
-    pub value: ::std::option::Option<TypedValue>,
+    pub value: ::std::option::Option<::std::boxed::Box<TypedValue>>,
     #[doc(hidden)]
     pub __unknown: ::discovery_runtime::contract::Unknown,
 }
@@ -388,7 +390,7 @@ pub struct CollectdValue {
 /// Describes the error status for values that were not written.
 pub struct CollectdValueError {
     /// Records the error status for the value.
-    pub error: ::std::option::Option<Status>,
+    pub error: ::std::option::Option<::std::boxed::Box<Status>>,
     /// The zero-based index in CollectdPayload.values within the parent
     /// CreateCollectdTimeSeriesRequest.collectd_payloads.
     pub index: ::std::option::Option<i32>,
@@ -400,20 +402,20 @@ pub struct CollectdValueError {
 /// a condition evaluates to true, it signifies that something is wrong.
 pub struct Condition {
     /// A condition that checks that a time series continues to receive new data points.
-    pub condition_absent: ::std::option::Option<MetricAbsence>,
+    pub condition_absent: ::std::option::Option<::std::boxed::Box<MetricAbsence>>,
     /// A condition that checks for log messages matching given constraints. If set, no other conditions can
     /// be present.
-    pub condition_matched_log: ::std::option::Option<LogMatch>,
+    pub condition_matched_log: ::std::option::Option<::std::boxed::Box<LogMatch>>,
     /// A condition that uses the Monitoring Query Language to define alerts.
     pub condition_monitoring_query_language: ::std::option::Option<
-        MonitoringQueryLanguageCondition,
+        ::std::boxed::Box<MonitoringQueryLanguageCondition>,
     >,
     /// A condition that uses the Prometheus query language to define alerts.
     pub condition_prometheus_query_language: ::std::option::Option<
-        PrometheusQueryLanguageCondition,
+        ::std::boxed::Box<PrometheusQueryLanguageCondition>,
     >,
     /// A condition that periodically evaluates a SQL query result.
-    pub condition_sql: ::std::option::Option<SqlCondition>,
+    pub condition_sql: ::std::option::Option<::std::boxed::Box<SqlCondition>>,
     /// A condition that compares a time series against a threshold.
     pub condition_threshold: ::std::option::Option<::std::boxed::Box<MetricThreshold>>,
     /// A short name or phrase used to identify the condition in dashboards, notifications, and incidents.
@@ -443,7 +445,7 @@ pub struct ContentMatcher {
     /// content matching is to be performed.
     pub content: ::std::option::Option<::std::string::String>,
     /// Matcher information for MATCHES_JSON_PATH and NOT_MATCHES_JSON_PATH
-    pub json_path_matcher: ::std::option::Option<JsonPathMatcher>,
+    pub json_path_matcher: ::std::option::Option<::std::boxed::Box<JsonPathMatcher>>,
     /// The type of content matcher that will be applied to the server output, compared to the content
     /// string when the check is run.
     pub matcher: ::std::option::Option<content_matcher::Matcher>,
@@ -460,7 +462,7 @@ pub struct CreateCollectdTimeSeriesRequest {
     /// The version of collectd that collected the data. Example: "5.3.0-192.el6".
     pub collectd_version: ::std::option::Option<::std::string::String>,
     /// The monitored resource associated with the time series.
-    pub resource: ::std::option::Option<MonitoredResource>,
+    pub resource: ::std::option::Option<::std::boxed::Box<MonitoredResource>>,
     #[doc(hidden)]
     pub __unknown: ::discovery_runtime::contract::Unknown,
 }
@@ -474,7 +476,7 @@ pub struct CreateCollectdTimeSeriesResponse {
     /// Aggregate statistics from writing the payloads. This field is omitted if all points were
     /// successfully written, so that the response is empty. This is for backwards compatibility with
     /// clients that log errors on any non-empty response.
-    pub summary: ::std::option::Option<CreateTimeSeriesSummary>,
+    pub summary: ::std::option::Option<::std::boxed::Box<CreateTimeSeriesSummary>>,
     #[doc(hidden)]
     pub __unknown: ::discovery_runtime::contract::Unknown,
 }
@@ -538,7 +540,7 @@ pub struct Custom {
 pub struct Daily {
     /// Optional. The time of day (in UTC) at which the query should run. If left unspecified, the server
     /// picks an arbitrary time of day and runs the query at the same time each day.
-    pub execution_time: ::std::option::Option<TimeOfDay>,
+    pub execution_time: ::std::option::Option<::std::boxed::Box<TimeOfDay>>,
     /// Required. The number of days between runs. Must be greater than or equal to 1 day and less than or
     /// equal to 31 days.
     pub periodicity: ::std::option::Option<i32>,
@@ -563,7 +565,7 @@ pub struct Distribution {
     /// size is less than N, then the remaining buckets are assigned values of zero.
     pub bucket_counts: ::std::vec::Vec<i64>,
     /// Required in the Cloud Monitoring API v3. Defines the histogram bucket boundaries.
-    pub bucket_options: ::std::option::Option<BucketOptions>,
+    pub bucket_options: ::std::option::Option<::std::boxed::Box<BucketOptions>>,
     /// The number of values in the population. Must be non-negative. This value must equal the sum of the
     /// values in bucket_counts if a histogram is provided.
     pub count: ::std::option::Option<i64>,
@@ -573,7 +575,7 @@ pub struct Distribution {
     pub mean: ::std::option::Option<f64>,
     /// If specified, contains the range of the population values. The field must not be present if the
     /// count is zero. This field is presently ignored by the Cloud Monitoring API v3.
-    pub range: ::std::option::Option<Range>,
+    pub range: ::std::option::Option<::std::boxed::Box<Range>>,
     /// The sum of squared deviations from the mean of the values in the population. For values x_i this is:
     /// Sum\[i=1..n\]((x_i - mean)^2) Knuth, "The Art of Computer Programming", Vol. 2, page 232, 3rd
     /// edition describes Welford's method for accumulating this sum in one pass.If count is zero then this
@@ -593,7 +595,7 @@ pub struct DistributionCut {
     /// CUMULATIVE.
     pub distribution_filter: ::std::option::Option<::std::string::String>,
     /// Range of values considered "good." For a one-sided range, set one bound to an infinite value.
-    pub range: ::std::option::Option<GoogleMonitoringV3Range>,
+    pub range: ::std::option::Option<::std::boxed::Box<GoogleMonitoringV3Range>>,
     #[doc(hidden)]
     pub __unknown: ::discovery_runtime::contract::Unknown,
 }
@@ -657,7 +659,7 @@ pub struct Error {
     /// The number of points that couldn't be written because of status.
     pub point_count: ::std::option::Option<i32>,
     /// The status of the requested write operation.
-    pub status: ::std::option::Option<Status>,
+    pub status: ::std::option::Option<::std::boxed::Box<Status>>,
     #[doc(hidden)]
     pub __unknown: ::discovery_runtime::contract::Unknown,
 }
@@ -901,7 +903,7 @@ pub struct HttpCheck {
     pub accepted_response_status_codes: ::std::vec::Vec<ResponseStatusCode>,
     /// The authentication information. Optional when creating an HTTP check; defaults to empty. Do not set
     /// both auth_method and auth_info.
-    pub auth_info: ::std::option::Option<BasicAuthentication>,
+    pub auth_info: ::std::option::Option<::std::boxed::Box<BasicAuthentication>>,
     /// The request body associated with the HTTP POST request. If content_type is URL_ENCODED, the body
     /// passed in must be URL-encoded. Users can provide a Content-Length header via the headers field or
     /// the API will do so. If the request_method is GET and body is not empty, the API will return an
@@ -939,7 +941,7 @@ pub struct HttpCheck {
     /// provided path does not begin with "/", a "/" will be prepended automatically.
     pub path: ::std::option::Option<::std::string::String>,
     /// Contains information needed to add pings to an HTTP check.
-    pub ping_config: ::std::option::Option<PingConfig>,
+    pub ping_config: ::std::option::Option<::std::boxed::Box<PingConfig>>,
     /// Optional (defaults to 80 when use_ssl is false, and 443 when use_ssl is true). The TCP port on the
     /// HTTP server against which to run the check. Will be combined with host (specified within the
     /// monitored_resource) and path to construct the full URL.
@@ -949,7 +951,9 @@ pub struct HttpCheck {
     pub request_method: ::std::option::Option<http_check::RequestMethod>,
     /// If specified, Uptime will generate and attach an OIDC JWT token for the Monitoring service agent
     /// service account as an Authorization header in the HTTP request when probing.
-    pub service_agent_authentication: ::std::option::Option<ServiceAgentAuthentication>,
+    pub service_agent_authentication: ::std::option::Option<
+        ::std::boxed::Box<ServiceAgentAuthentication>,
+    >,
     /// If true, use HTTPS instead of HTTP to run the check.
     pub use_ssl: ::std::option::Option<bool>,
     /// Boolean specifying whether to include SSL certificate validation as a part of the Uptime check. Only
@@ -1359,7 +1363,7 @@ pub struct MetricAbsence {
     /// The number/percent of time series for which the comparison must hold in order for the condition to
     /// trigger. If unspecified, then the condition will trigger if the comparison is true for any of the
     /// time series that have been identified by filter and aggregations.
-    pub trigger: ::std::option::Option<Trigger>,
+    pub trigger: ::std::option::Option<::std::boxed::Box<Trigger>>,
     #[doc(hidden)]
     pub __unknown: ::discovery_runtime::contract::Unknown,
 }
@@ -1381,7 +1385,7 @@ pub struct MetricDescriptor {
     /// Optional. The launch stage of the metric definition.
     pub launch_stage: ::std::option::Option<metric_descriptor::LaunchStage>,
     /// Optional. Metadata which can be used to guide usage of the metric.
-    pub metadata: ::std::option::Option<MetricDescriptorMetadata>,
+    pub metadata: ::std::option::Option<::std::boxed::Box<MetricDescriptorMetadata>>,
     /// Whether the metric records instantaneous values, changes to a value, etc. Some combinations of
     /// metric_kind and value_type might not be supported.
     pub metric_kind: ::std::option::Option<metric_descriptor::MetricKind>,
@@ -1463,7 +1467,7 @@ pub struct MetricDescriptorMetadata {
 /// DOUBLE and MetricKind = GAUGE.
 pub struct MetricRange {
     /// Range of values considered "good." For a one-sided range, set one bound to an infinite value.
-    pub range: ::std::option::Option<GoogleMonitoringV3Range>,
+    pub range: ::std::option::Option<::std::boxed::Box<GoogleMonitoringV3Range>>,
     /// A monitoring filter (<https://cloud.google.com/monitoring/api/v3/filters>) specifying the TimeSeries
     /// to use for evaluating window quality.
     pub time_series: ::std::option::Option<::std::string::String>,
@@ -1525,14 +1529,14 @@ pub struct MetricThreshold {
     /// When this field is present, the MetricThreshold condition forecasts whether the time series is
     /// predicted to violate the threshold within the forecast_horizon. When this field is not set, the
     /// MetricThreshold tests the current value of the timeseries against the threshold.
-    pub forecast_options: ::std::option::Option<ForecastOptions>,
+    pub forecast_options: ::std::option::Option<::std::boxed::Box<ForecastOptions>>,
     /// A value against which to compare the time series.
     pub threshold_value: ::std::option::Option<f64>,
     /// The number/percent of time series for which the comparison must hold in order for the condition to
     /// trigger. If unspecified, then the condition will trigger if the comparison is true for any of the
     /// time series that have been identified by filter and aggregations, or by the ratio, if
     /// denominator_filter and denominator_aggregations are specified.
-    pub trigger: ::std::option::Option<Trigger>,
+    pub trigger: ::std::option::Option<::std::boxed::Box<Trigger>>,
     #[doc(hidden)]
     pub __unknown: ::discovery_runtime::contract::Unknown,
 }
@@ -1646,7 +1650,7 @@ pub struct MonitoringQueryLanguageCondition {
     /// trigger. If unspecified, then the condition will trigger if the comparison is true for any of the
     /// time series that have been identified by filter and aggregations, or by the ratio, if
     /// denominator_filter and denominator_aggregations are specified.
-    pub trigger: ::std::option::Option<Trigger>,
+    pub trigger: ::std::option::Option<::std::boxed::Box<Trigger>>,
     #[doc(hidden)]
     pub __unknown: ::discovery_runtime::contract::Unknown,
 }
@@ -1667,7 +1671,7 @@ pub struct MutationRecord {
 /// populated on retrieval.
 pub struct NotificationChannel {
     /// Record of the creation of this channel.
-    pub creation_record: ::std::option::Option<MutationRecord>,
+    pub creation_record: ::std::option::Option<::std::boxed::Box<MutationRecord>>,
     /// An optional human-readable description of this notification channel. This description may provide
     /// additional details, beyond the display name, for the channel. This may not exceed 1024 Unicode
     /// characters.
@@ -1813,9 +1817,9 @@ pub struct Option {
 /// performance.
 pub struct PerformanceThreshold {
     /// BasicSli to evaluate to judge window quality.
-    pub basic_sli_performance: ::std::option::Option<BasicSli>,
+    pub basic_sli_performance: ::std::option::Option<::std::boxed::Box<BasicSli>>,
     /// RequestBasedSli to evaluate to judge window quality.
-    pub performance: ::std::option::Option<RequestBasedSli>,
+    pub performance: ::std::option::Option<::std::boxed::Box<RequestBasedSli>>,
     /// If window performance \>= threshold, the window is counted as good.
     pub threshold: ::std::option::Option<f64>,
     #[doc(hidden)]
@@ -1839,9 +1843,9 @@ pub struct Point {
     /// intervals. For CUMULATIVE metrics, the start and end time should specify a non-zero interval, with
     /// subsequent points specifying the same start time and increasing end times, until an event resets the
     /// cumulative value to zero and sets a new start time for the following points.
-    pub interval: ::std::option::Option<TimeInterval>,
+    pub interval: ::std::option::Option<::std::boxed::Box<TimeInterval>>,
     /// The value of the data point.
-    pub value: ::std::option::Option<TypedValue>,
+    pub value: ::std::option::Option<::std::boxed::Box<TypedValue>>,
     #[doc(hidden)]
     pub __unknown: ::discovery_runtime::contract::Unknown,
 }
@@ -1850,7 +1854,7 @@ pub struct Point {
 /// the entries in point_descriptors field in the TimeSeriesDescriptor associated with this object.
 pub struct PointData {
     /// The time interval associated with the point.
-    pub time_interval: ::std::option::Option<TimeInterval>,
+    pub time_interval: ::std::option::Option<::std::boxed::Box<TimeInterval>>,
     /// The values that make up the point.
     pub values: ::std::vec::Vec<TypedValue>,
     #[doc(hidden)]
@@ -1976,7 +1980,9 @@ pub struct QueryTimeSeriesResponse {
     /// The time series data.
     pub time_series_data: ::std::vec::Vec<TimeSeriesData>,
     /// The descriptor for the time series data.
-    pub time_series_descriptor: ::std::option::Option<TimeSeriesDescriptor>,
+    pub time_series_descriptor: ::std::option::Option<
+        ::std::boxed::Box<TimeSeriesDescriptor>,
+    >,
     #[doc(hidden)]
     pub __unknown: ::discovery_runtime::contract::Unknown,
 }
@@ -1996,10 +2002,10 @@ pub struct RequestBasedSli {
     /// distribution_cut is used when good_service is a count of values aggregated in a Distribution that
     /// fall into a good range. The total_service is the total count of all values aggregated in the
     /// Distribution.
-    pub distribution_cut: ::std::option::Option<DistributionCut>,
+    pub distribution_cut: ::std::option::Option<::std::boxed::Box<DistributionCut>>,
     /// good_total_ratio is used when the ratio of good_service to total_service is computed from two
     /// TimeSeries.
-    pub good_total_ratio: ::std::option::Option<TimeSeriesRatio>,
+    pub good_total_ratio: ::std::option::Option<::std::boxed::Box<TimeSeriesRatio>>,
     #[doc(hidden)]
     pub __unknown: ::discovery_runtime::contract::Unknown,
 }
@@ -2048,37 +2054,39 @@ pub struct SendNotificationChannelVerificationCodeRequest {
 /// Service acts as the root resource under which operational aspects of the service are accessible.
 pub struct Service {
     /// Type used for App Engine services.
-    pub app_engine: ::std::option::Option<AppEngine>,
+    pub app_engine: ::std::option::Option<::std::boxed::Box<AppEngine>>,
     /// Message that contains the service type and service labels of this service if it is a basic service.
     /// Documentation and examples here
     /// (<https://cloud.google.com/stackdriver/docs/solutions/slo-monitoring/api/api-structures#basic-svc-w-basic-sli>).
-    pub basic_service: ::std::option::Option<BasicService>,
+    pub basic_service: ::std::option::Option<::std::boxed::Box<BasicService>>,
     /// Type used for Cloud Endpoints services.
-    pub cloud_endpoints: ::std::option::Option<CloudEndpoints>,
+    pub cloud_endpoints: ::std::option::Option<::std::boxed::Box<CloudEndpoints>>,
     /// Type used for Cloud Run services.
-    pub cloud_run: ::std::option::Option<CloudRun>,
+    pub cloud_run: ::std::option::Option<::std::boxed::Box<CloudRun>>,
     /// Type used for Istio services that live in a Kubernetes cluster.
-    pub cluster_istio: ::std::option::Option<ClusterIstio>,
+    pub cluster_istio: ::std::option::Option<::std::boxed::Box<ClusterIstio>>,
     /// Custom service type.
-    pub custom: ::std::option::Option<Custom>,
+    pub custom: ::std::option::Option<::std::boxed::Box<Custom>>,
     /// Name used for UI elements listing this Service.
     pub display_name: ::std::option::Option<::std::string::String>,
     /// Type used for GKE Namespaces.
-    pub gke_namespace: ::std::option::Option<GkeNamespace>,
+    pub gke_namespace: ::std::option::Option<::std::boxed::Box<GkeNamespace>>,
     /// Type used for GKE Services (the Kubernetes concept of a service).
-    pub gke_service: ::std::option::Option<GkeService>,
+    pub gke_service: ::std::option::Option<::std::boxed::Box<GkeService>>,
     /// Type used for GKE Workloads.
-    pub gke_workload: ::std::option::Option<GkeWorkload>,
+    pub gke_workload: ::std::option::Option<::std::boxed::Box<GkeWorkload>>,
     /// Type used for canonical services scoped to an Istio mesh. Metrics for Istio are documented here
     /// (<https://istio.io/latest/docs/reference/config/metrics/>)
-    pub istio_canonical_service: ::std::option::Option<IstioCanonicalService>,
+    pub istio_canonical_service: ::std::option::Option<
+        ::std::boxed::Box<IstioCanonicalService>,
+    >,
     /// Type used for Istio services scoped to an Istio mesh.
-    pub mesh_istio: ::std::option::Option<MeshIstio>,
+    pub mesh_istio: ::std::option::Option<::std::boxed::Box<MeshIstio>>,
     /// Identifier. Resource name for this Service. The format is:
     /// projects/\[PROJECT_ID_OR_NUMBER\]/services/\[SERVICE_ID\]
     pub name: ::std::option::Option<::std::string::String>,
     /// Configuration for how to query telemetry on a Service.
-    pub telemetry: ::std::option::Option<Telemetry>,
+    pub telemetry: ::std::option::Option<::std::boxed::Box<Telemetry>>,
     /// Labels which have been used to annotate the service. Label keys must start with a letter. Label keys
     /// and values may contain lowercase letters, numbers, underscores, and dashes. Label keys and values
     /// have a maximum length of 63 characters, and must be less than 128 bytes in size. Up to 64 label
@@ -2115,11 +2123,11 @@ pub struct ServiceAgentAuthentication {
 /// or fast-enough queries.
 pub struct ServiceLevelIndicator {
     /// Basic SLI on a well-known service type.
-    pub basic_sli: ::std::option::Option<BasicSli>,
+    pub basic_sli: ::std::option::Option<::std::boxed::Box<BasicSli>>,
     /// Request-based SLIs
-    pub request_based: ::std::option::Option<RequestBasedSli>,
+    pub request_based: ::std::option::Option<::std::boxed::Box<RequestBasedSli>>,
     /// Windows-based SLIs
-    pub windows_based: ::std::option::Option<WindowsBasedSli>,
+    pub windows_based: ::std::option::Option<::std::boxed::Box<WindowsBasedSli>>,
     #[doc(hidden)]
     pub __unknown: ::discovery_runtime::contract::Unknown,
 }
@@ -2167,13 +2175,13 @@ pub struct ServiceLevelObjective {
 /// interval.start_time through interval.end_time.
 pub struct Snooze {
     /// Required. This defines the criteria for applying the Snooze. See Criteria for more information.
-    pub criteria: ::std::option::Option<Criteria>,
+    pub criteria: ::std::option::Option<::std::boxed::Box<Criteria>>,
     /// Required. A display name for the Snooze. This can be, at most, 512 unicode characters.
     pub display_name: ::std::option::Option<::std::string::String>,
     /// Required. The Snooze will be active from interval.start_time through interval.end_time.
     /// interval.start_time cannot be in the past. There is a 15 second clock skew to account for the time
     /// it takes for a request to reach the API from the UI.
-    pub interval: ::std::option::Option<TimeInterval>,
+    pub interval: ::std::option::Option<::std::boxed::Box<TimeInterval>>,
     /// Required. Identifier. The name of the Snooze. The format is:
     /// projects/\[PROJECT_ID_OR_NUMBER\]/snoozes/\[SNOOZE_ID\] The ID of the Snooze will be generated by
     /// the system.
@@ -2211,13 +2219,13 @@ pub struct SpanContext {
 /// billing.
 pub struct SqlCondition {
     /// Test the boolean value in the indicated column.
-    pub boolean_test: ::std::option::Option<BooleanTest>,
+    pub boolean_test: ::std::option::Option<::std::boxed::Box<BooleanTest>>,
     /// Schedule the query to execute every so many days.
-    pub daily: ::std::option::Option<Daily>,
+    pub daily: ::std::option::Option<::std::boxed::Box<Daily>>,
     /// Schedule the query to execute every so many hours.
-    pub hourly: ::std::option::Option<Hourly>,
+    pub hourly: ::std::option::Option<::std::boxed::Box<Hourly>>,
     /// Schedule the query to execute every so many minutes.
-    pub minutes: ::std::option::Option<Minutes>,
+    pub minutes: ::std::option::Option<::std::boxed::Box<Minutes>>,
     /// Required. The Log Analytics SQL query to run, as a string. The query must conform to the required
     /// shape. Specifically, the query must not try to filter the input by time. A filter will automatically
     /// be applied to filter the input so that the query receives all rows received since the last time the
@@ -2226,7 +2234,7 @@ pub struct SqlCondition {
     /// my-project.global.\_Default.\_AllLogs WHERE http_request IS NOT NULL
     pub query: ::std::option::Option<::std::string::String>,
     /// Test the row count against a threshold.
-    pub row_count_test: ::std::option::Option<RowCountTest>,
+    pub row_count_test: ::std::option::Option<::std::boxed::Box<RowCountTest>>,
     #[doc(hidden)]
     pub __unknown: ::discovery_runtime::contract::Unknown,
 }
@@ -2252,7 +2260,9 @@ pub struct Status {
 /// Describes a Synthetic Monitor to be invoked by Uptime.
 pub struct SyntheticMonitorTarget {
     /// Target a Synthetic Monitor GCFv2 instance.
-    pub cloud_function_v2: ::std::option::Option<CloudFunctionV2Target>,
+    pub cloud_function_v2: ::std::option::Option<
+        ::std::boxed::Box<CloudFunctionV2Target>,
+    >,
     #[doc(hidden)]
     pub __unknown: ::discovery_runtime::contract::Unknown,
 }
@@ -2260,7 +2270,7 @@ pub struct SyntheticMonitorTarget {
 /// Information required for a TCP Uptime check request.
 pub struct TcpCheck {
     /// Contains information needed to add pings to a TCP check.
-    pub ping_config: ::std::option::Option<PingConfig>,
+    pub ping_config: ::std::option::Option<::std::boxed::Box<PingConfig>>,
     /// The TCP port on the server against which to run the check. Will be combined with host (specified
     /// within the monitored_resource) to construct the full URL. Required.
     pub port: ::std::option::Option<i32>,
@@ -2341,9 +2351,9 @@ pub struct TimeSeries {
     /// Output only. The associated monitored resource metadata. When reading a time series, this field will
     /// include metadata labels that are explicitly named in the reduction. When creating a time series,
     /// this field is ignored.
-    pub metadata: ::std::option::Option<MonitoredResourceMetadata>,
+    pub metadata: ::std::option::Option<::std::boxed::Box<MonitoredResourceMetadata>>,
     /// The associated metric. A fully-specified metric used to identify the time series.
-    pub metric: ::std::option::Option<Metric>,
+    pub metric: ::std::option::Option<::std::boxed::Box<Metric>>,
     /// The metric kind of the time series. When listing time series, this metric kind might be different
     /// from the metric kind of the associated metric if this time series is an alignment or reduction of
     /// other time series.When creating a time series, this field is optional. If present, it must be the
@@ -2360,7 +2370,7 @@ pub struct TimeSeries {
     /// The associated monitored resource. Custom metrics can use only certain monitored resource types in
     /// their time series data. For more information, see Monitored resources for custom metrics
     /// (<https://cloud.google.com/monitoring/custom-metrics/creating-metrics#custom-metric-resources>).
-    pub resource: ::std::option::Option<MonitoredResource>,
+    pub resource: ::std::option::Option<::std::boxed::Box<MonitoredResource>>,
     /// The units in which the metric value is reported. It is only applicable if the value_type is INT64,
     /// DOUBLE, or DISTRIBUTION. The unit defines the representation of the stored metric values. This field
     /// can only be changed through CreateTimeSeries when it is empty.
@@ -2445,7 +2455,7 @@ pub struct Type {
     /// The protocol buffer options.
     pub options: ::std::vec::Vec<Option>,
     /// The source context.
-    pub source_context: ::std::option::Option<SourceContext>,
+    pub source_context: ::std::option::Option<::std::boxed::Box<SourceContext>>,
     /// The source syntax.
     pub syntax: ::std::option::Option<r#type::Syntax>,
     #[doc(hidden)]
@@ -2502,7 +2512,7 @@ pub struct UptimeCheckConfig {
     /// configuration. The following monitored resource types are valid for this field: uptime_url,
     /// gce_instance, gae_app, aws_ec2_instance, aws_elb_load_balancer k8s_service servicedirectory_service
     /// cloud_run_revision
-    pub monitored_resource: ::std::option::Option<MonitoredResource>,
+    pub monitored_resource: ::std::option::Option<::std::boxed::Box<MonitoredResource>>,
     /// Identifier. A unique resource name for this Uptime check configuration. The format is:
     /// projects/\[PROJECT_ID_OR_NUMBER\]/uptimeCheckConfigs/\[UPTIME_CHECK_ID\] \[PROJECT_ID_OR_NUMBER\] is
     /// the Workspace host project associated with the Uptime check.This field should be omitted when
@@ -2513,16 +2523,18 @@ pub struct UptimeCheckConfig {
     /// (1 minute), 300s (5 minutes), 600s (10 minutes), and 900s (15 minutes). Optional, defaults to 60s.
     pub period: ::std::option::Option<::discovery_runtime::contract::Duration>,
     /// The group resource associated with the configuration.
-    pub resource_group: ::std::option::Option<ResourceGroup>,
+    pub resource_group: ::std::option::Option<::std::boxed::Box<ResourceGroup>>,
     /// The list of regions from which the check will be run. Some regions contain one location, and others
     /// contain more than one. If this field is specified, enough regions must be provided to include a
     /// minimum of 3 locations. Not specifying this field will result in Uptime checks running from all
     /// available regions.
     pub selected_regions: ::std::vec::Vec<uptime_check_config::SelectedRegion>,
     /// Specifies a Synthetic Monitor to invoke.
-    pub synthetic_monitor: ::std::option::Option<SyntheticMonitorTarget>,
+    pub synthetic_monitor: ::std::option::Option<
+        ::std::boxed::Box<SyntheticMonitorTarget>,
+    >,
     /// Contains information needed to make a TCP check.
-    pub tcp_check: ::std::option::Option<TcpCheck>,
+    pub tcp_check: ::std::option::Option<::std::boxed::Box<TcpCheck>>,
     /// The maximum amount of time to wait for the request to complete (must be between 1 and 60 seconds).
     /// Required.
     pub timeout: ::std::option::Option<::discovery_runtime::contract::Duration>,
@@ -2594,9 +2606,9 @@ pub struct WindowsBasedSli {
         ::std::boxed::Box<PerformanceThreshold>,
     >,
     /// A window is good if the metric's value is in a good range, averaged across returned streams.
-    pub metric_mean_in_range: ::std::option::Option<MetricRange>,
+    pub metric_mean_in_range: ::std::option::Option<::std::boxed::Box<MetricRange>>,
     /// A window is good if the metric's value is in a good range, summed across returned streams.
-    pub metric_sum_in_range: ::std::option::Option<MetricRange>,
+    pub metric_sum_in_range: ::std::option::Option<::std::boxed::Box<MetricRange>>,
     /// Duration over which window quality is evaluated. Must be an integer fraction of a day and at least
     /// 60s.
     pub window_period: ::std::option::Option<::discovery_runtime::contract::Duration>,

@@ -93,6 +93,8 @@ macro_rules! message {
                 $crate::contract::debug(self, f)
             }
         }
+        // A message is plain data. Said here, so that neither the compiler nor rustdoc goes through what it contains.
+        impl ::core::panic::RefUnwindSafe for $name {}
         $crate::serde_traits! { $name }
     };
 }

@@ -415,14 +415,14 @@ pub const CASES: &[Case] = &[
     },
     Case {
         name: "a schema becomes recursive",
-        there: Kind::FieldBoxed,
-        back: Kind::FieldUnboxed,
+        there: Kind::FieldAdded,
+        back: Kind::FieldRemoved,
         edits: &[Set("Author/favourite", r#"{"$ref": "Book"}"#)],
     },
     Case {
         name: "a schema becomes large",
-        there: Kind::FieldBoxed,
-        back: Kind::FieldUnboxed,
+        there: Kind::FieldAdded,
+        back: Kind::FieldRemoved,
         edits: &[
             Set("Author/a", r#"{"type": "string"}"#),
             Set("Author/b", r#"{"type": "string"}"#),

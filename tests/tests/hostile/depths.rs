@@ -49,16 +49,6 @@ fn resources(depth: usize) -> Value {
     document(json!({"resources": {"outer": resource}}))
 }
 
-/// An object so large that a field of its type has a box.
-fn large_object(inner: Value) -> Value {
-    let mut properties = Map::new();
-    for number in 0..60 {
-        properties.insert(format!("p{number}"), json!({"type": "string"}));
-    }
-    properties.insert("inner".to_owned(), inner);
-    json!({"type": "object", "properties": properties})
-}
-
 /// A chain of schemas, each of which is made from a reference to the next one.
 fn chain(length: usize, link: fn(Value) -> Value) -> Value {
     let mut schemas = Map::new();
@@ -149,6 +139,5 @@ pub(super) fn all() -> Vec<Case> {
     all.push(("chain_of_maps", chain(40, map)));
     all.push(("chain_of_objects", chain(120, object)));
     all.push(("chain_of_lists_of_objects", chain(60, list_of_objects)));
-    all.push(("chain_of_large_objects", chain(40, large_object)));
     all
 }

@@ -32,8 +32,8 @@ impl<'a> Lookup<'a> {
     /// The fields of a message, also through aliases.
     pub(super) fn fields(&self, ty: &Type) -> Option<&'a [Field]> {
         let mut ty = ty;
-        // An alias of itself ends here too.
-        for _ in 0..8 {
+        // It ends, since no alias leads back to itself.
+        loop {
             let (Type::Named(path) | Type::Boxed(path)) = ty else {
                 return None;
             };
@@ -43,7 +43,6 @@ impl<'a> Lookup<'a> {
                 ItemKind::Enum(_) => return None,
             }
         }
-        None
     }
 
     /// Whether a type is a message by value, and not an alias of one.

@@ -21,9 +21,9 @@ pub struct ListTimeSeriesResponse {
 /// A series.
 pub struct TimeSeries {
     /// `metric`.
-    pub metric: ::std::option::Option<Metric>,
+    pub metric: ::std::option::Option<::std::boxed::Box<Metric>>,
     /// `resource`.
-    pub resource: ::std::option::Option<MonitoredResource>,
+    pub resource: ::std::option::Option<::std::boxed::Box<MonitoredResource>>,
     /// `metricKind`.
     pub metric_kind: ::std::option::Option<MetricKind>,
     /// `valueType`.
@@ -81,9 +81,9 @@ pub struct MonitoredResource {
 /// A point.
 pub struct Point {
     /// `interval`.
-    pub interval: ::std::option::Option<TimeInterval>,
+    pub interval: ::std::option::Option<::std::boxed::Box<TimeInterval>>,
     /// `value`.
-    pub value: ::std::option::Option<TypedValue>,
+    pub value: ::std::option::Option<::std::boxed::Box<TypedValue>>,
     #[doc(hidden)]
     pub __unknown: ::discovery_runtime::Unknown,
 }
