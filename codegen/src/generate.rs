@@ -2,12 +2,12 @@
 
 use crate::byte_order_mark::skip_byte_order_mark;
 use crate::emit::Package;
-use crate::model::{Api, Omission, RustIdent};
+use crate::model::{Api, Features, Omission, RustIdent};
 use crate::options::{Layout, Options};
 use crate::problem::Problem;
 use crate::resolve::names::{self, NameScope};
 use crate::tree::Tree;
-use crate::{discovery, layout, select};
+use crate::{discovery, features, layout, select};
 
 /// One generated API.
 #[derive(Clone, Debug)]
@@ -24,6 +24,8 @@ pub struct Generated {
     pub types: usize,
     /// Methods.
     pub methods: usize,
+    /// The features of resources, sorted; empty if the crate has none.
+    pub features: Vec<String>,
     /// The omissions, each once.
     pub omissions: Vec<Omission>,
 }
@@ -34,16 +36,25 @@ pub struct Generated {
 ///
 /// Everything that is wrong with the document, each with its JSON path.
 pub fn generate(document: &str, options: &Options) -> Result<Generated, Vec<Problem>> {
-    let api = select::select(resolve(document)?, &options.select)?;
+    let mut api = select::select(resolve(document)?, &options.select)?;
+    if options.features_per_resource {
+        api = features::assign(api)?;
+    }
     generate_from(api, options)
 }
 
-/// Generates one crate from a model. It ignores `options.select`: apply [`select::select`] before.
+/// Generates one crate from a model. It ignores `options.select` and `options.features_per_resource`: apply [`select::select`] and
+/// [`features::assign`] before.
 ///
 /// # Errors
 ///
-/// The generated code does not parse, which is a bug of the generator.
+/// The model has features, and the code becomes a module. Or the generated code does not parse, which is a bug of the generator.
 pub fn generate_from(api: Api, options: &Options) -> Result<Generated, Vec<Problem>> {
+    if api.features.is_some() && options.layout == Layout::Module {
+        let message = "a module has no features, since it is a part of its user's package: select the resources to generate, or \
+                       generate a crate";
+        return Err(vec![Problem::new("", message)]);
+    }
     let name = options.package_name(&api);
     let package = Package {
         module: module_name(&name),
@@ -63,6 +74,12 @@ pub fn generate_from(api: Api, options: &Options) -> Result<Generated, Vec<Probl
         tree,
         types: api.type_count(),
         methods: api.method_count(),
+        features: api
+            .features
+            .iter()
+            .flat_map(Features::names)
+            .map(str::to_owned)
+            .collect(),
         omissions: api.omissions,
     })
 }

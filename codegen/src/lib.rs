@@ -19,6 +19,7 @@ pub mod diff;
 pub mod discovery;
 mod docs;
 mod emit;
+pub mod features;
 pub mod fixup;
 mod generate;
 mod layout;

@@ -1,4 +1,4 @@
-//! The options of a caller: the name and version of the package, the runtime, the selection and the layout.
+//! The options of a caller: the name and version of the package, the runtime, the selection, the features and the layout.
 
 use crate::model::Api;
 
@@ -24,6 +24,8 @@ pub struct Options {
     pub runtime: RuntimeSource,
     /// The methods and resources to keep, with the types that they reach: see [`select`](crate::select::select()). Empty: everything.
     pub select: Vec<String>,
+    /// Whether each resource at the root becomes a feature of the package: see [`features::assign`](crate::features::assign()).
+    pub features_per_resource: bool,
     /// A package, or one module.
     pub layout: Layout,
     /// The command that generates the code again, for the header of each file; `None`: the call of the program for a document.
@@ -70,6 +72,7 @@ impl Default for Options {
             crate_version: "0.1.0".to_owned(),
             runtime: RuntimeSource::Registry,
             select: Vec::new(),
+            features_per_resource: false,
             layout: Layout::Crate,
             command: None,
         }

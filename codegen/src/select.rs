@@ -2,10 +2,10 @@
 //!
 //! It works on the model, where every name is decided. So a selection renames nothing.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::model::{
-    Api, ItemKind, PathForm, Resource, RustIdent, Type, TypeModule, TypePath, types_module,
+    Api, PathForm, Reach, Resource, RustIdent, Type, TypeModule, TypePath, types_module,
 };
 use crate::problem::Problem;
 
@@ -266,50 +266,18 @@ fn edit_distance(from: &str, to: &str) -> usize {
 
 /// The types that the kept methods and the selected schemas reach.
 fn find_reached(api: &Api, selection: &mut Selection<'_>) -> BTreeSet<TypePath> {
-    let mut content: BTreeMap<TypePath, Vec<&Type>> = BTreeMap::new();
-    api.types
-        .each_item(&[types_module()], &mut |modules, item| {
-            content.insert(TypePath::new(modules, &item.name), types_in(&item.kind));
-        });
-    let mut open: Vec<&Type> = Vec::new();
-    let mut reached = BTreeSet::new();
+    let mut used: Vec<&Type> = Vec::new();
+    let mut selected = BTreeSet::new();
     for item in &api.types.items {
         if selection.mark_if_named(&item.path) {
-            open.extend(types_in(&item.kind));
-            reached.insert(TypePath::new(&[types_module()], &item.name));
+            used.extend(item.kind.types());
+            selected.insert(TypePath::new(&[types_module()], &item.name));
         }
     }
-    for (_, method) in api.methods() {
-        let parameters = method.arguments.iter().chain(&method.setters);
-        open.extend(parameters.map(|parameter| &parameter.ty));
-        open.extend(method.body.iter().map(|body| &body.ty));
-        open.extend(&method.response);
-        method
-            .types
-            .each_item(&[], &mut |_, item| open.extend(types_in(&item.kind)));
-    }
-    while let Some(ty) = open.pop() {
-        match ty {
-            Type::List(inner) | Type::Map(inner) => open.push(inner),
-            Type::Named(path) | Type::Boxed(path) => {
-                if let Some(inner) = content.get(path)
-                    && reached.insert(path.clone())
-                {
-                    open.extend(inner);
-                }
-            }
-            _ => {}
-        }
-    }
-    reached
-}
-
-fn types_in(kind: &ItemKind) -> Vec<&Type> {
-    match kind {
-        ItemKind::Message(fields) => fields.iter().map(|field| &field.ty).collect(),
-        ItemKind::Alias(ty) => vec![ty],
-        ItemKind::Enum(_) => Vec::new(),
-    }
+    let methods = api.methods();
+    used.extend(methods.flat_map(|(_, method)| method.used_types()));
+    selected.extend(Reach::new(api).from(used));
+    selected
 }
 
 fn prune_types(

@@ -108,6 +108,8 @@ pub(crate) struct Pinned {
     pub(crate) revision: (String, SourceSpan),
     /// The place of the selection.
     pub(crate) select: Option<SourceSpan>,
+    /// The place of `features-per-resource`.
+    pub(crate) features: Option<SourceSpan>,
 }
 
 /// A file of corrections.

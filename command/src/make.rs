@@ -6,11 +6,11 @@ use std::path::Path;
 
 use discovery_codegen::fixup::{self, Fixup};
 use discovery_codegen::model::Api;
-use discovery_codegen::{Generated, Layout, Options, Problem, select};
+use discovery_codegen::{Generated, Layout, Options, Problem, features, select};
 use rayon::prelude::*;
 
 use crate::disk::{paths, read_if_there};
-use crate::job::{FileContent, FixupsFile, Job, Pinned};
+use crate::job::{FileContent, FixupsFile, Job, Pinned, SourceSpan};
 use crate::progress;
 
 /// A crate in memory, or a module.
@@ -159,8 +159,11 @@ pub(crate) fn resolve_job(job: &Job) -> Result<(Api, Vec<String>), Vec<Problem>>
     let (corrected, fixups) = apply_fixups(job)?;
     let api =
         discovery_codegen::resolve(&corrected).map_err(|problems| in_file(problems, &job.shown))?;
+    let place = |of: fn(&Pinned) -> Option<&SourceSpan>| job.pinned.as_ref().and_then(of);
     let api = select::select(api, &job.options.select)
-        .map_err(|problems| blame_selection(job, problems))?;
+        .map_err(|problems| blame(job, place(|pinned| pinned.select.as_ref()), problems))?;
+    let api = assign_features(job, api)
+        .map_err(|problems| blame(job, place(|pinned| pinned.features.as_ref()), problems))?;
     Ok((
         api,
         fixups.into_iter().map(|Fixup { name, .. }| name).collect(),
@@ -185,6 +188,7 @@ pub(crate) fn resolve_earlier(
         discovery_codegen::resolve(&text).map_err(|problems| in_file(problems, &job.shown))?;
     // The old document may lack methods that the selection names.
     let api = select::select_known(api, &job.options.select);
+    let api = assign_features(job, api).map_err(|problems| in_file(problems, &job.shown))?;
     Ok((api, passed_over))
 }
 
@@ -211,12 +215,16 @@ fn apply_fixups(job: &Job) -> Result<(String, Vec<Fixup>), Vec<Problem>> {
     Ok((corrected.into_owned(), fixups))
 }
 
-/// The problems of a selection, placed in the manifest if the manifest has the selection.
-fn blame_selection(job: &Job, problems: Vec<Problem>) -> Vec<Problem> {
-    let place = job
-        .pinned
-        .as_ref()
-        .and_then(|pinned| pinned.select.as_ref());
+/// Gives the resources their features, if the job asks for them.
+fn assign_features(job: &Job, api: Api) -> Result<Api, Vec<Problem>> {
+    match job.options.features_per_resource {
+        true => features::assign(api),
+        false => Ok(api),
+    }
+}
+
+/// The problems of an option, placed in the manifest if the manifest has the option.
+fn blame(job: &Job, place: Option<&SourceSpan>, problems: Vec<Problem>) -> Vec<Problem> {
     match place {
         Some(place) => problems
             .into_iter()

@@ -59,6 +59,9 @@ pub(crate) struct Api {
     fixups: Option<Spanned<String>>,
     /// The methods, resources and schemas to keep; `None` keeps everything.
     select: Option<Spanned<Vec<String>>>,
+    /// Whether each resource at the root becomes a feature.
+    #[serde(rename = "features-per-resource")]
+    features_per_resource: Option<Spanned<bool>>,
 }
 
 #[derive(Deserialize)]
@@ -225,6 +228,10 @@ impl Manifest {
                 sha256: pinned(&api.sha256),
                 revision: pinned(&api.revision),
                 select: api.select.as_ref().map(|select| self.span(select)),
+                features: api
+                    .features_per_resource
+                    .as_ref()
+                    .map(|value| self.span(value)),
             }),
             fixups,
             changelog: Some(FileContent::File(self.root.join(api.changelog_path()))),
@@ -238,6 +245,10 @@ impl Manifest {
                     .as_ref()
                     .map(|select| select.get_ref().clone())
                     .unwrap_or_default(),
+                features_per_resource: api
+                    .features_per_resource
+                    .as_ref()
+                    .is_some_and(|value| *value.get_ref()),
                 ..Options::default()
             },
         }

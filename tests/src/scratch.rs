@@ -46,6 +46,24 @@ impl Scratch {
         self.add(&made)
     }
 
+    /// Adds the crate of a document's text, as a package of this name, with a feature for each of its resources. Returns these
+    /// features.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the document, or a file that cannot be written.
+    pub fn add_with_features(&mut self, name: &str, document: &str) -> io::Result<Vec<String>> {
+        let options = Options {
+            crate_name: Some(name.to_owned()),
+            runtime: RuntimeSource::Workspace,
+            features_per_resource: true,
+            ..Options::default()
+        };
+        let made = generated(name, document, &options)?;
+        self.add(&made)?;
+        Ok(made.features)
+    }
+
     /// Adds the crate of a document's text, as a package of this name.
     ///
     /// # Errors

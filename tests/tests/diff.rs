@@ -14,7 +14,7 @@ use discovery_codegen::diff::{Kind, PASSED_ON, Verdict};
 use discovery_codegen::model::Api;
 use discovery_codegen::{Diff, diff};
 use discovery_fuzzing::mutate::shuffled;
-use discovery_tests::pairs::{CASES, LIBRARY, model, published};
+use discovery_tests::pairs::{CASES, LIBRARY, feature_pairs, model, published};
 use fastrand::Rng;
 use rayon::prelude::*;
 use serde_json::Value;
@@ -69,10 +69,30 @@ fn one_pair_for_each_rule_there_and_back() {
 }
 
 #[test]
+fn one_pair_for_each_rule_of_features_there_and_back() {
+    let mut table = String::new();
+    for pair in feature_pairs() {
+        for (way, kind, found) in [
+            ("there", pair.there, diff(&pair.old, &pair.new)),
+            ("back", pair.back, diff(&pair.new, &pair.old)),
+        ] {
+            let name = pair.name;
+            let kinds: Vec<Kind> = found.changes.iter().map(|change| change.kind).collect();
+            assert!(kinds.contains(&kind), "{name}, {way}: {kinds:?}");
+            let _ = write!(table, "{name}, {way}: {}", shown(&found));
+        }
+    }
+    settings().bind(|| insta::assert_snapshot!("features", table));
+}
+
+#[test]
 fn every_kind_has_a_pair() {
+    let of_features = feature_pairs();
     let shown: BTreeSet<Kind> = CASES
         .iter()
-        .flat_map(|case| [case.there, case.back])
+        .map(|case| [case.there, case.back])
+        .chain(of_features.iter().map(|pair| [pair.there, pair.back]))
+        .flatten()
         .collect();
     let without: Vec<Kind> = Kind::all().filter(|kind| !shown.contains(kind)).collect();
     assert!(without.is_empty(), "{without:?}");

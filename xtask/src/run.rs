@@ -85,6 +85,10 @@ impl Run {
                     false => test,
                 }
             }
+            Task::Features => Self::test(
+                "features",
+                &["any_features_of_large_crates_compile_without_a_warning"],
+            ),
             Task::Revisions => Self::test(
                 "revisions",
                 &["in_turn::every_crate_compiles_after_each_revision"],

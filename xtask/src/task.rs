@@ -33,6 +33,8 @@ pub(crate) enum Task {
     Diff,
     /// Verdicts of `diff`, compared with cargo-semver-checks: 5 min
     Semver(Semver),
+    /// Three large crates, compiled with each of their features: 12 min
+    Features,
     /// Three crates, compiled after each of their revisions: 4 min
     Revisions,
     /// A million random doubles, written and read: 1 min
@@ -45,7 +47,7 @@ pub(crate) enum Task {
     Tables(Tables),
     /// Writes the tables of public names: 1 min
     Names(Names),
-    /// The first eight, one after the other: 50 min
+    /// The first nine, one after the other: 60 min
     All,
 }
 
@@ -142,6 +144,7 @@ impl Task {
             Self::Properties => "properties",
             Self::Diff => "diff",
             Self::Semver(_) => "semver",
+            Self::Features => "features",
             Self::Revisions => "revisions",
             Self::Doubles => "doubles",
             Self::Storm(_) => "storm",
@@ -169,6 +172,7 @@ impl Task {
             Self::Properties,
             Self::Diff,
             Self::Semver(Semver { write: false }),
+            Self::Features,
             Self::Revisions,
             Self::Doubles,
         ]

@@ -25,6 +25,8 @@ pub(super) struct ResourceEntry<'m> {
     pub(super) path: String,
     /// As `client.projects().time_series()`.
     pub(super) receiver: String,
+    /// Its module and those around it.
+    pub(super) modules: Vec<RustIdent>,
     pub(super) resource: &'m Resource,
 }
 
@@ -35,8 +37,8 @@ pub(super) struct Index<'m> {
     pub(super) resources: Vec<ResourceEntry<'m>>,
     /// Every method, in the same order.
     pub(super) methods: Vec<MethodEntry<'m>>,
-    /// Every type by its path: `types::Operation`.
-    types: BTreeMap<String, &'m Item>,
+    /// Every type by its path, `types::Operation`, with the features that turn it on.
+    types: BTreeMap<String, (&'m Item, &'m [String])>,
 }
 
 impl<'m> Index<'m> {
@@ -48,7 +50,11 @@ impl<'m> Index<'m> {
             types: BTreeMap::new(),
         };
         api.each_item(&mut |modules, item| {
-            index.types.insert(rust::path(modules, &item.name), item);
+            let features = api.features.as_ref();
+            let features =
+                features.map_or(&[][..], |features| features.of_item(modules, &item.name));
+            let path = rust::path(modules, &item.name);
+            index.types.insert(path, (item, features));
         });
         for (path, resource) in api.resources() {
             let receiver = path.receiver();
@@ -64,10 +70,17 @@ impl<'m> Index<'m> {
             index.resources.push(ResourceEntry {
                 path: printable(&path.keys()),
                 receiver,
+                modules,
                 resource,
             });
         }
         index
+    }
+
+    /// The feature of the resource with these modules.
+    pub(super) fn feature_of(&self, modules: &[RustIdent]) -> Option<String> {
+        let features = self.api.features.as_ref()?;
+        features.of_modules(modules).first().cloned()
     }
 
     /// The types at these paths and all types that they reach; and the JSON paths of all these types.
@@ -82,10 +95,10 @@ impl<'m> Index<'m> {
             if reached.contains_key(&path) {
                 continue;
             }
-            let Some(item) = self.types.get(&path) else {
+            let Some((item, features)) = self.types.get(&path) else {
                 continue;
             };
-            let info = describe_type(item);
+            let info = describe_type(item, features);
             open.extend(info.content.uses().filter_map(|value| value.of.clone()));
             places.push(item.path.as_str());
             reached.insert(path, info);
@@ -101,7 +114,7 @@ pub(super) fn use_of(ty: &Type) -> Use {
     }
 }
 
-fn describe_type(item: &Item) -> TypeInfo {
+fn describe_type(item: &Item, features: &[String]) -> TypeInfo {
     let content = match &item.kind {
         ItemKind::Message(fields) => Content::Struct {
             fields: fields
@@ -133,6 +146,7 @@ fn describe_type(item: &Item) -> TypeInfo {
         ItemKind::Alias(ty) => Content::Alias { target: use_of(ty) },
     };
     TypeInfo {
+        features: features.to_vec(),
         docs: prose::parse(&item.docs),
         deprecated: item.deprecated,
         content,

@@ -41,6 +41,7 @@ pub(super) fn method_page(index: &Index<'_>, entry: &MethodEntry<'_>, about: Abo
         output: response
             .as_ref()
             .map_or_else(|| "()".to_owned(), |response| response.rust.clone()),
+        feature: index.feature_of(&entry.modules),
         verb: printable(&method.verb),
         url: printable(&format!(
             "{}{}{}",

@@ -7,7 +7,7 @@ use super::parts::{
 };
 use super::{operation, prose, rust};
 use crate::docs::printable;
-use crate::model::{Parameter, SystemSetter};
+use crate::model::{Features, Parameter, SystemSetter};
 
 pub(super) fn api_page(index: &Index<'_>, about: About) -> Overview {
     let api = index.api;
@@ -28,6 +28,12 @@ pub(super) fn api_page(index: &Index<'_>, about: About) -> Overview {
             types: api.type_count(),
             omissions: api.omissions.len(),
         },
+        features: api
+            .features
+            .iter()
+            .flat_map(Features::names)
+            .map(str::to_owned)
+            .collect(),
         resources: describe_resources(index),
         operations: operation::describe_operations(api),
         names: api.names.iter().map(describe_name).collect(),
@@ -59,6 +65,7 @@ fn describe_resources(index: &Index<'_>) -> Vec<ResourceInfo> {
             ResourceInfo {
                 resource: entry.path.clone(),
                 call: entry.receiver.clone(),
+                feature: index.feature_of(&entry.modules),
                 deprecated: entry.resource.deprecated,
                 methods: own.map(line).collect(),
             }

@@ -56,6 +56,8 @@ pub struct Overview {
     pub data_wrapper: bool,
     /// How many items there are.
     pub counts: Counts,
+    /// The features of resources, sorted: each turns on one resource at the root, and the types that it reaches. All are on by default.
+    pub features: Vec<String>,
     /// Every resource in the order of the tree; the root comes first, if it has methods.
     pub resources: Vec<ResourceInfo>,
     /// How operations are followed, with `client.resume(name)`.
@@ -92,6 +94,8 @@ pub struct ResourceInfo {
     pub resource: String,
     /// As `client.projects().time_series()`.
     pub call: String,
+    /// The feature that turns it on; `None`: it is always there.
+    pub feature: Option<String>,
     /// The document marks it as deprecated.
     pub deprecated: bool,
     /// Its own methods, without those of the resources in it.
@@ -145,6 +149,8 @@ pub struct MethodPage {
     pub signature: String,
     /// What `send().await` returns inside a `Result`.
     pub output: String,
+    /// The feature that turns it on; `None`: it is always there.
+    pub feature: Option<String>,
     /// The HTTP method.
     pub verb: String,
     /// The whole address, with the variables of its template.
@@ -260,6 +266,8 @@ pub struct Omitted {
 /// A type.
 #[derive(Debug, Serialize)]
 pub struct TypeInfo {
+    /// The features of resources that turn it on, any one of them; empty: it is always there.
+    pub features: Vec<String>,
     /// The description.
     pub docs: Prose,
     /// The document marks it as deprecated.

@@ -3,7 +3,7 @@
 use super::change::{At, ChangeList};
 use super::pairs::Pairs;
 use super::rules::Kind;
-use super::{operations, parameters, resource_names, resources, shadows, types};
+use super::{features, operations, parameters, resource_names, resources, shadows, types};
 use crate::model::{Api, Scope};
 
 /// Compares the members of both APIs, and everything in them.
@@ -30,6 +30,8 @@ pub(super) fn compare_apis(old: &Api, new: &Api, changes: &mut ChangeList) {
         // Compared by `operations` and `resource_names`.
         operations: _,
         names: _,
+        // Compared by `features`.
+        features: _,
     } = old;
     let at = |path: &str| At {
         path: path.to_owned(),
@@ -68,6 +70,7 @@ pub(super) fn compare_apis(old: &Api, new: &Api, changes: &mut ChangeList) {
     resource_names::compare_names(old, new, changes);
     resources::compare_from_root(old, new, changes);
     types::compare_schemas(old, new, changes);
+    features::compare_features(old, new, changes);
 }
 
 fn compare_scopes(old: &Api, new: &Api, changes: &mut ChangeList) {

@@ -6,6 +6,7 @@
 
 mod api;
 mod change;
+mod features;
 mod methods;
 mod operations;
 mod paging;

@@ -157,6 +157,13 @@ rules! {
         "its functions in `names` are gone";
     ResourceNameForm, "resource_name_form", "resource name has another form", Major,
         "its functions in `names` take other parts, or build another name";
+    // Features of resources.
+    FeaturesAdded, "features_added", "resources became features", Major,
+        "a program without the crate's default features no longer has them";
+    FeaturesRemoved, "features_removed", "resources are no longer features", Major,
+        "cargo refuses a dependency that asks for such a feature";
+    FeatureLeft, "feature_left", "type left a feature", Major,
+        "a program without the other features no longer has it";
     // Names.
     NameChanged, "name_changed", "has another name in Rust", Major,
         "the document calls it as before, but another item claims its Rust name, or no longer does";
@@ -189,6 +196,8 @@ rules! {
         "nothing that was there changes";
     ResourceNameAdded, "resource_name_added", "resource name added", Minor,
         "nothing that was there changes";
+    FeatureJoined, "feature_joined", "type joined a feature", Minor,
+        "it is there with features that did not have it";
     Deprecated, "deprecated", "deprecated", Minor,
         "code that uses it gets a warning";
     // On the wire: no Rust item changes.

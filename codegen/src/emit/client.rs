@@ -31,7 +31,7 @@ pub(super) fn root(api: &Api, package: &Package) -> TokenStream {
     });
     let operations = operations::descriptor(api);
     let resume = operations::resume_function(api.operations.as_ref());
-    let functions = resource::functions(&api.root, &ModulePath::root());
+    let functions = resource::functions(&api.root, &ModulePath::root(), api.features.as_ref());
     quote! {
         #[doc(no_inline)]
         pub use ::discovery_runtime::contract::reexports::*;

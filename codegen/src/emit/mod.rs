@@ -4,6 +4,7 @@
 mod builder;
 mod client;
 mod doc;
+mod features;
 mod lints;
 mod message;
 mod method;
@@ -20,7 +21,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::model::{
-    Api, Docs, Resource, ResourceName, RustIdent, TypeModule, names_module, types_module,
+    Api, Docs, Features, Resource, ResourceName, RustIdent, TypeModule, names_module, types_module,
 };
 pub(crate) use doc::BETWEEN_LINES;
 pub use lints::{ALLOWED_LINTS, MODULE_LINTS};
@@ -59,25 +60,30 @@ pub(crate) struct RootModule<'a> {
     /// Its name.
     pub(crate) name: RustIdent,
     docs: Docs,
+    /// Any one of them turns it on. Empty: it is always there.
+    features: &'a [String],
     content: RootContent<'a>,
 }
 
 enum RootContent<'a> {
-    Types(&'a TypeModule),
+    Types(&'a TypeModule, Option<&'a Features>),
     Names(&'a [ResourceName]),
     Resource(&'a Resource),
 }
 
 /// `types`, `names` if the API has any, then a module for each resource.
 pub(crate) fn root_modules(api: &Api) -> Vec<RootModule<'_>> {
+    let features = api.features.as_ref();
     let types = RootModule {
         name: types_module(),
         docs: Docs(vec!["The schemas of the API.".to_owned()]),
-        content: RootContent::Types(&api.types),
+        features: &[],
+        content: RootContent::Types(&api.types, features),
     };
     let resources = api.root.resources.iter().map(|resource| RootModule {
         name: resource.module.clone(),
         docs: resource::docs(resource),
+        features: features.map_or(&[], |features| features.of_resource(resource)),
         content: RootContent::Resource(resource),
     });
     let names = (!api.names.is_empty()).then(|| RootModule {
@@ -85,6 +91,7 @@ pub(crate) fn root_modules(api: &Api) -> Vec<RootModule<'_>> {
         docs: Docs(vec![
             "Resource names: for each kind, a function that builds one, and one that takes one apart.".to_owned(),
         ]),
+        features: &[],
         content: RootContent::Names(&api.names),
     });
     [types].into_iter().chain(names).chain(resources).collect()
@@ -94,16 +101,18 @@ impl<'a> RootModule<'a> {
     /// The module as an item whose content is in a file of its name.
     pub(crate) fn declaration(&self) -> TokenStream {
         let docs = doc::lines(&self.docs);
+        let gate = features::gate(self.features);
         let name = ident(&self.name);
-        quote!(#docs pub mod #name;)
+        quote!(#docs #gate pub mod #name;)
     }
 
     /// The module with its content.
     pub(crate) fn inline(&self) -> TokenStream {
         let docs = doc::lines(&self.docs);
+        let gate = features::gate(self.features);
         let name = ident(&self.name);
         let content = self.pieces().into_iter().map(|piece| piece());
-        quote!(#docs pub mod #name { #(#content)* })
+        quote!(#docs #gate pub mod #name { #(#content)* })
     }
 
     /// Its content.
@@ -114,18 +123,28 @@ impl<'a> RootModule<'a> {
                 vec![Box::new(move || resource::content(resource, &place))]
             }
             RootContent::Names(names) => vec![Box::new(move || names::content(names))],
-            RootContent::Types(types) => {
+            RootContent::Types(types, features) => {
+                let of_type =
+                    move |name| features.map_or(&[][..], |features| features.of_type(name));
+                let of_module =
+                    move |name| features.map_or(&[][..], |features| features.of_type_module(name));
                 let mut pieces: Vec<Piece<'a>> = Vec::new();
                 for item in &types.items {
                     let place = place.clone();
-                    pieces.push(Box::new(move || types::declaration(item, &place)));
+                    pieces.push(Box::new(move || {
+                        features::gated(of_type(&item.name), types::declaration(item, &place))
+                    }));
                 }
                 for (name, module) in &types.modules {
                     let place = place.clone();
-                    pieces.push(Box::new(move || types::module(name, module, &place)));
+                    pieces.push(Box::new(move || {
+                        features::gated(of_module(name), types::module(name, module, &place))
+                    }));
                 }
                 for item in &types.items {
-                    pieces.push(Box::new(move || types::table(item)));
+                    pieces.push(Box::new(move || {
+                        features::gated(of_type(&item.name), types::table(item))
+                    }));
                 }
                 pieces
             }

@@ -3,15 +3,16 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::features::gate;
 use super::paths::{ModulePath, ident};
 use super::{builder, doc, method, types};
 use crate::docs::code_span;
-use crate::model::{Docs, Resource};
+use crate::model::{Docs, Features, Resource};
 
 /// The module of a resource: its handle, its builders, and the modules under it.
 pub(super) fn content(resource: &Resource, place: &ModulePath) -> TokenStream {
     let docs = doc::lines(&self::docs(resource));
-    let functions = functions(resource, place);
+    let functions = functions(resource, place, None);
     let builders = builders(resource, place);
     let modules = resource.resources.iter().map(|inner| {
         let name = ident(&inner.module);
@@ -52,8 +53,12 @@ pub(super) fn docs(resource: &Resource) -> Docs {
     )])
 }
 
-/// The functions for methods and resources, of a handle or of the client.
-pub(super) fn functions(resource: &Resource, place: &ModulePath) -> TokenStream {
+/// The functions for methods and resources, of a handle or of the client. Only resources at the root have features.
+pub(super) fn functions(
+    resource: &Resource,
+    place: &ModulePath,
+    features: Option<&Features>,
+) -> TokenStream {
     let methods = resource
         .methods
         .iter()
@@ -61,10 +66,12 @@ pub(super) fn functions(resource: &Resource, place: &ModulePath) -> TokenStream 
     let resources = resource.resources.iter().map(|inner| {
         let docs = doc::lines(&self::docs(inner));
         let deprecated = doc::deprecated(inner.deprecated);
+        let gate = features.map(|features| gate(features.of_resource(inner)));
         let function = ident(&inner.function);
         let module = ident(&inner.module);
         quote! {
             #docs
+            #gate
             #deprecated
             pub fn #function(&self) -> #module::Resource {
                 #module::Resource { client: self.client.clone() }

@@ -1,5 +1,6 @@
 //! An API as a whole.
 
+use super::features::Features;
 use super::method::{Parameter, Resource};
 use super::names::RustIdent;
 use super::operations::Operations;
@@ -44,6 +45,8 @@ pub struct Api {
     pub root: Resource,
     /// Schemas and inline types: the module `types`.
     pub types: TypeModule,
+    /// The cargo features of the resources; `None`: everything is always there.
+    pub features: Option<Features>,
     /// The parts of the document that the code does not have, or has in another form.
     pub omissions: Vec<Omission>,
 }

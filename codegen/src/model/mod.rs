@@ -3,11 +3,13 @@
 
 mod api;
 mod draft;
+mod features;
 mod method;
 mod names;
 mod operations;
 mod paging;
 mod path_form;
+mod reach;
 pub mod text;
 mod types;
 mod visit;
@@ -15,11 +17,14 @@ mod visit;
 pub use crate::docs::Docs;
 pub use api::{Api, Omission, Scope};
 pub(crate) use draft::Draft;
+pub use features::Features;
+pub(crate) use features::{ALL_RESOURCES, OWN_FEATURES};
 pub use method::{Body, Location, Method, Parameter, RequestId, Resource, Started, SystemSetter};
 pub use names::{RustIdent, WireName};
 pub(crate) use names::{names_module, types_module};
 pub use operations::{Getter, OperationShape, Operations, ServerTimeout, ServerWait};
 pub use paging::{ItemsField, ItemsRule, PageItems, PageToken, Pages, Paging};
 pub use path_form::{PathForm, ResourceName, Segment, SharedPath};
+pub(crate) use reach::Reach;
 pub use types::{Field, Item, ItemKind, Type, TypeModule, TypePath, Variant};
 pub use visit::ResourcePath;

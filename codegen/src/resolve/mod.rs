@@ -83,6 +83,8 @@ fn draft(document: &Document, resolver: &mut Resolver<'_>) -> Draft {
         names: Vec::new(),
         root,
         types,
+        // What the caller chooses.
+        features: None,
         omissions: std::mem::take(&mut resolver.omissions)
             .into_iter()
             .collect(),

@@ -26,6 +26,10 @@ pub(crate) struct CrateArgs {
     /// any text; `projects.timeSeries` keeps a whole resource, and `schemas.NAME` a type
     #[arg(long, value_name = "PATTERN", num_args = 1.., value_parser = clap::builder::NonEmptyStringValueParser::new())]
     select: Vec<String>,
+    /// Make each top-level resource of a document a feature of its crate. All of them are on by default; a program that needs some of
+    /// them compiles faster without the others
+    #[arg(long)]
+    features_per_resource: bool,
     /// Turn each document into one file, DIR/<module>.rs, to include in a crate of yours
     #[arg(long)]
     module: bool,
@@ -123,6 +127,11 @@ impl CrateArgs {
             seen.push(*document);
             is_new
         });
+        if self.features_per_resource && self.module {
+            let message = "--features-per-resource makes features of a crate, and a module is a part of your own crate: keep the \
+                           resources that you need with --select, or leave out --module";
+            return Err(Stop::usage_error(command, message));
+        }
         if documents.len() > 1 {
             let single = match (&self.crate_name, &self.fixups) {
                 (Some(_), _) => Some("--crate-name names one crate"),
@@ -138,6 +147,7 @@ impl CrateArgs {
             files: documents.into_iter().map(Path::to_owned).collect(),
             out: out.to_owned(),
             select: self.select.clone(),
+            features_per_resource: self.features_per_resource,
             layout: match self.module {
                 true => Layout::Module,
                 false => Layout::Crate,
@@ -157,6 +167,7 @@ impl CrateArgs {
         let options = [
             ("--out", self.out.is_some()),
             ("--select", !self.select.is_empty()),
+            ("--features-per-resource", self.features_per_resource),
             ("--module", self.module),
             ("--fixups", self.fixups.is_some()),
             ("--runtime", self.runtime.is_some()),

@@ -7,7 +7,7 @@ use clap::Args;
 use super::format::Format;
 use crate::job::Job;
 use crate::stop::Stop;
-use crate::target::named_job;
+use crate::target::{named_job, with_features};
 
 /// Shows the Rust API of a document: resources, methods with their signatures, types, scopes, omissions
 ///
@@ -33,6 +33,9 @@ pub(crate) struct Describe {
     /// A method, such as `projects.timeSeries.list` [default: an overview of all methods]
     #[arg(value_name = "METHOD")]
     pub(crate) method: Option<String>,
+    /// Show what `generate --features-per-resource` makes of a document; of a crate, the manifest says
+    #[arg(long)]
+    features_per_resource: bool,
     /// The repository's root folder [default: the nearest folder, from here upwards, with discovery/apis.toml]
     #[arg(long, value_name = "DIR")]
     root: Option<PathBuf>,
@@ -44,6 +47,10 @@ pub(crate) struct Describe {
 impl Describe {
     /// The job of the document.
     pub(crate) fn job(&self) -> Result<Job, Stop> {
-        named_job(&self.source, self.root.as_deref(), "describe")
+        let job = named_job(&self.source, self.root.as_deref(), "describe")?;
+        match self.features_per_resource {
+            true => with_features(job, &self.source, "describe"),
+            false => Ok(job),
+        }
     }
 }

@@ -9,7 +9,7 @@ use discovery_codegen::model::Api;
 use super::format::ChangesFormat;
 use crate::job::Job;
 use crate::stop::Stop;
-use crate::target::{check_stdin, document_job, is_document, named_job};
+use crate::target::{check_stdin, document_job, is_document, named_job, with_features};
 
 /// Compares two revisions of an API: what changed for a Rust user and on the wire, and how breaking it is
 ///
@@ -39,6 +39,9 @@ pub(crate) struct Diff {
     /// Exit with 1 if the verdict is this or above
     #[arg(long, value_enum, value_name = "VERDICT")]
     pub(crate) fail_on: Option<FailOn>,
+    /// Compare what `generate --features-per-resource` makes of two documents; of a crate, the manifest says
+    #[arg(long)]
+    features_per_resource: bool,
     /// The repository's root folder [default: the nearest folder, from here upwards, with discovery/apis.toml]
     #[arg(long, value_name = "DIR")]
     root: Option<PathBuf>,
@@ -83,12 +86,19 @@ impl Diff {
                 ..job
             })
         };
-        Ok(match (is_document(old), is_document(new)) {
+        let (old, new) = match (is_document(old), is_document(new)) {
             (true, true) => (document_job(old), document_job(new)),
             (false, true) => (crate_job(&self.old)?, document_of_crate(new, &self.old)?),
             (true, false) => (document_of_crate(old, &self.new)?, crate_job(&self.new)?),
             (false, false) => (crate_job(&self.old)?, crate_job(&self.new)?),
-        })
+        };
+        match self.features_per_resource {
+            true => Ok((
+                with_features(old, &self.old, "diff")?,
+                with_features(new, &self.new, "diff")?,
+            )),
+            false => Ok((old, new)),
+        }
     }
 
     /// Checks that both documents describe the same API.

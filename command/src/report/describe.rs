@@ -83,6 +83,13 @@ fn overview(lines: &mut Lines, page: &Overview, command: &str) {
         );
         entry(lines, "resumes", &text);
     }
+    if !page.features.is_empty() {
+        let text = format!(
+            "{}, one for each resource at the root; all are on by default",
+            page.features.join(", ")
+        );
+        entry(lines, "features", &text);
+    }
     if !page.documentation_link.is_empty() {
         entry(lines, "docs", &page.documentation_link);
     }

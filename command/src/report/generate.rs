@@ -132,6 +132,7 @@ impl Written {
             "revision": generated.revision,
             "fixups": fixups,
             "select": options.select,
+            "features": generated.features,
             "types": generated.types,
             "methods": generated.methods,
             "omissions": generated.omissions.iter().map(omission).collect::<Vec<_>>(),
@@ -189,6 +190,17 @@ fn details(written: &Written, in_repository: bool) -> Vec<(&'static str, String)
         ));
     }
     details.push(("has", contents(krate)));
+    if options.features_per_resource {
+        let number = generated.features.len();
+        let text = match generated.features.first() {
+            None => "none: no resource is at the root".to_owned(),
+            Some(one) => format!(
+                "{}, such as {one}; all are on by default",
+                count(number, "feature of a resource", "features of resources")
+            ),
+        };
+        details.push(("features", text));
+    }
     for Omission { path, reason } in &generated.omissions {
         details.push(("omitted", format!("{path}: {reason}")));
     }

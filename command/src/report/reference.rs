@@ -23,6 +23,9 @@ pub(super) fn method(lines: &mut Lines, page: &MethodPage, command: &str) {
         page.verb,
         page.url
     ));
+    if let Some(feature) = &page.feature {
+        entry(lines, "feature", feature);
+    }
     call(lines, page);
     function(lines, page);
     notes(lines, page);

@@ -44,6 +44,8 @@ pub(crate) struct Documents {
     pub(crate) out: PathBuf,
     /// Patterns of the methods to keep; empty: everything.
     pub(crate) select: Vec<String>,
+    /// Whether each resource at the root becomes a feature.
+    pub(crate) features_per_resource: bool,
     /// A crate or a module.
     pub(crate) layout: Layout,
     /// The corrections, if there is a single document.
@@ -178,6 +180,7 @@ impl Documents {
                 crate_version: self.crate_version.clone(),
                 runtime: runtime.clone(),
                 select: self.select.clone(),
+                features_per_resource: self.features_per_resource,
                 layout: self.layout,
                 command: None,
             },

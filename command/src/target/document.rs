@@ -70,6 +70,23 @@ pub(crate) fn named_job(
     })
 }
 
+/// The same job with features per resource. Of a crate, the manifest says whether it has them.
+pub(crate) fn with_features(
+    mut job: Job,
+    argument: &str,
+    command: &'static str,
+) -> Result<Job, Stop> {
+    if !is_document(Path::new(argument)) {
+        let message = format!(
+            "--features-per-resource is for documents, and `{argument}` is a crate of discovery/apis.toml: its [[api]] says \
+             features-per-resource = true, or not"
+        );
+        return Err(Stop::usage_error(command, message));
+    }
+    job.options.features_per_resource = true;
+    Ok(job)
+}
+
 /// The job of a document as it is, without a manifest.
 pub(crate) fn document_job(path: &Path) -> Job {
     let (document, shown) = match stdin::is_named_by(path) {

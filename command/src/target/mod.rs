@@ -9,6 +9,6 @@ mod workspace;
 
 pub(crate) use crates::{Documents, Target};
 pub(crate) use destination::Destination;
-pub(crate) use document::{check_stdin, document_job, is_document, named_job};
+pub(crate) use document::{check_stdin, document_job, is_document, named_job, with_features};
 pub(crate) use new_repository::NewRepository;
 pub(crate) use repository::{Purpose, Repository};

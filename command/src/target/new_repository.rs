@@ -35,6 +35,8 @@ const MANIFEST: &str = "\
 #   sha256     of the pinned file, byte for byte
 #   fixups     (optional) named corrections to the document, relative to this file
 #   select     (optional) what to keep, such as [\"operations.get\", \"projects.timeSeries\"]; everything without it
+#   features-per-resource
+#              (optional) true: each resource at the root is a feature of the crate, and all of them are on by default
 #
 # Before the first [[api]]:
 #

@@ -5,6 +5,7 @@ mod check;
 mod completions;
 mod describe;
 mod diff;
+mod features;
 #[cfg(feature = "fetch")]
 mod fetch;
 mod generate;

@@ -3,6 +3,7 @@
 //! A constructed pair is one small document and what is edited in it. It is compared there and back.
 
 mod cases;
+mod features;
 
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -12,6 +13,7 @@ use discovery_codegen::model::Api;
 use serde_json::Value;
 
 pub use cases::CASES;
+pub use features::{FeaturePair, feature_pairs};
 
 /// The document that is edited.
 pub const LIBRARY: &str = include_str!("library.json");
