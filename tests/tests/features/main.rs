@@ -6,6 +6,7 @@ use std::path::Path;
 
 use discovery_codegen::{Layout, Options, RuntimeSource};
 use discovery_tests::scratch::Scratch;
+use quote::ToTokens as _;
 
 /// Resources whose names are features already, types of one, of several and of many resources, operations, pages, names.
 const DOCUMENT: &str = include_str!("document.json");
@@ -27,14 +28,58 @@ fn corpus(path: &str) -> String {
     fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
 }
 
+/// The condition of an item, and its name.
+fn conditional(attributes: &[syn::Attribute], name: &str) -> String {
+    let condition = attributes
+        .iter()
+        .find(|attribute| attribute.path().is_ident("cfg"))
+        .map_or("always".to_owned(), |attribute| {
+            attribute.meta.to_token_stream().to_string()
+        });
+    format!("{name:28} {condition}\n")
+}
+
+/// The items of a file, each with its condition.
+fn conditions(text: &str) -> String {
+    let mut lines = String::new();
+    for item in syn::parse_file(text).unwrap().items {
+        match &item {
+            syn::Item::Struct(item) => lines += &conditional(&item.attrs, &item.ident.to_string()),
+            syn::Item::Enum(item) => lines += &conditional(&item.attrs, &item.ident.to_string()),
+            syn::Item::Type(item) => lines += &conditional(&item.attrs, &item.ident.to_string()),
+            syn::Item::Mod(item) => {
+                lines += &conditional(&item.attrs, &format!("mod {}", item.ident))
+            }
+            syn::Item::Macro(item) => {
+                let table = item.mac.tokens.to_string();
+                let name = table.split(';').next().unwrap_or_default();
+                lines += &conditional(&item.attrs, &format!("table of {name}"));
+            }
+            syn::Item::Impl(item) => {
+                for inner in &item.items {
+                    if let syn::ImplItem::Fn(function) = inner {
+                        let name = format!("fn {}", function.sig.ident);
+                        lines += &conditional(&function.attrs, &name);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    lines
+}
+
 #[test]
 fn what_each_feature_turns_on() {
     let generated = discovery_codegen::generate(DOCUMENT, &options()).unwrap();
-    let mut text = String::new();
-    for path in ["Cargo.toml", "src/lib.rs", "src/types.rs"] {
+    let file = |path: &str| {
         let mut files = generated.tree.files();
         let (_, content) = files.find(|(name, _)| *name == path).unwrap();
-        text += &format!("────── {path}\n\n{content}\n");
+        content.to_owned()
+    };
+    let mut text = file("Cargo.toml");
+    for path in ["src/lib.rs", "src/types.rs"] {
+        text += &format!("\n────── {path}\n\n{}", conditions(&file(path)));
     }
     insta::assert_snapshot!(text);
 }
