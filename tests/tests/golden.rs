@@ -73,6 +73,7 @@ goldens! {
     path_literals
     api_version
     request_id
+    update_mask
     optional_body
     http_body
     media_methods

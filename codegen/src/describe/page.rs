@@ -131,6 +131,8 @@ pub enum Mark {
     HttpBody,
     /// A random UUID is sent as `requestId`, and the call counts as idempotent.
     RequestId,
+    /// `update_mask_from_body` sets the update mask to the fields that the body has.
+    UpdateMask,
 }
 
 /// One method.

@@ -69,6 +69,7 @@ pub(super) fn marks_of(method: &model::Method) -> Vec<Mark> {
         (method.media_download, Mark::MediaDownload),
         (method.http_body, Mark::HttpBody),
         (method.request_id.is_some(), Mark::RequestId),
+        (method.update_mask.is_some(), Mark::UpdateMask),
     ]
     .into_iter()
     .filter_map(|(is, mark)| is.then_some(mark))

@@ -4,7 +4,7 @@ use super::change::{At, ChangeList};
 use super::rules::Kind;
 use super::walk::{Both, Placed};
 use super::{operations, paging, parameters, template, types};
-use crate::model::{Body, Method, RequestId, ResourcePath, Type, text};
+use crate::model::{Body, Method, RequestId, ResourcePath, Type, WireName, text};
 
 /// Compares a method that is in both models.
 pub(super) fn compare_methods(
@@ -32,6 +32,7 @@ pub(super) fn compare_methods(
         scopes: _,
         api_version: _,
         request_id: _,
+        update_mask: _,
         arguments: _,
         setters: _,
         system_setters: _,
@@ -70,12 +71,30 @@ pub(super) fn compare_methods(
         (false, true) => changes.push(Kind::BytesAdded, at, "", ""),
         _ => {}
     }
+    compare_update_masks(old, new, at, changes);
 
     // Its documentation and its inline types.
     changes.compare_deprecated(at, *deprecated, new.deprecated);
     changes.compare_docs(at, docs, &new.docs);
     types::compare_inline_types([(old, old_path), (new, new_path)], changes);
     compare_type_modules([(old, old_path), (new, new_path)], at, changes);
+}
+
+/// Compares whether the update mask can be made from the body. If its parameter comes or goes, the setter says so.
+fn compare_update_masks(old: &Method, new: &Method, at: &At, changes: &mut ChangeList) {
+    let has = |method: &Method, wire: &WireName| {
+        let mut setters = method.setters.iter();
+        setters.any(|setter| setter.wire == *wire)
+    };
+    match (&old.update_mask, &new.update_mask) {
+        (Some(mask), None) if has(new, mask) => {
+            changes.push(Kind::UpdateMaskRemoved, at, &mask.0, "");
+        }
+        (None, Some(mask)) if has(old, mask) => {
+            changes.push(Kind::UpdateMaskAdded, at, "", &mask.0);
+        }
+        _ => {}
+    }
 }
 
 /// The place of a member of a method.

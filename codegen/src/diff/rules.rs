@@ -153,6 +153,8 @@ rules! {
         "what `client.resume(…)` returns is used in another way";
     BytesRemoved, "bytes_removed", "bytes are no longer a body or response", Major,
         "`raw_body` is gone";
+    UpdateMaskRemoved, "update_mask_removed", "update mask is no longer made from the body", Major,
+        "`update_mask_from_body` is gone";
     ResourceNameRemoved, "resource_name_removed", "resource name removed", Major,
         "its functions in `names` are gone";
     ResourceNameForm, "resource_name_form", "resource name has another form", Major,
@@ -192,6 +194,8 @@ rules! {
         "`client.resume(…)` need not be called";
     BytesAdded, "bytes_added", "bytes can be a body or response", Minor,
         "`raw_body` need not be called";
+    UpdateMaskAdded, "update_mask_added", "update mask can be made from the body", Minor,
+        "`update_mask_from_body` need not be called";
     ScopeAdded, "scope_added", "scope added", Minor,
         "nothing that was there changes";
     ResourceNameAdded, "resource_name_added", "resource name added", Minor,

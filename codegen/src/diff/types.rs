@@ -137,6 +137,8 @@ fn compare_fields(old: &[Field], new: &[Field], message: &At, changes: &mut Chan
             read_only: _,
             ty,
             plain_integer,
+            // It follows from the documentation, and from the methods that have a mask.
+            unmasked: _,
         } = old;
         let here = at(old).moved_to(at(new).path);
         if !changes.is_same_type(ty, &new.ty) {

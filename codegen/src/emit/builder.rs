@@ -28,11 +28,10 @@ pub(super) fn builder(method: &Method, place: &ModulePath) -> TokenStream {
         None => quote!(()),
     };
     let paged = paging::paging_macro(method, place, &response);
-    let bytes = if method.http_body {
-        raw_body_setter()
-    } else {
-        TokenStream::new()
-    };
+    let mask = update_mask(method, place);
+    let bytes = method
+        .http_body
+        .then(|| quote!(::discovery_runtime::contract::raw_body!();));
     quote! {
         #docs
         #[derive(Clone, Debug)]
@@ -45,6 +44,7 @@ pub(super) fn builder(method: &Method, place: &ModulePath) -> TokenStream {
             #(#setters)*
             #body
             #bytes
+            #mask
             #system
             #paged
             ::discovery_runtime::contract::sending!(#response);
@@ -96,17 +96,9 @@ fn body_setter(method: &Method, place: &ModulePath) -> TokenStream {
     }
 }
 
-/// The setter of bytes that are sent instead of a `google.api.HttpBody`.
-fn raw_body_setter() -> TokenStream {
-    quote! {
-        /// Sends these bytes as the request body, with their own content type.
-        pub fn raw_body(
-            mut self,
-            content_type: impl ::std::convert::Into<::std::string::String>,
-            bytes: impl ::std::convert::Into<::discovery_runtime::contract::bytes::Bytes>,
-        ) -> Self {
-            self.call.raw_body(content_type.into(), bytes.into());
-            self
-        }
-    }
+/// The function that makes the update mask from the body.
+fn update_mask(method: &Method, place: &ModulePath) -> Option<TokenStream> {
+    let wire = &method.update_mask.as_ref()?.0;
+    let body = place.ty(&method.body.as_ref()?.ty);
+    Some(quote!(::discovery_runtime::contract::update_mask!(#wire, #body);))
 }

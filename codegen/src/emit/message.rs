@@ -53,9 +53,13 @@ pub(super) fn table(item: &Item, fields: &[Field]) -> TokenStream {
         let plain = field.plain_integer.then(|| quote!(plain));
         quote!(#index #key #name #plain;)
     });
+    let unmasked = sorted.iter().filter(|field| field.unmasked);
+    let unmasked: Vec<_> = unmasked.map(|field| &field.wire.0).collect();
+    let unmasked = (!unmasked.is_empty()).then(|| quote!(unmasked #(#unmasked)*;));
     quote! {
         ::discovery_runtime::contract::message! {
             struct #name #schema;
+            #unmasked
             #(#rows)*
         }
     }

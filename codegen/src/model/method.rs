@@ -68,6 +68,8 @@ pub struct Method {
     pub started: Option<Started>,
     /// Where it takes an optional `requestId`, by which the server recognizes a repeated call.
     pub request_id: Option<RequestId>,
+    /// The optional parameter that says which fields of the body are updated, if it can be made from the body.
+    pub update_mask: Option<WireName>,
     /// How it pages, or why it does not although it looks paged.
     pub paging: Option<Paging>,
     /// The request or response body is `google.api.HttpBody`: bytes can be sent and received instead.

@@ -57,6 +57,8 @@ pub struct Field {
     pub ty: Type,
     /// The value is a 64-bit integer that is a JSON number: `integer` without a 32-bit format.
     pub plain_integer: bool,
+    /// An update mask that is made from the body leaves it out. False in a message that is not in such a body.
+    pub unmasked: bool,
 }
 
 /// A variant of an open enum.

@@ -167,6 +167,7 @@ impl Resolver<'_> {
             scopes: method.scopes.clone(),
             api_version: method.api_version.clone(),
             request_id: self.request_id(method, &setters),
+            update_mask: self.update_mask(method, &setters),
             system_setters: self.system_setters(&[&arguments, &setters]),
             arguments,
             setters,

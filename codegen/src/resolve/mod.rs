@@ -17,6 +17,7 @@ mod request_id;
 mod resolver;
 mod schema;
 mod types;
+mod update_mask;
 pub mod words;
 
 use crate::discovery::Document;

@@ -7,6 +7,7 @@ use super::resolver::Resolver;
 use super::schema::{
     SchemaKind, has_plain_integer, is_any, is_list_or_map, keys_of_inline_types, kind_of,
 };
+use super::update_mask::is_unmasked;
 use super::words::split_words;
 use crate::discovery::Schema;
 use crate::docs;
@@ -110,6 +111,7 @@ impl Resolver<'_> {
                 read_only: schema.read_only,
                 ty,
                 plain_integer: has_plain_integer(schema),
+                unmasked: is_unmasked(wire, schema),
             });
         }
         fields

@@ -190,5 +190,6 @@ fn mark_tag(mark: Mark) -> &'static str {
         Mark::MediaDownload => "  [download]",
         Mark::HttpBody => "  [bytes]",
         Mark::RequestId => "  [request id]",
+        Mark::UpdateMask => "  [update mask]",
     }
 }

@@ -211,5 +211,9 @@ fn mark_note(mark: Mark) -> (&'static str, &'static str) {
             "unless requestId is set, all attempts send the same random UUID, so the call counts as idempotent; \
              to send none: .options(|options| options.request_id(false))",
         ),
+        Mark::UpdateMask => (
+            "mask",
+            ".update_mask_from_body() sets the update mask to the fields that the body has",
+        ),
     }
 }

@@ -637,17 +637,7 @@ pub mod location {
                 }
 
                 impl Labels {
-                    /// Sends these bytes as the request body, with their own content type.
-                    pub fn raw_body(
-                        mut self,
-                        content_type: impl ::std::convert::Into<::std::string::String>,
-                        bytes: impl ::std::convert::Into<
-                            ::discovery_runtime::contract::bytes::Bytes,
-                        >,
-                    ) -> Self {
-                        self.call.raw_body(content_type.into(), bytes.into());
-                        self
-                    }
+                    ::discovery_runtime::contract::raw_body!();
 
                     ::discovery_runtime::contract::system_parameters!(xgafv fields);
 
@@ -664,17 +654,7 @@ pub mod location {
                 }
 
                 impl Query {
-                    /// Sends these bytes as the request body, with their own content type.
-                    pub fn raw_body(
-                        mut self,
-                        content_type: impl ::std::convert::Into<::std::string::String>,
-                        bytes: impl ::std::convert::Into<
-                            ::discovery_runtime::contract::bytes::Bytes,
-                        >,
-                    ) -> Self {
-                        self.call.raw_body(content_type.into(), bytes.into());
-                        self
-                    }
+                    ::discovery_runtime::contract::raw_body!();
 
                     ::discovery_runtime::contract::system_parameters!(xgafv fields);
 
@@ -691,17 +671,7 @@ pub mod location {
                 }
 
                 impl QueryExemplars {
-                    /// Sends these bytes as the request body, with their own content type.
-                    pub fn raw_body(
-                        mut self,
-                        content_type: impl ::std::convert::Into<::std::string::String>,
-                        bytes: impl ::std::convert::Into<
-                            ::discovery_runtime::contract::bytes::Bytes,
-                        >,
-                    ) -> Self {
-                        self.call.raw_body(content_type.into(), bytes.into());
-                        self
-                    }
+                    ::discovery_runtime::contract::raw_body!();
 
                     ::discovery_runtime::contract::system_parameters!(xgafv fields);
 
@@ -718,17 +688,7 @@ pub mod location {
                 }
 
                 impl QueryRange {
-                    /// Sends these bytes as the request body, with their own content type.
-                    pub fn raw_body(
-                        mut self,
-                        content_type: impl ::std::convert::Into<::std::string::String>,
-                        bytes: impl ::std::convert::Into<
-                            ::discovery_runtime::contract::bytes::Bytes,
-                        >,
-                    ) -> Self {
-                        self.call.raw_body(content_type.into(), bytes.into());
-                        self
-                    }
+                    ::discovery_runtime::contract::raw_body!();
 
                     ::discovery_runtime::contract::system_parameters!(xgafv fields);
 
@@ -745,17 +705,7 @@ pub mod location {
                 }
 
                 impl Series {
-                    /// Sends these bytes as the request body, with their own content type.
-                    pub fn raw_body(
-                        mut self,
-                        content_type: impl ::std::convert::Into<::std::string::String>,
-                        bytes: impl ::std::convert::Into<
-                            ::discovery_runtime::contract::bytes::Bytes,
-                        >,
-                    ) -> Self {
-                        self.call.raw_body(content_type.into(), bytes.into());
-                        self
-                    }
+                    ::discovery_runtime::contract::raw_body!();
 
                     ::discovery_runtime::contract::system_parameters!(xgafv fields);
 
@@ -861,19 +811,7 @@ pub mod location {
                             self
                         }
 
-                        /// Sends these bytes as the request body, with their own content type.
-                        pub fn raw_body(
-                            mut self,
-                            content_type: impl ::std::convert::Into<
-                                ::std::string::String,
-                            >,
-                            bytes: impl ::std::convert::Into<
-                                ::discovery_runtime::contract::bytes::Bytes,
-                            >,
-                        ) -> Self {
-                            self.call.raw_body(content_type.into(), bytes.into());
-                            self
-                        }
+                        ::discovery_runtime::contract::raw_body!();
 
                         ::discovery_runtime::contract::system_parameters!(xgafv fields);
 
@@ -961,19 +899,7 @@ pub mod location {
                             self
                         }
 
-                        /// Sends these bytes as the request body, with their own content type.
-                        pub fn raw_body(
-                            mut self,
-                            content_type: impl ::std::convert::Into<
-                                ::std::string::String,
-                            >,
-                            bytes: impl ::std::convert::Into<
-                                ::discovery_runtime::contract::bytes::Bytes,
-                            >,
-                        ) -> Self {
-                            self.call.raw_body(content_type.into(), bytes.into());
-                            self
-                        }
+                        ::discovery_runtime::contract::raw_body!();
 
                         ::discovery_runtime::contract::system_parameters!(xgafv fields);
 

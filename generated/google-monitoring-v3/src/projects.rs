@@ -434,6 +434,9 @@ pub mod alert_policies {
             self
         }
 
+        ::discovery_runtime::contract::update_mask!(
+            "updateMask", super::super::types::AlertPolicy
+        );
         ::discovery_runtime::contract::system_parameters!(xgafv fields);
 
         ::discovery_runtime::contract::sending!(super::super::types::AlertPolicy);
@@ -2220,6 +2223,9 @@ pub mod notification_channels {
             self
         }
 
+        ::discovery_runtime::contract::update_mask!(
+            "updateMask", super::super::types::NotificationChannel
+        );
         ::discovery_runtime::contract::system_parameters!(xgafv fields);
 
         ::discovery_runtime::contract::sending!(
@@ -2530,6 +2536,9 @@ pub mod snoozes {
             self
         }
 
+        ::discovery_runtime::contract::update_mask!(
+            "updateMask", super::super::types::Snooze
+        );
         ::discovery_runtime::contract::system_parameters!(xgafv fields);
 
         ::discovery_runtime::contract::sending!(super::super::types::Snooze);
@@ -3805,6 +3814,9 @@ pub mod uptime_check_configs {
             self
         }
 
+        ::discovery_runtime::contract::update_mask!(
+            "updateMask", super::super::types::UptimeCheckConfig
+        );
         ::discovery_runtime::contract::system_parameters!(xgafv fields);
 
         ::discovery_runtime::contract::sending!(super::super::types::UptimeCheckConfig);

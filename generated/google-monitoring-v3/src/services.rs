@@ -303,6 +303,8 @@ impl Patch {
         self
     }
 
+    ::discovery_runtime::contract::update_mask!("updateMask", super::types::Service);
+
     ::discovery_runtime::contract::system_parameters!(xgafv fields);
 
     ::discovery_runtime::contract::sending!(super::types::Service);
@@ -641,6 +643,9 @@ pub mod service_level_objectives {
             self
         }
 
+        ::discovery_runtime::contract::update_mask!(
+            "updateMask", super::super::types::ServiceLevelObjective
+        );
         ::discovery_runtime::contract::system_parameters!(xgafv fields);
 
         ::discovery_runtime::contract::sending!(

@@ -4132,6 +4132,7 @@ pub mod value_descriptor {
 
 ::discovery_runtime::contract::message! {
     struct AlertPolicy;
+    unmasked "name";
     0 "alertStrategy" alert_strategy;
     1 "combiner" combiner;
     2 "conditions" conditions;
@@ -4204,6 +4205,7 @@ pub mod value_descriptor {
 
 ::discovery_runtime::contract::message! {
     struct CloudFunctionV2Target;
+    unmasked "cloudRunRevision";
     0 "cloudRunRevision" cloud_run_revision;
     1 "name" name;
 }
@@ -4405,6 +4407,7 @@ pub mod value_descriptor {
 
 ::discovery_runtime::contract::message! {
     struct GkeNamespace;
+    unmasked "projectId";
     0 "clusterName" cluster_name;
     1 "location" location;
     2 "namespaceName" namespace_name;
@@ -4413,6 +4416,7 @@ pub mod value_descriptor {
 
 ::discovery_runtime::contract::message! {
     struct GkeService;
+    unmasked "projectId";
     0 "clusterName" cluster_name;
     1 "location" location;
     2 "namespaceName" namespace_name;
@@ -4422,6 +4426,7 @@ pub mod value_descriptor {
 
 ::discovery_runtime::contract::message! {
     struct GkeWorkload;
+    unmasked "projectId";
     0 "clusterName" cluster_name;
     1 "location" location;
     2 "namespaceName" namespace_name;
@@ -4734,6 +4739,7 @@ pub mod value_descriptor {
 
 ::discovery_runtime::contract::message! {
     struct NotificationChannel;
+    unmasked "name";
     0 "creationRecord" creation_record;
     1 "description" description;
     2 "displayName" display_name;
@@ -4875,6 +4881,7 @@ pub mod value_descriptor {
 
 ::discovery_runtime::contract::message! {
     struct Service;
+    unmasked "name";
     0 "appEngine" app_engine;
     1 "basicService" basic_service;
     2 "cloudEndpoints" cloud_endpoints;
@@ -4906,6 +4913,7 @@ pub mod value_descriptor {
 
 ::discovery_runtime::contract::message! {
     struct ServiceLevelObjective;
+    unmasked "name";
     0 "calendarPeriod" calendar_period;
     1 "displayName" display_name;
     2 "goal" goal;
@@ -5039,6 +5047,7 @@ pub mod value_descriptor {
 
 ::discovery_runtime::contract::message! {
     struct UptimeCheckConfig;
+    unmasked "name";
     0 "checkerType" checker_type;
     1 "contentMatchers" content_matchers;
     2 "disabled" disabled;

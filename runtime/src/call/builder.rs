@@ -6,9 +6,10 @@ use std::fmt;
 use bytes::Bytes;
 
 use super::secret_parameters::{is_secret_parameter, shown_parameters};
+use super::update_mask::UpdateMask;
 use crate::api::Method;
 use crate::client::ApiClient;
-use crate::message::{Element, checked_to_vec, two_values};
+use crate::message::{Element, Message, checked_to_vec, two_values};
 use crate::options::CallOptions;
 use crate::parameter::Parameter;
 
@@ -25,6 +26,7 @@ pub struct Call {
     /// Why it cannot be sent.
     pub(super) invalid: Option<String>,
     pub(crate) options: Option<Box<CallOptions>>,
+    pub(super) update_mask: Option<UpdateMask>,
 }
 
 /// A body and its content type.
@@ -45,6 +47,7 @@ impl Call {
             body: None,
             invalid: None,
             options: None,
+            update_mask: None,
         }
     }
 
@@ -101,6 +104,13 @@ impl Call {
             content_type: content_type.into(),
             bytes: bytes.into(),
         });
+    }
+
+    /// Makes the query parameter with this wire name from the body, a message of the type `M`, when the request is made. It replaces
+    /// an earlier value, and a value that is set later replaces it.
+    pub fn update_mask_from_body<M: Message + Default>(&mut self, parameter: &'static str) {
+        self.query.retain(|(earlier, _)| *earlier != parameter);
+        self.update_mask = Some(UpdateMask::of::<M>(parameter));
     }
 
     /// Changes the options of this call. The query parameters among them take effect at once, as those of setters do.

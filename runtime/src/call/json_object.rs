@@ -13,27 +13,30 @@ pub(crate) fn unwrap_data(body: &[u8]) -> &[u8] {
 
 /// Where the value of the last top-level member of this name stands.
 pub(crate) fn member(body: &[u8], name: &str) -> Option<(usize, usize)> {
-    let mut found = None;
-    let mut at = inside(body, 0)?;
-    loop {
+    members(body)?
+        .filter(|(key, _)| key == name)
+        .last()
+        .map(|(_, place)| place)
+}
+
+/// The top-level members of an object: each name, and where its value stands. They end where the text is not JSON any more. `None`
+/// if it is not an object.
+pub(super) fn members(body: &[u8]) -> Option<impl Iterator<Item = (String, (usize, usize))>> {
+    let mut next = inside(body, 0);
+    next?;
+    Some(std::iter::from_fn(move || {
+        let at = next.take()?;
         let mut keys: StreamDeserializer<'_, _, String> =
             Deserializer::from_slice(body.get(at..)?).into_iter();
-        let Some(Ok(key)) = keys.next() else {
-            return found;
-        };
+        let key = keys.next()?.ok()?;
         let start = skip_past(body, at + keys.byte_offset(), b':')?;
         let mut values: StreamDeserializer<'_, _, IgnoredAny> =
             Deserializer::from_slice(body.get(start..)?).into_iter();
         values.next()?.ok()?;
         let end = start + values.byte_offset();
-        if key == name {
-            found = Some((start, end));
-        }
-        match skip_past(body, end, b',') {
-            Some(next) => at = next,
-            None => return found,
-        }
-    }
+        next = skip_past(body, end, b',');
+        Some((key, (start, end)))
+    }))
 }
 
 /// The index after the `{` of an object that begins at `from`, or after whitespace there.

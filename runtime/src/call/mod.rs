@@ -17,6 +17,7 @@ mod run;
 mod secret_parameters;
 mod secure;
 mod sending;
+mod update_mask;
 mod url;
 
 #[cfg(feature = "blocking")]

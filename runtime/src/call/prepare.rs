@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::{HeaderMap, Method};
 
 use super::builder::Call;
-use super::{headers, request_id, url};
+use super::{headers, json_object, request_id, url};
 use crate::error::{Error, ErrorKind, Result};
 
 /// A request that is ready to send. The rule for long URLs may still move its query into its body.
@@ -42,8 +42,13 @@ impl PreparedRequest {
             .query
             .iter()
             .map(|(name, value)| (&**name, value.as_str()));
+        let mask = update_mask(call)?;
+        let mask = mask.iter().map(|(name, mask)| (*name, mask.as_str()));
         url::append_query(
-            alt.into_iter().chain(set).chain(request_id.query()),
+            alt.into_iter()
+                .chain(set)
+                .chain(mask)
+                .chain(request_id.query()),
             &mut url,
         );
         Ok(Self {
@@ -70,4 +75,19 @@ impl PreparedRequest {
         *request.headers_mut() = self.headers.clone();
         Ok(request)
     }
+}
+
+/// The update mask as a query parameter, if it is made from the body.
+fn update_mask(call: &Call) -> Result<Option<(&'static str, String)>> {
+    let Some(mask) = call.update_mask.filter(|mask| !call.is_set(mask.parameter)) else {
+        return Ok(None);
+    };
+    let body = call
+        .body
+        .as_ref()
+        .map(|body| match call.client.api().data_wrapper {
+            true => json_object::unwrap_data(&body.bytes),
+            false => &body.bytes,
+        });
+    Ok(Some((mask.parameter, mask.make(body, call.method.path)?)))
 }

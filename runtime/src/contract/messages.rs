@@ -26,14 +26,19 @@
 /// # }
 /// ```
 ///
-/// After the name of the struct comes the id of its schema, if that is not just another spelling of the name.
+/// After the name of the struct comes the id of its schema, if that is not just another spelling of the name. A line `unmasked` has
+/// the wire names of the fields that an update mask leaves out.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! message {
     (struct $name:ident; $($rows:tt)*) => {
         $crate::message! { struct $name ::core::stringify!($name); $($rows)* }
     };
-    (struct $name:ident $schema:expr; $($index:literal $key:literal $field:ident $($plain:ident)?;)*) => {
+    (
+        struct $name:ident $schema:expr;
+        $(unmasked $($unmasked:literal)+;)?
+        $($index:literal $key:literal $field:ident $($plain:ident)?;)*
+    ) => {
         impl $crate::contract::Message for $name {
             fn table(&self) -> &'static $crate::contract::Table {
                 &$crate::contract::Table {
@@ -41,6 +46,7 @@ macro_rules! message {
                     schema: $schema,
                     keys: &[$($key),*],
                     plain_integers: &[$($({ let _ = ::core::stringify!($plain); $key },)?)*],
+                    unmasked: &[$($($unmasked),+)?],
                 }
             }
             #[allow(unreachable_code)]

@@ -9,11 +9,13 @@ mod if_blocking;
 mod messages;
 mod open_enums;
 mod paged;
+mod raw_body;
 pub mod reexports;
 mod resource_names;
 mod sending;
 mod serde_traits;
 mod system_parameters;
+mod update_mask;
 mod version;
 
 pub use crate::api::{Api, Method, RequestId, SharedPath};
@@ -34,6 +36,9 @@ pub use crate::options::CallOptions;
 pub use crate::paging::{Items, PageToken, Pages, Paging};
 pub use crate::parameter::Parameter;
 pub use crate::values::{ByteString, Date, DateTime, Duration, FieldMask, Xgafv};
-pub use crate::{following, message, open_enum, paged, resource_name, sending, system_parameters};
+pub use crate::{
+    following, message, open_enum, paged, raw_body, resource_name, sending, system_parameters,
+    update_mask,
+};
 pub use version::{CONTRACTS, contract};
 pub use {bytes, http, serde_json};

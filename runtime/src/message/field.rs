@@ -123,6 +123,10 @@ impl<T: Element + Clone + PartialEq + Debug + 'static> Field for Option<T> {
     fn clear(&mut self) {
         *self = None;
     }
+
+    fn with_blank(&self, visit: &mut dyn FnMut(View<'_>)) {
+        visit(T::empty().view());
+    }
 }
 
 impl<T: Element> List for Vec<T> {

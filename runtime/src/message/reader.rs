@@ -703,6 +703,7 @@ impl Message for Wrapper<'_> {
             schema: "",
             keys: &["data"],
             plain_integers: &[],
+            unmasked: &[],
         }
     }
 

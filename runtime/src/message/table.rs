@@ -139,6 +139,8 @@ pub struct Table {
     /// The wire names of the fields whose 64-bit integers are written as JSON numbers: `integer` without a 32-bit format. In
     /// other fields they are strings, as in ProtoJSON. The reader accepts both.
     pub plain_integers: &'static [&'static str],
+    /// The wire names of the fields that an update mask leaves out. Empty for a message that no such mask leads into.
+    pub unmasked: &'static [&'static str],
 }
 
 /// Not methods of the trait, so that they are compiled once and not for each message.
@@ -220,6 +222,11 @@ pub trait Field {
     fn same(&self, other: &dyn Field) -> bool {
         let _ = other;
         false
+    }
+
+    /// Calls `visit` with an empty value, if the field is an `Option` of one.
+    fn with_blank(&self, visit: &mut dyn FnMut(View<'_>)) {
+        let _ = visit;
     }
 
     /// Shows the value, as its type's own `Debug` does.

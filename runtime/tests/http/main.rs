@@ -32,6 +32,8 @@ mod timeouts;
 mod tracing;
 mod transports;
 #[cfg(feature = "reqwest")]
+mod update_masks;
+#[cfg(feature = "reqwest")]
 mod urls;
 
 use std::time::Duration;

@@ -11,6 +11,7 @@ mod numbers;
 mod paths;
 mod round_trip;
 pub mod sample;
+mod update_masks;
 mod values;
 
 use discovery_runtime::message::{Reply, to_vec};

@@ -251,7 +251,7 @@ fn decimal(text: &str) -> (bool, String, i64) {
     }
 }
 
-fn everything() -> BoxedStrategy<Value> {
+pub(crate) fn everything() -> BoxedStrategy<Value> {
     let text = || ".{0,12}".prop_map(Value::from).boxed();
     let long = || any::<i64>().prop_map(|number| json!(number.to_string()));
     fields(vec![

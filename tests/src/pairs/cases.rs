@@ -297,6 +297,15 @@ pub const CASES: &[Case] = &[
         back: Kind::BytesAdded,
         edits: &[Set("books/scan/response", r#"{"$ref": "Book"}"#)],
     },
+    Case {
+        name: "a mask has the fields that are cleared",
+        there: Kind::UpdateMaskRemoved,
+        back: Kind::UpdateMaskAdded,
+        edits: &[Set(
+            "shelves/move/parameters/updateMask/description",
+            r#""The fields to be cleared.""#,
+        )],
+    },
     // ───── Types
     Case {
         name: "an alias goes",

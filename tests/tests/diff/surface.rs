@@ -150,6 +150,9 @@ impl Surface {
                             self.add(format!("{name}::items() -> {shape} {item}"), &of.attrs);
                         }
                     }
+                    (Some("update_mask"), _) => {
+                        self.add(format!("{name}::update_mask_from_body()"), &of.attrs);
+                    }
                     _ => self.add(format!("{name}: {called}!({})", of.mac.tokens), &of.attrs),
                 }
             }

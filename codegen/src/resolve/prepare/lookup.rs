@@ -31,6 +31,14 @@ impl<'a> Lookup<'a> {
 
     /// The fields of a message, also through aliases.
     pub(super) fn fields(&self, ty: &Type) -> Option<&'a [Field]> {
+        self.message(ty).map(|(_, fields)| fields)
+    }
+
+    /// A message with its fields, also through aliases.
+    pub(super) fn message<'t>(&self, ty: &'t Type) -> Option<(&'t TypePath, &'a [Field])>
+    where
+        'a: 't,
+    {
         let mut ty = ty;
         // It ends, since no alias leads back to itself.
         loop {
@@ -38,7 +46,7 @@ impl<'a> Lookup<'a> {
                 return None;
             };
             match self.kind(path)? {
-                ItemKind::Message(fields) => return Some(fields),
+                ItemKind::Message(fields) => return Some((path, fields)),
                 ItemKind::Alias(target) => ty = target,
                 ItemKind::Enum(_) => return None,
             }

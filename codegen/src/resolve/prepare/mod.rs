@@ -1,5 +1,6 @@
 //! The last decisions about a model, each of which needs all types and methods: which fields are boxed, which chains of
-//! messages are cut, which methods page, which values their paths take, and which methods start an operation. When they are taken, the model is locked.
+//! messages are cut, which methods page, which values their paths take, which fields update masks leave out, and which methods start
+//! an operation. When they are taken, the model is locked.
 
 mod boxing;
 mod levels;
@@ -8,6 +9,7 @@ mod operations;
 mod paging;
 mod resource_names;
 mod shared_paths;
+mod update_masks;
 
 use std::collections::BTreeMap;
 
@@ -22,6 +24,7 @@ pub(super) fn prepare(
     levels::cut_long_chains(&mut draft);
     paging::decide_paging(&mut draft);
     shared_paths::share_forms(&mut draft);
+    update_masks::keep_unmasked_fields(&mut draft);
     operations::decide_operations(&mut draft, operation_schemas);
     draft.finish()
 }

@@ -1,0 +1,19 @@
+//! The macro for the builder of a method whose body can be bytes.
+
+/// Adds to a builder around a [`Call`](crate::contract::Call) the setter of bytes that are sent instead of a
+/// `google.api.HttpBody`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! raw_body {
+    () => {
+        /// Sends these bytes as the request body, with their own content type.
+        pub fn raw_body(
+            mut self,
+            content_type: impl ::core::convert::Into<::std::string::String>,
+            bytes: impl ::core::convert::Into<$crate::bytes::Bytes>,
+        ) -> Self {
+            self.call.raw_body(content_type, bytes);
+            self
+        }
+    };
+}
