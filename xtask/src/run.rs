@@ -135,6 +135,9 @@ impl Run {
                 ],
             )
             .snapshots(names.check),
+            Task::Contract => {
+                Self::cargo(&["run", "--package", "discovery-tests", "--bin", "contract"])
+            }
             Task::All => return Err("`all` is not one run of cargo".to_owned()),
         })
     }

@@ -47,6 +47,8 @@ pub(crate) enum Task {
     Tables(Tables),
     /// Writes the tables of public names: 1 min
     Names(Names),
+    /// Writes the crate of the newest contract with the runtime: 1 min
+    Contract,
     /// The first nine, one after the other: 60 min
     All,
 }
@@ -151,6 +153,7 @@ impl Task {
             Self::Calls(_) => "calls",
             Self::Tables(_) => "tables",
             Self::Names(_) => "names",
+            Self::Contract => "contract",
             Self::All => "all",
         }
     }

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 /// The contracts that this runtime keeps.
 ///
 /// A number is added when generated code begins to name something new of the runtime. It is dropped only with a version of the
-/// runtime that breaks other code too.
+/// runtime that cargo takes for incompatible. `tests/contracts` has a crate of each number, and CONTRIBUTING.md says how it changes.
 pub const CONTRACTS: RangeInclusive<u32> = 3..=3;
 
 /// Refuses, at compile time, generated code that this runtime does not fit.

@@ -1,0 +1,18 @@
+//! What the generator printed for contract 3: see tests/contracts/README.md.
+
+include!("enum_in_parameters.rs");
+include!("http_body.rs");
+include!("message_fields.rs");
+include!("operations.rs");
+include!("operations_by_status.rs");
+include!("optional_body.rs");
+include!("paging.rs");
+include!("path_forms.rs");
+include!("query_parameters_of_every_type.rs");
+include!("recursion.rs");
+include!("request_id.rs");
+include!("required_repeated_query.rs");
+include!("resource_names.rs");
+include!("scopes.rs");
+include!("standard_parameters.rs");
+include!("update_mask.rs");

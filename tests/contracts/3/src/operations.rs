@@ -1,0 +1,618 @@
+// Data: what the generator printed for contract 3, from tests/fixtures/operations.json. Do not edit it.
+
+/// Example API v1
+///
+/// Methods that start an operation, known by its shape; those that read, wait for and cancel one are
+/// known by their paths.
+///
+/// Generated from revision `20260101` of its Discovery document.
+///
+/// ```ignore
+/// let client = operations::Client::new()?;
+/// let response = client.items().get_graph(name).send().await?;
+/// ```
+#[allow(
+    deprecated,
+    clippy::too_many_arguments,
+    clippy::module_inception,
+    clippy::new_ret_no_self,
+    clippy::should_implement_trait,
+    dead_code,
+    unused_imports,
+    missing_docs,
+    unreachable_pub,
+    clippy::all,
+    clippy::pedantic,
+    clippy::restriction
+)]
+pub mod operations {
+    #[doc(no_inline)]
+    pub use ::discovery_runtime::contract::reexports::*;
+
+    #[doc(no_inline)]
+    pub use ::discovery_runtime::contract::{Credentials, Error, Result};
+
+    const _: () = ::discovery_runtime::contract::contract(3u32);
+
+    static API: ::discovery_runtime::contract::Api = ::discovery_runtime::contract::Api::new(
+            "operations",
+            "v1",
+            "20260101",
+            "https://example.googleapis.com/",
+            "",
+        )
+        .scopes(&[], &[])
+        .shared_paths(
+            &[
+                ::discovery_runtime::contract::SharedPath::new(
+                    "GET",
+                    "v1/{+name}",
+                    "name",
+                    &[
+                        ("items/*/operations/*", "operations.items.operations.get"),
+                        ("work/*", "operations.work.read"),
+                    ],
+                ),
+                ::discovery_runtime::contract::SharedPath::new(
+                    "GET",
+                    "v1/{+name}:getGraph",
+                    "name",
+                    &[("items/*", "operations.items.getGraph")],
+                ),
+                ::discovery_runtime::contract::SharedPath::new(
+                    "POST",
+                    "v1/{+name}:cancel",
+                    "name",
+                    &[
+                        ("items/*", "operations.items.cancel"),
+                        ("work/*", "operations.work.cancel"),
+                    ],
+                ),
+                ::discovery_runtime::contract::SharedPath::new(
+                    "POST",
+                    "v1/{+name}:wait",
+                    "name",
+                    &[("work/*", "operations.work.await")],
+                ),
+            ],
+        )
+        .package("operations", "0.1.0");
+
+    static OPERATIONS: ::discovery_runtime::contract::Operations = ::discovery_runtime::contract::Operations::new(
+        ::discovery_runtime::contract::OperationShape::Done,
+        &[
+            ::discovery_runtime::contract::Getter::new(
+                    ::discovery_runtime::contract::Method::new(
+                        "operations.work.read",
+                        "GET",
+                        "v1/{+name}",
+                    ),
+                )
+                .wait(
+                    ::discovery_runtime::contract::Method::new(
+                        "operations.work.await",
+                        "POST",
+                        "v1/{+name}:wait",
+                    ),
+                    ::discovery_runtime::contract::ServerTimeout::Body,
+                )
+                .cancel(
+                    ::discovery_runtime::contract::Method::new(
+                            "operations.work.cancel",
+                            "POST",
+                            "v1/{+name}:cancel",
+                        )
+                        .no_response(),
+                    true,
+                ),
+        ],
+    );
+
+    /// A client of the Example API.
+    ///
+    /// It is cheap to clone, and clones share their connections.
+    #[derive(Clone, Debug)]
+    pub struct Client {
+        client: ::discovery_runtime::contract::ApiClient,
+    }
+
+    impl Client {
+        /// A client with Application Default Credentials, which are looked for in the first call.
+        ///
+        /// # Errors
+        ///
+        /// The runtime was built without a transport.
+        pub fn new() -> ::discovery_runtime::contract::Result<Self> {
+            Self::builder().build()
+        }
+
+        /// A client with an endpoint, credentials, scopes or a transport of the caller's.
+        pub fn builder() -> ::discovery_runtime::contract::ClientBuilder<Self> {
+            ::discovery_runtime::contract::ClientBuilder::new(&API)
+        }
+
+        /// Closes the pooled connections. Calls in flight finish, and a later call opens a new one.
+        pub fn close(&self) {
+            self.client.close();
+        }
+
+        /// An operation that was started before, also by another process: to wait for its end, or to see its states. It is found
+        /// by its name, or by its link where the API gives one.
+        ///
+        /// ```ignore
+        /// let done = client.resume(name).wait().await?;
+        /// ```
+        pub fn resume(
+            &self,
+            name: impl ::std::convert::Into<::std::string::String>,
+        ) -> ::discovery_runtime::contract::Resume<types::Work, true> {
+            ::discovery_runtime::contract::Resume::new(&self.client, &OPERATIONS, name)
+        }
+
+        /// The resource `items`.
+        pub fn items(&self) -> items::Resource {
+            items::Resource {
+                client: self.client.clone(),
+            }
+        }
+
+        /// The resource `work`.
+        pub fn work(&self) -> work::Resource {
+            work::Resource {
+                client: self.client.clone(),
+            }
+        }
+    }
+
+    impl ::std::convert::From<::discovery_runtime::contract::ApiClient> for Client {
+        fn from(client: ::discovery_runtime::contract::ApiClient) -> Self {
+            Self { client }
+        }
+    }
+
+    /// The schemas of the API.
+    pub mod types {
+        pub struct CancelRequest {
+            #[doc(hidden)]
+            pub __unknown: ::discovery_runtime::contract::Unknown,
+        }
+
+        pub struct Item {
+            pub name: ::std::option::Option<::std::string::String>,
+            #[doc(hidden)]
+            pub __unknown: ::discovery_runtime::contract::Unknown,
+        }
+
+        /// No operation, though it is called so.
+        pub struct Operation {
+            pub id: ::std::option::Option<::std::string::String>,
+            pub status: ::std::option::Option<::std::string::String>,
+            #[doc(hidden)]
+            pub __unknown: ::discovery_runtime::contract::Unknown,
+        }
+
+        pub struct Status {
+            pub code: ::std::option::Option<i32>,
+            #[doc(hidden)]
+            pub __unknown: ::discovery_runtime::contract::Unknown,
+        }
+
+        pub struct WaitRequest {
+            pub timeout: ::std::option::Option<::discovery_runtime::contract::Duration>,
+            #[doc(hidden)]
+            pub __unknown: ::discovery_runtime::contract::Unknown,
+        }
+
+        /// An operation, whatever it is called.
+        pub struct Work {
+            pub done: ::std::option::Option<bool>,
+            pub error: ::std::option::Option<::std::boxed::Box<Status>>,
+            pub metadata: ::std::option::Option<::discovery_runtime::contract::JsonMap>,
+            pub name: ::std::option::Option<::std::string::String>,
+            pub response: ::std::option::Option<::discovery_runtime::contract::JsonMap>,
+            #[doc(hidden)]
+            pub __unknown: ::discovery_runtime::contract::Unknown,
+        }
+
+        ::discovery_runtime::contract::message! {
+            struct CancelRequest;
+        }
+
+        ::discovery_runtime::contract::message! {
+            struct Item;
+            0 "name" name;
+        }
+
+        ::discovery_runtime::contract::message! {
+            struct Operation;
+            0 "id" id;
+            1 "status" status;
+        }
+
+        ::discovery_runtime::contract::message! {
+            struct Status;
+            0 "code" code;
+        }
+
+        ::discovery_runtime::contract::message! {
+            struct WaitRequest;
+            0 "timeout" timeout;
+        }
+
+        ::discovery_runtime::contract::message! {
+            struct Work;
+            0 "done" done;
+            1 "error" error;
+            2 "metadata" metadata;
+            3 "name" name;
+            4 "response" response;
+        }
+    }
+
+    /// Resource names: for each kind, a function that builds one, and one that takes one apart.
+    pub mod names {
+        ::discovery_runtime::contract::resource_name!(item, parse_item, "items/*", item);
+
+        ::discovery_runtime::contract::resource_name!(
+            operation, parse_operation, "items/*/operations/*", item, operation
+        );
+        ::discovery_runtime::contract::resource_name!(work, parse_work, "work/*", work);
+    }
+
+    /// The resource `items`.
+    pub mod items {
+        /// The resource `items`.
+        #[derive(Clone, Debug)]
+        pub struct Resource {
+            pub(super) client: ::discovery_runtime::contract::ApiClient,
+        }
+
+        impl Resource {
+            /// Starts one too: it cancels an item, and replies with an operation.
+            ///
+            /// `POST` `v1/{+name}:cancel`
+            ///
+            /// - `name`: Pattern: `^items/[^/]+$`.
+            ///
+            /// It starts an operation: `.wait()` follows it to its end, `.states()` gives each state on the way.
+            ///
+            /// ```ignore
+            /// let done = client.items().cancel(name).wait().await?;
+            /// ```
+            pub fn cancel(
+                &self,
+                name: impl ::std::convert::Into<::std::string::String>,
+            ) -> Cancel {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                        "operations.items.cancel",
+                        "POST",
+                        "v1/{+name}:cancel",
+                    )
+                    .forms(&[("name", &["items/*"])]);
+                let mut call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                call.path::<::std::string::String>("name", name.into());
+                Cancel { call }
+            }
+
+            /// Starts none.
+            ///
+            /// `POST` `v1/items:change`
+            pub fn change(&self, body: super::types::Item) -> Change {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "operations.items.change",
+                    "POST",
+                    "v1/items:change",
+                );
+                let mut call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                call.body(&body);
+                Change { call }
+            }
+
+            /// Starts one.
+            ///
+            /// `POST` `v1/items`
+            ///
+            /// It starts an operation: `.wait()` follows it to its end, `.states()` gives each state on the way.
+            ///
+            /// ```ignore
+            /// let done = client.items().create(body).wait().await?;
+            /// ```
+            pub fn create(&self, body: super::types::Item) -> Create {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "operations.items.create",
+                    "POST",
+                    "v1/items",
+                );
+                let mut call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                call.body(&body);
+                Create { call }
+            }
+
+            /// Starts one by GET: its path has a verb behind the name.
+            ///
+            /// `GET` `v1/{+name}:getGraph`
+            ///
+            /// - `name`: Pattern: `^items/[^/]+$`.
+            ///
+            /// It starts an operation: `.wait()` follows it to its end, `.states()` gives each state on the way.
+            ///
+            /// ```ignore
+            /// let done = client.items().get_graph(name).wait().await?;
+            /// ```
+            pub fn get_graph(
+                &self,
+                name: impl ::std::convert::Into<::std::string::String>,
+            ) -> GetGraph {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                        "operations.items.getGraph",
+                        "GET",
+                        "v1/{+name}:getGraph",
+                    )
+                    .forms(&[("name", &["items/*"])]);
+                let mut call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                call.path::<::std::string::String>("name", name.into());
+                GetGraph { call }
+            }
+
+            /// The resource `operations`.
+            pub fn operations(&self) -> operations::Resource {
+                operations::Resource {
+                    client: self.client.clone(),
+                }
+            }
+
+            /// Closes the pooled connections of the client. Calls in flight finish, and a later call opens a new one.
+            pub fn close(&self) {
+                self.client.close();
+            }
+        }
+
+        /// A call of `operations.items.cancel`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct Cancel {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl Cancel {
+            ::discovery_runtime::contract::sending!(super::types::Work);
+
+            ::discovery_runtime::contract::following!(
+                super::OPERATIONS, super::types::Work
+            );
+        }
+
+        /// A call of `operations.items.change`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct Change {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl Change {
+            ::discovery_runtime::contract::sending!(super::types::Operation);
+        }
+
+        /// A call of `operations.items.create`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct Create {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl Create {
+            ::discovery_runtime::contract::sending!(super::types::Work);
+
+            ::discovery_runtime::contract::following!(
+                super::OPERATIONS, super::types::Work
+            );
+        }
+
+        /// A call of `operations.items.getGraph`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct GetGraph {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl GetGraph {
+            ::discovery_runtime::contract::sending!(super::types::Work);
+
+            ::discovery_runtime::contract::following!(
+                super::OPERATIONS, super::types::Work
+            );
+        }
+
+        /// The resource `operations`.
+        pub mod operations {
+            /// The resource `operations`.
+            #[derive(Clone, Debug)]
+            pub struct Resource {
+                pub(super) client: ::discovery_runtime::contract::ApiClient,
+            }
+
+            impl Resource {
+                /// Reads one, by the same path as the method at the root, and by another pattern.
+                ///
+                /// `GET` `v1/{+name}`
+                ///
+                /// - `name`: Pattern: `^items/[^/]+/operations/[^/]+$`.
+                pub fn get(
+                    &self,
+                    name: impl ::std::convert::Into<::std::string::String>,
+                ) -> Get {
+                    static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                            "operations.items.operations.get",
+                            "GET",
+                            "v1/{+name}",
+                        )
+                        .forms(&[("name", &["items/*/operations/*"])]);
+                    let mut call = ::discovery_runtime::contract::Call::new(
+                        &self.client,
+                        &METHOD,
+                    );
+                    call.path::<::std::string::String>("name", name.into());
+                    Get { call }
+                }
+
+                /// Closes the pooled connections of the client. Calls in flight finish, and a later call opens a new one.
+                pub fn close(&self) {
+                    self.client.close();
+                }
+            }
+
+            /// A call of `operations.items.operations.get`, not yet sent.
+            #[derive(Clone, Debug)]
+            #[must_use = "a call does nothing until it is sent: `.send().await`"]
+            pub struct Get {
+                call: ::discovery_runtime::contract::Call,
+            }
+
+            impl Get {
+                ::discovery_runtime::contract::sending!(super::super::types::Work);
+            }
+        }
+    }
+
+    /// The resource `work`.
+    pub mod work {
+        /// The resource `work`.
+        #[derive(Clone, Debug)]
+        pub struct Resource {
+            pub(super) client: ::discovery_runtime::contract::ApiClient,
+        }
+
+        impl Resource {
+            /// Lets the server wait.
+            ///
+            /// `POST` `v1/{+name}:wait`
+            ///
+            /// - `name`: Pattern: `^work/[^/]+$`.
+            pub fn r#await(
+                &self,
+                name: impl ::std::convert::Into<::std::string::String>,
+                body: super::types::WaitRequest,
+            ) -> Await {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                        "operations.work.await",
+                        "POST",
+                        "v1/{+name}:wait",
+                    )
+                    .forms(&[("name", &["work/*"])]);
+                let mut call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                call.path::<::std::string::String>("name", name.into());
+                call.body(&body);
+                Await { call }
+            }
+
+            /// Cancels one.
+            ///
+            /// `POST` `v1/{+name}:cancel`
+            ///
+            /// - `name`: Pattern: `^work/[^/]+$`.
+            pub fn cancel(
+                &self,
+                name: impl ::std::convert::Into<::std::string::String>,
+            ) -> Cancel {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                        "operations.work.cancel",
+                        "POST",
+                        "v1/{+name}:cancel",
+                    )
+                    .forms(&[("name", &["work/*"])])
+                    .no_response();
+                let mut call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                call.path::<::std::string::String>("name", name.into());
+                call.body(
+                    &<super::types::CancelRequest as ::std::default::Default>::default(),
+                );
+                Cancel { call }
+            }
+
+            /// Reads one.
+            ///
+            /// `GET` `v1/{+name}`
+            ///
+            /// - `name`: Pattern: `^work/[^/]+$`.
+            pub fn read(
+                &self,
+                name: impl ::std::convert::Into<::std::string::String>,
+            ) -> Read {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                        "operations.work.read",
+                        "GET",
+                        "v1/{+name}",
+                    )
+                    .forms(&[("name", &["work/*"])]);
+                let mut call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                call.path::<::std::string::String>("name", name.into());
+                Read { call }
+            }
+
+            /// Closes the pooled connections of the client. Calls in flight finish, and a later call opens a new one.
+            pub fn close(&self) {
+                self.client.close();
+            }
+        }
+
+        /// A call of `operations.work.await`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct Await {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl Await {
+            ::discovery_runtime::contract::sending!(super::types::Work);
+        }
+
+        /// A call of `operations.work.cancel`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct Cancel {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl Cancel {
+            /// The request body. Without it, an empty one is sent.
+            pub fn body(mut self, body: super::types::CancelRequest) -> Self {
+                self.call.body(&body);
+                self
+            }
+
+            ::discovery_runtime::contract::sending!(());
+        }
+
+        /// A call of `operations.work.read`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct Read {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl Read {
+            ::discovery_runtime::contract::sending!(super::types::Work);
+        }
+    }
+}

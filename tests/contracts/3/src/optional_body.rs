@@ -1,0 +1,229 @@
+// Data: what the generator printed for contract 3, from tests/fixtures/optional_body.json. Do not edit it.
+
+/// Example API v1
+///
+/// A body whose schema has no properties is a setter, also one that is a map.
+///
+/// Generated from revision `20260101` of its Discovery document.
+///
+/// ```ignore
+/// let client = optional_body::Client::new()?;
+/// ```
+#[allow(
+    deprecated,
+    clippy::too_many_arguments,
+    clippy::module_inception,
+    clippy::new_ret_no_self,
+    clippy::should_implement_trait,
+    dead_code,
+    unused_imports,
+    missing_docs,
+    unreachable_pub,
+    clippy::all,
+    clippy::pedantic,
+    clippy::restriction
+)]
+pub mod optional_body {
+    #[doc(no_inline)]
+    pub use ::discovery_runtime::contract::reexports::*;
+
+    #[doc(no_inline)]
+    pub use ::discovery_runtime::contract::{Credentials, Error, Result};
+
+    const _: () = ::discovery_runtime::contract::contract(3u32);
+
+    static API: ::discovery_runtime::contract::Api = ::discovery_runtime::contract::Api::new(
+            "optional_body",
+            "v1",
+            "20260101",
+            "https://example.googleapis.com/",
+            "",
+        )
+        .scopes(&[], &[])
+        .package("optional_body", "0.1.0");
+
+    /// A client of the Example API.
+    ///
+    /// It is cheap to clone, and clones share their connections.
+    #[derive(Clone, Debug)]
+    pub struct Client {
+        client: ::discovery_runtime::contract::ApiClient,
+    }
+
+    impl Client {
+        /// A client with Application Default Credentials, which are looked for in the first call.
+        ///
+        /// # Errors
+        ///
+        /// The runtime was built without a transport.
+        pub fn new() -> ::discovery_runtime::contract::Result<Self> {
+            Self::builder().build()
+        }
+
+        /// A client with an endpoint, credentials, scopes or a transport of the caller's.
+        pub fn builder() -> ::discovery_runtime::contract::ClientBuilder<Self> {
+            ::discovery_runtime::contract::ClientBuilder::new(&API)
+        }
+
+        /// Closes the pooled connections. Calls in flight finish, and a later call opens a new one.
+        pub fn close(&self) {
+            self.client.close();
+        }
+
+        /// The resource `items`.
+        pub fn items(&self) -> items::Resource {
+            items::Resource {
+                client: self.client.clone(),
+            }
+        }
+    }
+
+    impl ::std::convert::From<::discovery_runtime::contract::ApiClient> for Client {
+        fn from(client: ::discovery_runtime::contract::ApiClient) -> Self {
+            Self { client }
+        }
+    }
+
+    /// The schemas of the API.
+    pub mod types {
+        /// Cancels.
+        pub struct CancelRequest {
+            #[doc(hidden)]
+            pub __unknown: ::discovery_runtime::contract::Unknown,
+        }
+
+        pub struct Empty {
+            #[doc(hidden)]
+            pub __unknown: ::discovery_runtime::contract::Unknown,
+        }
+
+        pub struct Item {
+            pub name: ::std::option::Option<::std::string::String>,
+            #[doc(hidden)]
+            pub __unknown: ::discovery_runtime::contract::Unknown,
+        }
+
+        pub type Labels = ::std::collections::BTreeMap<
+            ::std::string::String,
+            ::std::string::String,
+        >;
+        ::discovery_runtime::contract::message! {
+            struct CancelRequest;
+        }
+
+        ::discovery_runtime::contract::message! {
+            struct Empty;
+        }
+
+        ::discovery_runtime::contract::message! {
+            struct Item;
+            0 "name" name;
+        }
+    }
+
+    /// The resource `items`.
+    pub mod items {
+        /// The resource `items`.
+        #[derive(Clone, Debug)]
+        pub struct Resource {
+            pub(super) client: ::discovery_runtime::contract::ApiClient,
+        }
+
+        impl Resource {
+            /// `POST` `v1/{name}:cancel`
+            pub fn cancel(
+                &self,
+                name: impl ::std::convert::Into<::std::string::String>,
+            ) -> Cancel {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "optional_body.items.cancel",
+                    "POST",
+                    "v1/{name}:cancel",
+                );
+                let mut call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                call.path::<::std::string::String>("name", name.into());
+                call.body(
+                    &<super::types::CancelRequest as ::std::default::Default>::default(),
+                );
+                Cancel { call }
+            }
+
+            /// `POST` `v1/labels`
+            pub fn label(&self, body: super::types::Labels) -> Label {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "optional_body.items.label",
+                    "POST",
+                    "v1/labels",
+                );
+                let mut call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                call.body(&body);
+                Label { call }
+            }
+
+            /// `PUT` `v1/put`
+            pub fn put(&self, body: super::types::Item) -> Put {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "optional_body.items.put",
+                    "PUT",
+                    "v1/put",
+                );
+                let mut call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                call.body(&body);
+                Put { call }
+            }
+
+            /// Closes the pooled connections of the client. Calls in flight finish, and a later call opens a new one.
+            pub fn close(&self) {
+                self.client.close();
+            }
+        }
+
+        /// A call of `optional_body.items.cancel`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct Cancel {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl Cancel {
+            /// The request body. Without it, an empty one is sent.
+            pub fn body(mut self, body: super::types::CancelRequest) -> Self {
+                self.call.body(&body);
+                self
+            }
+
+            ::discovery_runtime::contract::sending!(super::types::Empty);
+        }
+
+        /// A call of `optional_body.items.label`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct Label {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl Label {
+            ::discovery_runtime::contract::sending!(super::types::Empty);
+        }
+
+        /// A call of `optional_body.items.put`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct Put {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl Put {
+            ::discovery_runtime::contract::sending!(super::types::Empty);
+        }
+    }
+}

@@ -1,0 +1,943 @@
+// Data: what the generator printed for contract 3, from tests/fixtures/paging.json. Do not edit it.
+
+/// Paging API v1
+///
+/// Replies in pages: where a request has its token, where a reply has the next one, which field has the
+/// items; and what looks paged and is not.
+///
+/// Generated from revision `20260101` of its Discovery document.
+///
+/// ```ignore
+/// let client = paging::Client::new()?;
+/// let response = client.things().aggregated().send().await?;
+/// ```
+#[allow(
+    deprecated,
+    clippy::too_many_arguments,
+    clippy::module_inception,
+    clippy::new_ret_no_self,
+    clippy::should_implement_trait,
+    dead_code,
+    unused_imports,
+    missing_docs,
+    unreachable_pub,
+    clippy::all,
+    clippy::pedantic,
+    clippy::restriction
+)]
+pub mod paging {
+    #[doc(no_inline)]
+    pub use ::discovery_runtime::contract::reexports::*;
+
+    #[doc(no_inline)]
+    pub use ::discovery_runtime::contract::{Credentials, Error, Result};
+
+    const _: () = ::discovery_runtime::contract::contract(3u32);
+
+    static API: ::discovery_runtime::contract::Api = ::discovery_runtime::contract::Api::new(
+            "paging",
+            "v1",
+            "20260101",
+            "https://paging.googleapis.com/",
+            "",
+        )
+        .scopes(&[], &[])
+        .package("paging", "0.1.0");
+
+    /// A client of the Paging API.
+    ///
+    /// It is cheap to clone, and clones share their connections.
+    #[derive(Clone, Debug)]
+    pub struct Client {
+        client: ::discovery_runtime::contract::ApiClient,
+    }
+
+    impl Client {
+        /// A client with Application Default Credentials, which are looked for in the first call.
+        ///
+        /// # Errors
+        ///
+        /// The runtime was built without a transport.
+        pub fn new() -> ::discovery_runtime::contract::Result<Self> {
+            Self::builder().build()
+        }
+
+        /// A client with an endpoint, credentials, scopes or a transport of the caller's.
+        pub fn builder() -> ::discovery_runtime::contract::ClientBuilder<Self> {
+            ::discovery_runtime::contract::ClientBuilder::new(&API)
+        }
+
+        /// Closes the pooled connections. Calls in flight finish, and a later call opens a new one.
+        pub fn close(&self) {
+            self.client.close();
+        }
+
+        /// The resource `things`.
+        pub fn things(&self) -> things::Resource {
+            things::Resource {
+                client: self.client.clone(),
+            }
+        }
+    }
+
+    impl ::std::convert::From<::discovery_runtime::contract::ApiClient> for Client {
+        fn from(client: ::discovery_runtime::contract::ApiClient) -> Self {
+            Self { client }
+        }
+    }
+
+    /// The schemas of the API.
+    pub mod types {
+        pub struct Dataset {
+            pub next_page_token: ::std::option::Option<::std::string::String>,
+            pub points: ::std::vec::Vec<Item>,
+            #[doc(hidden)]
+            pub __unknown: ::discovery_runtime::contract::Unknown,
+        }
+
+        pub struct InnerReply {
+            pub items: ::std::vec::Vec<Item>,
+            pub metadata: ::std::option::Option<::std::boxed::Box<Metadata>>,
+            #[doc(hidden)]
+            pub __unknown: ::discovery_runtime::contract::Unknown,
+        }
+
+        pub struct InnerRequest {
+            pub page: ::std::option::Option<::std::boxed::Box<Page>>,
+            #[doc(hidden)]
+            pub __unknown: ::discovery_runtime::contract::Unknown,
+        }
+
+        pub struct Item {
+            pub name: ::std::option::Option<::std::string::String>,
+            #[doc(hidden)]
+            pub __unknown: ::discovery_runtime::contract::Unknown,
+        }
+
+        pub struct LinkReply {
+            pub items: ::std::vec::Vec<Item>,
+            pub next_link: ::std::option::Option<::std::string::String>,
+            #[doc(hidden)]
+            pub __unknown: ::discovery_runtime::contract::Unknown,
+        }
+
+        pub struct ListReply {
+            pub next_page_token: ::std::option::Option<::std::string::String>,
+            pub things: ::std::vec::Vec<Item>,
+            pub unreachable: ::std::vec::Vec<::std::string::String>,
+            #[doc(hidden)]
+            pub __unknown: ::discovery_runtime::contract::Unknown,
+        }
+
+        pub struct ManyReply {
+            pub next_page_token: ::std::option::Option<::std::string::String>,
+            pub tags: ::std::vec::Vec<Item>,
+            pub triggers: ::std::vec::Vec<Item>,
+            #[doc(hidden)]
+            pub __unknown: ::discovery_runtime::contract::Unknown,
+        }
+
+        pub struct MapReply {
+            pub items: ::std::collections::BTreeMap<::std::string::String, Item>,
+            pub next_page_token: ::std::option::Option<::std::string::String>,
+            pub unreachables: ::std::vec::Vec<::std::string::String>,
+            #[doc(hidden)]
+            pub __unknown: ::discovery_runtime::contract::Unknown,
+        }
+
+        pub struct Metadata {
+            pub r#continue: ::std::option::Option<::std::string::String>,
+            #[doc(hidden)]
+            pub __unknown: ::discovery_runtime::contract::Unknown,
+        }
+
+        pub struct NoNext {
+            pub items: ::std::vec::Vec<Item>,
+            #[doc(hidden)]
+            pub __unknown: ::discovery_runtime::contract::Unknown,
+        }
+
+        pub struct NoneReply {
+            pub inventory: ::std::option::Option<::std::boxed::Box<Item>>,
+            pub next_page_token: ::std::option::Option<::std::string::String>,
+            #[doc(hidden)]
+            pub __unknown: ::discovery_runtime::contract::Unknown,
+        }
+
+        pub struct Page {
+            pub page_token: ::std::option::Option<::std::string::String>,
+            pub size: ::std::option::Option<i32>,
+            #[doc(hidden)]
+            pub __unknown: ::discovery_runtime::contract::Unknown,
+        }
+
+        pub struct SameReply {
+            pub column_headers: ::std::vec::Vec<Item>,
+            pub page_token: ::std::option::Option<::std::string::String>,
+            pub rows: ::std::vec::Vec<::std::vec::Vec<::std::string::String>>,
+            #[doc(hidden)]
+            pub __unknown: ::discovery_runtime::contract::Unknown,
+        }
+
+        pub struct SearchReply {
+            pub facets: ::std::vec::Vec<Item>,
+            pub next_page_token: ::std::option::Option<::std::string::String>,
+            pub promotions: ::std::vec::Vec<Item>,
+            pub results: ::std::vec::Vec<Item>,
+            #[doc(hidden)]
+            pub __unknown: ::discovery_runtime::contract::Unknown,
+        }
+
+        pub struct SearchRequest {
+            pub page_token: ::std::option::Option<::std::string::String>,
+            pub query: ::std::option::Option<::std::string::String>,
+            #[doc(hidden)]
+            pub __unknown: ::discovery_runtime::contract::Unknown,
+        }
+
+        pub struct Status {
+            pub code: ::std::option::Option<i32>,
+            #[doc(hidden)]
+            pub __unknown: ::discovery_runtime::contract::Unknown,
+        }
+
+        pub struct TextReply {
+            pub names: ::std::vec::Vec<::std::string::String>,
+            pub next_page_token: ::std::option::Option<
+                ::discovery_runtime::contract::ByteString,
+            >,
+            #[doc(hidden)]
+            pub __unknown: ::discovery_runtime::contract::Unknown,
+        }
+
+        ::discovery_runtime::contract::message! {
+            struct Dataset;
+            0 "nextPageToken" next_page_token;
+            1 "points" points;
+        }
+
+        ::discovery_runtime::contract::message! {
+            struct InnerReply;
+            0 "items" items;
+            1 "metadata" metadata;
+        }
+
+        ::discovery_runtime::contract::message! {
+            struct InnerRequest;
+            0 "page" page;
+        }
+
+        ::discovery_runtime::contract::message! {
+            struct Item;
+            0 "name" name;
+        }
+
+        ::discovery_runtime::contract::message! {
+            struct LinkReply;
+            0 "items" items;
+            1 "nextLink" next_link;
+        }
+
+        ::discovery_runtime::contract::message! {
+            struct ListReply;
+            0 "nextPageToken" next_page_token;
+            1 "things" things;
+            2 "unreachable" unreachable;
+        }
+
+        ::discovery_runtime::contract::message! {
+            struct ManyReply;
+            0 "nextPageToken" next_page_token;
+            1 "tags" tags;
+            2 "triggers" triggers;
+        }
+
+        ::discovery_runtime::contract::message! {
+            struct MapReply;
+            0 "items" items;
+            1 "nextPageToken" next_page_token;
+            2 "unreachables" unreachables;
+        }
+
+        ::discovery_runtime::contract::message! {
+            struct Metadata;
+            0 "continue" r#continue;
+        }
+
+        ::discovery_runtime::contract::message! {
+            struct NoNext;
+            0 "items" items;
+        }
+
+        ::discovery_runtime::contract::message! {
+            struct NoneReply;
+            0 "inventory" inventory;
+            1 "nextPageToken" next_page_token;
+        }
+
+        ::discovery_runtime::contract::message! {
+            struct Page;
+            0 "pageToken" page_token;
+            1 "size" size;
+        }
+
+        ::discovery_runtime::contract::message! {
+            struct SameReply;
+            0 "columnHeaders" column_headers;
+            1 "pageToken" page_token;
+            2 "rows" rows;
+        }
+
+        ::discovery_runtime::contract::message! {
+            struct SearchReply;
+            0 "facets" facets;
+            1 "nextPageToken" next_page_token;
+            2 "promotions" promotions;
+            3 "results" results;
+        }
+
+        ::discovery_runtime::contract::message! {
+            struct SearchRequest;
+            0 "pageToken" page_token;
+            1 "query" query;
+        }
+
+        ::discovery_runtime::contract::message! {
+            struct Status;
+            0 "code" code;
+        }
+
+        ::discovery_runtime::contract::message! {
+            struct TextReply;
+            0 "names" names;
+            1 "nextPageToken" next_page_token;
+        }
+    }
+
+    /// The resource `things`.
+    pub mod things {
+        /// The resource `things`.
+        #[derive(Clone, Debug)]
+        pub struct Resource {
+            pub(super) client: ::discovery_runtime::contract::ApiClient,
+        }
+
+        impl Resource {
+            /// `GET` `v1/aggregated`
+            ///
+            /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
+            ///
+            /// ```ignore
+            /// let mut items = client.things().aggregated().items();
+            /// while let Some(item) = items.next().await {
+            ///     let item = item?;
+            /// }
+            /// ```
+            pub fn aggregated(&self) -> Aggregated {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "paging.things.aggregated",
+                    "GET",
+                    "v1/aggregated",
+                );
+                let call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                Aggregated { call }
+            }
+
+            /// `GET` `v1/books`
+            pub fn books(&self) -> Books {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "paging.things.books",
+                    "GET",
+                    "v1/books",
+                );
+                let call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                Books { call }
+            }
+
+            /// `POST` `v1/entities`
+            ///
+            /// The response comes in pages. `.pages()` gives one after another:
+            ///
+            /// ```ignore
+            /// let mut pages = client.things().entities().pages();
+            /// while let Some(page) = pages.next().await {
+            ///     let page = page?;
+            /// }
+            /// ```
+            pub fn entities(&self) -> Entities {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "paging.things.entities",
+                    "POST",
+                    "v1/entities",
+                );
+                let call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                Entities { call }
+            }
+
+            /// `GET` `v1/inventory`
+            ///
+            /// The response comes in pages. `.pages()` gives one after another:
+            ///
+            /// ```ignore
+            /// let mut pages = client.things().inventory().pages();
+            /// while let Some(page) = pages.next().await {
+            ///     let page = page?;
+            /// }
+            /// ```
+            pub fn inventory(&self) -> Inventory {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "paging.things.inventory",
+                    "GET",
+                    "v1/inventory",
+                );
+                let call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                Inventory { call }
+            }
+
+            /// `GET` `v1/things`
+            ///
+            /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
+            ///
+            /// ```ignore
+            /// let mut items = client.things().list().items();
+            /// while let Some(item) = items.next().await {
+            ///     let item = item?;
+            /// }
+            /// ```
+            pub fn list(&self) -> List {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "paging.things.list",
+                    "GET",
+                    "v1/things",
+                );
+                let call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                List { call }
+            }
+
+            /// `GET` `v1/names`
+            ///
+            /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
+            ///
+            /// ```ignore
+            /// let mut items = client.things().list_bytes().items();
+            /// while let Some(item) = items.next().await {
+            ///     let item = item?;
+            /// }
+            /// ```
+            pub fn list_bytes(&self) -> ListBytes {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "paging.things.listBytes",
+                    "GET",
+                    "v1/names",
+                );
+                let call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                ListBytes { call }
+            }
+
+            /// `GET` `v1/inner`
+            ///
+            /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
+            ///
+            /// ```ignore
+            /// let mut items = client.things().list_inner().items();
+            /// while let Some(item) = items.next().await {
+            ///     let item = item?;
+            /// }
+            /// ```
+            pub fn list_inner(&self) -> ListInner {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "paging.things.listInner",
+                    "GET",
+                    "v1/inner",
+                );
+                let call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                ListInner { call }
+            }
+
+            /// `GET` `v1/changes`
+            ///
+            /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
+            ///
+            /// ```ignore
+            /// let mut items = client.things().list_required(page_token).items();
+            /// while let Some(item) = items.next().await {
+            ///     let item = item?;
+            /// }
+            /// ```
+            pub fn list_required(
+                &self,
+                page_token: impl ::std::convert::Into<::std::string::String>,
+            ) -> ListRequired {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "paging.things.listRequired",
+                    "GET",
+                    "v1/changes",
+                );
+                let mut call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                call.query::<::std::string::String>("pageToken", page_token.into());
+                ListRequired { call }
+            }
+
+            /// `GET` `v1/locations`
+            pub fn locations(&self) -> Locations {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "paging.things.locations",
+                    "GET",
+                    "v1/locations",
+                );
+                let call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                Locations { call }
+            }
+
+            /// `PATCH` `v1/dataset`
+            pub fn patch(&self, body: super::types::Dataset) -> Patch {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "paging.things.patch",
+                    "PATCH",
+                    "v1/dataset",
+                );
+                let mut call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                call.body(&body);
+                Patch { call }
+            }
+
+            /// `GET` `v1/report`
+            ///
+            /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
+            ///
+            /// ```ignore
+            /// let mut items = client.things().report().items();
+            /// while let Some(item) = items.next().await {
+            ///     let item = item?;
+            /// }
+            /// ```
+            pub fn report(&self) -> Report {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "paging.things.report",
+                    "GET",
+                    "v1/report",
+                );
+                let call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                Report { call }
+            }
+
+            /// `POST` `v1/things:retrieve`
+            ///
+            /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
+            ///
+            /// ```ignore
+            /// let mut items = client.things().retrieve(body).items();
+            /// while let Some(item) = items.next().await {
+            ///     let item = item?;
+            /// }
+            /// ```
+            pub fn retrieve(&self, body: super::types::InnerRequest) -> Retrieve {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "paging.things.retrieve",
+                    "POST",
+                    "v1/things:retrieve",
+                );
+                let mut call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                call.body(&body);
+                Retrieve { call }
+            }
+
+            /// `GET` `v1/rows`
+            ///
+            /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
+            ///
+            /// ```ignore
+            /// let mut items = client.things().rows().items();
+            /// while let Some(item) = items.next().await {
+            ///     let item = item?;
+            /// }
+            /// ```
+            pub fn rows(&self) -> Rows {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "paging.things.rows",
+                    "GET",
+                    "v1/rows",
+                );
+                let call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                Rows { call }
+            }
+
+            /// `POST` `v1/things:search`
+            ///
+            /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
+            ///
+            /// ```ignore
+            /// let mut items = client.things().search(body).items();
+            /// while let Some(item) = items.next().await {
+            ///     let item = item?;
+            /// }
+            /// ```
+            pub fn search(&self, body: super::types::SearchRequest) -> Search {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "paging.things.search",
+                    "POST",
+                    "v1/things:search",
+                );
+                let mut call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                call.body(&body);
+                Search { call }
+            }
+
+            /// `GET` `v1/summaries`
+            pub fn summaries(&self) -> Summaries {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "paging.things.summaries",
+                    "GET",
+                    "v1/summaries",
+                );
+                let call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                Summaries { call }
+            }
+
+            /// Closes the pooled connections of the client. Calls in flight finish, and a later call opens a new one.
+            pub fn close(&self) {
+                self.client.close();
+            }
+        }
+
+        /// A call of `paging.things.aggregated`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct Aggregated {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl Aggregated {
+            pub fn page_token(
+                mut self,
+                page_token: impl ::std::convert::Into<::std::string::String>,
+            ) -> Self {
+                self.call.query::<::std::string::String>("pageToken", page_token.into());
+                self
+            }
+
+            ::discovery_runtime::contract::paged!(
+                super::types::MapReply, Query("pageToken"), ["nextPageToken"], map items,
+                super::types::Item
+            );
+            ::discovery_runtime::contract::sending!(super::types::MapReply);
+        }
+
+        /// A call of `paging.things.books`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct Books {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl Books {
+            pub fn start_index(
+                mut self,
+                start_index: impl ::std::convert::Into<::std::string::String>,
+            ) -> Self {
+                self.call
+                    .query::<::std::string::String>("startIndex", start_index.into());
+                self
+            }
+
+            ::discovery_runtime::contract::sending!(super::types::NoNext);
+        }
+
+        /// A call of `paging.things.entities`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct Entities {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl Entities {
+            pub fn page_token(
+                mut self,
+                page_token: impl ::std::convert::Into<::std::string::String>,
+            ) -> Self {
+                self.call.query::<::std::string::String>("pageToken", page_token.into());
+                self
+            }
+
+            ::discovery_runtime::contract::paged!(
+                super::types::ManyReply, Query("pageToken"), ["nextPageToken"]
+            );
+            ::discovery_runtime::contract::sending!(super::types::ManyReply);
+        }
+
+        /// A call of `paging.things.inventory`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct Inventory {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl Inventory {
+            pub fn page_token(
+                mut self,
+                page_token: impl ::std::convert::Into<::std::string::String>,
+            ) -> Self {
+                self.call.query::<::std::string::String>("pageToken", page_token.into());
+                self
+            }
+
+            ::discovery_runtime::contract::paged!(
+                super::types::NoneReply, Query("pageToken"), ["nextPageToken"]
+            );
+            ::discovery_runtime::contract::sending!(super::types::NoneReply);
+        }
+
+        /// A call of `paging.things.list`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct List {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl List {
+            pub fn page_size(mut self, page_size: i32) -> Self {
+                self.call.query("pageSize", page_size);
+                self
+            }
+
+            pub fn page_token(
+                mut self,
+                page_token: impl ::std::convert::Into<::std::string::String>,
+            ) -> Self {
+                self.call.query::<::std::string::String>("pageToken", page_token.into());
+                self
+            }
+
+            ::discovery_runtime::contract::paged!(
+                super::types::ListReply, Query("pageToken"), ["nextPageToken"], list
+                things, super::types::Item
+            );
+            ::discovery_runtime::contract::sending!(super::types::ListReply);
+        }
+
+        /// A call of `paging.things.listBytes`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct ListBytes {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl ListBytes {
+            pub fn page_token(
+                mut self,
+                page_token: impl ::std::convert::Into<
+                    ::discovery_runtime::contract::ByteString,
+                >,
+            ) -> Self {
+                self.call
+                    .query::<
+                        ::discovery_runtime::contract::ByteString,
+                    >("pageToken", page_token.into());
+                self
+            }
+
+            ::discovery_runtime::contract::paged!(
+                super::types::TextReply, Query("pageToken"), ["nextPageToken"], list
+                names, ::std::string::String
+            );
+            ::discovery_runtime::contract::sending!(super::types::TextReply);
+        }
+
+        /// A call of `paging.things.listInner`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct ListInner {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl ListInner {
+            pub fn r#continue(
+                mut self,
+                r#continue: impl ::std::convert::Into<::std::string::String>,
+            ) -> Self {
+                self.call.query::<::std::string::String>("continue", r#continue.into());
+                self
+            }
+
+            ::discovery_runtime::contract::paged!(
+                super::types::InnerReply, Query("continue"), ["metadata", "continue"],
+                list items, super::types::Item
+            );
+            ::discovery_runtime::contract::sending!(super::types::InnerReply);
+        }
+
+        /// A call of `paging.things.listRequired`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct ListRequired {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl ListRequired {
+            ::discovery_runtime::contract::paged!(
+                super::types::ListReply, Query("pageToken"), ["nextPageToken"], list
+                things, super::types::Item
+            );
+            ::discovery_runtime::contract::sending!(super::types::ListReply);
+        }
+
+        /// A call of `paging.things.locations`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct Locations {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl Locations {
+            ::discovery_runtime::contract::sending!(super::types::ListReply);
+        }
+
+        /// A call of `paging.things.patch`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct Patch {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl Patch {
+            ::discovery_runtime::contract::sending!(super::types::Dataset);
+        }
+
+        /// A call of `paging.things.report`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct Report {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl Report {
+            pub fn start_index(mut self, start_index: i32) -> Self {
+                self.call.query("start-index", start_index);
+                self
+            }
+
+            ::discovery_runtime::contract::paged!(
+                super::types::LinkReply, Link("start-index"), ["nextLink"], list items,
+                super::types::Item
+            );
+            ::discovery_runtime::contract::sending!(super::types::LinkReply);
+        }
+
+        /// A call of `paging.things.retrieve`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct Retrieve {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl Retrieve {
+            ::discovery_runtime::contract::paged!(
+                super::types::ListReply, Body(& ["page", "pageToken"]),
+                ["nextPageToken"], list things, super::types::Item
+            );
+            ::discovery_runtime::contract::sending!(super::types::ListReply);
+        }
+
+        /// A call of `paging.things.rows`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct Rows {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl Rows {
+            pub fn page_token(
+                mut self,
+                page_token: impl ::std::convert::Into<::std::string::String>,
+            ) -> Self {
+                self.call.query::<::std::string::String>("pageToken", page_token.into());
+                self
+            }
+
+            ::discovery_runtime::contract::paged!(
+                super::types::SameReply, Query("pageToken"), ["pageToken"], list rows,
+                ::std::vec::Vec < ::std::string::String >
+            );
+            ::discovery_runtime::contract::sending!(super::types::SameReply);
+        }
+
+        /// A call of `paging.things.search`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct Search {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl Search {
+            ::discovery_runtime::contract::paged!(
+                super::types::SearchReply, Body(& ["pageToken"]), ["nextPageToken"], list
+                results, super::types::Item
+            );
+            ::discovery_runtime::contract::sending!(super::types::SearchReply);
+        }
+
+        /// A call of `paging.things.summaries`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct Summaries {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl Summaries {
+            pub fn page_token(
+                mut self,
+                page_token: impl ::std::convert::Into<::std::string::String>,
+            ) -> Self {
+                self.call.query::<::std::string::String>("pageToken", page_token.into());
+                self
+            }
+
+            ::discovery_runtime::contract::sending!(super::types::NoNext);
+        }
+    }
+}

@@ -1,0 +1,348 @@
+// Data: what the generator printed for contract 3, from tests/fixtures/query_parameters_of_every_type.json. Do not edit it.
+
+/// Example API v1
+///
+/// Every type of a parameter in the query; names with dots, dashes and underscores.
+///
+/// Generated from revision `20260101` of its Discovery document.
+///
+/// ```ignore
+/// let client = query_parameters_of_every_type::Client::new()?;
+/// let response = client.items().list().send().await?;
+/// ```
+#[allow(
+    deprecated,
+    clippy::too_many_arguments,
+    clippy::module_inception,
+    clippy::new_ret_no_self,
+    clippy::should_implement_trait,
+    dead_code,
+    unused_imports,
+    missing_docs,
+    unreachable_pub,
+    clippy::all,
+    clippy::pedantic,
+    clippy::restriction
+)]
+pub mod query_parameters_of_every_type {
+    #[doc(no_inline)]
+    pub use ::discovery_runtime::contract::reexports::*;
+
+    #[doc(no_inline)]
+    pub use ::discovery_runtime::contract::{Credentials, Error, Result};
+
+    const _: () = ::discovery_runtime::contract::contract(3u32);
+
+    static API: ::discovery_runtime::contract::Api = ::discovery_runtime::contract::Api::new(
+            "query_parameters_of_every_type",
+            "v1",
+            "20260101",
+            "https://example.googleapis.com/",
+            "",
+        )
+        .scopes(&[], &[])
+        .package("query_parameters_of_every_type", "0.1.0");
+
+    /// A client of the Example API.
+    ///
+    /// It is cheap to clone, and clones share their connections.
+    #[derive(Clone, Debug)]
+    pub struct Client {
+        client: ::discovery_runtime::contract::ApiClient,
+    }
+
+    impl Client {
+        /// A client with Application Default Credentials, which are looked for in the first call.
+        ///
+        /// # Errors
+        ///
+        /// The runtime was built without a transport.
+        pub fn new() -> ::discovery_runtime::contract::Result<Self> {
+            Self::builder().build()
+        }
+
+        /// A client with an endpoint, credentials, scopes or a transport of the caller's.
+        pub fn builder() -> ::discovery_runtime::contract::ClientBuilder<Self> {
+            ::discovery_runtime::contract::ClientBuilder::new(&API)
+        }
+
+        /// Closes the pooled connections. Calls in flight finish, and a later call opens a new one.
+        pub fn close(&self) {
+            self.client.close();
+        }
+
+        /// The resource `items`.
+        pub fn items(&self) -> items::Resource {
+            items::Resource {
+                client: self.client.clone(),
+            }
+        }
+    }
+
+    impl ::std::convert::From<::discovery_runtime::contract::ApiClient> for Client {
+        fn from(client: ::discovery_runtime::contract::ApiClient) -> Self {
+            Self { client }
+        }
+    }
+
+    /// The schemas of the API.
+    pub mod types {
+        pub struct Item {
+            #[doc(hidden)]
+            pub __unknown: ::discovery_runtime::contract::Unknown,
+        }
+
+        ::discovery_runtime::contract::message! {
+            struct Item;
+        }
+    }
+
+    /// The resource `items`.
+    pub mod items {
+        /// The resource `items`.
+        #[derive(Clone, Debug)]
+        pub struct Resource {
+            pub(super) client: ::discovery_runtime::contract::ApiClient,
+        }
+
+        impl Resource {
+            /// `GET` `v1/items`
+            pub fn list(&self) -> List {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "query_parameters_of_every_type.items.list",
+                    "GET",
+                    "v1/items",
+                );
+                let call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                List { call }
+            }
+
+            /// Closes the pooled connections of the client. Calls in flight finish, and a later call opens a new one.
+            pub fn close(&self) {
+                self.client.close();
+            }
+        }
+
+        /// A call of `query_parameters_of_every_type.items.list`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct List {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl List {
+            pub fn _since(
+                mut self,
+                _since: impl ::std::convert::Into<::std::string::String>,
+            ) -> Self {
+                self.call.query::<::std::string::String>("_since", _since.into());
+                self
+            }
+
+            pub fn anything(
+                mut self,
+                anything: ::discovery_runtime::contract::serde_json::Value,
+            ) -> Self {
+                self.call.query("anything", anything);
+                self
+            }
+
+            pub fn content_type(
+                mut self,
+                content_type: impl ::std::convert::Into<::std::string::String>,
+            ) -> Self {
+                self.call
+                    .query::<::std::string::String>("content_type", content_type.into());
+                self
+            }
+
+            pub fn data(
+                mut self,
+                data: impl ::std::convert::Into<
+                    ::discovery_runtime::contract::ByteString,
+                >,
+            ) -> Self {
+                self.call
+                    .query::<
+                        ::discovery_runtime::contract::ByteString,
+                    >("data", data.into());
+                self
+            }
+
+            pub fn datas(
+                mut self,
+                datas: impl ::std::iter::IntoIterator<
+                    Item = impl ::std::convert::Into<
+                        ::discovery_runtime::contract::ByteString,
+                    >,
+                >,
+            ) -> Self {
+                self.call
+                    .query_all(
+                        "datas",
+                        datas
+                            .into_iter()
+                            .map(
+                                ::std::convert::Into::<
+                                    ::discovery_runtime::contract::ByteString,
+                                >::into,
+                            ),
+                    );
+                self
+            }
+
+            pub fn double(mut self, double: f64) -> Self {
+                self.call.query("double", double);
+                self
+            }
+
+            pub fn extensions(
+                mut self,
+                extensions: impl ::std::iter::IntoIterator<
+                    Item = ::discovery_runtime::contract::JsonMap,
+                >,
+            ) -> Self {
+                self.call.query_all("extensions", extensions);
+                self
+            }
+
+            pub fn flag(mut self, flag: bool) -> Self {
+                self.call.query("flag", flag);
+                self
+            }
+
+            pub fn float(mut self, float: f32) -> Self {
+                self.call.query("float", float);
+                self
+            }
+
+            pub fn int(mut self, int: i32) -> Self {
+                self.call.query("int", int);
+                self
+            }
+
+            pub fn interval_start_time_time_zone_version(
+                mut self,
+                interval_start_time_time_zone_version: impl ::std::convert::Into<
+                    ::std::string::String,
+                >,
+            ) -> Self {
+                self.call
+                    .query::<
+                        ::std::string::String,
+                    >(
+                        "interval.startTime.timeZone.version",
+                        interval_start_time_time_zone_version.into(),
+                    );
+                self
+            }
+
+            pub fn long(mut self, long: i64) -> Self {
+                self.call.query("long", long);
+                self
+            }
+
+            pub fn longs(
+                mut self,
+                longs: impl ::std::iter::IntoIterator<Item = i64>,
+            ) -> Self {
+                self.call.query_all("longs", longs);
+                self
+            }
+
+            pub fn mask(
+                mut self,
+                mask: impl ::std::convert::Into<::discovery_runtime::contract::FieldMask>,
+            ) -> Self {
+                self.call
+                    .query::<
+                        ::discovery_runtime::contract::FieldMask,
+                    >("mask", mask.into());
+                self
+            }
+
+            pub fn old_time(
+                mut self,
+                old_time: impl ::std::convert::Into<
+                    ::discovery_runtime::contract::DateTime,
+                >,
+            ) -> Self {
+                self.call
+                    .query::<
+                        ::discovery_runtime::contract::DateTime,
+                    >("oldTime", old_time.into());
+                self
+            }
+
+            pub fn start_date(
+                mut self,
+                start_date: impl ::std::convert::Into<::std::string::String>,
+            ) -> Self {
+                self.call
+                    .query::<::std::string::String>("start-date", start_date.into());
+                self
+            }
+
+            pub fn text(
+                mut self,
+                text: impl ::std::convert::Into<::std::string::String>,
+            ) -> Self {
+                self.call.query::<::std::string::String>("text", text.into());
+                self
+            }
+
+            pub fn texts(
+                mut self,
+                texts: impl ::std::iter::IntoIterator<
+                    Item = impl ::std::convert::Into<::std::string::String>,
+                >,
+            ) -> Self {
+                self.call
+                    .query_all(
+                        "texts",
+                        texts
+                            .into_iter()
+                            .map(::std::convert::Into::<::std::string::String>::into),
+                    );
+                self
+            }
+
+            pub fn time(
+                mut self,
+                time: impl ::std::convert::Into<::discovery_runtime::contract::DateTime>,
+            ) -> Self {
+                self.call
+                    .query::<
+                        ::discovery_runtime::contract::DateTime,
+                    >("time", time.into());
+                self
+            }
+
+            pub fn uint(mut self, uint: u32) -> Self {
+                self.call.query("uint", uint);
+                self
+            }
+
+            pub fn ulong(mut self, ulong: u64) -> Self {
+                self.call.query("ulong", ulong);
+                self
+            }
+
+            pub fn wait_(
+                mut self,
+                wait_: impl ::std::convert::Into<::discovery_runtime::contract::Duration>,
+            ) -> Self {
+                self.call
+                    .query::<
+                        ::discovery_runtime::contract::Duration,
+                    >("wait", wait_.into());
+                self
+            }
+
+            ::discovery_runtime::contract::sending!(super::types::Item);
+        }
+    }
+}

@@ -1,0 +1,301 @@
+// Data: what the generator printed for contract 3, from tests/fixtures/request_id.json. Do not edit it.
+
+/// Example API v1
+///
+/// An optional `requestId` makes a repeat safe, in the query or as a UUID in the body; a required one
+/// is the caller's, and one for other ends is left alone.
+///
+/// Generated from revision `20260101` of its Discovery document.
+///
+/// ```ignore
+/// let client = request_id::Client::new()?;
+/// ```
+#[allow(
+    deprecated,
+    clippy::too_many_arguments,
+    clippy::module_inception,
+    clippy::new_ret_no_self,
+    clippy::should_implement_trait,
+    dead_code,
+    unused_imports,
+    missing_docs,
+    unreachable_pub,
+    clippy::all,
+    clippy::pedantic,
+    clippy::restriction
+)]
+pub mod request_id {
+    #[doc(no_inline)]
+    pub use ::discovery_runtime::contract::reexports::*;
+
+    #[doc(no_inline)]
+    pub use ::discovery_runtime::contract::{Credentials, Error, Result};
+
+    const _: () = ::discovery_runtime::contract::contract(3u32);
+
+    static API: ::discovery_runtime::contract::Api = ::discovery_runtime::contract::Api::new(
+            "request_id",
+            "v1",
+            "20260101",
+            "https://example.googleapis.com/",
+            "",
+        )
+        .scopes(&[], &[])
+        .package("request_id", "0.1.0");
+
+    /// A client of the Example API.
+    ///
+    /// It is cheap to clone, and clones share their connections.
+    #[derive(Clone, Debug)]
+    pub struct Client {
+        client: ::discovery_runtime::contract::ApiClient,
+    }
+
+    impl Client {
+        /// A client with Application Default Credentials, which are looked for in the first call.
+        ///
+        /// # Errors
+        ///
+        /// The runtime was built without a transport.
+        pub fn new() -> ::discovery_runtime::contract::Result<Self> {
+            Self::builder().build()
+        }
+
+        /// A client with an endpoint, credentials, scopes or a transport of the caller's.
+        pub fn builder() -> ::discovery_runtime::contract::ClientBuilder<Self> {
+            ::discovery_runtime::contract::ClientBuilder::new(&API)
+        }
+
+        /// Closes the pooled connections. Calls in flight finish, and a later call opens a new one.
+        pub fn close(&self) {
+            self.client.close();
+        }
+
+        /// The resource `items`.
+        pub fn items(&self) -> items::Resource {
+            items::Resource {
+                client: self.client.clone(),
+            }
+        }
+    }
+
+    impl ::std::convert::From<::discovery_runtime::contract::ApiClient> for Client {
+        fn from(client: ::discovery_runtime::contract::ApiClient) -> Self {
+            Self { client }
+        }
+    }
+
+    /// The schemas of the API.
+    pub mod types {
+        pub struct Item {
+            pub name: ::std::option::Option<::std::string::String>,
+            #[doc(hidden)]
+            pub __unknown: ::discovery_runtime::contract::Unknown,
+        }
+
+        pub struct RecordRequest {
+            /// Not a UUID.
+            pub request_id: ::std::option::Option<i64>,
+            #[doc(hidden)]
+            pub __unknown: ::discovery_runtime::contract::Unknown,
+        }
+
+        pub struct StartRequest {
+            /// Optional. A unique id. It is recommended to always set this value to a UUID.
+            pub request_id: ::std::option::Option<::std::string::String>,
+            #[doc(hidden)]
+            pub __unknown: ::discovery_runtime::contract::Unknown,
+        }
+
+        pub struct TraceRequest {
+            /// Request ID used for debugging.
+            pub request_id: ::std::option::Option<::std::string::String>,
+            #[doc(hidden)]
+            pub __unknown: ::discovery_runtime::contract::Unknown,
+        }
+
+        ::discovery_runtime::contract::message! {
+            struct Item;
+            0 "name" name;
+        }
+
+        ::discovery_runtime::contract::message! {
+            struct RecordRequest;
+            0 "requestId" request_id;
+        }
+
+        ::discovery_runtime::contract::message! {
+            struct StartRequest;
+            0 "requestId" request_id;
+        }
+
+        ::discovery_runtime::contract::message! {
+            struct TraceRequest;
+            0 "requestId" request_id;
+        }
+    }
+
+    /// The resource `items`.
+    pub mod items {
+        /// The resource `items`.
+        #[derive(Clone, Debug)]
+        pub struct Resource {
+            pub(super) client: ::discovery_runtime::contract::ApiClient,
+        }
+
+        impl Resource {
+            /// `POST` `v1/items`
+            pub fn create(
+                &self,
+                request_id: impl ::std::convert::Into<::std::string::String>,
+                body: super::types::Item,
+            ) -> Create {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "request_id.items.create",
+                    "POST",
+                    "v1/items",
+                );
+                let mut call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                call.query::<::std::string::String>("requestId", request_id.into());
+                call.body(&body);
+                Create { call }
+            }
+
+            /// `POST` `v1/items`
+            pub fn insert(&self, body: super::types::Item) -> Insert {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                        "request_id.items.insert",
+                        "POST",
+                        "v1/items",
+                    )
+                    .request_id(::discovery_runtime::contract::RequestId::Query);
+                let mut call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                call.body(&body);
+                Insert { call }
+            }
+
+            /// `POST` `v1/items:record`
+            pub fn record(&self, body: super::types::RecordRequest) -> Record {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                        "request_id.items.record",
+                        "POST",
+                        "v1/items:record",
+                    )
+                    .no_response();
+                let mut call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                call.body(&body);
+                Record { call }
+            }
+
+            /// `POST` `v1/items:start`
+            pub fn start(&self, body: super::types::StartRequest) -> Start {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                        "request_id.items.start",
+                        "POST",
+                        "v1/items:start",
+                    )
+                    .no_response()
+                    .request_id(::discovery_runtime::contract::RequestId::Body);
+                let mut call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                call.body(&body);
+                Start { call }
+            }
+
+            /// `POST` `v1/items:trace`
+            pub fn trace(&self, body: super::types::TraceRequest) -> Trace {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                        "request_id.items.trace",
+                        "POST",
+                        "v1/items:trace",
+                    )
+                    .no_response();
+                let mut call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                call.body(&body);
+                Trace { call }
+            }
+
+            /// Closes the pooled connections of the client. Calls in flight finish, and a later call opens a new one.
+            pub fn close(&self) {
+                self.client.close();
+            }
+        }
+
+        /// A call of `request_id.items.create`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct Create {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl Create {
+            ::discovery_runtime::contract::sending!(super::types::Item);
+        }
+
+        /// A call of `request_id.items.insert`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct Insert {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl Insert {
+            pub fn request_id(
+                mut self,
+                request_id: impl ::std::convert::Into<::std::string::String>,
+            ) -> Self {
+                self.call.query::<::std::string::String>("requestId", request_id.into());
+                self
+            }
+
+            ::discovery_runtime::contract::sending!(super::types::Item);
+        }
+
+        /// A call of `request_id.items.record`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct Record {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl Record {
+            ::discovery_runtime::contract::sending!(());
+        }
+
+        /// A call of `request_id.items.start`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct Start {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl Start {
+            ::discovery_runtime::contract::sending!(());
+        }
+
+        /// A call of `request_id.items.trace`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct Trace {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl Trace {
+            ::discovery_runtime::contract::sending!(());
+        }
+    }
+}

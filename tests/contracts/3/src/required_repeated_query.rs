@@ -1,0 +1,177 @@
+// Data: what the generator printed for contract 3, from tests/fixtures/required_repeated_query.json. Do not edit it.
+
+/// Example API v1
+///
+/// A required parameter of the query that is repeated: text, numbers and an enum.
+///
+/// Generated from revision `20260101` of its Discovery document.
+///
+/// ```ignore
+/// let client = required_repeated_query::Client::new()?;
+/// let response = client.items().batch_get(names, ids, kinds).send().await?;
+/// ```
+#[allow(
+    deprecated,
+    clippy::too_many_arguments,
+    clippy::module_inception,
+    clippy::new_ret_no_self,
+    clippy::should_implement_trait,
+    dead_code,
+    unused_imports,
+    missing_docs,
+    unreachable_pub,
+    clippy::all,
+    clippy::pedantic,
+    clippy::restriction
+)]
+pub mod required_repeated_query {
+    #[doc(no_inline)]
+    pub use ::discovery_runtime::contract::reexports::*;
+
+    #[doc(no_inline)]
+    pub use ::discovery_runtime::contract::{Credentials, Error, Result};
+
+    const _: () = ::discovery_runtime::contract::contract(3u32);
+
+    static API: ::discovery_runtime::contract::Api = ::discovery_runtime::contract::Api::new(
+            "required_repeated_query",
+            "v1",
+            "20260101",
+            "https://example.googleapis.com/",
+            "",
+        )
+        .scopes(&[], &[])
+        .package("required_repeated_query", "0.1.0");
+
+    /// A client of the Example API.
+    ///
+    /// It is cheap to clone, and clones share their connections.
+    #[derive(Clone, Debug)]
+    pub struct Client {
+        client: ::discovery_runtime::contract::ApiClient,
+    }
+
+    impl Client {
+        /// A client with Application Default Credentials, which are looked for in the first call.
+        ///
+        /// # Errors
+        ///
+        /// The runtime was built without a transport.
+        pub fn new() -> ::discovery_runtime::contract::Result<Self> {
+            Self::builder().build()
+        }
+
+        /// A client with an endpoint, credentials, scopes or a transport of the caller's.
+        pub fn builder() -> ::discovery_runtime::contract::ClientBuilder<Self> {
+            ::discovery_runtime::contract::ClientBuilder::new(&API)
+        }
+
+        /// Closes the pooled connections. Calls in flight finish, and a later call opens a new one.
+        pub fn close(&self) {
+            self.client.close();
+        }
+
+        /// The resource `items`.
+        pub fn items(&self) -> items::Resource {
+            items::Resource {
+                client: self.client.clone(),
+            }
+        }
+    }
+
+    impl ::std::convert::From<::discovery_runtime::contract::ApiClient> for Client {
+        fn from(client: ::discovery_runtime::contract::ApiClient) -> Self {
+            Self { client }
+        }
+    }
+
+    /// The schemas of the API.
+    pub mod types {
+        pub struct Item {
+            #[doc(hidden)]
+            pub __unknown: ::discovery_runtime::contract::Unknown,
+        }
+
+        ::discovery_runtime::contract::message! {
+            struct Item;
+        }
+    }
+
+    /// The resource `items`.
+    pub mod items {
+        /// The resource `items`.
+        #[derive(Clone, Debug)]
+        pub struct Resource {
+            pub(super) client: ::discovery_runtime::contract::ApiClient,
+        }
+
+        impl Resource {
+            /// `GET` `v1/items:batchGet`
+            pub fn batch_get(
+                &self,
+                names: impl ::std::iter::IntoIterator<
+                    Item = impl ::std::convert::Into<::std::string::String>,
+                >,
+                ids: impl ::std::iter::IntoIterator<Item = i64>,
+                kinds: impl ::std::iter::IntoIterator<
+                    Item = impl ::std::convert::Into<batch_get::Kind>,
+                >,
+            ) -> BatchGet {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "required_repeated_query.items.batchGet",
+                    "GET",
+                    "v1/items:batchGet",
+                );
+                let mut call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                call.query_all(
+                    "names",
+                    names
+                        .into_iter()
+                        .map(::std::convert::Into::<::std::string::String>::into),
+                );
+                call.query_all("ids", ids);
+                call.query_all(
+                    "kinds",
+                    kinds.into_iter().map(::std::convert::Into::<batch_get::Kind>::into),
+                );
+                BatchGet { call }
+            }
+
+            /// Closes the pooled connections of the client. Calls in flight finish, and a later call opens a new one.
+            pub fn close(&self) {
+                self.client.close();
+            }
+        }
+
+        /// A call of `required_repeated_query.items.batchGet`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct BatchGet {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl BatchGet {
+            ::discovery_runtime::contract::sending!(super::types::Item);
+        }
+
+        /// Types of the method `batchGet`.
+        pub mod batch_get {
+            #[non_exhaustive]
+            pub enum Kind {
+                A,
+                B,
+                #[doc(hidden)]
+                __Unknown(::discovery_runtime::contract::UnknownValue),
+            }
+
+            ::discovery_runtime::contract::open_enum! {
+                enum Kind;
+                0 "A" A;
+                1 "B" B;
+            }
+        }
+    }
+}

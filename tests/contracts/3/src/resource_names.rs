@@ -1,0 +1,611 @@
+// Data: what the generator printed for contract 3, from tests/fixtures/resource_names.json. Do not edit it.
+
+/// resource_names v1
+///
+/// Generated from revision `20260101` of its Discovery document.
+///
+/// ```ignore
+/// let client = resource_names::Client::new()?;
+/// ```
+#[allow(
+    deprecated,
+    clippy::too_many_arguments,
+    clippy::module_inception,
+    clippy::new_ret_no_self,
+    clippy::should_implement_trait,
+    dead_code,
+    unused_imports,
+    missing_docs,
+    unreachable_pub,
+    clippy::all,
+    clippy::pedantic,
+    clippy::restriction
+)]
+pub mod resource_names {
+    #[doc(no_inline)]
+    pub use ::discovery_runtime::contract::reexports::*;
+
+    #[doc(no_inline)]
+    pub use ::discovery_runtime::contract::{Credentials, Error, Result};
+
+    const _: () = ::discovery_runtime::contract::contract(3u32);
+
+    static API: ::discovery_runtime::contract::Api = ::discovery_runtime::contract::Api::new(
+            "resource_names",
+            "v1",
+            "20260101",
+            "https://example.googleapis.com/",
+            "",
+        )
+        .scopes(&[], &[])
+        .shared_paths(
+            &[
+                ::discovery_runtime::contract::SharedPath::new(
+                    "GET",
+                    "v1/{+name}",
+                    "name",
+                    &[("projects/*/alertPolicies/*", "x.names.get")],
+                ),
+                ::discovery_runtime::contract::SharedPath::new(
+                    "GET",
+                    "v1/{+name}:any",
+                    "name",
+                    &[("*/*/sinks/*", "x.names.anySink")],
+                ),
+                ::discovery_runtime::contract::SharedPath::new(
+                    "GET",
+                    "v1/{+name}:constant",
+                    "name",
+                    &[("hybrid/issuers", "x.names.constant")],
+                ),
+                ::discovery_runtime::contract::SharedPath::new(
+                    "GET",
+                    "v1/{+name}:digits",
+                    "name",
+                    &[("3d/*", "x.names.digits")],
+                ),
+                ::discovery_runtime::contract::SharedPath::new(
+                    "GET",
+                    "v1/{+name}:op",
+                    "name",
+                    &[("operations/**", "x.names.operation")],
+                ),
+                ::discovery_runtime::contract::SharedPath::new(
+                    "GET",
+                    "v1/{+name}:parse",
+                    "name",
+                    &[("projects/*/parseRules/*", "x.names.parse")],
+                ),
+                ::discovery_runtime::contract::SharedPath::new(
+                    "GET",
+                    "v1/{+name}:self",
+                    "name",
+                    &[("self/*", "x.names.self")],
+                ),
+                ::discovery_runtime::contract::SharedPath::new(
+                    "GET",
+                    "v1/{+name}:settings",
+                    "name",
+                    &[("projects/*/settings", "x.names.settings")],
+                ),
+                ::discovery_runtime::contract::SharedPath::new(
+                    "GET",
+                    "v1/{+name}:sink",
+                    "name",
+                    &[("projects/*/sinks/*", "x.names.projectSink")],
+                ),
+                ::discovery_runtime::contract::SharedPath::new(
+                    "GET",
+                    "v1/{+name}:sinks",
+                    "name",
+                    &[("folders/*/sinks/*", "x.names.folderSink")],
+                ),
+                ::discovery_runtime::contract::SharedPath::new(
+                    "GET",
+                    "v1/{+name}:twice",
+                    "name",
+                    &[("folders/*/folder/*", "x.names.twice")],
+                ),
+                ::discovery_runtime::contract::SharedPath::new(
+                    "GET",
+                    "v1/{+name}:type",
+                    "name",
+                    &[("projects/*/types/*", "x.names.type")],
+                ),
+            ],
+        )
+        .package("resource_names", "0.1.0");
+
+    /// A client of the resource_names.
+    ///
+    /// It is cheap to clone, and clones share their connections.
+    #[derive(Clone, Debug)]
+    pub struct Client {
+        client: ::discovery_runtime::contract::ApiClient,
+    }
+
+    impl Client {
+        /// A client with Application Default Credentials, which are looked for in the first call.
+        ///
+        /// # Errors
+        ///
+        /// The runtime was built without a transport.
+        pub fn new() -> ::discovery_runtime::contract::Result<Self> {
+            Self::builder().build()
+        }
+
+        /// A client with an endpoint, credentials, scopes or a transport of the caller's.
+        pub fn builder() -> ::discovery_runtime::contract::ClientBuilder<Self> {
+            ::discovery_runtime::contract::ClientBuilder::new(&API)
+        }
+
+        /// Closes the pooled connections. Calls in flight finish, and a later call opens a new one.
+        pub fn close(&self) {
+            self.client.close();
+        }
+
+        /// The resource `names`.
+        pub fn names(&self) -> names_::Resource {
+            names_::Resource {
+                client: self.client.clone(),
+            }
+        }
+    }
+
+    impl ::std::convert::From<::discovery_runtime::contract::ApiClient> for Client {
+        fn from(client: ::discovery_runtime::contract::ApiClient) -> Self {
+            Self { client }
+        }
+    }
+
+    /// The schemas of the API.
+    pub mod types {}
+    /// Resource names: for each kind, a function that builds one, and one that takes one apart.
+    pub mod names {
+        ::discovery_runtime::contract::resource_name!(
+            alert_policy, parse_alert_policy, "projects/*/alertPolicies/*", project,
+            alert_policy
+        );
+        ::discovery_runtime::contract::resource_name!(
+            folder, parse_folder, "folders/*/folder/*", folder, folder_2
+        );
+        ::discovery_runtime::contract::resource_name!(
+            folder_sink, parse_folder_sink, "folders/*/sinks/*", folder, sink
+        );
+        ::discovery_runtime::contract::resource_name!(
+            operation, parse_operation, "operations/**", operation
+        );
+        ::discovery_runtime::contract::resource_name!(
+            parent_sink, parse_parent_sink, "*/*/sinks/*", parent, sink
+        );
+        ::discovery_runtime::contract::resource_name!(
+            parse_rule_, parse_parse_rule_, "projects/*/parseRules/*", project,
+            parse_rule
+        );
+        ::discovery_runtime::contract::resource_name!(
+            project_sink, parse_project_sink, "projects/*/sinks/*", project, sink
+        );
+        ::discovery_runtime::contract::resource_name!(
+            r#type, parse_type, "projects/*/types/*", project, r#type
+        );
+        ::discovery_runtime::contract::resource_name!(
+            self_, parse_self_, "self/*", self_
+        );
+        ::discovery_runtime::contract::resource_name!(
+            settings, parse_settings, "projects/*/settings", project
+        );
+        ::discovery_runtime::contract::resource_name!(v3d, parse_v3d, "3d/*", v3d);
+    }
+
+    /// The resource `names`.
+    pub mod names_ {
+        /// The resource `names`.
+        #[derive(Clone, Debug)]
+        pub struct Resource {
+            pub(super) client: ::discovery_runtime::contract::ApiClient,
+        }
+
+        impl Resource {
+            /// `GET` `v1/{+name}:any`
+            ///
+            /// - `name`: Pattern: `^[^/]+/[^/]+/sinks/[^/]+$`.
+            pub fn any_sink(
+                &self,
+                name: impl ::std::convert::Into<::std::string::String>,
+            ) -> AnySink {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                        "x.names.anySink",
+                        "GET",
+                        "v1/{+name}:any",
+                    )
+                    .forms(&[("name", &["*/*/sinks/*"])])
+                    .no_response();
+                let mut call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                call.path::<::std::string::String>("name", name.into());
+                AnySink { call }
+            }
+
+            /// `GET` `v1/{+name}:constant`
+            ///
+            /// - `name`: Pattern: `^hybrid/issuers$`.
+            pub fn constant(
+                &self,
+                name: impl ::std::convert::Into<::std::string::String>,
+            ) -> Constant {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                        "x.names.constant",
+                        "GET",
+                        "v1/{+name}:constant",
+                    )
+                    .forms(&[("name", &["hybrid/issuers"])])
+                    .no_response();
+                let mut call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                call.path::<::std::string::String>("name", name.into());
+                Constant { call }
+            }
+
+            /// `GET` `v1/{+name}:digits`
+            ///
+            /// - `name`: Pattern: `^3d/[^/]+$`.
+            pub fn digits(
+                &self,
+                name: impl ::std::convert::Into<::std::string::String>,
+            ) -> Digits {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                        "x.names.digits",
+                        "GET",
+                        "v1/{+name}:digits",
+                    )
+                    .forms(&[("name", &["3d/*"])])
+                    .no_response();
+                let mut call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                call.path::<::std::string::String>("name", name.into());
+                Digits { call }
+            }
+
+            /// `GET` `v1/{+name}:sinks`
+            ///
+            /// - `name`: Pattern: `^folders/[^/]+/sinks/[^/]+$`.
+            pub fn folder_sink(
+                &self,
+                name: impl ::std::convert::Into<::std::string::String>,
+            ) -> FolderSink {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                        "x.names.folderSink",
+                        "GET",
+                        "v1/{+name}:sinks",
+                    )
+                    .forms(&[("name", &["folders/*/sinks/*"])])
+                    .no_response();
+                let mut call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                call.path::<::std::string::String>("name", name.into());
+                FolderSink { call }
+            }
+
+            /// `GET` `v1/{+name}`
+            ///
+            /// - `name`: Pattern: `^projects/[^/]+/alertPolicies/[^/]+$`.
+            pub fn get(
+                &self,
+                name: impl ::std::convert::Into<::std::string::String>,
+            ) -> Get {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                        "x.names.get",
+                        "GET",
+                        "v1/{+name}",
+                    )
+                    .forms(&[("name", &["projects/*/alertPolicies/*"])])
+                    .no_response();
+                let mut call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                call.path::<::std::string::String>("name", name.into());
+                Get { call }
+            }
+
+            /// `GET` `v1/{+name}:op`
+            ///
+            /// - `name`: Pattern: `^operations/.*$`.
+            pub fn operation(
+                &self,
+                name: impl ::std::convert::Into<::std::string::String>,
+            ) -> Operation {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                        "x.names.operation",
+                        "GET",
+                        "v1/{+name}:op",
+                    )
+                    .forms(&[("name", &["operations/**"])])
+                    .no_response();
+                let mut call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                call.path::<::std::string::String>("name", name.into());
+                Operation { call }
+            }
+
+            /// `GET` `v1/{+name}:parse`
+            ///
+            /// - `name`: Pattern: `^projects/[^/]+/parseRules/[^/]+$`.
+            pub fn parse(
+                &self,
+                name: impl ::std::convert::Into<::std::string::String>,
+            ) -> Parse {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                        "x.names.parse",
+                        "GET",
+                        "v1/{+name}:parse",
+                    )
+                    .forms(&[("name", &["projects/*/parseRules/*"])])
+                    .no_response();
+                let mut call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                call.path::<::std::string::String>("name", name.into());
+                Parse { call }
+            }
+
+            /// `GET` `v1/{+name}:sink`
+            ///
+            /// - `name`: Pattern: `^projects/[^/]+/sinks/[^/]+$`.
+            pub fn project_sink(
+                &self,
+                name: impl ::std::convert::Into<::std::string::String>,
+            ) -> ProjectSink {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                        "x.names.projectSink",
+                        "GET",
+                        "v1/{+name}:sink",
+                    )
+                    .forms(&[("name", &["projects/*/sinks/*"])])
+                    .no_response();
+                let mut call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                call.path::<::std::string::String>("name", name.into());
+                ProjectSink { call }
+            }
+
+            /// `GET` `v1/{+name}:self`
+            ///
+            /// - `name`: Pattern: `^self/[^/]+$`.
+            pub fn self_(
+                &self,
+                name: impl ::std::convert::Into<::std::string::String>,
+            ) -> Self_ {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                        "x.names.self",
+                        "GET",
+                        "v1/{+name}:self",
+                    )
+                    .forms(&[("name", &["self/*"])])
+                    .no_response();
+                let mut call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                call.path::<::std::string::String>("name", name.into());
+                Self_ { call }
+            }
+
+            /// `GET` `v1/{+name}:settings`
+            ///
+            /// - `name`: Pattern: `^projects/[^/]+/settings$`.
+            pub fn settings(
+                &self,
+                name: impl ::std::convert::Into<::std::string::String>,
+            ) -> Settings {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                        "x.names.settings",
+                        "GET",
+                        "v1/{+name}:settings",
+                    )
+                    .forms(&[("name", &["projects/*/settings"])])
+                    .no_response();
+                let mut call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                call.path::<::std::string::String>("name", name.into());
+                Settings { call }
+            }
+
+            /// `GET` `v1/{+name}:twice`
+            ///
+            /// - `name`: Pattern: `^folders/[^/]+/folder/[^/]+$`.
+            pub fn twice(
+                &self,
+                name: impl ::std::convert::Into<::std::string::String>,
+            ) -> Twice {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                        "x.names.twice",
+                        "GET",
+                        "v1/{+name}:twice",
+                    )
+                    .forms(&[("name", &["folders/*/folder/*"])])
+                    .no_response();
+                let mut call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                call.path::<::std::string::String>("name", name.into());
+                Twice { call }
+            }
+
+            /// `GET` `v1/{+name}:type`
+            ///
+            /// - `name`: Pattern: `^projects/[^/]+/types/[^/]+$`.
+            pub fn r#type(
+                &self,
+                name: impl ::std::convert::Into<::std::string::String>,
+            ) -> Type {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                        "x.names.type",
+                        "GET",
+                        "v1/{+name}:type",
+                    )
+                    .forms(&[("name", &["projects/*/types/*"])])
+                    .no_response();
+                let mut call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                call.path::<::std::string::String>("name", name.into());
+                Type { call }
+            }
+
+            /// Closes the pooled connections of the client. Calls in flight finish, and a later call opens a new one.
+            pub fn close(&self) {
+                self.client.close();
+            }
+        }
+
+        /// A call of `x.names.anySink`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct AnySink {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl AnySink {
+            ::discovery_runtime::contract::sending!(());
+        }
+
+        /// A call of `x.names.constant`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct Constant {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl Constant {
+            ::discovery_runtime::contract::sending!(());
+        }
+
+        /// A call of `x.names.digits`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct Digits {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl Digits {
+            ::discovery_runtime::contract::sending!(());
+        }
+
+        /// A call of `x.names.folderSink`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct FolderSink {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl FolderSink {
+            ::discovery_runtime::contract::sending!(());
+        }
+
+        /// A call of `x.names.get`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct Get {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl Get {
+            ::discovery_runtime::contract::sending!(());
+        }
+
+        /// A call of `x.names.operation`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct Operation {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl Operation {
+            ::discovery_runtime::contract::sending!(());
+        }
+
+        /// A call of `x.names.parse`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct Parse {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl Parse {
+            ::discovery_runtime::contract::sending!(());
+        }
+
+        /// A call of `x.names.projectSink`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct ProjectSink {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl ProjectSink {
+            ::discovery_runtime::contract::sending!(());
+        }
+
+        /// A call of `x.names.self`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct Self_ {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl Self_ {
+            ::discovery_runtime::contract::sending!(());
+        }
+
+        /// A call of `x.names.settings`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct Settings {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl Settings {
+            ::discovery_runtime::contract::sending!(());
+        }
+
+        /// A call of `x.names.twice`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct Twice {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl Twice {
+            ::discovery_runtime::contract::sending!(());
+        }
+
+        /// A call of `x.names.type`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct Type {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl Type {
+            ::discovery_runtime::contract::sending!(());
+        }
+    }
+}

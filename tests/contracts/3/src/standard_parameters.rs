@@ -1,0 +1,210 @@
+// Data: what the generator printed for contract 3, from tests/fixtures/standard_parameters.json. Do not edit it.
+
+/// Example API v1
+///
+/// The standard parameters of almost every document: on every call, by one macro.
+///
+/// Generated from revision `20260101` of its Discovery document.
+///
+/// ```ignore
+/// let client = standard_parameters::Client::new()?;
+/// let response = client.items().get().send().await?;
+/// ```
+#[allow(
+    deprecated,
+    clippy::too_many_arguments,
+    clippy::module_inception,
+    clippy::new_ret_no_self,
+    clippy::should_implement_trait,
+    dead_code,
+    unused_imports,
+    missing_docs,
+    unreachable_pub,
+    clippy::all,
+    clippy::pedantic,
+    clippy::restriction
+)]
+pub mod standard_parameters {
+    #[doc(no_inline)]
+    pub use ::discovery_runtime::contract::reexports::*;
+
+    #[doc(no_inline)]
+    pub use ::discovery_runtime::contract::{Credentials, Error, Result};
+
+    const _: () = ::discovery_runtime::contract::contract(3u32);
+
+    static API: ::discovery_runtime::contract::Api = ::discovery_runtime::contract::Api::new(
+            "standard_parameters",
+            "v1",
+            "20260101",
+            "https://example.googleapis.com/",
+            "",
+        )
+        .scopes(&[], &[])
+        .package("standard_parameters", "0.1.0");
+
+    /// A client of the Example API.
+    ///
+    /// It is cheap to clone, and clones share their connections.
+    #[derive(Clone, Debug)]
+    pub struct Client {
+        client: ::discovery_runtime::contract::ApiClient,
+    }
+
+    impl Client {
+        /// A client with Application Default Credentials, which are looked for in the first call.
+        ///
+        /// # Errors
+        ///
+        /// The runtime was built without a transport.
+        pub fn new() -> ::discovery_runtime::contract::Result<Self> {
+            Self::builder().build()
+        }
+
+        /// A client with an endpoint, credentials, scopes or a transport of the caller's.
+        pub fn builder() -> ::discovery_runtime::contract::ClientBuilder<Self> {
+            ::discovery_runtime::contract::ClientBuilder::new(&API)
+        }
+
+        /// Closes the pooled connections. Calls in flight finish, and a later call opens a new one.
+        pub fn close(&self) {
+            self.client.close();
+        }
+
+        /// The resource `items`.
+        pub fn items(&self) -> items::Resource {
+            items::Resource {
+                client: self.client.clone(),
+            }
+        }
+    }
+
+    impl ::std::convert::From<::discovery_runtime::contract::ApiClient> for Client {
+        fn from(client: ::discovery_runtime::contract::ApiClient) -> Self {
+            Self { client }
+        }
+    }
+
+    /// The schemas of the API.
+    pub mod types {
+        pub struct Alt {
+            pub value: ::std::option::Option<::std::string::String>,
+            #[doc(hidden)]
+            pub __unknown: ::discovery_runtime::contract::Unknown,
+        }
+
+        pub struct AltLowercase {
+            #[doc(hidden)]
+            pub __unknown: ::discovery_runtime::contract::Unknown,
+        }
+
+        pub struct Item {
+            pub alt: ::std::option::Option<item::Alt>,
+            #[doc(hidden)]
+            pub __unknown: ::discovery_runtime::contract::Unknown,
+        }
+
+        pub mod item {
+            #[non_exhaustive]
+            pub enum Alt {
+                X,
+                #[doc(hidden)]
+                __Unknown(::discovery_runtime::contract::UnknownValue),
+            }
+
+            ::discovery_runtime::contract::open_enum! {
+                enum Alt;
+                0 "X" X;
+            }
+        }
+
+        ::discovery_runtime::contract::message! {
+            struct Alt;
+            0 "value" value;
+        }
+
+        ::discovery_runtime::contract::message! {
+            struct AltLowercase "alt";
+        }
+
+        ::discovery_runtime::contract::message! {
+            struct Item;
+            0 "Alt" alt;
+        }
+    }
+
+    /// The resource `items`.
+    pub mod items {
+        /// The resource `items`.
+        #[derive(Clone, Debug)]
+        pub struct Resource {
+            pub(super) client: ::discovery_runtime::contract::ApiClient,
+        }
+
+        impl Resource {
+            /// `GET` `v1/items`
+            pub fn get(&self) -> Get {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "standard_parameters.items.get",
+                    "GET",
+                    "v1/items",
+                );
+                let call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                Get { call }
+            }
+
+            /// `GET` `v1/items`
+            pub fn list(&self) -> List {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "standard_parameters.items.list",
+                    "GET",
+                    "v1/items",
+                );
+                let call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                List { call }
+            }
+
+            /// Closes the pooled connections of the client. Calls in flight finish, and a later call opens a new one.
+            pub fn close(&self) {
+                self.client.close();
+            }
+        }
+
+        /// A call of `standard_parameters.items.get`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct Get {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl Get {
+            ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+            ::discovery_runtime::contract::sending!(super::types::Item);
+        }
+
+        /// A call of `standard_parameters.items.list`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct List {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl List {
+            pub fn page_size(mut self, page_size: i32) -> Self {
+                self.call.query("pageSize", page_size);
+                self
+            }
+
+            ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+            ::discovery_runtime::contract::sending!(super::types::Item);
+        }
+    }
+}

@@ -1,0 +1,704 @@
+// Data: what the generator printed for contract 3, from tests/fixtures/update_mask.json. Do not edit it.
+
+/// Example API v1
+///
+/// An update mask can be made from the body, if it says which fields of the body are updated. Fields
+/// that only the server sets are not part of it, in the messages that a mask leads into.
+///
+/// Generated from revision `20260101` of its Discovery document.
+///
+/// ```ignore
+/// let client = update_mask::Client::new()?;
+/// ```
+#[allow(
+    deprecated,
+    clippy::too_many_arguments,
+    clippy::module_inception,
+    clippy::new_ret_no_self,
+    clippy::should_implement_trait,
+    dead_code,
+    unused_imports,
+    missing_docs,
+    unreachable_pub,
+    clippy::all,
+    clippy::pedantic,
+    clippy::restriction
+)]
+pub mod update_mask {
+    #[doc(no_inline)]
+    pub use ::discovery_runtime::contract::reexports::*;
+
+    #[doc(no_inline)]
+    pub use ::discovery_runtime::contract::{Credentials, Error, Result};
+
+    const _: () = ::discovery_runtime::contract::contract(3u32);
+
+    static API: ::discovery_runtime::contract::Api = ::discovery_runtime::contract::Api::new(
+            "update_mask",
+            "v1",
+            "20260101",
+            "https://example.googleapis.com/",
+            "",
+        )
+        .scopes(&[], &[])
+        .package("update_mask", "0.1.0");
+
+    /// A client of the Example API.
+    ///
+    /// It is cheap to clone, and clones share their connections.
+    #[derive(Clone, Debug)]
+    pub struct Client {
+        client: ::discovery_runtime::contract::ApiClient,
+    }
+
+    impl Client {
+        /// A client with Application Default Credentials, which are looked for in the first call.
+        ///
+        /// # Errors
+        ///
+        /// The runtime was built without a transport.
+        pub fn new() -> ::discovery_runtime::contract::Result<Self> {
+            Self::builder().build()
+        }
+
+        /// A client with an endpoint, credentials, scopes or a transport of the caller's.
+        pub fn builder() -> ::discovery_runtime::contract::ClientBuilder<Self> {
+            ::discovery_runtime::contract::ClientBuilder::new(&API)
+        }
+
+        /// Closes the pooled connections. Calls in flight finish, and a later call opens a new one.
+        pub fn close(&self) {
+            self.client.close();
+        }
+
+        /// The resource `items`.
+        pub fn items(&self) -> items::Resource {
+            items::Resource {
+                client: self.client.clone(),
+            }
+        }
+    }
+
+    impl ::std::convert::From<::discovery_runtime::contract::ApiClient> for Client {
+        fn from(client: ::discovery_runtime::contract::ApiClient) -> Self {
+            Self { client }
+        }
+    }
+
+    /// The schemas of the API.
+    pub mod types {
+        pub struct Change {
+            /// Output only. Not in a message that a mask leads into.
+            pub time: ::std::option::Option<::std::string::String>,
+            #[doc(hidden)]
+            pub __unknown: ::discovery_runtime::contract::Unknown,
+        }
+
+        pub struct Empty {
+            #[doc(hidden)]
+            pub __unknown: ::discovery_runtime::contract::Unknown,
+        }
+
+        pub struct Item {
+            /// Output only for old items.
+            pub copies: ::std::option::Option<i64>,
+            /// Output only. When it was made.
+            pub create_time: ::std::option::Option<
+                ::discovery_runtime::contract::DateTime,
+            >,
+            pub display_name: ::std::option::Option<::std::string::String>,
+            pub etag: ::std::option::Option<::std::string::String>,
+            pub history: ::std::vec::Vec<Change>,
+            /// \[Output Only\] Always `item`.
+            pub kind: ::std::option::Option<::std::string::String>,
+            pub labels: ::std::collections::BTreeMap<::std::string::String, Change>,
+            /// Identifier. The name.
+            pub name: ::std::option::Option<::std::string::String>,
+            pub settings: ::std::option::Option<::std::boxed::Box<Settings>>,
+            /// Output only.
+            pub uid: ::std::option::Option<::std::string::String>,
+            #[doc(hidden)]
+            pub __unknown: ::discovery_runtime::contract::Unknown,
+        }
+
+        pub struct Settings {
+            /// Output only. Whether they were checked.
+            pub checked: ::std::option::Option<::std::string::String>,
+            pub color: ::std::option::Option<::std::string::String>,
+            pub inner: ::std::option::Option<::std::boxed::Box<Settings>>,
+            #[doc(hidden)]
+            pub __unknown: ::discovery_runtime::contract::Unknown,
+        }
+
+        ::discovery_runtime::contract::message! {
+            struct Change;
+            0 "time" time;
+        }
+
+        ::discovery_runtime::contract::message! {
+            struct Empty;
+        }
+
+        ::discovery_runtime::contract::message! {
+            struct Item;
+            unmasked "createTime" "etag" "kind" "name" "uid";
+            0 "copies" copies;
+            1 "createTime" create_time;
+            2 "displayName" display_name;
+            3 "etag" etag;
+            4 "history" history;
+            5 "kind" kind;
+            6 "labels" labels;
+            7 "name" name;
+            8 "settings" settings;
+            9 "uid" uid;
+        }
+
+        ::discovery_runtime::contract::message! {
+            struct Settings;
+            unmasked "checked";
+            0 "checked" checked;
+            1 "color" color;
+            2 "inner" inner;
+        }
+    }
+
+    /// The resource `items`.
+    pub mod items {
+        /// The resource `items`.
+        #[derive(Clone, Debug)]
+        pub struct Resource {
+            pub(super) client: ::discovery_runtime::contract::ApiClient,
+        }
+
+        impl Resource {
+            /// `PATCH` `v1/{+name}:clear`
+            pub fn clear(
+                &self,
+                name: impl ::std::convert::Into<::std::string::String>,
+                body: super::types::Item,
+            ) -> Clear {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "update_mask.items.clear",
+                    "PATCH",
+                    "v1/{+name}:clear",
+                );
+                let mut call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                call.path::<::std::string::String>("name", name.into());
+                call.body(&body);
+                Clear { call }
+            }
+
+            /// `PATCH` `v1/{+name}:clearAlso`
+            pub fn clear_also(
+                &self,
+                name: impl ::std::convert::Into<::std::string::String>,
+                body: super::types::Item,
+            ) -> ClearAlso {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "update_mask.items.clearAlso",
+                    "PATCH",
+                    "v1/{+name}:clearAlso",
+                );
+                let mut call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                call.path::<::std::string::String>("name", name.into());
+                call.body(&body);
+                ClearAlso { call }
+            }
+
+            /// `PATCH` `v1/{+name}:empty`
+            pub fn empty(
+                &self,
+                name: impl ::std::convert::Into<::std::string::String>,
+            ) -> Empty {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "update_mask.items.empty",
+                    "PATCH",
+                    "v1/{+name}:empty",
+                );
+                let mut call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                call.path::<::std::string::String>("name", name.into());
+                call.body(&<super::types::Empty as ::std::default::Default>::default());
+                Empty { call }
+            }
+
+            /// `PATCH` `v1/{+name}:fields`
+            pub fn fields(
+                &self,
+                name: impl ::std::convert::Into<::std::string::String>,
+                body: super::types::Item,
+            ) -> Fields {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "update_mask.items.fields",
+                    "PATCH",
+                    "v1/{+name}:fields",
+                );
+                let mut call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                call.path::<::std::string::String>("name", name.into());
+                call.body(&body);
+                Fields { call }
+            }
+
+            /// `PATCH` `v1/{+name}:mask`
+            pub fn mask(
+                &self,
+                name: impl ::std::convert::Into<::std::string::String>,
+                body: super::types::Item,
+            ) -> Mask {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "update_mask.items.mask",
+                    "PATCH",
+                    "v1/{+name}:mask",
+                );
+                let mut call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                call.path::<::std::string::String>("name", name.into());
+                call.body(&body);
+                Mask { call }
+            }
+
+            /// `PATCH` `v1/{+name}:notPrefixed`
+            pub fn not_prefixed(
+                &self,
+                name: impl ::std::convert::Into<::std::string::String>,
+                body: super::types::Item,
+            ) -> NotPrefixed {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "update_mask.items.notPrefixed",
+                    "PATCH",
+                    "v1/{+name}:notPrefixed",
+                );
+                let mut call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                call.path::<::std::string::String>("name", name.into());
+                call.body(&body);
+                NotPrefixed { call }
+            }
+
+            /// `PATCH` `v1/{+name}`
+            pub fn patch(
+                &self,
+                name: impl ::std::convert::Into<::std::string::String>,
+                body: super::types::Item,
+            ) -> Patch {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "update_mask.items.patch",
+                    "PATCH",
+                    "v1/{+name}",
+                );
+                let mut call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                call.path::<::std::string::String>("name", name.into());
+                call.body(&body);
+                Patch { call }
+            }
+
+            /// `PATCH` `v1/{+name}:prefixed`
+            pub fn prefixed(
+                &self,
+                name: impl ::std::convert::Into<::std::string::String>,
+                body: super::types::Item,
+            ) -> Prefixed {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "update_mask.items.prefixed",
+                    "PATCH",
+                    "v1/{+name}:prefixed",
+                );
+                let mut call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                call.path::<::std::string::String>("name", name.into());
+                call.body(&body);
+                Prefixed { call }
+            }
+
+            /// `PUT` `v1/{+name}:put`
+            pub fn put(
+                &self,
+                name: impl ::std::convert::Into<::std::string::String>,
+                body: super::types::Item,
+            ) -> Put {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "update_mask.items.put",
+                    "PUT",
+                    "v1/{+name}:put",
+                );
+                let mut call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                call.path::<::std::string::String>("name", name.into());
+                call.body(&body);
+                Put { call }
+            }
+
+            /// `PATCH` `v1/{+name}:repeated`
+            pub fn repeated(
+                &self,
+                name: impl ::std::convert::Into<::std::string::String>,
+                body: super::types::Item,
+            ) -> Repeated {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "update_mask.items.repeated",
+                    "PATCH",
+                    "v1/{+name}:repeated",
+                );
+                let mut call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                call.path::<::std::string::String>("name", name.into());
+                call.body(&body);
+                Repeated { call }
+            }
+
+            /// `PATCH` `v1/{+name}:required`
+            ///
+            /// - `update_mask`: An argument.
+            pub fn required(
+                &self,
+                name: impl ::std::convert::Into<::std::string::String>,
+                update_mask: impl ::std::convert::Into<
+                    ::discovery_runtime::contract::FieldMask,
+                >,
+                body: super::types::Item,
+            ) -> Required {
+                static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
+                    "update_mask.items.required",
+                    "PATCH",
+                    "v1/{+name}:required",
+                );
+                let mut call = ::discovery_runtime::contract::Call::new(
+                    &self.client,
+                    &METHOD,
+                );
+                call.path::<::std::string::String>("name", name.into());
+                call.query::<
+                        ::discovery_runtime::contract::FieldMask,
+                    >("updateMask", update_mask.into());
+                call.body(&body);
+                Required { call }
+            }
+
+            /// Closes the pooled connections of the client. Calls in flight finish, and a later call opens a new one.
+            pub fn close(&self) {
+                self.client.close();
+            }
+        }
+
+        /// A call of `update_mask.items.clear`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct Clear {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl Clear {
+            /// The list of fields to be cleared.
+            pub fn clear_mask(
+                mut self,
+                clear_mask: impl ::std::convert::Into<
+                    ::discovery_runtime::contract::FieldMask,
+                >,
+            ) -> Self {
+                self.call
+                    .query::<
+                        ::discovery_runtime::contract::FieldMask,
+                    >("clearMask", clear_mask.into());
+                self
+            }
+
+            ::discovery_runtime::contract::sending!(super::types::Item);
+        }
+
+        /// A call of `update_mask.items.clearAlso`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct ClearAlso {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl ClearAlso {
+            /// Indicates fields to be cleared as part of this request.
+            pub fn update_mask(
+                mut self,
+                update_mask: impl ::std::convert::Into<
+                    ::discovery_runtime::contract::FieldMask,
+                >,
+            ) -> Self {
+                self.call
+                    .query::<
+                        ::discovery_runtime::contract::FieldMask,
+                    >("updateMask", update_mask.into());
+                self
+            }
+
+            ::discovery_runtime::contract::sending!(super::types::Item);
+        }
+
+        /// A call of `update_mask.items.empty`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct Empty {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl Empty {
+            /// The body has no fields.
+            pub fn update_mask(
+                mut self,
+                update_mask: impl ::std::convert::Into<
+                    ::discovery_runtime::contract::FieldMask,
+                >,
+            ) -> Self {
+                self.call
+                    .query::<
+                        ::discovery_runtime::contract::FieldMask,
+                    >("updateMask", update_mask.into());
+                self
+            }
+
+            /// The request body. Without it, an empty one is sent.
+            pub fn body(mut self, body: super::types::Empty) -> Self {
+                self.call.body(&body);
+                self
+            }
+
+            ::discovery_runtime::contract::sending!(super::types::Item);
+        }
+
+        /// A call of `update_mask.items.fields`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct Fields {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl Fields {
+            /// Which fields the response has.
+            pub fn person_fields(
+                mut self,
+                person_fields: impl ::std::convert::Into<
+                    ::discovery_runtime::contract::FieldMask,
+                >,
+            ) -> Self {
+                self.call
+                    .query::<
+                        ::discovery_runtime::contract::FieldMask,
+                    >("personFields", person_fields.into());
+                self
+            }
+
+            pub fn update_item_fields(
+                mut self,
+                update_item_fields: impl ::std::convert::Into<
+                    ::discovery_runtime::contract::FieldMask,
+                >,
+            ) -> Self {
+                self.call
+                    .query::<
+                        ::discovery_runtime::contract::FieldMask,
+                    >("updateItemFields", update_item_fields.into());
+                self
+            }
+
+            ::discovery_runtime::contract::update_mask!(
+                "updateItemFields", super::types::Item
+            );
+            ::discovery_runtime::contract::sending!(super::types::Item);
+        }
+
+        /// A call of `update_mask.items.mask`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct Mask {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl Mask {
+            pub fn mask(
+                mut self,
+                mask: impl ::std::convert::Into<::discovery_runtime::contract::FieldMask>,
+            ) -> Self {
+                self.call
+                    .query::<
+                        ::discovery_runtime::contract::FieldMask,
+                    >("mask", mask.into());
+                self
+            }
+
+            ::discovery_runtime::contract::update_mask!("mask", super::types::Item);
+
+            ::discovery_runtime::contract::sending!(super::types::Item);
+        }
+
+        /// A call of `update_mask.items.notPrefixed`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct NotPrefixed {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl NotPrefixed {
+            /// As in `displayName`; \*not\* `item.displayName`.
+            pub fn update_mask(
+                mut self,
+                update_mask: impl ::std::convert::Into<
+                    ::discovery_runtime::contract::FieldMask,
+                >,
+            ) -> Self {
+                self.call
+                    .query::<
+                        ::discovery_runtime::contract::FieldMask,
+                    >("updateMask", update_mask.into());
+                self
+            }
+
+            ::discovery_runtime::contract::update_mask!(
+                "updateMask", super::types::Item
+            );
+            ::discovery_runtime::contract::sending!(super::types::Item);
+        }
+
+        /// A call of `update_mask.items.patch`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct Patch {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl Patch {
+            /// Which fields are updated.
+            pub fn update_mask(
+                mut self,
+                update_mask: impl ::std::convert::Into<
+                    ::discovery_runtime::contract::FieldMask,
+                >,
+            ) -> Self {
+                self.call
+                    .query::<
+                        ::discovery_runtime::contract::FieldMask,
+                    >("updateMask", update_mask.into());
+                self
+            }
+
+            ::discovery_runtime::contract::update_mask!(
+                "updateMask", super::types::Item
+            );
+            ::discovery_runtime::contract::sending!(super::types::Item);
+        }
+
+        /// A call of `update_mask.items.prefixed`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct Prefixed {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl Prefixed {
+            /// Example paths: `item.displayName`.
+            pub fn update_mask(
+                mut self,
+                update_mask: impl ::std::convert::Into<
+                    ::discovery_runtime::contract::FieldMask,
+                >,
+            ) -> Self {
+                self.call
+                    .query::<
+                        ::discovery_runtime::contract::FieldMask,
+                    >("updateMask", update_mask.into());
+                self
+            }
+
+            ::discovery_runtime::contract::sending!(super::types::Item);
+        }
+
+        /// A call of `update_mask.items.put`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct Put {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl Put {
+            /// No format.
+            pub fn update_mask(
+                mut self,
+                update_mask: impl ::std::convert::Into<::std::string::String>,
+            ) -> Self {
+                self.call
+                    .query::<::std::string::String>("updateMask", update_mask.into());
+                self
+            }
+
+            ::discovery_runtime::contract::update_mask!(
+                "updateMask", super::types::Item
+            );
+            ::discovery_runtime::contract::sending!(super::types::Item);
+        }
+
+        /// A call of `update_mask.items.repeated`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct Repeated {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl Repeated {
+            /// A list.
+            pub fn update_mask(
+                mut self,
+                update_mask: impl ::std::iter::IntoIterator<
+                    Item = impl ::std::convert::Into<
+                        ::discovery_runtime::contract::FieldMask,
+                    >,
+                >,
+            ) -> Self {
+                self.call
+                    .query_all(
+                        "updateMask",
+                        update_mask
+                            .into_iter()
+                            .map(
+                                ::std::convert::Into::<
+                                    ::discovery_runtime::contract::FieldMask,
+                                >::into,
+                            ),
+                    );
+                self
+            }
+
+            ::discovery_runtime::contract::sending!(super::types::Item);
+        }
+
+        /// A call of `update_mask.items.required`, not yet sent.
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent: `.send().await`"]
+        pub struct Required {
+            call: ::discovery_runtime::contract::Call,
+        }
+
+        impl Required {
+            ::discovery_runtime::contract::sending!(super::types::Item);
+        }
+    }
+}
