@@ -9,6 +9,9 @@ use crate::message::Text;
 ///
 /// Generated code implements it, always together with [`open_enum!`](crate::open_enum!), which adds what a caller uses:
 /// `as_str`, `is_known`, `From<&str>`, `From<String>`, `Display`, `Debug`, serde.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is neither a text nor an enum, so a text does not fit"
+)]
 pub trait OpenEnum: Sized {
     /// The values that have a variant, in ascending order of their bytes.
     fn values() -> &'static [&'static str];

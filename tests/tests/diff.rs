@@ -182,6 +182,8 @@ fn what_the_runtime_passes_on_is_known() {
             collect_names(&item.tree, "", &mut names);
         }
     }
+    // A macro has a name space of its own.
+    names.remove("make");
     let known: BTreeSet<String> = PASSED_ON.iter().map(ToString::to_string).collect();
     assert_eq!(names, known);
 }

@@ -5,10 +5,12 @@ pub use crate::paging::Blocking;
 #[cfg(feature = "reqwest")]
 pub use crate::transport::ReqwestTransport;
 pub use crate::{
+    IntoField,
     call::{RawResponse, Sending},
     client::ClientBuilder,
     credentials,
     error::{ErrorKind, LastState},
+    make,
     message::{self, DecodeError, JsonMap, Message, Unknown},
     open_enum::{OpenEnum, UnknownValue},
     operation::{Cancelling, OperationState, Resume, States, Waiting},

@@ -132,7 +132,7 @@ impl Unknown {
     /// # Errors
     ///
     /// The caller put something above it.
-    pub(super) fn ask_null(&mut self, path: FieldPath) -> Result<(), FieldPath> {
+    pub(crate) fn ask_null(&mut self, path: FieldPath) -> Result<(), FieldPath> {
         let above = self.asked().iter().find(|asked| path.is_below(asked));
         if let Some(above) = above {
             return Err(above.clone());

@@ -5,6 +5,7 @@ mod enums;
 mod kept;
 mod lenient;
 mod lossless;
+mod make;
 mod masks;
 mod nulls;
 mod numbers;

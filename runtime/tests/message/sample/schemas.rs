@@ -37,7 +37,7 @@ pub struct Everything {
     /// `node`.
     pub node: ::std::option::Option<::std::boxed::Box<Node>>,
     /// `option`.
-    pub option: ::std::option::Option<Option>,
+    pub option: ::std::option::Option<::std::boxed::Box<Option>>,
     /// `type`.
     pub r#type: ::std::option::Option<::std::string::String>,
     /// `@kind`.

@@ -1,0 +1,55 @@
+//! A program that builds messages, as plain struct literals and by `make!`: both make the same JSON, and the second says less.
+
+#[rustfmt::skip] // A line for each message that fits one, in both.
+mod after;
+#[rustfmt::skip]
+mod before;
+
+use google_monitoring_v3::message::{Element, to_vec};
+use serde_json::{Value, json};
+
+const BEFORE: &str = include_str!("before.rs");
+const AFTER: &str = include_str!("after.rs");
+
+fn count(program: &str, word: &str) -> usize {
+    program.matches(word).count()
+}
+
+#[track_caller]
+fn same(before: &dyn Element, after: &dyn Element) -> Value {
+    let json =
+        |message: &dyn Element| serde_json::from_slice::<Value>(&to_vec(message)).expect("JSON");
+    assert_eq!(json(before), json(after));
+    json(after)
+}
+
+#[test]
+fn both_programs_send_the_same() {
+    let time = || "2026-01-02T03:04:05Z".parse().expect("a time");
+    let policy = same(&before::policy("c"), &after::policy("c"));
+    assert_eq!(
+        policy["conditions"][0]["conditionThreshold"]["trigger"],
+        json!({"count": 1})
+    );
+    let series = same(&before::series(time(), 0.5), &after::series(time(), 0.5));
+    assert_eq!(
+        series["timeSeries"][0]["points"],
+        json!([{"interval": {"endTime": "2026-01-02T03:04:05Z"}, "value": {"doubleValue": 0.5}}])
+    );
+    same(&before::uptime_check("h"), &after::uptime_check("h"));
+    let dashboard = same(&before::dashboard("q"), &after::dashboard("q"));
+    assert_eq!(
+        dashboard["mosaicLayout"]["tiles"][0]["widget"]["title"],
+        "Load"
+    );
+}
+
+#[test]
+fn make_takes_the_noise_away() {
+    let noise = ["Some(", ".into()", "..Default::default()", "Box::new("];
+    let counts = |program| noise.map(|word| count(program, word));
+    assert_eq!(counts(BEFORE), [37, 24, 22, 12]);
+    assert_eq!(counts(AFTER), [0, 0, 0, 0]);
+    let lines = |program: &str| program.lines().count();
+    assert_eq!((lines(BEFORE), lines(AFTER)), (87, 62));
+}
