@@ -90,6 +90,8 @@ fn print_files(files: Vec<File<'_>>) -> Result<Vec<(String, String)>, Vec<Proble
             let pieces: Vec<Result<String, Problem>> =
                 file.pieces.par_iter().map(|piece| render(piece)).collect();
             let mut text = file.head;
+            let length: usize = pieces.iter().flatten().map(|piece| piece.len() + 1).sum();
+            text.reserve_exact(length);
             let mut problems = Vec::new();
             for piece in pieces {
                 match piece {

@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 
-use crate::emit::BETWEEN_LINES;
+use crate::emit::DocTable;
 use crate::problem::Problem;
 
 /// Prints items. If they do not parse, `items` is called again for the message.
@@ -11,58 +11,45 @@ use crate::problem::Problem;
 ///
 /// The tokens are not Rust. This is a bug of the generator; the problem shows them with numbered lines.
 pub(crate) fn render(items: &dyn Fn() -> TokenStream) -> Result<String, Problem> {
-    match syn::parse2(items()) {
-        Ok(file) => {
-            let text = split_docs(&prettyplease::unparse(&file));
-            Ok(insert_blank_lines(&break_rows(&text)))
-        }
+    let (tokens, docs) = DocTable::collect(items);
+    match syn::parse2(tokens) {
+        Ok(file) => Ok(print_lines(&prettyplease::unparse(&file), &docs)),
         Err(error) => Err(describe_unparsable(&items().to_string(), &error)),
     }
 }
 
-/// Prints each line of a documentation on its own.
-fn split_docs(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + text.len() / 16);
-    for line in text.lines() {
-        let content = line.trim_start();
-        let indent = line.get(..line.len() - content.len()).unwrap_or_default();
-        let mark = content.get(..3).unwrap_or_default();
-        for (at, part) in line.split(BETWEEN_LINES).enumerate() {
-            if at > 0 {
-                out += indent;
-                out += mark;
-            }
-            out += part.trim_end_matches(' ');
-            out.push('\n');
-        }
-    }
-    out
-}
-
-/// Gives each row of a table its own line. prettyplease prints the tokens of a macro as a paragraph, since it does not know what they
-/// mean.
-fn break_rows(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + text.len() / 16);
+/// Prints each line of what prettyplease made, with the documentation, and gives each row of a table its own line. prettyplease prints
+/// the tokens of a macro as a paragraph, since it does not know what they mean.
+fn print_lines(text: &str, docs: &DocTable) -> String {
+    let mut page = Page {
+        text: String::with_capacity(text.len() + text.len() / 16 + docs.length()),
+        ended: Ended::Nothing,
+    };
     let mut lines = text.lines();
     while let Some(line) = lines.next() {
-        out += line;
-        out.push('\n');
-        let opening = line.trim_start();
-        if !TABLES.iter().any(|table| opening.starts_with(table)) {
+        let content = line.trim_start();
+        let indent = &line[..line.len() - content.len()];
+        if let Some((mark, comment)) = docs.comment(content) {
+            for text in comment {
+                page.add_comment(indent, mark, text);
+            }
             continue;
         }
-        let indent = &line[..line.len() - opening.len()];
-        let inside: Vec<&str> = lines
-            .by_ref()
-            .take_while(|line| line.trim_start() != "}")
-            .map(str::trim)
-            .collect();
-        for row in split_rows(&inside.join(" ")) {
-            out += &format!("{indent}    {row}\n");
+        page.add(indent, content.trim_end_matches(' '));
+        if TABLES.iter().any(|table| content.starts_with(table)) {
+            let inside: Vec<&str> = lines
+                .by_ref()
+                .map(str::trim)
+                .take_while(|line| *line != "}")
+                .collect();
+            let inner = format!("{indent}    ");
+            for row in split_rows(&inside.join(" ")) {
+                page.add(&inner, row);
+            }
+            page.add(indent, "}");
         }
-        out += &format!("{indent}}}\n");
     }
-    out
+    page.text
 }
 
 /// The macros whose rows end with a semicolon.
@@ -90,28 +77,69 @@ fn split_rows(tokens: &str) -> Vec<&str> {
     rows
 }
 
-/// Inserts blank lines as people do: after a block that another item follows, and between documented items.
-fn insert_blank_lines(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + text.len() / 16);
-    let mut previous = "";
-    for line in text.lines() {
-        let (last, next) = (previous.trim_start(), line.trim_start());
-        let block =
-            last == "}" || (last.starts_with("::discovery_runtime::") && last.ends_with(");"));
-        let goes_on = next.is_empty() || next.starts_with(['}', ')', ']']);
-        let begins = next.starts_with("///")
-            || next.starts_with("#[")
-            || next.starts_with("static ")
-            || next.starts_with("const _");
-        let in_place = next.starts_with("static METHOD") || last.starts_with("//");
-        if (block && !goes_on) || (last.ends_with(';') && begins && !in_place) {
-            out.push('\n');
+/// Printed code, with blank lines as people insert them: after a block that another item follows, and between documented items.
+struct Page {
+    text: String,
+    /// What the last line ends.
+    ended: Ended,
+}
+
+/// What ends with a line.
+#[derive(Clone, Copy, PartialEq)]
+enum Ended {
+    /// A block, or a call of a macro that stands for items.
+    Block,
+    /// A statement, a field or an item of one line.
+    Statement,
+    /// Nothing, or a comment.
+    Nothing,
+}
+
+impl Page {
+    fn add_comment(&mut self, indent: &str, mark: &str, text: &str) {
+        if self.ended != Ended::Nothing {
+            self.text.push('\n');
         }
-        out += line;
-        out.push('\n');
-        previous = line;
+        self.text += indent;
+        self.text += mark;
+        if !text.is_empty() {
+            self.text.push(' ');
+            self.text += text;
+        }
+        self.text.push('\n');
+        self.ended = Ended::Nothing;
     }
-    out
+
+    fn add(&mut self, indent: &str, content: &str) {
+        let blank = match self.ended {
+            Ended::Block => !content.is_empty() && !content.starts_with(['}', ')', ']']),
+            Ended::Statement => begins_item(content),
+            Ended::Nothing => false,
+        };
+        if blank {
+            self.text.push('\n');
+        }
+        self.text += indent;
+        self.text += content;
+        self.text.push('\n');
+        self.ended = what_ends(content);
+    }
+}
+
+fn begins_item(line: &str) -> bool {
+    let begins = ["///", "#[", "static ", "const _"];
+    begins.iter().any(|begin| line.starts_with(begin)) && !line.starts_with("static METHOD")
+}
+
+fn what_ends(line: &str) -> Ended {
+    let of_runtime = line.starts_with("::discovery_runtime::");
+    if line == "}" || (of_runtime && line.ends_with(");")) {
+        Ended::Block
+    } else if line.ends_with(';') && !line.starts_with("//") {
+        Ended::Statement
+    } else {
+        Ended::Nothing
+    }
 }
 
 /// Shows the code that does not parse, with numbered lines around the place.

@@ -1,45 +1,74 @@
-//! Documentation as one attribute, whose lines `render` prints each on its own.
+//! Documentation. It does not go through tokens: an item carries the number of its documentation, and `render` prints the lines.
 
-use proc_macro2::TokenStream;
+use std::cell::RefCell;
+
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::model::Docs;
 
-/// What stands between two lines of documentation in an attribute. No documentation has a control character. With an attribute for
-/// each line, a third of the tokens of an API would be those of its documentation.
-pub(crate) const BETWEEN_LINES: char = '\u{1}';
+/// The documentation of the items of one piece of code, by number. As tokens it would be a third of a piece: written as literals, parsed
+/// and printed again.
+#[derive(Default)]
+pub(crate) struct DocTable(Vec<String>);
 
-/// `#[doc = " …"]` with all lines.
+thread_local! {
+    /// The documentation of the piece that this thread emits.
+    static TABLE: RefCell<DocTable> = RefCell::default();
+}
+
+impl DocTable {
+    /// Calls a function that emits items; also returns their documentation.
+    pub(crate) fn collect(emit: &dyn Fn() -> TokenStream) -> (TokenStream, Self) {
+        TABLE.take();
+        let items = emit();
+        (items, TABLE.take())
+    }
+
+    /// The comment that an attribute stands for: how its lines begin, and their texts. `attribute` is a line of printed code without
+    /// its indentation. Such a line can only be an attribute, since a text in code has no line break.
+    pub(crate) fn comment(
+        &self,
+        attribute: &str,
+    ) -> Option<(&'static str, impl Iterator<Item = &str>)> {
+        let (mark, rest) = match attribute.strip_prefix("#[doc = ") {
+            Some(rest) => ("///", rest),
+            None => ("//!", attribute.strip_prefix("#![doc = ")?),
+        };
+        let number: usize = rest.strip_suffix(']')?.parse().ok()?;
+        Some((mark, self.0.get(number)?.split('\n')))
+    }
+
+    /// How many bytes the texts have.
+    pub(crate) fn length(&self) -> usize {
+        self.0.iter().map(String::len).sum()
+    }
+
+    /// Keeps a documentation, and returns its number.
+    fn keep(docs: &Docs) -> Literal {
+        TABLE.with_borrow_mut(|DocTable(table)| {
+            table.push(docs.0.join("\n"));
+            Literal::usize_unsuffixed(table.len() - 1)
+        })
+    }
+}
+
+/// `#[doc = 3]` for documentation number 3.
 pub(super) fn lines(docs: &Docs) -> TokenStream {
     if docs.0.is_empty() {
         return TokenStream::new();
     }
-    let text = joined(docs);
-    quote!(#[doc = #text])
+    let number = DocTable::keep(docs);
+    quote!(#[doc = #number])
 }
 
-/// `#![doc = " …"]` with all lines.
+/// `#![doc = 3]` for documentation number 3.
 pub(super) fn inner_lines(docs: &Docs) -> TokenStream {
     if docs.0.is_empty() {
         return TokenStream::new();
     }
-    let text = joined(docs);
-    quote!(#![doc = #text])
-}
-
-fn joined(docs: &Docs) -> String {
-    let length: usize = docs.0.iter().map(|line| line.len() + 2).sum();
-    let mut text = String::with_capacity(length);
-    for (at, line) in docs.0.iter().enumerate() {
-        if at > 0 {
-            text.push(BETWEEN_LINES);
-        }
-        if !line.is_empty() {
-            text.push(' ');
-            text.push_str(line);
-        }
-    }
-    text
+    let number = DocTable::keep(docs);
+    quote!(#![doc = #number])
 }
 
 /// `#[deprecated]`, if the document deprecates the item.

@@ -23,7 +23,7 @@ use quote::quote;
 use crate::model::{
     Api, Docs, Features, Resource, ResourceName, RustIdent, TypeModule, names_module, types_module,
 };
-pub(crate) use doc::BETWEEN_LINES;
+pub(crate) use doc::DocTable;
 pub use lints::{ALLOWED_LINTS, MODULE_LINTS};
 pub use package::MARK;
 pub(crate) use package::Package;

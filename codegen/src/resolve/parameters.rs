@@ -27,7 +27,8 @@ impl Resolver<'_> {
             .map(|(wire, schema)| (wire.as_str(), schema))
             .collect();
         let parameter_names = names::assign_names(NameScope::Parameter, own.keys().copied());
-        let inline_names = InlineScope::new(&nest.words, || {
+        let words = nest.words.clone();
+        let inline_names = InlineScope::new(&words, || {
             let inline = own
                 .iter()
                 .filter(|(_, schema)| is_or_holds_inline_type(schema));
@@ -37,7 +38,7 @@ impl Resolver<'_> {
         let mut parameters = Vec::new();
         for (wire, schema) in own.iter().map(|(wire, schema)| (*wire, *schema)) {
             let name = parameter_names.name_of(wire);
-            let inline = inline_names.names_of(&nest.words, wire, schema);
+            let inline = || inline_names.names_of(&words, wire, schema);
             let place = format!("{path}.parameters.{wire}");
             let in_path = template.has(wire);
             let values = self.parameter_values(&place, schema, in_path);

@@ -93,10 +93,11 @@ impl Resolver<'_> {
     ) -> Vec<Field> {
         let field_names =
             names::assign_names(NameScope::Field, properties.keys().map(String::as_str));
-        let inline_names = InlineScope::new(&nest.words, || keys_of_inline_types(properties));
+        let words = nest.words.clone();
+        let inline_names = InlineScope::new(&words, || keys_of_inline_types(properties));
         let mut fields = Vec::new();
         for (wire, schema) in properties {
-            let inline = inline_names.names_of(&nest.words, wire, schema);
+            let inline = || inline_names.names_of(&words, wire, schema);
             let ty = self.resolve_type_named(
                 &format!("{path}.properties.{wire}"),
                 &inline,
@@ -125,7 +126,7 @@ impl Resolver<'_> {
         schema: &Schema,
         nest: &mut Nest<'_>,
     ) -> Type {
-        let inline = InlineNames {
+        let inline = || InlineNames {
             words: split_words(wire),
             name: names::uncontested_name(NameScope::InlineType, wire),
             module: names::uncontested_name(NameScope::Module, wire),
@@ -133,11 +134,11 @@ impl Resolver<'_> {
         self.resolve_type_named(path, &inline, schema, nest)
     }
 
-    /// The type of a value. An inline object or enum becomes a type of `nest`, by these names.
+    /// The type of a value. An inline object or enum becomes a type of `nest`, by these names, which few values need.
     pub(super) fn resolve_type_named(
         &mut self,
         path: &str,
-        inline: &InlineNames,
+        inline: &dyn Fn() -> InlineNames,
         schema: &Schema,
         nest: &mut Nest<'_>,
     ) -> Type {
@@ -150,7 +151,7 @@ impl Resolver<'_> {
         }
         match schema.kind.as_deref() {
             Some("object") | None if !schema.properties.is_empty() => {
-                self.resolve_inline_message(path, inline, schema, nest)
+                self.resolve_inline_message(path, inline(), schema, nest)
             }
             Some("object") => match &schema.additional_properties {
                 Some(values) if !is_any(values) => {
@@ -169,9 +170,10 @@ impl Resolver<'_> {
                 Type::List(Box::new(Type::Json))
             }
             Some("string") if !schema.values.is_empty() => {
+                let name = inline().name;
                 nest.module.items.push(Item {
                     path: path.to_owned(),
-                    name: inline.name.clone(),
+                    name: name.clone(),
                     schema: None,
                     docs: docs::clean(&schema.description),
                     deprecated: false,
@@ -179,7 +181,7 @@ impl Resolver<'_> {
                 });
                 Type::Named(TypePath {
                     modules: nest.modules.clone(),
-                    name: inline.name.clone(),
+                    name,
                 })
             }
             Some("any") => Type::Json,
@@ -211,7 +213,7 @@ impl Resolver<'_> {
     fn resolve_inline_message(
         &mut self,
         path: &str,
-        inline: &InlineNames,
+        inline: InlineNames,
         schema: &Schema,
         nest: &mut Nest<'_>,
     ) -> Type {

@@ -134,7 +134,10 @@ fn acronym_tail_length(rest: &[u8]) -> usize {
 
 /// How many characters at the start of a text are a protected word: its capitals do not begin words.
 fn protected_word_length(text: &str) -> usize {
-    let spelt = PROTECTED_WORDS.iter().find(|word| {
+    let first = text.as_bytes().first();
+    let candidates = PROTECTED_WORDS.iter();
+    let mut candidates = candidates.filter(|word| word.as_bytes().first() == first);
+    let spelt = candidates.find(|word| {
         let rest = text.strip_prefix(**word).map(str::as_bytes);
         rest.is_some_and(|rest| {
             !matches!(rest, [b'a'..=b'z', ..]) || acronym_tail_length(rest) == 1
