@@ -79,3 +79,41 @@ pub(super) fn deprecated(deprecated: bool) -> TokenStream {
         TokenStream::new()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_attribute_stands_for_the_lines_of_its_documentation() {
+        let docs = |lines: &[&str]| Docs(lines.iter().map(ToString::to_string).collect());
+        let (items, table) = DocTable::collect(&|| {
+            let inner = inner_lines(&docs(&["A module."]));
+            let outer = lines(&docs(&["A constant.", "", "#[doc = 0]"]));
+            let none = lines(&docs(&[]));
+            quote!(#inner #none #outer const A: &str = "a\n#[doc = 0]";)
+        });
+        let shown = items.to_string();
+        assert!(
+            shown.contains("doc = 1") && !shown.contains("doc = 2"),
+            "{shown}"
+        );
+        let comment = |line| {
+            let (mark, texts) = table.comment(line)?;
+            Some((mark, texts.collect::<Vec<_>>()))
+        };
+        assert_eq!(comment("#![doc = 0]"), Some(("//!", vec!["A module."])));
+        let lines = vec!["A constant.", "", "#[doc = 0]"];
+        assert_eq!(comment("#[doc = 1]"), Some(("///", lines)));
+        // No documentation has this number; text of a document is quoted; an attribute of our own.
+        for line in [
+            "#[doc = 2]",
+            "\"#[doc = 0]\"",
+            "#[doc = \"0\"]",
+            "#[doc(hidden)]",
+            "0",
+        ] {
+            assert_eq!(comment(line), None, "{line}");
+        }
+    }
+}
