@@ -21,6 +21,7 @@ use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::{env, fmt, fs, io};
 
+use crate::facts::Facts;
 use crate::fixup;
 use crate::generate::{Generated, generate};
 use crate::options::{Layout, Options};
@@ -67,6 +68,13 @@ impl Module {
         self
     }
 
+    /// Sets what is known beside the document. Default: [`Facts::Shipped`].
+    #[must_use]
+    pub fn facts(mut self, facts: Facts) -> Self {
+        self.options.facts = facts;
+        self
+    }
+
     /// Sets the name of the module and of its file. Default: `NAME_VERSION`.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
@@ -100,7 +108,10 @@ impl Module {
             .map_err(|error| io_failure(&self.document, &error))?;
         let document = self.apply_fixups(&document)?;
         let Generated {
-            tree, omissions, ..
+            tree,
+            omissions,
+            facts,
+            ..
         } = generate(&document, &self.options)
             .map_err(|problems| failure_in_file(problems, &self.document))?;
         for omission in omissions {
@@ -108,6 +119,14 @@ impl Module {
                 "cargo::warning={shown}: {}: {}",
                 omission.path, omission.reason
             );
+        }
+        for fact in facts {
+            if let Some(why) = fact.missed {
+                println!(
+                    "cargo::warning={shown}: the fact {} has no place: {why}",
+                    fact.name
+                );
+            }
         }
         let mut written = folder.clone();
         for (name, text) in tree.files() {

@@ -2,7 +2,8 @@
 
 use crate::byte_order_mark::skip_byte_order_mark;
 use crate::emit::Package;
-use crate::model::{Api, Features, Omission, RustIdent};
+use crate::facts::{self, Facts};
+use crate::model::{Api, Fact, Features, Omission, RustIdent};
 use crate::options::{Layout, Options};
 use crate::problem::Problem;
 use crate::resolve::names::{self, NameScope};
@@ -28,6 +29,8 @@ pub struct Generated {
     pub features: Vec<String>,
     /// The omissions, each once.
     pub omissions: Vec<Omission>,
+    /// The facts of the API, and whether they applied.
+    pub facts: Vec<Fact>,
 }
 
 /// Generates one crate from the text of a document.
@@ -36,7 +39,7 @@ pub struct Generated {
 ///
 /// Everything that is wrong with the document, each with its JSON path.
 pub fn generate(document: &str, options: &Options) -> Result<Generated, Vec<Problem>> {
-    let mut api = select::select(resolve(document)?, &options.select)?;
+    let mut api = select::select(resolve_with(document, options.facts)?, &options.select)?;
     if options.features_per_resource {
         api = features::assign(api)?;
     }
@@ -81,18 +84,33 @@ pub fn generate_from(api: Api, options: &Options) -> Result<Generated, Vec<Probl
             .map(str::to_owned)
             .collect(),
         omissions: api.omissions,
+        facts: api.facts,
     })
 }
 
-/// Reads a document and resolves it.
+/// Reads a document and resolves it, with the facts that this library ships.
 ///
 /// # Errors
 ///
 /// Everything that is wrong with the document, each with its JSON path.
 pub fn resolve(document: &str) -> Result<Api, Vec<Problem>> {
+    resolve_with(document, Facts::Shipped)
+}
+
+/// Reads a document and resolves it, with these facts.
+///
+/// # Errors
+///
+/// Everything that is wrong with the document, each with its JSON path.
+pub fn resolve_with(document: &str, facts: Facts) -> Result<Api, Vec<Problem>> {
     let text = skip_byte_order_mark(document);
-    let value = serde_json::from_str(text).map_err(|error| vec![Problem::not_json(&error)])?;
-    Ok(crate::resolve::resolve(&discovery::parse(&value)?))
+    let mut value = serde_json::from_str(text).map_err(|error| vec![Problem::not_json(&error)])?;
+    let corrections = facts::correct(&mut value, facts);
+    let mut api = crate::resolve::resolve(&discovery::parse(&value)?);
+    let known = facts::known(&api.name, facts);
+    api.emulator = known.emulator;
+    api.facts = corrections.into_iter().chain(known.facts).collect();
+    Ok(api)
 }
 
 /// The name of the module that a package becomes: the package's, without `google-`.

@@ -1,5 +1,6 @@
 //! The options of a caller: the name and version of the package, the runtime, the selection, the features and the layout.
 
+use crate::facts::Facts;
 use crate::model::Api;
 
 /// Where the generated crate takes the runtime from.
@@ -26,6 +27,8 @@ pub struct Options {
     pub select: Vec<String>,
     /// Whether each resource at the root becomes a feature of the package: see [`features::assign`](crate::features::assign()).
     pub features_per_resource: bool,
+    /// What is known beside the document.
+    pub facts: Facts,
     /// A package, or one module.
     pub layout: Layout,
     /// The command that generates the code again, for the header of each file; `None`: the call of the program for a document.
@@ -73,6 +76,7 @@ impl Default for Options {
             runtime: RuntimeSource::Registry,
             select: Vec::new(),
             features_per_resource: false,
+            facts: Facts::Shipped,
             layout: Layout::Crate,
             command: None,
         }

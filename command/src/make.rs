@@ -157,8 +157,8 @@ pub(crate) fn resolve_named(job: &Job) -> Result<(Api, String), Vec<Problem>> {
 /// Resolves the API of a job; also returns the names of the applied fixups.
 pub(crate) fn resolve_job(job: &Job) -> Result<(Api, Vec<String>), Vec<Problem>> {
     let (corrected, fixups) = apply_fixups(job)?;
-    let api =
-        discovery_codegen::resolve(&corrected).map_err(|problems| in_file(problems, &job.shown))?;
+    let api = discovery_codegen::resolve_with(&corrected, job.options.facts)
+        .map_err(|problems| in_file(problems, &job.shown))?;
     let place = |of: fn(&Pinned) -> Option<&SourceSpan>| job.pinned.as_ref().and_then(of);
     let api = select::select(api, &job.options.select)
         .map_err(|problems| blame(job, place(|pinned| pinned.select.as_ref()), problems))?;
@@ -184,8 +184,8 @@ pub(crate) fn resolve_earlier(
             Err(_) => passed_over.push(fixup.name),
         }
     }
-    let api =
-        discovery_codegen::resolve(&text).map_err(|problems| in_file(problems, &job.shown))?;
+    let api = discovery_codegen::resolve_with(&text, job.options.facts)
+        .map_err(|problems| in_file(problems, &job.shown))?;
     // The old document may lack methods that the selection names.
     let api = select::select_known(api, &job.options.select);
     let api = assign_features(job, api).map_err(|problems| in_file(problems, &job.shown))?;

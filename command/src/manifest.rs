@@ -5,7 +5,7 @@ use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use discovery_codegen::{Options, Problem, RuntimeSource};
+use discovery_codegen::{Facts, Options, Problem, RuntimeSource};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use toml::Spanned;
@@ -57,6 +57,8 @@ pub(crate) struct Api {
     sha256: Spanned<String>,
     /// A file of fixups, relative to the manifest.
     fixups: Option<Spanned<String>>,
+    /// `false`: only what the document says.
+    facts: Option<bool>,
     /// The methods, resources and schemas to keep; `None` keeps everything.
     select: Option<Spanned<Vec<String>>>,
     /// Whether each resource at the root becomes a feature.
@@ -239,6 +241,10 @@ impl Manifest {
                 crate_name: Some(api.name.get_ref().clone()),
                 crate_version: api.version.get_ref().clone(),
                 runtime: self.runtime.clone(),
+                facts: match api.facts {
+                    Some(false) => Facts::None,
+                    _ => Facts::Shipped,
+                },
                 command: Some(format!("{} generate {}", self.program, api.crate_name())),
                 select: api
                     .select

@@ -14,6 +14,12 @@ pub struct Api {
     pub root_url: &'static str,
     /// `servicePath`: the part between the root and the path of each method. It may be empty.
     pub service_path: &'static str,
+    /// `mtlsRootUrl`, for a client that shows a certificate.
+    pub mtls_root_url: Option<&'static str>,
+    /// The regional endpoints: location and URL.
+    pub endpoints: &'static [(&'static str, &'static str)],
+    /// How a client finds an emulator.
+    pub emulator: Option<Emulator>,
     /// Every OAuth scope that the document lists.
     pub scopes: &'static [&'static str],
     /// The scopes of a client that sets none. Empty if no scope is a safe guess.
@@ -44,6 +50,9 @@ impl Api {
             revision,
             root_url,
             service_path,
+            mtls_root_url: None,
+            endpoints: &[],
+            emulator: None,
             scopes: &[],
             default_scopes: &[],
             data_wrapper: false,
@@ -62,6 +71,36 @@ impl Api {
     ) -> Self {
         self.scopes = scopes;
         self.default_scopes = default;
+        self
+    }
+
+    /// Sets [`mtls_root_url`](Self::mtls_root_url).
+    #[must_use]
+    pub const fn mtls_root_url(mut self, url: &'static str) -> Self {
+        self.mtls_root_url = Some(url);
+        self
+    }
+
+    /// Sets [`endpoints`](Self::endpoints).
+    #[must_use]
+    pub const fn endpoints(mut self, endpoints: &'static [(&'static str, &'static str)]) -> Self {
+        self.endpoints = endpoints;
+        self
+    }
+
+    /// Sets [`emulator`](Self::emulator).
+    #[must_use]
+    pub const fn emulator(
+        mut self,
+        variable: &'static str,
+        path: &'static str,
+        by_default: bool,
+    ) -> Self {
+        self.emulator = Some(Emulator {
+            variable,
+            path,
+            by_default,
+        });
         self
     }
 
@@ -86,6 +125,17 @@ impl Api {
         self.package_version = version;
         self
     }
+}
+
+/// How a client finds an emulator of an API.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Emulator {
+    /// The environment variable: a host with a port, or a URL.
+    pub variable: &'static str,
+    /// What stands before the path of each method there.
+    pub path: &'static str,
+    /// Whether a client reads the variable without being asked to.
+    pub by_default: bool,
 }
 
 /// A path variable, and the names that all methods with this verb and path take there.

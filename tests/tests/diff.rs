@@ -12,7 +12,7 @@ use std::path::Path;
 
 use discovery_codegen::diff::{Kind, PASSED_ON, Verdict};
 use discovery_codegen::model::Api;
-use discovery_codegen::{Diff, diff};
+use discovery_codegen::{Diff, Facts, diff};
 use discovery_fuzzing::mutate::shuffled;
 use discovery_tests::pairs::{CASES, LIBRARY, feature_pairs, model, published};
 use fastrand::Rng;
@@ -93,9 +93,32 @@ fn every_kind_has_a_pair() {
         .map(|case| [case.there, case.back])
         .chain(of_features.iter().map(|pair| [pair.there, pair.back]))
         .flatten()
+        // `what_is_known_beside_the_documents_is_compared`
+        .chain([Kind::Emulator])
         .collect();
     let without: Vec<Kind> = Kind::all().filter(|kind| !shown.contains(kind)).collect();
     assert!(without.is_empty(), "{without:?}");
+}
+
+#[test]
+fn what_is_known_beside_the_documents_is_compared() {
+    let document = LIBRARY.replace(r#""name": "library","#, r#""name": "storage","#);
+    assert_ne!(document, LIBRARY);
+    let model = |facts| discovery_codegen::resolve_with(&document, facts).expect("a document");
+    let (known, unknown) = (model(Facts::Shipped), model(Facts::None));
+    for (old, new, changed) in [
+        (&known, &unknown, ("STORAGE_EMULATOR_HOST", "")),
+        (&unknown, &known, ("", "STORAGE_EMULATOR_HOST")),
+    ] {
+        let found = diff(old, new);
+        let [change] = found.changes.as_slice() else {
+            panic!("{}", shown(&found));
+        };
+        assert_eq!(change.kind, Kind::Emulator);
+        assert_eq!((change.old.as_str(), change.new.as_str()), changed);
+        assert_eq!(found.verdict(), Verdict::Patch);
+    }
+    assert!(diff(&known, &known).changes.is_empty());
 }
 
 /// Of the revision and of what is not read, nothing is said.
@@ -106,7 +129,7 @@ fn what_no_user_sees_is_no_change() {
         r#""revision": "20260101","#,
         r#""revision": "20260202", "etag": "\"abc\"", "icons": {"x16": "http://x", "x32": "http://x"},
            "ownerName": "Somebody", "ownerDomain": "example.com", "batchPath": "batch/v2", "canonicalName": "Books",
-           "fullyEncodeReservedExpansion": true, "mtlsRootUrl": "https://library.mtls.googleapis.com/","#,
+           "fullyEncodeReservedExpansion": true,"#,
     );
     let edited = model(&edited);
     assert_eq!(edited.revision, "20260202");

@@ -20,8 +20,9 @@ use crate::select;
 use index::{Index, MethodEntry};
 pub use operation::OperationInfo;
 pub use page::{
-    About, BodyInfo, Content, Counts, FORMAT, FieldInfo, Mark, MethodLine, MethodPage, NameInfo,
-    Omitted, Overview, Page, ParameterInfo, ResourceInfo, ScopeInfo, TypeInfo, Use, ValueInfo,
+    About, BodyInfo, Content, Counts, EmulatorInfo, EndpointInfo, FORMAT, FactInfo, FieldInfo,
+    Mark, MethodLine, MethodPage, NameInfo, Omitted, Overview, Page, ParameterInfo, ResourceInfo,
+    ScopeInfo, TypeInfo, Use, ValueInfo,
 };
 pub use paging::{ItemsInfo, PagingInfo, TokenInfo};
 pub use prose::{Block, Prose};

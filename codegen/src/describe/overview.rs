@@ -3,7 +3,8 @@
 use super::index::{Index, MethodEntry};
 use super::page::{About, Counts, MethodLine, Overview, ResourceInfo};
 use super::parts::{
-    describe_name, describe_omission, describe_parameter, describe_scope, marks_of,
+    describe_emulator, describe_endpoint, describe_fact, describe_name, describe_omission,
+    describe_parameter, describe_scope, marks_of,
 };
 use super::{operation, prose, rust};
 use crate::docs::printable;
@@ -20,6 +21,10 @@ pub(super) fn api_page(index: &Index<'_>, about: About) -> Overview {
         docs: prose::parse(&api.docs),
         documentation_link: printable(&api.documentation_link),
         url: printable(&format!("{}{}", api.root_url, api.service_path)),
+        mtls_root_url: api.mtls_root_url.as_deref().map(printable),
+        endpoints: api.endpoints.iter().map(describe_endpoint).collect(),
+        emulator: api.emulator.as_ref().map(describe_emulator),
+        facts: api.facts.iter().map(describe_fact).collect(),
         data_wrapper: api.data_wrapper,
         counts: Counts {
             // The root is not a resource of the document.

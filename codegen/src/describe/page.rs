@@ -52,6 +52,14 @@ pub struct Overview {
     pub documentation_link: String,
     /// `rootUrl` and `servicePath`: the path of a method is appended to it.
     pub url: String,
+    /// `mtlsRootUrl`, which takes the place of `rootUrl` for a client with a certificate.
+    pub mtls_root_url: Option<String>,
+    /// Where else the API is served.
+    pub endpoints: Vec<EndpointInfo>,
+    /// The environment variable that names an emulator, if the API has one.
+    pub emulator: Option<EmulatorInfo>,
+    /// What is known beside the document.
+    pub facts: Vec<FactInfo>,
     /// Request and response bodies are wrapped in `{"data": …}`.
     pub data_wrapper: bool,
     /// How many items there are.
@@ -72,6 +80,41 @@ pub struct Overview {
     pub scopes: Vec<ScopeInfo>,
     /// The parts of the document that the code does not have, or has in another form.
     pub omissions: Vec<Omitted>,
+}
+
+/// An endpoint of one location.
+#[derive(Debug, Serialize)]
+pub struct EndpointInfo {
+    /// As `us-east1`.
+    pub location: String,
+    /// Its constant, as `Client::ENDPOINT_US_EAST1`.
+    pub constant: String,
+    /// Whether `.location(…)` finds it by its location.
+    pub regional: bool,
+    /// What `.endpoint(…)` takes.
+    pub url: String,
+}
+
+/// How a client finds an emulator.
+#[derive(Debug, Serialize)]
+pub struct EmulatorInfo {
+    /// The environment variable.
+    pub variable: String,
+    /// Whether a client reads it without `.emulator(true)`.
+    pub by_default: bool,
+}
+
+/// What is known beside the document.
+#[derive(Debug, Serialize)]
+pub struct FactInfo {
+    /// The name of the fact.
+    pub name: String,
+    /// What it says.
+    pub says: String,
+    /// Where that is known from.
+    pub source: String,
+    /// Why it does not apply to this document.
+    pub missed: Option<String>,
 }
 
 /// How many items there are.

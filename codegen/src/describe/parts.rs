@@ -1,10 +1,37 @@
 //! The parts that the page of an API and that of a method share.
 
 use crate::docs::printable;
-use crate::model::{self, Api, Omission};
+use crate::model::{self, Api, Emulator, Endpoint, Fact, Omission};
 
-use super::page::{Mark, NameInfo, Omitted, ParameterInfo, ScopeInfo, Use};
+use super::page::{
+    EmulatorInfo, EndpointInfo, FactInfo, Mark, NameInfo, Omitted, ParameterInfo, ScopeInfo, Use,
+};
 use super::{prose, rust};
+
+pub(super) fn describe_endpoint(endpoint: &Endpoint) -> EndpointInfo {
+    EndpointInfo {
+        location: printable(&endpoint.location),
+        constant: format!("Client::{}", endpoint.name),
+        regional: endpoint.is_regional,
+        url: printable(&endpoint.url),
+    }
+}
+
+pub(super) fn describe_emulator(emulator: &Emulator) -> EmulatorInfo {
+    EmulatorInfo {
+        variable: emulator.variable.clone(),
+        by_default: emulator.by_default,
+    }
+}
+
+pub(super) fn describe_fact(fact: &Fact) -> FactInfo {
+    FactInfo {
+        name: fact.name.clone(),
+        says: fact.says.clone(),
+        source: fact.source.clone(),
+        missed: fact.missed.as_deref().map(printable),
+    }
+}
 
 pub(super) fn describe_scope(api: &Api, url: &str) -> ScopeInfo {
     // They are in the order of their URLs.

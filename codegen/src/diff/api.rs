@@ -4,7 +4,7 @@ use super::change::{At, ChangeList};
 use super::pairs::Pairs;
 use super::rules::Kind;
 use super::{features, operations, parameters, resource_names, resources, shadows, types};
-use crate::model::{Api, Scope};
+use crate::model::{Api, Emulator, Endpoint, Scope};
 
 /// Compares the members of both APIs, and everything in them.
 pub(super) fn compare_apis(old: &Api, new: &Api, changes: &mut ChangeList) {
@@ -17,6 +17,11 @@ pub(super) fn compare_apis(old: &Api, new: &Api, changes: &mut ChangeList) {
         docs,
         root_url,
         service_path,
+        mtls_root_url,
+        endpoints: _,
+        emulator,
+        // What they change is compared itself.
+        facts: _,
         data_wrapper,
         scopes: _,
         default_scopes,
@@ -51,6 +56,18 @@ pub(super) fn compare_apis(old: &Api, new: &Api, changes: &mut ChangeList) {
     changes.compare_text(Kind::Host, &at("rootUrl"), root_url, &new.root_url);
     let base = (service_path, &new.service_path);
     changes.compare_text(Kind::ServicePath, &at("servicePath"), base.0, base.1);
+    let mtls = |url: &Option<String>| url.clone().unwrap_or_default();
+    let mtls = (mtls(mtls_root_url), mtls(&new.mtls_root_url));
+    changes.compare_text(Kind::MtlsHost, &at("mtlsRootUrl"), &mtls.0, &mtls.1);
+    let read = |emulator: &Option<Emulator>| {
+        let read = emulator.iter().map(|emulator| match emulator.by_default {
+            true => emulator.variable.clone(),
+            false => format!("{} if asked for", emulator.variable),
+        });
+        read.collect::<String>()
+    };
+    let read = (read(emulator), read(&new.emulator));
+    changes.compare_text(Kind::Emulator, &at("name"), &read.0, &read.1);
     let wraps = |wrapper: bool| if wrapper { "{\"data\": …}" } else { "bare" };
     let wrapper = (wraps(*data_wrapper), wraps(new.data_wrapper));
     changes.compare_text(Kind::DataWrapper, &at("features"), wrapper.0, wrapper.1);
@@ -64,6 +81,7 @@ pub(super) fn compare_apis(old: &Api, new: &Api, changes: &mut ChangeList) {
     );
 
     compare_scopes(old, new, changes);
+    compare_endpoints(old, new, changes);
     parameters::compare_standard(old, new, changes);
     operations::compare_apis(old, new, changes);
     shadows::compare_roots(old, new, changes);
@@ -90,5 +108,30 @@ fn compare_scopes(old: &Api, new: &Api, changes: &mut ChangeList) {
     }
     for scope in pairs.added {
         changes.push(Kind::ScopeAdded, &at(scope), "", &scope.url);
+    }
+}
+
+/// Compares endpoints by their constants: the name is what a caller writes.
+fn compare_endpoints(old: &Api, new: &Api, changes: &mut ChangeList) {
+    let pairs = Pairs::new(&old.endpoints, &new.endpoints, |endpoint| {
+        endpoint.name.as_str()
+    });
+    let at = |endpoint: &Endpoint| At {
+        item: "Client".to_owned(),
+        rust: format!("Client::{}", endpoint.name),
+        path: "endpoints".to_owned(),
+    };
+    for (old, new) in pairs.both {
+        let here = at(old);
+        changes.compare_text(Kind::EndpointMoved, &here, &old.url, &new.url);
+        if old.url == new.url {
+            changes.compare_docs(&here, &old.docs, &new.docs);
+        }
+    }
+    for endpoint in pairs.removed {
+        changes.push(Kind::EndpointRemoved, &at(endpoint), &endpoint.url, "");
+    }
+    for endpoint in pairs.added {
+        changes.push(Kind::EndpointAdded, &at(endpoint), "", &endpoint.url);
     }
 }

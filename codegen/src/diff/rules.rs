@@ -108,6 +108,8 @@ rules! {
         "code that names the variant does not compile; the value itself is kept as an unknown one";
     ValueRenamed, "value_renamed", "enum value renamed", Major,
         "code that names the variant does not compile";
+    EndpointRemoved, "endpoint_removed", "endpoint removed", Major,
+        "its constant is gone";
     ScopeRemoved, "scope_removed", "scope removed", Major,
         "its constant is gone";
     // Arguments, setters, bodies, responses.
@@ -196,6 +198,8 @@ rules! {
         "`raw_body` need not be called";
     UpdateMaskAdded, "update_mask_added", "update mask can be made from the body", Minor,
         "`update_mask_from_body` need not be called";
+    EndpointAdded, "endpoint_added", "endpoint added", Minor,
+        "nothing that was there changes";
     ScopeAdded, "scope_added", "scope added", Minor,
         "nothing that was there changes";
     ResourceNameAdded, "resource_name_added", "resource name added", Minor,
@@ -205,6 +209,12 @@ rules! {
     Deprecated, "deprecated", "deprecated", Minor,
         "code that uses it gets a warning";
     // On the wire: no Rust item changes.
+    EndpointMoved, "endpoint_moved", "endpoint has another URL", Patch, wire
+        "requests of clients that chose it go to another host";
+    Emulator, "emulator", "another variable for an emulator", Patch, wire
+        "a client reads another variable, and may call another host";
+    MtlsHost, "mtls_host", "another host for client certificates", Patch, wire
+        "requests with a client certificate go to another host";
     Host, "host", "another host", Patch, wire
         "requests go to another host; an endpoint of the caller's own replaces it as before";
     ServicePath, "service_path", "another service path", Patch, wire

@@ -27,6 +27,10 @@ pub struct Document {
     pub service_path: String,
     /// `baseUrl`: both of these in one. It counts only without a `rootUrl`.
     pub base_url: String,
+    /// `mtlsRootUrl`: takes the place of `rootUrl` if the client shows a certificate; empty if the document has none.
+    pub mtls_root_url: String,
+    /// `endpoints`: where else the API is served.
+    pub endpoints: Vec<Endpoint>,
     /// `features`; only `dataWrapper` is known.
     pub features: Vec<String>,
     /// `parameters`: the standard query parameters of every method.
@@ -41,6 +45,17 @@ pub struct Document {
     pub unread: Vec<String>,
     /// The methods that no request can be made for. They are not among those of the resources.
     pub unmade: Vec<Unmade>,
+}
+
+/// A place where the API is served for one location.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Endpoint {
+    /// `location`, such as `us-east1`.
+    pub location: String,
+    /// `endpointUrl`: it takes the place of `rootUrl`.
+    pub url: String,
+    /// `description`, such as `Regional Endpoint`.
+    pub description: String,
 }
 
 /// A method that no request can be made for.

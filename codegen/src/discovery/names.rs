@@ -16,6 +16,8 @@ pub(super) enum Name {
     Schema,
     /// The key of a parameter, as a path template takes it.
     Parameter,
+    /// The location of an endpoint, such as `us-east1`.
+    Location,
     /// A scope of OAuth 2: [RFC 6749, section 3.3](https://www.rfc-editor.org/rfc/rfc6749#section-3.3).
     Scope,
     /// The value of a header: [RFC 9110, section 5.5](https://www.rfc-editor.org/rfc/rfc9110#section-5.5), without blanks.
@@ -35,6 +37,7 @@ pub(super) fn check_name(kind: Name, name: &str) -> Result<(), String> {
         Name::Key => ("the name of a method or of a resource", "-_.$"),
         Name::Schema => ("the name of a schema", "-_.$"),
         Name::Parameter => ("the name of a parameter", "-_.$%"),
+        Name::Location => ("a location", "-_"),
         Name::Scope => ("a scope", ""),
         Name::Header => ("the value of a header", ""),
     };
@@ -74,6 +77,7 @@ mod tests {
             ),
             (Name::Key, "bulk-export-group"),
             (Name::Schema, "GoogleApi__HttpBody"),
+            (Name::Location, "northamerica-northeast1"),
             (Name::Parameter, "$.xgafv"),
             (Name::Parameter, "date.day"),
             (Name::Scope, "https://www.googleapis.com/auth/drive"),
@@ -103,6 +107,7 @@ mod tests {
                 Name::Key,
                 Name::Schema,
                 Name::Parameter,
+                Name::Location,
             ] {
                 let found = check_name(kind, name).unwrap_err();
                 assert!(found.contains("it has the character"), "{found}");

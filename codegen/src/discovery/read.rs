@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::document::{Document, EnumValue, Method, Resource, Schema, Unmade};
+use super::document::{Document, Endpoint, EnumValue, Method, Resource, Schema, Unmade};
 use super::names::{Name, check_name};
 use super::template::check_template;
 use crate::problem::Problem;
@@ -96,6 +96,8 @@ impl Reader {
             root_url: self.read_text(object, "rootUrl"),
             service_path: self.read_text(object, "servicePath"),
             base_url: self.read_text(object, "baseUrl"),
+            mtls_root_url: self.read_text(object, "mtlsRootUrl"),
+            endpoints: self.read_endpoints(object),
             features: self.read_texts(object, "features"),
             parameters: self.read_named(object, "parameters", Name::Parameter, Self::read_schema),
             scopes: self.read_scopes(object),
@@ -125,6 +127,31 @@ impl Reader {
             });
         });
         scopes
+    }
+
+    fn read_endpoints(&mut self, root: &Object) -> Vec<Endpoint> {
+        let mut endpoints = Vec::new();
+        match root.get("endpoints") {
+            None => {}
+            Some(Value::Array(entries)) => self.at_key("endpoints", |r| {
+                for (index, entry) in entries.iter().enumerate() {
+                    endpoints.push(r.at_key(&index.to_string(), |r| {
+                        r.as_object(entry, |r, endpoint| {
+                            r.collect_unknown_keys(endpoint, ENDPOINT_KEYS);
+                            Endpoint {
+                                location: r.read_name(endpoint, "location", Name::Location),
+                                url: r.read_text(endpoint, "endpointUrl"),
+                                description: r.read_text(endpoint, "description"),
+                            }
+                        })
+                    }));
+                }
+            }),
+            Some(other) => self.at_key("endpoints", |r| {
+                r.add_unexpected("a list of objects", other)
+            }),
+        }
+        endpoints
     }
 
     fn read_resource(&mut self, value: &Value) -> Resource {
@@ -467,6 +494,9 @@ impl Reader {
 fn is_of_token(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
 }
+
+/// The keys of an endpoint: `deprecated` is in the reference of Discovery, and in no document.
+const ENDPOINT_KEYS: &[&str] = &["deprecated", "description", "endpointUrl", "location"];
 
 /// Every key of a method in the 610 documents of the census.
 const METHOD_KEYS: &[&str] = &[

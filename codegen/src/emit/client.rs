@@ -7,7 +7,7 @@ use super::package::Package;
 use super::paths::{ModulePath, ident};
 use super::{doc, names, operations, resource};
 use crate::docs;
-use crate::model::{Api, Docs};
+use crate::model::{Api, Docs, Emulator};
 
 /// The version of the contract between generated code and the runtime. A runtime with another version does not compile.
 const CONTRACT: u32 = 3;
@@ -24,6 +24,15 @@ pub(super) fn root(api: &Api, package: &Package) -> TokenStream {
         let docs = doc::lines(&scope.docs);
         let name = ident(&scope.name);
         let url = &scope.url;
+        quote! {
+            #docs
+            pub const #name: &'static str = #url;
+        }
+    });
+    let endpoints = api.endpoints.iter().map(|endpoint| {
+        let docs = doc::lines(&endpoint.docs);
+        let name = ident(&endpoint.name);
+        let url = &endpoint.url;
         quote! {
             #docs
             pub const #name: &'static str = #url;
@@ -51,6 +60,7 @@ pub(super) fn root(api: &Api, package: &Package) -> TokenStream {
 
         impl Client {
             #(#scopes)*
+            #(#endpoints)*
             /// A client with Application Default Credentials, which are looked for in the first call.
             ///
             /// # Errors
@@ -105,10 +115,37 @@ fn descriptor(api: &Api, package: &Package) -> TokenStream {
     } else {
         quote!(.shared_paths(&[#(#shared_paths),*]))
     };
+    let mtls_root_url = api
+        .mtls_root_url
+        .as_ref()
+        .map(|url| quote!(.mtls_root_url(#url)));
+    let emulator = api.emulator.as_ref().map(|emulator| {
+        let Emulator {
+            variable,
+            by_default,
+            path,
+        } = emulator;
+        quote!(.emulator(#variable, #path, #by_default))
+    });
+    let regional = api.endpoints.iter().filter(|one| one.is_regional);
+    let regional: Vec<TokenStream> = regional
+        .map(|endpoint| {
+            let location = &endpoint.location;
+            let name = ident(&endpoint.name);
+            quote!((#location, Client::#name))
+        })
+        .collect();
+    let endpoints = match regional.as_slice() {
+        [] => TokenStream::new(),
+        regional => quote!(.endpoints(&[#(#regional),*])),
+    };
     quote! {
         static API: ::discovery_runtime::contract::Api =
             ::discovery_runtime::contract::Api::new(#name, #version, #revision, #root_url, #service_path)
                 .scopes(&[#(#scopes),*], &[#(#default_scopes),*])
+                #mtls_root_url
+                #endpoints
+                #emulator
                 #data_wrapper
                 #shared_paths
                 .package(#package, #package_version);

@@ -1,5 +1,6 @@
 //! An API as a whole.
 
+use super::fact::{Emulator, Fact};
 use super::features::Features;
 use super::method::{Parameter, Resource};
 use super::names::RustIdent;
@@ -27,6 +28,14 @@ pub struct Api {
     pub root_url: String,
     /// `servicePath`.
     pub service_path: String,
+    /// `mtlsRootUrl`; `None` if the document has none.
+    pub mtls_root_url: Option<String>,
+    /// Where else the API is served, in the order of the constants' names.
+    pub endpoints: Vec<Endpoint>,
+    /// Its emulator, if it has one that a variable names.
+    pub emulator: Option<Emulator>,
+    /// What is known beside the document, and whether it applied.
+    pub facts: Vec<Fact>,
     /// Request and response bodies are wrapped in `{"data": …}`.
     pub data_wrapper: bool,
     /// Every scope, with its cleaned description and the name of its constant, in the order of their URLs.
@@ -49,6 +58,21 @@ pub struct Api {
     pub features: Option<Features>,
     /// The parts of the document that the code does not have, or has in another form.
     pub omissions: Vec<Omission>,
+}
+
+/// An endpoint of one location.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Endpoint {
+    /// The location, such as `us-east1`.
+    pub location: String,
+    /// Whether it is *the* endpoint of the location, and not a further one, such as one for batches.
+    pub is_regional: bool,
+    /// Its URL, which ends in a slash. It takes the place of `rootUrl`.
+    pub url: String,
+    /// Its constant.
+    pub name: RustIdent,
+    /// Cleaned description.
+    pub docs: Docs,
 }
 
 /// An OAuth scope.

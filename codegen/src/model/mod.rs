@@ -3,6 +3,7 @@
 
 mod api;
 mod draft;
+mod fact;
 mod features;
 mod method;
 mod names;
@@ -15,8 +16,9 @@ mod types;
 mod visit;
 
 pub use crate::docs::Docs;
-pub use api::{Api, Omission, Scope};
+pub use api::{Api, Endpoint, Omission, Scope};
 pub(crate) use draft::Draft;
+pub use fact::{Emulator, Fact};
 pub use features::Features;
 pub(crate) use features::{ALL_RESOURCES, OWN_FEATURES};
 pub use method::{Body, Location, Method, Parameter, RequestId, Resource, Started, SystemSetter};

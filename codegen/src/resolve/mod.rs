@@ -6,6 +6,7 @@
 
 mod address;
 mod aliases;
+mod endpoints;
 mod methods;
 pub mod names;
 mod notes;
@@ -54,6 +55,8 @@ fn draft(document: &Document, resolver: &mut Resolver<'_>) -> Draft {
     resolver.standard_parameters = resolver.resolve_standard_parameters();
     let root = resolver.resolve_root();
     let (root_url, service_path) = address::resolve_address(document);
+    let mtls_root_url = resolver.resolve_mtls_root_url();
+    let endpoints = resolver.resolve_endpoints(&root_url);
     Draft::new(Api {
         name: document.name.clone(),
         version: document.version.clone(),
@@ -66,6 +69,8 @@ fn draft(document: &Document, resolver: &mut Resolver<'_>) -> Draft {
         docs: docs::clean(&document.description),
         root_url,
         service_path,
+        mtls_root_url,
+        endpoints,
         data_wrapper: document
             .features
             .iter()
@@ -78,6 +83,9 @@ fn draft(document: &Document, resolver: &mut Resolver<'_>) -> Draft {
             .cloned()
             .collect(),
         standard_parameters: std::mem::take(&mut resolver.standard_parameters),
+        // Known beside the document.
+        emulator: None,
+        facts: Vec::new(),
         // Decided by `prepare`.
         operations: None,
         shared_paths: Vec::new(),

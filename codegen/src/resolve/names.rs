@@ -7,6 +7,7 @@
 //! | builder, enum variant | PascalCase by words; `V` before a leading digit; `_` keeps digits apart | `getIAMPolicy` → `GetIamPolicy`, `NOT_SET` → `NotSet`, `30fps` → `V30fps`, `TLS_1_2` → `Tls1_2` |
 //! | inline type | PascalCase by words; of a list or map the singular; without the words of its parent that it begins with | `bindings` of `Policy` → `policy::Binding`, `routineType` of `Routine` → `routine::Type` |
 //! | spelt by its owner (`PROTECTED_WORDS`) | one word | `oAuth2Client` → `oauth2_client`, `iCalUID` → `ical_uid` |
+//! | constant of an endpoint | `ENDPOINT_` and the location, or the name of the host if that is not a regional one | `us-east1` → `ENDPOINT_US_EAST1`, `batch-datastore.us-east1` → `ENDPOINT_BATCH_DATASTORE_US_EAST1` |
 //! | constant of a scope | `SCOPE_` and what follows `/auth/` | `…/auth/monitoring.read` → `SCOPE_MONITORING_READ` |
 //! | reserved by Rust | raw; `self`, `Self`, `super`, `crate` take a trailing `_` | `type` → `r#type`, `SELF` → `Self_` |
 //! | reserved by us ([`NameScope`]) | a trailing `_` | method `close` → `close_` |
@@ -59,6 +60,8 @@ pub enum NameScope {
     ResourceNamePart,
     /// The constants of the client: OAuth scopes.
     Scope,
+    /// The constants of the client: endpoints.
+    Endpoint,
 }
 
 /// The primitive types of Rust.
@@ -80,7 +83,8 @@ impl NameScope {
             | NameScope::Field
             | NameScope::ResourceName
             | NameScope::ResourceNamePart
-            | NameScope::Scope => &[],
+            | NameScope::Scope
+            | NameScope::Endpoint => &[],
             NameScope::Parameter => &[
                 "call",
                 "send",
@@ -168,6 +172,9 @@ impl NameScope {
                         .or_else(|| wire.split_once("//"))
                         .map_or(wire, |(_, tail)| tail);
                     format!("SCOPE_{}", to_snake(tail).to_ascii_uppercase())
+                }
+                NameScope::Endpoint => {
+                    format!("ENDPOINT_{}", to_snake(wire).to_ascii_uppercase())
                 }
                 scope if scope.is_pascal() => join_pascal(&split_words(wire)),
                 _ => to_snake(wire),

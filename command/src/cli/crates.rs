@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use discovery_codegen::Layout;
+use discovery_codegen::{Facts, Layout};
 
 use crate::package::{check_crate_name, check_version};
 use crate::stop::Stop;
@@ -30,6 +30,9 @@ pub(crate) struct CrateArgs {
     /// them compiles faster without the others
     #[arg(long)]
     features_per_resource: bool,
+    /// Use only what the document says, and not what else this program knows about the API
+    #[arg(long)]
+    no_facts: bool,
     /// Turn each document into one file, DIR/<module>.rs, to include in a crate of yours
     #[arg(long)]
     module: bool,
@@ -148,6 +151,7 @@ impl CrateArgs {
             out: out.to_owned(),
             select: self.select.clone(),
             features_per_resource: self.features_per_resource,
+            facts: facts(self.no_facts),
             layout: match self.module {
                 true => Layout::Module,
                 false => Layout::Crate,
@@ -168,6 +172,7 @@ impl CrateArgs {
             ("--out", self.out.is_some()),
             ("--select", !self.select.is_empty()),
             ("--features-per-resource", self.features_per_resource),
+            ("--no-facts", self.no_facts),
             ("--module", self.module),
             ("--fixups", self.fixups.is_some()),
             ("--runtime", self.runtime.is_some()),
@@ -176,5 +181,13 @@ impl CrateArgs {
         ];
         let mut given = options.into_iter().filter(|(_, is_given)| *is_given);
         given.next().map(|(name, _)| name)
+    }
+}
+
+/// What `--no-facts` chooses.
+pub(crate) fn facts(no_facts: bool) -> Facts {
+    match no_facts {
+        true => Facts::None,
+        false => Facts::Shipped,
     }
 }

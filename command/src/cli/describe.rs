@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use discovery_codegen::Facts;
 
 use super::format::Format;
 use crate::job::Job;
@@ -36,6 +37,9 @@ pub(crate) struct Describe {
     /// Show what `generate --features-per-resource` makes of a document; of a crate, the manifest says
     #[arg(long)]
     features_per_resource: bool,
+    /// Use only what the document says, and not what else this program knows about the API
+    #[arg(long)]
+    no_facts: bool,
     /// The repository's root folder [default: the nearest folder, from here upwards, with discovery/apis.toml]
     #[arg(long, value_name = "DIR")]
     root: Option<PathBuf>,
@@ -47,7 +51,10 @@ pub(crate) struct Describe {
 impl Describe {
     /// The job of the document.
     pub(crate) fn job(&self) -> Result<Job, Stop> {
-        let job = named_job(&self.source, self.root.as_deref(), "describe")?;
+        let mut job = named_job(&self.source, self.root.as_deref(), "describe")?;
+        if self.no_facts {
+            job.options.facts = Facts::None;
+        }
         match self.features_per_resource {
             true => with_features(job, &self.source, "describe"),
             false => Ok(job),

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use discovery_codegen::Verdict;
 use discovery_codegen::model::Api;
+use discovery_codegen::{Facts, Verdict};
 
 use super::format::ChangesFormat;
 use crate::job::Job;
@@ -42,6 +42,9 @@ pub(crate) struct Diff {
     /// Compare what `generate --features-per-resource` makes of two documents; of a crate, the manifest says
     #[arg(long)]
     features_per_resource: bool,
+    /// Compare only what the documents say, and not what else this program knows about the API
+    #[arg(long)]
+    no_facts: bool,
     /// The repository's root folder [default: the nearest folder, from here upwards, with discovery/apis.toml]
     #[arg(long, value_name = "DIR")]
     root: Option<PathBuf>,
@@ -86,12 +89,16 @@ impl Diff {
                 ..job
             })
         };
-        let (old, new) = match (is_document(old), is_document(new)) {
+        let (mut old, mut new) = match (is_document(old), is_document(new)) {
             (true, true) => (document_job(old), document_job(new)),
             (false, true) => (crate_job(&self.old)?, document_of_crate(new, &self.old)?),
             (true, false) => (document_of_crate(old, &self.new)?, crate_job(&self.new)?),
             (false, false) => (crate_job(&self.old)?, crate_job(&self.new)?),
         };
+        if self.no_facts {
+            old.options.facts = Facts::None;
+            new.options.facts = Facts::None;
+        }
         match self.features_per_resource {
             true => Ok((
                 with_features(old, &self.old, "diff")?,

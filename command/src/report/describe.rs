@@ -4,13 +4,17 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::entries::{INDENT, api_title, entry, omissions, option_parameters, parameters, scopes};
+use super::entries::{
+    DEEP, INDENT, api_title, entry, omissions, option_parameters, parameters, scopes,
+};
 use super::lines::{Lines, width};
 use super::outcome::Report;
 use super::reference;
-use super::style::{BAD, DIM, NAME, paint};
+use super::style::{BAD, DIM, NAME, PLAIN, paint};
 use crate::text::{count, shell_quoted};
-use discovery_codegen::describe::{Mark, MethodLine, NameInfo, Overview, Page, ResourceInfo};
+use discovery_codegen::describe::{
+    EndpointInfo, FactInfo, Mark, MethodLine, NameInfo, Overview, Page, ResourceInfo,
+};
 
 /// The widest column of names.
 const COLUMN: usize = 24;
@@ -93,6 +97,13 @@ fn overview(lines: &mut Lines, page: &Overview, command: &str) {
     if !page.documentation_link.is_empty() {
         entry(lines, "docs", &page.documentation_link);
     }
+    if let Some(emulator) = &page.emulator {
+        let asked = match emulator.by_default {
+            true => "",
+            false => ", with .emulator(true)",
+        };
+        entry(lines, "emulator", &format!("{}{asked}", emulator.variable));
+    }
     lines.heading("Resources and methods");
     resources(lines, &page.resources);
     if !page.names.is_empty() {
@@ -109,7 +120,11 @@ fn overview(lines: &mut Lines, page: &Overview, command: &str) {
         );
         option_parameters(lines, &page.option_parameters);
     }
+    if !page.endpoints.is_empty() {
+        endpoints(lines, &page.endpoints);
+    }
     scopes(lines, &page.scopes, "Scopes");
+    facts(lines, &page.facts);
     omissions(lines, &page.omissions);
     if let Some(line) = page.resources.iter().flat_map(|one| &one.methods).next() {
         lines.line("");
@@ -117,6 +132,37 @@ fn overview(lines: &mut Lines, page: &Overview, command: &str) {
             "One method in full: {command} {}",
             shell_quoted(&line.method)
         ));
+    }
+}
+
+/// The locations that have an endpoint, then a line for each endpoint that has another name.
+fn endpoints(lines: &mut Lines, endpoints: &[EndpointInfo]) {
+    lines.heading(
+        "Endpoints: .location(name) or .endpoint(Client::ENDPOINT_…) of the client's builder",
+    );
+    let regional = endpoints.iter().filter(|one| one.regional);
+    let locations: Vec<&str> = regional.map(|one| one.location.as_str()).collect();
+    if !locations.is_empty() {
+        lines.wrapped(INDENT, INDENT, &locations.join(", "), PLAIN);
+    }
+    for endpoint in endpoints.iter().filter(|one| !one.regional) {
+        let url = paint(DIM, &format!("  // {}", endpoint.url));
+        lines.line(&format!("{INDENT}{}{url}", paint(NAME, &endpoint.constant)));
+    }
+}
+
+/// What is known beside the document, each with its source.
+fn facts(lines: &mut Lines, facts: &[FactInfo]) {
+    if facts.is_empty() {
+        return;
+    }
+    lines.heading("Known beside the document");
+    for fact in facts {
+        let text = match &fact.missed {
+            None => format!("{}: {} ({})", fact.name, fact.says, fact.source),
+            Some(why) => format!("{} has no place: {why}", fact.name),
+        };
+        lines.wrapped(INDENT, DEEP, &text, PLAIN);
     }
 }
 

@@ -11,7 +11,7 @@ use discovery_codegen::describe::{
 /// Before an entry.
 pub(super) const INDENT: &str = "  ";
 /// Before the details of an entry.
-const DEEP: &str = "      ";
+pub(super) const DEEP: &str = "      ";
 
 /// A label with a text beside it.
 pub(super) fn entry(lines: &mut Lines, label: &str, text: &str) {

@@ -1,5 +1,6 @@
 //! The result of `generate`.
 
+use discovery_codegen::model::Fact;
 use discovery_codegen::{Layout, Omission, RuntimeSource};
 use serde_json::{Value, json};
 
@@ -126,11 +127,13 @@ impl Written {
         } = &self.krate;
         let omission =
             |Omission { path, reason }: &Omission| json!({"path": path, "reason": reason});
+        let fact = |fact: &Fact| json!({"name": fact.name, "says": fact.says, "source": fact.source, "missed": fact.missed});
         let mut json = json!({
             "document": document,
             "title": generated.title,
             "revision": generated.revision,
             "fixups": fixups,
+            "facts": generated.facts.iter().map(fact).collect::<Vec<_>>(),
             "select": options.select,
             "features": generated.features,
             "types": generated.types,
@@ -189,6 +192,7 @@ fn details(written: &Written, in_repository: bool) -> Vec<(&'static str, String)
             format!("{} and the types they need", options.select.join(", ")),
         ));
     }
+    details.extend(facts(&generated.facts));
     details.push(("has", contents(krate)));
     if options.features_per_resource {
         let number = generated.features.len();
@@ -240,6 +244,18 @@ fn details(written: &Written, in_repository: bool) -> Vec<(&'static str, String)
         format!("cargo add --path {}", shell_quoted(from_here)),
     ));
     details
+}
+
+/// A line for each fact: what it says, or that it no longer applies.
+pub(super) fn facts(facts: &[Fact]) -> Vec<(&'static str, String)> {
+    let line = |fact: &Fact| match &fact.missed {
+        None => ("known", format!("{}: {}", fact.name, fact.says)),
+        Some(why) => (
+            "warning",
+            format!("the fact {} has no place: {why}", fact.name),
+        ),
+    };
+    facts.iter().map(line).collect()
 }
 
 /// How to include a module in a crate, and the crate's dependency.

@@ -4,6 +4,7 @@ use discovery_codegen::diff::{Change, Verdict};
 use discovery_codegen::{code_span, markdown_text};
 use serde_json::{Value, json};
 
+use super::generate::facts;
 use super::outcome::{Report, detail_line};
 use super::style::{GOOD, NAME, paint};
 use crate::changes::as_markdown;
@@ -178,6 +179,7 @@ fn details(
         all if all > SHOWN => details.push(("", format!("and {} more", all - SHOWN))),
         _ => {}
     }
+    details.extend(facts(&krate.generated.facts));
     for omission in &krate.generated.omissions {
         details.push(("omitted", format!("{}: {}", omission.path, omission.reason)));
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use discovery_codegen::{Layout, Options, Problem, RuntimeSource};
+use discovery_codegen::{Facts, Layout, Options, Problem, RuntimeSource};
 
 use super::document::document_job;
 use super::repository::Repository;
@@ -46,6 +46,8 @@ pub(crate) struct Documents {
     pub(crate) select: Vec<String>,
     /// Whether each resource at the root becomes a feature.
     pub(crate) features_per_resource: bool,
+    /// What is known beside the documents.
+    pub(crate) facts: Facts,
     /// A crate or a module.
     pub(crate) layout: Layout,
     /// The corrections, if there is a single document.
@@ -181,6 +183,7 @@ impl Documents {
                 runtime: runtime.clone(),
                 select: self.select.clone(),
                 features_per_resource: self.features_per_resource,
+                facts: self.facts,
                 layout: self.layout,
                 command: None,
             },

@@ -46,6 +46,7 @@ static API: ::discovery_runtime::contract::Api = ::discovery_runtime::contract::
         ],
         &["https://www.googleapis.com/auth/cloud-platform"],
     )
+    .mtls_root_url("https://monitoring.mtls.googleapis.com/")
     .shared_paths(
         &[
             ::discovery_runtime::contract::SharedPath::new(

@@ -33,6 +33,7 @@ pub(super) fn check_secrets_and_scopes(call: &Call, prepared: &PreparedRequest) 
             ),
         ));
     }
+    check_universe(client)?;
     let endpoint = Uri::try_from(client.base_url()).map_err(|error| {
         Error::new(ErrorKind::Configuration, "the endpoint is no URL").with_source(error)
     })?;
@@ -43,6 +44,21 @@ pub(super) fn check_secrets_and_scopes(call: &Call, prepared: &PreparedRequest) 
         return Err(refusal(&endpoint));
     }
     Ok(())
+}
+
+/// Refuses credentials of another universe.
+fn check_universe(client: &ApiClient) -> Result<()> {
+    let wanted = client.universe();
+    match client.credentials().universe_domain() {
+        Some(found) if found != wanted => Err(Error::new(
+            ErrorKind::Credentials,
+            format!(
+                "the credentials are of the universe {found}, and the client is of {wanted}: use credentials of {wanted}, or choose \
+                 with `.universe_domain(…)` on the client's builder or GOOGLE_CLOUD_UNIVERSE_DOMAIN"
+            ),
+        )),
+        _ => Ok(()),
+    }
 }
 
 /// The same for one request, as it is handed to the transport: every request passes here, after a redirect too.

@@ -20,6 +20,8 @@ pub(super) struct ClientState {
     pub(super) api: &'static Api,
     pub(super) base_url: String,
     pub(super) credentials: Credentials,
+    /// The domain of its universe.
+    pub(super) universe: String,
     pub(super) scopes: Vec<String>,
     pub(super) transport: Arc<dyn Transport>,
     pub(super) options: CallOptions,
@@ -50,6 +52,11 @@ impl ApiClient {
 
     pub(crate) fn credentials(&self) -> &Credentials {
         &self.0.credentials
+    }
+
+    /// The domain of the universe that the client is of.
+    pub(crate) fn universe(&self) -> &str {
+        &self.0.universe
     }
 
     pub(crate) fn scopes(&self) -> &[String] {

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use http::header::{ACCEPT, ACCEPT_ENCODING, USER_AGENT};
 use http::{HeaderMap, HeaderValue};
 
+use super::address::{Choice, of_process};
 use super::api_client::{ApiClient, ClientState};
-use super::endpoint::root_url;
 use crate::api::Api;
 use crate::credentials::Credentials;
 use crate::error::{Error, ErrorKind, Result};
@@ -18,7 +18,7 @@ use crate::transport::Transport;
 
 /// Sets up a client. `C` is the client of a generated crate.
 ///
-/// By default, a client calls the endpoint of the document with Application Default Credentials, which the first call looks up.
+/// By default, a client calls the endpoint of the document, or an [emulator](Self::emulator), with Application Default Credentials, which the first call looks up.
 ///
 /// Requests go through the proxies of the environment, except to loopback: see
 #[cfg_attr(
@@ -30,7 +30,7 @@ use crate::transport::Transport;
 /// number of tokio runtimes: each runtime has its own connections, which are dropped with it.
 pub struct ClientBuilder<C> {
     api: &'static Api,
-    endpoint: Option<String>,
+    choice: Choice,
     credentials: Option<Credentials>,
     scopes: Option<Vec<String>>,
     transport: Option<Arc<dyn Transport>>,
@@ -45,7 +45,7 @@ impl<C: From<ApiClient>> ClientBuilder<C> {
     pub fn new(api: &'static Api) -> Self {
         Self {
             api,
-            endpoint: None,
+            choice: Choice::default(),
             credentials: None,
             scopes: None,
             transport: None,
@@ -56,10 +56,37 @@ impl<C: From<ApiClient>> ClientBuilder<C> {
         }
     }
 
-    /// Calls another server: an emulator, a regional or a private endpoint. It replaces only the document's `rootUrl`. A URL
-    /// without a scheme is https.
+    /// Calls another server: an emulator, a regional or a private endpoint. It replaces only the document's `rootUrl`, and beats
+    /// what the environment says. A URL without a scheme is https.
     pub fn endpoint(mut self, url: impl Into<String>) -> Self {
-        self.endpoint = Some(url.into());
+        self.choice.endpoint = Some(url.into());
+        self
+    }
+
+    /// Calls the regional endpoint of a location, such as `us-east1`. The generated client has a constant for each of them, too,
+    /// which [`endpoint`](Self::endpoint) takes: `Client::ENDPOINT_US_EAST1`.
+    pub fn location(mut self, location: impl Into<String>) -> Self {
+        self.choice.location = Some(location.into());
+        self
+    }
+
+    /// Whether the client looks for an emulator in the environment, such as in `STORAGE_EMULATOR_HOST`. If the variable is set, the
+    /// client calls that host, over plain http unless the variable says otherwise, and anonymously unless
+    /// [`credentials`](Self::credentials) are set.
+    ///
+    /// By default, a client does so if Google's own clients of the API do and the emulator is the same for REST. An endpoint or a
+    /// location beats the variable.
+    pub fn emulator(mut self, look: bool) -> Self {
+        self.choice.emulator = Some(look);
+        self
+    }
+
+    /// The domain of another [universe](https://docs.cloud.google.com/docs/overview): it takes the place of `googleapis.com` in
+    /// the endpoint of the document and in those of locations. The default is `GOOGLE_CLOUD_UNIVERSE_DOMAIN`, else `googleapis.com`.
+    ///
+    /// Calls with credentials of another universe fail before anything is sent.
+    pub fn universe_domain(mut self, domain: impl Into<String>) -> Self {
+        self.choice.universe = Some(domain.into());
         self
     }
 
@@ -116,7 +143,8 @@ impl<C: From<ApiClient>> ClientBuilder<C> {
     ///
     /// # Errors
     ///
-    /// The endpoint is not a URL, the user-agent is not a valid header, or there is no transport: none is compiled in and none
+    /// The endpoint is not a URL, the location or an emulator is not known, a variable of the environment has a value that is not
+    /// possible, the user-agent is not a valid header, or there is no transport: none is compiled in and none
     /// is set.
     pub fn build(self) -> Result<C> {
         self.client_state()
@@ -127,7 +155,12 @@ impl<C: From<ApiClient>> ClientBuilder<C> {
 impl<C> ClientBuilder<C> {
     fn client_state(self) -> Result<ClientState> {
         let api = self.api;
-        let root = root_url(self.endpoint.as_deref().unwrap_or(api.root_url))?;
+        let transport = match self.transport {
+            Some(transport) => transport,
+            None => default_transport()?,
+        };
+        let has_certificate = transport.has_client_certificate();
+        let address = self.choice.find(api, has_certificate, &of_process)?;
         let scopes = self.scopes.unwrap_or_else(|| {
             api.default_scopes
                 .iter()
@@ -149,18 +182,22 @@ impl<C> ClientBuilder<C> {
         let compiler = env!("RUSTC_VERSION");
         let api_client = format!("gl-rust/{compiler} gdcl/{runtime} {package}");
         headers.insert("x-goog-api-client", header_value(api_client)?);
-        let base_url = format!("{root}{}", api.service_path.trim_start_matches('/'));
+        let base_url = format!(
+            "{}{}",
+            address.root,
+            api.service_path.trim_start_matches('/')
+        );
         Ok(ClientState {
             api,
             base_url,
-            credentials: self
-                .credentials
-                .unwrap_or_else(Credentials::application_default),
-            scopes,
-            transport: match self.transport {
-                Some(transport) => transport,
-                None => default_transport()?,
+            credentials: match (self.credentials, address.is_emulator) {
+                (Some(credentials), _) => credentials,
+                (None, true) => Credentials::anonymous(),
+                (None, false) => Credentials::application_default(),
             },
+            universe: address.universe,
+            scopes,
+            transport,
             options: self.options,
             budget: RetryBudget::default(),
             headers,

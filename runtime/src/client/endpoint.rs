@@ -9,10 +9,15 @@ use crate::uri::has_possible_port;
 
 /// The endpoint as a URL that ends in `/`.
 pub(super) fn root_url(endpoint: &str) -> Result<String> {
+    check_root_url(endpoint, "the endpoint")
+}
+
+/// The same. An error calls the URL `what`.
+pub(super) fn check_root_url(endpoint: &str, what_it_is: &str) -> Result<String> {
     let refuse = |what: &str| {
         Err(Error::new(
             ErrorKind::Configuration,
-            format!("the endpoint {endpoint:?} {what}"),
+            format!("{what_it_is} {endpoint:?} {what}"),
         ))
     };
     let has_scheme = endpoint.contains("://");
@@ -45,7 +50,7 @@ pub(super) fn root_url(endpoint: &str) -> Result<String> {
         // Not shown: the text before the `@` may be a password.
         return Err(Error::new(
             ErrorKind::Configuration,
-            "the endpoint contains a user name: pass credentials to `.credentials(…)`",
+            format!("{what_it_is} contains a user name: pass credentials to `.credentials(…)`"),
         ));
     }
     if !has_possible_port(&uri) {

@@ -1,5 +1,6 @@
 //! What all calls of a client share, and how it is set up.
 
+mod address;
 mod api_client;
 mod builder;
 mod endpoint;

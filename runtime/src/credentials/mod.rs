@@ -130,6 +130,11 @@ impl Credentials {
         self.provider.needs_scopes()
     }
 
+    /// The domain of the universe that they are for: see [`TokenProvider::universe_domain`].
+    pub fn universe_domain(&self) -> Option<String> {
+        self.provider.universe_domain()
+    }
+
     /// Whether a secret is sent, which must not go over plain http to another host.
     pub fn is_secret(&self) -> bool {
         self.provider.is_secret()

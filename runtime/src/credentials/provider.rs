@@ -67,6 +67,12 @@ pub trait TokenProvider: Send + Sync + 'static {
         true
     }
 
+    /// The domain of the universe that the headers are for, such as `googleapis.com`; `None`: not known. Calls of a client of another
+    /// universe fail before [`headers`](Self::headers) is called.
+    fn universe_domain(&self) -> Option<String> {
+        None
+    }
+
     /// A short description for `Debug` and errors, without a secret.
     fn description(&self) -> String {
         "the application's own token provider".to_owned()

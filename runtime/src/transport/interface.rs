@@ -47,6 +47,12 @@ pub trait Transport: Send + Sync + 'static {
         let _ = uri;
         false
     }
+
+    /// Whether it shows a client certificate (mutual TLS). A client then calls the document's `mtlsRootUrl`, unless the environment
+    /// says otherwise. A transport around another one returns what the other one says.
+    fn has_client_certificate(&self) -> bool {
+        false
+    }
 }
 
 impl<T: Transport + ?Sized> Transport for Arc<T> {
@@ -60,5 +66,9 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
 
     fn connects_directly(&self, uri: &http::Uri) -> bool {
         (**self).connects_directly(uri)
+    }
+
+    fn has_client_certificate(&self) -> bool {
+        (**self).has_client_certificate()
     }
 }

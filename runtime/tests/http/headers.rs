@@ -167,19 +167,7 @@ async fn what_arrives_has_the_headers_once() {
 
 #[tokio::test]
 async fn data_is_wrapped_and_unwrapped() {
-    static WRAPPING: Api = Api {
-        name: "old",
-        version: "v2",
-        revision: "",
-        root_url: "",
-        service_path: "",
-        scopes: &[],
-        default_scopes: &[],
-        data_wrapper: true,
-        shared_paths: &[],
-        package: "old",
-        package_version: "0",
-    };
+    static WRAPPING: Api = Api::new("old", "v2", "", "", "").data_wrapper();
     let server = Server::script([CannedResponse::json(
         200,
         r#" {"kind": 1, "data" : {"b": [2]} } "#,

@@ -41,22 +41,15 @@ use std::time::Duration;
 use discovery_runtime::contract::{Api, ApiClient, Call, Method};
 use discovery_runtime::{CallOptions, ClientBuilder, Credentials, RetryPolicy};
 
-pub(crate) static API: Api = Api {
-    name: "library",
-    version: "v1",
-    revision: "20260101",
-    root_url: "https://library.example/",
-    service_path: "",
-    scopes: &[
-        "https://library.example/auth/books",
-        "https://library.example/auth/books.readonly",
-    ],
-    default_scopes: &[],
-    data_wrapper: false,
-    shared_paths: &[],
-    package: "example-library-v1",
-    package_version: "1.2.3",
-};
+pub(crate) static API: Api = Api::new("library", "v1", "20260101", "https://library.example/", "")
+    .scopes(
+        &[
+            "https://library.example/auth/books",
+            "https://library.example/auth/books.readonly",
+        ],
+        &[],
+    )
+    .package("example-library-v1", "1.2.3");
 
 pub(crate) static GET: Method = method("GET", "v1/{+name}");
 pub(crate) static CREATE: Method = method("POST", "v1/books");

@@ -43,19 +43,15 @@ static LIBRARY: Api = Api {
 };
 
 const fn api() -> Api {
-    Api {
-        name: API.name,
-        version: API.version,
-        revision: API.revision,
-        root_url: API.root_url,
-        service_path: API.service_path,
-        scopes: API.scopes,
-        default_scopes: API.default_scopes,
-        data_wrapper: API.data_wrapper,
-        shared_paths: &[],
-        package: API.package,
-        package_version: API.package_version,
-    }
+    Api::new(
+        API.name,
+        API.version,
+        API.revision,
+        API.root_url,
+        API.service_path,
+    )
+    .scopes(API.scopes, API.default_scopes)
+    .package(API.package, API.package_version)
 }
 
 static GET_BOOK: Method = Method {

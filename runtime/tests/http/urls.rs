@@ -174,19 +174,7 @@ fn the_endpoint_replaces_the_root_alone() {
 }
 
 const fn copy_of_api() -> Api {
-    Api {
-        name: "library",
-        version: "v1",
-        revision: "",
-        root_url: "https://library.example/",
-        service_path: "",
-        scopes: &[],
-        default_scopes: &[],
-        data_wrapper: false,
-        shared_paths: &[],
-        package: "p",
-        package_version: "0",
-    }
+    Api::new("library", "v1", "", "https://library.example/", "").package("p", "0")
 }
 
 #[test]

@@ -18,19 +18,8 @@ mod subjects;
 
 use discovery_runtime::contract::{Api, Method};
 
-static API: Api = Api {
-    name: "library",
-    version: "v1",
-    revision: "20260101",
-    root_url: "https://library.invalid/",
-    service_path: "",
-    scopes: &[],
-    default_scopes: &[],
-    data_wrapper: false,
-    shared_paths: &[],
-    package: "example-library-v1",
-    package_version: "1.2.3",
-};
+static API: Api = Api::new("library", "v1", "20260101", "https://library.invalid/", "")
+    .package("example-library-v1", "1.2.3");
 
 const fn method(verb: &'static str) -> Method {
     Method::new("library.books.test", verb, "v1/books")

@@ -636,6 +636,31 @@ pub const CASES: &[Case] = &[
         edits: &[Set("/rootUrl", r#""https://books.googleapis.com/""#)],
     },
     Case {
+        name: "another host for client certificates",
+        there: Kind::MtlsHost,
+        back: Kind::MtlsHost,
+        edits: &[Set(
+            "/mtlsRootUrl",
+            r#""https://books.mtls.googleapis.com/""#,
+        )],
+    },
+    Case {
+        name: "the endpoints go",
+        there: Kind::EndpointRemoved,
+        back: Kind::EndpointAdded,
+        edits: &[Remove("/endpoints")],
+    },
+    Case {
+        name: "an endpoint moves",
+        there: Kind::EndpointMoved,
+        back: Kind::EndpointMoved,
+        edits: &[Set(
+            "/endpoints",
+            r#"[{"location": "us-east1", "endpointUrl": "https://library.us-east1.p.googleapis.com/", "description": "Regional Endpoint"},
+                {"location": "eu", "endpointUrl": "https://library.eu.rep.googleapis.com/", "description": "Regional Endpoint"}]"#,
+        )],
+    },
+    Case {
         name: "another service path",
         there: Kind::ServicePath,
         back: Kind::ServicePath,

@@ -24,12 +24,13 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("fixup", &["byte_order_mark", "problem"]),
     ("docs", &[]),
     ("model", &["docs"]),
+    ("facts", &["fixup", "model"]),
     ("resolve", &["discovery", "docs", "model"]),
     ("select", &["problem", "model"]),
     ("features", &["problem", "model"]),
     ("describe", &["problem", "docs", "model", "select"]),
     ("diff", &["docs", "model"]),
-    ("options", &["model"]),
+    ("options", &["facts", "model"]),
     ("emit", &["docs", "model", "options"]),
     ("render", &["problem", "emit"]),
     ("layout", &["problem", "tree", "model", "emit", "render"]),
@@ -40,6 +41,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "problem",
             "tree",
             "discovery",
+            "facts",
             "model",
             "resolve",
             "select",
@@ -51,7 +53,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     (
         "build_script",
-        &["problem", "fixup", "select", "options", "generate"],
+        &["problem", "facts", "fixup", "select", "options", "generate"],
     ),
 ];
 

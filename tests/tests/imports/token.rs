@@ -116,7 +116,9 @@ pub(crate) fn tree(tokens: TokenStream) -> Vec<Use> {
 }
 
 fn branches(tokens: &[TokenTree], before: &[String], uses: &mut Vec<Use>) {
-    for branch in tokens.split(|token| is_text(token, ",")) {
+    let parts = tokens.split(|token| is_text(token, ","));
+    // After the last comma of a list is nothing.
+    for branch in parts.filter(|branch| !branch.is_empty()) {
         let mut path = before.to_vec();
         let mut name = None;
         let mut rest = branch.iter();

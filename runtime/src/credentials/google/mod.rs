@@ -18,7 +18,7 @@ mod plain_http;
 mod source;
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use google_cloud_auth::credentials as google;
@@ -55,6 +55,8 @@ const KINDS: [&str; 4] = [
 pub(super) struct Google {
     source: Source,
     cache: CredentialsCache,
+    /// The domain of the universe, once it was looked for.
+    universe: OnceLock<Option<String>>,
 }
 
 impl Google {
@@ -78,6 +80,7 @@ impl Google {
         Google {
             source,
             cache: CredentialsCache::default(),
+            universe: OnceLock::new(),
         }
     }
 
@@ -118,6 +121,20 @@ impl TokenProvider for Google {
 
     fn needs_scopes(&self) -> bool {
         true
+    }
+
+    /// What the file says, which is `googleapis.com` if it says nothing. That of the metadata server is not known.
+    fn universe_domain(&self) -> Option<String> {
+        if let Some(found) = self.universe.get() {
+            return found.clone();
+        }
+        // The call that needs the credentials says what is wrong with them.
+        let json = self.source.find().ok()?.json;
+        let domain = json.map(|json| {
+            let domain = json.get("universe_domain").and_then(Value::as_str);
+            domain.unwrap_or("googleapis.com").to_owned()
+        });
+        self.universe.get_or_init(|| domain).clone()
     }
 
     fn description(&self) -> String {

@@ -1,19 +1,7 @@
 use super::*;
 use crate::operation::descriptor::OperationShape;
 
-static API: Api = Api {
-    name: "api",
-    version: "v1",
-    revision: "20260101",
-    root_url: "https://api.googleapis.com/",
-    service_path: "",
-    scopes: &[],
-    default_scopes: &[],
-    data_wrapper: false,
-    shared_paths: &[],
-    package: "api",
-    package_version: "0.0.0",
-};
+static API: Api = Api::new("api", "v1", "20260101", "https://api.googleapis.com/", "");
 
 /// The path of the getter that the text fits, and the values there.
 fn found(operations: &'static Operations, text: &str) -> Option<(&'static str, String)> {

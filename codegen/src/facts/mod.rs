@@ -1,0 +1,27 @@
+//! Facts: what is known about an API and its document does not say, or says wrongly. They are data with a source, one file of
+//! `codegen/facts` for each API, and apply to every document of that API, unless [`Facts::None`] switches them off.
+//!
+//! | table of a file | what |
+//! |---|---|
+//! | `[emulator]` | the environment variable that names an emulator of the API |
+//! | `[[correction]]` | a [`Fixup`](crate::fixup::Fixup) of some versions of the document |
+//!
+//! A correction whose place is gone is no problem of the document: it is listed, so that somebody looks.
+
+mod correct;
+mod file;
+mod shipped;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use correct::{correct, known};
+
+/// Which facts apply to a document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Facts {
+    /// Those that this library ships.
+    #[default]
+    Shipped,
+    /// None: only what the document says.
+    None,
+}

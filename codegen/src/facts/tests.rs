@@ -1,0 +1,109 @@
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::file::File;
+use super::shipped::FILES;
+use crate::Facts;
+use crate::generate::resolve_with;
+use crate::model::Api;
+
+fn document(name: &str, version: &str) -> Value {
+    json!({
+        "kind": "discovery#restDescription", "name": name, "version": version,
+        "rootUrl": format!("https://{name}.googleapis.com/"), "servicePath": "",
+        "auth": {"oauth2": {"scopes": {"https://www.googleapis.com/auth/cloud-platform": {"description": "All."}}}},
+    })
+}
+
+fn api(document: &Value, facts: Facts) -> Api {
+    resolve_with(&document.to_string(), facts).expect("a document")
+}
+
+fn scopes(api: &Api) -> Vec<&str> {
+    api.scopes.iter().map(|scope| scope.url.as_str()).collect()
+}
+
+const TASKS: &str = "https://www.googleapis.com/auth/cloud-tasks";
+
+#[test]
+fn every_file_is_listed_and_says_its_sources() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("facts");
+    let on_disk: BTreeSet<String> = std::fs::read_dir(folder)
+        .expect("the folder")
+        .map(|entry| {
+            entry
+                .expect("an entry")
+                .file_name()
+                .to_string_lossy()
+                .into_owned()
+        })
+        .collect();
+    let listed: BTreeSet<String> = FILES
+        .iter()
+        .map(|(name, _)| format!("{name}.toml"))
+        .collect();
+    assert_eq!(on_disk, listed);
+    for (name, text) in FILES {
+        let file: File = toml::from_str(text).unwrap_or_else(|error| panic!("{name}: {error}"));
+        assert_eq!(file.api, *name);
+        let corrections = file.correction.iter().map(|correction| &correction.source);
+        let emulator = file.emulator.iter().map(|emulator| &emulator.source);
+        let mut sources = corrections.chain(emulator);
+        assert!(
+            sources.all(|source| source.len() > 20),
+            "{name}: each has a source"
+        );
+    }
+}
+
+#[test]
+fn a_correction_applies_to_its_versions_unless_switched_off() {
+    let corrected = api(&document("cloudtasks", "v2"), Facts::Shipped);
+    assert!(scopes(&corrected).contains(&TASKS));
+    let [fact] = corrected.facts.as_slice() else {
+        panic!("{:?}", corrected.facts);
+    };
+    assert_eq!(
+        (fact.name.as_str(), &fact.missed),
+        ("cloudtasks.the-scope-of-its-own", &None)
+    );
+    for (version, facts) in [("v2", Facts::None), ("v2beta3", Facts::Shipped)] {
+        let other = api(&document("cloudtasks", version), facts);
+        assert!(!scopes(&other).contains(&TASKS), "{version} {facts:?}");
+        assert_eq!(other.facts, []);
+    }
+}
+
+#[test]
+fn a_correction_without_its_place_is_listed() {
+    let mut mended = document("cloudtasks", "v2");
+    mended["auth"]["oauth2"]["scopes"][TASKS] = json!({"description": "As the server has it now."});
+    let api = api(&mended, Facts::Shipped);
+    let missed = api.facts[0].missed.as_deref().expect("it is missed");
+    assert!(missed.contains("no longer applies"), "{missed}");
+    // The document counts.
+    let scope = api.scopes.iter().find(|scope| scope.url == TASKS);
+    assert_eq!(
+        scope.expect("a scope").docs.0,
+        ["As the server has it now."]
+    );
+}
+
+#[test]
+fn an_emulator_belongs_to_every_version() {
+    for version in ["v1", "v2beta"] {
+        let api = api(&document("spanner", version), Facts::Shipped);
+        let emulator = api.emulator.expect("an emulator");
+        assert_eq!(
+            (emulator.variable.as_str(), emulator.by_default),
+            ("SPANNER_EMULATOR_HOST", false)
+        );
+    }
+    assert_eq!(api(&document("spanner", "v1"), Facts::None).emulator, None);
+    assert_eq!(
+        api(&document("library", "v1"), Facts::Shipped).emulator,
+        None
+    );
+}
