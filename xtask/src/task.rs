@@ -33,7 +33,7 @@ pub(crate) enum Task {
     Diff,
     /// Verdicts of `diff`, compared with cargo-semver-checks: 5 min
     Semver(Semver),
-    /// Three large crates, compiled with each of their features: 12 min
+    /// Three large crates, compiled with each of their features: 8 min
     Features,
     /// Three crates, compiled after each of their revisions: 4 min
     Revisions,
