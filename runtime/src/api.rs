@@ -1,37 +1,40 @@
-//! The static descriptions of an API and its methods, in generated code. Each is built by constant functions, one for each fact that
-//! has a default, so that a later fact needs no change of the code that was generated before.
+//! The descriptions of an API and its methods. Generated code has them in a `static`: each is built by constant functions, one for
+//! each fact that has a default, so that a later fact needs no change of the code that was generated before. A program that knows
+//! an API only at run time makes them of texts of its own, with `made`, and shares them.
+
+use crate::held::{Forms, List, Pairs, Text, Texts};
 
 /// An API: what all its methods share.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Api {
     /// `name` of the document, such as `monitoring`.
-    pub name: &'static str,
+    pub name: Text,
     /// `version` of the document, such as `v3`.
-    pub version: &'static str,
+    pub version: Text,
     /// `revision` of the document, a date such as `20260903`.
-    pub revision: &'static str,
+    pub revision: Text,
     /// `rootUrl`. [`ClientBuilder::endpoint`](crate::ClientBuilder::endpoint) replaces it.
-    pub root_url: &'static str,
+    pub root_url: Text,
     /// `servicePath`: the part between the root and the path of each method. It may be empty.
-    pub service_path: &'static str,
+    pub service_path: Text,
     /// `mtlsRootUrl`, for a client that shows a certificate.
-    pub mtls_root_url: Option<&'static str>,
+    pub mtls_root_url: Option<Text>,
     /// The regional endpoints: location and URL.
-    pub endpoints: &'static [(&'static str, &'static str)],
+    pub endpoints: Pairs,
     /// How a client finds an emulator.
     pub emulator: Option<Emulator>,
     /// Every OAuth scope that the document lists.
-    pub scopes: &'static [&'static str],
+    pub scopes: Texts,
     /// The scopes of a client that sets none. Empty if no scope is a safe guess.
-    pub default_scopes: &'static [&'static str],
+    pub default_scopes: Texts,
     /// Whether bodies are wrapped in `{"data": …}` both ways (feature `dataWrapper` of the document).
     pub data_wrapper: bool,
     /// The path variables that take resource names, each once for all methods with its verb and path.
-    pub shared_paths: &'static [SharedPath],
-    /// Name of the generated package, for `user-agent` and `x-goog-api-client`.
-    pub package: &'static str,
-    /// Version of the generated package.
-    pub package_version: &'static str,
+    pub shared_paths: List<SharedPath>,
+    /// Name of the package, for `user-agent` and `x-goog-api-client`.
+    pub package: Text,
+    /// Version of the package.
+    pub package_version: Text,
 }
 
 impl Api {
@@ -45,20 +48,37 @@ impl Api {
         service_path: &'static str,
     ) -> Self {
         Self {
-            name,
-            version,
-            revision,
-            root_url,
-            service_path,
+            name: Text::Static(name),
+            version: Text::Static(version),
+            revision: Text::Static(revision),
+            root_url: Text::Static(root_url),
+            service_path: Text::Static(service_path),
             mtls_root_url: None,
-            endpoints: &[],
+            endpoints: Pairs::Static(&[]),
             emulator: None,
-            scopes: &[],
-            default_scopes: &[],
+            scopes: Texts::Static(&[]),
+            default_scopes: Texts::Static(&[]),
             data_wrapper: false,
-            shared_paths: &[],
-            package: "",
-            package_version: "",
+            shared_paths: List::NONE,
+            package: Text::Static(""),
+            package_version: Text::Static(""),
+        }
+    }
+
+    /// An API that is known at run time, at this URL and with this service path. Its other fields are empty: set them.
+    #[must_use]
+    pub fn made(
+        name: impl Into<Text>,
+        version: impl Into<Text>,
+        root_url: impl Into<Text>,
+        service_path: impl Into<Text>,
+    ) -> Self {
+        Self {
+            name: name.into(),
+            version: version.into(),
+            root_url: root_url.into(),
+            service_path: service_path.into(),
+            ..Self::new("", "", "", "", "")
         }
     }
 
@@ -69,22 +89,22 @@ impl Api {
         scopes: &'static [&'static str],
         default: &'static [&'static str],
     ) -> Self {
-        self.scopes = scopes;
-        self.default_scopes = default;
+        set(&mut self.scopes, Texts::Static(scopes));
+        set(&mut self.default_scopes, Texts::Static(default));
         self
     }
 
     /// Sets [`mtls_root_url`](Self::mtls_root_url).
     #[must_use]
     pub const fn mtls_root_url(mut self, url: &'static str) -> Self {
-        self.mtls_root_url = Some(url);
+        set(&mut self.mtls_root_url, Some(Text::Static(url)));
         self
     }
 
     /// Sets [`endpoints`](Self::endpoints).
     #[must_use]
     pub const fn endpoints(mut self, endpoints: &'static [(&'static str, &'static str)]) -> Self {
-        self.endpoints = endpoints;
+        set(&mut self.endpoints, Pairs::Static(endpoints));
         self
     }
 
@@ -96,11 +116,12 @@ impl Api {
         path: &'static str,
         by_default: bool,
     ) -> Self {
-        self.emulator = Some(Emulator {
-            variable,
-            path,
+        let emulator = Emulator {
+            variable: Text::Static(variable),
+            path: Text::Static(path),
             by_default,
-        });
+        };
+        set(&mut self.emulator, Some(emulator));
         self
     }
 
@@ -114,41 +135,46 @@ impl Api {
     /// Sets [`shared_paths`](Self::shared_paths).
     #[must_use]
     pub const fn shared_paths(mut self, paths: &'static [SharedPath]) -> Self {
-        self.shared_paths = paths;
+        set(&mut self.shared_paths, List::Static(paths));
         self
     }
 
     /// Sets [`package`](Self::package) and [`package_version`](Self::package_version).
     #[must_use]
     pub const fn package(mut self, name: &'static str, version: &'static str) -> Self {
-        self.package = name;
-        self.package_version = version;
+        set(&mut self.package, Text::Static(name));
+        set(&mut self.package_version, Text::Static(version));
         self
     }
 }
 
+/// Replaces a value that a constant function made, and so has nothing to drop. A constant function cannot drop.
+const fn set<T>(place: &mut T, value: T) {
+    std::mem::forget(std::mem::replace(place, value));
+}
+
 /// How a client finds an emulator of an API.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Emulator {
     /// The environment variable: a host with a port, or a URL.
-    pub variable: &'static str,
+    pub variable: Text,
     /// What stands before the path of each method there.
-    pub path: &'static str,
+    pub path: Text,
     /// Whether a client reads the variable without being asked to.
     pub by_default: bool,
 }
 
 /// A path variable, and the names that all methods with this verb and path take there.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct SharedPath {
     /// The HTTP verb, in capitals.
-    pub verb: &'static str,
+    pub verb: Text,
     /// The path template.
-    pub path: &'static str,
+    pub path: Text,
     /// The variable.
-    pub parameter: &'static str,
+    pub parameter: Text,
     /// Each form with the id of a method that takes it. The id is empty if this crate has no such method.
-    pub forms: &'static [(&'static str, &'static str)],
+    pub forms: Pairs,
 }
 
 impl SharedPath {
@@ -161,30 +187,30 @@ impl SharedPath {
         forms: &'static [(&'static str, &'static str)],
     ) -> Self {
         Self {
-            verb,
-            path,
-            parameter,
-            forms,
+            verb: Text::Static(verb),
+            path: Text::Static(path),
+            parameter: Text::Static(parameter),
+            forms: Pairs::Static(forms),
         }
     }
 }
 
 /// A method: everything that is known about it before a call.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Method {
     /// The document's `id`, such as `monitoring.operations.get`. Errors and traces show it.
-    pub id: &'static str,
+    pub id: Text,
     /// The HTTP verb, in capitals.
-    pub verb: &'static str,
+    pub verb: Text,
     /// The path template: literals, `{name}` and `{+name}`.
-    pub path: &'static str,
+    pub path: Text,
     /// The forms of each path parameter that has any, such as `projects/*/dashboards/*`. They come from its `pattern` and its
     /// description.
-    pub forms: &'static [(&'static str, &'static [&'static str])],
+    pub forms: Forms,
     /// The OAuth scopes. Any one of them is enough.
-    pub scopes: &'static [&'static str],
+    pub scopes: Texts,
     /// `apiVersion`, sent as `x-goog-api-version`.
-    pub api_version: Option<&'static str>,
+    pub api_version: Option<Text>,
     /// Whether the method has a response body. If not, `alt=json` is not sent.
     pub has_response: bool,
     /// Where the method takes an optional `requestId`, which lets the server recognise a repeated call; `None`: it takes none.
@@ -196,14 +222,25 @@ impl Method {
     #[must_use]
     pub const fn new(id: &'static str, verb: &'static str, path: &'static str) -> Self {
         Self {
-            id,
-            verb,
-            path,
-            forms: &[],
-            scopes: &[],
+            id: Text::Static(id),
+            verb: Text::Static(verb),
+            path: Text::Static(path),
+            forms: Forms::Static(&[]),
+            scopes: Texts::Static(&[]),
             api_version: None,
             has_response: true,
             request_id: None,
+        }
+    }
+
+    /// The same of a method that is known at run time. Set its other fields.
+    #[must_use]
+    pub fn made(id: impl Into<Text>, verb: impl Into<Text>, path: impl Into<Text>) -> Self {
+        Self {
+            id: id.into(),
+            verb: verb.into(),
+            path: path.into(),
+            ..Self::new("", "", "")
         }
     }
 
@@ -213,21 +250,21 @@ impl Method {
         mut self,
         forms: &'static [(&'static str, &'static [&'static str])],
     ) -> Self {
-        self.forms = forms;
+        set(&mut self.forms, Forms::Static(forms));
         self
     }
 
     /// Sets [`scopes`](Self::scopes).
     #[must_use]
     pub const fn scopes(mut self, scopes: &'static [&'static str]) -> Self {
-        self.scopes = scopes;
+        set(&mut self.scopes, Texts::Static(scopes));
         self
     }
 
     /// Sets [`api_version`](Self::api_version).
     #[must_use]
     pub const fn api_version(mut self, version: &'static str) -> Self {
-        self.api_version = Some(version);
+        set(&mut self.api_version, Some(Text::Static(version)));
         self
     }
 

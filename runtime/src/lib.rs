@@ -31,6 +31,8 @@ mod client;
 pub mod contract;
 pub mod credentials;
 mod error;
+#[doc(hidden)]
+pub mod held;
 mod into_field;
 pub mod message;
 mod names;

@@ -394,7 +394,7 @@ impl CallOptions {
 #[non_exhaustive]
 pub struct Attempt<'a> {
     /// The id of the method.
-    pub method: &'static str,
+    pub method: &'a str,
     /// The number of the attempt, from 1.
     pub number: u32,
     /// How long it took.

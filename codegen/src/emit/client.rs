@@ -113,7 +113,7 @@ fn descriptor(api: &Api, package: &Package) -> TokenStream {
     let shared_paths = if shared_paths.len() == 0 {
         TokenStream::new()
     } else {
-        quote!(.shared_paths(&[#(#shared_paths),*]))
+        quote!(.shared_paths(const { &[#(#shared_paths),*] }))
     };
     let mtls_root_url = api
         .mtls_root_url

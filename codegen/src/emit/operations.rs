@@ -22,7 +22,7 @@ pub(super) fn descriptor(api: &Api) -> TokenStream {
     quote! {
         static OPERATIONS: ::discovery_runtime::contract::Operations = ::discovery_runtime::contract::Operations::new(
             ::discovery_runtime::contract::OperationShape::#shape,
-            &[#(#getters),*],
+            const { &[#(#getters),*] },
         );
     }
 }

@@ -47,7 +47,7 @@ static API: ::discovery_runtime::contract::Api = ::discovery_runtime::contract::
         &["https://www.googleapis.com/auth/cloud-platform"],
     )
     .mtls_root_url("https://monitoring.mtls.googleapis.com/")
-    .shared_paths(
+    .shared_paths(const {
         &[
             ::discovery_runtime::contract::SharedPath::new(
                 "DELETE",
@@ -175,29 +175,31 @@ static API: ::discovery_runtime::contract::Api = ::discovery_runtime::contract::
                     ),
                 ],
             ),
-        ],
-    )
+        ]
+    })
     .package("google-monitoring-v1", "0.1.0");
 
 static OPERATIONS: ::discovery_runtime::contract::Operations = ::discovery_runtime::contract::Operations::new(
     ::discovery_runtime::contract::OperationShape::Done,
-    &[
-        ::discovery_runtime::contract::Getter::new(
-            ::discovery_runtime::contract::Method::new(
-                    "monitoring.operations.get",
-                    "GET",
-                    "v1/{+name}",
-                )
-                .forms(&[("name", &["operations/**"])])
-                .scopes(
-                    &[
-                        "https://www.googleapis.com/auth/cloud-platform",
-                        "https://www.googleapis.com/auth/monitoring",
-                        "https://www.googleapis.com/auth/monitoring.read",
-                    ],
-                ),
-        ),
-    ],
+    const {
+        &[
+            ::discovery_runtime::contract::Getter::new(
+                ::discovery_runtime::contract::Method::new(
+                        "monitoring.operations.get",
+                        "GET",
+                        "v1/{+name}",
+                    )
+                    .forms(&[("name", &["operations/**"])])
+                    .scopes(
+                        &[
+                            "https://www.googleapis.com/auth/cloud-platform",
+                            "https://www.googleapis.com/auth/monitoring",
+                            "https://www.googleapis.com/auth/monitoring.read",
+                        ],
+                    ),
+            ),
+        ]
+    },
 );
 
 /// A client of the Cloud Monitoring API.

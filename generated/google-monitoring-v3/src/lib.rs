@@ -47,7 +47,7 @@ static API: ::discovery_runtime::contract::Api = ::discovery_runtime::contract::
         &["https://www.googleapis.com/auth/cloud-platform"],
     )
     .mtls_root_url("https://monitoring.mtls.googleapis.com/")
-    .shared_paths(
+    .shared_paths(const {
         &[
             ::discovery_runtime::contract::SharedPath::new(
                 "DELETE",
@@ -338,8 +338,8 @@ static API: ::discovery_runtime::contract::Api = ::discovery_runtime::contract::
                 "name",
                 &[("projects/*/groups/*", "monitoring.projects.groups.update")],
             ),
-        ],
-    )
+        ]
+    })
     .package("google-monitoring-v3", "0.1.0");
 
 /// A client of the Cloud Monitoring API.

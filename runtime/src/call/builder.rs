@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::Arc;
 
 use bytes::Bytes;
 
@@ -9,6 +10,7 @@ use super::secret_parameters::{is_secret_parameter, shown_parameters};
 use super::update_mask::UpdateMask;
 use crate::api::Method;
 use crate::client::ApiClient;
+use crate::held::Held;
 use crate::message::{Element, Message, checked_to_vec, two_values};
 use crate::options::CallOptions;
 use crate::parameter::Parameter;
@@ -19,8 +21,8 @@ use crate::parameter::Parameter;
 #[derive(Clone)]
 pub struct Call {
     pub(crate) client: ApiClient,
-    pub(crate) method: &'static Method,
-    pub(super) path: Vec<(&'static str, String)>,
+    pub(crate) method: Held<Method>,
+    pub(super) path: Vec<(Cow<'static, str>, String)>,
     pub(crate) query: Vec<(Cow<'static, str>, String)>,
     pub(crate) body: Option<RequestBody>,
     /// Why it cannot be sent.
@@ -39,6 +41,15 @@ pub(crate) struct RequestBody {
 impl Call {
     /// A call of `method` without parameters.
     pub fn new(client: &ApiClient, method: &'static Method) -> Self {
+        Self::of(client, Held::Static(method))
+    }
+
+    /// A call of a method that is known at run time, without parameters.
+    pub fn shared(client: &ApiClient, method: Arc<Method>) -> Self {
+        Self::of(client, Held::Shared(method))
+    }
+
+    pub(crate) fn of(client: &ApiClient, method: Held<Method>) -> Self {
         Self {
             client: client.clone(),
             method,
@@ -53,8 +64,14 @@ impl Call {
 
     /// Sets the path parameter with this wire name. It replaces an earlier value.
     pub fn path<V: Parameter>(&mut self, name: &'static str, value: V) {
+        self.set_path(Cow::Borrowed(name), value.into_text());
+    }
+
+    /// Sets the path parameter with this wire name, which may be known at run time. It replaces an earlier value.
+    pub fn set_path(&mut self, name: impl Into<Cow<'static, str>>, value: String) {
+        let name = name.into();
         self.path.retain(|(earlier, _)| *earlier != name);
-        self.path.push((name, value.into_text()));
+        self.path.push((name, value));
     }
 
     /// Sets the query parameter with this wire name. It replaces earlier values.
@@ -62,9 +79,21 @@ impl Call {
         self.set_query(Cow::Borrowed(name), value.into_text());
     }
 
-    pub(crate) fn set_query(&mut self, name: Cow<'static, str>, value: String) {
+    /// Sets the query parameter with this wire name, which may be known at run time. It replaces earlier values.
+    pub fn set_query(&mut self, name: impl Into<Cow<'static, str>>, value: String) {
+        self.set_query_all(name, [value]);
+    }
+
+    /// Sets all values of a repeated query parameter with this wire name, which may be known at run time. They replace earlier ones.
+    pub fn set_query_all(
+        &mut self,
+        name: impl Into<Cow<'static, str>>,
+        values: impl IntoIterator<Item = String>,
+    ) {
+        let name = name.into();
         self.query.retain(|(earlier, _)| *earlier != name);
-        self.query.push((name, value));
+        let values = values.into_iter();
+        self.query.extend(values.map(|value| (name.clone(), value)));
     }
 
     /// Sets all values of a repeated query parameter. They replace earlier ones.
@@ -73,12 +102,7 @@ impl Call {
         name: &'static str,
         values: impl IntoIterator<Item = V>,
     ) {
-        self.query.retain(|(earlier, _)| *earlier != name);
-        self.query.extend(
-            values
-                .into_iter()
-                .map(|value| (Cow::Borrowed(name), value.into_text())),
-        );
+        self.set_query_all(name, values.into_iter().map(Parameter::into_text));
     }
 
     /// Sets the JSON body. If a place in it has both a value and a null, sending fails.
@@ -156,8 +180,8 @@ impl fmt::Debug for Call {
 
 impl Call {
     /// The method of the call.
-    pub(crate) fn method(&self) -> &'static Method {
-        self.method
+    pub(crate) fn method(&self) -> &Method {
+        &self.method
     }
 
     /// Whether values of the path have to be names that the document knows.

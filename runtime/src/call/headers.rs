@@ -8,8 +8,15 @@ use crate::error::{Error, ErrorKind, Result};
 
 pub(super) fn request_headers(call: &Call) -> Result<HeaderMap> {
     let mut headers = call.client.headers().clone();
-    if let Some(version) = call.method.api_version {
-        headers.insert("x-goog-api-version", HeaderValue::from_static(version));
+    if let Some(version) = &call.method.api_version {
+        let value = HeaderValue::try_from(&**version).map_err(|error| {
+            let message = format!(
+                "no header can carry the version {:?} of the API",
+                &**version
+            );
+            Error::new(ErrorKind::Request, message).with_source(error)
+        })?;
+        headers.insert("x-goog-api-version", value);
     }
     if let Some(body) = &call.body {
         let value = HeaderValue::try_from(&body.content_type).map_err(|error| {

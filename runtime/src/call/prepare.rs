@@ -21,14 +21,14 @@ pub(super) struct PreparedRequest {
 impl PreparedRequest {
     /// Checks and encodes everything, and adds the request id.
     pub(super) fn new(call: &Call, request_id: &request_id::Sent) -> Result<Self> {
-        let method = call.method;
+        let method = &*call.method;
         if let Some(why) = &call.invalid {
             return Err(Error::new(ErrorKind::Request, why.clone()));
         }
         let verb = Method::from_bytes(method.verb.as_bytes()).map_err(|error| {
             Error::new(
                 ErrorKind::Request,
-                format!("{:?} is not an HTTP verb", method.verb),
+                format!("{:?} is not an HTTP verb", &*method.verb),
             )
             .with_source(error)
         })?;
@@ -89,5 +89,5 @@ fn update_mask(call: &Call) -> Result<Option<(&'static str, String)>> {
             true => json_object::unwrap_data(&body.bytes),
             false => &body.bytes,
         });
-    Ok(Some((mask.parameter, mask.make(body, call.method.path)?)))
+    Ok(Some((mask.parameter, mask.make(body, &call.method.path)?)))
 }

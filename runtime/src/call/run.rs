@@ -98,7 +98,7 @@ impl<'c> Run<'c> {
                     return Ok(response);
                 }
                 Err(error) => error
-                    .with_method(self.call.method)
+                    .with_method(&self.call.method)
                     .with_attempts(number)
                     .with_secrets(&self.secrets(&sent)),
             };
@@ -200,7 +200,7 @@ impl<'c> Run<'c> {
         error: Option<&Error>,
         retry_in: Option<Duration>,
     ) {
-        let method = self.call.method.id;
+        let method = &*self.call.method.id;
         let status = http_status.map(|status| status.as_u16());
         match (error, retry_in) {
             (None, _) => {

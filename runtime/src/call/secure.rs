@@ -19,29 +19,25 @@ use crate::transport::is_loopback;
 pub(super) fn check_secrets_and_scopes(call: &Call, prepared: &PreparedRequest) -> Result<()> {
     let client = &call.client;
     if client.credentials().needs_scopes() && client.scopes().is_empty() {
+        let scopes = match call.method.scopes.is_empty() {
+            true => &client.api().scopes,
+            false => &call.method.scopes,
+        };
         return Err(Error::new(
             ErrorKind::Credentials,
             format!(
                 "the credentials need a scope, and none can be guessed for this API: choose with `.scopes([…])` on the \
              client's builder; this method takes one of {}",
-                if call.method.scopes.is_empty() {
-                    client.api().scopes
-                } else {
-                    call.method.scopes
-                }
-                .join(", ")
+                scopes.iter().collect::<Vec<_>>().join(", ")
             ),
         ));
     }
     check_universe(client)?;
-    let endpoint = Uri::try_from(client.base_url()).map_err(|error| {
-        Error::new(ErrorKind::Configuration, "the endpoint is no URL").with_source(error)
-    })?;
     let secret = client.credentials().is_secret()
         || call.has_secret_parameter()
         || prepared.headers.iter().any(is_secret_header);
-    if secret && !client.may_send_secrets(&endpoint) {
-        return Err(refusal(&endpoint));
+    if secret && !client.may_send_secrets(client.base_uri()) {
+        return Err(refusal(client.base_uri()));
     }
     Ok(())
 }

@@ -15,6 +15,7 @@ use super::response::{Decode, RawResponse, decode_response, decode_response_as};
 use super::run::send_with_retries;
 use crate::api::Method;
 use crate::error::Result;
+use crate::held::Held;
 use crate::message::Reply;
 
 impl Call {
@@ -55,7 +56,7 @@ impl Call {
     pub fn request(self) -> Result<http::Request<Bytes>> {
         PreparedRequest::new(&self, &request_id::Sent::No)
             .and_then(|prepared| prepared.request())
-            .map_err(|error| error.with_method(self.method))
+            .map_err(|error| error.with_method(&self.method))
     }
 }
 
@@ -67,7 +68,7 @@ type RunningCall = Pin<Box<dyn Future<Output = Result<RawResponse>> + Send>>;
 /// its end: its connection and its timers belong to the runtime of the first poll.
 #[must_use = "a call is sent when it is awaited"]
 pub struct Sending<T> {
-    method: &'static Method,
+    method: Held<Method>,
     wrapped: bool,
     running: RunningCall,
     // Only this last step is generic, so that a user's crate compiles little.
@@ -77,7 +78,7 @@ pub struct Sending<T> {
 impl<T> Sending<T> {
     pub(super) fn new(call: Call, decode: Decode<T>) -> Self {
         Self {
-            method: call.method,
+            method: call.method.clone(),
             wrapped: call.client.api().data_wrapper,
             running: start_call(call),
             decode,
@@ -98,7 +99,7 @@ impl<T> Future for Sending<T> {
         Poll::Ready(
             response
                 .and_then(|response| (this.decode)(response, this.wrapped))
-                .map_err(|error| error.with_method(this.method)),
+                .map_err(|error| error.with_method(&this.method)),
         )
     }
 }

@@ -13,7 +13,7 @@ use crate::names::{self, has_dot_segment};
 /// `{x}` encodes everything but unreserved characters. `{+x}` keeps `/` and all other characters that a path may contain.
 pub(super) fn expand_path(call: &Call, url: &mut String) -> Result<()> {
     let check_names = call.checks_names();
-    let mut rest = call.method.path;
+    let mut rest = &*call.method.path;
     while let Some((literal, tail)) = rest.split_once('{') {
         let Some((expression, after)) = tail.split_once('}') else {
             break;
@@ -26,11 +26,11 @@ pub(super) fn expand_path(call: &Call, url: &mut String) -> Result<()> {
         let value = call
             .path
             .iter()
-            .find(|(given, _)| *given == name)
+            .find(|(given, _)| given == name)
             .map(|(_, value)| value.as_str());
         let value = check_value(name, value, expression.starts_with('+'))?;
         if check_names {
-            names::check(call.client.api(), call.method, name, value)?;
+            names::check(call.client.api(), &call.method, name, value)?;
         }
         url.extend(utf8_percent_encode(value, encode_set));
         rest = after;
@@ -40,19 +40,23 @@ pub(super) fn expand_path(call: &Call, url: &mut String) -> Result<()> {
 }
 
 /// Refuses what no path can have, whatever the document says.
-fn check_value<'v>(name: &'static str, value: Option<&'v str>, reserved: bool) -> Result<&'v str> {
-    let value = value
-        .ok_or_else(|| Error::parameter(name, "is missing: set it before the call is sent"))?;
+fn check_value<'v>(name: &str, value: Option<&'v str>, reserved: bool) -> Result<&'v str> {
+    let value = value.ok_or_else(|| {
+        Error::parameter(
+            name.to_owned(),
+            "is missing: set it before the call is sent",
+        )
+    })?;
     if value.is_empty() {
         return Err(Error::parameter(
-            name,
+            name.to_owned(),
             "is empty: the URL needs a value here",
         ));
     }
     // Before anything that takes more time for a longer value.
     if value.len() > names::MAX_LENGTH {
         return Err(Error::parameter(
-            name,
+            name.to_owned(),
             format_args!(
                 "is too long: it has {} bytes, and a URL can have {}",
                 value.len(),
@@ -62,7 +66,7 @@ fn check_value<'v>(name: &'static str, value: Option<&'v str>, reserved: bool) -
     }
     if has_dot_segment(value, reserved) {
         return Err(Error::parameter(
-            name,
+            name.to_owned(),
             "has a path segment `.` or `..`, which would address something else",
         ));
     }

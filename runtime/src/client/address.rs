@@ -80,10 +80,10 @@ impl Choice {
         }
         if let Some(emulator) = &api.emulator
             && self.emulator.unwrap_or(emulator.by_default)
-            && let Some(value) = variables(emulator.variable)
+            && let Some(value) = variables(&emulator.variable)
         {
             return Ok(Address {
-                root: emulator_url(emulator.variable, &value, emulator.path)?,
+                root: emulator_url(&emulator.variable, &value, &emulator.path)?,
                 is_emulator: true,
                 universe,
             });
@@ -94,7 +94,7 @@ impl Choice {
                 api.name
             )));
         }
-        let root = match api.mtls_root_url {
+        let root = match &api.mtls_root_url {
             Some(mtls) if uses_mtls(has_certificate, variables)? => {
                 if universe != DEFAULT_UNIVERSE {
                     return Err(configuration(format!(
@@ -104,7 +104,7 @@ impl Choice {
                 }
                 mtls
             }
-            _ => api.root_url,
+            _ => &api.root_url,
         };
         in_universe(root, &universe)
             .and_then(|url| root_url(&url))
@@ -147,12 +147,12 @@ fn emulator_url(variable: &str, value: &str, path: &str) -> Result<String> {
 }
 
 /// The endpoint of a location.
-fn endpoint_of(api: &Api, location: &str) -> Result<&'static str> {
+fn endpoint_of<'a>(api: &'a Api, location: &str) -> Result<&'a str> {
     let mut endpoints = api.endpoints.iter();
     if let Some((_, url)) = endpoints.find(|(known, _)| *known == location) {
         return Ok(url);
     }
-    let known: Vec<&str> = api.endpoints.iter().map(|(known, _)| *known).collect();
+    let known: Vec<&str> = api.endpoints.iter().map(|(known, _)| known).collect();
     Err(configuration(match known.is_empty() {
         true => format!(
             "the {} API has no endpoint for a location: leave {location:?} out, or name the URL with `.endpoint(…)`",

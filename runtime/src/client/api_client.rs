@@ -8,6 +8,7 @@ use http::{HeaderMap, Uri};
 use super::endpoint::is_private;
 use crate::api::Api;
 use crate::credentials::Credentials;
+use crate::held::Held;
 use crate::options::CallOptions;
 use crate::policy::RetryBudget;
 use crate::transport::Transport;
@@ -17,8 +18,10 @@ use crate::transport::Transport;
 pub struct ApiClient(pub(super) Arc<ClientState>);
 
 pub(super) struct ClientState {
-    pub(super) api: &'static Api,
+    pub(super) api: Held<Api>,
     pub(super) base_url: String,
+    /// The same, to ask who can read what is sent there.
+    pub(super) base_uri: Uri,
     pub(super) credentials: Credentials,
     /// The domain of its universe.
     pub(super) universe: String,
@@ -41,13 +44,17 @@ impl ApiClient {
     }
 
     /// The API of the client.
-    pub fn api(&self) -> &'static Api {
-        self.0.api
+    pub fn api(&self) -> &Api {
+        &self.0.api
     }
 
     /// The URL before the path of a method. It ends in `/`.
     pub(crate) fn base_url(&self) -> &str {
         &self.0.base_url
+    }
+
+    pub(crate) fn base_uri(&self) -> &Uri {
+        &self.0.base_uri
     }
 
     pub(crate) fn credentials(&self) -> &Credentials {
@@ -92,7 +99,7 @@ impl fmt::Debug for ApiClient {
         f.debug_struct("ApiClient")
             .field(
                 "api",
-                &format_args!("{} {}", self.0.api.name, self.0.api.version),
+                &format_args!("{} {}", &*self.0.api.name, &*self.0.api.version),
             )
             .field("base_url", &self.0.base_url)
             .field("credentials", &self.0.credentials)

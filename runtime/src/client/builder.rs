@@ -5,13 +5,14 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 
 use http::header::{ACCEPT, ACCEPT_ENCODING, USER_AGENT};
-use http::{HeaderMap, HeaderValue};
+use http::{HeaderMap, HeaderValue, Uri};
 
 use super::address::{Choice, of_process};
 use super::api_client::{ApiClient, ClientState};
 use crate::api::Api;
 use crate::credentials::Credentials;
 use crate::error::{Error, ErrorKind, Result};
+use crate::held::Held;
 use crate::options::CallOptions;
 use crate::policy::{RetryBudget, RetryPolicy};
 use crate::transport::Transport;
@@ -29,7 +30,7 @@ use crate::transport::Transport;
 /// A secret goes over https, or over plain http directly to loopback; otherwise the call is an error. One client can serve any
 /// number of tokio runtimes: each runtime has its own connections, which are dropped with it.
 pub struct ClientBuilder<C> {
-    api: &'static Api,
+    api: Held<Api>,
     choice: Choice,
     credentials: Option<Credentials>,
     scopes: Option<Vec<String>>,
@@ -43,6 +44,15 @@ pub struct ClientBuilder<C> {
 impl<C: From<ApiClient>> ClientBuilder<C> {
     /// A builder with the defaults.
     pub fn new(api: &'static Api) -> Self {
+        Self::of(Held::Static(api))
+    }
+
+    /// A builder with the defaults, for an API that is known at run time.
+    pub fn shared(api: Arc<Api>) -> Self {
+        Self::of(Held::Shared(api))
+    }
+
+    fn of(api: Held<Api>) -> Self {
         Self {
             api,
             choice: Choice::default(),
@@ -160,18 +170,15 @@ impl<C> ClientBuilder<C> {
             None => default_transport()?,
         };
         let has_certificate = transport.has_client_certificate();
-        let address = self.choice.find(api, has_certificate, &of_process)?;
-        let scopes = self.scopes.unwrap_or_else(|| {
-            api.default_scopes
-                .iter()
-                .map(|scope| (*scope).to_owned())
-                .collect()
-        });
+        let address = self.choice.find(&api, has_certificate, &of_process)?;
+        let scopes = self
+            .scopes
+            .unwrap_or_else(|| api.default_scopes.iter().map(str::to_owned).collect());
         let suffix = self
             .user_agent
             .map(|suffix| format!(" {suffix}"))
             .unwrap_or_default();
-        let package = format!("{}/{}", api.package, api.package_version);
+        let package = format!("{}/{}", &*api.package, &*api.package_version);
         let runtime = env!("CARGO_PKG_VERSION");
         let mut headers = HeaderMap::new();
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
@@ -187,9 +194,13 @@ impl<C> ClientBuilder<C> {
             address.root,
             api.service_path.trim_start_matches('/')
         );
+        let base_uri = Uri::try_from(&base_url).map_err(|error| {
+            Error::new(ErrorKind::Configuration, "the endpoint is not a URL").with_source(error)
+        })?;
         Ok(ClientState {
             api,
             base_url,
+            base_uri,
             credentials: match (self.credentials, address.is_emulator) {
                 (Some(credentials), _) => credentials,
                 (None, true) => Credentials::anonymous(),
@@ -234,7 +245,7 @@ impl<C> fmt::Debug for ClientBuilder<C> {
         f.debug_struct("ClientBuilder")
             .field(
                 "api",
-                &format_args!("{} {}", self.api.name, self.api.version),
+                &format_args!("{} {}", &*self.api.name, &*self.api.version),
             )
             .field("credentials", &self.credentials)
             .field("scopes", &self.scopes)

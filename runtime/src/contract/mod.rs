@@ -23,6 +23,7 @@ pub use crate::call::{Call, RawResponse, Sending};
 pub use crate::client::{ApiClient, ClientBuilder};
 pub use crate::credentials::Credentials;
 pub use crate::error::{Error, Result};
+pub use crate::held;
 pub use crate::into_field::{IntoField, put_null, take_null};
 pub use crate::message::{
     Absent, Element, Entries, Field, JsonMap, List, Message, Reply, Slot, Table, Text, Unknown,

@@ -54,7 +54,7 @@ impl Error {
 
     /// The method, the failure and its cause.
     fn failure(&self) -> String {
-        let mut line = match self.0.method {
+        let mut line = match &self.0.method {
             Some(method) => format!("{method}: "),
             None => String::new(),
         };
@@ -103,8 +103,8 @@ impl Error {
         const DETAILS: usize = 10;
         let mut facts = vec![("kind", format!("{:?}", self.0.kind))];
         let mut add = |name, fact: Option<String>| facts.extend(fact.map(|fact| (name, fact)));
-        add("method", self.0.method.map(str::to_owned));
-        add("parameter", self.0.parameter.map(str::to_owned));
+        add("method", self.method().map(str::to_owned));
+        add("parameter", self.parameter_name().map(str::to_owned));
         add(
             "attempts",
             Some(self.0.attempts.to_string()).filter(|_| self.0.attempts > 0),

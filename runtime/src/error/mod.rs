@@ -9,6 +9,7 @@ mod predicates;
 mod retry_after;
 mod transport;
 
+use std::borrow::Cow;
 use std::error::Error as StdError;
 use std::fmt;
 use std::time::{Duration, SystemTime};
@@ -17,6 +18,7 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use crate::api::Method;
+use crate::held::Text;
 use crate::shown::{Secrets, has_secret};
 use crate::status::{Code, Status};
 
@@ -71,8 +73,8 @@ pub struct Error(Box<ErrorParts>);
 
 struct ErrorParts {
     kind: ErrorKind,
-    method: Option<&'static str>,
-    parameter: Option<&'static str>,
+    method: Option<Text>,
+    parameter: Option<Cow<'static, str>>,
     message: String,
     attempts: u32,
     response: Option<ErrorResponse>,
@@ -112,7 +114,8 @@ impl Error {
     }
 
     /// A value that cannot be sent; `name` is the parameter's name on the wire.
-    pub(crate) fn parameter(name: &'static str, what: impl fmt::Display) -> Self {
+    pub(crate) fn parameter(name: impl Into<Cow<'static, str>>, what: impl fmt::Display) -> Self {
+        let name = name.into();
         let mut error = Self::new(ErrorKind::Request, format!("parameter `{name}` {what}"));
         error.0.parameter = Some(name);
         error
@@ -183,7 +186,7 @@ impl Error {
     }
 
     pub(crate) fn with_method(mut self, method: &Method) -> Self {
-        self.0.method = Some(method.id);
+        self.0.method = Some(method.id.clone());
         self
     }
 
@@ -204,12 +207,12 @@ impl Error {
 
     /// The id of the method that was called, such as `monitoring.operations.get`.
     pub fn method(&self) -> Option<&str> {
-        self.0.method
+        self.0.method.as_deref()
     }
 
     /// The wire name of the parameter that cannot be sent.
     pub fn parameter_name(&self) -> Option<&str> {
-        self.0.parameter
+        self.0.parameter.as_deref()
     }
 
     /// How many attempts were made to send the request.

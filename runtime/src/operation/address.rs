@@ -16,17 +16,18 @@ use percent_encoding::percent_decode_str;
 
 use super::descriptor::{Getter, Operations};
 use crate::api::{Api, Method};
+use crate::held::Texts;
 use crate::names::{MAX_LENGTH, takes};
 
 /// The name of a path variable, and its value.
-pub(super) type PathValue = (&'static str, String);
+pub(super) type PathValue = (String, String);
 
 /// The getter whose path matches the text, and the values of its variables.
-pub(super) fn find_getter(
+pub(super) fn find_getter<'o>(
     api: &Api,
-    operations: &'static Operations,
+    operations: &'o Operations,
     text: &str,
-) -> Option<(&'static Getter, Vec<PathValue>)> {
+) -> Option<(&'o Getter, Vec<PathValue>)> {
     // A server gives it, and no URL can have a longer one.
     if text.len() > MAX_LENGTH {
         return None;
@@ -52,7 +53,7 @@ fn resource_segments<'t>(api: &Api, text: &'t str) -> Vec<Cow<'t, str>> {
     let segments: Vec<Cow<'_, str>> = rest.split('/').skip(1).map(decode_segment).collect();
     let version = segments.iter().position(|segment| {
         let number = segment.strip_prefix('v').unwrap_or_default();
-        *segment == api.version || number.starts_with(|c: char| c.is_ascii_digit())
+        **segment == *api.version || number.starts_with(|c: char| c.is_ascii_digit())
     });
     match version {
         Some(at) => segments.into_iter().skip(at + 1).collect(),
@@ -68,12 +69,12 @@ fn decode_segment(segment: &str) -> Cow<'_, str> {
 }
 
 /// The segments of a template after the version of the API.
-fn template_segments(api: &Api, method: &Method) -> Vec<&'static str> {
+fn template_segments<'m>(api: &Api, method: &'m Method) -> Vec<&'m str> {
     let segments: Vec<&str> = method.path.split('/').collect();
     let before = segments
         .iter()
         .take_while(|segment| !segment.starts_with('{'))
-        .position(|segment| *segment == api.version);
+        .position(|segment| **segment == *api.version);
     segments
         .into_iter()
         .skip(before.map_or(0, |at| at + 1))
@@ -96,11 +97,12 @@ fn match_template(api: &Api, method: &Method, text: &[&str], bare: bool) -> Opti
             continue;
         };
         if let Some(name) = expression.strip_prefix('+') {
-            values.push((name, multi_segment_value(text, template.get(..at)?)?));
+            let value = multi_segment_value(text, template.get(..at)?)?;
+            values.push((name.to_owned(), value));
             return Some(values);
         }
         let (last, rest) = text.split_last()?;
-        values.push((expression, (*last).to_owned()));
+        values.push((expression.to_owned(), (*last).to_owned()));
         next_variable = Some(expression);
         text = rest;
     }
@@ -108,7 +110,7 @@ fn match_template(api: &Api, method: &Method, text: &[&str], bare: bool) -> Opti
 }
 
 /// The name of the variable, if a segment of a template is one.
-fn variable_name(segment: &'static str) -> Option<&'static str> {
+fn variable_name(segment: &str) -> Option<&str> {
     segment.strip_prefix('{')?.strip_suffix('}')
 }
 
@@ -131,9 +133,8 @@ fn multi_segment_value(text: &[&str], before: &[&str]) -> Option<String> {
 /// Whether every value has a form of its parameter.
 fn fits_forms(method: &Method, values: &[PathValue]) -> bool {
     values.iter().all(|(name, value)| {
-        let forms = method.forms.iter().find(|(of, _)| of == name);
-        let fits = |forms: &[&str]| forms.iter().any(|form| takes(form, value));
-        !value.is_empty() && forms.is_none_or(|(_, forms)| fits(forms))
+        let fits = |forms: Texts| forms.iter().any(|form| takes(form, value));
+        !value.is_empty() && method.forms.of(name).is_none_or(fits)
     })
 }
 

@@ -1,6 +1,9 @@
 //! The static description of the operations of an API, in generated code.
 
+use std::mem::forget;
+
 use crate::api::Method;
+use crate::held::List;
 
 /// How to read, wait for and cancel the operations of an API.
 #[derive(Debug)]
@@ -8,7 +11,7 @@ pub struct Operations {
     /// How their messages show the end.
     pub shape: OperationShape,
     /// The methods that read one. The first whose path matches the name or link is called.
-    pub getters: &'static [Getter],
+    pub getters: List<Getter>,
 }
 
 /// How the message of an operation shows its end.
@@ -66,7 +69,10 @@ impl Operations {
     /// Operations of this shape, which these methods read.
     #[must_use]
     pub const fn new(shape: OperationShape, getters: &'static [Getter]) -> Self {
-        Self { shape, getters }
+        Self {
+            shape,
+            getters: List::Static(getters),
+        }
     }
 }
 
@@ -84,14 +90,14 @@ impl Getter {
     /// Sets the method with which the server waits.
     #[must_use]
     pub const fn wait(mut self, method: Method, timeout: ServerTimeout) -> Self {
-        self.wait = Some(ServerWait { method, timeout });
+        forget(self.wait.replace(ServerWait { method, timeout }));
         self
     }
 
     /// Sets the method that cancels, and whether it takes a body.
     #[must_use]
     pub const fn cancel(mut self, method: Method, body: bool) -> Self {
-        self.cancel = Some(Cancel { method, body });
+        forget(self.cancel.replace(Cancel { method, body }));
         self
     }
 }

@@ -1,19 +1,21 @@
 //! Follows an operation from state to state. Nothing here depends on its type, so a user's crate does not compile it.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::{Value, json};
 use tokio::time::{Instant, sleep, timeout_at};
 
 use super::address::{self, PathValue};
-use super::descriptor::{Getter, Operations, ServerTimeout, ServerWait};
+use super::descriptor::{Operations, ServerTimeout};
 use super::read;
 use super::state::Facts;
 use crate::api::Method;
 use crate::call::{Call, RawResponse, json_object, require_tokio_runtime};
 use crate::client::ApiClient;
 use crate::error::{Error, ErrorKind, LastState, Result};
+use crate::held::Held;
 use crate::message::value_from_slice;
 use crate::options::{CallOptions, ResolvedOptions};
 use crate::policy::PollingPolicy;
@@ -40,16 +42,16 @@ const PASSED_ON: [&str; 8] = [
 /// An operation, and where following it has got to.
 pub(super) struct Follower {
     client: ApiClient,
-    operations: &'static Operations,
+    operations: Held<Operations>,
     options: CallOptions,
     parameters: Vec<(Cow<'static, str>, String)>,
     policy: PollingPolicy,
     /// The call that starts the operation, before it is sent.
     start: Option<Call>,
     /// The method of the first call. Errors without a response name it.
-    method: &'static Method,
+    method: Held<Method>,
     /// The method of the last call.
-    last_method: &'static Method,
+    last_method: Held<Method>,
     /// Where the operation is read. Known as soon as it has a name.
     target: Option<OperationAddress>,
     /// The last message of the operation.
@@ -68,7 +70,10 @@ pub(super) struct Follower {
 /// Where an operation is read: method and path values.
 #[derive(Clone)]
 struct OperationAddress {
-    getter: &'static Getter,
+    get: Held<Method>,
+    wait: Option<(Held<Method>, ServerTimeout)>,
+    /// With whether it takes a body.
+    cancel: Option<(Held<Method>, bool)>,
     values: Vec<PathValue>,
     name: String,
 }
@@ -78,15 +83,20 @@ pub(super) struct UntypedState {
     pub(super) response: RawResponse,
     pub(super) facts: Facts,
     /// The method whose response it is.
-    pub(super) method: &'static Method,
+    pub(super) method: Held<Method>,
 }
 
 impl Follower {
     /// Follows the operation that `call` starts.
-    pub(super) fn start(mut call: Call, operations: &'static Operations) -> Self {
+    pub(super) fn start(mut call: Call, operations: Held<Operations>) -> Self {
         call.expect_json();
         let options = call.options.as_deref().cloned().unwrap_or_default();
-        let mut follower = Self::new(call.client.clone(), operations, options, call.method);
+        let mut follower = Self::new(
+            call.client.clone(),
+            operations,
+            options,
+            call.method.clone(),
+        );
         follower.parameters = call
             .query
             .iter()
@@ -104,13 +114,13 @@ impl Follower {
     /// No method of the API reads an operation with such a name.
     pub(super) fn resume(
         client: &ApiClient,
-        operations: &'static Operations,
+        operations: Held<Operations>,
         options: &CallOptions,
         name: &str,
     ) -> Result<Self> {
-        let target = find_address(client, operations, name)
-            .ok_or_else(|| Error::new(ErrorKind::Request, no_getter_message(operations, name)))?;
-        let method = &target.getter.get;
+        let target = find_address(client, &operations, name)
+            .ok_or_else(|| Error::new(ErrorKind::Request, no_getter_message(&operations, name)))?;
+        let method = target.get.clone();
         let mut follower = Self::new(client.clone(), operations, options.clone(), method);
         follower.target = Some(target);
         Ok(follower)
@@ -118,9 +128,9 @@ impl Follower {
 
     fn new(
         client: ApiClient,
-        operations: &'static Operations,
+        operations: Held<Operations>,
         options: CallOptions,
-        method: &'static Method,
+        method: Held<Method>,
     ) -> Self {
         let policy = options.polling_policy(client.default_options());
         Self {
@@ -130,7 +140,7 @@ impl Follower {
             server_wait: policy.server_wait,
             policy,
             start: None,
-            method,
+            method: method.clone(),
             last_method: method,
             target: None,
             json: None,
@@ -188,7 +198,7 @@ impl Follower {
     fn with_context(&self, error: Error) -> Error {
         let error = match error.method() {
             Some(_) => error,
-            None => error.with_method(self.method),
+            None => error.with_method(&self.method),
         };
         match &self.target {
             Some(target) if error.operation().is_none() => error.with_operation(LastState {
@@ -212,7 +222,7 @@ impl Follower {
         };
         let shape = self.operations.shape;
         let found =
-            read::names(&json).find_map(|name| find_address(&self.client, self.operations, name));
+            read::names(&json).find_map(|name| find_address(&self.client, &self.operations, name));
         // The first address stays, whatever later messages say.
         if self.target.is_none() {
             self.target = found;
@@ -227,11 +237,11 @@ impl Follower {
                     match named.as_slice() {
                         [] => "came with an operation that has no name, so it cannot be followed"
                             .to_owned(),
-                        [name, ..] => no_getter_message(self.operations, name),
+                        [name, ..] => no_getter_message(&self.operations, name),
                     },
                 );
                 let error = error
-                    .with_method(self.last_method)
+                    .with_method(&self.last_method)
                     .with_secrets(&response.secrets);
                 return Err(error.with_response(
                     response.http_status,
@@ -252,12 +262,12 @@ impl Follower {
                 text,
                 decoding,
             },
-            method: self.last_method,
+            method: self.last_method.clone(),
         })
     }
 
     async fn send(&mut self, call: Call) -> Result<RawResponse> {
-        self.last_method = call.method;
+        self.last_method = call.method.clone();
         call.send_raw().await
     }
 
@@ -278,7 +288,7 @@ impl Follower {
             }
             .with_source(error.hide(&response.secrets));
             let error = error.with_secrets(&response.secrets);
-            error.with_method(self.last_method).with_response(
+            error.with_method(&self.last_method).with_response(
                 response.http_status,
                 response.headers.clone(),
                 response.body.clone(),
@@ -351,10 +361,11 @@ impl Follower {
     async fn poll_once(&mut self, target: &OperationAddress) -> Result<RawResponse> {
         // A resumed operation is read once before any pause, so that a stream shows its current state.
         if self.json.is_none() {
-            return self.send(self.build_call(&target.getter.get, target)).await;
+            return self.send(self.build_call(&target.get, target)).await;
         }
-        let wait = target.getter.wait.as_ref().filter(|_| self.server_wait);
-        let wait = wait.and_then(|wait| self.server_wait_call(wait, target));
+        let wait = target.wait.as_ref().filter(|_| self.server_wait);
+        let wait =
+            wait.and_then(|(method, timeout)| self.server_wait_call(method, *timeout, target));
         // No pause is needed if the server waits, unless it responds at once.
         let pause = match (&wait, self.server_waited.take()) {
             (Some(_), None) => Duration::ZERO,
@@ -374,7 +385,7 @@ impl Follower {
                 }
             }
         }
-        self.send(self.build_call(&target.getter.get, target)).await
+        self.send(self.build_call(&target.get, target)).await
     }
 
     fn next_pause(&mut self) -> Duration {
@@ -385,7 +396,8 @@ impl Follower {
     /// The call that lets the server wait; `None` if the limits of a call would end it first.
     fn server_wait_call(
         &self,
-        wait: &'static ServerWait,
+        method: &Held<Method>,
+        timeout: ServerTimeout,
         target: &OperationAddress,
     ) -> Option<Call> {
         let limits = ResolvedOptions::new(Some(&self.options), self.client.default_options());
@@ -394,7 +406,7 @@ impl Follower {
             .into_iter()
             .chain(limits.attempt_timeout)
             .min();
-        let mut call = self.build_call(&wait.method, target);
+        let mut call = self.build_call(method, target);
         // It changes nothing, whatever its verb is.
         call.options(|options| options.idempotent(true));
         let left = self
@@ -406,7 +418,7 @@ impl Follower {
             .flatten()
             .fold(SERVER_WAIT, Duration::min);
         let seconds = format!("{:.3}s", longest.as_secs_f64());
-        match wait.timeout {
+        match timeout {
             ServerTimeout::Unsaid if limit.is_some_and(|limit| limit < SERVER_DECIDES) => {
                 return None;
             }
@@ -417,10 +429,10 @@ impl Follower {
         Some(call)
     }
 
-    fn build_call(&self, method: &'static Method, target: &OperationAddress) -> Call {
-        let mut call = Call::new(&self.client, method);
+    fn build_call(&self, method: &Held<Method>, target: &OperationAddress) -> Call {
+        let mut call = Call::of(&self.client, method.clone());
         for (name, value) in &target.values {
-            call.path(name, value.clone());
+            call.set_path(name.clone(), value.clone());
         }
         for (name, value) in &self.parameters {
             call.set_query(name.clone(), value.clone());
@@ -436,13 +448,13 @@ impl Follower {
     /// The API has no method for that next to the getter.
     pub(super) fn cancel_call(&self) -> Result<Call> {
         let target = self.target.as_ref();
-        let cancel = target.and_then(|target| Some((target, target.getter.cancel.as_ref()?)));
-        let Some((target, cancel)) = cancel else {
+        let cancel = target.and_then(|target| Some((target, target.cancel.as_ref()?)));
+        let Some((target, (method, body))) = cancel else {
             let message = "the API has no method to cancel an operation of this kind";
             return Err(self.with_context(Error::new(ErrorKind::Request, message)));
         };
-        let mut call = self.build_call(&cancel.method, target);
-        if cancel.body {
+        let mut call = self.build_call(method, target);
+        if *body {
             call.body(&json!({}));
         }
         Ok(call)
@@ -452,12 +464,17 @@ impl Follower {
 /// Finds the getter for the link or name of an operation.
 fn find_address(
     client: &ApiClient,
-    operations: &'static Operations,
+    operations: &Operations,
     name: &str,
 ) -> Option<OperationAddress> {
     let (getter, values) = address::find_getter(client.api(), operations, name)?;
+    let share = |method: &Method| Held::Shared(Arc::new(method.clone()));
+    let wait = getter.wait.as_ref();
+    let cancel = getter.cancel.as_ref();
     Some(OperationAddress {
-        getter,
+        get: share(&getter.get),
+        wait: wait.map(|wait| (share(&wait.method), wait.timeout)),
+        cancel: cancel.map(|cancel| (share(&cancel.method), cancel.body)),
         values,
         name: name.to_owned(),
     })
@@ -467,7 +484,7 @@ fn no_getter_message(operations: &Operations, name: &str) -> String {
     let paths: Vec<String> = operations
         .getters
         .iter()
-        .map(|getter| format!("`{}`", getter.get.path))
+        .map(|getter| format!("`{}`", &*getter.get.path))
         .collect();
     format!(
         "no method of the API reads an operation with the name \"{}\": pass the name from the API, or its link (`selfLink`), \

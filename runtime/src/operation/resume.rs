@@ -4,12 +4,14 @@ use std::fmt;
 use std::future::Future;
 use std::marker::PhantomData;
 use std::pin::Pin;
+use std::sync::Arc;
 
 use super::descriptor::Operations;
 use super::follow::Follower;
 use super::waiting::{States, Waiting};
 use crate::client::ApiClient;
 use crate::error::Result;
+use crate::held::Held;
 use crate::message::Reply;
 use crate::options::CallOptions;
 
@@ -20,7 +22,7 @@ use crate::options::CallOptions;
 #[must_use = "nothing is sent before a result is awaited: `.wait().await`"]
 pub struct Resume<O, const CANCEL: bool> {
     client: ApiClient,
-    operations: &'static Operations,
+    operations: Held<Operations>,
     options: CallOptions,
     name: String,
     operation: PhantomData<fn() -> O>,
@@ -33,11 +35,24 @@ impl<O: Reply, const CANCEL: bool> Resume<O, CANCEL> {
         operations: &'static Operations,
         name: impl Into<String>,
     ) -> Self {
+        Self::of(client, Held::Static(operations), name.into())
+    }
+
+    /// The operation with this name or link, of an API that is known at run time.
+    pub fn shared(
+        client: &ApiClient,
+        operations: Arc<Operations>,
+        name: impl Into<String>,
+    ) -> Self {
+        Self::of(client, Held::Shared(operations), name.into())
+    }
+
+    fn of(client: &ApiClient, operations: Held<Operations>, name: String) -> Self {
         Self {
             client: client.clone(),
             operations,
             options: CallOptions::default(),
-            name: name.into(),
+            name,
             operation: PhantomData,
         }
     }
@@ -61,7 +76,8 @@ impl<O: Reply, const CANCEL: bool> Resume<O, CANCEL> {
     }
 
     fn follower(&self) -> Result<Follower> {
-        Follower::resume(&self.client, self.operations, &self.options, &self.name)
+        let operations = self.operations.clone();
+        Follower::resume(&self.client, operations, &self.options, &self.name)
     }
 
     fn wrapped(&self) -> bool {
@@ -108,7 +124,7 @@ impl<O, const CANCEL: bool> Clone for Resume<O, CANCEL> {
     fn clone(&self) -> Self {
         Self {
             client: self.client.clone(),
-            operations: self.operations,
+            operations: self.operations.clone(),
             options: self.options.clone(),
             name: self.name.clone(),
             operation: PhantomData,

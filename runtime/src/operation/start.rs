@@ -4,18 +4,19 @@ use super::descriptor::Operations;
 use super::follow::Follower;
 use super::waiting::{States, Waiting};
 use crate::call::Call;
+use crate::held::Held;
 use crate::message::Reply;
 
 impl Call {
     /// Sends the call, and waits until the operation that it starts is done.
-    pub fn wait<O: Reply>(self, operations: &'static Operations) -> Waiting<O> {
+    pub fn wait<O: Reply>(self, operations: impl Into<Held<Operations>>) -> Waiting<O> {
         let wrapped = self.client.api().data_wrapper;
-        Waiting::new(Ok(Follower::start(self, operations)), wrapped)
+        Waiting::new(Ok(Follower::start(self, operations.into())), wrapped)
     }
 
     /// Sends the call, and returns each state of the operation that it starts.
-    pub fn states<O: Reply>(self, operations: &'static Operations) -> States<O> {
+    pub fn states<O: Reply>(self, operations: impl Into<Held<Operations>>) -> States<O> {
         let wrapped = self.client.api().data_wrapper;
-        States::new(Ok(Follower::start(self, operations)), wrapped)
+        States::new(Ok(Follower::start(self, operations.into())), wrapped)
     }
 }

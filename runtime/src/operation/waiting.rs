@@ -148,7 +148,7 @@ fn decode_state<O: Reply>(state: UntypedState, wrapped: bool) -> Result<Operatio
     } = state;
     match decode_response::<O>(response, wrapped) {
         Ok(operation) => Ok(OperationState::new(operation, facts)),
-        Err(error) => Err(error.with_method(method).with_operation(LastState {
+        Err(error) => Err(error.with_method(&method).with_operation(LastState {
             name: facts.name,
             json: Some(facts.json),
             status: None,

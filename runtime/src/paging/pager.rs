@@ -94,8 +94,8 @@ impl Pager {
         self.token.as_deref()
     }
 
-    pub(super) fn method(&self) -> &'static str {
-        self.call.method().id
+    pub(super) fn method(&self) -> &str {
+        &self.call.method().id
     }
 
     fn fail(&mut self, message: String) {

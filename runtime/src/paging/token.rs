@@ -1,7 +1,5 @@
 //! Reads and replaces the page token of a call.
 
-use std::borrow::Cow;
-
 use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value};
 
@@ -25,7 +23,7 @@ impl Call {
     pub(super) fn set_page_token(&mut self, place: &PageToken, token: &str) {
         match place {
             PageToken::Query(name) | PageToken::Link(name) => {
-                self.set_query(Cow::Borrowed(*name), token.to_owned());
+                self.set_query(*name, token.to_owned());
             }
             PageToken::Body(path) => {
                 let mut body = self.body_value();

@@ -10,10 +10,7 @@ use crate::{CREATE, builder, client, get, method};
 
 #[test]
 fn the_headers_of_the_api() {
-    static VERSIONED: Method = Method {
-        api_version: Some("2026-11-01"),
-        ..method("GET", "v1/books")
-    };
+    static VERSIONED: Method = method("GET", "v1/books").api_version("2026-11-01");
     let client = builder("https://library.example")
         .user_agent("app/7")
         .quota_project("pays")
@@ -129,7 +126,7 @@ async fn a_post_without_a_body_says_so() {
     for method in [&CREATE, &PUT, &PATCH, &DELETE] {
         Call::new(&client, method).send::<Value>().await.unwrap();
         let seen = server.seen().pop().unwrap();
-        let expected = (method.verb != "DELETE").then_some("0");
+        let expected = (&*method.verb != "DELETE").then_some("0");
         assert_eq!(seen.header("content-length"), expected, "{}", method.verb);
         assert_eq!(seen.header("content-type"), None);
         assert_eq!(seen.header("transfer-encoding"), None);
@@ -167,7 +164,9 @@ async fn what_arrives_has_the_headers_once() {
 
 #[tokio::test]
 async fn data_is_wrapped_and_unwrapped() {
-    static WRAPPING: Api = Api::new("old", "v2", "", "", "").data_wrapper();
+    static WRAPPING: Api = Api::new("old", "v2", "", "", "")
+        .data_wrapper()
+        .package("old", "0");
     let server = Server::script([CannedResponse::json(
         200,
         r#" {"kind": 1, "data" : {"b": [2]} } "#,

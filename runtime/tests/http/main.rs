@@ -27,6 +27,8 @@ mod retry;
 #[cfg(feature = "reqwest")]
 mod server;
 #[cfg(feature = "reqwest")]
+mod shared;
+#[cfg(feature = "reqwest")]
 mod timeouts;
 #[cfg(feature = "reqwest")]
 mod tracing;
@@ -41,15 +43,20 @@ use std::time::Duration;
 use discovery_runtime::contract::{Api, ApiClient, Call, Method};
 use discovery_runtime::{CallOptions, ClientBuilder, Credentials, RetryPolicy};
 
-pub(crate) static API: Api = Api::new("library", "v1", "20260101", "https://library.example/", "")
-    .scopes(
-        &[
-            "https://library.example/auth/books",
-            "https://library.example/auth/books.readonly",
-        ],
-        &[],
-    )
-    .package("example-library-v1", "1.2.3");
+pub(crate) static API: Api = api();
+
+/// Another API that differs in what is set after this.
+pub(crate) const fn api() -> Api {
+    Api::new("library", "v1", "20260101", "https://library.example/", "")
+        .scopes(
+            &[
+                "https://library.example/auth/books",
+                "https://library.example/auth/books.readonly",
+            ],
+            &[],
+        )
+        .package("example-library-v1", "1.2.3")
+}
 
 pub(crate) static GET: Method = method("GET", "v1/{+name}");
 pub(crate) static CREATE: Method = method("POST", "v1/books");

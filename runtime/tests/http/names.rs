@@ -4,69 +4,52 @@ use discovery_runtime::contract::SharedPath;
 use discovery_runtime::contract::{Api, ApiClient, Call, Method};
 use discovery_runtime::{CallOptions, ClientBuilder, Credentials, Error};
 
-use crate::{API, method};
+use crate::method;
 
 /// Two resources with the same paths, and a list.
-static LIBRARY: Api = Api {
-    shared_paths: &[
-        SharedPath {
-            verb: "GET",
-            path: "v1/{+name}",
-            parameter: "name",
-            forms: &[
-                ("shelves/*", "library.shelves.get"),
-                ("shelves/*/books/*", "library.books.get"),
-                // Of a method that was not selected.
-                ("archive/**", ""),
-            ],
-        },
-        SharedPath {
-            verb: "GET",
-            path: "v1/{+parent}/books",
-            parameter: "parent",
-            forms: &[
-                ("shelves/*", "library.books.list"),
-                ("archive", "library.books.list"),
-            ],
-        },
-        SharedPath {
-            verb: "POST",
-            path: "v1/{+parent}/books",
-            parameter: "parent",
-            forms: &[
-                ("shelves/*", "library.books.create"),
-                ("*", "library.things.create"),
-            ],
-        },
-    ],
-    ..api()
-};
+static LIBRARY: Api = crate::api().shared_paths(
+    const {
+        &[
+            SharedPath::new(
+                "GET",
+                "v1/{+name}",
+                "name",
+                &[
+                    ("shelves/*", "library.shelves.get"),
+                    ("shelves/*/books/*", "library.books.get"),
+                    // Of a method that was not selected.
+                    ("archive/**", ""),
+                ],
+            ),
+            SharedPath::new(
+                "GET",
+                "v1/{+parent}/books",
+                "parent",
+                &[
+                    ("shelves/*", "library.books.list"),
+                    ("archive", "library.books.list"),
+                ],
+            ),
+            SharedPath::new(
+                "POST",
+                "v1/{+parent}/books",
+                "parent",
+                &[
+                    ("shelves/*", "library.books.create"),
+                    ("*", "library.things.create"),
+                ],
+            ),
+        ]
+    },
+);
 
-const fn api() -> Api {
-    Api::new(
-        API.name,
-        API.version,
-        API.revision,
-        API.root_url,
-        API.service_path,
-    )
-    .scopes(API.scopes, API.default_scopes)
-    .package(API.package, API.package_version)
-}
-
-static GET_BOOK: Method = Method {
-    id: "library.books.get",
-    forms: &[("name", &["shelves/*/books/*"])],
-    ..method("GET", "v1/{+name}")
-};
-static LIST_BOOKS: Method = Method {
-    id: "library.books.list",
-    forms: &[(
+static GET_BOOK: Method = Method::new("library.books.get", "GET", "v1/{+name}")
+    .forms(&[("name", &["shelves/*/books/*"])]);
+static LIST_BOOKS: Method =
+    Method::new("library.books.list", "GET", "v1/{+parent}/books").forms(&[(
         "parent",
         &["shelves/*", "archive", "attic", "cellar", "garage", "hall"],
-    )],
-    ..method("GET", "v1/{+parent}/books")
-};
+    )]);
 static UNCHECKED: Method = method("GET", "v1/{+name}");
 
 fn client(change: fn(CallOptions) -> CallOptions) -> ApiClient {

@@ -56,10 +56,7 @@ async fn white_space_and_null_are_empty_where_they_cannot_be_a_value() {
         assert_eq!(get(&client).send::<JsonMap>().await.is_err(), is_null);
         assert_eq!(get(&client).send_raw().await.unwrap().body, body);
     }
-    static WRAPPED: Api = Api {
-        data_wrapper: true,
-        ..crate::API
-    };
+    static WRAPPED: Api = crate::api().data_wrapper();
     for body in ["null", "\n", r#"{"data": null}"#] {
         let server = Server::script([CannedResponse::json(200, body)]);
         let client = crate::builder_of(&WRAPPED, &server.url()).build().unwrap();

@@ -13,10 +13,7 @@ use serde_json::{Value, json};
 use crate::server::{CannedResponse, Server};
 use crate::{API, CREATE, GET, builder, builder_of, client, get, method, quick};
 
-static WITH_REQUEST_ID: Method = Method {
-    request_id: Some(RequestId::Query),
-    ..method("POST", "v1/books")
-};
+static WITH_REQUEST_ID: Method = method("POST", "v1/books").request_id(RequestId::Query);
 
 fn status(status: u16) -> CannedResponse {
     CannedResponse::json(
@@ -137,10 +134,7 @@ async fn a_request_id_is_the_same_on_every_attempt() {
     assert_eq!(id(&server.seen()[5].target), None);
 }
 
-static WITH_REQUEST_ID_IN_BODY: Method = Method {
-    request_id: Some(RequestId::Body),
-    ..method("POST", "v1/books")
-};
+static WITH_REQUEST_ID_IN_BODY: Method = method("POST", "v1/books").request_id(RequestId::Body);
 
 /// The `requestId` of a body that is wrapped in `data` or not.
 fn id_of(body: &[u8]) -> Option<String> {
@@ -151,10 +145,7 @@ fn id_of(body: &[u8]) -> Option<String> {
 
 #[tokio::test]
 async fn a_request_id_in_the_body_is_the_same_on_every_attempt() {
-    static WRAPPED: Api = Api {
-        data_wrapper: true,
-        ..API
-    };
+    static WRAPPED: Api = crate::api().data_wrapper();
     for api in [&API, &WRAPPED] {
         for body in [json!({}), json!({"title": "x", "requestId ": 1})] {
             let server = Server::script([status(503), hang_up(), CannedResponse::json(200, "{}")]);
@@ -383,7 +374,7 @@ async fn the_hook_sees_every_attempt() {
             let kind = attempt.error.map(|error| error.kind());
             let code = attempt.http_status.map(|status| status.as_u16());
             seen.lock().unwrap().push((
-                attempt.method,
+                attempt.method.to_owned(),
                 attempt.number,
                 code,
                 kind,
@@ -394,20 +385,20 @@ async fn the_hook_sees_every_attempt() {
     call.send::<Value>().await.unwrap();
     let expected = [
         (
-            "library.books.test",
+            "library.books.test".to_owned(),
             1,
             Some(503),
             Some(ErrorKind::Status),
             true,
         ),
         (
-            "library.books.test",
+            "library.books.test".to_owned(),
             2,
             None,
             Some(ErrorKind::Interrupted),
             true,
         ),
-        ("library.books.test", 3, Some(200), None, false),
+        ("library.books.test".to_owned(), 3, Some(200), None, false),
     ];
     assert_eq!(*log.lock().unwrap(), expected);
 }

@@ -140,10 +140,13 @@ fn literals_stay_as_they_are() {
 
 #[test]
 fn the_endpoint_replaces_the_root_alone() {
-    static WITH_SERVICE_PATH: Api = Api {
-        service_path: "library/v1/",
-        ..copy_of_api()
-    };
+    static WITH_SERVICE_PATH: Api = Api::new(
+        "library",
+        "v1",
+        "",
+        "https://library.example/",
+        "library/v1/",
+    );
     let cases = [
         (
             None,
@@ -173,10 +176,6 @@ fn the_endpoint_replaces_the_root_alone() {
     }
 }
 
-const fn copy_of_api() -> Api {
-    Api::new("library", "v1", "", "https://library.example/", "").package("p", "0")
-}
-
 #[test]
 fn queries_repeat_replace_and_say_nothing_that_was_not_set() {
     let mut call = Call::new(&client("https://library.example"), &SIMPLE);
@@ -204,16 +203,13 @@ fn queries_repeat_replace_and_say_nothing_that_was_not_set() {
 
 #[test]
 fn without_a_response_there_is_no_alt() {
-    static DELETE: Method = Method {
-        has_response: false,
-        ..method("DELETE", "v1/books")
-    };
+    static DELETE: Method = method("DELETE", "v1/books").no_response();
     let request = Call::new(&client("https://library.example"), &DELETE)
         .request()
         .unwrap();
     assert_eq!(request.uri(), "https://library.example/v1/books");
     assert_eq!(request.method(), "DELETE");
-    assert_eq!(API.root_url, "https://library.example/");
+    assert_eq!(&*API.root_url, "https://library.example/");
 }
 
 #[tokio::test]

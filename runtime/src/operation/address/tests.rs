@@ -1,7 +1,8 @@
 use super::*;
 use crate::operation::descriptor::OperationShape;
 
-static API: Api = Api::new("api", "v1", "20260101", "https://api.googleapis.com/", "");
+static API: Api =
+    Api::new("api", "v1", "20260101", "https://api.googleapis.com/", "").package("api", "0.0.0");
 
 /// The path of the getter that the text fits, and the values there.
 fn found(operations: &'static Operations, text: &str) -> Option<(&'static str, String)> {
@@ -10,7 +11,7 @@ fn found(operations: &'static Operations, text: &str) -> Option<(&'static str, S
         .into_iter()
         .map(|(name, value)| format!("{name}={value}"))
         .collect();
-    Some((getter.get.path, values.join(" ")))
+    Some((&*getter.get.path, values.join(" ")))
 }
 
 /// The descriptor of getters with these paths and forms of `name`.
@@ -18,9 +19,11 @@ macro_rules! operations {
     ($($path:literal $(matching $form:literal)?),+ $(,)?) => {{
         static OPERATIONS: Operations = Operations::new(
             OperationShape::Done,
-            &[$(Getter::new(
-                Method::new("get", "GET", $path).forms(&[$(("name", &[$form]))?]),
-            )),+],
+            const {
+                &[$(Getter::new(
+                    Method::new("get", "GET", $path).forms(&[$(("name", &[$form]))?]),
+                )),+]
+            },
         );
         &OPERATIONS
     }};

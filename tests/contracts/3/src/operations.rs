@@ -42,7 +42,7 @@ pub mod operations {
             "",
         )
         .scopes(&[], &[])
-        .shared_paths(
+        .shared_paths(const {
             &[
                 ::discovery_runtime::contract::SharedPath::new(
                     "GET",
@@ -74,38 +74,40 @@ pub mod operations {
                     "name",
                     &[("work/*", "operations.work.await")],
                 ),
-            ],
-        )
+            ]
+        })
         .package("operations", "0.1.0");
 
     static OPERATIONS: ::discovery_runtime::contract::Operations = ::discovery_runtime::contract::Operations::new(
         ::discovery_runtime::contract::OperationShape::Done,
-        &[
-            ::discovery_runtime::contract::Getter::new(
-                    ::discovery_runtime::contract::Method::new(
-                        "operations.work.read",
-                        "GET",
-                        "v1/{+name}",
-                    ),
-                )
-                .wait(
-                    ::discovery_runtime::contract::Method::new(
-                        "operations.work.await",
-                        "POST",
-                        "v1/{+name}:wait",
-                    ),
-                    ::discovery_runtime::contract::ServerTimeout::Body,
-                )
-                .cancel(
-                    ::discovery_runtime::contract::Method::new(
-                            "operations.work.cancel",
+        const {
+            &[
+                ::discovery_runtime::contract::Getter::new(
+                        ::discovery_runtime::contract::Method::new(
+                            "operations.work.read",
+                            "GET",
+                            "v1/{+name}",
+                        ),
+                    )
+                    .wait(
+                        ::discovery_runtime::contract::Method::new(
+                            "operations.work.await",
                             "POST",
-                            "v1/{+name}:cancel",
-                        )
-                        .no_response(),
-                    true,
-                ),
-        ],
+                            "v1/{+name}:wait",
+                        ),
+                        ::discovery_runtime::contract::ServerTimeout::Body,
+                    )
+                    .cancel(
+                        ::discovery_runtime::contract::Method::new(
+                                "operations.work.cancel",
+                                "POST",
+                                "v1/{+name}:cancel",
+                            )
+                            .no_response(),
+                        true,
+                    ),
+            ]
+        },
     );
 
     /// A client of the Example API.

@@ -46,30 +46,32 @@ pub mod operations_by_status {
 
     static OPERATIONS: ::discovery_runtime::contract::Operations = ::discovery_runtime::contract::Operations::new(
         ::discovery_runtime::contract::OperationShape::Status,
-        &[
-            ::discovery_runtime::contract::Getter::new(
-                ::discovery_runtime::contract::Method::new(
-                    "operations_by_status.zoneOperations.get",
-                    "GET",
-                    "projects/{project}/zones/{zone}/operations/{operation}",
-                ),
-            ),
-            ::discovery_runtime::contract::Getter::new(
+        const {
+            &[
+                ::discovery_runtime::contract::Getter::new(
                     ::discovery_runtime::contract::Method::new(
-                        "operations_by_status.globalOperations.get",
+                        "operations_by_status.zoneOperations.get",
                         "GET",
-                        "projects/{project}/global/operations/{operation}",
+                        "projects/{project}/zones/{zone}/operations/{operation}",
                     ),
-                )
-                .wait(
-                    ::discovery_runtime::contract::Method::new(
-                        "operations_by_status.globalOperations.wait",
-                        "POST",
-                        "projects/{project}/global/operations/{operation}/wait",
-                    ),
-                    ::discovery_runtime::contract::ServerTimeout::Unsaid,
                 ),
-        ],
+                ::discovery_runtime::contract::Getter::new(
+                        ::discovery_runtime::contract::Method::new(
+                            "operations_by_status.globalOperations.get",
+                            "GET",
+                            "projects/{project}/global/operations/{operation}",
+                        ),
+                    )
+                    .wait(
+                        ::discovery_runtime::contract::Method::new(
+                            "operations_by_status.globalOperations.wait",
+                            "POST",
+                            "projects/{project}/global/operations/{operation}/wait",
+                        ),
+                        ::discovery_runtime::contract::ServerTimeout::Unsaid,
+                    ),
+            ]
+        },
     );
 
     /// A client of the Example API.

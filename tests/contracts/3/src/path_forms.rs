@@ -38,7 +38,7 @@ pub mod path_forms {
             "",
         )
         .scopes(&[], &[])
-        .shared_paths(
+        .shared_paths(const {
             &[
                 ::discovery_runtime::contract::SharedPath::new(
                     "GET",
@@ -67,8 +67,8 @@ pub mod path_forms {
                     "parent",
                     &[("projects/*/databases/*/documents/*/**", "x.documents.runQuery")],
                 ),
-            ],
-        )
+            ]
+        })
         .package("path_forms", "0.1.0");
 
     /// A client of the path_forms.

@@ -38,7 +38,7 @@ pub mod resource_names {
             "",
         )
         .scopes(&[], &[])
-        .shared_paths(
+        .shared_paths(const {
             &[
                 ::discovery_runtime::contract::SharedPath::new(
                     "GET",
@@ -112,8 +112,8 @@ pub mod resource_names {
                     "name",
                     &[("projects/*/types/*", "x.names.type")],
                 ),
-            ],
-        )
+            ]
+        })
         .package("resource_names", "0.1.0");
 
     /// A client of the resource_names.

@@ -1,0 +1,242 @@
+//! Calls of methods that are known only at run time: what a program makes of a document, without generated code, sends the requests
+//! of the Python client too.
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use discovery_codegen::model::{self, Location};
+use discovery_runtime::contract::{Api, ApiClient, Call, Method, RequestId, SharedPath, held};
+use discovery_runtime::transport::{Transport, TransportFuture};
+use discovery_runtime::{ClientBuilder, Credentials};
+use discovery_tests::pairs::model;
+use discovery_tests::wire::corpus;
+use percent_encoding::percent_decode_str;
+use serde_json::Value;
+
+/// The description of an API, of texts of the document.
+fn describe_api(model: &model::Api) -> Api {
+    let mut api = Api::made(
+        model.name.clone(),
+        model.version.clone(),
+        model.root_url.clone(),
+        model.service_path.clone(),
+    );
+    api.revision = model.revision.clone().into();
+    api.scopes = model.scopes.iter().map(|scope| scope.url.clone()).collect();
+    api.default_scopes = model.default_scopes.iter().cloned().collect();
+    api.data_wrapper = model.data_wrapper;
+    let shared = model.shared_paths.iter().map(|shared| SharedPath {
+        verb: shared.verb.clone().into(),
+        path: shared.path.clone().into(),
+        parameter: shared.parameter.0.clone().into(),
+        forms: shared
+            .forms
+            .iter()
+            .map(|(form, ids)| (form.to_string(), ids.first().cloned().unwrap_or_default()))
+            .collect(),
+    });
+    api.shared_paths = shared.collect();
+    api.package = "at-run-time".to_owned().into();
+    api.package_version = "0".to_owned().into();
+    api
+}
+
+/// The description of a method.
+fn describe_method(model: &model::Method) -> Method {
+    let mut method = Method::made(model.id.clone(), model.verb.clone(), model.path.clone());
+    let with_forms = model
+        .arguments
+        .iter()
+        .filter(|argument| !argument.forms.is_empty());
+    method.forms = with_forms
+        .map(|argument| {
+            let forms = argument.forms.iter().map(ToString::to_string);
+            (argument.wire.0.clone(), forms.collect::<held::Texts>())
+        })
+        .collect();
+    method.scopes = model.scopes.iter().cloned().collect();
+    method.api_version = model.api_version.clone().map(Into::into);
+    method.has_response = model.response.is_some();
+    method.request_id = model.request_id.map(|place| match place {
+        model::RequestId::Query => RequestId::Query,
+        model::RequestId::Body => RequestId::Body,
+    });
+    method
+}
+
+struct Nowhere;
+
+impl Transport for Nowhere {
+    fn send(&self, _request: http::Request<bytes::Bytes>) -> TransportFuture {
+        unreachable!("nothing is sent")
+    }
+}
+
+fn client(api: &Arc<Api>) -> ApiClient {
+    ClientBuilder::shared(api.clone())
+        .credentials(Credentials::anonymous())
+        .transport(Nowhere)
+        .build()
+        .expect("a client")
+}
+
+/// The request of a vector.
+fn request(
+    client: &ApiClient,
+    model: &model::Method,
+    vector: &Value,
+) -> http::Request<bytes::Bytes> {
+    let mut call = Call::shared(client, Arc::new(describe_method(model)));
+    let text = |value: &Value| match value {
+        Value::String(text) => text.clone(),
+        value => value.to_string(),
+    };
+    for (name, value) in vector["params"].as_object().expect("parameters") {
+        let known = &mut model.arguments.iter().chain(&model.setters);
+        let known = known.find(|parameter| parameter.wire.0 == *name);
+        let location = known.map(|parameter| parameter.location);
+        match (location, value) {
+            (Some(Location::Path), value) => call.set_path(name.clone(), text(value)),
+            (_, Value::Array(values)) => call.set_query_all(name.clone(), values.iter().map(text)),
+            (_, value) => call.set_query(name.clone(), text(value)),
+        }
+    }
+    if !vector["body"].is_null() {
+        call.body(&vector["body"]);
+    }
+    call.request().expect("a request")
+}
+
+fn decoded_query(request: &http::Request<bytes::Bytes>) -> Vec<[String; 2]> {
+    let decode = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
+    let pairs = request
+        .uri()
+        .query()
+        .into_iter()
+        .flat_map(|query| query.split('&'));
+    let mut pairs: Vec<[String; 2]> = pairs
+        .map(|pair| {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            [decode(name), decode(value)]
+        })
+        .collect();
+    pairs.sort();
+    pairs
+}
+
+/// Compares a request with that of a vector; says what is different.
+fn differences(request: &http::Request<bytes::Bytes>, expected: &Value) -> Vec<String> {
+    let mut query: Vec<[String; 2]> =
+        serde_json::from_value(expected["query"].clone()).expect("pairs");
+    query.sort();
+    let body: Value = serde_json::from_slice(request.body()).unwrap_or_default();
+    let mut pairs = vec![
+        (
+            "method",
+            expected["method"].clone(),
+            request.method().as_str().into(),
+        ),
+        (
+            "path",
+            expected["path"].clone(),
+            request.uri().path().into(),
+        ),
+        (
+            "query",
+            serde_json::json!(query),
+            serde_json::json!(decoded_query(request)),
+        ),
+        ("body", expected["body"].clone(), body),
+    ];
+    for (name, value) in expected["headers"].as_object().into_iter().flatten() {
+        let found = request.headers().get(name.as_str());
+        let found = found.and_then(|found| found.to_str().ok());
+        pairs.push((name, value.clone(), found.into()));
+    }
+    let different = pairs
+        .into_iter()
+        .filter(|(_, expected, found)| expected != found);
+    different
+        .map(|(what, expected, found)| format!("{what}: expected {expected}, found {found}"))
+        .collect()
+}
+
+/// How many vectors a document has; what is different goes to `found`.
+fn compare(document: &Path, found: &mut Vec<String>) -> usize {
+    let stem = document.file_stem().expect("a name").to_string_lossy();
+    let Ok(vectors) = fs::read_to_string(corpus().join(format!("wire/{stem}.jsonl"))) else {
+        return 0;
+    };
+    let model = model(&fs::read_to_string(document).expect("a document"));
+    let api = Arc::new(describe_api(&model));
+    let client = client(&api);
+    let mut count = 0;
+    for line in vectors.lines() {
+        let vector: Value = serde_json::from_str(line).expect("a vector");
+        let method = model.methods().find(|(path, method)| {
+            let keys = vector["resource"].as_array().into_iter().flatten();
+            let keys: Vec<&str> = keys.filter_map(Value::as_str).collect();
+            path.keys() == keys.join(".") && method.wire.0 == vector["name"]
+        });
+        let Some((_, method)) = method else {
+            found.push(format!("{stem} {}: not in the model", vector["id"]));
+            continue;
+        };
+        count += 1;
+        let request = request(&client, method, &vector);
+        let differences = differences(&request, &vector["expect"]);
+        let differences = differences.into_iter();
+        found.extend(
+            differences.map(|it| format!("{stem} {} {}: {it}", vector["id"], vector["case"])),
+        );
+    }
+    drop(client);
+    assert_eq!(
+        Arc::strong_count(&api),
+        1,
+        "{stem}: something keeps the description"
+    );
+    count
+}
+
+#[test]
+fn every_vector_of_the_small_documents() {
+    let documents = discovery_tests::documents::of_corpus();
+    let mut found = Vec::new();
+    let counts = documents
+        .iter()
+        .map(|document| compare(document, &mut found));
+    let vectors: usize = counts.sum();
+    assert!(
+        found.is_empty(),
+        "{} of {vectors}:\n{}",
+        found.len(),
+        found.join("\n")
+    );
+    assert!(vectors > 4000, "{vectors}");
+}
+
+#[test]
+fn a_path_value_is_checked_by_the_forms_of_the_document() {
+    let document = corpus().join("documents/monitoring.v3.json");
+    let model = model(&fs::read_to_string(document).expect("a document"));
+    let client = client(&Arc::new(describe_api(&model)));
+    let (_, get) = model
+        .methods()
+        .find(|(_, method)| method.id == "monitoring.projects.alertPolicies.list")
+        .expect("the method");
+    let mut call = Call::shared(&client, Arc::new(describe_method(get)));
+    call.set_path("name".to_owned(), "projects/p/groups/g".to_owned());
+    let error = call.request().expect_err("another kind of name");
+    assert_eq!(error.parameter_name(), Some("name"));
+    assert_eq!(
+        error.method(),
+        Some("monitoring.projects.alertPolicies.list")
+    );
+    let text = error.to_string();
+    assert!(
+        text.contains("`projects/*`") && text.contains("monitoring.projects.groups.get"),
+        "{text}"
+    );
+}
