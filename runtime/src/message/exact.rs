@@ -18,6 +18,7 @@ use serde_json::{Number, Value};
 use super::error::PathTrace;
 use super::kept::Kept;
 use super::size;
+use super::tokens::Tokens;
 use super::unknown::JsonMap;
 
 /// The text of a value if the format is JSON, else the value.
@@ -140,7 +141,8 @@ pub(super) fn read_text<E: Error>(text: &str, trace: &mut PathTrace) -> Result<V
     trace.count(size::of_json(text))?;
     trace.check_depth(levels(text))?;
     if needs_care(text) {
-        return read_carefully(text, trace);
+        let mut tokens = Tokens(text);
+        return read_carefully(tokens.next().unwrap_or_default(), &mut tokens, trace);
     }
     serde_json::from_str(text).map_err(E::custom)
 }
@@ -163,22 +165,21 @@ fn levels(text: &str) -> usize {
     most
 }
 
-/// Its recursion ends: `read_text` has counted the levels.
-fn read_carefully<E: Error>(text: &str, trace: &mut PathTrace) -> Result<Value, E> {
-    match text.as_bytes().first() {
+/// Reads each part of the text once, however deep it is. Its recursion ends: `read_text` has counted the levels.
+fn read_carefully<'a, E: Error>(
+    token: &'a str,
+    rest: &mut Tokens<'a>,
+    trace: &mut PathTrace,
+) -> Result<Value, E> {
+    match token.as_bytes().first() {
         Some(b'{') => {
-            let Members(members) = serde_json::from_str(text).map_err(E::custom)?;
-            let mut last = BTreeMap::new();
-            for (index, (key, _)) in members.iter().enumerate() {
-                last.insert(key.clone(), index);
-            }
             let (mut object, mut kept) = (JsonMap::new(), BTreeMap::new());
-            for (index, (key, value)) in members.into_iter().enumerate() {
-                if last.get(&key) != Some(&index) {
-                    continue;
-                }
-                let value =
-                    read_carefully(value.get(), trace).inspect_err(|_| trace.at_key(&key))?;
+            while let Some(key) = rest.next().filter(|token| *token != "}") {
+                let key: String = serde_json::from_str(key).map_err(E::custom)?;
+                let value = read_carefully(rest.next().unwrap_or_default(), rest, trace)
+                    .inspect_err(|_| trace.at_key(&key))?;
+                // The last of several members with one key counts.
+                kept.remove(&key);
                 if let Some(inside) = trace.kept.take() {
                     trace.count(size::of_kept(kept.is_empty()) + key.len())?;
                     kept.insert(key.clone(), *inside);
@@ -189,23 +190,21 @@ fn read_carefully<E: Error>(text: &str, trace: &mut PathTrace) -> Result<Value, 
             Ok(Value::Object(object))
         }
         Some(b'[') => {
-            let elements: Vec<&RawValue> = serde_json::from_str(text).map_err(E::custom)?;
-            let mut list = Vec::with_capacity(elements.len());
-            let mut kept = BTreeMap::new();
-            for (index, element) in elements.into_iter().enumerate() {
-                let element =
-                    read_carefully(element.get(), trace).inspect_err(|_| trace.at_index(index))?;
+            let (mut list, mut kept) = (Vec::new(), BTreeMap::new());
+            while let Some(element) = rest.next().filter(|token| *token != "]") {
+                let element = read_carefully(element, rest, trace)
+                    .inspect_err(|_| trace.at_index(list.len()))?;
                 if let Some(inside) = trace.kept.take() {
                     trace.count(size::of_kept(kept.is_empty()))?;
-                    kept.insert(index, *inside);
+                    kept.insert(list.len(), *inside);
                 }
                 list.push(element);
             }
             trace.kept = Kept::of_elements(kept).map(Box::new);
             Ok(Value::Array(list))
         }
-        Some(b'-' | b'0'..=b'9') => read_number(text, trace),
-        _ => serde_json::from_str(text).map_err(E::custom),
+        Some(b'-' | b'0'..=b'9') => read_number(token, trace),
+        _ => serde_json::from_str(token).map_err(E::custom),
     }
 }
 

@@ -56,6 +56,7 @@ mod response;
 mod size;
 mod standard;
 mod table;
+mod tokens;
 mod unknown;
 mod writer;
 

@@ -162,21 +162,25 @@ impl dyn Message + '_ {
 
     /// The field with this wire name, or `None` if the schema has no such property.
     pub fn field_by_key(&mut self, key: &str) -> Option<&mut dyn Field> {
-        /// Up to this many names, a linear search is faster than a binary search, which compares text at each step.
-        const FEW: usize = 32;
-        let keys = self.keys();
-        let index = if keys.len() <= FEW {
-            keys.iter().position(|name| *name == key)
-        } else {
-            keys.binary_search(&key).ok()
-        };
-        self.field_mut(index?)
+        let index = find_key(self.keys(), key)?;
+        self.field_mut(index)
     }
 
     /// Every field with its wire name, set or not, in the order of writing.
     pub fn fields(&self) -> impl Iterator<Item = (&'static str, &dyn Field)> {
         let keys = self.keys().iter().enumerate();
         keys.filter_map(|(index, key)| Some((*key, self.field(index)?)))
+    }
+}
+
+/// The place of a name among the keys of a table.
+pub(super) fn find_key(keys: &[&str], key: &str) -> Option<usize> {
+    /// Up to this many names, a linear search is faster than a binary search, which compares text at each step.
+    const FEW: usize = 32;
+    if keys.len() <= FEW {
+        keys.iter().position(|name| *name == key)
+    } else {
+        keys.binary_search(&key).ok()
     }
 }
 

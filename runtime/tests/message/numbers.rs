@@ -1,6 +1,8 @@
 //! Numbers that no `u64`, `i64` or `f64` equals: kept with all their digits, or an error with its path. None changes silently.
 
-use discovery_runtime::message::{Decoding, Finding, Reply, to_vec, unknowns};
+use std::time::{Duration, Instant};
+
+use discovery_runtime::message::{Decoding, Finding, Message as _, Reply, to_vec, unknowns};
 use discovery_runtime::serde_json::{self, Value, json};
 use discovery_runtime::{JsonMap, Unknown};
 
@@ -168,4 +170,24 @@ fn names_that_serde_json_keeps_for_itself_are_names_like_others() {
     ] {
         assert_eq!(back(json), json);
     }
+}
+
+/// The shortest of some runs.
+fn reading_time(json: &str) -> Duration {
+    let times = (0..5).map(|_| {
+        let start = Instant::now();
+        assert_eq!(read(json).unknown().len(), 1);
+        start.elapsed()
+    });
+    times.min().unwrap_or_default()
+}
+
+#[test]
+fn what_is_deep_is_not_read_again_for_each_level() {
+    let long = "long ".repeat(100_000);
+    let [flat, deep] = [1, 120].map(|levels| {
+        let (open, close) = ("[".repeat(levels), "]".repeat(levels));
+        reading_time(&format!(r#"{{"new":{open}{},"{long}"{close}}}"#, LONG[0]))
+    });
+    assert!(deep < 3 * flat, "{deep:?}, and {flat:?} for one level");
 }

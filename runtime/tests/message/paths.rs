@@ -293,3 +293,38 @@ fn an_object_nested_too_deeply_is_an_error_not_a_crash() {
         "{error}"
     );
 }
+
+#[test]
+fn a_text_that_is_not_utf_8_is_refused_with_its_place() {
+    for (json, path, message) in [
+        (
+            &b"{\"timeSeries\": [{}, {\"unit\": \"a\xffb\"}]}"[..],
+            "timeSeries[1].unit",
+            "invalid utf-8 sequence of 1 bytes from index 31",
+        ),
+        (
+            b"{\"new\": [\"\xe2\x82\"]}",
+            "new",
+            "invalid utf-8 sequence of 2 bytes from index 10",
+        ),
+        (
+            b"{\"unit\": \"a\"}\xff",
+            "",
+            "invalid utf-8 sequence of 1 bytes from index 13",
+        ),
+        (
+            b"\xff",
+            "",
+            "invalid utf-8 sequence of 1 bytes from index 0",
+        ),
+        // What is wrong before it comes first.
+        (
+            b"{\"unit\": 1, \"new\": \"\xff\"}",
+            "unit",
+            "expected a string, found 1",
+        ),
+    ] {
+        let error = ListTimeSeriesResponse::decode(json).unwrap_err();
+        assert_eq!((error.path(), error.message()), (path, message));
+    }
+}
