@@ -45,6 +45,7 @@ goldens! {
     enum_in_items_and_map_values
     enum_in_parameters
     enum_without_descriptions
+    same_enums
     // Names.
     schema_names_of_std
     schema_names_differing_in_case

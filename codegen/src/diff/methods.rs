@@ -22,6 +22,8 @@ pub(super) fn compare_methods(
         // Compared by `compare_type_modules`.
         module: _,
         types: _,
+        // It follows from the names and values of enums, and goes only with those.
+        same_enums: _,
         docs,
         // It consists of the description, the verb, the path and the arguments.
         function_docs: _,

@@ -97,7 +97,12 @@ pub(super) fn builders(resource: &Resource, place: &ModulePath) -> TokenStream {
                 code_span(&method.wire.0)
             )]));
             let module = types::module(&method.module, &method.types, place);
-            quote!(#docs #module)
+            let inner = ident(&method.module);
+            let same_enums = method.same_enums.iter().map(|(name, schema)| {
+                let (name, schema) = (ident(name), place.ty(schema));
+                quote!(::discovery_runtime::contract::same_enums! { #inner::#name, #schema })
+            });
+            quote!(#docs #module #(#same_enums)*)
         });
     quote!(#(#builders)* #(#modules)*)
 }

@@ -40,6 +40,8 @@ pub struct Method {
     pub module: RustIdent,
     /// Its inline types: enums of parameters, inline request and response bodies.
     pub types: TypeModule,
+    /// The enums of its parameters that are also enums of schemas: each with such a one.
+    pub same_enums: Vec<(RustIdent, Type)>,
     /// Cleaned description.
     pub docs: Docs,
     /// The documentation of its function: the description, the verb and path, and the arguments.

@@ -54,6 +54,7 @@ impl Method {
         let mut types: Vec<&Type> = parameters.map(|parameter| &parameter.ty).collect();
         types.extend(self.body.iter().map(|body| &body.ty));
         types.extend(&self.response);
+        types.extend(self.same_enums.iter().map(|(_, schema)| schema));
         self.types
             .each_item(&[], &mut |_, item| types.extend(item.kind.types()));
         types

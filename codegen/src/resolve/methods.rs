@@ -159,6 +159,8 @@ impl Resolver<'_> {
             builder: names.builders.name_of(wire),
             module,
             types,
+            // Decided by `prepare`.
+            same_enums: Vec::new(),
             docs: docs::clean(&method.description),
             function_docs: self.function_docs(method, &arguments),
             deprecated: method.deprecated,

@@ -807,4 +807,24 @@ pub mod time_series {
             1 "HEADERS" Headers;
         }
     }
+
+    ::discovery_runtime::contract::same_enums! {
+        list::AggregationCrossSeriesReducer,
+        super::super::types::aggregation::CrossSeriesReducer
+    }
+
+    ::discovery_runtime::contract::same_enums! {
+        list::AggregationPerSeriesAligner,
+        super::super::types::aggregation::PerSeriesAligner
+    }
+
+    ::discovery_runtime::contract::same_enums! {
+        list::SecondaryAggregationCrossSeriesReducer,
+        super::super::types::aggregation::CrossSeriesReducer
+    }
+
+    ::discovery_runtime::contract::same_enums! {
+        list::SecondaryAggregationPerSeriesAligner,
+        super::super::types::aggregation::PerSeriesAligner
+    }
 }

@@ -12,6 +12,7 @@ mod paged;
 mod raw_body;
 pub mod reexports;
 mod resource_names;
+mod same_enums;
 mod sending;
 mod serde_traits;
 mod system_parameters;
@@ -39,8 +40,8 @@ pub use crate::paging::{Items, PageToken, Pages, Paging};
 pub use crate::parameter::Parameter;
 pub use crate::values::{ByteString, Date, DateTime, Duration, FieldMask, Xgafv};
 pub use crate::{
-    following, message, open_enum, paged, raw_body, resource_name, sending, system_parameters,
-    update_mask,
+    following, message, open_enum, paged, raw_body, resource_name, same_enums, sending,
+    system_parameters, update_mask,
 };
 pub use version::{CONTRACTS, contract};
 pub use {bytes, http, serde_json};

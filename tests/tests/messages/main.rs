@@ -6,6 +6,9 @@ mod after;
 mod before;
 
 use google_monitoring_v3::message::{Element, to_vec};
+use google_monitoring_v3::projects::time_series::list::AggregationPerSeriesAligner;
+use google_monitoring_v3::types::{Aggregation, aggregation::PerSeriesAligner};
+use google_monitoring_v3::{Client, Credentials, make};
 use serde_json::{Value, json};
 
 const BEFORE: &str = include_str!("before.rs");
@@ -52,4 +55,37 @@ fn make_takes_the_noise_away() {
     assert_eq!(counts(AFTER), [0, 0, 0, 0]);
     let lines = |program: &str| program.lines().count();
     assert_eq!((lines(BEFORE), lines(AFTER)), (87, 62));
+}
+
+/// The aligner of a query and that of a schema are one enum in two places.
+#[test]
+fn an_enum_of_a_parameter_converts_into_that_of_a_schema() {
+    let client = Client::builder()
+        .credentials(Credentials::anonymous())
+        .build()
+        .expect("a client");
+    let list = client.projects().time_series().list("projects/p");
+    let request = list
+        .aggregation_per_series_aligner(PerSeriesAligner::AlignMean)
+        .secondary_aggregation_per_series_aligner(PerSeriesAligner::from("ALIGN_NEW"))
+        .request()
+        .expect("a request");
+    let query = request.uri().query().expect("a query");
+    assert!(
+        query.contains("aggregation.perSeriesAligner=ALIGN_MEAN"),
+        "{query}"
+    );
+    assert!(
+        query.contains("secondaryAggregation.perSeriesAligner=ALIGN_NEW"),
+        "{query}"
+    );
+    let aligner = AggregationPerSeriesAligner::AlignMean;
+    let message = make!(Aggregation {
+        per_series_aligner: aligner.clone()
+    });
+    assert_eq!(
+        message.per_series_aligner,
+        Some(PerSeriesAligner::AlignMean)
+    );
+    assert_eq!(PerSeriesAligner::from(aligner), PerSeriesAligner::AlignMean);
 }

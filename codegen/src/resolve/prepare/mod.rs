@@ -8,6 +8,7 @@ mod lookup;
 mod operations;
 mod paging;
 mod resource_names;
+mod same_enums;
 mod shared_paths;
 mod update_masks;
 
@@ -24,6 +25,7 @@ pub(super) fn prepare(
     levels::cut_long_chains(&mut draft);
     paging::decide_paging(&mut draft);
     shared_paths::share_forms(&mut draft);
+    same_enums::find_same_enums(&mut draft);
     update_masks::keep_unmasked_fields(&mut draft);
     operations::decide_operations(&mut draft, operation_schemas);
     draft.finish()
