@@ -21,7 +21,7 @@ const MOST: usize = 5;
 const MOST_FEATURES: usize = 300;
 
 /// Names that a feature of the crate has, or may get.
-const RESERVED: &[&str] = &["default", "full", "std", "tower", "tracing"];
+const RESERVED: &[&str] = &["default", "full", "std", "tracing"];
 
 /// Gives each resource at the root a feature.
 ///

@@ -22,7 +22,7 @@
 //! | `tls-aws-lc` | no | the same, by aws-lc |
 //! | `blocking` | no | `send_blocking` |
 //! | `serde` | no | `Serialize` and `Deserialize` of generated types; see [`mod@message`] for the ways without them |
-//! | `tower` | no | `TowerTransport`: any `tower::Service` as the transport |
+//! | `tower` | no | `TowerTransport`: any `tower::Service` as the transport, and layers around a transport |
 
 mod api;
 mod call;

@@ -9,16 +9,15 @@ use std::io::{self, BufRead as _, BufReader, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::thread;
 
-use google_monitoring_v1::bytes::Bytes;
 use google_monitoring_v1::http::{HeaderValue, Request, Uri};
-use google_monitoring_v1::transport::{ReqwestTransport, Transport, TransportFuture};
+use google_monitoring_v1::transport::{Body, ReqwestTransport, Transport, TransportFuture};
 use google_monitoring_v1::{Client, Credentials};
 
 /// Sends every request through another transport.
 struct Traced<T>(T);
 
 impl<T: Transport> Transport for Traced<T> {
-    fn send(&self, mut request: Request<Bytes>) -> TransportFuture {
+    fn send(&self, mut request: Request<Body>) -> TransportFuture {
         println!("sending {} {}", request.method(), request.uri().path());
         let trace = HeaderValue::from_static("0123456789abcdef/1");
         request.headers_mut().insert("x-cloud-trace-context", trace);

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use discovery_codegen::model::{self, Location};
 use discovery_runtime::contract::{Api, ApiClient, Call, Method, RequestId, SharedPath, held};
-use discovery_runtime::transport::{Transport, TransportFuture};
+use discovery_runtime::transport::{Body, Transport, TransportFuture};
 use discovery_runtime::{ClientBuilder, Credentials};
 use discovery_tests::pairs::model;
 use discovery_tests::wire::corpus;
@@ -68,7 +68,7 @@ fn describe_method(model: &model::Method) -> Method {
 struct Nowhere;
 
 impl Transport for Nowhere {
-    fn send(&self, _request: http::Request<bytes::Bytes>) -> TransportFuture {
+    fn send(&self, _request: http::Request<Body>) -> TransportFuture {
         unreachable!("nothing is sent")
     }
 }

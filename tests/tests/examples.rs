@@ -18,6 +18,7 @@ macro_rules! examples {
 }
 
 examples! {
+    layers
     list_pages
     operations_get
     own_transport

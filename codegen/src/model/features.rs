@@ -13,6 +13,7 @@ pub(crate) const OWN_FEATURES: &[&str] = &[
     "serde",
     "tls-aws-lc",
     "tls-ring",
+    "tower",
 ];
 
 /// The feature that turns on those of all resources.

@@ -4,8 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
-use bytes::Bytes;
-
+use super::content::Content;
 use super::secret_parameters::{is_secret_parameter, shown_parameters};
 use super::update_mask::UpdateMask;
 use crate::api::Method;
@@ -14,6 +13,7 @@ use crate::held::Held;
 use crate::message::{Element, Message, checked_to_vec, two_values};
 use crate::options::CallOptions;
 use crate::parameter::Parameter;
+use crate::transport::Body;
 
 /// A call before it is sent. Generated builders wrap one.
 ///
@@ -35,7 +35,7 @@ pub struct Call {
 #[derive(Clone)]
 pub(crate) struct RequestBody {
     pub(super) content_type: String,
-    pub(crate) bytes: Bytes,
+    pub(crate) content: Content,
 }
 
 impl Call {
@@ -117,16 +117,16 @@ impl Call {
         };
         self.body = Some(RequestBody {
             content_type: "application/json".to_owned(),
-            bytes: bytes.into(),
+            content: Content::Bytes(bytes.into()),
         });
     }
 
-    /// Sets a body that is sent unchanged.
-    pub fn raw_body(&mut self, content_type: impl Into<String>, bytes: impl Into<Bytes>) {
+    /// Sets a body that is sent unchanged: bytes, or a stream.
+    pub fn raw_body(&mut self, content_type: impl Into<String>, body: impl Into<Body>) {
         self.invalid = None;
         self.body = Some(RequestBody {
             content_type: content_type.into(),
-            bytes: bytes.into(),
+            content: Content::from(body.into()),
         });
     }
 
@@ -173,7 +173,7 @@ impl fmt::Debug for Call {
             .field("method", &self.method.id)
             .field("path", &self.path)
             .field("query", &shown_parameters(&self.query))
-            .field("body", &self.body.as_ref().map(|body| body.bytes.len()))
+            .field("body", &self.body.as_ref().map(|body| &body.content))
             .finish_non_exhaustive()
     }
 }

@@ -1,10 +1,10 @@
 //! One attempt: credentials, request, redirects, and the whole response.
 
-use bytes::Bytes;
 use http::header::CONTENT_LENGTH;
 use http::{HeaderMap, HeaderValue, Request, Response};
 
 use super::builder::Call;
+use super::content::Content;
 use super::prepare::PreparedRequest;
 use super::receive::receive;
 use super::redirect;
@@ -13,15 +13,16 @@ use super::secure;
 use crate::client::ApiClient;
 use crate::error::{Error, ErrorKind, Result};
 use crate::options::is_of_connection;
-use crate::transport::{Body, TransportError, TransportErrorKind, TransportFuture};
+use crate::transport::{Body, CallAttempt, TransportError, TransportErrorKind, TransportFuture};
 
 /// reqwest follows as many by default.
 const MAX_REDIRECTS: u32 = 10;
 
-/// Sends the request once. Leaves the headers of the credentials in `sent`.
+/// Sends the request once, as the attempt of this number. Leaves the headers of the credentials in `sent`.
 pub(super) async fn exchange(
     call: &Call,
     prepared: &PreparedRequest,
+    number: u32,
     max_bytes: usize,
     sent: &mut HeaderMap,
 ) -> Result<RawResponse> {
@@ -36,24 +37,22 @@ pub(super) async fn exchange(
             format!("the credentials have the header `{name}`, which belongs to the connection"),
         ));
     }
-    let response = send(client, build_request(prepared, sent)?)?
+    let mut request = build_request(prepared, sent)?;
+    let attempt = CallAttempt::new(call.method.id.clone(), number);
+    request.extensions_mut().insert(attempt);
+    let response = send(client, request.clone())?
         .await
         .map_err(transport_failure)?;
     if !response.status().is_redirection() {
         return receive(response, max_bytes).await;
     }
     // Boxed, since redirects are rare and this future is large.
-    let response = Box::pin(follow_redirects(
-        client,
-        build_request(prepared, sent)?,
-        response,
-    ))
-    .await?;
+    let response = Box::pin(follow_redirects(client, request, response)).await?;
     receive(response, max_bytes).await
 }
 
 /// The request to the server of the API.
-fn build_request(prepared: &PreparedRequest, credentials: &HeaderMap) -> Result<Request<Bytes>> {
+fn build_request(prepared: &PreparedRequest, credentials: &HeaderMap) -> Result<Request<Content>> {
     let mut request = prepared.request()?;
     let empty = request.body().is_empty();
     if empty && matches!(request.method().as_str(), "POST" | "PUT" | "PATCH") {
@@ -67,11 +66,13 @@ fn build_request(prepared: &PreparedRequest, credentials: &HeaderMap) -> Result<
 /// Follows the redirects of the response to `request`, as far as that is allowed.
 async fn follow_redirects(
     client: &ApiClient,
-    mut request: Request<Bytes>,
+    mut request: Request<Content>,
     mut response: Response<Body>,
 ) -> Result<Response<Body>> {
     for _ in 0..MAX_REDIRECTS {
-        let Some(next) = redirect::next_request(request, &response) else {
+        let next = redirect::next_request(request, &response);
+        // A stream that was read cannot be sent to the new place.
+        let Some(next) = next.filter(|next| next.body().can_be_sent()) else {
             break;
         };
         response = send(client, next.clone())?
@@ -83,9 +84,16 @@ async fn follow_redirects(
 }
 
 /// Hands a request to the transport. All requests come through here.
-fn send(client: &ApiClient, request: Request<Bytes>) -> Result<TransportFuture> {
+fn send(client: &ApiClient, request: Request<Content>) -> Result<TransportFuture> {
     secure::check_request(client, &request)?;
-    Ok(client.transport().send(request))
+    if !request.body().can_be_sent() {
+        return Err(Error::request(
+            "the body is a stream, and it was read before: a stream is sent once, also by the clones of a call",
+        ));
+    }
+    Ok(client
+        .transport()
+        .send(request.map(|content| content.to_body())))
 }
 
 /// Adds the credentials' headers. Headers of the caller win.

@@ -4,6 +4,7 @@ use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderValue, Method, Request};
 
+use super::content::Content;
 use super::prepare::PreparedRequest;
 
 /// The longest URL of a GET, as in Google's Python client.
@@ -23,7 +24,7 @@ pub(super) fn move_long_query_to_body(prepared: &mut PreparedRequest) {
     if prepared.verb != Method::GET || prepared.url.len() <= LONGEST || !prepared.body.is_empty() {
         return;
     }
-    prepared.body = Bytes::copy_from_slice(query.as_bytes());
+    prepared.body = Content::Bytes(Bytes::copy_from_slice(query.as_bytes()));
     prepared.url.truncate(prepared.without_query);
     prepared.verb = Method::POST;
     prepared
@@ -35,7 +36,7 @@ pub(super) fn move_long_query_to_body(prepared: &mut PreparedRequest) {
 }
 
 /// Whether the request is a GET whose query is in its body.
-pub(super) fn is_get_with_form(request: &Request<Bytes>) -> bool {
+pub(super) fn is_get_with_form(request: &Request<Content>) -> bool {
     let has = |name, value| {
         request
             .headers()

@@ -3,6 +3,7 @@
 #[cfg(feature = "blocking")]
 mod blocking;
 mod builder;
+mod content;
 mod exchange;
 mod headers;
 pub(crate) mod json_object;
@@ -23,6 +24,7 @@ mod url;
 #[cfg(feature = "blocking")]
 pub(crate) use blocking::block_on;
 pub use builder::Call;
+pub(crate) use content::Content;
 pub use response::RawResponse;
 pub(crate) use response::decode_response;
 pub(crate) use run::require_tokio_runtime;

@@ -1,9 +1,9 @@
 //! Turns a [`Call`] into a request: everything that does not change between attempts.
 
-use bytes::Bytes;
 use http::{HeaderMap, Method};
 
 use super::builder::Call;
+use super::content::Content;
 use super::{headers, json_object, request_id, url};
 use crate::error::{Error, ErrorKind, Result};
 
@@ -15,7 +15,7 @@ pub(super) struct PreparedRequest {
     /// The length of the URL without the query and its `?`.
     pub(super) without_query: usize,
     pub(super) headers: HeaderMap,
-    pub(super) body: Bytes,
+    pub(super) body: Content,
 }
 
 impl PreparedRequest {
@@ -61,7 +61,7 @@ impl PreparedRequest {
     }
 
     /// The request, without credentials.
-    pub(super) fn request(&self) -> Result<http::Request<Bytes>> {
+    pub(super) fn request(&self) -> Result<http::Request<Content>> {
         let uri = http::Uri::try_from(self.url.clone()).map_err(|error| {
             Error::new(
                 ErrorKind::Request,
@@ -82,12 +82,13 @@ fn update_mask(call: &Call) -> Result<Option<(&'static str, String)>> {
     let Some(mask) = call.update_mask.filter(|mask| !call.is_set(mask.parameter)) else {
         return Ok(None);
     };
-    let body = call
-        .body
-        .as_ref()
-        .map(|body| match call.client.api().data_wrapper {
-            true => json_object::unwrap_data(&body.bytes),
-            false => &body.bytes,
-        });
+    let body = call.body.as_ref().map(|body| {
+        // A stream is not a message.
+        let bytes = body.content.bytes().map_or(&b""[..], |bytes| bytes);
+        match call.client.api().data_wrapper {
+            true => json_object::unwrap_data(bytes),
+            false => bytes,
+        }
+    });
     Ok(Some((mask.parameter, mask.make(body, &call.method.path)?)))
 }

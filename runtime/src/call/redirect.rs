@@ -1,11 +1,11 @@
 //! Redirects. The runtime follows them by hand, and not the transport, since only the runtime knows which headers are secret.
 
-use bytes::Bytes;
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE, LOCATION};
 use http::uri::Scheme;
 use http::{HeaderMap, HeaderName, Method, Request, Response, Uri};
 use percent_encoding::percent_decode;
 
+use super::content::Content;
 use super::secret_parameters::is_secret_parameter;
 use super::{location, long_url};
 
@@ -28,9 +28,9 @@ const HARMLESS: [&str; 8] = [
 /// A GET that was sent as a POST, for the length of its query, is followed as a GET. If the target has a query, that is the whole
 /// query, and the target gets a plain GET. Else the form is sent again: the server saw no query that it could repeat.
 pub(super) fn next_request<B>(
-    mut request: Request<Bytes>,
+    mut request: Request<Content>,
     response: &Response<B>,
-) -> Option<Request<Bytes>> {
+) -> Option<Request<Content>> {
     let location = response.headers().get(LOCATION)?;
     let target = location::resolve(request.uri(), location.as_bytes())?;
     let status = response.status().as_u16();
@@ -63,9 +63,9 @@ pub(super) fn next_request<B>(
 }
 
 /// Turns a request into a GET without a body.
-fn make_plain_get(request: &mut Request<Bytes>) {
+fn make_plain_get(request: &mut Request<Content>) {
     *request.method_mut() = Method::GET;
-    *request.body_mut() = Bytes::new();
+    *request.body_mut() = Content::empty();
     let headers = request.headers_mut();
     headers.remove(CONTENT_TYPE);
     headers.remove(CONTENT_LENGTH);
@@ -73,7 +73,10 @@ fn make_plain_get(request: &mut Request<Bytes>) {
 }
 
 /// Removes the parameters that must not reach another host from a query that is sent as a form.
-fn remove_secret_parameters(form: &mut Bytes) {
+fn remove_secret_parameters(content: &mut Content) {
+    let Content::Bytes(form) = content else {
+        return;
+    };
     let is_public = |pair: &&[u8]| {
         let name = pair.split(|byte| *byte == b'=').next().unwrap_or_default();
         !is_secret_parameter(&percent_decode(name).decode_utf8_lossy())
@@ -119,7 +122,7 @@ mod tests {
         from: &str,
         location: &str,
     ) -> Option<(Method, String, bool)> {
-        let mut request = Request::new(Bytes::from_static(b"{}"));
+        let mut request = Request::new(Content::Bytes(bytes::Bytes::from_static(b"{}")));
         *request.method_mut() = verb.clone();
         *request.uri_mut() = from.parse().unwrap();
         request

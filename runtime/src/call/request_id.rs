@@ -3,6 +3,7 @@
 use bytes::Bytes;
 
 use super::builder::Call;
+use super::content::Content;
 use super::json_object;
 use crate::api::RequestId;
 
@@ -50,28 +51,28 @@ impl Sent {
     }
 
     /// The body of a call with what is added to it.
-    pub(super) fn body(&self, call: &Call) -> Bytes {
-        let body = call.body.as_ref().map(|body| body.bytes.clone());
-        let body = body.unwrap_or_default();
-        match self {
-            Self::Added(RequestId::Body, id) => {
+    pub(super) fn body(&self, call: &Call) -> Content {
+        let content = call.body.as_ref().map(|body| body.content.clone());
+        let content = content.unwrap_or_else(Content::empty);
+        match (self, content.bytes()) {
+            (Self::Added(RequestId::Body, id), Some(body)) => {
                 let inside = match call.client.api().data_wrapper {
-                    true => json_object::member(&body, "data").map(|(start, _)| start),
+                    true => json_object::member(body, "data").map(|(start, _)| start),
                     false => Some(0),
                 };
-                match inside.and_then(|from| json_object::inside(&body, from)) {
-                    Some(at) => with_member(&body, at, id),
-                    None => body,
+                match inside.and_then(|from| json_object::inside(body, from)) {
+                    Some(at) => Content::Bytes(with_member(body, at, id)),
+                    None => content,
                 }
             }
-            _ => body,
+            _ => content,
         }
     }
 }
 
 /// Whether the caller has set the id in the body; `None`, if the body is not a JSON object.
 fn body_has_id(call: &Call) -> Option<bool> {
-    let body = &call.body.as_ref()?.bytes;
+    let body = call.body.as_ref()?.content.bytes()?;
     let object = match call.client.api().data_wrapper {
         true => json_object::unwrap_data(body),
         false => body,

@@ -86,7 +86,7 @@ impl<'c> Run<'c> {
             number += 1;
             let started = Instant::now();
             let mut sent = HeaderMap::new();
-            let outcome = self.run_attempt(&mut sent, &mut before).await;
+            let outcome = self.run_attempt(number, &mut sent, &mut before).await;
             let elapsed = started.elapsed();
             let error = match outcome {
                 Ok(mut response) => {
@@ -103,10 +103,16 @@ impl<'c> Run<'c> {
                     .with_secrets(&self.secrets(&sent)),
             };
             let refresh = !refreshed && self.invalidate_credentials(&error, &sent);
-            let wait = if refresh {
-                Some(Duration::ZERO)
-            } else {
-                self.retry_wait(&error, retries + 1)
+            let repeatable = self.prepared.body.can_be_sent();
+            let wait = match (repeatable, refresh) {
+                // Whatever the policy says: a stream that was read cannot be sent again.
+                (false, _) => None,
+                (true, true) => Some(Duration::ZERO),
+                (true, false) => self.retry_wait(&error, retries + 1),
+            };
+            let error = match repeatable {
+                true => error,
+                false => error.with_spent_body(),
             };
             self.report(number, elapsed, error.http_status(), Some(&error), wait);
             let Some(wait) = wait else { return Err(error) };
@@ -133,6 +139,7 @@ impl<'c> Run<'c> {
     /// cause if the call's time runs out.
     async fn run_attempt(
         &self,
+        number: u32,
         sent: &mut HeaderMap,
         before: &mut Option<Error>,
     ) -> Result<RawResponse> {
@@ -143,6 +150,7 @@ impl<'c> Run<'c> {
         let exchange = exchange(
             self.call,
             &self.prepared,
+            number,
             self.options.max_response_bytes,
             sent,
         );

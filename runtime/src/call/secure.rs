@@ -1,11 +1,11 @@
 //! Secrets go only over https, or to this machine with no proxy between.
 
-use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderName, HeaderValue, Request, Uri};
 use percent_encoding::percent_decode_str;
 
 use super::builder::Call;
+use super::content::Content;
 use super::long_url::FORM;
 use super::prepare::PreparedRequest;
 use super::secret_parameters::is_secret_parameter;
@@ -58,7 +58,7 @@ fn check_universe(client: &ApiClient) -> Result<()> {
 }
 
 /// The same for one request, as it is handed to the transport: every request passes here, after a redirect too.
-pub(super) fn check_request(client: &ApiClient, request: &Request<Bytes>) -> Result<()> {
+pub(super) fn check_request(client: &ApiClient, request: &Request<Content>) -> Result<()> {
     if !client.may_send_secrets(request.uri()) && has_secret(request) {
         return Err(refusal(request.uri()));
     }
@@ -82,12 +82,12 @@ fn refusal(uri: &Uri) -> Error {
     Error::new(ErrorKind::Configuration, problem)
 }
 
-fn has_secret(request: &Request<Bytes>) -> bool {
+fn has_secret(request: &Request<Content>) -> bool {
     let form = request
         .headers()
         .get(CONTENT_TYPE)
         .is_some_and(|kind| kind == FORM)
-        .then(|| str::from_utf8(request.body()).ok())
+        .then(|| str::from_utf8(request.body().bytes()?).ok())
         .flatten();
     let mut parameters = request
         .uri()

@@ -9,12 +9,13 @@ use bytes::Bytes;
 use serde::de::DeserializeOwned;
 
 use super::builder::Call;
+use super::content::Content;
 use super::prepare::PreparedRequest;
 use super::request_id;
 use super::response::{Decode, RawResponse, decode_response, decode_response_as};
 use super::run::send_with_retries;
 use crate::api::Method;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::held::Held;
 use crate::message::Reply;
 
@@ -56,7 +57,19 @@ impl Call {
     pub fn request(self) -> Result<http::Request<Bytes>> {
         PreparedRequest::new(&self, &request_id::Sent::No)
             .and_then(|prepared| prepared.request())
+            .and_then(with_bytes)
             .map_err(|error| error.with_method(&self.method))
+    }
+}
+
+/// The request, if its body is bytes.
+fn with_bytes(request: http::Request<Content>) -> Result<http::Request<Bytes>> {
+    let (parts, content) = request.into_parts();
+    match content {
+        Content::Bytes(bytes) => Ok(http::Request::from_parts(parts, bytes)),
+        Content::Stream(_) => Err(Error::request(
+            "the body is a stream, which is read when the call is sent, and the request here has bytes",
+        )),
     }
 }
 

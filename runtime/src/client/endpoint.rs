@@ -131,7 +131,7 @@ mod tests {
     }
 
     impl Transport for Told {
-        fn send(&self, _request: http::Request<bytes::Bytes>) -> TransportFuture {
+        fn send(&self, _request: http::Request<crate::transport::Body>) -> TransportFuture {
             unreachable!("nothing is sent")
         }
 

@@ -6,13 +6,14 @@
 #[macro_export]
 macro_rules! raw_body {
     () => {
-        /// Sends these bytes as the request body, with their own content type.
+        /// Sends these bytes or this stream as the request body, with its own content type. A call whose stream was read is not
+        /// repeated.
         pub fn raw_body(
             mut self,
             content_type: impl ::core::convert::Into<::std::string::String>,
-            bytes: impl ::core::convert::Into<$crate::bytes::Bytes>,
+            body: impl ::core::convert::Into<$crate::transport::Body>,
         ) -> Self {
-            self.call.raw_body(content_type, bytes);
+            self.call.raw_body(content_type, body);
             self
         }
     };

@@ -131,6 +131,8 @@ impl Error {
                 );
             }
         }
+        let spent = "no, since the body is a stream and was read";
+        add("repeated", self.has_spent_body().then(|| spent.to_owned()));
         let wait = self.retry_after();
         add("retry after", wait.map(|wait| format!("{wait:?}")));
         if let Some(response) = &self.0.response

@@ -79,6 +79,7 @@ struct ErrorParts {
     attempts: u32,
     response: Option<ErrorResponse>,
     operation: Option<Box<LastState>>,
+    spent_body: bool,
     source: Option<Box<dyn StdError + Send + Sync>>,
     /// What the call sent, and nothing shows.
     secrets: Secrets,
@@ -103,6 +104,7 @@ impl Error {
             attempts: 0,
             response: None,
             operation: None,
+            spent_body: false,
             source: None,
             secrets: Secrets::default(),
         }))
@@ -195,6 +197,11 @@ impl Error {
         self
     }
 
+    pub(crate) fn with_spent_body(mut self) -> Self {
+        self.0.spent_body = true;
+        self
+    }
+
     pub(crate) fn with_attempts(mut self, attempts: u32) -> Self {
         self.0.attempts = attempts;
         self
@@ -218,6 +225,12 @@ impl Error {
     /// How many attempts were made to send the request.
     pub fn attempts(&self) -> u32 {
         self.0.attempts
+    }
+
+    /// Whether the body of the call is a stream that was read, so that the call could not be repeated, whatever its retry policy
+    /// says. To repeat the call, make it again with a new stream.
+    pub fn has_spent_body(&self) -> bool {
+        self.0.spent_body
     }
 
     /// The HTTP status of the response, if there was one.

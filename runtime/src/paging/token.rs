@@ -4,7 +4,7 @@ use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value};
 
 use super::descriptor::PageToken;
-use crate::call::Call;
+use crate::call::{Call, Content};
 
 impl Call {
     /// The page token of the call, if there is one.
@@ -29,7 +29,7 @@ impl Call {
                 let mut body = self.body_value();
                 put_text(&mut body, self.keys(path), token);
                 if let Some(old) = &mut self.body {
-                    old.bytes = body.to_string().into();
+                    old.content = Content::Bytes(body.to_string().into());
                 }
             }
         }
@@ -44,7 +44,7 @@ impl Call {
     /// The JSON body.
     fn body_value(&self) -> Value {
         let body = self.body.as_ref();
-        body.and_then(|body| serde_json::from_slice(&body.bytes).ok())
+        body.and_then(|body| serde_json::from_slice(body.content.bytes()?).ok())
             .unwrap_or_else(|| Value::Object(Map::new()))
     }
 }

@@ -4,8 +4,6 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
-use bytes::Bytes;
-
 use super::body::Body;
 use crate::error::TransportError;
 
@@ -16,7 +14,9 @@ pub type TransportFuture =
 /// Sends a request to the server and returns the response.
 ///
 /// A transport does one exchange. The runtime retries, follows redirects, adds credentials and unpacks `gzip` in the same way
-/// over every transport. Wrap a `tower::Service` in `TowerTransport` (feature `tower`).
+/// over every transport. Wrap a `tower::Service` in `TowerTransport` (feature `tower`), which also puts layers around a transport.
+///
+/// The extensions of a request have its [`CallAttempt`](super::CallAttempt).
 ///
 /// A transport that pools connections needs a pool for each tokio runtime: a connection makes no progress while the runtime that
 /// opened it does not run, and breaks when that runtime ends.
@@ -25,7 +25,7 @@ pub type TransportFuture =
 /// use discovery_runtime::{Transport, transport::{Body, TransportFuture}};
 /// struct Fixed(&'static str);
 /// impl Transport for Fixed {
-///     fn send(&self, _request: http::Request<bytes::Bytes>) -> TransportFuture {
+///     fn send(&self, _request: http::Request<Body>) -> TransportFuture {
 ///         let response = http::Response::new(Body::from(self.0));
 ///         Box::pin(async move { Ok(response) })
 ///     }
@@ -33,7 +33,7 @@ pub type TransportFuture =
 /// ```
 pub trait Transport: Send + Sync + 'static {
     /// Sends the request. Dropping the future must stop the exchange.
-    fn send(&self, request: http::Request<Bytes>) -> TransportFuture;
+    fn send(&self, request: http::Request<Body>) -> TransportFuture;
 
     /// Closes the pooled connections. Those in use close after their exchange, and a later call opens a new one.
     fn close(&self) {}
@@ -56,7 +56,7 @@ pub trait Transport: Send + Sync + 'static {
 }
 
 impl<T: Transport + ?Sized> Transport for Arc<T> {
-    fn send(&self, request: http::Request<Bytes>) -> TransportFuture {
+    fn send(&self, request: http::Request<Body>) -> TransportFuture {
         (**self).send(request)
     }
 

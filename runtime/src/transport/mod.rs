@@ -1,5 +1,6 @@
 //! How a request reaches the server: one small object-safe trait, and the transports that come with the runtime.
 
+mod attempt;
 mod body;
 mod interface;
 mod loopback;
@@ -13,10 +14,11 @@ mod resolver;
 mod tower;
 
 pub use crate::error::{TransportError, TransportErrorKind};
+pub use attempt::CallAttempt;
 pub use body::Body;
 pub use interface::{Transport, TransportFuture};
 pub(crate) use loopback::is_loopback;
 #[cfg(feature = "reqwest")]
 pub use reqwest::{ReqwestTransport, ReqwestTransportBuilder};
 #[cfg(feature = "tower")]
-pub use tower::TowerTransport;
+pub use tower::{TowerTransport, TransportService};

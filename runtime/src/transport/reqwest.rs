@@ -7,7 +7,6 @@ use std::io;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
-use bytes::Bytes;
 use http::Uri;
 use http::uri::{Authority, Scheme};
 use reqwest::Url;
@@ -126,7 +125,7 @@ impl TransportState {
     /// Starts an exchange in the current runtime.
     fn start(
         &self,
-        request: http::Request<Bytes>,
+        request: http::Request<Body>,
     ) -> Result<impl Future<Output = reqwest::Result<reqwest::Response>> + use<>, TransportError>
     {
         let runtime = Handle::try_current()
@@ -136,9 +135,11 @@ impl TransportState {
         let (parts, body) = request.into_parts();
         let mut request = reqwest::Request::new(parts.method, url);
         *request.headers_mut() = parts.headers;
-        if !body.is_empty() {
-            *request.body_mut() = Some(body.into());
-        }
+        *request.body_mut() = match body.into_bytes() {
+            Ok(bytes) if bytes.is_empty() => None,
+            Ok(bytes) => Some(bytes.into()),
+            Err(stream) => Some(reqwest::Body::wrap(stream)),
+        };
         Ok(client.execute(request))
     }
 
@@ -304,7 +305,7 @@ impl Default for Settings {
 }
 
 impl Transport for ReqwestTransport {
-    fn send(&self, request: http::Request<Bytes>) -> TransportFuture {
+    fn send(&self, request: http::Request<Body>) -> TransportFuture {
         let shared = self.0.clone();
         Box::pin(async move {
             // Not before the first poll, since the connection belongs to the runtime that polls.
@@ -395,14 +396,9 @@ fn is_refused(error: &h2::Error) -> bool {
             || error.is_go_away() && error.reason() == Some(h2::Reason::NO_ERROR))
 }
 
-fn to_http_response(mut response: reqwest::Response) -> http::Response<Body> {
-    let (status, version) = (response.status(), response.version());
-    let headers = std::mem::take(response.headers_mut());
-    let mut read = http::Response::new(Body::from_reqwest(response));
-    *read.status_mut() = status;
-    *read.version_mut() = version;
-    *read.headers_mut() = headers;
-    read
+fn to_http_response(response: reqwest::Response) -> http::Response<Body> {
+    let response: http::Response<reqwest::Body> = response.into();
+    response.map(Body::from_reqwest)
 }
 
 /// Sets up a [`ReqwestTransport`].
@@ -467,6 +463,7 @@ impl ReqwestTransportBuilder {
 mod tests {
     use std::pin::pin;
 
+    use bytes::Bytes;
     use http_body_util::Empty;
     use hyper::client::conn::http1;
     use hyper_util::rt::TokioIo;

@@ -29,6 +29,8 @@ mod server;
 #[cfg(feature = "reqwest")]
 mod shared;
 #[cfg(feature = "reqwest")]
+mod streams;
+#[cfg(feature = "reqwest")]
 mod timeouts;
 #[cfg(feature = "reqwest")]
 mod tracing;

@@ -216,7 +216,29 @@ fn read(reader: &mut impl BufRead) -> Option<Seen> {
     let length = seen
         .header("content-length")
         .map_or(0, |length| length.parse().unwrap());
+    if seen.header("transfer-encoding") == Some("chunked") {
+        seen.body = read_chunks(reader)?;
+        return Some(seen);
+    }
     seen.body.resize(length, 0);
     reader.read_exact(&mut seen.body).ok()?;
     Some(seen)
+}
+
+/// A body in chunks, as a whole; `None` if it is cut short.
+fn read_chunks(reader: &mut impl BufRead) -> Option<Vec<u8>> {
+    let mut body = Vec::new();
+    loop {
+        let mut line = String::new();
+        reader.read_line(&mut line).ok()?;
+        let size = usize::from_str_radix(line.trim_end(), 16).ok()?;
+        let start = body.len();
+        // With the line break after it.
+        body.resize(start + size + 2, 0);
+        reader.read_exact(body.get_mut(start..)?).ok()?;
+        body.truncate(start + size);
+        if size == 0 {
+            return Some(body);
+        }
+    }
 }

@@ -19,7 +19,7 @@ struct Echo {
 }
 
 impl Transport for Echo {
-    fn send(&self, request: http::Request<Bytes>) -> TransportFuture {
+    fn send(&self, request: http::Request<Body>) -> TransportFuture {
         let mut chunks = vec![
             Ok(Bytes::from_static(b"[\"")),
             Ok(Bytes::from(request.uri().to_string())),
@@ -66,7 +66,7 @@ async fn ones_own() {
 struct Fails(TransportErrorKind);
 
 impl Transport for Fails {
-    fn send(&self, _request: http::Request<Bytes>) -> TransportFuture {
+    fn send(&self, _request: http::Request<Body>) -> TransportFuture {
         let error = TransportError::new(self.0, "on purpose");
         Box::pin(async { Err(error) })
     }
@@ -94,7 +94,7 @@ async fn the_kind_of_a_failure_decides_about_retries() {
 struct Fixed;
 
 #[cfg(feature = "tower")]
-impl tower_service::Service<http::Request<Bytes>> for Fixed {
+impl tower_service::Service<http::Request<Body>> for Fixed {
     type Response = http::Response<http_body_util::Full<Bytes>>;
     type Error = Infallible;
     type Future = Ready<Result<Self::Response, Infallible>>;
@@ -103,7 +103,7 @@ impl tower_service::Service<http::Request<Bytes>> for Fixed {
         Poll::Ready(Ok(()))
     }
 
-    fn call(&mut self, request: http::Request<Bytes>) -> Self::Future {
+    fn call(&mut self, request: http::Request<Body>) -> Self::Future {
         let body = Bytes::from(json!({"path": request.uri().path()}).to_string());
         ready(Ok(http::Response::new(http_body_util::Full::new(body))))
     }

@@ -2,7 +2,7 @@
 
 use discovery_runtime::contract::{Api, ApiClient, Call, Method};
 use discovery_runtime::serde_json::{self, Map, Value, json};
-use discovery_runtime::transport::{Transport, TransportFuture};
+use discovery_runtime::transport::{Body, Transport, TransportFuture};
 use discovery_runtime::{ClientBuilder, Credentials, Error, Message};
 use percent_encoding::percent_decode_str;
 use proptest::prelude::*;
@@ -18,7 +18,7 @@ static PATCH: Method = Method::new("a.patch", "PATCH", "v1/{+type}");
 struct Nowhere;
 
 impl Transport for Nowhere {
-    fn send(&self, _request: http::Request<bytes::Bytes>) -> TransportFuture {
+    fn send(&self, _request: http::Request<Body>) -> TransportFuture {
         unreachable!("nothing is sent")
     }
 }

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
-use bytes::Bytes;
 use discovery_runtime::contract::{ApiClient, Call};
 use discovery_runtime::transport::{Body, TowerTransport, TransportFuture};
 use discovery_runtime::{ClientBuilder, Credentials, ErrorKind, Result, Transport};
@@ -21,16 +20,16 @@ struct ToProxy {
     hyper: Hyper,
 }
 
-impl Service<http::Request<Bytes>> for ToProxy {
-    type Response = <Hyper as Service<http::Request<Bytes>>>::Response;
-    type Error = <Hyper as Service<http::Request<Bytes>>>::Error;
-    type Future = <Hyper as Service<http::Request<Bytes>>>::Future;
+impl Service<http::Request<Body>> for ToProxy {
+    type Response = <Hyper as Service<http::Request<Body>>>::Response;
+    type Error = <Hyper as Service<http::Request<Body>>>::Error;
+    type Future = <Hyper as Service<http::Request<Body>>>::Future;
 
     fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<std::result::Result<(), Self::Error>> {
         self.hyper.poll_ready(cx)
     }
 
-    fn call(&mut self, mut request: http::Request<Bytes>) -> Self::Future {
+    fn call(&mut self, mut request: http::Request<Body>) -> Self::Future {
         let target = format!("{}{}", self.proxy, request.uri().path());
         *request.uri_mut() = target.parse().unwrap();
         self.hyper.call(request)
@@ -41,7 +40,7 @@ impl Service<http::Request<Bytes>> for ToProxy {
 struct Own(ToProxy);
 
 impl Transport for Own {
-    fn send(&self, request: http::Request<Bytes>) -> TransportFuture {
+    fn send(&self, request: http::Request<Body>) -> TransportFuture {
         let transport = TowerTransport::new(self.0.clone());
         Box::pin(async move {
             let response = transport.send(request).await?;

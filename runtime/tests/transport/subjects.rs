@@ -83,9 +83,7 @@ mod with_tower {
     use std::pin::Pin;
     use std::task::{Context, Poll};
 
-    use bytes::Bytes;
-    use discovery_runtime::transport::TowerTransport;
-    use http_body_util::Full;
+    use discovery_runtime::transport::{Body, TowerTransport};
     use hyper_util::client::legacy::connect::HttpConnector;
     use hyper_util::client::legacy::{Client, Error};
     use hyper_util::rt::TokioExecutor;
@@ -95,7 +93,7 @@ mod with_tower {
     /// A client of hyper, as a user wraps one.
     #[derive(Clone)]
     pub(crate) struct Hyper {
-        client: Client<HttpConnector, Full<Bytes>>,
+        client: Client<HttpConnector, Body>,
         _alive: Arc<()>,
     }
 
@@ -107,7 +105,7 @@ mod with_tower {
         }
     }
 
-    impl tower_service::Service<http::Request<Bytes>> for Hyper {
+    impl tower_service::Service<http::Request<Body>> for Hyper {
         type Response = http::Response<hyper::body::Incoming>;
         type Error = Error;
         type Future = Pin<Box<dyn Future<Output = Result<Self::Response, Error>> + Send>>;
@@ -116,8 +114,8 @@ mod with_tower {
             Poll::Ready(Ok(()))
         }
 
-        fn call(&mut self, request: http::Request<Bytes>) -> Self::Future {
-            Box::pin(self.client.request(request.map(Full::new)))
+        fn call(&mut self, request: http::Request<Body>) -> Self::Future {
+            Box::pin(self.client.request(request))
         }
     }
 

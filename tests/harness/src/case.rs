@@ -27,7 +27,7 @@ impl Canned {
 }
 
 impl Transport for Canned {
-    fn send(&self, _request: Request<Bytes>) -> TransportFuture {
+    fn send(&self, _request: Request<Body>) -> TransportFuture {
         let reply = self
             .0
             .lock()

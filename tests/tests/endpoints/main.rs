@@ -52,7 +52,7 @@ struct Notes {
 }
 
 impl Transport for Notes {
-    fn send(&self, request: http::Request<bytes::Bytes>) -> TransportFuture {
+    fn send(&self, request: http::Request<Body>) -> TransportFuture {
         self.urls.lock().unwrap().push(request.uri().to_string());
         Box::pin(async { Ok(http::Response::new(Body::from("{}"))) })
     }

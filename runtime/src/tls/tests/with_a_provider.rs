@@ -180,7 +180,7 @@ fn a_machine_without_certificates_matters_to_https_alone() {
 async fn child_no_certificates() {
     // An emulator on plain http can still be called.
     let address = plain_server().await;
-    let mut request = http::Request::new(bytes::Bytes::new());
+    let mut request = http::Request::new(crate::transport::Body::empty());
     *request.uri_mut() = format!("http://{address}/").parse().unwrap();
     let response = ReqwestTransport::new().send(request).await.unwrap();
     assert_eq!(response.status(), 200);

@@ -3,7 +3,6 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use discovery_runtime::Transport;
-use discovery_runtime::bytes::Bytes;
 use discovery_runtime::http::{self, HeaderName, HeaderValue, Request, StatusCode};
 use discovery_runtime::transport::{Body, TransportFuture};
 use serde_json::Value;
@@ -102,7 +101,7 @@ impl Exchange {
 }
 
 impl Transport for Exchange {
-    fn send(&self, request: Request<Bytes>) -> TransportFuture {
+    fn send(&self, request: Request<Body>) -> TransportFuture {
         let mut state = self.state();
         let response = state.responses.get(state.sent.len()).cloned();
         state.sent.push(Sent::of(&request));

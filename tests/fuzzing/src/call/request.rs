@@ -1,7 +1,7 @@
 //! The requests of a call.
 
-use discovery_runtime::bytes::Bytes;
 use discovery_runtime::http::Request;
+use discovery_runtime::transport::Body;
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
 use url::Url;
@@ -20,7 +20,7 @@ pub(super) struct Sent {
 }
 
 impl Sent {
-    pub(super) fn of(request: &Request<Bytes>) -> Self {
+    pub(super) fn of(request: &Request<Body>) -> Self {
         let uri = request.uri().to_string();
         let headers = request.headers().iter();
         Self {
@@ -33,7 +33,8 @@ impl Sent {
                     )
                 })
                 .collect(),
-            body: String::from_utf8_lossy(request.body()).into_owned(),
+            body: String::from_utf8_lossy(request.body().as_bytes().unwrap_or_default())
+                .into_owned(),
             uri,
         }
     }
