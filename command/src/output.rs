@@ -41,11 +41,11 @@ pub(crate) fn write_with(
     crates: &[&Crate],
 ) -> Result<Vec<CrateChanges>, Vec<Problem>> {
     let (crates, done) = plan(writer.root(), folder, crates)?;
-    let mut plan: Vec<FileChange> = files
+    let mut plan: Vec<FileChange<'_>> = files
         .iter()
         .map(|(path, text)| FileChange {
             path: path.clone(),
-            text: Some(text.clone()),
+            text: Some(text),
         })
         .collect();
     plan.extend(crates);
@@ -54,11 +54,11 @@ pub(crate) fn write_with(
 }
 
 /// What has to be written and removed, relative to `root`, and what of it is in the folder of each crate.
-fn plan(
+fn plan<'a>(
     root: &Path,
     folder: &Path,
-    crates: &[&Crate],
-) -> Result<(Vec<FileChange>, Vec<CrateChanges>), Vec<Problem>> {
+    crates: &[&'a Crate],
+) -> Result<(Vec<FileChange<'a>>, Vec<CrateChanges>), Vec<Problem>> {
     let mut plan = Vec::new();
     let mut done = Vec::new();
     let mut problems = Vec::new();
@@ -76,10 +76,10 @@ fn plan(
         for Difference { path, state } in found {
             let below = folder.join(&path);
             match state {
-                State::Missing { text } | State::Differs { text, .. } => {
+                State::Missing | State::Differs { .. } => {
                     plan.push(FileChange {
                         path: below,
-                        text: Some(text),
+                        text: made.generated.tree.get(&path),
                     });
                     changes.written.push(path);
                 }
@@ -145,7 +145,7 @@ fn hand_written(root: &Path, folder: &Path, found: &[Difference]) -> Vec<Problem
         .filter(|difference| match &difference.state {
             // A copy of a changelog has no header.
             State::Differs { found, text } => is_generated(text) && !is_generated(found),
-            State::Missing { .. } | State::Stray { .. } => false,
+            State::Missing | State::Stray { .. } => false,
         })
         .map(|difference| {
             let file = root.join(folder).join(&difference.path);

@@ -105,7 +105,7 @@ impl Writer {
     }
 
     /// Makes all changes, or none.
-    pub(crate) fn install(&self, changes: &[FileChange]) -> Result<(), Vec<Problem>> {
+    pub(crate) fn install(&self, changes: &[FileChange<'_>]) -> Result<(), Vec<Problem>> {
         install(&self.root, changes)
     }
 }

@@ -24,10 +24,7 @@ pub(crate) struct Difference {
 #[derive(Debug)]
 pub(crate) enum State {
     /// There is no such file.
-    Missing {
-        /// What should be in it.
-        text: String,
-    },
+    Missing,
     /// It has another content.
     Differs {
         /// What is in it; bytes that are no text are replaced.
@@ -92,9 +89,7 @@ pub(crate) fn outdated(
 
 fn compare_file(root: &Path, path: &Path, text: &str) -> Result<Option<State>, Obstacle> {
     if look_for_file(root, path)?.is_none() {
-        return Ok(Some(State::Missing {
-            text: text.to_owned(),
-        }));
+        return Ok(Some(State::Missing));
     }
     let file = root.join(path);
     let bytes = fs::read(&file).map_err(|error| (file, error))?;

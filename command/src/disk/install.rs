@@ -21,15 +21,15 @@ use super::undo::{sync_names, undo};
 
 /// One file to write or to remove.
 #[derive(Clone, Debug)]
-pub(crate) struct FileChange {
+pub(crate) struct FileChange<'a> {
     /// The file, relative to the folder that is installed into.
     pub(crate) path: PathBuf,
     /// Its content; `None`: it is removed.
-    pub(crate) text: Option<String>,
+    pub(crate) text: Option<&'a str>,
 }
 
 /// Makes all changes below a folder, or none. No other run writes there, and none has left anything.
-pub(super) fn install(root: &Path, changes: &[FileChange]) -> Result<(), Vec<Problem>> {
+pub(super) fn install(root: &Path, changes: &[FileChange<'_>]) -> Result<(), Vec<Problem>> {
     let changes = check(root, changes)?;
     let staging = Staging::new(root);
     match &changes[..] {
@@ -61,7 +61,7 @@ pub(super) fn install(root: &Path, changes: &[FileChange]) -> Result<(), Vec<Pro
 }
 
 /// The changes with plain paths, if nothing is in the way of any.
-fn check(root: &Path, changes: &[FileChange]) -> Result<Vec<FileChange>, Vec<Problem>> {
+fn check<'a>(root: &Path, changes: &[FileChange<'a>]) -> Result<Vec<FileChange<'a>>, Vec<Problem>> {
     let (mut checked, mut problems) = (Vec::new(), Vec::new());
     for FileChange { path, text } in changes {
         let Some(path) = plain(path) else {
@@ -73,10 +73,7 @@ fn check(root: &Path, changes: &[FileChange]) -> Result<Vec<FileChange>, Vec<Pro
             continue;
         };
         match look_for_writable(root, &path) {
-            Ok(_) => checked.push(FileChange {
-                path,
-                text: text.clone(),
-            }),
+            Ok(_) => checked.push(FileChange { path, text: *text }),
             Err((path, error)) => problems.push(cannot_write(&path, &error)),
         }
     }
@@ -87,7 +84,7 @@ fn check(root: &Path, changes: &[FileChange]) -> Result<Vec<FileChange>, Vec<Pro
     }
 }
 
-fn needs_one_rename(root: &Path, change: &FileChange) -> bool {
+fn needs_one_rename(root: &Path, change: &FileChange<'_>) -> bool {
     let folder = change.path.parent().unwrap_or(Path::new(""));
     change.text.is_some() && named(&root.join(folder)).is_dir()
 }
@@ -97,7 +94,7 @@ fn refused((path, error): Obstacle) -> Vec<Problem> {
 }
 
 /// Writes the new files into the hidden folder, and keeps there those that they replace.
-fn stage(root: &Path, changes: &[FileChange]) -> Result<(), Obstacle> {
+fn stage(root: &Path, changes: &[FileChange<'_>]) -> Result<(), Obstacle> {
     let staging = Staging::new(root);
     calls::create_folder(&staging.folder()).map_err(|error| (named(root).to_owned(), error))?;
     for change in changes {
@@ -109,7 +106,7 @@ fn stage(root: &Path, changes: &[FileChange]) -> Result<(), Obstacle> {
     calls::sync(&new)
 }
 
-fn stage_file(staging: &Staging<'_>, change: &FileChange, target: &Path) -> io::Result<()> {
+fn stage_file(staging: &Staging<'_>, change: &FileChange<'_>, target: &Path) -> io::Result<()> {
     let exists = target.symlink_metadata().is_ok();
     if let Some(text) = &change.text {
         let new = staging.new_file(&change.path);
@@ -132,7 +129,7 @@ fn create_folder_of(file: &Path) -> io::Result<()> {
 }
 
 /// Writes what is about to change into the journal, which is on the disk when this returns, as is all that it names.
-fn write_journal(root: &Path, changes: &[FileChange]) -> Result<Journal, Obstacle> {
+fn write_journal(root: &Path, changes: &[FileChange<'_>]) -> Result<Journal, Obstacle> {
     let staging = Staging::new(root);
     let (mut files, mut kept, mut folders) = (Vec::new(), Vec::new(), BTreeSet::new());
     for FileChange { path, text } in changes {
@@ -187,7 +184,7 @@ fn text_of(root: &Path, path: &Path) -> Result<String, Obstacle> {
 }
 
 /// Makes the changes, and removes the journal.
-fn make(root: &Path, changes: &[FileChange], journal: &Journal) -> Result<(), Obstacle> {
+fn make(root: &Path, changes: &[FileChange<'_>], journal: &Journal) -> Result<(), Obstacle> {
     for change in changes.iter().filter(|change| change.text.is_none()) {
         remove(root, &change.path)?;
     }
@@ -216,7 +213,7 @@ fn remove(root: &Path, path: &Path) -> Result<(), Obstacle> {
 }
 
 /// Renames a new file into its place; where there is no folder for it yet, the whole new folder.
-fn rename(root: &Path, change: &FileChange) -> Result<(), Obstacle> {
+fn rename(root: &Path, change: &FileChange<'_>) -> Result<(), Obstacle> {
     let staging = Staging::new(root);
     if !staging.new_file(&change.path).exists() {
         // It came with the folder of another one.

@@ -98,7 +98,7 @@ impl Report for CheckReport {
             ));
             for Difference { path, state } in differences {
                 match state {
-                    State::Missing { .. } => text.push_str(&labelled("missing", path)),
+                    State::Missing => text.push_str(&labelled("missing", path)),
                     State::Stray { .. } => text.push_str(&labelled("stray", path)),
                     State::Differs {
                         found,
@@ -171,7 +171,7 @@ fn labelled(label: &str, path: &str) -> String {
 
 fn difference_json(Difference { path, state }: &Difference) -> Value {
     match state {
-        State::Missing { .. } => json!({"path": path, "state": "missing"}),
+        State::Missing => json!({"path": path, "state": "missing"}),
         State::Stray { .. } => json!({"path": path, "state": "stray"}),
         State::Differs { found, text } => {
             json!({"path": path, "state": "differs", "diff": diff(path, found, text, false)})

@@ -118,7 +118,7 @@ impl Destination {
         let writer = Writer::open(root, notice::tell)?;
         writer.install(&[FileChange {
             path,
-            text: Some(text.to_owned()),
+            text: Some(text),
         }])
     }
 

@@ -22,14 +22,14 @@ fn snapshot(folder: &Path) -> BTreeMap<String, String> {
     found
 }
 
-fn write(path: &str, text: &str) -> FileChange {
+fn write<'a>(path: &str, text: &'a str) -> FileChange<'a> {
     FileChange {
         path: path.into(),
-        text: Some(text.to_owned()),
+        text: Some(text),
     }
 }
 
-fn remove(path: &str) -> FileChange {
+fn remove(path: &str) -> FileChange<'static> {
     FileChange {
         path: path.into(),
         text: None,
