@@ -24,6 +24,7 @@ const FIXTURES: &[&str] = &[
     "request_id",
     "required_repeated_query",
     "resource_names",
+    "same_enums",
     "scopes",
     "standard_parameters",
     "update_mask",

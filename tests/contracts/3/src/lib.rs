@@ -13,6 +13,7 @@ include!("recursion.rs");
 include!("request_id.rs");
 include!("required_repeated_query.rs");
 include!("resource_names.rs");
+include!("same_enums.rs");
 include!("scopes.rs");
 include!("standard_parameters.rs");
 include!("update_mask.rs");
