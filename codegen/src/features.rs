@@ -2,7 +2,7 @@
 //! reaches.
 //!
 //! A type that several resources reach is there if any of their features is on. It is always there if it needs no particular
-//! resource: if no method reaches it, if a method at the root or `Client::resume` does, if more than [`MOST`] resources do, or if
+//! resource: if no method reaches it, if a method at the root or `Client::resume` does, if more than `MOST` resources do, or if
 //! another such type holds it.
 
 use std::collections::{BTreeMap, BTreeSet};
