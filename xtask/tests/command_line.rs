@@ -25,6 +25,7 @@ const TASKS: &[&[&str]] = &[
     &["diff"],
     &["semver"],
     &["revisions"],
+    &["features"],
     &["doubles"],
     &["storm"],
     &["tables", "--documents", "."],
@@ -123,8 +124,8 @@ fn the_exit_code_is_that_of_cargo() {
     let output = xtask("exit", &["all"], "3");
     assert_eq!(output.status.code(), Some(3));
     let shown = text(&output.stderr);
-    assert!(shown.contains("=== 8 of 8: doubles"), "{shown}");
-    assert_eq!(shown.matches(": failed after ").count(), 8, "{shown}");
+    assert!(shown.contains("=== 9 of 9: "), "{shown}");
+    assert_eq!(shown.matches(": failed after ").count(), 9, "{shown}");
 }
 
 #[test]
