@@ -4,7 +4,7 @@ use rustls::crypto::CryptoProvider;
 
 use super::{chain, in_a_child};
 use crate::tls::provider::provider;
-use crate::transport::{ReqwestTransport, Transport, TransportErrorKind};
+use crate::transport::{Body, ReqwestTransport, Transport, TransportErrorKind};
 
 #[test]
 fn every_request_is_an_error_that_says_what_to_do() {
@@ -27,7 +27,7 @@ async fn child_sends() {
         ),
     ];
     for (url, message) in cases {
-        let mut request = http::Request::new(bytes::Bytes::new());
+        let mut request = http::Request::new(Body::empty());
         *request.uri_mut() = url.parse().unwrap();
         let error = transport.send(request).await.unwrap_err();
         // Trying again would not help, and this kind is not tried again.
