@@ -54,15 +54,13 @@ impl Kind {
         }
     }
 
-    /// Forgets the package alone.
+    /// Forgets the package alone, or all documentation, which is that of the package.
     pub(crate) fn clean(self, package: &str) -> Vec<&str> {
-        let mut arguments = vec!["clean", "--quiet", "--package", package];
         match self {
-            Self::Release => arguments.push("--release"),
-            Self::Doc => arguments.push("--doc"),
-            Self::Check | Self::Debug => {}
+            Self::Check | Self::Debug => vec!["clean", "--quiet", "--package", package],
+            Self::Release => vec!["clean", "--quiet", "--package", package, "--release"],
+            Self::Doc => vec!["clean", "--quiet", "--doc"],
         }
-        arguments
     }
 }
 
