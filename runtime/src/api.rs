@@ -149,7 +149,7 @@ impl Api {
 }
 
 /// Replaces a value that a constant function made, and so has nothing to drop. A constant function cannot drop.
-const fn set<T>(place: &mut T, value: T) {
+pub(crate) const fn set<T>(place: &mut T, value: T) {
     std::mem::forget(std::mem::replace(place, value));
 }
 

@@ -37,23 +37,27 @@ pub(super) async fn exchange(
             format!("the credentials have the header `{name}`, which belongs to the connection"),
         ));
     }
-    let mut request = build_request(prepared, sent)?;
     let attempt = CallAttempt::new(call.method.id.clone(), number);
-    request.extensions_mut().insert(attempt);
-    let response = send(client, request.clone())?
+    let response = send(client, build_request(prepared, sent, &attempt)?)?
         .await
         .map_err(transport_failure)?;
     if !response.status().is_redirection() {
         return receive(response, max_bytes).await;
     }
-    // Boxed, since redirects are rare and this future is large.
+    // Redirects are rare. So the request is built again, not kept for each call; and this future, which is large, is boxed.
+    let request = build_request(prepared, sent, &attempt)?;
     let response = Box::pin(follow_redirects(client, request, response)).await?;
     receive(response, max_bytes).await
 }
 
 /// The request to the server of the API.
-fn build_request(prepared: &PreparedRequest, credentials: &HeaderMap) -> Result<Request<Content>> {
+fn build_request(
+    prepared: &PreparedRequest,
+    credentials: &HeaderMap,
+    attempt: &CallAttempt,
+) -> Result<Request<Content>> {
     let mut request = prepared.request()?;
+    request.extensions_mut().insert(attempt.clone());
     let empty = request.body().is_empty();
     if empty && matches!(request.method().as_str(), "POST" | "PUT" | "PATCH") {
         let headers = request.headers_mut();

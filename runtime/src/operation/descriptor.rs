@@ -1,8 +1,6 @@
 //! The static description of the operations of an API, in generated code.
 
-use std::mem::forget;
-
-use crate::api::Method;
+use crate::api::{Method, set};
 use crate::held::List;
 
 /// How to read, wait for and cancel the operations of an API.
@@ -90,14 +88,14 @@ impl Getter {
     /// Sets the method with which the server waits.
     #[must_use]
     pub const fn wait(mut self, method: Method, timeout: ServerTimeout) -> Self {
-        forget(self.wait.replace(ServerWait { method, timeout }));
+        set(&mut self.wait, Some(ServerWait { method, timeout }));
         self
     }
 
     /// Sets the method that cancels, and whether it takes a body.
     #[must_use]
     pub const fn cancel(mut self, method: Method, body: bool) -> Self {
-        forget(self.cancel.replace(Cancel { method, body }));
+        set(&mut self.cancel, Some(Cancel { method, body }));
         self
     }
 }
