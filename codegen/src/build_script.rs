@@ -120,13 +120,8 @@ impl Module {
                 omission.path, omission.reason
             );
         }
-        for fact in facts {
-            if let Some(why) = fact.missed {
-                println!(
-                    "cargo::warning={shown}: the fact {} has no place: {why}",
-                    fact.name
-                );
-            }
+        for warning in facts.iter().filter_map(|fact| fact.warning()) {
+            println!("cargo::warning={shown}: {warning}");
         }
         let mut written = folder.clone();
         for (name, text) in tree.files() {

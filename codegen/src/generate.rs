@@ -3,7 +3,7 @@
 use crate::byte_order_mark::skip_byte_order_mark;
 use crate::emit::Package;
 use crate::facts::{self, Facts};
-use crate::model::{Api, Fact, Features, Omission, RustIdent};
+use crate::model::{Api, Fact, Omission, RustIdent};
 use crate::options::{Layout, Options};
 use crate::problem::Problem;
 use crate::resolve::names::{self, NameScope};
@@ -77,12 +77,7 @@ pub fn generate_from(api: Api, options: &Options) -> Result<Generated, Vec<Probl
         tree,
         types: api.type_count(),
         methods: api.method_count(),
-        features: api
-            .features
-            .iter()
-            .flat_map(Features::names)
-            .map(str::to_owned)
-            .collect(),
+        features: api.feature_names(),
         omissions: api.omissions,
         facts: api.facts,
     })
@@ -105,11 +100,10 @@ pub fn resolve(document: &str) -> Result<Api, Vec<Problem>> {
 pub fn resolve_with(document: &str, facts: Facts) -> Result<Api, Vec<Problem>> {
     let text = skip_byte_order_mark(document);
     let mut value = serde_json::from_str(text).map_err(|error| vec![Problem::not_json(&error)])?;
-    let corrections = facts::correct(&mut value, facts);
+    let known = facts::correct(&mut value, facts);
     let mut api = crate::resolve::resolve(&discovery::parse(&value)?);
-    let known = facts::known(&api.name, facts);
     api.emulator = known.emulator;
-    api.facts = corrections.into_iter().chain(known.facts).collect();
+    api.facts = known.facts;
     Ok(api)
 }
 

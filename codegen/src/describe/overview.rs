@@ -8,7 +8,7 @@ use super::parts::{
 };
 use super::{operation, prose, rust};
 use crate::docs::printable;
-use crate::model::{Features, Parameter, SystemSetter};
+use crate::model::{Parameter, SystemSetter};
 
 pub(super) fn api_page(index: &Index<'_>, about: About) -> Overview {
     let api = index.api;
@@ -33,12 +33,7 @@ pub(super) fn api_page(index: &Index<'_>, about: About) -> Overview {
             types: api.type_count(),
             omissions: api.omissions.len(),
         },
-        features: api
-            .features
-            .iter()
-            .flat_map(Features::names)
-            .map(str::to_owned)
-            .collect(),
+        features: api.feature_names(),
         resources: describe_resources(index),
         operations: operation::describe_operations(api),
         names: api.names.iter().map(describe_name).collect(),

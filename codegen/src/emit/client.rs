@@ -7,7 +7,7 @@ use super::package::Package;
 use super::paths::{ModulePath, ident};
 use super::{doc, names, operations, resource};
 use crate::docs;
-use crate::model::{Api, Docs, Emulator};
+use crate::model::{Api, Docs, Emulator, RustIdent};
 
 /// The version of the contract between generated code and the runtime. A runtime with another version does not compile.
 const CONTRACT: u32 = 3;
@@ -20,24 +20,10 @@ pub(super) fn root(api: &Api, package: &Package) -> TokenStream {
             "It is cheap to clone, and clones share their connections.".to_owned(),
         ]),
     ]));
-    let scopes = api.scopes.iter().map(|scope| {
-        let docs = doc::lines(&scope.docs);
-        let name = ident(&scope.name);
-        let url = &scope.url;
-        quote! {
-            #docs
-            pub const #name: &'static str = #url;
-        }
-    });
-    let endpoints = api.endpoints.iter().map(|endpoint| {
-        let docs = doc::lines(&endpoint.docs);
-        let name = ident(&endpoint.name);
-        let url = &endpoint.url;
-        quote! {
-            #docs
-            pub const #name: &'static str = #url;
-        }
-    });
+    let scopes = api.scopes.iter();
+    let scopes = scopes.map(|scope| constant(&scope.name, &scope.url, &scope.docs));
+    let endpoints = api.endpoints.iter();
+    let endpoints = endpoints.map(|one| constant(&one.name, &one.url, &one.docs));
     let operations = operations::descriptor(api);
     let resume = operations::resume_function(api.operations.as_ref());
     let functions = resource::functions(&api.root, &ModulePath::root(), api.features.as_ref());
@@ -88,6 +74,16 @@ pub(super) fn root(api: &Api, package: &Package) -> TokenStream {
                 Self { client }
             }
         }
+    }
+}
+
+/// A constant of the client.
+fn constant(name: &RustIdent, url: &str, docs: &Docs) -> TokenStream {
+    let docs = doc::lines(docs);
+    let name = ident(name);
+    quote! {
+        #docs
+        pub const #name: &'static str = #url;
     }
 }
 

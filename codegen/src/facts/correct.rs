@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::Facts;
+use super::file::Correction;
 use super::shipped::file_of;
 use crate::fixup;
 use crate::model::{Emulator, Fact};
@@ -16,62 +17,56 @@ pub(crate) struct Known {
     pub(crate) facts: Vec<Fact>,
 }
 
-/// Applies the corrections that are known for a document. It lists each of them.
-pub(crate) fn correct(document: &mut Value, facts: Facts) -> Vec<Fact> {
+/// Applies the corrections that are known for a document, and says what else is known about its API.
+pub(crate) fn correct(document: &mut Value, facts: Facts) -> Known {
     let text = |key: &str| {
         document
             .get(key)
             .and_then(Value::as_str)
             .unwrap_or_default()
     };
-    let (name, version) = (text("name").to_owned(), text("version").to_owned());
-    let corrections = file(&name, facts).map(|file| file.correction);
-    let mut applied = Vec::new();
-    for correction in corrections.unwrap_or_default() {
-        if !correction.versions.contains(&version) {
-            continue;
+    let (api, version) = (text("name").to_owned(), text("version").to_owned());
+    let file = match facts {
+        Facts::Shipped => file_of(&api),
+        Facts::None => None,
+    };
+    let mut known = Known::default();
+    let Some(file) = file else { return known };
+    for correction in file.correction {
+        if correction.versions.contains(&version) {
+            known.facts.push(apply(document, &api, correction));
         }
-        let missed = fixup::apply_to(document, std::slice::from_ref(&correction.fixup))
-            .err()
-            .and_then(|problems| problems.into_iter().next())
-            .map(|problem| problem.to_string());
-        applied.push(Fact {
-            name: format!("{name}.{}", correction.fixup.name),
-            says: correction.fixup.reason,
-            source: correction.source,
-            missed,
-        });
     }
-    applied
-}
-
-/// What else is known about the API of this name.
-pub(crate) fn known(api: &str, facts: Facts) -> Known {
-    let Some(emulator) = file(api, facts).and_then(|file| file.emulator) else {
-        return Known::default();
-    };
-    let when = match emulator.by_default {
-        true => "a client calls the emulator that the variable names",
-        false => "a client that asks for it calls the emulator that the variable names",
-    };
-    Known {
-        facts: vec![Fact {
+    if let Some(emulator) = file.emulator {
+        let when = match emulator.by_default {
+            true => "a client calls the emulator that the variable names",
+            false => "a client that asks for it calls the emulator that the variable names",
+        };
+        known.facts.push(Fact {
             name: format!("{api}.emulator"),
             says: format!("{}: {when}.", emulator.variable),
             source: emulator.source,
             missed: None,
-        }],
-        emulator: Some(Emulator {
+        });
+        known.emulator = Some(Emulator {
             variable: emulator.variable,
             by_default: emulator.by_default,
             path: emulator.path,
-        }),
+        });
     }
+    known
 }
 
-fn file(api: &str, facts: Facts) -> Option<super::file::File> {
-    match facts {
-        Facts::Shipped => file_of(api),
-        Facts::None => None,
+/// Applies a correction, if its place is as it expects.
+fn apply(document: &mut Value, api: &str, correction: Correction) -> Fact {
+    let missed = fixup::apply_to(document, std::slice::from_ref(&correction.fixup))
+        .err()
+        .and_then(|problems| problems.into_iter().next())
+        .map(|problem| problem.to_string());
+    Fact {
+        name: format!("{api}.{}", correction.fixup.name),
+        says: correction.fixup.reason,
+        source: correction.source,
+        missed,
     }
 }

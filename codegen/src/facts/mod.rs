@@ -14,7 +14,7 @@ mod shipped;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use correct::{correct, known};
+pub(crate) use correct::correct;
 
 /// Which facts apply to a document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -60,6 +60,15 @@ pub struct Api {
     pub omissions: Vec<Omission>,
 }
 
+impl Api {
+    /// The features of its resources, sorted; empty if it has none.
+    #[must_use]
+    pub fn feature_names(&self) -> Vec<String> {
+        let names = self.features.iter().flat_map(Features::names);
+        names.map(str::to_owned).collect()
+    }
+}
+
 /// An endpoint of one location.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Endpoint {

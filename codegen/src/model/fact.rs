@@ -13,6 +13,15 @@ pub struct Fact {
     pub missed: Option<String>,
 }
 
+impl Fact {
+    /// What a user is told if the fact does not apply.
+    #[must_use]
+    pub fn warning(&self) -> Option<String> {
+        let why = self.missed.as_ref()?;
+        Some(format!("the fact {} has no place: {why}", self.name))
+    }
+}
+
 /// How a client finds an emulator.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Emulator {

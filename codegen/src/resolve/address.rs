@@ -29,7 +29,8 @@ pub(super) fn path_of_method(path: &str) -> &str {
     path.trim_start_matches('/')
 }
 
-fn with_slash(url: &str) -> String {
+/// A URL that ends in one slash.
+pub(super) fn with_slash(url: &str) -> String {
     format!("{}/", url.trim_end_matches('/'))
 }
 

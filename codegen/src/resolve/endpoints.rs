@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::address::with_slash;
 use super::names::{self, NameScope};
 use super::resolver::Resolver;
 use crate::docs::{self, code_span};
@@ -92,10 +93,6 @@ fn host_of(url: &str) -> Option<&str> {
 
 fn first_label(host: &str) -> &str {
     host.split('.').next().unwrap_or(host)
-}
-
-fn with_slash(url: &str) -> String {
-    format!("{}/", url.trim_end_matches('/'))
 }
 
 /// What the document says, the location and the URL.

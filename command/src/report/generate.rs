@@ -248,12 +248,9 @@ fn details(written: &Written, in_repository: bool) -> Vec<(&'static str, String)
 
 /// A line for each fact: what it says, or that it no longer applies.
 pub(super) fn facts(facts: &[Fact]) -> Vec<(&'static str, String)> {
-    let line = |fact: &Fact| match &fact.missed {
+    let line = |fact: &Fact| match fact.warning() {
         None => ("known", format!("{}: {}", fact.name, fact.says)),
-        Some(why) => (
-            "warning",
-            format!("the fact {} has no place: {why}", fact.name),
-        ),
+        Some(warning) => ("warning", warning),
     };
     facts.iter().map(line).collect()
 }
