@@ -275,7 +275,11 @@ pub(crate) fn repository() -> PathBuf {
 }
 
 /// The target folder that this program was compiled into; cargo marks it.
-pub(crate) fn target_folder() -> io::Result<PathBuf> {
+///
+/// # Errors
+///
+/// The system does not say where this program is.
+pub fn target_folder() -> io::Result<PathBuf> {
     let program = std::env::current_exe()?;
     let marked = program
         .ancestors()

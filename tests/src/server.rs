@@ -4,6 +4,7 @@
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
@@ -14,11 +15,21 @@ pub struct ReceivedRequest {
     pub line: String,
     /// The request line and the headers, in small letters.
     pub head: String,
+    /// The headers, as they came.
+    pub headers: Vec<(String, String)>,
     /// The body.
     pub body: String,
 }
 
 impl ReceivedRequest {
+    /// The value of a header, as it came.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<&str> {
+        let mut headers = self.headers.iter();
+        let found = headers.find(|(given, _)| given.eq_ignore_ascii_case(name));
+        found.map(|(_, value)| value.as_str())
+    }
+
     /// The value of a query parameter, as it came.
     #[must_use]
     pub fn query(&self, name: &str) -> Option<&str> {
@@ -38,6 +49,7 @@ pub type CannedResponse = Option<(u16, String)>;
 pub struct Server {
     endpoint: String,
     requests: Arc<Mutex<Vec<ReceivedRequest>>>,
+    connections: Arc<AtomicUsize>,
 }
 
 impl Server {
@@ -84,10 +96,12 @@ impl Server {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let address = listener.local_addr().expect("an address");
         let requests = Arc::new(Mutex::new(Vec::new()));
+        let connections = Arc::new(AtomicUsize::new(0));
         let respond = Arc::new(respond);
-        let all = Arc::clone(&requests);
+        let (all, opened) = (Arc::clone(&requests), Arc::clone(&connections));
         thread::spawn(move || {
             for socket in listener.incoming() {
+                opened.fetch_add(1, Ordering::SeqCst);
                 let (all, respond) = (Arc::clone(&all), Arc::clone(&respond));
                 thread::spawn(move || serve(socket.expect("a connection"), &all, &*respond));
             }
@@ -95,6 +109,7 @@ impl Server {
         Self {
             endpoint: format!("http://{address}"),
             requests,
+            connections,
         }
     }
 
@@ -102,6 +117,12 @@ impl Server {
     #[must_use]
     pub fn endpoint(&self) -> &str {
         &self.endpoint
+    }
+
+    /// How many connections there were so far.
+    #[must_use]
+    pub fn connections(&self) -> usize {
+        self.connections.load(Ordering::SeqCst)
     }
 
     /// The requests so far.
@@ -171,6 +192,9 @@ fn read(reader: &mut BufReader<TcpStream>) -> Option<ReceivedRequest> {
         reader.read_line(&mut head).ok().filter(|read| *read > 0)?;
     }
     let line = head.lines().next()?.strip_suffix(" HTTP/1.1")?.to_owned();
+    let headers = head.lines().skip(1).filter_map(|line| line.split_once(':'));
+    let headers = headers.map(|(name, value)| (name.to_owned(), value.trim().to_owned()));
+    let headers = headers.collect();
     let head = head.to_ascii_lowercase();
     let length = head
         .lines()
@@ -181,6 +205,7 @@ fn read(reader: &mut BufReader<TcpStream>) -> Option<ReceivedRequest> {
     Some(ReceivedRequest {
         line,
         head,
+        headers,
         body: String::from_utf8(body).expect("text"),
     })
 }

@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::time::Duration;
 
+use discovery_tests::scratch::target_folder;
+
 use crate::{Measured, NAME, Side, TOKEN};
 
 /// One such process.
@@ -21,7 +23,9 @@ pub(crate) struct Peer {
 impl Peer {
     /// google-monitoring3, built by cargo.
     pub(crate) fn google_apis_rs(url: &str) -> Result<Peer, String> {
-        let target = target_folder().join("peers");
+        let target = target_folder()
+            .map_err(|error| error.to_string())?
+            .join("peers");
         let manifest = sources().join("Cargo.toml");
         let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
         run(Command::new(cargo)
@@ -36,7 +40,9 @@ impl Peer {
 
     /// google-api-python-client, installed by pip into an environment of its own.
     pub(crate) fn python(url: &str) -> Result<Peer, String> {
-        let folder = target_folder().join("peers/python");
+        let folder = target_folder()
+            .map_err(|error| error.to_string())?
+            .join("peers/python");
         let python = folder.join(if cfg!(windows) {
             "Scripts/python"
         } else {
@@ -80,12 +86,6 @@ fn run(command: &mut Command) -> Result<(), String> {
 
 fn sources() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("peers")
-}
-
-/// Cargo puts a benchmark into `TARGET/release/deps`.
-fn target_folder() -> PathBuf {
-    let program = std::env::current_exe().unwrap();
-    program.ancestors().nth(3).unwrap().to_owned()
 }
 
 impl Side for Peer {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use discovery_codegen::{Options, RuntimeSource, generate};
+use discovery_tests::scratch::target_folder;
 
 use crate::Pair;
 use crate::measure::{self, Cost, Kind};
@@ -26,7 +27,10 @@ pub(crate) struct Project {
 impl Project {
     /// Ours and theirs, in this order. Their dependencies are not compiled yet.
     pub(crate) fn of_pair(pair: &Pair) -> Result<[Self; 2], String> {
-        let root = target_folder().join("compile").join(pair.api);
+        let root = target_folder()
+            .map_err(|error| error.to_string())?
+            .join("compile")
+            .join(pair.api);
         let here = Path::new(env!("CARGO_MANIFEST_DIR"));
         let document =
             fs::read_to_string(here.join(pair.document)).map_err(|error| error.to_string())?;
@@ -125,10 +129,4 @@ fn write(path: &Path, text: &str) -> Result<(), String> {
     fs::create_dir_all(folder)
         .and_then(|()| fs::write(path, text))
         .map_err(|error| format!("{}: {error}", path.display()))
-}
-
-/// Cargo puts a benchmark into `TARGET/release/deps`.
-fn target_folder() -> PathBuf {
-    let program = std::env::current_exe().expect("a program has a path");
-    program.ancestors().nth(3).expect("a folder").to_owned()
 }

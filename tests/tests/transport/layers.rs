@@ -12,11 +12,11 @@ use google_monitoring_v1::types::Dashboard;
 use google_monitoring_v1::{Client, ClientBuilder, Credentials, ErrorKind, RetryPolicy, Transport};
 use tower::ServiceBuilder;
 
-use crate::server::Server;
+use discovery_tests::server::Server;
 
 fn builder(server: &Server, transport: impl Transport) -> ClientBuilder<Client> {
     Client::builder()
-        .endpoint(server.url())
+        .endpoint(server.endpoint())
         .credentials(Credentials::anonymous())
         .retry(RetryPolicy::default().first_backoff(Duration::from_millis(1)))
         .transport(transport)
@@ -27,7 +27,7 @@ type Noted = (String, u32, Option<u64>);
 
 #[tokio::test]
 async fn a_layer_sees_every_attempt_and_changes_it() {
-    let server = Server::start(&[503, 503]).await;
+    let server = Server::repeating(&[(503, "{}"), (503, "{}"), (200, "{}")]);
     let notes: Arc<Mutex<Vec<Noted>>> = Arc::default();
     let kept = notes.clone();
     let transport = TowerTransport::around(ReqwestTransport::new(), move |service| {
@@ -55,16 +55,16 @@ async fn a_layer_sees_every_attempt_and_changes_it() {
         .map(|number| (method.to_owned(), number, Some(2)))
         .collect();
     assert_eq!(*notes.lock().unwrap(), expected);
-    let seen = server.seen();
+    let seen = server.requests();
     let headers: Vec<_> = seen.iter().map(|seen| seen.header("x-attempt")).collect();
     assert_eq!(headers, [Some("1"), Some("2"), Some("3")]);
-    assert!(seen.iter().all(|seen| seen.body == b"{}"));
+    assert!(seen.iter().all(|seen| seen.body == "{}"));
     assert_eq!(server.connections(), 1);
 }
 
 #[tokio::test]
 async fn a_limit_holds_for_all_calls() {
-    let server = Server::start(&[]).await;
+    let server = Server::repeating(&[(200, "{}")]);
     let (running, most) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
     let counted = (running.clone(), most.clone());
     let transport = TowerTransport::around(ReqwestTransport::new(), move |service| {
@@ -89,13 +89,13 @@ async fn a_limit_holds_for_all_calls() {
     for call in calls {
         call.await.unwrap().unwrap();
     }
-    assert_eq!(server.seen().len(), 20);
+    assert_eq!(server.requests().len(), 20);
     assert_eq!(most.load(Ordering::SeqCst), 2);
 }
 
 #[tokio::test]
 async fn a_layer_that_cannot_be_cloned_goes_behind_a_buffer() {
-    let server = Server::start(&[]).await;
+    let server = Server::repeating(&[(200, "{}")]);
     let transport = TowerTransport::around(ReqwestTransport::new(), |service| {
         ServiceBuilder::new()
             .buffer(4)
@@ -111,12 +111,12 @@ async fn a_layer_that_cannot_be_cloned_goes_behind_a_buffer() {
             .await
             .unwrap();
     }
-    assert_eq!(server.seen().len(), 3);
+    assert_eq!(server.requests().len(), 3);
 }
 
 #[tokio::test]
 async fn the_error_of_a_layer_is_that_of_the_call() {
-    let server = Server::start(&[]).await;
+    let server = Server::repeating(&[(200, "{}")]);
     for (kind, found) in [
         (TransportErrorKind::Connect, ErrorKind::Connect),
         (TransportErrorKind::Request, ErrorKind::Request),
@@ -150,7 +150,7 @@ async fn the_error_of_a_layer_is_that_of_the_call() {
 #[tokio::test]
 async fn around_a_transport_it_is_as_direct_as_the_transport() {
     // A token goes over plain http to loopback, as it does without layers.
-    let server = Server::start(&[]).await;
+    let server = Server::repeating(&[(200, "{}")]);
     let layered = TowerTransport::around(ReqwestTransport::new(), |service| service);
     let client = builder(&server, layered)
         .credentials(Credentials::token("secret"))
@@ -163,7 +163,7 @@ async fn around_a_transport_it_is_as_direct_as_the_transport() {
         .await
         .unwrap();
     assert_eq!(
-        server.seen()[0].header("authorization"),
+        server.requests()[0].header("authorization"),
         Some("Bearer secret")
     );
     // And not through a transport that may have a proxy.
@@ -185,7 +185,7 @@ async fn around_a_transport_it_is_as_direct_as_the_transport() {
         .await
         .unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Configuration);
-    assert_eq!(server.seen().len(), 1);
+    assert_eq!(server.requests().len(), 1);
 }
 
 #[test]
@@ -204,7 +204,7 @@ fn each_runtime_has_its_own_layers_and_close_reaches_the_transport() {
             .build()
             .unwrap();
         runtime.block_on(async {
-            let server = Server::start(&[]).await;
+            let server = Server::repeating(&[(200, "{}")]);
             let client = builder(&server, transport.clone()).build().unwrap();
             for _ in 0..calls {
                 client

@@ -1,4 +1,3 @@
 //! Where calls go: the transport that comes with the runtime, and what users put around it, over real sockets.
 
 mod layers;
-mod server;
