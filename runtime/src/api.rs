@@ -202,7 +202,8 @@ pub struct Method {
     pub id: Text,
     /// The HTTP verb, in capitals.
     pub verb: Text,
-    /// The path template: literals, `{name}` and `{+name}`.
+    /// The path template: literals, `{name}` and `{+name}`. If it begins with `/`, it stands at the root of the endpoint, without the
+    /// service path.
     pub path: Text,
     /// The forms of each path parameter that has any, such as `projects/*/dashboards/*`. They come from its `pattern` and its
     /// description.

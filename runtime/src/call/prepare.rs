@@ -33,8 +33,9 @@ impl PreparedRequest {
             .with_source(error)
         })?;
         // Enough capacity for most paths and queries.
-        let mut url = String::with_capacity(call.client.base_url().len() + 192);
-        url.push_str(call.client.base_url());
+        let base = call.client.base_of(&method.path);
+        let mut url = String::with_capacity(base.len() + 192);
+        url.push_str(base);
         url::expand_path(call, &mut url)?;
         let without_query = url.len();
         let alt = (method.has_response && !call.is_set("alt")).then_some(("alt", "json"));

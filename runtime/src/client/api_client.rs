@@ -20,6 +20,8 @@ pub struct ApiClient(pub(super) Arc<ClientState>);
 pub(super) struct ClientState {
     pub(super) api: Held<Api>,
     pub(super) base_url: String,
+    /// The length of the root in `base_url`, without its `/`.
+    pub(super) root_length: usize,
     /// The same, to ask who can read what is sent there.
     pub(super) base_uri: Uri,
     pub(super) credentials: Credentials,
@@ -51,6 +53,15 @@ impl ApiClient {
     /// The URL before the path of a method. It ends in `/`.
     pub(crate) fn base_url(&self) -> &str {
         &self.0.base_url
+    }
+
+    /// The URL before a path: [`base_url`](Self::base_url), or the root of the endpoint if the path begins with `/`, as those of
+    /// uploads and batches do. The root has the path of an emulator, and no `/` at its end.
+    pub(crate) fn base_of(&self, path: &str) -> &str {
+        match path.starts_with('/') {
+            true => &self.0.base_url[..self.0.root_length],
+            false => &self.0.base_url,
+        }
     }
 
     pub(crate) fn base_uri(&self) -> &Uri {

@@ -200,6 +200,7 @@ impl<C> ClientBuilder<C> {
         Ok(ClientState {
             api,
             base_url,
+            root_length: address.root.trim_end_matches('/').len(),
             base_uri,
             credentials: match (self.credentials, address.is_emulator) {
                 (Some(credentials), _) => credentials,

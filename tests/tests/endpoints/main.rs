@@ -31,6 +31,8 @@ static SHY: Api = Api::new("shy", "v1", "20260101", "https://shy.googleapis.com/
     false,
 );
 static GET: Method = Method::new("library.books.get", "GET", "books/1");
+/// Its path begins at the root of the endpoint, as those of uploads and batches do.
+static UPLOAD: Method = Method::new("library.books.upload", "GET", "/upload/v1/books/1");
 
 struct Client(ApiClient);
 
@@ -68,6 +70,15 @@ fn called(
     has_certificate: bool,
     change: impl FnOnce(ClientBuilder<Client>) -> ClientBuilder<Client>,
 ) -> Result<String, Error> {
+    called_method(&GET, api, has_certificate, change)
+}
+
+fn called_method(
+    method: &'static Method,
+    api: &'static Api,
+    has_certificate: bool,
+    change: impl FnOnce(ClientBuilder<Client>) -> ClientBuilder<Client>,
+) -> Result<String, Error> {
     let notes = Notes {
         has_certificate,
         ..Notes::default()
@@ -76,7 +87,7 @@ fn called(
         .credentials(Credentials::anonymous())
         .transport(notes.clone());
     let client = change(builder).build()?;
-    block_on(Call::new(&client.0, &GET).send::<serde_json::Value>())?;
+    block_on(Call::new(&client.0, method).send::<serde_json::Value>())?;
     let urls = notes.urls.lock().unwrap();
     assert_eq!(urls.len(), 1);
     Ok(urls[0].clone())
@@ -206,6 +217,50 @@ fn child_has_a_wrong_emulator() {
         error.contains("LIBRARY_EMULATOR_HOST") && !error.contains("secret"),
         "{error}"
     );
+}
+
+#[test]
+fn a_path_from_the_root_follows_every_choice() {
+    let upload = |has_certificate, change: fn(ClientBuilder<Client>) -> ClientBuilder<Client>| {
+        called_method(&UPLOAD, &LIBRARY, has_certificate, change).unwrap()
+    };
+    let path = "upload/v1/books/1?alt=json";
+    assert_eq!(
+        upload(false, |builder| builder),
+        format!("https://library.googleapis.com/{path}")
+    );
+    assert_eq!(
+        upload(false, |builder| builder.location("us-east1")),
+        format!("https://library.us-east1.rep.googleapis.com/{path}")
+    );
+    assert_eq!(
+        upload(true, |builder| builder),
+        format!("https://library.mtls.googleapis.com/{path}")
+    );
+    assert_eq!(
+        upload(false, |builder| builder.universe_domain("universe.example")),
+        format!("https://library.universe.example/{path}")
+    );
+    assert_eq!(
+        upload(false, |builder| builder.endpoint("https://a.example/base/")),
+        format!("https://a.example/base/{path}")
+    );
+    let server = Server::repeating(&[(200, "{}")]);
+    in_a_child(
+        "child_uploads_to_the_emulator",
+        &[("SHY_EMULATOR_HOST", server.endpoint())],
+    );
+    assert_eq!(
+        server.lines(),
+        ["GET /shy.googleapis.com/upload/v1/books/1?alt=json"]
+    );
+}
+
+#[test]
+#[ignore = "a child of a_path_from_the_root_follows_every_choice"]
+fn child_uploads_to_the_emulator() {
+    let client = builder(&SHY).emulator(true).build().unwrap();
+    block_on(Call::new(&client.0, &UPLOAD).send::<serde_json::Value>()).unwrap();
 }
 
 #[test]
