@@ -50,13 +50,8 @@ impl ApiClient {
         &self.0.api
     }
 
-    /// The URL before the path of a method. It ends in `/`.
-    pub(crate) fn base_url(&self) -> &str {
-        &self.0.base_url
-    }
-
-    /// The URL before a path: [`base_url`](Self::base_url), or the root of the endpoint if the path begins with `/`, as those of
-    /// uploads and batches do. The root has the path of an emulator, and no `/` at its end.
+    /// The URL before the path of a method: the root of the endpoint and the service path, which end in `/`. A path that begins with
+    /// `/`, as those of uploads and batches do, stands at the root alone, which has the path of an emulator and ends without a `/`.
     pub(crate) fn base_of(&self, path: &str) -> &str {
         match path.starts_with('/') {
             true => &self.0.base_url[..self.0.root_length],
