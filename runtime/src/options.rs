@@ -15,6 +15,8 @@ use crate::policy::{PollingPolicy, RetryPolicy};
 
 /// The default limit of a call's duration.
 const TIMEOUT: Duration = Duration::from_secs(5 * 60);
+/// The default limit for the time in which no byte moves.
+const IDLE_TIMEOUT: Duration = Duration::from_secs(30);
 /// The default limit of a response's size, unpacked.
 const MAX_RESPONSE_BYTES: usize = 256 << 20;
 
@@ -36,6 +38,7 @@ type Hook = Arc<dyn Fn(&Attempt<'_>) + Send + Sync>;
 pub struct CallOptions {
     timeout: Option<Option<Duration>>,
     attempt_timeout: Option<Option<Duration>>,
+    idle_timeout: Option<Option<Duration>>,
     retry: Option<RetryPolicy>,
     polling: Option<PollingPolicy>,
     idempotent: Option<bool>,
@@ -62,6 +65,16 @@ impl CallOptions {
     /// The limit for one attempt, including its whole response. By default only the limit of the call applies.
     pub fn attempt_timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
         self.attempt_timeout = Some(timeout.into());
+        self
+    }
+
+    /// How long no byte may move while a body is on its way, to the server or from it. The default is 30 s; `None` is no limit.
+    ///
+    /// After that time the attempt is an error that may be retried ([`Error::is_timeout`]). Only time counts in which the
+    /// connection is waited for: a program that takes its time over what it reads or sends is no stall, and neither is a
+    /// server that works on the response to a whole request.
+    pub fn idle_timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
+        self.idle_timeout = Some(timeout.into());
         self
     }
 
@@ -258,6 +271,7 @@ impl fmt::Debug for CallOptions {
         f.debug_struct("CallOptions")
             .field("timeout", &self.timeout)
             .field("attempt_timeout", &self.attempt_timeout)
+            .field("idle_timeout", &self.idle_timeout)
             .field("retry", &self.retry)
             .field("polling", &self.polling)
             .field("idempotent", &self.idempotent)
@@ -277,7 +291,10 @@ impl fmt::Debug for CallOptions {
 /// The options that apply to one call: its own, then those of its client, then the defaults.
 pub(crate) struct ResolvedOptions {
     pub(crate) timeout: Option<Duration>,
+    /// The same, if the caller set it.
+    pub(crate) timeout_of_caller: Option<Duration>,
     pub(crate) attempt_timeout: Option<Duration>,
+    pub(crate) idle_timeout: Option<Duration>,
     pub(crate) retry: RetryPolicy,
     pub(crate) idempotent: Option<bool>,
     pub(crate) request_id: bool,
@@ -289,11 +306,14 @@ pub(crate) struct ResolvedOptions {
 
 impl ResolvedOptions {
     pub(crate) fn new(call: Option<&CallOptions>, client: &CallOptions) -> Self {
+        let timeout = call.and_then(|options| options.timeout).or(client.timeout);
         Self {
-            timeout: call
-                .and_then(|options| options.timeout)
-                .or(client.timeout)
-                .unwrap_or(Some(TIMEOUT)),
+            timeout: timeout.unwrap_or(Some(TIMEOUT)),
+            timeout_of_caller: timeout.flatten(),
+            idle_timeout: call
+                .and_then(|options| options.idle_timeout)
+                .or(client.idle_timeout)
+                .unwrap_or(Some(IDLE_TIMEOUT)),
             attempt_timeout: call
                 .and_then(|options| options.attempt_timeout)
                 .or(client.attempt_timeout)

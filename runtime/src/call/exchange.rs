@@ -1,31 +1,52 @@
-//! One attempt: credentials, request, redirects, and the whole response.
+//! One attempt: credentials, request, redirects, and the response: all of it, or its beginning.
 
+use std::future::{Future, poll_fn};
+use std::pin::pin;
+use std::task::Poll;
+
+use bytes::Bytes;
 use http::header::CONTENT_LENGTH;
 use http::{HeaderMap, HeaderValue, Request, Response};
 
 use super::builder::Call;
 use super::content::Content;
+use super::idle::{IdleBody, Limits, Watch};
 use super::prepare::PreparedRequest;
-use super::receive::receive;
+use super::receive::{hide_secrets, receive};
 use super::redirect;
 use super::response::RawResponse;
 use super::secure;
 use crate::client::ApiClient;
 use crate::error::{Error, ErrorKind, Result};
 use crate::options::is_of_connection;
-use crate::transport::{Body, CallAttempt, TransportError, TransportErrorKind, TransportFuture};
+use crate::transport::{Body, CallAttempt, TransportError, TransportErrorKind};
 
 /// reqwest follows as many by default.
 const MAX_REDIRECTS: u32 = 10;
+
+/// How a response is read.
+#[derive(Clone, Copy)]
+pub(super) enum Reading {
+    /// Whole, up to this many bytes.
+    Whole(usize),
+    /// Its status and headers. Only an error is read whole.
+    Head,
+}
+
+/// A response as it was read. Its body is still on its way, or in it.
+pub(super) struct Received {
+    pub(super) response: RawResponse,
+    pub(super) body: Option<IdleBody>,
+}
 
 /// Sends the request once, as the attempt of this number. Leaves the headers of the credentials in `sent`.
 pub(super) async fn exchange(
     call: &Call,
     prepared: &PreparedRequest,
     number: u32,
-    max_bytes: usize,
+    (reading, limits): (Reading, Limits),
     sent: &mut HeaderMap,
-) -> Result<RawResponse> {
+) -> Result<Received> {
     let client = &call.client;
     let headers = client.credentials().headers(client.scopes()).await;
     *sent = headers.map_err(|error| {
@@ -38,16 +59,37 @@ pub(super) async fn exchange(
         ));
     }
     let attempt = CallAttempt::new(call.method.id.clone(), number);
-    let response = send(client, build_request(prepared, sent, &attempt)?)?
-        .await
-        .map_err(transport_failure)?;
+    let request = build_request(prepared, sent, &attempt)?;
+    let response = send(client, request, limits).await?;
     if !response.status().is_redirection() {
-        return receive(response, max_bytes).await;
+        return read(response, reading, limits).await;
     }
     // Redirects are rare. So the request is built again, not kept for each call; and this future, which is large, is boxed.
     let request = build_request(prepared, sent, &attempt)?;
-    let response = Box::pin(follow_redirects(client, request, response)).await?;
-    receive(response, max_bytes).await
+    let response = Box::pin(follow_redirects(client, request, response, limits)).await?;
+    read(response, reading, limits).await
+}
+
+async fn read(response: Response<Body>, reading: Reading, limits: Limits) -> Result<Received> {
+    let response = response.map(|body| IdleBody::new(body, limits));
+    let max_bytes = match reading {
+        Reading::Head if response.status().is_success() => {
+            let (parts, body) = response.into_parts();
+            let mut headers = parts.headers;
+            hide_secrets(&mut headers);
+            return Ok(Received {
+                response: RawResponse::new(parts.status, headers, Bytes::new()),
+                body: Some(body),
+            });
+        }
+        Reading::Head => usize::MAX,
+        Reading::Whole(max_bytes) => max_bytes,
+    };
+    let response = receive(response, max_bytes).await?;
+    Ok(Received {
+        response,
+        body: None,
+    })
 }
 
 /// The request to the server of the API.
@@ -72,6 +114,7 @@ async fn follow_redirects(
     client: &ApiClient,
     mut request: Request<Content>,
     mut response: Response<Body>,
+    limits: Limits,
 ) -> Result<Response<Body>> {
     for _ in 0..MAX_REDIRECTS {
         let next = redirect::next_request(request, &response);
@@ -79,25 +122,41 @@ async fn follow_redirects(
         let Some(next) = next.filter(|next| next.body().can_be_sent()) else {
             break;
         };
-        response = send(client, next.clone())?
-            .await
-            .map_err(transport_failure)?;
+        response = send(client, next.clone(), limits).await?;
         request = next;
     }
     Ok(response)
 }
 
-/// Hands a request to the transport. All requests come through here.
-fn send(client: &ApiClient, request: Request<Content>) -> Result<TransportFuture> {
+/// Sends a request, and returns the beginning of its response. All requests come through here.
+async fn send(
+    client: &ApiClient,
+    request: Request<Content>,
+    limits: Limits,
+) -> Result<Response<Body>> {
     secure::check_request(client, &request)?;
     if !request.body().can_be_sent() {
         return Err(Error::request(
             "the body is a stream, and it was read before: a stream is sent once, also by the clones of a call",
         ));
     }
-    Ok(client
-        .transport()
-        .send(request.map(|content| content.to_body())))
+    if request.body().bytes().is_some() {
+        let request = request.map(|content| content.to_body());
+        return client
+            .transport()
+            .send(request)
+            .await
+            .map_err(transport_failure);
+    }
+    let watch = Watch::default();
+    let request = request.map(|content| watch.body(content.to_body()));
+    let mut response = client.transport().send(request);
+    let mut stall = pin!(watch.stall(limits));
+    poll_fn(|cx| match response.as_mut().poll(cx) {
+        Poll::Ready(response) => Poll::Ready(response.map_err(transport_failure)),
+        Poll::Pending => stall.as_mut().poll(cx).map(Err),
+    })
+    .await
 }
 
 /// Adds the credentials' headers. Headers of the caller win.

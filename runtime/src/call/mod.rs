@@ -2,13 +2,17 @@
 
 #[cfg(feature = "blocking")]
 mod blocking;
+mod body_error;
 mod builder;
 mod content;
 mod exchange;
+mod gunzip;
 mod headers;
+mod idle;
 pub(crate) mod json_object;
 mod location;
 mod long_url;
+mod opened;
 mod prepare;
 mod receive;
 mod redirect;
@@ -25,6 +29,7 @@ mod url;
 pub(crate) use blocking::block_on;
 pub use builder::Call;
 pub(crate) use content::Content;
+pub use opened::Opened;
 pub use response::RawResponse;
 pub(crate) use response::decode_response;
 pub(crate) use run::require_tokio_runtime;

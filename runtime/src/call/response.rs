@@ -27,11 +27,24 @@ pub struct RawResponse {
     pub headers: HeaderMap,
     /// The body, whole.
     pub body: Bytes,
-    pub(super) attempts: u32,
+    pub(crate) attempts: u32,
     /// How to read it, as the options of the call say.
     pub(crate) decoding: Decoding,
     /// What the call sent, and nothing shows.
     pub(crate) secrets: Secrets,
+}
+
+impl RawResponse {
+    pub(super) fn new(http_status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
+        Self {
+            http_status,
+            headers,
+            body,
+            attempts: 1,
+            decoding: Decoding::default(),
+            secrets: Secrets::default(),
+        }
+    }
 }
 
 impl fmt::Debug for RawResponse {

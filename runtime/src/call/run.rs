@@ -8,7 +8,9 @@ use tokio::runtime::Handle;
 use tokio::time::{Instant, sleep, timeout_at};
 
 use super::builder::Call;
-use super::exchange::exchange;
+use super::exchange::{Reading, Received, exchange};
+use super::idle::Limits;
+use super::opened::Opened;
 use super::prepare::PreparedRequest;
 use super::response::RawResponse;
 use super::{long_url, request_id, secure};
@@ -22,7 +24,22 @@ use crate::shown::Secrets;
 pub(super) async fn send_with_retries(call: Call) -> Result<RawResponse> {
     require_tokio_runtime()?;
     let run = Run::new(&call)?;
-    run.run_attempts().await
+    let reading = Reading::Whole(run.options.max_response_bytes);
+    Ok(run.run_attempts(reading).await?.response)
+}
+
+/// The same, until the beginning of a response is there. Its body is read by the caller, and not retried here.
+///
+/// The default limit for the whole call holds up to that. A limit of the caller holds for the body too.
+pub(super) async fn open_with_retries(call: Call) -> Result<Opened> {
+    require_tokio_runtime()?;
+    let received = Run::new(&call)?.run_attempts(Reading::Head).await?;
+    match received.body {
+        Some(body) => Ok(Opened::new(call.method, received.response, body)),
+        None => Err(Error::request(
+            "the response was read before its body was opened",
+        )),
+    }
 }
 
 /// Connections and timers need a tokio runtime.
@@ -77,7 +94,7 @@ impl<'c> Run<'c> {
         })
     }
 
-    async fn run_attempts(&self) -> Result<RawResponse> {
+    async fn run_attempts(&self, reading: Reading) -> Result<Received> {
         let mut number = 0;
         let mut refreshed = false;
         let mut retries = 0;
@@ -86,16 +103,19 @@ impl<'c> Run<'c> {
             number += 1;
             let started = Instant::now();
             let mut sent = HeaderMap::new();
-            let outcome = self.run_attempt(number, &mut sent, &mut before).await;
+            let outcome = self
+                .run_attempt(reading, number, &mut sent, &mut before)
+                .await;
             let elapsed = started.elapsed();
             let error = match outcome {
-                Ok(mut response) => {
+                Ok(mut received) => {
+                    let response = &mut received.response;
                     response.attempts = number;
                     response.secrets = self.secrets(&sent);
                     response.decoding = self.options.decoding();
                     self.report(number, elapsed, Some(response.http_status), None, None);
                     self.budget.succeeded(retries);
-                    return Ok(response);
+                    return Ok(received);
                 }
                 Err(error) => error
                     .with_method(&self.call.method)
@@ -139,10 +159,11 @@ impl<'c> Run<'c> {
     /// cause if the call's time runs out.
     async fn run_attempt(
         &self,
+        reading: Reading,
         number: u32,
         sent: &mut HeaderMap,
         before: &mut Option<Error>,
-    ) -> Result<RawResponse> {
+    ) -> Result<Received> {
         let own = self
             .options
             .attempt_timeout
@@ -151,7 +172,7 @@ impl<'c> Run<'c> {
             self.call,
             &self.prepared,
             number,
-            self.options.max_response_bytes,
+            (reading, self.limits(reading)),
             sent,
         );
         let Some(end) = own.into_iter().chain(self.deadline).min() else {
@@ -164,6 +185,21 @@ impl<'c> Run<'c> {
                 Err(self.deadline_error(before.take()))
             }
             Err(_) => Err(timeout_error("an attempt", self.options.attempt_timeout)),
+        }
+    }
+
+    /// The limits of an attempt, beside the deadlines up to the end of its reading.
+    fn limits(&self, reading: Reading) -> Limits {
+        let of_caller = self.options.timeout_of_caller;
+        let end = match reading {
+            // The body is read after the attempt, and the caller's limit still holds.
+            Reading::Head => self.deadline.zip(of_caller),
+            Reading::Whole(_) => None,
+        };
+        Limits {
+            idle: self.options.idle_timeout,
+            working: self.options.timeout,
+            end,
         }
     }
 

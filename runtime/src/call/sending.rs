@@ -10,10 +10,11 @@ use serde::de::DeserializeOwned;
 
 use super::builder::Call;
 use super::content::Content;
+use super::opened::Opened;
 use super::prepare::PreparedRequest;
 use super::request_id;
 use super::response::{Decode, RawResponse, decode_response, decode_response_as};
-use super::run::send_with_retries;
+use super::run::{open_with_retries, send_with_retries};
 use crate::api::Method;
 use crate::error::{Error, Result};
 use crate::held::Held;
@@ -35,6 +36,20 @@ impl Call {
     /// Sends the call, and returns the raw response.
     pub fn send_raw(self) -> Sending<RawResponse> {
         Sending::new(self, |response, _| Ok(response))
+    }
+
+    /// Sends the call, and returns the response as soon as its status and headers are there. Attempts and retries come before that:
+    /// a status other than 2xx is an error here. The body is unpacked as it is read.
+    ///
+    /// # Errors
+    ///
+    /// The errors of [`send_raw`](Self::send_raw).
+    pub async fn open(self) -> Result<Opened> {
+        let method = self.method.clone();
+        let opened = open_with_retries(self).await;
+        opened
+            .and_then(Opened::unpacked)
+            .map_err(|error| error.with_method(&method))
     }
 
     /// Sends the call and waits for the response.

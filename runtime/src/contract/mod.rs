@@ -20,7 +20,7 @@ mod update_mask;
 mod version;
 
 pub use crate::api::{Api, Method, RequestId, SharedPath};
-pub use crate::call::{Call, RawResponse, Sending};
+pub use crate::call::{Call, Opened, RawResponse, Sending};
 pub use crate::client::{ApiClient, ClientBuilder};
 pub use crate::credentials::Credentials;
 pub use crate::error::{Error, Result};

@@ -43,7 +43,8 @@ pub enum ErrorKind {
     Credentials,
     /// The connection to the server failed.
     Connect,
-    /// The deadline of the call, or of its last attempt, has passed.
+    /// The deadline of the call, or of its last attempt, has passed, or no byte moved for the
+    /// [`idle_timeout`](crate::CallOptions::idle_timeout).
     Timeout,
     /// The connection broke before the response was complete.
     Interrupted,

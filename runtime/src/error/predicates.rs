@@ -74,7 +74,8 @@ impl Error {
             && !self.is_quota_exceeded()
     }
 
-    /// Whether the deadline of the call or of its last attempt has passed, here or on the server (408, 504).
+    /// Whether the deadline of the call or of its last attempt has passed, here or on the server (408, 504), or no byte moved for the
+    /// [`idle_timeout`](crate::CallOptions::idle_timeout).
     pub fn is_timeout(&self) -> bool {
         self.0.kind == ErrorKind::Timeout || self.class() == Class::Timeout
     }

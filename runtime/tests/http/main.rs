@@ -15,6 +15,8 @@ mod errors;
 mod headers;
 #[cfg(feature = "reqwest")]
 mod hostile;
+#[cfg(feature = "reqwest")]
+mod idle;
 mod names;
 #[cfg(feature = "reqwest")]
 mod parameters;
