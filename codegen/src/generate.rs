@@ -102,8 +102,7 @@ pub fn resolve_with(document: &str, facts: Facts) -> Result<Api, Vec<Problem>> {
     let mut value = serde_json::from_str(text).map_err(|error| vec![Problem::not_json(&error)])?;
     let known = facts::correct(&mut value, facts);
     let mut api = crate::resolve::resolve(&discovery::parse(&value)?);
-    api.emulator = known.emulator;
-    api.facts = known.facts;
+    facts::complete(&mut api, known);
     Ok(api)
 }
 

@@ -3,6 +3,7 @@
 //! an API only at run time makes them of texts of its own, with `made`, and shares them.
 
 use crate::held::{Forms, List, Pairs, Text, Texts};
+use crate::policy::Idempotency;
 
 /// An API: what all its methods share.
 #[derive(Clone, Debug)]
@@ -216,6 +217,8 @@ pub struct Method {
     pub has_response: bool,
     /// Where the method takes an optional `requestId`, which lets the server recognise a repeated call; `None`: it takes none.
     pub request_id: Option<RequestId>,
+    /// When its call may be sent again although the server may have acted on it.
+    pub idempotency: Idempotency,
 }
 
 impl Method {
@@ -231,6 +234,7 @@ impl Method {
             api_version: None,
             has_response: true,
             request_id: None,
+            idempotency: Idempotency::ByVerb,
         }
     }
 
@@ -280,6 +284,36 @@ impl Method {
     #[must_use]
     pub const fn request_id(mut self, place: RequestId) -> Self {
         self.request_id = Some(place);
+        self
+    }
+
+    /// Says that the method is idempotent, whatever its verb.
+    #[must_use]
+    pub const fn idempotent(mut self) -> Self {
+        set(&mut self.idempotency, Idempotency::Always);
+        self
+    }
+
+    /// Says that the method is not idempotent, whatever its verb.
+    #[must_use]
+    pub const fn not_idempotent(mut self) -> Self {
+        set(&mut self.idempotency, Idempotency::Never);
+        self
+    }
+
+    /// Says that the method is idempotent if one of these query parameters has a value.
+    #[must_use]
+    pub const fn idempotent_with_query(mut self, names: &'static [&'static str]) -> Self {
+        let idempotency = Idempotency::WithQuery(Texts::Static(names));
+        set(&mut self.idempotency, idempotency);
+        self
+    }
+
+    /// Says that the method is idempotent if this field of the body has a value.
+    #[must_use]
+    pub const fn idempotent_with_field(mut self, name: &'static str) -> Self {
+        let idempotency = Idempotency::WithField(Text::Static(name));
+        set(&mut self.idempotency, idempotency);
         self
     }
 }

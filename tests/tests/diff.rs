@@ -94,7 +94,7 @@ fn every_kind_has_a_pair() {
         .chain(of_features.iter().map(|pair| [pair.there, pair.back]))
         .flatten()
         // `what_is_known_beside_the_documents_is_compared`
-        .chain([Kind::Emulator])
+        .chain([Kind::Emulator, Kind::Idempotency])
         .collect();
     let without: Vec<Kind> = Kind::all().filter(|kind| !shown.contains(kind)).collect();
     assert!(without.is_empty(), "{without:?}");
@@ -102,13 +102,13 @@ fn every_kind_has_a_pair() {
 
 #[test]
 fn what_is_known_beside_the_documents_is_compared() {
-    let document = LIBRARY.replace(r#""name": "library","#, r#""name": "storage","#);
+    let document = LIBRARY.replace(r#""name": "library","#, r#""name": "datastore","#);
     assert_ne!(document, LIBRARY);
     let model = |facts| discovery_codegen::resolve_with(&document, facts).expect("a document");
     let (known, unknown) = (model(Facts::Shipped), model(Facts::None));
     for (old, new, changed) in [
-        (&known, &unknown, ("STORAGE_EMULATOR_HOST", "")),
-        (&unknown, &known, ("", "STORAGE_EMULATOR_HOST")),
+        (&known, &unknown, ("DATASTORE_EMULATOR_HOST", "")),
+        (&unknown, &known, ("", "DATASTORE_EMULATOR_HOST")),
     ] {
         let found = diff(old, new);
         let [change] = found.changes.as_slice() else {
@@ -118,6 +118,32 @@ fn what_is_known_beside_the_documents_is_compared() {
         assert_eq!((change.old.as_str(), change.new.as_str()), changed);
         assert_eq!(found.verdict(), Verdict::Patch);
     }
+    assert!(diff(&known, &known).changes.is_empty());
+}
+
+#[test]
+fn what_is_known_of_methods_is_compared() {
+    let document = include_str!("../fixtures/idempotency.json");
+    let model = |facts| discovery_codegen::resolve_with(document, facts).expect("a document");
+    let (known, unknown) = (model(Facts::Shipped), model(Facts::None));
+    let there: Vec<(String, String)> = diff(&unknown, &known)
+        .changes
+        .into_iter()
+        .filter(|change| change.kind == Kind::Idempotency)
+        .map(|change| (change.old, change.new))
+        .collect();
+    let (yes, no) = ("idempotent", "not idempotent");
+    let expected = [
+        (yes, no),
+        (no, yes),
+        (yes, "idempotent with etag in the body"),
+        (yes, "idempotent with ifMetagenerationMatch"),
+        (yes, no),
+        // Its precondition is gone.
+        (yes, no),
+    ];
+    let expected = expected.map(|(old, new)| (old.to_owned(), new.to_owned()));
+    assert_eq!(there, expected);
     assert!(diff(&known, &known).changes.is_empty());
 }
 

@@ -74,6 +74,7 @@ goldens! {
     path_literals
     api_version
     request_id
+    idempotency
     update_mask
     optional_body
     http_body

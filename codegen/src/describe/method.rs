@@ -1,15 +1,12 @@
 //! The page of one method.
 
 use crate::docs::printable;
-use crate::model;
+use crate::model::{self, Idempotency};
 
 use super::index::{Index, MethodEntry, use_of};
-use super::page::{About, BodyInfo, MethodPage, Omitted, ParameterInfo};
+use super::page::{About, BodyInfo, MethodPage, Omitted, ParameterInfo, Precondition};
 use super::parts::{describe_omission, describe_parameter, describe_scope, marks_of};
 use super::{operation, paging, prose, rust};
-
-/// Idempotent verbs (RFC 9110, section 9.2.2). The runtime has the same list.
-const IDEMPOTENT: [&str; 4] = ["GET", "HEAD", "PUT", "DELETE"];
 
 pub(super) fn method_page(index: &Index<'_>, entry: &MethodEntry<'_>, about: About) -> MethodPage {
     let (api, method) = (index.api, entry.method);
@@ -49,7 +46,8 @@ pub(super) fn method_page(index: &Index<'_>, entry: &MethodEntry<'_>, about: Abo
         )),
         docs: prose::parse(&method.docs),
         marks: marks_of(method),
-        idempotent: method.request_id.is_some() || IDEMPOTENT.contains(&method.verb.as_str()),
+        idempotent: method.when_idempotent() == Idempotency::Always,
+        idempotent_with: precondition(method),
         api_version: method.api_version.as_deref().map(printable),
         arguments,
         setters,
@@ -65,6 +63,15 @@ pub(super) fn method_page(index: &Index<'_>, entry: &MethodEntry<'_>, about: Abo
             .collect(),
         omissions: relevant_omissions(api, method, &places),
         types,
+    }
+}
+
+/// What makes a call idempotent, if the caller sets it.
+fn precondition(method: &model::Method) -> Option<Precondition> {
+    match method.when_idempotent() {
+        Idempotency::WithQuery(names) => Some(Precondition::Query(names)),
+        Idempotency::WithField(name) => Some(Precondition::Field(name)),
+        Idempotency::Always | Idempotency::Never => None,
     }
 }
 

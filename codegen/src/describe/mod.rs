@@ -21,8 +21,8 @@ use index::{Index, MethodEntry};
 pub use operation::OperationInfo;
 pub use page::{
     About, BodyInfo, Content, Counts, EmulatorInfo, EndpointInfo, FORMAT, FactInfo, FieldInfo,
-    Mark, MethodLine, MethodPage, NameInfo, Omitted, Overview, Page, ParameterInfo, ResourceInfo,
-    ScopeInfo, TypeInfo, Use, ValueInfo,
+    Mark, MethodLine, MethodPage, NameInfo, Omitted, Overview, Page, ParameterInfo, Precondition,
+    ResourceInfo, ScopeInfo, TypeInfo, Use, ValueInfo,
 };
 pub use paging::{ItemsInfo, PagingInfo, TokenInfo};
 pub use prose::{Block, Prose};

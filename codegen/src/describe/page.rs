@@ -178,6 +178,16 @@ pub enum Mark {
     UpdateMask,
 }
 
+/// A value of a call without which it is not idempotent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Precondition {
+    /// One of these query parameters.
+    Query(Vec<String>),
+    /// This field of the body.
+    Field(String),
+}
+
 /// One method.
 #[derive(Debug, Serialize)]
 pub struct MethodPage {
@@ -206,6 +216,8 @@ pub struct MethodPage {
     pub marks: Vec<Mark>,
     /// Whether the call is repeated after an error although the server may have handled it.
     pub idempotent: bool,
+    /// What makes it so for a call, if the caller sets it.
+    pub idempotent_with: Option<Precondition>,
     /// Sent as `x-goog-api-version`.
     pub api_version: Option<String>,
     /// Required parameters, in the order of the arguments.

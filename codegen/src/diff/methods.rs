@@ -4,7 +4,7 @@ use super::change::{At, ChangeList};
 use super::rules::Kind;
 use super::walk::{Both, Placed};
 use super::{operations, paging, parameters, template, types};
-use crate::model::{Body, Method, RequestId, ResourcePath, Type, WireName, text};
+use crate::model::{Body, Idempotency, Method, RequestId, ResourcePath, Type, WireName, text};
 
 /// Compares a method that is in both models.
 pub(super) fn compare_methods(
@@ -34,6 +34,7 @@ pub(super) fn compare_methods(
         scopes: _,
         api_version: _,
         request_id: _,
+        idempotency: _,
         update_mask: _,
         arguments: _,
         setters: _,
@@ -142,6 +143,24 @@ fn compare_requests(old: &Method, new: &Method, at: &At, changes: &mut ChangeLis
         filled(old.request_id),
         filled(new.request_id),
     );
+    // The rule of a verb changes with the verb.
+    if old.idempotency != new.idempotency {
+        changes.compare_text(
+            Kind::Idempotency,
+            at,
+            &idempotent(&old.when_idempotent()),
+            &idempotent(&new.when_idempotent()),
+        );
+    }
+}
+
+fn idempotent(when: &Idempotency) -> String {
+    match when {
+        Idempotency::Always => "idempotent".to_owned(),
+        Idempotency::Never => "not idempotent".to_owned(),
+        Idempotency::WithQuery(names) => format!("idempotent with {}", names.join(" or ")),
+        Idempotency::WithField(name) => format!("idempotent with {name} in the body"),
+    }
 }
 
 /// Compares the names of the modules of inline types, if both methods have such types and one function.

@@ -233,6 +233,8 @@ rules! {
         "another `x-goog-api-version` is sent";
     RequestId, "request_id", "`requestId` is filled in differently", Patch, wire
         "whether a request id is sent by itself, and so whether the call is repeated, changes";
+    Idempotency, "idempotency", "idempotent under another condition", Patch, wire
+        "whether a call is repeated after an error changes";
     PageTokens, "page_tokens", "page tokens are elsewhere", Patch, wire
         "the token of a page, or of the next page, is in another place";
     ItemsField, "items_field", "items are in another field", Patch, wire

@@ -3,12 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::doc;
 use super::paths::{ModulePath, ident};
+use super::{doc, idempotency};
 use crate::model::{Location, Method, Parameter, RequestId, Type};
 
 pub(super) fn function(method: &Method, place: &ModulePath) -> TokenStream {
-    let docs = doc::lines(&method.function_docs);
+    let docs = doc::lines(&idempotency::with_note(method));
     let deprecated = doc::deprecated(method.deprecated);
     let function = ident(&method.function);
     let builder = ident(&method.builder);
@@ -89,9 +89,10 @@ pub(super) fn descriptor(method: &Method) -> TokenStream {
         };
         quote!(.request_id(::discovery_runtime::contract::RequestId::#place))
     });
+    let idempotency = idempotency::descriptor(method);
     quote! {
         ::discovery_runtime::contract::Method::new(#id, #verb, #path)
-            #forms #scopes #api_version #no_response #request_id
+            #forms #scopes #api_version #no_response #request_id #idempotency
     }
 }
 

@@ -5,6 +5,7 @@ mod builder;
 mod client;
 mod doc;
 mod features;
+mod idempotency;
 mod lints;
 mod message;
 mod method;

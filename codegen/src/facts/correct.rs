@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::Facts;
-use super::file::Correction;
+use super::file::{Correction, Idempotency};
 use super::shipped::file_of;
 use crate::fixup;
 use crate::model::{Emulator, Fact};
@@ -13,6 +13,8 @@ use crate::model::{Emulator, Fact};
 pub(crate) struct Known {
     /// Its emulator.
     pub(crate) emulator: Option<Emulator>,
+    /// When its methods are idempotent.
+    pub(super) idempotency: Vec<Idempotency>,
     /// Every fact, with what became of it.
     pub(crate) facts: Vec<Fact>,
 }
@@ -37,6 +39,10 @@ pub(crate) fn correct(document: &mut Value, facts: Facts) -> Known {
             known.facts.push(apply(document, &api, correction));
         }
     }
+    known.idempotency = file.idempotency;
+    known
+        .idempotency
+        .retain(|entry| entry.versions.contains(&version));
     if let Some(emulator) = file.emulator {
         let when = match emulator.by_default {
             true => "a client calls the emulator that the variable names",

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use crate::fixup::Fixup;
+use crate::model;
 
 /// What is known about one API.
 #[derive(Debug, Deserialize)]
@@ -13,6 +14,8 @@ pub(super) struct File {
     pub(super) emulator: Option<Emulator>,
     #[serde(default)]
     pub(super) correction: Vec<Correction>,
+    #[serde(default)]
+    pub(super) idempotency: Vec<Idempotency>,
 }
 
 /// The variable that names an emulator.
@@ -38,4 +41,41 @@ pub(super) struct Correction {
     /// Where that is known from.
     pub(super) source: String,
     pub(super) fixup: Fixup,
+}
+
+/// When methods of some versions are idempotent.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Idempotency {
+    pub(super) name: String,
+    /// `version` of the documents.
+    pub(super) versions: Vec<String>,
+    pub(super) when: When,
+    /// Ids without the name of the API. `*`: each method that no other entry of the version names, and whose verb changes something.
+    pub(super) methods: Vec<String>,
+    /// Where that is known from.
+    pub(super) source: String,
+}
+
+/// When a method is idempotent.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum When {
+    Always,
+    Never,
+    /// If one of these query parameters has a value.
+    Query(Vec<String>),
+    /// If this field of the body has a value.
+    Field(String),
+}
+
+impl From<When> for model::Idempotency {
+    fn from(when: When) -> Self {
+        match when {
+            When::Always => Self::Always,
+            When::Never => Self::Never,
+            When::Query(names) => Self::WithQuery(names),
+            When::Field(name) => Self::WithField(name),
+        }
+    }
 }

@@ -4,16 +4,20 @@
 //! | table of a file | what |
 //! |---|---|
 //! | `[emulator]` | the environment variable that names an emulator of the API |
+//! | `[[idempotency]]` | when methods may be repeated although the server may have acted |
 //! | `[[correction]]` | a [`Fixup`](crate::fixup::Fixup) of some versions of the document |
 //!
 //! A correction whose place is gone is no problem of the document: it is listed, so that somebody looks.
 
+mod complete;
 mod correct;
 mod file;
+mod idempotency;
 mod shipped;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use complete::complete;
 pub(crate) use correct::correct;
 
 /// Which facts apply to a document.

@@ -7,7 +7,7 @@ use super::file::File;
 use super::shipped::FILES;
 use crate::Facts;
 use crate::generate::resolve_with;
-use crate::model::Api;
+use crate::model::{Api, Idempotency};
 
 fn document(name: &str, version: &str) -> Value {
     json!({
@@ -50,7 +50,8 @@ fn every_file_is_listed_and_says_its_sources() {
         assert_eq!(file.api, *name);
         let corrections = file.correction.iter().map(|correction| &correction.source);
         let emulator = file.emulator.iter().map(|emulator| &emulator.source);
-        let mut sources = corrections.chain(emulator);
+        let idempotency = file.idempotency.iter().map(|entry| &entry.source);
+        let mut sources = corrections.chain(emulator).chain(idempotency);
         assert!(
             sources.all(|source| source.len() > 20),
             "{name}: each has a source"
@@ -106,4 +107,44 @@ fn an_emulator_belongs_to_every_version() {
         api(&document("library", "v1"), Facts::Shipped).emulator,
         None
     );
+}
+
+#[test]
+fn a_method_or_a_parameter_that_is_gone_is_listed() {
+    let mut storage = document("storage", "v1");
+    storage["resources"]["objects"]["methods"] = json!({
+        "insert": {"id": "storage.objects.insert", "httpMethod": "POST", "path": "o"},
+        "patch": {
+            "id": "storage.objects.patch", "httpMethod": "PATCH", "path": "o",
+            "parameters": {"ifMetagenerationMatch": {"type": "string", "location": "query"}},
+        },
+    });
+    let api = api(&storage, Facts::Shipped);
+    let missed = |name: &str| {
+        let mut facts = api.facts.iter();
+        let fact = facts.find(|fact| fact.name == format!("storage.{name}"));
+        fact.and_then(|fact| fact.missed.clone())
+            .unwrap_or_default()
+    };
+    let generation = missed("idempotent-with-a-generation");
+    assert!(
+        generation.contains("objects.insert has no parameter ifGenerationMatch"),
+        "{generation}"
+    );
+    assert!(
+        generation.contains("there is no method objects.copy"),
+        "{generation}"
+    );
+    let metageneration = missed("idempotent-with-a-metageneration");
+    assert!(
+        !metageneration.contains("objects.patch"),
+        "{metageneration}"
+    );
+    let known: Vec<_> = api.root.resources[0]
+        .methods
+        .iter()
+        .map(|method| &method.idempotency)
+        .collect();
+    let patch = Idempotency::WithQuery(vec!["ifMetagenerationMatch".to_owned()]);
+    assert_eq!(known, [&Some(Idempotency::Never), &Some(patch)]);
 }

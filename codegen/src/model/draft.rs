@@ -39,9 +39,7 @@ impl Draft {
 
     /// Every method, in the order of [`Api::methods`].
     pub(crate) fn methods_mut(&mut self) -> Vec<&mut Method> {
-        let mut methods = Vec::new();
-        collect_methods(&mut self.0.root, &mut methods);
-        methods
+        self.0.methods_mut()
     }
 
     /// Visits every type with the path of its module, in the order of [`Api::each_item`].
@@ -53,13 +51,6 @@ impl Draft {
     /// Locks the model.
     pub(crate) fn finish(self) -> Api {
         self.0
-    }
-}
-
-fn collect_methods<'a>(resource: &'a mut Resource, methods: &mut Vec<&'a mut Method>) {
-    methods.extend(&mut resource.methods);
-    for inner in &mut resource.resources {
-        collect_methods(inner, methods);
     }
 }
 

@@ -1,5 +1,6 @@
 //! Resources, methods and parameters.
 
+use super::idempotency::Idempotency;
 use super::names::{RustIdent, WireName};
 use super::paging::Paging;
 use super::path_form::PathForm;
@@ -70,6 +71,8 @@ pub struct Method {
     pub started: Option<Started>,
     /// Where it takes an optional `requestId`, by which the server recognizes a repeated call.
     pub request_id: Option<RequestId>,
+    /// When it is idempotent, as a fact says; `None`: by its verb.
+    pub idempotency: Option<Idempotency>,
     /// The optional parameter that says which fields of the body are updated, if it can be made from the body.
     pub update_mask: Option<WireName>,
     /// How it pages, or why it does not although it looks paged.
@@ -80,6 +83,30 @@ pub struct Method {
     pub media_upload: bool,
     /// `supportsMediaDownload`.
     pub media_download: bool,
+}
+
+/// Idempotent verbs (RFC 9110, section 9.2.2). The runtime has the same list.
+const VERBS: [&str; 4] = ["GET", "HEAD", "PUT", "DELETE"];
+
+impl Method {
+    /// When the method is idempotent: by a fact, by its request id, or by its verb.
+    #[must_use]
+    pub fn when_idempotent(&self) -> Idempotency {
+        match &self.idempotency {
+            _ if self.request_id.is_some() => Idempotency::Always,
+            Some(known) => known.clone(),
+            None => self.idempotent_by_verb(),
+        }
+    }
+
+    /// When a method with this verb is idempotent, if nothing else is known.
+    #[must_use]
+    pub fn idempotent_by_verb(&self) -> Idempotency {
+        match VERBS.contains(&self.verb.as_str()) {
+            true => Idempotency::Always,
+            false => Idempotency::Never,
+        }
+    }
 }
 
 /// Where a request carries its `requestId`.

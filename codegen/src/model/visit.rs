@@ -109,6 +109,13 @@ impl Api {
         })
     }
 
+    /// Every method, in the order of [`methods`](Self::methods).
+    pub(crate) fn methods_mut(&mut self) -> Vec<&mut Method> {
+        let mut methods = Vec::new();
+        collect_methods(&mut self.root, &mut methods);
+        methods
+    }
+
     /// Visits every type with the path of its module: those of `types`, then the inline ones of each method.
     pub fn each_item<'a>(&'a self, visit: &mut dyn FnMut(&[RustIdent], &'a Item)) {
         self.types.each_item(&[types_module()], visit);
@@ -158,5 +165,12 @@ impl TypeModule {
         for (name, inner) in &self.modules {
             inner.each_item(&[modules, std::slice::from_ref(name)].concat(), visit);
         }
+    }
+}
+
+fn collect_methods<'a>(resource: &'a mut Resource, methods: &mut Vec<&'a mut Method>) {
+    methods.extend(&mut resource.methods);
+    for inner in &mut resource.resources {
+        collect_methods(inner, methods);
     }
 }

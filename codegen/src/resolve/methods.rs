@@ -179,6 +179,8 @@ impl Resolver<'_> {
                 || self.is_http_body(method.response.as_ref()),
             media_upload: method.media_upload,
             media_download: method.media_download,
+            // Known beside the document.
+            idempotency: None,
             // Decided by `prepare`, when all types are known.
             paging: None,
             started: None,

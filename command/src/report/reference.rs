@@ -6,7 +6,7 @@ use super::entries::{
 use super::lines::Lines;
 use super::shape::Shapes;
 use super::style::{NAME, paint};
-use discovery_codegen::describe::{Mark, MethodPage, OperationInfo, PagingInfo};
+use discovery_codegen::describe::{Mark, MethodPage, OperationInfo, PagingInfo, Precondition};
 
 pub(super) fn method(lines: &mut Lines, page: &MethodPage, command: &str) {
     let name = paint(NAME, &page.method);
@@ -129,13 +129,19 @@ fn notes(lines: &mut Lines, page: &MethodPage) {
     if let Some(paging) = &page.paging {
         entry(lines, "pages", &paging_note(paging));
     }
-    let retries = match page.idempotent {
-        true => {
-            "after failed connections, broken responses, 408, 429, 500, 502, 503 and 504".to_owned()
+    let all = "after failed connections, broken responses, 408, 429, 500, 502, 503 and 504";
+    let few = "only after failed connections and 429";
+    let override_it = "if yours is: .options(|options| options.idempotent(true))";
+    let retries = match &page.idempotent_with {
+        _ if page.idempotent => all.to_owned(),
+        Some(Precondition::Query(names)) => {
+            format!("with {}: {all}; without: {few}", names.join(" or "))
         }
-        false => format!(
-            "only after failed connections and 429, because a {} is not idempotent; if yours is: \
-             .options(|options| options.idempotent(true))",
+        Some(Precondition::Field(name)) => {
+            format!("with {name} in the body: {all}; without: {few}")
+        }
+        None => format!(
+            "{few}, because this {} is not idempotent; {override_it}",
             page.verb
         ),
     };

@@ -5,6 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::content::Content;
+use super::json_object;
 use super::secret_parameters::{is_secret_parameter, shown_parameters};
 use super::update_mask::UpdateMask;
 use crate::api::Method;
@@ -196,6 +197,28 @@ impl Call {
 
     pub(super) fn is_set(&self, name: &str) -> bool {
         self.query.iter().any(|(set, _)| set == name)
+    }
+
+    /// Whether a query parameter has a value.
+    pub(super) fn has_value(&self, name: &str) -> bool {
+        let mut query = self.query.iter();
+        query.any(|(set, value)| set == name && !value.is_empty())
+    }
+
+    /// Whether a field of the JSON body has a value that is not empty.
+    pub(super) fn body_has_value(&self, name: &str) -> bool {
+        let object = self.json_body().unwrap_or_default();
+        let value = json_object::member(object, name).and_then(|(from, to)| object.get(from..to));
+        value.is_some_and(|value| !matches!(value.trim_ascii(), b"null" | b"\"\""))
+    }
+
+    /// The JSON of the body, without what wraps it; `None` if there is none, or if it is a stream.
+    pub(super) fn json_body(&self) -> Option<&[u8]> {
+        let bytes = self.body.as_ref()?.content.bytes()?;
+        Some(match self.client.api().data_wrapper {
+            true => json_object::unwrap_data(bytes),
+            false => bytes,
+        })
     }
 
     /// Whether the call has a query parameter that is a credential.

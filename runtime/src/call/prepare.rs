@@ -4,7 +4,7 @@ use http::{HeaderMap, Method};
 
 use super::builder::Call;
 use super::content::Content;
-use super::{headers, json_object, request_id, url};
+use super::{headers, request_id, url};
 use crate::error::{Error, ErrorKind, Result};
 
 /// A request that is ready to send. The rule for long URLs may still move its query into its body.
@@ -83,13 +83,8 @@ fn update_mask(call: &Call) -> Result<Option<(&'static str, String)>> {
     let Some(mask) = call.update_mask.filter(|mask| !call.is_set(mask.parameter)) else {
         return Ok(None);
     };
-    let body = call.body.as_ref().map(|body| {
-        // A stream is not a message.
-        let bytes = body.content.bytes().map_or(&b""[..], |bytes| bytes);
-        match call.client.api().data_wrapper {
-            true => json_object::unwrap_data(bytes),
-            false => bytes,
-        }
-    });
+    // A stream is not a message.
+    let body = call.body.as_ref();
+    let body = body.map(|_| call.json_body().unwrap_or_default());
     Ok(Some((mask.parameter, mask.make(body, &call.method.path)?)))
 }

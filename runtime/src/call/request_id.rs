@@ -72,11 +72,7 @@ impl Sent {
 
 /// Whether the caller has set the id in the body; `None`, if the body is not a JSON object.
 fn body_has_id(call: &Call) -> Option<bool> {
-    let body = call.body.as_ref()?.content.bytes()?;
-    let object = match call.client.api().data_wrapper {
-        true => json_object::unwrap_data(body),
-        false => body,
-    };
+    let object = call.json_body()?;
     json_object::inside(object, 0)?;
     Some(json_object::member(object, NAME).is_some())
 }

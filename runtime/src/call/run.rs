@@ -3,7 +3,7 @@
 use std::pin::pin;
 use std::time::Duration;
 
-use http::{HeaderMap, Method, StatusCode};
+use http::{HeaderMap, StatusCode};
 use tokio::runtime::Handle;
 use tokio::time::{Instant, sleep, timeout_at};
 
@@ -67,13 +67,15 @@ impl<'c> Run<'c> {
         let options = ResolvedOptions::new(call.options.as_deref(), call.client.default_options());
         let request_id = request_id::Sent::find(call, options.request_id);
         let mut prepared = PreparedRequest::new(call, &request_id)?;
-        let by_verb = matches!(
-            prepared.verb,
-            Method::GET | Method::HEAD | Method::PUT | Method::DELETE
-        );
-        let idempotent = options
-            .idempotent
-            .unwrap_or(by_verb || request_id.is_recognised());
+        let idempotent = options.idempotent.unwrap_or_else(|| {
+            let rule = &call.method.idempotency;
+            let given = rule.holds(
+                &prepared.verb,
+                |name| call.has_value(name),
+                |name| call.body_has_value(name),
+            );
+            given || request_id.is_recognised()
+        });
         long_url::move_long_query_to_body(&mut prepared);
         secure::check_secrets_and_scopes(call, &prepared)?;
         let budget = options

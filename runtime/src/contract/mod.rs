@@ -38,6 +38,7 @@ pub use crate::operation::{
 pub use crate::options::CallOptions;
 pub use crate::paging::{Items, PageToken, Pages, Paging};
 pub use crate::parameter::Parameter;
+pub use crate::policy::Idempotency;
 pub use crate::values::{ByteString, Date, DateTime, Duration, FieldMask, Xgafv};
 pub use crate::{
     following, message, open_enum, paged, raw_body, resource_name, same_enums, sending,

@@ -2,9 +2,11 @@
 
 mod budget;
 mod growth;
+mod idempotency;
 mod polling;
 mod retry;
 
 pub use budget::RetryBudget;
+pub use idempotency::Idempotency;
 pub use polling::PollingPolicy;
 pub use retry::RetryPolicy;

@@ -13,6 +13,7 @@ use discovery_runtime::contract::CONTRACTS;
 const FIXTURES: &[&str] = &[
     "enum_in_parameters",
     "http_body",
+    "idempotency",
     "message_fields",
     "operations",
     "operations_by_status",

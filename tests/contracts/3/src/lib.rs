@@ -2,6 +2,7 @@
 
 include!("enum_in_parameters.rs");
 include!("http_body.rs");
+include!("idempotency.rs");
 include!("message_fields.rs");
 include!("operations.rs");
 include!("operations_by_status.rs");
