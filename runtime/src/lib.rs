@@ -17,10 +17,11 @@
 //! | feature | default | brings |
 //! |---|---|---|
 //! | `auth` | yes | Application Default Credentials, through google-cloud-auth |
-//! | `reqwest` | yes | [`ReqwestTransport`](transport::ReqwestTransport), the transport of a client that is given none |
+//! | `hyper` | yes | [`HyperTransport`](transport::HyperTransport), the transport of a client that is given none |
 //! | `tls-ring` | yes | a rustls crypto provider, for processes that install none |
 //! | `tls-aws-lc` | no | the same, by aws-lc |
 //! | `blocking` | no | `send_blocking` |
+//! | `reqwest` | no | `ReqwestTransport`: a client of reqwest as the transport |
 //! | `serde` | no | `Serialize` and `Deserialize` of generated types; see [`mod@message`] for the ways without them |
 //! | `tower` | no | `TowerTransport`: any `tower::Service` as the transport, and layers around a transport |
 
@@ -42,12 +43,12 @@ pub mod operation;
 mod options;
 mod paging;
 mod parameter;
-#[cfg(any(feature = "auth", feature = "reqwest", feature = "tower"))]
+#[cfg(any(feature = "auth", feature = "hyper", feature = "tower"))]
 mod per_runtime;
 mod policy;
 mod shown;
 pub mod status;
-#[cfg(any(feature = "auth", feature = "reqwest"))]
+#[cfg(any(feature = "auth", feature = "hyper"))]
 mod tls;
 pub mod transport;
 mod uri;

@@ -70,7 +70,7 @@ impl<T: Send + Sync + 'static> PerRuntime<T> {
 
 impl<T> PerRuntime<T> {
     /// The values of all runtimes.
-    #[cfg(any(test, feature = "auth", feature = "reqwest"))]
+    #[cfg(any(test, feature = "auth", feature = "hyper"))]
     pub(crate) fn values(&self) -> Vec<Arc<T>> {
         lock(&self.0)
             .iter()
@@ -79,7 +79,7 @@ impl<T> PerRuntime<T> {
     }
 
     /// Drops the values of all runtimes; each runtime makes a new one when it asks next.
-    #[cfg(any(test, feature = "reqwest", feature = "tower"))]
+    #[cfg(any(test, feature = "hyper", feature = "tower"))]
     pub(crate) fn clear(&self) {
         let slots = std::mem::take(&mut *lock(&self.0));
         // Outside the lock, since this runs code of other crates.

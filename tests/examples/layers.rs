@@ -11,14 +11,14 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use google_monitoring_v1::http::{HeaderValue, Request, Response};
-use google_monitoring_v1::transport::{Body, CallAttempt, ReqwestTransport, TowerTransport};
+use google_monitoring_v1::transport::{Body, CallAttempt, HyperTransport, TowerTransport};
 use google_monitoring_v1::{Client, Credentials, RetryPolicy};
 use tower::ServiceBuilder;
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     // The layers see each attempt of a call. A buffer makes a service that can be cloned of one that cannot, such as a limit.
-    let transport = TowerTransport::around(ReqwestTransport::new(), |service| {
+    let transport = TowerTransport::around(HyperTransport::new(), |service| {
         ServiceBuilder::new()
             .map_request(log_request)
             .map_request(add_header)

@@ -10,7 +10,7 @@ use std::net::{TcpListener, TcpStream};
 use std::thread;
 
 use google_monitoring_v1::http::{HeaderValue, Request, Uri};
-use google_monitoring_v1::transport::{Body, ReqwestTransport, Transport, TransportFuture};
+use google_monitoring_v1::transport::{Body, HyperTransport, Transport, TransportFuture};
 use google_monitoring_v1::{Client, Credentials};
 
 /// Sends every request through another transport.
@@ -44,7 +44,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let client = Client::builder()
         .endpoint(start_server()?)
         .credentials(Credentials::anonymous())
-        .transport(Traced(ReqwestTransport::new()))
+        .transport(Traced(HyperTransport::new()))
         .build()?;
     let operation = client.operations().get("operations/abc").send().await?;
     println!("got {:?}", operation.name);

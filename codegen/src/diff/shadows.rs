@@ -21,6 +21,7 @@ pub const PASSED_ON: &[&str] = &[
     "Duration",
     "ErrorKind",
     "FieldMask",
+    "HyperTransport",
     "IntoField",
     "Items",
     "JsonMap",

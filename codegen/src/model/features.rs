@@ -9,6 +9,7 @@ use super::names::{RustIdent, types_module};
 pub(crate) const OWN_FEATURES: &[&str] = &[
     "auth",
     "blocking",
+    "hyper",
     "reqwest",
     "serde",
     "tls-aws-lc",

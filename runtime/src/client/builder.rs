@@ -23,10 +23,10 @@ use crate::transport::Transport;
 ///
 /// Requests go through the proxies of the environment, except to loopback: see
 #[cfg_attr(
-    feature = "reqwest",
-    doc = "[`ReqwestTransport`](crate::transport::ReqwestTransport)."
+    feature = "hyper",
+    doc = "[`HyperTransport`](crate::transport::HyperTransport)."
 )]
-#[cfg_attr(not(feature = "reqwest"), doc = "`ReqwestTransport`.")]
+#[cfg_attr(not(feature = "hyper"), doc = "`HyperTransport`.")]
 /// A secret goes over https, or over plain http directly to loopback; otherwise the call is an error. One client can serve any
 /// number of tokio runtimes: each runtime has its own connections, which are dropped with it.
 pub struct ClientBuilder<C> {
@@ -228,16 +228,16 @@ fn header_value(text: String) -> Result<HeaderValue> {
     })
 }
 
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "hyper")]
 fn default_transport() -> Result<Arc<dyn Transport>> {
-    Ok(Arc::new(crate::transport::ReqwestTransport::new()))
+    Ok(Arc::new(crate::transport::HyperTransport::new()))
 }
 
-#[cfg(not(feature = "reqwest"))]
+#[cfg(not(feature = "hyper"))]
 fn default_transport() -> Result<Arc<dyn Transport>> {
     Err(Error::new(
         ErrorKind::Configuration,
-        "no transport is compiled in: give the builder one with `.transport(…)`, or enable the feature `reqwest`",
+        "no transport is compiled in: give the builder one with `.transport(…)`, or enable the feature `hyper`",
     ))
 }
 

@@ -2,6 +2,8 @@
 
 #[cfg(feature = "blocking")]
 pub use crate::paging::Blocking;
+#[cfg(feature = "hyper")]
+pub use crate::transport::HyperTransport;
 #[cfg(feature = "reqwest")]
 pub use crate::transport::ReqwestTransport;
 pub use crate::{

@@ -1,33 +1,73 @@
-//! [`Tls`]: the rustls configurations for reqwest.
+//! [`Tls`]: the rustls configurations of a transport.
 
-use std::error::Error;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
-use rustls::ClientConfig;
+use rustls::client::WebPkiServerVerifier;
+use rustls::client::danger::ServerCertVerifier;
 use rustls::crypto::CryptoProvider;
 use rustls::pki_types::CertificateDer;
-use rustls::pki_types::pem::PemObject;
+use rustls::{ClientConfig, RootCertStore};
 use rustls_platform_verifier::Verifier;
 
+use super::error::TlsError;
+use super::identity::Identity;
 use super::provider::{NO_PROVIDER, provider};
 
-/// The TLS settings of a client: the roots to trust besides the platform's, and the configuration after it is built.
+/// The TLS settings of a transport, and the configurations after they are built.
 ///
-/// Clones of one configuration share their TLS sessions. So a client keeps one `Tls` for its whole life, over `close()` too.
+/// Connections of one configuration share their TLS sessions. So a transport keeps one `Tls` for its whole life, over `close()` too.
 #[derive(Default)]
 pub(crate) struct Tls {
-    extra_roots: Vec<CertificateDer<'static>>,
-    https: OnceLock<ClientConfig>,
+    settings: TlsSettings,
+    https: OnceLock<Arc<ClientConfig>>,
+    proxy: OnceLock<Arc<ClientConfig>>,
+}
+
+/// Whom to trust, and what to show.
+#[derive(Default)]
+pub(crate) struct TlsSettings {
+    /// The roots to trust: private authorities, and tests.
+    pub(crate) roots: Vec<CertificateDer<'static>>,
+    /// Trusts these roots alone, and not the platform's.
+    pub(crate) roots_alone: bool,
+    /// The certificate of the client.
+    pub(crate) identity: Option<Identity>,
+    pub(crate) alpn: Alpn,
+}
+
+/// The versions of HTTP that are offered.
+#[derive(Clone, Copy, Default)]
+pub(crate) enum Alpn {
+    /// HTTP/2 first.
+    #[default]
+    Both,
+    Http1,
+    Http2,
+}
+
+impl Alpn {
+    fn protocols(self) -> Vec<Vec<u8>> {
+        let (http1, http2) = (b"http/1.1".to_vec(), b"h2".to_vec());
+        match self {
+            Self::Both => vec![http2, http1],
+            Self::Http1 => vec![http1],
+            Self::Http2 => vec![http2],
+        }
+    }
 }
 
 impl Tls {
-    /// Trusts `extra_roots` besides the platform's: private authorities, and tests.
-    pub(crate) fn new(extra_roots: Vec<CertificateDer<'static>>) -> Tls {
+    pub(crate) fn new(settings: TlsSettings) -> Tls {
         Tls {
-            extra_roots,
-            https: OnceLock::new(),
+            settings,
+            ..Tls::default()
         }
+    }
+
+    /// Whether a server that asks for a certificate gets one.
+    pub(crate) fn has_client_certificate(&self) -> bool {
+        self.settings.identity.is_some()
     }
 
     /// The configuration for https. The first call that succeeds builds it, and reads the roots of the platform, which takes
@@ -36,59 +76,87 @@ impl Tls {
     /// # Errors
     ///
     /// There is no provider, or no root to trust. The next call tries again.
-    pub(crate) fn https_config(&self) -> Result<ClientConfig, TlsError> {
+    pub(crate) fn https_config(&self) -> Result<Arc<ClientConfig>, TlsError> {
         if let Some(config) = self.https.get() {
             return Ok(config.clone());
         }
-        let config = build_https_config(self.extra_roots.clone())?;
+        let config = Arc::new(build_config(&self.settings)?);
         Ok(self.https.get_or_init(|| config).clone())
     }
 
-    /// The configuration for a client that speaks plain http, which reqwest asks for all the same. It trusts no root, so a
-    /// machine without certificates can still call an emulator.
+    /// The configuration for a proxy that is called over TLS, which speaks HTTP/1.
     ///
     /// # Errors
     ///
-    /// There is no provider.
-    pub(crate) fn plain_config() -> Result<ClientConfig, TlsError> {
-        let provider = required_provider("reqwest sets TLS up even for plain http")?;
-        Ok(ClientConfig::builder_with_provider(provider)
-            .with_protocol_versions(&[&rustls::version::TLS13])
-            .map_err(no_tls_version_error)?
-            .with_root_certificates(rustls::RootCertStore::empty())
-            .with_no_client_auth())
+    /// The same.
+    pub(crate) fn proxy_config(&self) -> Result<Arc<ClientConfig>, TlsError> {
+        if let Some(config) = self.proxy.get() {
+            return Ok(config.clone());
+        }
+        let mut config = ClientConfig::clone(&*self.https_config()?);
+        config.alpn_protocols = Alpn::Http1.protocols();
+        Ok(self.proxy.get_or_init(|| Arc::new(config)).clone())
     }
 }
 
 impl fmt::Debug for Tls {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Tls")
-            .field("extra_roots", &self.extra_roots.len())
+            .field("roots", &self.settings.roots.len())
+            .field("roots_alone", &self.settings.roots_alone)
+            .field("client_certificate", &self.has_client_certificate())
             .field("built", &self.https.get().is_some())
             .finish()
     }
 }
 
-fn build_https_config(extra_roots: Vec<CertificateDer<'static>>) -> Result<ClientConfig, TlsError> {
-    let provider = required_provider("https needs TLS")?;
-    let verifier = verifier(extra_roots, provider.clone())?;
-    let mut config = ClientConfig::builder_with_provider(provider)
+fn build_config(settings: &TlsSettings) -> Result<ClientConfig, TlsError> {
+    let provider = required_provider()?;
+    let verifier: Arc<dyn ServerCertVerifier> = match settings.roots_alone {
+        true => roots_alone(settings.roots.clone(), provider.clone())?,
+        false => Arc::new(with_system_roots(settings.roots.clone(), provider.clone())?),
+    };
+    let builder = ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
         .map_err(no_tls_version_error)?
         .dangerous() // rustls calls every verifier but its own dangerous.
-        .with_custom_certificate_verifier(Arc::new(verifier))
-        .with_no_client_auth();
-    // reqwest changes nothing in a configuration that comes ready-made.
-    config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
+        .with_custom_certificate_verifier(verifier);
+    let mut config = match &settings.identity {
+        None => builder.with_no_client_auth(),
+        Some(identity) => {
+            let (certificates, key) = identity.parts();
+            builder
+                .with_client_auth_cert(certificates, key)
+                .map_err(|error| {
+                    TlsError::new("the client certificate cannot be used").with_source(error)
+                })?
+        }
+    };
+    config.alpn_protocols = settings.alpn.protocols();
     Ok(config)
 }
 
-/// The provider, or an error that says what to do. `purpose` says what needs one.
-fn required_provider(purpose: &str) -> Result<Arc<CryptoProvider>, TlsError> {
-    provider().ok_or_else(|| TlsError::new(format!("{purpose}, and there is {NO_PROVIDER}")))
+/// The provider, or an error that says what to do.
+fn required_provider() -> Result<Arc<CryptoProvider>, TlsError> {
+    provider().ok_or_else(|| TlsError::new(format!("https needs TLS, and there is {NO_PROVIDER}")))
 }
 
-fn verifier(
+fn roots_alone(
+    roots: Vec<CertificateDer<'static>>,
+    provider: Arc<CryptoProvider>,
+) -> Result<Arc<WebPkiServerVerifier>, TlsError> {
+    let mut store = RootCertStore::empty();
+    for root in roots {
+        store.add(root).map_err(|error| {
+            TlsError::new("a root certificate cannot be used").with_source(error)
+        })?;
+    }
+    WebPkiServerVerifier::builder_with_provider(Arc::new(store), provider)
+        .build()
+        .map_err(|error| TlsError::new("the root certificates cannot be used").with_source(error))
+}
+
+fn with_system_roots(
     extra_roots: Vec<CertificateDer<'static>>,
     provider: Arc<CryptoProvider>,
 ) -> Result<Verifier, TlsError> {
@@ -114,58 +182,4 @@ fn no_roots_error(error: rustls::Error) -> TlsError {
          or give the client a root of its own",
     )
     .with_source(error)
-}
-
-/// Reads all certificates of a text in PEM, and skips everything else.
-///
-/// # Errors
-///
-/// The text has a broken certificate, or no certificate.
-pub(crate) fn roots_from_pem(pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, TlsError> {
-    let roots: Result<Vec<_>, _> = CertificateDer::pem_slice_iter(pem).collect();
-    let roots = roots.map_err(|error| {
-        TlsError::new("cannot read the root certificates: they are not PEM").with_source(error)
-    })?;
-    if roots.is_empty() {
-        return Err(TlsError::new(
-            "cannot read the root certificates: the text has no `BEGIN CERTIFICATE` line",
-        ));
-    }
-    Ok(roots)
-}
-
-/// Why TLS cannot be set up, and what to do.
-#[derive(Debug)]
-pub(crate) struct TlsError {
-    message: String,
-    source: Option<Box<dyn Error + Send + Sync>>,
-}
-
-impl TlsError {
-    fn new(message: impl Into<String>) -> TlsError {
-        TlsError {
-            message: message.into(),
-            source: None,
-        }
-    }
-
-    fn with_source(mut self, source: impl Into<Box<dyn Error + Send + Sync>>) -> TlsError {
-        self.source = Some(source.into());
-        self
-    }
-}
-
-impl fmt::Display for TlsError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
-    }
-}
-
-impl Error for TlsError {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        match &self.source {
-            Some(source) => Some(source.as_ref()),
-            None => None,
-        }
-    }
 }

@@ -34,11 +34,11 @@ pub struct Body(Source);
 
 enum Source {
     Whole(Option<Bytes>),
-    /// The mutex is never locked. With it a body is `Sync`, as reqwest asks, whatever is in the stream.
+    /// The mutex is never locked. With it a body is `Sync`, as some clients ask, whatever is in the stream.
     Stream(Mutex<Streamed>),
-    /// Not behind another box: reqwest boxes its body already.
-    #[cfg(feature = "reqwest")]
-    Reqwest(reqwest::Body),
+    /// A response of the default transport, without a box.
+    #[cfg(feature = "hyper")]
+    Hyper(hyper::body::Incoming),
 }
 
 impl Body {
@@ -96,9 +96,9 @@ impl Body {
         Self(Source::Stream(Mutex::new(Box::pin(body))))
     }
 
-    #[cfg(feature = "reqwest")]
-    pub(super) fn from_reqwest(body: reqwest::Body) -> Self {
-        Self(Source::Reqwest(body))
+    #[cfg(feature = "hyper")]
+    pub(super) fn from_hyper(body: hyper::body::Incoming) -> Self {
+        Self(Source::Hyper(body))
     }
 
     /// The bytes, if all of them are in memory and none was read.
@@ -143,17 +143,10 @@ impl Body {
                     let stream = stream.get_mut().unwrap_or_else(PoisonError::into_inner);
                     ready!(stream.as_mut().poll_frame(cx))
                 }
-                #[cfg(feature = "reqwest")]
-                Source::Reqwest(body) => {
+                #[cfg(feature = "hyper")]
+                Source::Hyper(body) => {
                     let frame = ready!(http_body::Body::poll_frame(Pin::new(body), cx));
-                    frame.map(|frame| {
-                        frame.map_err(|error| {
-                            TransportError::new(
-                                TransportErrorKind::Interrupted,
-                                error.without_url(),
-                            )
-                        })
-                    })
+                    frame.map(|frame| frame.map_err(|error| interrupted(error.into())))
                 }
             };
             match frame {
@@ -200,8 +193,8 @@ impl http_body::Body for Body {
                 let stream = stream.lock().unwrap_or_else(PoisonError::into_inner);
                 stream.size_hint()
             }
-            #[cfg(feature = "reqwest")]
-            Source::Reqwest(body) => http_body::Body::size_hint(body),
+            #[cfg(feature = "hyper")]
+            Source::Hyper(body) => http_body::Body::size_hint(body),
         }
     }
 }

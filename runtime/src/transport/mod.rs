@@ -2,23 +2,25 @@
 
 mod attempt;
 mod body;
+#[cfg(feature = "hyper")]
+mod hyper;
 mod interface;
 mod loopback;
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "hyper")]
 mod proxies;
 #[cfg(feature = "reqwest")]
 mod reqwest;
-#[cfg(feature = "reqwest")]
-mod resolver;
 #[cfg(feature = "tower")]
 mod tower;
 
 pub use crate::error::{TransportError, TransportErrorKind};
 pub use attempt::CallAttempt;
 pub use body::Body;
+#[cfg(feature = "hyper")]
+pub use hyper::{HyperTransport, HyperTransportBuilder};
 pub use interface::{Transport, TransportFuture};
 pub(crate) use loopback::is_loopback;
 #[cfg(feature = "reqwest")]
-pub use reqwest::{ReqwestTransport, ReqwestTransportBuilder};
+pub use reqwest::ReqwestTransport;
 #[cfg(feature = "tower")]
 pub use tower::{TowerTransport, TransportService};

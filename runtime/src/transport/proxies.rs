@@ -1,18 +1,63 @@
-//! Which requests go through a proxy, as the environment or the system says.
+//! Which requests go through a proxy, as the caller, the environment or the system says.
 
-use http::Uri;
+use std::fmt;
+
 use http::uri::Scheme;
-use hyper_util::client::proxy::matcher::Matcher;
+use http::{HeaderValue, Uri};
+use hyper_util::client::proxy::matcher::{Intercept, Matcher};
 
 use super::loopback::is_loopback;
+use crate::uri::has_possible_port;
 
-/// The proxies of the environment and of the system, and the hosts that go without.
+/// What the caller chose.
+#[derive(Clone)]
+pub(super) enum ProxyChoice {
+    /// What the environment and the system say.
+    Environment,
+    None,
+    /// The URL of a proxy for everything, as [`ProxyChoice::read`] checks it.
+    All(String),
+}
+
+impl ProxyChoice {
+    /// Checks the URL of a proxy. An error says what is wrong, and shows no password.
+    pub(super) fn read(url: String) -> Result<Self, &'static str> {
+        let uri: Uri = url.parse().map_err(|_| "is not a URL")?;
+        if uri.host().is_none_or(str::is_empty) {
+            return Err("has no host");
+        }
+        // Without a scheme it is http.
+        if !matches!(
+            uri.scheme_str(),
+            None | Some("http" | "https" | "socks5" | "socks5h")
+        ) {
+            return Err("is neither http, https nor socks5");
+        }
+        if !has_possible_port(&uri) {
+            return Err("has a port that does not exist: ports end at 65535");
+        }
+        Ok(Self::All(url))
+    }
+}
+
+/// Shows no password.
+impl fmt::Debug for ProxyChoice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Environment => "Environment",
+            Self::None => "None",
+            Self::All(_) => "All",
+        })
+    }
+}
+
+/// The proxies that were chosen, and the hosts that go without.
 ///
-/// What reqwest reads itself is narrower: of `NO_PROXY` and `no_proxy` it takes one even if that one is empty, `*` leaves out IP
+/// What hyper-util reads itself is narrower: of `NO_PROXY` and `no_proxy` it takes one even if that one is empty, `*` leaves out IP
 /// addresses, and an entry with a port matches nothing. So it is asked only about what is left.
 #[derive(Debug)]
 pub(super) struct Proxies {
-    system: Matcher,
+    matcher: Matcher,
     exempt: Vec<Exempt>,
 }
 
@@ -25,23 +70,63 @@ struct Exempt {
     port: Option<u16>,
 }
 
+/// The proxy of a request.
+#[derive(Debug)]
+pub(super) struct Proxy(Intercept);
+
+impl Proxy {
+    /// The URL, without a user.
+    pub(super) fn uri(&self) -> &Uri {
+        self.0.uri()
+    }
+
+    /// The host and the port, for an error.
+    pub(super) fn address(&self) -> &str {
+        self.0
+            .uri()
+            .authority()
+            .map_or("", |authority| authority.as_str())
+    }
+
+    /// Whether it carries bytes, and knows nothing of HTTP.
+    pub(super) fn is_socks(&self) -> bool {
+        self.0
+            .uri()
+            .scheme_str()
+            .is_some_and(|scheme| scheme.starts_with("socks"))
+    }
+
+    /// The value of `proxy-authorization`.
+    pub(super) fn authorization(&self) -> Option<&HeaderValue> {
+        self.0.basic_auth()
+    }
+
+    /// The same for a SOCKS proxy.
+    pub(super) fn user_and_password(&self) -> Option<(&str, &str)> {
+        self.0.raw_auth()
+    }
+}
+
 impl Proxies {
+    pub(super) fn of(choice: &ProxyChoice) -> Self {
+        match choice {
+            ProxyChoice::Environment => Self::of_environment(),
+            ProxyChoice::None => Self::new(Matcher::builder().build(), ""),
+            ProxyChoice::All(url) => Self::new(Matcher::builder().all(url.as_str()).build(), ""),
+        }
+    }
+
     /// Reads the environment: `HTTP_PROXY`, `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY`, in upper and lower case, and on macOS and
     /// Windows the system's settings. There are none in a CGI program, where `HTTP_PROXY` may be a header of a request.
-    pub(super) fn of_environment() -> Self {
+    fn of_environment() -> Self {
         let lists = ["NO_PROXY", "no_proxy"].map(|name| std::env::var(name).unwrap_or_default());
         Self::new(Matcher::from_system(), &lists.join(","))
     }
 
-    /// No proxies.
-    pub(super) fn none() -> Self {
-        Self::new(Matcher::builder().build(), "")
-    }
-
-    fn new(system: Matcher, no_proxy: &str) -> Self {
+    fn new(matcher: Matcher, no_proxy: &str) -> Self {
         let entries = no_proxy.split(|c: char| c == ',' || c.is_whitespace());
         Self {
-            system,
+            matcher,
             exempt: entries
                 .filter(|entry| !entry.is_empty())
                 .map(Exempt::read)
@@ -49,11 +134,16 @@ impl Proxies {
         }
     }
 
-    /// Whether a request goes straight to the host that its URL names. Loopback always does.
-    pub(super) fn is_direct(&self, uri: &Uri) -> bool {
-        uri.host().is_some_and(is_loopback)
-            || self.system.intercept(uri).is_none()
-            || self.exempt.iter().any(|entry| entry.matches(uri))
+    /// The proxy of a request. `None`: it goes straight to the host that its URL names. Loopback always does.
+    pub(super) fn find(&self, uri: &Uri) -> Option<Proxy> {
+        if uri.host().is_some_and(is_loopback) {
+            return None;
+        }
+        let intercept = self.matcher.intercept(uri)?;
+        match self.exempt.iter().any(|entry| entry.matches(uri)) {
+            true => None,
+            false => Some(Proxy(intercept)),
+        }
     }
 }
 
@@ -97,7 +187,9 @@ mod tests {
 
     fn is_direct(no_proxy: &str, url: &str) -> bool {
         let system = Matcher::builder().all("http://proxy.example:3128").build();
-        Proxies::new(system, no_proxy).is_direct(&url.parse().unwrap())
+        Proxies::new(system, no_proxy)
+            .find(&url.parse().unwrap())
+            .is_none()
     }
 
     #[test]

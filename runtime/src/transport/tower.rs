@@ -81,11 +81,11 @@ impl<S> TowerTransport<S> {
     /// sends no request elsewhere.
     ///
     /// ```
-    /// # #[cfg(feature = "reqwest")] {
-    /// use discovery_runtime::transport::{ReqwestTransport, TowerTransport};
+    /// # #[cfg(feature = "hyper")] {
+    /// use discovery_runtime::transport::{HyperTransport, TowerTransport};
     /// use tower::ServiceBuilder;
     ///
-    /// let transport = TowerTransport::around(ReqwestTransport::new(), |service| {
+    /// let transport = TowerTransport::around(HyperTransport::new(), |service| {
     ///     ServiceBuilder::new().concurrency_limit(4).service(service)
     /// });
     /// # }

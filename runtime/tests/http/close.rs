@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use bytes::Bytes;
 use discovery_runtime::ClientBuilder;
 use discovery_runtime::contract::ApiClient;
-use discovery_runtime::transport::ReqwestTransport;
+use discovery_runtime::transport::HyperTransport;
 use http_body_util::Full;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioExecutor, TokioIo};
@@ -72,7 +72,7 @@ async fn calls_in_flight_finish() {
 #[tokio::test]
 async fn clients_share_a_transport() {
     let server = Server::script([CannedResponse::json(200, "{}")]);
-    let transport = ReqwestTransport::new();
+    let transport = HyperTransport::new();
     let clients = [0, 1].map(|_| {
         builder(&server.url())
             .transport(transport.clone())
@@ -130,7 +130,7 @@ async fn http2() -> (String, Arc<Counts>) {
 #[tokio::test]
 async fn over_http_2() {
     let (url, counts) = http2().await;
-    let transport = ReqwestTransport::builder()
+    let transport = HyperTransport::builder()
         .http2_prior_knowledge(true)
         .build()
         .unwrap();

@@ -1,45 +1,45 @@
 //! Calls over real sockets: requests and the handling of responses.
 
 // Tests with a socket need the transport that opens one.
-#[cfg(all(feature = "reqwest", feature = "blocking"))]
+#[cfg(all(feature = "hyper", feature = "blocking"))]
 mod blocking;
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "hyper")]
 mod classes;
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "hyper")]
 mod close;
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "hyper")]
 mod echoes;
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "hyper")]
 mod errors;
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "hyper")]
 mod headers;
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "hyper")]
 mod hostile;
 #[cfg(feature = "reqwest")]
 mod idle;
 mod names;
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "hyper")]
 mod parameters;
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "hyper")]
 mod redirects;
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "hyper")]
 mod responses;
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "hyper")]
 mod retry;
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "hyper")]
 mod server;
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "hyper")]
 mod shared;
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "hyper")]
 mod streams;
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "hyper")]
 mod timeouts;
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "hyper")]
 mod tracing;
 mod transports;
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "hyper")]
 mod update_masks;
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "hyper")]
 mod urls;
 
 use std::time::Duration;
@@ -80,7 +80,7 @@ pub(crate) fn builder_of(api: &'static Api, url: &str) -> ClientBuilder<ApiClien
         .credentials(Credentials::anonymous())
 }
 
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "hyper")]
 pub(crate) fn client(url: &str) -> ApiClient {
     builder(url).build().unwrap()
 }

@@ -10,7 +10,7 @@ use bytes::Bytes;
 use discovery_runtime::contract::{ApiClient, Call};
 use discovery_runtime::credentials::{HeadersFuture, TokenProvider};
 use discovery_runtime::transport::{
-    Body, CallAttempt, ReqwestTransport, TransportError, TransportErrorKind, TransportFuture,
+    Body, CallAttempt, HyperTransport, TransportError, TransportErrorKind, TransportFuture,
 };
 use discovery_runtime::{CallOptions, Credentials, ErrorKind, RetryPolicy, Transport};
 use futures_core::Stream;
@@ -168,7 +168,7 @@ async fn a_redirect_to_a_get_needs_no_body() {
 }
 
 /// Does not reach the server in its first attempts.
-struct LateConnection(ReqwestTransport);
+struct LateConnection(HyperTransport);
 
 impl Transport for LateConnection {
     fn send(&self, request: http::Request<Body>) -> TransportFuture {
@@ -190,7 +190,7 @@ impl Transport for LateConnection {
 async fn what_was_not_read_is_sent_by_the_next_attempt() {
     let server = Server::script([CannedResponse::json(200, "{}")]);
     let client = builder(&server.url())
-        .transport(LateConnection(ReqwestTransport::new()))
+        .transport(LateConnection(HyperTransport::new()))
         .build()
         .unwrap();
     let mut call = call(&client, stream(Some(5)));
@@ -275,7 +275,7 @@ async fn a_response_is_read_chunk_by_chunk() {
     let server = Server::script([CannedResponse::json(200, r#"{"a": 1}"#)]);
     let mut request = http::Request::new(Body::empty());
     *request.uri_mut() = server.url().parse().unwrap();
-    let response = ReqwestTransport::new().send(request).await.unwrap();
+    let response = HyperTransport::new().send(request).await.unwrap();
     let body = response.into_body();
     assert_eq!(body.length(), Some(8));
     assert_eq!(body.collect().await.unwrap().to_bytes(), r#"{"a": 1}"#);

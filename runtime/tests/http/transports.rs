@@ -123,26 +123,26 @@ async fn a_tower_service() {
     );
 }
 
-#[cfg(not(feature = "reqwest"))]
+#[cfg(not(feature = "hyper"))]
 #[test]
 fn without_any_the_builder_says_so() {
     let error = builder("https://library.example").build().unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Configuration);
     assert!(
-        error.to_string().contains(".transport(") && error.to_string().contains("`reqwest`"),
+        error.to_string().contains(".transport(") && error.to_string().contains("`hyper`"),
         "{error}"
     );
 }
 
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "hyper")]
 #[tokio::test]
-async fn reqwest_shows_no_key() {
+async fn hyper_shows_no_key() {
     use crate::server::{CannedResponse, Server};
     let server = Server::script([
         CannedResponse::json(200, "{}"),
         CannedResponse::json(200, "{}"),
     ]);
-    let transport = discovery_runtime::transport::ReqwestTransport::new();
+    let transport = discovery_runtime::transport::HyperTransport::new();
     let client = builder(&server.url())
         .transport(transport.clone())
         .build()

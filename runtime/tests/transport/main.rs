@@ -1,10 +1,10 @@
 //! What every transport of ours has to pass: where requests go, and in whose runtime they live. One suite, run for each
 //! [`Subject`].
 
-#![cfg(any(feature = "reqwest", feature = "tower"))]
+#![cfg(any(feature = "hyper", feature = "tower"))]
 
 mod child;
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "hyper")]
 mod https;
 #[cfg(feature = "tower")]
 mod in_between;
@@ -42,8 +42,8 @@ macro_rules! suite {
     };
 }
 
-#[cfg(feature = "reqwest")]
-suite! { reqwest:
+#[cfg(feature = "hyper")]
+suite! { default_transport:
     runtimes {
         short_runtimes_on_many_threads
         two_runtimes_at_once

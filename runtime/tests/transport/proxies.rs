@@ -89,7 +89,7 @@ pub(crate) fn elsewhere_no_secret_goes_over_plain_http(subject: &Subject) {
     }
 }
 
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "hyper")]
 pub(crate) fn no_proxy_holds(subject: &Subject) {
     let goes_through_a_proxy = |variables: &[(&str, &str)]| {
         let proxy = Proxy::start(None);
@@ -130,7 +130,7 @@ pub(crate) fn no_proxy_holds(subject: &Subject) {
 }
 
 /// There, `HTTP_PROXY` may be a header of the request that the program serves.
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "hyper")]
 pub(crate) fn a_cgi_program_has_no_proxy(subject: &Subject) {
     let proxy = Proxy::start(None);
     let variables = [("HTTP_PROXY", &*proxy.url()), ("REQUEST_METHOD", "GET")];

@@ -40,8 +40,8 @@ impl Subject {
 
 pub(crate) fn by_name(name: &str) -> Subject {
     match name {
-        #[cfg(feature = "reqwest")]
-        "reqwest" => reqwest(),
+        #[cfg(feature = "hyper")]
+        "default_transport" => default_transport(),
         #[cfg(feature = "tower")]
         "tower" => tower(),
         _ => panic!("there is no transport {name}"),
@@ -49,13 +49,13 @@ pub(crate) fn by_name(name: &str) -> Subject {
 }
 
 /// The certificate that a child process trusts is in this variable.
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "hyper")]
 pub(crate) const ROOT: &str = "TEST_ROOT_CERTIFICATE";
 
-#[cfg(feature = "reqwest")]
-pub(crate) fn reqwest() -> Subject {
-    use discovery_runtime::transport::ReqwestTransport;
-    let builder = ReqwestTransport::builder();
+#[cfg(feature = "hyper")]
+pub(crate) fn default_transport() -> Subject {
+    use discovery_runtime::transport::HyperTransport;
+    let builder = HyperTransport::builder();
     let transport = match std::env::var(ROOT) {
         Ok(pem) => builder.root_certificates(pem),
         Err(_) => builder,
@@ -64,7 +64,7 @@ pub(crate) fn reqwest() -> Subject {
     .unwrap();
     let shown = transport.clone();
     Subject {
-        name: "reqwest",
+        name: "default_transport",
         transport: Arc::new(transport),
         pools: Box::new(move || {
             let text = format!("{shown:?}");

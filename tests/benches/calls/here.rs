@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use google_monitoring_v3::{Client, Credentials, ReqwestTransport};
+use google_monitoring_v3::{Client, Credentials, HyperTransport};
 use reqwest::header::{ACCEPT, ACCEPT_ENCODING, HeaderMap, HeaderValue, USER_AGENT};
 use serde::Deserialize;
 use tokio::runtime::Runtime;
@@ -66,7 +66,7 @@ impl Here {
 }
 
 fn ours(url: &str) -> Client {
-    let transport = ReqwestTransport::builder().no_proxy().build().unwrap();
+    let transport = HyperTransport::builder().no_proxy().build().unwrap();
     let client = Client::builder()
         .endpoint(url)
         .credentials(Credentials::token(TOKEN))

@@ -4,9 +4,7 @@ use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
 use google_monitoring_v1::types::{Dashboard, Operation};
-use google_monitoring_v1::{
-    CallOptions, Client, Credentials, ReqwestTransport, Result, RetryPolicy,
-};
+use google_monitoring_v1::{CallOptions, Client, Credentials, HyperTransport, Result, RetryPolicy};
 
 use crate::fault::Fault;
 use crate::server::Server;
@@ -24,8 +22,8 @@ pub(crate) fn client(server: &Server, scheme: &str, address: SocketAddr) -> Clie
         .unwrap()
 }
 
-pub(crate) fn transport(server: &Server) -> ReqwestTransport {
-    ReqwestTransport::builder()
+pub(crate) fn transport(server: &Server) -> HyperTransport {
+    HyperTransport::builder()
         .no_proxy()
         .root_certificates(&server.certificate)
         .build()
@@ -34,7 +32,7 @@ pub(crate) fn transport(server: &Server) -> ReqwestTransport {
 
 /// A client over HTTP/2 without TLS.
 pub(crate) fn http2_client(address: SocketAddr) -> Client {
-    let transport = ReqwestTransport::builder()
+    let transport = HyperTransport::builder()
         .no_proxy()
         .http2_prior_knowledge(true)
         .build();

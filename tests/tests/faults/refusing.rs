@@ -3,7 +3,7 @@
 use std::error::Error as _;
 use std::sync::Arc;
 
-use google_monitoring_v1::{Client, Credentials, ErrorKind, ReqwestTransport};
+use google_monitoring_v1::{Client, Credentials, ErrorKind, HyperTransport};
 
 use crate::caller::{Order, client, plain};
 use crate::fault::Fault;
@@ -47,7 +47,7 @@ async fn tls_certificate_of_a_stranger() {
     let client = Client::builder()
         .endpoint(format!("https://{}", server.http1_tls))
         .credentials(Credentials::anonymous())
-        .transport(ReqwestTransport::builder().no_proxy().build().unwrap())
+        .transport(HyperTransport::builder().no_proxy().build().unwrap())
         .build()
         .unwrap();
     let order = Order::always("stranger", Fault::None);

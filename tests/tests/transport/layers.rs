@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use discovery_runtime::transport::{
-    Body, CallAttempt, ReqwestTransport, TowerTransport, TransportError, TransportErrorKind,
+    Body, CallAttempt, HyperTransport, TowerTransport, TransportError, TransportErrorKind,
 };
 use google_monitoring_v1::http::{HeaderValue, Request, Response};
 use google_monitoring_v1::types::Dashboard;
@@ -30,7 +30,7 @@ async fn a_layer_sees_every_attempt_and_changes_it() {
     let server = Server::repeating(&[(503, "{}"), (503, "{}"), (200, "{}")]);
     let notes: Arc<Mutex<Vec<Noted>>> = Arc::default();
     let kept = notes.clone();
-    let transport = TowerTransport::around(ReqwestTransport::new(), move |service| {
+    let transport = TowerTransport::around(HyperTransport::new(), move |service| {
         let notes = kept.clone();
         let note = move |mut request: Request<Body>| {
             let attempt = request.extensions().get::<CallAttempt>().unwrap().clone();
@@ -67,7 +67,7 @@ async fn a_limit_holds_for_all_calls() {
     let server = Server::repeating(&[(200, "{}")]);
     let (running, most) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
     let counted = (running.clone(), most.clone());
-    let transport = TowerTransport::around(ReqwestTransport::new(), move |service| {
+    let transport = TowerTransport::around(HyperTransport::new(), move |service| {
         let (running, most) = counted.clone();
         let done = running.clone();
         ServiceBuilder::new()
@@ -96,7 +96,7 @@ async fn a_limit_holds_for_all_calls() {
 #[tokio::test]
 async fn a_layer_that_cannot_be_cloned_goes_behind_a_buffer() {
     let server = Server::repeating(&[(200, "{}")]);
-    let transport = TowerTransport::around(ReqwestTransport::new(), |service| {
+    let transport = TowerTransport::around(HyperTransport::new(), |service| {
         ServiceBuilder::new()
             .buffer(4)
             .rate_limit(100, Duration::from_secs(1))
@@ -121,7 +121,7 @@ async fn the_error_of_a_layer_is_that_of_the_call() {
         (TransportErrorKind::Connect, ErrorKind::Connect),
         (TransportErrorKind::Request, ErrorKind::Request),
     ] {
-        let transport = TowerTransport::around(ReqwestTransport::new(), move |service| {
+        let transport = TowerTransport::around(HyperTransport::new(), move |service| {
             let refuse = move |_: Response<Body>| -> Result<Response<Body>, TransportError> {
                 Err(TransportError::new(kind, "the layer says no"))
             };
@@ -151,7 +151,7 @@ async fn the_error_of_a_layer_is_that_of_the_call() {
 async fn around_a_transport_it_is_as_direct_as_the_transport() {
     // A token goes over plain http to loopback, as it does without layers.
     let server = Server::repeating(&[(200, "{}")]);
-    let layered = TowerTransport::around(ReqwestTransport::new(), |service| service);
+    let layered = TowerTransport::around(HyperTransport::new(), |service| service);
     let client = builder(&server, layered)
         .credentials(Credentials::token("secret"))
         .build()
@@ -167,13 +167,13 @@ async fn around_a_transport_it_is_as_direct_as_the_transport() {
         Some("Bearer secret")
     );
     // And not through a transport that may have a proxy.
-    struct Unsaid(ReqwestTransport);
+    struct Unsaid(HyperTransport);
     impl Transport for Unsaid {
         fn send(&self, request: Request<Body>) -> discovery_runtime::transport::TransportFuture {
             self.0.send(request)
         }
     }
-    let layered = TowerTransport::around(Unsaid(ReqwestTransport::new()), |service| service);
+    let layered = TowerTransport::around(Unsaid(HyperTransport::new()), |service| service);
     let client = builder(&server, layered)
         .credentials(Credentials::token("secret"))
         .build()
@@ -192,7 +192,7 @@ async fn around_a_transport_it_is_as_direct_as_the_transport() {
 fn each_runtime_has_its_own_layers_and_close_reaches_the_transport() {
     let made = Arc::new(AtomicUsize::new(0));
     let counted = made.clone();
-    let transport = TowerTransport::around(ReqwestTransport::new(), move |service| {
+    let transport = TowerTransport::around(HyperTransport::new(), move |service| {
         counted.fetch_add(1, Ordering::SeqCst);
         service
     });

@@ -15,7 +15,7 @@ use std::process::Command;
 use rcgen::generate_simple_self_signed;
 
 use super::provider::provider;
-use super::{Tls, roots_from_pem};
+use super::{Tls, certificates_from_pem};
 
 fn chain(error: &dyn Error) -> String {
     let mut text = error.to_string();
@@ -69,16 +69,24 @@ fn roots_are_read_from_pem() {
             .pem()
     };
     let two = format!("# two of them\n{}\n{}", pem(), pem());
-    assert_eq!(roots_from_pem(two.as_bytes()).unwrap().len(), 2);
+    assert_eq!(certificates_from_pem(two.as_bytes()).unwrap().len(), 2);
 
-    let error = roots_from_pem(b"not a certificate").unwrap_err();
+    let error = certificates_from_pem(b"not a certificate").unwrap_err();
     assert!(error.to_string().contains("BEGIN CERTIFICATE"), "{error}");
     let broken = b"-----BEGIN CERTIFICATE-----\n!\n-----END CERTIFICATE-----\n";
-    assert!(roots_from_pem(broken).unwrap_err().source().is_some());
+    assert!(
+        certificates_from_pem(broken)
+            .unwrap_err()
+            .source()
+            .is_some()
+    );
 }
 
 #[test]
 fn debug_is_short() {
     let text = format!("{:?}", Tls::default());
-    assert_eq!(text, "Tls { extra_roots: 0, built: false }");
+    assert_eq!(
+        text,
+        "Tls { roots: 0, roots_alone: false, client_certificate: false, built: false }"
+    );
 }

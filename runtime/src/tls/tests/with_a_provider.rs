@@ -13,8 +13,9 @@ use tokio::net::TcpListener;
 use tokio_rustls::TlsAcceptor;
 
 use super::{chain, in_a_child};
-use crate::tls::{Tls, roots_from_pem};
-use crate::transport::{ReqwestTransport, Transport};
+use crate::error::TransportError;
+use crate::tls::{Tls, TlsSettings, certificates_from_pem};
+use crate::transport::{Body, HyperTransport, Transport};
 
 /// Serves http/1.1 over TLS; gives its address and its certificate in PEM.
 async fn https_server(protocols: &[&[u8]]) -> (SocketAddr, String) {
@@ -65,17 +66,38 @@ async fn plain_server() -> SocketAddr {
     address
 }
 
-fn client(config: rustls::ClientConfig, address: SocketAddr) -> reqwest::Client {
-    reqwest::Client::builder()
-        .tls_backend_preconfigured(config)
-        .no_proxy()
-        .resolve("localhost", address)
-        .build()
-        .unwrap()
+fn trusting(pem: &str) -> TlsSettings {
+    TlsSettings {
+        roots: certificates_from_pem(pem.as_bytes()).unwrap(),
+        ..TlsSettings::default()
+    }
 }
 
-async fn get(client: &reqwest::Client, url: String) -> Result<String, reqwest::Error> {
-    client.get(url).send().await?.text().await
+async fn get(transport: &HyperTransport, url: String) -> Result<String, TransportError> {
+    let mut request = http::Request::new(Body::empty());
+    *request.uri_mut() = url.parse().unwrap();
+    let mut body = transport.send(request).await?.into_body();
+    let mut text = Vec::new();
+    while let Some(chunk) = body.chunk().await {
+        text.extend_from_slice(&chunk?);
+    }
+    Ok(String::from_utf8(text).unwrap())
+}
+
+/// Calls a server on this machine with this root alone, or with it and those of the system.
+async fn get_trusting(
+    pem: &str,
+    alone: bool,
+    address: SocketAddr,
+) -> Result<String, TransportError> {
+    let builder = HyperTransport::builder().root_certificates(pem);
+    let builder = if alone {
+        builder.only_these_roots()
+    } else {
+        builder
+    };
+    let url = format!("https://localhost:{}/", address.port());
+    get(&builder.build().unwrap(), url).await
 }
 
 /// With a provider compiled in, nothing has to be installed.
@@ -88,35 +110,23 @@ fn nothing_is_installed_for_the_whole_process() {
 #[ignore = "a child of nothing_is_installed_for_the_whole_process"]
 async fn child_installs_nothing() {
     let (_, pem) = https_server(&[b"http/1.1"]).await;
-    let tls = Tls::new(roots_from_pem(pem.as_bytes()).unwrap());
-    tls.https_config().unwrap();
-    Tls::plain_config().unwrap();
+    Tls::new(trusting(&pem)).https_config().unwrap();
     assert!(CryptoProvider::get_default().is_none());
-}
-
-#[tokio::test]
-async fn plain_http_needs_no_roots() {
-    let address = plain_server().await;
-    let client = client(Tls::plain_config().unwrap(), address);
-    assert_eq!(
-        get(&client, format!("http://{address}/")).await.unwrap(),
-        "plain"
-    );
 }
 
 #[tokio::test]
 async fn a_root_of_ones_own_is_trusted() {
     let (address, pem) = https_server(&[b"http/1.1"]).await;
-    let tls = Tls::new(roots_from_pem(pem.as_bytes()).unwrap());
-    let client = client(tls.https_config().unwrap(), address);
-    let url = format!("https://localhost:{}/", address.port());
-    assert_eq!(get(&client, url).await.unwrap(), "http/1.1");
+    for alone in [false, true] {
+        let protocol = get_trusting(&pem, alone, address).await.unwrap();
+        assert_eq!(protocol, "http/1.1");
+    }
 }
 
 #[tokio::test]
 async fn both_protocols_are_offered_and_h2_first() {
     let (_, pem) = https_server(&[]).await;
-    let tls = Tls::new(roots_from_pem(pem.as_bytes()).unwrap());
+    let tls = Tls::new(trusting(&pem));
     let config = tls.https_config().unwrap();
     assert_eq!(
         config.alpn_protocols,
@@ -124,8 +134,8 @@ async fn both_protocols_are_offered_and_h2_first() {
     );
 
     let (address, pem) = https_server(&[b"h2", b"http/1.1"]).await;
-    let tls = Tls::new(roots_from_pem(pem.as_bytes()).unwrap());
-    let connector = tokio_rustls::TlsConnector::from(Arc::new(tls.https_config().unwrap()));
+    let tls = Tls::new(trusting(&pem));
+    let connector = tokio_rustls::TlsConnector::from(tls.https_config().unwrap());
     let stream = tokio::net::TcpStream::connect(address).await.unwrap();
     let name = "localhost".try_into().unwrap();
     let stream = connector.connect(name, stream).await.unwrap();
@@ -136,11 +146,12 @@ async fn both_protocols_are_offered_and_h2_first() {
 async fn a_stranger_is_not_trusted() {
     let (address, _) = https_server(&[b"http/1.1"]).await;
     let (_, pem_of_another) = https_server(&[b"http/1.1"]).await;
-    let tls = Tls::new(roots_from_pem(pem_of_another.as_bytes()).unwrap());
-    let client = client(tls.https_config().unwrap(), address);
-    let url = format!("https://localhost:{}/", address.port());
-    let error = get(&client, url).await.unwrap_err();
-    assert!(chain(&error).contains("certificate"), "{}", chain(&error));
+    for alone in [false, true] {
+        let error = get_trusting(&pem_of_another, alone, address)
+            .await
+            .unwrap_err();
+        assert!(chain(&error).contains("certificate"), "{}", chain(&error));
+    }
 }
 
 /// The reason for this module: if two providers are compiled in, rustls's own builder panics.
@@ -159,10 +170,7 @@ fn child_two_providers() {
         .unwrap()
         .cert
         .pem();
-    Tls::new(roots_from_pem(pem.as_bytes()).unwrap())
-        .https_config()
-        .unwrap();
-    Tls::plain_config().unwrap();
+    Tls::new(trusting(&pem)).https_config().unwrap();
 }
 
 /// On Linux alone, where the variable decides.
@@ -180,10 +188,8 @@ fn a_machine_without_certificates_matters_to_https_alone() {
 async fn child_no_certificates() {
     // An emulator on plain http can still be called.
     let address = plain_server().await;
-    let mut request = http::Request::new(crate::transport::Body::empty());
-    *request.uri_mut() = format!("http://{address}/").parse().unwrap();
-    let response = ReqwestTransport::new().send(request).await.unwrap();
-    assert_eq!(response.status(), 200);
+    let plain = get(&HyperTransport::new(), format!("http://{address}/")).await;
+    assert_eq!(plain.unwrap(), "plain");
 
     let error = Tls::default().https_config().unwrap_err();
     assert!(error.to_string().contains("ca-certificates"), "{error}");
@@ -191,8 +197,6 @@ async fn child_no_certificates() {
 
     // A root of one's own is enough.
     let (address, pem) = https_server(&[b"http/1.1"]).await;
-    let tls = Tls::new(roots_from_pem(pem.as_bytes()).unwrap());
-    let client = client(tls.https_config().unwrap(), address);
-    let url = format!("https://localhost:{}/", address.port());
-    assert_eq!(get(&client, url).await.unwrap(), "http/1.1");
+    let protocol = get_trusting(&pem, false, address).await.unwrap();
+    assert_eq!(protocol, "http/1.1");
 }
