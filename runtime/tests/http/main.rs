@@ -15,7 +15,7 @@ mod errors;
 mod headers;
 #[cfg(feature = "hyper")]
 mod hostile;
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "hyper")]
 mod idle;
 mod names;
 #[cfg(feature = "hyper")]

@@ -1,7 +1,7 @@
 //! TLS against real servers, with and without providers.
 //!
 //! The features decide which providers are compiled in, so these tests run once for each choice: none
-//! (`--no-default-features --features reqwest`), `tls-ring`, `tls-aws-lc`, and both. Each test is compiled only where it checks
+//! (`--no-default-features --features hyper`), `tls-ring`, `tls-aws-lc`, and both. Each test is compiled only where it checks
 //! something. The server always uses ring, a dependency of the tests.
 
 #[cfg(any(feature = "tls-ring", feature = "tls-aws-lc"))]
