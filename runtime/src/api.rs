@@ -26,7 +26,7 @@ pub struct Api {
     pub emulator: Option<Emulator>,
     /// Every OAuth scope that the document lists.
     pub scopes: Texts,
-    /// The scopes of a client that sets none. Empty if no scope is a safe guess.
+    /// The scopes of a call if its client, its caller and its method name none.
     pub default_scopes: Texts,
     /// Whether bodies are wrapped in `{"data": …}` both ways (feature `dataWrapper` of the document).
     pub data_wrapper: bool,
@@ -211,6 +211,8 @@ pub struct Method {
     pub forms: Forms,
     /// The OAuth scopes. Any one of them is enough.
     pub scopes: Texts,
+    /// The scope of a call whose client and caller name none. It beats [`Api::default_scopes`].
+    pub default_scope: Option<Text>,
     /// `apiVersion`, sent as `x-goog-api-version`.
     pub api_version: Option<Text>,
     /// Whether the method has a response body. If not, `alt=json` is not sent.
@@ -231,6 +233,7 @@ impl Method {
             path: Text::Static(path),
             forms: Forms::Static(&[]),
             scopes: Texts::Static(&[]),
+            default_scope: None,
             api_version: None,
             has_response: true,
             request_id: None,
@@ -263,6 +266,13 @@ impl Method {
     #[must_use]
     pub const fn scopes(mut self, scopes: &'static [&'static str]) -> Self {
         set(&mut self.scopes, Texts::Static(scopes));
+        self
+    }
+
+    /// Sets [`default_scope`](Self::default_scope).
+    #[must_use]
+    pub const fn default_scope(mut self, scope: &'static str) -> Self {
+        set(&mut self.default_scope, Some(Text::Static(scope)));
         self
     }
 

@@ -8,6 +8,7 @@ use std::time::Duration;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 
 use crate::call::shown_parameters;
+use crate::credentials::Credentials;
 use crate::error::{Error, ErrorKind, Result};
 use crate::message::Decoding;
 use crate::parameter::Parameter;
@@ -45,6 +46,8 @@ pub struct CallOptions {
     headers: HeaderMap,
     parameters: Vec<(Cow<'static, str>, String)>,
     quota_project: Option<String>,
+    credentials: Option<Credentials>,
+    scopes: Option<Vec<String>>,
     request_id: Option<bool>,
     pub(crate) check_names: Option<bool>,
     max_response_bytes: Option<usize>,
@@ -87,6 +90,19 @@ impl CallOptions {
     /// How often the state of an operation is requested: see [`PollingPolicy`].
     pub fn polling(mut self, policy: PollingPolicy) -> Self {
         self.polling = Some(policy);
+        self
+    }
+
+    /// Who makes the call, instead of the credentials of the client: for a service that calls for many users.
+    pub fn credentials(mut self, credentials: Credentials) -> Self {
+        self.credentials = Some(credentials);
+        self
+    }
+
+    /// All OAuth scopes to request for the call, as complete URLs, instead of those of the client. Tokens are kept for each set of
+    /// scopes.
+    pub fn scopes<S: Into<String>>(mut self, scopes: impl IntoIterator<Item = S>) -> Self {
+        self.scopes = Some(scopes.into_iter().map(Into::into).collect());
         self
     }
 
@@ -278,6 +294,8 @@ impl fmt::Debug for CallOptions {
             .field("headers", &self.headers)
             .field("parameters", &shown_parameters(&self.parameters))
             .field("quota_project", &self.quota_project)
+            .field("credentials", &self.credentials)
+            .field("scopes", &self.scopes)
             .field("request_id", &self.request_id)
             .field("check_names", &self.check_names)
             .field("max_response_bytes", &self.max_response_bytes)
@@ -381,6 +399,18 @@ impl CallOptions {
             headers.insert(name, value.clone());
         }
         Ok(())
+    }
+}
+
+impl CallOptions {
+    /// Who makes the call, if these options say so.
+    pub(crate) fn own_credentials(&self) -> Option<&Credentials> {
+        self.credentials.as_ref()
+    }
+
+    /// The scopes, if these options have them.
+    pub(crate) fn own_scopes(&self) -> Option<&[String]> {
+        self.scopes.as_deref()
     }
 }
 

@@ -28,6 +28,8 @@ pub(super) fn method_page(index: &Index<'_>, entry: &MethodEntry<'_>, about: Abo
         .chain(body.iter().map(|body| &body.value))
         .chain(&response)
         .filter_map(|value| value.of.clone());
+    let default_scope = method.default_scope.as_ref();
+    let default_scope = default_scope.map(|chosen| chosen.scope.as_str());
     let (types, places) = index.collect_types(used);
     MethodPage {
         about,
@@ -59,8 +61,12 @@ pub(super) fn method_page(index: &Index<'_>, entry: &MethodEntry<'_>, about: Abo
         scopes: method
             .scopes
             .iter()
-            .map(|url| describe_scope(api, url))
+            .map(|url| describe_scope(api, url, default_scope))
             .collect(),
+        scope_reason: method
+            .default_scope
+            .as_ref()
+            .map(|chosen| chosen.rule.reason()),
         omissions: relevant_omissions(api, method, &places),
         types,
     }

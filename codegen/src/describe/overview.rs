@@ -42,7 +42,13 @@ pub(super) fn api_page(index: &Index<'_>, about: About) -> Overview {
         scopes: api
             .scopes
             .iter()
-            .map(|known| describe_scope(api, &known.url))
+            .map(|known| {
+                describe_scope(
+                    api,
+                    &known.url,
+                    api.default_scopes.first().map(String::as_str),
+                )
+            })
             .collect(),
         omissions: api.omissions.iter().map(describe_omission).collect(),
     }

@@ -237,6 +237,8 @@ pub struct MethodPage {
     pub operation: Option<OperationInfo>,
     /// Any one of them is enough.
     pub scopes: Vec<ScopeInfo>,
+    /// Why the default one of them is that.
+    pub scope_reason: Option<&'static str>,
     /// The parts of the document that the code does not have, or has in another form.
     pub omissions: Vec<Omitted>,
     /// Every type that the method reaches, by its path in the crate.

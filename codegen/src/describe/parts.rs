@@ -33,7 +33,8 @@ pub(super) fn describe_fact(fact: &Fact) -> FactInfo {
     }
 }
 
-pub(super) fn describe_scope(api: &Api, url: &str) -> ScopeInfo {
+/// `default`: the scope that is asked for if the caller names none.
+pub(super) fn describe_scope(api: &Api, url: &str, default: Option<&str>) -> ScopeInfo {
     // They are in the order of their URLs.
     let place = api
         .scopes
@@ -42,7 +43,7 @@ pub(super) fn describe_scope(api: &Api, url: &str) -> ScopeInfo {
     ScopeInfo {
         url: printable(url),
         constant: known.map(|scope| format!("Client::{}", scope.name)),
-        default: api.default_scopes.iter().any(|scope| scope == url),
+        default: default == Some(url),
         docs: known
             .map(|scope| prose::parse(&scope.docs))
             .unwrap_or_default(),

@@ -32,6 +32,7 @@ pub(super) fn compare_methods(
         verb: _,
         path: _,
         scopes: _,
+        default_scope: _,
         api_version: _,
         request_id: _,
         idempotency: _,
@@ -125,6 +126,11 @@ fn compare_requests(old: &Method, new: &Method, at: &At, changes: &mut ChangeLis
         &sorted(&old.scopes),
         &sorted(&new.scopes),
     );
+    let chosen = |method: &Method| {
+        let own = method.own_default_scope();
+        own.unwrap_or("that of the API").to_owned()
+    };
+    changes.compare_text(Kind::DefaultScope, at, &chosen(old), &chosen(new));
     let version = |version: &Option<String>| version.clone().unwrap_or_default();
     changes.compare_text(
         Kind::ApiVersion,

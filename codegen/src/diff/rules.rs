@@ -223,6 +223,8 @@ rules! {
         "request and response bodies have another form on the wire";
     DefaultScopes, "default_scopes", "other default scopes", Patch, wire
         "a client whose caller names no scopes asks for others";
+    DefaultScope, "default_scope", "another default scope of a method", Patch, wire
+        "a call whose caller names no scopes asks for another one";
     Verb, "verb", "another verb", Patch, wire
         "the request has another verb; whether it is repeated after an error may change with it";
     Path, "path", "another path", Patch, wire

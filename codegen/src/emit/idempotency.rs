@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::docs::{code_span, join_paragraphs};
-use crate::model::{Docs, Idempotency, Method};
+use crate::docs::code_span;
+use crate::model::{Idempotency, Method};
 
 /// What the descriptor of the method says.
 pub(super) fn descriptor(method: &Method) -> Option<TokenStream> {
@@ -16,26 +16,24 @@ pub(super) fn descriptor(method: &Method) -> Option<TokenStream> {
     })
 }
 
-/// The documentation of the function, with what it does not say.
-pub(super) fn with_note(method: &Method) -> Docs {
-    let docs = method.function_docs.clone();
-    let condition = match special(method) {
-        Some(Idempotency::Never) => {
+/// The sentence of the documentation.
+pub(super) fn note(method: &Method) -> Option<String> {
+    let condition = match special(method)? {
+        Idempotency::Always => return None,
+        Idempotency::Never => {
             let note =
                 "If the server may have acted on a failed attempt, the call is not repeated.";
-            return join_paragraphs([docs, Docs(vec![note.to_owned()])]);
+            return Some(note.to_owned());
         }
-        Some(Idempotency::WithQuery(names)) => {
+        Idempotency::WithQuery(names) => {
             let names: Vec<String> = names.iter().map(|name| code_span(name)).collect();
             names.join(" or ")
         }
-        Some(Idempotency::WithField(name)) => format!("{} in the body", code_span(name)),
-        Some(Idempotency::Always) | None => return docs,
+        Idempotency::WithField(name) => format!("{} in the body", code_span(name)),
     };
-    let note = format!(
+    Some(format!(
         "If the server may have acted on a failed attempt, the call is repeated only with {condition}."
-    );
-    join_paragraphs([docs, Docs(vec![note])])
+    ))
 }
 
 /// What is known, if it is not what the verb says.

@@ -4,11 +4,15 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::paths::{ModulePath, ident};
-use super::{doc, idempotency};
-use crate::model::{Location, Method, Parameter, RequestId, Type};
+use super::{default_scope, doc, idempotency};
+use crate::docs::join_paragraphs;
+use crate::model::{Docs, Location, Method, Parameter, RequestId, Type};
 
 pub(super) fn function(method: &Method, place: &ModulePath) -> TokenStream {
-    let docs = doc::lines(&idempotency::with_note(method));
+    let notes = [default_scope::note(method), idempotency::note(method)];
+    let notes = notes.into_iter().flatten().map(|note| Docs(vec![note]));
+    let docs = [method.function_docs.clone()].into_iter().chain(notes);
+    let docs = doc::lines(&join_paragraphs(docs));
     let deprecated = doc::deprecated(method.deprecated);
     let function = ident(&method.function);
     let builder = ident(&method.builder);
@@ -77,6 +81,7 @@ pub(super) fn descriptor(method: &Method) -> TokenStream {
         [] => TokenStream::new(),
         scopes => quote!(.scopes(&[#(#scopes),*])),
     };
+    let default_scope = default_scope::descriptor(method);
     let api_version = method
         .api_version
         .as_ref()
@@ -92,7 +97,7 @@ pub(super) fn descriptor(method: &Method) -> TokenStream {
     let idempotency = idempotency::descriptor(method);
     quote! {
         ::discovery_runtime::contract::Method::new(#id, #verb, #path)
-            #forms #scopes #api_version #no_response #request_id #idempotency
+            #forms #scopes #default_scope #api_version #no_response #request_id #idempotency
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod builder;
 mod client;
+mod default_scope;
 mod doc;
 mod features;
 mod idempotency;

@@ -55,6 +55,8 @@ pub struct Method {
     pub path: String,
     /// `scopes`.
     pub scopes: Vec<String>,
+    /// The scope of a call, if nobody chooses another one. `None`: no scope is known.
+    pub default_scope: Option<ChosenScope>,
     /// `apiVersion`.
     pub api_version: Option<String>,
     /// Required parameters, in the order of the arguments.
@@ -89,6 +91,13 @@ pub struct Method {
 const VERBS: [&str; 4] = ["GET", "HEAD", "PUT", "DELETE"];
 
 impl Method {
+    /// The scope of a call if nobody chooses another one and it is not that of the whole API.
+    #[must_use]
+    pub fn own_default_scope(&self) -> Option<&str> {
+        let chosen = self.default_scope.as_ref()?;
+        (chosen.rule != ScopeRule::CloudPlatform).then_some(chosen.scope.as_str())
+    }
+
     /// When the method is idempotent: by a fact, by its request id, or by its verb.
     #[must_use]
     pub fn when_idempotent(&self) -> Idempotency {
@@ -116,6 +125,41 @@ pub enum RequestId {
     Query,
     /// The field of that name of the request message.
     Body,
+}
+
+/// The scope that a call asks for if nobody chooses one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChosenScope {
+    /// Its URL.
+    pub scope: String,
+    /// Why it is this one.
+    pub rule: ScopeRule,
+}
+
+/// Why a scope is chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ScopeRule {
+    /// The method takes `cloud-platform`.
+    CloudPlatform,
+    /// The method reads, and the scope reads all of the API, or all that the first scope of the method shows.
+    ReadOnly,
+    /// It is named after the API.
+    OfTheApi,
+    /// It is the first one that the method lists, without those that show only a part of the data.
+    First,
+}
+
+impl ScopeRule {
+    /// The reason, for people.
+    #[must_use]
+    pub fn reason(self) -> &'static str {
+        match self {
+            Self::CloudPlatform => "every Google Cloud API takes it",
+            Self::ReadOnly => "the method reads, and this scope reads everything",
+            Self::OfTheApi => "it is the scope of the whole API",
+            Self::First => "it is the first one of the method that is not for a part of the data",
+        }
+    }
 }
 
 /// A request body.

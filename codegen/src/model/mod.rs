@@ -23,7 +23,10 @@ pub use fact::{Emulator, Fact};
 pub use features::Features;
 pub(crate) use features::{ALL_RESOURCES, OWN_FEATURES};
 pub use idempotency::Idempotency;
-pub use method::{Body, Location, Method, Parameter, RequestId, Resource, Started, SystemSetter};
+pub use method::{
+    Body, ChosenScope, Location, Method, Parameter, RequestId, Resource, ScopeRule, Started,
+    SystemSetter,
+};
 pub use names::{RustIdent, WireName};
 pub(crate) use names::{names_module, types_module};
 pub use operations::{Getter, OperationShape, Operations, ServerTimeout, ServerWait};

@@ -7,6 +7,7 @@ use super::names::{self, NameScope, Names};
 use super::parameters::argument_order;
 use super::resolver::Resolver;
 use super::schema::{is_message, is_or_holds_inline_type};
+use super::scopes::choose_scope;
 use super::types::Nest;
 use super::words::split_words;
 use crate::discovery;
@@ -167,6 +168,7 @@ impl Resolver<'_> {
             verb: method.http_method.to_ascii_uppercase(),
             path: address::path_of_method(&method.path).to_owned(),
             scopes: method.scopes.clone(),
+            default_scope: choose_scope(self.document, method),
             api_version: method.api_version.clone(),
             request_id: self.request_id(method, &setters),
             update_mask: self.update_mask(method, &setters),

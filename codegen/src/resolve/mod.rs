@@ -17,6 +17,7 @@ mod prepare;
 mod request_id;
 mod resolver;
 mod schema;
+mod scopes;
 mod types;
 mod update_mask;
 pub mod words;

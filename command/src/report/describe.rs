@@ -123,7 +123,7 @@ fn overview(lines: &mut Lines, page: &Overview, command: &str) {
     if !page.endpoints.is_empty() {
         endpoints(lines, &page.endpoints);
     }
-    scopes(lines, &page.scopes, "Scopes");
+    scopes(lines, &page.scopes, None, "Scopes");
     facts(lines, &page.facts);
     omissions(lines, &page.omissions);
     if let Some(line) = page.resources.iter().flat_map(|one| &one.methods).next() {

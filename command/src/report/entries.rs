@@ -168,15 +168,17 @@ fn values(lines: &mut Lines, path: &str, values: &[ValueInfo]) {
     }
 }
 
-pub(super) fn scopes(lines: &mut Lines, scopes: &[ScopeInfo], heading: &str) {
+/// `reason`: why the default is the default.
+pub(super) fn scopes(lines: &mut Lines, scopes: &[ScopeInfo], reason: Option<&str>, heading: &str) {
     if scopes.is_empty() {
         return;
     }
     lines.heading(heading);
     for scope in scopes {
-        let default = match scope.default {
-            true => "  (the default)",
-            false => "",
+        let default = match (scope.default, reason) {
+            (true, Some(reason)) => format!("  (the default: {reason})"),
+            (true, None) => "  (the default)".to_owned(),
+            (false, _) => String::new(),
         };
         let name = scope.constant.as_deref().unwrap_or("(no constant)");
         lines.line(&format!("{INDENT}{}{default}", paint(NAME, name)));

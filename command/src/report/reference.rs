@@ -64,7 +64,12 @@ pub(super) fn method(lines: &mut Lines, page: &MethodPage, command: &str) {
             lines.line(&format!("{INDENT}(){remark}"));
         }
     }
-    scopes(lines, &page.scopes, "Scopes (any one is enough)");
+    scopes(
+        lines,
+        &page.scopes,
+        page.scope_reason,
+        "Scopes (any one is enough)",
+    );
     omissions(lines, &page.omissions);
     if !page.standard_parameters.is_empty() {
         lines.heading("Setters of every method");

@@ -48,7 +48,7 @@ pub(super) async fn exchange(
     sent: &mut HeaderMap,
 ) -> Result<Received> {
     let client = &call.client;
-    let headers = client.credentials().headers(client.scopes()).await;
+    let headers = call.credentials().headers(&call.scopes()).await;
     *sent = headers.map_err(|error| {
         Error::new(ErrorKind::Credentials, "no usable credentials").with_source(error)
     })?;

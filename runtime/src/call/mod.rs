@@ -1,5 +1,6 @@
 //! One call: its parameters, the request that they become, the attempts to send it, and its response.
 
+mod authority;
 #[cfg(feature = "blocking")]
 mod blocking;
 mod body_error;

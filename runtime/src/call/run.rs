@@ -218,7 +218,7 @@ impl<'c> Run<'c> {
         error.kind() == ErrorKind::Status
             && error.http_status() == Some(StatusCode::UNAUTHORIZED)
             && !sent.is_empty()
-            && self.call.client.credentials().invalidate(sent)
+            && self.call.credentials().invalidate(sent)
     }
 
     /// The wait before retry number `retry`; `None` if there is no retry.

@@ -10,6 +10,7 @@ use super::long_url::FORM;
 use super::prepare::PreparedRequest;
 use super::secret_parameters::is_secret_parameter;
 use crate::client::ApiClient;
+use crate::credentials::Credentials;
 use crate::error::{Error, ErrorKind, Result};
 use crate::options::is_secret_name;
 use crate::transport::is_loopback;
@@ -18,22 +19,19 @@ use crate::transport::is_loopback;
 /// need a scope, if there is none. This comes before the credentials request a token.
 pub(super) fn check_secrets_and_scopes(call: &Call, prepared: &PreparedRequest) -> Result<()> {
     let client = &call.client;
-    if client.credentials().needs_scopes() && client.scopes().is_empty() {
-        let scopes = match call.method.scopes.is_empty() {
-            true => &client.api().scopes,
-            false => &call.method.scopes,
-        };
+    let credentials = call.credentials();
+    if credentials.needs_scopes() && call.scopes().is_empty() {
         return Err(Error::new(
             ErrorKind::Credentials,
             format!(
-                "the credentials need a scope, and none can be guessed for this API: choose with `.scopes([…])` on the \
-             client's builder; this method takes one of {}",
-                scopes.iter().collect::<Vec<_>>().join(", ")
+                "the credentials need a scope, and none can be guessed for this method: choose with `.scopes([…])` on the \
+             client's builder or among the options of the call; this method takes one of {}",
+                call.known_scopes()
             ),
         ));
     }
-    check_universe(client)?;
-    let secret = client.credentials().is_secret()
+    check_universe(client, credentials)?;
+    let secret = credentials.is_secret()
         || call.has_secret_parameter()
         || prepared.headers.iter().any(is_secret_header);
     if secret && !client.may_send_secrets(client.base_uri()) {
@@ -43,9 +41,9 @@ pub(super) fn check_secrets_and_scopes(call: &Call, prepared: &PreparedRequest) 
 }
 
 /// Refuses credentials of another universe.
-fn check_universe(client: &ApiClient) -> Result<()> {
+fn check_universe(client: &ApiClient, credentials: &Credentials) -> Result<()> {
     let wanted = client.universe();
-    match client.credentials().universe_domain() {
+    match credentials.universe_domain() {
         Some(found) if found != wanted => Err(Error::new(
             ErrorKind::Credentials,
             format!(

@@ -27,7 +27,10 @@ pub(super) struct ClientState {
     pub(super) credentials: Credentials,
     /// The domain of its universe.
     pub(super) universe: String,
-    pub(super) scopes: Vec<String>,
+    /// Those that the caller chose.
+    pub(super) scopes: Option<Vec<String>>,
+    /// Those of the API.
+    pub(super) default_scopes: Vec<String>,
     pub(super) transport: Arc<dyn Transport>,
     pub(super) options: CallOptions,
     pub(super) budget: RetryBudget,
@@ -72,8 +75,14 @@ impl ApiClient {
         &self.0.universe
     }
 
-    pub(crate) fn scopes(&self) -> &[String] {
-        &self.0.scopes
+    /// The scopes that the caller chose for all calls.
+    pub(crate) fn scopes(&self) -> Option<&[String]> {
+        self.0.scopes.as_deref()
+    }
+
+    /// The scopes of the API, if nobody chose any.
+    pub(crate) fn default_scopes(&self) -> &[String] {
+        &self.0.default_scopes
     }
 
     pub(crate) fn transport(&self) -> &dyn Transport {

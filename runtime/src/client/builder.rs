@@ -106,8 +106,10 @@ impl<C: From<ApiClient>> ClientBuilder<C> {
         self
     }
 
-    /// All OAuth scopes to request, as complete URLs. The default is `cloud-platform` if the document lists it, else none;
-    /// credentials that need a scope then fail.
+    /// All OAuth scopes to request, as complete URLs, for every call. [`CallOptions::scopes`] beats them.
+    ///
+    /// By default, each call asks for one scope: `cloud-platform` if the method takes it, else the scope that the page of the method
+    /// names. That is the one which reads everything of the API for a method that reads, else the first one that the method takes.
     pub fn scopes<S: Into<String>>(mut self, scopes: impl IntoIterator<Item = S>) -> Self {
         self.scopes = Some(scopes.into_iter().map(Into::into).collect());
         self
@@ -171,9 +173,7 @@ impl<C> ClientBuilder<C> {
         };
         let has_certificate = transport.has_client_certificate();
         let address = self.choice.find(&api, has_certificate, &of_process)?;
-        let scopes = self
-            .scopes
-            .unwrap_or_else(|| api.default_scopes.iter().map(str::to_owned).collect());
+        let default_scopes = api.default_scopes.iter().map(str::to_owned).collect();
         let suffix = self
             .user_agent
             .map(|suffix| format!(" {suffix}"))
@@ -208,7 +208,8 @@ impl<C> ClientBuilder<C> {
                 (None, false) => Credentials::application_default(),
             },
             universe: address.universe,
-            scopes,
+            scopes: self.scopes,
+            default_scopes,
             transport,
             options: self.options,
             budget: RetryBudget::default(),

@@ -1,6 +1,8 @@
 //! Calls over real sockets: requests and the handling of responses.
 
 // Tests with a socket need the transport that opens one.
+#[cfg(feature = "hyper")]
+mod authority;
 #[cfg(all(feature = "hyper", feature = "blocking"))]
 mod blocking;
 #[cfg(feature = "hyper")]

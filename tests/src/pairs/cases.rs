@@ -630,6 +630,15 @@ pub const CASES: &[Case] = &[
         )],
     },
     Case {
+        name: "another scope is asked for",
+        there: Kind::DefaultScope,
+        back: Kind::DefaultScope,
+        edits: &[Set(
+            "shelves/list/scopes",
+            r#"["https://www.googleapis.com/auth/library.readonly"]"#,
+        )],
+    },
+    Case {
         name: "another host",
         there: Kind::Host,
         back: Kind::Host,
