@@ -172,22 +172,26 @@ fn names_that_serde_json_keeps_for_itself_are_names_like_others() {
     }
 }
 
-/// The shortest of some runs.
-fn reading_time(json: &str) -> Duration {
-    let times = (0..5).map(|_| {
-        let start = Instant::now();
-        assert_eq!(read(json).unknown().len(), 1);
-        start.elapsed()
-    });
-    times.min().unwrap_or_default()
-}
-
+/// The bytes are the same at any depth, so the time is too. Other work on the machine only makes a run longer, so one good run of
+/// each is enough; reading once for each level takes more than ten times as long in every run.
 #[test]
 fn what_is_deep_is_not_read_again_for_each_level() {
     let long = "long ".repeat(100_000);
-    let [flat, deep] = [1, 120].map(|levels| {
+    let texts = [1, 120].map(|levels| {
         let (open, close) = ("[".repeat(levels), "]".repeat(levels));
-        reading_time(&format!(r#"{{"new":{open}{},"{long}"{close}}}"#, LONG[0]))
+        format!(r#"{{"new":{open}{},"{long}"{close}}}"#, LONG[0])
     });
-    assert!(deep < 3 * flat, "{deep:?}, and {flat:?} for one level");
+    let mut least = [Duration::MAX; 2];
+    for _ in 0..50 {
+        for (text, least) in texts.iter().zip(&mut least) {
+            let start = Instant::now();
+            assert_eq!(read(text).unknown().len(), 1);
+            *least = start.elapsed().min(*least);
+        }
+        let [flat, deep] = least;
+        if deep < 3 * flat {
+            return;
+        }
+    }
+    panic!("{least:?} for one level and for 120");
 }
