@@ -9,18 +9,12 @@ use discovery_runtime::transport::{
 };
 use google_monitoring_v1::http::{HeaderValue, Request, Response};
 use google_monitoring_v1::types::Dashboard;
-use google_monitoring_v1::{Client, ClientBuilder, Credentials, ErrorKind, RetryPolicy, Transport};
+use google_monitoring_v1::{Credentials, ErrorKind, RetryPolicy, Transport};
 use tower::ServiceBuilder;
 
 use discovery_tests::server::Server;
 
-fn builder(server: &Server, transport: impl Transport) -> ClientBuilder<Client> {
-    Client::builder()
-        .endpoint(server.endpoint())
-        .credentials(Credentials::anonymous())
-        .retry(RetryPolicy::default().first_backoff(Duration::from_millis(1)))
-        .transport(transport)
-}
+use crate::builder;
 
 /// The method and the number of an attempt, and how many bytes it sends.
 type Noted = (String, u32, Option<u64>);
@@ -43,7 +37,7 @@ async fn a_layer_sees_every_attempt_and_changes_it() {
         };
         ServiceBuilder::new().map_request(note).service(service)
     });
-    let client = builder(&server, transport).build().unwrap();
+    let client = builder(server.endpoint(), transport).build().unwrap();
     let dashboards = client.projects().dashboards();
     let call = dashboards.create("projects/p", Dashboard::default());
     call.options(|options| options.idempotent(true))
@@ -82,7 +76,7 @@ async fn a_limit_holds_for_all_calls() {
             })
             .service(service)
     });
-    let client = builder(&server, transport).build().unwrap();
+    let client = builder(server.endpoint(), transport).build().unwrap();
     let calls: Vec<_> = (0..20)
         .map(|_| tokio::spawn(client.operations().get("operations/a").send()))
         .collect();
@@ -102,7 +96,7 @@ async fn a_layer_that_cannot_be_cloned_goes_behind_a_buffer() {
             .rate_limit(100, Duration::from_secs(1))
             .service(service)
     });
-    let client = builder(&server, transport).build().unwrap();
+    let client = builder(server.endpoint(), transport).build().unwrap();
     for _ in 0..3 {
         client
             .operations()
@@ -129,7 +123,7 @@ async fn the_error_of_a_layer_is_that_of_the_call() {
                 .map_result(move |result: Result<_, TransportError>| result.and_then(refuse))
                 .service(service)
         });
-        let client = builder(&server, transport)
+        let client = builder(server.endpoint(), transport)
             .retry(RetryPolicy::none())
             .build()
             .unwrap();
@@ -152,7 +146,7 @@ async fn around_a_transport_it_is_as_direct_as_the_transport() {
     // A token goes over plain http to loopback, as it does without layers.
     let server = Server::repeating(&[(200, "{}")]);
     let layered = TowerTransport::around(HyperTransport::new(), |service| service);
-    let client = builder(&server, layered)
+    let client = builder(server.endpoint(), layered)
         .credentials(Credentials::token("secret"))
         .build()
         .unwrap();
@@ -174,7 +168,7 @@ async fn around_a_transport_it_is_as_direct_as_the_transport() {
         }
     }
     let layered = TowerTransport::around(Unsaid(HyperTransport::new()), |service| service);
-    let client = builder(&server, layered)
+    let client = builder(server.endpoint(), layered)
         .credentials(Credentials::token("secret"))
         .build()
         .unwrap();
@@ -198,14 +192,16 @@ fn each_runtime_has_its_own_layers_and_close_reaches_the_transport() {
     });
     let transport = Arc::new(transport);
     let run = |calls: usize| {
-        let runtime = tokio::runtime::Builder::new_multi_thread()
+        // One thread, so that a connection is back in its pool before the next call.
+        let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
-            .worker_threads(1)
             .build()
             .unwrap();
         runtime.block_on(async {
             let server = Server::repeating(&[(200, "{}")]);
-            let client = builder(&server, transport.clone()).build().unwrap();
+            let client = builder(server.endpoint(), transport.clone())
+                .build()
+                .unwrap();
             for _ in 0..calls {
                 client
                     .operations()

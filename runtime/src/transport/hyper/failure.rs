@@ -5,23 +5,27 @@ use std::fmt;
 use std::io;
 
 use hyper_util::client::legacy;
+use rustls::AlertDescription;
 
 use crate::error::{TransportError, TransportErrorKind};
 
 /// The error of an exchange. hyper puts no URL into its errors, whose query may contain a key.
 pub(super) fn to_transport_error(error: legacy::Error) -> TransportError {
-    let kind = if error.is_connect() {
-        match causes(&error).find_map(|cause| cause.downcast_ref::<ProxyError>()) {
-            Some(proxy) if proxy.wants_password => TransportErrorKind::Request,
-            _ => TransportErrorKind::Connect,
-        }
+    if causes(&error).any(|cause| alert(cause) == Some(AlertDescription::CertificateRequired)) {
+        return TransportError::new(TransportErrorKind::Request, NO_CERTIFICATE);
+    }
+    let proxy = causes(&error).find_map(|cause| cause.downcast_ref::<ProxyError>());
+    let kind = if proxy.is_some_and(|proxy| proxy.wants_password) {
+        TransportErrorKind::Request
+    } else if error.is_connect() {
+        TransportErrorKind::Connect
     } else if is_unprocessed(&error) {
         TransportErrorKind::Unprocessed
     } else {
         TransportErrorKind::Interrupted
     };
     match lacks_tls(&error) {
-        true => TransportError::new(kind, NoTls),
+        true => TransportError::new(kind, NO_TLS),
         false => TransportError::new(kind, error),
     }
 }
@@ -74,17 +78,20 @@ impl fmt::Display for ProxyError {
 impl StdError for ProxyError {}
 
 /// The server's first bytes were not TLS, or it sent none. rustls calls that a corrupt message or an end, which tells nobody
-/// what to do. It has no source: of an error the innermost source is shown, and that has to be this text.
-#[derive(Debug)]
-struct NoTls;
+/// what to do. A text has no source: of an error the innermost source is shown, and that has to be this text.
+const NO_TLS: &str = "no TLS handshake with the server: if it is a server without TLS, write the endpoint as `http://…`";
 
-impl fmt::Display for NoTls {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("no TLS handshake with the server: if it is a server without TLS, write the endpoint as `http://…`")
+/// What a server of TLS 1.3 sends after the handshake. It has read no request then.
+const NO_CERTIFICATE: &str = "the server demands a client certificate: give the transport one, `HyperTransport::builder().client_certificate(…)`";
+
+/// The reason that the other side gave for the end of TLS.
+fn alert(error: &(dyn StdError + 'static)) -> Option<AlertDescription> {
+    let inner = error.downcast_ref::<io::Error>()?.get_ref()?;
+    match inner.downcast_ref::<rustls::Error>()? {
+        rustls::Error::AlertReceived(alert) => Some(*alert),
+        _ => None,
     }
 }
-
-impl StdError for NoTls {}
 
 /// Whether one of the causes says that the server did not respond with TLS.
 fn lacks_tls(error: &(dyn StdError + 'static)) -> bool {
