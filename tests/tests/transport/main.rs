@@ -27,6 +27,7 @@ fn builder(endpoint: &str, transport: impl Transport) -> ClientBuilder<Client> {
         .endpoint(endpoint)
         .credentials(Credentials::anonymous())
         .retry(RetryPolicy::default().first_backoff(Duration::from_millis(1)))
+        .options(|options| options.timeout(Duration::from_secs(20)))
         .transport(transport)
 }
 
