@@ -27,7 +27,7 @@ fn the_corpus_is_what_was_taken_from_its_source() {
         assert_eq!(found, sum, "{path} was changed");
         pinned.insert(path.to_owned());
     }
-    for folder in ["documents", "history", "large", "wire"] {
+    for folder in ["documents", "facts", "history", "large", "wire"] {
         for name in files(&corpus().join(folder)) {
             assert!(
                 pinned.contains(&format!("{folder}/{name}")),
