@@ -101,7 +101,7 @@ pub fn resolve_with(document: &str, facts: Facts) -> Result<Api, Vec<Problem>> {
     let text = skip_byte_order_mark(document);
     let mut value = serde_json::from_str(text).map_err(|error| vec![Problem::not_json(&error)])?;
     let known = facts::correct(&mut value, facts);
-    let mut api = crate::resolve::resolve(&discovery::parse(&value)?);
+    let mut api = crate::resolve::resolve_with(&discovery::parse(&value)?, &known.streams);
     facts::complete(&mut api, known);
     Ok(api)
 }

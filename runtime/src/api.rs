@@ -4,6 +4,7 @@
 
 use crate::held::{Forms, List, Pairs, Text, Texts};
 use crate::policy::Idempotency;
+use crate::stream::StreamFormat;
 
 /// An API: what all its methods share.
 #[derive(Clone, Debug)]
@@ -221,6 +222,8 @@ pub struct Method {
     pub request_id: Option<RequestId>,
     /// When its call may be sent again although the server may have acted on it.
     pub idempotency: Idempotency,
+    /// What the response is asked for as if it streams; `None`: it does not stream.
+    pub stream: Option<StreamFormat>,
 }
 
 impl Method {
@@ -238,6 +241,7 @@ impl Method {
             has_response: true,
             request_id: None,
             idempotency: Idempotency::ByVerb,
+            stream: None,
         }
     }
 
@@ -324,6 +328,13 @@ impl Method {
     pub const fn idempotent_with_field(mut self, name: &'static str) -> Self {
         let idempotency = Idempotency::WithField(Text::Static(name));
         set(&mut self.idempotency, idempotency);
+        self
+    }
+
+    /// Sets [`stream`](Self::stream).
+    #[must_use]
+    pub const fn stream(mut self, format: StreamFormat) -> Self {
+        self.stream = Some(format);
         self
     }
 }

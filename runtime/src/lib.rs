@@ -6,6 +6,7 @@
 //! - [`credentials`]: who calls; [`transport`]: how a request reaches the server;
 //! - [`Sending`]: a call on its way to its response;
 //! - [`Pages`] and [`Items`]: one call after another, for a response that comes in pages;
+//! - [`Streaming`]: the elements of a response that streams, as they come;
 //! - [`Waiting`] and [`States`]: operations, which go on after the call that starts them;
 //! - [`RetryPolicy`]: when a request is sent again; [`Error`]: what failed, with the server's [`status`];
 //! - [`mod@message`]: how the generated structs are read and written.
@@ -48,6 +49,7 @@ mod per_runtime;
 mod policy;
 mod shown;
 pub mod status;
+mod stream;
 #[cfg(any(feature = "auth", feature = "hyper"))]
 mod tls;
 pub mod transport;
@@ -70,5 +72,6 @@ pub use paging::Blocking;
 pub use paging::{Items, Pages};
 pub use policy::{PollingPolicy, RetryBudget, RetryPolicy};
 pub use status::Status;
+pub use stream::Streaming;
 pub use transport::Transport;
 pub use values::{ByteString, Date, DateTime, Duration, FieldMask, ValueError, Xgafv};

@@ -93,17 +93,39 @@ impl Server {
     pub fn responding(
         respond: impl Fn(usize, &ReceivedRequest) -> CannedResponse + Send + Sync + 'static,
     ) -> Self {
+        Self::writing(move |index, request, socket| {
+            let Some((status, body)) = respond(index, request) else {
+                return;
+            };
+            let length = body.len();
+            let response = format!(
+                "HTTP/1.1 {status} Said\r\ncontent-type: application/json\r\ncontent-length: {length}\r\n\r\n{body}"
+            );
+            // The other side may be gone: the next read sees it.
+            let _ = socket.write_all(response.as_bytes());
+        })
+    }
+
+    /// A server that writes its responses itself, by the number of the request, the first being 0, and the request. It ends a
+    /// connection by `shutdown`.
+    ///
+    /// # Panics
+    ///
+    /// Where there is no port to listen on.
+    pub fn writing(
+        write: impl Fn(usize, &ReceivedRequest, &mut TcpStream) + Send + Sync + 'static,
+    ) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let address = listener.local_addr().expect("an address");
         let requests = Arc::new(Mutex::new(Vec::new()));
         let connections = Arc::new(AtomicUsize::new(0));
-        let respond = Arc::new(respond);
+        let write = Arc::new(write);
         let (all, opened) = (Arc::clone(&requests), Arc::clone(&connections));
         thread::spawn(move || {
             for socket in listener.incoming() {
                 opened.fetch_add(1, Ordering::SeqCst);
-                let (all, respond) = (Arc::clone(&all), Arc::clone(&respond));
-                thread::spawn(move || serve(socket.expect("a connection"), &all, &*respond));
+                let (all, write) = (Arc::clone(&all), Arc::clone(&write));
+                thread::spawn(move || serve(socket.expect("a connection"), &all, &*write));
             }
         });
         Self {
@@ -159,11 +181,11 @@ fn no_more() -> CannedResponse {
     Some((404, "{}".to_owned()))
 }
 
-/// Answers until the other side closes.
+/// Responds until the other side closes.
 fn serve(
     mut socket: TcpStream,
     all: &Mutex<Vec<ReceivedRequest>>,
-    respond: &dyn Fn(usize, &ReceivedRequest) -> CannedResponse,
+    write: &dyn Fn(usize, &ReceivedRequest, &mut TcpStream),
 ) {
     let mut reader = BufReader::new(socket.try_clone().expect("a socket"));
     while let Some(request) = read(&mut reader) {
@@ -172,17 +194,7 @@ fn serve(
             all.push(request.clone());
             all.len() - 1
         };
-        let Some((status, body)) = respond(index, &request) else {
-            continue;
-        };
-        let length = body.len();
-        let reply = format!(
-            "HTTP/1.1 {status} Said\r\ncontent-type: application/json\r\ncontent-length: {length}\r\n\r\n{body}"
-        );
-        // The other side may be gone.
-        if socket.write_all(reply.as_bytes()).is_err() {
-            return;
-        }
+        write(index, &request, &mut socket);
     }
 }
 

@@ -11,7 +11,7 @@ use std::fs;
 use std::path::Path;
 
 use discovery_codegen::diff::{Kind, PASSED_ON, Verdict};
-use discovery_codegen::model::Api;
+use discovery_codegen::model::{Api, StreamFormat};
 use discovery_codegen::{Diff, Facts, diff};
 use discovery_fuzzing::mutate::shuffled;
 use discovery_tests::pairs::{CASES, LIBRARY, feature_pairs, model, published};
@@ -95,6 +95,8 @@ fn every_kind_has_a_pair() {
         .flatten()
         // `what_is_known_beside_the_documents_is_compared`
         .chain([Kind::Emulator, Kind::Idempotency])
+        // `a_method_begins_and_ends_to_stream`
+        .chain([Kind::StreamAdded, Kind::StreamRemoved, Kind::StreamFormat])
         .collect();
     let without: Vec<Kind> = Kind::all().filter(|kind| !shown.contains(kind)).collect();
     assert!(without.is_empty(), "{without:?}");
@@ -145,6 +147,46 @@ fn what_is_known_of_methods_is_compared() {
     let expected = expected.map(|(old, new)| (old.to_owned(), new.to_owned()));
     assert_eq!(there, expected);
     assert!(diff(&known, &known).changes.is_empty());
+}
+
+#[test]
+fn a_method_begins_and_ends_to_stream() {
+    let document = LIBRARY
+        .replace(r#""name": "library","#, r#""name": "datalineage","#)
+        .replace(
+            r#""id": "library.shelves.books.get""#,
+            r#""id": "datalineage.projects.locations.searchLineageStreaming""#,
+        );
+    let model = |facts| discovery_codegen::resolve_with(&document, facts).expect("a document");
+    let (streams, single) = (model(Facts::Shipped), model(Facts::None));
+    let other_format = {
+        let mut api = streams.clone();
+        let methods = api
+            .root
+            .resources
+            .iter_mut()
+            .flat_map(|one| &mut one.resources);
+        let mut methods = methods.flat_map(|resource| &mut resource.methods);
+        let stream = methods.find_map(|method| method.stream.as_mut());
+        stream.expect("a stream").format = StreamFormat::Events;
+        api
+    };
+    for (old, new, kind, level) in [
+        (&single, &streams, Kind::StreamAdded, Verdict::Major),
+        (&streams, &single, Kind::StreamRemoved, Verdict::Major),
+        (&streams, &other_format, Kind::StreamFormat, Verdict::Patch),
+    ] {
+        let found = diff(old, new);
+        assert_eq!(found.verdict(), level, "{}", shown(&found));
+        let change = found.changes.iter().find(|change| change.kind == kind);
+        let change = change.unwrap_or_else(|| panic!("{}", shown(&found)));
+        assert!(change.path.ends_with("methods.get"), "{}", change.path);
+        let retyped = found
+            .changes
+            .iter()
+            .any(|one| one.kind == Kind::ResponseRetyped);
+        assert_eq!(retyped, level == Verdict::Major, "{}", shown(&found));
+    }
 }
 
 /// Of the revision and of what is not read, nothing is said.

@@ -5,7 +5,9 @@ use crate::model::{self, Idempotency};
 
 use super::index::{Index, MethodEntry, use_of};
 use super::page::{About, BodyInfo, MethodPage, Omitted, ParameterInfo, Precondition};
-use super::parts::{describe_omission, describe_parameter, describe_scope, marks_of};
+use super::parts::{
+    describe_omission, describe_parameter, describe_scope, describe_stream, marks_of,
+};
 use super::{operation, paging, prose, rust};
 
 pub(super) fn method_page(index: &Index<'_>, entry: &MethodEntry<'_>, about: About) -> MethodPage {
@@ -57,6 +59,7 @@ pub(super) fn method_page(index: &Index<'_>, entry: &MethodEntry<'_>, about: Abo
         body,
         response,
         paging: method.paging.as_ref().map(paging::describe_paging),
+        stream: describe_stream(method),
         operation: operation::describe_started(api, method),
         scopes: method
             .scopes

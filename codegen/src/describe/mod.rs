@@ -22,7 +22,7 @@ pub use operation::OperationInfo;
 pub use page::{
     About, BodyInfo, Content, Counts, EmulatorInfo, EndpointInfo, FORMAT, FactInfo, FieldInfo,
     Mark, MethodLine, MethodPage, NameInfo, Omitted, Overview, Page, ParameterInfo, Precondition,
-    ResourceInfo, ScopeInfo, TypeInfo, Use, ValueInfo,
+    ResourceInfo, ScopeInfo, StreamInfo, TypeInfo, Use, ValueInfo,
 };
 pub use paging::{ItemsInfo, PagingInfo, TokenInfo};
 pub use prose::{Block, Prose};

@@ -172,6 +172,8 @@ pub enum Mark {
     MediaDownload,
     /// The request or response body can be bytes: `raw_body`, `send_raw`.
     HttpBody,
+    /// The response is a stream: `.stream()`.
+    Streams,
     /// A random UUID is sent as `requestId`, and the call counts as idempotent.
     RequestId,
     /// `update_mask_from_body` sets the update mask to the fields that the body has.
@@ -233,6 +235,8 @@ pub struct MethodPage {
     pub response: Option<Use>,
     /// How the method pages, or why it does not although it looks paged. `None`: it does not look paged.
     pub paging: Option<PagingInfo>,
+    /// How the response streams. `None`: it is not a stream.
+    pub stream: Option<StreamInfo>,
     /// The operation that the method starts.
     pub operation: Option<OperationInfo>,
     /// Any one of them is enough.
@@ -243,6 +247,21 @@ pub struct MethodPage {
     pub omissions: Vec<Omitted>,
     /// Every type that the method reaches, by its path in the crate.
     pub types: BTreeMap<String, TypeInfo>,
+}
+
+/// A response that is a stream.
+#[derive(Debug, Serialize)]
+pub struct StreamInfo {
+    /// What `.stream()` gives, as Rust.
+    #[serde(rename = "type")]
+    pub element: String,
+    /// What it is asked for as: `array`, `events` or `as_sent`.
+    pub format: &'static str,
+    /// The format in words.
+    #[serde(skip)]
+    pub format_in_words: &'static str,
+    /// The request is a stream too, and a call sends one message of it.
+    pub both_ways: bool,
 }
 
 /// A request body.

@@ -4,7 +4,8 @@ use crate::docs::printable;
 use crate::model::{self, Api, Emulator, Endpoint, Fact, Omission};
 
 use super::page::{
-    EmulatorInfo, EndpointInfo, FactInfo, Mark, NameInfo, Omitted, ParameterInfo, ScopeInfo, Use,
+    EmulatorInfo, EndpointInfo, FactInfo, Mark, NameInfo, Omitted, ParameterInfo, ScopeInfo,
+    StreamInfo, Use,
 };
 use super::{prose, rust};
 
@@ -90,12 +91,30 @@ pub(super) fn describe_name(name: &model::ResourceName) -> NameInfo {
     }
 }
 
+pub(super) fn describe_stream(method: &model::Method) -> Option<StreamInfo> {
+    let stream = method.stream?;
+    let Some(model::Type::List(element)) = &method.response else {
+        return None;
+    };
+    Some(StreamInfo {
+        element: rust::ty(element),
+        format: match stream.format {
+            model::StreamFormat::Array => "array",
+            model::StreamFormat::Events => "events",
+            model::StreamFormat::AsSent => "as_sent",
+        },
+        format_in_words: stream.format.describe(),
+        both_ways: stream.both_ways,
+    })
+}
+
 pub(super) fn marks_of(method: &model::Method) -> Vec<Mark> {
     [
         (method.deprecated, Mark::Deprecated),
         (method.media_upload, Mark::MediaUpload),
         (method.media_download, Mark::MediaDownload),
         (method.http_body, Mark::HttpBody),
+        (method.stream.is_some(), Mark::Streams),
         (method.request_id.is_some(), Mark::RequestId),
         (method.update_mask.is_some(), Mark::UpdateMask),
     ]

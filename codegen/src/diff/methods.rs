@@ -4,7 +4,9 @@ use super::change::{At, ChangeList};
 use super::rules::Kind;
 use super::walk::{Both, Placed};
 use super::{operations, paging, parameters, template, types};
-use crate::model::{Body, Idempotency, Method, RequestId, ResourcePath, Type, WireName, text};
+use crate::model::{
+    Body, Idempotency, Method, RequestId, ResourcePath, Stream, Type, WireName, text,
+};
 
 /// Compares a method that is in both models.
 pub(super) fn compare_methods(
@@ -48,6 +50,7 @@ pub(super) fn compare_methods(
         media_upload: _,
         media_download: _,
         paging,
+        stream,
     } = old;
 
     // What is sent.
@@ -70,6 +73,7 @@ pub(super) fn compare_methods(
     );
     operations::compare_methods(*started, new.started, at, changes);
     paging::compare_methods(paging.as_ref(), new.paging.as_ref(), at, changes);
+    compare_streams(*stream, new.stream, at, changes);
     match (*http_body, new.http_body) {
         (true, false) => changes.push(Kind::BytesRemoved, at, "", ""),
         (false, true) => changes.push(Kind::BytesAdded, at, "", ""),
@@ -82,6 +86,19 @@ pub(super) fn compare_methods(
     changes.compare_docs(at, docs, &new.docs);
     types::compare_inline_types([(old, old_path), (new, new_path)], changes);
     compare_type_modules([(old, old_path), (new, new_path)], at, changes);
+}
+
+/// Compares whether a response streams, and as what it is asked for.
+fn compare_streams(old: Option<Stream>, new: Option<Stream>, at: &At, changes: &mut ChangeList) {
+    let text = |stream: Stream| stream.format.describe();
+    match (old, new) {
+        (Some(old), None) => changes.push(Kind::StreamRemoved, at, text(old), ""),
+        (None, Some(new)) => changes.push(Kind::StreamAdded, at, "", text(new)),
+        (Some(old), Some(new)) if old.format != new.format => {
+            changes.push(Kind::StreamFormat, at, text(old), text(new));
+        }
+        _ => {}
+    }
 }
 
 /// Compares whether the update mask can be made from the body. If its parameter comes or goes, the setter says so.

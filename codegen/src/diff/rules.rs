@@ -143,6 +143,10 @@ rules! {
         "its schema no longer has properties: `.body(…)` has taken the argument's place";
     ResponseRetyped, "reply_retyped", "response has another type", Major,
         "what a call returns is used in another way";
+    StreamAdded, "stream_added", "response streams", Major,
+        "`.send()` returns a list of messages instead of one; `.stream()` gives them as they come";
+    StreamRemoved, "stream_removed", "response no longer streams", Major,
+        "`.stream()` is gone, and `.send()` returns one message instead of a list";
     PagesRemoved, "pages_removed", "response no longer comes in pages", Major,
         "`.pages()` or `.items()` is gone";
     ItemsRetyped, "items_retyped", "items have another type", Major,
@@ -237,6 +241,8 @@ rules! {
         "whether a request id is sent by itself, and so whether the call is repeated, changes";
     Idempotency, "idempotency", "idempotent under another condition", Patch, wire
         "whether a call is repeated after an error changes";
+    StreamFormat, "stream_format", "stream is asked for in another format", Patch, wire
+        "the query has another `alt`; every format is read";
     PageTokens, "page_tokens", "page tokens are elsewhere", Patch, wire
         "the token of a page, or of the next page, is in another place";
     ItemsField, "items_field", "items are in another field", Patch, wire

@@ -39,6 +39,7 @@ pub const PASSED_ON: &[&str] = &[
     "Sending",
     "States",
     "Status",
+    "Streaming",
     "Transport",
     "Unknown",
     "UnknownValue",

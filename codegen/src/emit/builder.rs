@@ -28,6 +28,7 @@ pub(super) fn builder(method: &Method, place: &ModulePath) -> TokenStream {
         None => quote!(()),
     };
     let paged = paging::paging_macro(method, place, &response);
+    let streaming = streaming(method, place);
     let mask = update_mask(method, place);
     let bytes = method
         .http_body
@@ -48,6 +49,7 @@ pub(super) fn builder(method: &Method, place: &ModulePath) -> TokenStream {
             #system
             #paged
             ::discovery_runtime::contract::sending!(#response);
+            #streaming
             #following
         }
     }
@@ -101,4 +103,13 @@ fn update_mask(method: &Method, place: &ModulePath) -> Option<TokenStream> {
     let wire = &method.update_mask.as_ref()?.0;
     let body = place.ty(&method.body.as_ref()?.ty);
     Some(quote!(::discovery_runtime::contract::update_mask!(#wire, #body);))
+}
+
+/// The functions that give what streams as it comes. The response is a list of it.
+fn streaming(method: &Method, place: &ModulePath) -> Option<TokenStream> {
+    let (Some(_), Some(Type::List(element))) = (&method.stream, &method.response) else {
+        return None;
+    };
+    let element = place.ty(element);
+    Some(quote!(::discovery_runtime::contract::streaming!(#element);))
 }

@@ -6,7 +6,7 @@ use quote::quote;
 use super::paths::{ModulePath, ident};
 use super::{default_scope, doc, idempotency};
 use crate::docs::join_paragraphs;
-use crate::model::{Docs, Location, Method, Parameter, RequestId, Type};
+use crate::model::{Docs, Location, Method, Parameter, RequestId, StreamFormat, Type};
 
 pub(super) fn function(method: &Method, place: &ModulePath) -> TokenStream {
     let notes = [default_scope::note(method), idempotency::note(method)];
@@ -95,9 +95,17 @@ pub(super) fn descriptor(method: &Method) -> TokenStream {
         quote!(.request_id(::discovery_runtime::contract::RequestId::#place))
     });
     let idempotency = idempotency::descriptor(method);
+    let stream = method.stream.map(|stream| {
+        let format = match stream.format {
+            StreamFormat::Array => quote!(Array),
+            StreamFormat::Events => quote!(Events),
+            StreamFormat::AsSent => quote!(AsSent),
+        };
+        quote!(.stream(::discovery_runtime::contract::StreamFormat::#format))
+    });
     quote! {
         ::discovery_runtime::contract::Method::new(#id, #verb, #path)
-            #forms #scopes #default_scope #api_version #no_response #request_id #idempotency
+            #forms #scopes #default_scope #api_version #no_response #request_id #idempotency #stream
     }
 }
 

@@ -5,8 +5,9 @@ use serde_json::Value;
 use super::Facts;
 use super::file::{Correction, Idempotency};
 use super::shipped::file_of;
+use super::stream;
 use crate::fixup;
-use crate::model::{Emulator, Fact};
+use crate::model::{Emulator, Fact, KnownStreams};
 
 /// What is known about a document beside what it says.
 #[derive(Debug, Default)]
@@ -15,6 +16,8 @@ pub(crate) struct Known {
     pub(crate) emulator: Option<Emulator>,
     /// When its methods are idempotent.
     pub(super) idempotency: Vec<Idempotency>,
+    /// Which of its methods stream.
+    pub(crate) streams: KnownStreams,
     /// Every fact, with what became of it.
     pub(crate) facts: Vec<Fact>,
 }
@@ -60,6 +63,11 @@ pub(crate) fn correct(document: &mut Value, facts: Facts) -> Known {
             path: emulator.path,
         });
     }
+    let streams = file.stream.into_iter();
+    let streams = streams.filter(|stream| stream.versions.contains(&version));
+    let (streams, facts) = stream::decide(document, &api, streams);
+    known.streams = streams;
+    known.facts.extend(facts);
     known
 }
 

@@ -16,6 +16,8 @@ pub(super) struct File {
     pub(super) correction: Vec<Correction>,
     #[serde(default)]
     pub(super) idempotency: Vec<Idempotency>,
+    #[serde(default)]
+    pub(super) stream: Vec<Stream>,
 }
 
 /// The variable that names an emulator.
@@ -57,6 +59,21 @@ pub(super) struct Idempotency {
     pub(super) source: String,
 }
 
+/// Whether some methods of some versions stream. No document says so.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Stream {
+    /// `version` of the documents.
+    pub(super) versions: Vec<String>,
+    pub(super) direction: Direction,
+    /// What the response is asked for as. A stream both ways without a format is not there over REST.
+    pub(super) format: Option<Format>,
+    /// Ids without the name of the API.
+    pub(super) methods: Vec<String>,
+    /// Where that is known from.
+    pub(super) source: String,
+}
+
 /// When a method is idempotent.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -78,4 +95,28 @@ impl From<When> for model::Idempotency {
             When::Field(name) => Self::WithField(name),
         }
     }
+}
+
+/// What streams.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Direction {
+    /// The response.
+    Server,
+    /// The request and the response.
+    Both,
+    /// Not the response, although a name or a description says so.
+    None,
+}
+
+/// What a response is asked for as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Format {
+    /// `alt=json`: a JSON array.
+    Array,
+    /// `alt=sse`: Server-Sent Events.
+    Sse,
+    /// `google.api.HttpBody`: what another server sends.
+    AsSent,
 }

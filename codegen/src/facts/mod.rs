@@ -6,14 +6,16 @@
 //! | `[emulator]` | the environment variable that names an emulator of the API |
 //! | `[[idempotency]]` | when methods may be repeated although the server may have acted |
 //! | `[[correction]]` | a [`Fixup`](crate::fixup::Fixup) of some versions of the document |
+//! | `[[stream]]` | which methods of some versions stream, or do not although a name says so |
 //!
-//! A correction whose place is gone is no problem of the document: it is listed, so that somebody looks.
+//! A correction or a method whose place is gone is no problem of the document: it is listed, so that somebody looks.
 
 mod complete;
 mod correct;
 mod file;
 mod idempotency;
 mod shipped;
+mod stream;
 #[cfg(test)]
 mod tests;
 

@@ -13,14 +13,28 @@ macro_rules! files {
 }
 
 files! {
+    "admob"
+    "aiplatform"
     "bigquery"
+    "books"
+    "ces"
+    "cloudbilling"
     "cloudtasks"
+    "datalineage"
     "datastore"
+    "dialogflow"
+    "discoveryengine"
+    "firebasedataconnect"
+    "firebaseml"
     "firestore"
     "identitytoolkit"
+    "logging"
     "pubsub"
+    "remotebuildexecution"
+    "retail"
     "spanner"
     "storage"
+    "youtube"
 }
 
 /// The facts of an API, if any are known. A test reads every file, so none is unreadable.

@@ -51,7 +51,11 @@ fn every_file_is_listed_and_says_its_sources() {
         let corrections = file.correction.iter().map(|correction| &correction.source);
         let emulator = file.emulator.iter().map(|emulator| &emulator.source);
         let idempotency = file.idempotency.iter().map(|entry| &entry.source);
-        let mut sources = corrections.chain(emulator).chain(idempotency);
+        let streams = file.stream.iter().map(|stream| &stream.source);
+        let mut sources = corrections
+            .chain(emulator)
+            .chain(idempotency)
+            .chain(streams);
         assert!(
             sources.all(|source| source.len() > 20),
             "{name}: each has a source"

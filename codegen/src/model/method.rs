@@ -4,6 +4,7 @@ use super::idempotency::Idempotency;
 use super::names::{RustIdent, WireName};
 use super::paging::Paging;
 use super::path_form::PathForm;
+use super::stream::Stream;
 use super::types::{Type, TypeModule};
 use crate::docs::Docs;
 
@@ -79,6 +80,8 @@ pub struct Method {
     pub update_mask: Option<WireName>,
     /// How it pages, or why it does not although it looks paged.
     pub paging: Option<Paging>,
+    /// How its response streams. The type of the response is then a list of what streams.
+    pub stream: Option<Stream>,
     /// The request or response body is `google.api.HttpBody`: bytes can be sent and received instead.
     pub http_body: bool,
     /// `supportsMediaUpload`.

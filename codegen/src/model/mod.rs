@@ -12,6 +12,7 @@ mod operations;
 mod paging;
 mod path_form;
 mod reach;
+mod stream;
 pub mod text;
 mod types;
 mod visit;
@@ -33,5 +34,7 @@ pub use operations::{Getter, OperationShape, Operations, ServerTimeout, ServerWa
 pub use paging::{ItemsField, ItemsRule, PageItems, PageToken, Pages, Paging};
 pub use path_form::{PathForm, ResourceName, Segment, SharedPath};
 pub(crate) use reach::Reach;
+pub(crate) use stream::{KnownStream, KnownStreams};
+pub use stream::{Stream, StreamFormat};
 pub use types::{Field, Item, ItemKind, Type, TypeModule, TypePath, Variant};
 pub use visit::ResourcePath;

@@ -12,7 +12,9 @@ use super::types::Nest;
 use super::words::split_words;
 use crate::discovery;
 use crate::docs;
-use crate::model::{Body, Method, Parameter, Resource, RustIdent, TypeModule, WireName};
+use crate::model::{
+    Body, KnownStream, Method, Parameter, Resource, RustIdent, Type, TypeModule, WireName,
+};
 
 /// The names of one resource's methods and resources.
 struct ResourceNames<'a> {
@@ -77,8 +79,13 @@ impl Resolver<'_> {
         let methods = resource
             .methods
             .iter()
-            .map(|(key, method)| {
-                self.resolve_method(&format!("{path}.{key}"), key, method, modules, &names)
+            .filter_map(|(key, method)| {
+                let path = format!("{path}.{key}");
+                if let Some(KnownStream::LeftOut) = self.streams.get(&method.id) {
+                    self.omit(&path, KnownStream::LEFT_OUT);
+                    return None;
+                }
+                Some(self.resolve_method(&path, key, method, modules, &names))
             })
             .collect();
 
@@ -148,6 +155,18 @@ impl Resolver<'_> {
                 &mut nest,
             )
         });
+        let stream = match self.streams.get(&method.id) {
+            Some(KnownStream::Streams(stream)) if response.is_some() => Some(*stream),
+            _ => None,
+        };
+        let response = match stream {
+            // What streams is in the bytes, and not a message of this schema.
+            Some(_) if self.is_http_body(method.response.as_ref()) => {
+                Some(Type::List(Box::new(Type::Json)))
+            }
+            Some(_) => response.map(|element| Type::List(Box::new(element))),
+            None => response,
+        };
 
         Method {
             wire: WireName(wire.to_owned()),
@@ -183,6 +202,7 @@ impl Resolver<'_> {
             media_download: method.media_download,
             // Known beside the document.
             idempotency: None,
+            stream,
             // Decided by `prepare`, when all types are known.
             paging: None,
             started: None,

@@ -24,17 +24,22 @@ pub mod words;
 
 use crate::discovery::Document;
 use crate::docs;
-use crate::model::{Api, Draft, Scope};
+use crate::model::{Api, Draft, KnownStreams, Scope};
 use names::NameScope;
 use resolver::Resolver;
 
 /// The scope that every Google Cloud API takes.
 const CLOUD_PLATFORM: &str = "https://www.googleapis.com/auth/cloud-platform";
 
-/// Resolves a document.
+/// Resolves a document about which nothing else is known.
 #[must_use]
 pub fn resolve(document: &Document) -> Api {
-    let mut resolver = Resolver::new(document);
+    resolve_with(document, &KnownStreams::new())
+}
+
+/// Resolves a document, some of whose methods are known to stream.
+pub(crate) fn resolve_with(document: &Document, streams: &KnownStreams) -> Api {
+    let mut resolver = Resolver::new(document, streams);
     let operation_schemas = resolver.operation_schemas();
     let draft = draft(document, &mut resolver);
     prepare::prepare(draft, &operation_schemas)

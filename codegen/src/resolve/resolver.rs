@@ -7,11 +7,13 @@ use super::names::{self, NameScope, Names};
 use super::path_forms::Literals;
 use super::schema::contains_inline_types;
 use crate::discovery::Document;
-use crate::model::{Omission, Parameter};
+use crate::model::{KnownStreams, Omission, Parameter};
 
 /// The state of resolving one document.
 pub(super) struct Resolver<'a> {
     pub(super) document: &'a Document,
+    /// The methods that are known to stream.
+    pub(super) streams: &'a KnownStreams,
     /// The names of schemas in `types`.
     pub(super) schema_names: Names<'a>,
     /// The names of the modules of their inline types.
@@ -28,7 +30,7 @@ pub(super) struct Resolver<'a> {
 }
 
 impl<'a> Resolver<'a> {
-    pub(super) fn new(document: &'a Document) -> Self {
+    pub(super) fn new(document: &'a Document, streams: &'a KnownStreams) -> Self {
         let ids = || document.schemas.keys().map(String::as_str);
         // Only a schema with inline types has a module.
         let with_module = document
@@ -37,6 +39,7 @@ impl<'a> Resolver<'a> {
             .filter(|(_, schema)| contains_inline_types(schema));
         Self {
             document,
+            streams,
             schema_names: names::assign_names(NameScope::Type, ids()),
             schema_modules: names::assign_names(
                 NameScope::TypeModule,

@@ -235,6 +235,7 @@ fn mark_tag(mark: Mark) -> &'static str {
         Mark::MediaUpload => "  [upload]",
         Mark::MediaDownload => "  [download]",
         Mark::HttpBody => "  [bytes]",
+        Mark::Streams => "  [stream]",
         Mark::RequestId => "  [request id]",
         Mark::UpdateMask => "  [update mask]",
     }

@@ -6,7 +6,9 @@ use super::entries::{
 use super::lines::Lines;
 use super::shape::Shapes;
 use super::style::{NAME, paint};
-use discovery_codegen::describe::{Mark, MethodPage, OperationInfo, PagingInfo, Precondition};
+use discovery_codegen::describe::{
+    Mark, MethodPage, OperationInfo, PagingInfo, Precondition, StreamInfo,
+};
 
 pub(super) fn method(lines: &mut Lines, page: &MethodPage, command: &str) {
     let name = paint(NAME, &page.method);
@@ -131,6 +133,9 @@ fn notes(lines: &mut Lines, page: &MethodPage) {
         let (label, note) = mark_note(*mark);
         entry(lines, label, note);
     }
+    if let Some(stream) = &page.stream {
+        entry(lines, "comes as", &stream_note(stream));
+    }
     if let Some(paging) = &page.paging {
         entry(lines, "pages", &paging_note(paging));
     }
@@ -154,6 +159,15 @@ fn notes(lines: &mut Lines, page: &MethodPage) {
     if let Some(version) = &page.api_version {
         entry(lines, "sends", &format!("x-goog-api-version: {version}"));
     }
+}
+
+/// What a stream is asked for as.
+fn stream_note(stream: &StreamInfo) -> String {
+    let request = match stream.both_ways {
+        true => "; the request could stream too, and a call sends one message of it",
+        false => "",
+    };
+    format!("{}{request}", stream.format_in_words)
 }
 
 /// How the response is paged, or why it is not.
@@ -216,6 +230,10 @@ fn mark_note(mark: Mark) -> (&'static str, &'static str) {
         Mark::HttpBody => (
             "bytes",
             ".raw_body(content_type, bytes) sends bytes as the body; .send_raw() gives the bytes of the response",
+        ),
+        Mark::Streams => (
+            "stream",
+            ".stream() gives each element as it comes, .send() all of them at the end",
         ),
         Mark::RequestId => (
             "repeats",

@@ -154,7 +154,7 @@ impl Call {
     /// Refuses the parameters that turn the response into something else than the JSON that is decoded.
     pub(crate) fn expect_json(&mut self) {
         let changes = |(name, value): &&(Cow<'static, str>, String)| match &**name {
-            "alt" => value != "json",
+            "alt" => value != "json" && (value != "sse" || self.method.stream.is_none()),
             "callback" | "uploadType" | "upload_protocol" => true,
             _ => false,
         };
@@ -195,7 +195,7 @@ impl Call {
             .unwrap_or(true)
     }
 
-    pub(super) fn is_set(&self, name: &str) -> bool {
+    pub(crate) fn is_set(&self, name: &str) -> bool {
         self.query.iter().any(|(set, _)| set == name)
     }
 

@@ -71,7 +71,24 @@ pub(crate) fn decode_response<T: Reply>(response: RawResponse, wrapped: bool) ->
     if empty {
         return Ok(T::empty());
     }
-    T::decode_with(&response.body, how).map_err(|error| decode_error(response, error))
+    let is_list = body.first() == Some(&b'[');
+    T::decode_with(&response.body, how).map_err(|error| match is_list && !T::schema().is_empty() {
+        true => list_error(response, error),
+        false => decode_error(response, error),
+    })
+}
+
+/// The error of a list in the place of a message.
+fn list_error(response: RawResponse, cause: DecodeError) -> Error {
+    Error::new(
+        ErrorKind::Decode,
+        "came with a list, and an object is expected: it may be a stream that the document does not know of; read it with \
+         `.send_as::<Vec<…>>()` or `.send_raw()`",
+    )
+    .with_response(response.http_status, response.headers, response.body)
+    .with_attempts(response.attempts)
+    .with_secrets(&response.secrets)
+    .with_source(cause.hide(&response.secrets))
 }
 
 /// Decodes a response into a type of the caller. A body of nothing but white space counts as `{}`, or as `null` for a type that is

@@ -1,5 +1,6 @@
 //! Sends a call: the attempts, the waits between them, and the deadline for all of it.
 
+use std::future::ready;
 use std::pin::pin;
 use std::time::Duration;
 
@@ -18,6 +19,7 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::options::{Attempt, ResolvedOptions};
 use crate::policy::RetryBudget;
 use crate::shown::Secrets;
+use crate::stream::{Elements, gather};
 
 /// Sends the call until an attempt succeeds or there is no retry left. Everything happens in this future, so dropping it stops
 /// everything.
@@ -25,7 +27,20 @@ pub(super) async fn send_with_retries(call: Call) -> Result<RawResponse> {
     require_tokio_runtime()?;
     let run = Run::new(&call)?;
     let reading = Reading::Whole(run.options.max_response_bytes);
-    Ok(run.run_attempts(reading).await?.response)
+    run.run_attempts(reading, |received| ready(Ok(received.response)))
+        .await
+}
+
+/// The same. If the response streams, its elements become a JSON array.
+pub(super) async fn send_and_gather_with_retries(call: Call) -> Result<RawResponse> {
+    if call.method.stream.is_none() {
+        return send_with_retries(call).await;
+    }
+    require_tokio_runtime()?;
+    let run = Run::new(&call)?;
+    let reading = Reading::Whole(run.options.max_response_bytes);
+    run.run_attempts(reading, |received| ready(gather(received.response)))
+        .await
 }
 
 /// The same, until the beginning of a response is there. Its body is read by the caller, and not retried here.
@@ -33,9 +48,26 @@ pub(super) async fn send_with_retries(call: Call) -> Result<RawResponse> {
 /// The default limit for the whole call holds up to that. A limit of the caller holds for the body too.
 pub(super) async fn open_with_retries(call: Call) -> Result<Opened> {
     require_tokio_runtime()?;
-    let received = Run::new(&call)?.run_attempts(Reading::Head).await?;
+    let run = Run::new(&call)?;
+    run.run_attempts(Reading::Head, |received| ready(open(&call, received)))
+        .await
+}
+
+/// The same, until the first element of a response that streams is there.
+pub(super) async fn stream_with_retries(call: Call) -> Result<Elements> {
+    require_tokio_runtime()?;
+    let run = Run::new(&call)?;
+    let max = run.options.max_response_bytes;
+    run.run_attempts(Reading::Head, |received| {
+        let opened = open(&call, received).and_then(Opened::unpacked);
+        async move { Elements::begin(opened?, max).await }
+    })
+    .await
+}
+
+fn open(call: &Call, received: Received) -> Result<Opened> {
     match received.body {
-        Some(body) => Ok(Opened::new(call.method, received.response, body)),
+        Some(body) => Ok(Opened::new(call.method.clone(), received.response, body)),
         None => Err(Error::request(
             "the response was read before its body was opened",
         )),
@@ -96,7 +128,12 @@ impl<'c> Run<'c> {
         })
     }
 
-    async fn run_attempts(&self, reading: Reading) -> Result<Received> {
+    /// Makes the attempts. `finish` is the last step of each.
+    async fn run_attempts<T, F: Future<Output = Result<T>>>(
+        &self,
+        reading: Reading,
+        finish: impl Fn(Received) -> F,
+    ) -> Result<T> {
         let mut number = 0;
         let mut refreshed = false;
         let mut retries = 0;
@@ -106,18 +143,14 @@ impl<'c> Run<'c> {
             let started = Instant::now();
             let mut sent = HeaderMap::new();
             let outcome = self
-                .run_attempt(reading, number, &mut sent, &mut before)
+                .run_attempt(reading, &finish, number, &mut sent, &mut before)
                 .await;
             let elapsed = started.elapsed();
             let error = match outcome {
-                Ok(mut received) => {
-                    let response = &mut received.response;
-                    response.attempts = number;
-                    response.secrets = self.secrets(&sent);
-                    response.decoding = self.options.decoding();
-                    self.report(number, elapsed, Some(response.http_status), None, None);
+                Ok((http_status, finished)) => {
+                    self.report(number, elapsed, Some(http_status), None, None);
                     self.budget.succeeded(retries);
-                    return Ok(received);
+                    return Ok(finished);
                 }
                 Err(error) => error
                     .with_method(&self.call.method)
@@ -159,29 +192,33 @@ impl<'c> Run<'c> {
 
     /// One attempt, within its own limit and that of the call. `before` is the error of the previous attempt. It becomes the
     /// cause if the call's time runs out.
-    async fn run_attempt(
+    async fn run_attempt<T, F: Future<Output = Result<T>>>(
         &self,
         reading: Reading,
+        finish: &impl Fn(Received) -> F,
         number: u32,
         sent: &mut HeaderMap,
         before: &mut Option<Error>,
-    ) -> Result<Received> {
+    ) -> Result<(StatusCode, T)> {
         let own = self
             .options
             .attempt_timeout
             .and_then(|timeout| Instant::now().checked_add(timeout));
-        let exchange = exchange(
-            self.call,
-            &self.prepared,
-            number,
-            (reading, self.limits(reading)),
-            sent,
-        );
+        let attempt = async {
+            let how = (reading, self.limits(reading));
+            let mut received = exchange(self.call, &self.prepared, number, how, sent).await?;
+            let response = &mut received.response;
+            response.attempts = number;
+            response.secrets = self.secrets(sent);
+            response.decoding = self.options.decoding();
+            let http_status = response.http_status;
+            Ok((http_status, finish(received).await?))
+        };
         let Some(end) = own.into_iter().chain(self.deadline).min() else {
-            return exchange.await;
+            return attempt.await;
         };
         // Pinned here, since it is large and the timer would move it.
-        match timeout_at(end, pin!(exchange)).await {
+        match timeout_at(end, pin!(attempt)).await {
             Ok(outcome) => outcome,
             Err(_) if self.deadline.is_some_and(|deadline| deadline <= end) => {
                 Err(self.deadline_error(before.take()))

@@ -14,28 +14,31 @@ use super::opened::Opened;
 use super::prepare::PreparedRequest;
 use super::request_id;
 use super::response::{Decode, RawResponse, decode_response, decode_response_as};
-use super::run::{open_with_retries, send_with_retries};
+use super::run::{
+    open_with_retries, send_and_gather_with_retries, send_with_retries, stream_with_retries,
+};
 use crate::api::Method;
 use crate::error::{Error, Result};
 use crate::held::Held;
 use crate::message::Reply;
+use crate::stream::Elements;
 
 impl Call {
     /// Sends the call, and decodes the response as the type of the document.
     pub fn send<T: Reply>(mut self) -> Sending<T> {
         self.expect_json();
-        Sending::new(self, decode_response::<T>)
+        Sending::new(self, send_and_gather, decode_response::<T>)
     }
 
     /// Sends the call, and decodes the response into a type of the caller.
     pub fn send_as<T: DeserializeOwned>(mut self) -> Sending<T> {
         self.expect_json();
-        Sending::new(self, decode_response_as::<T>)
+        Sending::new(self, send_and_gather, decode_response_as::<T>)
     }
 
     /// Sends the call, and returns the raw response.
     pub fn send_raw(self) -> Sending<RawResponse> {
-        Sending::new(self, |response, _| Ok(response))
+        Sending::new(self, send, |response, _| Ok(response))
     }
 
     /// Sends the call, and returns the response as soon as its status and headers are there. Attempts and retries come before that:
@@ -50,6 +53,11 @@ impl Call {
         opened
             .and_then(Opened::unpacked)
             .map_err(|error| error.with_method(&method))
+    }
+
+    /// Sends the call, and returns the response, which streams, as soon as its first element is there.
+    pub(crate) async fn open_stream(self) -> Result<Elements> {
+        stream_with_retries(self).await
     }
 
     /// Sends the call and waits for the response.
@@ -104,18 +112,22 @@ pub struct Sending<T> {
 }
 
 impl<T> Sending<T> {
-    pub(super) fn new(call: Call, decode: Decode<T>) -> Self {
+    fn new(call: Call, start: fn(Call) -> RunningCall, decode: Decode<T>) -> Self {
         Self {
             method: call.method.clone(),
             wrapped: call.client.api().data_wrapper,
-            running: start_call(call),
+            running: start(call),
             decode,
         }
     }
 }
 
-fn start_call(call: Call) -> RunningCall {
+fn send(call: Call) -> RunningCall {
     Box::pin(send_with_retries(call))
+}
+
+fn send_and_gather(call: Call) -> RunningCall {
+    Box::pin(send_and_gather_with_retries(call))
 }
 
 impl<T> Future for Sending<T> {

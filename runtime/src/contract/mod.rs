@@ -15,6 +15,7 @@ mod resource_names;
 mod same_enums;
 mod sending;
 mod serde_traits;
+mod streaming;
 mod system_parameters;
 mod update_mask;
 mod version;
@@ -36,12 +37,15 @@ pub use crate::operation::{
     Cancel, Getter, OperationShape, Operations, Resume, ServerTimeout, ServerWait, States, Waiting,
 };
 pub use crate::options::CallOptions;
+#[cfg(feature = "blocking")]
+pub use crate::paging::Blocking;
 pub use crate::paging::{Items, PageToken, Pages, Paging};
 pub use crate::parameter::Parameter;
 pub use crate::policy::Idempotency;
+pub use crate::stream::{StreamFormat, Streaming};
 pub use crate::values::{ByteString, Date, DateTime, Duration, FieldMask, Xgafv};
 pub use crate::{
-    following, message, open_enum, paged, raw_body, resource_name, same_enums, sending,
+    following, message, open_enum, paged, raw_body, resource_name, same_enums, sending, streaming,
     system_parameters, update_mask,
 };
 pub use version::{CONTRACTS, contract};

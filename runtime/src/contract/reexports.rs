@@ -20,6 +20,7 @@ pub use crate::{
     paging::{Items, Pages},
     policy::{PollingPolicy, RetryBudget, RetryPolicy},
     status::{self, Status},
+    stream::Streaming,
     transport::{self, Transport},
     values::{ByteString, Date, DateTime, Duration, FieldMask, ValueError, Xgafv},
 };

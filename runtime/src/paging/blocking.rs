@@ -6,16 +6,22 @@ use crate::call::block_on;
 use crate::error::Result;
 use crate::message::{Message, Reply};
 
-/// An iterator over [`Pages`] or [`Items`] that waits for each page. Their `blocking()` returns one.
+/// An iterator over [`Pages`], [`Items`] or a [`Streaming`](crate::Streaming) that waits for each page or element. Their `blocking()` returns one.
 ///
 /// Inside an async context it returns one error and ends, since waiting would block the executor.
 #[derive(Debug)]
 pub struct Blocking<S> {
     /// `None` after a wait that failed.
-    stream: Option<S>,
+    pub(crate) stream: Option<S>,
 }
 
 impl<S> Blocking<S> {
+    pub(crate) fn new(stream: S) -> Self {
+        Self {
+            stream: Some(stream),
+        }
+    }
+
     /// The stream itself, with its page and its token. `None` if the iterator was used in an async context.
     pub fn stream(&self) -> Option<&S> {
         self.stream.as_ref()
@@ -25,14 +31,14 @@ impl<S> Blocking<S> {
 impl<R> Pages<R> {
     /// The pages as an iterator, for programs that are not async.
     pub fn blocking(self) -> Blocking<Self> {
-        Blocking { stream: Some(self) }
+        Blocking::new(self)
     }
 }
 
 impl<T, R> Items<T, R> {
     /// The items as an iterator, for programs that are not async.
     pub fn blocking(self) -> Blocking<Self> {
-        Blocking { stream: Some(self) }
+        Blocking::new(self)
     }
 }
 

@@ -10,6 +10,7 @@ mod paging;
 mod resource_names;
 mod same_enums;
 mod shared_paths;
+mod streams;
 mod update_masks;
 
 use std::collections::BTreeMap;
@@ -24,6 +25,7 @@ pub(super) fn prepare(
     boxing::box_fields(&mut draft);
     levels::cut_long_chains(&mut draft);
     paging::decide_paging(&mut draft);
+    streams::document_streams(&mut draft);
     shared_paths::share_forms(&mut draft);
     same_enums::find_same_enums(&mut draft);
     update_masks::keep_unmasked_fields(&mut draft);
