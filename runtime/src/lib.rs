@@ -35,6 +35,7 @@ pub mod credentials;
 mod error;
 #[doc(hidden)]
 pub mod held;
+mod impersonation;
 mod into_field;
 pub mod message;
 mod names;
@@ -62,6 +63,7 @@ pub use call::{RawResponse, Sending};
 pub use client::ClientBuilder;
 pub use credentials::Credentials;
 pub use error::{Error, ErrorKind, LastState, Result};
+pub use impersonation::Impersonation;
 pub use into_field::IntoField;
 pub use message::{DecodeError, JsonMap, Message, Unknown};
 pub use open_enum::{OpenEnum, UnknownValue};

@@ -15,6 +15,8 @@ use std::process::Command;
 use std::sync::LazyLock;
 use std::task::{Context, Poll, Waker};
 
+#[cfg(feature = "hyper")]
+use discovery_runtime::Impersonation;
 use discovery_runtime::credentials::{Credentials, CredentialsError};
 use http::HeaderMap;
 use http::header::AUTHORIZATION;
@@ -714,4 +716,64 @@ fn decode(text: &str) -> Vec<u8> {
         }
     }
     bytes
+}
+
+#[cfg(feature = "hyper")]
+#[tokio::test]
+async fn a_key_signs_for_a_user() {
+    let server = TokenServer::start(|_| {
+        Some((
+            200,
+            r#"{"access_token": "of-ada", "expires_in": 3599}"#.to_owned(),
+        ))
+    });
+    let key = service_account(KEY, &server.url());
+    let credentials = Impersonation::by_key(&key)
+        .unwrap()
+        .subject("ada@example.com")
+        .credentials()
+        .unwrap();
+    let headers = credentials.headers(&scopes()).await.unwrap();
+    assert_eq!(headers[AUTHORIZATION], "Bearer of-ada");
+    let request = server.requests().remove(0);
+    assert_eq!(request.line, "POST /token HTTP/1.1");
+    let assertion = request.body.split("assertion=").nth(1).unwrap();
+    let parts: Vec<&str> = assertion.split('.').collect();
+    let read = |part: &str| -> Value { serde_json::from_slice(&decode(part)).unwrap() };
+    assert_eq!(read(parts[0])["alg"], "RS256");
+    let claims = read(parts[1]);
+    assert_eq!(claims["sub"], "ada@example.com");
+    assert_eq!(claims["scope"], SCOPE);
+    assert_eq!(claims["aud"], server.url());
+    assert_eq!(decode(parts[2]).len(), 256, "2048 bits");
+}
+
+#[cfg(feature = "hyper")]
+#[test]
+fn a_key_that_acts_as_nobody_and_texts_that_are_no_key() {
+    let key = service_account(KEY, "https://tokens.example/token");
+    let error = Impersonation::by_key(&key)
+        .unwrap()
+        .credentials()
+        .unwrap_err();
+    assert!(error.to_string().contains(".subject("), "{error}");
+    for (text, says) in [
+        ("{ hush", "not JSON"),
+        (
+            r#"{"type": "authorized_user", "refresh_token": "hush"}"#,
+            "service account",
+        ),
+        (
+            r#"{"type": "service_account", "private_key": "hush"}"#,
+            "client_email",
+        ),
+        (
+            r#"{"type": "service_account", "client_email": "a@b", "private_key": "hush", "private_key_id": "1", "project_id": "p"}"#,
+            "not in PEM",
+        ),
+    ] {
+        let error = Impersonation::by_key(text).unwrap_err();
+        let shown = format!("{error} {error:?}");
+        assert!(shown.contains(says) && !shown.contains("hush"), "{shown}");
+    }
 }

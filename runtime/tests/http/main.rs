@@ -19,6 +19,8 @@ mod headers;
 mod hostile;
 #[cfg(feature = "hyper")]
 mod idle;
+#[cfg(feature = "hyper")]
+mod impersonation;
 mod names;
 #[cfg(feature = "hyper")]
 mod parameters;
