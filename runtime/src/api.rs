@@ -224,6 +224,10 @@ pub struct Method {
     pub idempotency: Idempotency,
     /// What the response is asked for as if it streams; `None`: it does not stream.
     pub stream: Option<StreamFormat>,
+    /// How it takes media.
+    pub upload: Option<MediaUpload>,
+    /// How it gives bytes.
+    pub download: Option<MediaDownload>,
 }
 
 impl Method {
@@ -242,6 +246,8 @@ impl Method {
             request_id: None,
             idempotency: Idempotency::ByVerb,
             stream: None,
+            upload: None,
+            download: None,
         }
     }
 
@@ -335,6 +341,115 @@ impl Method {
     #[must_use]
     pub const fn stream(mut self, format: StreamFormat) -> Self {
         self.stream = Some(format);
+        self
+    }
+}
+
+impl Method {
+    /// Sets [`upload`](Self::upload).
+    #[must_use]
+    pub const fn upload(mut self, upload: MediaUpload) -> Self {
+        set(&mut self.upload, Some(upload));
+        self
+    }
+
+    /// Sets [`download`](Self::download).
+    #[must_use]
+    pub const fn download(mut self, download: MediaDownload) -> Self {
+        self.download = Some(download);
+        self
+    }
+}
+
+/// How a method takes media: `mediaUpload` of the document.
+#[derive(Clone, Debug)]
+pub struct MediaUpload {
+    /// The path template of a request that has all of the media. It begins with `/`.
+    pub simple: Text,
+    /// The path template of an upload that can be resumed. It begins with `/`.
+    pub resumable: Option<Text>,
+    /// The media ranges that the server takes, such as `image/*`; empty: any.
+    pub accept: Texts,
+    /// The most bytes that the server takes.
+    pub max_size: Option<u64>,
+}
+
+impl MediaUpload {
+    /// Media of any kind and size, to this path template.
+    #[must_use]
+    pub const fn new(simple: &'static str) -> Self {
+        Self {
+            simple: Text::Static(simple),
+            resumable: None,
+            accept: Texts::Static(&[]),
+            max_size: None,
+        }
+    }
+
+    /// Sets [`resumable`](Self::resumable).
+    #[must_use]
+    pub const fn resumable(mut self, path: &'static str) -> Self {
+        set(&mut self.resumable, Some(Text::Static(path)));
+        self
+    }
+
+    /// Sets [`accept`](Self::accept).
+    #[must_use]
+    pub const fn accept(mut self, ranges: &'static [&'static str]) -> Self {
+        set(&mut self.accept, Texts::Static(ranges));
+        self
+    }
+
+    /// Sets [`max_size`](Self::max_size).
+    #[must_use]
+    pub const fn max_size(mut self, bytes: u64) -> Self {
+        self.max_size = Some(bytes);
+        self
+    }
+}
+
+/// How a method gives bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MediaDownload {
+    /// With `alt=media`. If not, the plain request gives bytes (`google.api.HttpBody`).
+    pub media: bool,
+    /// At `/download` before the path (`useMediaDownloadService` of the document).
+    pub service: bool,
+    /// The query parameter `generation` names the version whose bytes come.
+    pub generation: bool,
+}
+
+impl MediaDownload {
+    /// Bytes with `alt=media`.
+    #[must_use]
+    pub const fn media() -> Self {
+        Self {
+            media: true,
+            service: false,
+            generation: false,
+        }
+    }
+
+    /// The bytes of a `google.api.HttpBody`.
+    #[must_use]
+    pub const fn body() -> Self {
+        Self {
+            media: false,
+            ..Self::media()
+        }
+    }
+
+    /// Sets [`service`](Self::service).
+    #[must_use]
+    pub const fn service(mut self) -> Self {
+        self.service = true;
+        self
+    }
+
+    /// Sets [`generation`](Self::generation).
+    #[must_use]
+    pub const fn generation(mut self) -> Self {
+        self.generation = true;
         self
     }
 }

@@ -37,6 +37,7 @@ mod error;
 pub mod held;
 mod impersonation;
 mod into_field;
+mod media;
 pub mod message;
 mod names;
 mod open_enum;
@@ -65,6 +66,9 @@ pub use credentials::Credentials;
 pub use error::{Error, ErrorKind, LastState, Result};
 pub use impersonation::Impersonation;
 pub use into_field::IntoField;
+#[cfg(feature = "blocking")]
+pub use media::BlockingDownload;
+pub use media::{Download, DownloadCall, Progress, Upload, UploadSession, UploadSource};
 pub use message::{DecodeError, JsonMap, Message, Unknown};
 pub use open_enum::{OpenEnum, UnknownValue};
 pub use operation::{Cancelling, OperationState, Resume, States, Waiting};

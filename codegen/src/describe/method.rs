@@ -6,7 +6,8 @@ use crate::model::{self, Idempotency};
 use super::index::{Index, MethodEntry, use_of};
 use super::page::{About, BodyInfo, MethodPage, Omitted, ParameterInfo, Precondition};
 use super::parts::{
-    describe_omission, describe_parameter, describe_scope, describe_stream, marks_of,
+    describe_download, describe_omission, describe_parameter, describe_scope, describe_stream,
+    describe_upload, marks_of,
 };
 use super::{operation, paging, prose, rust};
 
@@ -60,6 +61,8 @@ pub(super) fn method_page(index: &Index<'_>, entry: &MethodEntry<'_>, about: Abo
         response,
         paging: method.paging.as_ref().map(paging::describe_paging),
         stream: describe_stream(method),
+        upload: method.media_upload.as_ref().map(describe_upload),
+        download: method.media_download.map(describe_download),
         operation: operation::describe_started(api, method),
         scopes: method
             .scopes

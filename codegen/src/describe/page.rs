@@ -166,9 +166,9 @@ pub struct MethodLine {
 pub enum Mark {
     /// The document marks it as deprecated.
     Deprecated,
-    /// The method takes a media upload. The generated call does not send it.
+    /// The method takes media: `upload`.
     MediaUpload,
-    /// The method can return media. The generated call does not ask for it.
+    /// The method gives bytes: `download`.
     MediaDownload,
     /// The request or response body can be bytes: `raw_body`, `send_raw`.
     HttpBody,
@@ -237,6 +237,10 @@ pub struct MethodPage {
     pub paging: Option<PagingInfo>,
     /// How the response streams. `None`: it is not a stream.
     pub stream: Option<StreamInfo>,
+    /// How the method takes media; `None`: it takes none.
+    pub upload: Option<UploadInfo>,
+    /// How the method gives bytes; `None`: it gives none.
+    pub download: Option<DownloadInfo>,
     /// The operation that the method starts.
     pub operation: Option<OperationInfo>,
     /// Any one of them is enough.
@@ -272,6 +276,30 @@ pub struct BodyInfo {
     pub value: Use,
     /// `.body(…)` sets the body, and `{}` is sent without it. If not optional, the body is the last argument.
     pub optional: bool,
+}
+
+/// How a method takes media.
+#[derive(Debug, Serialize)]
+pub struct UploadInfo {
+    /// The path of a request that has all of the media, at the root of the endpoint.
+    pub path: String,
+    /// The path of an upload that can be resumed; `None`: no upload can be.
+    pub resumable_path: Option<String>,
+    /// The media ranges that the method takes, such as `image/*`; empty: any.
+    pub accept: Vec<String>,
+    /// The most bytes; `None`: no limit is known.
+    pub max_size: Option<u64>,
+}
+
+/// How a method gives bytes.
+#[derive(Debug, Default, Serialize)]
+pub struct DownloadInfo {
+    /// With `alt=media`. If not, the plain request gives bytes.
+    pub media: bool,
+    /// At `/download` before the path.
+    pub service: bool,
+    /// A download that breaks goes on with the same `generation`.
+    pub generation: bool,
 }
 
 /// A use of a type.

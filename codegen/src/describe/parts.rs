@@ -4,8 +4,8 @@ use crate::docs::printable;
 use crate::model::{self, Api, Emulator, Endpoint, Fact, Omission};
 
 use super::page::{
-    EmulatorInfo, EndpointInfo, FactInfo, Mark, NameInfo, Omitted, ParameterInfo, ScopeInfo,
-    StreamInfo, Use,
+    DownloadInfo, EmulatorInfo, EndpointInfo, FactInfo, Mark, NameInfo, Omitted, ParameterInfo,
+    ScopeInfo, StreamInfo, UploadInfo, Use,
 };
 use super::{prose, rust};
 
@@ -108,11 +108,34 @@ pub(super) fn describe_stream(method: &model::Method) -> Option<StreamInfo> {
     })
 }
 
+pub(super) fn describe_upload(upload: &model::MediaUpload) -> UploadInfo {
+    UploadInfo {
+        path: printable(&upload.simple),
+        resumable_path: upload.resumable.as_deref().map(printable),
+        accept: upload.accept.iter().map(|range| printable(range)).collect(),
+        max_size: upload.max_size,
+    }
+}
+
+pub(super) fn describe_download(download: model::MediaDownload) -> DownloadInfo {
+    match download {
+        model::MediaDownload::Body => DownloadInfo::default(),
+        model::MediaDownload::Media {
+            service,
+            generation,
+        } => DownloadInfo {
+            media: true,
+            service,
+            generation,
+        },
+    }
+}
+
 pub(super) fn marks_of(method: &model::Method) -> Vec<Mark> {
     [
         (method.deprecated, Mark::Deprecated),
-        (method.media_upload, Mark::MediaUpload),
-        (method.media_download, Mark::MediaDownload),
+        (method.media_upload.is_some(), Mark::MediaUpload),
+        (method.media_download.is_some(), Mark::MediaDownload),
         (method.http_body, Mark::HttpBody),
         (method.stream.is_some(), Mark::Streams),
         (method.request_id.is_some(), Mark::RequestId),

@@ -5,7 +5,8 @@ use super::rules::Kind;
 use super::walk::{Both, Placed};
 use super::{operations, paging, parameters, template, types};
 use crate::model::{
-    Body, Idempotency, Method, RequestId, ResourcePath, Stream, Type, WireName, text,
+    Body, Idempotency, MediaDownload, MediaUpload, Method, RequestId, ResourcePath, Stream, Type,
+    WireName, text,
 };
 
 /// Compares a method that is in both models.
@@ -46,7 +47,7 @@ pub(super) fn compare_methods(
         response,
         started,
         http_body,
-        // The calls send and receive no media.
+        // Compared by `compare_media`.
         media_upload: _,
         media_download: _,
         paging,
@@ -79,6 +80,7 @@ pub(super) fn compare_methods(
         (false, true) => changes.push(Kind::BytesAdded, at, "", ""),
         _ => {}
     }
+    compare_media(old, new, at, changes);
     compare_update_masks(old, new, at, changes);
 
     // Its documentation and its inline types.
@@ -98,6 +100,75 @@ fn compare_streams(old: Option<Stream>, new: Option<Stream>, at: &At, changes: &
             changes.push(Kind::StreamFormat, at, text(old), text(new));
         }
         _ => {}
+    }
+}
+
+/// Compares the media that the method takes and gives.
+fn compare_media(old: &Method, new: &Method, at: &At, changes: &mut ChangeList) {
+    let upload = |method: &Method| method.media_upload.as_ref().map(shown_upload);
+    let download = |method: &Method| method.media_download.map(shown_download);
+    let kinds = [Kind::UploadAdded, Kind::UploadRemoved, Kind::UploadChanged];
+    push_part(
+        kinds,
+        [upload(old), upload(new)],
+        &part(at, "mediaUpload"),
+        changes,
+    );
+    let kinds = [
+        Kind::DownloadAdded,
+        Kind::DownloadRemoved,
+        Kind::DownloadChanged,
+    ];
+    push_part(kinds, [download(old), download(new)], at, changes);
+}
+
+/// Says that a part came, went, or changed.
+fn push_part(
+    [added, removed, changed]: [Kind; 3],
+    both: [Option<String>; 2],
+    at: &At,
+    changes: &mut ChangeList,
+) {
+    let (kind, [old, new]) = match both {
+        [None, Some(new)] => (added, [String::new(), new]),
+        [Some(old), None] => (removed, [old, String::new()]),
+        [Some(old), Some(new)] if old != new => (changed, [old, new]),
+        _ => return,
+    };
+    changes.push(kind, at, old, new);
+}
+
+fn shown_upload(upload: &MediaUpload) -> String {
+    let accept = match upload.accept.as_slice() {
+        [] => "*/*".to_owned(),
+        accept => accept.join(", "),
+    };
+    let most = upload.max_size.map_or("no limit".to_owned(), |bytes| {
+        format!("up to {bytes} bytes")
+    });
+    let resumable = upload.resumable.as_deref().unwrap_or("not resumable");
+    format!("{accept}; {most}; {}; {resumable}", upload.simple)
+}
+
+fn shown_download(download: MediaDownload) -> String {
+    match download {
+        MediaDownload::Body => "the response".to_owned(),
+        MediaDownload::Media {
+            service,
+            generation,
+        } => {
+            let place = if service {
+                "alt=media at /download"
+            } else {
+                "alt=media"
+            };
+            let pin = if generation {
+                ", of one generation"
+            } else {
+                ""
+            };
+            format!("{place}{pin}")
+        }
     }
 }
 

@@ -159,6 +159,10 @@ rules! {
         "what `client.resume(…)` returns is used in another way";
     BytesRemoved, "bytes_removed", "bytes are no longer a body or response", Major,
         "`raw_body` is gone";
+    UploadRemoved, "upload_removed", "media is no longer taken", Major,
+        "`upload` is gone";
+    DownloadRemoved, "download_removed", "bytes are no longer given", Major,
+        "`download` is gone";
     UpdateMaskRemoved, "update_mask_removed", "update mask is no longer made from the body", Major,
         "`update_mask_from_body` is gone";
     ResourceNameRemoved, "resource_name_removed", "resource name removed", Major,
@@ -200,6 +204,10 @@ rules! {
         "`client.resume(…)` need not be called";
     BytesAdded, "bytes_added", "bytes can be a body or response", Minor,
         "`raw_body` need not be called";
+    UploadAdded, "upload_added", "media is taken", Minor,
+        "`upload` need not be called";
+    DownloadAdded, "download_added", "bytes are given", Minor,
+        "`download` need not be called";
     UpdateMaskAdded, "update_mask_added", "update mask can be made from the body", Minor,
         "`update_mask_from_body` need not be called";
     EndpointAdded, "endpoint_added", "endpoint added", Minor,
@@ -237,6 +245,10 @@ rules! {
         "credentials that were enough may not be";
     ApiVersion, "api_version", "another API version", Patch, wire
         "another `x-goog-api-version` is sent";
+    UploadChanged, "upload_changed", "media is taken in another way", Patch, wire
+        "media is sent to another path, or other media is refused before it is sent";
+    DownloadChanged, "download_changed", "bytes are given in another way", Patch, wire
+        "bytes are requested in another way";
     RequestId, "request_id", "`requestId` is filled in differently", Patch, wire
         "whether a request id is sent by itself, and so whether the call is repeated, changes";
     Idempotency, "idempotency", "idempotent under another condition", Patch, wire

@@ -101,12 +101,27 @@ pub struct Method {
     pub scopes: Vec<String>,
     /// `apiVersion`: the value of the header `x-goog-api-version`.
     pub api_version: Option<String>,
-    /// `supportsMediaUpload`.
-    pub media_upload: bool,
+    /// `mediaUpload`, if `supportsMediaUpload`.
+    pub media_upload: Option<MediaUpload>,
     /// `supportsMediaDownload`.
     pub media_download: bool,
+    /// `useMediaDownloadService`.
+    pub media_download_service: bool,
     /// `deprecated`.
     pub deprecated: bool,
+}
+
+/// How a method takes media.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MediaUpload {
+    /// `accept`: media ranges, such as `image/*`.
+    pub accept: Vec<String>,
+    /// `maxSize`, in bytes; `None` or 0: no limit is known.
+    pub max_size: Option<u64>,
+    /// `protocols.simple.path`: a template.
+    pub simple: Option<String>,
+    /// `protocols.resumable.path`: a template.
+    pub resumable: Option<String>,
 }
 
 /// A JSON schema as Discovery writes it; parameters have the same shape with `location`, `required` and `repeated`.

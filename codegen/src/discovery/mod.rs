@@ -5,5 +5,5 @@ mod names;
 mod read;
 mod template;
 
-pub use document::{Document, Endpoint, EnumValue, Method, Resource, Schema, Unmade};
+pub use document::{Document, Endpoint, EnumValue, MediaUpload, Method, Resource, Schema, Unmade};
 pub use read::parse;

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::document::{Document, Endpoint, EnumValue, Method, Resource, Schema, Unmade};
+use super::document::{
+    Document, Endpoint, EnumValue, MediaUpload, Method, Resource, Schema, Unmade,
+};
 use super::names::{Name, check_name};
 use super::template::check_template;
 use crate::problem::Problem;
@@ -198,12 +200,58 @@ impl Reader {
                 api_version: object
                     .contains_key("apiVersion")
                     .then(|| r.read_name(object, "apiVersion", Name::Header)),
-                media_upload: r.read_flag(object, "supportsMediaUpload"),
+                media_upload: r.read_media_upload(object),
                 media_download: r.read_flag(object, "supportsMediaDownload"),
+                media_download_service: r.read_flag(object, "useMediaDownloadService"),
                 deprecated: r.read_flag(object, "deprecated"),
             };
             (!r.is_unmade(object)).then_some(method)
         })
+    }
+
+    /// How a method takes media. It may say how and not that it does, and then it does not.
+    fn read_media_upload(&mut self, method: &Object) -> Option<MediaUpload> {
+        let takes = self.read_flag(method, "supportsMediaUpload");
+        let mut upload = MediaUpload::default();
+        self.read_object(method, "mediaUpload", |r, object| {
+            r.collect_unknown_keys(object, &["accept", "maxSize", "protocols"]);
+            upload.accept = r.read_names(object, "accept", Name::Header);
+            upload.max_size = r.read_size(object, "maxSize");
+            r.read_object(object, "protocols", |r, protocols| {
+                r.collect_unknown_keys(protocols, &["simple", "resumable"]);
+                upload.simple = r.read_protocol(protocols, "simple");
+                upload.resumable = r.read_protocol(protocols, "resumable");
+            });
+        });
+        takes.then_some(upload)
+    }
+
+    /// The path of a way to upload. All of them say `multipart: true`.
+    fn read_protocol(&mut self, protocols: &Object, key: &str) -> Option<String> {
+        let mut path = None;
+        self.read_object(protocols, key, |r, protocol| {
+            r.collect_unknown_keys(protocol, &["multipart", "path"]);
+            r.read_flag(protocol, "multipart");
+            path = r.read_optional_text(protocol, "path");
+            if let Some(Err(reason)) = path.as_deref().map(check_template) {
+                r.at_key("path", |r| r.add_problem(reason));
+            }
+        });
+        path
+    }
+
+    /// A number of bytes, as `1024` or `1GB`.
+    fn read_size(&mut self, object: &Object, key: &str) -> Option<u64> {
+        let text = self.read_scalar_text(object, key)?;
+        let size = parse_size(&text);
+        if size.is_none() {
+            self.at_key(key, |r| {
+                r.add_problem(format!(
+                    "`{text}` is not a size: it is a number of bytes, or a number with KB, MB, GB or TB"
+                ));
+            });
+        }
+        size
     }
 
     /// Finds what a request cannot have as its verb or path.
@@ -487,6 +535,19 @@ impl Reader {
 
     fn add_problem(&mut self, message: impl Into<String>) {
         self.problems.push(Problem::new(self.json_path(), message));
+    }
+}
+
+/// Reads a size in bytes. The units are powers of 1024, as in Google's clients. Nothing is 0.
+fn parse_size(text: &str) -> Option<u64> {
+    let text = text.trim().to_ascii_uppercase();
+    let (number, power) = [("KB", 1), ("MB", 2), ("GB", 3), ("TB", 4)]
+        .into_iter()
+        .find_map(|(unit, power)| Some((text.strip_suffix(unit)?, power)))
+        .unwrap_or((&text, 0));
+    match number.trim() {
+        "" => (power == 0).then_some(0),
+        number => number.parse::<u64>().ok()?.checked_mul(1024u64.pow(power)),
     }
 }
 

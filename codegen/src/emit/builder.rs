@@ -33,6 +33,13 @@ pub(super) fn builder(method: &Method, place: &ModulePath) -> TokenStream {
     let bytes = method
         .http_body
         .then(|| quote!(::discovery_runtime::contract::raw_body!();));
+    let upload = method
+        .media_upload
+        .as_ref()
+        .map(|_| quote!(::discovery_runtime::contract::media_upload!(#response);));
+    let download = method
+        .media_download
+        .map(|_| quote!(::discovery_runtime::contract::media_download!();));
     quote! {
         #docs
         #[derive(Clone, Debug)]
@@ -48,6 +55,8 @@ pub(super) fn builder(method: &Method, place: &ModulePath) -> TokenStream {
             #mask
             #system
             #paged
+            #upload
+            #download
             ::discovery_runtime::contract::sending!(#response);
             #streaming
             #following

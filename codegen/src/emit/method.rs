@@ -1,12 +1,14 @@
 //! The function that begins a call: a static descriptor and the required parameters.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::paths::{ModulePath, ident};
 use super::{default_scope, doc, idempotency};
 use crate::docs::join_paragraphs;
-use crate::model::{Docs, Location, Method, Parameter, RequestId, StreamFormat, Type};
+use crate::model::{
+    Docs, Location, MediaDownload, MediaUpload, Method, Parameter, RequestId, StreamFormat, Type,
+};
 
 pub(super) fn function(method: &Method, place: &ModulePath) -> TokenStream {
     let notes = [default_scope::note(method), idempotency::note(method)];
@@ -103,10 +105,44 @@ pub(super) fn descriptor(method: &Method) -> TokenStream {
         };
         quote!(.stream(::discovery_runtime::contract::StreamFormat::#format))
     });
+    let upload = method.media_upload.as_ref().map(media_upload);
+    let download = method.media_download.map(media_download);
     quote! {
         ::discovery_runtime::contract::Method::new(#id, #verb, #path)
-            #forms #scopes #default_scope #api_version #no_response #request_id #idempotency #stream
+            #forms #scopes #default_scope #api_version #no_response #request_id #idempotency #stream #upload #download
     }
+}
+
+fn media_upload(upload: &MediaUpload) -> TokenStream {
+    let simple = &upload.simple;
+    let resumable = upload
+        .resumable
+        .as_ref()
+        .map(|path| quote!(.resumable(#path)));
+    let accept = match upload.accept.as_slice() {
+        [] => TokenStream::new(),
+        accept => quote!(.accept(&[#(#accept),*])),
+    };
+    let max_size = upload.max_size.map(|bytes| {
+        let bytes = Literal::u64_unsuffixed(bytes);
+        quote!(.max_size(#bytes))
+    });
+    quote!(.upload(::discovery_runtime::contract::MediaUpload::new(#simple) #resumable #accept #max_size))
+}
+
+fn media_download(download: MediaDownload) -> TokenStream {
+    let how = match download {
+        MediaDownload::Body => quote!(body()),
+        MediaDownload::Media {
+            service,
+            generation,
+        } => {
+            let service = service.then(|| quote!(.service()));
+            let generation = generation.then(|| quote!(.generation()));
+            quote!(media() #service #generation)
+        }
+    };
+    quote!(.download(::discovery_runtime::contract::MediaDownload::#how))
 }
 
 /// The type of an argument or of a setter's value.

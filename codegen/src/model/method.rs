@@ -84,10 +84,37 @@ pub struct Method {
     pub stream: Option<Stream>,
     /// The request or response body is `google.api.HttpBody`: bytes can be sent and received instead.
     pub http_body: bool,
-    /// `supportsMediaUpload`.
-    pub media_upload: bool,
-    /// `supportsMediaDownload`.
-    pub media_download: bool,
+    /// How it takes media beside the message of its request.
+    pub media_upload: Option<MediaUpload>,
+    /// How it gives bytes in place of the message of its response.
+    pub media_download: Option<MediaDownload>,
+}
+
+/// How a method takes media.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MediaUpload {
+    /// The path template of a request that has all of the media, at the root of the endpoint: it begins with `/`.
+    pub simple: String,
+    /// The same for an upload that can be resumed.
+    pub resumable: Option<String>,
+    /// The media ranges that it takes, such as `image/*`; empty: any.
+    pub accept: Vec<String>,
+    /// The most bytes.
+    pub max_size: Option<u64>,
+}
+
+/// How a method gives bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MediaDownload {
+    /// With `alt=media`.
+    Media {
+        /// At `/download` before the path.
+        service: bool,
+        /// The query parameter `generation` names the version whose bytes come.
+        generation: bool,
+    },
+    /// As `google.api.HttpBody`: the response of the plain request is bytes.
+    Body,
 }
 
 /// Idempotent verbs (RFC 9110, section 9.2.2). The runtime has the same list.

@@ -25,8 +25,8 @@ pub use features::Features;
 pub(crate) use features::{ALL_RESOURCES, OWN_FEATURES};
 pub use idempotency::Idempotency;
 pub use method::{
-    Body, ChosenScope, Location, Method, Parameter, RequestId, Resource, ScopeRule, Started,
-    SystemSetter,
+    Body, ChosenScope, Location, MediaDownload, MediaUpload, Method, Parameter, RequestId,
+    Resource, ScopeRule, Started, SystemSetter,
 };
 pub use names::{RustIdent, WireName};
 pub(crate) use names::{names_module, types_module};

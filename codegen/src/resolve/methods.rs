@@ -198,11 +198,11 @@ impl Resolver<'_> {
             response,
             http_body: self.is_http_body(method.request.as_ref())
                 || self.is_http_body(method.response.as_ref()),
-            media_upload: method.media_upload,
-            media_download: method.media_download,
             // Known beside the document.
             idempotency: None,
             stream,
+            media_upload: self.media_upload(path, method),
+            media_download: self.media_download(method),
             // Decided by `prepare`, when all types are known.
             paging: None,
             started: None,
@@ -237,7 +237,7 @@ impl Resolver<'_> {
     }
 
     /// Whether a body is `google.api.HttpBody`, by its shape: its schema has several names.
-    fn is_http_body(&self, body: Option<&discovery::Schema>) -> bool {
+    pub(super) fn is_http_body(&self, body: Option<&discovery::Schema>) -> bool {
         let id = body.and_then(|schema| schema.reference.as_ref());
         id.filter(|id| id.ends_with("HttpBody"))
             .and_then(|id| self.document.schemas.get(id))

@@ -7,6 +7,7 @@
 mod address;
 mod aliases;
 mod endpoints;
+mod media;
 mod methods;
 pub mod names;
 mod notes;

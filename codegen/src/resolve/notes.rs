@@ -6,6 +6,9 @@ use crate::discovery::{Method, Schema};
 use crate::docs::{self, code_span};
 use crate::model::{Docs, Parameter};
 
+/// What the documentation of a method says that takes media.
+const UPLOAD: &str = "`.upload(source)` sends media with it. `.send()` sends the metadata alone.";
+
 impl Resolver<'_> {
     pub(super) fn property_docs(&self, schema: &Schema) -> Docs {
         let mut notes = Vec::new();
@@ -40,7 +43,14 @@ impl Resolver<'_> {
             path => format!("{verb} {}", code_span(path)),
         };
         let request = Docs(vec![request]);
-        docs::join_paragraphs([summary, request, argument_list(method, arguments)])
+        let upload = Docs(match &method.media_upload {
+            Some(upload) if upload.simple.is_some() => {
+                vec![UPLOAD.to_owned()]
+            }
+            _ => Vec::new(),
+        });
+        let arguments = argument_list(method, arguments);
+        docs::join_paragraphs([summary, request, upload, arguments])
     }
 }
 

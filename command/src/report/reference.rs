@@ -7,7 +7,7 @@ use super::lines::Lines;
 use super::shape::Shapes;
 use super::style::{NAME, paint};
 use discovery_codegen::describe::{
-    Mark, MethodPage, OperationInfo, PagingInfo, Precondition, StreamInfo,
+    Mark, MethodPage, OperationInfo, PagingInfo, Precondition, StreamInfo, UploadInfo,
 };
 
 pub(super) fn method(lines: &mut Lines, page: &MethodPage, command: &str) {
@@ -131,7 +131,19 @@ fn notes(lines: &mut Lines, page: &MethodPage) {
     }
     for mark in &page.marks {
         let (label, note) = mark_note(*mark);
-        entry(lines, label, note);
+        match (mark, &page.upload, &page.download) {
+            (Mark::MediaUpload, Some(upload), _) => {
+                entry(lines, label, &format!("{note}; {}", upload_limits(upload)));
+            }
+            (Mark::MediaDownload, _, Some(download)) if download.generation => {
+                entry(
+                    lines,
+                    label,
+                    &format!("{note}; one that breaks goes on with the same generation"),
+                );
+            }
+            _ => entry(lines, label, note),
+        }
     }
     if let Some(stream) = &page.stream {
         entry(lines, "comes as", &stream_note(stream));
@@ -216,16 +228,32 @@ pub(super) fn operation_methods(operation: &OperationInfo) -> String {
     format!("{read}{waits}{cancels}")
 }
 
+/// Which media a method takes.
+fn upload_limits(upload: &UploadInfo) -> String {
+    let kinds = match upload.accept.as_slice() {
+        [] => "any kind of media".to_owned(),
+        accept => accept.join(", "),
+    };
+    let most = upload
+        .max_size
+        .map(|bytes| format!(", up to {bytes} bytes"));
+    let resumable = match &upload.resumable_path {
+        Some(_) => "; a large one is sent in chunks and can be resumed",
+        None => "; in one request",
+    };
+    format!("{kinds}{}{resumable}", most.unwrap_or_default())
+}
+
 fn mark_note(mark: Mark) -> (&'static str, &'static str) {
     match mark {
         Mark::Deprecated => ("warning", "deprecated: the compiler warns about each call"),
         Mark::MediaUpload => (
             "upload",
-            "the API accepts media here; this call sends only the metadata",
+            ".upload(source) sends media with the call; .send() sends the metadata alone",
         ),
         Mark::MediaDownload => (
             "download",
-            "the API can give media here (alt=media); this call reads the metadata",
+            ".download() gives the bytes, whole or as they come",
         ),
         Mark::HttpBody => (
             "bytes",

@@ -75,6 +75,7 @@ fn what_is_special() {
         "library.json",
         "\"id\": \"library.readers.get\",",
         "\"id\": \"library.readers.get\", \"apiVersion\": \"2026-01-02\", \"supportsMediaUpload\": true,
+         \"mediaUpload\": {\"accept\": [\"image/*\"], \"maxSize\": \"1GB\", \"protocols\": {\"simple\": {\"multipart\": true, \"path\": \"/upload/v1/covers\"}}},
          \"request\": {\"$ref\": \"Empty\"}, \"response\": {\"$ref\": \"HttpBody\"},",
     );
     sandbox.edit(
@@ -95,7 +96,7 @@ fn what_is_special() {
     let page = json(&sandbox, &["readers.get"]);
     assert_eq!(
         page["marks"],
-        serde_json::json!(["media_upload", "http_body"])
+        serde_json::json!(["media_upload", "media_download", "http_body"])
     );
     assert_eq!(page["body"]["optional"], true);
     assert_eq!(page["api_version"], "2026-01-02");

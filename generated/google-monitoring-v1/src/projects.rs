@@ -439,6 +439,9 @@ pub mod location {
                                     "https://www.googleapis.com/auth/monitoring",
                                     "https://www.googleapis.com/auth/monitoring.read",
                                 ],
+                            )
+                            .download(
+                                ::discovery_runtime::contract::MediaDownload::body(),
                             );
                         let mut call = ::discovery_runtime::contract::Call::new(
                             &self.client,
@@ -479,6 +482,9 @@ pub mod location {
                                     "https://www.googleapis.com/auth/monitoring",
                                     "https://www.googleapis.com/auth/monitoring.read",
                                 ],
+                            )
+                            .download(
+                                ::discovery_runtime::contract::MediaDownload::body(),
                             );
                         let mut call = ::discovery_runtime::contract::Call::new(
                             &self.client,
@@ -519,6 +525,9 @@ pub mod location {
                                     "https://www.googleapis.com/auth/monitoring",
                                     "https://www.googleapis.com/auth/monitoring.read",
                                 ],
+                            )
+                            .download(
+                                ::discovery_runtime::contract::MediaDownload::body(),
                             );
                         let mut call = ::discovery_runtime::contract::Call::new(
                             &self.client,
@@ -559,6 +568,9 @@ pub mod location {
                                     "https://www.googleapis.com/auth/monitoring",
                                     "https://www.googleapis.com/auth/monitoring.read",
                                 ],
+                            )
+                            .download(
+                                ::discovery_runtime::contract::MediaDownload::body(),
                             );
                         let mut call = ::discovery_runtime::contract::Call::new(
                             &self.client,
@@ -598,6 +610,9 @@ pub mod location {
                                     "https://www.googleapis.com/auth/monitoring",
                                     "https://www.googleapis.com/auth/monitoring.read",
                                 ],
+                            )
+                            .download(
+                                ::discovery_runtime::contract::MediaDownload::body(),
                             );
                         let mut call = ::discovery_runtime::contract::Call::new(
                             &self.client,
@@ -641,6 +656,8 @@ pub mod location {
 
                     ::discovery_runtime::contract::system_parameters!(xgafv fields);
 
+                    ::discovery_runtime::contract::media_download!();
+
                     ::discovery_runtime::contract::sending!(
                         super::super::super::super::super::types::HttpBody
                     );
@@ -657,6 +674,8 @@ pub mod location {
                     ::discovery_runtime::contract::raw_body!();
 
                     ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+                    ::discovery_runtime::contract::media_download!();
 
                     ::discovery_runtime::contract::sending!(
                         super::super::super::super::super::types::HttpBody
@@ -675,6 +694,8 @@ pub mod location {
 
                     ::discovery_runtime::contract::system_parameters!(xgafv fields);
 
+                    ::discovery_runtime::contract::media_download!();
+
                     ::discovery_runtime::contract::sending!(
                         super::super::super::super::super::types::HttpBody
                     );
@@ -692,6 +713,8 @@ pub mod location {
 
                     ::discovery_runtime::contract::system_parameters!(xgafv fields);
 
+                    ::discovery_runtime::contract::media_download!();
+
                     ::discovery_runtime::contract::sending!(
                         super::super::super::super::super::types::HttpBody
                     );
@@ -708,6 +731,8 @@ pub mod location {
                     ::discovery_runtime::contract::raw_body!();
 
                     ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+                    ::discovery_runtime::contract::media_download!();
 
                     ::discovery_runtime::contract::sending!(
                         super::super::super::super::super::types::HttpBody
@@ -752,6 +777,9 @@ pub mod location {
                                         "https://www.googleapis.com/auth/monitoring",
                                         "https://www.googleapis.com/auth/monitoring.read",
                                     ],
+                                )
+                                .download(
+                                    ::discovery_runtime::contract::MediaDownload::body(),
                                 );
                             let mut call = ::discovery_runtime::contract::Call::new(
                                 &self.client,
@@ -815,6 +843,8 @@ pub mod location {
 
                         ::discovery_runtime::contract::system_parameters!(xgafv fields);
 
+                        ::discovery_runtime::contract::media_download!();
+
                         ::discovery_runtime::contract::sending!(
                             super::super::super::super::super::super::types::HttpBody
                         );
@@ -857,6 +887,9 @@ pub mod location {
                                         "https://www.googleapis.com/auth/monitoring",
                                         "https://www.googleapis.com/auth/monitoring.read",
                                     ],
+                                )
+                                .download(
+                                    ::discovery_runtime::contract::MediaDownload::body(),
                                 );
                             let mut call = ::discovery_runtime::contract::Call::new(
                                 &self.client,
@@ -902,6 +935,8 @@ pub mod location {
                         ::discovery_runtime::contract::raw_body!();
 
                         ::discovery_runtime::contract::system_parameters!(xgafv fields);
+
+                        ::discovery_runtime::contract::media_download!();
 
                         ::discovery_runtime::contract::sending!(
                             super::super::super::super::super::super::types::HttpBody

@@ -8,6 +8,7 @@ use super::content::Content;
 use super::json_object;
 use super::secret_parameters::{is_secret_parameter, shown_parameters};
 use super::update_mask::UpdateMask;
+use super::variant::Variant;
 use crate::api::Method;
 use crate::client::ApiClient;
 use crate::held::Held;
@@ -15,6 +16,9 @@ use crate::message::{Element, Message, checked_to_vec, two_values};
 use crate::options::CallOptions;
 use crate::parameter::Parameter;
 use crate::transport::Body;
+
+/// The parameters that say how media comes with a request.
+pub(crate) const UPLOAD_PARAMETERS: [&str; 2] = ["uploadType", "upload_protocol"];
 
 /// A call before it is sent. Generated builders wrap one.
 ///
@@ -30,12 +34,14 @@ pub struct Call {
     pub(super) invalid: Option<String>,
     pub(crate) options: Option<Box<CallOptions>>,
     pub(super) update_mask: Option<UpdateMask>,
+    /// What a request of media has in place of the plain one.
+    pub(crate) variant: Option<Box<Variant>>,
 }
 
 /// A body and its content type.
 #[derive(Clone)]
 pub(crate) struct RequestBody {
-    pub(super) content_type: String,
+    pub(crate) content_type: String,
     pub(crate) content: Content,
 }
 
@@ -60,6 +66,7 @@ impl Call {
             invalid: None,
             options: None,
             update_mask: None,
+            variant: None,
         }
     }
 
@@ -151,11 +158,26 @@ impl Call {
         self.options = Some(Box::new(options));
     }
 
+    /// Refuses a parameter that says that media comes with the request, if none does.
+    pub(crate) fn expect_no_media(&mut self) {
+        if self.method.upload.is_none() || self.variant.is_some() {
+            return;
+        }
+        for name in UPLOAD_PARAMETERS {
+            if self.is_set(name) {
+                self.invalid = Some(format!(
+                    "the parameter `{name}` says that media comes with the request, and none does: leave it out, and send media with                      `.upload(source)`"
+                ));
+            }
+        }
+    }
+
     /// Refuses the parameters that turn the response into something else than the JSON that is decoded.
     pub(crate) fn expect_json(&mut self) {
         let changes = |(name, value): &&(Cow<'static, str>, String)| match &**name {
             "alt" => value != "json" && (value != "sse" || self.method.stream.is_none()),
-            "callback" | "uploadType" | "upload_protocol" => true,
+            "callback" => true,
+            "uploadType" | "upload_protocol" => self.variant.is_none(),
             _ => false,
         };
         if let Some((name, _)) = self.query.iter().find(changes) {
@@ -193,6 +215,20 @@ impl Call {
             .and_then(|options| options.check_names);
         own.or(self.client.default_options().check_names)
             .unwrap_or(true)
+    }
+
+    /// The path template.
+    pub(super) fn path_template(&self) -> &str {
+        let other = self
+            .variant
+            .as_ref()
+            .and_then(|variant| variant.path.as_ref());
+        other.unwrap_or(&self.method.path)
+    }
+
+    /// What a request of media has in place of the plain one, to change it.
+    pub(crate) fn variant(&mut self) -> &mut Variant {
+        self.variant.get_or_insert_default()
     }
 
     pub(crate) fn is_set(&self, name: &str) -> bool {

@@ -15,6 +15,8 @@ use crate::transport::{Body, TransportError, TransportErrorKind};
 pub(crate) enum Content {
     Bytes(Bytes),
     Stream(Arc<Stream>),
+    /// A stream that can be made again.
+    Made(Arc<dyn Fn() -> Body + Send + Sync>),
 }
 
 /// A stream. Clones of a call share it, and the first that reads it has it.
@@ -33,7 +35,7 @@ impl Content {
     pub(crate) fn bytes(&self) -> Option<&Bytes> {
         match self {
             Self::Bytes(bytes) => Some(bytes),
-            Self::Stream(_) => None,
+            Self::Stream(_) | Self::Made(_) => None,
         }
     }
 
@@ -41,13 +43,14 @@ impl Content {
         match self {
             Self::Bytes(bytes) => bytes.is_empty(),
             Self::Stream(stream) => stream.size.exact() == Some(0),
+            Self::Made(_) => false,
         }
     }
 
     /// Whether it can be sent, as a whole.
     pub(crate) fn can_be_sent(&self) -> bool {
         match self {
-            Self::Bytes(_) => true,
+            Self::Bytes(_) | Self::Made(_) => true,
             Self::Stream(stream) => stream.body().is_some(),
         }
     }
@@ -61,6 +64,7 @@ impl Content {
                 stream: stream.clone(),
                 taken: None,
             }),
+            Self::Made(make) => make(),
         }
     }
 }
@@ -70,7 +74,7 @@ impl fmt::Debug for Content {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Bytes(bytes) => write!(f, "{} bytes", bytes.len()),
-            Self::Stream(_) => f.write_str("a stream"),
+            Self::Stream(_) | Self::Made(_) => f.write_str("a stream"),
         }
     }
 }

@@ -6,7 +6,7 @@ use std::task::Poll;
 
 use bytes::Bytes;
 use http::header::CONTENT_LENGTH;
-use http::{HeaderMap, HeaderValue, Request, Response};
+use http::{HeaderMap, HeaderValue, Request, Response, StatusCode};
 
 use super::builder::Call;
 use super::content::Content;
@@ -61,8 +61,27 @@ pub(super) async fn exchange(
     let attempt = CallAttempt::new(call.method.id.clone(), number);
     let request = build_request(prepared, sent, &attempt)?;
     let response = send(client, request, limits).await?;
-    if !response.status().is_redirection() {
+    let status = response.status();
+    if !status.is_redirection() {
         return read(response, reading, limits).await;
+    }
+    if call
+        .variant
+        .as_ref()
+        .is_some_and(|variant| variant.url.is_some())
+    {
+        return match status {
+            // The server has a part of an upload, and says how much.
+            StatusCode::PERMANENT_REDIRECT => {
+                let (parts, _) = response.into_parts();
+                let response = RawResponse::new(status, parts.headers, Bytes::new());
+                Ok(Received {
+                    response,
+                    body: None,
+                })
+            }
+            _ => read(response, reading, limits).await,
+        };
     }
     // Redirects are rare. So the request is built again, not kept for each call; and this future, which is large, is boxed.
     let request = build_request(prepared, sent, &attempt)?;
@@ -140,16 +159,19 @@ async fn send(
             "the body is a stream, and it was read before: a stream is sent once, also by the clones of a call",
         ));
     }
-    if request.body().bytes().is_some() {
-        let request = request.map(|content| content.to_body());
-        return client
-            .transport()
-            .send(request)
-            .await
-            .map_err(transport_failure);
-    }
     let watch = Watch::default();
-    let request = request.map(|content| watch.body(content.to_body()));
+    let request = match request.body().bytes() {
+        Some(_) if !limits.prompt => {
+            let request = request.map(|content| content.to_body());
+            let sent = client.transport().send(request);
+            return sent.await.map_err(transport_failure);
+        }
+        Some(_) => {
+            watch.wait_for_response();
+            request.map(|content| content.to_body())
+        }
+        None => request.map(|content| watch.body(content.to_body())),
+    };
     let mut response = client.transport().send(request);
     let mut stall = pin!(watch.stall(limits));
     poll_fn(|cx| match response.as_mut().poll(cx) {

@@ -1,6 +1,6 @@
 //! The headers of a request, without credentials.
 
-use http::header::CONTENT_TYPE;
+use http::header::{ACCEPT, CONTENT_TYPE};
 use http::{HeaderMap, HeaderValue};
 
 use super::builder::Call;
@@ -28,9 +28,19 @@ pub(super) fn request_headers(call: &Call) -> Result<HeaderMap> {
         })?;
         headers.insert(CONTENT_TYPE, value);
     }
+    if call
+        .variant
+        .as_ref()
+        .is_some_and(|variant| variant.any_type)
+    {
+        headers.insert(ACCEPT, HeaderValue::from_static("*/*"));
+    }
     call.client.default_options().write_headers(&mut headers)?;
     if let Some(options) = &call.options {
         options.write_headers(&mut headers)?;
+    }
+    for (name, value) in call.variant.iter().flat_map(|variant| &variant.headers) {
+        headers.insert(name, value.clone());
     }
     Ok(headers)
 }

@@ -28,6 +28,8 @@ pub(super) struct Limits {
     pub(super) idle: Option<Duration>,
     /// How long the connection may take before the first byte of a request, and the server after the last one.
     pub(super) working: Option<Duration>,
+    /// Whether the idle limit holds for the response to a request without a stream too.
+    pub(super) prompt: bool,
     /// When the call has to end, and how long that was from its beginning.
     pub(super) end: Option<(Instant, Duration)>,
 }
@@ -126,6 +128,11 @@ impl Watch {
             body,
             rest: Bytes::new(),
         })
+    }
+
+    /// The whole request is on its way.
+    pub(super) fn wait_for_response(&self) {
+        self.enter(Phase::Working);
     }
 
     /// Returns an error if nothing moves for too long.

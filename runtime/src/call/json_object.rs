@@ -1,6 +1,7 @@
 //! Finds a member of a JSON object without decoding the object: `requestId` in a body, and what APIs with the feature
 //! `dataWrapper` put under `data`.
 
+use bytes::Bytes;
 use serde::de::IgnoredAny;
 use serde_json::{Deserializer, StreamDeserializer};
 
@@ -40,12 +41,23 @@ pub(super) fn members(body: &[u8]) -> Option<impl Iterator<Item = (String, (usiz
 }
 
 /// The index after the `{` of an object that begins at `from`, or after whitespace there.
-pub(super) fn inside(body: &[u8], from: usize) -> Option<usize> {
+pub(crate) fn inside(body: &[u8], from: usize) -> Option<usize> {
     skip_past(body, from, b'{')
 }
 
+/// A JSON object with one more member, its first: a text that needs no escapes. `at`: the place behind its `{`.
+pub(crate) fn with_member(body: &[u8], at: usize, name: &str, value: &str) -> Bytes {
+    let (before, after) = body.split_at(at);
+    let comma = match is_empty_from(after) {
+        true => "",
+        false => ",",
+    };
+    let member = format!("\"{name}\":\"{value}\"{comma}");
+    [before, member.as_bytes(), after].concat().into()
+}
+
 /// Whether an object whose `{` is before this text has no member.
-pub(super) fn is_empty_from(text: &[u8]) -> bool {
+fn is_empty_from(text: &[u8]) -> bool {
     skip_past(text, 0, b'}').is_some()
 }
 

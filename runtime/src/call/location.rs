@@ -34,7 +34,7 @@ const PATH: &AsciiSet = &CONTROLS
 
 /// The target of a `Location` in the response to a request to `base`. `None` if it is not http or https, or if it has a user, a
 /// password, a host with letters beyond ASCII, or a port that does not exist.
-pub(super) fn resolve(base: &Uri, location: &[u8]) -> Option<Uri> {
+pub(crate) fn resolve(base: &Uri, location: &[u8]) -> Option<Uri> {
     let location = location.split(|byte| *byte == b'#').next()?;
     let location: Vec<u8> = location
         .trim_ascii()

@@ -25,14 +25,20 @@ mod secure;
 mod sending;
 mod update_mask;
 mod url;
+mod variant;
 
 #[cfg(feature = "blocking")]
 pub(crate) use blocking::block_on;
+pub(crate) use body_error::BodyError;
 pub use builder::Call;
+pub(crate) use builder::{RequestBody, UPLOAD_PARAMETERS};
 pub(crate) use content::Content;
+pub(crate) use gunzip::Gunzip;
+pub(crate) use location::resolve as resolve_location;
 pub use opened::Opened;
+pub(crate) use receive::is_gzip;
 pub use response::RawResponse;
-pub(crate) use response::decode_response;
+pub(crate) use response::{decode_response, decode_response_as};
 pub(crate) use run::require_tokio_runtime;
 pub(crate) use secret_parameters::shown_parameters;
 pub use sending::Sending;

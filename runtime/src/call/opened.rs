@@ -113,7 +113,7 @@ impl Opened {
     }
 
     /// The error of this response.
-    fn fail(&self, error: BodyError) -> Error {
+    pub(crate) fn fail(&self, error: BodyError) -> Error {
         let head = self.head.clone();
         error
             .into_error()

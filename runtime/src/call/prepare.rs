@@ -33,7 +33,12 @@ impl PreparedRequest {
             .with_source(error)
         })?;
         // Enough capacity for most paths and queries.
-        let base = call.client.base_of(&method.path);
+        let variant = call.variant.as_deref();
+        if let Some((verb, uri)) = variant.and_then(|it| Some((it.verb.clone()?, it.url.as_ref()?)))
+        {
+            return Self::to_url(call, verb, uri);
+        }
+        let base = call.client.base_of(call.path_template());
         let mut url = String::with_capacity(base.len() + 192);
         url.push_str(base);
         url::expand_path(call, &mut url)?;
@@ -58,6 +63,19 @@ impl PreparedRequest {
             without_query,
             headers: headers::request_headers(call)?,
             body: request_id.body(call),
+        })
+    }
+
+    /// The request to a URL that a server gave.
+    fn to_url(call: &Call, verb: Method, uri: &http::Uri) -> Result<Self> {
+        let url = uri.to_string();
+        let body = call.body.as_ref();
+        Ok(Self {
+            verb,
+            without_query: url.find('?').unwrap_or(url.len()),
+            url,
+            headers: headers::request_headers(call)?,
+            body: body.map_or_else(Content::empty, |body| body.content.clone()),
         })
     }
 

@@ -129,7 +129,7 @@ impl BodyCollector {
 }
 
 /// Whether a body is in gzip. An encoding that no request accepts is an error.
-pub(super) fn is_gzip(headers: &HeaderMap) -> Result<bool, BodyError> {
+pub(crate) fn is_gzip(headers: &HeaderMap) -> Result<bool, BodyError> {
     let encoding = headers
         .get(CONTENT_ENCODING)
         .map_or(&b""[..], |value| value.as_bytes().trim_ascii());

@@ -1,7 +1,5 @@
 //! The `requestId` that lets a server recognise a repeated call (AIP-155).
 
-use bytes::Bytes;
-
 use super::builder::Call;
 use super::content::Content;
 use super::json_object;
@@ -61,7 +59,7 @@ impl Sent {
                     false => Some(0),
                 };
                 match inside.and_then(|from| json_object::inside(body, from)) {
-                    Some(at) => Content::Bytes(with_member(body, at, id)),
+                    Some(at) => Content::Bytes(json_object::with_member(body, at, NAME, id)),
                     None => content,
                 }
             }
@@ -75,17 +73,6 @@ fn body_has_id(call: &Call) -> Option<bool> {
     let object = call.json_body()?;
     json_object::inside(object, 0)?;
     Some(json_object::member(object, NAME).is_some())
-}
-
-/// A JSON object with the id as its first member. `at`: the place behind its `{`.
-fn with_member(body: &Bytes, at: usize, id: &str) -> Bytes {
-    let (before, after) = body.split_at(at);
-    let comma = match json_object::is_empty_from(after) {
-        true => "",
-        false => ",",
-    };
-    let member = format!("\"{NAME}\":\"{id}\"{comma}");
-    [before, member.as_bytes(), after].concat().into()
 }
 
 /// A random UUID, version 4 (RFC 9562, section 5.4). By hand: it is five lines over `fastrand`.

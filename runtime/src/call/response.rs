@@ -91,9 +91,41 @@ fn list_error(response: RawResponse, cause: DecodeError) -> Error {
     .with_source(cause.hide(&response.secrets))
 }
 
+/// The value of a response without bytes, of a method that has no response.
+pub(super) fn expect_nothing<T: Reply>(response: RawResponse, _: bool) -> Result<T> {
+    match is_nothing(&response.body) {
+        true => Ok(T::empty()),
+        false => Err(unexpected_bytes(response, "`.send_raw()`")),
+    }
+}
+
+/// The same, of a method that gives bytes.
+pub(super) fn expect_no_media<T: Reply>(response: RawResponse, _: bool) -> Result<T> {
+    match is_nothing(&response.body) {
+        true => Ok(T::empty()),
+        false => Err(unexpected_bytes(response, "`.download()`")),
+    }
+}
+
+/// Whether a body says nothing.
+fn is_nothing(body: &[u8]) -> bool {
+    matches!(body.trim_ascii(), b"" | b"{}" | b"null")
+}
+
+fn unexpected_bytes(response: RawResponse, read: &str) -> Error {
+    let message = format!(
+        "came with {} bytes, and the document has no type for them: the call succeeded, and {read} reads them",
+        response.body.len()
+    );
+    Error::new(ErrorKind::Decode, message)
+        .with_response(response.http_status, response.headers, response.body)
+        .with_attempts(response.attempts)
+        .with_secrets(&response.secrets)
+}
+
 /// Decodes a response into a type of the caller. A body of nothing but white space counts as `{}`, or as `null` for a type that is
 /// not an object.
-pub(super) fn decode_response_as<T: DeserializeOwned>(
+pub(crate) fn decode_response_as<T: DeserializeOwned>(
     response: RawResponse,
     wrapped: bool,
 ) -> Result<T> {

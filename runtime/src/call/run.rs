@@ -115,9 +115,11 @@ impl<'c> Run<'c> {
             .budget
             .clone()
             .unwrap_or_else(|| call.client.budget().clone());
-        let deadline = options
-            .timeout
-            .and_then(|timeout| Instant::now().checked_add(timeout));
+        let limit = match call.variant.as_ref().is_some_and(|variant| variant.long) {
+            true => options.timeout_of_caller,
+            false => options.timeout,
+        };
+        let deadline = limit.and_then(|timeout| Instant::now().checked_add(timeout));
         Ok(Self {
             call,
             prepared,
@@ -187,7 +189,12 @@ impl<'c> Run<'c> {
         let in_headers = headers
             .filter(|header| secure::is_secret_header(*header))
             .filter_map(|(_, value)| value.to_str().ok());
-        Secrets::new(in_headers.chain(self.call.secret_parameters()))
+        let url = self
+            .call
+            .variant
+            .iter()
+            .flat_map(|variant| variant.secrets());
+        Secrets::new(in_headers.chain(self.call.secret_parameters()).chain(url))
     }
 
     /// One attempt, within its own limit and that of the call. `before` is the error of the previous attempt. It becomes the
@@ -235,9 +242,16 @@ impl<'c> Run<'c> {
             Reading::Head => self.deadline.zip(of_caller),
             Reading::Whole(_) => None,
         };
+        let idle = self.options.idle_timeout;
+        let variant = self.call.variant.as_ref();
+        let prompt = variant.is_some_and(|variant| variant.prompt);
         Limits {
-            idle: self.options.idle_timeout,
-            working: self.options.timeout,
+            idle,
+            working: match prompt {
+                true => idle,
+                false => self.options.timeout,
+            },
+            prompt,
             end,
         }
     }

@@ -13,7 +13,9 @@ use super::content::Content;
 use super::opened::Opened;
 use super::prepare::PreparedRequest;
 use super::request_id;
-use super::response::{Decode, RawResponse, decode_response, decode_response_as};
+use super::response::{
+    Decode, RawResponse, decode_response, decode_response_as, expect_no_media, expect_nothing,
+};
 use super::run::{
     open_with_retries, send_and_gather_with_retries, send_with_retries, stream_with_retries,
 };
@@ -24,10 +26,16 @@ use crate::message::Reply;
 use crate::stream::Elements;
 
 impl Call {
-    /// Sends the call, and decodes the response as the type of the document.
+    /// Sends the call, and decodes the response as the type of the document. A response of a method that has none is an error if it
+    /// has bytes.
     pub fn send<T: Reply>(mut self) -> Sending<T> {
         self.expect_json();
-        Sending::new(self, send_and_gather, decode_response::<T>)
+        let decode = match (self.method.has_response, self.method.download) {
+            (true, _) => decode_response::<T>,
+            (false, None) => expect_nothing::<T>,
+            (false, Some(_)) => expect_no_media::<T>,
+        };
+        Sending::new(self, send_and_gather, decode)
     }
 
     /// Sends the call, and decodes the response into a type of the caller.
@@ -48,11 +56,14 @@ impl Call {
     ///
     /// The errors of [`send_raw`](Self::send_raw).
     pub async fn open(self) -> Result<Opened> {
+        self.open_as_sent().await?.unpacked()
+    }
+
+    /// The same, without unpacking the body.
+    pub(crate) async fn open_as_sent(self) -> Result<Opened> {
         let method = self.method.clone();
         let opened = open_with_retries(self).await;
-        opened
-            .and_then(Opened::unpacked)
-            .map_err(|error| error.with_method(&method))
+        opened.map_err(|error| error.with_method(&method))
     }
 
     /// Sends the call, and returns the response, which streams, as soon as its first element is there.
@@ -90,7 +101,7 @@ fn with_bytes(request: http::Request<Content>) -> Result<http::Request<Bytes>> {
     let (parts, content) = request.into_parts();
     match content {
         Content::Bytes(bytes) => Ok(http::Request::from_parts(parts, bytes)),
-        Content::Stream(_) => Err(Error::request(
+        Content::Stream(_) | Content::Made(_) => Err(Error::request(
             "the body is a stream, which is read when the call is sent, and the request here has bytes",
         )),
     }
@@ -112,7 +123,8 @@ pub struct Sending<T> {
 }
 
 impl<T> Sending<T> {
-    fn new(call: Call, start: fn(Call) -> RunningCall, decode: Decode<T>) -> Self {
+    fn new(mut call: Call, start: fn(Call) -> RunningCall, decode: Decode<T>) -> Self {
+        call.expect_no_media();
         Self {
             method: call.method.clone(),
             wrapped: call.client.api().data_wrapper,

@@ -6,6 +6,7 @@
 
 mod following;
 mod if_blocking;
+mod media;
 mod messages;
 mod open_enums;
 mod paged;
@@ -20,13 +21,16 @@ mod system_parameters;
 mod update_mask;
 mod version;
 
-pub use crate::api::{Api, Method, RequestId, SharedPath};
+pub use crate::api::{Api, MediaDownload, MediaUpload, Method, RequestId, SharedPath};
 pub use crate::call::{Call, Opened, RawResponse, Sending};
 pub use crate::client::{ApiClient, ClientBuilder};
 pub use crate::credentials::Credentials;
 pub use crate::error::{Error, Result};
 pub use crate::held;
 pub use crate::into_field::{IntoField, put_null, take_null};
+#[cfg(feature = "blocking")]
+pub use crate::media::BlockingDownload;
+pub use crate::media::{DownloadCall, Upload, UploadSource};
 pub use crate::message::{
     Absent, Element, Entries, Field, JsonMap, List, Message, Reply, Slot, Table, Text, Unknown,
     View, copy, debug, deserialize, same, serialize,
@@ -45,8 +49,8 @@ pub use crate::policy::Idempotency;
 pub use crate::stream::{StreamFormat, Streaming};
 pub use crate::values::{ByteString, Date, DateTime, Duration, FieldMask, Xgafv};
 pub use crate::{
-    following, message, open_enum, paged, raw_body, resource_name, same_enums, sending, streaming,
-    system_parameters, update_mask,
+    following, media_download, media_upload, message, open_enum, paged, raw_body, resource_name,
+    same_enums, sending, streaming, system_parameters, update_mask,
 };
 pub use version::{CONTRACTS, contract};
 pub use {bytes, http, serde_json};

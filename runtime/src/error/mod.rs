@@ -57,6 +57,10 @@ pub enum ErrorKind {
     TooLarge,
     /// The next page is one that was read before, or cannot be requested.
     Paging,
+    /// A file, a reader or a writer of the caller failed. The cause is an [`std::io::Error`].
+    Io,
+    /// The hash of the bytes that were sent or came is not that of the server.
+    Checksum,
     /// The operation failed or was cancelled. [`Error::status`] says why.
     Operation,
 }

@@ -27,6 +27,12 @@ pub trait Reply: Sized + Send + 'static {
     /// The value of a 2xx response without a body.
     fn empty() -> Self;
 
+    /// Whether it is a message with a field of this wire name.
+    fn has_field(name: &str) -> bool {
+        let _ = name;
+        false
+    }
+
     /// The id of its schema; empty for a type that is not a message.
     fn schema() -> &'static str {
         ""
@@ -54,6 +60,13 @@ impl<T: Element + Send + 'static> Reply for T {
 
     fn empty() -> Self {
         <T as Element>::empty()
+    }
+
+    fn has_field(name: &str) -> bool {
+        match <T as Element>::empty().view() {
+            View::Message(message) => message.keys().contains(&name),
+            _ => false,
+        }
     }
 
     fn schema() -> &'static str {

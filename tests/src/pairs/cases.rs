@@ -298,6 +298,39 @@ pub const CASES: &[Case] = &[
         edits: &[Set("books/scan/response", r#"{"$ref": "Book"}"#)],
     },
     Case {
+        name: "media is taken",
+        there: Kind::UploadAdded,
+        back: Kind::UploadRemoved,
+        edits: &[
+            Set("books/scan/supportsMediaUpload", "true"),
+            Set(
+                "books/scan/mediaUpload",
+                r#"{"maxSize": "1MB", "protocols": {"simple": {"multipart": true, "path": "/upload/v1/scans"}}}"#,
+            ),
+        ],
+    },
+    Case {
+        name: "less media is taken",
+        there: Kind::UploadChanged,
+        back: Kind::UploadChanged,
+        edits: &[
+            Set("books/cover/mediaUpload/maxSize", r#""1MB""#),
+            Set("books/cover/mediaUpload/accept", r#"["image/png"]"#),
+        ],
+    },
+    Case {
+        name: "bytes are given",
+        there: Kind::DownloadAdded,
+        back: Kind::DownloadRemoved,
+        edits: &[Set("books/get/supportsMediaDownload", "true")],
+    },
+    Case {
+        name: "bytes are given elsewhere",
+        there: Kind::DownloadChanged,
+        back: Kind::DownloadChanged,
+        edits: &[Set("books/cover/useMediaDownloadService", "true")],
+    },
+    Case {
         name: "a mask has the fields that are cleared",
         there: Kind::UpdateMaskRemoved,
         back: Kind::UpdateMaskAdded,

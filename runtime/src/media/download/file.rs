@@ -1,0 +1,60 @@
+//! [`PartialFile`]: a file that is written beside its place, and moved there when it is whole.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use tokio::fs::{File, OpenOptions, rename};
+use tokio::io::AsyncWriteExt;
+
+/// A file that is written beside its place. If it is dropped before [`finish`](Self::finish), it is removed.
+pub(super) struct PartialFile {
+    file: File,
+    place: PathBuf,
+    beside: Option<PathBuf>,
+}
+
+impl PartialFile {
+    pub(super) async fn create(place: &Path) -> io::Result<Self> {
+        let name = place.file_name().ok_or_else(|| {
+            io::Error::new(io::ErrorKind::InvalidInput, "the path has no file name")
+        })?;
+        let mut part = std::ffi::OsString::from(".");
+        part.push(name);
+        part.push(format!(".{:016x}.part", fastrand::u64(..)));
+        let beside = place.with_file_name(part);
+        let file = OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .open(&beside)
+            .await?;
+        Ok(Self {
+            file,
+            place: place.to_owned(),
+            beside: Some(beside),
+        })
+    }
+
+    pub(super) async fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.file.write_all(bytes).await
+    }
+
+    /// Moves the file to its place, in place of an earlier one.
+    pub(super) async fn finish(mut self) -> io::Result<()> {
+        self.file.flush().await?;
+        self.file.sync_all().await?;
+        if let Some(beside) = &self.beside {
+            rename(beside, &self.place).await?;
+        }
+        self.beside = None;
+        Ok(())
+    }
+}
+
+impl Drop for PartialFile {
+    fn drop(&mut self) {
+        if let Some(beside) = &self.beside {
+            // Whoever dropped it has its error already.
+            let _ = std::fs::remove_file(beside);
+        }
+    }
+}
