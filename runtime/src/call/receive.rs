@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use http::header::{CONTENT_ENCODING, CONTENT_LENGTH};
-use http::{HeaderMap, HeaderName, HeaderValue, Response};
+use http::{HeaderMap, HeaderName, Response};
 
 use super::body_error::BodyError;
 use super::gunzip::Gunzip;
@@ -49,21 +49,16 @@ pub(super) async fn receive(response: Response<IdleBody>, max_bytes: usize) -> R
 
 /// Keeps `Debug` of the headers from showing what may be a secret: cookies, and URLs, which may be signed.
 pub(super) fn hide_secrets(headers: &mut HeaderMap) {
-    for name in [
-        "content-location",
-        "link",
-        "location",
-        "refresh",
-        "set-cookie",
-        "set-cookie2",
-    ] {
-        if let http::header::Entry::Occupied(mut entry) = headers.entry(name) {
-            entry.iter_mut().for_each(|value| value.set_sensitive(true));
+    let may_be_secret = |name: &HeaderName| {
+        matches!(
+            name.as_str(),
+            "content-location" | "link" | "location" | "refresh" | "set-cookie" | "set-cookie2"
+        )
+    };
+    for (name, value) in headers.iter_mut() {
+        if may_be_secret(name) || is_secret_name(name) {
+            value.set_sensitive(true);
         }
-    }
-    let secret = |(name, _): &(&HeaderName, &mut HeaderValue)| is_secret_name(name);
-    for (_, value) in headers.iter_mut().filter(secret) {
-        value.set_sensitive(true);
     }
 }
 

@@ -57,7 +57,8 @@ impl fmt::Debug for ProxyChoice {
 /// addresses, and an entry with a port matches nothing. So it is asked only about what is left.
 #[derive(Debug)]
 pub(super) struct Proxies {
-    matcher: Matcher,
+    /// `None`: there is no proxy for any request.
+    matcher: Option<Matcher>,
     exempt: Vec<Exempt>,
 }
 
@@ -111,19 +112,32 @@ impl Proxies {
     pub(super) fn of(choice: &ProxyChoice) -> Self {
         match choice {
             ProxyChoice::Environment => Self::of_environment(),
-            ProxyChoice::None => Self::new(Matcher::builder().build(), ""),
-            ProxyChoice::All(url) => Self::new(Matcher::builder().all(url.as_str()).build(), ""),
+            ProxyChoice::None => Self::new(None, ""),
+            ProxyChoice::All(url) => {
+                Self::new(Some(Matcher::builder().all(url.as_str()).build()), "")
+            }
         }
     }
 
     /// Reads the environment: `HTTP_PROXY`, `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY`, in upper and lower case, and on macOS and
     /// Windows the system's settings. There are none in a CGI program, where `HTTP_PROXY` may be a header of a request.
     fn of_environment() -> Self {
-        let lists = ["NO_PROXY", "no_proxy"].map(|name| std::env::var(name).unwrap_or_default());
-        Self::new(Matcher::from_system(), &lists.join(","))
+        let variable = |name| std::env::var(name).unwrap_or_default();
+        let lists = ["NO_PROXY", "no_proxy"].map(variable);
+        let names = [
+            "HTTP_PROXY",
+            "http_proxy",
+            "HTTPS_PROXY",
+            "https_proxy",
+            "ALL_PROXY",
+            "all_proxy",
+        ];
+        let has_settings = cfg!(any(windows, target_os = "macos"));
+        let any = has_settings || names.iter().any(|name| !variable(name).is_empty());
+        Self::new(any.then(Matcher::from_system), &lists.join(","))
     }
 
-    fn new(matcher: Matcher, no_proxy: &str) -> Self {
+    fn new(matcher: Option<Matcher>, no_proxy: &str) -> Self {
         let entries = no_proxy.split(|c: char| c == ',' || c.is_whitespace());
         Self {
             matcher,
@@ -136,10 +150,11 @@ impl Proxies {
 
     /// The proxy of a request. `None`: it goes straight to the host that its URL names. Loopback always does.
     pub(super) fn find(&self, uri: &Uri) -> Option<Proxy> {
+        let matcher = self.matcher.as_ref()?;
         if uri.host().is_some_and(is_loopback) {
             return None;
         }
-        let intercept = self.matcher.intercept(uri)?;
+        let intercept = matcher.intercept(uri)?;
         match self.exempt.iter().any(|entry| entry.matches(uri)) {
             true => None,
             false => Some(Proxy(intercept)),
@@ -187,7 +202,7 @@ mod tests {
 
     fn is_direct(no_proxy: &str, url: &str) -> bool {
         let system = Matcher::builder().all("http://proxy.example:3128").build();
-        Proxies::new(system, no_proxy)
+        Proxies::new(Some(system), no_proxy)
             .find(&url.parse().unwrap())
             .is_none()
     }

@@ -107,7 +107,7 @@ impl TransportState {
     /// Checks what a pool would not, and adds what a proxy that reads the request wants. Returns that proxy.
     fn prepare(&self, request: &mut http::Request<Body>) -> Result<Option<Proxy>, TransportError> {
         let uri = request.uri();
-        if uri.host().is_none() {
+        if uri.scheme().is_none() || uri.authority().is_none() {
             return Err(refused("its URL has no scheme or no host"));
         }
         if uri.scheme() == Some(&Scheme::HTTPS) {
