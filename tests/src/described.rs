@@ -1,7 +1,9 @@
 //! Descriptions that are made of a document at run time, as a program without generated code makes them.
 
 use discovery_codegen::model;
-use discovery_runtime::contract::{Api, Idempotency, Method, RequestId, SharedPath, held};
+use discovery_runtime::contract::{
+    Api, Idempotency, MediaDownload, MediaUpload, Method, RequestId, SharedPath, held,
+};
 
 /// The description of an API, of texts of the document.
 #[must_use]
@@ -52,6 +54,23 @@ pub fn describe_method(model: &model::Method) -> Method {
     method.request_id = model.request_id.map(|place| match place {
         model::RequestId::Query => RequestId::Query,
         model::RequestId::Body => RequestId::Body,
+    });
+    method.upload = model.media_upload.as_ref().map(|upload| MediaUpload {
+        simple: upload.simple.clone().into(),
+        resumable: upload.resumable.clone().map(Into::into),
+        accept: upload.accept.iter().cloned().collect(),
+        max_size: upload.max_size,
+    });
+    method.download = model.media_download.map(|download| match download {
+        model::MediaDownload::Media {
+            service,
+            generation,
+        } => MediaDownload {
+            media: true,
+            service,
+            generation,
+        },
+        model::MediaDownload::Body => MediaDownload::body(),
     });
     method.idempotency = match &model.idempotency {
         None => Idempotency::ByVerb,

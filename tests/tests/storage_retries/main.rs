@@ -1,4 +1,4 @@
-//! Cloud Storage's own rules for repeated requests: each method of its list, with each fault, against a server that plays them.
+//! Cloud Storage's own rules for repeated requests: the 315 pairs of method and faults of its list, against a server that plays them.
 
 mod scenarios;
 mod server;
@@ -75,11 +75,21 @@ impl Storage {
         call
     }
 
+    /// The faults that are left, and the requests that came.
+    fn outcome(&self) -> (usize, Vec<String>) {
+        let state = self.server.state();
+        (state.faults.len(), state.requests.clone())
+    }
+
     /// Calls a method while the server fails; says what is wrong.
     async fn run(&self, id: &str, with: bool, faults: &[Fault], succeeds: bool) -> Option<String> {
-        self.server.fail(faults);
-        let outcome = self.call(id, with).send::<Value>().await;
-        let (left, requests) = self.server.outcome();
+        self.server.fail(faults, &[]);
+        let call = self.call(id, with);
+        let outcome = match self.method(id).media_upload {
+            Some(_) => call.upload::<Value>("some media").await,
+            None => call.send::<Value>().await,
+        };
+        let (left, requests) = self.outcome();
         let expected = faults.len() + usize::from(succeeds);
         let as_told = outcome.is_ok() == succeeds && left == 0 && requests.len() == expected;
         (!as_told).then(|| {
@@ -152,11 +162,11 @@ async fn other_conditions_make_nothing_repeatable() {
         ("buckets.update", "ifMetagenerationNotMatch"),
     ];
     for (id, parameter) in cases {
-        storage.server.fail(&[Fault::Status(503)]);
+        storage.server.fail(&[Fault::Status(503)], &[]);
         let mut call = storage.call(id, false);
         call.set_query(parameter, "7".to_owned());
         call.send::<Value>().await.expect_err(id);
-        assert_eq!(storage.server.outcome().1.len(), 1, "{id} with {parameter}");
+        assert_eq!(storage.outcome().1.len(), 1, "{id} with {parameter}");
     }
 }
 
@@ -164,11 +174,13 @@ async fn other_conditions_make_nothing_repeatable() {
 #[tokio::test]
 async fn a_generation_makes_a_delete_repeatable() {
     let storage = Storage::new();
-    storage.server.fail(&[Fault::Reset, Fault::Status(503)]);
+    storage
+        .server
+        .fail(&[Fault::Reset, Fault::Status(503)], &[]);
     let mut call = storage.call("objects.delete", false);
     call.set_query("generation", "7".to_owned());
     call.send::<Value>().await.expect("it is repeated");
-    assert_eq!(storage.server.outcome().1.len(), 3);
+    assert_eq!(storage.outcome().1.len(), 3);
 }
 
 /// An empty `etag` is none, and the caller of a call knows better than a rule.
@@ -184,7 +196,7 @@ async fn an_empty_value_is_no_precondition_and_the_caller_overrides() {
         (json!({}), Some(true), 2),
     ];
     for (body, idempotent, requests) in cases {
-        storage.server.fail(&[Fault::Status(503)]);
+        storage.server.fail(&[Fault::Status(503)], &[]);
         let mut call = storage.call("buckets.setIamPolicy", false);
         call.body(&body);
         if let Some(idempotent) = idempotent {
@@ -192,14 +204,14 @@ async fn an_empty_value_is_no_precondition_and_the_caller_overrides() {
         }
         let sent = call.send::<Value>().await;
         assert_eq!(sent.is_ok(), requests == 2, "{body} {idempotent:?}");
-        let (_, came) = storage.server.outcome();
+        let (_, came) = storage.outcome();
         assert_eq!(came.len(), requests, "{body} {idempotent:?}");
     }
-    storage.server.fail(&[Fault::Status(503)]);
+    storage.server.fail(&[Fault::Status(503)], &[]);
     let mut call = storage.call("objects.insert", false);
     call.set_query("ifGenerationMatch", String::new());
     call.send::<Value>().await.expect_err("nothing is set");
-    assert_eq!(storage.server.outcome().1.len(), 1);
+    assert_eq!(storage.outcome().1.len(), 1);
 }
 
 /// Every method of the document has a rule, and those that are younger than the list are not repeated.
@@ -227,4 +239,61 @@ fn every_method_that_changes_something_is_decided() {
         .filter(|fact| fact.missed.is_some())
         .collect();
     assert!(missed.is_empty(), "{missed:?}");
+}
+
+/// Bytes that repeat nowhere soon.
+fn some_bytes(length: usize) -> Vec<u8> {
+    let mut random = fastrand::Rng::with_seed(7);
+    (0..length).map(|_| random.u8(..)).collect()
+}
+
+const KIB: usize = 1 << 10;
+
+/// The scenario of resumable uploads, whose four runs are each one pair.
+#[tokio::test]
+async fn an_upload_goes_on_after_faults() {
+    let storage = Storage::new();
+    let runs: [&[Fault]; 4] = [
+        &[Fault::Reset, Fault::Status(503)],
+        &[Fault::Status(408)],
+        &[Fault::StatusAfter(503, 256 * KIB)],
+        &[Fault::StatusAfter(503, 8192 * KIB), Fault::Status(408)],
+    ];
+    let bytes = some_bytes(9 << 20);
+    for faults in runs {
+        for chunk in [256 * KIB, 8192 * KIB] {
+            storage.server.fail(faults, &[]);
+            let upload = storage
+                .call("objects.insert", true)
+                .upload::<Value>(bytes.clone());
+            let sent = upload.resumable(true).chunk_size(chunk).await;
+            sent.unwrap_or_else(|error| panic!("{faults:?}: {error:?}"));
+            let state = storage.server.state();
+            assert!(state.faults.is_empty(), "{faults:?}");
+            assert!(state.object == bytes, "{faults:?}: other bytes are stored");
+        }
+    }
+}
+
+/// The scenario of downloads, whose two runs are each one pair.
+#[tokio::test]
+async fn a_download_goes_on_after_faults() {
+    let storage = Storage::new();
+    let runs: [&[Fault]; 2] = [
+        &[Fault::Broken(KIB), Fault::Broken(KIB)],
+        &[Fault::Broken(256 * KIB)],
+    ];
+    let bytes = some_bytes(512 * KIB);
+    for faults in runs {
+        storage.server.fail(faults, &bytes);
+        let got = storage.call("objects.get", false).download().bytes().await;
+        let got = got.unwrap_or_else(|error| panic!("{faults:?}: {error:?}"));
+        assert!(got == bytes, "{faults:?}: {} other bytes", got.len());
+        let (left, requests) = storage.outcome();
+        assert_eq!(
+            (left, requests.len()),
+            (0, faults.len() + 1),
+            "{requests:?}"
+        );
+    }
 }
