@@ -168,7 +168,7 @@ async fn chunks_of_a_large_source() {
     let begin = &requests[0];
     assert_eq!(
         begin.line(),
-        "POST /resumable/upload/storage/v1/b/b/o?alt=json&name=a&uploadType=resumable"
+        "POST /upload/storage/v1/b/b/o?alt=json&name=a&uploadType=resumable"
     );
     assert_eq!(begin.header("x-upload-content-type"), Some("text/plain"));
     assert_eq!(

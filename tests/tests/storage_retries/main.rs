@@ -2,6 +2,7 @@
 
 mod scenarios;
 mod server;
+mod testbench;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -23,11 +24,16 @@ struct Storage {
     client: ApiClient,
 }
 
+/// What the document of Cloud Storage says.
+fn storage_model() -> model::Api {
+    let document = corpus().join("documents/storage.v1.json");
+    let document = std::fs::read_to_string(document).expect("the document");
+    discovery_codegen::resolve(&document).expect("a model")
+}
+
 impl Storage {
     fn new() -> Self {
-        let document = corpus().join("documents/storage.v1.json");
-        let document = std::fs::read_to_string(document).expect("the document");
-        let model = discovery_codegen::resolve(&document).expect("a model");
+        let model = storage_model();
         let server = Server::new();
         let client = ClientBuilder::shared(Arc::new(describe_api(&model)))
             .endpoint(server.endpoint())
@@ -249,18 +255,26 @@ fn some_bytes(length: usize) -> Vec<u8> {
 
 const KIB: usize = 1 << 10;
 
+/// The faults of resumable uploads.
+const UPLOADS: [&[Fault]; 4] = [
+    &[Fault::Reset, Fault::Status(503)],
+    &[Fault::Status(408)],
+    &[Fault::StatusAfter(503, 256 * KIB)],
+    &[Fault::StatusAfter(503, 8192 * KIB), Fault::Status(408)],
+];
+
+/// The faults of downloads.
+const DOWNLOADS: [&[Fault]; 2] = [
+    &[Fault::Broken(KIB), Fault::Broken(KIB)],
+    &[Fault::Broken(256 * KIB)],
+];
+
 /// The scenario of resumable uploads, whose four runs are each one pair.
 #[tokio::test]
 async fn an_upload_goes_on_after_faults() {
     let storage = Storage::new();
-    let runs: [&[Fault]; 4] = [
-        &[Fault::Reset, Fault::Status(503)],
-        &[Fault::Status(408)],
-        &[Fault::StatusAfter(503, 256 * KIB)],
-        &[Fault::StatusAfter(503, 8192 * KIB), Fault::Status(408)],
-    ];
     let bytes = some_bytes(9 << 20);
-    for faults in runs {
+    for faults in UPLOADS {
         for chunk in [256 * KIB, 8192 * KIB] {
             storage.server.fail(faults, &[]);
             let upload = storage
@@ -279,12 +293,8 @@ async fn an_upload_goes_on_after_faults() {
 #[tokio::test]
 async fn a_download_goes_on_after_faults() {
     let storage = Storage::new();
-    let runs: [&[Fault]; 2] = [
-        &[Fault::Broken(KIB), Fault::Broken(KIB)],
-        &[Fault::Broken(256 * KIB)],
-    ];
     let bytes = some_bytes(512 * KIB);
-    for faults in runs {
+    for faults in DOWNLOADS {
         storage.server.fail(faults, &bytes);
         let got = storage.call("objects.get", false).download().bytes().await;
         let got = got.unwrap_or_else(|error| panic!("{faults:?}: {error:?}"));
