@@ -81,6 +81,26 @@ impl Call {
         super::blocking::block_on(self.send())
     }
 
+    /// Sends the call, waits for the response, and decodes it into a type of the caller.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`send_blocking`](Self::send_blocking).
+    #[cfg(feature = "blocking")]
+    pub fn send_as_blocking<T: DeserializeOwned + Send + 'static>(self) -> Result<T> {
+        super::blocking::block_on(self.send_as())
+    }
+
+    /// Sends the call, waits for the response, and returns it raw.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`send_blocking`](Self::send_blocking).
+    #[cfg(feature = "blocking")]
+    pub fn send_raw_blocking(self) -> Result<RawResponse> {
+        super::blocking::block_on(self.send_raw())
+    }
+
     /// The prepared request: verb, URL, headers of the API, body.
     ///
     /// Sending adds the credentials, a generated `requestId`, and the rule for long URLs.

@@ -43,6 +43,30 @@ macro_rules! sending {
             pub fn send_blocking(self) -> $crate::contract::Result<$response> {
                 self.call.send_blocking()
             }
+
+            /// Sends the call, waits for the response, and decodes it into a type of the caller.
+            ///
+            /// # Errors
+            ///
+            /// Those of [`send_blocking`](Self::send_blocking).
+            pub fn send_as_blocking<
+                T: $crate::serde::de::DeserializeOwned + ::core::marker::Send + 'static,
+            >(
+                self,
+            ) -> $crate::contract::Result<T> {
+                self.call.send_as_blocking()
+            }
+
+            /// Sends the call, waits for the response, and returns it raw: status, headers and bytes.
+            ///
+            /// # Errors
+            ///
+            /// Those of [`send_blocking`](Self::send_blocking).
+            pub fn send_raw_blocking(
+                self,
+            ) -> $crate::contract::Result<$crate::contract::RawResponse> {
+                self.call.send_raw_blocking()
+            }
         }
 
         /// The request, without credentials.

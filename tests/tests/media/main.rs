@@ -3,6 +3,7 @@
 mod apis;
 mod downloads;
 mod modules;
+mod random;
 mod store;
 mod uploads;
 

@@ -106,9 +106,6 @@ struct State {
     sessions: HashMap<String, Session>,
     requests: Vec<Request>,
     generations: u64,
-    /// Not kept, for uploads whose size is more than memory.
-    counts_only: bool,
-    counted: u64,
     /// A byte of what is stored is another one.
     corrupts: bool,
 }
@@ -187,18 +184,9 @@ impl Store {
         state.objects.insert(name.to_owned(), object);
     }
 
-    /// Keeps no more than the number of bytes.
-    pub(crate) fn count_only(&self) {
-        self.state().counts_only = true;
-    }
-
     /// Stores other bytes than those that come.
     pub(crate) fn corrupt_stored(&self) {
         self.state().corrupts = true;
-    }
-
-    pub(crate) fn counted(&self) -> u64 {
-        self.state().counted
     }
 
     pub(crate) fn forget_requests(&self) {
@@ -255,7 +243,6 @@ impl Store {
         request: &mut Request,
         cut: usize,
     ) -> bool {
-        let counts_only = self.state().counts_only;
         let take = |reader: &mut BufReader<TcpStream>, request: &mut Request, length: usize| {
             let mut left = length.min(cut.saturating_sub(request.body.len()));
             let whole = left == length;
@@ -266,10 +253,7 @@ impl Store {
                     Ok(0) | Err(_) => return false,
                     Ok(read) => {
                         left -= read;
-                        match counts_only {
-                            true => self.state().counted += read as u64,
-                            false => request.body.extend_from_slice(&piece[..read]),
-                        }
+                        request.body.extend_from_slice(&piece[..read]);
                     }
                 }
             }
@@ -333,14 +317,11 @@ impl Store {
         }
         state.generations += 1;
         let generation = state.generations;
-        let hash = match state.counts_only {
-            true => String::new(),
-            false => format!(
-                r#", "crc32c": "{}", "md5Checksum": "{:x}""#,
-                STANDARD.encode(crc32c::crc32c(&bytes).to_be_bytes()),
-                md5::compute(&bytes),
-            ),
-        };
+        let hash = format!(
+            r#", "crc32c": "{}", "md5Checksum": "{:x}""#,
+            STANDARD.encode(crc32c::crc32c(&bytes).to_be_bytes()),
+            md5::compute(&bytes),
+        );
         let size = bytes.len();
         let object = Object {
             bytes,
@@ -422,7 +403,6 @@ impl Store {
         if *fault == Fault::Forget {
             state.sessions.remove(&id);
         }
-        let counts_only = state.counts_only;
         let Some(session) = state.sessions.get_mut(&id) else {
             return Response::error(404);
         };
@@ -439,7 +419,7 @@ impl Store {
             let (first, last): (usize, usize) = (first.parse().unwrap(), last.parse().unwrap());
             let is_last = total == Some(last + 1);
             if !is_last && !(last + 1 - first).is_multiple_of(256 << 10)
-                || first != session.bytes.len() && !counts_only
+                || first != session.bytes.len()
             {
                 return Response::error(400);
             }
@@ -447,17 +427,10 @@ impl Store {
                 Fault::Keep(keep) => (*keep).min(request.body.len()),
                 _ => request.body.len(),
             };
-            match counts_only {
-                true => session.name = format!("{}", last + 1),
-                false => session.bytes.extend_from_slice(&request.body[..keep]),
-            }
+            session.bytes.extend_from_slice(&request.body[..keep]);
         }
-        let has = match counts_only {
-            true => session.name.parse().unwrap_or(0),
-            false => session.bytes.len(),
-        };
-        let is_whole = total == Some(has) && (range != "*" || has == 0 || !counts_only);
-        if is_whole {
+        let has = session.bytes.len();
+        if total == Some(has) {
             let session = state.sessions.remove(&id).unwrap();
             drop(state);
             let response = self.store(
