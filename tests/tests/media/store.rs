@@ -88,6 +88,8 @@ pub(crate) struct Object {
     pub(crate) content_type: String,
     /// The message that came with it.
     pub(crate) message: String,
+    /// As in `x-goog-hash`.
+    hashes: String,
 }
 
 #[derive(Default)]
@@ -174,8 +176,10 @@ impl Store {
     ) {
         let mut state = self.state();
         state.generations += 1;
+        let bytes = bytes.into();
         let object = Object {
-            bytes: bytes.into(),
+            hashes: hashes(&bytes),
+            bytes,
             generation: state.generations,
             encoding: encoding.map(str::to_owned),
             content_type: "text/plain".to_owned(),
@@ -324,6 +328,7 @@ impl Store {
         );
         let size = bytes.len();
         let object = Object {
+            hashes: hashes(&bytes),
             bytes,
             generation,
             encoding: None,
@@ -475,7 +480,6 @@ impl Store {
         let accepts = request
             .header("accept-encoding")
             .is_some_and(|it| it.contains("gzip"));
-        let hash = STANDARD.encode(crc32c::crc32c(&object.bytes).to_be_bytes());
         let mut response = Response {
             status: 200,
             headers: vec![
@@ -484,11 +488,7 @@ impl Store {
                     "x-goog-generation".to_owned(),
                     object.generation.to_string(),
                 ),
-                ("x-goog-hash".to_owned(), format!("crc32c={hash}")),
-                (
-                    "x-goog-hash".to_owned(),
-                    format!("md5={}", STANDARD.encode(md5::compute(&object.bytes).0)),
-                ),
+                ("x-goog-hash".to_owned(), object.hashes.clone()),
                 ("etag".to_owned(), format!("\"etag-{}\"", object.generation)),
                 (
                     "x-goog-stored-content-encoding".to_owned(),
@@ -537,6 +537,14 @@ impl Store {
             format!("bytes {first}-{}/{length}", end - 1),
         )
     }
+}
+
+fn hashes(bytes: &[u8]) -> String {
+    format!(
+        "crc32c={},md5={}",
+        STANDARD.encode(crc32c::crc32c(bytes).to_be_bytes()),
+        STANDARD.encode(md5::compute(bytes).0)
+    )
 }
 
 /// The name of the object that an upload makes.
