@@ -39,7 +39,7 @@ pub(super) fn choose_scope(document: &Document, method: &Method) -> Option<Chose
         let read_only = full
             .iter()
             .filter_map(|scope| scope.strip_suffix(READ_ONLY));
-        let of_api: Vec<&str> = read_only.filter(|scope| whole(&&scope)).collect();
+        let of_api: Vec<&str> = read_only.filter(|scope| whole(&scope)).collect();
         let of_api = of_api.iter().find(|scope| is_own(scope)).or(of_api.first());
         let twin = format!("{first}{READ_ONLY}");
         if let Some(scope) = of_api {
