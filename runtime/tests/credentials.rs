@@ -749,6 +749,26 @@ async fn a_key_signs_for_a_user() {
 }
 
 #[cfg(feature = "hyper")]
+#[tokio::test]
+async fn a_key_makes_an_id_token() {
+    let server = TokenServer::start(|_| Some((200, r#"{"id_token": "a.b.c"}"#.to_owned())));
+    let credentials = Impersonation::by_key(&service_account(KEY, &server.url()))
+        .unwrap()
+        .id_token("https://mine.run.app")
+        .credentials()
+        .unwrap();
+    let headers = credentials.headers(&[]).await.unwrap();
+    assert_eq!(headers[AUTHORIZATION], "Bearer a.b.c");
+    let request = server.requests().remove(0);
+    let assertion = request.body.split("assertion=").nth(1).unwrap();
+    let claims = decode(assertion.split('.').nth(1).unwrap());
+    let claims: Value = serde_json::from_slice(&claims).unwrap();
+    assert_eq!(claims["target_audience"], "https://mine.run.app");
+    assert_eq!(claims["sub"], "robot@p.iam.gserviceaccount.com");
+    assert_eq!(claims.get("scope"), None);
+}
+
+#[cfg(feature = "hyper")]
 #[test]
 fn a_key_that_acts_as_nobody_and_texts_that_are_no_key() {
     let key = service_account(KEY, "https://tokens.example/token");

@@ -2,7 +2,10 @@
 
 #[cfg(feature = "auth")]
 use std::sync::Arc;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use base64::Engine as _;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD as BASE64;
 
 #[cfg(feature = "auth")]
 use rustls::{
@@ -38,6 +41,24 @@ pub(super) fn claims(issuer: &str, subject: &str, scopes: &[String], audience: &
     json!({
         "iss": issuer, "sub": subject, "scope": scopes.join(" "), "aud": audience, "iat": from, "exp": from + LIFE,
     })
+}
+
+/// Those for an ID token, of the service account itself.
+pub(super) fn id_claims(issuer: &str, target_audience: &str, audience: &str) -> Value {
+    let mut claims = claims(issuer, issuer, &[], audience);
+    claims["target_audience"] = target_audience.into();
+    if let Some(claims) = claims.as_object_mut() {
+        claims.remove("scope");
+    }
+    claims
+}
+
+/// How long a JWT is still valid, as it says itself.
+pub(super) fn life(jwt: &str) -> Option<Duration> {
+    let payload = BASE64.decode(jwt.split('.').nth(1)?).ok()?;
+    let payload: Value = serde_json::from_slice(&payload).ok()?;
+    let end = UNIX_EPOCH.checked_add(Duration::from_secs(payload.get("exp")?.as_u64()?))?;
+    end.duration_since(SystemTime::now()).ok()
 }
 
 /// The address, the token endpoint and the signer of a key.
@@ -81,8 +102,6 @@ impl Signer {
     /// A signed JWT (RFC 7515) with these claims.
     #[cfg(feature = "auth")]
     pub(super) fn sign(&self, claims: &Value) -> std::result::Result<String, String> {
-        use base64::Engine as _;
-        use base64::prelude::BASE64_URL_SAFE_NO_PAD as BASE64;
         let header = match &self.key_id {
             Some(id) => json!({"alg": "RS256", "typ": "JWT", "kid": id}),
             None => json!({"alg": "RS256", "typ": "JWT"}),

@@ -24,6 +24,14 @@ pub(super) static GENERATE_ACCESS_TOKEN: Method = Method::new(
 )
 .idempotent();
 
+/// A token that says who calls, for one audience.
+pub(super) static GENERATE_ID_TOKEN: Method = Method::new(
+    "iamcredentials.projects.serviceAccounts.generateIdToken",
+    "POST",
+    "v1/{+name}:generateIdToken",
+)
+.idempotent();
+
 /// The signature of a text that says who acts as whom.
 pub(super) static SIGN_JWT: Method = Method::new(
     "iamcredentials.projects.serviceAccounts.signJwt",

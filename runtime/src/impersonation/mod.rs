@@ -29,6 +29,7 @@ const TOKEN_URI: &str = "https://oauth2.googleapis.com/token";
 /// |---|---|
 /// | a service account | [`of`](Self::of): [IAM gives a token][impersonation] to credentials that may ask for it (`roles/iam.serviceAccountTokenCreator`) |
 /// | a user of the organisation | the same with [`subject`](Self::subject): [domain-wide delegation][delegation] without a key |
+/// | a service account, towards a service of one's own | either with [`id_token`](Self::id_token) |
 /// | a user of the organisation, with a key | `by_key` (feature `auth`) with [`subject`](Self::subject) |
 ///
 /// ```no_run
@@ -52,6 +53,7 @@ pub struct Impersonation {
     delegates: Vec<String>,
     lifetime: Duration,
     subject: Option<String>,
+    audience: Option<String>,
     token_uri: String,
     iam_endpoint: Option<String>,
     options: CallOptions,
@@ -68,6 +70,7 @@ impl Impersonation {
             delegates: Vec::new(),
             lifetime: Duration::from_secs(3600),
             subject: None,
+            audience: None,
             token_uri: TOKEN_URI.to_owned(),
             iam_endpoint: None,
             options: CallOptions::default(),
@@ -117,6 +120,15 @@ impl Impersonation {
         self
     }
 
+    /// Sends [ID tokens][id] for this audience, and not access tokens: for services of one's own behind Cloud Run or Identity-Aware Proxy.
+    /// The audience is the URL of the service, or the client id of the proxy. Scopes do not matter then.
+    ///
+    /// [id]: https://cloud.google.com/docs/authentication/token-types#id
+    pub fn id_token(mut self, audience: impl Into<String>) -> Self {
+        self.audience = Some(audience.into());
+        self
+    }
+
     /// Another endpoint of the IAM Service Account Credentials API, such as one of a private network.
     pub fn iam_endpoint(mut self, url: impl Into<String>) -> Self {
         self.iam_endpoint = Some(url.into());
@@ -145,9 +157,15 @@ impl Impersonation {
     ///
     /// # Errors
     ///
-    /// A URL cannot be used, a key has no subject, or no transport is compiled in.
+    /// A URL cannot be used, a key has neither a subject nor an audience, or no transport is compiled in.
     pub fn credentials(self) -> Result<Credentials> {
-        if self.signer.is_some() && self.subject.is_none() {
+        if self.audience.is_some() && self.subject.is_some() {
+            return Err(Error::new(
+                ErrorKind::Configuration,
+                "an ID token is of a service account and not of a user: leave `.subject(…)` or `.id_token(…)` out",
+            ));
+        }
+        if self.signer.is_some() && self.subject.is_none() && self.audience.is_none() {
             return Err(Error::new(
                 ErrorKind::Configuration,
                 "a key acts as its own service account with `Credentials::from_json`; to act as a user, name one with `.subject(…)`",
@@ -193,6 +211,7 @@ impl Impersonation {
             delegates: self.delegates,
             lifetime: self.lifetime,
             subject: self.subject,
+            audience: self.audience,
             token_path: path.to_owned(),
             token_uri: self.token_uri.clone(),
             iam: iam.build()?,

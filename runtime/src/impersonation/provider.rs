@@ -8,8 +8,8 @@ use http::{HeaderMap, HeaderValue};
 use serde_json::{Value, json};
 use tokio::sync::Mutex;
 
-use super::assertion::{Signer, claims};
-use super::iam::{GENERATE_ACCESS_TOKEN, SIGN_JWT, TOKEN};
+use super::assertion::{Signer, claims, id_claims, life};
+use super::iam::{GENERATE_ACCESS_TOKEN, GENERATE_ID_TOKEN, SIGN_JWT, TOKEN};
 use crate::call::Call;
 use crate::client::ApiClient;
 use crate::credentials::{Credentials, CredentialsError, HeadersFuture, TokenProvider};
@@ -31,6 +31,8 @@ pub(super) struct Plan {
     pub(super) delegates: Vec<String>,
     pub(super) lifetime: Duration,
     pub(super) subject: Option<String>,
+    /// Whom ID tokens are for.
+    pub(super) audience: Option<String>,
     pub(super) token_path: String,
     pub(super) token_uri: String,
     pub(super) iam: ApiClient,
@@ -75,12 +77,19 @@ impl Impersonated {
 
     async fn authorize(&self, scopes: &[String]) -> Result<HeaderMap, CredentialsError> {
         let _one_at_a_time = self.asking.lock().await;
+        // An ID token is for none.
+        let scopes = match &self.plan.audience {
+            Some(_) => &[],
+            None => scopes,
+        };
         if let Some(header) = self.kept(scopes) {
             return Ok(HeaderMap::from_iter([(AUTHORIZATION, header)]));
         }
-        let (token, life) = match &self.plan.subject {
-            None => self.plan.generate_access_token(scopes).await?,
-            Some(user) => self.plan.act_as(user, scopes).await?,
+        let plan = &self.plan;
+        let (token, life) = match (&plan.audience, &plan.subject) {
+            (Some(audience), _) => plan.id_token(audience).await?,
+            (None, Some(user)) => plan.act_as(user, scopes).await?,
+            (None, None) => plan.generate_access_token(scopes).await?,
         };
         let mut header = HeaderValue::try_from(format!("Bearer {token}"))
             .map_err(|_| self.plan.error("is no header", false))?;
@@ -121,6 +130,30 @@ impl Plan {
         }
     }
 
+    /// A token that says to an audience who calls.
+    async fn id_token(&self, audience: &str) -> Result<(String, Duration), CredentialsError> {
+        let token = match &self.signer {
+            Some(signer) => {
+                let claims = id_claims(&self.target, audience, &self.token_uri);
+                let assertion = self.sign(signer, &claims)?;
+                self.exchange(&assertion).await?["id_token"].take()
+            }
+            None => {
+                let mut call = Call::new(&self.iam, &GENERATE_ID_TOKEN);
+                call.path("name", self.name.clone());
+                call.body(&json!({
+                    "delegates": self.delegates(), "audience": audience, "includeEmail": true,
+                }));
+                let response = call.send::<Value>().await;
+                response.map_err(|error| self.failed(&error))?["token"].take()
+            }
+        };
+        let token = token
+            .as_str()
+            .ok_or_else(|| self.error("came without a token", false))?;
+        Ok((token.to_owned(), life(token).unwrap_or(self.lifetime)))
+    }
+
     /// A token of a user, for whom the service account signs.
     async fn act_as(
         &self,
@@ -129,19 +162,10 @@ impl Plan {
     ) -> Result<(String, Duration), CredentialsError> {
         let claims = claims(&self.target, user, scopes, &self.token_uri);
         let assertion = match &self.signer {
-            Some(signer) => signer
-                .sign(&claims)
-                .map_err(|error| self.error(&format!("cannot be signed for: {error}"), false))?,
+            Some(signer) => self.sign(signer, &claims)?,
             None => self.sign_jwt(&claims).await?,
         };
-        let form = format!(
-            "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Ajwt-bearer&assertion={assertion}"
-        );
-        let mut call = Call::new(&self.tokens, &TOKEN);
-        call.path("path", self.token_path.clone());
-        call.raw_body("application/x-www-form-urlencoded", form);
-        let response = call.send_raw().await.map_err(|error| self.failed(&error))?;
-        let response: Value = serde_json::from_slice(&response.body).unwrap_or_default();
+        let response = self.exchange(&assertion).await?;
         let seconds = response.get("expires_in");
         // Some servers write it as text.
         let seconds = seconds.and_then(|life| life.as_u64().or(life.as_str()?.parse().ok()));
@@ -152,6 +176,23 @@ impl Plan {
             )),
             None => Err(self.error("came without a token", false)),
         }
+    }
+
+    fn sign(&self, signer: &Signer, claims: &Value) -> Result<String, CredentialsError> {
+        let signed = signer.sign(claims);
+        signed.map_err(|error| self.error(&format!("cannot be signed for: {error}"), false))
+    }
+
+    /// What the token endpoint gives for an assertion.
+    async fn exchange(&self, assertion: &str) -> Result<Value, CredentialsError> {
+        let form = format!(
+            "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Ajwt-bearer&assertion={assertion}"
+        );
+        let mut call = Call::new(&self.tokens, &TOKEN);
+        call.path("path", self.token_path.clone());
+        call.raw_body("application/x-www-form-urlencoded", form);
+        let response = call.send_raw().await.map_err(|error| self.failed(&error))?;
+        Ok(serde_json::from_slice(&response.body).unwrap_or_default())
     }
 
     /// The signature of the service account, whose key nobody has.
@@ -219,7 +260,7 @@ impl TokenProvider for Impersonated {
     }
 
     fn needs_scopes(&self) -> bool {
-        true
+        self.plan.audience.is_none()
     }
 
     fn universe_domain(&self) -> Option<String> {

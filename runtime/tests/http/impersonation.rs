@@ -134,6 +134,42 @@ async fn a_service_account_signs_for_a_user() {
     );
 }
 
+/// A JWT that ends then.
+fn jwt(end: u64) -> String {
+    use base64::Engine as _;
+    let payload = json!({"aud": "https://mine.run.app", "exp": end}).to_string();
+    let payload = base64::prelude::BASE64_URL_SAFE_NO_PAD.encode(payload);
+    format!("e30.{payload}.signature")
+}
+
+#[tokio::test]
+async fn an_id_token_says_who_calls_until_it_ends() {
+    let given = |end| CannedResponse::json(200, &json!({"token": jwt(end)}).to_string());
+    let server = Server::script([given(1), given(32_503_680_000)]);
+    let credentials = of(&server)
+        .id_token("https://mine.run.app")
+        .credentials()
+        .unwrap();
+    assert!(!credentials.needs_scopes());
+    // By its own word the first one has ended, so it lasts as long as was asked for.
+    for scope in [DRIVE, MAIL] {
+        assert_eq!(
+            sent(&credentials, scope).await,
+            format!("Bearer {}", jwt(1))
+        );
+    }
+    let seen = server.only();
+    assert!(seen.target.contains(":generateIdToken"), "{}", seen.target);
+    let expected =
+        json!({"delegates": [], "audience": "https://mine.run.app", "includeEmail": true});
+    assert_eq!(body(&seen), expected);
+    let error = of(&server)
+        .subject("ada@example.com")
+        .id_token("a")
+        .credentials();
+    assert!(error.unwrap_err().to_string().contains("not of a user"));
+}
+
 #[tokio::test]
 async fn what_is_missing_is_said() {
     let denied = r#"{"error": {"code": 403, "status": "PERMISSION_DENIED", "message": "Permission 'iam.serviceAccounts.getAccessToken' denied"}}"#;
