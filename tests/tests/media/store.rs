@@ -146,6 +146,14 @@ impl Store {
         store
     }
 
+    /// A server of another process. Its objects are not seen here.
+    pub(crate) fn at(endpoint: &str) -> Self {
+        Self {
+            endpoint: endpoint.to_owned(),
+            state: Arc::default(),
+        }
+    }
+
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap()
     }

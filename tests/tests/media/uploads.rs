@@ -495,6 +495,57 @@ async fn another_process_goes_on() {
     assert!(UploadSession::from_text("{}").is_err());
 }
 
+/// What `a_process_that_is_killed` starts: an upload that keeps its session, and the end of the process in the middle.
+#[tokio::test]
+#[ignore = "another test starts it as a process of its own"]
+async fn is_killed() {
+    let variable = |name: &str| std::env::var(name).unwrap();
+    let store = Store::at(&variable("MEDIA_ENDPOINT"));
+    let place = variable("MEDIA_SESSION");
+    let upload = insert(&store, "a")
+        .upload(bytes(8 * CHUNK, 21))
+        .resumable(true)
+        .chunk_size(CHUNK);
+    let upload =
+        upload.on_session(move |session| std::fs::write(&place, session.to_text()).unwrap());
+    let upload = upload.progress(|progress| {
+        if progress.done > 4 * CHUNK as u64 {
+            std::process::abort();
+        }
+    });
+    upload.await.unwrap();
+}
+
+#[tokio::test]
+async fn a_process_that_is_killed() {
+    let store = Store::new();
+    let place = folder("a_process_that_is_killed").join("session");
+    let killed = std::process::Command::new(std::env::current_exe().unwrap())
+        .args(["--ignored", "--exact", "uploads::is_killed"])
+        .env("MEDIA_ENDPOINT", &store.endpoint)
+        .env("MEDIA_SESSION", &place)
+        .output()
+        .unwrap();
+    assert!(!killed.status.success() && store.object("a").is_none());
+    let session = UploadSession::from_text(&std::fs::read_to_string(&place).unwrap()).unwrap();
+    let media = bytes(8 * CHUNK, 21);
+    store.forget_requests();
+    insert(&store, "a")
+        .upload(media.clone())
+        .resume(session)
+        .chunk_size(CHUNK)
+        .await
+        .unwrap();
+    assert!(store.object("a").unwrap().bytes == media);
+    // What the server had was not sent again.
+    let requests = store.requests();
+    let second = requests[1].header("content-range").unwrap();
+    assert!(
+        second.starts_with("bytes 1048576-") || second.starts_with("bytes 1310720-"),
+        "{second}"
+    );
+}
+
 #[tokio::test]
 async fn cancelling() {
     let store = Store::with_faults(|index, _| match index {
