@@ -718,6 +718,74 @@ fn decode(text: &str) -> Vec<u8> {
     bytes
 }
 
+#[tokio::test]
+async fn a_user_of_a_workforce_refreshes_tokens() {
+    let server = TokenServer::start(|n| {
+        Some((
+            200,
+            format!(
+                r#"{{"access_token": "token-{n}", "expires_in": "3599", "refresh_token": "refresh-{n}"}}"#
+            ),
+        ))
+    });
+    let file = serde_json::json!({
+        "type": "external_account_authorized_user", "audience": "//iam.googleapis.com/locations/global/workforcePools/p/providers/x",
+        "client_id": "the-client", "client_secret": "the-secret", "refresh_token": "first/refresh",
+        "token_url": server.url(), "quota_project_id": "who-pays",
+    });
+    let credentials = Credentials::from_json(&file.to_string()).unwrap();
+    let headers = credentials.headers(&scopes()).await.unwrap();
+    assert_eq!(bearer(&headers), "Bearer token-0");
+    assert_eq!(headers["x-goog-user-project"], "who-pays");
+    credentials.headers(&scopes()).await.unwrap();
+    let requests = server.requests();
+    assert_eq!(requests.len(), 1, "it is kept");
+    let basic = requests[0].header("authorization").unwrap();
+    assert!(basic.starts_with("Basic "), "{basic}");
+    assert!(
+        requests[0].body.contains("refresh_token=first%2Frefresh"),
+        "{}",
+        requests[0].body
+    );
+    assert!(
+        requests[0].body.contains("scope=https%3A%2F%2F"),
+        "{}",
+        requests[0].body
+    );
+}
+
+#[tokio::test]
+async fn a_user_of_a_workforce_who_may_not_is_told_why() {
+    let reply = r#"{"error": "invalid_grant", "error_description": "Token has been revoked."}"#;
+    let server = TokenServer::start(|_| Some((400, reply.to_owned())));
+    let mut file = serde_json::json!({
+        "type": "external_account_authorized_user", "client_id": "the-client", "client_secret": "the-secret",
+        "refresh_token": "the-refresh-token", "token_url": server.url(),
+    });
+    let credentials = Credentials::from_json(&file.to_string()).unwrap();
+    let error = credentials.headers(&scopes()).await.unwrap_err();
+    let text = format!("{error} {error:?}");
+    assert!(
+        text.contains("invalid_grant") && text.contains("the user of a workforce"),
+        "{text}"
+    );
+    assert!(
+        !text.contains("the-secret") && !text.contains("the-refresh-token"),
+        "{text}"
+    );
+    assert!(!error.is_transient());
+    file.as_object_mut().unwrap().remove("refresh_token");
+    let credentials = Credentials::from_json(&file.to_string()).unwrap();
+    let error = credentials.headers(&scopes()).await.unwrap_err();
+    assert!(error.to_string().contains("`refresh_token`"), "{error}");
+    // The secret goes to no server without TLS.
+    file["token_url"] = "http://sts.example/token".into();
+    file["refresh_token"] = "the-refresh-token".into();
+    let credentials = Credentials::from_json(&file.to_string()).unwrap();
+    let error = credentials.headers(&scopes()).await.unwrap_err();
+    assert!(error.to_string().contains("plain http"), "{error}");
+}
+
 #[cfg(feature = "hyper")]
 #[tokio::test]
 async fn a_key_signs_for_a_user() {

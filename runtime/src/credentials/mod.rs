@@ -78,14 +78,14 @@ impl Credentials {
     }
 
     /// The credentials in a JSON text: a service account's key, an authorized user, or a
-    /// configuration of workload identity federation or impersonation.
+    /// configuration of workload or workforce identity federation or of impersonation.
     ///
     /// A configuration of federation can name URLs to call and programs to run, so take it only from a trusted source.
     ///
     /// # Errors
     ///
     /// The text is not JSON, or its `type` is not one of `service_account`, `authorized_user`,
-    /// `external_account` and `impersonated_service_account`; or the feature `auth` is off.
+    /// `external_account`, `external_account_authorized_user` and `impersonated_service_account`; or the feature `auth` is off.
     pub fn from_json(json: &str) -> Result<Credentials, CredentialsError> {
         #[cfg(feature = "auth")]
         return Ok(Credentials::from_provider(google::Google::from_json(json)?));

@@ -16,6 +16,7 @@
 mod cache;
 mod plain_http;
 mod source;
+mod workforce;
 
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
@@ -35,6 +36,10 @@ use crate::error::CredentialsError;
 use crate::tls;
 use cache::{BuiltCredentials, CredentialsCache};
 use source::{FoundCredentials, Source};
+use workforce::Workforce;
+
+/// Why credentials cannot be built.
+type BuildError = Box<dyn std::error::Error + Send + Sync>;
 
 /// How long a call waits for a token. The metadata server of a pod that has just started may need some seconds. Outside of
 /// Google Cloud, a request to it may get no response at all.
@@ -43,11 +48,12 @@ const LIMIT: Duration = Duration::from_secs(30);
 /// How many bytes of a token server's error a message shows.
 const MAX_CAUSE: usize = 1_000;
 
-/// The types that google-cloud-auth can build from JSON.
-const KINDS: [&str; 4] = [
+/// The types of a credentials file.
+const KINDS: [&str; 5] = [
     "service_account",
     "authorized_user",
     "external_account",
+    workforce::KIND,
     "impersonated_service_account",
 ];
 
@@ -174,7 +180,15 @@ fn build(source: &Source, scopes: &[String]) -> Result<BuiltCredentials, Credent
     }
     plain_http::check(&found, &name)?;
     prepare_tls(&found, &name)?;
-    let credentials = catch_panic(|| build_google(source, found, scopes))
+    let build = || match &found.json {
+        Some(json) if found.kind() == Some(workforce::KIND) => {
+            let scopes = scopes.iter().map(String::as_str);
+            let user = Workforce::new(json, scopes, quota_project(source, &found))?;
+            Ok(google::Credentials::from(user))
+        }
+        _ => build_google(source, found, scopes).map_err(BuildError::from),
+    };
+    let credentials = catch_panic(build)
         .map_err(|panic| panic_error(&name, &panic))?
         .map_err(|error| {
             CredentialsError::new(format!("cannot use {name}: {error}; {advice}"))
@@ -215,18 +229,23 @@ fn prepare_tls(found: &FoundCredentials, name: &str) -> Result<(), CredentialsEr
         })
 }
 
-fn build_google(
-    source: &Source,
-    found: FoundCredentials,
-    scopes: &[String],
-) -> Result<google::Credentials, google_cloud_auth::build_errors::Error> {
+/// The project for billing and quota.
+fn quota_project(source: &Source, found: &FoundCredentials) -> Option<String> {
     let of_environment = match source {
         Source::ApplicationDefault => {
             source::variable("GOOGLE_CLOUD_QUOTA_PROJECT").and_then(|id| id.into_string().ok())
         }
         Source::File(_) | Source::Json(_) => None,
     };
-    let quota_project = of_environment.or_else(|| found.quota_project().map(str::to_owned));
+    of_environment.or_else(|| found.quota_project().map(str::to_owned))
+}
+
+fn build_google(
+    source: &Source,
+    found: FoundCredentials,
+    scopes: &[String],
+) -> Result<google::Credentials, google_cloud_auth::build_errors::Error> {
+    let quota_project = quota_project(source, &found);
     let kind = found.kind().map(str::to_owned);
     let scopes = scopes.iter().map(String::as_str);
     // Each type has its own builder; they look alike but share no trait.
@@ -255,7 +274,7 @@ fn build_google(
         Some("impersonated_service_account") => {
             finish!(google::impersonated::Builder::new(json).with_scopes(scopes))
         }
-        // `check_kind` accepts only four types.
+        // `check_kind` accepts no other type.
         _ => finish!(google::external_account::Builder::new(json).with_scopes(scopes)),
     }
 }

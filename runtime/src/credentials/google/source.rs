@@ -179,6 +179,7 @@ impl FoundCredentials {
                 Some(account) => format!("the user {account}"),
                 None => "the user credentials".to_owned(),
             },
+            Some(super::workforce::KIND) => "the user of a workforce".to_owned(),
             Some("external_account") => "the workload identity federation".to_owned(),
             Some("impersonated_service_account") => {
                 let url = text("service_account_impersonation_url").unwrap_or_default();
