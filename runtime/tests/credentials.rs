@@ -865,3 +865,93 @@ fn a_key_that_acts_as_nobody_and_texts_that_are_no_key() {
         assert!(shown.contains(says) && !shown.contains("hush"), "{shown}");
     }
 }
+
+// ---- workload identity federation
+
+/// A file whose subject token comes from this source, and whose token comes from this server.
+fn federated(server: &TokenServer, source: &Value) -> String {
+    serde_json::json!({
+        "type": "external_account", "audience": "//iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/p/providers/x",
+        "subject_token_type": "urn:ietf:params:oauth:token-type:jwt", "token_url": server.url(), "credential_source": source,
+    })
+    .to_string()
+}
+
+fn sts() -> TokenServer {
+    TokenServer::start(|n| {
+        Some((
+            200,
+            format!(
+                r#"{{"access_token": "token-{n}", "issued_token_type": "urn:ietf:params:oauth:token-type:access_token", "token_type": "Bearer", "expires_in": 3600}}"#
+            ),
+        ))
+    })
+}
+
+#[tokio::test]
+async fn the_subject_token_of_a_federation_is_in_a_file_or_comes_from_a_url() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("subject");
+    std::fs::write(&path, "from-a-file").unwrap();
+    let local = TokenServer::start(|_| Some((200, r#"{"id": "from-a-url"}"#.to_owned())));
+    let sources = [
+        ("from-a-file", serde_json::json!({"file": path})),
+        (
+            "from-a-url",
+            serde_json::json!({
+                "url": local.url(), "format": {"type": "json", "subject_token_field_name": "id"},
+            }),
+        ),
+    ];
+    for (subject, source) in sources {
+        let server = sts();
+        let credentials = Credentials::from_json(&federated(&server, &source)).unwrap();
+        let headers = credentials.headers(&scopes()).await.unwrap();
+        assert_eq!(bearer(&headers), "Bearer token-0");
+        let body = server.requests().remove(0).body;
+        assert!(body.contains(&format!("subject_token={subject}")), "{body}");
+        assert!(body.contains("token-exchange"), "{body}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn the_subject_token_of_a_federation_comes_from_a_program_that_is_allowed() {
+    let server = sts();
+    let folder = tempfile::tempdir().unwrap();
+    let said = folder.path().join("said.json");
+    let text = r#"{"version": 1, "success": true, "token_type": "urn:ietf:params:oauth:token-type:jwt", "id_token": "from-a-program", "expiration_time": 9999999999}"#;
+    std::fs::write(&said, text).unwrap();
+    let source =
+        serde_json::json!({"executable": {"command": format!("/bin/cat {}", said.display())}});
+    let path = file(&folder, &federated(&server, &source));
+    let allow = ("GOOGLE_EXTERNAL_ACCOUNT_ALLOW_EXECUTABLES", "1");
+    in_a_child(
+        "child_federated",
+        &[("GOOGLE_APPLICATION_CREDENTIALS", &path), allow],
+    );
+    let body = server.requests().remove(0).body;
+    assert!(body.contains("subject_token=from-a-program"), "{body}");
+    in_a_child(
+        "child_program_not_allowed",
+        &[("GOOGLE_APPLICATION_CREDENTIALS", &path)],
+    );
+    assert_eq!(server.requests().len(), 1);
+}
+
+#[test]
+#[ignore = "a child of the_subject_token_of_a_federation_comes_from_a_program_that_is_allowed"]
+fn child_federated() {
+    assert_eq!(bearer(&application_default().unwrap()), "Bearer token-0");
+}
+
+#[test]
+#[ignore = "a child of the_subject_token_of_a_federation_comes_from_a_program_that_is_allowed"]
+fn child_program_not_allowed() {
+    let error = application_default().unwrap_err();
+    let text = error.to_string();
+    assert!(
+        text.contains("GOOGLE_EXTERNAL_ACCOUNT_ALLOW_EXECUTABLES"),
+        "{text}"
+    );
+}
