@@ -198,7 +198,7 @@ impl Scratch {
         }
         let manifest = format!(
             "[package]\nname = {name:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[lib]\ndoctest = false\n\n\
-             [dependencies]\ndiscovery-runtime = {{ workspace = true, features = [\"hyper\", \"serde\", \"tls-ring\"] }}\nserde_json = \"1\"\n\
+             [dependencies]\ndiscovery-runtime = {{ workspace = true, features = [\"blocking\", \"hyper\", \"serde\", \"tls-ring\"] }}\nserde_json = \"1\"\n\
              tokio = {{ version = \"1\", features = [\"macros\", \"rt\", \"time\"] }}\n"
         );
         put(&folder.join("Cargo.toml"), &manifest)?;

@@ -83,7 +83,7 @@ fn each_fact_finds_its_place() {
     assert!(of_streams > 80, "{of_streams} facts about streams");
 }
 
-/// With the folder of all documents: `DISCOVERY_DOCUMENTS=… cargo test -p discovery-tests --test facts -- --ignored`.
+/// `cargo xtask tables --documents FOLDER` runs it.
 #[test]
 #[ignore = "needs every document that Google publishes"]
 fn each_fact_finds_its_place_in_every_document() {

@@ -36,6 +36,7 @@ goldens! {
     inline_body_and_reply
     top_level_array
     top_level_map
+    streams
     top_level_any
     top_level_scalar
     plain_integers

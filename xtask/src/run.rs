@@ -115,8 +115,9 @@ impl Run {
                 let documents = folder(&tables.documents)?;
                 Self::test_of(
                     "discovery-tests",
-                    &["operations", "paging", "written_names"],
+                    &["facts", "operations", "paging", "written_names"],
                     &[
+                        "each_fact_finds_its_place_in_every_document",
                         "table::the_table_of_the_corpus",
                         "table::the_table_of_every_document",
                         "no_name_of_a_description_is_refused",

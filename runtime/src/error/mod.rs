@@ -48,7 +48,7 @@ pub enum ErrorKind {
     Timeout,
     /// The connection broke before the response was complete.
     Interrupted,
-    /// The response has a status other than 2xx.
+    /// The response has a status other than 2xx. Or the server sent an error in the middle of a response that streams.
     Status,
     /// The response is 2xx, and its body is not what the document says.
     Decode,
@@ -238,7 +238,8 @@ impl Error {
         self.0.spent_body
     }
 
-    /// The HTTP status of the response, if there was one.
+    /// The HTTP status of the response, if there was one. For an error in the middle of a stream, it is the status that a response
+    /// with this error would have.
     pub fn http_status(&self) -> Option<StatusCode> {
         self.0
             .response

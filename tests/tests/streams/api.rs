@@ -24,7 +24,6 @@ pub(crate) static RUN: Method =
 pub(crate) static TALK: Method =
     Method::new("streams.talk", "POST", "v1/talk").stream(StreamFormat::Events);
 /// One that is not known to stream.
-#[expect(dead_code)]
 pub(crate) static GET: Method = Method::new("streams.get", "GET", "v1/get");
 
 pub(crate) fn builder(endpoint: &str) -> ClientBuilder<ApiClient> {
@@ -101,7 +100,6 @@ pub(crate) fn end(socket: &mut TcpStream) {
 }
 
 /// The end of the connection in its middle.
-#[expect(dead_code)]
 pub(crate) fn drop_connection(socket: &TcpStream) {
     let _ = socket.shutdown(Shutdown::Both);
 }
@@ -147,7 +145,6 @@ impl Transport for InMemory {
 }
 
 /// A call whose response consists of these chunks.
-#[expect(dead_code)]
 pub(crate) fn in_memory(content_type: &'static str, chunks: Vec<Vec<u8>>) -> Call {
     let client = builder("https://example.com/")
         .transport(InMemory {
@@ -159,28 +156,88 @@ pub(crate) fn in_memory(content_type: &'static str, chunks: Vec<Vec<u8>>) -> Cal
     Call::new(&client, &RUN)
 }
 
-/// A response in one format, and the names of the operations in it.
+/// A part of a response.
+#[derive(Clone, Copy)]
+pub(crate) enum Part {
+    /// An operation, with its name.
+    Element(&'static str, &'static str),
+    /// What stands around operations.
+    Around(&'static str),
+}
+
+impl Part {
+    pub(crate) fn text(self) -> &'static str {
+        let (Self::Element(text, _) | Self::Around(text)) = self;
+        text
+    }
+}
+
+/// A response in one format.
 pub(crate) struct Sample {
     pub(crate) content_type: &'static str,
-    pub(crate) text: &'static str,
-    pub(crate) names: &'static [&'static str],
+    pub(crate) parts: &'static [Part],
+    /// The bytes say where the response ends.
+    pub(crate) has_end: bool,
 }
+
+impl Sample {
+    pub(crate) fn bytes(&self) -> Vec<u8> {
+        let texts: Vec<&str> = self.parts.iter().map(|part| part.text()).collect();
+        texts.concat().into_bytes()
+    }
+
+    pub(crate) fn names(&self) -> Vec<&'static str> {
+        let names = self.parts.iter().filter_map(|part| match part {
+            Part::Element(_, name) => Some(*name),
+            Part::Around(_) => None,
+        });
+        names.collect()
+    }
+}
+
+use Part::{Around, Element};
 
 /// Texts with everything that a border between two chunks can split.
 pub(crate) const SAMPLES: &[Sample] = &[
     Sample {
         content_type: "application/json",
-        text: "[{\n  \"name\": \"a\\\"]}\\\\\"\n}\n,\r\n{ \"name\": \"\u{1f600}\\ud83d\\ude00é\" },{\"name\":\"c\",\"metadata\":{\"k\":[1,{}]}}\n]\n",
-        names: &["a\"]}\\", "\u{1f600}\u{1f600}é", "c"],
+        parts: &[
+            Around("\u{feff} ["),
+            Element("{\n  \"name\": \"a\\\"]}\\\\\"\n}", "a\"]}\\"),
+            Around("\n,\r\n"),
+            Element(
+                "{ \"name\": \"\u{1f600}\\ud83d\\ude00é\" }",
+                "\u{1f600}\u{1f600}é",
+            ),
+            Around(","),
+            Element("{\"name\":\"c\",\"metadata\":{\"k\":[1,{}]}}", "c"),
+            Around("\n]\n"),
+        ],
+        has_end: true,
     },
     Sample {
         content_type: "text/event-stream",
-        text: "\u{feff}: hello\r\n\r\nid: 7\rdata: {\"name\": \"a\"}\r\rdata:{\ndata: \"name\": \"é\\\\n\"\ndata:}\nretry: 5\n\nevent: chunk\r\ndata: {\"name\":\"c\"}\r\n\r\ndata: [DONE]\n\n",
-        names: &["a", "é\\n", "c"],
+        parts: &[
+            Around("\u{feff}: hello\r\n\r\nid: 7\r"),
+            Element("data: {\"name\": \"a\"}", "a"),
+            Around("\r\r"),
+            Element("data:{\ndata: \"name\": \"é\\\\n\"\ndata:}", "é\\n"),
+            Around("\nretry: 5\n\nevent: chunk\r\n"),
+            Element("data: {\"name\":\"c\"}", "c"),
+            Around("\r\n\r\n"),
+            Around("data: [DONE]\n\n"),
+        ],
+        has_end: false,
     },
     Sample {
         content_type: "application/x-ndjson",
-        text: "{\"name\": \"a{[\"}\n\r\n{\"name\": \"é\\u00e9\"}\r\n{\n \"name\": \"c\"}",
-        names: &["a{[", "éé", "c"],
+        parts: &[
+            Element("{\"name\": \"a{[\"}", "a{["),
+            Around("\n\r\n"),
+            Element("{\"name\": \"é\\u00e9\"}", "éé"),
+            Around("\r\n"),
+            Element("{\n \"name\": \"c\"}", "c"),
+        ],
+        has_end: false,
     },
 ];

@@ -8,13 +8,13 @@ use super::api::{LIST, RUN, SAMPLES, TALK, call, chunks, names, operations, read
 #[tokio::test]
 async fn every_format_is_read_in_one_chunk_and_byte_by_byte() {
     for sample in SAMPLES {
-        let bytes = sample.text.as_bytes();
+        let bytes = sample.bytes();
         let single: Vec<&[u8]> = bytes.chunks(1).collect();
-        for pieces in [vec![bytes], single] {
+        for pieces in [vec![&bytes[..]], single] {
             let server = chunks(sample.content_type, &pieces);
             let (found, error) = names(call(&server, &LIST).stream()).await;
             assert!(error.is_none(), "{}: {error:?}", sample.content_type);
-            assert_eq!(found, sample.names, "{}", sample.content_type);
+            assert_eq!(found, sample.names(), "{}", sample.content_type);
         }
     }
 }
