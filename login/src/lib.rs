@@ -42,6 +42,8 @@ pub use client_secret::ClientSecret;
 pub use error::{LoginError, LoginErrorKind};
 pub use login::Login;
 pub use scopes::DEVICE_SCOPES;
+#[cfg(feature = "keyring")]
+pub use store::KeyringStore;
 pub use store::{FileStore, MemoryStore, TokenStore};
 pub use token::StoredToken;
 

@@ -1,17 +1,21 @@
 //! Where tokens are kept.
 
 mod file;
+#[cfg(feature = "keyring")]
+mod keyring;
 mod memory;
 
 use crate::error::LoginError;
 use crate::token::StoredToken;
 
 pub use file::FileStore;
+#[cfg(feature = "keyring")]
+pub use keyring::KeyringStore;
 pub use memory::MemoryStore;
 
 /// Where the tokens of a program are kept, one login for each client id.
 ///
-/// Implement it for a keyring or a database. The functions may block for a moment: they are called at a login and when a token is
+/// Implement it for a database. For a keyring there is `KeyringStore` (feature `keyring`). The functions may block for a moment: they are called at a login and when a token is
 /// replaced, about once an hour.
 pub trait TokenStore: Send + Sync + 'static {
     /// The login of this client; `None`: there is none.

@@ -1,6 +1,7 @@
 //! Logins against a server that plays Google's.
 
 mod google;
+mod keyrings;
 mod stores;
 mod tokens;
 mod ways;
