@@ -1,4 +1,4 @@
-//! The program against a server that plays Google: a login by pasting, the files of two pages, and a second run that asks nobody.
+//! The programs against a server that plays Google: a login by pasting, lists of two pages, and a second run that asks nobody.
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
@@ -45,10 +45,18 @@ fn serve(socket: &TcpStream, seen: &Mutex<Vec<String>>) {
         let response = match line.as_str() {
             line if line.starts_with("POST /token") => json!({
                 "access_token": "a-token", "refresh_token": "another", "expires_in": 3599, "token_type": "Bearer",
-                "scope": "https://www.googleapis.com/auth/drive.readonly",
+            "scope": "https://www.googleapis.com/auth/drive.readonly https://www.googleapis.com/auth/gmail.readonly",
             }),
             _ if !head.contains("authorization: Bearer a-token") => {
                 json!({"error": "nobody is logged in"})
+            }
+            line if line.contains("/messages/1?") => json!({"id": "1", "snippet": "How are you?"}),
+            line if line.contains("/messages/2?") => json!({"id": "2", "snippet": "See you"}),
+            line if line.contains("/messages?") && line.contains("pageToken=more") => {
+                json!({"messages": [{"id": "2"}]})
+            }
+            line if line.contains("/messages?") => {
+                json!({"messages": [{"id": "1"}], "nextPageToken": "more"})
             }
             line if line.contains("pageToken=more") => {
                 json!({"files": [{"id": "2", "name": "two.txt"}]})
@@ -68,14 +76,14 @@ fn serve(socket: &TcpStream, seen: &Mutex<Vec<String>>) {
 }
 
 /// Runs the program as a user who agrees; what it prints.
-fn run(google: &str, folder: &Path) -> (String, String, bool) {
+fn run(program: &str, google: &str, folder: &Path) -> (String, String, bool) {
     let client = json!({"installed": {
         "client_id": "c", "client_secret": "s", "auth_uri": format!("{google}/auth"), "token_uri": format!("{google}/token"),
         "redirect_uris": ["http://localhost"],
     }});
     let file = folder.join("client_secret.json");
     std::fs::write(&file, client.to_string()).expect("written");
-    let mut program = Command::new(env!("CARGO_BIN_EXE_drive-list"))
+    let mut program = Command::new(program)
         .args(["--paste", "--endpoint", google, "--tokens"])
         .arg(folder.join("tokens.json"))
         .arg(&file)
@@ -112,19 +120,31 @@ fn run(google: &str, folder: &Path) -> (String, String, bool) {
     (printed, said, output.status.success())
 }
 
-#[test]
-fn a_user_logs_in_once_and_sees_their_files() {
+/// Two runs: the first asks, the second does not.
+fn check(program: &str, expected: &str) {
     let folder = tempfile::tempdir().expect("a folder");
     let (google, seen) = google();
-    for run_number in 0..2 {
-        let (printed, said, ok) = run(&google, folder.path());
+    for number in 0..2 {
+        let (printed, said, ok) = run(program, &google, folder.path());
         assert!(ok, "{said}");
-        assert_eq!(printed, "1  one.txt\n2  two.txt\n");
-        assert_eq!(said.contains("Open this page"), run_number == 0, "{said}");
+        assert_eq!(printed, expected, "{said} {:?}", seen.lock());
+        assert_eq!(said.contains("Open this page"), number == 0, "{said}");
     }
     let lines = seen.lock().expect("no panic").clone();
     let tokens = lines.iter().filter(|line| line.contains("/token"));
     assert_eq!(tokens.count(), 1, "{lines:?}");
+}
+
+#[test]
+fn a_user_logs_in_once_and_sees_their_files() {
+    let program = env!("CARGO_BIN_EXE_drive-list");
+    check(program, "1  one.txt\n2  two.txt\n");
+}
+
+#[test]
+fn a_user_logs_in_once_and_sees_their_mail() {
+    let program = env!("CARGO_BIN_EXE_gmail-list");
+    check(program, "1  How are you?\n2  See you\n");
 }
 
 #[test]
