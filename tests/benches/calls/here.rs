@@ -1,9 +1,10 @@
-//! The two sides that call from this process: ours, and bare reqwest as one would write it by hand.
+//! The sides that call from this process: ours over both transports, and bare reqwest as one would write it by hand.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use discovery_runtime::transport::{ReqwestTransport, Transport};
 use google_monitoring_v3::{Client, Credentials, HyperTransport};
 use reqwest::header::{ACCEPT, ACCEPT_ENCODING, HeaderMap, HeaderValue, USER_AGENT};
 use serde::Deserialize;
@@ -31,6 +32,19 @@ enum Caller {
 impl Here {
     pub(crate) fn ours(url: &str) -> Here {
         Here::new("google-monitoring-v3", Caller::Ours(ours(url)))
+    }
+
+    /// Ours, over a client of reqwest.
+    pub(crate) fn over_reqwest(url: &str) -> Here {
+        let client = reqwest::Client::builder()
+            .no_proxy()
+            .redirect(reqwest::redirect::Policy::none())
+            .retry(reqwest::retry::never())
+            .build()
+            .unwrap();
+        let transport = ReqwestTransport::from_client(client).direct();
+        let client = client_over(url, transport);
+        Here::new("google-monitoring-v3 over reqwest", Caller::Ours(client))
     }
 
     pub(crate) fn bare(url: &str) -> Here {
@@ -66,7 +80,10 @@ impl Here {
 }
 
 fn ours(url: &str) -> Client {
-    let transport = HyperTransport::builder().no_proxy().build().unwrap();
+    client_over(url, HyperTransport::builder().no_proxy().build().unwrap())
+}
+
+fn client_over(url: &str, transport: impl Transport) -> Client {
     let client = Client::builder()
         .endpoint(url)
         .credentials(Credentials::token(TOKEN))

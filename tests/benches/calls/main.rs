@@ -54,11 +54,15 @@ fn main() {
     }
 }
 
-/// Ours, bare reqwest, and the peers that can be had.
+/// Ours over both transports, bare reqwest, and the peers that can be had.
 fn sides(url: &str) -> Vec<Box<dyn Side>> {
     // Bare reqwest wants one even for plain http.
     let _ = rustls::crypto::ring::default_provider().install_default();
-    let mut sides: Vec<Box<dyn Side>> = vec![Box::new(Here::ours(url)), Box::new(Here::bare(url))];
+    let mut sides: Vec<Box<dyn Side>> = vec![
+        Box::new(Here::ours(url)),
+        Box::new(Here::over_reqwest(url)),
+        Box::new(Here::bare(url)),
+    ];
     for peer in [Peer::google_apis_rs(url), Peer::python(url)] {
         match peer {
             Ok(peer) => sides.push(Box::new(peer)),
