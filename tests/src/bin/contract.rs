@@ -14,6 +14,7 @@ const FIXTURES: &[&str] = &[
     "enum_in_parameters",
     "http_body",
     "idempotency",
+    "media_methods",
     "message_fields",
     "operations",
     "operations_by_status",
@@ -28,6 +29,7 @@ const FIXTURES: &[&str] = &[
     "same_enums",
     "scopes",
     "standard_parameters",
+    "streams",
     "update_mask",
 ];
 

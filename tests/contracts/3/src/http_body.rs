@@ -124,10 +124,11 @@ pub mod http_body {
             /// `GET` `v1/fetch`
             pub fn fetch(&self) -> Fetch {
                 static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
-                    "http_body.items.fetch",
-                    "GET",
-                    "v1/fetch",
-                );
+                        "http_body.items.fetch",
+                        "GET",
+                        "v1/fetch",
+                    )
+                    .download(::discovery_runtime::contract::MediaDownload::body());
                 let call = ::discovery_runtime::contract::Call::new(
                     &self.client,
                     &METHOD,
@@ -179,6 +180,8 @@ pub mod http_body {
 
         impl Fetch {
             ::discovery_runtime::contract::raw_body!();
+
+            ::discovery_runtime::contract::media_download!();
 
             ::discovery_runtime::contract::sending!(super::types::HttpBody);
         }

@@ -3,6 +3,7 @@
 include!("enum_in_parameters.rs");
 include!("http_body.rs");
 include!("idempotency.rs");
+include!("media_methods.rs");
 include!("message_fields.rs");
 include!("operations.rs");
 include!("operations_by_status.rs");
@@ -17,4 +18,5 @@ include!("resource_names.rs");
 include!("same_enums.rs");
 include!("scopes.rs");
 include!("standard_parameters.rs");
+include!("streams.rs");
 include!("update_mask.rs");
