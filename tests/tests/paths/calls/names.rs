@@ -10,7 +10,7 @@ const ROOT: &str = "projects/p/databases/(default)/documents";
 /// As in Firestore: the pattern takes a document below the root alone, and the description names the root as well.
 #[tokio::test]
 async fn a_query_of_root_collections_is_sent() {
-    let server = Server::repeating(&[(200, "[]")]);
+    let server = Server::repeating(&[(200, "{}")]);
     let client = client!(path_forms_v1, server);
     let documents = client.documents();
     for parent in [ROOT, &format!("{ROOT}/users/alice")] {
