@@ -219,6 +219,21 @@ impl Case {
         }
     }
 
+    /// The same of a method that streams: the case has the response as one element.
+    pub fn element<T: Element + 'static>(&mut self, sending: Sending<Vec<T>>) {
+        if let Some(reply) = self.reply.take() {
+            self.canned.set(reply.to_string().into_bytes());
+            self.wait(Box::pin(async move {
+                let mut all = sending.await?;
+                Ok(match (all.pop(), all.is_empty()) {
+                    (Some(one), true) => Box::new(one) as Box<dyn Element>,
+                    // The comparison says that it is a list.
+                    _ => Box::new(all),
+                })
+            }));
+        }
+    }
+
     fn wait(&mut self, reply: AnyReply) {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_time()

@@ -229,7 +229,11 @@ fn call(method: &Method, handle: &str, enums: &BTreeSet<TypePath>) -> Result<Str
     }
     text += "    case.request(call.clone().request())?;\n";
     if method.response.is_some() {
-        text += "    case.reply(call.send());\n";
+        let take = match method.stream {
+            Some(_) => "element",
+            None => "reply",
+        };
+        let _ = writeln!(text, "    case.{take}(call.send());");
     }
     text += "    Ok(())\n";
     Ok(text)
