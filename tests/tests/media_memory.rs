@@ -144,7 +144,7 @@ async fn a_transfer_takes_the_memory_of_a_chunk() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "moves 3 GB"]
+#[ignore = "by hand: moves 3 GB"]
 async fn a_transfer_of_1_gb_takes_the_memory_of_a_chunk() {
     measure(1_000_000_000).await;
 }

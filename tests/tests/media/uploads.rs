@@ -497,7 +497,7 @@ async fn another_process_goes_on() {
 
 /// What `a_process_that_is_killed` starts: an upload that keeps its session, and the end of the process in the middle.
 #[tokio::test]
-#[ignore = "another test starts it as a process of its own"]
+#[ignore = "run by another test, as a process of its own"]
 async fn is_killed() {
     let variable = |name: &str| std::env::var(name).unwrap();
     let store = Store::at(&variable("MEDIA_ENDPOINT"));

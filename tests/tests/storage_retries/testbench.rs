@@ -250,7 +250,7 @@ fn curl(arguments: &[&str]) -> Value {
 }
 
 #[tokio::test]
-#[ignore = "needs googleapis/storage-testbench, at the URL in STORAGE_TESTBENCH"]
+#[ignore = "by hand: needs googleapis/storage-testbench, at the URL in STORAGE_TESTBENCH"]
 async fn every_pair_against_the_testbench() {
     let endpoint = std::env::var("STORAGE_TESTBENCH").expect("STORAGE_TESTBENCH");
     let bench = Bench::new(endpoint);
