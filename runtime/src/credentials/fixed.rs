@@ -3,6 +3,7 @@
 use http::HeaderMap;
 use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
 
+use super::bearer::{bearer, secret_header};
 use super::provider::{HeadersFuture, TokenProvider};
 use crate::error::CredentialsError;
 
@@ -33,11 +34,10 @@ pub(super) struct FixedHeader {
 
 impl FixedHeader {
     pub(super) fn bearer(token: &str) -> FixedHeader {
-        let value = secret_header(format!("Bearer {token}")).filter(|_| !token.is_empty());
         FixedHeader {
             what: "access token",
             name: AUTHORIZATION,
-            value,
+            value: bearer(token),
         }
     }
 
@@ -48,14 +48,6 @@ impl FixedHeader {
             value: secret_header(key.to_owned()).filter(|_| !key.is_empty()),
         }
     }
-}
-
-/// Visible ASCII only, like every token and key.
-fn secret_header(text: String) -> Option<HeaderValue> {
-    let mut value = HeaderValue::try_from(text).ok()?;
-    value.to_str().ok()?;
-    value.set_sensitive(true);
-    Some(value)
 }
 
 impl TokenProvider for FixedHeader {

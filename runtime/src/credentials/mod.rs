@@ -1,5 +1,6 @@
 //! Who makes a call: [`Credentials`], and [`TokenProvider`] for an application's own tokens.
 
+mod bearer;
 #[cfg(feature = "auth")]
 mod catch_panic;
 mod fixed;
@@ -12,6 +13,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use http::HeaderMap;
+
+pub(crate) use bearer::{bearer, expires_in};
 
 pub use crate::error::CredentialsError;
 pub use provider::{HeadersFuture, TokenProvider};

@@ -12,12 +12,20 @@ use super::assertion::{Signer, claims, id_claims, life};
 use super::iam::{GENERATE_ACCESS_TOKEN, GENERATE_ID_TOKEN, SIGN_JWT, TOKEN};
 use crate::call::Call;
 use crate::client::ApiClient;
-use crate::credentials::{Credentials, CredentialsError, HeadersFuture, TokenProvider};
+use crate::credentials::{
+    Credentials, CredentialsError, HeadersFuture, TokenProvider, bearer, expires_in,
+};
 use crate::error::Error;
 use crate::values::DateTime;
 
 /// How long before its end a token counts as used up.
 const MARGIN: Duration = Duration::from_secs(120);
+
+/// How long a token is valid if the response does not say it.
+const USUAL_LIFE: Duration = Duration::from_secs(3600);
+
+/// No token is kept longer, whatever a response says.
+const LONGEST_LIFE: Duration = Duration::from_secs(86_400);
 
 /// How many sets of scopes have a token. More are not usual, and the oldest goes.
 const MAX_TOKENS: usize = 64;
@@ -91,9 +99,7 @@ impl Impersonated {
             (None, Some(user)) => plan.act_as(user, scopes).await?,
             (None, None) => plan.generate_access_token(scopes).await?,
         };
-        let mut header = HeaderValue::try_from(format!("Bearer {token}"))
-            .map_err(|_| self.plan.error("is no header", false))?;
-        header.set_sensitive(true);
+        let header = bearer(&token).ok_or_else(|| plan.error("is no header", false))?;
         let mut tokens = self.tokens();
         if tokens.len() >= MAX_TOKENS {
             tokens.remove(0);
@@ -101,7 +107,7 @@ impl Impersonated {
         tokens.push(Token {
             scopes: scopes.to_vec(),
             header: header.clone(),
-            end: Instant::now() + life,
+            end: Instant::now() + life.min(LONGEST_LIFE),
         });
         Ok(HeaderMap::from_iter([(AUTHORIZATION, header)]))
     }
@@ -166,14 +172,9 @@ impl Plan {
             None => self.sign_jwt(&claims).await?,
         };
         let response = self.exchange(&assertion).await?;
-        let seconds = response.get("expires_in");
-        // Some servers write it as text.
-        let seconds = seconds.and_then(|life| life.as_u64().or(life.as_str()?.parse().ok()));
+        let life = expires_in(&response).unwrap_or(USUAL_LIFE);
         match response.get("access_token").and_then(Value::as_str) {
-            Some(token) => Ok((
-                token.to_owned(),
-                Duration::from_secs(seconds.unwrap_or(3600)),
-            )),
+            Some(token) => Ok((token.to_owned(), life)),
             None => Err(self.error("came without a token", false)),
         }
     }

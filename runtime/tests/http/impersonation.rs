@@ -170,6 +170,29 @@ async fn an_id_token_says_who_calls_until_it_ends() {
     assert!(error.unwrap_err().to_string().contains("not of a user"));
 }
 
+/// Adding such a life to the time of now would overflow.
+#[tokio::test]
+async fn no_life_of_a_token_is_too_long() {
+    for life in [json!(u64::MAX), json!("18446744073709551615")] {
+        let token = json!({"access_token": "of-ada", "expires_in": life}).to_string();
+        let server = Server::script([
+            CannedResponse::json(200, r#"{"signedJwt": "the.signed.text"}"#),
+            CannedResponse::json(200, &token),
+        ]);
+        let credentials = of(&server)
+            .subject("ada@example.com")
+            .credentials()
+            .unwrap();
+        assert_eq!(sent(&credentials, DRIVE).await, "Bearer of-ada");
+    }
+    let server = Server::script([CannedResponse::json(
+        200,
+        &json!({"token": jwt(u64::MAX >> 2)}).to_string(),
+    )]);
+    let credentials = of(&server).id_token("a").credentials().unwrap();
+    sent(&credentials, DRIVE).await;
+}
+
 #[tokio::test]
 async fn what_is_missing_is_said() {
     let denied = r#"{"error": {"code": 403, "status": "PERMISSION_DENIED", "message": "Permission 'iam.serviceAccounts.getAccessToken' denied"}}"#;

@@ -13,6 +13,8 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 use tokio::sync::Mutex;
 
+use super::super::bearer::{bearer, expires_in};
+
 /// The type of the file.
 pub(super) const KIND: &str = "external_account_authorized_user";
 
@@ -21,6 +23,12 @@ const TOKEN_URL: &str = "https://sts.googleapis.com/v1/oauthtoken";
 
 /// How long before its end a token counts as used up.
 const MARGIN: Duration = Duration::from_secs(120);
+
+/// How long a token is valid if the response does not say it.
+const USUAL_LIFE: Duration = Duration::from_secs(3600);
+
+/// No token is kept longer, whatever the response says.
+const LONGEST_LIFE: Duration = Duration::from_secs(86_400);
 
 /// The most bytes of a response. A token has a few thousand.
 const MAX_BYTES: usize = 256 << 10;
@@ -120,21 +128,16 @@ impl CredentialsProvider for Workforce {
             None => {
                 let response = self.request_token(&state.0).await?;
                 let text = |name: &str| response.get(name).and_then(Value::as_str);
-                let header = text("access_token").and_then(|token| {
-                    let mut header = HeaderValue::try_from(format!("Bearer {token}")).ok()?;
-                    header.set_sensitive(true);
-                    Some(header)
-                });
-                let header = header.ok_or_else(|| {
+                let header = text("access_token").and_then(bearer).ok_or_else(|| {
                     GoogleError::from_msg(false, "the response has no token that can be sent")
                 })?;
-                // Some servers write it as text.
-                let life = response.get("expires_in");
-                let life = life.and_then(|life| life.as_u64().or(life.as_str()?.parse().ok()));
                 if let Some(new) = text("refresh_token") {
                     state.0 = new.to_owned();
                 }
-                let end = Instant::now() + Duration::from_secs(life.unwrap_or(3600).min(86_400));
+                let life = expires_in(&response)
+                    .unwrap_or(USUAL_LIFE)
+                    .min(LONGEST_LIFE);
+                let end = Instant::now() + life;
                 state.1 = Some((header.clone(), end));
                 header
             }
