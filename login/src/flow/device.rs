@@ -48,10 +48,12 @@ pub(crate) async fn ask_device(
         details.verification_uri().as_str(),
         details.user_code().secret(),
     );
-    let response = client
-        .exchange_device_access_token(&details)
-        .request_async(&http, tokio::time::sleep, Some(limit))
-        .await
+    let request = client.exchange_device_access_token(&details);
+    let request = request.request_async(&http, tokio::time::sleep, Some(limit));
+    // The crate compares the time between requests alone, and the server says how long it is between them.
+    let response = tokio::time::timeout(limit, request).await;
+    let response = response
+        .map_err(|_| too_late())?
         .map_err(|error| device_error(secret, error))?;
     stored(&response, wanted, None)
 }
@@ -65,10 +67,7 @@ fn device_error(
             use DeviceCodeErrorResponseType as Kind;
             match response.error() {
                 Kind::AccessDenied => refusal("access_denied", None),
-                Kind::ExpiredToken => LoginError::new(
-                    LoginErrorKind::TimedOut,
-                    "nobody typed the code in time; log in again",
-                ),
+                Kind::ExpiredToken => too_late(),
                 other => refusal(
                     other.as_ref(),
                     response.error_description().map(String::as_str),
@@ -81,6 +80,13 @@ fn device_error(
             format!("{} gave no token that can be read", secret.token_uri),
         ),
     }
+}
+
+fn too_late() -> LoginError {
+    LoginError::new(
+        LoginErrorKind::TimedOut,
+        "nobody typed the code in time; log in again",
+    )
 }
 
 fn configuration(message: impl Into<String>) -> LoginError {

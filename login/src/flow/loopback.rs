@@ -64,7 +64,9 @@ async fn wait_for_answer(listener: &TcpListener, asking: &Asking) -> Result<Stri
                 let (socket, _) = accepted.map_err(no_server)?;
                 connections.spawn(read_query(socket));
             }
-            Some(Ok(Some((socket, query)))) = connections.join_next() => {
+            // A pattern that fits only an answer would turn this branch off when another request ends, and the answer would wait.
+            Some(done) = connections.join_next() => {
+                let Ok(Some((socket, query))) = done else { continue };
                 let code = asking.code_of(&query);
                 let forged = matches!(&code, Err(error) if error.kind() == LoginErrorKind::NotThisLogin);
                 let (title, text) = match &code {

@@ -27,6 +27,8 @@ pub(crate) struct State {
     pub(crate) ticked: Option<String>,
     /// The responses of the token endpoint before it works.
     pub(crate) responses: Vec<(u16, Value)>,
+    /// How many seconds a device has to wait between its questions.
+    pub(crate) interval: u64,
     /// The statuses of revocations before they work.
     pub(crate) revoked: Vec<u16>,
     /// The scopes of the consent.
@@ -129,7 +131,7 @@ impl Google {
                 200,
                 json!({
                     "device_code": "of-the-device", "user_code": "ABCD-EFGH", "verification_url": page,
-                    "expires_in": 60, "interval": 0,
+                    "expires_in": 60, "interval": state.interval,
                 }),
             );
         }

@@ -67,6 +67,30 @@ async fn other_requests_and_other_answers_do_not_end_the_login() {
     assert_eq!(statuses[..4], ["404", "404", "404", "400"]);
 }
 
+/// A request that ends while the answer is read must not hide it: the order differs from login to login.
+#[tokio::test]
+async fn an_answer_right_after_other_requests_is_seen() {
+    let google = Google::new();
+    for _ in 0..50 {
+        let user = google.clone();
+        let login = Login::new(google.client())
+            .scopes([DRIVE])
+            .limit(Duration::from_secs(10))
+            .open_with(move |page| {
+                let redirect = user.agree(page);
+                let base = redirect.split("/?").next().expect("a URL").to_owned();
+                for url in [
+                    format!("{base}/favicon.ico"),
+                    format!("{base}/robots.txt"),
+                    redirect,
+                ] {
+                    std::thread::spawn(move || browse(&url));
+                }
+            });
+        login.credentials().await.expect("a login");
+    }
+}
+
 #[tokio::test]
 async fn a_user_who_refuses_is_an_error() {
     let google = Google::new();
@@ -178,6 +202,21 @@ async fn a_device_shows_a_code() {
     assert_eq!(sent(&credentials).await, "Bearer access-1");
     assert_eq!(google.forms("/token").len(), 3);
     assert_eq!(google.forms("/token")[2]["device_code"], "of-the-device");
+}
+
+/// Whatever the server says about the time between questions.
+#[tokio::test]
+async fn a_device_waits_no_longer_than_its_limit() {
+    let google = Google::new();
+    google.state().interval = 100_000;
+    google.state().responses = vec![(428, json!({"error": "authorization_pending"}))];
+    let login = Login::new(google.client_with(&[]))
+        .scopes(["email"])
+        .limit(Duration::from_millis(300))
+        .with_device(|_, _| {});
+    let outcome = tokio::time::timeout(Duration::from_secs(20), login.credentials()).await;
+    let error = outcome.expect("it ends").expect_err("nobody typed");
+    assert_error(&error, LoginErrorKind::TimedOut, "in time");
 }
 
 #[tokio::test]
