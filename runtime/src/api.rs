@@ -366,7 +366,8 @@ impl Method {
 pub struct MediaUpload {
     /// The path template of a request that has all of the media. It begins with `/`.
     pub simple: Text,
-    /// The path template of an upload that can be resumed. It begins with `/`.
+    /// The path template that the document has for uploads that can be resumed; `None`: the method has none. Their sessions begin at
+    /// [`simple`](Self::simple), as servers have no other path.
     pub resumable: Option<Text>,
     /// The media ranges that the server takes, such as `image/*`; empty: any.
     pub accept: Texts,

@@ -49,6 +49,8 @@ pub fn describe_method(model: &model::Method) -> Method {
         })
         .collect();
     method.scopes = model.scopes.iter().cloned().collect();
+    let scope = model.own_default_scope();
+    method.default_scope = scope.map(|scope| scope.to_owned().into());
     method.api_version = model.api_version.clone().map(Into::into);
     method.has_response = model.response.is_some();
     method.request_id = model.request_id.map(|place| match place {

@@ -5,8 +5,8 @@ use super::rules::Kind;
 use super::walk::{Both, Placed};
 use super::{operations, paging, parameters, template, types};
 use crate::model::{
-    Body, Idempotency, MediaDownload, MediaUpload, Method, RequestId, ResourcePath, Stream, Type,
-    WireName, text,
+    Body, Idempotency, MediaDownload, MediaUpload, Method, RequestId, ResourcePath, Type, WireName,
+    text,
 };
 
 /// Compares a method that is in both models.
@@ -51,7 +51,8 @@ pub(super) fn compare_methods(
         media_upload: _,
         media_download: _,
         paging,
-        stream,
+        // Compared by `compare_streams`.
+        stream: _,
     } = old;
 
     // What is sent.
@@ -74,7 +75,7 @@ pub(super) fn compare_methods(
     );
     operations::compare_methods(*started, new.started, at, changes);
     paging::compare_methods(paging.as_ref(), new.paging.as_ref(), at, changes);
-    compare_streams(*stream, new.stream, at, changes);
+    compare_streams(old, new, at, changes);
     match (*http_body, new.http_body) {
         (true, false) => changes.push(Kind::BytesRemoved, at, "", ""),
         (false, true) => changes.push(Kind::BytesAdded, at, "", ""),
@@ -91,16 +92,13 @@ pub(super) fn compare_methods(
 }
 
 /// Compares whether a response streams, and as what it is asked for.
-fn compare_streams(old: Option<Stream>, new: Option<Stream>, at: &At, changes: &mut ChangeList) {
-    let text = |stream: Stream| stream.format.describe();
-    match (old, new) {
-        (Some(old), None) => changes.push(Kind::StreamRemoved, at, text(old), ""),
-        (None, Some(new)) => changes.push(Kind::StreamAdded, at, "", text(new)),
-        (Some(old), Some(new)) if old.format != new.format => {
-            changes.push(Kind::StreamFormat, at, text(old), text(new));
-        }
-        _ => {}
-    }
+fn compare_streams(old: &Method, new: &Method, at: &At, changes: &mut ChangeList) {
+    let text = |method: &Method| {
+        let stream = method.stream?;
+        Some(stream.format.describe().to_owned())
+    };
+    let kinds = [Kind::StreamAdded, Kind::StreamRemoved, Kind::StreamFormat];
+    push_part(kinds, [text(old), text(new)], at, changes);
 }
 
 /// Compares the media that the method takes and gives.

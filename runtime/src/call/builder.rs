@@ -13,8 +13,9 @@ use crate::api::Method;
 use crate::client::ApiClient;
 use crate::held::Held;
 use crate::message::{Element, Message, checked_to_vec, two_values};
-use crate::options::CallOptions;
+use crate::options::{CallOptions, ResolvedOptions};
 use crate::parameter::Parameter;
+use crate::policy::RetryBudget;
 use crate::transport::Body;
 
 /// The parameters that say how media comes with a request.
@@ -205,6 +206,17 @@ impl Call {
     /// The method of the call.
     pub(crate) fn method(&self) -> &Method {
         &self.method
+    }
+
+    /// The options that apply to the call.
+    pub(crate) fn resolved_options(&self) -> ResolvedOptions {
+        ResolvedOptions::new(self.options.as_deref(), self.client.default_options())
+    }
+
+    /// The budget for its retries: that of its policy, else that of the client.
+    pub(crate) fn budget(&self, options: &ResolvedOptions) -> RetryBudget {
+        let own = options.retry.budget.as_ref();
+        own.unwrap_or_else(|| self.client.budget()).clone()
     }
 
     /// Whether values of the path have to be names that the document knows.

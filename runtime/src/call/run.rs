@@ -96,7 +96,7 @@ struct Run<'c> {
 
 impl<'c> Run<'c> {
     fn new(call: &'c Call) -> Result<Self> {
-        let options = ResolvedOptions::new(call.options.as_deref(), call.client.default_options());
+        let options = call.resolved_options();
         let request_id = request_id::Sent::find(call, options.request_id);
         let mut prepared = PreparedRequest::new(call, &request_id)?;
         let idempotent = options.idempotent.unwrap_or_else(|| {
@@ -110,11 +110,7 @@ impl<'c> Run<'c> {
         });
         long_url::move_long_query_to_body(&mut prepared);
         secure::check_secrets_and_scopes(call, &prepared)?;
-        let budget = options
-            .retry
-            .budget
-            .clone()
-            .unwrap_or_else(|| call.client.budget().clone());
+        let budget = call.budget(&options);
         let limit = match call.variant.as_ref().is_some_and(|variant| variant.long) {
             true => options.timeout_of_caller,
             false => options.timeout,

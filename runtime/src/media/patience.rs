@@ -6,7 +6,6 @@ use tokio::time::Instant;
 
 use crate::call::Call;
 use crate::error::Error;
-use crate::options::ResolvedOptions;
 use crate::policy::{RetryBudget, RetryPolicy};
 
 /// When the requests of a transfer go on after a failure. The retry policy counts the failures since bytes last came through, so a
@@ -21,11 +20,10 @@ pub(super) struct Patience {
 impl Patience {
     /// The patience of a call, from now on.
     pub(super) fn of(call: &Call) -> Self {
-        let options = ResolvedOptions::new(call.options.as_deref(), call.client.default_options());
-        let budget = options.retry.budget.clone();
+        let options = call.resolved_options();
         let timeout = options.timeout_of_caller;
         Self {
-            budget: budget.unwrap_or_else(|| call.client.budget().clone()),
+            budget: call.budget(&options),
             policy: options.retry,
             failures: 0,
             end: timeout.and_then(|timeout| Instant::now().checked_add(timeout)),

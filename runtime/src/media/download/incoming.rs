@@ -24,7 +24,6 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::media::checksums::{Checksum, Hasher};
 use crate::media::patience::Patience;
 use crate::media::progress::Reporter;
-use crate::options::ResolvedOptions;
 
 /// Bytes on their way from the server.
 ///
@@ -147,9 +146,7 @@ impl Download {
     ///
     /// Those of [`next`](Self::next), and more bytes than allowed.
     pub async fn bytes(mut self) -> Result<Bytes> {
-        let call = &self.source.call;
-        let options = ResolvedOptions::new(call.options.as_deref(), call.client.default_options());
-        let max = options.max_response_bytes;
+        let max = self.source.call.resolved_options().max_response_bytes;
         let mut all: Vec<u8> = Vec::new();
         while let Some(chunk) = self.next().await {
             let chunk = chunk?;
