@@ -32,7 +32,7 @@ pub(crate) fn lay_out_package(api: &Api, package: &Package) -> Result<Tree, Vec<
         pieces: Vec::new(),
     };
     lib.pieces.push(Box::new(|| package.attributes(api)));
-    lib.pieces.extend(emit::root(api, package));
+    lib.pieces.extend(emit::root(api, package, true));
     let mut files = Vec::new();
     for module in &modules {
         if is_file(&module.name) {

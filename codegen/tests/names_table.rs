@@ -203,9 +203,30 @@ fn methods_and_resources() {
             ("getIAMPolicy", "GetIamPolicy"),
             ("Binary-create", "BinaryCreate"),
             ("query_range", "QueryRange"),
-            ("resource", "Resource_"),
+            ("resource", "Resource"),
             ("client", "Client"),
         ],
+    );
+    check(
+        "types of resources",
+        single(NameScope::ResourceType),
+        &[
+            ("timeSeries", "TimeSeries"),
+            ("operations", "Operations"),
+            ("v1", "V1"),
+            ("30days", "V30days"),
+            ("self", "Self_"),
+            ("list", "List"),
+        ],
+    );
+    check(
+        "builders beside the type of their resource",
+        |wire| {
+            let names = names::assign_names(NameScope::Builder, ["invoke", "list"]);
+            let handle = names::uncontested_name(NameScope::ResourceType, "invoke");
+            names.beside(&handle).name_of(wire).to_string()
+        },
+        &[("invoke", "Invoke_"), ("list", "List")],
     );
     check(
         "builders at the root",
@@ -213,6 +234,8 @@ fn methods_and_resources() {
         &[
             ("client", "Client_"),
             ("error", "Error_"),
+            ("status", "Status_"),
+            ("hyperTransport", "HyperTransport_"),
             ("tokeninfo", "Tokeninfo"),
         ],
     );
@@ -231,7 +254,11 @@ fn methods_and_resources() {
     check(
         "modules at the root",
         single(NameScope::RootModule),
-        &[("types", "types_"), ("projects", "projects")],
+        &[
+            ("types", "types_"),
+            ("message", "message_"),
+            ("projects", "projects"),
+        ],
     );
     check(
         "setters and arguments",

@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use discovery_codegen::diff::{Kind, PASSED_ON, Verdict};
+use discovery_codegen::diff::{Kind, Verdict};
 use discovery_codegen::model::{Api, StreamFormat};
 use discovery_codegen::{Diff, Facts, diff};
 use discovery_fuzzing::mutate::shuffled;
@@ -260,45 +260,6 @@ fn what_google_published() {
         }
     }
     settings().bind(|| insta::assert_snapshot!("published", table));
-}
-
-/// A crate's `pub use` of the runtime is a list that the generator has to know.
-#[test]
-fn what_the_runtime_passes_on_is_known() {
-    let reexports = include_str!("../../runtime/src/contract/reexports.rs");
-    let reexports = syn::parse_file(reexports).expect("Rust");
-    let mut names = BTreeSet::new();
-    for item in &reexports.items {
-        if let syn::Item::Use(item) = item {
-            collect_names(&item.tree, "", &mut names);
-        }
-    }
-    // A macro has a name space of its own.
-    names.remove("make");
-    let known: BTreeSet<String> = PASSED_ON.iter().map(ToString::to_string).collect();
-    assert_eq!(names, known);
-}
-
-/// The names that an import brings; `module` is the last segment of its path.
-fn collect_names(tree: &syn::UseTree, module: &str, names: &mut BTreeSet<String>) {
-    match tree {
-        syn::UseTree::Path(path) => collect_names(&path.tree, &path.ident.to_string(), names),
-        syn::UseTree::Group(group) => {
-            for tree in &group.items {
-                collect_names(tree, module, names);
-            }
-        }
-        syn::UseTree::Name(name) if name.ident == "self" => {
-            names.insert(module.to_owned());
-        }
-        syn::UseTree::Name(name) => {
-            names.insert(name.ident.to_string());
-        }
-        syn::UseTree::Rename(rename) => {
-            names.insert(rename.rename.to_string());
-        }
-        syn::UseTree::Glob(_) => panic!("a glob hides which names it brings"),
-    }
 }
 
 // ───── Verdicts, compared with the code

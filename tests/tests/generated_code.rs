@@ -1,8 +1,10 @@
 //! What generated code promises, wherever it came from: the golden crates, `generated/`, and a few of the corpus.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use discovery_codegen::model::{PASSED_ON, PASSED_ON_WITH_FEATURE};
 use discovery_codegen::{ALLOWED_LINTS, Options};
 use proc_macro2::{TokenStream, TokenTree};
 
@@ -170,5 +172,46 @@ fn nothing_of_where_it_was_made() {
                 assert!(!text.contains(word), "{name}: {path} has {word}");
             }
         }
+    }
+}
+
+/// A crate's `pub use` of the runtime is a list that the generator has to know.
+#[test]
+fn what_the_runtime_passes_on_is_known() {
+    let reexports = include_str!("../../runtime/src/contract/reexports.rs");
+    let reexports = syn::parse_file(reexports).expect("Rust");
+    let mut names = BTreeSet::new();
+    for item in &reexports.items {
+        if let syn::Item::Use(item) = item {
+            collect_names(&item.tree, "", &mut names);
+        }
+    }
+    // A macro has a name space of its own.
+    names.remove("make");
+    let with_feature = PASSED_ON_WITH_FEATURE.map(|(name, _)| name);
+    let known = PASSED_ON.iter().chain(&with_feature);
+    let known: BTreeSet<String> = known.map(ToString::to_string).collect();
+    assert_eq!(names, known);
+}
+
+/// The names that an import brings; `module` is the last segment of its path.
+fn collect_names(tree: &syn::UseTree, module: &str, names: &mut BTreeSet<String>) {
+    match tree {
+        syn::UseTree::Path(path) => collect_names(&path.tree, &path.ident.to_string(), names),
+        syn::UseTree::Group(group) => {
+            for tree in &group.items {
+                collect_names(tree, module, names);
+            }
+        }
+        syn::UseTree::Name(name) if name.ident == "self" => {
+            names.insert(module.to_owned());
+        }
+        syn::UseTree::Name(name) => {
+            names.insert(name.ident.to_string());
+        }
+        syn::UseTree::Rename(rename) => {
+            names.insert(rename.rename.to_string());
+        }
+        syn::UseTree::Glob(_) => panic!("a glob hides which names it brings"),
     }
 }

@@ -59,7 +59,7 @@ const STRICTER: &[(Kind, &str)] = &[
     ),
     (
         Kind::NameShadows,
-        "It does not look at items that a crate re-exports from another one, nor at which of two methods of the same name is called.",
+        "It does not look at which of two methods of the same name is called.",
     ),
 ];
 

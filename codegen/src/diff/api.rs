@@ -3,7 +3,7 @@
 use super::change::{At, ChangeList};
 use super::pairs::Pairs;
 use super::rules::Kind;
-use super::{features, operations, parameters, resource_names, resources, shadows, types};
+use super::{features, operations, parameters, resource_names, resources, types};
 use crate::model::{Api, Emulator, Endpoint, Scope};
 
 /// Compares the members of both APIs, and everything in them.
@@ -84,7 +84,6 @@ pub(super) fn compare_apis(old: &Api, new: &Api, changes: &mut ChangeList) {
     compare_endpoints(old, new, changes);
     parameters::compare_standard(old, new, changes);
     operations::compare_apis(old, new, changes);
-    shadows::compare_roots(old, new, changes);
     resource_names::compare_names(old, new, changes);
     resources::compare_from_root(old, new, changes);
     types::compare_schemas(old, new, changes);

@@ -27,7 +27,6 @@ use change::ChangeList;
 
 pub use change::{Change, Diff};
 pub use rules::{Kind, Verdict};
-pub use shadows::PASSED_ON;
 
 /// Compares two revisions of an API.
 #[must_use]

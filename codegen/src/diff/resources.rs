@@ -100,7 +100,15 @@ fn compare_inner_resources<'a>(
     for (old, new) in &pairs.both {
         let now = at_resource(new_path, new);
         let at = at_resource(old_path, old).moved_to(now.path);
-        let named = |inner: &Resource| format!("{}(), mod {}", inner.function, inner.module);
+        let named = |inner: &Resource| {
+            let Resource {
+                function,
+                module,
+                handle,
+                ..
+            } = inner;
+            format!("{function}(), {module}::{handle}")
+        };
         changes.compare_text(Kind::NameChanged, &at, &named(old), &named(new));
         // The documentation shows the key.
         changes.compare_text(Kind::Docs, &at, &old.wire.0, &new.wire.0);
@@ -110,6 +118,7 @@ fn compare_inner_resources<'a>(
             wire: _,
             function: _,
             module: _,
+            handle: _,
             deprecated,
             methods: _,
             resources: _,

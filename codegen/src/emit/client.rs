@@ -1,18 +1,19 @@
 //! The root: the client, and the items of the runtime that a caller needs.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use super::package::Package;
 use super::paths::{ModulePath, ident};
 use super::{doc, names, operations, resource};
 use crate::docs;
-use crate::model::{Api, Docs, Emulator, RustIdent};
+use crate::model::{Api, Docs, Emulator, PASSED_ON, PASSED_ON_WITH_FEATURE, RustIdent};
 
 /// The version of the contract between generated code and the runtime. A runtime with another version does not compile.
 const CONTRACT: u32 = 3;
 
-pub(super) fn root(api: &Api, package: &Package) -> TokenStream {
+pub(super) fn root(api: &Api, package: &Package, has_features: bool) -> TokenStream {
+    let passed_on = passed_on(has_features);
     let descriptor = descriptor(api, package);
     let docs = doc::lines(&docs::join_paragraphs([
         docs::clean(&docs::printable(&format!("A client of the {}.", api.title))),
@@ -28,10 +29,7 @@ pub(super) fn root(api: &Api, package: &Package) -> TokenStream {
     let resume = operations::resume_function(api.operations.as_ref());
     let functions = resource::functions(&api.root, &ModulePath::root(), api.features.as_ref());
     quote! {
-        #[doc(no_inline)]
-        pub use ::discovery_runtime::contract::reexports::*;
-        #[doc(no_inline)]
-        pub use ::discovery_runtime::contract::{Credentials, Error, Result};
+        #passed_on
 
         const _: () = ::discovery_runtime::contract::contract(#CONTRACT);
 
@@ -74,6 +72,27 @@ pub(super) fn root(api: &Api, package: &Package) -> TokenStream {
                 Self { client }
             }
         }
+    }
+}
+
+/// What comes from the runtime, by name.
+fn passed_on(has_features: bool) -> TokenStream {
+    let names = PASSED_ON.map(|name| Ident::new(name, Span::call_site()));
+    let with_feature = PASSED_ON_WITH_FEATURE.map(|(name, feature)| {
+        let name = Ident::new(name, Span::call_site());
+        quote! {
+            #[cfg(feature = #feature)]
+            #[doc(no_inline)]
+            pub use ::discovery_runtime::contract::reexports::#name;
+        }
+    });
+    let with_feature = with_feature.iter().filter(|_| has_features);
+    quote! {
+        #[doc(no_inline)]
+        pub use ::discovery_runtime::contract::{Credentials, Error, Result};
+        #[doc(no_inline)]
+        pub use ::discovery_runtime::contract::reexports::{#(#names,)* make};
+        #(#with_feature)*
     }
 }
 

@@ -34,10 +34,10 @@ use paths::{ModulePath, ident};
 /// A piece of generated code. Pieces are printed in parallel.
 pub(crate) type Piece<'a> = Box<dyn Fn() -> TokenStream + Send + Sync + 'a>;
 
-/// The client and the other items at the root, without modules.
-pub(crate) fn root<'a>(api: &'a Api, package: &'a Package) -> Vec<Piece<'a>> {
+/// The client and the other items at the root, without modules. `has_features`: it is a crate, which has the features of a crate.
+pub(crate) fn root<'a>(api: &'a Api, package: &'a Package, has_features: bool) -> Vec<Piece<'a>> {
     vec![
-        Box::new(move || client::root(api, package)),
+        Box::new(move || client::root(api, package, has_features)),
         Box::new(move || resource::builders(&api.root, &ModulePath::root())),
     ]
 }
@@ -46,7 +46,7 @@ pub(crate) fn root<'a>(api: &'a Api, package: &'a Package) -> Vec<Piece<'a>> {
 pub(crate) fn module(api: &Api, package: &Package) -> TokenStream {
     let attributes = package.module_attributes(api);
     let name = ident(&package.module);
-    let root = root(api, package).into_iter().map(|piece| piece());
+    let root = root(api, package, false).into_iter().map(|piece| piece());
     let modules = root_modules(api).into_iter().map(|module| module.inline());
     quote! {
         #attributes

@@ -12,6 +12,7 @@ use crate::model::{Docs, Features, Resource};
 /// The module of a resource: its handle, its builders, and the modules under it.
 pub(super) fn content(resource: &Resource, place: &ModulePath) -> TokenStream {
     let docs = doc::lines(&self::docs(resource));
+    let handle = ident(&resource.handle);
     let functions = functions(resource, place, None);
     let builders = builders(resource, place);
     let modules = resource.resources.iter().map(|inner| {
@@ -28,11 +29,11 @@ pub(super) fn content(resource: &Resource, place: &ModulePath) -> TokenStream {
     quote! {
         #docs
         #[derive(Clone, Debug)]
-        pub struct Resource {
+        pub struct #handle {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
         }
 
-        impl Resource {
+        impl #handle {
             #functions
             /// Closes the pooled connections of the client. Calls in flight finish, and a later call opens a new one.
             pub fn close(&self) {
@@ -69,12 +70,13 @@ pub(super) fn functions(
         let gate = features.map(|features| gate(features.of_resource(inner)));
         let function = ident(&inner.function);
         let module = ident(&inner.module);
+        let handle = ident(&inner.handle);
         quote! {
             #docs
             #gate
             #deprecated
-            pub fn #function(&self) -> #module::Resource {
-                #module::Resource { client: self.client.clone() }
+            pub fn #function(&self) -> #module::#handle {
+                #module::#handle { client: self.client.clone() }
             }
         }
     });

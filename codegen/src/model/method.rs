@@ -17,6 +17,8 @@ pub struct Resource {
     pub function: RustIdent,
     /// Its module.
     pub module: RustIdent,
+    /// Its type, in its module; of the root, the client.
+    pub handle: RustIdent,
     /// `deprecated`.
     pub deprecated: bool,
     /// Methods, by wire name.

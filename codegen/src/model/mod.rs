@@ -28,8 +28,8 @@ pub use method::{
     Body, ChosenScope, Location, MediaDownload, MediaUpload, Method, Parameter, RequestId,
     Resource, ScopeRule, Started, SystemSetter,
 };
-pub use names::{RustIdent, WireName};
-pub(crate) use names::{names_module, types_module};
+pub use names::{PASSED_ON, PASSED_ON_WITH_FEATURE, RustIdent, WireName};
+pub(crate) use names::{client_type, names_module, types_module};
 pub use operations::{Getter, OperationShape, Operations, ServerTimeout, ServerWait};
 pub use paging::{ItemsField, ItemsRule, PageItems, PageToken, Pages, Paging};
 pub use path_form::{PathForm, ResourceName, Segment, SharedPath};

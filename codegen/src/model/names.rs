@@ -34,6 +34,65 @@ impl fmt::Display for RustIdent {
     }
 }
 
+/// The items of the runtime that a generated crate passes on at its root, beside its client. They are part of the contract: no item
+/// of the API has such a name there. A test compares them with the runtime.
+pub const PASSED_ON: [&str; 42] = [
+    "Attempt",
+    "ByteString",
+    "CallOptions",
+    "Cancelling",
+    "ClientBuilder",
+    "Date",
+    "DateTime",
+    "DecodeError",
+    "Duration",
+    "ErrorKind",
+    "FieldMask",
+    "IntoField",
+    "Items",
+    "JsonMap",
+    "LastState",
+    "Message",
+    "OpenEnum",
+    "OperationState",
+    "Pages",
+    "PollingPolicy",
+    "RawResponse",
+    "Resume",
+    "RetryBudget",
+    "RetryPolicy",
+    "Sending",
+    "States",
+    "Status",
+    "Streaming",
+    "Transport",
+    "Unknown",
+    "UnknownValue",
+    "ValueError",
+    "Waiting",
+    "Xgafv",
+    "bytes",
+    "credentials",
+    "http",
+    "message",
+    "serde",
+    "serde_json",
+    "status",
+    "transport",
+];
+
+/// Those that a crate passes on only with a feature, which is the second name. A module has no features, and leaves them to the runtime.
+pub const PASSED_ON_WITH_FEATURE: [(&str, &str); 3] = [
+    ("Blocking", "blocking"),
+    ("HyperTransport", "hyper"),
+    ("ReqwestTransport", "reqwest"),
+];
+
+/// The type of the root: the client.
+pub(crate) fn client_type() -> RustIdent {
+    RustIdent::new("Client")
+}
+
 /// The module of resource names, at the root of the generated code.
 pub(crate) fn names_module() -> RustIdent {
     RustIdent::new("names")

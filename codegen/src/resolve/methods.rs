@@ -14,6 +14,7 @@ use crate::discovery;
 use crate::docs;
 use crate::model::{
     Body, KnownStream, Method, Parameter, Resource, RustIdent, Type, TypeModule, WireName,
+    client_type,
 };
 
 /// The names of one resource's methods and resources.
@@ -24,9 +25,10 @@ struct ResourceNames<'a> {
 }
 
 impl<'a> ResourceNames<'a> {
-    /// Names the methods of a resource, and the resources in it by their claims.
+    /// Names the methods of a resource, and the resources in it by their claims. `handle` is the type of the resource.
     fn new(
         resource: &'a discovery::Resource,
+        handle: &RustIdent,
         claims: &'a [(String, &String)],
         is_root: bool,
     ) -> Self {
@@ -43,7 +45,7 @@ impl<'a> ResourceNames<'a> {
         Self {
             functions: names::assign_names(functions, both()),
             modules: names::assign_names(modules, both()),
-            builders: names::assign_names(builders, methods()),
+            builders: names::assign_names(builders, methods()).beside(handle),
         }
     }
 }
@@ -73,7 +75,11 @@ impl Resolver<'_> {
                 false => (key.clone(), key),
             })
             .collect();
-        let names = ResourceNames::new(resource, &claims, modules.is_empty());
+        let handle = match modules.is_empty() {
+            true => client_type(),
+            false => names::uncontested_name(NameScope::ResourceType, wire),
+        };
+        let names = ResourceNames::new(resource, &handle, &claims, modules.is_empty());
 
         let path = methods_path(&self.resource_keys);
         let methods = resource
@@ -108,6 +114,7 @@ impl Resolver<'_> {
             wire: WireName(wire.to_owned()),
             function,
             module,
+            handle,
             deprecated: resource.deprecated,
             methods,
             resources,

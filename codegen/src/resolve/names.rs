@@ -4,13 +4,14 @@
 //! |---|---|---|
 //! | schema | PascalCase, inner capitals kept | `osPolicy` → `OsPolicy`, `A_BCd` → `ABCd` |
 //! | field, parameter, method, resource, module | snake_case by [`split_words`]: an acronym is one word, also with a plural `s` or a version; a digit ends a word | `natIP` → `nat_ip`, `vmURLs` → `vm_urls`, `enableIPv6` → `enable_ipv6`, `eccP256Key` → `ecc_p256_key` |
-//! | builder, enum variant | PascalCase by words; `V` before a leading digit; `_` keeps digits apart | `getIAMPolicy` → `GetIamPolicy`, `NOT_SET` → `NotSet`, `30fps` → `V30fps`, `TLS_1_2` → `Tls1_2` |
+//! | builder, type of a resource, enum variant | PascalCase by words; `V` before a leading digit; `_` keeps digits apart | `getIAMPolicy` → `GetIamPolicy`, `NOT_SET` → `NotSet`, `30fps` → `V30fps`, `TLS_1_2` → `Tls1_2` |
 //! | inline type | PascalCase by words; of a list or map the singular; without the words of its parent that it begins with | `bindings` of `Policy` → `policy::Binding`, `routineType` of `Routine` → `routine::Type` |
 //! | spelt by its owner (`PROTECTED_WORDS`) | one word | `oAuth2Client` → `oauth2_client`, `iCalUID` → `ical_uid` |
 //! | constant of an endpoint | `ENDPOINT_` and the location, or the name of the host if that is not a regional one | `us-east1` → `ENDPOINT_US_EAST1`, `batch-datastore.us-east1` → `ENDPOINT_BATCH_DATASTORE_US_EAST1` |
 //! | constant of a scope | `SCOPE_` and what follows `/auth/` | `…/auth/monitoring.read` → `SCOPE_MONITORING_READ` |
 //! | reserved by Rust | raw; `self`, `Self`, `super`, `crate` take a trailing `_` | `type` → `r#type`, `SELF` → `Self_` |
 //! | reserved by us ([`NameScope`]) | a trailing `_` | method `close` → `close_` |
+//! | builder named as the resource of its method ([`Names::beside`]) | a trailing `_` | method `invoke` of `invoke` → `Invoke_` |
 //!
 //! Conversion never makes a name that ends in `_` or has `__`, so such names are ours to give.
 //!
@@ -21,11 +22,12 @@
 //! builder, a schema to its type and its module. So no name depends on the order of a document.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use sha2::{Digest, Sha256};
 
 use super::words::{join_pascal, singular, split_words, to_pascal, to_snake};
-use crate::model::RustIdent;
+use crate::model::{PASSED_ON, PASSED_ON_WITH_FEATURE, RustIdent};
 
 /// A scope of the generated code, by the items in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +46,8 @@ pub enum NameScope {
     Function,
     /// The functions of the client, which also has constructors.
     ClientFunction,
+    /// The type of a resource, in the module of the resource. It is named after the resource alone, so no method renames it.
+    ResourceType,
     /// The builders in the module of a resource.
     Builder,
     /// The builders of methods at the root of a document, which are beside our own items.
@@ -70,6 +74,14 @@ const PRIMITIVE_TYPES: &[&str] = &[
     "u128", "usize", "f32", "f64",
 ];
 
+/// Our names at the root: of the client and what is beside it, of modules, and of what comes from the runtime.
+static ROOT: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let own = ["Client", "Credentials", "Error", "Result", "types", "names"];
+    let own = own.iter().chain(PRIMITIVE_TYPES).chain(&PASSED_ON);
+    let with_feature = PASSED_ON_WITH_FEATURE.iter().map(|(name, _)| name);
+    own.chain(with_feature).copied().collect()
+});
+
 impl NameScope {
     /// Our own names in this scope: part of the contract with the runtime. If a name of the API is one of them, it takes a trailing `_`.
     /// (`call` is a variable in each function, beside its arguments. A module would hide the primitive type of its name.)
@@ -81,6 +93,8 @@ impl NameScope {
             | NameScope::InlineType
             | NameScope::Variant
             | NameScope::Field
+            | NameScope::ResourceType
+            | NameScope::Builder
             | NameScope::ResourceName
             | NameScope::ResourceNamePart
             | NameScope::Scope
@@ -111,12 +125,7 @@ impl NameScope {
             ],
             NameScope::Function => &["close", "clone"],
             NameScope::ClientFunction => &["batch", "close", "clone", "new", "builder", "resume"],
-            NameScope::Builder => &["Resource"],
-            NameScope::RootBuilder => &["Client", "Credentials", "Error", "Result"],
-            NameScope::RootModule => &[
-                "types", "names", "bool", "char", "str", "i8", "i16", "i32", "i64", "i128",
-                "isize", "u8", "u16", "u32", "u64", "u128", "usize", "f32", "f64",
-            ],
+            NameScope::RootBuilder | NameScope::RootModule => &ROOT,
         }
     }
 
@@ -136,6 +145,7 @@ impl NameScope {
             NameScope::Type
                 | NameScope::InlineType
                 | NameScope::Variant
+                | NameScope::ResourceType
                 | NameScope::Builder
                 | NameScope::RootBuilder
         )
@@ -211,6 +221,15 @@ impl<'a> Names<'a> {
             Some(name) => name.clone(),
             None => uncontested_name(self.scope, wire),
         }
+    }
+
+    /// The names beside another one in their scope: an item of its name takes a trailing `_`.
+    #[must_use]
+    pub fn beside(mut self, other: &RustIdent) -> Self {
+        for name in self.by_wire.values_mut().filter(|name| *name == other) {
+            *name = RustIdent::new(format!("{name}_"));
+        }
+        self
     }
 
     /// Every wire name with its Rust name.

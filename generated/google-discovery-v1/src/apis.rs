@@ -3,11 +3,11 @@
 
 /// The resource `apis`.
 #[derive(Clone, Debug)]
-pub struct Resource {
+pub struct Apis {
     pub(super) client: ::discovery_runtime::contract::ApiClient,
 }
 
-impl Resource {
+impl Apis {
     /// Retrieve the description of a particular version of an api.
     ///
     /// `GET` `apis/{api}/{version}/rest`

@@ -24,10 +24,29 @@
 )]
 
 #[doc(no_inline)]
-pub use ::discovery_runtime::contract::reexports::*;
+pub use ::discovery_runtime::contract::{Credentials, Error, Result};
 
 #[doc(no_inline)]
-pub use ::discovery_runtime::contract::{Credentials, Error, Result};
+pub use ::discovery_runtime::contract::reexports::{
+    Attempt, ByteString, CallOptions, Cancelling, ClientBuilder, Date, DateTime,
+    DecodeError, Duration, ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState,
+    Message, OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume,
+    RetryBudget, RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown,
+    UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http, message, serde,
+    serde_json, status, transport, make,
+};
+
+#[cfg(feature = "blocking")]
+#[doc(no_inline)]
+pub use ::discovery_runtime::contract::reexports::Blocking;
+
+#[cfg(feature = "hyper")]
+#[doc(no_inline)]
+pub use ::discovery_runtime::contract::reexports::HyperTransport;
+
+#[cfg(feature = "reqwest")]
+#[doc(no_inline)]
+pub use ::discovery_runtime::contract::reexports::ReqwestTransport;
 
 const _: () = ::discovery_runtime::contract::contract(3u32);
 
@@ -70,8 +89,8 @@ impl Client {
     }
 
     /// The resource `apis`.
-    pub fn apis(&self) -> apis::Resource {
-        apis::Resource {
+    pub fn apis(&self) -> apis::Apis {
+        apis::Apis {
             client: self.client.clone(),
         }
     }

@@ -23,10 +23,29 @@
 )]
 
 #[doc(no_inline)]
-pub use ::discovery_runtime::contract::reexports::*;
+pub use ::discovery_runtime::contract::{Credentials, Error, Result};
 
 #[doc(no_inline)]
-pub use ::discovery_runtime::contract::{Credentials, Error, Result};
+pub use ::discovery_runtime::contract::reexports::{
+    Attempt, ByteString, CallOptions, Cancelling, ClientBuilder, Date, DateTime,
+    DecodeError, Duration, ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState,
+    Message, OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume,
+    RetryBudget, RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown,
+    UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http, message, serde,
+    serde_json, status, transport, make,
+};
+
+#[cfg(feature = "blocking")]
+#[doc(no_inline)]
+pub use ::discovery_runtime::contract::reexports::Blocking;
+
+#[cfg(feature = "hyper")]
+#[doc(no_inline)]
+pub use ::discovery_runtime::contract::reexports::HyperTransport;
+
+#[cfg(feature = "reqwest")]
+#[doc(no_inline)]
+pub use ::discovery_runtime::contract::reexports::ReqwestTransport;
 
 const _: () = ::discovery_runtime::contract::contract(3u32);
 
@@ -257,22 +276,22 @@ impl Client {
     }
 
     /// The resource `locations`.
-    pub fn locations(&self) -> locations::Resource {
-        locations::Resource {
+    pub fn locations(&self) -> locations::Locations {
+        locations::Locations {
             client: self.client.clone(),
         }
     }
 
     /// The resource `operations`.
-    pub fn operations(&self) -> operations::Resource {
-        operations::Resource {
+    pub fn operations(&self) -> operations::Operations {
+        operations::Operations {
             client: self.client.clone(),
         }
     }
 
     /// The resource `projects`.
-    pub fn projects(&self) -> projects::Resource {
-        projects::Resource {
+    pub fn projects(&self) -> projects::Projects {
+        projects::Projects {
             client: self.client.clone(),
         }
     }

@@ -3,14 +3,14 @@
 
 /// The resource `locations`.
 #[derive(Clone, Debug)]
-pub struct Resource {
+pub struct Locations {
     pub(super) client: ::discovery_runtime::contract::ApiClient,
 }
 
-impl Resource {
+impl Locations {
     /// The resource `global`.
-    pub fn global(&self) -> global::Resource {
-        global::Resource {
+    pub fn global(&self) -> global::Global {
+        global::Global {
             client: self.client.clone(),
         }
     }
@@ -25,14 +25,14 @@ impl Resource {
 pub mod global {
     /// The resource `global`.
     #[derive(Clone, Debug)]
-    pub struct Resource {
+    pub struct Global {
         pub(super) client: ::discovery_runtime::contract::ApiClient,
     }
 
-    impl Resource {
+    impl Global {
         /// The resource `metricsScopes`.
-        pub fn metrics_scopes(&self) -> metrics_scopes::Resource {
-            metrics_scopes::Resource {
+        pub fn metrics_scopes(&self) -> metrics_scopes::MetricsScopes {
+            metrics_scopes::MetricsScopes {
                 client: self.client.clone(),
             }
         }
@@ -47,11 +47,11 @@ pub mod global {
     pub mod metrics_scopes {
         /// The resource `metricsScopes`.
         #[derive(Clone, Debug)]
-        pub struct Resource {
+        pub struct MetricsScopes {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
         }
 
-        impl Resource {
+        impl MetricsScopes {
             /// Returns a specific Metrics Scope, including the list of projects monitored by the specified Metrics
             /// Scope.
             ///
@@ -116,8 +116,8 @@ pub mod global {
             }
 
             /// The resource `projects`.
-            pub fn projects(&self) -> projects::Resource {
-                projects::Resource {
+            pub fn projects(&self) -> projects::Projects {
+                projects::Projects {
                     client: self.client.clone(),
                 }
             }
@@ -177,11 +177,11 @@ pub mod global {
         pub mod projects {
             /// The resource `projects`.
             #[derive(Clone, Debug)]
-            pub struct Resource {
+            pub struct Projects {
                 pub(super) client: ::discovery_runtime::contract::ApiClient,
             }
 
-            impl Resource {
+            impl Projects {
                 /// Adds a MonitoredProject with the given project ID to the specified Metrics Scope.
                 ///
                 /// `POST` `v1/{+parent}/projects`

@@ -3,11 +3,11 @@
 
 /// The resource `operations`.
 #[derive(Clone, Debug)]
-pub struct Resource {
+pub struct Operations {
     pub(super) client: ::discovery_runtime::contract::ApiClient,
 }
 
-impl Resource {
+impl Operations {
     /// Gets the latest state of a long-running operation. Clients can use this method to poll the operation
     /// result at intervals as recommended by the API service.
     ///

@@ -3,21 +3,21 @@
 
 /// The resource `projects`.
 #[derive(Clone, Debug)]
-pub struct Resource {
+pub struct Projects {
     pub(super) client: ::discovery_runtime::contract::ApiClient,
 }
 
-impl Resource {
+impl Projects {
     /// The resource `dashboards`.
-    pub fn dashboards(&self) -> dashboards::Resource {
-        dashboards::Resource {
+    pub fn dashboards(&self) -> dashboards::Dashboards {
+        dashboards::Dashboards {
             client: self.client.clone(),
         }
     }
 
     /// The resource `location`.
-    pub fn location(&self) -> location::Resource {
-        location::Resource {
+    pub fn location(&self) -> location::Location {
+        location::Location {
             client: self.client.clone(),
         }
     }
@@ -32,11 +32,11 @@ impl Resource {
 pub mod dashboards {
     /// The resource `dashboards`.
     #[derive(Clone, Debug)]
-    pub struct Resource {
+    pub struct Dashboards {
         pub(super) client: ::discovery_runtime::contract::ApiClient,
     }
 
-    impl Resource {
+    impl Dashboards {
         /// Creates a new custom dashboard. For examples on how you can use this API to create dashboards, see
         /// Managing dashboards by API (<https://cloud.google.com/monitoring/dashboards/api-dashboard>). This
         /// method requires the monitoring.dashboards.create permission on the specified project. For more
@@ -340,14 +340,14 @@ pub mod dashboards {
 pub mod location {
     /// The resource `location`.
     #[derive(Clone, Debug)]
-    pub struct Resource {
+    pub struct Location {
         pub(super) client: ::discovery_runtime::contract::ApiClient,
     }
 
-    impl Resource {
+    impl Location {
         /// The resource `prometheus`.
-        pub fn prometheus(&self) -> prometheus::Resource {
-            prometheus::Resource {
+        pub fn prometheus(&self) -> prometheus::Prometheus {
+            prometheus::Prometheus {
                 client: self.client.clone(),
             }
         }
@@ -362,14 +362,14 @@ pub mod location {
     pub mod prometheus {
         /// The resource `prometheus`.
         #[derive(Clone, Debug)]
-        pub struct Resource {
+        pub struct Prometheus {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
         }
 
-        impl Resource {
+        impl Prometheus {
             /// The resource `api`.
-            pub fn api(&self) -> api::Resource {
-                api::Resource {
+            pub fn api(&self) -> api::Api {
+                api::Api {
                     client: self.client.clone(),
                 }
             }
@@ -384,14 +384,14 @@ pub mod location {
         pub mod api {
             /// The resource `api`.
             #[derive(Clone, Debug)]
-            pub struct Resource {
+            pub struct Api {
                 pub(super) client: ::discovery_runtime::contract::ApiClient,
             }
 
-            impl Resource {
+            impl Api {
                 /// The resource `v1`.
-                pub fn v1(&self) -> v1::Resource {
-                    v1::Resource {
+                pub fn v1(&self) -> v1::V1 {
+                    v1::V1 {
                         client: self.client.clone(),
                     }
                 }
@@ -406,11 +406,11 @@ pub mod location {
             pub mod v1 {
                 /// The resource `v1`.
                 #[derive(Clone, Debug)]
-                pub struct Resource {
+                pub struct V1 {
                     pub(super) client: ::discovery_runtime::contract::ApiClient,
                 }
 
-                impl Resource {
+                impl V1 {
                     /// Lists labels for metrics.
                     ///
                     /// `POST` `v1/{+name}/location/{location}/prometheus/api/v1/labels`
@@ -625,15 +625,15 @@ pub mod location {
                     }
 
                     /// The resource `label`.
-                    pub fn label(&self) -> label::Resource {
-                        label::Resource {
+                    pub fn label(&self) -> label::Label {
+                        label::Label {
                             client: self.client.clone(),
                         }
                     }
 
                     /// The resource `metadata`.
-                    pub fn metadata(&self) -> metadata::Resource {
-                        metadata::Resource {
+                    pub fn metadata(&self) -> metadata::Metadata {
+                        metadata::Metadata {
                             client: self.client.clone(),
                         }
                     }
@@ -743,11 +743,11 @@ pub mod location {
                 pub mod label {
                     /// The resource `label`.
                     #[derive(Clone, Debug)]
-                    pub struct Resource {
+                    pub struct Label {
                         pub(super) client: ::discovery_runtime::contract::ApiClient,
                     }
 
-                    impl Resource {
+                    impl Label {
                         /// Lists possible values for a given label name.
                         ///
                         /// `GET` `v1/{+name}/location/{location}/prometheus/api/v1/label/{label}/values`
@@ -855,11 +855,11 @@ pub mod location {
                 pub mod metadata {
                     /// The resource `metadata`.
                     #[derive(Clone, Debug)]
-                    pub struct Resource {
+                    pub struct Metadata {
                         pub(super) client: ::discovery_runtime::contract::ApiClient,
                     }
 
-                    impl Resource {
+                    impl Metadata {
                         /// Lists metadata for metrics.
                         ///
                         /// `GET` `v1/{+name}/location/{location}/prometheus/api/v1/metadata`

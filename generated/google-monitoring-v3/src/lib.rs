@@ -23,10 +23,29 @@
 )]
 
 #[doc(no_inline)]
-pub use ::discovery_runtime::contract::reexports::*;
+pub use ::discovery_runtime::contract::{Credentials, Error, Result};
 
 #[doc(no_inline)]
-pub use ::discovery_runtime::contract::{Credentials, Error, Result};
+pub use ::discovery_runtime::contract::reexports::{
+    Attempt, ByteString, CallOptions, Cancelling, ClientBuilder, Date, DateTime,
+    DecodeError, Duration, ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState,
+    Message, OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume,
+    RetryBudget, RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown,
+    UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http, message, serde,
+    serde_json, status, transport, make,
+};
+
+#[cfg(feature = "blocking")]
+#[doc(no_inline)]
+pub use ::discovery_runtime::contract::reexports::Blocking;
+
+#[cfg(feature = "hyper")]
+#[doc(no_inline)]
+pub use ::discovery_runtime::contract::reexports::HyperTransport;
+
+#[cfg(feature = "reqwest")]
+#[doc(no_inline)]
+pub use ::discovery_runtime::contract::reexports::ReqwestTransport;
 
 const _: () = ::discovery_runtime::contract::contract(3u32);
 
@@ -384,36 +403,36 @@ impl Client {
     }
 
     /// The resource `folders`.
-    pub fn folders(&self) -> folders::Resource {
-        folders::Resource {
+    pub fn folders(&self) -> folders::Folders {
+        folders::Folders {
             client: self.client.clone(),
         }
     }
 
     /// The resource `organizations`.
-    pub fn organizations(&self) -> organizations::Resource {
-        organizations::Resource {
+    pub fn organizations(&self) -> organizations::Organizations {
+        organizations::Organizations {
             client: self.client.clone(),
         }
     }
 
     /// The resource `projects`.
-    pub fn projects(&self) -> projects::Resource {
-        projects::Resource {
+    pub fn projects(&self) -> projects::Projects {
+        projects::Projects {
             client: self.client.clone(),
         }
     }
 
     /// The resource `services`.
-    pub fn services(&self) -> services::Resource {
-        services::Resource {
+    pub fn services(&self) -> services::Services {
+        services::Services {
             client: self.client.clone(),
         }
     }
 
     /// The resource `uptimeCheckIps`.
-    pub fn uptime_check_ips(&self) -> uptime_check_ips::Resource {
-        uptime_check_ips::Resource {
+    pub fn uptime_check_ips(&self) -> uptime_check_ips::UptimeCheckIps {
+        uptime_check_ips::UptimeCheckIps {
             client: self.client.clone(),
         }
     }

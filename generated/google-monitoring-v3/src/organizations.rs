@@ -3,14 +3,14 @@
 
 /// The resource `organizations`.
 #[derive(Clone, Debug)]
-pub struct Resource {
+pub struct Organizations {
     pub(super) client: ::discovery_runtime::contract::ApiClient,
 }
 
-impl Resource {
+impl Organizations {
     /// The resource `timeSeries`.
-    pub fn time_series(&self) -> time_series::Resource {
-        time_series::Resource {
+    pub fn time_series(&self) -> time_series::TimeSeries {
+        time_series::TimeSeries {
             client: self.client.clone(),
         }
     }
@@ -25,11 +25,11 @@ impl Resource {
 pub mod time_series {
     /// The resource `timeSeries`.
     #[derive(Clone, Debug)]
-    pub struct Resource {
+    pub struct TimeSeries {
         pub(super) client: ::discovery_runtime::contract::ApiClient,
     }
 
-    impl Resource {
+    impl TimeSeries {
         /// Lists time series that match a filter.
         ///
         /// `GET` `v3/{+name}/timeSeries`

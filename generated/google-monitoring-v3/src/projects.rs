@@ -3,42 +3,42 @@
 
 /// The resource `projects`.
 #[derive(Clone, Debug)]
-pub struct Resource {
+pub struct Projects {
     pub(super) client: ::discovery_runtime::contract::ApiClient,
 }
 
-impl Resource {
+impl Projects {
     /// The resource `alertPolicies`.
-    pub fn alert_policies(&self) -> alert_policies::Resource {
-        alert_policies::Resource {
+    pub fn alert_policies(&self) -> alert_policies::AlertPolicies {
+        alert_policies::AlertPolicies {
             client: self.client.clone(),
         }
     }
 
     /// The resource `alerts`.
-    pub fn alerts(&self) -> alerts::Resource {
-        alerts::Resource {
+    pub fn alerts(&self) -> alerts::Alerts {
+        alerts::Alerts {
             client: self.client.clone(),
         }
     }
 
     /// The resource `collectdTimeSeries`.
-    pub fn collectd_time_series(&self) -> collectd_time_series::Resource {
-        collectd_time_series::Resource {
+    pub fn collectd_time_series(&self) -> collectd_time_series::CollectdTimeSeries {
+        collectd_time_series::CollectdTimeSeries {
             client: self.client.clone(),
         }
     }
 
     /// The resource `groups`.
-    pub fn groups(&self) -> groups::Resource {
-        groups::Resource {
+    pub fn groups(&self) -> groups::Groups {
+        groups::Groups {
             client: self.client.clone(),
         }
     }
 
     /// The resource `metricDescriptors`.
-    pub fn metric_descriptors(&self) -> metric_descriptors::Resource {
-        metric_descriptors::Resource {
+    pub fn metric_descriptors(&self) -> metric_descriptors::MetricDescriptors {
+        metric_descriptors::MetricDescriptors {
             client: self.client.clone(),
         }
     }
@@ -46,8 +46,8 @@ impl Resource {
     /// The resource `monitoredResourceDescriptors`.
     pub fn monitored_resource_descriptors(
         &self,
-    ) -> monitored_resource_descriptors::Resource {
-        monitored_resource_descriptors::Resource {
+    ) -> monitored_resource_descriptors::MonitoredResourceDescriptors {
+        monitored_resource_descriptors::MonitoredResourceDescriptors {
             client: self.client.clone(),
         }
     }
@@ -55,36 +55,36 @@ impl Resource {
     /// The resource `notificationChannelDescriptors`.
     pub fn notification_channel_descriptors(
         &self,
-    ) -> notification_channel_descriptors::Resource {
-        notification_channel_descriptors::Resource {
+    ) -> notification_channel_descriptors::NotificationChannelDescriptors {
+        notification_channel_descriptors::NotificationChannelDescriptors {
             client: self.client.clone(),
         }
     }
 
     /// The resource `notificationChannels`.
-    pub fn notification_channels(&self) -> notification_channels::Resource {
-        notification_channels::Resource {
+    pub fn notification_channels(&self) -> notification_channels::NotificationChannels {
+        notification_channels::NotificationChannels {
             client: self.client.clone(),
         }
     }
 
     /// The resource `snoozes`.
-    pub fn snoozes(&self) -> snoozes::Resource {
-        snoozes::Resource {
+    pub fn snoozes(&self) -> snoozes::Snoozes {
+        snoozes::Snoozes {
             client: self.client.clone(),
         }
     }
 
     /// The resource `timeSeries`.
-    pub fn time_series(&self) -> time_series::Resource {
-        time_series::Resource {
+    pub fn time_series(&self) -> time_series::TimeSeries {
+        time_series::TimeSeries {
             client: self.client.clone(),
         }
     }
 
     /// The resource `uptimeCheckConfigs`.
-    pub fn uptime_check_configs(&self) -> uptime_check_configs::Resource {
-        uptime_check_configs::Resource {
+    pub fn uptime_check_configs(&self) -> uptime_check_configs::UptimeCheckConfigs {
+        uptime_check_configs::UptimeCheckConfigs {
             client: self.client.clone(),
         }
     }
@@ -99,11 +99,11 @@ impl Resource {
 pub mod alert_policies {
     /// The resource `alertPolicies`.
     #[derive(Clone, Debug)]
-    pub struct Resource {
+    pub struct AlertPolicies {
         pub(super) client: ::discovery_runtime::contract::ApiClient,
     }
 
-    impl Resource {
+    impl AlertPolicies {
         /// Creates a new alerting policy.Design your application to single-thread API calls that modify the
         /// state of alerting policies in a single project. This includes calls to CreateAlertPolicy,
         /// DeleteAlertPolicy and UpdateAlertPolicy.
@@ -447,11 +447,11 @@ pub mod alert_policies {
 pub mod alerts {
     /// The resource `alerts`.
     #[derive(Clone, Debug)]
-    pub struct Resource {
+    pub struct Alerts {
         pub(super) client: ::discovery_runtime::contract::ApiClient,
     }
 
-    impl Resource {
+    impl Alerts {
         /// Gets a single alert.
         ///
         /// `GET` `v3/{+name}`
@@ -609,11 +609,11 @@ pub mod alerts {
 pub mod collectd_time_series {
     /// The resource `collectdTimeSeries`.
     #[derive(Clone, Debug)]
-    pub struct Resource {
+    pub struct CollectdTimeSeries {
         pub(super) client: ::discovery_runtime::contract::ApiClient,
     }
 
-    impl Resource {
+    impl CollectdTimeSeries {
         /// Cloud Monitoring Agent only: Creates a new time series.This method is only for use by the Cloud
         /// Monitoring Agent. Use projects.timeSeries.create instead.
         ///
@@ -676,11 +676,11 @@ pub mod collectd_time_series {
 pub mod groups {
     /// The resource `groups`.
     #[derive(Clone, Debug)]
-    pub struct Resource {
+    pub struct Groups {
         pub(super) client: ::discovery_runtime::contract::ApiClient,
     }
 
-    impl Resource {
+    impl Groups {
         /// Creates a new group.
         ///
         /// `POST` `v3/{+name}/groups`
@@ -859,8 +859,8 @@ pub mod groups {
         }
 
         /// The resource `members`.
-        pub fn members(&self) -> members::Resource {
-            members::Resource {
+        pub fn members(&self) -> members::Members {
+            members::Members {
                 client: self.client.clone(),
             }
         }
@@ -1023,11 +1023,11 @@ pub mod groups {
     pub mod members {
         /// The resource `members`.
         #[derive(Clone, Debug)]
-        pub struct Resource {
+        pub struct Members {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
         }
 
-        impl Resource {
+        impl Members {
             /// Lists the monitored resources that are members of a group.
             ///
             /// `GET` `v3/{+name}/members`
@@ -1160,11 +1160,11 @@ pub mod groups {
 pub mod metric_descriptors {
     /// The resource `metricDescriptors`.
     #[derive(Clone, Debug)]
-    pub struct Resource {
+    pub struct MetricDescriptors {
         pub(super) client: ::discovery_runtime::contract::ApiClient,
     }
 
-    impl Resource {
+    impl MetricDescriptors {
         /// Creates a new metric descriptor. The creation is executed asynchronously. User-created metric
         /// descriptors define custom metrics (<https://cloud.google.com/monitoring/custom-metrics>). The metric
         /// descriptor is updated if it already exists, except that metric labels are never removed.
@@ -1448,11 +1448,11 @@ pub mod metric_descriptors {
 pub mod monitored_resource_descriptors {
     /// The resource `monitoredResourceDescriptors`.
     #[derive(Clone, Debug)]
-    pub struct Resource {
+    pub struct MonitoredResourceDescriptors {
         pub(super) client: ::discovery_runtime::contract::ApiClient,
     }
 
-    impl Resource {
+    impl MonitoredResourceDescriptors {
         /// Gets a single monitored resource descriptor.
         ///
         /// `GET` `v3/{+name}`
@@ -1606,11 +1606,11 @@ pub mod monitored_resource_descriptors {
 pub mod notification_channel_descriptors {
     /// The resource `notificationChannelDescriptors`.
     #[derive(Clone, Debug)]
-    pub struct Resource {
+    pub struct NotificationChannelDescriptors {
         pub(super) client: ::discovery_runtime::contract::ApiClient,
     }
 
-    impl Resource {
+    impl NotificationChannelDescriptors {
         /// Gets a single channel descriptor. The descriptor indicates which fields are expected / permitted for
         /// a notification channel of the given type.
         ///
@@ -1754,11 +1754,11 @@ pub mod notification_channel_descriptors {
 pub mod notification_channels {
     /// The resource `notificationChannels`.
     #[derive(Clone, Debug)]
-    pub struct Resource {
+    pub struct NotificationChannels {
         pub(super) client: ::discovery_runtime::contract::ApiClient,
     }
 
-    impl Resource {
+    impl NotificationChannels {
         /// Creates a new notification channel, representing a single notification endpoint such as an email
         /// address, SMS number, or PagerDuty service.Design your application to single-thread API calls that
         /// modify the state of notification channels in a single project. This includes calls to
@@ -2275,11 +2275,11 @@ pub mod notification_channels {
 pub mod snoozes {
     /// The resource `snoozes`.
     #[derive(Clone, Debug)]
-    pub struct Resource {
+    pub struct Snoozes {
         pub(super) client: ::discovery_runtime::contract::ApiClient,
     }
 
-    impl Resource {
+    impl Snoozes {
         /// Creates a Snooze that will prevent alerts, which match the provided criteria, from being opened. The
         /// Snooze applies for a specific time interval.
         ///
@@ -2549,11 +2549,11 @@ pub mod snoozes {
 pub mod time_series {
     /// The resource `timeSeries`.
     #[derive(Clone, Debug)]
-    pub struct Resource {
+    pub struct TimeSeries {
         pub(super) client: ::discovery_runtime::contract::ApiClient,
     }
 
-    impl Resource {
+    impl TimeSeries {
         /// Creates or adds data to one or more time series. The response is empty if all time series in the
         /// request were written. If any time series could not be written, a corresponding failure message is
         /// included in the error response. This method does not support resource locations constraint of an
@@ -3527,11 +3527,11 @@ pub mod time_series {
 pub mod uptime_check_configs {
     /// The resource `uptimeCheckConfigs`.
     #[derive(Clone, Debug)]
-    pub struct Resource {
+    pub struct UptimeCheckConfigs {
         pub(super) client: ::discovery_runtime::contract::ApiClient,
     }
 
-    impl Resource {
+    impl UptimeCheckConfigs {
         /// Creates a new Uptime check configuration.
         ///
         /// `POST` `v3/{+parent}/uptimeCheckConfigs`

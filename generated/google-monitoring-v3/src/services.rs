@@ -3,11 +3,11 @@
 
 /// The resource `services`.
 #[derive(Clone, Debug)]
-pub struct Resource {
+pub struct Services {
     pub(super) client: ::discovery_runtime::contract::ApiClient,
 }
 
-impl Resource {
+impl Services {
     /// Create a Service.
     ///
     /// `POST` `v3/{+parent}/services`
@@ -167,8 +167,10 @@ impl Resource {
     }
 
     /// The resource `serviceLevelObjectives`.
-    pub fn service_level_objectives(&self) -> service_level_objectives::Resource {
-        service_level_objectives::Resource {
+    pub fn service_level_objectives(
+        &self,
+    ) -> service_level_objectives::ServiceLevelObjectives {
+        service_level_objectives::ServiceLevelObjectives {
             client: self.client.clone(),
         }
     }
@@ -314,11 +316,11 @@ impl Patch {
 pub mod service_level_objectives {
     /// The resource `serviceLevelObjectives`.
     #[derive(Clone, Debug)]
-    pub struct Resource {
+    pub struct ServiceLevelObjectives {
         pub(super) client: ::discovery_runtime::contract::ApiClient,
     }
 
-    impl Resource {
+    impl ServiceLevelObjectives {
         /// Create a ServiceLevelObjective for the given Service.
         ///
         /// `POST` `v3/{+parent}/serviceLevelObjectives`

@@ -3,11 +3,11 @@
 
 /// The resource `uptimeCheckIps`.
 #[derive(Clone, Debug)]
-pub struct Resource {
+pub struct UptimeCheckIps {
     pub(super) client: ::discovery_runtime::contract::ApiClient,
 }
 
-impl Resource {
+impl UptimeCheckIps {
     /// Returns the list of IP addresses that checkers run from.
     ///
     /// `GET` `v3/uptimeCheckIps`

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::{fs, io};
 
+use discovery_codegen::model::PASSED_ON_WITH_FEATURE;
 use discovery_codegen::{Layout, Options, RuntimeSource};
 use discovery_runtime::contract::CONTRACTS;
 
@@ -59,6 +60,13 @@ fn main() -> io::Result<()> {
             files.push((path.to_owned(), format!("{header}\n\n{code}")));
             let _ = writeln!(root, "include!({path:?});");
         }
+    }
+    root += "\n// What a crate passes on with a feature. A module does not.\n";
+    for (name, _) in PASSED_ON_WITH_FEATURE {
+        let _ = writeln!(
+            root,
+            "pub use ::discovery_runtime::contract::reexports::{name};"
+        );
     }
     files.push(("lib.rs".to_owned(), root));
     let folder = tests.join(format!("contracts/{number}/src"));

@@ -573,8 +573,8 @@ pub const CASES: &[Case] = &[
         )],
     },
     Case {
-        name: "a builder hides a name of the runtime",
-        there: Kind::NameShadows,
+        name: "a builder has a name of the runtime",
+        there: Kind::MethodAdded,
         back: Kind::MethodRemoved,
         edits: &[Set(
             "/methods/status",
@@ -582,8 +582,8 @@ pub const CASES: &[Case] = &[
         )],
     },
     Case {
-        name: "a module hides a name of the runtime",
-        there: Kind::NameShadows,
+        name: "a module has a name of the runtime",
+        there: Kind::ResourceAdded,
         back: Kind::ResourceRemoved,
         edits: &[Set(
             "/resources/transport",

@@ -26,10 +26,17 @@
 )]
 pub mod http_body {
     #[doc(no_inline)]
-    pub use ::discovery_runtime::contract::reexports::*;
+    pub use ::discovery_runtime::contract::{Credentials, Error, Result};
 
     #[doc(no_inline)]
-    pub use ::discovery_runtime::contract::{Credentials, Error, Result};
+    pub use ::discovery_runtime::contract::reexports::{
+        Attempt, ByteString, CallOptions, Cancelling, ClientBuilder, Date, DateTime,
+        DecodeError, Duration, ErrorKind, FieldMask, IntoField, Items, JsonMap,
+        LastState, Message, OpenEnum, OperationState, Pages, PollingPolicy, RawResponse,
+        Resume, RetryBudget, RetryPolicy, Sending, States, Status, Streaming, Transport,
+        Unknown, UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http,
+        message, serde, serde_json, status, transport, make,
+    };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
 
@@ -72,8 +79,8 @@ pub mod http_body {
         }
 
         /// The resource `items`.
-        pub fn items(&self) -> items::Resource {
-            items::Resource {
+        pub fn items(&self) -> items::Items {
+            items::Items {
                 client: self.client.clone(),
             }
         }
@@ -116,11 +123,11 @@ pub mod http_body {
     pub mod items {
         /// The resource `items`.
         #[derive(Clone, Debug)]
-        pub struct Resource {
+        pub struct Items {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
         }
 
-        impl Resource {
+        impl Items {
             /// `GET` `v1/fetch`
             pub fn fetch(&self) -> Fetch {
                 static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(

@@ -27,10 +27,17 @@
 )]
 pub mod idempotency {
     #[doc(no_inline)]
-    pub use ::discovery_runtime::contract::reexports::*;
+    pub use ::discovery_runtime::contract::{Credentials, Error, Result};
 
     #[doc(no_inline)]
-    pub use ::discovery_runtime::contract::{Credentials, Error, Result};
+    pub use ::discovery_runtime::contract::reexports::{
+        Attempt, ByteString, CallOptions, Cancelling, ClientBuilder, Date, DateTime,
+        DecodeError, Duration, ErrorKind, FieldMask, IntoField, Items, JsonMap,
+        LastState, Message, OpenEnum, OperationState, Pages, PollingPolicy, RawResponse,
+        Resume, RetryBudget, RetryPolicy, Sending, States, Status, Streaming, Transport,
+        Unknown, UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http,
+        message, serde, serde_json, status, transport, make,
+    };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
 
@@ -74,29 +81,31 @@ pub mod idempotency {
         }
 
         /// The resource `bucketAccessControls`.
-        pub fn bucket_access_controls(&self) -> bucket_access_controls::Resource {
-            bucket_access_controls::Resource {
+        pub fn bucket_access_controls(
+            &self,
+        ) -> bucket_access_controls::BucketAccessControls {
+            bucket_access_controls::BucketAccessControls {
                 client: self.client.clone(),
             }
         }
 
         /// The resource `buckets`.
-        pub fn buckets(&self) -> buckets::Resource {
-            buckets::Resource {
+        pub fn buckets(&self) -> buckets::Buckets {
+            buckets::Buckets {
                 client: self.client.clone(),
             }
         }
 
         /// The resource `folders`.
-        pub fn folders(&self) -> folders::Resource {
-            folders::Resource {
+        pub fn folders(&self) -> folders::Folders {
+            folders::Folders {
                 client: self.client.clone(),
             }
         }
 
         /// The resource `objects`.
-        pub fn objects(&self) -> objects::Resource {
-            objects::Resource {
+        pub fn objects(&self) -> objects::Objects {
+            objects::Objects {
                 client: self.client.clone(),
             }
         }
@@ -137,11 +146,11 @@ pub mod idempotency {
     pub mod bucket_access_controls {
         /// The resource `bucketAccessControls`.
         #[derive(Clone, Debug)]
-        pub struct Resource {
+        pub struct BucketAccessControls {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
         }
 
-        impl Resource {
+        impl BucketAccessControls {
             /// `DELETE` `v1/b/acl`
             ///
             /// If the server may have acted on a failed attempt, the call is not repeated.
@@ -182,11 +191,11 @@ pub mod idempotency {
     pub mod buckets {
         /// The resource `buckets`.
         #[derive(Clone, Debug)]
-        pub struct Resource {
+        pub struct Buckets {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
         }
 
-        impl Resource {
+        impl Buckets {
             /// `GET` `v1/b`
             pub fn get(&self) -> Get {
                 static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
@@ -316,11 +325,11 @@ pub mod idempotency {
     pub mod folders {
         /// The resource `folders`.
         #[derive(Clone, Debug)]
-        pub struct Resource {
+        pub struct Folders {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
         }
 
-        impl Resource {
+        impl Folders {
             /// `DELETE` `v1/b/folders`
             ///
             /// If the server may have acted on a failed attempt, the call is not repeated.
@@ -361,11 +370,11 @@ pub mod idempotency {
     pub mod objects {
         /// The resource `objects`.
         #[derive(Clone, Debug)]
-        pub struct Resource {
+        pub struct Objects {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
         }
 
-        impl Resource {
+        impl Objects {
             /// The document has none of the parameters that are its precondition.
             ///
             /// `DELETE` `v1/b/o`

@@ -20,3 +20,8 @@ include!("scopes.rs");
 include!("standard_parameters.rs");
 include!("streams.rs");
 include!("update_mask.rs");
+
+// What a crate passes on with a feature. A module does not.
+pub use ::discovery_runtime::contract::reexports::Blocking;
+pub use ::discovery_runtime::contract::reexports::HyperTransport;
+pub use ::discovery_runtime::contract::reexports::ReqwestTransport;

@@ -26,10 +26,17 @@
 )]
 pub mod media_methods {
     #[doc(no_inline)]
-    pub use ::discovery_runtime::contract::reexports::*;
+    pub use ::discovery_runtime::contract::{Credentials, Error, Result};
 
     #[doc(no_inline)]
-    pub use ::discovery_runtime::contract::{Credentials, Error, Result};
+    pub use ::discovery_runtime::contract::reexports::{
+        Attempt, ByteString, CallOptions, Cancelling, ClientBuilder, Date, DateTime,
+        DecodeError, Duration, ErrorKind, FieldMask, IntoField, Items, JsonMap,
+        LastState, Message, OpenEnum, OperationState, Pages, PollingPolicy, RawResponse,
+        Resume, RetryBudget, RetryPolicy, Sending, States, Status, Streaming, Transport,
+        Unknown, UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http,
+        message, serde, serde_json, status, transport, make,
+    };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
 
@@ -72,8 +79,8 @@ pub mod media_methods {
         }
 
         /// The resource `objects`.
-        pub fn objects(&self) -> objects::Resource {
-            objects::Resource {
+        pub fn objects(&self) -> objects::Objects {
+            objects::Objects {
                 client: self.client.clone(),
             }
         }
@@ -103,11 +110,11 @@ pub mod media_methods {
     pub mod objects {
         /// The resource `objects`.
         #[derive(Clone, Debug)]
-        pub struct Resource {
+        pub struct Objects {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
         }
 
-        impl Resource {
+        impl Objects {
             /// `GET` `b/o/{object}`
             pub fn get(
                 &self,

@@ -27,10 +27,17 @@
 )]
 pub mod operations {
     #[doc(no_inline)]
-    pub use ::discovery_runtime::contract::reexports::*;
+    pub use ::discovery_runtime::contract::{Credentials, Error, Result};
 
     #[doc(no_inline)]
-    pub use ::discovery_runtime::contract::{Credentials, Error, Result};
+    pub use ::discovery_runtime::contract::reexports::{
+        Attempt, ByteString, CallOptions, Cancelling, ClientBuilder, Date, DateTime,
+        DecodeError, Duration, ErrorKind, FieldMask, IntoField, Items, JsonMap,
+        LastState, Message, OpenEnum, OperationState, Pages, PollingPolicy, RawResponse,
+        Resume, RetryBudget, RetryPolicy, Sending, States, Status, Streaming, Transport,
+        Unknown, UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http,
+        message, serde, serde_json, status, transport, make,
+    };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
 
@@ -152,15 +159,15 @@ pub mod operations {
         }
 
         /// The resource `items`.
-        pub fn items(&self) -> items::Resource {
-            items::Resource {
+        pub fn items(&self) -> items::Items {
+            items::Items {
                 client: self.client.clone(),
             }
         }
 
         /// The resource `work`.
-        pub fn work(&self) -> work::Resource {
-            work::Resource {
+        pub fn work(&self) -> work::Work {
+            work::Work {
                 client: self.client.clone(),
             }
         }
@@ -265,11 +272,11 @@ pub mod operations {
     pub mod items {
         /// The resource `items`.
         #[derive(Clone, Debug)]
-        pub struct Resource {
+        pub struct Items {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
         }
 
-        impl Resource {
+        impl Items {
             /// Starts one too: it cancels an item, and replies with an operation.
             ///
             /// `POST` `v1/{+name}:cancel`
@@ -369,8 +376,8 @@ pub mod operations {
             }
 
             /// The resource `operations`.
-            pub fn operations(&self) -> operations::Resource {
-                operations::Resource {
+            pub fn operations(&self) -> operations::Operations {
+                operations::Operations {
                     client: self.client.clone(),
                 }
             }
@@ -441,11 +448,11 @@ pub mod operations {
         pub mod operations {
             /// The resource `operations`.
             #[derive(Clone, Debug)]
-            pub struct Resource {
+            pub struct Operations {
                 pub(super) client: ::discovery_runtime::contract::ApiClient,
             }
 
-            impl Resource {
+            impl Operations {
                 /// Reads one, by the same path as the method at the root, and by another pattern.
                 ///
                 /// `GET` `v1/{+name}`
@@ -492,11 +499,11 @@ pub mod operations {
     pub mod work {
         /// The resource `work`.
         #[derive(Clone, Debug)]
-        pub struct Resource {
+        pub struct Work {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
         }
 
-        impl Resource {
+        impl Work {
             /// Lets the server wait.
             ///
             /// `POST` `v1/{+name}:wait`

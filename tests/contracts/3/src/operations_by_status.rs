@@ -27,10 +27,17 @@
 )]
 pub mod operations_by_status {
     #[doc(no_inline)]
-    pub use ::discovery_runtime::contract::reexports::*;
+    pub use ::discovery_runtime::contract::{Credentials, Error, Result};
 
     #[doc(no_inline)]
-    pub use ::discovery_runtime::contract::{Credentials, Error, Result};
+    pub use ::discovery_runtime::contract::reexports::{
+        Attempt, ByteString, CallOptions, Cancelling, ClientBuilder, Date, DateTime,
+        DecodeError, Duration, ErrorKind, FieldMask, IntoField, Items, JsonMap,
+        LastState, Message, OpenEnum, OperationState, Pages, PollingPolicy, RawResponse,
+        Resume, RetryBudget, RetryPolicy, Sending, States, Status, Streaming, Transport,
+        Unknown, UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http,
+        message, serde, serde_json, status, transport, make,
+    };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
 
@@ -116,22 +123,22 @@ pub mod operations_by_status {
         }
 
         /// The resource `globalOperations`.
-        pub fn global_operations(&self) -> global_operations::Resource {
-            global_operations::Resource {
+        pub fn global_operations(&self) -> global_operations::GlobalOperations {
+            global_operations::GlobalOperations {
                 client: self.client.clone(),
             }
         }
 
         /// The resource `instances`.
-        pub fn instances(&self) -> instances::Resource {
-            instances::Resource {
+        pub fn instances(&self) -> instances::Instances {
+            instances::Instances {
                 client: self.client.clone(),
             }
         }
 
         /// The resource `zoneOperations`.
-        pub fn zone_operations(&self) -> zone_operations::Resource {
-            zone_operations::Resource {
+        pub fn zone_operations(&self) -> zone_operations::ZoneOperations {
+            zone_operations::ZoneOperations {
                 client: self.client.clone(),
             }
         }
@@ -209,11 +216,11 @@ pub mod operations_by_status {
     pub mod global_operations {
         /// The resource `globalOperations`.
         #[derive(Clone, Debug)]
-        pub struct Resource {
+        pub struct GlobalOperations {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
         }
 
-        impl Resource {
+        impl GlobalOperations {
             /// `GET` `projects/{project}/global/operations/{operation}`
             pub fn get(
                 &self,
@@ -287,11 +294,11 @@ pub mod operations_by_status {
     pub mod instances {
         /// The resource `instances`.
         #[derive(Clone, Debug)]
-        pub struct Resource {
+        pub struct Instances {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
         }
 
-        impl Resource {
+        impl Instances {
             /// `POST` `projects/{project}/zones/{zone}/instances`
             ///
             /// It starts an operation: `.wait()` follows it to its end, `.states()` gives each state on the way.
@@ -344,11 +351,11 @@ pub mod operations_by_status {
     pub mod zone_operations {
         /// The resource `zoneOperations`.
         #[derive(Clone, Debug)]
-        pub struct Resource {
+        pub struct ZoneOperations {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
         }
 
-        impl Resource {
+        impl ZoneOperations {
             /// `GET` `projects/{project}/zones/{zone}/operations/{operation}`
             pub fn get(
                 &self,

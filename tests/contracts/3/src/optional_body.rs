@@ -25,10 +25,17 @@
 )]
 pub mod optional_body {
     #[doc(no_inline)]
-    pub use ::discovery_runtime::contract::reexports::*;
+    pub use ::discovery_runtime::contract::{Credentials, Error, Result};
 
     #[doc(no_inline)]
-    pub use ::discovery_runtime::contract::{Credentials, Error, Result};
+    pub use ::discovery_runtime::contract::reexports::{
+        Attempt, ByteString, CallOptions, Cancelling, ClientBuilder, Date, DateTime,
+        DecodeError, Duration, ErrorKind, FieldMask, IntoField, Items, JsonMap,
+        LastState, Message, OpenEnum, OperationState, Pages, PollingPolicy, RawResponse,
+        Resume, RetryBudget, RetryPolicy, Sending, States, Status, Streaming, Transport,
+        Unknown, UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http,
+        message, serde, serde_json, status, transport, make,
+    };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
 
@@ -71,8 +78,8 @@ pub mod optional_body {
         }
 
         /// The resource `items`.
-        pub fn items(&self) -> items::Resource {
-            items::Resource {
+        pub fn items(&self) -> items::Items {
+            items::Items {
                 client: self.client.clone(),
             }
         }
@@ -125,11 +132,11 @@ pub mod optional_body {
     pub mod items {
         /// The resource `items`.
         #[derive(Clone, Debug)]
-        pub struct Resource {
+        pub struct Items {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
         }
 
-        impl Resource {
+        impl Items {
             /// `POST` `v1/{name}:cancel`
             pub fn cancel(
                 &self,

@@ -27,10 +27,17 @@
 )]
 pub mod paging {
     #[doc(no_inline)]
-    pub use ::discovery_runtime::contract::reexports::*;
+    pub use ::discovery_runtime::contract::{Credentials, Error, Result};
 
     #[doc(no_inline)]
-    pub use ::discovery_runtime::contract::{Credentials, Error, Result};
+    pub use ::discovery_runtime::contract::reexports::{
+        Attempt, ByteString, CallOptions, Cancelling, ClientBuilder, Date, DateTime,
+        DecodeError, Duration, ErrorKind, FieldMask, IntoField, Items, JsonMap,
+        LastState, Message, OpenEnum, OperationState, Pages, PollingPolicy, RawResponse,
+        Resume, RetryBudget, RetryPolicy, Sending, States, Status, Streaming, Transport,
+        Unknown, UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http,
+        message, serde, serde_json, status, transport, make,
+    };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
 
@@ -73,8 +80,8 @@ pub mod paging {
         }
 
         /// The resource `things`.
-        pub fn things(&self) -> things::Resource {
-            things::Resource {
+        pub fn things(&self) -> things::Things {
+            things::Things {
                 client: self.client.clone(),
             }
         }
@@ -318,11 +325,11 @@ pub mod paging {
     pub mod things {
         /// The resource `things`.
         #[derive(Clone, Debug)]
-        pub struct Resource {
+        pub struct Things {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
         }
 
-        impl Resource {
+        impl Things {
             /// `GET` `v1/aggregated`
             ///
             /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:

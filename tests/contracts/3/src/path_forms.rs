@@ -23,10 +23,17 @@
 )]
 pub mod path_forms {
     #[doc(no_inline)]
-    pub use ::discovery_runtime::contract::reexports::*;
+    pub use ::discovery_runtime::contract::{Credentials, Error, Result};
 
     #[doc(no_inline)]
-    pub use ::discovery_runtime::contract::{Credentials, Error, Result};
+    pub use ::discovery_runtime::contract::reexports::{
+        Attempt, ByteString, CallOptions, Cancelling, ClientBuilder, Date, DateTime,
+        DecodeError, Duration, ErrorKind, FieldMask, IntoField, Items, JsonMap,
+        LastState, Message, OpenEnum, OperationState, Pages, PollingPolicy, RawResponse,
+        Resume, RetryBudget, RetryPolicy, Sending, States, Status, Streaming, Transport,
+        Unknown, UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http,
+        message, serde, serde_json, status, transport, make,
+    };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
 
@@ -100,22 +107,22 @@ pub mod path_forms {
         }
 
         /// The resource `databases`.
-        pub fn databases(&self) -> databases::Resource {
-            databases::Resource {
+        pub fn databases(&self) -> databases::Databases {
+            databases::Databases {
                 client: self.client.clone(),
             }
         }
 
         /// The resource `documents`.
-        pub fn documents(&self) -> documents::Resource {
-            documents::Resource {
+        pub fn documents(&self) -> documents::Documents {
+            documents::Documents {
                 client: self.client.clone(),
             }
         }
 
         /// The resource `odd`.
-        pub fn odd(&self) -> odd::Resource {
-            odd::Resource {
+        pub fn odd(&self) -> odd::Odd {
+            odd::Odd {
                 client: self.client.clone(),
             }
         }
@@ -147,11 +154,11 @@ pub mod path_forms {
     pub mod databases {
         /// The resource `databases`.
         #[derive(Clone, Debug)]
-        pub struct Resource {
+        pub struct Databases {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
         }
 
-        impl Resource {
+        impl Databases {
             /// `GET` `v1/databases/{+name}`
             ///
             /// - `name`: Pattern: `^projects/[^/]+/databases/[^/]+$`.
@@ -258,11 +265,11 @@ pub mod path_forms {
     pub mod documents {
         /// The resource `documents`.
         #[derive(Clone, Debug)]
-        pub struct Resource {
+        pub struct Documents {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
         }
 
-        impl Resource {
+        impl Documents {
             /// `GET` `v1/{+name}`
             ///
             /// - `name`: Pattern: `^projects/[^/]+/databases/[^/]+/documents/[^/]+/.*$`.
@@ -390,11 +397,11 @@ pub mod path_forms {
     pub mod odd {
         /// The resource `odd`.
         #[derive(Clone, Debug)]
-        pub struct Resource {
+        pub struct Odd {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
         }
 
-        impl Resource {
+        impl Odd {
             /// `GET` `v1/odd/{+name}`
             ///
             /// - `name`: Pattern: `^(projects|folders)/[^/]+$`.

@@ -25,10 +25,17 @@
 )]
 pub mod recursion {
     #[doc(no_inline)]
-    pub use ::discovery_runtime::contract::reexports::*;
+    pub use ::discovery_runtime::contract::{Credentials, Error, Result};
 
     #[doc(no_inline)]
-    pub use ::discovery_runtime::contract::{Credentials, Error, Result};
+    pub use ::discovery_runtime::contract::reexports::{
+        Attempt, ByteString, CallOptions, Cancelling, ClientBuilder, Date, DateTime,
+        DecodeError, Duration, ErrorKind, FieldMask, IntoField, Items, JsonMap,
+        LastState, Message, OpenEnum, OperationState, Pages, PollingPolicy, RawResponse,
+        Resume, RetryBudget, RetryPolicy, Sending, States, Status, Streaming, Transport,
+        Unknown, UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http,
+        message, serde, serde_json, status, transport, make,
+    };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
 

@@ -23,10 +23,17 @@
 )]
 pub mod resource_names {
     #[doc(no_inline)]
-    pub use ::discovery_runtime::contract::reexports::*;
+    pub use ::discovery_runtime::contract::{Credentials, Error, Result};
 
     #[doc(no_inline)]
-    pub use ::discovery_runtime::contract::{Credentials, Error, Result};
+    pub use ::discovery_runtime::contract::reexports::{
+        Attempt, ByteString, CallOptions, Cancelling, ClientBuilder, Date, DateTime,
+        DecodeError, Duration, ErrorKind, FieldMask, IntoField, Items, JsonMap,
+        LastState, Message, OpenEnum, OperationState, Pages, PollingPolicy, RawResponse,
+        Resume, RetryBudget, RetryPolicy, Sending, States, Status, Streaming, Transport,
+        Unknown, UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http,
+        message, serde, serde_json, status, transport, make,
+    };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
 
@@ -145,8 +152,8 @@ pub mod resource_names {
         }
 
         /// The resource `names`.
-        pub fn names(&self) -> names_::Resource {
-            names_::Resource {
+        pub fn names(&self) -> names_::Names {
+            names_::Names {
                 client: self.client.clone(),
             }
         }
@@ -201,11 +208,11 @@ pub mod resource_names {
     pub mod names_ {
         /// The resource `names`.
         #[derive(Clone, Debug)]
-        pub struct Resource {
+        pub struct Names {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
         }
 
-        impl Resource {
+        impl Names {
             /// `GET` `v1/{+name}:any`
             ///
             /// - `name`: Pattern: `^[^/]+/[^/]+/sinks/[^/]+$`.

@@ -27,10 +27,17 @@
 )]
 pub mod same_enums {
     #[doc(no_inline)]
-    pub use ::discovery_runtime::contract::reexports::*;
+    pub use ::discovery_runtime::contract::{Credentials, Error, Result};
 
     #[doc(no_inline)]
-    pub use ::discovery_runtime::contract::{Credentials, Error, Result};
+    pub use ::discovery_runtime::contract::reexports::{
+        Attempt, ByteString, CallOptions, Cancelling, ClientBuilder, Date, DateTime,
+        DecodeError, Duration, ErrorKind, FieldMask, IntoField, Items, JsonMap,
+        LastState, Message, OpenEnum, OperationState, Pages, PollingPolicy, RawResponse,
+        Resume, RetryBudget, RetryPolicy, Sending, States, Status, Streaming, Transport,
+        Unknown, UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http,
+        message, serde, serde_json, status, transport, make,
+    };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
 
@@ -73,8 +80,8 @@ pub mod same_enums {
         }
 
         /// The resource `books`.
-        pub fn books(&self) -> books::Resource {
-            books::Resource {
+        pub fn books(&self) -> books::Books {
+            books::Books {
                 client: self.client.clone(),
             }
         }
@@ -185,11 +192,11 @@ pub mod same_enums {
     pub mod books {
         /// The resource `books`.
         #[derive(Clone, Debug)]
-        pub struct Resource {
+        pub struct Books {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
         }
 
-        impl Resource {
+        impl Books {
             /// `GET` `v1/books`
             pub fn list(&self) -> List {
                 static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(

@@ -26,10 +26,17 @@
 )]
 pub mod scopes {
     #[doc(no_inline)]
-    pub use ::discovery_runtime::contract::reexports::*;
+    pub use ::discovery_runtime::contract::{Credentials, Error, Result};
 
     #[doc(no_inline)]
-    pub use ::discovery_runtime::contract::{Credentials, Error, Result};
+    pub use ::discovery_runtime::contract::reexports::{
+        Attempt, ByteString, CallOptions, Cancelling, ClientBuilder, Date, DateTime,
+        DecodeError, Duration, ErrorKind, FieldMask, IntoField, Items, JsonMap,
+        LastState, Message, OpenEnum, OperationState, Pages, PollingPolicy, RawResponse,
+        Resume, RetryBudget, RetryPolicy, Sending, States, Status, Streaming, Transport,
+        Unknown, UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http,
+        message, serde, serde_json, status, transport, make,
+    };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
 
@@ -103,8 +110,8 @@ pub mod scopes {
         }
 
         /// The resource `items`.
-        pub fn items(&self) -> items::Resource {
-            items::Resource {
+        pub fn items(&self) -> items::Items {
+            items::Items {
                 client: self.client.clone(),
             }
         }
@@ -132,11 +139,11 @@ pub mod scopes {
     pub mod items {
         /// The resource `items`.
         #[derive(Clone, Debug)]
-        pub struct Resource {
+        pub struct Items {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
         }
 
-        impl Resource {
+        impl Items {
             /// `GET` `v1/items`
             pub fn get(&self) -> Get {
                 static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(

@@ -26,10 +26,17 @@
 )]
 pub mod streams {
     #[doc(no_inline)]
-    pub use ::discovery_runtime::contract::reexports::*;
+    pub use ::discovery_runtime::contract::{Credentials, Error, Result};
 
     #[doc(no_inline)]
-    pub use ::discovery_runtime::contract::{Credentials, Error, Result};
+    pub use ::discovery_runtime::contract::reexports::{
+        Attempt, ByteString, CallOptions, Cancelling, ClientBuilder, Date, DateTime,
+        DecodeError, Duration, ErrorKind, FieldMask, IntoField, Items, JsonMap,
+        LastState, Message, OpenEnum, OperationState, Pages, PollingPolicy, RawResponse,
+        Resume, RetryBudget, RetryPolicy, Sending, States, Status, Streaming, Transport,
+        Unknown, UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http,
+        message, serde, serde_json, status, transport, make,
+    };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
 
@@ -72,8 +79,8 @@ pub mod streams {
         }
 
         /// The resource `models`.
-        pub fn models(&self) -> models::Resource {
-            models::Resource {
+        pub fn models(&self) -> models::Models {
+            models::Models {
                 client: self.client.clone(),
             }
         }
@@ -131,11 +138,11 @@ pub mod streams {
     pub mod models {
         /// The resource `models`.
         #[derive(Clone, Debug)]
-        pub struct Resource {
+        pub struct Models {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
         }
 
-        impl Resource {
+        impl Models {
             /// `POST` `v1/models/chat/completions`
             ///
             /// The response is a stream: JSON as another server sends it: events, lines or an array. `.stream()` gives its elements as they come, `.send()` all of them at the end:

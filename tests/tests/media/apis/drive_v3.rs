@@ -29,10 +29,17 @@
 )]
 pub mod drive_v3 {
     #[doc(no_inline)]
-    pub use ::discovery_runtime::contract::reexports::*;
+    pub use ::discovery_runtime::contract::{Credentials, Error, Result};
 
     #[doc(no_inline)]
-    pub use ::discovery_runtime::contract::{Credentials, Error, Result};
+    pub use ::discovery_runtime::contract::reexports::{
+        Attempt, ByteString, CallOptions, Cancelling, ClientBuilder, Date, DateTime,
+        DecodeError, Duration, ErrorKind, FieldMask, IntoField, Items, JsonMap,
+        LastState, Message, OpenEnum, OperationState, Pages, PollingPolicy, RawResponse,
+        Resume, RetryBudget, RetryPolicy, Sending, States, Status, Streaming, Transport,
+        Unknown, UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http,
+        message, serde, serde_json, status, transport, make,
+    };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
 
@@ -120,8 +127,8 @@ pub mod drive_v3 {
         }
 
         /// The resource `files`.
-        pub fn files(&self) -> files::Resource {
-            files::Resource {
+        pub fn files(&self) -> files::Files {
+            files::Files {
                 client: self.client.clone(),
             }
         }
@@ -1221,11 +1228,11 @@ pub mod drive_v3 {
     pub mod files {
         /// The resource `files`.
         #[derive(Clone, Debug)]
-        pub struct Resource {
+        pub struct Files {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
         }
 
-        impl Resource {
+        impl Files {
             /// Creates a file. For more information, see
             /// [Create and manage files](https://developers.google.com/workspace/drive/api/guides/create-file).
             /// This method supports an \*/upload\* URI and accepts uploaded media with the following

@@ -28,10 +28,17 @@
 )]
 pub mod gmail_v1 {
     #[doc(no_inline)]
-    pub use ::discovery_runtime::contract::reexports::*;
+    pub use ::discovery_runtime::contract::{Credentials, Error, Result};
 
     #[doc(no_inline)]
-    pub use ::discovery_runtime::contract::{Credentials, Error, Result};
+    pub use ::discovery_runtime::contract::reexports::{
+        Attempt, ByteString, CallOptions, Cancelling, ClientBuilder, Date, DateTime,
+        DecodeError, Duration, ErrorKind, FieldMask, IntoField, Items, JsonMap,
+        LastState, Message, OpenEnum, OperationState, Pages, PollingPolicy, RawResponse,
+        Resume, RetryBudget, RetryPolicy, Sending, States, Status, Streaming, Transport,
+        Unknown, UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http,
+        message, serde, serde_json, status, transport, make,
+    };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
 
@@ -135,8 +142,8 @@ pub mod gmail_v1 {
         }
 
         /// The resource `users`.
-        pub fn users(&self) -> users::Resource {
-            users::Resource {
+        pub fn users(&self) -> users::Users {
+            users::Users {
                 client: self.client.clone(),
             }
         }
@@ -318,14 +325,14 @@ pub mod gmail_v1 {
     pub mod users {
         /// The resource `users`.
         #[derive(Clone, Debug)]
-        pub struct Resource {
+        pub struct Users {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
         }
 
-        impl Resource {
+        impl Users {
             /// The resource `messages`.
-            pub fn messages(&self) -> messages::Resource {
-                messages::Resource {
+            pub fn messages(&self) -> messages::Messages {
+                messages::Messages {
                     client: self.client.clone(),
                 }
             }
@@ -340,11 +347,11 @@ pub mod gmail_v1 {
         pub mod messages {
             /// The resource `messages`.
             #[derive(Clone, Debug)]
-            pub struct Resource {
+            pub struct Messages {
                 pub(super) client: ::discovery_runtime::contract::ApiClient,
             }
 
-            impl Resource {
+            impl Messages {
                 /// Sends the specified message to the recipients in the `To`, `Cc`, and `Bcc` headers. For more
                 /// information, see
                 /// [Create and send email messages](https://developers.google.com/workspace/gmail/api/guides/sending).

@@ -29,10 +29,17 @@
 )]
 pub mod healthcare_v1 {
     #[doc(no_inline)]
-    pub use ::discovery_runtime::contract::reexports::*;
+    pub use ::discovery_runtime::contract::{Credentials, Error, Result};
 
     #[doc(no_inline)]
-    pub use ::discovery_runtime::contract::{Credentials, Error, Result};
+    pub use ::discovery_runtime::contract::reexports::{
+        Attempt, ByteString, CallOptions, Cancelling, ClientBuilder, Date, DateTime,
+        DecodeError, Duration, ErrorKind, FieldMask, IntoField, Items, JsonMap,
+        LastState, Message, OpenEnum, OperationState, Pages, PollingPolicy, RawResponse,
+        Resume, RetryBudget, RetryPolicy, Sending, States, Status, Streaming, Transport,
+        Unknown, UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http,
+        message, serde, serde_json, status, transport, make,
+    };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
 
@@ -141,8 +148,8 @@ pub mod healthcare_v1 {
         }
 
         /// The resource `projects`.
-        pub fn projects(&self) -> projects::Resource {
-            projects::Resource {
+        pub fn projects(&self) -> projects::Projects {
+            projects::Projects {
                 client: self.client.clone(),
             }
         }
@@ -209,14 +216,14 @@ pub mod healthcare_v1 {
     pub mod projects {
         /// The resource `projects`.
         #[derive(Clone, Debug)]
-        pub struct Resource {
+        pub struct Projects {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
         }
 
-        impl Resource {
+        impl Projects {
             /// The resource `locations`.
-            pub fn locations(&self) -> locations::Resource {
-                locations::Resource {
+            pub fn locations(&self) -> locations::Locations {
+                locations::Locations {
                     client: self.client.clone(),
                 }
             }
@@ -231,14 +238,14 @@ pub mod healthcare_v1 {
         pub mod locations {
             /// The resource `locations`.
             #[derive(Clone, Debug)]
-            pub struct Resource {
+            pub struct Locations {
                 pub(super) client: ::discovery_runtime::contract::ApiClient,
             }
 
-            impl Resource {
+            impl Locations {
                 /// The resource `datasets`.
-                pub fn datasets(&self) -> datasets::Resource {
-                    datasets::Resource {
+                pub fn datasets(&self) -> datasets::Datasets {
+                    datasets::Datasets {
                         client: self.client.clone(),
                     }
                 }
@@ -253,21 +260,21 @@ pub mod healthcare_v1 {
             pub mod datasets {
                 /// The resource `datasets`.
                 #[derive(Clone, Debug)]
-                pub struct Resource {
+                pub struct Datasets {
                     pub(super) client: ::discovery_runtime::contract::ApiClient,
                 }
 
-                impl Resource {
+                impl Datasets {
                     /// The resource `dicomStores`.
-                    pub fn dicom_stores(&self) -> dicom_stores::Resource {
-                        dicom_stores::Resource {
+                    pub fn dicom_stores(&self) -> dicom_stores::DicomStores {
+                        dicom_stores::DicomStores {
                             client: self.client.clone(),
                         }
                     }
 
                     /// The resource `fhirStores`.
-                    pub fn fhir_stores(&self) -> fhir_stores::Resource {
-                        fhir_stores::Resource {
+                    pub fn fhir_stores(&self) -> fhir_stores::FhirStores {
+                        fhir_stores::FhirStores {
                             client: self.client.clone(),
                         }
                     }
@@ -282,14 +289,14 @@ pub mod healthcare_v1 {
                 pub mod dicom_stores {
                     /// The resource `dicomStores`.
                     #[derive(Clone, Debug)]
-                    pub struct Resource {
+                    pub struct DicomStores {
                         pub(super) client: ::discovery_runtime::contract::ApiClient,
                     }
 
-                    impl Resource {
+                    impl DicomStores {
                         /// The resource `studies`.
-                        pub fn studies(&self) -> studies::Resource {
-                            studies::Resource {
+                        pub fn studies(&self) -> studies::Studies {
+                            studies::Studies {
                                 client: self.client.clone(),
                             }
                         }
@@ -304,11 +311,11 @@ pub mod healthcare_v1 {
                     pub mod studies {
                         /// The resource `studies`.
                         #[derive(Clone, Debug)]
-                        pub struct Resource {
+                        pub struct Studies {
                             pub(super) client: ::discovery_runtime::contract::ApiClient,
                         }
 
-                        impl Resource {
+                        impl Studies {
                             /// RetrieveStudy returns all instances within the given study. See \[RetrieveTransaction\]
                             /// (<https://dicom.nema.org/medical/dicom/current/output/html/part18.html#sect_10.4>). For details on
                             /// the implementation of RetrieveStudy, see
@@ -399,14 +406,14 @@ pub mod healthcare_v1 {
                 pub mod fhir_stores {
                     /// The resource `fhirStores`.
                     #[derive(Clone, Debug)]
-                    pub struct Resource {
+                    pub struct FhirStores {
                         pub(super) client: ::discovery_runtime::contract::ApiClient,
                     }
 
-                    impl Resource {
+                    impl FhirStores {
                         /// The resource `fhir`.
-                        pub fn fhir(&self) -> fhir::Resource {
-                            fhir::Resource {
+                        pub fn fhir(&self) -> fhir::Fhir {
+                            fhir::Fhir {
                                 client: self.client.clone(),
                             }
                         }
@@ -421,11 +428,11 @@ pub mod healthcare_v1 {
                     pub mod fhir {
                         /// The resource `fhir`.
                         #[derive(Clone, Debug)]
-                        pub struct Resource {
+                        pub struct Fhir {
                             pub(super) client: ::discovery_runtime::contract::ApiClient,
                         }
 
-                        impl Resource {
+                        impl Fhir {
                             /// Creates a FHIR resource. Implements the FHIR standard create interaction
                             /// ([DSTU2](https://hl7.org/fhir/DSTU2/http.html#create),
                             /// [STU3](https://hl7.org/fhir/STU3/http.html#create), [R4](https://hl7.org/fhir/R4/http.html#create),

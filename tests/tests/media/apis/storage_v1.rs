@@ -29,10 +29,17 @@
 )]
 pub mod storage_v1 {
     #[doc(no_inline)]
-    pub use ::discovery_runtime::contract::reexports::*;
+    pub use ::discovery_runtime::contract::{Credentials, Error, Result};
 
     #[doc(no_inline)]
-    pub use ::discovery_runtime::contract::{Credentials, Error, Result};
+    pub use ::discovery_runtime::contract::reexports::{
+        Attempt, ByteString, CallOptions, Cancelling, ClientBuilder, Date, DateTime,
+        DecodeError, Duration, ErrorKind, FieldMask, IntoField, Items, JsonMap,
+        LastState, Message, OpenEnum, OperationState, Pages, PollingPolicy, RawResponse,
+        Resume, RetryBudget, RetryPolicy, Sending, States, Status, Streaming, Transport,
+        Unknown, UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http,
+        message, serde, serde_json, status, transport, make,
+    };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
 
@@ -375,8 +382,8 @@ pub mod storage_v1 {
         }
 
         /// The resource `objects`.
-        pub fn objects(&self) -> objects::Resource {
-            objects::Resource {
+        pub fn objects(&self) -> objects::Objects {
+            objects::Objects {
                 client: self.client.clone(),
             }
         }
@@ -785,11 +792,11 @@ pub mod storage_v1 {
     pub mod objects {
         /// The resource `objects`.
         #[derive(Clone, Debug)]
-        pub struct Resource {
+        pub struct Objects {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
         }
 
-        impl Resource {
+        impl Objects {
             /// Deletes an object and its metadata. Deletions are permanent if versioning is not enabled for the
             /// bucket, or if the generation parameter is used.
             ///

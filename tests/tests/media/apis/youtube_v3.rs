@@ -29,10 +29,17 @@
 )]
 pub mod youtube_v3 {
     #[doc(no_inline)]
-    pub use ::discovery_runtime::contract::reexports::*;
+    pub use ::discovery_runtime::contract::{Credentials, Error, Result};
 
     #[doc(no_inline)]
-    pub use ::discovery_runtime::contract::{Credentials, Error, Result};
+    pub use ::discovery_runtime::contract::reexports::{
+        Attempt, ByteString, CallOptions, Cancelling, ClientBuilder, Date, DateTime,
+        DecodeError, Duration, ErrorKind, FieldMask, IntoField, Items, JsonMap,
+        LastState, Message, OpenEnum, OperationState, Pages, PollingPolicy, RawResponse,
+        Resume, RetryBudget, RetryPolicy, Sending, States, Status, Streaming, Transport,
+        Unknown, UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http,
+        message, serde, serde_json, status, transport, make,
+    };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
 
@@ -110,22 +117,22 @@ pub mod youtube_v3 {
         }
 
         /// The resource `captions`.
-        pub fn captions(&self) -> captions::Resource {
-            captions::Resource {
+        pub fn captions(&self) -> captions::Captions {
+            captions::Captions {
                 client: self.client.clone(),
             }
         }
 
         /// The resource `thumbnails`.
-        pub fn thumbnails(&self) -> thumbnails::Resource {
-            thumbnails::Resource {
+        pub fn thumbnails(&self) -> thumbnails::Thumbnails {
+            thumbnails::Thumbnails {
                 client: self.client.clone(),
             }
         }
 
         /// The resource `videos`.
-        pub fn videos(&self) -> videos::Resource {
-            videos::Resource {
+        pub fn videos(&self) -> videos::Videos {
+            videos::Videos {
                 client: self.client.clone(),
             }
         }
@@ -4135,11 +4142,11 @@ pub mod youtube_v3 {
     pub mod captions {
         /// The resource `captions`.
         #[derive(Clone, Debug)]
-        pub struct Resource {
+        pub struct Captions {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
         }
 
-        impl Resource {
+        impl Captions {
             /// Downloads a caption track.
             ///
             /// `GET` `youtube/v3/captions/{id}`
@@ -4250,11 +4257,11 @@ pub mod youtube_v3 {
     pub mod thumbnails {
         /// The resource `thumbnails`.
         #[derive(Clone, Debug)]
-        pub struct Resource {
+        pub struct Thumbnails {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
         }
 
-        impl Resource {
+        impl Thumbnails {
             /// As this is not an insert in a strict sense (it supports uploading/setting of a thumbnail for
             /// multiple videos, which doesn't result in creation of a single resource), I use a custom verb here.
             ///
@@ -4349,11 +4356,11 @@ pub mod youtube_v3 {
     pub mod videos {
         /// The resource `videos`.
         #[derive(Clone, Debug)]
-        pub struct Resource {
+        pub struct Videos {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
         }
 
-        impl Resource {
+        impl Videos {
             /// Inserts a new resource into this collection.
             ///
             /// `POST` `youtube/v3/videos`
