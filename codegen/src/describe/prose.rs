@@ -3,7 +3,7 @@
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use serde::{Serialize, Serializer};
 
-use crate::docs::EXTENSIONS;
+use crate::docs::{self, EXTENSIONS};
 use crate::model::Docs;
 
 /// Documentation. In JSON it is one text: a blank line between paragraphs, `- ` before an item of a list.
@@ -146,33 +146,12 @@ impl Reader {
     }
 }
 
-/// Words that begin a sentence, and do not begin a name.
-const BEGINNINGS: [&str; 14] = [
-    "A", "All", "An", "For", "However", "If", "It", "Note", "See", "The", "This", "To", "When",
-    "You",
-];
-
 /// The first sentence.
 pub(super) fn first_sentence(docs: &Docs) -> String {
     let Some(Block::Paragraph(text)) = parse(docs).0.into_iter().next() else {
         return String::new();
     };
-    let is_end = |at: usize| {
-        let rest = text.get(at + 1..).unwrap_or_default();
-        match rest.strip_prefix(' ') {
-            Some(next) => next.starts_with(|c: char| c.is_uppercase() || c == '`'),
-            // Two lines that were joined without a blank.
-            None => BEGINNINGS.iter().any(|word| {
-                rest.strip_prefix(word)
-                    .is_some_and(|next| next.starts_with([' ', ',', ':']))
-            }),
-        }
-    };
-    let end = text
-        .match_indices('.')
-        .map(|(at, _)| at)
-        .find(|at| is_end(*at));
-    match end.and_then(|end| text.get(..=end)) {
+    match docs::end_of_first_sentence(&text).and_then(|end| text.get(..end)) {
         Some(sentence) => sentence.to_owned(),
         None => text,
     }
@@ -180,8 +159,6 @@ pub(super) fn first_sentence(docs: &Docs) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::docs;
-
     use super::*;
 
     fn json(text: &str) -> String {
@@ -199,7 +176,7 @@ mod tests {
             ("See https://a.b/c_d.", "See https://a.b/c_d."),
             (
                 "See [docs](https://a.b/c) and [x](/y).",
-                "See docs (https://a.b/c) and [x](/y).",
+                "See docs (https://a.b/c) and x.",
             ),
             ("A [Thing] and List<String>", "A [Thing] and List<String>"),
             ("Use `a[b]<c>` or ` alone", "Use `a[b]<c>` or ` alone"),

@@ -1,6 +1,7 @@
 //! Text as Markdown that shows exactly this text.
 
 use super::address::leading_address;
+use super::breaks::PARAGRAPH;
 use super::characters::is_printable;
 use super::dialect::restore;
 
@@ -32,6 +33,7 @@ pub(super) fn escape(text: &str, next: Next, in_label: bool, out: &mut String) {
         match c {
             'h' => out.push(c),
             '\n' => out.push(' '),
+            PARAGRAPH => out.push(c),
             '&' if !starts_with_entity(special) => out.push(c),
             '*' | '_' if is_no_mark(out, special, next) => out.push(c),
             _ => match restore(c) {

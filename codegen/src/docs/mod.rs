@@ -5,11 +5,14 @@
 //! span (`span`), or a piece of a line (`characters`).
 
 mod address;
+mod breaks;
 mod characters;
 mod dialect;
 mod escape;
 mod parse;
 mod print;
+mod sentence;
+mod site;
 mod span;
 #[cfg(test)]
 mod tests;
@@ -17,6 +20,8 @@ mod wrap;
 
 pub use characters::{is_printable, printable};
 pub(crate) use dialect::EXTENSIONS;
+pub(crate) use sentence::end_of_first as end_of_first_sentence;
+pub(crate) use site::Site;
 pub use span::code_span;
 
 /// Documentation that rustdoc takes without a warning: one entry for each line.
@@ -26,9 +31,32 @@ pub struct Docs(pub Vec<String>);
 /// The indentation of what belongs to an item of a list.
 const INDENT: &str = "  ";
 
-/// Cleans a description.
+/// Cleans a text that is of no site.
 pub(crate) fn clean(text: &str) -> Docs {
-    Docs(print::print_blocks(&parse::parse(text)))
+    Site::default().clean(text)
+}
+
+impl Site<'_> {
+    /// Cleans a description.
+    pub(crate) fn clean(self, text: &str) -> Docs {
+        Docs(print::print_blocks(&parse::parse(text, self)))
+    }
+
+    /// Cleans the description of a type. Its first sentence is a paragraph: a list of types shows the first paragraph of each.
+    pub(crate) fn clean_with_summary(self, text: &str) -> Docs {
+        let mut blocks = parse::parse(text, self);
+        sentence::split_first(&mut blocks);
+        Docs(print::print_blocks(&blocks))
+    }
+
+    /// A description as an item of a list, after a head in Markdown. The blocks after the first paragraph are indented.
+    pub(crate) fn list_item(self, head: &str, text: &str) -> Docs {
+        let mut lines = Vec::new();
+        let first = format!("- {head}: ");
+        let blocks = parse::parse(text, self);
+        print::print_item(&first, INDENT.len(), &blocks, &mut lines);
+        Docs(lines)
+    }
 }
 
 /// A title, a revision or a note as a piece of one line of Markdown, which shows exactly this text.
@@ -37,14 +65,6 @@ pub fn markdown_text(text: &str) -> String {
     let mut out = String::new();
     escape::escape(&printable(text), escape::Next::Markup, false, &mut out);
     out
-}
-
-/// A description as an item of a list, after a head in Markdown. The blocks after the first paragraph are indented.
-pub(crate) fn list_item(head: &str, text: &str) -> Docs {
-    let mut lines = Vec::new();
-    let first = format!("- {head}: ");
-    print::print_item(&first, INDENT.len(), &parse::parse(text), &mut lines);
-    Docs(lines)
 }
 
 /// Indents lines so that they belong to an item of a list.

@@ -7,9 +7,10 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Parser, Tag, TagEnd};
 
-use super::address::is_safe_target;
+use super::breaks::{PARAGRAPH, mend};
 use super::dialect::{EXTENSIONS, NO_BREAK, item_width, prepare, restore};
 use super::escape::{Next, escape};
+use super::site::{Site, Target};
 use super::span::code_span;
 
 /// Lists and quotations within each other. What is deeper is part of the innermost.
@@ -46,25 +47,29 @@ pub(super) enum Block {
     Rule,
 }
 
-/// Reads a description.
-pub(super) fn parse(text: &str) -> Vec<Block> {
+/// Reads a description. Its relative links are those of a site.
+pub(super) fn parse(text: &str, site: Site<'_>) -> Vec<Block> {
     if is_one_plain_paragraph(text) {
         let mut out = String::new();
-        escape(text, Next::Nothing, false, &mut out);
-        return match out.trim().is_empty() {
-            true => Vec::new(),
-            false => vec![Block::Paragraph(out)],
-        };
+        escape(&mend(text, None, PARAGRAPH), Next::Nothing, false, &mut out);
+        return paragraphs(&out).collect();
     }
-    parse_at(&prepare(text), 0)
+    parse_at(&prepare(text), site, 0)
 }
 
-fn parse_at(source: &str, depth: usize) -> Vec<Block> {
-    let mut builder = Builder::new(source, depth);
+fn parse_at(source: &str, site: Site<'_>, depth: usize) -> Vec<Block> {
+    let mut builder = Builder::new(source, site, depth);
     for (event, range) in Parser::new_ext(source, EXTENSIONS).into_offset_iter() {
         builder.read(event, range);
     }
     builder.finish()
+}
+
+/// The paragraphs of escaped text, in which the lost breaks are marked.
+fn paragraphs(text: &str) -> impl Iterator<Item = Block> {
+    text.split(PARAGRAPH)
+        .filter(|text| !text.trim().is_empty())
+        .map(|text| Block::Paragraph(text.to_owned()))
 }
 
 /// Whether text is one line in which only single characters can be markup: most descriptions are.
@@ -89,6 +94,7 @@ struct Link {
 
 struct Builder<'a> {
     source: &'a str,
+    site: Site<'a>,
     /// How many indented lists this text is in.
     depth: usize,
     done: Vec<Block>,
@@ -120,9 +126,10 @@ enum End {
 }
 
 impl<'a> Builder<'a> {
-    fn new(source: &'a str, depth: usize) -> Self {
+    fn new(source: &'a str, site: Site<'a>, depth: usize) -> Self {
         Self {
             source,
+            site,
             depth,
             done: Vec::new(),
             open: Vec::new(),
@@ -176,8 +183,8 @@ impl<'a> Builder<'a> {
             Tag::Strong => match self.bold || !self.is_bold(&range) {
                 true => self.start_text(range, 2),
                 false => {
-                    self.bold = true;
                     self.markup(|paragraph| paragraph.push_str("**"));
+                    self.bold = true;
                     self.ends.push(End::Bold);
                 }
             },
@@ -227,8 +234,8 @@ impl<'a> Builder<'a> {
                 None => {}
                 Some(End::Text(marks)) => self.text.push_str(&marks),
                 Some(End::Bold) => {
-                    self.bold = false;
                     self.markup(|paragraph| paragraph.push_str("**"));
+                    self.bold = false;
                 }
                 Some(End::Link) => self.end_link(),
             },
@@ -236,7 +243,7 @@ impl<'a> Builder<'a> {
             TagEnd::CodeBlock => self.end_code(),
             TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item => self.close(),
             TagEnd::TableCell => {
-                let cell = self.take_paragraph();
+                let cell = self.take_line();
                 match self.rows.last_mut() {
                     Some(row) => row.push(cell),
                     None => self.head.push(cell),
@@ -280,7 +287,10 @@ impl Builder<'_> {
 
     fn end_text(&mut self, next: Next) {
         if !self.text.is_empty() {
-            escape(&self.text, next, self.link.is_some(), &mut self.paragraph);
+            let is_inside = self.bold || self.link.is_some();
+            let mark = if is_inside { ' ' } else { PARAGRAPH };
+            let text = mend(&self.text, self.paragraph.chars().next_back(), mark);
+            escape(&text, next, self.link.is_some(), &mut self.paragraph);
             self.text.clear();
         }
     }
@@ -309,19 +319,24 @@ impl Builder<'_> {
 
     fn start_link(&mut self, url: &str, title: &str, link_type: LinkType) {
         let is_autolink = matches!(link_type, LinkType::Autolink | LinkType::Email);
-        if self.link.is_none() && is_safe_target(url) {
-            self.markup(|_| {});
-            self.link = Some(Link {
-                label: self.paragraph.len(),
-                url: url.to_owned(),
-            });
-            self.ends.push(End::Link);
-        } else if is_autolink {
-            self.text.push('<');
-            self.ends.push(End::Text(">".to_owned()));
-        } else {
-            self.text.push('[');
-            self.ends.push(End::Text(as_target(url, title)));
+        match self.site.resolve(url) {
+            Target::Address(url) if self.link.is_none() => {
+                self.markup(|_| {});
+                self.link = Some(Link {
+                    label: self.paragraph.len(),
+                    url,
+                });
+                self.ends.push(End::Link);
+            }
+            Target::Page => self.ends.push(End::Text(String::new())),
+            _ if is_autolink => {
+                self.text.push('<');
+                self.ends.push(End::Text(">".to_owned()));
+            }
+            _ => {
+                self.text.push('[');
+                self.ends.push(End::Text(as_target(url, title)));
+            }
         }
     }
 
@@ -329,12 +344,12 @@ impl Builder<'_> {
         if self.link.is_some() {
             // The label of a link holds no other link.
             self.ends.push(End::Text(String::new()));
-        } else if is_safe_target(url) {
-            self.start_link(url, title, LinkType::Inline);
-        } else {
-            self.text.push_str("![");
-            self.ends.push(End::Text(as_target(url, title)));
+            return;
         }
+        if self.site.resolve(url) == Target::Text {
+            self.text.push('!');
+        }
+        self.start_link(url, title, LinkType::Inline);
     }
 
     fn end_link(&mut self) {
@@ -359,25 +374,26 @@ impl Builder<'_> {
         self.paragraph.push_str(&format!("[{escaped}]({target})"));
     }
 
-    fn take_paragraph(&mut self) -> String {
+    /// The paragraph as one line.
+    fn take_line(&mut self) -> String {
         self.end_text(Next::Nothing);
-        std::mem::take(&mut self.paragraph)
+        std::mem::take(&mut self.paragraph).replace(PARAGRAPH, " ")
     }
 }
 
 /// Around paragraphs.
 impl Builder<'_> {
     fn end_paragraph(&mut self) {
-        let paragraph = self.take_paragraph();
-        if !paragraph.trim().is_empty() {
-            self.add(Block::Paragraph(paragraph));
+        self.end_text(Next::Nothing);
+        for paragraph in paragraphs(&std::mem::take(&mut self.paragraph)) {
+            self.add(paragraph);
         }
     }
 
     /// Adds a heading, or a paragraph: loose text begins with a `#` by chance, and its lines were joined with those after the heading.
     fn end_heading(&mut self, level: usize) {
         let marks = std::mem::take(&mut self.heading_marks);
-        let text = self.take_paragraph();
+        let text = self.take_line();
         let is_title = text.len() <= HEADING && !text.trim_end().ends_with('.');
         if text.trim().is_empty() {
             return;
@@ -391,7 +407,7 @@ impl Builder<'_> {
     fn end_code(&mut self) {
         let code = self.code.take().unwrap_or_default();
         if self.is_indented && self.depth < REREAD && item_width(code.trim_start()).is_some() {
-            for block in parse_at(&dedent(&code), self.depth + 1) {
+            for block in parse_at(&dedent(&code), self.site, self.depth + 1) {
                 self.add(block);
             }
             return;

@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 
-use super::{EXTENSIONS, clean, list_item};
+use super::{EXTENSIONS, Site, clean};
 
 /// Cleans a description, and checks what rustdoc makes of the result.
 fn cleaned(text: &str) -> String {
@@ -43,7 +43,7 @@ fn hazards_of_the_census() {
         ("See https://a.b/c_d.", "See <https://a.b/c_d>."),
         (
             "See [docs](https://a.b/c) and [x](/y).",
-            "See [docs](https://a.b/c) and \\[x\\](/y).",
+            "See [docs](https://a.b/c) and x.",
         ),
         (
             "See [`a_b()`](https://a.b/c), [`a` b](https://a.b/c).",
@@ -150,6 +150,54 @@ fn html_is_text() {
 }
 
 #[test]
+fn a_relative_link_leads_to_the_site_of_the_api() {
+    let site = Site::of("https://cloud.google.com/compute/");
+    for (text, expected) in [
+        (
+            "See [ranges](/vpc/docs/ranges#a) and [fields](#Site.name).",
+            "See [ranges](https://cloud.google.com/vpc/docs/ranges#a) and fields.",
+        ),
+        (
+            "![logo](/logo.png) ![x](../x.png)",
+            "[logo](https://cloud.google.com/logo.png) x",
+        ),
+        (
+            "[a-z]([-a-z0-9]*[a-z0-9])",
+            "\\[a-z\\](\\[-a-z0-9\\]\\*\\[a-z0-9\\])",
+        ),
+    ] {
+        let docs = site.clean(text).0.join("\n");
+        assert_harmless(text, &docs);
+        assert_eq!(docs, expected, "{text}");
+    }
+}
+
+#[test]
+fn a_lost_break_is_a_paragraph_where_one_can_be() {
+    check(&[
+        (
+            "One thing.The other `a`.If so.",
+            "One thing.\n\nThe other `a`.\n\nIf so.",
+        ),
+        ("- one.This too\n- two", "- one.\n\n  This too\n- two"),
+        (
+            "**bold.The rest** and [a.The b](https://a.b)",
+            "**bold. The rest** and [a. The b](https://a.b)",
+        ),
+        ("# Head.The rest\n\ntext", "# Head. The rest\n\ntext"),
+        ("|a|\n|-|\n|b.The c|", "| a |\n| --- |\n| b. The c |"),
+        (
+            "`code.The rest`\n\n    more.The code",
+            "`code.The rest`\n\n```text\nmore.The code\n```",
+        ),
+        ("**a&#xfdd5;b** c\u{fdd5}d", "**ab** cd"),
+        ("plain\u{fdd5}text", "plaintext"),
+    ]);
+    let summary = Site::default().clean_with_summary("A thing, e.g. One. It has parts.");
+    assert_eq!(summary.0, ["A thing, e.g. One.", "", "It has parts."]);
+}
+
+#[test]
 fn only_http_addresses_are_links() {
     check(&[
         ("[a](javascript:alert(1))", "\\[a\\](javascript:alert(1))"),
@@ -175,7 +223,7 @@ fn only_http_addresses_are_links() {
         ("a[^1]\n\n[^1]: <b>", "a\\[^1\\]\n\n\\[^1\\]: \\<b\\>"),
         (
             "[HTTPS](HTTPS://a.b) [www](//a.b)",
-            "\\[HTTPS\\](HTTPS://a.b) \\[www\\](//a.b)",
+            "\\[HTTPS\\](HTTPS://a.b) [www](https://a.b)",
         ),
     ]);
 }
@@ -255,7 +303,7 @@ fn what_nobody_sees_is_never_printed() {
 #[test]
 fn an_item_of_ours_holds_any_description() {
     let item = |text: &str| {
-        let docs = list_item("`name`", text).0.join("\n");
+        let docs = Site::default().list_item("`name`", text).0.join("\n");
         assert_harmless(text, &docs);
         docs
     };

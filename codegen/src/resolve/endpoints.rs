@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::address::with_slash;
 use super::names::{self, NameScope};
 use super::resolver::Resolver;
-use crate::docs::{self, code_span};
+use crate::docs::{self, Site, code_span};
 use crate::model::{Docs, Endpoint};
 
 impl Resolver<'_> {
@@ -56,7 +56,7 @@ impl Resolver<'_> {
                 is_regional: *wanted == endpoint.location,
                 url: url.clone(),
                 name: names.name_of(url),
-                docs: docs_of(endpoint, url),
+                docs: docs_of(endpoint, url, self.site()),
             })
             .collect();
         endpoints.sort_by(|one, other| one.name.cmp(&other.name));
@@ -96,9 +96,9 @@ fn first_label(host: &str) -> &str {
 }
 
 /// What the document says, the location and the URL.
-fn docs_of(endpoint: &crate::discovery::Endpoint, url: &str) -> Docs {
+fn docs_of(endpoint: &crate::discovery::Endpoint, url: &str, site: Site<'_>) -> Docs {
     let place = format!("In {}: {}.", code_span(&endpoint.location), code_span(url));
-    docs::join_paragraphs([docs::clean(&endpoint.description), Docs(vec![place])])
+    docs::join_paragraphs([site.clean(&endpoint.description), Docs(vec![place])])
 }
 
 #[cfg(test)]

@@ -11,7 +11,6 @@ use super::scopes::choose_scope;
 use super::types::Nest;
 use super::words::split_words;
 use crate::discovery;
-use crate::docs;
 use crate::model::{
     Body, KnownStream, Method, Parameter, Resource, RustIdent, Type, TypeModule, WireName,
     client_type,
@@ -188,7 +187,7 @@ impl Resolver<'_> {
             types,
             // Decided by `prepare`.
             same_enums: Vec::new(),
-            docs: docs::clean(&method.description),
+            docs: self.site().clean(&method.description),
             function_docs: self.function_docs(method, &arguments),
             deprecated: method.deprecated,
             verb: method.http_method.to_ascii_uppercase(),

@@ -24,7 +24,7 @@ mod update_mask;
 pub mod words;
 
 use crate::discovery::Document;
-use crate::docs;
+use crate::docs::Site;
 use crate::model::{Api, Draft, KnownStreams, Scope};
 use names::NameScope;
 use resolver::Resolver;
@@ -73,7 +73,7 @@ fn draft(document: &Document, resolver: &mut Resolver<'_>) -> Draft {
             false => document.title.clone(),
         },
         documentation_link: document.documentation_link.clone(),
-        docs: docs::clean(&document.description),
+        docs: Site::of(&document.documentation_link).clean(&document.description),
         root_url,
         service_path,
         mtls_root_url,
@@ -109,12 +109,13 @@ fn draft(document: &Document, resolver: &mut Resolver<'_>) -> Draft {
 
 fn resolve_scopes(document: &Document) -> Vec<Scope> {
     let names = names::assign_names(NameScope::Scope, document.scopes.keys().map(String::as_str));
+    let site = Site::of(&document.documentation_link);
     let scopes = document.scopes.iter();
     scopes
         .map(|(url, description)| Scope {
             url: url.clone(),
             name: names.name_of(url),
-            docs: docs::clean(description),
+            docs: site.clean(description),
         })
         .collect()
 }

@@ -3,7 +3,7 @@
 use super::address;
 use super::resolver::Resolver;
 use crate::discovery::{Method, Schema};
-use crate::docs::{self, code_span};
+use crate::docs::{self, Site, code_span};
 use crate::model::{Docs, Parameter};
 
 /// What the documentation of a method says that takes media.
@@ -25,17 +25,22 @@ impl Resolver<'_> {
             notes.push(format!("Required by {}.", methods.join(", ")));
         }
         notes.extend(constraints(schema));
-        with_notes(&schema.description, notes)
+        self.with_notes(&schema.description, notes)
     }
 
     pub(super) fn parameter_docs(&self, schema: &Schema) -> Docs {
-        with_notes(&schema.description, constraints(schema))
+        self.with_notes(&schema.description, constraints(schema))
+    }
+
+    fn with_notes(&self, description: &str, notes: Vec<String>) -> Docs {
+        let description = self.site().clean(description);
+        docs::join_paragraphs([description, Docs(notes)])
     }
 
     /// The documentation of a method's function: what it does, its request, and its arguments. An argument has no documentation
     /// of its own.
     pub(super) fn function_docs(&self, method: &Method, arguments: &[Parameter]) -> Docs {
-        let summary = docs::clean(&method.description);
+        let summary = self.site().clean(&method.description);
         let verb = code_span(&method.http_method.to_ascii_uppercase());
         let request = match address::path_of_method(&method.path) {
             // The root of the service.
@@ -49,13 +54,13 @@ impl Resolver<'_> {
             }
             _ => Vec::new(),
         });
-        let arguments = argument_list(method, arguments);
+        let arguments = argument_list(method, arguments, self.site());
         docs::join_paragraphs([summary, request, upload, arguments])
     }
 }
 
 /// A list of the required parameters that have a description or a constraint.
-fn argument_list(method: &Method, arguments: &[Parameter]) -> Docs {
+fn argument_list(method: &Method, arguments: &[Parameter], site: Site<'_>) -> Docs {
     let mut lines = Vec::new();
     for argument in arguments {
         let Some(schema) = method.parameters.get(&argument.wire.0) else {
@@ -70,22 +75,13 @@ fn argument_list(method: &Method, arguments: &[Parameter]) -> Docs {
             lines.push(format!("- {name}: {}", notes.join(" ")));
             continue;
         }
-        lines.extend(docs::list_item(&name, &schema.description).0);
+        lines.extend(site.list_item(&name, &schema.description).0);
         if !notes.is_empty() {
             lines.push(String::new());
             lines.extend(docs::indent(notes));
         }
     }
     Docs(lines)
-}
-
-fn with_notes(description: &str, notes: Vec<String>) -> Docs {
-    let notes = if notes.is_empty() {
-        Docs::default()
-    } else {
-        Docs(notes)
-    };
-    docs::join_paragraphs([docs::clean(description), notes])
 }
 
 /// `default`, `minimum`, `maximum` and `pattern`, as sentences. The generated code does not enforce them.

@@ -7,6 +7,7 @@ use super::names::{self, NameScope, Names};
 use super::path_forms::Literals;
 use super::schema::contains_inline_types;
 use crate::discovery::Document;
+use crate::docs::Site;
 use crate::model::{KnownStreams, Omission, Parameter};
 
 /// The state of resolving one document.
@@ -30,6 +31,11 @@ pub(super) struct Resolver<'a> {
 }
 
 impl<'a> Resolver<'a> {
+    /// The site for which the descriptions were written.
+    pub(super) fn site(&self) -> Site<'a> {
+        Site::of(&self.document.documentation_link)
+    }
+
     pub(super) fn new(document: &'a Document, streams: &'a KnownStreams) -> Self {
         let ids = || document.schemas.keys().map(String::as_str);
         // Only a schema with inline types has a module.

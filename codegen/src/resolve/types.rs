@@ -10,7 +10,7 @@ use super::schema::{
 use super::update_mask::is_unmasked;
 use super::words::split_words;
 use crate::discovery::Schema;
-use crate::docs;
+use crate::docs::Site;
 use crate::model::{
     Field, Item, ItemKind, RustIdent, Type, TypeModule, TypePath, Variant, WireName, types_module,
 };
@@ -58,7 +58,7 @@ impl Resolver<'_> {
             SchemaKind::Message => {
                 ItemKind::Message(self.resolve_fields(&path, &schema.properties, &mut nest))
             }
-            SchemaKind::Enum => ItemKind::Enum(resolve_variants(schema)),
+            SchemaKind::Enum => ItemKind::Enum(resolve_variants(schema, self.site())),
             SchemaKind::Alias => ItemKind::Alias(match self.aliases.reason(id) {
                 Some(reason) => {
                     self.omit(&path, &reason);
@@ -77,7 +77,7 @@ impl Resolver<'_> {
             path,
             schema: schema_beside_name(id, &name, &kind),
             name,
-            docs: docs::clean(&schema.description),
+            docs: self.site().clean_with_summary(&schema.description),
             deprecated: schema.deprecated,
             kind,
         };
@@ -175,9 +175,9 @@ impl Resolver<'_> {
                     path: path.to_owned(),
                     name: name.clone(),
                     schema: None,
-                    docs: docs::clean(&schema.description),
+                    docs: self.site().clean_with_summary(&schema.description),
                     deprecated: false,
-                    kind: ItemKind::Enum(resolve_variants(schema)),
+                    kind: ItemKind::Enum(resolve_variants(schema, self.site())),
                 });
                 Type::Named(TypePath {
                     modules: nest.modules.clone(),
@@ -230,7 +230,7 @@ impl Resolver<'_> {
             path: path.to_owned(),
             name: inline.name.clone(),
             schema: None,
-            docs: docs::clean(&schema.description),
+            docs: self.site().clean_with_summary(&schema.description),
             deprecated: false,
             kind: ItemKind::Message(fields),
         });
@@ -299,7 +299,7 @@ impl Resolver<'_> {
 }
 
 /// The variants of an enum, in the order of the document, which has a meaning to people.
-fn resolve_variants(schema: &Schema) -> Vec<Variant> {
+fn resolve_variants(schema: &Schema, site: Site<'_>) -> Vec<Variant> {
     let names = names::assign_names(
         NameScope::Variant,
         schema.values.iter().map(|value| value.value.as_str()),
@@ -309,7 +309,7 @@ fn resolve_variants(schema: &Schema) -> Vec<Variant> {
         .map(|value| Variant {
             wire: WireName(value.value.clone()),
             name: names.name_of(&value.value),
-            docs: docs::clean(&value.description),
+            docs: site.clean(&value.description),
             deprecated: value.deprecated,
         })
         .collect()

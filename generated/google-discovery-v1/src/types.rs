@@ -285,7 +285,9 @@ pub mod json_schema {
     }
 
     /// In a variant data type, the value of one property is used to determine how to interpret the entire
-    /// entity. Its value must exist in a map of descriminant values to schema names.
+    /// entity.
+    ///
+    /// Its value must exist in a map of descriminant values to schema names.
     pub struct Variant {
         /// The name of the type discriminant property.
         pub discriminant: ::std::option::Option<::std::string::String>,

@@ -77,9 +77,10 @@ pub mod dashboards {
             Create { call }
         }
 
-        /// Deletes an existing custom dashboard.This method requires the monitoring.dashboards.delete
-        /// permission on the specified dashboard. For more information, see Cloud Identity and Access
-        /// Management (<https://cloud.google.com/iam>).
+        /// Deletes an existing custom dashboard.
+        ///
+        /// This method requires the monitoring.dashboards.delete permission on the specified dashboard. For
+        /// more information, see Cloud Identity and Access Management (<https://cloud.google.com/iam>).
         ///
         /// `DELETE` `v1/{+name}`
         ///
@@ -112,9 +113,10 @@ pub mod dashboards {
             Delete { call }
         }
 
-        /// Fetches a specific dashboard.This method requires the monitoring.dashboards.get permission on the
-        /// specified dashboard. For more information, see Cloud Identity and Access Management
-        /// (<https://cloud.google.com/iam>).
+        /// Fetches a specific dashboard.
+        ///
+        /// This method requires the monitoring.dashboards.get permission on the specified dashboard. For more
+        /// information, see Cloud Identity and Access Management (<https://cloud.google.com/iam>).
         ///
         /// `GET` `v1/{+name}`
         ///
@@ -148,9 +150,10 @@ pub mod dashboards {
             Get { call }
         }
 
-        /// Lists the existing dashboards.This method requires the monitoring.dashboards.list permission on the
-        /// specified project. For more information, see Cloud Identity and Access Management
-        /// (<https://cloud.google.com/iam>).
+        /// Lists the existing dashboards.
+        ///
+        /// This method requires the monitoring.dashboards.list permission on the specified project. For more
+        /// information, see Cloud Identity and Access Management (<https://cloud.google.com/iam>).
         ///
         /// `GET` `v1/{+parent}/dashboards`
         ///
@@ -192,9 +195,10 @@ pub mod dashboards {
             List { call }
         }
 
-        /// Replaces an existing custom dashboard with a new definition.This method requires the
-        /// monitoring.dashboards.update permission on the specified dashboard. For more information, see Cloud
-        /// Identity and Access Management (<https://cloud.google.com/iam>).
+        /// Replaces an existing custom dashboard with a new definition.
+        ///
+        /// This method requires the monitoring.dashboards.update permission on the specified dashboard. For
+        /// more information, see Cloud Identity and Access Management (<https://cloud.google.com/iam>).
         ///
         /// `PATCH` `v1/{+name}`
         ///

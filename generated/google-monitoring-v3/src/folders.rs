@@ -89,11 +89,14 @@ pub mod time_series {
     impl List {
         /// The alignment_period specifies a time interval, in seconds, that is used to divide the data in all
         /// the time series into consistent blocks of time. This will be done before the per-series aligner can
-        /// be applied to the data.The value must be at least 60 seconds. If a per-series aligner other than
-        /// ALIGN_NONE is specified, this field is required or an error is returned. If no per-series aligner is
-        /// specified, or the aligner ALIGN_NONE is specified, then this field is ignored.The maximum value of
-        /// the alignment_period is 104 weeks (2 years) for charts, and 90,000 seconds (25 hours) for alerting
-        /// policies.
+        /// be applied to the data.
+        ///
+        /// The value must be at least 60 seconds. If a per-series aligner other than ALIGN_NONE is specified,
+        /// this field is required or an error is returned. If no per-series aligner is specified, or the
+        /// aligner ALIGN_NONE is specified, then this field is ignored.
+        ///
+        /// The maximum value of the alignment_period is 104 weeks (2 years) for charts, and 90,000 seconds (25
+        /// hours) for alerting policies.
         pub fn aggregation_alignment_period(
             mut self,
             aggregation_alignment_period: impl ::std::convert::Into<
@@ -109,12 +112,16 @@ pub mod time_series {
 
         /// The reduction operation to be used to combine time series into a single time series, where the value
         /// of each data point in the resulting series is a function of all the already aligned values in the
-        /// input time series.Not all reducer operations can be applied to all time series. The valid choices
-        /// depend on the metric_kind and the value_type of the original time series. Reduction can yield a time
-        /// series with a different metric_kind or value_type than the input time series.Time series data must
-        /// first be aligned (see per_series_aligner) in order to perform cross-time series reduction. If
-        /// cross_series_reducer is specified, then per_series_aligner must be specified, and must not be
-        /// ALIGN_NONE. An alignment_period must also be specified; otherwise, an error is returned.
+        /// input time series.
+        ///
+        /// Not all reducer operations can be applied to all time series. The valid choices depend on the
+        /// metric_kind and the value_type of the original time series. Reduction can yield a time series with a
+        /// different metric_kind or value_type than the input time series.
+        ///
+        /// Time series data must first be aligned (see per_series_aligner) in order to perform cross-time
+        /// series reduction. If cross_series_reducer is specified, then per_series_aligner must be specified,
+        /// and must not be ALIGN_NONE. An alignment_period must also be specified; otherwise, an error is
+        /// returned.
         pub fn aggregation_cross_series_reducer(
             mut self,
             aggregation_cross_series_reducer: impl ::std::convert::Into<
@@ -159,12 +166,15 @@ pub mod time_series {
         /// An Aligner describes how to bring the data points in a single time series into temporal alignment.
         /// Except for ALIGN_NONE, all alignments cause all the data points in an alignment_period to be
         /// mathematically grouped together, resulting in a single data point for each alignment_period with end
-        /// timestamp at the end of the period.Not all alignment operations may be applied to all time series.
-        /// The valid choices depend on the metric_kind and value_type of the original time series. Alignment
-        /// can change the metric_kind or the value_type of the time series.Time series data must be aligned in
-        /// order to perform cross-time series reduction. If cross_series_reducer is specified, then
-        /// per_series_aligner must be specified and not equal to ALIGN_NONE and alignment_period must be
-        /// specified; otherwise, an error is returned.
+        /// timestamp at the end of the period.
+        ///
+        /// Not all alignment operations may be applied to all time series. The valid choices depend on the
+        /// metric_kind and value_type of the original time series. Alignment can change the metric_kind or the
+        /// value_type of the time series.
+        ///
+        /// Time series data must be aligned in order to perform cross-time series reduction. If
+        /// cross_series_reducer is specified, then per_series_aligner must be specified and not equal to
+        /// ALIGN_NONE and alignment_period must be specified; otherwise, an error is returned.
         pub fn aggregation_per_series_aligner(
             mut self,
             aggregation_per_series_aligner: impl ::std::convert::Into<
@@ -252,11 +262,14 @@ pub mod time_series {
 
         /// The alignment_period specifies a time interval, in seconds, that is used to divide the data in all
         /// the time series into consistent blocks of time. This will be done before the per-series aligner can
-        /// be applied to the data.The value must be at least 60 seconds. If a per-series aligner other than
-        /// ALIGN_NONE is specified, this field is required or an error is returned. If no per-series aligner is
-        /// specified, or the aligner ALIGN_NONE is specified, then this field is ignored.The maximum value of
-        /// the alignment_period is 104 weeks (2 years) for charts, and 90,000 seconds (25 hours) for alerting
-        /// policies.
+        /// be applied to the data.
+        ///
+        /// The value must be at least 60 seconds. If a per-series aligner other than ALIGN_NONE is specified,
+        /// this field is required or an error is returned. If no per-series aligner is specified, or the
+        /// aligner ALIGN_NONE is specified, then this field is ignored.
+        ///
+        /// The maximum value of the alignment_period is 104 weeks (2 years) for charts, and 90,000 seconds (25
+        /// hours) for alerting policies.
         pub fn secondary_aggregation_alignment_period(
             mut self,
             secondary_aggregation_alignment_period: impl ::std::convert::Into<
@@ -275,12 +288,16 @@ pub mod time_series {
 
         /// The reduction operation to be used to combine time series into a single time series, where the value
         /// of each data point in the resulting series is a function of all the already aligned values in the
-        /// input time series.Not all reducer operations can be applied to all time series. The valid choices
-        /// depend on the metric_kind and the value_type of the original time series. Reduction can yield a time
-        /// series with a different metric_kind or value_type than the input time series.Time series data must
-        /// first be aligned (see per_series_aligner) in order to perform cross-time series reduction. If
-        /// cross_series_reducer is specified, then per_series_aligner must be specified, and must not be
-        /// ALIGN_NONE. An alignment_period must also be specified; otherwise, an error is returned.
+        /// input time series.
+        ///
+        /// Not all reducer operations can be applied to all time series. The valid choices depend on the
+        /// metric_kind and the value_type of the original time series. Reduction can yield a time series with a
+        /// different metric_kind or value_type than the input time series.
+        ///
+        /// Time series data must first be aligned (see per_series_aligner) in order to perform cross-time
+        /// series reduction. If cross_series_reducer is specified, then per_series_aligner must be specified,
+        /// and must not be ALIGN_NONE. An alignment_period must also be specified; otherwise, an error is
+        /// returned.
         pub fn secondary_aggregation_cross_series_reducer(
             mut self,
             secondary_aggregation_cross_series_reducer: impl ::std::convert::Into<
@@ -325,12 +342,15 @@ pub mod time_series {
         /// An Aligner describes how to bring the data points in a single time series into temporal alignment.
         /// Except for ALIGN_NONE, all alignments cause all the data points in an alignment_period to be
         /// mathematically grouped together, resulting in a single data point for each alignment_period with end
-        /// timestamp at the end of the period.Not all alignment operations may be applied to all time series.
-        /// The valid choices depend on the metric_kind and value_type of the original time series. Alignment
-        /// can change the metric_kind or the value_type of the time series.Time series data must be aligned in
-        /// order to perform cross-time series reduction. If cross_series_reducer is specified, then
-        /// per_series_aligner must be specified and not equal to ALIGN_NONE and alignment_period must be
-        /// specified; otherwise, an error is returned.
+        /// timestamp at the end of the period.
+        ///
+        /// Not all alignment operations may be applied to all time series. The valid choices depend on the
+        /// metric_kind and value_type of the original time series. Alignment can change the metric_kind or the
+        /// value_type of the time series.
+        ///
+        /// Time series data must be aligned in order to perform cross-time series reduction. If
+        /// cross_series_reducer is specified, then per_series_aligner must be specified and not equal to
+        /// ALIGN_NONE and alignment_period must be specified; otherwise, an error is returned.
         pub fn secondary_aggregation_per_series_aligner(
             mut self,
             secondary_aggregation_per_series_aligner: impl ::std::convert::Into<
@@ -368,12 +388,16 @@ pub mod time_series {
     pub mod list {
         /// The reduction operation to be used to combine time series into a single time series, where the value
         /// of each data point in the resulting series is a function of all the already aligned values in the
-        /// input time series.Not all reducer operations can be applied to all time series. The valid choices
-        /// depend on the metric_kind and the value_type of the original time series. Reduction can yield a time
-        /// series with a different metric_kind or value_type than the input time series.Time series data must
-        /// first be aligned (see per_series_aligner) in order to perform cross-time series reduction. If
-        /// cross_series_reducer is specified, then per_series_aligner must be specified, and must not be
-        /// ALIGN_NONE. An alignment_period must also be specified; otherwise, an error is returned.
+        /// input time series.
+        ///
+        /// Not all reducer operations can be applied to all time series. The valid choices depend on the
+        /// metric_kind and the value_type of the original time series. Reduction can yield a time series with a
+        /// different metric_kind or value_type than the input time series.
+        ///
+        /// Time series data must first be aligned (see per_series_aligner) in order to perform cross-time
+        /// series reduction. If cross_series_reducer is specified, then per_series_aligner must be specified,
+        /// and must not be ALIGN_NONE. An alignment_period must also be specified; otherwise, an error is
+        /// returned.
         #[non_exhaustive]
         pub enum AggregationCrossSeriesReducer {
             /// No cross-time series reduction. The output of the Aligner is returned.
@@ -435,31 +459,38 @@ pub mod time_series {
         }
 
         /// An Aligner describes how to bring the data points in a single time series into temporal alignment.
+        ///
         /// Except for ALIGN_NONE, all alignments cause all the data points in an alignment_period to be
         /// mathematically grouped together, resulting in a single data point for each alignment_period with end
-        /// timestamp at the end of the period.Not all alignment operations may be applied to all time series.
-        /// The valid choices depend on the metric_kind and value_type of the original time series. Alignment
-        /// can change the metric_kind or the value_type of the time series.Time series data must be aligned in
-        /// order to perform cross-time series reduction. If cross_series_reducer is specified, then
-        /// per_series_aligner must be specified and not equal to ALIGN_NONE and alignment_period must be
-        /// specified; otherwise, an error is returned.
+        /// timestamp at the end of the period.
+        ///
+        /// Not all alignment operations may be applied to all time series. The valid choices depend on the
+        /// metric_kind and value_type of the original time series. Alignment can change the metric_kind or the
+        /// value_type of the time series.
+        ///
+        /// Time series data must be aligned in order to perform cross-time series reduction. If
+        /// cross_series_reducer is specified, then per_series_aligner must be specified and not equal to
+        /// ALIGN_NONE and alignment_period must be specified; otherwise, an error is returned.
         #[non_exhaustive]
         pub enum AggregationPerSeriesAligner {
             /// No alignment. Raw data is returned. Not valid if cross-series reduction is requested. The value_type
             /// of the result is the same as the value_type of the input.
             AlignNone,
-            /// Align and convert to DELTA. The output is delta = y1 - y0.This alignment is valid for CUMULATIVE and
-            /// DELTA metrics. If the selected alignment period results in periods with no data, then the aligned
-            /// value for such a period is created by interpolation. The value_type of the aligned result is the
-            /// same as the value_type of the input.
+            /// Align and convert to DELTA. The output is delta = y1 - y0.
+            ///
+            /// This alignment is valid for CUMULATIVE and DELTA metrics. If the selected alignment period results
+            /// in periods with no data, then the aligned value for such a period is created by interpolation. The
+            /// value_type of the aligned result is the same as the value_type of the input.
             AlignDelta,
             /// Align and convert to a rate. The result is computed as rate = (y1 - y0)/(t1 - t0), or "delta over
             /// time". Think of this aligner as providing the slope of the line that passes through the value at the
-            /// start and at the end of the alignment_period.This aligner is valid for CUMULATIVE and DELTA metrics
-            /// with numeric values. If the selected alignment period results in periods with no data, then the
-            /// aligned value for such a period is created by interpolation. The output is a GAUGE metric with
-            /// value_type DOUBLE.If, by "rate", you mean "percentage change", see the ALIGN_PERCENT_CHANGE aligner
-            /// instead.
+            /// start and at the end of the alignment_period.
+            ///
+            /// This aligner is valid for CUMULATIVE and DELTA metrics with numeric values. If the selected
+            /// alignment period results in periods with no data, then the aligned value for such a period is
+            /// created by interpolation. The output is a GAUGE metric with value_type DOUBLE.
+            ///
+            /// If, by "rate", you mean "percentage change", see the ALIGN_PERCENT_CHANGE aligner instead.
             AlignRate,
             /// Align by interpolating between adjacent points around the alignment period boundary. This aligner is
             /// valid for GAUGE metrics with numeric values. The value_type of the aligned result is the same as the
@@ -524,14 +555,17 @@ pub mod time_series {
             AlignPercentile05,
             /// Align and convert to a percentage change. This aligner is valid for GAUGE and DELTA metrics with
             /// numeric values. This alignment returns ((current - previous)/previous) * 100, where the value of
-            /// previous is determined based on the alignment_period.If the values of current and previous are both
-            /// 0, then the returned value is 0. If only previous is 0, the returned value is infinity.A 10-minute
-            /// moving mean is computed at each point of the alignment period prior to the above calculation to
-            /// smooth the metric and prevent false positives from very short-lived spikes. The moving mean is only
-            /// applicable for data whose values are \>= 0. Any values \< 0 are treated as a missing datapoint, and
-            /// are ignored. While DELTA metrics are accepted by this alignment, special care should be taken that
-            /// the values for the metric will always be positive. The output is a GAUGE metric with value_type
-            /// DOUBLE.
+            /// previous is determined based on the alignment_period.
+            ///
+            /// If the values of current and previous are both 0, then the returned value is 0. If only previous is
+            /// 0, the returned value is infinity.
+            ///
+            /// A 10-minute moving mean is computed at each point of the alignment period prior to the above
+            /// calculation to smooth the metric and prevent false positives from very short-lived spikes. The
+            /// moving mean is only applicable for data whose values are \>= 0. Any values \< 0 are treated as a
+            /// missing datapoint, and are ignored. While DELTA metrics are accepted by this alignment, special care
+            /// should be taken that the values for the metric will always be positive. The output is a GAUGE metric
+            /// with value_type DOUBLE.
             AlignPercentChange,
             #[doc(hidden)]
             __Unknown(::discovery_runtime::contract::UnknownValue),
@@ -539,12 +573,16 @@ pub mod time_series {
 
         /// The reduction operation to be used to combine time series into a single time series, where the value
         /// of each data point in the resulting series is a function of all the already aligned values in the
-        /// input time series.Not all reducer operations can be applied to all time series. The valid choices
-        /// depend on the metric_kind and the value_type of the original time series. Reduction can yield a time
-        /// series with a different metric_kind or value_type than the input time series.Time series data must
-        /// first be aligned (see per_series_aligner) in order to perform cross-time series reduction. If
-        /// cross_series_reducer is specified, then per_series_aligner must be specified, and must not be
-        /// ALIGN_NONE. An alignment_period must also be specified; otherwise, an error is returned.
+        /// input time series.
+        ///
+        /// Not all reducer operations can be applied to all time series. The valid choices depend on the
+        /// metric_kind and the value_type of the original time series. Reduction can yield a time series with a
+        /// different metric_kind or value_type than the input time series.
+        ///
+        /// Time series data must first be aligned (see per_series_aligner) in order to perform cross-time
+        /// series reduction. If cross_series_reducer is specified, then per_series_aligner must be specified,
+        /// and must not be ALIGN_NONE. An alignment_period must also be specified; otherwise, an error is
+        /// returned.
         #[non_exhaustive]
         pub enum SecondaryAggregationCrossSeriesReducer {
             /// No cross-time series reduction. The output of the Aligner is returned.
@@ -606,31 +644,38 @@ pub mod time_series {
         }
 
         /// An Aligner describes how to bring the data points in a single time series into temporal alignment.
+        ///
         /// Except for ALIGN_NONE, all alignments cause all the data points in an alignment_period to be
         /// mathematically grouped together, resulting in a single data point for each alignment_period with end
-        /// timestamp at the end of the period.Not all alignment operations may be applied to all time series.
-        /// The valid choices depend on the metric_kind and value_type of the original time series. Alignment
-        /// can change the metric_kind or the value_type of the time series.Time series data must be aligned in
-        /// order to perform cross-time series reduction. If cross_series_reducer is specified, then
-        /// per_series_aligner must be specified and not equal to ALIGN_NONE and alignment_period must be
-        /// specified; otherwise, an error is returned.
+        /// timestamp at the end of the period.
+        ///
+        /// Not all alignment operations may be applied to all time series. The valid choices depend on the
+        /// metric_kind and value_type of the original time series. Alignment can change the metric_kind or the
+        /// value_type of the time series.
+        ///
+        /// Time series data must be aligned in order to perform cross-time series reduction. If
+        /// cross_series_reducer is specified, then per_series_aligner must be specified and not equal to
+        /// ALIGN_NONE and alignment_period must be specified; otherwise, an error is returned.
         #[non_exhaustive]
         pub enum SecondaryAggregationPerSeriesAligner {
             /// No alignment. Raw data is returned. Not valid if cross-series reduction is requested. The value_type
             /// of the result is the same as the value_type of the input.
             AlignNone,
-            /// Align and convert to DELTA. The output is delta = y1 - y0.This alignment is valid for CUMULATIVE and
-            /// DELTA metrics. If the selected alignment period results in periods with no data, then the aligned
-            /// value for such a period is created by interpolation. The value_type of the aligned result is the
-            /// same as the value_type of the input.
+            /// Align and convert to DELTA. The output is delta = y1 - y0.
+            ///
+            /// This alignment is valid for CUMULATIVE and DELTA metrics. If the selected alignment period results
+            /// in periods with no data, then the aligned value for such a period is created by interpolation. The
+            /// value_type of the aligned result is the same as the value_type of the input.
             AlignDelta,
             /// Align and convert to a rate. The result is computed as rate = (y1 - y0)/(t1 - t0), or "delta over
             /// time". Think of this aligner as providing the slope of the line that passes through the value at the
-            /// start and at the end of the alignment_period.This aligner is valid for CUMULATIVE and DELTA metrics
-            /// with numeric values. If the selected alignment period results in periods with no data, then the
-            /// aligned value for such a period is created by interpolation. The output is a GAUGE metric with
-            /// value_type DOUBLE.If, by "rate", you mean "percentage change", see the ALIGN_PERCENT_CHANGE aligner
-            /// instead.
+            /// start and at the end of the alignment_period.
+            ///
+            /// This aligner is valid for CUMULATIVE and DELTA metrics with numeric values. If the selected
+            /// alignment period results in periods with no data, then the aligned value for such a period is
+            /// created by interpolation. The output is a GAUGE metric with value_type DOUBLE.
+            ///
+            /// If, by "rate", you mean "percentage change", see the ALIGN_PERCENT_CHANGE aligner instead.
             AlignRate,
             /// Align by interpolating between adjacent points around the alignment period boundary. This aligner is
             /// valid for GAUGE metrics with numeric values. The value_type of the aligned result is the same as the
@@ -695,14 +740,17 @@ pub mod time_series {
             AlignPercentile05,
             /// Align and convert to a percentage change. This aligner is valid for GAUGE and DELTA metrics with
             /// numeric values. This alignment returns ((current - previous)/previous) * 100, where the value of
-            /// previous is determined based on the alignment_period.If the values of current and previous are both
-            /// 0, then the returned value is 0. If only previous is 0, the returned value is infinity.A 10-minute
-            /// moving mean is computed at each point of the alignment period prior to the above calculation to
-            /// smooth the metric and prevent false positives from very short-lived spikes. The moving mean is only
-            /// applicable for data whose values are \>= 0. Any values \< 0 are treated as a missing datapoint, and
-            /// are ignored. While DELTA metrics are accepted by this alignment, special care should be taken that
-            /// the values for the metric will always be positive. The output is a GAUGE metric with value_type
-            /// DOUBLE.
+            /// previous is determined based on the alignment_period.
+            ///
+            /// If the values of current and previous are both 0, then the returned value is 0. If only previous is
+            /// 0, the returned value is infinity.
+            ///
+            /// A 10-minute moving mean is computed at each point of the alignment period prior to the above
+            /// calculation to smooth the metric and prevent false positives from very short-lived spikes. The
+            /// moving mean is only applicable for data whose values are \>= 0. Any values \< 0 are treated as a
+            /// missing datapoint, and are ignored. While DELTA metrics are accepted by this alignment, special care
+            /// should be taken that the values for the metric will always be positive. The output is a GAUGE metric
+            /// with value_type DOUBLE.
             AlignPercentChange,
             #[doc(hidden)]
             __Unknown(::discovery_runtime::contract::UnknownValue),

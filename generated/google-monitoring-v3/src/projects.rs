@@ -104,9 +104,10 @@ pub mod alert_policies {
     }
 
     impl AlertPolicies {
-        /// Creates a new alerting policy.Design your application to single-thread API calls that modify the
-        /// state of alerting policies in a single project. This includes calls to CreateAlertPolicy,
-        /// DeleteAlertPolicy and UpdateAlertPolicy.
+        /// Creates a new alerting policy.
+        ///
+        /// Design your application to single-thread API calls that modify the state of alerting policies in a
+        /// single project. This includes calls to CreateAlertPolicy, DeleteAlertPolicy and UpdateAlertPolicy.
         ///
         /// `POST` `v3/{+name}/alertPolicies`
         ///
@@ -145,9 +146,10 @@ pub mod alert_policies {
             Create { call }
         }
 
-        /// Deletes an alerting policy.Design your application to single-thread API calls that modify the state
-        /// of alerting policies in a single project. This includes calls to CreateAlertPolicy,
-        /// DeleteAlertPolicy and UpdateAlertPolicy.
+        /// Deletes an alerting policy.
+        ///
+        /// Design your application to single-thread API calls that modify the state of alerting policies in a
+        /// single project. This includes calls to CreateAlertPolicy, DeleteAlertPolicy and UpdateAlertPolicy.
         ///
         /// `DELETE` `v3/{+name}`
         ///
@@ -259,9 +261,10 @@ pub mod alert_policies {
 
         /// Updates an alerting policy. You can either replace the entire policy with a new one or replace only
         /// certain fields in the current alerting policy by specifying the fields to be updated via updateMask.
-        /// Returns the updated alerting policy.Design your application to single-thread API calls that modify
-        /// the state of alerting policies in a single project. This includes calls to CreateAlertPolicy,
-        /// DeleteAlertPolicy and UpdateAlertPolicy.
+        /// Returns the updated alerting policy.
+        ///
+        /// Design your application to single-thread API calls that modify the state of alerting policies in a
+        /// single project. This includes calls to CreateAlertPolicy, DeleteAlertPolicy and UpdateAlertPolicy.
         ///
         /// `PATCH` `v3/{+name}`
         ///
@@ -351,7 +354,9 @@ pub mod alert_policies {
 
     impl List {
         /// Optional. If provided, this field specifies the criteria that must be met by alert policies to be
-        /// included in the response.For more details, see sorting and filtering
+        /// included in the response.
+        ///
+        /// For more details, see sorting and filtering
         /// (<https://cloud.google.com/monitoring/api/v3/sorting-and-filtering>).
         pub fn filter(
             mut self,
@@ -363,7 +368,9 @@ pub mod alert_policies {
 
         /// Optional. A comma-separated list of fields by which to sort the result. Supports the same set of
         /// field references as the filter field. Entries can be prefixed with a minus sign to sort by the field
-        /// in descending order.For more details, see sorting and filtering
+        /// in descending order.
+        ///
+        /// For more details, see sorting and filtering
         /// (<https://cloud.google.com/monitoring/api/v3/sorting-and-filtering>).
         pub fn order_by(
             mut self,
@@ -412,15 +419,18 @@ pub mod alert_policies {
         /// Optional. A list of alerting policy field names. If this field is not empty, each listed field in
         /// the existing alerting policy is set to the value of the corresponding field in the supplied policy
         /// (alert_policy), or to the field's default value if the field is not in the supplied alerting policy.
-        /// Fields not listed retain their previous value.Examples of valid field masks include display_name,
-        /// documentation, documentation.content, documentation.mime_type, user_labels, user_label.nameofkey,
-        /// enabled, conditions, combiner, etc.If this field is empty, then the supplied alerting policy
-        /// replaces the existing policy. It is the same as deleting the existing policy and adding the supplied
-        /// policy, except for the following: The new policy will have the same \[ALERT_POLICY_ID\] as the
-        /// former policy. This gives you continuity with the former policy in your notifications and incidents.
-        /// Conditions in the new policy will keep their former \[CONDITION_ID\] if the supplied condition
-        /// includes the name field with that \[CONDITION_ID\]. If the supplied condition omits the name field,
-        /// then a new \[CONDITION_ID\] is created.
+        /// Fields not listed retain their previous value.
+        ///
+        /// Examples of valid field masks include display_name, documentation, documentation.content,
+        /// documentation.mime_type, user_labels, user_label.nameofkey, enabled, conditions, combiner, etc.
+        ///
+        /// If this field is empty, then the supplied alerting policy replaces the existing policy. It is the
+        /// same as deleting the existing policy and adding the supplied policy, except for the following: The
+        /// new policy will have the same \[ALERT_POLICY_ID\] as the former policy. This gives you continuity
+        /// with the former policy in your notifications and incidents. Conditions in the new policy will keep
+        /// their former \[CONDITION_ID\] if the supplied condition includes the name field with that
+        /// \[CONDITION_ID\]. If the supplied condition omits the name field, then a new \[CONDITION_ID\] is
+        /// created.
         pub fn update_mask(
             mut self,
             update_mask: impl ::std::convert::Into<
@@ -456,9 +466,10 @@ pub mod alerts {
         ///
         /// `GET` `v3/{+name}`
         ///
-        /// - `name`: Required. The name of the alert.The format is:
-        ///   projects/\[PROJECT_ID_OR_NUMBER\]/alerts/\[ALERT_ID\] The \[ALERT_ID\] is a system-assigned unique
-        ///   identifier for the alert.
+        /// - `name`: Required. The name of the alert.
+        ///
+        ///   The format is: projects/\[PROJECT_ID_OR_NUMBER\]/alerts/\[ALERT_ID\] The \[ALERT_ID\] is a
+        ///   system-assigned unique identifier for the alert.
         ///
         ///   Pattern: `^projects/[^/]+/alerts/[^/]+$`.
         pub fn get(
@@ -567,8 +578,9 @@ pub mod alerts {
         /// Optional. A comma-separated list of fields in Alert to use for sorting. The default sort direction
         /// is ascending. To specify descending order for a field, add a desc modifier. The following fields are
         /// supported: open_time close_timeFor example, close_time desc, open_time will return the alerts closed
-        /// most recently, with ties broken in the order of older alerts listed first.If the field is not set,
-        /// the results are sorted by open_time desc.
+        /// most recently, with ties broken in the order of older alerts listed first.
+        ///
+        /// If the field is not set, the results are sorted by open_time desc.
         pub fn order_by(
             mut self,
             order_by: impl ::std::convert::Into<::std::string::String>,
@@ -614,8 +626,9 @@ pub mod collectd_time_series {
     }
 
     impl CollectdTimeSeries {
-        /// Cloud Monitoring Agent only: Creates a new time series.This method is only for use by the Cloud
-        /// Monitoring Agent. Use projects.timeSeries.create instead.
+        /// Cloud Monitoring Agent only: Creates a new time series.
+        ///
+        /// This method is only for use by the Cloud Monitoring Agent. Use projects.timeSeries.create instead.
         ///
         /// `POST` `v3/{+name}/collectdTimeSeries`
         ///
@@ -1760,9 +1773,11 @@ pub mod notification_channels {
 
     impl NotificationChannels {
         /// Creates a new notification channel, representing a single notification endpoint such as an email
-        /// address, SMS number, or PagerDuty service.Design your application to single-thread API calls that
-        /// modify the state of notification channels in a single project. This includes calls to
-        /// CreateNotificationChannel, DeleteNotificationChannel and UpdateNotificationChannel.
+        /// address, SMS number, or PagerDuty service.
+        ///
+        /// Design your application to single-thread API calls that modify the state of notification channels in
+        /// a single project. This includes calls to CreateNotificationChannel, DeleteNotificationChannel and
+        /// UpdateNotificationChannel.
         ///
         /// `POST` `v3/{+name}/notificationChannels`
         ///
@@ -1799,9 +1814,11 @@ pub mod notification_channels {
             Create { call }
         }
 
-        /// Deletes a notification channel.Design your application to single-thread API calls that modify the
-        /// state of notification channels in a single project. This includes calls to
-        /// CreateNotificationChannel, DeleteNotificationChannel and UpdateNotificationChannel.
+        /// Deletes a notification channel.
+        ///
+        /// Design your application to single-thread API calls that modify the state of notification channels in
+        /// a single project. This includes calls to CreateNotificationChannel, DeleteNotificationChannel and
+        /// UpdateNotificationChannel.
         ///
         /// `DELETE` `v3/{+name}`
         ///
@@ -1875,8 +1892,10 @@ pub mod notification_channels {
         /// manual reverification of the channel. If the channel is not in the verified state, this method will
         /// fail (in other words, this may only be used if the SendNotificationChannelVerificationCode and
         /// VerifyNotificationChannel paths have already been used to put the given channel into the verified
-        /// state).There is no guarantee that the verification codes returned by this method will be of a
-        /// similar structure or form as the ones that are delivered to the channel via
+        /// state).
+        ///
+        /// There is no guarantee that the verification codes returned by this method will be of a similar
+        /// structure or form as the ones that are delivered to the channel via
         /// SendNotificationChannelVerificationCode; while VerifyNotificationChannel() will recognize both the
         /// codes delivered via SendNotificationChannelVerificationCode() and returned from
         /// GetNotificationChannelVerificationCode(), it is typically the case that the verification codes
@@ -1962,9 +1981,10 @@ pub mod notification_channels {
             List { call }
         }
 
-        /// Updates a notification channel. Fields not specified in the field mask remain unchanged.Design your
-        /// application to single-thread API calls that modify the state of notification channels in a single
-        /// project. This includes calls to CreateNotificationChannel, DeleteNotificationChannel and
+        /// Updates a notification channel. Fields not specified in the field mask remain unchanged.
+        ///
+        /// Design your application to single-thread API calls that modify the state of notification channels in
+        /// a single project. This includes calls to CreateNotificationChannel, DeleteNotificationChannel and
         /// UpdateNotificationChannel.
         ///
         /// `PATCH` `v3/{+name}`
@@ -2150,7 +2170,9 @@ pub mod notification_channels {
 
     impl List {
         /// Optional. If provided, this field specifies the criteria that must be met by notification channels
-        /// to be included in the response.For more details, see sorting and filtering
+        /// to be included in the response.
+        ///
+        /// For more details, see sorting and filtering
         /// (<https://cloud.google.com/monitoring/api/v3/sorting-and-filtering>).
         pub fn filter(
             mut self,
@@ -2162,7 +2184,9 @@ pub mod notification_channels {
 
         /// Optional. A comma-separated list of fields by which to sort the result. Supports the same set of
         /// fields as in filter. Entries can be prefixed with a minus sign to sort in descending rather than
-        /// ascending order.For more details, see sorting and filtering
+        /// ascending order.
+        ///
+        /// For more details, see sorting and filtering
         /// (<https://cloud.google.com/monitoring/api/v3/sorting-and-filtering>).
         pub fn order_by(
             mut self,
@@ -2515,14 +2539,19 @@ pub mod snoozes {
     }
 
     impl Patch {
-        /// Required. The fields to update.For each field listed in update_mask: If the Snooze object supplied
-        /// in the UpdateSnoozeRequest has a value for that field, the value of the field in the existing Snooze
-        /// will be set to the value of the field in the supplied Snooze. If the field does not have a value in
-        /// the supplied Snooze, the field in the existing Snooze is set to its default value.Fields not listed
-        /// retain their existing value.The following are the field names that are accepted in update_mask:
-        /// display_name interval.start_time interval.end_timeThat said, the start time and end time of the
-        /// Snooze determines which fields can legally be updated. Before attempting an update, users should
-        /// consult the documentation for UpdateSnoozeRequest, which talks about which fields can be updated.
+        /// Required. The fields to update.
+        ///
+        /// For each field listed in update_mask: If the Snooze object supplied in the UpdateSnoozeRequest has a
+        /// value for that field, the value of the field in the existing Snooze will be set to the value of the
+        /// field in the supplied Snooze. If the field does not have a value in the supplied Snooze, the field
+        /// in the existing Snooze is set to its default value.
+        ///
+        /// Fields not listed retain their existing value.
+        ///
+        /// The following are the field names that are accepted in update_mask: display_name interval.start_time
+        /// interval.end_timeThat said, the start time and end time of the Snooze determines which fields can
+        /// legally be updated. Before attempting an update, users should consult the documentation for
+        /// UpdateSnoozeRequest, which talks about which fields can be updated.
         pub fn update_mask(
             mut self,
             update_mask: impl ::std::convert::Into<
@@ -2764,11 +2793,14 @@ pub mod time_series {
     impl List {
         /// The alignment_period specifies a time interval, in seconds, that is used to divide the data in all
         /// the time series into consistent blocks of time. This will be done before the per-series aligner can
-        /// be applied to the data.The value must be at least 60 seconds. If a per-series aligner other than
-        /// ALIGN_NONE is specified, this field is required or an error is returned. If no per-series aligner is
-        /// specified, or the aligner ALIGN_NONE is specified, then this field is ignored.The maximum value of
-        /// the alignment_period is 104 weeks (2 years) for charts, and 90,000 seconds (25 hours) for alerting
-        /// policies.
+        /// be applied to the data.
+        ///
+        /// The value must be at least 60 seconds. If a per-series aligner other than ALIGN_NONE is specified,
+        /// this field is required or an error is returned. If no per-series aligner is specified, or the
+        /// aligner ALIGN_NONE is specified, then this field is ignored.
+        ///
+        /// The maximum value of the alignment_period is 104 weeks (2 years) for charts, and 90,000 seconds (25
+        /// hours) for alerting policies.
         pub fn aggregation_alignment_period(
             mut self,
             aggregation_alignment_period: impl ::std::convert::Into<
@@ -2784,12 +2816,16 @@ pub mod time_series {
 
         /// The reduction operation to be used to combine time series into a single time series, where the value
         /// of each data point in the resulting series is a function of all the already aligned values in the
-        /// input time series.Not all reducer operations can be applied to all time series. The valid choices
-        /// depend on the metric_kind and the value_type of the original time series. Reduction can yield a time
-        /// series with a different metric_kind or value_type than the input time series.Time series data must
-        /// first be aligned (see per_series_aligner) in order to perform cross-time series reduction. If
-        /// cross_series_reducer is specified, then per_series_aligner must be specified, and must not be
-        /// ALIGN_NONE. An alignment_period must also be specified; otherwise, an error is returned.
+        /// input time series.
+        ///
+        /// Not all reducer operations can be applied to all time series. The valid choices depend on the
+        /// metric_kind and the value_type of the original time series. Reduction can yield a time series with a
+        /// different metric_kind or value_type than the input time series.
+        ///
+        /// Time series data must first be aligned (see per_series_aligner) in order to perform cross-time
+        /// series reduction. If cross_series_reducer is specified, then per_series_aligner must be specified,
+        /// and must not be ALIGN_NONE. An alignment_period must also be specified; otherwise, an error is
+        /// returned.
         pub fn aggregation_cross_series_reducer(
             mut self,
             aggregation_cross_series_reducer: impl ::std::convert::Into<
@@ -2834,12 +2870,15 @@ pub mod time_series {
         /// An Aligner describes how to bring the data points in a single time series into temporal alignment.
         /// Except for ALIGN_NONE, all alignments cause all the data points in an alignment_period to be
         /// mathematically grouped together, resulting in a single data point for each alignment_period with end
-        /// timestamp at the end of the period.Not all alignment operations may be applied to all time series.
-        /// The valid choices depend on the metric_kind and value_type of the original time series. Alignment
-        /// can change the metric_kind or the value_type of the time series.Time series data must be aligned in
-        /// order to perform cross-time series reduction. If cross_series_reducer is specified, then
-        /// per_series_aligner must be specified and not equal to ALIGN_NONE and alignment_period must be
-        /// specified; otherwise, an error is returned.
+        /// timestamp at the end of the period.
+        ///
+        /// Not all alignment operations may be applied to all time series. The valid choices depend on the
+        /// metric_kind and value_type of the original time series. Alignment can change the metric_kind or the
+        /// value_type of the time series.
+        ///
+        /// Time series data must be aligned in order to perform cross-time series reduction. If
+        /// cross_series_reducer is specified, then per_series_aligner must be specified and not equal to
+        /// ALIGN_NONE and alignment_period must be specified; otherwise, an error is returned.
         pub fn aggregation_per_series_aligner(
             mut self,
             aggregation_per_series_aligner: impl ::std::convert::Into<
@@ -2927,11 +2966,14 @@ pub mod time_series {
 
         /// The alignment_period specifies a time interval, in seconds, that is used to divide the data in all
         /// the time series into consistent blocks of time. This will be done before the per-series aligner can
-        /// be applied to the data.The value must be at least 60 seconds. If a per-series aligner other than
-        /// ALIGN_NONE is specified, this field is required or an error is returned. If no per-series aligner is
-        /// specified, or the aligner ALIGN_NONE is specified, then this field is ignored.The maximum value of
-        /// the alignment_period is 104 weeks (2 years) for charts, and 90,000 seconds (25 hours) for alerting
-        /// policies.
+        /// be applied to the data.
+        ///
+        /// The value must be at least 60 seconds. If a per-series aligner other than ALIGN_NONE is specified,
+        /// this field is required or an error is returned. If no per-series aligner is specified, or the
+        /// aligner ALIGN_NONE is specified, then this field is ignored.
+        ///
+        /// The maximum value of the alignment_period is 104 weeks (2 years) for charts, and 90,000 seconds (25
+        /// hours) for alerting policies.
         pub fn secondary_aggregation_alignment_period(
             mut self,
             secondary_aggregation_alignment_period: impl ::std::convert::Into<
@@ -2950,12 +2992,16 @@ pub mod time_series {
 
         /// The reduction operation to be used to combine time series into a single time series, where the value
         /// of each data point in the resulting series is a function of all the already aligned values in the
-        /// input time series.Not all reducer operations can be applied to all time series. The valid choices
-        /// depend on the metric_kind and the value_type of the original time series. Reduction can yield a time
-        /// series with a different metric_kind or value_type than the input time series.Time series data must
-        /// first be aligned (see per_series_aligner) in order to perform cross-time series reduction. If
-        /// cross_series_reducer is specified, then per_series_aligner must be specified, and must not be
-        /// ALIGN_NONE. An alignment_period must also be specified; otherwise, an error is returned.
+        /// input time series.
+        ///
+        /// Not all reducer operations can be applied to all time series. The valid choices depend on the
+        /// metric_kind and the value_type of the original time series. Reduction can yield a time series with a
+        /// different metric_kind or value_type than the input time series.
+        ///
+        /// Time series data must first be aligned (see per_series_aligner) in order to perform cross-time
+        /// series reduction. If cross_series_reducer is specified, then per_series_aligner must be specified,
+        /// and must not be ALIGN_NONE. An alignment_period must also be specified; otherwise, an error is
+        /// returned.
         pub fn secondary_aggregation_cross_series_reducer(
             mut self,
             secondary_aggregation_cross_series_reducer: impl ::std::convert::Into<
@@ -3000,12 +3046,15 @@ pub mod time_series {
         /// An Aligner describes how to bring the data points in a single time series into temporal alignment.
         /// Except for ALIGN_NONE, all alignments cause all the data points in an alignment_period to be
         /// mathematically grouped together, resulting in a single data point for each alignment_period with end
-        /// timestamp at the end of the period.Not all alignment operations may be applied to all time series.
-        /// The valid choices depend on the metric_kind and value_type of the original time series. Alignment
-        /// can change the metric_kind or the value_type of the time series.Time series data must be aligned in
-        /// order to perform cross-time series reduction. If cross_series_reducer is specified, then
-        /// per_series_aligner must be specified and not equal to ALIGN_NONE and alignment_period must be
-        /// specified; otherwise, an error is returned.
+        /// timestamp at the end of the period.
+        ///
+        /// Not all alignment operations may be applied to all time series. The valid choices depend on the
+        /// metric_kind and value_type of the original time series. Alignment can change the metric_kind or the
+        /// value_type of the time series.
+        ///
+        /// Time series data must be aligned in order to perform cross-time series reduction. If
+        /// cross_series_reducer is specified, then per_series_aligner must be specified and not equal to
+        /// ALIGN_NONE and alignment_period must be specified; otherwise, an error is returned.
         pub fn secondary_aggregation_per_series_aligner(
             mut self,
             secondary_aggregation_per_series_aligner: impl ::std::convert::Into<
@@ -3062,12 +3111,16 @@ pub mod time_series {
     pub mod list {
         /// The reduction operation to be used to combine time series into a single time series, where the value
         /// of each data point in the resulting series is a function of all the already aligned values in the
-        /// input time series.Not all reducer operations can be applied to all time series. The valid choices
-        /// depend on the metric_kind and the value_type of the original time series. Reduction can yield a time
-        /// series with a different metric_kind or value_type than the input time series.Time series data must
-        /// first be aligned (see per_series_aligner) in order to perform cross-time series reduction. If
-        /// cross_series_reducer is specified, then per_series_aligner must be specified, and must not be
-        /// ALIGN_NONE. An alignment_period must also be specified; otherwise, an error is returned.
+        /// input time series.
+        ///
+        /// Not all reducer operations can be applied to all time series. The valid choices depend on the
+        /// metric_kind and the value_type of the original time series. Reduction can yield a time series with a
+        /// different metric_kind or value_type than the input time series.
+        ///
+        /// Time series data must first be aligned (see per_series_aligner) in order to perform cross-time
+        /// series reduction. If cross_series_reducer is specified, then per_series_aligner must be specified,
+        /// and must not be ALIGN_NONE. An alignment_period must also be specified; otherwise, an error is
+        /// returned.
         #[non_exhaustive]
         pub enum AggregationCrossSeriesReducer {
             /// No cross-time series reduction. The output of the Aligner is returned.
@@ -3129,31 +3182,38 @@ pub mod time_series {
         }
 
         /// An Aligner describes how to bring the data points in a single time series into temporal alignment.
+        ///
         /// Except for ALIGN_NONE, all alignments cause all the data points in an alignment_period to be
         /// mathematically grouped together, resulting in a single data point for each alignment_period with end
-        /// timestamp at the end of the period.Not all alignment operations may be applied to all time series.
-        /// The valid choices depend on the metric_kind and value_type of the original time series. Alignment
-        /// can change the metric_kind or the value_type of the time series.Time series data must be aligned in
-        /// order to perform cross-time series reduction. If cross_series_reducer is specified, then
-        /// per_series_aligner must be specified and not equal to ALIGN_NONE and alignment_period must be
-        /// specified; otherwise, an error is returned.
+        /// timestamp at the end of the period.
+        ///
+        /// Not all alignment operations may be applied to all time series. The valid choices depend on the
+        /// metric_kind and value_type of the original time series. Alignment can change the metric_kind or the
+        /// value_type of the time series.
+        ///
+        /// Time series data must be aligned in order to perform cross-time series reduction. If
+        /// cross_series_reducer is specified, then per_series_aligner must be specified and not equal to
+        /// ALIGN_NONE and alignment_period must be specified; otherwise, an error is returned.
         #[non_exhaustive]
         pub enum AggregationPerSeriesAligner {
             /// No alignment. Raw data is returned. Not valid if cross-series reduction is requested. The value_type
             /// of the result is the same as the value_type of the input.
             AlignNone,
-            /// Align and convert to DELTA. The output is delta = y1 - y0.This alignment is valid for CUMULATIVE and
-            /// DELTA metrics. If the selected alignment period results in periods with no data, then the aligned
-            /// value for such a period is created by interpolation. The value_type of the aligned result is the
-            /// same as the value_type of the input.
+            /// Align and convert to DELTA. The output is delta = y1 - y0.
+            ///
+            /// This alignment is valid for CUMULATIVE and DELTA metrics. If the selected alignment period results
+            /// in periods with no data, then the aligned value for such a period is created by interpolation. The
+            /// value_type of the aligned result is the same as the value_type of the input.
             AlignDelta,
             /// Align and convert to a rate. The result is computed as rate = (y1 - y0)/(t1 - t0), or "delta over
             /// time". Think of this aligner as providing the slope of the line that passes through the value at the
-            /// start and at the end of the alignment_period.This aligner is valid for CUMULATIVE and DELTA metrics
-            /// with numeric values. If the selected alignment period results in periods with no data, then the
-            /// aligned value for such a period is created by interpolation. The output is a GAUGE metric with
-            /// value_type DOUBLE.If, by "rate", you mean "percentage change", see the ALIGN_PERCENT_CHANGE aligner
-            /// instead.
+            /// start and at the end of the alignment_period.
+            ///
+            /// This aligner is valid for CUMULATIVE and DELTA metrics with numeric values. If the selected
+            /// alignment period results in periods with no data, then the aligned value for such a period is
+            /// created by interpolation. The output is a GAUGE metric with value_type DOUBLE.
+            ///
+            /// If, by "rate", you mean "percentage change", see the ALIGN_PERCENT_CHANGE aligner instead.
             AlignRate,
             /// Align by interpolating between adjacent points around the alignment period boundary. This aligner is
             /// valid for GAUGE metrics with numeric values. The value_type of the aligned result is the same as the
@@ -3218,14 +3278,17 @@ pub mod time_series {
             AlignPercentile05,
             /// Align and convert to a percentage change. This aligner is valid for GAUGE and DELTA metrics with
             /// numeric values. This alignment returns ((current - previous)/previous) * 100, where the value of
-            /// previous is determined based on the alignment_period.If the values of current and previous are both
-            /// 0, then the returned value is 0. If only previous is 0, the returned value is infinity.A 10-minute
-            /// moving mean is computed at each point of the alignment period prior to the above calculation to
-            /// smooth the metric and prevent false positives from very short-lived spikes. The moving mean is only
-            /// applicable for data whose values are \>= 0. Any values \< 0 are treated as a missing datapoint, and
-            /// are ignored. While DELTA metrics are accepted by this alignment, special care should be taken that
-            /// the values for the metric will always be positive. The output is a GAUGE metric with value_type
-            /// DOUBLE.
+            /// previous is determined based on the alignment_period.
+            ///
+            /// If the values of current and previous are both 0, then the returned value is 0. If only previous is
+            /// 0, the returned value is infinity.
+            ///
+            /// A 10-minute moving mean is computed at each point of the alignment period prior to the above
+            /// calculation to smooth the metric and prevent false positives from very short-lived spikes. The
+            /// moving mean is only applicable for data whose values are \>= 0. Any values \< 0 are treated as a
+            /// missing datapoint, and are ignored. While DELTA metrics are accepted by this alignment, special care
+            /// should be taken that the values for the metric will always be positive. The output is a GAUGE metric
+            /// with value_type DOUBLE.
             AlignPercentChange,
             #[doc(hidden)]
             __Unknown(::discovery_runtime::contract::UnknownValue),
@@ -3233,12 +3296,16 @@ pub mod time_series {
 
         /// The reduction operation to be used to combine time series into a single time series, where the value
         /// of each data point in the resulting series is a function of all the already aligned values in the
-        /// input time series.Not all reducer operations can be applied to all time series. The valid choices
-        /// depend on the metric_kind and the value_type of the original time series. Reduction can yield a time
-        /// series with a different metric_kind or value_type than the input time series.Time series data must
-        /// first be aligned (see per_series_aligner) in order to perform cross-time series reduction. If
-        /// cross_series_reducer is specified, then per_series_aligner must be specified, and must not be
-        /// ALIGN_NONE. An alignment_period must also be specified; otherwise, an error is returned.
+        /// input time series.
+        ///
+        /// Not all reducer operations can be applied to all time series. The valid choices depend on the
+        /// metric_kind and the value_type of the original time series. Reduction can yield a time series with a
+        /// different metric_kind or value_type than the input time series.
+        ///
+        /// Time series data must first be aligned (see per_series_aligner) in order to perform cross-time
+        /// series reduction. If cross_series_reducer is specified, then per_series_aligner must be specified,
+        /// and must not be ALIGN_NONE. An alignment_period must also be specified; otherwise, an error is
+        /// returned.
         #[non_exhaustive]
         pub enum SecondaryAggregationCrossSeriesReducer {
             /// No cross-time series reduction. The output of the Aligner is returned.
@@ -3300,31 +3367,38 @@ pub mod time_series {
         }
 
         /// An Aligner describes how to bring the data points in a single time series into temporal alignment.
+        ///
         /// Except for ALIGN_NONE, all alignments cause all the data points in an alignment_period to be
         /// mathematically grouped together, resulting in a single data point for each alignment_period with end
-        /// timestamp at the end of the period.Not all alignment operations may be applied to all time series.
-        /// The valid choices depend on the metric_kind and value_type of the original time series. Alignment
-        /// can change the metric_kind or the value_type of the time series.Time series data must be aligned in
-        /// order to perform cross-time series reduction. If cross_series_reducer is specified, then
-        /// per_series_aligner must be specified and not equal to ALIGN_NONE and alignment_period must be
-        /// specified; otherwise, an error is returned.
+        /// timestamp at the end of the period.
+        ///
+        /// Not all alignment operations may be applied to all time series. The valid choices depend on the
+        /// metric_kind and value_type of the original time series. Alignment can change the metric_kind or the
+        /// value_type of the time series.
+        ///
+        /// Time series data must be aligned in order to perform cross-time series reduction. If
+        /// cross_series_reducer is specified, then per_series_aligner must be specified and not equal to
+        /// ALIGN_NONE and alignment_period must be specified; otherwise, an error is returned.
         #[non_exhaustive]
         pub enum SecondaryAggregationPerSeriesAligner {
             /// No alignment. Raw data is returned. Not valid if cross-series reduction is requested. The value_type
             /// of the result is the same as the value_type of the input.
             AlignNone,
-            /// Align and convert to DELTA. The output is delta = y1 - y0.This alignment is valid for CUMULATIVE and
-            /// DELTA metrics. If the selected alignment period results in periods with no data, then the aligned
-            /// value for such a period is created by interpolation. The value_type of the aligned result is the
-            /// same as the value_type of the input.
+            /// Align and convert to DELTA. The output is delta = y1 - y0.
+            ///
+            /// This alignment is valid for CUMULATIVE and DELTA metrics. If the selected alignment period results
+            /// in periods with no data, then the aligned value for such a period is created by interpolation. The
+            /// value_type of the aligned result is the same as the value_type of the input.
             AlignDelta,
             /// Align and convert to a rate. The result is computed as rate = (y1 - y0)/(t1 - t0), or "delta over
             /// time". Think of this aligner as providing the slope of the line that passes through the value at the
-            /// start and at the end of the alignment_period.This aligner is valid for CUMULATIVE and DELTA metrics
-            /// with numeric values. If the selected alignment period results in periods with no data, then the
-            /// aligned value for such a period is created by interpolation. The output is a GAUGE metric with
-            /// value_type DOUBLE.If, by "rate", you mean "percentage change", see the ALIGN_PERCENT_CHANGE aligner
-            /// instead.
+            /// start and at the end of the alignment_period.
+            ///
+            /// This aligner is valid for CUMULATIVE and DELTA metrics with numeric values. If the selected
+            /// alignment period results in periods with no data, then the aligned value for such a period is
+            /// created by interpolation. The output is a GAUGE metric with value_type DOUBLE.
+            ///
+            /// If, by "rate", you mean "percentage change", see the ALIGN_PERCENT_CHANGE aligner instead.
             AlignRate,
             /// Align by interpolating between adjacent points around the alignment period boundary. This aligner is
             /// valid for GAUGE metrics with numeric values. The value_type of the aligned result is the same as the
@@ -3389,14 +3463,17 @@ pub mod time_series {
             AlignPercentile05,
             /// Align and convert to a percentage change. This aligner is valid for GAUGE and DELTA metrics with
             /// numeric values. This alignment returns ((current - previous)/previous) * 100, where the value of
-            /// previous is determined based on the alignment_period.If the values of current and previous are both
-            /// 0, then the returned value is 0. If only previous is 0, the returned value is infinity.A 10-minute
-            /// moving mean is computed at each point of the alignment period prior to the above calculation to
-            /// smooth the metric and prevent false positives from very short-lived spikes. The moving mean is only
-            /// applicable for data whose values are \>= 0. Any values \< 0 are treated as a missing datapoint, and
-            /// are ignored. While DELTA metrics are accepted by this alignment, special care should be taken that
-            /// the values for the metric will always be positive. The output is a GAUGE metric with value_type
-            /// DOUBLE.
+            /// previous is determined based on the alignment_period.
+            ///
+            /// If the values of current and previous are both 0, then the returned value is 0. If only previous is
+            /// 0, the returned value is infinity.
+            ///
+            /// A 10-minute moving mean is computed at each point of the alignment period prior to the above
+            /// calculation to smooth the metric and prevent false positives from very short-lived spikes. The
+            /// moving mean is only applicable for data whose values are \>= 0. Any values \< 0 are treated as a
+            /// missing datapoint, and are ignored. While DELTA metrics are accepted by this alignment, special care
+            /// should be taken that the values for the metric will always be positive. The output is a GAUGE metric
+            /// with value_type DOUBLE.
             AlignPercentChange,
             #[doc(hidden)]
             __Unknown(::discovery_runtime::contract::UnknownValue),
@@ -3684,9 +3761,10 @@ pub mod uptime_check_configs {
         ///
         /// - `name`: Identifier. A unique resource name for this Uptime check configuration. The format is:
         ///   projects/\[PROJECT_ID_OR_NUMBER\]/uptimeCheckConfigs/\[UPTIME_CHECK_ID\] \[PROJECT_ID_OR_NUMBER\]
-        ///   is the Workspace host project associated with the Uptime check.This field should be omitted when
-        ///   creating the Uptime check configuration; on create, the resource name is assigned by the server
-        ///   and included in the response.
+        ///   is the Workspace host project associated with the Uptime check.
+        ///
+        ///   This field should be omitted when creating the Uptime check configuration; on create, the resource
+        ///   name is assigned by the server and included in the response.
         ///
         ///   Pattern: `^projects/[^/]+/uptimeCheckConfigs/[^/]+$`.
         pub fn patch(
@@ -3769,7 +3847,9 @@ pub mod uptime_check_configs {
 
     impl List {
         /// If provided, this field specifies the criteria that must be met by uptime checks to be included in
-        /// the response.For more details, see Filtering syntax
+        /// the response.
+        ///
+        /// For more details, see Filtering syntax
         /// (<https://cloud.google.com/monitoring/api/v3/sorting-and-filtering#filter_syntax>).
         pub fn filter(
             mut self,

@@ -239,10 +239,12 @@ pub struct List {
 
 impl List {
     /// A filter specifying what Services to return. The filter supports filtering on a particular
-    /// service-identifier type or one of its attributes.To filter on a particular service-identifier type,
-    /// the identifier_case refers to which option in the identifier field is populated. For example, the
-    /// filter identifier_case = "CUSTOM" would match all services with a value for the custom field. Valid
-    /// options include "CUSTOM", "APP_ENGINE", "MESH_ISTIO", and the other options listed at
+    /// service-identifier type or one of its attributes.
+    ///
+    /// To filter on a particular service-identifier type, the identifier_case refers to which option in the
+    /// identifier field is populated. For example, the filter identifier_case = "CUSTOM" would match all
+    /// services with a value for the custom field. Valid options include "CUSTOM", "APP_ENGINE",
+    /// "MESH_ISTIO", and the other options listed at
     /// <https://cloud.google.com/monitoring/api/ref_v3/rest/v3/services#ServiceTo> filter on an attribute
     /// of a service-identifier type, apply the filter name by using the snake case of the
     /// service-identifier type and the attribute of that service-identifier type, and join the two with a
@@ -657,9 +659,11 @@ pub mod service_level_objectives {
 
     /// Types of the method `get`.
     pub mod get {
-        /// View of the ServiceLevelObjective to return. If DEFAULT, return the ServiceLevelObjective as
-        /// originally defined. If EXPLICIT and the ServiceLevelObjective is defined in terms of a BasicSli,
-        /// replace the BasicSli with a RequestBasedSli spelling out how the SLI is computed.
+        /// View of the ServiceLevelObjective to return.
+        ///
+        /// If DEFAULT, return the ServiceLevelObjective as originally defined. If EXPLICIT and the
+        /// ServiceLevelObjective is defined in terms of a BasicSli, replace the BasicSli with a RequestBasedSli
+        /// spelling out how the SLI is computed.
         #[non_exhaustive]
         pub enum View {
             /// Same as FULL.
@@ -685,9 +689,11 @@ pub mod service_level_objectives {
 
     /// Types of the method `list`.
     pub mod list {
-        /// View of the ServiceLevelObjectives to return. If DEFAULT, return each ServiceLevelObjective as
-        /// originally defined. If EXPLICIT and the ServiceLevelObjective is defined in terms of a BasicSli,
-        /// replace the BasicSli with a RequestBasedSli spelling out how the SLI is computed.
+        /// View of the ServiceLevelObjectives to return.
+        ///
+        /// If DEFAULT, return each ServiceLevelObjective as originally defined. If EXPLICIT and the
+        /// ServiceLevelObjective is defined in terms of a BasicSli, replace the BasicSli with a RequestBasedSli
+        /// spelling out how the SLI is computed.
         #[non_exhaustive]
         pub enum View {
             /// Same as FULL.
