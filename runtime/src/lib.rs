@@ -29,6 +29,7 @@
 mod api;
 mod call;
 mod client;
+mod clock;
 #[doc(hidden)]
 pub mod contract;
 pub mod credentials;
@@ -62,6 +63,7 @@ pub use {bytes, http, serde, serde_json};
 
 pub use call::{RawResponse, Sending};
 pub use client::ClientBuilder;
+pub use clock::Clock;
 pub use credentials::Credentials;
 pub use error::{Error, ErrorKind, LastState, Result};
 pub use impersonation::Impersonation;

@@ -268,6 +268,13 @@ pub(crate) fn shown(text: &str, most: usize, secrets: &Secrets) -> String {
     out
 }
 
+/// The whole text without secrets.
+pub(crate) fn hide_all(text: &str, secrets: &Secrets) -> String {
+    let mut text = text.to_owned();
+    secrets.hide(&mut text);
+    hide_by_names(&text)
+}
+
 /// Whether a text has something that is not shown.
 pub(crate) fn has_secret(text: &str, secrets: &Secrets) -> bool {
     let start = text.get(..text.floor_char_boundary(AHEAD)).unwrap_or(text);

@@ -11,7 +11,7 @@ use super::update_mask::UpdateMask;
 use super::variant::Variant;
 use crate::api::Method;
 use crate::client::ApiClient;
-use crate::held::Held;
+use crate::held::{Held, Text};
 use crate::message::{Element, Message, checked_to_vec, two_values};
 use crate::options::{CallOptions, ResolvedOptions};
 use crate::parameter::Parameter;
@@ -230,7 +230,7 @@ impl Call {
     }
 
     /// The path template.
-    pub(super) fn path_template(&self) -> &str {
+    pub(super) fn path_template(&self) -> &Text {
         let other = self
             .variant
             .as_ref()

@@ -19,7 +19,7 @@ use super::secure;
 use crate::client::ApiClient;
 use crate::error::{Error, ErrorKind, Result};
 use crate::options::is_of_connection;
-use crate::transport::{Body, CallAttempt, TransportError, TransportErrorKind};
+use crate::transport::{Body, CallAttempt};
 
 /// reqwest follows as many by default.
 const MAX_REDIRECTS: u32 = 10;
@@ -44,7 +44,7 @@ pub(super) async fn exchange(
     call: &Call,
     prepared: &PreparedRequest,
     number: u32,
-    (reading, limits): (Reading, Limits),
+    (reading, limits): (Reading, &Limits),
     sent: &mut HeaderMap,
 ) -> Result<Received> {
     let client = &call.client;
@@ -58,7 +58,7 @@ pub(super) async fn exchange(
             format!("the credentials have the header `{name}`, which belongs to the connection"),
         ));
     }
-    let attempt = CallAttempt::new(call.method.id.clone(), number);
+    let attempt = prepared.attempt(call, number);
     let request = build_request(prepared, sent, &attempt)?;
     let response = send(client, request, limits).await?;
     let status = response.status();
@@ -89,8 +89,8 @@ pub(super) async fn exchange(
     read(response, reading, limits).await
 }
 
-async fn read(response: Response<Body>, reading: Reading, limits: Limits) -> Result<Received> {
-    let response = response.map(|body| IdleBody::new(body, limits));
+async fn read(response: Response<Body>, reading: Reading, limits: &Limits) -> Result<Received> {
+    let response = response.map(|body| IdleBody::new(body, limits.clone()));
     let max_bytes = match reading {
         Reading::Head if response.status().is_success() => {
             let (parts, body) = response.into_parts();
@@ -133,7 +133,7 @@ async fn follow_redirects(
     client: &ApiClient,
     mut request: Request<Content>,
     mut response: Response<Body>,
-    limits: Limits,
+    limits: &Limits,
 ) -> Result<Response<Body>> {
     for _ in 0..MAX_REDIRECTS {
         let next = redirect::next_request(request, &response);
@@ -151,7 +151,7 @@ async fn follow_redirects(
 async fn send(
     client: &ApiClient,
     request: Request<Content>,
-    limits: Limits,
+    limits: &Limits,
 ) -> Result<Response<Body>> {
     secure::check_request(client, &request)?;
     if !request.body().can_be_sent() {
@@ -159,12 +159,12 @@ async fn send(
             "the body is a stream, and it was read before: a stream is sent once, also by the clones of a call",
         ));
     }
-    let watch = Watch::default();
+    let watch = Watch::new(limits.clock.clone());
     let request = match request.body().bytes() {
         Some(_) if !limits.prompt => {
             let request = request.map(|content| content.to_body());
             let sent = client.transport().send(request);
-            return sent.await.map_err(transport_failure);
+            return sent.await.map_err(Error::from);
         }
         Some(_) => {
             watch.wait_for_response();
@@ -175,7 +175,7 @@ async fn send(
     let mut response = client.transport().send(request);
     let mut stall = pin!(watch.stall(limits));
     poll_fn(|cx| match response.as_mut().poll(cx) {
-        Poll::Ready(response) => Poll::Ready(response.map_err(transport_failure)),
+        Poll::Ready(response) => Poll::Ready(response.map_err(Error::from)),
         Poll::Pending => stall.as_mut().poll(cx).map(Err),
     })
     .await
@@ -190,17 +190,4 @@ fn add_credentials(headers: &mut HeaderMap, credentials: &HeaderMap) {
             }
         }
     }
-}
-
-fn transport_failure(error: TransportError) -> Error {
-    let (kind, message) = match error.kind() {
-        TransportErrorKind::Connect => (ErrorKind::Connect, "no connection to the server"),
-        TransportErrorKind::Unprocessed => (
-            ErrorKind::Interrupted,
-            "the server did not take the request",
-        ),
-        TransportErrorKind::Interrupted => (ErrorKind::Interrupted, "no response from the server"),
-        TransportErrorKind::Request => (ErrorKind::Request, "the transport refused the request"),
-    };
-    Error::new(kind, message).with_source(error)
 }

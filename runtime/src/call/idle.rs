@@ -4,17 +4,18 @@
 //! time is no stall. [`Watch`] is a request that is sent. Only the time counts in which bytes wait for the connection: a source that
 //! takes its time is no stall either, and after the last byte the server works.
 
-use std::future::{Future, poll_fn};
-use std::pin::{Pin, pin};
+use std::future::poll_fn;
+use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Waker, ready};
 use std::time::Duration;
 
 use bytes::Bytes;
 use http_body::{Body as _, Frame, SizeHint};
-use tokio::time::{Instant, Sleep, sleep_until};
+use tokio::time::Instant;
 
 use super::body_error::{BodyError, stalled};
+use crate::clock::{Clock, Timer};
 use crate::error::Error;
 use crate::transport::{Body, TransportError};
 
@@ -22,7 +23,7 @@ use crate::transport::{Body, TransportError};
 const PIECE: usize = 64 << 10;
 
 /// The limits of an exchange.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Default)]
 pub(super) struct Limits {
     /// How long no byte may move.
     pub(super) idle: Option<Duration>,
@@ -32,19 +33,20 @@ pub(super) struct Limits {
     pub(super) prompt: bool,
     /// When the call has to end, and how long that was from its beginning.
     pub(super) end: Option<(Instant, Duration)>,
+    pub(super) clock: Clock,
 }
 
 impl Limits {
     /// When the first limit ends for who waits from now on.
     fn next_end(&self) -> Option<Instant> {
-        let idle = self.idle.and_then(|idle| Instant::now().checked_add(idle));
+        let idle = self.idle.and_then(|idle| self.clock.after(idle));
         idle.into_iter().chain(self.end.map(|(end, _)| end)).min()
     }
 
     /// The error of the limit that has passed.
     fn passed(&self) -> BodyError {
         match (self.end, self.idle) {
-            (Some((end, limit)), idle) if idle.is_none() || end <= Instant::now() => {
+            (Some((end, limit)), idle) if idle.is_none() || end <= self.clock.now() => {
                 BodyError::Late(limit)
             }
             (_, idle) => BodyError::Stalled(idle.unwrap_or_default()),
@@ -57,7 +59,7 @@ pub(crate) struct IdleBody {
     body: Body,
     limits: Limits,
     /// Runs while the reader waits.
-    waiting: Option<Pin<Box<Sleep>>>,
+    waiting: Option<Timer>,
 }
 
 impl IdleBody {
@@ -86,16 +88,19 @@ impl IdleBody {
         let waiting = match (&mut self.waiting, self.limits.next_end()) {
             (Some(waiting), _) => waiting,
             (None, None) => return Poll::Pending,
-            (waiting, Some(end)) => waiting.insert(Box::pin(sleep_until(end))),
+            (waiting, Some(end)) => waiting.insert(self.limits.clock.timer(end)),
         };
-        ready!(waiting.as_mut().poll(cx));
+        ready!(waiting.poll(cx));
         Poll::Ready(Some(Err(self.limits.passed())))
     }
 }
 
 /// The bytes of a request on their way. Clones are the same request.
-#[derive(Clone, Default)]
-pub(super) struct Watch(Arc<Mutex<Watched>>);
+#[derive(Clone)]
+pub(super) struct Watch {
+    watched: Arc<Mutex<Watched>>,
+    clock: Clock,
+}
 
 #[derive(Default)]
 struct Watched {
@@ -119,6 +124,13 @@ enum Phase {
 }
 
 impl Watch {
+    pub(super) fn new(clock: Clock) -> Self {
+        Self {
+            watched: Arc::default(),
+            clock,
+        }
+    }
+
     /// The body, whose bytes this watches from now on.
     pub(super) fn body(&self, body: Body) -> Body {
         self.enter(Phase::Opening);
@@ -136,8 +148,8 @@ impl Watch {
     }
 
     /// Returns an error if nothing moves for too long.
-    pub(super) async fn stall(&self, limits: Limits) -> Error {
-        let mut timer = pin!(sleep_until(Instant::now()));
+    pub(super) async fn stall(&self, limits: &Limits) -> Error {
+        let mut timer = self.clock.timer(self.clock.now());
         poll_fn(|cx| {
             loop {
                 let (what, limit, end) = {
@@ -156,7 +168,7 @@ impl Watch {
                             ("no response came after the whole request", limits.working)
                         }
                     };
-                    let since = watched.since.unwrap_or_else(Instant::now);
+                    let since = watched.since.unwrap_or_else(|| self.clock.now());
                     (
                         what,
                         limit,
@@ -166,11 +178,11 @@ impl Watch {
                 let (Some(limit), Some(end)) = (limit, end) else {
                     return Poll::Pending;
                 };
-                if end <= Instant::now() {
+                if self.clock.has_come_to(end) {
                     return Poll::Ready(stalled(what, limit));
                 }
-                timer.as_mut().reset(end);
-                ready!(timer.as_mut().poll(cx));
+                timer.reset(end);
+                ready!(timer.poll(cx));
             }
         })
         .await
@@ -178,7 +190,7 @@ impl Watch {
 
     fn enter(&self, phase: Phase) {
         let mut watched = self.lock();
-        watched.since = Some(Instant::now());
+        watched.since = Some(self.clock.now());
         if std::mem::replace(&mut watched.phase, phase) != phase
             && let Some(waker) = watched.waker.take()
         {
@@ -187,7 +199,7 @@ impl Watch {
     }
 
     fn lock(&self) -> MutexGuard<'_, Watched> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.watched.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

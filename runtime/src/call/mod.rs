@@ -40,5 +40,6 @@ pub(crate) use receive::is_gzip;
 pub use response::RawResponse;
 pub(crate) use response::{decode_response, decode_response_as};
 pub(crate) use run::require_tokio_runtime;
-pub(crate) use secret_parameters::shown_parameters;
+pub(crate) use secret_parameters::{is_secret_parameter, shown_parameters};
+pub(crate) use secure::is_secret_header;
 pub use sending::Sending;

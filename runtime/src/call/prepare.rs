@@ -6,12 +6,15 @@ use super::builder::Call;
 use super::content::Content;
 use super::{headers, request_id, url};
 use crate::error::{Error, ErrorKind, Result};
+use crate::transport::CallAttempt;
 
 /// A request that is ready to send. The rule for long URLs may still move its query into its body.
 pub(super) struct PreparedRequest {
     pub(super) verb: Method,
     /// With the query.
     pub(super) url: String,
+    /// The length of the URL before the path of the method; 0 if the server gave the URL.
+    pub(super) base: usize,
     /// The length of the URL without the query and its `?`.
     pub(super) without_query: usize,
     pub(super) headers: HeaderMap,
@@ -59,6 +62,7 @@ impl PreparedRequest {
         );
         Ok(Self {
             verb,
+            base: base.len(),
             url,
             without_query,
             headers: headers::request_headers(call)?,
@@ -72,11 +76,24 @@ impl PreparedRequest {
         let body = call.body.as_ref();
         Ok(Self {
             verb,
+            base: 0,
             without_query: url.find('?').unwrap_or(url.len()),
             url,
             headers: headers::request_headers(call)?,
             body: body.map_or_else(Content::empty, |body| body.content.clone()),
         })
+    }
+
+    /// What the transport gets to know about the attempt of this number.
+    pub(super) fn attempt(&self, call: &Call, number: u32) -> CallAttempt {
+        let attempt = CallAttempt::new(call.method.id.clone(), number);
+        if self.base == 0 {
+            return attempt;
+        }
+        let base = &self.url[..self.base];
+        let host = base.find("://").map_or(0, |at| at + 3);
+        let path = base[host..].find('/').map_or(base.len(), |at| host + at);
+        attempt.with_template(call.path_template().clone(), base.len() - path)
     }
 
     /// The request, without credentials.

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use http::{HeaderMap, StatusCode};
 use tokio::runtime::Handle;
-use tokio::time::{Instant, sleep, timeout_at};
+use tokio::time::Instant;
 
 use super::builder::Call;
 use super::exchange::{Reading, Received, exchange};
@@ -15,6 +15,7 @@ use super::opened::Opened;
 use super::prepare::PreparedRequest;
 use super::response::RawResponse;
 use super::{long_url, request_id, secure};
+use crate::clock::Clock;
 use crate::error::{Error, ErrorKind, Result};
 use crate::options::{Attempt, ResolvedOptions};
 use crate::policy::RetryBudget;
@@ -92,6 +93,7 @@ struct Run<'c> {
     idempotent: bool,
     budget: RetryBudget,
     deadline: Option<Instant>,
+    clock: Clock,
 }
 
 impl<'c> Run<'c> {
@@ -115,7 +117,8 @@ impl<'c> Run<'c> {
             true => options.timeout_of_caller,
             false => options.timeout,
         };
-        let deadline = limit.and_then(|timeout| Instant::now().checked_add(timeout));
+        let clock = call.client.clock();
+        let deadline = limit.and_then(|timeout| clock.after(timeout));
         Ok(Self {
             call,
             prepared,
@@ -123,6 +126,7 @@ impl<'c> Run<'c> {
             idempotent,
             budget,
             deadline,
+            clock,
         })
     }
 
@@ -138,12 +142,12 @@ impl<'c> Run<'c> {
         let mut before = None;
         loop {
             number += 1;
-            let started = Instant::now();
+            let started = self.clock.now();
             let mut sent = HeaderMap::new();
             let outcome = self
                 .run_attempt(reading, &finish, number, &mut sent, &mut before)
                 .await;
-            let elapsed = started.elapsed();
+            let elapsed = self.clock.now().duration_since(started);
             let error = match outcome {
                 Ok((http_status, finished)) => {
                     self.report(number, elapsed, Some(http_status), None, None);
@@ -173,7 +177,7 @@ impl<'c> Run<'c> {
                 refreshed = true;
             } else {
                 retries += 1;
-                sleep(wait).await;
+                self.clock.pause(wait).await;
             }
             before = Some(error);
         }
@@ -206,9 +210,10 @@ impl<'c> Run<'c> {
         let own = self
             .options
             .attempt_timeout
-            .and_then(|timeout| Instant::now().checked_add(timeout));
+            .and_then(|timeout| self.clock.after(timeout));
         let attempt = async {
-            let how = (reading, self.limits(reading));
+            let limits = self.limits(reading);
+            let how = (reading, &limits);
             let mut received = exchange(self.call, &self.prepared, number, how, sent).await?;
             let response = &mut received.response;
             response.attempts = number;
@@ -221,12 +226,12 @@ impl<'c> Run<'c> {
             return attempt.await;
         };
         // Pinned here, since it is large and the timer would move it.
-        match timeout_at(end, pin!(attempt)).await {
-            Ok(outcome) => outcome,
-            Err(_) if self.deadline.is_some_and(|deadline| deadline <= end) => {
+        match self.clock.limit(end, pin!(attempt)).await {
+            Some(outcome) => outcome,
+            None if self.deadline.is_some_and(|deadline| deadline <= end) => {
                 Err(self.deadline_error(before.take()))
             }
-            Err(_) => Err(timeout_error("an attempt", self.options.attempt_timeout)),
+            None => Err(timeout_error("an attempt", self.options.attempt_timeout)),
         }
     }
 
@@ -249,6 +254,7 @@ impl<'c> Run<'c> {
             },
             prompt,
             end,
+            clock: self.clock.clone(),
         }
     }
 
@@ -276,12 +282,10 @@ impl<'c> Run<'c> {
             return None;
         }
         let asked = error.retry_after().unwrap_or_default();
-        let wait = policy.backoff(retry).max(asked);
-        let in_time = self.deadline.is_none_or(|deadline| {
-            Instant::now()
-                .checked_add(wait)
-                .is_some_and(|next| next < deadline)
-        });
+        let wait = policy.backoff(retry, &self.clock).max(asked);
+        let in_time = self
+            .deadline
+            .is_none_or(|deadline| self.clock.after(wait).is_some_and(|next| next < deadline));
         (in_time && self.budget.take()).then_some(wait)
     }
 

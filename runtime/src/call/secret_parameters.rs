@@ -14,7 +14,7 @@ pub(crate) fn shown_parameters<'a>(
 }
 
 /// Whether a standard parameter carries a credential.
-pub(super) fn is_secret_parameter(name: &str) -> bool {
+pub(crate) fn is_secret_parameter(name: &str) -> bool {
     matches!(
         name,
         "key" | "access_token" | "oauth_token" | "bearer_token"

@@ -98,6 +98,6 @@ fn has_secret(request: &Request<Content>) -> bool {
         || parameters.any(|name| is_secret_parameter(&percent_decode_str(name).decode_utf8_lossy()))
 }
 
-pub(super) fn is_secret_header((name, value): (&HeaderName, &HeaderValue)) -> bool {
+pub(crate) fn is_secret_header((name, value): (&HeaderName, &HeaderValue)) -> bool {
     value.is_sensitive() || is_secret_name(name)
 }

@@ -103,14 +103,19 @@ impl Call {
 
     /// The prepared request: verb, URL, headers of the API, body.
     ///
-    /// Sending adds the credentials, a generated `requestId`, and the rule for long URLs.
+    /// Its extensions have the [`CallAttempt`](crate::transport::CallAttempt) of the first attempt. Sending adds the credentials, a generated `requestId`, and the rule for long URLs.
     ///
     /// # Errors
     ///
     /// A value cannot be sent. The error names its parameter.
     pub fn request(self) -> Result<http::Request<Bytes>> {
         PreparedRequest::new(&self, &request_id::Sent::No)
-            .and_then(|prepared| prepared.request())
+            .and_then(|prepared| {
+                let mut request = prepared.request()?;
+                let attempt = prepared.attempt(&self, 1);
+                request.extensions_mut().insert(attempt);
+                Ok(request)
+            })
             .and_then(with_bytes)
             .map_err(|error| error.with_method(&self.method))
     }

@@ -13,7 +13,7 @@ use crate::names::{self, has_dot_segment};
 /// `{x}` encodes everything but unreserved characters. `{+x}` keeps `/` and all other characters that a path may contain.
 pub(super) fn expand_path(call: &Call, url: &mut String) -> Result<()> {
     let check_names = call.checks_names();
-    let mut rest = call.path_template();
+    let mut rest: &str = call.path_template();
     while let Some((literal, tail)) = rest.split_once('{') {
         let Some((expression, after)) = tail.split_once('}') else {
             break;

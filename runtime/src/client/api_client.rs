@@ -7,6 +7,7 @@ use http::{HeaderMap, Uri};
 
 use super::endpoint::is_private;
 use crate::api::Api;
+use crate::clock::Clock;
 use crate::credentials::Credentials;
 use crate::held::Held;
 use crate::options::CallOptions;
@@ -87,6 +88,11 @@ impl ApiClient {
 
     pub(crate) fn transport(&self) -> &dyn Transport {
         &*self.0.transport
+    }
+
+    /// The clock of its calls.
+    pub(crate) fn clock(&self) -> Clock {
+        self.0.transport.clock()
     }
 
     pub(crate) fn default_options(&self) -> &CallOptions {

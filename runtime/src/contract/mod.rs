@@ -11,6 +11,7 @@ mod messages;
 mod open_enums;
 mod paged;
 mod raw_body;
+pub mod redact;
 pub mod reexports;
 mod resource_names;
 mod same_enums;

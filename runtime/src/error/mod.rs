@@ -4,6 +4,7 @@ mod body;
 mod class;
 mod credentials;
 mod display;
+mod made;
 mod operation;
 mod predicates;
 mod retry_after;

@@ -5,6 +5,7 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 use crate::call::Call;
+use crate::clock::Clock;
 use crate::error::Error;
 use crate::policy::{RetryBudget, RetryPolicy};
 
@@ -15,6 +16,7 @@ pub(super) struct Patience {
     budget: RetryBudget,
     failures: u32,
     end: Option<Instant>,
+    clock: Clock,
 }
 
 impl Patience {
@@ -22,11 +24,13 @@ impl Patience {
     pub(super) fn of(call: &Call) -> Self {
         let options = call.resolved_options();
         let timeout = options.timeout_of_caller;
+        let clock = call.client.clock();
         Self {
             budget: call.budget(&options),
             policy: options.retry,
             failures: 0,
-            end: timeout.and_then(|timeout| Instant::now().checked_add(timeout)),
+            end: timeout.and_then(|timeout| clock.after(timeout)),
+            clock,
         }
     }
 
@@ -52,12 +56,20 @@ impl Patience {
             return None;
         }
         let asked = error.retry_after().unwrap_or_default();
-        let wait = self.policy.backoff(self.failures + 1).max(asked);
+        let wait = self
+            .policy
+            .backoff(self.failures + 1, &self.clock)
+            .max(asked);
         let in_time = self.left().is_none_or(|left| wait < left);
         (in_time && self.budget.take()).then(|| {
             self.failures += 1;
             wait
         })
+    }
+
+    /// The clock of the transfer.
+    pub(super) fn clock(&self) -> &Clock {
+        &self.clock
     }
 
     /// Limits a request to the time that is left, if the caller limited the whole transfer.
@@ -69,6 +81,6 @@ impl Patience {
 
     fn left(&self) -> Option<Duration> {
         let end = self.end?;
-        Some(end.saturating_duration_since(Instant::now()))
+        Some(end.saturating_duration_since(self.clock.now()))
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use tokio::time::{Instant, sleep, timeout_at};
+use tokio::time::Instant;
 
 use super::address::{self, PathValue};
 use super::descriptor::{Operations, ServerTimeout};
@@ -14,6 +14,7 @@ use super::state::Facts;
 use crate::api::Method;
 use crate::call::{Call, RawResponse, json_object, require_tokio_runtime};
 use crate::client::ApiClient;
+use crate::clock::Clock;
 use crate::error::{Error, ErrorKind, LastState, Result};
 use crate::held::Held;
 use crate::message::value_from_slice;
@@ -42,6 +43,7 @@ const PASSED_ON: [&str; 8] = [
 /// An operation, and where following it has got to.
 pub(super) struct Follower {
     client: ApiClient,
+    clock: Clock,
     operations: Held<Operations>,
     options: CallOptions,
     parameters: Vec<(Cow<'static, str>, String)>,
@@ -149,6 +151,7 @@ impl Follower {
             server_waited: None,
             rate_limit: None,
             ended: false,
+            clock: client.clock(),
             client,
         }
     }
@@ -305,15 +308,16 @@ impl Follower {
             self.deadline = self
                 .policy
                 .timeout
-                .and_then(|timeout| Instant::now().checked_add(timeout));
+                .and_then(|timeout| self.clock.after(timeout));
         }
         let deadline = self.deadline;
+        let clock = self.clock.clone();
         let ask = Box::pin(self.poll_after_pause(&target));
         match deadline {
             None => ask.await,
-            Some(deadline) => match timeout_at(deadline, ask).await {
-                Ok(response) => response,
-                Err(_) => Err(self.not_done_in_time()),
+            Some(deadline) => match clock.limit(deadline, ask).await {
+                Some(response) => response,
+                None => Err(self.not_done_in_time()),
             },
         }
     }
@@ -341,7 +345,7 @@ impl Follower {
             };
             // A wait that the server asks for beyond the limit is not begun.
             let asked = error.retry_after().unwrap_or_default();
-            let next = Instant::now().checked_add(asked);
+            let next = self.clock.after(asked);
             if self
                 .deadline
                 .is_some_and(|deadline| next.is_none_or(|next| next >= deadline))
@@ -349,7 +353,8 @@ impl Follower {
                 return Err(error);
             }
             self.rate_limit = Some(error);
-            sleep(self.next_pause().max(asked)).await;
+            let pause = self.next_pause().max(asked);
+            self.clock.pause(pause).await;
         }
     }
 
@@ -373,14 +378,14 @@ impl Follower {
             (None, _) => self.next_pause(),
         };
         if !pause.is_zero() {
-            sleep(pause).await;
+            self.clock.pause(pause).await;
         }
         if let Some(call) = wait {
-            let begun = Instant::now();
+            let begun = self.clock.now();
             match self.send(call).await {
                 Err(error) if is_unsupported(&error) => self.server_wait = false,
                 outcome => {
-                    self.server_waited = Some(begun.elapsed());
+                    self.server_waited = Some(self.clock.now().duration_since(begun));
                     return outcome;
                 }
             }
@@ -390,7 +395,7 @@ impl Follower {
 
     fn next_pause(&mut self) -> Duration {
         self.pauses = self.pauses.saturating_add(1);
-        self.policy.wait(self.pauses)
+        self.policy.wait(self.pauses, &self.clock)
     }
 
     /// The call that lets the server wait; `None` if the limits of a call would end it first.
@@ -411,7 +416,7 @@ impl Follower {
         call.options(|options| options.idempotent(true));
         let left = self
             .deadline
-            .map(|deadline| deadline.duration_since(Instant::now()));
+            .map(|deadline| deadline.duration_since(self.clock.now()));
         let half = limit.map(|limit| limit / 2);
         let longest = [half, left]
             .into_iter()

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::growth::{checked_factor, grown};
+use crate::clock::Clock;
 
 /// How often, and for how long, the state of an operation is requested.
 ///
@@ -83,8 +84,8 @@ impl PollingPolicy {
     }
 
     /// The wait before request number `number`.
-    pub(crate) fn wait(&self, number: u32) -> Duration {
-        self.longest(number).mul_f64(1.0 - 0.2 * fastrand::f64())
+    pub(crate) fn wait(&self, number: u32, clock: &Clock) -> Duration {
+        self.longest(number).mul_f64(0.8 + 0.2 * clock.jitter())
     }
 }
 
@@ -104,7 +105,9 @@ mod tests {
     #[test]
     fn a_fifth_at_most_is_taken_off() {
         let policy = PollingPolicy::new();
-        let waits: Vec<f64> = (0..200).map(|_| policy.wait(1).as_secs_f64()).collect();
+        let waits: Vec<f64> = (0..200)
+            .map(|_| policy.wait(1, &Clock::default()).as_secs_f64())
+            .collect();
         assert!(waits.iter().all(|wait| (0.8..=1.0).contains(wait)));
         assert!(waits.iter().any(|wait| *wait < 0.85));
         assert!(waits.iter().any(|wait| *wait > 0.95));

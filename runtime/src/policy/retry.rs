@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use super::budget::RetryBudget;
 use super::growth::{checked_factor, grown};
+use crate::clock::Clock;
 use crate::error::Error;
 
 /// How often and how soon a request is sent again.
@@ -131,8 +132,8 @@ impl RetryPolicy {
     }
 
     /// The wait before retry number `retry`: random, up to the ceiling (full jitter).
-    pub(crate) fn backoff(&self, retry: u32) -> Duration {
-        self.ceiling(retry).mul_f64(fastrand::f64())
+    pub(crate) fn backoff(&self, retry: u32, clock: &Clock) -> Duration {
+        self.ceiling(retry).mul_f64(clock.jitter())
     }
 }
 
@@ -152,7 +153,9 @@ mod tests {
     #[test]
     fn jitter_is_full() {
         let policy = RetryPolicy::default().first_backoff(Duration::from_secs(1));
-        let waits: Vec<Duration> = (0..200).map(|_| policy.backoff(1)).collect();
+        let waits: Vec<Duration> = (0..200)
+            .map(|_| policy.backoff(1, &Clock::default()))
+            .collect();
         assert!(waits.iter().all(|wait| *wait <= Duration::from_secs(1)));
         assert!(waits.iter().any(|wait| *wait < Duration::from_millis(250)));
         assert!(waits.iter().any(|wait| *wait > Duration::from_millis(750)));

@@ -19,16 +19,45 @@ use crate::held::Text;
 pub struct CallAttempt {
     method: Text,
     number: u32,
+    template: Option<Template>,
+}
+
+#[derive(Clone, Debug)]
+struct Template {
+    text: Text,
+    start: usize,
 }
 
 impl CallAttempt {
     pub(crate) fn new(method: Text, number: u32) -> Self {
-        Self { method, number }
+        Self {
+            method,
+            number,
+            template: None,
+        }
+    }
+
+    /// Adds the path template, whose values are in the path of the URL from byte `start` on.
+    pub(crate) fn with_template(mut self, text: Text, start: usize) -> Self {
+        self.template = Some(Template { text, start });
+        self
     }
 
     /// The id of the method that is called, such as `monitoring.operations.get`.
     pub fn method(&self) -> &str {
         &self.method
+    }
+
+    /// The path template of the URL, such as `v3/{+name}/alertPolicies`: the document's, which is another one for media than for the
+    /// plain call. `None` if the server gave the URL, as it does for an upload that can be resumed.
+    pub fn path_template(&self) -> Option<&str> {
+        self.template.as_ref().map(|template| &*template.text)
+    }
+
+    /// Where in the path of the URL the template begins, in bytes. Before it is the path of the service or of the endpoint. It does
+    /// not hold for a URL that a redirect names.
+    pub fn path_start(&self) -> usize {
+        self.template.as_ref().map_or(0, |template| template.start)
     }
 
     /// The number of the attempt, from 1.

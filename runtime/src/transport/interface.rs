@@ -5,6 +5,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use super::body::Body;
+use crate::clock::Clock;
 use crate::error::TransportError;
 
 /// The future that [`Transport::send`] returns: a response whose body is not read yet.
@@ -53,6 +54,12 @@ pub trait Transport: Send + Sync + 'static {
     fn has_client_certificate(&self) -> bool {
         false
     }
+
+    /// The clock of the calls that go through it. A transport for tests has one that [stands still](Clock::still), so that nobody
+    /// waits for retries. A transport around another one returns what the other one says.
+    fn clock(&self) -> Clock {
+        Clock::default()
+    }
 }
 
 impl<T: Transport + ?Sized> Transport for Arc<T> {
@@ -70,5 +77,9 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
 
     fn has_client_certificate(&self) -> bool {
         (**self).has_client_certificate()
+    }
+
+    fn clock(&self) -> Clock {
+        (**self).clock()
     }
 }

@@ -12,6 +12,7 @@ use tower_service::Service;
 
 use super::body::Body;
 use super::interface::{Transport, TransportFuture};
+use crate::clock::Clock;
 use crate::error::{TransportError, TransportErrorKind};
 use crate::per_runtime::PerRuntime;
 
@@ -216,6 +217,11 @@ where
         self.inner
             .as_ref()
             .is_some_and(|inner| inner.has_client_certificate())
+    }
+
+    fn clock(&self) -> Clock {
+        let inner = self.inner.as_ref();
+        inner.map_or_else(Clock::default, |inner| inner.clock())
     }
 }
 

@@ -12,7 +12,6 @@ use futures_core::Stream;
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use http::{HeaderMap, StatusCode};
 use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt, ReadBuf};
-use tokio::time::sleep;
 
 use super::content_range::{ContentRange, Wanted};
 use super::file::PartialFile;
@@ -326,8 +325,9 @@ impl Download {
         })?;
         self.patience.limit(&mut call);
         tracing::debug!(target: "discovery_runtime", at = self.place.next, ?wait, %error, "download broke, going on");
+        let clock = self.patience.clock().clone();
         self.reopening = Some(Box::pin(async move {
-            sleep(wait).await;
+            clock.pause(wait).await;
             Source::open(call).await
         }));
         Ok(())

@@ -8,7 +8,6 @@ use std::sync::Arc;
 use bytes::{Buf, Bytes, BytesMut};
 use http::header::{CONTENT_RANGE, LOCATION, RANGE};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri};
-use tokio::time::sleep;
 
 use super::body::{Frame, bytes_body, too_large};
 use super::feed::Feed;
@@ -182,7 +181,7 @@ impl Run {
         let Some(wait) = self.patience.wait_again(&error) else {
             return Err(error);
         };
-        sleep(wait).await;
+        self.patience.clock().pause(wait).await;
         self.session = None;
         self.resumed = false;
         self.chunk = Bytes::new();
@@ -376,7 +375,7 @@ impl Run {
             return Err(error);
         };
         tracing::debug!(target: "discovery_runtime", at = self.at, ?wait, %error, "upload broke, asking what the server has");
-        sleep(wait).await;
+        self.patience.clock().pause(wait).await;
         Ok(())
     }
 
