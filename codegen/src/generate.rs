@@ -1,6 +1,7 @@
 //! The whole flow: the text of a document in, the files of a crate or of a module out.
 
 use crate::byte_order_mark::skip_byte_order_mark;
+use crate::discovery::Document;
 use crate::emit::Package;
 use crate::facts::{self, Facts};
 use crate::model::{Api, Fact, Omission, RustIdent};
@@ -98,12 +99,22 @@ pub fn resolve(document: &str) -> Result<Api, Vec<Problem>> {
 ///
 /// Everything that is wrong with the document, each with its JSON path.
 pub fn resolve_with(document: &str, facts: Facts) -> Result<Api, Vec<Problem>> {
+    read(document, facts).map(|(_, api)| api)
+}
+
+/// Reads a document, corrected by these facts: the document as it is, and the model that it becomes.
+///
+/// # Errors
+///
+/// Everything that is wrong with the document, each with its JSON path.
+pub fn read(document: &str, facts: Facts) -> Result<(Document, Api), Vec<Problem>> {
     let text = skip_byte_order_mark(document);
     let mut value = serde_json::from_str(text).map_err(|error| vec![Problem::not_json(&error)])?;
     let known = facts::correct(&mut value, facts);
-    let mut api = crate::resolve::resolve_with(&discovery::parse(&value)?, &known.streams);
+    let document = discovery::parse(&value)?;
+    let mut api = crate::resolve::resolve_with(&document, &known.streams);
     facts::complete(&mut api, known);
-    Ok(api)
+    Ok((document, api))
 }
 
 /// The name of the module that a package becomes: the package's, without `google-`.

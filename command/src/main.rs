@@ -9,6 +9,7 @@
 //! list       args ─▶ source                                                                               ─▶ report
 //! update     args ─▶ source ─▶ plan (models, diff, version, changelog, crates)  ─▶ write (all or nothing) ─▶ report
 //! init       args ─▶ new repository                                                   ─▶ write (all or nothing) ─▶ report
+//! serve      args ─▶ job  ─▶ start (read, fixups, listen) ─▶ log                ─▶ wait                   ─▶ report
 //! ```
 //!
 //! Results go to stdout, problems to stderr. Exit codes: 0 success, 1 a problem or a failed check, 2 a usage error.
@@ -25,6 +26,8 @@ mod output;
 mod package;
 mod progress;
 mod report;
+#[cfg(feature = "serve")]
+mod serve;
 mod source;
 mod stdin;
 mod stop;
@@ -63,6 +66,8 @@ fn main() -> ExitCode {
         Command::List(args) => finish::finish(list(args), args.format),
         Command::Update(args) => finish::finish(update(args), args.format.format()),
         Command::Init(args) => finish::finish(init(args), args.format),
+        #[cfg(feature = "serve")]
+        Command::Serve(args) => finish::finish(serve(args), args.format),
         Command::Completions(args) => finish::finish_script(&args.script(Cli::command())),
     }
 }
@@ -180,4 +185,11 @@ fn init(args: &Init) -> Result<InitReport, Stop> {
     let repository = NewRepository::plan(&args.folder, args.runtime.as_deref())?;
     output::write_with(&writer, &repository.files, Path::new("generated"), &[])?;
     Ok(InitReport::new(repository))
+}
+
+/// Runs a fake server until the user ends it.
+#[cfg(feature = "serve")]
+fn serve(args: &cli::Serve) -> Result<report::ServeReport, Stop> {
+    let running = serve::start(args, &args.job()?)?;
+    Ok(report::ServeReport::new(running.wait()?))
 }

@@ -203,6 +203,12 @@ pub(crate) fn resolve_both([one, other]: [&Job; 2]) -> Result<[(Api, String); 2]
     }
 }
 
+/// The corrected text of a document.
+#[cfg(feature = "serve")]
+pub(crate) fn corrected_document(job: &Job) -> Result<String, Vec<Problem>> {
+    apply_fixups(job).map(|(text, _)| text)
+}
+
 /// The corrected text of a document, and the fixups.
 fn apply_fixups(job: &Job) -> Result<(String, Vec<Fixup>), Vec<Problem>> {
     let text = job.read_document()?;

@@ -11,6 +11,8 @@ mod format;
 mod generate;
 mod init;
 mod list;
+#[cfg(feature = "serve")]
+mod serve;
 mod update;
 
 use clap::{Parser, Subcommand};
@@ -24,6 +26,8 @@ pub(crate) use format::{ChangesFormat, Format};
 pub(crate) use generate::Generate;
 pub(crate) use init::Init;
 pub(crate) use list::List;
+#[cfg(feature = "serve")]
+pub(crate) use serve::Serve;
 pub(crate) use update::Update;
 
 /// Turns Google's Discovery documents into Rust client crates.
@@ -61,6 +65,8 @@ pub(crate) enum Command {
     List(List),
     Update(Update),
     Init(Init),
+    #[cfg(feature = "serve")]
+    Serve(Serve),
     Completions(Completions),
 }
 

@@ -11,6 +11,8 @@ mod lines;
 mod list;
 mod outcome;
 mod reference;
+#[cfg(feature = "serve")]
+mod serve;
 mod shape;
 mod style;
 mod update;
@@ -23,4 +25,6 @@ pub(crate) use generate::GenerateReport;
 pub(crate) use init::InitReport;
 pub(crate) use list::ListReport;
 pub(crate) use outcome::{Report, problems};
+#[cfg(feature = "serve")]
+pub(crate) use serve::{ServeLog, ServeReport};
 pub(crate) use update::UpdateReport;

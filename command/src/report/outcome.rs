@@ -27,6 +27,10 @@ pub(crate) trait Report {
     fn raw(&self) -> Option<&str> {
         None
     }
+    /// Whether the JSON is one line: the last of a log.
+    fn is_one_line(&self) -> bool {
+        false
+    }
     /// Problems that did not prevent a result.
     fn problems(&self) -> &[Problem] {
         &[]
@@ -55,6 +59,7 @@ pub(crate) trait Report {
     fn result(&self, format: Format) -> String {
         match format {
             Format::Text => self.text(),
+            Format::Json if self.is_one_line() => escaped(&format!("{}\n", self.json())),
             Format::Json => lines(&self.json()),
         }
     }
@@ -104,10 +109,15 @@ pub(super) fn problems_json(problems: &[Problem]) -> Value {
     json!(problems)
 }
 
-/// JSON, in lines. What a terminal obeys, and what nobody sees, is escaped: only strings have such characters.
+/// JSON, in lines.
 fn lines(value: &Value) -> String {
+    escaped(&format!("{value:#}\n"))
+}
+
+/// The text of JSON, in which what a terminal obeys, and what nobody sees, is escaped: only strings have such characters.
+pub(super) fn escaped(text: &str) -> String {
     let mut lines = String::new();
-    for c in format!("{value:#}\n").chars() {
+    for c in text.chars() {
         if c == '\n' || is_printable(c) {
             lines.push(c);
             continue;

@@ -16,6 +16,7 @@ fn every_command_has_help_with_examples() {
         ("help_fetch", &["fetch", "--help"]),
         ("help_list", &["list", "--help"]),
         ("help_update", &["update", "--help"]),
+        ("help_serve", &["serve", "--help"]),
         ("help_completions", &["completions", "--help"]),
     ] {
         let run = sandbox.run(arguments);
