@@ -6,13 +6,14 @@ use std::time::Duration;
 
 use discovery_runtime::bytes::Bytes;
 use discovery_runtime::contract::ApiClient;
-use discovery_runtime::{ClientBuilder, Clock, Credentials, http};
+use discovery_runtime::{ClientBuilder, Clock, http};
 
 use crate::expected::{Expectation, Expected};
 use crate::json::Compare;
 use crate::report;
 use crate::request::Request;
 use crate::rule::Rule;
+use crate::setup::{build, set_up};
 use crate::transport::FakeTransport;
 use crate::upload::Sessions;
 
@@ -145,10 +146,7 @@ impl Fake {
     /// The builder of a client with the transport of this fake, without credentials, and without a look at the environment for an
     /// emulator. Later settings win.
     pub fn set_up<C: From<ApiClient>>(&self, builder: ClientBuilder<C>) -> ClientBuilder<C> {
-        builder
-            .transport(self.transport())
-            .credentials(Credentials::anonymous())
-            .emulator(false)
+        set_up(builder, self.transport())
     }
 
     /// A client that calls this fake: `fake.client(google_monitoring_v3::Client::builder())`.
@@ -158,10 +156,7 @@ impl Fake {
     /// The builder has a setting that no client can have.
     #[track_caller]
     pub fn client<C: From<ApiClient>>(&self, builder: ClientBuilder<C>) -> C {
-        match self.set_up(builder).build() {
-            Ok(client) => client,
-            Err(error) => panic!("the client cannot be built: {error}"),
-        }
+        build(self.set_up(builder))
     }
 
     /// Every request that came, in order: each attempt is one.

@@ -1,12 +1,14 @@
 //! The functions of the crate, against a fake.
 
+use std::path::Path;
 use std::time::Duration;
 
 use alerts_example::{alert_on_silence, enabled, explain};
-use discovery_testing::{Fake, Response, ServerError};
+use discovery_testing::{Fake, Recorder, Replay, Response, ServerError};
 use google_monitoring_v3::serde_json::json;
+use google_monitoring_v3::transport::{HyperTransport, TransportErrorKind};
 use google_monitoring_v3::types::{AlertPolicy, ListAlertPoliciesResponse};
-use google_monitoring_v3::{Client, ErrorKind, make, transport::TransportErrorKind};
+use google_monitoring_v3::{Client, ErrorKind, make};
 
 const LIST: &str = "monitoring.projects.alertPolicies.list";
 const CREATE: &str = "monitoring.projects.alertPolicies.create";
@@ -98,4 +100,23 @@ fn errors_are_explained() {
         "ask for the role Monitoring Editor"
     );
     assert_eq!(explain(&ServerError::new(400).into()), "report this");
+}
+
+/// `RECORD=1` records it again, with the credentials of whoever runs it.
+#[tokio::test]
+async fn a_recording_is_replayed() {
+    async fn program(client: &Client) -> Vec<String> {
+        enabled(client, "my-project").await.unwrap()
+    }
+
+    let place = Path::new("tests/recorded/enabled.json");
+    if std::env::var_os("RECORD").is_some() {
+        let recorder = Recorder::new(place, HyperTransport::new());
+        let client = Client::builder().transport(recorder.transport());
+        program(&client.build().unwrap()).await;
+        recorder.finish().unwrap();
+    }
+    let replay = Replay::open(place).unwrap();
+    let names = program(&replay.client(Client::builder())).await;
+    assert_eq!(names, ["disk is full"]);
 }

@@ -7,6 +7,7 @@ mod flows;
 mod guide;
 mod media;
 mod messages;
+mod record;
 mod time;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
