@@ -24,6 +24,7 @@
 //! | `blocking` | no | `send_blocking` |
 //! | `reqwest` | no | `ReqwestTransport`: a client of reqwest as the transport |
 //! | `serde` | no | `Serialize` and `Deserialize` of generated types; see [`mod@message`] for the ways without them |
+//! | `tracing` | no | spans and events of calls, with the names of OpenTelemetry |
 //! | `tower` | no | `TowerTransport`: any `tower::Service` as the transport, and layers around a transport |
 
 mod api;
@@ -55,6 +56,7 @@ pub mod status;
 mod stream;
 #[cfg(any(feature = "auth", feature = "hyper"))]
 mod tls;
+mod trace;
 pub mod transport;
 mod uri;
 mod values;
@@ -74,7 +76,7 @@ pub use media::{Download, DownloadCall, Progress, Upload, UploadSession, UploadS
 pub use message::{DecodeError, JsonMap, Message, Unknown};
 pub use open_enum::{OpenEnum, UnknownValue};
 pub use operation::{Cancelling, OperationState, Resume, States, Waiting};
-pub use options::{Attempt, CallOptions};
+pub use options::{Attempt, CallOptions, NextAttempt};
 #[cfg(feature = "blocking")]
 pub use paging::Blocking;
 pub use paging::{Items, Pages};

@@ -21,7 +21,9 @@ const IDLE_TIMEOUT: Duration = Duration::from_secs(30);
 /// The default limit of a response's size, unpacked.
 const MAX_RESPONSE_BYTES: usize = 256 << 20;
 
-type Hook = Arc<dyn Fn(&Attempt<'_>) + Send + Sync>;
+/// The hook after each attempt.
+pub(crate) type OnAttempt = Arc<dyn Fn(&Attempt<'_>) + Send + Sync>;
+type BeforeAttempt = Arc<dyn Fn(&mut NextAttempt<'_>) + Send + Sync>;
 
 /// Options of one call, or the defaults of a client.
 ///
@@ -53,7 +55,8 @@ pub struct CallOptions {
     max_response_bytes: Option<usize>,
     max_decoded_bytes: Option<usize>,
     lenient: Option<bool>,
-    on_attempt: Option<Hook>,
+    before_attempt: Option<BeforeAttempt>,
+    on_attempt: Option<OnAttempt>,
     invalid: Option<String>,
 }
 
@@ -138,9 +141,7 @@ impl CallOptions {
     ) -> Self {
         match (HeaderName::try_from(name), HeaderValue::try_from(value)) {
             (Ok(name), _) if is_of_connection(&name) => {
-                self.invalid = Some(format!(
-                    "the header `{name}` belongs to the connection, and the transport writes it: leave it out"
-                ))
+                self.invalid = Some(of_connection(&name));
             }
             (Ok(name), Ok(mut value)) => {
                 value.set_sensitive(is_secret(&name));
@@ -242,11 +243,44 @@ impl CallOptions {
         self
     }
 
+    /// Calls `hook` before every attempt, with the headers to add to its request: the context of a trace, a checksum of the time.
+    ///
+    /// They replace headers of the same name. What holds for [`header`](Self::header) holds for them: one that belongs to the
+    /// connection is an error, and one that is known to carry a secret, or is
+    /// [sensitive](http::HeaderValue::set_sensitive), is treated as one. With the feature `tracing`, the span of the attempt is the
+    /// current one.
+    ///
+    /// ```
+    /// # use discovery_runtime::{CallOptions, http::HeaderValue};
+    /// # let options = CallOptions::default();
+    /// options.before_attempt(|attempt| {
+    ///     let number = HeaderValue::from(attempt.number);
+    ///     attempt.headers.insert("x-attempt", number);
+    /// })
+    /// # ;
+    /// ```
+    pub fn before_attempt(
+        mut self,
+        hook: impl Fn(&mut NextAttempt<'_>) + Send + Sync + 'static,
+    ) -> Self {
+        self.before_attempt = Some(Arc::new(hook));
+        self
+    }
+
     /// Calls `hook` after every attempt, with its outcome and the wait before the next one.
+    ///
+    /// A response that is read as it comes, that of a stream or a download, belongs to its attempt: the hook is called when the body
+    /// ends, breaks, or is dropped, which is no error. An attempt that is cancelled is not reported.
     pub fn on_attempt(mut self, hook: impl Fn(&Attempt<'_>) + Send + Sync + 'static) -> Self {
         self.on_attempt = Some(Arc::new(hook));
         self
     }
+}
+
+fn of_connection(name: &HeaderName) -> String {
+    format!(
+        "the header `{name}` belongs to the connection, and the transport writes it: leave it out"
+    )
 }
 
 /// Whether a header describes the connection or the bytes on the wire (RFC 9110, section 7.6.1; RFC 9112, section 6).
@@ -301,6 +335,7 @@ impl fmt::Debug for CallOptions {
             .field("max_response_bytes", &self.max_response_bytes)
             .field("max_decoded_bytes", &self.max_decoded_bytes)
             .field("lenient", &self.lenient)
+            .field("before_attempt", &self.before_attempt.is_some())
             .field("on_attempt", &self.on_attempt.is_some())
             .finish()
     }
@@ -319,7 +354,8 @@ pub(crate) struct ResolvedOptions {
     pub(crate) max_response_bytes: usize,
     max_decoded_bytes: Option<usize>,
     lenient: bool,
-    on_attempt: Option<Hook>,
+    before_attempt: Option<BeforeAttempt>,
+    pub(crate) on_attempt: Option<OnAttempt>,
 }
 
 impl ResolvedOptions {
@@ -359,6 +395,10 @@ impl ResolvedOptions {
                 .and_then(|options| options.lenient)
                 .or(client.lenient)
                 .unwrap_or(false),
+            before_attempt: call
+                .and_then(|options| options.before_attempt.as_ref())
+                .or(client.before_attempt.as_ref())
+                .cloned(),
             on_attempt: call
                 .and_then(|options| options.on_attempt.as_ref())
                 .or(client.on_attempt.as_ref())
@@ -373,9 +413,23 @@ impl ResolvedOptions {
             .max_decoded_bytes(self.max_decoded_bytes)
     }
 
-    pub(crate) fn report_attempt(&self, attempt: &Attempt<'_>) {
-        if let Some(hook) = &self.on_attempt {
-            hook(attempt);
+    /// The headers that the caller adds to the next attempt.
+    ///
+    /// # Errors
+    ///
+    /// One of them belongs to the connection.
+    pub(crate) fn headers_of_attempt(&self, method: &str, number: u32) -> Result<HeaderMap> {
+        let mut headers = HeaderMap::new();
+        if let Some(hook) = &self.before_attempt {
+            hook(&mut NextAttempt {
+                method,
+                number,
+                headers: &mut headers,
+            });
+        }
+        match headers.keys().find(|name| is_of_connection(name)) {
+            Some(name) => Err(Error::new(ErrorKind::Request, of_connection(name))),
+            None => Ok(headers),
         }
     }
 }
@@ -439,6 +493,18 @@ impl CallOptions {
     }
 }
 
+/// The next attempt of a call, for the hook of [`CallOptions::before_attempt`].
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct NextAttempt<'a> {
+    /// The id of the method.
+    pub method: &'a str,
+    /// The number of the attempt, from 1.
+    pub number: u32,
+    /// The headers to add. It is empty at first.
+    pub headers: &'a mut HeaderMap,
+}
+
 /// One finished attempt of a call, for the hook of [`CallOptions::on_attempt`].
 #[derive(Debug)]
 #[non_exhaustive]
@@ -449,10 +515,41 @@ pub struct Attempt<'a> {
     pub number: u32,
     /// How long it took.
     pub elapsed: Duration,
+    /// How long the call has taken, with all attempts and the waits between them. After the last attempt, it is the duration of the
+    /// call.
+    pub call_elapsed: Duration,
     /// The HTTP status, if there was a response.
     pub http_status: Option<StatusCode>,
     /// The error; `None` if the attempt succeeded.
     pub error: Option<&'a Error>,
     /// The wait before the next attempt; `None` if there is none.
     pub retry_in: Option<Duration>,
+}
+
+impl Attempt<'_> {
+    /// Tells the caller, and writes an event.
+    pub(crate) fn report(&self, hook: Option<&OnAttempt>) {
+        #[cfg(feature = "tracing")]
+        self.write_event();
+        if let Some(hook) = hook {
+            hook(self);
+        }
+    }
+
+    #[cfg(feature = "tracing")]
+    fn write_event(&self) {
+        let (method, attempt, elapsed) = (self.method, self.number, self.elapsed);
+        let status = self.http_status.map(|status| status.as_u16());
+        match (self.error, self.retry_in) {
+            (None, _) => {
+                tracing::debug!(target: "discovery_runtime", method, attempt, status, ?elapsed, "call succeeded");
+            }
+            (Some(error), Some(wait)) => {
+                tracing::warn!(target: "discovery_runtime", method, attempt, status, ?elapsed, ?wait, %error, "attempt failed, trying again");
+            }
+            (Some(error), None) => {
+                tracing::debug!(target: "discovery_runtime", method, attempt, status, ?elapsed, %error, "call failed");
+            }
+        }
+    }
 }

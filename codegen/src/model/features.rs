@@ -15,6 +15,7 @@ pub(crate) const OWN_FEATURES: &[&str] = &[
     "tls-aws-lc",
     "tls-ring",
     "tower",
+    "tracing",
 ];
 
 /// The feature that turns on those of all resources.

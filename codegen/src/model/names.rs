@@ -36,7 +36,7 @@ impl fmt::Display for RustIdent {
 
 /// The items of the runtime that a generated crate passes on at its root, beside its client. They are part of the contract: no item
 /// of the API has such a name there. A test compares them with the runtime.
-pub const PASSED_ON: [&str; 42] = [
+pub const PASSED_ON: [&str; 43] = [
     "Attempt",
     "ByteString",
     "CallOptions",
@@ -53,6 +53,7 @@ pub const PASSED_ON: [&str; 42] = [
     "JsonMap",
     "LastState",
     "Message",
+    "NextAttempt",
     "OpenEnum",
     "OperationState",
     "Pages",

@@ -30,10 +30,10 @@ pub use ::discovery_runtime::contract::{Credentials, Error, Result};
 pub use ::discovery_runtime::contract::reexports::{
     Attempt, ByteString, CallOptions, Cancelling, ClientBuilder, Date, DateTime,
     DecodeError, Duration, ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState,
-    Message, OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume,
-    RetryBudget, RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown,
-    UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http, message, serde,
-    serde_json, status, transport, make,
+    Message, NextAttempt, OpenEnum, OperationState, Pages, PollingPolicy, RawResponse,
+    Resume, RetryBudget, RetryPolicy, Sending, States, Status, Streaming, Transport,
+    Unknown, UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http, message,
+    serde, serde_json, status, transport, make,
 };
 
 #[cfg(feature = "blocking")]

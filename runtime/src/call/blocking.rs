@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use tokio::runtime::{Builder, Handle, Runtime};
 
 use crate::error::{Error, ErrorKind, Result};
+use crate::trace::in_current_span;
 
 /// Waits for a call on the runtime of this crate, which keeps pooled connections alive between calls.
 pub(crate) fn block_on<T: Send + 'static>(
@@ -20,7 +21,7 @@ pub(crate) fn block_on<T: Send + 'static>(
     let runtime = blocking_runtime()?;
     // The call runs on the thread that drives the connections, so its connection is back in the pool before the next call needs
     // it.
-    match runtime.block_on(runtime.spawn(call)) {
+    match runtime.block_on(runtime.spawn(in_current_span(call))) {
         Ok(response) => response,
         Err(error) => std::panic::resume_unwind(error.into_panic()),
     }

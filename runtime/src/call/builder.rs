@@ -238,6 +238,23 @@ impl Call {
         other.unwrap_or(&self.method.path)
     }
 
+    /// The path template, from the root of the server; `None` if the server gave the URL.
+    pub(super) fn whole_template(&self) -> Option<String> {
+        let variant = self.variant.as_ref();
+        if variant.is_some_and(|variant| variant.url.is_some()) {
+            return None;
+        }
+        let template = self.path_template();
+        Some(match template.starts_with('/') {
+            true => template.to_string(),
+            false => {
+                let service_path = self.client.api().service_path.trim_matches('/');
+                let between = if service_path.is_empty() { "" } else { "/" };
+                format!("{between}{service_path}/{template}")
+            }
+        })
+    }
+
     /// What a request of media has in place of the plain one, to change it.
     pub(crate) fn variant(&mut self) -> &mut Variant {
         self.variant.get_or_insert_default()

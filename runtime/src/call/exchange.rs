@@ -18,7 +18,8 @@ use super::response::RawResponse;
 use super::secure;
 use crate::client::ApiClient;
 use crate::error::{Error, ErrorKind, Result};
-use crate::options::is_of_connection;
+use crate::options::{ResolvedOptions, is_of_connection};
+use crate::trace::in_credentials_span;
 use crate::transport::{Body, CallAttempt};
 
 /// reqwest follows as many by default.
@@ -39,25 +40,38 @@ pub(super) struct Received {
     pub(super) body: Option<IdleBody>,
 }
 
-/// Sends the request once, as the attempt of this number. Leaves the headers of the credentials in `sent`.
+/// The headers of an attempt that are not those of the call.
+#[derive(Default)]
+pub(super) struct OwnHeaders {
+    pub(super) of_credentials: HeaderMap,
+    /// Those that the caller added to this attempt.
+    pub(super) of_caller: HeaderMap,
+}
+
+/// Sends the request once, as the attempt of this number. Leaves its own headers in `sent`.
 pub(super) async fn exchange(
     call: &Call,
     prepared: &PreparedRequest,
     number: u32,
     (reading, limits): (Reading, &Limits),
-    sent: &mut HeaderMap,
+    options: &ResolvedOptions,
+    sent: &mut OwnHeaders,
 ) -> Result<Received> {
     let client = &call.client;
-    let headers = call.credentials().headers(&call.scopes()).await;
-    *sent = headers.map_err(|error| {
+    let scopes = call.scopes();
+    let headers = in_credentials_span(call.credentials().headers(&scopes)).await;
+    let of_credentials = headers.map_err(|error| {
         Error::new(ErrorKind::Credentials, "no usable credentials").with_source(error)
     })?;
-    if let Some(name) = sent.keys().find(|name| is_of_connection(name)) {
+    sent.of_credentials = of_credentials;
+    let names = sent.of_credentials.keys();
+    if let Some(name) = names.into_iter().find(|name| is_of_connection(name)) {
         return Err(Error::new(
             ErrorKind::Credentials,
             format!("the credentials have the header `{name}`, which belongs to the connection"),
         ));
     }
+    sent.of_caller = options.headers_of_attempt(&call.method.id, number)?;
     let attempt = prepared.attempt(call, number);
     let request = build_request(prepared, sent, &attempt)?;
     let response = send(client, request, limits).await?;
@@ -114,7 +128,7 @@ async fn read(response: Response<Body>, reading: Reading, limits: &Limits) -> Re
 /// The request to the server of the API.
 fn build_request(
     prepared: &PreparedRequest,
-    credentials: &HeaderMap,
+    own: &OwnHeaders,
     attempt: &CallAttempt,
 ) -> Result<Request<Content>> {
     let mut request = prepared.request()?;
@@ -124,7 +138,9 @@ fn build_request(
         let headers = request.headers_mut();
         headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
     }
-    add_credentials(request.headers_mut(), credentials);
+    let headers = request.headers_mut();
+    replace_headers(headers, &own.of_caller);
+    add_credentials(headers, &own.of_credentials);
     Ok(request)
 }
 
@@ -179,6 +195,16 @@ async fn send(
         Poll::Pending => stall.as_mut().poll(cx).map(Err),
     })
     .await
+}
+
+/// Sets these headers, in place of others of the same name.
+fn replace_headers(headers: &mut HeaderMap, others: &HeaderMap) {
+    for name in others.keys() {
+        headers.remove(name);
+    }
+    for (name, value) in others {
+        headers.append(name, value.clone());
+    }
 }
 
 /// Adds the credentials' headers. Headers of the caller win.

@@ -1,5 +1,6 @@
 //! One call: its parameters, the request that they become, the attempts to send it, and its response.
 
+mod attempted;
 mod authority;
 #[cfg(feature = "blocking")]
 mod blocking;
@@ -27,6 +28,7 @@ mod update_mask;
 mod url;
 mod variant;
 
+pub(crate) use attempted::Attempted;
 #[cfg(feature = "blocking")]
 pub(crate) use blocking::block_on;
 pub(crate) use body_error::BodyError;

@@ -6,6 +6,7 @@ use std::task::{Context, Poll, ready};
 
 use bytes::{Buf, Bytes};
 
+use super::attempted::Attempted;
 use super::body_error::BodyError;
 use super::gunzip::Gunzip;
 use super::idle::IdleBody;
@@ -21,6 +22,8 @@ pub struct Opened {
     head: RawResponse,
     body: IdleBody,
     unpacking: Unpacking,
+    /// `None` as long as the attempt may be repeated.
+    attempted: Option<Box<Attempted>>,
 }
 
 /// How far the body is unpacked.
@@ -41,6 +44,20 @@ impl Opened {
             head,
             body,
             unpacking: Unpacking::Plain,
+            attempted: None,
+        }
+    }
+
+    /// The same, as the response of an attempt that is not repeated: how its body ends is how the attempt ends.
+    pub(crate) fn of_attempt(mut self, attempted: Attempted) -> Self {
+        self.attempted = Some(Box::new(attempted));
+        self
+    }
+
+    /// Reports the end of the attempt. Without this, it ends when the response is dropped.
+    pub(crate) fn end(&mut self, error: Option<&Error>) {
+        if let Some(mut attempted) = self.attempted.take() {
+            attempted.end(error);
         }
     }
 
@@ -61,6 +78,10 @@ impl Opened {
         &self.head
     }
 
+    pub(crate) fn method(&self) -> &Method {
+        &self.method
+    }
+
     /// The next chunk of the body, or `None` at the end and after an error.
     ///
     /// # Errors
@@ -74,10 +95,15 @@ impl Opened {
     /// The same, as `Stream::poll_next`.
     pub fn poll_chunk(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes>>> {
         let chunk = ready!(self.poll_unpacked(cx));
+        let chunk = chunk.map(|chunk| chunk.map_err(|error| self.fail(error)));
         if !matches!(chunk, Some(Ok(_))) {
             self.unpacking = Unpacking::Ended;
         }
-        Poll::Ready(chunk.map(|chunk| chunk.map_err(|error| self.fail(error))))
+        // Whether a body that ends is whole is known to who reads it.
+        if let Some(Err(error)) = &chunk {
+            self.end(Some(error));
+        }
+        Poll::Ready(chunk)
     }
 
     fn poll_unpacked(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes, BodyError>>> {

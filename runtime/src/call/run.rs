@@ -4,12 +4,13 @@ use std::future::ready;
 use std::pin::pin;
 use std::time::Duration;
 
-use http::{HeaderMap, StatusCode};
+use http::StatusCode;
 use tokio::runtime::Handle;
 use tokio::time::Instant;
 
+use super::attempted::Attempted;
 use super::builder::Call;
-use super::exchange::{Reading, Received, exchange};
+use super::exchange::{OwnHeaders, Reading, Received, exchange};
 use super::idle::Limits;
 use super::opened::Opened;
 use super::prepare::PreparedRequest;
@@ -19,17 +20,19 @@ use crate::clock::Clock;
 use crate::error::{Error, ErrorKind, Result};
 use crate::options::{Attempt, ResolvedOptions};
 use crate::policy::RetryBudget;
-use crate::shown::Secrets;
+use crate::shown::{MESSAGE, Secrets, shown};
 use crate::stream::{Elements, gather};
+use crate::trace::{AttemptSpan, CallSpan, Outcome, SentRequest};
 
 /// Sends the call until an attempt succeeds or there is no retry left. Everything happens in this future, so dropping it stops
 /// everything.
 pub(super) async fn send_with_retries(call: Call) -> Result<RawResponse> {
-    require_tokio_runtime()?;
     let run = Run::new(&call)?;
     let reading = Reading::Whole(run.options.max_response_bytes);
-    run.run_attempts(reading, |received| ready(Ok(received.response)))
-        .await
+    let finish = |received: Received| ready(Ok(received.response));
+    let (response, mut attempted) = run.run_attempts(reading, finish).await?;
+    attempted.end(None);
+    Ok(response)
 }
 
 /// The same. If the response streams, its elements become a JSON array.
@@ -37,33 +40,34 @@ pub(super) async fn send_and_gather_with_retries(call: Call) -> Result<RawRespon
     if call.method.stream.is_none() {
         return send_with_retries(call).await;
     }
-    require_tokio_runtime()?;
     let run = Run::new(&call)?;
     let reading = Reading::Whole(run.options.max_response_bytes);
-    run.run_attempts(reading, |received| ready(gather(received.response)))
-        .await
+    let finish = |received: Received| ready(gather(received.response));
+    let (response, mut attempted) = run.run_attempts(reading, finish).await?;
+    attempted.end(None);
+    Ok(response)
 }
 
 /// The same, until the beginning of a response is there. Its body is read by the caller, and not retried here.
 ///
 /// The default limit for the whole call holds up to that. A limit of the caller holds for the body too.
 pub(super) async fn open_with_retries(call: Call) -> Result<Opened> {
-    require_tokio_runtime()?;
     let run = Run::new(&call)?;
-    run.run_attempts(Reading::Head, |received| ready(open(&call, received)))
-        .await
+    let finish = |received| ready(open(&call, received));
+    let (opened, attempted) = run.run_attempts(Reading::Head, finish).await?;
+    Ok(opened.of_attempt(attempted))
 }
 
 /// The same, until the first element of a response that streams is there.
 pub(super) async fn stream_with_retries(call: Call) -> Result<Elements> {
-    require_tokio_runtime()?;
     let run = Run::new(&call)?;
     let max = run.options.max_response_bytes;
-    run.run_attempts(Reading::Head, |received| {
+    let finish = |received| {
         let opened = open(&call, received).and_then(Opened::unpacked);
         async move { Elements::begin(opened?, max).await }
-    })
-    .await
+    };
+    let (elements, attempted) = run.run_attempts(Reading::Head, finish).await?;
+    Ok(elements.of_attempt(attempted))
 }
 
 fn open(call: &Call, received: Received) -> Result<Opened> {
@@ -92,12 +96,28 @@ struct Run<'c> {
     options: ResolvedOptions,
     idempotent: bool,
     budget: RetryBudget,
+    started: Instant,
     deadline: Option<Instant>,
     clock: Clock,
+    span: CallSpan,
 }
 
 impl<'c> Run<'c> {
     fn new(call: &'c Call) -> Result<Self> {
+        let client = &call.client;
+        let mut span = CallSpan::new(client.api(), &call.method, client.base_uri());
+        match Self::prepare(call) {
+            Ok(prepare) => Ok(prepare(span)),
+            Err(error) => {
+                span.end(Outcome::failure(&error), 0);
+                Err(error)
+            }
+        }
+    }
+
+    /// Everything but the span.
+    fn prepare(call: &'c Call) -> Result<impl FnOnce(CallSpan) -> Self> {
+        require_tokio_runtime()?;
         let options = call.resolved_options();
         let request_id = request_id::Sent::find(call, options.request_id);
         let mut prepared = PreparedRequest::new(call, &request_id)?;
@@ -118,24 +138,27 @@ impl<'c> Run<'c> {
             false => options.timeout,
         };
         let clock = call.client.clock();
-        let deadline = limit.and_then(|timeout| clock.after(timeout));
-        Ok(Self {
+        let started = clock.now();
+        let deadline = limit.and_then(|timeout| started.checked_add(timeout));
+        Ok(move |span| Self {
             call,
             prepared,
             options,
             idempotent,
             budget,
+            started,
             deadline,
             clock,
+            span,
         })
     }
 
-    /// Makes the attempts. `finish` is the last step of each.
+    /// Makes the attempts. `finish` is the last step of each. The one that succeeded is not reported yet.
     async fn run_attempts<T, F: Future<Output = Result<T>>>(
-        &self,
+        mut self,
         reading: Reading,
         finish: impl Fn(Received) -> F,
-    ) -> Result<T> {
+    ) -> Result<(T, Attempted)> {
         let mut number = 0;
         let mut refreshed = false;
         let mut retries = 0;
@@ -143,22 +166,35 @@ impl<'c> Run<'c> {
         loop {
             number += 1;
             let started = self.clock.now();
-            let mut sent = HeaderMap::new();
-            let outcome = self
-                .run_attempt(reading, &finish, number, &mut sent, &mut before)
-                .await;
-            let elapsed = self.clock.now().duration_since(started);
+            let mut sent = OwnHeaders::default();
+            let mut span = self.span.in_scope(|| self.attempt_span(number));
+            let attempt = self.run_attempt(reading, &finish, number, &mut sent, &mut before);
+            let outcome = span.within(attempt).await;
             let error = match outcome {
                 Ok((http_status, finished)) => {
-                    self.report(number, elapsed, Some(http_status), None, None);
                     self.budget.succeeded(retries);
-                    return Ok(finished);
+                    return Ok((
+                        finished,
+                        Attempted {
+                            method: self.call.method.clone(),
+                            number,
+                            started,
+                            call_started: self.started,
+                            clock: self.clock,
+                            http_status,
+                            hook: self.options.on_attempt,
+                            span,
+                            call_span: self.span,
+                            ended: false,
+                        },
+                    ));
                 }
                 Err(error) => error
                     .with_method(&self.call.method)
                     .with_attempts(number)
                     .with_secrets(&self.secrets(&sent)),
             };
+            let now = self.clock.now();
             let refresh = !refreshed && self.invalidate_credentials(&error, &sent);
             let repeatable = self.prepared.body.can_be_sent();
             let wait = match (repeatable, refresh) {
@@ -171,8 +207,22 @@ impl<'c> Run<'c> {
                 true => error,
                 false => error.with_spent_body(),
             };
-            self.report(number, elapsed, error.http_status(), Some(&error), wait);
-            let Some(wait) = wait else { return Err(error) };
+            span.end(Outcome::failure(&error));
+            let attempt = Attempt {
+                method: &self.call.method.id,
+                number,
+                elapsed: now.duration_since(started),
+                call_elapsed: now.duration_since(self.started),
+                http_status: error.http_status(),
+                error: Some(&error),
+                retry_in: wait,
+            };
+            let hook = self.options.on_attempt.as_ref();
+            self.span.in_scope(|| attempt.report(hook));
+            let Some(wait) = wait else {
+                self.span.end(Outcome::failure(&error), number);
+                return Err(error);
+            };
             if refresh {
                 refreshed = true;
             } else {
@@ -183,9 +233,23 @@ impl<'c> Run<'c> {
         }
     }
 
+    fn attempt_span(&self, number: u32) -> AttemptSpan {
+        let client = &self.call.client;
+        let secrets = || self.secrets(&OwnHeaders::default());
+        let sent = SentRequest {
+            verb: self.prepared.verb.as_str(),
+            url: &|| shown(&self.prepared.url, MESSAGE, &secrets()),
+            template: &|| self.call.whole_template(),
+            server: client.base_uri(),
+            number,
+        };
+        AttemptSpan::new(client.api(), &sent)
+    }
+
     /// The secrets that an attempt sends: in headers of the call and of the credentials, and in the query.
-    fn secrets(&self, sent: &HeaderMap) -> Secrets {
-        let headers = self.prepared.headers.iter().chain(sent);
+    fn secrets(&self, sent: &OwnHeaders) -> Secrets {
+        let own = sent.of_credentials.iter().chain(&sent.of_caller);
+        let headers = self.prepared.headers.iter().chain(own);
         let in_headers = headers
             .filter(|header| secure::is_secret_header(*header))
             .filter_map(|(_, value)| value.to_str().ok());
@@ -204,7 +268,7 @@ impl<'c> Run<'c> {
         reading: Reading,
         finish: &impl Fn(Received) -> F,
         number: u32,
-        sent: &mut HeaderMap,
+        sent: &mut OwnHeaders,
         before: &mut Option<Error>,
     ) -> Result<(StatusCode, T)> {
         let own = self
@@ -214,7 +278,9 @@ impl<'c> Run<'c> {
         let attempt = async {
             let limits = self.limits(reading);
             let how = (reading, &limits);
-            let mut received = exchange(self.call, &self.prepared, number, how, sent).await?;
+            let options = &self.options;
+            let mut received =
+                exchange(self.call, &self.prepared, number, how, options, sent).await?;
             let response = &mut received.response;
             response.attempts = number;
             response.secrets = self.secrets(sent);
@@ -267,7 +333,8 @@ impl<'c> Run<'c> {
     }
 
     /// Whether the server rejected a token that can be replaced. The request is then sent once more.
-    fn invalidate_credentials(&self, error: &Error, sent: &HeaderMap) -> bool {
+    fn invalidate_credentials(&self, error: &Error, sent: &OwnHeaders) -> bool {
+        let sent = &sent.of_credentials;
         error.kind() == ErrorKind::Status
             && error.http_status() == Some(StatusCode::UNAUTHORIZED)
             && !sent.is_empty()
@@ -287,37 +354,6 @@ impl<'c> Run<'c> {
             .deadline
             .is_none_or(|deadline| self.clock.after(wait).is_some_and(|next| next < deadline));
         (in_time && self.budget.take()).then_some(wait)
-    }
-
-    fn report(
-        &self,
-        number: u32,
-        elapsed: Duration,
-        http_status: Option<StatusCode>,
-        error: Option<&Error>,
-        retry_in: Option<Duration>,
-    ) {
-        let method = &*self.call.method.id;
-        let status = http_status.map(|status| status.as_u16());
-        match (error, retry_in) {
-            (None, _) => {
-                tracing::debug!(target: "discovery_runtime", method, attempt = number, status, ?elapsed, "call succeeded");
-            }
-            (Some(error), Some(wait)) => {
-                tracing::warn!(target: "discovery_runtime", method, attempt = number, status, ?elapsed, ?wait, %error, "attempt failed, trying again");
-            }
-            (Some(error), None) => {
-                tracing::debug!(target: "discovery_runtime", method, attempt = number, status, ?elapsed, %error, "call failed");
-            }
-        }
-        self.options.report_attempt(&Attempt {
-            method,
-            number,
-            elapsed,
-            http_status,
-            error,
-            retry_in,
-        });
     }
 }
 

@@ -16,7 +16,7 @@ pub use crate::{
     message::{self, DecodeError, JsonMap, Message, Unknown},
     open_enum::{OpenEnum, UnknownValue},
     operation::{Cancelling, OperationState, Resume, States, Waiting},
-    options::{Attempt, CallOptions},
+    options::{Attempt, CallOptions, NextAttempt},
     paging::{Items, Pages},
     policy::{PollingPolicy, RetryBudget, RetryPolicy},
     status::{self, Status},

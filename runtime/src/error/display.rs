@@ -48,7 +48,7 @@ impl fmt::Debug for Error {
 
 impl Error {
     /// A text from elsewhere, as it is shown.
-    fn show(&self, text: &str, most: usize) -> String {
+    pub(crate) fn show(&self, text: &str, most: usize) -> String {
         shown(text, most, &self.0.secrets)
     }
 

@@ -6,7 +6,6 @@ use serde_json::Value;
 use super::kept::Kept;
 use super::path::push_key;
 use super::table::{Element, Message, View};
-use crate::shown::{MESSAGE, Secrets, shown};
 
 /// A part of a value that its schema does not have. Paths are written as in [`DecodeError::path`](super::DecodeError::path).
 #[derive(Clone, Debug, PartialEq)]
@@ -98,27 +97,6 @@ fn collect_findings<'a>(
             collect_findings(&join_key(path, key), view, kept, findings);
         }),
         _ => {}
-    }
-}
-
-/// Logs every value of a response that is not of its type.
-pub(super) fn log_wrong_types(element: &dyn Element) {
-    /// More events would hide all others.
-    const MOST: usize = 20;
-    let findings = unknowns(element);
-    let wrong = findings.iter().filter_map(|finding| match finding {
-        Finding::WrongType { path, value } => Some((path, *value)),
-        _ => None,
-    });
-    for (index, (path, value)) in wrong.enumerate() {
-        if index == MOST {
-            tracing::warn!(target: "discovery_runtime", "more values of the response are not of their types");
-            break;
-        } else {
-            let path = shown(path, MESSAGE, &Secrets::default());
-            let found = super::error::shorten(value);
-            tracing::warn!(target: "discovery_runtime", path, found, "a value of the response is not of its type, and was kept as unknown");
-        }
     }
 }
 

@@ -59,6 +59,8 @@ mod table;
 mod tokens;
 mod unknown;
 mod writer;
+#[cfg(feature = "tracing")]
+mod wrong_types;
 
 pub use decoding::Decoding;
 pub use error::DecodeError;

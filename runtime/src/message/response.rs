@@ -2,7 +2,6 @@
 
 use super::decoding::Decoding;
 use super::error::DecodeError;
-use super::inspect::log_wrong_types;
 use super::reader::from_slice_with;
 use super::table::{Element, View};
 
@@ -45,8 +44,9 @@ fn decode_element(
     element: &mut dyn Element,
 ) -> Result<(), DecodeError> {
     from_slice_with(body, element, how)?;
+    #[cfg(feature = "tracing")]
     if how.lenient {
-        log_wrong_types(element);
+        super::wrong_types::log_wrong_types(element);
     }
     Ok(())
 }

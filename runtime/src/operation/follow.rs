@@ -21,6 +21,7 @@ use crate::message::value_from_slice;
 use crate::options::{CallOptions, ResolvedOptions};
 use crate::policy::PollingPolicy;
 use crate::shown::{Secrets, WORD, shown};
+use crate::trace::{Sequence, SequenceSpan};
 
 /// The longest wait of the server in one call, if the request can say it.
 const SERVER_WAIT: Duration = Duration::from_secs(60);
@@ -67,6 +68,10 @@ pub(super) struct Follower {
     /// The error of the last request for the state, if it was a rate limit. It becomes the cause if the time runs out.
     rate_limit: Option<Error>,
     ended: bool,
+    /// The span around all calls; `None` before the first and after the last.
+    span: Option<SequenceSpan>,
+    /// Whether the span has the name of the operation.
+    named: bool,
 }
 
 /// Where an operation is read: method and path values.
@@ -152,6 +157,8 @@ impl Follower {
             rate_limit: None,
             ended: false,
             clock: client.clock(),
+            span: None,
+            named: false,
             client,
         }
     }
@@ -161,8 +168,27 @@ impl Follower {
         if self.ended {
             return None;
         }
-        let outcome = self.fetch_state().await;
-        Some(match outcome {
+        let span = self.span.take().unwrap_or_else(|| {
+            SequenceSpan::new(Sequence::Operation, self.client.api(), &self.method)
+        });
+        let outcome = span.within(self.fetch_state()).await;
+        let state = self.finish_state(outcome);
+        if !self.named
+            && let Some(target) = &self.target
+        {
+            self.named = true;
+            span.name_operation(&target.name);
+        }
+        match self.ended {
+            true => span.end(state.as_ref().err()),
+            false => self.span = Some(span),
+        }
+        Some(state)
+    }
+
+    /// Looks whether a state is the last one.
+    fn finish_state(&mut self, outcome: Result<UntypedState>) -> Result<UntypedState> {
+        match outcome {
             Ok(seen) => {
                 self.ended = read::is_done(seen.facts.shape, &seen.facts.json);
                 match read::failure(seen.facts.shape, &seen.facts.json).filter(|_| self.ended) {
@@ -183,7 +209,7 @@ impl Follower {
                 self.ended = true;
                 Err(self.with_context(error))
             }
-        })
+        }
     }
 
     /// The last state.

@@ -6,6 +6,7 @@ use super::token::query_value;
 use crate::call::Call;
 use crate::error::{Error, ErrorKind};
 use crate::message::{Field, Message, View};
+use crate::trace::{Sequence, SequenceSpan};
 
 /// The call of a method with pages, and the token of its next page.
 pub(super) struct Pager {
@@ -96,6 +97,11 @@ impl Pager {
 
     pub(super) fn method(&self) -> &str {
         &self.call.method().id
+    }
+
+    /// The span around the calls of all pages.
+    pub(super) fn span(&self) -> SequenceSpan {
+        SequenceSpan::new(Sequence::Pages, self.call.client.api(), self.call.method())
     }
 
     fn fail(&mut self, message: String) {

@@ -10,8 +10,9 @@ use futures_core::Stream;
 use super::descriptor::Paging;
 use super::pager::Pager;
 use crate::call::{Call, Sending};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::message::{Message, Reply};
+use crate::trace::SequenceSpan;
 
 /// The pages of a method, each a whole response `R`. `.pages()` of a builder returns them.
 ///
@@ -23,6 +24,8 @@ pub struct Pages<R> {
     sending: Option<Sending<R>>,
     /// How many more pages to request.
     left: usize,
+    /// The span around all calls; `None` before the first and after the last.
+    span: Option<SequenceSpan>,
 }
 
 impl<R: Reply + Message> Pages<R> {
@@ -31,6 +34,7 @@ impl<R: Reply + Message> Pages<R> {
             pager: Pager::new(call, paging),
             sending: None,
             left: usize::MAX,
+            span: None,
         }
     }
 
@@ -47,29 +51,47 @@ impl<R: Reply + Message> Pages<R> {
     }
 
     pub(super) fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<R>>> {
-        let sending = match &mut self.sending {
-            Some(sending) => sending,
-            None if self.left == 0 => return Poll::Ready(None),
-            None => match self.pager.next() {
+        if self.sending.is_none() {
+            match self.next_call() {
                 Some(Ok(call)) => {
-                    self.left -= 1;
-                    self.sending.insert(call.send())
+                    self.span.get_or_insert_with(|| self.pager.span());
+                    self.sending = Some(call.send());
                 }
-                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
-                None => return Poll::Ready(None),
-            },
+                end => {
+                    let error = end.and_then(Result::err);
+                    self.end_span(error.as_ref());
+                    return Poll::Ready(error.map(Err));
+                }
+            }
+        }
+        let (Some(sending), Some(span)) = (&mut self.sending, &self.span) else {
+            return Poll::Ready(None);
         };
-        let page = ready!(Pin::new(sending).poll(context));
+        let page = ready!(span.in_scope(|| Pin::new(sending).poll(context)));
         self.sending = None;
         match &page {
             Ok(page) => self.pager.advance(page),
-            Err(_) => self.pager.end(),
+            Err(error) => {
+                self.end_span(Some(error));
+                self.pager.end();
+            }
         }
         Poll::Ready(Some(page))
     }
 }
 
 impl<R> Pages<R> {
+    fn next_call(&mut self) -> Option<Result<Call>> {
+        self.left = self.left.checked_sub(1)?;
+        self.pager.next()
+    }
+
+    fn end_span(&mut self, error: Option<&Error>) {
+        if let Some(span) = self.span.take() {
+            span.end(error);
+        }
+    }
+
     /// Requests at most this number of pages, counted from now. Then the stream ends, and
     /// [`next_page_token`](Self::next_page_token) says where to continue.
     ///

@@ -9,7 +9,7 @@ use http::header::CONTENT_TYPE;
 
 use super::piece::{Broken, Piece};
 use super::splitter::Splitter;
-use crate::call::{Opened, RawResponse};
+use crate::call::{Attempted, Opened, RawResponse};
 use crate::error::{Error, ErrorKind, Result};
 use crate::status::Status;
 
@@ -37,6 +37,12 @@ impl Elements {
         let first = poll_fn(|cx| elements.poll_read(cx)).await.transpose()?;
         elements.first = Some(first);
         Ok(elements)
+    }
+
+    /// The same, as the response of an attempt that is not repeated.
+    pub(crate) fn of_attempt(mut self, attempted: Attempted) -> Self {
+        self.opened = self.opened.of_attempt(attempted);
+        self
     }
 
     /// The response without its body.
@@ -69,10 +75,8 @@ impl Elements {
                 Some(Err(error)) => return Poll::Ready(Some(Err(error))),
                 None => {
                     let piece = self.splitter.finish();
-                    return Poll::Ready(match piece.transpose() {
-                        None => None,
-                        Some(piece) => self.take(piece),
-                    });
+                    let end = Ok(Piece::End);
+                    return Poll::Ready(self.take(piece.transpose().unwrap_or(end)));
                 }
             }
         }
@@ -95,13 +99,19 @@ impl Elements {
         Some(self.take(piece))
     }
 
-    fn take(&self, piece: Result<Piece, Broken>) -> Option<Result<Bytes>> {
-        Some(match piece {
-            Ok(Piece::Element(json)) => Ok(json.into()),
-            Ok(Piece::End) => return None,
-            Ok(Piece::Error(body)) => Err(error_of_server(self.head(), body.into())),
-            Err(broken) => Err(error_of_stream(self.head(), broken)),
-        })
+    fn take(&mut self, piece: Result<Piece, Broken>) -> Option<Result<Bytes>> {
+        let error = match piece {
+            Ok(Piece::Element(json)) => return Some(Ok(json.into())),
+            Ok(Piece::End) => {
+                self.opened.end(None);
+                return None;
+            }
+            Ok(Piece::Error(body)) => error_of_server(self.head(), body.into()),
+            Err(broken) => error_of_stream(self.head(), broken),
+        };
+        let error = error.with_method(self.opened.method());
+        self.opened.end(Some(&error));
+        Some(Err(error))
     }
 }
 

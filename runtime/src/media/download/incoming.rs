@@ -23,6 +23,7 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::media::checksums::{Checksum, Hasher};
 use crate::media::patience::Patience;
 use crate::media::progress::Reporter;
+use crate::trace::{Sequence, SequenceSpan};
 
 /// Bytes on their way from the server.
 ///
@@ -48,6 +49,8 @@ pub struct Download {
     came: bool,
     /// Whether the end was read, or an error.
     ended: bool,
+    /// The span around all calls; `None` after the end.
+    span: Option<SequenceSpan>,
 }
 
 type Reopening = Pin<Box<dyn Future<Output = Result<Opened>> + Send>>;
@@ -70,6 +73,29 @@ struct Check {
 
 impl Download {
     pub(super) async fn start(
+        source: Source,
+        wanted: Wanted,
+        as_stored: bool,
+        reporter: Reporter,
+    ) -> Result<Self> {
+        let call = &source.call;
+        let span = SequenceSpan::new(Sequence::Download, call.client.api(), &call.method);
+        let started = span
+            .within(Self::open(source, wanted, as_stored, reporter))
+            .await;
+        match started {
+            Ok(mut download) => {
+                download.span = Some(span);
+                Ok(download)
+            }
+            Err(error) => {
+                span.end(Some(&error));
+                Err(error)
+            }
+        }
+    }
+
+    async fn open(
         source: Source,
         wanted: Wanted,
         as_stored: bool,
@@ -110,6 +136,7 @@ impl Download {
             unpacked: false,
             came: false,
             ended: false,
+            span: None,
         };
         download.report();
         Ok(download)
@@ -214,10 +241,16 @@ impl Download {
             return Poll::Ready(None);
         }
         let chunk = ready!(self.poll_open(cx));
+        let chunk = chunk.map(|chunk| chunk.map_err(|error| self.complete(error)));
         if !matches!(chunk, Some(Ok(_))) {
             self.ended = true;
+            let error = chunk.as_ref().and_then(|chunk| chunk.as_ref().err());
+            self.opened.end(error);
+            if let Some(span) = self.span.take() {
+                span.end(error);
+            }
         }
-        Poll::Ready(chunk.map(|chunk| chunk.map_err(|error| self.complete(error))))
+        Poll::Ready(chunk)
     }
 
     fn poll_open(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes>>> {
@@ -235,7 +268,11 @@ impl Download {
             }
             // 2. A download that broke goes on.
             if let Some(reopening) = &mut self.reopening {
-                let reopened = ready!(reopening.as_mut().poll(cx));
+                let reopening = reopening.as_mut();
+                let reopened = ready!(match &self.span {
+                    Some(span) => span.in_scope(|| reopening.poll(cx)),
+                    None => reopening.poll(cx),
+                });
                 self.reopening = None;
                 match reopened {
                     Ok(opened) => self.go_on(opened)?,
@@ -298,6 +335,7 @@ impl Download {
     /// Requests the rest after a failure, if that is possible.
     fn reopen(&mut self, error: Error) -> Result<()> {
         let error = self.complete(error);
+        self.opened.end(Some(&error));
         if !self.resumable {
             return Err(error);
         }
@@ -324,6 +362,7 @@ impl Download {
             unpacked: self.unpacked,
         })?;
         self.patience.limit(&mut call);
+        #[cfg(feature = "tracing")]
         tracing::debug!(target: "discovery_runtime", at = self.place.next, ?wait, %error, "download broke, going on");
         let clock = self.patience.clock().clone();
         self.reopening = Some(Box::pin(async move {

@@ -17,6 +17,7 @@ use crate::call::{Call, RawResponse, decode_response, decode_response_as};
 use crate::error::Result;
 use crate::media::progress::{Progress, Reporter};
 use crate::message::Reply;
+use crate::trace::{Sequence, SequenceSpan};
 
 impl Call {
     /// The call with media.
@@ -177,8 +178,17 @@ impl<R: Reply> Upload<R> {
     }
 }
 
+/// Sends the media, in a span around all calls.
+async fn run(plan: Plan) -> Result<RawResponse> {
+    let call = &plan.call;
+    let span = SequenceSpan::new(Sequence::Upload, call.client.api(), &call.method);
+    let sent = span.within(send(plan)).await;
+    span.end(sent.as_ref().err());
+    sent
+}
+
 /// Sends the media in the way that fits it.
-async fn run(mut plan: Plan) -> Result<RawResponse> {
+async fn send(mut plan: Plan) -> Result<RawResponse> {
     let feed = plan.prepare().await?;
     match plan.is_resumable(&feed)? {
         true => resumable::upload(plan, feed).await,

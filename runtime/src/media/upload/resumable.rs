@@ -374,6 +374,7 @@ impl Run {
         let Some(wait) = self.patience.wait(&error) else {
             return Err(error);
         };
+        #[cfg(feature = "tracing")]
         tracing::debug!(target: "discovery_runtime", at = self.at, ?wait, %error, "upload broke, asking what the server has");
         self.patience.clock().pause(wait).await;
         Ok(())
