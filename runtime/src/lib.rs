@@ -28,6 +28,8 @@
 //! | `tower` | no | `TowerTransport`: any `tower::Service` as the transport, and layers around a transport |
 
 mod api;
+#[cfg(feature = "blocking")]
+mod blocking;
 mod call;
 mod client;
 mod clock;

@@ -15,3 +15,9 @@ pub use cargo::cargo;
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
 pub mod readme {}
+
+/// The code of these pages, compiled.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/blocking.md")]
+#[doc = include_str!("../../docs/behaviour.md")]
+pub mod pages {}

@@ -2,8 +2,6 @@
 
 mod attempted;
 mod authority;
-#[cfg(feature = "blocking")]
-mod blocking;
 mod body_error;
 mod builder;
 mod content;
@@ -29,8 +27,6 @@ mod url;
 mod variant;
 
 pub(crate) use attempted::Attempted;
-#[cfg(feature = "blocking")]
-pub(crate) use blocking::block_on;
 pub(crate) use body_error::BodyError;
 pub use builder::Call;
 pub(crate) use builder::{RequestBody, UPLOAD_PARAMETERS};

@@ -208,6 +208,7 @@ impl<'c> Run<'c> {
                 false => error.with_spent_body(),
             };
             span.end(Outcome::failure(&error));
+            drop(span);
             let attempt = Attempt {
                 method: &self.call.method.id,
                 number,

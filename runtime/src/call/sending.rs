@@ -78,7 +78,7 @@ impl Call {
     /// The errors of [`send`](Self::send), and one inside an async context, where waiting would block the executor.
     #[cfg(feature = "blocking")]
     pub fn send_blocking<T: Reply>(self) -> Result<T> {
-        super::blocking::block_on(self.send())
+        self.client.clone().block_on(self.send())
     }
 
     /// Sends the call, waits for the response, and decodes it into a type of the caller.
@@ -88,7 +88,7 @@ impl Call {
     /// Those of [`send_blocking`](Self::send_blocking).
     #[cfg(feature = "blocking")]
     pub fn send_as_blocking<T: DeserializeOwned + Send + 'static>(self) -> Result<T> {
-        super::blocking::block_on(self.send_as())
+        self.client.clone().block_on(self.send_as())
     }
 
     /// Sends the call, waits for the response, and returns it raw.
@@ -98,7 +98,7 @@ impl Call {
     /// Those of [`send_blocking`](Self::send_blocking).
     #[cfg(feature = "blocking")]
     pub fn send_raw_blocking(self) -> Result<RawResponse> {
-        super::blocking::block_on(self.send_raw())
+        self.client.clone().block_on(self.send_raw())
     }
 
     /// The prepared request: verb, URL, headers of the API, body.

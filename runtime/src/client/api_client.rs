@@ -9,6 +9,8 @@ use super::endpoint::is_private;
 use crate::api::Api;
 use crate::clock::Clock;
 use crate::credentials::Credentials;
+#[cfg(feature = "blocking")]
+use crate::error::Result;
 use crate::held::Held;
 use crate::options::CallOptions;
 use crate::policy::RetryBudget;
@@ -38,6 +40,8 @@ pub(super) struct ClientState {
     /// The headers of every call.
     pub(super) headers: HeaderMap,
     pub(super) allow_insecure: bool,
+    #[cfg(feature = "blocking")]
+    pub(super) thread: crate::blocking::HeldThread,
 }
 
 impl ApiClient {
@@ -106,6 +110,15 @@ impl ApiClient {
     /// The headers that every call sends.
     pub(crate) fn headers(&self) -> &HeaderMap {
         &self.0.headers
+    }
+
+    /// Waits for a call of this client, in a program that is not async.
+    #[cfg(feature = "blocking")]
+    pub(crate) fn block_on<T: Send + 'static>(
+        &self,
+        call: impl Future<Output = Result<T>> + Send + 'static,
+    ) -> Result<T> {
+        self.0.thread.block_on(call)
     }
 
     /// Whether a secret may be sent to `uri`: nobody on the way can read it, or the caller allows that.

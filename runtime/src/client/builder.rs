@@ -215,6 +215,8 @@ impl<C> ClientBuilder<C> {
             budget: RetryBudget::default(),
             headers,
             allow_insecure: self.allow_insecure,
+            #[cfg(feature = "blocking")]
+            thread: Default::default(),
         })
     }
 }

@@ -67,21 +67,17 @@ impl<O: Reply, const CANCEL: bool> Resume<O, CANCEL> {
     ///
     /// If no method of the API takes the name, this is an error before anything is sent.
     pub fn wait(self) -> Waiting<O> {
-        Waiting::new(self.follower(), self.wrapped())
+        Waiting::new(&self.client, self.follower())
     }
 
     /// Every state of the operation until it is done, starting with the current one.
     pub fn states(self) -> States<O> {
-        States::new(self.follower(), self.wrapped())
+        States::new(&self.client, self.follower())
     }
 
     fn follower(&self) -> Result<Follower> {
         let operations = self.operations.clone();
         Follower::resume(&self.client, operations, &self.options, &self.name)
-    }
-
-    fn wrapped(&self) -> bool {
-        self.client.api().data_wrapper
     }
 }
 
@@ -89,7 +85,10 @@ impl<O: Reply> Resume<O, true> {
     /// Asks the server to cancel the operation. The server responds as soon as it accepts the request. The operation then ends,
     /// most often with the code [`Cancelled`](crate::status::Code::Cancelled), which `wait` shows.
     pub fn cancel(self) -> Cancelling {
-        Cancelling(send_cancel(self.follower()))
+        Cancelling {
+            running: send_cancel(self.follower()),
+            client: self.client,
+        }
     }
 }
 
@@ -101,7 +100,23 @@ fn send_cancel(follower: Result<Follower>) -> RunningCancel {
 
 /// A request to cancel an operation, as a future that is ready when the server has accepted the request.
 #[must_use = "a request is sent when it is awaited"]
-pub struct Cancelling(RunningCancel);
+pub struct Cancelling {
+    running: RunningCancel,
+    #[cfg_attr(not(feature = "blocking"), allow(dead_code))]
+    client: ApiClient,
+}
+
+#[cfg(feature = "blocking")]
+impl Cancelling {
+    /// Sends the request, and waits until the server has accepted it, in a program that is not async.
+    ///
+    /// # Errors
+    ///
+    /// The errors of awaiting it, and one inside an async context, where waiting would block the executor.
+    pub fn blocking(self) -> Result<()> {
+        self.client.clone().block_on(self)
+    }
+}
 
 impl Future for Cancelling {
     type Output = Result<()>;
@@ -110,7 +125,7 @@ impl Future for Cancelling {
         self: Pin<&mut Self>,
         cx: &mut std::task::Context<'_>,
     ) -> std::task::Poll<Self::Output> {
-        self.get_mut().0.as_mut().poll(cx)
+        self.get_mut().running.as_mut().poll(cx)
     }
 }
 

@@ -10,13 +10,13 @@ use crate::message::Reply;
 impl Call {
     /// Sends the call, and waits until the operation that it starts is done.
     pub fn wait<O: Reply>(self, operations: impl Into<Held<Operations>>) -> Waiting<O> {
-        let wrapped = self.client.api().data_wrapper;
-        Waiting::new(Ok(Follower::start(self, operations.into())), wrapped)
+        let client = self.client.clone();
+        Waiting::new(&client, Ok(Follower::start(self, operations.into())))
     }
 
     /// Sends the call, and returns each state of the operation that it starts.
     pub fn states<O: Reply>(self, operations: impl Into<Held<Operations>>) -> States<O> {
-        let wrapped = self.client.api().data_wrapper;
-        States::new(Ok(Follower::start(self, operations.into())), wrapped)
+        let client = self.client.clone();
+        States::new(&client, Ok(Follower::start(self, operations.into())))
     }
 }

@@ -10,6 +10,7 @@ use futures_core::Stream;
 use super::follow::{Follower, UntypedState};
 use super::state::OperationState;
 use crate::call::decode_response;
+use crate::client::ApiClient;
 use crate::error::{LastState, Result};
 use crate::message::Reply;
 
@@ -24,15 +25,15 @@ type DecodeState<O> = fn(UntypedState, bool) -> Result<OperationState<O>>;
 #[must_use = "nothing is sent before it is awaited"]
 pub struct Waiting<O> {
     running: Pin<Box<dyn Future<Output = Result<UntypedState>> + Send>>,
-    wrapped: bool,
+    client: ApiClient,
     decode: DecodeState<O>,
 }
 
 impl<O: Reply> Waiting<O> {
-    pub(super) fn new(follower: Result<Follower>, wrapped: bool) -> Self {
+    pub(super) fn new(client: &ApiClient, follower: Result<Follower>) -> Self {
         Self {
             running: last_state(follower),
-            wrapped,
+            client: client.clone(),
             decode: decode_state::<O>,
         }
     }
@@ -52,7 +53,7 @@ impl<O: Reply> Waiting<O> {
     ///
     /// The errors of awaiting it, and one inside an async context, where waiting would block the executor.
     pub fn blocking(self) -> Result<OperationState<O>> {
-        crate::call::block_on(self)
+        self.client.clone().block_on(self)
     }
 }
 
@@ -62,7 +63,7 @@ impl<O> Future for Waiting<O> {
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.get_mut();
         let state = ready!(this.running.as_mut().poll(cx));
-        Poll::Ready(state.and_then(|state| (this.decode)(state, this.wrapped)))
+        Poll::Ready(state.and_then(|state| (this.decode)(state, this.client.api().data_wrapper)))
     }
 }
 
@@ -81,7 +82,7 @@ impl<O> fmt::Debug for Waiting<O> {
 pub struct States<O> {
     /// `None` after the last state, or after an error.
     next: Option<NextState>,
-    wrapped: bool,
+    client: ApiClient,
     decode: DecodeState<O>,
 }
 
@@ -90,10 +91,10 @@ type NextState =
     Pin<Box<dyn Future<Output = (Option<Result<UntypedState>>, Option<Box<Follower>>)> + Send>>;
 
 impl<O: Reply> States<O> {
-    pub(super) fn new(follower: Result<Follower>, wrapped: bool) -> Self {
+    pub(super) fn new(client: &ApiClient, follower: Result<Follower>) -> Self {
         Self {
             next: Some(next_state(follower.map(Box::new))),
-            wrapped,
+            client: client.clone(),
             decode: decode_state::<O>,
         }
     }
@@ -103,6 +104,26 @@ impl<O> States<O> {
     /// The next state; `None` after the last, or after an error.
     pub async fn next(&mut self) -> Option<Result<OperationState<O>>> {
         poll_fn(|cx| Pin::new(&mut *self).poll_next(cx)).await
+    }
+}
+
+#[cfg(feature = "blocking")]
+impl<O: Reply> States<O> {
+    /// The states as an iterator that waits for each, for programs that are not async.
+    pub fn blocking(self) -> crate::Blocking<Self> {
+        crate::Blocking::new(self.client.clone(), self)
+    }
+}
+
+#[cfg(feature = "blocking")]
+impl<O: Reply> Iterator for crate::Blocking<States<O>> {
+    type Item = Result<OperationState<O>>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.wait(|mut states| async move {
+            let state = states.next().await;
+            (states, state)
+        })
     }
 }
 
@@ -124,7 +145,7 @@ impl<O> Stream for States<O> {
             return Poll::Ready(None);
         };
         let (state, follower) = ready!(next.as_mut().poll(cx));
-        let state = state.map(|state| (this.decode)(state?, this.wrapped));
+        let state = state.map(|state| (this.decode)(state?, this.client.api().data_wrapper));
         let goes_on = matches!(state, Some(Ok(_)));
         this.next = follower
             .filter(|_| goes_on)

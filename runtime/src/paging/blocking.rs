@@ -2,22 +2,25 @@
 
 use super::items::Items;
 use super::pages::Pages;
-use crate::call::block_on;
+use crate::client::ApiClient;
 use crate::error::Result;
 use crate::message::{Message, Reply};
 
-/// An iterator over [`Pages`], [`Items`] or a [`Streaming`](crate::Streaming) that waits for each page or element. Their `blocking()` returns one.
+/// An iterator over [`Pages`], [`Items`], [`States`](crate::States) or a [`Streaming`](crate::Streaming) that waits for each page,
+/// item, state or element. Their `blocking()` returns one.
 ///
 /// Inside an async context it returns one error and ends, since waiting would block the executor.
 #[derive(Debug)]
 pub struct Blocking<S> {
+    client: ApiClient,
     /// `None` after a wait that failed.
     pub(crate) stream: Option<S>,
 }
 
 impl<S> Blocking<S> {
-    pub(crate) fn new(stream: S) -> Self {
+    pub(crate) fn new(client: ApiClient, stream: S) -> Self {
         Self {
+            client,
             stream: Some(stream),
         }
     }
@@ -28,17 +31,37 @@ impl<S> Blocking<S> {
     }
 }
 
+impl<S: Send + 'static> Blocking<S> {
+    /// Waits for the next value of the stream.
+    pub(crate) fn wait<
+        T: Send + 'static,
+        F: Future<Output = (S, Option<Result<T>>)> + Send + 'static,
+    >(
+        &mut self,
+        next: impl FnOnce(S) -> F,
+    ) -> Option<Result<T>> {
+        let next = next(self.stream.take()?);
+        match self.client.block_on(async { Ok(next.await) }) {
+            Ok((stream, value)) => {
+                self.stream = Some(stream);
+                value
+            }
+            Err(error) => Some(Err(error)),
+        }
+    }
+}
+
 impl<R> Pages<R> {
     /// The pages as an iterator, for programs that are not async.
     pub fn blocking(self) -> Blocking<Self> {
-        Blocking::new(self)
+        Blocking::new(self.client().clone(), self)
     }
 }
 
 impl<T, R> Items<T, R> {
     /// The items as an iterator, for programs that are not async.
     pub fn blocking(self) -> Blocking<Self> {
-        Blocking::new(self)
+        Blocking::new(self.client().clone(), self)
     }
 }
 
@@ -46,18 +69,10 @@ impl<R: Reply + Message> Iterator for Blocking<Pages<R>> {
     type Item = Result<R>;
 
     fn next(&mut self) -> Option<Result<R>> {
-        let mut pages = self.stream.take()?;
-        let turned = block_on(async move {
+        self.wait(|mut pages| async move {
             let page = pages.next().await;
-            Ok((pages, page))
-        });
-        match turned {
-            Ok((pages, page)) => {
-                self.stream = Some(pages);
-                page
-            }
-            Err(error) => Some(Err(error)),
-        }
+            (pages, page)
+        })
     }
 }
 
@@ -65,21 +80,12 @@ impl<T: Send + 'static, R: Reply + Message> Iterator for Blocking<Items<T, R>> {
     type Item = Result<T>;
 
     fn next(&mut self) -> Option<Result<T>> {
-        let mut items = self.stream.take()?;
-        if let Some(given) = items.buffered_item() {
-            self.stream = Some(items);
+        if let Some(given) = self.stream.as_mut()?.buffered_item() {
             return given.map(Ok);
         }
-        let turned = block_on(async move {
+        self.wait(|mut items| async move {
             let item = items.next().await;
-            Ok((items, item))
-        });
-        match turned {
-            Ok((items, item)) => {
-                self.stream = Some(items);
-                item
-            }
-            Err(error) => Some(Err(error)),
-        }
+            (items, item)
+        })
     }
 }

@@ -9,6 +9,8 @@ use std::vec;
 use futures_core::Stream;
 
 use super::pages::Pages;
+#[cfg(feature = "blocking")]
+use crate::client::ApiClient;
 use crate::error::Result;
 use crate::message::{Message, Reply};
 
@@ -71,6 +73,11 @@ impl<T, R: Reply + Message> Items<T, R> {
 }
 
 impl<T, R> Items<T, R> {
+    #[cfg(feature = "blocking")]
+    pub(super) fn client(&self) -> &ApiClient {
+        self.pages.client()
+    }
+
     /// The next item without another request; `Some(None)` at the end.
     pub(super) fn buffered_item(&mut self) -> Option<Option<T>> {
         if self.left == 0 {

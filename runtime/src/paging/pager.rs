@@ -4,6 +4,8 @@ use super::cycle::CycleDetector;
 use super::descriptor::{PageToken, Paging};
 use super::token::query_value;
 use crate::call::Call;
+#[cfg(feature = "blocking")]
+use crate::client::ApiClient;
 use crate::error::{Error, ErrorKind};
 use crate::message::{Field, Message, View};
 use crate::trace::{Sequence, SequenceSpan};
@@ -97,6 +99,11 @@ impl Pager {
 
     pub(super) fn method(&self) -> &str {
         &self.call.method().id
+    }
+
+    #[cfg(feature = "blocking")]
+    pub(super) fn client(&self) -> &ApiClient {
+        &self.call.client
     }
 
     /// The span around the calls of all pages.

@@ -10,6 +10,8 @@ use futures_core::Stream;
 use super::descriptor::Paging;
 use super::pager::Pager;
 use crate::call::{Call, Sending};
+#[cfg(feature = "blocking")]
+use crate::client::ApiClient;
 use crate::error::{Error, Result};
 use crate::message::{Message, Reply};
 use crate::trace::SequenceSpan;
@@ -81,6 +83,11 @@ impl<R: Reply + Message> Pages<R> {
 }
 
 impl<R> Pages<R> {
+    #[cfg(feature = "blocking")]
+    pub(super) fn client(&self) -> &ApiClient {
+        self.pager.client()
+    }
+
     fn next_call(&mut self) -> Option<Result<Call>> {
         self.left = self.left.checked_sub(1)?;
         self.pager.next()

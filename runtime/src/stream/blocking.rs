@@ -1,7 +1,7 @@
 //! A stream for programs that are not async.
 
 use super::streaming::Streaming;
-use crate::call::{Call, block_on};
+use crate::call::Call;
 use crate::error::Result;
 use crate::message::Reply;
 use crate::paging::Blocking;
@@ -9,7 +9,7 @@ use crate::paging::Blocking;
 impl<T> Streaming<T> {
     /// The elements as an iterator, for programs that are not async.
     pub fn blocking(self) -> Blocking<Self> {
-        Blocking::new(self)
+        Blocking::new(self.client.clone(), self)
     }
 }
 
@@ -24,21 +24,12 @@ impl<T: Send + 'static> Iterator for Blocking<Streaming<T>> {
     type Item = Result<T>;
 
     fn next(&mut self) -> Option<Result<T>> {
-        let mut stream = self.stream.take()?;
-        if let Some(element) = stream.buffered_element() {
-            self.stream = Some(stream);
+        if let Some(element) = self.stream.as_mut()?.buffered_element() {
             return element;
         }
-        let waited = block_on(async move {
+        self.wait(|mut stream| async move {
             let element = stream.next().await;
-            Ok((stream, element))
-        });
-        match waited {
-            Ok((stream, element)) => {
-                self.stream = Some(stream);
-                element
-            }
-            Err(error) => Some(Err(error)),
-        }
+            (stream, element)
+        })
     }
 }

@@ -12,6 +12,7 @@ use super::elements::{Elements, fail};
 use super::format::StreamFormat;
 use crate::api::Method;
 use crate::call::Call;
+use crate::client::ApiClient;
 use crate::error::{Error, ErrorKind, Result};
 use crate::held::Held;
 use crate::message::{DecodeError, Decoding, Reply};
@@ -33,6 +34,8 @@ use crate::message::{DecodeError, Decoding, Reply};
 #[must_use = "a stream does nothing until it is polled: `.next().await`"]
 pub struct Streaming<T> {
     method: Held<Method>,
+    #[cfg_attr(not(feature = "blocking"), allow(dead_code))]
+    pub(super) client: ApiClient,
     state: State,
     // Only this step is generic, so that a user's crate compiles little.
     decode: fn(&[u8], Decoding) -> Result<T, DecodeError>,
@@ -53,6 +56,7 @@ impl Call {
         }
         Streaming {
             method: self.method.clone(),
+            client: self.client.clone(),
             state: State::Opening(Box::pin(self.open_stream())),
             decode: T::decode_with,
         }

@@ -13,6 +13,8 @@ use crate::shown::{Secrets, WORD, shown};
 
 const TARGET: &str = "discovery_runtime";
 
+// Numbers are `i64`: the attributes of OpenTelemetry have no other integer, and `tracing-opentelemetry` makes a text of a `u64`.
+
 /// A span of the level INFO, with what every span of this crate says.
 macro_rules! span {
     ($name:literal, $kind:literal, $api:expr, $($fields:tt)*) => {
@@ -194,18 +196,18 @@ fn address(server: &Uri) -> Option<&str> {
     Some(host.trim_start_matches('[').trim_end_matches(']'))
 }
 
-fn port(server: &Uri) -> u16 {
+fn port(server: &Uri) -> i64 {
     let default = match server.scheme() == Some(&Scheme::HTTP) {
         true => 80,
         false => 443,
     };
-    server.port_u16().unwrap_or(default)
+    i64::from(server.port_u16().unwrap_or(default))
 }
 
 /// Says how often the request was sent again, if it was.
 fn record_resends(span: &Span, attempts: u32) {
     if attempts > 1 {
-        span.record("http.request.resend_count", attempts - 1);
+        span.record("http.request.resend_count", i64::from(attempts - 1));
     }
 }
 
@@ -214,7 +216,7 @@ fn record(span: &Span, outcome: Outcome<'_>) {
         return;
     }
     if let Some(status) = outcome.http_status {
-        span.record("http.response.status_code", status.as_u16());
+        span.record("http.response.status_code", i64::from(status.as_u16()));
     }
     if let Some(error) = outcome.error {
         span.record("otel.status_code", "ERROR");

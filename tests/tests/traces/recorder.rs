@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use opentelemetry::Value;
 use opentelemetry::trace::{SpanId, Status, TraceContextExt as _, TraceId, TracerProvider as _};
 use opentelemetry_sdk::trace::{InMemorySpanExporter, SdkTracerProvider, SpanData};
 use tracing::Span;
@@ -89,7 +90,7 @@ impl From<SpanData> for Recorded {
             id: span.span_context.span_id(),
             parent: span.parent_span_id,
             fields: fields
-                .map(|field| (field.key.to_string(), field.value.to_string()))
+                .map(|field| (field.key.to_string(), shown(&field.value)))
                 .collect(),
             error: match span.status {
                 Status::Error { description } => Some(description.into_owned()),
@@ -106,6 +107,14 @@ impl Recorded {
             .get(name)
             .map(String::as_str)
             .unwrap_or_default()
+    }
+}
+
+/// A number is shown with its type, which a collector sees.
+fn shown(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.to_string(),
+        other => format!("{other:?}"),
     }
 }
 

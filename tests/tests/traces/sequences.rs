@@ -122,5 +122,5 @@ async fn a_download_is_around_its_calls_and_lasts_to_its_last_byte() {
     let download = one(&spans, "download files.get");
     assert_eq!(one(&spans, "files.get").parent, download.id);
     let attempt = one(&spans, "GET /files/v1/files/{fileId}");
-    assert_eq!(attempt.field("http.response.status_code"), "200");
+    assert_eq!(attempt.field("http.response.status_code"), "I64(200)");
 }

@@ -7,7 +7,7 @@ use bytes::{Buf, Bytes};
 use http::HeaderMap;
 
 use super::incoming::Download;
-use crate::call::block_on;
+use crate::client::ApiClient;
 use crate::error::{Error, ErrorKind, Result};
 
 /// A [`Download`] for programs that are not async: a [`Read`], and an iterator of chunks.
@@ -15,6 +15,7 @@ use crate::error::{Error, ErrorKind, Result};
 /// Inside an async context it is an error, since waiting would block the executor.
 #[derive(Debug)]
 pub struct BlockingDownload {
+    client: ApiClient,
     headers: HeaderMap,
     /// `None` after a wait that failed.
     download: Option<Download>,
@@ -22,8 +23,9 @@ pub struct BlockingDownload {
 }
 
 impl BlockingDownload {
-    pub(super) fn new(download: Download) -> Self {
+    pub(super) fn new(client: ApiClient, download: Download) -> Self {
         Self {
+            client,
             headers: download.headers().clone(),
             download: Some(download),
             unread: Bytes::new(),
@@ -42,7 +44,7 @@ impl BlockingDownload {
     /// Those of [`Download::bytes`].
     pub fn bytes(mut self) -> Result<Bytes> {
         match self.download.take() {
-            Some(download) => block_on(download.bytes()),
+            Some(download) => self.client.block_on(download.bytes()),
             None => Ok(Bytes::new()),
         }
     }
@@ -72,7 +74,7 @@ impl BlockingDownload {
     pub fn to_file(mut self, path: impl AsRef<Path>) -> Result<u64> {
         let path = path.as_ref().to_owned();
         match self.download.take() {
-            Some(download) => block_on(download.to_file(path)),
+            Some(download) => self.client.block_on(download.to_file(path)),
             None => Ok(0),
         }
     }
@@ -83,7 +85,7 @@ impl Iterator for BlockingDownload {
 
     fn next(&mut self) -> Option<Result<Bytes>> {
         let mut download = self.download.take()?;
-        let turned = block_on(async move {
+        let turned = self.client.block_on(async move {
             let chunk = download.next().await;
             Ok((download, chunk))
         });

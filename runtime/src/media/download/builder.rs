@@ -124,7 +124,9 @@ impl DownloadCall {
     /// The errors of [`send`](Self::send), and one inside an async context.
     #[cfg(feature = "blocking")]
     pub fn send_blocking(self) -> Result<BlockingDownload> {
-        crate::call::block_on(self.send()).map(BlockingDownload::new)
+        let client = self.source.call.client.clone();
+        let download = client.block_on(self.send())?;
+        Ok(BlockingDownload::new(client, download))
     }
 }
 

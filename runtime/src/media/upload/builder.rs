@@ -147,7 +147,7 @@ impl<R: Reply> Upload<R> {
     ///
     /// Those of [`send`](Self::send), and one inside an async context.
     pub fn send_blocking(self) -> Result<R> {
-        crate::call::block_on(self.send())
+        self.plan.call.client.clone().block_on(self.send())
     }
 
     /// The same, and decodes the response into a type of the caller.
@@ -156,7 +156,7 @@ impl<R: Reply> Upload<R> {
     ///
     /// Those of [`send_blocking`](Self::send_blocking).
     pub fn send_as_blocking<T: DeserializeOwned + Send + 'static>(self) -> Result<T> {
-        crate::call::block_on(self.send_as())
+        self.plan.call.client.clone().block_on(self.send_as())
     }
 
     /// The same, and returns the raw response.
@@ -165,7 +165,7 @@ impl<R: Reply> Upload<R> {
     ///
     /// Those of [`send_blocking`](Self::send_blocking).
     pub fn send_raw_blocking(self) -> Result<RawResponse> {
-        crate::call::block_on(self.send_raw())
+        self.plan.call.client.clone().block_on(self.send_raw())
     }
 
     /// Gives up the upload of a session, and waits for that.
@@ -174,7 +174,7 @@ impl<R: Reply> Upload<R> {
     ///
     /// Those of [`cancel`](Self::cancel), and one inside an async context.
     pub fn cancel_blocking(self, session: UploadSession) -> Result<()> {
-        crate::call::block_on(self.cancel(session))
+        self.plan.call.client.clone().block_on(self.cancel(session))
     }
 }
 
