@@ -77,6 +77,8 @@ pub(crate) async fn accept(listener: TcpListener, shared: Arc<Shared>) {
             let connection = hyper::server::conn::http1::Builder::new()
                 .timer(TokioTimer::new())
                 .header_read_timeout(LONGEST_WAIT)
+                // A client may end its side after its request.
+                .half_close(true)
                 .max_buf_size(LARGEST_HEAD)
                 .serve_connection(TokioIo::new(socket), service);
             // The other side is gone, sent no HTTP, or a fault ended the connection.

@@ -85,11 +85,7 @@ impl Service {
                 fault: None,
             };
         }
-        let route = match find_routes(&self.api, request) {
-            Ok(routes) => self.choose(routes),
-            Err(failure) => Err(failure),
-        };
-        let route = match route {
+        let route = match self.route(request) {
             Ok(route) => route,
             Err(failure) => {
                 return Served {
@@ -124,6 +120,14 @@ impl Service {
             method,
             response,
             fault,
+        }
+    }
+
+    /// The method of a request. One of an upload that began is about the method that began it, whatever its verb.
+    fn route(&self, request: &Request) -> Result<Route, Failure> {
+        match request.parameter("upload_id") {
+            Some(id) => self.sessions.route(id),
+            None => self.choose(find_routes(&self.api, request)?),
         }
     }
 
@@ -259,6 +263,7 @@ fn check_parameters(
             || name == NAME
             || (!method.uploads.is_empty() && OF_UPLOADS.contains(&name.as_str()));
         match schema {
+            Some(_) if matches!(name.as_str(), "alt" | "$alt") => {}
             Some(schema) => check_parameter(name, schema, text)?,
             None if is_known => {}
             None => {
@@ -276,19 +281,21 @@ fn check_parameters(
             return Err(Failure::required(format!("Required parameter: {name}")));
         }
     }
-    match request
-        .parameter("alt")
-        .or_else(|| request.parameter("$alt"))
-    {
-        Some("proto") => Err(Failure::invalid("alt=proto: this server sends JSON alone")),
-        _ => Ok(()),
+    let streams = method.stream.is_some();
+    let alt = request.parameter("alt");
+    match alt.or_else(|| request.parameter("$alt")) {
+        None | Some("json" | "media") => Ok(()),
+        Some("sse") if streams => Ok(()),
+        Some(alt) => Err(Failure::invalid(format!(
+            "alt={alt:?}: this server sends JSON, `media`, and the `sse` of streams"
+        ))),
     }
 }
 
 /// Checks that the fields are there that the method requires.
 fn check_required(schema: &Schema, method: &Method, value: &Value) -> Result<(), Failure> {
-    // A patch has what it changes alone.
-    if method.verb == "PATCH" {
+    // Of a change, servers do not require it.
+    if method.verb != "POST" {
         return Ok(());
     }
     let mut required = schema

@@ -26,6 +26,16 @@ pub(crate) struct Sessions {
     bytes: usize,
 }
 
+impl Sessions {
+    /// The method that began an upload.
+    pub(crate) fn route(&self, id: &str) -> Result<Route, Failure> {
+        let session = self.sessions.get(id);
+        session
+            .map(|session| session.route.clone())
+            .ok_or_else(|| Failure::not_found(&format!("the upload {id:?}")))
+    }
+}
+
 /// An upload that began.
 #[derive(Debug)]
 struct Session {

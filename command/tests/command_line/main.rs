@@ -23,6 +23,8 @@ mod problems;
 mod repository;
 mod sandbox;
 mod select;
+#[cfg(feature = "serve")]
+mod serve;
 #[cfg(feature = "fetch")]
 mod server;
 #[cfg(unix)]

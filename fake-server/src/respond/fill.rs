@@ -5,9 +5,11 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use crate::api::Api;
+use crate::check::check_parameter;
 use crate::collection::{Collection, Identity};
 use crate::patch::set;
 use crate::template::Values;
+use crate::values::Schemas;
 
 /// What happened to an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,45 +43,48 @@ pub(super) fn is_written(name: &str, schema: &Schema) -> bool {
     schema.read_only || WRITTEN.contains(&name) || time_of(name, schema).is_some()
 }
 
-/// Writes into a value which item it is. `values` are those of the path of the item.
+/// Writes into a value which item it is. `values` are those of the path of the item, and `last` is the variable at its end.
 pub(super) fn identify(
+    schemas: &Schemas,
     schema: &Schema,
     identity: &Identity,
-    values: &Values,
-    last: &str,
+    (values, last): (&Values, &str),
     value: &mut Value,
 ) {
-    let Some(object) = value.as_object_mut() else {
+    if !value.is_object() {
         return;
-    };
-    // What the path says of what is around the item: the bucket of an object.
-    for (name, text) in values {
-        if let Some(property) = schema
-            .properties
-            .get(name)
-            .filter(|property| property.values.is_empty())
-        {
-            let is_text = property.kind.as_deref() == Some("string");
-            if is_text {
-                object.insert(name.clone(), json!(text));
-            }
-        }
     }
     let own = values.get(last).map_or("", String::as_str);
+    // What the path says of what is around the item: the bucket of an object.
+    for (name, text) in values {
+        write(schema, value, &[], name, text);
+    }
     match identity {
-        Identity::ResourceName => set(value, &["name"], Some(&json!(own))),
-        Identity::Property(keys) => {
-            let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
-            set(value, &keys, Some(&json!(own)));
+        Identity::ResourceName => write(schema, value, &[], "name", own),
+        Identity::Property(keys) => match keys.as_slice() {
+            [name] => write(schema, value, &[], name, own),
             // What is around it, in the same message: the project of a dataset.
-            if let [outer, _] = keys.as_slice() {
-                let around = values.iter().filter(|(name, _)| *name != last);
-                for (name, text) in around {
-                    set(value, &[outer, name], Some(&json!(text)));
+            [outer, _] => {
+                if let Some(inner) = schema.properties.get(outer) {
+                    for (name, text) in values {
+                        write(schemas.resolve(inner), value, &[outer], name, text);
+                    }
                 }
             }
-        }
+            _ => {}
+        },
         Identity::Path => {}
+    }
+}
+
+/// Writes a text into a property of a message, which keys lead to, if the property takes it.
+fn write(schema: &Schema, value: &mut Value, keys: &[&str], name: &str, text: &str) {
+    let property = schema
+        .properties
+        .get(name)
+        .filter(|property| property.kind.as_deref() == Some("string"));
+    if property.is_some_and(|property| check_parameter(name, property, text).is_ok()) {
+        set(value, &[keys, &[name]].concat(), Some(&json!(text)));
     }
 }
 

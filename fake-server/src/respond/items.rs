@@ -96,7 +96,13 @@ impl<'a> Subject<'a> {
             .template
             .last_variable()
             .map_or("", |(name, _)| name);
-        identify(schema, &self.collection.identity, values, last, value);
+        identify(
+            &self.api.schemas,
+            schema,
+            &self.collection.identity,
+            (values, last),
+            value,
+        );
         if let Some(media) = &call.media {
             media::describe(schema, value, media);
         }

@@ -40,7 +40,13 @@ pub(super) fn start(
         let last = getter
             .and_then(|getter| getter.template.last_variable())
             .map_or("", |(name, _)| name);
-        identify(schema, &collection.identity, &values, last, &mut operation);
+        identify(
+            &api.schemas,
+            schema,
+            &collection.identity,
+            (&values, last),
+            &mut operation,
+        );
         let link = format!("{}{}{key}", call.request.origin, api.base);
         complete(schema, &mut operation, Change::Created, unique, &link);
         if api.operations == Some(OperationShape::Status) {

@@ -203,6 +203,12 @@ fn name(service: &Service, method: &Method, call: &Call<'_>, value: &mut Value) 
     };
     let identity = identity(&service.api.schemas, schema, last, many);
     if let Some(schema) = service.api.schemas.0.get(schema) {
-        identify(schema, &identity, &call.values, last, value);
+        identify(
+            &service.api.schemas,
+            schema,
+            &identity,
+            (&call.values, last),
+            value,
+        );
     }
 }
