@@ -57,9 +57,12 @@ impl User {
         let token = refresh(&self.secret, self.transport.clone(), &token).await?;
         *self.token() = token.clone();
         // The token is there, and the next run can ask for another one.
-        if let Err(error) = self.store.save(&self.secret.id, &token) {
+        let kept = self.store.save(&self.secret.id, &token);
+        #[cfg(feature = "tracing")]
+        if let Err(error) = &kept {
             tracing::warn!(target: "discovery_login", %error, "the new access token is not kept");
         }
+        drop(kept);
         Ok(token.access_token)
     }
 

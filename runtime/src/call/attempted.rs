@@ -19,24 +19,22 @@ pub(crate) struct Attempted {
     pub(super) call_started: Instant,
     pub(super) clock: Clock,
     pub(super) http_status: StatusCode,
-    /// `None` after the report.
     pub(super) hook: Option<OnAttempt>,
-    pub(super) span: AttemptSpan,
-    pub(super) call_span: CallSpan,
-    pub(super) ended: bool,
+    /// That of the attempt, and that of the call; `None` after the report.
+    pub(super) spans: Option<(AttemptSpan, CallSpan)>,
 }
 
 impl Attempted {
     /// Reports the end of the attempt, which is that of its call, too.
     pub(crate) fn end(&mut self, error: Option<&Error>) {
-        if std::mem::replace(&mut self.ended, true) {
+        let Some((span, call_span)) = self.spans.take() else {
             return;
-        }
+        };
         let outcome = Outcome {
             http_status: Some(self.http_status),
             error,
         };
-        self.span.end(outcome);
+        span.end(outcome);
         let now = self.clock.now();
         let attempt = Attempt {
             method: &self.method.id,
@@ -47,9 +45,8 @@ impl Attempted {
             error,
             retry_in: None,
         };
-        self.call_span
-            .in_scope(|| attempt.report(self.hook.as_ref()));
-        self.call_span.end(outcome, self.number);
+        call_span.in_scope(|| attempt.report(self.hook.as_ref()));
+        call_span.end(outcome, self.number);
     }
 }
 

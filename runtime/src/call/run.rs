@@ -105,7 +105,7 @@ struct Run<'c> {
 impl<'c> Run<'c> {
     fn new(call: &'c Call) -> Result<Self> {
         let client = &call.client;
-        let mut span = CallSpan::new(client.api(), &call.method, client.base_uri());
+        let span = CallSpan::new(client.api(), &call.method, client.base_uri());
         match Self::prepare(call) {
             Ok(prepare) => Ok(prepare(span)),
             Err(error) => {
@@ -155,7 +155,7 @@ impl<'c> Run<'c> {
 
     /// Makes the attempts. `finish` is the last step of each. The one that succeeded is not reported yet.
     async fn run_attempts<T, F: Future<Output = Result<T>>>(
-        mut self,
+        self,
         reading: Reading,
         finish: impl Fn(Received) -> F,
     ) -> Result<(T, Attempted)> {
@@ -167,7 +167,7 @@ impl<'c> Run<'c> {
             number += 1;
             let started = self.clock.now();
             let mut sent = OwnHeaders::default();
-            let mut span = self.span.in_scope(|| self.attempt_span(number));
+            let span = self.span.in_scope(|| self.attempt_span(number));
             let attempt = self.run_attempt(reading, &finish, number, &mut sent, &mut before);
             let outcome = span.within(attempt).await;
             let error = match outcome {
@@ -183,9 +183,7 @@ impl<'c> Run<'c> {
                             clock: self.clock,
                             http_status,
                             hook: self.options.on_attempt,
-                            span,
-                            call_span: self.span,
-                            ended: false,
+                            spans: Some((span, self.span)),
                         },
                     ));
                 }
@@ -208,7 +206,6 @@ impl<'c> Run<'c> {
                 false => error.with_spent_body(),
             };
             span.end(Outcome::failure(&error));
-            drop(span);
             let attempt = Attempt {
                 method: &self.call.method.id,
                 number,

@@ -16,7 +16,7 @@ impl CallSpan {
         run()
     }
 
-    pub(crate) fn end(&mut self, _: Outcome<'_>, _: u32) {}
+    pub(crate) fn end(self, _: Outcome<'_>, _: u32) {}
 }
 
 pub(crate) struct AttemptSpan;
@@ -30,7 +30,7 @@ impl AttemptSpan {
         run
     }
 
-    pub(crate) fn end(&mut self, _: Outcome<'_>) {}
+    pub(crate) fn end(self, _: Outcome<'_>) {}
 }
 
 pub(crate) struct SequenceSpan;

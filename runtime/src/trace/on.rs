@@ -61,11 +61,9 @@ impl CallSpan {
         self.span.in_scope(run)
     }
 
-    /// Ends the call after so many attempts. A second end counts nothing.
-    pub(crate) fn end(&mut self, outcome: Outcome<'_>, attempts: u32) {
-        if std::mem::replace(&mut self.ended, true) {
-            return;
-        }
+    /// Ends the call after so many attempts.
+    pub(crate) fn end(mut self, outcome: Outcome<'_>, attempts: u32) {
+        self.ended = true;
         record_resends(&self.span, attempts);
         record(&self.span, outcome);
     }
@@ -113,11 +111,10 @@ impl AttemptSpan {
         run.instrument(self.span.clone())
     }
 
-    /// Ends the attempt. A second end counts nothing.
-    pub(crate) fn end(&mut self, outcome: Outcome<'_>) {
-        if !std::mem::replace(&mut self.ended, true) {
-            record(&self.span, outcome);
-        }
+    /// Ends the attempt.
+    pub(crate) fn end(mut self, outcome: Outcome<'_>) {
+        self.ended = true;
+        record(&self.span, outcome);
     }
 }
 
