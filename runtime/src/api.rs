@@ -21,6 +21,8 @@ pub struct Api {
     pub service_path: Text,
     /// `mtlsRootUrl`, for a client that shows a certificate.
     pub mtls_root_url: Option<Text>,
+    /// Where it takes batches.
+    pub batch: Option<BatchEndpoint>,
     /// The regional endpoints: location and URL.
     pub endpoints: Pairs,
     /// How a client finds an emulator.
@@ -56,6 +58,7 @@ impl Api {
             root_url: Text::Static(root_url),
             service_path: Text::Static(service_path),
             mtls_root_url: None,
+            batch: None,
             endpoints: Pairs::Static(&[]),
             emulator: None,
             scopes: Texts::Static(&[]),
@@ -100,6 +103,17 @@ impl Api {
     #[must_use]
     pub const fn mtls_root_url(mut self, url: &'static str) -> Self {
         set(&mut self.mtls_root_url, Some(Text::Static(url)));
+        self
+    }
+
+    /// Sets [`batch`](Self::batch).
+    #[must_use]
+    pub const fn batch(mut self, path: &'static str, limit: u32) -> Self {
+        let batch = BatchEndpoint {
+            path: Text::Static(path),
+            limit,
+        };
+        set(&mut self.batch, Some(batch));
         self
     }
 
@@ -153,6 +167,15 @@ impl Api {
 /// Replaces a value that a constant function made, and so has nothing to drop. A constant function cannot drop.
 pub(crate) const fn set<T>(place: &mut T, value: T) {
     std::mem::forget(std::mem::replace(place, value));
+}
+
+/// Where an API takes many calls in one request.
+#[derive(Clone, Debug)]
+pub struct BatchEndpoint {
+    /// The path, which begins with `/` and stands at the root of the endpoint.
+    pub path: Text,
+    /// The most calls that one request can have. 0 counts as 1.
+    pub limit: u32,
 }
 
 /// How a client finds an emulator of an API.

@@ -5,6 +5,7 @@
 //! - [`ClientBuilder`] and [`CallOptions`]: how a client and a call are set up;
 //! - [`credentials`]: who calls; [`transport`]: how a request reaches the server;
 //! - [`Sending`]: a call on its way to its response;
+//! - [`Batch`]: many calls in one request;
 //! - [`Pages`] and [`Items`]: one call after another, for a response that comes in pages;
 //! - [`Streaming`]: the elements of a response that streams, as they come;
 //! - [`Waiting`] and [`States`]: operations, which go on after the call that starts them;
@@ -28,6 +29,7 @@
 //! | `tower` | no | `TowerTransport`: any `tower::Service` as the transport, and layers around a transport |
 
 mod api;
+mod batch;
 #[cfg(feature = "blocking")]
 mod blocking;
 mod call;
@@ -65,6 +67,7 @@ mod values;
 
 pub use {bytes, http, serde, serde_json};
 
+pub use batch::{Batch, BatchCall, BatchHandle, BatchOf, BatchResponses};
 pub use call::{RawResponse, Sending};
 pub use client::ClientBuilder;
 pub use clock::Clock;

@@ -457,6 +457,36 @@ impl CallOptions {
 }
 
 impl CallOptions {
+    /// The first of these options that a request of several calls cannot keep for one of them.
+    pub(crate) fn of_whole_request(&self) -> Option<&'static str> {
+        let set = [
+            ("timeout", self.timeout.is_some()),
+            ("attempt_timeout", self.attempt_timeout.is_some()),
+            ("idle_timeout", self.idle_timeout.is_some()),
+        ];
+        set.into_iter().find(|(_, set)| *set).map(|(name, _)| name)
+    }
+
+    /// The limit for the whole call, if these options have one.
+    pub(crate) fn own_timeout(&self) -> Option<Duration> {
+        self.timeout.flatten()
+    }
+
+    /// Sets what these options say about retries and attempts for a call whose own options do not say it.
+    pub(crate) fn fill(&self, own: Option<&Self>, resolved: &mut ResolvedOptions) {
+        if let (None, Some(retry)) = (own.and_then(|own| own.retry.as_ref()), &self.retry) {
+            resolved.retry = retry.clone();
+        }
+        if let (None, Some(hook)) = (
+            own.and_then(|own| own.on_attempt.as_ref()),
+            &self.on_attempt,
+        ) {
+            resolved.on_attempt = Some(hook.clone());
+        }
+    }
+}
+
+impl CallOptions {
     /// Who makes the call, if these options say so.
     pub(crate) fn own_credentials(&self) -> Option<&Credentials> {
         self.credentials.as_ref()

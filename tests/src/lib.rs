@@ -11,6 +11,11 @@ pub mod wire;
 
 pub use cargo::cargo;
 
+/// The code of the guide to batches, compiled.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/batch.md")]
+pub mod batches {}
+
 /// The examples of the README, compiled.
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]

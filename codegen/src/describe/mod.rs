@@ -20,9 +20,10 @@ use crate::select;
 use index::{Index, MethodEntry};
 pub use operation::OperationInfo;
 pub use page::{
-    About, BodyInfo, Content, Counts, DownloadInfo, EmulatorInfo, EndpointInfo, FORMAT, FactInfo,
-    FieldInfo, Mark, MethodLine, MethodPage, NameInfo, Omitted, Overview, Page, ParameterInfo,
-    Precondition, ResourceInfo, ScopeInfo, StreamInfo, TypeInfo, UploadInfo, Use, ValueInfo,
+    About, BatchInfo, BodyInfo, Content, Counts, DownloadInfo, EmulatorInfo, EndpointInfo, FORMAT,
+    FactInfo, FieldInfo, Mark, MethodLine, MethodPage, NameInfo, Omitted, Overview, Page,
+    ParameterInfo, Precondition, ResourceInfo, ScopeInfo, StreamInfo, TypeInfo, UploadInfo, Use,
+    ValueInfo,
 };
 pub use paging::{ItemsInfo, PagingInfo, TokenInfo};
 pub use prose::{Block, Prose};

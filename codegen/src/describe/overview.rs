@@ -1,7 +1,7 @@
 //! The page of an API as a whole.
 
 use super::index::{Index, MethodEntry};
-use super::page::{About, Counts, MethodLine, Overview, ResourceInfo};
+use super::page::{About, BatchInfo, Counts, MethodLine, Overview, ResourceInfo};
 use super::parts::{
     describe_emulator, describe_endpoint, describe_fact, describe_name, describe_omission,
     describe_parameter, describe_scope, marks_of,
@@ -22,6 +22,10 @@ pub(super) fn api_page(index: &Index<'_>, about: About) -> Overview {
         documentation_link: printable(&api.documentation_link),
         url: printable(&format!("{}{}", api.root_url, api.service_path)),
         mtls_root_url: api.mtls_root_url.as_deref().map(printable),
+        batch: api.batch.as_ref().map(|batch| BatchInfo {
+            path: printable(&batch.path),
+            limit: batch.limit,
+        }),
         endpoints: api.endpoints.iter().map(describe_endpoint).collect(),
         emulator: api.emulator.as_ref().map(describe_emulator),
         facts: api.facts.iter().map(describe_fact).collect(),

@@ -54,6 +54,8 @@ pub struct Overview {
     pub url: String,
     /// `mtlsRootUrl`, which takes the place of `rootUrl` for a client with a certificate.
     pub mtls_root_url: Option<String>,
+    /// Where it takes batches; `None`: it takes none.
+    pub batch: Option<BatchInfo>,
     /// Where else the API is served.
     pub endpoints: Vec<EndpointInfo>,
     /// The environment variable that names an emulator, if the API has one.
@@ -80,6 +82,15 @@ pub struct Overview {
     pub scopes: Vec<ScopeInfo>,
     /// The parts of the document that the code does not have, or has in another form.
     pub omissions: Vec<Omitted>,
+}
+
+/// Where an API takes batches, with `client.batch()`.
+#[derive(Debug, Serialize)]
+pub struct BatchInfo {
+    /// `batchPath`, at the root, with a slash at its beginning.
+    pub path: String,
+    /// The most calls of a request.
+    pub limit: u32,
 }
 
 /// An endpoint of one location.

@@ -18,6 +18,8 @@ pub(super) fn compare_apis(old: &Api, new: &Api, changes: &mut ChangeList) {
         root_url,
         service_path,
         mtls_root_url,
+        // Compared by `compare_batches`.
+        batch: _,
         endpoints: _,
         emulator,
         // What they change is compared itself.
@@ -81,6 +83,7 @@ pub(super) fn compare_apis(old: &Api, new: &Api, changes: &mut ChangeList) {
     );
 
     compare_scopes(old, new, changes);
+    compare_batches(old, new, changes);
     compare_endpoints(old, new, changes);
     parameters::compare_standard(old, new, changes);
     operations::compare_apis(old, new, changes);
@@ -107,6 +110,23 @@ fn compare_scopes(old: &Api, new: &Api, changes: &mut ChangeList) {
     }
     for scope in pairs.added {
         changes.push(Kind::ScopeAdded, &at(scope), "", &scope.url);
+    }
+}
+
+fn compare_batches(old: &Api, new: &Api, changes: &mut ChangeList) {
+    let here = At {
+        item: "Client".to_owned(),
+        rust: "Client::batch".to_owned(),
+        path: "batchPath".to_owned(),
+    };
+    match (&old.batch, &new.batch) {
+        (Some(old), None) => changes.push(Kind::BatchRemoved, &here, &old.path, ""),
+        (None, Some(new)) => changes.push(Kind::BatchAdded, &here, "", &new.path),
+        (Some(old), Some(new)) => {
+            // The limit is a fact, and the same for both.
+            changes.compare_text(Kind::BatchPath, &here, &old.path, &new.path);
+        }
+        (None, None) => {}
     }
 }
 

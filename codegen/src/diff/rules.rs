@@ -155,6 +155,8 @@ rules! {
         "`.wait()` and `.states()` are gone";
     ResumeRemoved, "resume_removed", "operations can no longer be resumed", Major,
         "`client.resume(…)` is gone";
+    BatchRemoved, "batch_removed", "batches are no longer taken", Major,
+        "`client.batch()` is gone";
     ResumeRetyped, "resume_retyped", "resumed operations have another type", Major,
         "what `client.resume(…)` returns is used in another way";
     BytesRemoved, "bytes_removed", "bytes are no longer a body or response", Major,
@@ -202,6 +204,8 @@ rules! {
         "`.wait()` and `.states()` need not be called";
     ResumeAdded, "resume_added", "operations can be resumed", Minor,
         "`client.resume(…)` need not be called";
+    BatchAdded, "batch_added", "batches are taken", Minor,
+        "`client.batch()` need not be called";
     BytesAdded, "bytes_added", "bytes can be a body or response", Minor,
         "`raw_body` need not be called";
     UploadAdded, "upload_added", "media is taken", Minor,
@@ -227,6 +231,8 @@ rules! {
         "a client reads another variable, and may call another host";
     MtlsHost, "mtls_host", "another host for client certificates", Patch, wire
         "requests with a client certificate go to another host";
+    BatchPath, "batch_path", "another path for batches", Patch, wire
+        "batches are sent to another path";
     Host, "host", "another host", Patch, wire
         "requests go to another host; an endpoint of the caller's own replaces it as before";
     ServicePath, "service_path", "another service path", Patch, wire

@@ -29,6 +29,8 @@ pub struct Document {
     pub base_url: String,
     /// `mtlsRootUrl`: takes the place of `rootUrl` if the client shows a certificate; empty if the document has none.
     pub mtls_root_url: String,
+    /// `batchPath`: the path of batches, at the root; empty if the document has none.
+    pub batch_path: String,
     /// `endpoints`: where else the API is served.
     pub endpoints: Vec<Endpoint>,
     /// `features`; only `dataWrapper` is known.

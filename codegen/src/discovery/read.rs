@@ -99,6 +99,7 @@ impl Reader {
             service_path: self.read_text(object, "servicePath"),
             base_url: self.read_text(object, "baseUrl"),
             mtls_root_url: self.read_text(object, "mtlsRootUrl"),
+            batch_path: self.read_text(object, "batchPath"),
             endpoints: self.read_endpoints(object),
             features: self.read_texts(object, "features"),
             parameters: self.read_named(object, "parameters", Name::Parameter, Self::read_schema),

@@ -40,6 +40,9 @@ pub(super) fn builder(method: &Method, place: &ModulePath) -> TokenStream {
     let download = method
         .media_download
         .map(|_| quote!(::discovery_runtime::contract::media_download!();));
+    let batched = method
+        .can_be_batched()
+        .then(|| quote!(::discovery_runtime::contract::batched!(#name, #response);));
     quote! {
         #docs
         #[derive(Clone, Debug)]
@@ -61,6 +64,8 @@ pub(super) fn builder(method: &Method, place: &ModulePath) -> TokenStream {
             #streaming
             #following
         }
+
+        #batched
     }
 }
 

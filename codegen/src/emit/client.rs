@@ -1,6 +1,6 @@
 //! The root: the client, and the items of the runtime that a caller needs.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
 use super::package::Package;
@@ -27,6 +27,7 @@ pub(super) fn root(api: &Api, package: &Package, has_features: bool) -> TokenStr
     let endpoints = endpoints.map(|one| constant(&one.name, &one.url, &one.docs));
     let operations = operations::descriptor(api);
     let resume = operations::resume_function(api.operations.as_ref());
+    let batch = api.batch.as_ref().map(|_| batch_function());
     let functions = resource::functions(&api.root, &ModulePath::root(), api.features.as_ref());
     quote! {
         #passed_on
@@ -64,6 +65,7 @@ pub(super) fn root(api: &Api, package: &Package, has_features: bool) -> TokenStr
                 self.client.close();
             }
             #resume
+            #batch
             #functions
         }
 
@@ -93,6 +95,16 @@ fn passed_on(has_features: bool) -> TokenStream {
         #[doc(no_inline)]
         pub use ::discovery_runtime::contract::reexports::{#(#names,)* make};
         #(#with_feature)*
+    }
+}
+
+/// The function that begins a batch.
+fn batch_function() -> TokenStream {
+    quote! {
+        /// Begins a batch: many calls in one request.
+        pub fn batch(&self) -> ::discovery_runtime::contract::Batch {
+            self.client.batch()
+        }
     }
 }
 
@@ -134,6 +146,11 @@ fn descriptor(api: &Api, package: &Package) -> TokenStream {
         .mtls_root_url
         .as_ref()
         .map(|url| quote!(.mtls_root_url(#url)));
+    let batch = api.batch.as_ref().map(|batch| {
+        let path = &batch.path;
+        let limit = Literal::u32_unsuffixed(batch.limit);
+        quote!(.batch(#path, #limit))
+    });
     let emulator = api.emulator.as_ref().map(|emulator| {
         let Emulator {
             variable,
@@ -159,6 +176,7 @@ fn descriptor(api: &Api, package: &Package) -> TokenStream {
             ::discovery_runtime::contract::Api::new(#name, #version, #revision, #root_url, #service_path)
                 .scopes(&[#(#scopes),*], &[#(#default_scopes),*])
                 #mtls_root_url
+                #batch
                 #endpoints
                 #emulator
                 #data_wrapper

@@ -8,5 +8,8 @@ use crate::model::Api;
 pub(crate) fn complete(api: &mut Api, known: Known) {
     api.emulator = known.emulator;
     api.facts = known.facts;
+    if let (Some(batch), Some(limit)) = (&mut api.batch, known.batch_limit) {
+        batch.limit = limit;
+    }
     set_idempotency(api, known.idempotency);
 }

@@ -14,6 +14,8 @@ use crate::model::{Emulator, Fact, KnownStreams};
 pub(crate) struct Known {
     /// Its emulator.
     pub(crate) emulator: Option<Emulator>,
+    /// The most calls of a batch.
+    pub(super) batch_limit: Option<u32>,
     /// When its methods are idempotent.
     pub(super) idempotency: Vec<Idempotency>,
     /// Which of its methods stream.
@@ -62,6 +64,15 @@ pub(crate) fn correct(document: &mut Value, facts: Facts) -> Known {
             by_default: emulator.by_default,
             path: emulator.path,
         });
+    }
+    if let Some(batch) = file.batch {
+        known.facts.push(Fact {
+            name: format!("{api}.batch"),
+            says: format!("A request of a batch has at most {} calls.", batch.limit),
+            source: batch.source,
+            missed: None,
+        });
+        known.batch_limit = Some(batch.limit.get());
     }
     let streams = file.stream.into_iter();
     let streams = streams.filter(|stream| stream.versions.contains(&version));

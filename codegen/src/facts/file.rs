@@ -12,6 +12,7 @@ pub(super) struct File {
     /// `name` of the document.
     pub(super) api: String,
     pub(super) emulator: Option<Emulator>,
+    pub(super) batch: Option<Batch>,
     #[serde(default)]
     pub(super) correction: Vec<Correction>,
     #[serde(default)]
@@ -30,6 +31,15 @@ pub(super) struct Emulator {
     /// What stands before the path of each method there.
     #[serde(default)]
     pub(super) path: String,
+    /// Where that is known from.
+    pub(super) source: String,
+}
+
+/// How many calls one request of a batch can have.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Batch {
+    pub(super) limit: std::num::NonZeroU32,
     /// Where that is known from.
     pub(super) source: String,
 }

@@ -4,6 +4,7 @@
 //! | table of a file | what |
 //! |---|---|
 //! | `[emulator]` | the environment variable that names an emulator of the API |
+//! | `[batch]` | how many calls one request of a batch can have |
 //! | `[[idempotency]]` | when methods may be repeated although the server may have acted |
 //! | `[[correction]]` | a [`Fixup`](crate::fixup::Fixup) of some versions of the document |
 //! | `[[stream]]` | which methods of some versions stream, or do not although a name says so |

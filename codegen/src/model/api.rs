@@ -30,6 +30,8 @@ pub struct Api {
     pub service_path: String,
     /// `mtlsRootUrl`; `None` if the document has none.
     pub mtls_root_url: Option<String>,
+    /// Where it takes batches; `None` if the document has no path for them.
+    pub batch: Option<Batch>,
     /// Where else the API is served, in the order of the constants' names.
     pub endpoints: Vec<Endpoint>,
     /// Its emulator, if it has one that a variable names.
@@ -67,6 +69,15 @@ impl Api {
         let names = self.features.iter().flat_map(Features::names);
         names.map(str::to_owned).collect()
     }
+}
+
+/// Where an API takes many calls in one request, and how many.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Batch {
+    /// The path at the root, which begins with `/`.
+    pub path: String,
+    /// The most calls that one request can have.
+    pub limit: u32,
 }
 
 /// An endpoint of one location.

@@ -123,6 +123,17 @@ pub enum MediaDownload {
 const VERBS: [&str; 4] = ["GET", "HEAD", "PUT", "DELETE"];
 
 impl Method {
+    /// Whether a call of it can be a part of a batch: its response is a message, and comes at once.
+    #[must_use]
+    pub fn can_be_batched(&self) -> bool {
+        let gives_only_bytes = match self.media_download {
+            None => false,
+            Some(MediaDownload::Media { .. }) => self.response.is_none(),
+            Some(MediaDownload::Body) => true,
+        };
+        self.stream.is_none() && !gives_only_bytes
+    }
+
     /// The scope of a call if nobody chooses another one and it is not that of the whole API.
     #[must_use]
     pub fn own_default_scope(&self) -> Option<&str> {

@@ -18,7 +18,7 @@ mod types;
 mod visit;
 
 pub use crate::docs::Docs;
-pub use api::{Api, Endpoint, Omission, Scope};
+pub use api::{Api, Batch, Endpoint, Omission, Scope};
 pub(crate) use draft::Draft;
 pub use fact::{Emulator, Fact};
 pub use features::Features;

@@ -36,8 +36,13 @@ impl fmt::Display for RustIdent {
 
 /// The items of the runtime that a generated crate passes on at its root, beside its client. They are part of the contract: no item
 /// of the API has such a name there. A test compares them with the runtime.
-pub const PASSED_ON: [&str; 43] = [
+pub const PASSED_ON: [&str; 48] = [
     "Attempt",
+    "Batch",
+    "BatchCall",
+    "BatchHandle",
+    "BatchOf",
+    "BatchResponses",
     "ByteString",
     "CallOptions",
     "Cancelling",

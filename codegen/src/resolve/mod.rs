@@ -6,6 +6,7 @@
 
 mod address;
 mod aliases;
+mod batch;
 mod endpoints;
 mod media;
 mod methods;
@@ -63,6 +64,7 @@ fn draft(document: &Document, resolver: &mut Resolver<'_>) -> Draft {
     let root = resolver.resolve_root();
     let (root_url, service_path) = address::resolve_address(document);
     let mtls_root_url = resolver.resolve_mtls_root_url();
+    let batch = resolver.resolve_batch();
     let endpoints = resolver.resolve_endpoints(&root_url);
     Draft::new(Api {
         name: document.name.clone(),
@@ -77,6 +79,7 @@ fn draft(document: &Document, resolver: &mut Resolver<'_>) -> Draft {
         root_url,
         service_path,
         mtls_root_url,
+        batch,
         endpoints,
         data_wrapper: document
             .features

@@ -97,6 +97,10 @@ fn overview(lines: &mut Lines, page: &Overview, command: &str) {
     if !page.documentation_link.is_empty() {
         entry(lines, "docs", &page.documentation_link);
     }
+    if let Some(batch) = &page.batch {
+        let text = format!("{}, at most {} calls in a request", batch.path, batch.limit);
+        entry(lines, "batch", &text);
+    }
     if let Some(emulator) = &page.emulator {
         let asked = match emulator.by_default {
             true => "",

@@ -62,6 +62,8 @@ impl GetRest {
     ::discovery_runtime::contract::sending!(super::types::RestDescription);
 }
 
+::discovery_runtime::contract::batched!(GetRest, super::types::RestDescription);
+
 /// A call of `discovery.apis.list`, not yet sent.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -91,3 +93,5 @@ impl List {
 
     ::discovery_runtime::contract::sending!(super::types::DirectoryList);
 }
+
+::discovery_runtime::contract::batched!(List, super::types::DirectoryList);

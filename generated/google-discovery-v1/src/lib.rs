@@ -28,12 +28,13 @@ pub use ::discovery_runtime::contract::{Credentials, Error, Result};
 
 #[doc(no_inline)]
 pub use ::discovery_runtime::contract::reexports::{
-    Attempt, ByteString, CallOptions, Cancelling, ClientBuilder, Date, DateTime,
-    DecodeError, Duration, ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState,
-    Message, NextAttempt, OpenEnum, OperationState, Pages, PollingPolicy, RawResponse,
-    Resume, RetryBudget, RetryPolicy, Sending, States, Status, Streaming, Transport,
-    Unknown, UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http, message,
-    serde, serde_json, status, transport, make,
+    Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
+    CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Duration,
+    ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
+    OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
+    RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown, UnknownValue,
+    ValueError, Waiting, Xgafv, bytes, credentials, http, message, serde, serde_json,
+    status, transport, make,
 };
 
 #[cfg(feature = "blocking")]
@@ -58,6 +59,7 @@ static API: ::discovery_runtime::contract::Api = ::discovery_runtime::contract::
         "discovery/v1/",
     )
     .scopes(&[], &[])
+    .batch("/batch/discovery/v1", 50)
     .package("google-discovery-v1", "0.1.0");
 
 /// A client of the API Discovery Service.
@@ -86,6 +88,11 @@ impl Client {
     /// Closes the pooled connections. Calls in flight finish, and a later call opens a new one.
     pub fn close(&self) {
         self.client.close();
+    }
+
+    /// Begins a batch: many calls in one request.
+    pub fn batch(&self) -> ::discovery_runtime::contract::Batch {
+        self.client.batch()
     }
 
     /// The resource `apis`.

@@ -27,12 +27,13 @@ pub use ::discovery_runtime::contract::{Credentials, Error, Result};
 
 #[doc(no_inline)]
 pub use ::discovery_runtime::contract::reexports::{
-    Attempt, ByteString, CallOptions, Cancelling, ClientBuilder, Date, DateTime,
-    DecodeError, Duration, ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState,
-    Message, NextAttempt, OpenEnum, OperationState, Pages, PollingPolicy, RawResponse,
-    Resume, RetryBudget, RetryPolicy, Sending, States, Status, Streaming, Transport,
-    Unknown, UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http, message,
-    serde, serde_json, status, transport, make,
+    Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
+    CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Duration,
+    ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
+    OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
+    RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown, UnknownValue,
+    ValueError, Waiting, Xgafv, bytes, credentials, http, message, serde, serde_json,
+    status, transport, make,
 };
 
 #[cfg(feature = "blocking")]
@@ -66,6 +67,7 @@ static API: ::discovery_runtime::contract::Api = ::discovery_runtime::contract::
         &["https://www.googleapis.com/auth/cloud-platform"],
     )
     .mtls_root_url("https://monitoring.mtls.googleapis.com/")
+    .batch("/batch", 50)
     .shared_paths(const {
         &[
             ::discovery_runtime::contract::SharedPath::new(
@@ -273,6 +275,11 @@ impl Client {
         name: impl ::std::convert::Into<::std::string::String>,
     ) -> ::discovery_runtime::contract::Resume<types::Operation, false> {
         ::discovery_runtime::contract::Resume::new(&self.client, &OPERATIONS, name)
+    }
+
+    /// Begins a batch: many calls in one request.
+    pub fn batch(&self) -> ::discovery_runtime::contract::Batch {
+        self.client.batch()
     }
 
     /// The resource `locations`.

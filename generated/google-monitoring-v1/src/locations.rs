@@ -143,6 +143,10 @@ pub mod global {
             );
         }
 
+        ::discovery_runtime::contract::batched!(
+            Get, super::super::super::types::MetricsScope
+        );
+
         /// A call of `monitoring.locations.global.metricsScopes.listMetricsScopesByMonitoredProject`, not yet sent.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -172,6 +176,11 @@ pub mod global {
                 super::super::super::types::ListMetricsScopesByMonitoredProjectResponse
             );
         }
+
+        ::discovery_runtime::contract::batched!(
+            ListMetricsScopesByMonitoredProject,
+            super::super::super::types::ListMetricsScopesByMonitoredProjectResponse
+        );
 
         /// The resource `projects`.
         pub mod projects {
@@ -291,6 +300,10 @@ pub mod global {
                 );
             }
 
+            ::discovery_runtime::contract::batched!(
+                Create, super::super::super::super::types::Operation
+            );
+
             /// A call of `monitoring.locations.global.metricsScopes.projects.delete`, not yet sent.
             #[derive(Clone, Debug)]
             #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -309,6 +322,10 @@ pub mod global {
                     super::super::super::super::types::Operation
                 );
             }
+
+            ::discovery_runtime::contract::batched!(
+                Delete, super::super::super::super::types::Operation
+            );
         }
     }
 }

@@ -53,3 +53,5 @@ impl Get {
 
     ::discovery_runtime::contract::sending!(super::types::Operation);
 }
+
+::discovery_runtime::contract::batched!(Get, super::types::Operation);

@@ -257,6 +257,8 @@ pub mod dashboards {
         ::discovery_runtime::contract::sending!(super::super::types::Dashboard);
     }
 
+    ::discovery_runtime::contract::batched!(Create, super::super::types::Dashboard);
+
     /// A call of `monitoring.projects.dashboards.delete`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -270,6 +272,8 @@ pub mod dashboards {
         ::discovery_runtime::contract::sending!(super::super::types::Empty);
     }
 
+    ::discovery_runtime::contract::batched!(Delete, super::super::types::Empty);
+
     /// A call of `monitoring.projects.dashboards.get`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -282,6 +286,8 @@ pub mod dashboards {
 
         ::discovery_runtime::contract::sending!(super::super::types::Dashboard);
     }
+
+    ::discovery_runtime::contract::batched!(Get, super::super::types::Dashboard);
 
     /// A call of `monitoring.projects.dashboards.list`, not yet sent.
     #[derive(Clone, Debug)]
@@ -320,6 +326,10 @@ pub mod dashboards {
         );
     }
 
+    ::discovery_runtime::contract::batched!(
+        List, super::super::types::ListDashboardsResponse
+    );
+
     /// A call of `monitoring.projects.dashboards.patch`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -338,6 +348,8 @@ pub mod dashboards {
 
         ::discovery_runtime::contract::sending!(super::super::types::Dashboard);
     }
+
+    ::discovery_runtime::contract::batched!(Patch, super::super::types::Dashboard);
 }
 
 /// The resource `location`.

@@ -384,6 +384,10 @@ pub mod time_series {
         );
     }
 
+    ::discovery_runtime::contract::batched!(
+        List, super::super::types::ListTimeSeriesResponse
+    );
+
     /// Types of the method `list`.
     pub mod list {
         /// The reduction operation to be used to combine time series into a single time series, where the value

@@ -319,6 +319,8 @@ pub mod alert_policies {
         ::discovery_runtime::contract::sending!(super::super::types::AlertPolicy);
     }
 
+    ::discovery_runtime::contract::batched!(Create, super::super::types::AlertPolicy);
+
     /// A call of `monitoring.projects.alertPolicies.delete`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -332,6 +334,8 @@ pub mod alert_policies {
         ::discovery_runtime::contract::sending!(super::super::types::Empty);
     }
 
+    ::discovery_runtime::contract::batched!(Delete, super::super::types::Empty);
+
     /// A call of `monitoring.projects.alertPolicies.get`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -344,6 +348,8 @@ pub mod alert_policies {
 
         ::discovery_runtime::contract::sending!(super::super::types::AlertPolicy);
     }
+
+    ::discovery_runtime::contract::batched!(Get, super::super::types::AlertPolicy);
 
     /// A call of `monitoring.projects.alertPolicies.list`, not yet sent.
     #[derive(Clone, Debug)]
@@ -408,6 +414,10 @@ pub mod alert_policies {
         );
     }
 
+    ::discovery_runtime::contract::batched!(
+        List, super::super::types::ListAlertPoliciesResponse
+    );
+
     /// A call of `monitoring.projects.alertPolicies.patch`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -451,6 +461,8 @@ pub mod alert_policies {
 
         ::discovery_runtime::contract::sending!(super::super::types::AlertPolicy);
     }
+
+    ::discovery_runtime::contract::batched!(Patch, super::super::types::AlertPolicy);
 }
 
 /// The resource `alerts`.
@@ -557,6 +569,8 @@ pub mod alerts {
         ::discovery_runtime::contract::sending!(super::super::types::Alert);
     }
 
+    ::discovery_runtime::contract::batched!(Get, super::super::types::Alert);
+
     /// A call of `monitoring.projects.alerts.list`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -615,6 +629,10 @@ pub mod alerts {
         );
         ::discovery_runtime::contract::sending!(super::super::types::ListAlertsResponse);
     }
+
+    ::discovery_runtime::contract::batched!(
+        List, super::super::types::ListAlertsResponse
+    );
 }
 
 /// The resource `collectdTimeSeries`.
@@ -683,6 +701,10 @@ pub mod collectd_time_series {
             super::super::types::CreateCollectdTimeSeriesResponse
         );
     }
+
+    ::discovery_runtime::contract::batched!(
+        Create, super::super::types::CreateCollectdTimeSeriesResponse
+    );
 }
 
 /// The resource `groups`.
@@ -903,6 +925,8 @@ pub mod groups {
         ::discovery_runtime::contract::sending!(super::super::types::Group);
     }
 
+    ::discovery_runtime::contract::batched!(Create, super::super::types::Group);
+
     /// A call of `monitoring.projects.groups.delete`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -923,6 +947,8 @@ pub mod groups {
         ::discovery_runtime::contract::sending!(super::super::types::Empty);
     }
 
+    ::discovery_runtime::contract::batched!(Delete, super::super::types::Empty);
+
     /// A call of `monitoring.projects.groups.get`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -935,6 +961,8 @@ pub mod groups {
 
         ::discovery_runtime::contract::sending!(super::super::types::Group);
     }
+
+    ::discovery_runtime::contract::batched!(Get, super::super::types::Group);
 
     /// A call of `monitoring.projects.groups.list`, not yet sent.
     #[derive(Clone, Debug)]
@@ -1013,6 +1041,10 @@ pub mod groups {
         ::discovery_runtime::contract::sending!(super::super::types::ListGroupsResponse);
     }
 
+    ::discovery_runtime::contract::batched!(
+        List, super::super::types::ListGroupsResponse
+    );
+
     /// A call of `monitoring.projects.groups.update`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -1031,6 +1063,8 @@ pub mod groups {
 
         ::discovery_runtime::contract::sending!(super::super::types::Group);
     }
+
+    ::discovery_runtime::contract::batched!(Update, super::super::types::Group);
 
     /// The resource `members`.
     pub mod members {
@@ -1166,6 +1200,10 @@ pub mod groups {
                 super::super::super::types::ListGroupMembersResponse
             );
         }
+
+        ::discovery_runtime::contract::batched!(
+            List, super::super::super::types::ListGroupMembersResponse
+        );
     }
 }
 
@@ -1366,6 +1404,10 @@ pub mod metric_descriptors {
         ::discovery_runtime::contract::sending!(super::super::types::MetricDescriptor);
     }
 
+    ::discovery_runtime::contract::batched!(
+        Create, super::super::types::MetricDescriptor
+    );
+
     /// A call of `monitoring.projects.metricDescriptors.delete`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -1379,6 +1421,8 @@ pub mod metric_descriptors {
         ::discovery_runtime::contract::sending!(super::super::types::Empty);
     }
 
+    ::discovery_runtime::contract::batched!(Delete, super::super::types::Empty);
+
     /// A call of `monitoring.projects.metricDescriptors.get`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -1391,6 +1435,8 @@ pub mod metric_descriptors {
 
         ::discovery_runtime::contract::sending!(super::super::types::MetricDescriptor);
     }
+
+    ::discovery_runtime::contract::batched!(Get, super::super::types::MetricDescriptor);
 
     /// A call of `monitoring.projects.metricDescriptors.list`, not yet sent.
     #[derive(Clone, Debug)]
@@ -1455,6 +1501,10 @@ pub mod metric_descriptors {
             super::super::types::ListMetricDescriptorsResponse
         );
     }
+
+    ::discovery_runtime::contract::batched!(
+        List, super::super::types::ListMetricDescriptorsResponse
+    );
 }
 
 /// The resource `monitoredResourceDescriptors`.
@@ -1565,6 +1615,10 @@ pub mod monitored_resource_descriptors {
         );
     }
 
+    ::discovery_runtime::contract::batched!(
+        Get, super::super::types::MonitoredResourceDescriptor
+    );
+
     /// A call of `monitoring.projects.monitoredResourceDescriptors.list`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -1613,6 +1667,10 @@ pub mod monitored_resource_descriptors {
             super::super::types::ListMonitoredResourceDescriptorsResponse
         );
     }
+
+    ::discovery_runtime::contract::batched!(
+        List, super::super::types::ListMonitoredResourceDescriptorsResponse
+    );
 }
 
 /// The resource `notificationChannelDescriptors`.
@@ -1725,6 +1783,10 @@ pub mod notification_channel_descriptors {
         );
     }
 
+    ::discovery_runtime::contract::batched!(
+        Get, super::super::types::NotificationChannelDescriptor
+    );
+
     /// A call of `monitoring.projects.notificationChannelDescriptors.list`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -1761,6 +1823,10 @@ pub mod notification_channel_descriptors {
             super::super::types::ListNotificationChannelDescriptorsResponse
         );
     }
+
+    ::discovery_runtime::contract::batched!(
+        List, super::super::types::ListNotificationChannelDescriptorsResponse
+    );
 }
 
 /// The resource `notificationChannels`.
@@ -2110,6 +2176,10 @@ pub mod notification_channels {
         );
     }
 
+    ::discovery_runtime::contract::batched!(
+        Create, super::super::types::NotificationChannel
+    );
+
     /// A call of `monitoring.projects.notificationChannels.delete`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -2131,6 +2201,8 @@ pub mod notification_channels {
         ::discovery_runtime::contract::sending!(super::super::types::Empty);
     }
 
+    ::discovery_runtime::contract::batched!(Delete, super::super::types::Empty);
+
     /// A call of `monitoring.projects.notificationChannels.get`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -2146,6 +2218,10 @@ pub mod notification_channels {
         );
     }
 
+    ::discovery_runtime::contract::batched!(
+        Get, super::super::types::NotificationChannel
+    );
+
     /// A call of `monitoring.projects.notificationChannels.getVerificationCode`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -2160,6 +2236,11 @@ pub mod notification_channels {
             super::super::types::GetNotificationChannelVerificationCodeResponse
         );
     }
+
+    ::discovery_runtime::contract::batched!(
+        GetVerificationCode,
+        super::super::types::GetNotificationChannelVerificationCodeResponse
+    );
 
     /// A call of `monitoring.projects.notificationChannels.list`, not yet sent.
     #[derive(Clone, Debug)]
@@ -2225,6 +2306,10 @@ pub mod notification_channels {
         );
     }
 
+    ::discovery_runtime::contract::batched!(
+        List, super::super::types::ListNotificationChannelsResponse
+    );
+
     /// A call of `monitoring.projects.notificationChannels.patch`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -2257,6 +2342,10 @@ pub mod notification_channels {
         );
     }
 
+    ::discovery_runtime::contract::batched!(
+        Patch, super::super::types::NotificationChannel
+    );
+
     /// A call of `monitoring.projects.notificationChannels.sendVerificationCode`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -2279,6 +2368,10 @@ pub mod notification_channels {
         ::discovery_runtime::contract::sending!(super::super::types::Empty);
     }
 
+    ::discovery_runtime::contract::batched!(
+        SendVerificationCode, super::super::types::Empty
+    );
+
     /// A call of `monitoring.projects.notificationChannels.verify`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -2293,6 +2386,10 @@ pub mod notification_channels {
             super::super::types::NotificationChannel
         );
     }
+
+    ::discovery_runtime::contract::batched!(
+        Verify, super::super::types::NotificationChannel
+    );
 }
 
 /// The resource `snoozes`.
@@ -2469,6 +2566,8 @@ pub mod snoozes {
         ::discovery_runtime::contract::sending!(super::super::types::Snooze);
     }
 
+    ::discovery_runtime::contract::batched!(Create, super::super::types::Snooze);
+
     /// A call of `monitoring.projects.snoozes.get`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -2481,6 +2580,8 @@ pub mod snoozes {
 
         ::discovery_runtime::contract::sending!(super::super::types::Snooze);
     }
+
+    ::discovery_runtime::contract::batched!(Get, super::super::types::Snooze);
 
     /// A call of `monitoring.projects.snoozes.list`, not yet sent.
     #[derive(Clone, Debug)]
@@ -2531,6 +2632,10 @@ pub mod snoozes {
         );
     }
 
+    ::discovery_runtime::contract::batched!(
+        List, super::super::types::ListSnoozesResponse
+    );
+
     /// A call of `monitoring.projects.snoozes.patch`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -2572,6 +2677,8 @@ pub mod snoozes {
 
         ::discovery_runtime::contract::sending!(super::super::types::Snooze);
     }
+
+    ::discovery_runtime::contract::batched!(Patch, super::super::types::Snooze);
 }
 
 /// The resource `timeSeries`.
@@ -2770,6 +2877,8 @@ pub mod time_series {
         ::discovery_runtime::contract::sending!(super::super::types::Empty);
     }
 
+    ::discovery_runtime::contract::batched!(Create, super::super::types::Empty);
+
     /// A call of `monitoring.projects.timeSeries.createService`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -2782,6 +2891,8 @@ pub mod time_series {
 
         ::discovery_runtime::contract::sending!(super::super::types::Empty);
     }
+
+    ::discovery_runtime::contract::batched!(CreateService, super::super::types::Empty);
 
     /// A call of `monitoring.projects.timeSeries.list`, not yet sent.
     #[derive(Clone, Debug)]
@@ -3088,6 +3199,10 @@ pub mod time_series {
         );
     }
 
+    ::discovery_runtime::contract::batched!(
+        List, super::super::types::ListTimeSeriesResponse
+    );
+
     /// A call of `monitoring.projects.timeSeries.query`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -3106,6 +3221,10 @@ pub mod time_series {
             super::super::types::QueryTimeSeriesResponse
         );
     }
+
+    ::discovery_runtime::contract::batched!(
+        Query, super::super::types::QueryTimeSeriesResponse
+    );
 
     /// Types of the method `list`.
     pub mod list {
@@ -3812,6 +3931,10 @@ pub mod uptime_check_configs {
         ::discovery_runtime::contract::sending!(super::super::types::UptimeCheckConfig);
     }
 
+    ::discovery_runtime::contract::batched!(
+        Create, super::super::types::UptimeCheckConfig
+    );
+
     /// A call of `monitoring.projects.uptimeCheckConfigs.delete`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -3825,6 +3948,8 @@ pub mod uptime_check_configs {
         ::discovery_runtime::contract::sending!(super::super::types::Empty);
     }
 
+    ::discovery_runtime::contract::batched!(Delete, super::super::types::Empty);
+
     /// A call of `monitoring.projects.uptimeCheckConfigs.get`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -3837,6 +3962,8 @@ pub mod uptime_check_configs {
 
         ::discovery_runtime::contract::sending!(super::super::types::UptimeCheckConfig);
     }
+
+    ::discovery_runtime::contract::batched!(Get, super::super::types::UptimeCheckConfig);
 
     /// A call of `monitoring.projects.uptimeCheckConfigs.list`, not yet sent.
     #[derive(Clone, Debug)]
@@ -3890,6 +4017,10 @@ pub mod uptime_check_configs {
         );
     }
 
+    ::discovery_runtime::contract::batched!(
+        List, super::super::types::ListUptimeCheckConfigsResponse
+    );
+
     /// A call of `monitoring.projects.uptimeCheckConfigs.patch`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -3921,4 +4052,8 @@ pub mod uptime_check_configs {
 
         ::discovery_runtime::contract::sending!(super::super::types::UptimeCheckConfig);
     }
+
+    ::discovery_runtime::contract::batched!(
+        Patch, super::super::types::UptimeCheckConfig
+    );
 }

@@ -204,6 +204,8 @@ impl Create {
     ::discovery_runtime::contract::sending!(super::types::Service);
 }
 
+::discovery_runtime::contract::batched!(Create, super::types::Service);
+
 /// A call of `monitoring.services.delete`, not yet sent.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -217,6 +219,8 @@ impl Delete {
     ::discovery_runtime::contract::sending!(super::types::Empty);
 }
 
+::discovery_runtime::contract::batched!(Delete, super::types::Empty);
+
 /// A call of `monitoring.services.get`, not yet sent.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -229,6 +233,8 @@ impl Get {
 
     ::discovery_runtime::contract::sending!(super::types::Service);
 }
+
+::discovery_runtime::contract::batched!(Get, super::types::Service);
 
 /// A call of `monitoring.services.list`, not yet sent.
 #[derive(Clone, Debug)]
@@ -287,6 +293,8 @@ impl List {
     ::discovery_runtime::contract::sending!(super::types::ListServicesResponse);
 }
 
+::discovery_runtime::contract::batched!(List, super::types::ListServicesResponse);
+
 /// A call of `monitoring.services.patch`, not yet sent.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -313,6 +321,8 @@ impl Patch {
 
     ::discovery_runtime::contract::sending!(super::types::Service);
 }
+
+::discovery_runtime::contract::batched!(Patch, super::types::Service);
 
 /// The resource `serviceLevelObjectives`.
 pub mod service_level_objectives {
@@ -534,6 +544,10 @@ pub mod service_level_objectives {
         );
     }
 
+    ::discovery_runtime::contract::batched!(
+        Create, super::super::types::ServiceLevelObjective
+    );
+
     /// A call of `monitoring.services.serviceLevelObjectives.delete`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -546,6 +560,8 @@ pub mod service_level_objectives {
 
         ::discovery_runtime::contract::sending!(super::super::types::Empty);
     }
+
+    ::discovery_runtime::contract::batched!(Delete, super::super::types::Empty);
 
     /// A call of `monitoring.services.serviceLevelObjectives.get`, not yet sent.
     #[derive(Clone, Debug)]
@@ -569,6 +585,10 @@ pub mod service_level_objectives {
             super::super::types::ServiceLevelObjective
         );
     }
+
+    ::discovery_runtime::contract::batched!(
+        Get, super::super::types::ServiceLevelObjective
+    );
 
     /// A call of `monitoring.services.serviceLevelObjectives.list`, not yet sent.
     #[derive(Clone, Debug)]
@@ -625,6 +645,10 @@ pub mod service_level_objectives {
         );
     }
 
+    ::discovery_runtime::contract::batched!(
+        List, super::super::types::ListServiceLevelObjectivesResponse
+    );
+
     /// A call of `monitoring.services.serviceLevelObjectives.patch`, not yet sent.
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -656,6 +680,10 @@ pub mod service_level_objectives {
             super::super::types::ServiceLevelObjective
         );
     }
+
+    ::discovery_runtime::contract::batched!(
+        Patch, super::super::types::ServiceLevelObjective
+    );
 
     /// Types of the method `get`.
     pub mod get {

@@ -78,3 +78,5 @@ impl List {
     );
     ::discovery_runtime::contract::sending!(super::types::ListUptimeCheckIpsResponse);
 }
+
+::discovery_runtime::contract::batched!(List, super::types::ListUptimeCheckIpsResponse);

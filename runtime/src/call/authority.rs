@@ -14,7 +14,7 @@ impl Call {
     }
 
     /// The scopes: those of the call, else those of the client, else that of the method, else those of the API.
-    pub(super) fn scopes(&self) -> Cow<'_, [String]> {
+    pub(crate) fn scopes(&self) -> Cow<'_, [String]> {
         let own = self.options.as_ref().and_then(|own| own.own_scopes());
         let given = own
             .or_else(|| self.client.default_options().own_scopes())

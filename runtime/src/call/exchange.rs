@@ -58,19 +58,7 @@ pub(super) async fn exchange(
     sent: &mut OwnHeaders,
 ) -> Result<Received> {
     let client = &call.client;
-    let scopes = call.scopes();
-    let headers = in_credentials_span(call.credentials().headers(&scopes)).await;
-    let of_credentials = headers.map_err(|error| {
-        Error::new(ErrorKind::Credentials, "no usable credentials").with_source(error)
-    })?;
-    sent.of_credentials = of_credentials;
-    let names = sent.of_credentials.keys();
-    if let Some(name) = names.into_iter().find(|name| is_of_connection(name)) {
-        return Err(Error::new(
-            ErrorKind::Credentials,
-            format!("the credentials have the header `{name}`, which belongs to the connection"),
-        ));
-    }
+    sent.of_credentials = credentials_headers(call).await?;
     sent.of_caller = options.headers_of_attempt(&call.method.id, number)?;
     let attempt = prepared.attempt(call, number);
     let request = build_request(prepared, sent, &attempt)?;
@@ -101,6 +89,22 @@ pub(super) async fn exchange(
     let request = build_request(prepared, sent, &attempt)?;
     let response = Box::pin(follow_redirects(client, request, response, limits)).await?;
     read(response, reading, limits).await
+}
+
+/// The headers of the credentials of a call.
+pub(super) async fn credentials_headers(call: &Call) -> Result<HeaderMap> {
+    let scopes = call.scopes();
+    let headers = in_credentials_span(call.credentials().headers(&scopes)).await;
+    let headers = headers.map_err(|error| {
+        Error::new(ErrorKind::Credentials, "no usable credentials").with_source(error)
+    })?;
+    match headers.keys().find(|name| is_of_connection(name)) {
+        None => Ok(headers),
+        Some(name) => Err(Error::new(
+            ErrorKind::Credentials,
+            format!("the credentials have the header `{name}`, which belongs to the connection"),
+        )),
+    }
 }
 
 async fn read(response: Response<Body>, reading: Reading, limits: &Limits) -> Result<Received> {
@@ -138,10 +142,14 @@ fn build_request(
         let headers = request.headers_mut();
         headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
     }
-    let headers = request.headers_mut();
+    add_own_headers(request.headers_mut(), own);
+    Ok(request)
+}
+
+/// Adds the headers of an attempt to those of the call.
+pub(super) fn add_own_headers(headers: &mut HeaderMap, own: &OwnHeaders) {
     replace_headers(headers, &own.of_caller);
     add_credentials(headers, &own.of_credentials);
-    Ok(request)
 }
 
 /// Follows the redirects of the response to `request`, as far as that is allowed.

@@ -35,7 +35,7 @@ pub struct RawResponse {
 }
 
 impl RawResponse {
-    pub(super) fn new(http_status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
+    pub(crate) fn new(http_status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
         Self {
             http_status,
             headers,
@@ -59,7 +59,7 @@ impl fmt::Debug for RawResponse {
 }
 
 /// Decodes a response. The flag says whether it is wrapped in `{"data": …}`.
-pub(super) type Decode<T> = fn(RawResponse, bool) -> Result<T>;
+pub(crate) type Decode<T> = fn(RawResponse, bool) -> Result<T>;
 
 /// Decodes a response as the type of the document. A body of nothing but white space is the empty value.
 ///

@@ -4,7 +4,7 @@ use std::future::ready;
 use std::pin::pin;
 use std::time::Duration;
 
-use http::StatusCode;
+use http::{HeaderMap, StatusCode};
 use tokio::runtime::Handle;
 use tokio::time::Instant;
 
@@ -90,16 +90,27 @@ pub(crate) fn require_tokio_runtime() -> Result<()> {
 }
 
 /// A call, and the options that apply to it.
-struct Run<'c> {
-    call: &'c Call,
-    prepared: PreparedRequest,
-    options: ResolvedOptions,
+pub(super) struct Run<'c> {
+    pub(super) call: &'c Call,
+    pub(super) prepared: PreparedRequest,
+    pub(super) options: ResolvedOptions,
     idempotent: bool,
-    budget: RetryBudget,
-    started: Instant,
-    deadline: Option<Instant>,
-    clock: Clock,
-    span: CallSpan,
+    pub(super) budget: RetryBudget,
+    pub(super) started: Instant,
+    pub(super) deadline: Option<Instant>,
+    pub(super) clock: Clock,
+    pub(super) span: CallSpan,
+}
+
+/// What became of the attempts of a call so far.
+#[derive(Default)]
+pub(super) struct Progress {
+    /// How many were made.
+    pub(super) attempts: u32,
+    /// How many of them were retries that the policy chose.
+    retries: u32,
+    /// Whether the credentials were refreshed.
+    refreshed: bool,
 }
 
 impl<'c> Run<'c> {
@@ -118,9 +129,19 @@ impl<'c> Run<'c> {
     /// Everything but the span.
     fn prepare(call: &'c Call) -> Result<impl FnOnce(CallSpan) -> Self> {
         require_tokio_runtime()?;
+        let make = Self::prepare_part(call)?;
+        Ok(move |span| {
+            let mut run = make(span);
+            long_url::move_long_query_to_body(&mut run.prepared);
+            run
+        })
+    }
+
+    /// The same for a part of a batch, whose URL may have any length.
+    pub(super) fn prepare_part(call: &'c Call) -> Result<impl FnOnce(CallSpan) -> Self> {
         let options = call.resolved_options();
         let request_id = request_id::Sent::find(call, options.request_id);
-        let mut prepared = PreparedRequest::new(call, &request_id)?;
+        let prepared = PreparedRequest::new(call, &request_id)?;
         let idempotent = options.idempotent.unwrap_or_else(|| {
             let rule = &call.method.idempotency;
             let given = rule.holds(
@@ -130,7 +151,6 @@ impl<'c> Run<'c> {
             );
             given || request_id.is_recognised()
         });
-        long_url::move_long_query_to_body(&mut prepared);
         secure::check_secrets_and_scopes(call, &prepared)?;
         let budget = call.budget(&options);
         let limit = match call.variant.as_ref().is_some_and(|variant| variant.long) {
@@ -159,12 +179,11 @@ impl<'c> Run<'c> {
         reading: Reading,
         finish: impl Fn(Received) -> F,
     ) -> Result<(T, Attempted)> {
-        let mut number = 0;
-        let mut refreshed = false;
-        let mut retries = 0;
+        let mut progress = Progress::default();
         let mut before = None;
         loop {
-            number += 1;
+            progress.attempts += 1;
+            let (number, retries) = (progress.attempts, progress.retries);
             let started = self.clock.now();
             let mut sent = OwnHeaders::default();
             let span = self.span.in_scope(|| self.attempt_span(number));
@@ -193,15 +212,9 @@ impl<'c> Run<'c> {
                     .with_secrets(&self.secrets(&sent)),
             };
             let now = self.clock.now();
-            let refresh = !refreshed && self.invalidate_credentials(&error, &sent);
-            let repeatable = self.prepared.body.can_be_sent();
-            let wait = match (repeatable, refresh) {
-                // Whatever the policy says: a stream that was read cannot be sent again.
-                (false, _) => None,
-                (true, true) => Some(Duration::ZERO),
-                (true, false) => self.retry_wait(&error, retries + 1),
-            };
-            let error = match repeatable {
+            let refresh = || self.invalidate_credentials(&sent.of_credentials);
+            let wait = self.next_wait(&mut progress, &error, refresh, || self.budget.take());
+            let error = match self.prepared.body.can_be_sent() {
                 true => error,
                 false => error.with_spent_body(),
             };
@@ -221,17 +234,38 @@ impl<'c> Run<'c> {
                 self.span.end(Outcome::failure(&error), number);
                 return Err(error);
             };
-            if refresh {
-                refreshed = true;
-            } else {
-                retries += 1;
+            // Refreshed credentials are not waited for.
+            if progress.retries > retries {
                 self.clock.pause(wait).await;
             }
             before = Some(error);
         }
     }
 
-    fn attempt_span(&self, number: u32) -> AttemptSpan {
+    /// The wait before the next attempt after one that failed; `None` if there is none. `refresh` says whether the credentials of the
+    /// attempt could be replaced, and `take` whether the budget allows a retry.
+    pub(super) fn next_wait(
+        &self,
+        progress: &mut Progress,
+        error: &Error,
+        refresh: impl FnOnce() -> bool,
+        take: impl FnOnce() -> bool,
+    ) -> Option<Duration> {
+        let refreshed = !progress.refreshed && is_rejected_token(error) && refresh();
+        // Whatever the policy says: a stream that was read cannot be sent again.
+        if !self.prepared.body.can_be_sent() {
+            return None;
+        }
+        if refreshed {
+            progress.refreshed = true;
+            return Some(Duration::ZERO);
+        }
+        let wait = self.retry_wait(error, progress.retries + 1, take)?;
+        progress.retries += 1;
+        Some(wait)
+    }
+
+    pub(super) fn attempt_span(&self, number: u32) -> AttemptSpan {
         let client = &self.call.client;
         let secrets = || self.secrets(&OwnHeaders::default());
         let sent = SentRequest {
@@ -246,6 +280,14 @@ impl<'c> Run<'c> {
 
     /// The secrets that an attempt sends: in headers of the call and of the credentials, and in the query.
     fn secrets(&self, sent: &OwnHeaders) -> Secrets {
+        Secrets::new(self.secret_values(sent))
+    }
+
+    /// The same, as they are sent.
+    pub(super) fn secret_values<'s>(
+        &'s self,
+        sent: &'s OwnHeaders,
+    ) -> impl Iterator<Item = &'s str> {
         let own = sent.of_credentials.iter().chain(&sent.of_caller);
         let headers = self.prepared.headers.iter().chain(own);
         let in_headers = headers
@@ -256,12 +298,12 @@ impl<'c> Run<'c> {
             .variant
             .iter()
             .flat_map(|variant| variant.secrets());
-        Secrets::new(in_headers.chain(self.call.secret_parameters()).chain(url))
+        in_headers.chain(self.call.secret_parameters()).chain(url)
     }
 
     /// One attempt, within its own limit and that of the call. `before` is the error of the previous attempt. It becomes the
     /// cause if the call's time runs out.
-    async fn run_attempt<T, F: Future<Output = Result<T>>>(
+    pub(super) async fn run_attempt<T, F: Future<Output = Result<T>>>(
         &self,
         reading: Reading,
         finish: &impl Fn(Received) -> F,
@@ -330,17 +372,18 @@ impl<'c> Run<'c> {
         }
     }
 
-    /// Whether the server rejected a token that can be replaced. The request is then sent once more.
-    fn invalidate_credentials(&self, error: &Error, sent: &OwnHeaders) -> bool {
-        let sent = &sent.of_credentials;
-        error.kind() == ErrorKind::Status
-            && error.http_status() == Some(StatusCode::UNAUTHORIZED)
-            && !sent.is_empty()
-            && self.call.credentials().invalidate(sent)
+    /// Whether the rejected token can be replaced. The request is then sent once more.
+    pub(super) fn invalidate_credentials(&self, sent: &HeaderMap) -> bool {
+        !sent.is_empty() && self.call.credentials().invalidate(sent)
     }
 
     /// The wait before retry number `retry`; `None` if there is no retry.
-    fn retry_wait(&self, error: &Error, retry: u32) -> Option<Duration> {
+    fn retry_wait(
+        &self,
+        error: &Error,
+        retry: u32,
+        take: impl FnOnce() -> bool,
+    ) -> Option<Duration> {
         let policy = &self.options.retry;
         let is_safe = self.idempotent || error.is_without_effect();
         if retry >= policy.attempts || !is_safe || !policy.is_worth_retrying(error) {
@@ -351,11 +394,16 @@ impl<'c> Run<'c> {
         let in_time = self
             .deadline
             .is_none_or(|deadline| self.clock.after(wait).is_some_and(|next| next < deadline));
-        (in_time && self.budget.take()).then_some(wait)
+        (in_time && take()).then_some(wait)
     }
 }
 
-fn timeout_error(what: &str, limit: Option<Duration>) -> Error {
+/// Whether the server rejected the token of an attempt.
+fn is_rejected_token(error: &Error) -> bool {
+    error.kind() == ErrorKind::Status && error.http_status() == Some(StatusCode::UNAUTHORIZED)
+}
+
+pub(super) fn timeout_error(what: &str, limit: Option<Duration>) -> Error {
     Error::new(
         ErrorKind::Timeout,
         format!("{what} took longer than {:?}", limit.unwrap_or_default()),

@@ -30,12 +30,17 @@ impl Call {
     /// has bytes.
     pub fn send<T: Reply>(mut self) -> Sending<T> {
         self.expect_json();
-        let decode = match (self.method.has_response, self.method.download) {
+        let decode = self.decoder();
+        Sending::new(self, send_and_gather, decode)
+    }
+
+    /// How the response becomes the type of the document.
+    pub(crate) fn decoder<T: Reply>(&self) -> Decode<T> {
+        match (self.method.has_response, self.method.download) {
             (true, _) => decode_response::<T>,
             (false, None) => expect_nothing::<T>,
             (false, Some(_)) => expect_no_media::<T>,
-        };
-        Sending::new(self, send_and_gather, decode)
+        }
     }
 
     /// Sends the call, and decodes the response into a type of the caller.
@@ -122,7 +127,7 @@ impl Call {
 }
 
 /// The request, if its body is bytes.
-fn with_bytes(request: http::Request<Content>) -> Result<http::Request<Bytes>> {
+pub(super) fn with_bytes(request: http::Request<Content>) -> Result<http::Request<Bytes>> {
     let (parts, content) = request.into_parts();
     match content {
         Content::Bytes(bytes) => Ok(http::Request::from_parts(parts, bytes)),

@@ -53,6 +53,11 @@ impl ApiClient {
         self.0.transport.close();
     }
 
+    /// Whether two are clones of one client.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+
     /// The API of the client.
     pub fn api(&self) -> &Api {
         &self.0.api

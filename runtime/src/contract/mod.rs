@@ -4,6 +4,7 @@
 //! ([`Api`], [`Method`], [`Operations`]), a field table for each struct ([`Message`]), and for each method a builder around a
 //! [`Call`]. The macros of this folder add to structs and builders what all of them have.
 
+mod batched;
 mod following;
 mod if_blocking;
 mod media;
@@ -23,6 +24,7 @@ mod update_mask;
 mod version;
 
 pub use crate::api::{Api, MediaDownload, MediaUpload, Method, RequestId, SharedPath};
+pub use crate::batch::{Batch, BatchCall};
 pub use crate::call::{Call, Opened, RawResponse, Sending};
 pub use crate::client::{ApiClient, ClientBuilder};
 pub use crate::credentials::Credentials;
@@ -50,8 +52,8 @@ pub use crate::policy::Idempotency;
 pub use crate::stream::{StreamFormat, Streaming};
 pub use crate::values::{ByteString, Date, DateTime, Duration, FieldMask, Xgafv};
 pub use crate::{
-    following, media_download, media_upload, message, open_enum, paged, raw_body, resource_name,
-    same_enums, sending, streaming, system_parameters, update_mask,
+    batched, following, media_download, media_upload, message, open_enum, paged, raw_body,
+    resource_name, same_enums, sending, streaming, system_parameters, update_mask,
 };
 pub use version::{CONTRACTS, contract};
 pub use {bytes, http, serde_json};

@@ -8,6 +8,7 @@ pub use crate::transport::HyperTransport;
 pub use crate::transport::ReqwestTransport;
 pub use crate::{
     IntoField,
+    batch::{Batch, BatchCall, BatchHandle, BatchOf, BatchResponses},
     call::{RawResponse, Sending},
     client::ClientBuilder,
     credentials,

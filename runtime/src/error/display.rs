@@ -195,6 +195,7 @@ impl Error {
             // `Display` says what to do about an operation after its name.
             ErrorKind::Timeout if self.operation().is_some() => return None,
             ErrorKind::Timeout => "allow it more time with `.options(|o| o.timeout(…))`",
+            ErrorKind::Status if !self.0.message.is_empty() => &self.0.message,
             ErrorKind::Status => return self.response_advice(),
             _ => return None,
         };

@@ -13,6 +13,7 @@ mod transport;
 use std::borrow::Cow;
 use std::error::Error as StdError;
 use std::fmt;
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
@@ -75,8 +76,10 @@ pub enum ErrorKind {
 /// another fact at most 500, and escapes for what is not printable. Neither shows a secret that the call sent, also if the server
 /// sends it back, nor what is marked as a secret in a text, such as `access_token=…`. [`headers`](Error::headers),
 /// [`body`](Error::body), [`status`](Error::status) and [`operation`](Error::operation) have everything as it came.
+#[derive(Clone)]
 pub struct Error(Box<ErrorParts>);
 
+#[derive(Clone)]
 struct ErrorParts {
     kind: ErrorKind,
     method: Option<Text>,
@@ -86,12 +89,13 @@ struct ErrorParts {
     response: Option<ErrorResponse>,
     operation: Option<Box<LastState>>,
     spent_body: bool,
-    source: Option<Box<dyn StdError + Send + Sync>>,
+    source: Option<Arc<dyn StdError + Send + Sync>>,
     /// What the call sent, and nothing shows.
     secrets: Secrets,
 }
 
 /// The whole response of the server.
+#[derive(Clone)]
 struct ErrorResponse {
     http_status: StatusCode,
     headers: HeaderMap,
@@ -162,7 +166,7 @@ impl Error {
         mut self,
         source: impl Into<Box<dyn StdError + Send + Sync>>,
     ) -> Self {
-        self.0.source = Some(source.into());
+        self.0.source = Some(source.into().into());
         self
     }
 
@@ -200,6 +204,12 @@ impl Error {
 
     pub(crate) fn with_operation(mut self, operation: LastState) -> Self {
         self.0.operation = Some(Box::new(operation));
+        self
+    }
+
+    /// Adds what the caller can do about the status of a response, if that does not follow from the status.
+    pub(crate) fn with_advice(mut self, advice: impl Into<String>) -> Self {
+        self.0.message = advice.into();
         self
     }
 

@@ -687,6 +687,18 @@ pub const CASES: &[Case] = &[
         )],
     },
     Case {
+        name: "the path of batches goes",
+        there: Kind::BatchRemoved,
+        back: Kind::BatchAdded,
+        edits: &[Remove("/batchPath")],
+    },
+    Case {
+        name: "another path of batches",
+        there: Kind::BatchPath,
+        back: Kind::BatchPath,
+        edits: &[Set("/batchPath", r#""batch""#)],
+    },
+    Case {
         name: "the endpoints go",
         there: Kind::EndpointRemoved,
         back: Kind::EndpointAdded,

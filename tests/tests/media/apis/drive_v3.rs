@@ -33,12 +33,13 @@ pub mod drive_v3 {
 
     #[doc(no_inline)]
     pub use ::discovery_runtime::contract::reexports::{
-        Attempt, ByteString, CallOptions, Cancelling, ClientBuilder, Date, DateTime,
-        DecodeError, Duration, ErrorKind, FieldMask, IntoField, Items, JsonMap,
-        LastState, Message, OpenEnum, OperationState, Pages, PollingPolicy, RawResponse,
-        Resume, RetryBudget, RetryPolicy, Sending, States, Status, Streaming, Transport,
-        Unknown, UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http,
-        message, serde, serde_json, status, transport, make,
+        Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
+        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Duration,
+        ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
+        OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
+        RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown,
+        UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http, message,
+        serde, serde_json, status, transport, make,
     };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
@@ -66,6 +67,7 @@ pub mod drive_v3 {
             &[],
         )
         .mtls_root_url("https://www.mtls.googleapis.com/")
+        .batch("/batch/drive/v3", 100)
         .package("google-drive-v3", "0.1.0");
 
     /// A client of the Google Drive API.
@@ -124,6 +126,11 @@ pub mod drive_v3 {
         /// Closes the pooled connections. Calls in flight finish, and a later call opens a new one.
         pub fn close(&self) {
             self.client.close();
+        }
+
+        /// Begins a batch: many calls in one request.
+        pub fn batch(&self) -> ::discovery_runtime::contract::Batch {
+            self.client.batch()
         }
 
         /// The resource `files`.
@@ -235,8 +242,10 @@ pub mod drive_v3 {
             pub __unknown: ::discovery_runtime::contract::Unknown,
         }
 
-        /// The metadata for a file. Some resource methods (such as `files.update`) require a `fileId`. Use the
-        /// `files.list` method to retrieve the ID for a file.
+        /// The metadata for a file.
+        ///
+        /// Some resource methods (such as `files.update`) require a `fileId`. Use the `files.list` method to
+        /// retrieve the ID for a file.
         pub struct File {
             /// A collection of arbitrary key-value pairs which are private to the requesting app. Entries with null
             /// values are cleared in update and copy requests. These properties can only be retrieved using an
@@ -292,8 +301,8 @@ pub mod drive_v3 {
             pub file_extension: ::std::option::Option<::std::string::String>,
             /// The color for a folder or a shortcut to a folder as an RGB hex string. The supported colors are
             /// published in the `folderColorPalette` field of the
-            /// \[`about`\](/workspace/drive/api/reference/rest/v3/about) resource. If an unsupported color is
-            /// specified, the closest color in the palette is used instead.
+            /// [`about`](https://developers.google.com/workspace/drive/api/reference/rest/v3/about) resource. If an
+            /// unsupported color is specified, the closest color in the palette is used instead.
             pub folder_color_rgb: ::std::option::Option<::std::string::String>,
             /// Output only. The full file extension extracted from the `name` field. May contain multiple
             /// concatenated extensions, such as "tar.gz". This is only available for files with binary content in
@@ -341,7 +350,7 @@ pub mod drive_v3 {
             /// uploaded content, if no value is provided. The value cannot be changed unless a new revision is
             /// uploaded. If a file is created with a Google Doc MIME type, the uploaded content is imported, if
             /// possible. The supported import formats are published in the
-            /// \[`about`\](/workspace/drive/api/reference/rest/v3/about) resource.
+            /// [`about`](https://developers.google.com/workspace/drive/api/reference/rest/v3/about) resource.
             pub mime_type: ::std::option::Option<::std::string::String>,
             /// Output only. Whether the file has been modified by this user.
             pub modified_by_me: ::std::option::Option<bool>,
@@ -505,8 +514,10 @@ pub mod drive_v3 {
             pub __unknown: ::discovery_runtime::contract::Unknown,
         }
 
-        /// A permission for a file. A permission grants a user, group, domain, or the world access to a file or
-        /// a folder hierarchy. For more information, see
+        /// A permission for a file.
+        ///
+        /// A permission grants a user, group, domain, or the world access to a file or a folder hierarchy. For
+        /// more information, see
         /// [Share files, folders, and drives](https://developers.google.com/workspace/drive/api/guides/manage-sharing).
         /// By default, permission requests only return a subset of fields. Permission `kind`, `ID`, `type`, and
         /// `role` are always returned. To retrieve specific fields, see
@@ -606,8 +617,9 @@ pub mod drive_v3 {
         }
 
         pub mod file {
-            /// Output only. Capabilities the current user has on this file. Each capability corresponds to a
-            /// fine-grained action that a user may take. For more information, see
+            /// Output only. Capabilities the current user has on this file.
+            ///
+            /// Each capability corresponds to a fine-grained action that a user may take. For more information, see
             /// [Understand file capabilities](https://developers.google.com/workspace/drive/api/guides/manage-sharing#capabilities).
             pub struct Capabilities {
                 /// Output only. Whether the current user is the pending owner of the file. Not populated for shared
@@ -749,7 +761,9 @@ pub mod drive_v3 {
                 pub __unknown: ::discovery_runtime::contract::Unknown,
             }
 
-            /// Additional information about the content of the file. These fields are never populated in responses.
+            /// Additional information about the content of the file.
+            ///
+            /// These fields are never populated in responses.
             pub struct ContentHints {
                 /// Text to be indexed for the file to improve fullText queries. This is limited to 128 KB in length and
                 /// may contain HTML elements.
@@ -847,8 +861,9 @@ pub mod drive_v3 {
                 pub __unknown: ::discovery_runtime::contract::Unknown,
             }
 
-            /// Output only. Additional metadata about video media. This may not be available immediately upon
-            /// upload.
+            /// Output only. Additional metadata about video media.
+            ///
+            /// This may not be available immediately upon upload.
             pub struct VideoMediaMetadata {
                 /// Output only. The duration of the video in milliseconds.
                 pub duration_millis: ::std::option::Option<i64>,
@@ -861,8 +876,9 @@ pub mod drive_v3 {
             }
 
             pub mod content_hints {
-                /// A thumbnail for the file. This will only be used if Google Drive cannot generate a standard
-                /// thumbnail.
+                /// A thumbnail for the file.
+                ///
+                /// This will only be used if Google Drive cannot generate a standard thumbnail.
                 pub struct Thumbnail {
                     /// The thumbnail data encoded with URL-safe Base64
                     /// ([RFC 4648 section 5](https://datatracker.ietf.org/doc/html/rfc4648#section-5)).
@@ -1294,8 +1310,8 @@ pub mod drive_v3 {
             ///
             /// - `file_id`: The ID of the file.
             /// - `mime_type`: Required. The MIME type of the format requested for this export. For a list of
-            ///   supported MIME types, see \[Export MIME types for Google Workspace
-            ///   documents\](/workspace/drive/api/guides/ref-export-formats).
+            ///   supported MIME types, see
+            ///   [Export MIME types for Google Workspace documents](https://developers.google.com/workspace/drive/api/guides/ref-export-formats).
             ///
             /// A call asks for the scope `https://www.googleapis.com/auth/drive.readonly`, unless its options or its client name others.
             pub fn export(
@@ -1551,6 +1567,8 @@ pub mod drive_v3 {
             ::discovery_runtime::contract::sending!(super::types::File);
         }
 
+        ::discovery_runtime::contract::batched!(Create, super::types::File);
+
         /// A call of `drive.files.export`, not yet sent.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -1634,6 +1652,8 @@ pub mod drive_v3 {
 
             ::discovery_runtime::contract::sending!(super::types::File);
         }
+
+        ::discovery_runtime::contract::batched!(Get, super::types::File);
 
         /// A call of `drive.files.update`, not yet sent.
         #[derive(Clone, Debug)]
@@ -1756,5 +1776,7 @@ pub mod drive_v3 {
 
             ::discovery_runtime::contract::sending!(super::types::File);
         }
+
+        ::discovery_runtime::contract::batched!(Update, super::types::File);
     }
 }

@@ -32,12 +32,13 @@ pub mod gmail_v1 {
 
     #[doc(no_inline)]
     pub use ::discovery_runtime::contract::reexports::{
-        Attempt, ByteString, CallOptions, Cancelling, ClientBuilder, Date, DateTime,
-        DecodeError, Duration, ErrorKind, FieldMask, IntoField, Items, JsonMap,
-        LastState, Message, OpenEnum, OperationState, Pages, PollingPolicy, RawResponse,
-        Resume, RetryBudget, RetryPolicy, Sending, States, Status, Streaming, Transport,
-        Unknown, UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http,
-        message, serde, serde_json, status, transport, make,
+        Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
+        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Duration,
+        ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
+        OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
+        RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown,
+        UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http, message,
+        serde, serde_json, status, transport, make,
     };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
@@ -69,6 +70,7 @@ pub mod gmail_v1 {
             &[],
         )
         .mtls_root_url("https://gmail.mtls.googleapis.com/")
+        .batch("/batch", 50)
         .package("google-gmail-v1", "0.1.0");
 
     /// A client of the Gmail API.
@@ -141,6 +143,11 @@ pub mod gmail_v1 {
             self.client.close();
         }
 
+        /// Begins a batch: many calls in one request.
+        pub fn batch(&self) -> ::discovery_runtime::contract::Batch {
+            self.client.batch()
+        }
+
         /// The resource `users`.
         pub fn users(&self) -> users::Users {
             users::Users {
@@ -170,9 +177,10 @@ pub mod gmail_v1 {
             pub __unknown: ::discovery_runtime::contract::Unknown,
         }
 
-        /// Classification Labels applied to the email message. Classification Labels are different from Gmail
-        /// inbox labels. Only used for Google Workspace accounts.
-        /// [Learn more about classification labels](https://support.google.com/a/answer/9292382).
+        /// Classification Labels applied to the email message.
+        ///
+        /// Classification Labels are different from Gmail inbox labels. Only used for Google Workspace
+        /// accounts. [Learn more about classification labels](https://support.google.com/a/answer/9292382).
         pub struct ClassificationLabelValue {
             /// Field values for the given classification label ID.
             pub fields: ::std::vec::Vec<ClassificationLabelFieldValue>,
@@ -426,6 +434,8 @@ pub mod gmail_v1 {
                 );
                 ::discovery_runtime::contract::sending!(super::super::types::Message);
             }
+
+            ::discovery_runtime::contract::batched!(Send, super::super::types::Message);
         }
     }
 }

@@ -33,12 +33,13 @@ pub mod healthcare_v1 {
 
     #[doc(no_inline)]
     pub use ::discovery_runtime::contract::reexports::{
-        Attempt, ByteString, CallOptions, Cancelling, ClientBuilder, Date, DateTime,
-        DecodeError, Duration, ErrorKind, FieldMask, IntoField, Items, JsonMap,
-        LastState, Message, OpenEnum, OperationState, Pages, PollingPolicy, RawResponse,
-        Resume, RetryBudget, RetryPolicy, Sending, States, Status, Streaming, Transport,
-        Unknown, UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http,
-        message, serde, serde_json, status, transport, make,
+        Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
+        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Duration,
+        ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
+        OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
+        RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown,
+        UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http, message,
+        serde, serde_json, status, transport, make,
     };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
@@ -58,6 +59,7 @@ pub mod healthcare_v1 {
             &["https://www.googleapis.com/auth/cloud-platform"],
         )
         .mtls_root_url("https://healthcare.mtls.googleapis.com/")
+        .batch("/batch", 50)
         .shared_paths(const {
             &[
                 ::discovery_runtime::contract::SharedPath::new(
@@ -147,6 +149,11 @@ pub mod healthcare_v1 {
             self.client.close();
         }
 
+        /// Begins a batch: many calls in one request.
+        pub fn batch(&self) -> ::discovery_runtime::contract::Batch {
+            self.client.batch()
+        }
+
         /// The resource `projects`.
         pub fn projects(&self) -> projects::Projects {
             projects::Projects {
@@ -163,15 +170,16 @@ pub mod healthcare_v1 {
 
     /// The schemas of the API.
     pub mod types {
-        /// Message that represents an arbitrary HTTP body. It should only be used for payload formats that
-        /// can't be represented as JSON, such as raw binary or an HTML page. This message can be used both in
-        /// streaming and non-streaming API methods in the request as well as the response. It can be used as a
-        /// top-level request field, which is convenient if one wants to extract parameters from either the URL
-        /// or HTTP template into the request fields and also want access to the raw HTTP body. Example: message
-        /// GetResourceRequest { // A unique request id. string request_id = 1; // The raw HTTP body is bound to
-        /// this field. google.api.HttpBody http_body = 2; } service ResourceService { rpc
-        /// GetResource(GetResourceRequest) returns (google.api.HttpBody); rpc
-        /// UpdateResource(google.api.HttpBody) returns (google.protobuf.Empty); } Example with streaming
+        /// Message that represents an arbitrary HTTP body.
+        ///
+        /// It should only be used for payload formats that can't be represented as JSON, such as raw binary or
+        /// an HTML page. This message can be used both in streaming and non-streaming API methods in the
+        /// request as well as the response. It can be used as a top-level request field, which is convenient if
+        /// one wants to extract parameters from either the URL or HTTP template into the request fields and
+        /// also want access to the raw HTTP body. Example: message GetResourceRequest { // A unique request id.
+        /// string request_id = 1; // The raw HTTP body is bound to this field. google.api.HttpBody http_body =
+        /// 2; } service ResourceService { rpc GetResource(GetResourceRequest) returns (google.api.HttpBody);
+        /// rpc UpdateResource(google.api.HttpBody) returns (google.protobuf.Empty); } Example with streaming
         /// methods: service CaldavService { rpc GetCalendar(stream google.api.HttpBody) returns (stream
         /// google.api.HttpBody); rpc UpdateCalendar(stream google.api.HttpBody) returns (stream
         /// google.api.HttpBody); } Use of this type only changes how the request and response bodies are

@@ -33,12 +33,13 @@ pub mod storage_v1 {
 
     #[doc(no_inline)]
     pub use ::discovery_runtime::contract::reexports::{
-        Attempt, ByteString, CallOptions, Cancelling, ClientBuilder, Date, DateTime,
-        DecodeError, Duration, ErrorKind, FieldMask, IntoField, Items, JsonMap,
-        LastState, Message, OpenEnum, OperationState, Pages, PollingPolicy, RawResponse,
-        Resume, RetryBudget, RetryPolicy, Sending, States, Status, Streaming, Transport,
-        Unknown, UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http,
-        message, serde, serde_json, status, transport, make,
+        Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
+        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Duration,
+        ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
+        OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
+        RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown,
+        UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http, message,
+        serde, serde_json, status, transport, make,
     };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
@@ -61,6 +62,7 @@ pub mod storage_v1 {
             &["https://www.googleapis.com/auth/cloud-platform"],
         )
         .mtls_root_url("https://storage.mtls.googleapis.com/")
+        .batch("/batch/storage/v1", 100)
         .endpoints(
             &[
                 ("africa-south1", Client::ENDPOINT_AFRICA_SOUTH1),
@@ -381,6 +383,11 @@ pub mod storage_v1 {
             self.client.close();
         }
 
+        /// Begins a batch: many calls in one request.
+        pub fn batch(&self) -> ::discovery_runtime::contract::Batch {
+            self.client.batch()
+        }
+
         /// The resource `objects`.
         pub fn objects(&self) -> objects::Objects {
             objects::Objects {
@@ -626,8 +633,10 @@ pub mod storage_v1 {
         }
 
         pub mod object {
-            /// User-defined or system-defined object contexts. Each object context is a key-payload pair, where the
-            /// key provides the identification and the payload holds the associated value and additional metadata.
+            /// User-defined or system-defined object contexts.
+            ///
+            /// Each object context is a key-payload pair, where the key provides the identification and the payload
+            /// holds the associated value and additional metadata.
             pub struct Contexts {
                 /// User-defined object contexts.
                 pub custom: ::std::collections::BTreeMap<
@@ -648,7 +657,9 @@ pub mod storage_v1 {
                 pub __unknown: ::discovery_runtime::contract::Unknown,
             }
 
-            /// The owner of the object. This will always be the uploader of the object.
+            /// The owner of the object.
+            ///
+            /// This will always be the uploader of the object.
             pub struct Owner {
                 /// The entity, in the form user-userId.
                 pub entity: ::std::option::Option<::std::string::String>,
@@ -1034,6 +1045,8 @@ pub mod storage_v1 {
             ::discovery_runtime::contract::sending!(());
         }
 
+        ::discovery_runtime::contract::batched!(Delete, ());
+
         /// A call of `storage.objects.get`, not yet sent.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -1134,6 +1147,8 @@ pub mod storage_v1 {
 
             ::discovery_runtime::contract::sending!(super::types::Object);
         }
+
+        ::discovery_runtime::contract::batched!(Get, super::types::Object);
 
         /// A call of `storage.objects.insert`, not yet sent.
         #[derive(Clone, Debug)]
@@ -1257,6 +1272,8 @@ pub mod storage_v1 {
 
             ::discovery_runtime::contract::sending!(super::types::Object);
         }
+
+        ::discovery_runtime::contract::batched!(Insert, super::types::Object);
 
         /// A call of `storage.objects.list`, not yet sent.
         #[derive(Clone, Debug)]
@@ -1410,9 +1427,13 @@ pub mod storage_v1 {
             ::discovery_runtime::contract::sending!(super::types::Objects);
         }
 
+        ::discovery_runtime::contract::batched!(List, super::types::Objects);
+
         /// Types of the method `get`.
         pub mod get {
-            /// Set of properties to return. Defaults to noAcl.
+            /// Set of properties to return.
+            ///
+            /// Defaults to noAcl.
             #[non_exhaustive]
             pub enum Projection {
                 /// Include all properties.
@@ -1451,8 +1472,9 @@ pub mod storage_v1 {
                 __Unknown(::discovery_runtime::contract::UnknownValue),
             }
 
-            /// Set of properties to return. Defaults to noAcl, unless the object resource specifies the acl
-            /// property, when it defaults to full.
+            /// Set of properties to return.
+            ///
+            /// Defaults to noAcl, unless the object resource specifies the acl property, when it defaults to full.
             #[non_exhaustive]
             pub enum Projection {
                 /// Include all properties.
@@ -1482,7 +1504,9 @@ pub mod storage_v1 {
 
         /// Types of the method `list`.
         pub mod list {
-            /// Set of properties to return. Defaults to noAcl.
+            /// Set of properties to return.
+            ///
+            /// Defaults to noAcl.
             #[non_exhaustive]
             pub enum Projection {
                 /// Include all properties.

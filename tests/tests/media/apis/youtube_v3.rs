@@ -33,12 +33,13 @@ pub mod youtube_v3 {
 
     #[doc(no_inline)]
     pub use ::discovery_runtime::contract::reexports::{
-        Attempt, ByteString, CallOptions, Cancelling, ClientBuilder, Date, DateTime,
-        DecodeError, Duration, ErrorKind, FieldMask, IntoField, Items, JsonMap,
-        LastState, Message, OpenEnum, OperationState, Pages, PollingPolicy, RawResponse,
-        Resume, RetryBudget, RetryPolicy, Sending, States, Status, Streaming, Transport,
-        Unknown, UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http,
-        message, serde, serde_json, status, transport, make,
+        Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
+        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Duration,
+        ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
+        OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
+        RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown,
+        UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http, message,
+        serde, serde_json, status, transport, make,
     };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
@@ -63,6 +64,7 @@ pub mod youtube_v3 {
             &[],
         )
         .mtls_root_url("https://youtube.mtls.googleapis.com/")
+        .batch("/batch", 50)
         .package("google-youtube-v3", "0.1.0");
 
     /// A client of the YouTube Data API v3.
@@ -116,6 +118,11 @@ pub mod youtube_v3 {
             self.client.close();
         }
 
+        /// Begins a batch: many calls in one request.
+        pub fn batch(&self) -> ::discovery_runtime::contract::Batch {
+            self.client.batch()
+        }
+
         /// The resource `captions`.
         pub fn captions(&self) -> captions::Captions {
             captions::Captions {
@@ -156,7 +163,9 @@ pub mod youtube_v3 {
             pub __unknown: ::discovery_runtime::contract::Unknown,
         }
 
-        /// Details about the brand partner linked to the video for Creator Initiated Linking (CIL). Next ID: 6
+        /// Details about the brand partner linked to the video for Creator Initiated Linking (CIL).
+        ///
+        /// Next ID: 6
         pub struct BrandPartner {
             /// Required. Channel handle, must begin with "@"
             pub channel_handle: ::std::option::Option<::std::string::String>,
@@ -166,7 +175,9 @@ pub mod youtube_v3 {
             pub __unknown: ::discovery_runtime::contract::Unknown,
         }
 
-        /// Ratings schemes. The country-specific ratings are mostly for movies and shows. LINT.IfChange
+        /// Ratings schemes.
+        ///
+        /// The country-specific ratings are mostly for movies and shows. LINT.IfChange
         pub struct ContentRating {
             /// The video's Australian Classification Board (ACB) or Australian Communications and Media Authority
             /// (ACMA) rating. ACMA ratings are used to classify children's television programming.
@@ -694,8 +705,9 @@ pub mod youtube_v3 {
         }
 
         /// Details about paid content, such as paid product placement, sponsorships or endorsement, contained
-        /// in a YouTube video and a method to inform viewers of paid promotion. This data can only be retrieved
-        /// by the video owner.
+        /// in a YouTube video and a method to inform viewers of paid promotion.
+        ///
+        /// This data can only be retrieved by the video owner.
         pub struct VideoPaidProductPlacementDetails {
             /// This boolean represents whether the video contains Paid Product Placement, Studio equivalent:
             /// <https://screenshot.googleplex.com/4Me79DE6AfT2ktp.png>
@@ -778,10 +790,11 @@ pub mod youtube_v3 {
             pub __unknown: ::discovery_runtime::contract::Unknown,
         }
 
-        /// DEPRECATED. b/157517979: This part was never populated after it was added. However, it sees non-zero
-        /// traffic because there is generated client code in the wild that refers to it \[1\]. We keep this
-        /// field and do NOT remove it because otherwise V3 would return an error when this part gets requested
-        /// \[2\]. \[1\]
+        /// DEPRECATED. b/157517979: This part was never populated after it was added.
+        ///
+        /// However, it sees non-zero traffic because there is generated client code in the wild that refers to
+        /// it \[1\]. We keep this field and do NOT remove it because otherwise V3 would return an error when
+        /// this part gets requested \[2\]. \[1\]
         /// <https://developers.google.com/resources/api-libraries/documentation/youtube/v3/csharp/latest/classGoogle_1_1Apis_1_1YouTube_1_1v3_1_1Data_1_1VideoProjectDetails.html>
         /// \[2\] <http://google3/video/youtube/src/python/servers/data_api/common.py?l=1565-1569&rcl=344141677>
         pub struct VideoProjectDetails {
@@ -861,7 +874,9 @@ pub mod youtube_v3 {
             pub __unknown: ::discovery_runtime::contract::Unknown,
         }
 
-        /// Basic details about a video category, such as its localized title. Next Id: 20
+        /// Basic details about a video category, such as its localized title.
+        ///
+        /// Next Id: 20
         pub struct VideoStatus {
             /// Indicates if the video contains altered or synthetic media.
             pub contains_synthetic_media: ::std::option::Option<bool>,
@@ -958,7 +973,9 @@ pub mod youtube_v3 {
 
         pub mod content_rating {
             /// The video's Australian Classification Board (ACB) or Australian Communications and Media Authority
-            /// (ACMA) rating. ACMA ratings are used to classify children's television programming.
+            /// (ACMA) rating.
+            ///
+            /// ACMA ratings are used to classify children's television programming.
             #[non_exhaustive]
             pub enum AcbRating {
                 AcbUnspecified,
@@ -1096,7 +1113,9 @@ pub mod youtube_v3 {
 
             /// Rating system for Canadian TV - Canadian TV Classification System The video's rating from the
             /// Canadian Radio-Television and Telecommunications Commission (CRTC) for Canadian English-language
-            /// broadcasts. For more information, see the Canadian Broadcast Standards Council website.
+            /// broadcasts.
+            ///
+            /// For more information, see the Canadian Broadcast Standards Council website.
             #[non_exhaustive]
             pub enum CatvRating {
                 CatvUnspecified,
@@ -1119,8 +1138,9 @@ pub mod youtube_v3 {
             }
 
             /// The video's rating from the Canadian Radio-Television and Telecommunications Commission (CRTC) for
-            /// Canadian French-language broadcasts. For more information, see the Canadian Broadcast Standards
-            /// Council website.
+            /// Canadian French-language broadcasts.
+            ///
+            /// For more information, see the Canadian Broadcast Standards Council website.
             #[non_exhaustive]
             pub enum CatvfrRating {
                 CatvfrUnspecified,
@@ -1505,7 +1525,9 @@ pub mod youtube_v3 {
                 __Unknown(::discovery_runtime::contract::UnknownValue),
             }
 
-            /// The video's Eirin (映倫) rating. Eirin is the Japanese rating system.
+            /// The video's Eirin (映倫) rating.
+            ///
+            /// Eirin is the Japanese rating system.
             #[non_exhaustive]
             pub enum EirinRating {
                 EirinUnspecified,
@@ -1566,7 +1588,9 @@ pub mod youtube_v3 {
                 __Unknown(::discovery_runtime::contract::UnknownValue),
             }
 
-            /// This property has been deprecated. Use the contentDetails.contentRating.cncRating instead.
+            /// This property has been deprecated.
+            ///
+            /// Use the contentDetails.contentRating.cncRating instead.
             #[non_exhaustive]
             pub enum FmocRating {
                 FmocUnspecified,
@@ -1700,8 +1724,9 @@ pub mod youtube_v3 {
                 __Unknown(::discovery_runtime::contract::UnknownValue),
             }
 
-            /// The video's Irish Film Classification Office (IFCO - Ireland) rating. See the IFCO website for more
-            /// information.
+            /// The video's Irish Film Classification Office (IFCO - Ireland) rating.
+            ///
+            /// See the IFCO website for more information.
             #[non_exhaustive]
             pub enum IfcoRating {
                 IfcoUnspecified,
@@ -1802,7 +1827,9 @@ pub mod youtube_v3 {
                 __Unknown(::discovery_runtime::contract::UnknownValue),
             }
 
-            /// The video's Korea Media Rating Board (영상물등급위원회) rating. The KMRB rates videos in South Korea.
+            /// The video's Korea Media Rating Board (영상물등급위원회) rating.
+            ///
+            /// The KMRB rates videos in South Korea.
             #[non_exhaustive]
             pub enum KmrbRating {
                 KmrbUnspecified,
@@ -1982,9 +2009,10 @@ pub mod youtube_v3 {
                 __Unknown(::discovery_runtime::contract::UnknownValue),
             }
 
-            /// The rating system for MENA countries, a clone of MPAA. It is needed to prevent titles go live w/o
-            /// additional QC check, since some of them can be inappropriate for the countries at all. See
-            /// b/33408548 for more details.
+            /// The rating system for MENA countries, a clone of MPAA.
+            ///
+            /// It is needed to prevent titles go live w/o additional QC check, since some of them can be
+            /// inappropriate for the countries at all. See b/33408548 for more details.
             #[non_exhaustive]
             pub enum MenaMpaaRating {
                 MenaMpaaUnspecified,
@@ -2085,8 +2113,9 @@ pub mod youtube_v3 {
                 __Unknown(::discovery_runtime::contract::UnknownValue),
             }
 
-            /// The rating system for trailer, DVD, and Ad in the US. See
-            /// <http://movielabs.com/md/ratings/v2.3/html/US_MPAAT_Ratings.html>.
+            /// The rating system for trailer, DVD, and Ad in the US.
+            ///
+            /// See <http://movielabs.com/md/ratings/v2.3/html/US_MPAAT_Ratings.html>.
             #[non_exhaustive]
             pub enum MpaatRating {
                 MpaatUnspecified,
@@ -3410,9 +3439,10 @@ pub mod youtube_v3 {
         }
 
         pub mod video_file_details {
-            /// The uploaded file's type as detected by YouTube's video processing engine. Currently, YouTube only
-            /// processes video files, but this field is present whether a video file or another type of file was
-            /// uploaded.
+            /// The uploaded file's type as detected by YouTube's video processing engine.
+            ///
+            /// Currently, YouTube only processes video files, but this field is present whether a video file or
+            /// another type of file was uploaded.
             #[non_exhaustive]
             pub enum FileType {
                 /// Known video file (e.g., an MP4 file).
@@ -3469,8 +3499,9 @@ pub mod youtube_v3 {
         }
 
         pub mod video_processing_details {
-            /// The reason that YouTube failed to process the video. This property will only have a value if the
-            /// processingStatus property's value is failed.
+            /// The reason that YouTube failed to process the video.
+            ///
+            /// This property will only have a value if the processingStatus property's value is failed.
             #[non_exhaustive]
             pub enum ProcessingFailureReason {
                 UploadFailed,
@@ -3481,8 +3512,10 @@ pub mod youtube_v3 {
                 __Unknown(::discovery_runtime::contract::UnknownValue),
             }
 
-            /// The video's processing status. This value indicates whether YouTube was able to process the video or
-            /// if the video is still being processed.
+            /// The video's processing status.
+            ///
+            /// This value indicates whether YouTube was able to process the video or if the video is still being
+            /// processed.
             #[non_exhaustive]
             pub enum ProcessingStatus {
                 Processing,
@@ -3511,8 +3544,9 @@ pub mod youtube_v3 {
         }
 
         pub mod video_snippet {
-            /// Indicates if the video is an upcoming/active live broadcast. Or it's "none" if the video is not an
-            /// upcoming/active live broadcast.
+            /// Indicates if the video is an upcoming/active live broadcast.
+            ///
+            /// Or it's "none" if the video is not an upcoming/active live broadcast.
             #[non_exhaustive]
             pub enum LiveBroadcastContent {
                 /// The resource does not have live broadcast content.
@@ -3537,8 +3571,9 @@ pub mod youtube_v3 {
         }
 
         pub mod video_status {
-            /// This value explains why a video failed to upload. This property is only present if the
-            /// `uploadStatus` property indicates that the upload failed.
+            /// This value explains why a video failed to upload.
+            ///
+            /// This property is only present if the `uploadStatus` property indicates that the upload failed.
             #[non_exhaustive]
             pub enum FailureReason {
                 /// Unable to convert video content.
@@ -3568,9 +3603,11 @@ pub mod youtube_v3 {
                 __Unknown(::discovery_runtime::contract::UnknownValue),
             }
 
-            /// The video's privacy status. In a `videos.insert` request, if you don't specify a value for this
-            /// property, the uploaded video's privacy status defaults to `public`. Certain uploads might default to
-            /// `private` based on creator account settings, as explained in the
+            /// The video's privacy status.
+            ///
+            /// In a `videos.insert` request, if you don't specify a value for this property, the uploaded video's
+            /// privacy status defaults to `public`. Certain uploads might default to `private` based on creator
+            /// account settings, as explained in the
             /// [YouTube Help Center](https://support.google.com/youtube/answer/157177). Videos uploaded from
             /// unverified API projects are not restricted to private viewing mode.
             #[non_exhaustive]
@@ -3582,8 +3619,9 @@ pub mod youtube_v3 {
                 __Unknown(::discovery_runtime::contract::UnknownValue),
             }
 
-            /// This value explains why YouTube rejected an uploaded video. This property is only present if the
-            /// `uploadStatus` property indicates that the upload was rejected.
+            /// This value explains why YouTube rejected an uploaded video.
+            ///
+            /// This property is only present if the `uploadStatus` property indicates that the upload was rejected.
             #[non_exhaustive]
             pub enum RejectionReason {
                 /// Copyright infringement.
@@ -4350,6 +4388,8 @@ pub mod youtube_v3 {
             );
             ::discovery_runtime::contract::sending!(super::types::ThumbnailSetResponse);
         }
+
+        ::discovery_runtime::contract::batched!(Set, super::types::ThumbnailSetResponse);
     }
 
     /// The resource `videos`.
@@ -4507,5 +4547,7 @@ pub mod youtube_v3 {
 
             ::discovery_runtime::contract::sending!(super::types::Video);
         }
+
+        ::discovery_runtime::contract::batched!(Insert, super::types::Video);
     }
 }
