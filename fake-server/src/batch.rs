@@ -8,7 +8,7 @@ use crate::encode::body_bytes;
 use crate::failure::Failure;
 use crate::message::{Request, Response};
 use crate::multipart::{MOST_HEADERS, Part, header_map, parts};
-use crate::service::Service;
+use crate::state::Service;
 
 /// So many requests a batch has. No API takes more.
 const MOST_PARTS: usize = 1000;

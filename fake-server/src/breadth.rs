@@ -10,17 +10,17 @@ use discovery_codegen::model::{PageToken, PathForm};
 use http::HeaderMap;
 use serde_json::Value;
 
+use crate::api::Action;
 use crate::api::{Api, Match, Parameter};
 use crate::check::{check_body, check_parameter};
-use crate::collection::Action;
 use crate::encode::body_bytes;
 use crate::fault::Faults;
 use crate::message::{Body, Request, Response};
 use crate::patch::set;
-use crate::service::Service;
+use crate::sessions::Sessions;
+use crate::state::Service;
 use crate::store::{Item, Store};
 use crate::template::Values;
-use crate::uploads::Sessions;
 
 /// What was counted.
 #[derive(Debug, Default)]

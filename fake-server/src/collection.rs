@@ -12,70 +12,8 @@
 
 use discovery_codegen::discovery::Schema;
 
-use crate::api::{Api, Method};
+use crate::api::{Action, Api, Collection, Identity, Items, Method, Role, Sent};
 use crate::values::Schemas;
-
-/// A collection.
-#[derive(Debug)]
-pub(crate) struct Collection {
-    /// The method that gets an item.
-    pub(crate) get: usize,
-    /// The id of the schema of its items.
-    pub(crate) schema: String,
-    /// The property that says which item it is.
-    pub(crate) identity: Identity,
-    /// Its items are operations, which other methods start.
-    pub(crate) operations: bool,
-}
-
-/// The property that says which item it is.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Identity {
-    /// The whole resource name, in `name`.
-    ResourceName,
-    /// The last segment of the path, in the property with these keys.
-    Property(Vec<String>),
-    /// None: only the path says it.
-    Path,
-}
-
-/// What a method does to a collection.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Role {
-    pub(crate) collection: usize,
-    pub(crate) action: Action,
-}
-
-/// What a method does.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Action {
-    Get,
-    /// The items are in this property of the response.
-    List(Items),
-    Create(Sent),
-    /// Creates the item of the path, or replaces it.
-    Put(Sent),
-    Replace(Sent),
-    Patch(Sent),
-    Delete,
-}
-
-/// Where a response has the items.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Items {
-    pub(crate) property: String,
-    /// As a map, by their ids.
-    pub(crate) map: bool,
-}
-
-/// How a request carries an item.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Sent {
-    /// In this property of the body; `None`: the body is the item.
-    pub(crate) property: Option<String>,
-    /// The query parameter, or the property of the body beside the item, that has the id of a new item.
-    pub(crate) id: Option<String>,
-}
 
 /// Finds the collections of an API, and gives their methods their roles.
 pub(crate) fn find_collections(api: &mut Api, resources: &[Vec<(String, usize)>]) {

@@ -19,7 +19,7 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use crate::encode::{body_bytes, gunzip, gzip};
 use crate::failure::Failure;
 use crate::message::{Body, Request, Response};
-use crate::service::{Served, Service};
+use crate::state::{Served, Service};
 
 /// So many bytes a body may have, also after it was compressed.
 const LARGEST_BODY: usize = 256 << 20;

@@ -13,9 +13,10 @@ use crate::api::Api;
 use crate::connection::{Exchange, OnExchange, Shared, accept};
 use crate::document;
 use crate::fault::{Faults, MethodFault};
-use crate::service::{Service, kept_methods};
+use crate::service::kept_methods;
+use crate::sessions::Sessions;
+use crate::state::Service;
 use crate::store::Store;
-use crate::uploads::Sessions;
 
 /// A fake server that runs until it is dropped.
 ///

@@ -7,20 +7,20 @@ use discovery_codegen::discovery::Schema;
 use http::StatusCode;
 use serde_json::{Value, json};
 
+use crate::api::Action;
 use crate::api::{Api, Method};
 use crate::batch;
 use crate::check::{check_body, check_parameter};
-use crate::collection::Action;
 use crate::document;
 use crate::failure::Failure;
-use crate::fault::{Fault, Faults, NAME};
+use crate::fault::{Fault, NAME};
 use crate::fields::keep_fields;
 use crate::message::{Body, Request, Response};
 use crate::respond;
 use crate::route::{Route, find_routes};
-use crate::store::{Media, Store};
+use crate::state::{Call, Served, Service};
 use crate::template::Values;
-use crate::uploads::{self, Sessions};
+use crate::uploads;
 
 /// The parameters that every method takes, whatever the document says.
 const STANDARD: [&str; 17] = [
@@ -44,35 +44,6 @@ const STANDARD: [&str; 17] = [
 ];
 /// Those of requests with media.
 const OF_UPLOADS: [&str; 3] = ["uploadType", "upload_protocol", "upload_id"];
-
-/// An API, and what was created in it.
-#[derive(Debug)]
-pub(crate) struct Service {
-    pub(crate) api: Api,
-    pub(crate) store: Store,
-    pub(crate) sessions: Sessions,
-    pub(crate) faults: Faults,
-    /// So often an operation is read until it is done.
-    pub(crate) polls: u32,
-}
-
-/// A response, and what is said about it.
-#[derive(Debug)]
-pub(crate) struct Served {
-    /// The id of the method; empty if there is none.
-    pub(crate) method: String,
-    pub(crate) response: Response,
-    pub(crate) fault: Option<Fault>,
-}
-
-/// A call of a method: what came, checked.
-#[derive(Debug)]
-pub(crate) struct Call<'a> {
-    pub(crate) request: &'a Request,
-    pub(crate) values: Values,
-    pub(crate) body: Value,
-    pub(crate) media: Option<Media>,
-}
 
 impl Service {
     /// Responds to a request.

@@ -1,7 +1,5 @@
 //! Uploads: all in one request, or in a session that can be resumed.
 
-use std::collections::BTreeMap;
-
 use bytes::{Bytes, BytesMut};
 use http::StatusCode;
 use serde_json::Value;
@@ -10,43 +8,14 @@ use crate::failure::Failure;
 use crate::message::{Request, Response};
 use crate::multipart::parts;
 use crate::route::Route;
-use crate::service::{Call, Service};
+use crate::sessions::Session;
+use crate::state::{Call, Service};
 use crate::store::Media;
 
 /// So many sessions are kept.
 const MOST_SESSIONS: usize = 1000;
 /// So many bytes all sessions have.
 const MOST_BYTES: usize = 1 << 29;
-
-/// The sessions of uploads.
-#[derive(Debug, Default)]
-pub(crate) struct Sessions {
-    sessions: BTreeMap<String, Session>,
-    last: u64,
-    bytes: usize,
-}
-
-impl Sessions {
-    /// The method that began an upload.
-    pub(crate) fn route(&self, id: &str) -> Result<Route, Failure> {
-        let session = self.sessions.get(id);
-        session
-            .map(|session| session.route.clone())
-            .ok_or_else(|| Failure::not_found(&format!("the upload {id:?}")))
-    }
-}
-
-/// An upload that began.
-#[derive(Debug)]
-struct Session {
-    request: Request,
-    route: Route,
-    body: Value,
-    kind: String,
-    received: BytesMut,
-    /// The response, if it is done.
-    done: Option<Response>,
-}
 
 /// The message and the media of a request. A request that begins a session has no media yet.
 pub(crate) fn read(request: &Request) -> Result<(Bytes, Option<Media>), Failure> {

@@ -5,8 +5,8 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use crate::api::Api;
+use crate::api::{Collection, Identity};
 use crate::check::check_parameter;
-use crate::collection::{Collection, Identity};
 use crate::patch::set;
 use crate::template::Values;
 use crate::values::Schemas;

@@ -3,17 +3,17 @@
 use http::StatusCode;
 use serde_json::{Value, json};
 
-use super::changed;
 use super::fill::{Change, complete, identify, is_written, schema_of};
 use super::masks::Mask;
+use super::operations::changed;
 use crate::api::{Api, Match, Method};
+use crate::api::{Collection, Identity, Sent};
 use crate::check::check_parameter;
-use crate::collection::{Collection, Identity, Sent};
 use crate::failure::Failure;
 use crate::media;
 use crate::message::Response;
 use crate::patch::merge;
-use crate::service::{Call, Service};
+use crate::state::{Call, Service};
 use crate::store::Item;
 use crate::template::Values;
 

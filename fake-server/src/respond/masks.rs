@@ -4,10 +4,10 @@ use discovery_codegen::discovery::Schema;
 use serde_json::Value;
 
 use crate::api::Method;
-use crate::collection::Sent;
+use crate::api::Sent;
 use crate::failure::Failure;
 use crate::patch::{camel_case, merge_masked};
-use crate::service::Call;
+use crate::state::Call;
 
 /// In this parameter a mask has the fields of a document, which are entries of its map `fields`.
 const OF_DOCUMENTS: &str = "updateMask.fieldPaths";

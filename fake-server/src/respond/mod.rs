@@ -8,12 +8,11 @@ mod pages;
 mod samples;
 
 use http::StatusCode;
-use serde_json::Value;
 
-use crate::collection::Action;
+use crate::api::Action;
 use crate::failure::Failure;
 use crate::message::Response;
-use crate::service::{Call, Service};
+use crate::state::{Call, Service};
 
 /// The response of a method.
 pub(crate) fn respond(
@@ -42,33 +41,4 @@ pub(crate) fn respond(
         Action::Patch(sent) => items::update(service, method, number, &sent, call, true),
         Action::Delete => items::delete(service, method, number, call),
     }
-}
-
-/// The response of a method that changed an item: the item, an operation, or nothing.
-fn changed(
-    service: &mut Service,
-    method: usize,
-    call: &Call<'_>,
-    item: Value,
-) -> Result<Response, Failure> {
-    let Some(known) = service.api.methods.get(method) else {
-        return Ok(Response::nothing());
-    };
-    if known.starts {
-        return operations::start(service, method, call, item).map(Response::json);
-    }
-    Ok(match &known.response {
-        None => Response::nothing(),
-        Some(_) => Response::json(item),
-    })
-}
-
-/// Sets a property of an object.
-fn fill_value(object: &mut Value, name: &str, value: Value) {
-    crate::patch::set(object, &[name], Some(&value));
-}
-
-/// Sets a property of an object to a text.
-fn fill_text(object: &mut Value, name: &str, text: &str) {
-    fill_value(object, name, Value::from(text));
 }

@@ -4,12 +4,12 @@ use discovery_codegen::model::OperationShape;
 use serde_json::{Value, json};
 
 use super::fill::{Change, complete, identify, schema_of};
+use crate::api::Collection;
 use crate::api::{Api, Match, OnOperation};
 use crate::check::is_of_values;
-use crate::collection::Collection;
 use crate::failure::Failure;
 use crate::message::Response;
-use crate::service::{Call, Service};
+use crate::state::{Call, Service};
 use crate::store::{Item, Pending};
 use crate::template::Values;
 
@@ -59,11 +59,11 @@ pub(super) fn start(
             ] {
                 let property = schema.properties.get(name);
                 if property.is_some_and(|property| is_of_values(property, value)) {
-                    super::fill_text(&mut operation, name, value);
+                    fill_text(&mut operation, name, value);
                 }
             }
         } else {
-            super::fill_value(&mut operation, "done", json!(false));
+            fill_value(&mut operation, "done", json!(false));
         }
     }
     let done = finished(api, operation.clone(), result);
@@ -87,13 +87,13 @@ pub(super) fn start(
 fn finished(api: &Api, mut operation: Value, result: Value) -> Value {
     match api.operations {
         Some(OperationShape::Status) => {
-            super::fill_text(&mut operation, "status", "DONE");
+            fill_text(&mut operation, "status", "DONE");
             if operation.get("progress").is_some() {
-                super::fill_value(&mut operation, "progress", json!(100));
+                fill_value(&mut operation, "progress", json!(100));
             }
         }
         _ => {
-            super::fill_value(&mut operation, "done", json!(true));
+            fill_value(&mut operation, "done", json!(true));
             if let Some(object) = operation.as_object_mut() {
                 object.remove("error");
             }
@@ -101,7 +101,7 @@ fn finished(api: &Api, mut operation: Value, result: Value) -> Value {
             if let (Some(response), Value::Object(result)) = (response.as_object_mut(), result) {
                 response.extend(result);
             }
-            super::fill_value(&mut operation, "response", response);
+            fill_value(&mut operation, "response", response);
         }
     }
     operation
@@ -234,13 +234,13 @@ pub(super) fn act(
 fn cancelled(api: &Api, mut operation: Value) -> Value {
     match api.operations {
         Some(OperationShape::Status) => {
-            super::fill_text(&mut operation, "status", "DONE");
+            fill_text(&mut operation, "status", "DONE");
             let error = json!({"errors": [{"code": "CANCELLED", "message": "the operation was cancelled"}]});
-            super::fill_value(&mut operation, "error", error);
+            fill_value(&mut operation, "error", error);
         }
         _ => {
-            super::fill_value(&mut operation, "done", json!(true));
-            super::fill_value(
+            fill_value(&mut operation, "done", json!(true));
+            fill_value(
                 &mut operation,
                 "error",
                 json!({"code": 1, "message": "the operation was cancelled"}),
@@ -248,6 +248,35 @@ fn cancelled(api: &Api, mut operation: Value) -> Value {
         }
     }
     operation
+}
+
+/// The response of a method that changed an item: the item, an operation, or nothing.
+pub(super) fn changed(
+    service: &mut Service,
+    method: usize,
+    call: &Call<'_>,
+    item: Value,
+) -> Result<Response, Failure> {
+    let Some(known) = service.api.methods.get(method) else {
+        return Ok(Response::nothing());
+    };
+    if known.starts {
+        return start(service, method, call, item).map(Response::json);
+    }
+    Ok(match &known.response {
+        None => Response::nothing(),
+        Some(_) => Response::json(item),
+    })
+}
+
+/// Sets a property of an object.
+fn fill_value(object: &mut Value, name: &str, value: Value) {
+    crate::patch::set(object, &[name], Some(&value));
+}
+
+/// Sets a property of an object to a text.
+fn fill_text(object: &mut Value, name: &str, text: &str) {
+    fill_value(object, name, Value::from(text));
 }
 
 #[cfg(test)]

@@ -6,12 +6,12 @@ use discovery_codegen::model::{PageToken, Pages};
 use serde_json::{Map, Value, json};
 
 use super::items::item_key;
+use crate::api::Items;
 use crate::api::{Match, Method};
-use crate::collection::Items;
 use crate::failure::Failure;
 use crate::message::Response;
 use crate::patch::set;
-use crate::service::{Call, Service};
+use crate::state::{Call, Service};
 
 /// So many items a page has, if the request does not say it.
 const PAGE: usize = 100;

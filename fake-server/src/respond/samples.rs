@@ -12,7 +12,7 @@ use crate::collection::identity;
 use crate::failure::Failure;
 use crate::media;
 use crate::message::Response;
-use crate::service::{Call, Service};
+use crate::state::{Call, Service};
 use crate::store::Media;
 
 /// So many items a list or a stream has.
