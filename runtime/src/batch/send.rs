@@ -31,6 +31,7 @@ pub(super) async fn send(batch: Calls) -> Result<BatchResponses> {
     let method = call.method.clone();
     let mut sending = Sending::new(&batch, &endpoint, &call)?;
     sending.run().await;
+    sending.envelope.end(sending.round);
     if !sending.answered {
         let mut results = sending.results.into_iter().flatten();
         if let Some(Err(error)) = results.next() {

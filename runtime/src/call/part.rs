@@ -136,7 +136,7 @@ impl<'c> Part<'c> {
                     error: None,
                 };
                 self.report(elapsed, outcome, None);
-                self.run.span.end(outcome, number);
+                self.run.span.end_in_place(outcome, number);
                 return Next::Done(Ok(response));
             }
             Err(error) => error,
@@ -159,7 +159,7 @@ impl<'c> Part<'c> {
             .next_wait(&mut self.progress, &error, refresh, take);
         self.report(elapsed, Outcome::failure(&error), wait);
         if wait.is_none() {
-            self.run.span.end(Outcome::failure(&error), number);
+            self.run.span.end_in_place(Outcome::failure(&error), number);
         }
         match wait {
             Some(wait) => {
@@ -250,7 +250,7 @@ impl<'c> Envelope<'c> {
         let finish = |received: exchange::Received| std::future::ready(Ok(received.response));
         self.sent = OwnHeaders::default();
         let mut before = None;
-        let mut span = run.span.in_scope(|| run.attempt_span(number));
+        let span = run.span.in_scope(|| run.attempt_span(number));
         let attempt = run.run_attempt(reading, &finish, number, &mut self.sent, &mut before);
         let outcome = span.within(attempt).await;
         span.end(match &outcome {
@@ -261,6 +261,15 @@ impl<'c> Envelope<'c> {
             Err(error) => Outcome::failure(error),
         });
         outcome.map(|(_, response)| response)
+    }
+
+    /// The batch has ended, after so many requests with the same calls.
+    pub(crate) fn end(&mut self, attempts: u32) {
+        let outcome = Outcome {
+            http_status: None,
+            error: None,
+        };
+        self.run.span.end_in_place(outcome, attempts);
     }
 
     /// Whether the token that it was sent with can be replaced.

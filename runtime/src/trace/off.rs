@@ -17,6 +17,8 @@ impl CallSpan {
     }
 
     pub(crate) fn end(self, _: Outcome<'_>, _: u32) {}
+
+    pub(crate) fn end_in_place(&mut self, _: Outcome<'_>, _: u32) {}
 }
 
 pub(crate) struct AttemptSpan;

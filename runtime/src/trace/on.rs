@@ -63,6 +63,11 @@ impl CallSpan {
 
     /// Ends the call after so many attempts.
     pub(crate) fn end(mut self, outcome: Outcome<'_>, attempts: u32) {
+        self.end_in_place(outcome, attempts);
+    }
+
+    /// The same, if the span is a part of something that goes on.
+    pub(crate) fn end_in_place(&mut self, outcome: Outcome<'_>, attempts: u32) {
         self.ended = true;
         record_resends(&self.span, attempts);
         record(&self.span, outcome);
