@@ -120,7 +120,7 @@ async fn the_elements_of_a_stream_come_in_chunks() {
         .respond(ServerError::new(503))
         .respond(elements())
         .respond(elements().breaks_after(18));
-    fake.on("streams.talk").respond(elements());
+    fake.on("streams.talk").respond_times(2, elements());
     let client: ApiClient = fake.client(ClientBuilder::new(&API));
     let stream = |method| {
         let mut call = Call::new(&client, method);
@@ -130,6 +130,11 @@ async fn the_elements_of_a_stream_come_in_chunks() {
     assert_eq!(numbers(&mut stream(&RUN)).await, [1, 2, 3]);
     assert_eq!(numbers(&mut stream(&RUN)).await, [1, 2]);
     assert_eq!(numbers(&mut stream(&TALK)).await, [1, 2, 3]);
+    let mut raw = Call::new(&client, &TALK);
+    raw.query("alt", "sse");
+    let raw = raw.send_raw().await.unwrap();
+    assert_eq!(raw.headers["content-type"], "text/event-stream");
+    assert!(raw.body.starts_with(b"data: {\"n\":1}"), "{:?}", raw.body);
     assert_eq!(
         fake.requests_of("streams.talk")[0].parameter("alt"),
         Some("sse")
