@@ -3,6 +3,7 @@
 //! - [`Fake`]: a server in the memory of a test, which responds as the test says;
 //! - [`Recorder`] and [`Replay`]: the exchanges with a real server, in a file.
 
+mod batch;
 mod expected;
 mod fake;
 mod json;

@@ -12,9 +12,10 @@ use discovery_runtime::Clock;
 use discovery_runtime::bytes::{Bytes, BytesMut};
 use discovery_runtime::http;
 use discovery_runtime::transport::{
-    Body, Transport, TransportError, TransportErrorKind, TransportFuture,
+    Body, CallAttempt, Transport, TransportError, TransportErrorKind, TransportFuture,
 };
 
+use crate::batch;
 use crate::fake::Shared;
 use crate::report;
 use crate::request::Request;
@@ -37,7 +38,12 @@ impl Transport for FakeTransport {
         Box::pin(async move {
             let (parts, body) = request.into_parts();
             let body = read(body).await?;
-            shared.exchange(Request::new(parts, body)).await
+            let attempt = parts.extensions.get::<CallAttempt>();
+            let calls = attempt.filter(|attempt| !shared.expects(attempt.method()));
+            match calls.and_then(|batch| batch::requests(batch.parts(), &parts, &body)) {
+                Some(calls) => shared.exchange_all(calls).await,
+                None => shared.exchange(Request::new(parts, body)).await,
+            }
         })
     }
 
@@ -78,6 +84,34 @@ impl Shared {
         };
         let response = self.respond(&request)?;
         self.deliver(response, &request).await
+    }
+
+    /// Whether the test expects calls of this method.
+    fn expects(&self, method: &str) -> bool {
+        let state = self.lock();
+        state.expectations.iter().any(|it| it.rule.method == method)
+    }
+
+    /// Responds to each call of a batch. The server takes as long as for the slowest, and an exchange that fails is that of all.
+    async fn exchange_all(
+        self: Arc<Self>,
+        calls: Vec<(String, Request)>,
+    ) -> Result<http::Response<Body>, TransportError> {
+        let mut parts = Vec::with_capacity(calls.len());
+        let mut delay = Duration::ZERO;
+        for (id, request) in calls {
+            let response = self.respond(&request)?;
+            delay = delay.max(response.delay);
+            if let Content::Failure(kind) = response.content {
+                return Err(TransportError::new(kind, "the fake fails the exchange"));
+            }
+            let (head, chunks) = sent::prepare(response, &request);
+            parts.push((id, head, chunks.concat().into()));
+        }
+        if !delay.is_zero() {
+            self.clock.wait(delay).await;
+        }
+        Ok(batch::response(parts).map(Body::from))
     }
 
     /// The response that the test has set for the request.

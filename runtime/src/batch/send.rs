@@ -196,9 +196,11 @@ impl<'b> Sending<'b> {
     async fn exchange(&mut self, body: Body, sent: &[usize]) -> Vec<Result<RawResponse>> {
         let ids = body.ids();
         let content_type = body.content_type();
+        let calls = sent.iter().filter_map(|place| self.parts.get(*place));
+        let body = (body.finish(), calls.map(Part::attempt).collect());
         let response = self
             .envelope
-            .send(&content_type, body.finish(), self.deadline, self.round)
+            .send(&content_type, body, self.deadline, self.round)
             .await
             .and_then(|response| read_responses(&response, &ids));
         let responses = match response {

@@ -20,7 +20,7 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::options::{Attempt, CallOptions};
 use crate::shown::Secrets;
 use crate::trace::{CallSpan, Outcome};
-use crate::transport::Body;
+use crate::transport::{Body, CallAttempt};
 
 /// A call as a part.
 pub(crate) struct Part<'c> {
@@ -106,6 +106,12 @@ impl<'c> Part<'c> {
     /// Counts an attempt, which begins now.
     pub(crate) fn begin_attempt(&mut self) {
         self.progress.attempts += 1;
+    }
+
+    /// What the transport gets to know about the last attempt.
+    pub(crate) fn attempt(&self) -> CallAttempt {
+        let Run { prepared, call, .. } = &self.run;
+        prepared.attempt(call, self.progress.attempts)
     }
 
     /// Reads a response to the last attempt.
@@ -226,12 +232,12 @@ impl<'c> Envelope<'c> {
         })
     }
 
-    /// Sends a request with this body, as the attempt of this number. `deadline` is that of the batch. Without it, each request has the
+    /// Sends a request with this body, which has these calls, as the attempt of this number. `deadline` is that of the batch. Without it, each request has the
     /// limit of a call.
     pub(crate) async fn send(
         &mut self,
         content_type: &str,
-        body: Bytes,
+        (body, parts): (Bytes, Vec<CallAttempt>),
         deadline: Option<Instant>,
         number: u32,
     ) -> Result<RawResponse> {
@@ -240,6 +246,7 @@ impl<'c> Envelope<'c> {
             .map_err(|error| Error::request("the boundary is not a header").with_source(error))?;
         run.prepared.headers.insert(CONTENT_TYPE, content_type);
         run.prepared.body = Content::Bytes(body);
+        run.prepared.parts = Some(parts.into());
         let timeout = run.options.timeout;
         run.deadline = deadline.or_else(|| run.clock.after(timeout?));
         // A limit that has passed would still let the request begin.

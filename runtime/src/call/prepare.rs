@@ -1,5 +1,7 @@
 //! Turns a [`Call`] into a request: everything that does not change between attempts.
 
+use std::sync::Arc;
+
 use http::{HeaderMap, Method};
 
 use super::builder::Call;
@@ -19,6 +21,8 @@ pub(super) struct PreparedRequest {
     pub(super) without_query: usize,
     pub(super) headers: HeaderMap,
     pub(super) body: Content,
+    /// The calls that it has, if it is a batch.
+    pub(super) parts: Option<Arc<[CallAttempt]>>,
 }
 
 impl PreparedRequest {
@@ -67,6 +71,7 @@ impl PreparedRequest {
             without_query,
             headers: headers::request_headers(call)?,
             body: request_id.body(call),
+            parts: None,
         })
     }
 
@@ -81,12 +86,14 @@ impl PreparedRequest {
             url,
             headers: headers::request_headers(call)?,
             body: body.map_or_else(Content::empty, |body| body.content.clone()),
+            parts: None,
         })
     }
 
     /// What the transport gets to know about the attempt of this number.
     pub(super) fn attempt(&self, call: &Call, number: u32) -> CallAttempt {
-        let attempt = CallAttempt::new(call.method.id.clone(), number);
+        let attempt =
+            CallAttempt::new(call.method.id.clone(), number).with_parts(self.parts.clone());
         if self.base == 0 {
             return attempt;
         }

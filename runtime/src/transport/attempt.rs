@@ -1,5 +1,7 @@
 //! [`CallAttempt`]: which attempt of which call a request is.
 
+use std::sync::Arc;
+
 use crate::held::Text;
 
 /// Which attempt of which call a request is. It is in the extensions of each request that a transport or a layer gets; redirects of an
@@ -20,6 +22,7 @@ pub struct CallAttempt {
     method: Text,
     number: u32,
     template: Option<Template>,
+    parts: Option<Arc<[CallAttempt]>>,
 }
 
 #[derive(Clone, Debug)]
@@ -34,12 +37,19 @@ impl CallAttempt {
             method,
             number,
             template: None,
+            parts: None,
         }
     }
 
     /// Adds the path template, whose values are in the path of the URL from byte `start` on.
     pub(crate) fn with_template(mut self, text: Text, start: usize) -> Self {
         self.template = Some(Template { text, start });
+        self
+    }
+
+    /// Adds the attempts of the calls in a batch.
+    pub(crate) fn with_parts(mut self, parts: Option<Arc<[Self]>>) -> Self {
+        self.parts = parts;
         self
     }
 
@@ -58,6 +68,11 @@ impl CallAttempt {
     /// not hold for a URL that a redirect names.
     pub fn path_start(&self) -> usize {
         self.template.as_ref().map_or(0, |template| template.start)
+    }
+
+    /// The calls of a batch, in the order of its parts. Any other request has none.
+    pub fn parts(&self) -> &[Self] {
+        self.parts.as_deref().unwrap_or_default()
     }
 
     /// The number of the attempt, from 1.

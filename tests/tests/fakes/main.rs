@@ -1,6 +1,7 @@
 //! The fakes of `discovery-testing`, with generated clients.
 
 mod apis;
+mod batch;
 mod calls;
 mod errors;
 mod flows;
