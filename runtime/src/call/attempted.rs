@@ -27,7 +27,7 @@ pub(crate) struct Attempted {
 impl Attempted {
     /// Reports the end of the attempt, which is that of its call, too.
     pub(crate) fn end(&mut self, error: Option<&Error>) {
-        let Some((span, call_span)) = self.spans.take() else {
+        let Some((span, mut call_span)) = self.spans.take() else {
             return;
         };
         let outcome = Outcome {

@@ -116,7 +116,7 @@ pub(super) struct Progress {
 impl<'c> Run<'c> {
     fn new(call: &'c Call) -> Result<Self> {
         let client = &call.client;
-        let span = CallSpan::new(client.api(), &call.method, client.base_uri());
+        let mut span = CallSpan::new(client.api(), &call.method, client.base_uri());
         match Self::prepare(call) {
             Ok(prepare) => Ok(prepare(span)),
             Err(error) => {
@@ -175,7 +175,7 @@ impl<'c> Run<'c> {
 
     /// Makes the attempts. `finish` is the last step of each. The one that succeeded is not reported yet.
     async fn run_attempts<T, F: Future<Output = Result<T>>>(
-        self,
+        mut self,
         reading: Reading,
         finish: impl Fn(Received) -> F,
     ) -> Result<(T, Attempted)> {

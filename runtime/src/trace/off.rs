@@ -16,7 +16,7 @@ impl CallSpan {
         run()
     }
 
-    pub(crate) fn end(self, _: Outcome<'_>, _: u32) {}
+    pub(crate) fn end(&mut self, _: Outcome<'_>, _: u32) {}
 
     pub(crate) fn end_in_place(&mut self, _: Outcome<'_>, _: u32) {}
 }

@@ -62,7 +62,7 @@ impl CallSpan {
     }
 
     /// Ends the call after so many attempts.
-    pub(crate) fn end(mut self, outcome: Outcome<'_>, attempts: u32) {
+    pub(crate) fn end(&mut self, outcome: Outcome<'_>, attempts: u32) {
         self.end_in_place(outcome, attempts);
     }
 
