@@ -2,7 +2,9 @@
 
 use crate::byte_order_mark::skip_byte_order_mark;
 use crate::discovery::Document;
+use crate::docs;
 use crate::emit::Package;
+use crate::example::{Examples, Place};
 use crate::facts::{self, Facts};
 use crate::model::{Api, Fact, Omission, RustIdent};
 use crate::options::{Layout, Options};
@@ -60,8 +62,16 @@ pub fn generate_from(api: Api, options: &Options) -> Result<Generated, Vec<Probl
         return Err(vec![Problem::new("", message)]);
     }
     let name = options.package_name(&api);
+    let module = module_name(&name);
+    let crate_name = name.replace('-', "_");
+    let place = match options.layout {
+        Layout::Crate => Place::Crate(&crate_name),
+        Layout::Module => Place::Module(module.as_str()),
+    };
     let package = Package {
-        module: module_name(&name),
+        reference: docs::link(&api.documentation_link),
+        examples: Examples::new(&api, &place),
+        module,
         name,
         version: options.crate_version.clone(),
         runtime: options.runtime.clone(),

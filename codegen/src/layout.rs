@@ -24,7 +24,7 @@ struct File<'a> {
 ///
 /// Only a bug of the generator.
 pub(crate) fn lay_out_package(api: &Api, package: &Package) -> Result<Tree, Vec<Problem>> {
-    let modules = emit::root_modules(api);
+    let modules = emit::root_modules(api, package);
     let header = package.header(api);
     let mut lib = File {
         path: "src/lib.rs".to_owned(),
@@ -49,6 +49,7 @@ pub(crate) fn lay_out_package(api: &Api, package: &Package) -> Result<Tree, Vec<
     files.push(lib);
     let mut tree = Tree::default();
     tree.insert("Cargo.toml", package.manifest(api));
+    tree.insert("README.md", package.readme(api));
     for (path, text) in print_files(files)? {
         tree.insert(path, text);
     }

@@ -19,6 +19,7 @@ pub mod diff;
 pub mod discovery;
 mod docs;
 mod emit;
+mod example;
 mod facts;
 pub mod features;
 pub mod fixup;

@@ -182,7 +182,7 @@ rules! {
     NameChanged, "name_changed", "has another name in Rust", Major,
         "the document calls it as before, but another item claims its Rust name, or no longer does";
     NameShadows, "name_shadows", "name shadows one that was there", Major,
-        "it hides an item of the runtime, or a method of a trait, that the old crate had by this name";
+        "it hides a method of a trait that the old crate had by this name";
     // Added.
     ResourceAdded, "resource_added", "resource added", Minor,
         "nothing that was there changes";

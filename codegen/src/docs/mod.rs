@@ -67,6 +67,14 @@ pub fn markdown_text(text: &str) -> String {
     out
 }
 
+/// A link to an address, if the text is one.
+pub(crate) fn link(address: &str) -> Option<String> {
+    match clean(&printable(address)).0.as_slice() {
+        [link] if link.starts_with("<http") && link.ends_with('>') => Some(link.clone()),
+        _ => None,
+    }
+}
+
 /// Indents lines so that they belong to an item of a list.
 pub(crate) fn indent(lines: Vec<String>) -> impl Iterator<Item = String> {
     print::prefix(lines, INDENT)

@@ -26,9 +26,10 @@ pub(super) fn root(api: &Api, package: &Package, has_features: bool) -> TokenStr
     let endpoints = api.endpoints.iter();
     let endpoints = endpoints.map(|one| constant(&one.name, &one.url, &one.docs));
     let operations = operations::descriptor(api);
-    let resume = operations::resume_function(api.operations.as_ref());
+    let resume = operations::resume_function(api.operations.as_ref(), &package.examples);
+    let features = api.features.as_ref();
+    let functions = resource::functions(&api.root, &ModulePath::root(), features, package);
     let batch = api.batch.as_ref().map(|_| batch_function());
-    let functions = resource::functions(&api.root, &ModulePath::root(), api.features.as_ref());
     quote! {
         #passed_on
 

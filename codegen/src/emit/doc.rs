@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::model::Docs;
+use crate::model::{Docs, Item, RustIdent};
 
 /// The documentation of the items of one piece of code, by number. As tokens it would be a third of a piece: written as literals, parsed
 /// and printed again.
@@ -78,6 +78,29 @@ pub(super) fn deprecated(deprecated: bool) -> TokenStream {
     } else {
         TokenStream::new()
     }
+}
+
+/// `#[doc(alias(…))]`, by which rustdoc and editors find an item that has another name in the document.
+pub(super) fn alias(name: &RustIdent, others: &[&str]) -> TokenStream {
+    // A character that a name of the document cannot have is an error of rustdoc.
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_.$%".contains(c);
+    let mut aliases: Vec<&str> = others.to_vec();
+    // rustdoc does not tell capitals from small letters.
+    aliases.retain(|one| {
+        !one.eq_ignore_ascii_case(name.plain()) && !one.is_empty() && one.chars().all(is_plain)
+    });
+    aliases.dedup();
+    match aliases.as_slice() {
+        [] => TokenStream::new(),
+        [one] => quote!(#[doc(alias = #one)]),
+        several => quote!(#[doc(alias(#(#several),*))]),
+    }
+}
+
+/// The id of a schema whose type has another name.
+pub(super) fn schema_alias(item: &Item) -> TokenStream {
+    let id = item.schema.as_ref().map(|id| id.0.as_str());
+    alias(&item.name, id.as_slice())
 }
 
 #[cfg(test)]

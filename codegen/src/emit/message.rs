@@ -10,12 +10,14 @@ use crate::model::{Field, Item, Type};
 /// The struct.
 pub(super) fn declaration(item: &Item, fields: &[Field], place: &ModulePath) -> TokenStream {
     let docs = doc::lines(&item.docs);
+    let alias = doc::schema_alias(item);
     let deprecated = doc::deprecated(item.deprecated);
     let name = ident(&item.name);
     let declared = fields.iter().map(|field| field_declaration(field, place));
     quote! {
         #docs
         #deprecated
+        #alias
         pub struct #name {
             #(#declared)*
             #[doc(hidden)]

@@ -3,6 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::package::Package;
 use super::paths::{ModulePath, ident};
 use super::{default_scope, doc, idempotency};
 use crate::docs::join_paragraphs;
@@ -10,12 +11,14 @@ use crate::model::{
     Docs, Location, MediaDownload, MediaUpload, Method, Parameter, RequestId, StreamFormat, Type,
 };
 
-pub(super) fn function(method: &Method, place: &ModulePath) -> TokenStream {
+pub(super) fn function(method: &Method, place: &ModulePath, package: &Package) -> TokenStream {
     let notes = [default_scope::note(method), idempotency::note(method)];
     let notes = notes.into_iter().flatten().map(|note| Docs(vec![note]));
     let docs = [method.function_docs.clone()].into_iter().chain(notes);
+    let docs = docs.chain([package.examples.of(method)]);
     let docs = doc::lines(&join_paragraphs(docs));
     let deprecated = doc::deprecated(method.deprecated);
+    let alias = doc::alias(&method.function, &[&method.wire.0, &method.id]);
     let function = ident(&method.function);
     let builder = ident(&method.builder);
     let descriptor = descriptor(method);
@@ -52,6 +55,7 @@ pub(super) fn function(method: &Method, place: &ModulePath) -> TokenStream {
     quote! {
         #docs
         #deprecated
+        #alias
         pub fn #function(&self #(#arguments)* #body) -> #builder {
             static METHOD: ::discovery_runtime::contract::Method = #descriptor;
             #binding = ::discovery_runtime::contract::Call::new(&self.client, &METHOD);

@@ -6,6 +6,7 @@ mod client;
 mod default_scope;
 mod doc;
 mod features;
+mod front;
 mod idempotency;
 mod lints;
 mod message;
@@ -38,7 +39,7 @@ pub(crate) type Piece<'a> = Box<dyn Fn() -> TokenStream + Send + Sync + 'a>;
 pub(crate) fn root<'a>(api: &'a Api, package: &'a Package, has_features: bool) -> Vec<Piece<'a>> {
     vec![
         Box::new(move || client::root(api, package, has_features)),
-        Box::new(move || resource::builders(&api.root, &ModulePath::root())),
+        Box::new(move || resource::builders(&api.root, &ModulePath::root(), package)),
     ]
 }
 
@@ -47,7 +48,9 @@ pub(crate) fn module(api: &Api, package: &Package) -> TokenStream {
     let attributes = package.module_attributes(api);
     let name = ident(&package.module);
     let root = root(api, package, false).into_iter().map(|piece| piece());
-    let modules = root_modules(api).into_iter().map(|module| module.inline());
+    let modules = root_modules(api, package)
+        .into_iter()
+        .map(|module| module.inline());
     quote! {
         #attributes
         pub mod #name {
@@ -70,11 +73,11 @@ pub(crate) struct RootModule<'a> {
 enum RootContent<'a> {
     Types(&'a TypeModule, Option<&'a Features>),
     Names(&'a [ResourceName]),
-    Resource(&'a Resource),
+    Resource(&'a Resource, &'a Package),
 }
 
 /// `types`, `names` if the API has any, then a module for each resource.
-pub(crate) fn root_modules(api: &Api) -> Vec<RootModule<'_>> {
+pub(crate) fn root_modules<'a>(api: &'a Api, package: &'a Package) -> Vec<RootModule<'a>> {
     let features = api.features.as_ref();
     let types = RootModule {
         name: types_module(),
@@ -86,7 +89,7 @@ pub(crate) fn root_modules(api: &Api) -> Vec<RootModule<'_>> {
         name: resource.module.clone(),
         docs: resource::docs(resource),
         features: features.map_or(&[], |features| features.of_resource(resource)),
-        content: RootContent::Resource(resource),
+        content: RootContent::Resource(resource, package),
     });
     let names = (!api.names.is_empty()).then(|| RootModule {
         name: names_module(),
@@ -121,8 +124,10 @@ impl<'a> RootModule<'a> {
     pub(crate) fn pieces(&self) -> Vec<Piece<'a>> {
         let place = ModulePath::root().within(&self.name);
         match self.content {
-            RootContent::Resource(resource) => {
-                vec![Box::new(move || resource::content(resource, &place))]
+            RootContent::Resource(resource, package) => {
+                vec![Box::new(move || {
+                    resource::content(resource, &place, package)
+                })]
             }
             RootContent::Names(names) => vec![Box::new(move || names::content(names))],
             RootContent::Types(types, features) => {

@@ -10,6 +10,7 @@ use crate::model::{Item, Variant};
 /// The enum.
 pub(super) fn declaration(item: &Item, variants: &[Variant]) -> TokenStream {
     let docs = doc::lines(&item.docs);
+    let alias = doc::schema_alias(item);
     let deprecated = doc::deprecated(item.deprecated);
     let name = ident(&item.name);
     let declared = variants.iter().map(|variant| {
@@ -21,6 +22,7 @@ pub(super) fn declaration(item: &Item, variants: &[Variant]) -> TokenStream {
     quote! {
         #docs
         #deprecated
+        #alias
         #[non_exhaustive]
         pub enum #name {
             #(#declared)*

@@ -3,10 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::method;
 use super::paths::ModulePath;
+use super::{doc, method};
+use crate::docs;
+use crate::example::Examples;
 use crate::model::{
-    Api, Getter, Method, OperationShape, Operations, ServerTimeout, ServerWait, Started,
+    Api, Docs, Getter, Method, OperationShape, Operations, ServerTimeout, ServerWait, Started,
 };
 
 /// The static descriptor of how operations are followed.
@@ -63,19 +65,20 @@ pub(super) fn follow_functions(method: &Method, place: &ModulePath) -> TokenStre
 }
 
 /// The function of the client that resumes an operation.
-pub(super) fn resume_function(operations: Option<&Operations>) -> TokenStream {
+pub(super) fn resume_function(operations: Option<&Operations>, examples: &Examples) -> TokenStream {
     let Some(operations) = operations else {
         return TokenStream::new();
     };
     let message = ModulePath::root().path(&operations.message);
     let can_cancel = operations.can_cancel();
+    let docs = [
+        "An operation that was started before, also by another process: to wait for its end, or to see its states. It is found",
+        "by its name, or by its link where the API gives one.",
+    ];
+    let docs = Docs(docs.map(str::to_owned).to_vec());
+    let docs = doc::lines(&docs::join_paragraphs([docs, examples.resume().clone()]));
     quote! {
-        /// An operation that was started before, also by another process: to wait for its end, or to see its states. It is found
-        /// by its name, or by its link where the API gives one.
-        ///
-        /// ```ignore
-        /// let done = client.resume(name).wait().await?;
-        /// ```
+        #docs
         pub fn resume(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,

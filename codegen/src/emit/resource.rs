@@ -4,21 +4,23 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::features::gate;
+use super::package::Package;
 use super::paths::{ModulePath, ident};
 use super::{builder, doc, method, types};
 use crate::docs::code_span;
 use crate::model::{Docs, Features, Resource};
 
 /// The module of a resource: its handle, its builders, and the modules under it.
-pub(super) fn content(resource: &Resource, place: &ModulePath) -> TokenStream {
+pub(super) fn content(resource: &Resource, place: &ModulePath, package: &Package) -> TokenStream {
     let docs = doc::lines(&self::docs(resource));
     let handle = ident(&resource.handle);
-    let functions = functions(resource, place, None);
-    let builders = builders(resource, place);
+    let alias = doc::alias(&resource.handle, &[&resource.wire.0]);
+    let functions = functions(resource, place, None, package);
+    let builders = builders(resource, place, package);
     let modules = resource.resources.iter().map(|inner| {
         let name = ident(&inner.module);
         let docs = doc::lines(&self::docs(inner));
-        let content = content(inner, &place.within(&inner.module));
+        let content = content(inner, &place.within(&inner.module), package);
         quote! {
             #docs
             pub mod #name {
@@ -28,6 +30,7 @@ pub(super) fn content(resource: &Resource, place: &ModulePath) -> TokenStream {
     });
     quote! {
         #docs
+        #alias
         #[derive(Clone, Debug)]
         pub struct #handle {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -59,15 +62,17 @@ pub(super) fn functions(
     resource: &Resource,
     place: &ModulePath,
     features: Option<&Features>,
+    package: &Package,
 ) -> TokenStream {
     let methods = resource
         .methods
         .iter()
-        .map(|one| method::function(one, place));
+        .map(|one| method::function(one, place, package));
     let resources = resource.resources.iter().map(|inner| {
         let docs = doc::lines(&self::docs(inner));
         let deprecated = doc::deprecated(inner.deprecated);
         let gate = features.map(|features| gate(features.of_resource(inner)));
+        let alias = doc::alias(&inner.function, &[&inner.wire.0]);
         let function = ident(&inner.function);
         let module = ident(&inner.module);
         let handle = ident(&inner.handle);
@@ -75,6 +80,7 @@ pub(super) fn functions(
             #docs
             #gate
             #deprecated
+            #alias
             pub fn #function(&self) -> #module::#handle {
                 #module::#handle { client: self.client.clone() }
             }
@@ -84,11 +90,11 @@ pub(super) fn functions(
 }
 
 /// The builders of a resource's methods, and the modules of their inline types.
-pub(super) fn builders(resource: &Resource, place: &ModulePath) -> TokenStream {
+pub(super) fn builders(resource: &Resource, place: &ModulePath, package: &Package) -> TokenStream {
     let builders = resource
         .methods
         .iter()
-        .map(|method| builder::builder(method, place));
+        .map(|method| builder::builder(method, resource, place, package));
     let modules = resource
         .methods
         .iter()

@@ -18,6 +18,9 @@ pub(crate) const OWN_FEATURES: &[&str] = &[
     "tracing",
 ];
 
+/// Those that are on by default.
+pub(crate) const DEFAULT_FEATURES: &[&str] = &["auth", "hyper", "tls-ring"];
+
 /// The feature that turns on those of all resources.
 pub(crate) const ALL_RESOURCES: &str = "all-resources";
 

@@ -22,7 +22,7 @@ pub use api::{Api, Batch, Endpoint, Omission, Scope};
 pub(crate) use draft::Draft;
 pub use fact::{Emulator, Fact};
 pub use features::Features;
-pub(crate) use features::{ALL_RESOURCES, OWN_FEATURES};
+pub(crate) use features::{ALL_RESOURCES, DEFAULT_FEATURES, OWN_FEATURES};
 pub use idempotency::Idempotency;
 pub use method::{
     Body, ChosenScope, Location, MediaDownload, MediaUpload, Method, Parameter, RequestId,

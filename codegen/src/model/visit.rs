@@ -16,6 +16,12 @@ impl<'a> ResourcePath<'a> {
         Self::default()
     }
 
+    /// The resource to which it leads; `None` for the root.
+    #[must_use]
+    pub fn last(&self) -> Option<&'a Resource> {
+        self.0.last().copied()
+    }
+
     /// The path of a resource in this one.
     #[must_use]
     pub fn join(&self, inner: &'a Resource) -> Self {

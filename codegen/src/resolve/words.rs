@@ -150,7 +150,7 @@ fn protected_word_length(text: &str) -> usize {
 }
 
 /// The singular of a word.
-pub(super) fn singular(word: &str) -> String {
+pub(crate) fn singular(word: &str) -> String {
     if let Some((_, singular)) = SINGULARS.iter().find(|(plural, _)| *plural == word) {
         return (*singular).to_owned();
     }

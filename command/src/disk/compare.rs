@@ -119,10 +119,13 @@ pub(crate) fn strays(folder: &Path, expected: &BTreeSet<&str>) -> Result<Vec<Str
     Ok(strays.into_iter().collect())
 }
 
-/// Whether a text begins with the header of generated files; in `Cargo.toml` it is a comment of TOML. The line that Git puts
+/// Whether a text begins with the header of generated files; in `Cargo.toml` and `README.md` it is a comment. The line that Git puts
 /// before the two sides of a conflict may come first.
 pub(crate) fn is_generated(text: &str) -> bool {
-    let uncommented = |line: &str| line.trim_start_matches(['/', '#', ' ']).to_owned();
+    let uncommented = |line: &str| {
+        line.trim_start_matches(['/', '#', '<', '!', '-', ' '])
+            .to_owned()
+    };
     let mut lines = text.lines();
     let first = lines.find(|line| !line.starts_with("<<<<<<< "));
     first.is_some_and(|line| uncommented(line).starts_with(&uncommented(MARK)))

@@ -14,6 +14,15 @@ impl Apis {
     ///
     /// - `api`: The name of the API.
     /// - `version`: The version of the API.
+    ///
+    /// ```no_run
+    /// # async fn example(client: google_discovery_v1::Client) -> google_discovery_v1::Result<()> {
+    /// let response = client.apis().get_rest("my-api", "my-version").send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias("getRest", "discovery.apis.getRest"))]
     pub fn get_rest(
         &self,
         api: impl ::std::convert::Into<::std::string::String>,
@@ -33,6 +42,15 @@ impl Apis {
     /// Retrieve the list of APIs supported at this endpoint.
     ///
     /// `GET` `apis`
+    ///
+    /// ```no_run
+    /// # async fn example(client: google_discovery_v1::Client) -> google_discovery_v1::Result<()> {
+    /// let response = client.apis().list().send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias = "discovery.apis.list")]
     pub fn list(&self) -> List {
         static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
             "discovery.apis.list",
@@ -49,28 +67,47 @@ impl Apis {
     }
 }
 
-/// A call of `discovery.apis.getRest`, not yet sent.
+/// Retrieve the description of a particular version of an api.
+///
+/// `GET` `apis/{api}/{version}/rest`
+///
+/// A call that [`Apis::get_rest`](method@Apis::get_rest) begins, not yet sent.
+/// The method is `discovery.apis.getRest`.
+///
+/// Google's documentation of the API: <https://developers.google.com/discovery/>
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent: `.send().await`"]
 pub struct GetRest {
     call: ::discovery_runtime::contract::Call,
 }
 
+/// How it is sent.
+impl GetRest {
+    ::discovery_runtime::contract::sending!(super::types::RestDescription);
+}
+
+/// What every method takes.
 impl GetRest {
     ::discovery_runtime::contract::system_parameters!(fields);
-
-    ::discovery_runtime::contract::sending!(super::types::RestDescription);
 }
 
 ::discovery_runtime::contract::batched!(GetRest, super::types::RestDescription);
 
-/// A call of `discovery.apis.list`, not yet sent.
+/// Retrieve the list of APIs supported at this endpoint.
+///
+/// `GET` `apis`
+///
+/// A call that [`Apis::list`](method@Apis::list) begins, not yet sent.
+/// The method is `discovery.apis.list`.
+///
+/// Google's documentation of the API: <https://developers.google.com/discovery/>
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent: `.send().await`"]
 pub struct List {
     call: ::discovery_runtime::contract::Call,
 }
 
+/// What the method takes.
 impl List {
     /// Only include APIs with the given name.
     pub fn name(
@@ -88,10 +125,16 @@ impl List {
         self.call.query("preferred", preferred);
         self
     }
+}
 
-    ::discovery_runtime::contract::system_parameters!(fields);
-
+/// How it is sent.
+impl List {
     ::discovery_runtime::contract::sending!(super::types::DirectoryList);
+}
+
+/// What every method takes.
+impl List {
+    ::discovery_runtime::contract::system_parameters!(fields);
 }
 
 ::discovery_runtime::contract::batched!(List, super::types::DirectoryList);

@@ -6,14 +6,60 @@
 //! Provides information about other Google APIs, such as what APIs are available, the resource, and
 //! method details for each API.
 //!
-//! <https://developers.google.com/discovery/>
-//!
+//! Google's documentation: <https://developers.google.com/discovery/>
 //! Generated from revision `20200806` of its Discovery document.
 //!
-//! ```ignore
-//! let client = google_discovery_v1::Client::new()?;
-//! let response = client.apis().get_rest(api, version).send().await?;
+//! # A first call
+//!
+//! ```no_run
+//! use google_discovery_v1::{Client, Credentials};
+//!
+//! async fn first_call() -> google_discovery_v1::Result<()> {
+//!     let key = Credentials::api_key("my-api-key");
+//!     let client = Client::builder().credentials(key).build()?;
+//!     let response = client.apis().list().send().await?;
+//!     println!("{response:?}");
+//!     Ok(())
+//! }
 //! ```
+//!
+//! A call runs in a tokio runtime: `#[tokio::main]` on an async `main`.
+//! `cargo add google-discovery-v1` and `cargo add tokio --features macros,rt-multi-thread` add both.
+//!
+//! # Resources
+//!
+//! | resource | methods |
+//! |---|---|
+//! | [`client.apis()`](apis::Apis) | `get_rest`, `list` |
+//!
+//! # Credentials
+//!
+//! [`Client::new`] takes Application Default Credentials: those of `gcloud auth application-default login`, of the
+//! service account of the machine on Google Cloud, or of the file that `GOOGLE_APPLICATION_CREDENTIALS` names.
+//! `Client::builder().credentials(…)` takes others: see [`credentials`].
+//! The document names no scopes: an API key is enough for public data, and for anything else choose
+//! `.scopes([…])` as Google's documentation says.
+//!
+//! # Calls
+//!
+//! - Required parameters are arguments. The others are functions of the builder, which `.send()` sends.
+//! - Errors: [`Error`] says which method failed, and what the server said ([`Status`]). Failures that pass are tried again
+//!   ([`RetryPolicy`]); `.options(…)` of a call or a client changes that ([`CallOptions`]).
+//! - Tests: `Client::builder().transport(…)` takes anything that answers in place of the server ([`Transport`]).
+//!
+//! # Features
+//!
+//! | feature | default | brings |
+//! |---|---|---|
+//! | `auth` | yes | Application Default Credentials |
+//! | `hyper` | yes | the transport of a client that is given none |
+//! | `tls-ring` | yes | TLS, with ring |
+//! | `tls-aws-lc` | no | TLS, with aws-lc |
+//! | `blocking` | no | calls without async: `send_blocking()` |
+//! | `reqwest` | no | a client of reqwest as the transport |
+//! | `serde` | no | `Serialize` and `Deserialize` of the types |
+//! | `tower` | no | a service of tower as the transport |
+//! | `tracing` | no | spans and events of calls |
 #![forbid(unsafe_code)]
 #![allow(
     deprecated,

@@ -5,14 +5,71 @@
 //!
 //! Manages your Cloud Monitoring data and configurations.
 //!
-//! <https://cloud.google.com/monitoring/api/>
-//!
+//! Google's documentation: <https://cloud.google.com/monitoring/api/>
 //! Generated from revision `20260903` of its Discovery document.
 //!
-//! ```ignore
-//! let client = google_monitoring_v1::Client::new()?;
-//! let response = client.locations().global().metrics_scopes().get(name).send().await?;
+//! # A first call
+//!
+//! ```no_run
+//! use google_monitoring_v1::Client;
+//!
+//! async fn first_call() -> google_monitoring_v1::Result<()> {
+//!     let client = Client::new()?;
+//!     let mut items = client.projects().dashboards().list("projects/my-project").items();
+//!     while let Some(item) = items.next().await {
+//!         println!("{:?}", item?);
+//!     }
+//!     Ok(())
+//! }
 //! ```
+//!
+//! A call runs in a tokio runtime: `#[tokio::main]` on an async `main`.
+//! `cargo add google-monitoring-v1` and `cargo add tokio --features macros,rt-multi-thread` add both.
+//!
+//! # Resources
+//!
+//! | resource | methods |
+//! |---|---|
+//! | [`client.locations().global().metrics_scopes()`](locations::global::metrics_scopes::MetricsScopes) | `get`, `list_metrics_scopes_by_monitored_project` |
+//! | [`client.locations().global().metrics_scopes().projects()`](locations::global::metrics_scopes::projects::Projects) | `create`, `delete` |
+//! | [`client.operations()`](operations::Operations) | `get` |
+//! | [`client.projects().dashboards()`](projects::dashboards::Dashboards) | `create`, `delete`, `get`, `list`, `patch` |
+//! | [`client.projects().location().prometheus().api().v1()`](projects::location::prometheus::api::v1::V1) | `labels`, `query`, `query_exemplars`, `query_range`, `series` |
+//! | [`client.projects().location().prometheus().api().v1().label()`](projects::location::prometheus::api::v1::label::Label) | `values` |
+//! | [`client.projects().location().prometheus().api().v1().metadata()`](projects::location::prometheus::api::v1::metadata::Metadata) | `list` |
+//!
+//! # Credentials
+//!
+//! [`Client::new`] takes Application Default Credentials: those of `gcloud auth application-default login`, of the
+//! service account of the machine on Google Cloud, or of the file that `GOOGLE_APPLICATION_CREDENTIALS` names.
+//! `Client::builder().credentials(…)` takes others: see [`credentials`].
+//! A call asks for the scope that its page names. `.scopes([…])` of the client chooses others: its constants
+//! `SCOPE_…` are those of the API.
+//!
+//! # Calls
+//!
+//! - Required parameters are arguments. The others are functions of the builder, which `.send()` sends.
+//! - Messages are structs. `make!(Type { field: value })` builds one from plain values.
+//! - Pages: `.items()` goes through the items of all pages ([`Items`]), `.pages()` through the pages ([`Pages`]).
+//! - Operations: `.wait()` follows one to its end ([`Waiting`]), `client.resume(name)` finds it again later ([`Resume`]).
+//! - Downloads: `.download()` gives bytes as they come, or writes a file.
+//! - Errors: [`Error`] says which method failed, and what the server said ([`Status`]). Failures that pass are tried again
+//!   ([`RetryPolicy`]); `.options(…)` of a call or a client changes that ([`CallOptions`]).
+//! - Tests: `Client::builder().transport(…)` takes anything that answers in place of the server ([`Transport`]).
+//!
+//! # Features
+//!
+//! | feature | default | brings |
+//! |---|---|---|
+//! | `auth` | yes | Application Default Credentials |
+//! | `hyper` | yes | the transport of a client that is given none |
+//! | `tls-ring` | yes | TLS, with ring |
+//! | `tls-aws-lc` | no | TLS, with aws-lc |
+//! | `blocking` | no | calls without async: `send_blocking()` |
+//! | `reqwest` | no | a client of reqwest as the transport |
+//! | `serde` | no | `Serialize` and `Deserialize` of the types |
+//! | `tower` | no | a service of tower as the transport |
+//! | `tracing` | no | spans and events of calls |
 #![forbid(unsafe_code)]
 #![allow(
     deprecated,
@@ -267,8 +324,12 @@ impl Client {
     /// An operation that was started before, also by another process: to wait for its end, or to see its states. It is found
     /// by its name, or by its link where the API gives one.
     ///
-    /// ```ignore
-    /// let done = client.resume(name).wait().await?;
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v1::Client) -> google_monitoring_v1::Result<()> {
+    /// let done = client.resume("operations/my-operation").wait().await?;
+    /// println!("{done:?}");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn resume(
         &self,

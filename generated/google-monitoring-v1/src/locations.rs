@@ -31,6 +31,7 @@ pub mod global {
 
     impl Global {
         /// The resource `metricsScopes`.
+        #[doc(alias = "metricsScopes")]
         pub fn metrics_scopes(&self) -> metrics_scopes::MetricsScopes {
             metrics_scopes::MetricsScopes {
                 client: self.client.clone(),
@@ -61,6 +62,19 @@ pub mod global {
             ///   locations/global/metricsScopes/{SCOPING_PROJECT_ID_OR_NUMBER}
             ///
             ///   Pattern: `^locations/global/metricsScopes/[^/]+$`.
+            ///
+            /// ```no_run
+            /// # async fn example(client: google_monitoring_v1::Client) -> google_monitoring_v1::Result<()> {
+            /// let metrics_scopes = client.locations().global().metrics_scopes();
+            /// let response = metrics_scopes
+            ///     .get("locations/global/metricsScopes/my-metrics-scope")
+            ///     .send()
+            ///     .await?;
+            /// println!("{response:?}");
+            /// # Ok(())
+            /// # }
+            /// ```
+            #[doc(alias = "monitoring.locations.global.metricsScopes.get")]
             pub fn get(
                 &self,
                 name: impl ::std::convert::Into<::std::string::String>,
@@ -91,6 +105,21 @@ pub mod global {
             /// response.
             ///
             /// `GET` `v1/locations/global/metricsScopes:listMetricsScopesByMonitoredProject`
+            ///
+            /// ```no_run
+            /// # async fn example(client: google_monitoring_v1::Client) -> google_monitoring_v1::Result<()> {
+            /// let metrics_scopes = client.locations().global().metrics_scopes();
+            /// let response = metrics_scopes.list_metrics_scopes_by_monitored_project().send().await?;
+            /// println!("{response:?}");
+            /// # Ok(())
+            /// # }
+            /// ```
+            #[doc(
+                alias(
+                    "listMetricsScopesByMonitoredProject",
+                    "monitoring.locations.global.metricsScopes.listMetricsScopesByMonitoredProject"
+                )
+            )]
             pub fn list_metrics_scopes_by_monitored_project(
                 &self,
             ) -> ListMetricsScopesByMonitoredProject {
@@ -128,35 +157,66 @@ pub mod global {
             }
         }
 
-        /// A call of `monitoring.locations.global.metricsScopes.get`, not yet sent.
+        /// Returns a specific Metrics Scope, including the list of projects monitored by the specified Metrics
+        /// Scope.
+        ///
+        /// `GET` `v1/{+name}`
+        ///
+        /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+        /// It also takes `https://www.googleapis.com/auth/monitoring`,
+        /// `https://www.googleapis.com/auth/monitoring.read`.
+        ///
+        /// A call that [`MetricsScopes::get`](method@MetricsScopes::get) begins, not yet sent.
+        /// The method is `monitoring.locations.global.metricsScopes.get`.
+        ///
+        /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Get {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Get {
-            ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
             ::discovery_runtime::contract::sending!(
                 super::super::super::types::MetricsScope
             );
+        }
+
+        /// What every method takes.
+        impl Get {
+            ::discovery_runtime::contract::system_parameters!(fields xgafv);
         }
 
         ::discovery_runtime::contract::batched!(
             Get, super::super::super::types::MetricsScope
         );
 
-        /// A call of `monitoring.locations.global.metricsScopes.listMetricsScopesByMonitoredProject`, not yet sent.
+        /// Returns a list of every Metrics Scope that a specific MonitoredProject has been added to. The
+        /// metrics scope representing the specified monitored project will always be the first entry in the
+        /// response.
+        ///
+        /// `GET` `v1/locations/global/metricsScopes:listMetricsScopesByMonitoredProject`
+        ///
+        /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+        /// It also takes `https://www.googleapis.com/auth/monitoring`,
+        /// `https://www.googleapis.com/auth/monitoring.read`.
+        ///
+        /// A call that [`MetricsScopes::list_metrics_scopes_by_monitored_project`](method@MetricsScopes::list_metrics_scopes_by_monitored_project) begins, not yet sent.
+        /// The method is `monitoring.locations.global.metricsScopes.listMetricsScopesByMonitoredProject`.
+        ///
+        /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct ListMetricsScopesByMonitoredProject {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// What the method takes.
         impl ListMetricsScopesByMonitoredProject {
             /// Required. The resource name of the Monitored Project being requested. Example:
             /// projects/{MONITORED_PROJECT_ID_OR_NUMBER}
+            #[doc(alias = "monitoredResourceContainer")]
             pub fn monitored_resource_container(
                 mut self,
                 monitored_resource_container: impl ::std::convert::Into<
@@ -169,12 +229,18 @@ pub mod global {
                     >("monitoredResourceContainer", monitored_resource_container.into());
                 self
             }
+        }
 
-            ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
+        /// How it is sent.
+        impl ListMetricsScopesByMonitoredProject {
             ::discovery_runtime::contract::sending!(
                 super::super::super::types::ListMetricsScopesByMonitoredProjectResponse
             );
+        }
+
+        /// What every method takes.
+        impl ListMetricsScopesByMonitoredProject {
+            ::discovery_runtime::contract::system_parameters!(fields xgafv);
         }
 
         ::discovery_runtime::contract::batched!(
@@ -202,9 +268,23 @@ pub mod global {
                 ///
                 /// It starts an operation: `.wait()` follows it to its end, `.states()` gives each state on the way.
                 ///
-                /// ```ignore
-                /// let done = client.locations().global().metrics_scopes().projects().create(parent, body).wait().await?;
+                /// ```no_run
+                /// # async fn example(client: google_monitoring_v1::Client) -> google_monitoring_v1::Result<()> {
+                /// use google_monitoring_v1::{make, types::MonitoredProject};
+                ///
+                /// let body = make!(MonitoredProject { name: "my-monitored-project" });
+                /// let projects = client.locations().global().metrics_scopes().projects();
+                /// let done = projects
+                ///     .create("locations/global/metricsScopes/my-metrics-scope", body)
+                ///     .wait()
+                ///     .await?;
+                /// println!("{done:?}");
+                /// # Ok(())
+                /// # }
                 /// ```
+                #[doc(
+                    alias = "monitoring.locations.global.metricsScopes.projects.create"
+                )]
                 pub fn create(
                     &self,
                     parent: impl ::std::convert::Into<::std::string::String>,
@@ -245,9 +325,20 @@ pub mod global {
                 ///
                 /// It starts an operation: `.wait()` follows it to its end, `.states()` gives each state on the way.
                 ///
-                /// ```ignore
-                /// let done = client.locations().global().metrics_scopes().projects().delete(name).wait().await?;
+                /// ```no_run
+                /// # async fn example(client: google_monitoring_v1::Client) -> google_monitoring_v1::Result<()> {
+                /// let projects = client.locations().global().metrics_scopes().projects();
+                /// let done = projects
+                ///     .delete("locations/global/metricsScopes/my-metrics-scope/projects/my-project")
+                ///     .wait()
+                ///     .await?;
+                /// println!("{done:?}");
+                /// # Ok(())
+                /// # }
                 /// ```
+                #[doc(
+                    alias = "monitoring.locations.global.metricsScopes.projects.delete"
+                )]
                 pub fn delete(
                     &self,
                     name: impl ::std::convert::Into<::std::string::String>,
@@ -281,46 +372,76 @@ pub mod global {
                 }
             }
 
-            /// A call of `monitoring.locations.global.metricsScopes.projects.create`, not yet sent.
+            /// Adds a MonitoredProject with the given project ID to the specified Metrics Scope.
+            ///
+            /// `POST` `v1/{+parent}/projects`
+            ///
+            /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+            /// It also takes `https://www.googleapis.com/auth/monitoring`,
+            /// `https://www.googleapis.com/auth/monitoring.write`.
+            ///
+            /// A call that [`Projects::create`](method@Projects::create) begins, not yet sent.
+            /// The method is `monitoring.locations.global.metricsScopes.projects.create`.
+            ///
+            /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
             #[derive(Clone, Debug)]
             #[must_use = "a call does nothing until it is sent: `.send().await`"]
             pub struct Create {
                 call: ::discovery_runtime::contract::Call,
             }
 
+            /// How it is sent.
             impl Create {
-                ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
-                ::discovery_runtime::contract::sending!(
-                    super::super::super::super::types::Operation
-                );
                 ::discovery_runtime::contract::following!(
                     super::super::super::super::OPERATIONS,
                     super::super::super::super::types::Operation
                 );
+                ::discovery_runtime::contract::sending!(
+                    super::super::super::super::types::Operation
+                );
+            }
+
+            /// What every method takes.
+            impl Create {
+                ::discovery_runtime::contract::system_parameters!(fields xgafv);
             }
 
             ::discovery_runtime::contract::batched!(
                 Create, super::super::super::super::types::Operation
             );
 
-            /// A call of `monitoring.locations.global.metricsScopes.projects.delete`, not yet sent.
+            /// Deletes a MonitoredProject from the specified Metrics Scope.
+            ///
+            /// `DELETE` `v1/{+name}`
+            ///
+            /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+            /// It also takes `https://www.googleapis.com/auth/monitoring`,
+            /// `https://www.googleapis.com/auth/monitoring.write`.
+            ///
+            /// A call that [`Projects::delete`](method@Projects::delete) begins, not yet sent.
+            /// The method is `monitoring.locations.global.metricsScopes.projects.delete`.
+            ///
+            /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
             #[derive(Clone, Debug)]
             #[must_use = "a call does nothing until it is sent: `.send().await`"]
             pub struct Delete {
                 call: ::discovery_runtime::contract::Call,
             }
 
+            /// How it is sent.
             impl Delete {
-                ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
-                ::discovery_runtime::contract::sending!(
-                    super::super::super::super::types::Operation
-                );
                 ::discovery_runtime::contract::following!(
                     super::super::super::super::OPERATIONS,
                     super::super::super::super::types::Operation
                 );
+                ::discovery_runtime::contract::sending!(
+                    super::super::super::super::types::Operation
+                );
+            }
+
+            /// What every method takes.
+            impl Delete {
+                ::discovery_runtime::contract::system_parameters!(fields xgafv);
             }
 
             ::discovery_runtime::contract::batched!(

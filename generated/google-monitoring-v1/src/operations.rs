@@ -16,6 +16,15 @@ impl Operations {
     /// - `name`: The name of the operation resource.
     ///
     ///   Pattern: `^operations/.*$`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v1::Client) -> google_monitoring_v1::Result<()> {
+    /// let response = client.operations().get("operations/my-operation").send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias = "monitoring.operations.get")]
     pub fn get(&self, name: impl ::std::convert::Into<::std::string::String>) -> Get {
         static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
                 "monitoring.operations.get",
@@ -41,17 +50,33 @@ impl Operations {
     }
 }
 
-/// A call of `monitoring.operations.get`, not yet sent.
+/// Gets the latest state of a long-running operation. Clients can use this method to poll the operation
+/// result at intervals as recommended by the API service.
+///
+/// `GET` `v1/{+name}`
+///
+/// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+/// It also takes `https://www.googleapis.com/auth/monitoring`,
+/// `https://www.googleapis.com/auth/monitoring.read`.
+///
+/// A call that [`Operations::get`](method@Operations::get) begins, not yet sent.
+/// The method is `monitoring.operations.get`.
+///
+/// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent: `.send().await`"]
 pub struct Get {
     call: ::discovery_runtime::contract::Call,
 }
 
+/// How it is sent.
 impl Get {
-    ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
     ::discovery_runtime::contract::sending!(super::types::Operation);
+}
+
+/// What every method takes.
+impl Get {
+    ::discovery_runtime::contract::system_parameters!(fields xgafv);
 }
 
 ::discovery_runtime::contract::batched!(Get, super::types::Operation);

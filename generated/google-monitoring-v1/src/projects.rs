@@ -50,6 +50,18 @@ pub mod dashboards {
         ///   name.
         ///
         ///   Pattern: `^projects/[^/]+$`.
+        ///
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v1::Client) -> google_monitoring_v1::Result<()> {
+        /// use google_monitoring_v1::{make, types::Dashboard};
+        ///
+        /// let body = make!(Dashboard { display_name: "My dashboard" });
+        /// let response = client.projects().dashboards().create("projects/my-project", body).send().await?;
+        /// println!("{response:?}");
+        /// # Ok(())
+        /// # }
+        /// ```
+        #[doc(alias = "monitoring.projects.dashboards.create")]
         pub fn create(
             &self,
             parent: impl ::std::convert::Into<::std::string::String>,
@@ -88,6 +100,15 @@ pub mod dashboards {
         ///   projects/\[PROJECT_ID_OR_NUMBER\]/dashboards/\[DASHBOARD_ID\]
         ///
         ///   Pattern: `^projects/[^/]+/dashboards/[^/]+$`.
+        ///
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v1::Client) -> google_monitoring_v1::Result<()> {
+        /// let dashboards = client.projects().dashboards();
+        /// dashboards.delete("projects/my-project/dashboards/my-dashboard").send().await?;
+        /// # Ok(())
+        /// # }
+        /// ```
+        #[doc(alias = "monitoring.projects.dashboards.delete")]
         pub fn delete(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -125,6 +146,16 @@ pub mod dashboards {
         ///   projects/\[PROJECT_ID_OR_NUMBER\]/dashboards/\[DASHBOARD_ID\] (for custom dashboards).
         ///
         ///   Pattern: `^projects/[^/]+/dashboards/[^/]+$`.
+        ///
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v1::Client) -> google_monitoring_v1::Result<()> {
+        /// let dashboards = client.projects().dashboards();
+        /// let response = dashboards.get("projects/my-project/dashboards/my-dashboard").send().await?;
+        /// println!("{response:?}");
+        /// # Ok(())
+        /// # }
+        /// ```
+        #[doc(alias = "monitoring.projects.dashboards.get")]
         pub fn get(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -162,14 +193,18 @@ pub mod dashboards {
         ///
         ///   Pattern: `^projects/[^/]+$`.
         ///
-        /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
+        /// The response comes in pages: `.items()` goes through the items of all of them, `.pages()` gives whole responses.
         ///
-        /// ```ignore
-        /// let mut items = client.projects().dashboards().list(parent).items();
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v1::Client) -> google_monitoring_v1::Result<()> {
+        /// let mut items = client.projects().dashboards().list("projects/my-project").items();
         /// while let Some(item) = items.next().await {
-        ///     let item = item?;
+        ///     println!("{:?}", item?);
         /// }
+        /// # Ok(())
+        /// # }
         /// ```
+        #[doc(alias = "monitoring.projects.dashboards.list")]
         pub fn list(
             &self,
             parent: impl ::std::convert::Into<::std::string::String>,
@@ -205,6 +240,22 @@ pub mod dashboards {
         /// - `name`: Identifier. The resource name of the dashboard.
         ///
         ///   Pattern: `^projects/[^/]+/dashboards/[^/]+$`.
+        ///
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v1::Client) -> google_monitoring_v1::Result<()> {
+        /// use google_monitoring_v1::{make, types::Dashboard};
+        ///
+        /// let body = make!(Dashboard { display_name: "My dashboard" });
+        /// let dashboards = client.projects().dashboards();
+        /// let response = dashboards
+        ///     .patch("projects/my-project/dashboards/my-dashboard", body)
+        ///     .send()
+        ///     .await?;
+        /// println!("{response:?}");
+        /// # Ok(())
+        /// # }
+        /// ```
+        #[doc(alias = "monitoring.projects.dashboards.patch")]
         pub fn patch(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -238,67 +289,133 @@ pub mod dashboards {
         }
     }
 
-    /// A call of `monitoring.projects.dashboards.create`, not yet sent.
+    /// Creates a new custom dashboard. For examples on how you can use this API to create dashboards, see
+    /// Managing dashboards by API (<https://cloud.google.com/monitoring/dashboards/api-dashboard>). This
+    /// method requires the monitoring.dashboards.create permission on the specified project. For more
+    /// information about permissions, see Cloud Identity and Access Management
+    /// (<https://cloud.google.com/iam>).
+    ///
+    /// `POST` `v1/{+parent}/dashboards`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`,
+    /// `https://www.googleapis.com/auth/monitoring.write`.
+    ///
+    /// A call that [`Dashboards::create`](method@Dashboards::create) begins, not yet sent.
+    /// The method is `monitoring.projects.dashboards.create`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Create {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// What the method takes.
     impl Create {
         /// If set, validate the request and preview the review, but do not actually save it.
+        #[doc(alias = "validateOnly")]
         pub fn validate_only(mut self, validate_only: bool) -> Self {
             self.call.query("validateOnly", validate_only);
             self
         }
+    }
 
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
+    /// How it is sent.
+    impl Create {
         ::discovery_runtime::contract::sending!(super::super::types::Dashboard);
+    }
+
+    /// What every method takes.
+    impl Create {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
     }
 
     ::discovery_runtime::contract::batched!(Create, super::super::types::Dashboard);
 
-    /// A call of `monitoring.projects.dashboards.delete`, not yet sent.
+    /// Deletes an existing custom dashboard.
+    ///
+    /// `DELETE` `v1/{+name}`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`,
+    /// `https://www.googleapis.com/auth/monitoring.write`.
+    ///
+    /// A call that [`Dashboards::delete`](method@Dashboards::delete) begins, not yet sent.
+    /// The method is `monitoring.projects.dashboards.delete`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Delete {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// How it is sent.
     impl Delete {
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
         ::discovery_runtime::contract::sending!(super::super::types::Empty);
+    }
+
+    /// What every method takes.
+    impl Delete {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
     }
 
     ::discovery_runtime::contract::batched!(Delete, super::super::types::Empty);
 
-    /// A call of `monitoring.projects.dashboards.get`, not yet sent.
+    /// Fetches a specific dashboard.
+    ///
+    /// `GET` `v1/{+name}`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`,
+    /// `https://www.googleapis.com/auth/monitoring.read`.
+    ///
+    /// A call that [`Dashboards::get`](method@Dashboards::get) begins, not yet sent.
+    /// The method is `monitoring.projects.dashboards.get`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Get {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// How it is sent.
     impl Get {
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
         ::discovery_runtime::contract::sending!(super::super::types::Dashboard);
+    }
+
+    /// What every method takes.
+    impl Get {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
     }
 
     ::discovery_runtime::contract::batched!(Get, super::super::types::Dashboard);
 
-    /// A call of `monitoring.projects.dashboards.list`, not yet sent.
+    /// Lists the existing dashboards.
+    ///
+    /// `GET` `v1/{+parent}/dashboards`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`,
+    /// `https://www.googleapis.com/auth/monitoring.read`.
+    ///
+    /// A call that [`Dashboards::list`](method@Dashboards::list) begins, not yet sent.
+    /// The method is `monitoring.projects.dashboards.list`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct List {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// What the method takes.
     impl List {
         /// A positive number that is the maximum number of results to return. If unspecified, a default of 1000
         /// is used.
+        #[doc(alias = "pageSize")]
         pub fn page_size(mut self, page_size: i32) -> Self {
             self.call.query("pageSize", page_size);
             self
@@ -307,6 +424,7 @@ pub mod dashboards {
         /// Optional. If this field is not empty then it must contain the nextPageToken value returned by a
         /// previous call to this method. Using this field causes the method to return additional results from
         /// the previous method call.
+        #[doc(alias = "pageToken")]
         pub fn page_token(
             mut self,
             page_token: impl ::std::convert::Into<::std::string::String>,
@@ -314,9 +432,10 @@ pub mod dashboards {
             self.call.query::<::std::string::String>("pageToken", page_token.into());
             self
         }
+    }
 
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
+    /// How it is sent.
+    impl List {
         ::discovery_runtime::contract::paged!(
             super::super::types::ListDashboardsResponse, Query("pageToken"),
             ["nextPageToken"], list dashboards, super::super::types::Dashboard
@@ -326,27 +445,51 @@ pub mod dashboards {
         );
     }
 
+    /// What every method takes.
+    impl List {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
+    }
+
     ::discovery_runtime::contract::batched!(
         List, super::super::types::ListDashboardsResponse
     );
 
-    /// A call of `monitoring.projects.dashboards.patch`, not yet sent.
+    /// Replaces an existing custom dashboard with a new definition.
+    ///
+    /// `PATCH` `v1/{+name}`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`,
+    /// `https://www.googleapis.com/auth/monitoring.write`.
+    ///
+    /// A call that [`Dashboards::patch`](method@Dashboards::patch) begins, not yet sent.
+    /// The method is `monitoring.projects.dashboards.patch`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Patch {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// What the method takes.
     impl Patch {
         /// If set, validate the request and preview the review, but do not actually save it.
+        #[doc(alias = "validateOnly")]
         pub fn validate_only(mut self, validate_only: bool) -> Self {
             self.call.query("validateOnly", validate_only);
             self
         }
+    }
 
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
+    /// How it is sent.
+    impl Patch {
         ::discovery_runtime::contract::sending!(super::super::types::Dashboard);
+    }
+
+    /// What every method takes.
+    impl Patch {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
     }
 
     ::discovery_runtime::contract::batched!(Patch, super::super::types::Dashboard);
@@ -437,6 +580,25 @@ pub mod location {
                     ///
                     ///   Pattern: `^projects/[^/]+$`.
                     /// - `location`: Location of the resource information. Has to be "global" now.
+                    ///
+                    /// ```no_run
+                    /// # async fn example(client: google_monitoring_v1::Client) -> google_monitoring_v1::Result<()> {
+                    /// use google_monitoring_v1::{make, types::QueryLabelsRequest};
+                    ///
+                    /// let body = make!(QueryLabelsRequest { end: "my-end" });
+                    /// let v1 = client.projects().location().prometheus().api().v1();
+                    /// let bytes = v1
+                    ///     .labels("projects/my-project", "us-central1", body)
+                    ///     .download()
+                    ///     .to_file("file")
+                    ///     .await?;
+                    /// println!("{bytes} bytes");
+                    /// # Ok(())
+                    /// # }
+                    /// ```
+                    #[doc(
+                        alias = "monitoring.projects.location.prometheus.api.v1.labels"
+                    )]
                     pub fn labels(
                         &self,
                         name: impl ::std::convert::Into<::std::string::String>,
@@ -480,6 +642,25 @@ pub mod location {
                     ///
                     ///   Pattern: `^projects/[^/]+$`.
                     /// - `location`: Location of the resource information. Has to be "global" now.
+                    ///
+                    /// ```no_run
+                    /// # async fn example(client: google_monitoring_v1::Client) -> google_monitoring_v1::Result<()> {
+                    /// use google_monitoring_v1::{make, types::QueryInstantRequest};
+                    ///
+                    /// let body = make!(QueryInstantRequest { query: "my-query" });
+                    /// let v1 = client.projects().location().prometheus().api().v1();
+                    /// let bytes = v1
+                    ///     .query("projects/my-project", "us-central1", body)
+                    ///     .download()
+                    ///     .to_file("file")
+                    ///     .await?;
+                    /// println!("{bytes} bytes");
+                    /// # Ok(())
+                    /// # }
+                    /// ```
+                    #[doc(
+                        alias = "monitoring.projects.location.prometheus.api.v1.query"
+                    )]
                     pub fn query(
                         &self,
                         name: impl ::std::convert::Into<::std::string::String>,
@@ -523,6 +704,25 @@ pub mod location {
                     ///
                     ///   Pattern: `^projects/[^/]+$`.
                     /// - `location`: Location of the resource information. Has to be "global" now.
+                    ///
+                    /// ```no_run
+                    /// # async fn example(client: google_monitoring_v1::Client) -> google_monitoring_v1::Result<()> {
+                    /// use google_monitoring_v1::{make, types::QueryExemplarsRequest};
+                    ///
+                    /// let body = make!(QueryExemplarsRequest { end: "my-end" });
+                    /// let v1 = client.projects().location().prometheus().api().v1();
+                    /// let bytes = v1
+                    ///     .query_exemplars("projects/my-project", "us-central1", body)
+                    ///     .download()
+                    ///     .to_file("file")
+                    ///     .await?;
+                    /// println!("{bytes} bytes");
+                    /// # Ok(())
+                    /// # }
+                    /// ```
+                    #[doc(
+                        alias = "monitoring.projects.location.prometheus.api.v1.query_exemplars"
+                    )]
                     pub fn query_exemplars(
                         &self,
                         name: impl ::std::convert::Into<::std::string::String>,
@@ -566,6 +766,25 @@ pub mod location {
                     ///
                     ///   Pattern: `^projects/[^/]+$`.
                     /// - `location`: Location of the resource information. Has to be "global" now.
+                    ///
+                    /// ```no_run
+                    /// # async fn example(client: google_monitoring_v1::Client) -> google_monitoring_v1::Result<()> {
+                    /// use google_monitoring_v1::{make, types::QueryRangeRequest};
+                    ///
+                    /// let body = make!(QueryRangeRequest { end: "my-end" });
+                    /// let v1 = client.projects().location().prometheus().api().v1();
+                    /// let bytes = v1
+                    ///     .query_range("projects/my-project", "us-central1", body)
+                    ///     .download()
+                    ///     .to_file("file")
+                    ///     .await?;
+                    /// println!("{bytes} bytes");
+                    /// # Ok(())
+                    /// # }
+                    /// ```
+                    #[doc(
+                        alias = "monitoring.projects.location.prometheus.api.v1.query_range"
+                    )]
                     pub fn query_range(
                         &self,
                         name: impl ::std::convert::Into<::std::string::String>,
@@ -608,6 +827,25 @@ pub mod location {
                     ///
                     ///   Pattern: `^projects/[^/]+$`.
                     /// - `location`: Location of the resource information. Has to be "global" for now.
+                    ///
+                    /// ```no_run
+                    /// # async fn example(client: google_monitoring_v1::Client) -> google_monitoring_v1::Result<()> {
+                    /// use google_monitoring_v1::{make, types::QuerySeriesRequest};
+                    ///
+                    /// let body = make!(QuerySeriesRequest { end: "my-end" });
+                    /// let v1 = client.projects().location().prometheus().api().v1();
+                    /// let bytes = v1
+                    ///     .series("projects/my-project", "us-central1", body)
+                    ///     .download()
+                    ///     .to_file("file")
+                    ///     .await?;
+                    /// println!("{bytes} bytes");
+                    /// # Ok(())
+                    /// # }
+                    /// ```
+                    #[doc(
+                        alias = "monitoring.projects.location.prometheus.api.v1.series"
+                    )]
                     pub fn series(
                         &self,
                         name: impl ::std::convert::Into<::std::string::String>,
@@ -660,18 +898,31 @@ pub mod location {
                     }
                 }
 
-                /// A call of `monitoring.projects.location.prometheus.api.v1.labels`, not yet sent.
+                /// Lists labels for metrics.
+                ///
+                /// `POST` `v1/{+name}/location/{location}/prometheus/api/v1/labels`
+                ///
+                /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+                /// It also takes `https://www.googleapis.com/auth/monitoring`,
+                /// `https://www.googleapis.com/auth/monitoring.read`.
+                ///
+                /// A call that [`V1::labels`](method@V1::labels) begins, not yet sent.
+                /// The method is `monitoring.projects.location.prometheus.api.v1.labels`.
+                ///
+                /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
                 #[derive(Clone, Debug)]
                 #[must_use = "a call does nothing until it is sent: `.send().await`"]
                 pub struct Labels {
                     call: ::discovery_runtime::contract::Call,
                 }
 
+                /// What the method takes.
                 impl Labels {
                     ::discovery_runtime::contract::raw_body!();
+                }
 
-                    ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
+                /// How it is sent.
+                impl Labels {
                     ::discovery_runtime::contract::media_download!();
 
                     ::discovery_runtime::contract::sending!(
@@ -679,18 +930,36 @@ pub mod location {
                     );
                 }
 
-                /// A call of `monitoring.projects.location.prometheus.api.v1.query`, not yet sent.
+                /// What every method takes.
+                impl Labels {
+                    ::discovery_runtime::contract::system_parameters!(fields xgafv);
+                }
+
+                /// Evaluate a PromQL query at a single point in time.
+                ///
+                /// `POST` `v1/{+name}/location/{location}/prometheus/api/v1/query`
+                ///
+                /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+                /// It also takes `https://www.googleapis.com/auth/monitoring`,
+                /// `https://www.googleapis.com/auth/monitoring.read`.
+                ///
+                /// A call that [`V1::query`](method@V1::query) begins, not yet sent.
+                /// The method is `monitoring.projects.location.prometheus.api.v1.query`.
+                ///
+                /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
                 #[derive(Clone, Debug)]
                 #[must_use = "a call does nothing until it is sent: `.send().await`"]
                 pub struct Query {
                     call: ::discovery_runtime::contract::Call,
                 }
 
+                /// What the method takes.
                 impl Query {
                     ::discovery_runtime::contract::raw_body!();
+                }
 
-                    ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
+                /// How it is sent.
+                impl Query {
                     ::discovery_runtime::contract::media_download!();
 
                     ::discovery_runtime::contract::sending!(
@@ -698,18 +967,36 @@ pub mod location {
                     );
                 }
 
-                /// A call of `monitoring.projects.location.prometheus.api.v1.query_exemplars`, not yet sent.
+                /// What every method takes.
+                impl Query {
+                    ::discovery_runtime::contract::system_parameters!(fields xgafv);
+                }
+
+                /// Lists exemplars relevant to a given PromQL query,
+                ///
+                /// `POST` `v1/{+name}/location/{location}/prometheus/api/v1/query_exemplars`
+                ///
+                /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+                /// It also takes `https://www.googleapis.com/auth/monitoring`,
+                /// `https://www.googleapis.com/auth/monitoring.read`.
+                ///
+                /// A call that [`V1::query_exemplars`](method@V1::query_exemplars) begins, not yet sent.
+                /// The method is `monitoring.projects.location.prometheus.api.v1.query_exemplars`.
+                ///
+                /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
                 #[derive(Clone, Debug)]
                 #[must_use = "a call does nothing until it is sent: `.send().await`"]
                 pub struct QueryExemplars {
                     call: ::discovery_runtime::contract::Call,
                 }
 
+                /// What the method takes.
                 impl QueryExemplars {
                     ::discovery_runtime::contract::raw_body!();
+                }
 
-                    ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
+                /// How it is sent.
+                impl QueryExemplars {
                     ::discovery_runtime::contract::media_download!();
 
                     ::discovery_runtime::contract::sending!(
@@ -717,18 +1004,36 @@ pub mod location {
                     );
                 }
 
-                /// A call of `monitoring.projects.location.prometheus.api.v1.query_range`, not yet sent.
+                /// What every method takes.
+                impl QueryExemplars {
+                    ::discovery_runtime::contract::system_parameters!(fields xgafv);
+                }
+
+                /// Evaluate a PromQL query with start, end time range.
+                ///
+                /// `POST` `v1/{+name}/location/{location}/prometheus/api/v1/query_range`
+                ///
+                /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+                /// It also takes `https://www.googleapis.com/auth/monitoring`,
+                /// `https://www.googleapis.com/auth/monitoring.read`.
+                ///
+                /// A call that [`V1::query_range`](method@V1::query_range) begins, not yet sent.
+                /// The method is `monitoring.projects.location.prometheus.api.v1.query_range`.
+                ///
+                /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
                 #[derive(Clone, Debug)]
                 #[must_use = "a call does nothing until it is sent: `.send().await`"]
                 pub struct QueryRange {
                     call: ::discovery_runtime::contract::Call,
                 }
 
+                /// What the method takes.
                 impl QueryRange {
                     ::discovery_runtime::contract::raw_body!();
+                }
 
-                    ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
+                /// How it is sent.
+                impl QueryRange {
                     ::discovery_runtime::contract::media_download!();
 
                     ::discovery_runtime::contract::sending!(
@@ -736,23 +1041,46 @@ pub mod location {
                     );
                 }
 
-                /// A call of `monitoring.projects.location.prometheus.api.v1.series`, not yet sent.
+                /// What every method takes.
+                impl QueryRange {
+                    ::discovery_runtime::contract::system_parameters!(fields xgafv);
+                }
+
+                /// Lists metadata for metrics.
+                ///
+                /// `POST` `v1/{+name}/location/{location}/prometheus/api/v1/series`
+                ///
+                /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+                /// It also takes `https://www.googleapis.com/auth/monitoring`,
+                /// `https://www.googleapis.com/auth/monitoring.read`.
+                ///
+                /// A call that [`V1::series`](method@V1::series) begins, not yet sent.
+                /// The method is `monitoring.projects.location.prometheus.api.v1.series`.
+                ///
+                /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
                 #[derive(Clone, Debug)]
                 #[must_use = "a call does nothing until it is sent: `.send().await`"]
                 pub struct Series {
                     call: ::discovery_runtime::contract::Call,
                 }
 
+                /// What the method takes.
                 impl Series {
                     ::discovery_runtime::contract::raw_body!();
+                }
 
-                    ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
+                /// How it is sent.
+                impl Series {
                     ::discovery_runtime::contract::media_download!();
 
                     ::discovery_runtime::contract::sending!(
                         super::super::super::super::super::types::HttpBody
                     );
+                }
+
+                /// What every method takes.
+                impl Series {
+                    ::discovery_runtime::contract::system_parameters!(fields xgafv);
                 }
 
                 /// The resource `label`.
@@ -775,6 +1103,22 @@ pub mod location {
                         ///   Pattern: `^projects/[^/]+$`.
                         /// - `location`: Location of the resource information. Has to be "global" now.
                         /// - `label`: The label name for which values are queried.
+                        ///
+                        /// ```no_run
+                        /// # async fn example(client: google_monitoring_v1::Client) -> google_monitoring_v1::Result<()> {
+                        /// let label = client.projects().location().prometheus().api().v1().label();
+                        /// let bytes = label
+                        ///     .values("projects/my-project", "us-central1", "my-label")
+                        ///     .download()
+                        ///     .to_file("file")
+                        ///     .await?;
+                        /// println!("{bytes} bytes");
+                        /// # Ok(())
+                        /// # }
+                        /// ```
+                        #[doc(
+                            alias = "monitoring.projects.location.prometheus.api.v1.label.values"
+                        )]
                         pub fn values(
                             &self,
                             name: impl ::std::convert::Into<::std::string::String>,
@@ -815,13 +1159,25 @@ pub mod location {
                         }
                     }
 
-                    /// A call of `monitoring.projects.location.prometheus.api.v1.label.values`, not yet sent.
+                    /// Lists possible values for a given label name.
+                    ///
+                    /// `GET` `v1/{+name}/location/{location}/prometheus/api/v1/label/{label}/values`
+                    ///
+                    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+                    /// It also takes `https://www.googleapis.com/auth/monitoring`,
+                    /// `https://www.googleapis.com/auth/monitoring.read`.
+                    ///
+                    /// A call that [`Label::values`](method@Label::values) begins, not yet sent.
+                    /// The method is `monitoring.projects.location.prometheus.api.v1.label.values`.
+                    ///
+                    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
                     #[derive(Clone, Debug)]
                     #[must_use = "a call does nothing until it is sent: `.send().await`"]
                     pub struct Values {
                         call: ::discovery_runtime::contract::Call,
                     }
 
+                    /// What the method takes.
                     impl Values {
                         /// The end time to evaluate the query for. Either floating point UNIX seconds or RFC3339 formatted
                         /// timestamp.
@@ -856,14 +1212,20 @@ pub mod location {
                         }
 
                         ::discovery_runtime::contract::raw_body!();
+                    }
 
-                        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
+                    /// How it is sent.
+                    impl Values {
                         ::discovery_runtime::contract::media_download!();
 
                         ::discovery_runtime::contract::sending!(
                             super::super::super::super::super::super::types::HttpBody
                         );
+                    }
+
+                    /// What every method takes.
+                    impl Values {
+                        ::discovery_runtime::contract::system_parameters!(fields xgafv);
                     }
                 }
 
@@ -886,6 +1248,22 @@ pub mod location {
                         ///
                         ///   Pattern: `^projects/[^/]+$`.
                         /// - `location`: Location of the resource information. Has to be "global" for now.
+                        ///
+                        /// ```no_run
+                        /// # async fn example(client: google_monitoring_v1::Client) -> google_monitoring_v1::Result<()> {
+                        /// let metadata = client.projects().location().prometheus().api().v1().metadata();
+                        /// let bytes = metadata
+                        ///     .list("projects/my-project", "us-central1")
+                        ///     .download()
+                        ///     .to_file("file")
+                        ///     .await?;
+                        /// println!("{bytes} bytes");
+                        /// # Ok(())
+                        /// # }
+                        /// ```
+                        #[doc(
+                            alias = "monitoring.projects.location.prometheus.api.v1.metadata.list"
+                        )]
                         pub fn list(
                             &self,
                             name: impl ::std::convert::Into<::std::string::String>,
@@ -924,13 +1302,25 @@ pub mod location {
                         }
                     }
 
-                    /// A call of `monitoring.projects.location.prometheus.api.v1.metadata.list`, not yet sent.
+                    /// Lists metadata for metrics.
+                    ///
+                    /// `GET` `v1/{+name}/location/{location}/prometheus/api/v1/metadata`
+                    ///
+                    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+                    /// It also takes `https://www.googleapis.com/auth/monitoring`,
+                    /// `https://www.googleapis.com/auth/monitoring.read`.
+                    ///
+                    /// A call that [`Metadata::list`](method@Metadata::list) begins, not yet sent.
+                    /// The method is `monitoring.projects.location.prometheus.api.v1.metadata.list`.
+                    ///
+                    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
                     #[derive(Clone, Debug)]
                     #[must_use = "a call does nothing until it is sent: `.send().await`"]
                     pub struct List {
                         call: ::discovery_runtime::contract::Call,
                     }
 
+                    /// What the method takes.
                     impl List {
                         /// Maximum number of metrics to return.
                         pub fn limit(mut self, limit: i64) -> Self {
@@ -949,14 +1339,20 @@ pub mod location {
                         }
 
                         ::discovery_runtime::contract::raw_body!();
+                    }
 
-                        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
+                    /// How it is sent.
+                    impl List {
                         ::discovery_runtime::contract::media_download!();
 
                         ::discovery_runtime::contract::sending!(
                             super::super::super::super::super::super::types::HttpBody
                         );
+                    }
+
+                    /// What every method takes.
+                    impl List {
+                        ::discovery_runtime::contract::system_parameters!(fields xgafv);
                     }
                 }
             }

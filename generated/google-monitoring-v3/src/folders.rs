@@ -9,6 +9,7 @@ pub struct Folders {
 
 impl Folders {
     /// The resource `timeSeries`.
+    #[doc(alias = "timeSeries")]
     pub fn time_series(&self) -> time_series::TimeSeries {
         time_series::TimeSeries {
             client: self.client.clone(),
@@ -40,14 +41,18 @@ pub mod time_series {
         ///
         ///   Pattern: `^folders/[^/]+$`.
         ///
-        /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
+        /// The response comes in pages: `.items()` goes through the items of all of them, `.pages()` gives whole responses.
         ///
-        /// ```ignore
-        /// let mut items = client.folders().time_series().list(name).items();
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// let mut items = client.folders().time_series().list("folders/my-folder").items();
         /// while let Some(item) = items.next().await {
-        ///     let item = item?;
+        ///     println!("{:?}", item?);
         /// }
+        /// # Ok(())
+        /// # }
         /// ```
+        #[doc(alias = "monitoring.folders.timeSeries.list")]
         pub fn list(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -79,13 +84,25 @@ pub mod time_series {
         }
     }
 
-    /// A call of `monitoring.folders.timeSeries.list`, not yet sent.
+    /// Lists time series that match a filter.
+    ///
+    /// `GET` `v3/{+name}/timeSeries`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`,
+    /// `https://www.googleapis.com/auth/monitoring.read`.
+    ///
+    /// A call that [`TimeSeries::list`](method@TimeSeries::list) begins, not yet sent.
+    /// The method is `monitoring.folders.timeSeries.list`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct List {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// What the method takes.
     impl List {
         /// The alignment_period specifies a time interval, in seconds, that is used to divide the data in all
         /// the time series into consistent blocks of time. This will be done before the per-series aligner can
@@ -97,6 +114,7 @@ pub mod time_series {
         ///
         /// The maximum value of the alignment_period is 104 weeks (2 years) for charts, and 90,000 seconds (25
         /// hours) for alerting policies.
+        #[doc(alias = "aggregation.alignmentPeriod")]
         pub fn aggregation_alignment_period(
             mut self,
             aggregation_alignment_period: impl ::std::convert::Into<
@@ -122,6 +140,7 @@ pub mod time_series {
         /// series reduction. If cross_series_reducer is specified, then per_series_aligner must be specified,
         /// and must not be ALIGN_NONE. An alignment_period must also be specified; otherwise, an error is
         /// returned.
+        #[doc(alias = "aggregation.crossSeriesReducer")]
         pub fn aggregation_cross_series_reducer(
             mut self,
             aggregation_cross_series_reducer: impl ::std::convert::Into<
@@ -147,6 +166,7 @@ pub mod time_series {
         /// away. If group_by_fields is not specified and all the time series have the same resource type, then
         /// the time series are aggregated into a single output time series. If cross_series_reducer is not
         /// defined, this field is ignored.
+        #[doc(alias = "aggregation.groupByFields")]
         pub fn aggregation_group_by_fields(
             mut self,
             aggregation_group_by_fields: impl ::std::iter::IntoIterator<
@@ -175,6 +195,7 @@ pub mod time_series {
         /// Time series data must be aligned in order to perform cross-time series reduction. If
         /// cross_series_reducer is specified, then per_series_aligner must be specified and not equal to
         /// ALIGN_NONE and alignment_period must be specified; otherwise, an error is returned.
+        #[doc(alias = "aggregation.perSeriesAligner")]
         pub fn aggregation_per_series_aligner(
             mut self,
             aggregation_per_series_aligner: impl ::std::convert::Into<
@@ -202,6 +223,7 @@ pub mod time_series {
         }
 
         /// Required. The end of the time interval.
+        #[doc(alias = "interval.endTime")]
         pub fn interval_end_time(
             mut self,
             interval_end_time: impl ::std::convert::Into<
@@ -217,6 +239,7 @@ pub mod time_series {
 
         /// Optional. The beginning of the time interval. The default value for the start time is the end time.
         /// The start time must not be later than the end time.
+        #[doc(alias = "interval.startTime")]
         pub fn interval_start_time(
             mut self,
             interval_start_time: impl ::std::convert::Into<
@@ -232,6 +255,7 @@ pub mod time_series {
 
         /// Unsupported: must be left blank. The points in each time series are currently returned in reverse
         /// time order (most recent to oldest).
+        #[doc(alias = "orderBy")]
         pub fn order_by(
             mut self,
             order_by: impl ::std::convert::Into<::std::string::String>,
@@ -244,6 +268,7 @@ pub mod time_series {
         /// than 100,000 results, the effective page_size is 100,000 results. If view is set to FULL, this is
         /// the maximum number of Points returned. If view is set to HEADERS, this is the maximum number of
         /// TimeSeries returned.
+        #[doc(alias = "pageSize")]
         pub fn page_size(mut self, page_size: i32) -> Self {
             self.call.query("pageSize", page_size);
             self
@@ -252,6 +277,7 @@ pub mod time_series {
         /// If this field is not empty then it must contain the nextPageToken value returned by a previous call
         /// to this method. Using this field causes the method to return additional results from the previous
         /// method call.
+        #[doc(alias = "pageToken")]
         pub fn page_token(
             mut self,
             page_token: impl ::std::convert::Into<::std::string::String>,
@@ -270,6 +296,7 @@ pub mod time_series {
         ///
         /// The maximum value of the alignment_period is 104 weeks (2 years) for charts, and 90,000 seconds (25
         /// hours) for alerting policies.
+        #[doc(alias = "secondaryAggregation.alignmentPeriod")]
         pub fn secondary_aggregation_alignment_period(
             mut self,
             secondary_aggregation_alignment_period: impl ::std::convert::Into<
@@ -298,6 +325,7 @@ pub mod time_series {
         /// series reduction. If cross_series_reducer is specified, then per_series_aligner must be specified,
         /// and must not be ALIGN_NONE. An alignment_period must also be specified; otherwise, an error is
         /// returned.
+        #[doc(alias = "secondaryAggregation.crossSeriesReducer")]
         pub fn secondary_aggregation_cross_series_reducer(
             mut self,
             secondary_aggregation_cross_series_reducer: impl ::std::convert::Into<
@@ -323,6 +351,7 @@ pub mod time_series {
         /// away. If group_by_fields is not specified and all the time series have the same resource type, then
         /// the time series are aggregated into a single output time series. If cross_series_reducer is not
         /// defined, this field is ignored.
+        #[doc(alias = "secondaryAggregation.groupByFields")]
         pub fn secondary_aggregation_group_by_fields(
             mut self,
             secondary_aggregation_group_by_fields: impl ::std::iter::IntoIterator<
@@ -351,6 +380,7 @@ pub mod time_series {
         /// Time series data must be aligned in order to perform cross-time series reduction. If
         /// cross_series_reducer is specified, then per_series_aligner must be specified and not equal to
         /// ALIGN_NONE and alignment_period must be specified; otherwise, an error is returned.
+        #[doc(alias = "secondaryAggregation.perSeriesAligner")]
         pub fn secondary_aggregation_per_series_aligner(
             mut self,
             secondary_aggregation_per_series_aligner: impl ::std::convert::Into<
@@ -372,9 +402,10 @@ pub mod time_series {
             self.call.query::<list::View>("view", view.into());
             self
         }
+    }
 
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
+    /// How it is sent.
+    impl List {
         ::discovery_runtime::contract::paged!(
             super::super::types::ListTimeSeriesResponse, Query("pageToken"),
             ["nextPageToken"], list time_series, super::super::types::TimeSeries
@@ -382,6 +413,11 @@ pub mod time_series {
         ::discovery_runtime::contract::sending!(
             super::super::types::ListTimeSeriesResponse
         );
+    }
+
+    /// What every method takes.
+    impl List {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
     }
 
     ::discovery_runtime::contract::batched!(

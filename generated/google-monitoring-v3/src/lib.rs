@@ -5,14 +5,79 @@
 //!
 //! Manages your Cloud Monitoring data and configurations.
 //!
-//! <https://cloud.google.com/monitoring/api/>
-//!
+//! Google's documentation: <https://cloud.google.com/monitoring/api/>
 //! Generated from revision `20260129` of its Discovery document.
 //!
-//! ```ignore
-//! let client = google_monitoring_v3::Client::new()?;
-//! let response = client.folders().time_series().list(name).send().await?;
+//! # A first call
+//!
+//! ```no_run
+//! use google_monitoring_v3::Client;
+//!
+//! async fn first_call() -> google_monitoring_v3::Result<()> {
+//!     let client = Client::new()?;
+//!     let mut items = client.services().list("my-service").items();
+//!     while let Some(item) = items.next().await {
+//!         println!("{:?}", item?);
+//!     }
+//!     Ok(())
+//! }
 //! ```
+//!
+//! A call runs in a tokio runtime: `#[tokio::main]` on an async `main`.
+//! `cargo add google-monitoring-v3` and `cargo add tokio --features macros,rt-multi-thread` add both.
+//!
+//! # Resources
+//!
+//! | resource | methods |
+//! |---|---|
+//! | [`client.folders().time_series()`](folders::time_series::TimeSeries) | `list` |
+//! | [`client.organizations().time_series()`](organizations::time_series::TimeSeries) | `list` |
+//! | [`client.projects().alert_policies()`](projects::alert_policies::AlertPolicies) | `create`, `delete`, `get`, `list`, `patch` |
+//! | [`client.projects().alerts()`](projects::alerts::Alerts) | `get`, `list` |
+//! | [`client.projects().collectd_time_series()`](projects::collectd_time_series::CollectdTimeSeries) | `create` |
+//! | [`client.projects().groups()`](projects::groups::Groups) | `create`, `delete`, `get`, `list`, `update` |
+//! | [`client.projects().groups().members()`](projects::groups::members::Members) | `list` |
+//! | [`client.projects().metric_descriptors()`](projects::metric_descriptors::MetricDescriptors) | `create`, `delete`, `get`, `list` |
+//! | [`client.projects().monitored_resource_descriptors()`](projects::monitored_resource_descriptors::MonitoredResourceDescriptors) | `get`, `list` |
+//! | [`client.projects().notification_channel_descriptors()`](projects::notification_channel_descriptors::NotificationChannelDescriptors) | `get`, `list` |
+//! | [`client.projects().notification_channels()`](projects::notification_channels::NotificationChannels) | `create`, `delete`, `get`, `get_verification_code`, `list`, `patch`, `send_verification_code`, `verify` |
+//! | [`client.projects().snoozes()`](projects::snoozes::Snoozes) | `create`, `get`, `list`, `patch` |
+//! | [`client.projects().time_series()`](projects::time_series::TimeSeries) | `create`, `create_service`, `list`, `query` |
+//! | [`client.projects().uptime_check_configs()`](projects::uptime_check_configs::UptimeCheckConfigs) | `create`, `delete`, `get`, `list`, `patch` |
+//! | [`client.services()`](services::Services) | `create`, `delete`, `get`, `list`, `patch` |
+//! | [`client.services().service_level_objectives()`](services::service_level_objectives::ServiceLevelObjectives) | `create`, `delete`, `get`, `list`, `patch` |
+//! | [`client.uptime_check_ips()`](uptime_check_ips::UptimeCheckIps) | `list` |
+//!
+//! # Credentials
+//!
+//! [`Client::new`] takes Application Default Credentials: those of `gcloud auth application-default login`, of the
+//! service account of the machine on Google Cloud, or of the file that `GOOGLE_APPLICATION_CREDENTIALS` names.
+//! `Client::builder().credentials(…)` takes others: see [`credentials`].
+//! A call asks for the scope that its page names. `.scopes([…])` of the client chooses others: its constants
+//! `SCOPE_…` are those of the API.
+//!
+//! # Calls
+//!
+//! - Required parameters are arguments. The others are functions of the builder, which `.send()` sends.
+//! - Messages are structs. `make!(Type { field: value })` builds one from plain values.
+//! - Pages: `.items()` goes through the items of all pages ([`Items`]), `.pages()` through the pages ([`Pages`]).
+//! - Errors: [`Error`] says which method failed, and what the server said ([`Status`]). Failures that pass are tried again
+//!   ([`RetryPolicy`]); `.options(…)` of a call or a client changes that ([`CallOptions`]).
+//! - Tests: `Client::builder().transport(…)` takes anything that answers in place of the server ([`Transport`]).
+//!
+//! # Features
+//!
+//! | feature | default | brings |
+//! |---|---|---|
+//! | `auth` | yes | Application Default Credentials |
+//! | `hyper` | yes | the transport of a client that is given none |
+//! | `tls-ring` | yes | TLS, with ring |
+//! | `tls-aws-lc` | no | TLS, with aws-lc |
+//! | `blocking` | no | calls without async: `send_blocking()` |
+//! | `reqwest` | no | a client of reqwest as the transport |
+//! | `serde` | no | `Serialize` and `Deserialize` of the types |
+//! | `tower` | no | a service of tower as the transport |
+//! | `tracing` | no | spans and events of calls |
 #![forbid(unsafe_code)]
 #![allow(
     deprecated,
@@ -438,6 +503,7 @@ impl Client {
     }
 
     /// The resource `uptimeCheckIps`.
+    #[doc(alias = "uptimeCheckIps")]
     pub fn uptime_check_ips(&self) -> uptime_check_ips::UptimeCheckIps {
         uptime_check_ips::UptimeCheckIps {
             client: self.client.clone(),

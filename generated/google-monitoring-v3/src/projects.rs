@@ -9,6 +9,7 @@ pub struct Projects {
 
 impl Projects {
     /// The resource `alertPolicies`.
+    #[doc(alias = "alertPolicies")]
     pub fn alert_policies(&self) -> alert_policies::AlertPolicies {
         alert_policies::AlertPolicies {
             client: self.client.clone(),
@@ -23,6 +24,7 @@ impl Projects {
     }
 
     /// The resource `collectdTimeSeries`.
+    #[doc(alias = "collectdTimeSeries")]
     pub fn collectd_time_series(&self) -> collectd_time_series::CollectdTimeSeries {
         collectd_time_series::CollectdTimeSeries {
             client: self.client.clone(),
@@ -37,6 +39,7 @@ impl Projects {
     }
 
     /// The resource `metricDescriptors`.
+    #[doc(alias = "metricDescriptors")]
     pub fn metric_descriptors(&self) -> metric_descriptors::MetricDescriptors {
         metric_descriptors::MetricDescriptors {
             client: self.client.clone(),
@@ -44,6 +47,7 @@ impl Projects {
     }
 
     /// The resource `monitoredResourceDescriptors`.
+    #[doc(alias = "monitoredResourceDescriptors")]
     pub fn monitored_resource_descriptors(
         &self,
     ) -> monitored_resource_descriptors::MonitoredResourceDescriptors {
@@ -53,6 +57,7 @@ impl Projects {
     }
 
     /// The resource `notificationChannelDescriptors`.
+    #[doc(alias = "notificationChannelDescriptors")]
     pub fn notification_channel_descriptors(
         &self,
     ) -> notification_channel_descriptors::NotificationChannelDescriptors {
@@ -62,6 +67,7 @@ impl Projects {
     }
 
     /// The resource `notificationChannels`.
+    #[doc(alias = "notificationChannels")]
     pub fn notification_channels(&self) -> notification_channels::NotificationChannels {
         notification_channels::NotificationChannels {
             client: self.client.clone(),
@@ -76,6 +82,7 @@ impl Projects {
     }
 
     /// The resource `timeSeries`.
+    #[doc(alias = "timeSeries")]
     pub fn time_series(&self) -> time_series::TimeSeries {
         time_series::TimeSeries {
             client: self.client.clone(),
@@ -83,6 +90,7 @@ impl Projects {
     }
 
     /// The resource `uptimeCheckConfigs`.
+    #[doc(alias = "uptimeCheckConfigs")]
     pub fn uptime_check_configs(&self) -> uptime_check_configs::UptimeCheckConfigs {
         uptime_check_configs::UptimeCheckConfigs {
             client: self.client.clone(),
@@ -120,6 +128,19 @@ pub mod alert_policies {
         ///   /alertPolicies/\[ALERT_POLICY_ID\], identifying the policy in the container.
         ///
         ///   Pattern: `^projects/[^/]+$`.
+        ///
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// use google_monitoring_v3::{make, types::AlertPolicy};
+        ///
+        /// let body = make!(AlertPolicy { display_name: "My alert policy" });
+        /// let alert_policies = client.projects().alert_policies();
+        /// let response = alert_policies.create("projects/my-project", body).send().await?;
+        /// println!("{response:?}");
+        /// # Ok(())
+        /// # }
+        /// ```
+        #[doc(alias = "monitoring.projects.alertPolicies.create")]
         pub fn create(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -158,6 +179,15 @@ pub mod alert_policies {
         ///   AlertPolicy.
         ///
         ///   Pattern: `^projects/[^/]+/alertPolicies/[^/]+$`.
+        ///
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// let alert_policies = client.projects().alert_policies();
+        /// alert_policies.delete("projects/my-project/alertPolicies/my-alert-policy").send().await?;
+        /// # Ok(())
+        /// # }
+        /// ```
+        #[doc(alias = "monitoring.projects.alertPolicies.delete")]
         pub fn delete(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -190,6 +220,19 @@ pub mod alert_policies {
         ///   projects/\[PROJECT_ID_OR_NUMBER\]/alertPolicies/\[ALERT_POLICY_ID\]
         ///
         ///   Pattern: `^projects/[^/]+/alertPolicies/[^/]+$`.
+        ///
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// let alert_policies = client.projects().alert_policies();
+        /// let response = alert_policies
+        ///     .get("projects/my-project/alertPolicies/my-alert-policy")
+        ///     .send()
+        ///     .await?;
+        /// println!("{response:?}");
+        /// # Ok(())
+        /// # }
+        /// ```
+        #[doc(alias = "monitoring.projects.alertPolicies.get")]
         pub fn get(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -226,14 +269,18 @@ pub mod alert_policies {
         ///
         ///   Pattern: `^projects/[^/]+$`.
         ///
-        /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
+        /// The response comes in pages: `.items()` goes through the items of all of them, `.pages()` gives whole responses.
         ///
-        /// ```ignore
-        /// let mut items = client.projects().alert_policies().list(name).items();
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// let mut items = client.projects().alert_policies().list("projects/my-project").items();
         /// while let Some(item) = items.next().await {
-        ///     let item = item?;
+        ///     println!("{:?}", item?);
         /// }
+        /// # Ok(())
+        /// # }
         /// ```
+        #[doc(alias = "monitoring.projects.alertPolicies.list")]
         pub fn list(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -274,6 +321,23 @@ pub mod alert_policies {
         ///   method, do not include the name field in the alerting policy passed as part of the request.
         ///
         ///   Pattern: `^projects/[^/]+/alertPolicies/[^/]+$`.
+        ///
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// use google_monitoring_v3::{make, types::AlertPolicy};
+        ///
+        /// let body = make!(AlertPolicy { display_name: "My alert policy" });
+        /// let alert_policies = client.projects().alert_policies();
+        /// let response = alert_policies
+        ///     .patch("projects/my-project/alertPolicies/my-alert-policy", body)
+        ///     .update_mask_from_body()
+        ///     .send()
+        ///     .await?;
+        /// println!("{response:?}");
+        /// # Ok(())
+        /// # }
+        /// ```
+        #[doc(alias = "monitoring.projects.alertPolicies.patch")]
         pub fn patch(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -306,58 +370,113 @@ pub mod alert_policies {
         }
     }
 
-    /// A call of `monitoring.projects.alertPolicies.create`, not yet sent.
+    /// Creates a new alerting policy.
+    ///
+    /// `POST` `v3/{+name}/alertPolicies`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`.
+    ///
+    /// A call that [`AlertPolicies::create`](method@AlertPolicies::create) begins, not yet sent.
+    /// The method is `monitoring.projects.alertPolicies.create`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Create {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// How it is sent.
     impl Create {
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
         ::discovery_runtime::contract::sending!(super::super::types::AlertPolicy);
+    }
+
+    /// What every method takes.
+    impl Create {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
     }
 
     ::discovery_runtime::contract::batched!(Create, super::super::types::AlertPolicy);
 
-    /// A call of `monitoring.projects.alertPolicies.delete`, not yet sent.
+    /// Deletes an alerting policy.
+    ///
+    /// `DELETE` `v3/{+name}`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`.
+    ///
+    /// A call that [`AlertPolicies::delete`](method@AlertPolicies::delete) begins, not yet sent.
+    /// The method is `monitoring.projects.alertPolicies.delete`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Delete {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// How it is sent.
     impl Delete {
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
         ::discovery_runtime::contract::sending!(super::super::types::Empty);
+    }
+
+    /// What every method takes.
+    impl Delete {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
     }
 
     ::discovery_runtime::contract::batched!(Delete, super::super::types::Empty);
 
-    /// A call of `monitoring.projects.alertPolicies.get`, not yet sent.
+    /// Gets a single alerting policy.
+    ///
+    /// `GET` `v3/{+name}`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`,
+    /// `https://www.googleapis.com/auth/monitoring.read`.
+    ///
+    /// A call that [`AlertPolicies::get`](method@AlertPolicies::get) begins, not yet sent.
+    /// The method is `monitoring.projects.alertPolicies.get`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Get {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// How it is sent.
     impl Get {
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
         ::discovery_runtime::contract::sending!(super::super::types::AlertPolicy);
+    }
+
+    /// What every method takes.
+    impl Get {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
     }
 
     ::discovery_runtime::contract::batched!(Get, super::super::types::AlertPolicy);
 
-    /// A call of `monitoring.projects.alertPolicies.list`, not yet sent.
+    /// Lists the existing alerting policies for the workspace.
+    ///
+    /// `GET` `v3/{+name}/alertPolicies`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`,
+    /// `https://www.googleapis.com/auth/monitoring.read`.
+    ///
+    /// A call that [`AlertPolicies::list`](method@AlertPolicies::list) begins, not yet sent.
+    /// The method is `monitoring.projects.alertPolicies.list`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct List {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// What the method takes.
     impl List {
         /// Optional. If provided, this field specifies the criteria that must be met by alert policies to be
         /// included in the response.
@@ -378,6 +497,7 @@ pub mod alert_policies {
         ///
         /// For more details, see sorting and filtering
         /// (<https://cloud.google.com/monitoring/api/v3/sorting-and-filtering>).
+        #[doc(alias = "orderBy")]
         pub fn order_by(
             mut self,
             order_by: impl ::std::convert::Into<::std::string::String>,
@@ -387,6 +507,7 @@ pub mod alert_policies {
         }
 
         /// Optional. The maximum number of results to return in a single response.
+        #[doc(alias = "pageSize")]
         pub fn page_size(mut self, page_size: i32) -> Self {
             self.call.query("pageSize", page_size);
             self
@@ -395,6 +516,7 @@ pub mod alert_policies {
         /// Optional. If this field is not empty then it must contain the nextPageToken value returned by a
         /// previous call to this method. Using this field causes the method to return more results from the
         /// previous method call.
+        #[doc(alias = "pageToken")]
         pub fn page_token(
             mut self,
             page_token: impl ::std::convert::Into<::std::string::String>,
@@ -402,9 +524,10 @@ pub mod alert_policies {
             self.call.query::<::std::string::String>("pageToken", page_token.into());
             self
         }
+    }
 
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
+    /// How it is sent.
+    impl List {
         ::discovery_runtime::contract::paged!(
             super::super::types::ListAlertPoliciesResponse, Query("pageToken"),
             ["nextPageToken"], list alert_policies, super::super::types::AlertPolicy
@@ -414,17 +537,35 @@ pub mod alert_policies {
         );
     }
 
+    /// What every method takes.
+    impl List {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
+    }
+
     ::discovery_runtime::contract::batched!(
         List, super::super::types::ListAlertPoliciesResponse
     );
 
-    /// A call of `monitoring.projects.alertPolicies.patch`, not yet sent.
+    /// Updates an alerting policy. You can either replace the entire policy with a new one or replace only
+    /// certain fields in the current alerting policy by specifying the fields to be updated via updateMask.
+    /// Returns the updated alerting policy.
+    ///
+    /// `PATCH` `v3/{+name}`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`.
+    ///
+    /// A call that [`AlertPolicies::patch`](method@AlertPolicies::patch) begins, not yet sent.
+    /// The method is `monitoring.projects.alertPolicies.patch`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Patch {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// What the method takes.
     impl Patch {
         /// Optional. A list of alerting policy field names. If this field is not empty, each listed field in
         /// the existing alerting policy is set to the value of the corresponding field in the supplied policy
@@ -441,6 +582,7 @@ pub mod alert_policies {
         /// their former \[CONDITION_ID\] if the supplied condition includes the name field with that
         /// \[CONDITION_ID\]. If the supplied condition omits the name field, then a new \[CONDITION_ID\] is
         /// created.
+        #[doc(alias = "updateMask")]
         pub fn update_mask(
             mut self,
             update_mask: impl ::std::convert::Into<
@@ -457,9 +599,16 @@ pub mod alert_policies {
         ::discovery_runtime::contract::update_mask!(
             "updateMask", super::super::types::AlertPolicy
         );
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+    }
 
+    /// How it is sent.
+    impl Patch {
         ::discovery_runtime::contract::sending!(super::super::types::AlertPolicy);
+    }
+
+    /// What every method takes.
+    impl Patch {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
     }
 
     ::discovery_runtime::contract::batched!(Patch, super::super::types::AlertPolicy);
@@ -484,6 +633,16 @@ pub mod alerts {
         ///   system-assigned unique identifier for the alert.
         ///
         ///   Pattern: `^projects/[^/]+/alerts/[^/]+$`.
+        ///
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// let alerts = client.projects().alerts();
+        /// let response = alerts.get("projects/my-project/alerts/my-alert").send().await?;
+        /// println!("{response:?}");
+        /// # Ok(())
+        /// # }
+        /// ```
+        #[doc(alias = "monitoring.projects.alerts.get")]
         pub fn get(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -517,14 +676,18 @@ pub mod alerts {
         ///
         ///   Pattern: `^projects/[^/]+$`.
         ///
-        /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
+        /// The response comes in pages: `.items()` goes through the items of all of them, `.pages()` gives whole responses.
         ///
-        /// ```ignore
-        /// let mut items = client.projects().alerts().list(parent).items();
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// let mut items = client.projects().alerts().list("projects/my-project").items();
         /// while let Some(item) = items.next().await {
-        ///     let item = item?;
+        ///     println!("{:?}", item?);
         /// }
+        /// # Ok(())
+        /// # }
         /// ```
+        #[doc(alias = "monitoring.projects.alerts.list")]
         pub fn list(
             &self,
             parent: impl ::std::convert::Into<::std::string::String>,
@@ -556,28 +719,55 @@ pub mod alerts {
         }
     }
 
-    /// A call of `monitoring.projects.alerts.get`, not yet sent.
+    /// Gets a single alert.
+    ///
+    /// `GET` `v3/{+name}`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`,
+    /// `https://www.googleapis.com/auth/monitoring.read`.
+    ///
+    /// A call that [`Alerts::get`](method@Alerts::get) begins, not yet sent.
+    /// The method is `monitoring.projects.alerts.get`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Get {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// How it is sent.
     impl Get {
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
         ::discovery_runtime::contract::sending!(super::super::types::Alert);
+    }
+
+    /// What every method takes.
+    impl Get {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
     }
 
     ::discovery_runtime::contract::batched!(Get, super::super::types::Alert);
 
-    /// A call of `monitoring.projects.alerts.list`, not yet sent.
+    /// Lists the existing alerts for the metrics scope of the project.
+    ///
+    /// `GET` `v3/{+parent}/alerts`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`,
+    /// `https://www.googleapis.com/auth/monitoring.read`.
+    ///
+    /// A call that [`Alerts::list`](method@Alerts::list) begins, not yet sent.
+    /// The method is `monitoring.projects.alerts.list`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct List {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// What the method takes.
     impl List {
         /// Optional. An alert is returned if there is a match on any fields belonging to the alert or its
         /// subfields.
@@ -595,6 +785,7 @@ pub mod alerts {
         /// most recently, with ties broken in the order of older alerts listed first.
         ///
         /// If the field is not set, the results are sorted by open_time desc.
+        #[doc(alias = "orderBy")]
         pub fn order_by(
             mut self,
             order_by: impl ::std::convert::Into<::std::string::String>,
@@ -606,6 +797,7 @@ pub mod alerts {
         /// Optional. The maximum number of results to return in a single response. If not set to a positive
         /// number, at most 50 alerts will be returned. The maximum value is 1000; values above 1000 will be
         /// coerced to 1000.
+        #[doc(alias = "pageSize")]
         pub fn page_size(mut self, page_size: i32) -> Self {
             self.call.query("pageSize", page_size);
             self
@@ -613,6 +805,7 @@ pub mod alerts {
 
         /// Optional. If non-empty, page_token must contain a value returned as the next_page_token in a
         /// previous response to request the next set of results.
+        #[doc(alias = "pageToken")]
         pub fn page_token(
             mut self,
             page_token: impl ::std::convert::Into<::std::string::String>,
@@ -620,14 +813,20 @@ pub mod alerts {
             self.call.query::<::std::string::String>("pageToken", page_token.into());
             self
         }
+    }
 
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
+    /// How it is sent.
+    impl List {
         ::discovery_runtime::contract::paged!(
             super::super::types::ListAlertsResponse, Query("pageToken"),
             ["nextPageToken"], list alerts, super::super::types::Alert
         );
         ::discovery_runtime::contract::sending!(super::super::types::ListAlertsResponse);
+    }
+
+    /// What every method takes.
+    impl List {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
     }
 
     ::discovery_runtime::contract::batched!(
@@ -654,6 +853,19 @@ pub mod collectd_time_series {
         ///   the time series. The format is: projects/\[PROJECT_ID_OR_NUMBER\]
         ///
         ///   Pattern: `^projects/[^/]+$`.
+        ///
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// use google_monitoring_v3::{make, types::CreateCollectdTimeSeriesRequest};
+        ///
+        /// let body = make!(CreateCollectdTimeSeriesRequest { collectd_version: "my-collectd-version" });
+        /// let collectd_time_series = client.projects().collectd_time_series();
+        /// let response = collectd_time_series.create("projects/my-project", body).send().await?;
+        /// println!("{response:?}");
+        /// # Ok(())
+        /// # }
+        /// ```
+        #[doc(alias = "monitoring.projects.collectdTimeSeries.create")]
         pub fn create(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -687,19 +899,34 @@ pub mod collectd_time_series {
         }
     }
 
-    /// A call of `monitoring.projects.collectdTimeSeries.create`, not yet sent.
+    /// Cloud Monitoring Agent only: Creates a new time series.
+    ///
+    /// `POST` `v3/{+name}/collectdTimeSeries`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`,
+    /// `https://www.googleapis.com/auth/monitoring.write`.
+    ///
+    /// A call that [`CollectdTimeSeries::create`](method@CollectdTimeSeries::create) begins, not yet sent.
+    /// The method is `monitoring.projects.collectdTimeSeries.create`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Create {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// How it is sent.
     impl Create {
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
         ::discovery_runtime::contract::sending!(
             super::super::types::CreateCollectdTimeSeriesResponse
         );
+    }
+
+    /// What every method takes.
+    impl Create {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
     }
 
     ::discovery_runtime::contract::batched!(
@@ -724,6 +951,18 @@ pub mod groups {
         ///   to create the group. The format is: projects/\[PROJECT_ID_OR_NUMBER\]
         ///
         ///   Pattern: `^projects/[^/]+$`.
+        ///
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// use google_monitoring_v3::{make, types::Group};
+        ///
+        /// let body = make!(Group { display_name: "My group" });
+        /// let response = client.projects().groups().create("projects/my-project", body).send().await?;
+        /// println!("{response:?}");
+        /// # Ok(())
+        /// # }
+        /// ```
+        #[doc(alias = "monitoring.projects.groups.create")]
         pub fn create(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -758,6 +997,14 @@ pub mod groups {
         ///   projects/\[PROJECT_ID_OR_NUMBER\]/groups/\[GROUP_ID\]
         ///
         ///   Pattern: `^projects/[^/]+/groups/[^/]+$`.
+        ///
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// client.projects().groups().delete("projects/my-project/groups/my-group").send().await?;
+        /// # Ok(())
+        /// # }
+        /// ```
+        #[doc(alias = "monitoring.projects.groups.delete")]
         pub fn delete(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -790,6 +1037,16 @@ pub mod groups {
         ///   projects/\[PROJECT_ID_OR_NUMBER\]/groups/\[GROUP_ID\]
         ///
         ///   Pattern: `^projects/[^/]+/groups/[^/]+$`.
+        ///
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// let groups = client.projects().groups();
+        /// let response = groups.get("projects/my-project/groups/my-group").send().await?;
+        /// println!("{response:?}");
+        /// # Ok(())
+        /// # }
+        /// ```
+        #[doc(alias = "monitoring.projects.groups.get")]
         pub fn get(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -824,14 +1081,18 @@ pub mod groups {
         ///
         ///   Pattern: `^projects/[^/]+$`.
         ///
-        /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
+        /// The response comes in pages: `.items()` goes through the items of all of them, `.pages()` gives whole responses.
         ///
-        /// ```ignore
-        /// let mut items = client.projects().groups().list(name).items();
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// let mut items = client.projects().groups().list("projects/my-project").items();
         /// while let Some(item) = items.next().await {
-        ///     let item = item?;
+        ///     println!("{:?}", item?);
         /// }
+        /// # Ok(())
+        /// # }
         /// ```
+        #[doc(alias = "monitoring.projects.groups.list")]
         pub fn list(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -867,6 +1128,19 @@ pub mod groups {
         ///   unique \[GROUP_ID\] that is generated automatically.
         ///
         ///   Pattern: `^projects/[^/]+/groups/[^/]+$`.
+        ///
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// use google_monitoring_v3::{make, types::Group};
+        ///
+        /// let body = make!(Group { display_name: "My group" });
+        /// let groups = client.projects().groups();
+        /// let response = groups.update("projects/my-project/groups/my-group", body).send().await?;
+        /// println!("{response:?}");
+        /// # Ok(())
+        /// # }
+        /// ```
+        #[doc(alias = "monitoring.projects.groups.update")]
         pub fn update(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -906,34 +1180,63 @@ pub mod groups {
         }
     }
 
-    /// A call of `monitoring.projects.groups.create`, not yet sent.
+    /// Creates a new group.
+    ///
+    /// `POST` `v3/{+name}/groups`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`.
+    ///
+    /// A call that [`Groups::create`](method@Groups::create) begins, not yet sent.
+    /// The method is `monitoring.projects.groups.create`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Create {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// What the method takes.
     impl Create {
         /// If true, validate this request but do not create the group.
+        #[doc(alias = "validateOnly")]
         pub fn validate_only(mut self, validate_only: bool) -> Self {
             self.call.query("validateOnly", validate_only);
             self
         }
+    }
 
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
+    /// How it is sent.
+    impl Create {
         ::discovery_runtime::contract::sending!(super::super::types::Group);
+    }
+
+    /// What every method takes.
+    impl Create {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
     }
 
     ::discovery_runtime::contract::batched!(Create, super::super::types::Group);
 
-    /// A call of `monitoring.projects.groups.delete`, not yet sent.
+    /// Deletes an existing group.
+    ///
+    /// `DELETE` `v3/{+name}`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`.
+    ///
+    /// A call that [`Groups::delete`](method@Groups::delete) begins, not yet sent.
+    /// The method is `monitoring.projects.groups.delete`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Delete {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// What the method takes.
     impl Delete {
         /// If this field is true, then the request means to delete a group with all its descendants. Otherwise,
         /// the request means to delete a group only when it has no descendants. The default value is false.
@@ -941,41 +1244,75 @@ pub mod groups {
             self.call.query("recursive", recursive);
             self
         }
+    }
 
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
+    /// How it is sent.
+    impl Delete {
         ::discovery_runtime::contract::sending!(super::super::types::Empty);
+    }
+
+    /// What every method takes.
+    impl Delete {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
     }
 
     ::discovery_runtime::contract::batched!(Delete, super::super::types::Empty);
 
-    /// A call of `monitoring.projects.groups.get`, not yet sent.
+    /// Gets a single group.
+    ///
+    /// `GET` `v3/{+name}`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`,
+    /// `https://www.googleapis.com/auth/monitoring.read`.
+    ///
+    /// A call that [`Groups::get`](method@Groups::get) begins, not yet sent.
+    /// The method is `monitoring.projects.groups.get`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Get {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// How it is sent.
     impl Get {
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
         ::discovery_runtime::contract::sending!(super::super::types::Group);
+    }
+
+    /// What every method takes.
+    impl Get {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
     }
 
     ::discovery_runtime::contract::batched!(Get, super::super::types::Group);
 
-    /// A call of `monitoring.projects.groups.list`, not yet sent.
+    /// Lists the existing groups.
+    ///
+    /// `GET` `v3/{+name}/groups`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`,
+    /// `https://www.googleapis.com/auth/monitoring.read`.
+    ///
+    /// A call that [`Groups::list`](method@Groups::list) begins, not yet sent.
+    /// The method is `monitoring.projects.groups.list`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct List {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// What the method takes.
     impl List {
         /// A group name. The format is: projects/\[PROJECT_ID_OR_NUMBER\]/groups/\[GROUP_ID\] Returns groups
         /// that are ancestors of the specified group. The groups are returned in order, starting with the
         /// immediate parent and ending with the most distant ancestor. If the specified group has no immediate
         /// parent, the results are empty.
+        #[doc(alias = "ancestorsOfGroup")]
         pub fn ancestors_of_group(
             mut self,
             ancestors_of_group: impl ::std::convert::Into<::std::string::String>,
@@ -990,6 +1327,7 @@ pub mod groups {
         /// A group name. The format is: projects/\[PROJECT_ID_OR_NUMBER\]/groups/\[GROUP_ID\] Returns groups
         /// whose parent_name field contains the group name. If no groups have this parent, the results are
         /// empty.
+        #[doc(alias = "childrenOfGroup")]
         pub fn children_of_group(
             mut self,
             children_of_group: impl ::std::convert::Into<::std::string::String>,
@@ -1004,6 +1342,7 @@ pub mod groups {
         /// A group name. The format is: projects/\[PROJECT_ID_OR_NUMBER\]/groups/\[GROUP_ID\] Returns the
         /// descendants of the specified group. This is a superset of the results returned by the
         /// children_of_group filter, and includes children-of-children, and so forth.
+        #[doc(alias = "descendantsOfGroup")]
         pub fn descendants_of_group(
             mut self,
             descendants_of_group: impl ::std::convert::Into<::std::string::String>,
@@ -1016,6 +1355,7 @@ pub mod groups {
         }
 
         /// A positive number that is the maximum number of results to return.
+        #[doc(alias = "pageSize")]
         pub fn page_size(mut self, page_size: i32) -> Self {
             self.call.query("pageSize", page_size);
             self
@@ -1024,6 +1364,7 @@ pub mod groups {
         /// If this field is not empty then it must contain the next_page_token value returned by a previous
         /// call to this method. Using this field causes the method to return additional results from the
         /// previous method call.
+        #[doc(alias = "pageToken")]
         pub fn page_token(
             mut self,
             page_token: impl ::std::convert::Into<::std::string::String>,
@@ -1031,9 +1372,10 @@ pub mod groups {
             self.call.query::<::std::string::String>("pageToken", page_token.into());
             self
         }
+    }
 
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
+    /// How it is sent.
+    impl List {
         ::discovery_runtime::contract::paged!(
             super::super::types::ListGroupsResponse, Query("pageToken"),
             ["nextPageToken"], list group, super::super::types::Group
@@ -1041,27 +1383,50 @@ pub mod groups {
         ::discovery_runtime::contract::sending!(super::super::types::ListGroupsResponse);
     }
 
+    /// What every method takes.
+    impl List {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
+    }
+
     ::discovery_runtime::contract::batched!(
         List, super::super::types::ListGroupsResponse
     );
 
-    /// A call of `monitoring.projects.groups.update`, not yet sent.
+    /// Updates an existing group. You can change any group attributes except name.
+    ///
+    /// `PUT` `v3/{+name}`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`.
+    ///
+    /// A call that [`Groups::update`](method@Groups::update) begins, not yet sent.
+    /// The method is `monitoring.projects.groups.update`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Update {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// What the method takes.
     impl Update {
         /// If true, validate this request but do not update the existing group.
+        #[doc(alias = "validateOnly")]
         pub fn validate_only(mut self, validate_only: bool) -> Self {
             self.call.query("validateOnly", validate_only);
             self
         }
+    }
 
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
+    /// How it is sent.
+    impl Update {
         ::discovery_runtime::contract::sending!(super::super::types::Group);
+    }
+
+    /// What every method takes.
+    impl Update {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
     }
 
     ::discovery_runtime::contract::batched!(Update, super::super::types::Group);
@@ -1084,14 +1449,19 @@ pub mod groups {
             ///
             ///   Pattern: `^projects/[^/]+/groups/[^/]+$`.
             ///
-            /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
+            /// The response comes in pages: `.items()` goes through the items of all of them, `.pages()` gives whole responses.
             ///
-            /// ```ignore
-            /// let mut items = client.projects().groups().members().list(name).items();
+            /// ```no_run
+            /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+            /// let members = client.projects().groups().members();
+            /// let mut items = members.list("projects/my-project/groups/my-group").items();
             /// while let Some(item) = items.next().await {
-            ///     let item = item?;
+            ///     println!("{:?}", item?);
             /// }
+            /// # Ok(())
+            /// # }
             /// ```
+            #[doc(alias = "monitoring.projects.groups.members.list")]
             pub fn list(
                 &self,
                 name: impl ::std::convert::Into<::std::string::String>,
@@ -1123,13 +1493,25 @@ pub mod groups {
             }
         }
 
-        /// A call of `monitoring.projects.groups.members.list`, not yet sent.
+        /// Lists the monitored resources that are members of a group.
+        ///
+        /// `GET` `v3/{+name}/members`
+        ///
+        /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+        /// It also takes `https://www.googleapis.com/auth/monitoring`,
+        /// `https://www.googleapis.com/auth/monitoring.read`.
+        ///
+        /// A call that [`Members::list`](method@Members::list) begins, not yet sent.
+        /// The method is `monitoring.projects.groups.members.list`.
+        ///
+        /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct List {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// What the method takes.
         impl List {
             /// An optional list filter (<https://cloud.google.com/monitoring/api/learn_more#filtering>) describing
             /// the members to be returned. The filter may reference the type, labels, and metadata of monitored
@@ -1144,6 +1526,7 @@ pub mod groups {
             }
 
             /// Required. The end of the time interval.
+            #[doc(alias = "interval.endTime")]
             pub fn interval_end_time(
                 mut self,
                 interval_end_time: impl ::std::convert::Into<
@@ -1159,6 +1542,7 @@ pub mod groups {
 
             /// Optional. The beginning of the time interval. The default value for the start time is the end time.
             /// The start time must not be later than the end time.
+            #[doc(alias = "interval.startTime")]
             pub fn interval_start_time(
                 mut self,
                 interval_start_time: impl ::std::convert::Into<
@@ -1173,6 +1557,7 @@ pub mod groups {
             }
 
             /// A positive number that is the maximum number of results to return.
+            #[doc(alias = "pageSize")]
             pub fn page_size(mut self, page_size: i32) -> Self {
                 self.call.query("pageSize", page_size);
                 self
@@ -1181,6 +1566,7 @@ pub mod groups {
             /// If this field is not empty then it must contain the next_page_token value returned by a previous
             /// call to this method. Using this field causes the method to return additional results from the
             /// previous method call.
+            #[doc(alias = "pageToken")]
             pub fn page_token(
                 mut self,
                 page_token: impl ::std::convert::Into<::std::string::String>,
@@ -1188,9 +1574,10 @@ pub mod groups {
                 self.call.query::<::std::string::String>("pageToken", page_token.into());
                 self
             }
+        }
 
-            ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
+        /// How it is sent.
+        impl List {
             ::discovery_runtime::contract::paged!(
                 super::super::super::types::ListGroupMembersResponse, Query("pageToken"),
                 ["nextPageToken"], list members,
@@ -1199,6 +1586,11 @@ pub mod groups {
             ::discovery_runtime::contract::sending!(
                 super::super::super::types::ListGroupMembersResponse
             );
+        }
+
+        /// What every method takes.
+        impl List {
+            ::discovery_runtime::contract::system_parameters!(fields xgafv);
         }
 
         ::discovery_runtime::contract::batched!(
@@ -1226,6 +1618,19 @@ pub mod metric_descriptors {
         ///   to execute the request. The format is: 4 projects/PROJECT_ID_OR_NUMBER
         ///
         ///   Pattern: `^projects/[^/]+$`.
+        ///
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// use google_monitoring_v3::{make, types::MetricDescriptor};
+        ///
+        /// let body = make!(MetricDescriptor { display_name: "My metric descriptor", description: "What it is for" });
+        /// let metric_descriptors = client.projects().metric_descriptors();
+        /// let response = metric_descriptors.create("projects/my-project", body).send().await?;
+        /// println!("{response:?}");
+        /// # Ok(())
+        /// # }
+        /// ```
+        #[doc(alias = "monitoring.projects.metricDescriptors.create")]
         pub fn create(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -1263,6 +1668,18 @@ pub mod metric_descriptors {
         ///   "custom.googleapis.com/my_test_metric".
         ///
         ///   Pattern: `^projects/[^/]+/metricDescriptors/.*$`.
+        ///
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// let metric_descriptors = client.projects().metric_descriptors();
+        /// metric_descriptors
+        ///     .delete("projects/my-project/metricDescriptors/my-metric-descriptor")
+        ///     .send()
+        ///     .await?;
+        /// # Ok(())
+        /// # }
+        /// ```
+        #[doc(alias = "monitoring.projects.metricDescriptors.delete")]
         pub fn delete(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -1306,6 +1723,19 @@ pub mod metric_descriptors {
         ///   \[METRIC_ID\] is "compute.googleapis.com/instance/disk/read_bytes_count".
         ///
         ///   Pattern: `^projects/[^/]+/metricDescriptors/.*$`.
+        ///
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// let metric_descriptors = client.projects().metric_descriptors();
+        /// let response = metric_descriptors
+        ///     .get("projects/my-project/metricDescriptors/my-metric-descriptor")
+        ///     .send()
+        ///     .await?;
+        /// println!("{response:?}");
+        /// # Ok(())
+        /// # }
+        /// ```
+        #[doc(alias = "monitoring.projects.metricDescriptors.get")]
         pub fn get(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -1351,14 +1781,18 @@ pub mod metric_descriptors {
         ///
         ///   Pattern: `^projects/[^/]+$`.
         ///
-        /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
+        /// The response comes in pages: `.items()` goes through the items of all of them, `.pages()` gives whole responses.
         ///
-        /// ```ignore
-        /// let mut items = client.projects().metric_descriptors().list(name).items();
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// let mut items = client.projects().metric_descriptors().list("projects/my-project").items();
         /// while let Some(item) = items.next().await {
-        ///     let item = item?;
+        ///     println!("{:?}", item?);
         /// }
+        /// # Ok(())
+        /// # }
         /// ```
+        #[doc(alias = "monitoring.projects.metricDescriptors.list")]
         pub fn list(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -1391,60 +1825,121 @@ pub mod metric_descriptors {
         }
     }
 
-    /// A call of `monitoring.projects.metricDescriptors.create`, not yet sent.
+    /// Creates a new metric descriptor. The creation is executed asynchronously. User-created metric
+    /// descriptors define custom metrics (<https://cloud.google.com/monitoring/custom-metrics>). The metric
+    /// descriptor is updated if it already exists, except that metric labels are never removed.
+    ///
+    /// `POST` `v3/{+name}/metricDescriptors`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`,
+    /// `https://www.googleapis.com/auth/monitoring.write`.
+    ///
+    /// A call that [`MetricDescriptors::create`](method@MetricDescriptors::create) begins, not yet sent.
+    /// The method is `monitoring.projects.metricDescriptors.create`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Create {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// How it is sent.
     impl Create {
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
         ::discovery_runtime::contract::sending!(super::super::types::MetricDescriptor);
+    }
+
+    /// What every method takes.
+    impl Create {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
     }
 
     ::discovery_runtime::contract::batched!(
         Create, super::super::types::MetricDescriptor
     );
 
-    /// A call of `monitoring.projects.metricDescriptors.delete`, not yet sent.
+    /// Deletes a metric descriptor. Only user-created custom metrics
+    /// (<https://cloud.google.com/monitoring/custom-metrics>) can be deleted.
+    ///
+    /// `DELETE` `v3/{+name}`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`.
+    ///
+    /// A call that [`MetricDescriptors::delete`](method@MetricDescriptors::delete) begins, not yet sent.
+    /// The method is `monitoring.projects.metricDescriptors.delete`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Delete {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// How it is sent.
     impl Delete {
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
         ::discovery_runtime::contract::sending!(super::super::types::Empty);
+    }
+
+    /// What every method takes.
+    impl Delete {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
     }
 
     ::discovery_runtime::contract::batched!(Delete, super::super::types::Empty);
 
-    /// A call of `monitoring.projects.metricDescriptors.get`, not yet sent.
+    /// Gets a single metric descriptor.
+    ///
+    /// `GET` `v3/{+name}`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`,
+    /// `https://www.googleapis.com/auth/monitoring.read`,
+    /// `https://www.googleapis.com/auth/monitoring.write`.
+    ///
+    /// A call that [`MetricDescriptors::get`](method@MetricDescriptors::get) begins, not yet sent.
+    /// The method is `monitoring.projects.metricDescriptors.get`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Get {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// How it is sent.
     impl Get {
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
         ::discovery_runtime::contract::sending!(super::super::types::MetricDescriptor);
+    }
+
+    /// What every method takes.
+    impl Get {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
     }
 
     ::discovery_runtime::contract::batched!(Get, super::super::types::MetricDescriptor);
 
-    /// A call of `monitoring.projects.metricDescriptors.list`, not yet sent.
+    /// Lists metric descriptors that match a filter.
+    ///
+    /// `GET` `v3/{+name}/metricDescriptors`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`,
+    /// `https://www.googleapis.com/auth/monitoring.read`,
+    /// `https://www.googleapis.com/auth/monitoring.write`.
+    ///
+    /// A call that [`MetricDescriptors::list`](method@MetricDescriptors::list) begins, not yet sent.
+    /// The method is `monitoring.projects.metricDescriptors.list`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct List {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// What the method takes.
     impl List {
         /// Optional. If true, only metrics and monitored resource types that have recent data (within roughly
         /// 25 hours) will be included in the response. - If a metric descriptor enumerates monitored resource
@@ -1453,6 +1948,7 @@ pub mod metric_descriptors {
         /// not be returned. - If a metric descriptor does not enumerate the compatible monitored resource
         /// types, it will be returned only if the metric type has recent data for some monitored resource type.
         /// The returned descriptor will not enumerate any monitored resource types.
+        #[doc(alias = "activeOnly")]
         pub fn active_only(mut self, active_only: bool) -> Self {
             self.call.query("activeOnly", active_only);
             self
@@ -1474,6 +1970,7 @@ pub mod metric_descriptors {
         /// Optional. A positive number that is the maximum number of results to return. The default and maximum
         /// value is 10,000. If a page_size \<= 0 or \> 10,000 is submitted, will instead return a maximum of
         /// 10,000 results.
+        #[doc(alias = "pageSize")]
         pub fn page_size(mut self, page_size: i32) -> Self {
             self.call.query("pageSize", page_size);
             self
@@ -1482,6 +1979,7 @@ pub mod metric_descriptors {
         /// Optional. If this field is not empty then it must contain the nextPageToken value returned by a
         /// previous call to this method. Using this field causes the method to return additional results from
         /// the previous method call.
+        #[doc(alias = "pageToken")]
         pub fn page_token(
             mut self,
             page_token: impl ::std::convert::Into<::std::string::String>,
@@ -1489,9 +1987,10 @@ pub mod metric_descriptors {
             self.call.query::<::std::string::String>("pageToken", page_token.into());
             self
         }
+    }
 
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
+    /// How it is sent.
+    impl List {
         ::discovery_runtime::contract::paged!(
             super::super::types::ListMetricDescriptorsResponse, Query("pageToken"),
             ["nextPageToken"], list metric_descriptors,
@@ -1500,6 +1999,11 @@ pub mod metric_descriptors {
         ::discovery_runtime::contract::sending!(
             super::super::types::ListMetricDescriptorsResponse
         );
+    }
+
+    /// What every method takes.
+    impl List {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
     }
 
     ::discovery_runtime::contract::batched!(
@@ -1525,6 +2029,19 @@ pub mod monitored_resource_descriptors {
         ///   \[RESOURCE_TYPE\] is a predefined type, such as cloudsql_database.
         ///
         ///   Pattern: `^projects/[^/]+/monitoredResourceDescriptors/.*$`.
+        ///
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// let monitored_resource_descriptors = client.projects().monitored_resource_descriptors();
+        /// let response = monitored_resource_descriptors
+        ///     .get("projects/my-project/monitoredResourceDescriptors/my-monitored-resource-descriptor")
+        ///     .send()
+        ///     .await?;
+        /// println!("{response:?}");
+        /// # Ok(())
+        /// # }
+        /// ```
+        #[doc(alias = "monitoring.projects.monitoredResourceDescriptors.get")]
         pub fn get(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -1560,14 +2077,19 @@ pub mod monitored_resource_descriptors {
         ///
         ///   Pattern: `^projects/[^/]+$`.
         ///
-        /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
+        /// The response comes in pages: `.items()` goes through the items of all of them, `.pages()` gives whole responses.
         ///
-        /// ```ignore
-        /// let mut items = client.projects().monitored_resource_descriptors().list(name).items();
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// let monitored_resource_descriptors = client.projects().monitored_resource_descriptors();
+        /// let mut items = monitored_resource_descriptors.list("projects/my-project").items();
         /// while let Some(item) = items.next().await {
-        ///     let item = item?;
+        ///     println!("{:?}", item?);
         /// }
+        /// # Ok(())
+        /// # }
         /// ```
+        #[doc(alias = "monitoring.projects.monitoredResourceDescriptors.list")]
         pub fn list(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -1600,32 +2122,61 @@ pub mod monitored_resource_descriptors {
         }
     }
 
-    /// A call of `monitoring.projects.monitoredResourceDescriptors.get`, not yet sent.
+    /// Gets a single monitored resource descriptor.
+    ///
+    /// `GET` `v3/{+name}`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`,
+    /// `https://www.googleapis.com/auth/monitoring.read`,
+    /// `https://www.googleapis.com/auth/monitoring.write`.
+    ///
+    /// A call that [`MonitoredResourceDescriptors::get`](method@MonitoredResourceDescriptors::get) begins, not yet sent.
+    /// The method is `monitoring.projects.monitoredResourceDescriptors.get`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Get {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// How it is sent.
     impl Get {
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
         ::discovery_runtime::contract::sending!(
             super::super::types::MonitoredResourceDescriptor
         );
+    }
+
+    /// What every method takes.
+    impl Get {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
     }
 
     ::discovery_runtime::contract::batched!(
         Get, super::super::types::MonitoredResourceDescriptor
     );
 
-    /// A call of `monitoring.projects.monitoredResourceDescriptors.list`, not yet sent.
+    /// Lists monitored resource descriptors that match a filter.
+    ///
+    /// `GET` `v3/{+name}/monitoredResourceDescriptors`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`,
+    /// `https://www.googleapis.com/auth/monitoring.read`,
+    /// `https://www.googleapis.com/auth/monitoring.write`.
+    ///
+    /// A call that [`MonitoredResourceDescriptors::list`](method@MonitoredResourceDescriptors::list) begins, not yet sent.
+    /// The method is `monitoring.projects.monitoredResourceDescriptors.list`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct List {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// What the method takes.
     impl List {
         /// An optional filter (<https://cloud.google.com/monitoring/api/v3/filters>) describing the descriptors
         /// to be returned. The filter can reference the descriptor's type and labels. For example, the
@@ -1640,6 +2191,7 @@ pub mod monitored_resource_descriptors {
         }
 
         /// A positive number that is the maximum number of results to return.
+        #[doc(alias = "pageSize")]
         pub fn page_size(mut self, page_size: i32) -> Self {
             self.call.query("pageSize", page_size);
             self
@@ -1648,6 +2200,7 @@ pub mod monitored_resource_descriptors {
         /// If this field is not empty then it must contain the nextPageToken value returned by a previous call
         /// to this method. Using this field causes the method to return additional results from the previous
         /// method call.
+        #[doc(alias = "pageToken")]
         pub fn page_token(
             mut self,
             page_token: impl ::std::convert::Into<::std::string::String>,
@@ -1655,9 +2208,10 @@ pub mod monitored_resource_descriptors {
             self.call.query::<::std::string::String>("pageToken", page_token.into());
             self
         }
+    }
 
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
+    /// How it is sent.
+    impl List {
         ::discovery_runtime::contract::paged!(
             super::super::types::ListMonitoredResourceDescriptorsResponse,
             Query("pageToken"), ["nextPageToken"], list resource_descriptors,
@@ -1666,6 +2220,11 @@ pub mod monitored_resource_descriptors {
         ::discovery_runtime::contract::sending!(
             super::super::types::ListMonitoredResourceDescriptorsResponse
         );
+    }
+
+    /// What every method takes.
+    impl List {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
     }
 
     ::discovery_runtime::contract::batched!(
@@ -1691,6 +2250,19 @@ pub mod notification_channel_descriptors {
         ///   projects/\[PROJECT_ID_OR_NUMBER\]/notificationChannelDescriptors/\[CHANNEL_TYPE\]
         ///
         ///   Pattern: `^projects/[^/]+/notificationChannelDescriptors/[^/]+$`.
+        ///
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// let notification_channel_descriptors = client.projects().notification_channel_descriptors();
+        /// let response = notification_channel_descriptors
+        ///     .get("projects/my-project/notificationChannelDescriptors/my-notification-channel-descriptor")
+        ///     .send()
+        ///     .await?;
+        /// println!("{response:?}");
+        /// # Ok(())
+        /// # }
+        /// ```
+        #[doc(alias = "monitoring.projects.notificationChannelDescriptors.get")]
         pub fn get(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -1729,14 +2301,19 @@ pub mod notification_channel_descriptors {
         ///
         ///   Pattern: `^projects/[^/]+$`.
         ///
-        /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
+        /// The response comes in pages: `.items()` goes through the items of all of them, `.pages()` gives whole responses.
         ///
-        /// ```ignore
-        /// let mut items = client.projects().notification_channel_descriptors().list(name).items();
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// let notification_channel_descriptors = client.projects().notification_channel_descriptors();
+        /// let mut items = notification_channel_descriptors.list("projects/my-project").items();
         /// while let Some(item) = items.next().await {
-        ///     let item = item?;
+        ///     println!("{:?}", item?);
         /// }
+        /// # Ok(())
+        /// # }
         /// ```
+        #[doc(alias = "monitoring.projects.notificationChannelDescriptors.list")]
         pub fn list(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -1768,35 +2345,65 @@ pub mod notification_channel_descriptors {
         }
     }
 
-    /// A call of `monitoring.projects.notificationChannelDescriptors.get`, not yet sent.
+    /// Gets a single channel descriptor. The descriptor indicates which fields are expected / permitted for
+    /// a notification channel of the given type.
+    ///
+    /// `GET` `v3/{+name}`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`,
+    /// `https://www.googleapis.com/auth/monitoring.read`.
+    ///
+    /// A call that [`NotificationChannelDescriptors::get`](method@NotificationChannelDescriptors::get) begins, not yet sent.
+    /// The method is `monitoring.projects.notificationChannelDescriptors.get`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Get {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// How it is sent.
     impl Get {
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
         ::discovery_runtime::contract::sending!(
             super::super::types::NotificationChannelDescriptor
         );
+    }
+
+    /// What every method takes.
+    impl Get {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
     }
 
     ::discovery_runtime::contract::batched!(
         Get, super::super::types::NotificationChannelDescriptor
     );
 
-    /// A call of `monitoring.projects.notificationChannelDescriptors.list`, not yet sent.
+    /// Lists the descriptors for supported channel types. The use of descriptors makes it possible for new
+    /// channel types to be dynamically added.
+    ///
+    /// `GET` `v3/{+name}/notificationChannelDescriptors`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`,
+    /// `https://www.googleapis.com/auth/monitoring.read`.
+    ///
+    /// A call that [`NotificationChannelDescriptors::list`](method@NotificationChannelDescriptors::list) begins, not yet sent.
+    /// The method is `monitoring.projects.notificationChannelDescriptors.list`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct List {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// What the method takes.
     impl List {
         /// The maximum number of results to return in a single response. If not set to a positive number, a
         /// reasonable value will be chosen by the service.
+        #[doc(alias = "pageSize")]
         pub fn page_size(mut self, page_size: i32) -> Self {
             self.call.query("pageSize", page_size);
             self
@@ -1804,6 +2411,7 @@ pub mod notification_channel_descriptors {
 
         /// If non-empty, page_token must contain a value returned as the next_page_token in a previous response
         /// to request the next set of results.
+        #[doc(alias = "pageToken")]
         pub fn page_token(
             mut self,
             page_token: impl ::std::convert::Into<::std::string::String>,
@@ -1811,9 +2419,10 @@ pub mod notification_channel_descriptors {
             self.call.query::<::std::string::String>("pageToken", page_token.into());
             self
         }
+    }
 
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
+    /// How it is sent.
+    impl List {
         ::discovery_runtime::contract::paged!(
             super::super::types::ListNotificationChannelDescriptorsResponse,
             Query("pageToken"), ["nextPageToken"], list channel_descriptors,
@@ -1822,6 +2431,11 @@ pub mod notification_channel_descriptors {
         ::discovery_runtime::contract::sending!(
             super::super::types::ListNotificationChannelDescriptorsResponse
         );
+    }
+
+    /// What every method takes.
+    impl List {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
     }
 
     ::discovery_runtime::contract::batched!(
@@ -1854,6 +2468,19 @@ pub mod notification_channels {
         ///   /notificationChannels/\[CHANNEL_ID\] to identify the channel.
         ///
         ///   Pattern: `^projects/[^/]+$`.
+        ///
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// use google_monitoring_v3::{make, types::NotificationChannel};
+        ///
+        /// let body = make!(NotificationChannel { display_name: "My notification channel", description: "What it is for" });
+        /// let notification_channels = client.projects().notification_channels();
+        /// let response = notification_channels.create("projects/my-project", body).send().await?;
+        /// println!("{response:?}");
+        /// # Ok(())
+        /// # }
+        /// ```
+        #[doc(alias = "monitoring.projects.notificationChannels.create")]
         pub fn create(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -1892,6 +2519,18 @@ pub mod notification_channels {
         ///   projects/\[PROJECT_ID_OR_NUMBER\]/notificationChannels/\[CHANNEL_ID\]
         ///
         ///   Pattern: `^projects/[^/]+/notificationChannels/[^/]+$`.
+        ///
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// let notification_channels = client.projects().notification_channels();
+        /// notification_channels
+        ///     .delete("projects/my-project/notificationChannels/my-notification-channel")
+        ///     .send()
+        ///     .await?;
+        /// # Ok(())
+        /// # }
+        /// ```
+        #[doc(alias = "monitoring.projects.notificationChannels.delete")]
         pub fn delete(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -1927,6 +2566,19 @@ pub mod notification_channels {
         ///   projects/\[PROJECT_ID_OR_NUMBER\]/notificationChannels/\[CHANNEL_ID\]
         ///
         ///   Pattern: `^projects/[^/]+/notificationChannels/[^/]+$`.
+        ///
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// let notification_channels = client.projects().notification_channels();
+        /// let response = notification_channels
+        ///     .get("projects/my-project/notificationChannels/my-notification-channel")
+        ///     .send()
+        ///     .await?;
+        /// println!("{response:?}");
+        /// # Ok(())
+        /// # }
+        /// ```
+        #[doc(alias = "monitoring.projects.notificationChannels.get")]
         pub fn get(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -1976,6 +2628,28 @@ pub mod notification_channels {
         ///   verified, the request will fail.
         ///
         ///   Pattern: `^projects/[^/]+/notificationChannels/[^/]+$`.
+        ///
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// use std::time::SystemTime;
+        /// use google_monitoring_v3::{make, types::GetNotificationChannelVerificationCodeRequest};
+        ///
+        /// let body = make!(GetNotificationChannelVerificationCodeRequest { expire_time: SystemTime::now() });
+        /// let notification_channels = client.projects().notification_channels();
+        /// let response = notification_channels
+        ///     .get_verification_code("projects/my-project/notificationChannels/my-notification-channel", body)
+        ///     .send()
+        ///     .await?;
+        /// println!("{response:?}");
+        /// # Ok(())
+        /// # }
+        /// ```
+        #[doc(
+            alias(
+                "getVerificationCode",
+                "monitoring.projects.notificationChannels.getVerificationCode"
+            )
+        )]
         pub fn get_verification_code(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -2014,14 +2688,18 @@ pub mod notification_channels {
         ///
         ///   Pattern: `^projects/[^/]+$`.
         ///
-        /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
+        /// The response comes in pages: `.items()` goes through the items of all of them, `.pages()` gives whole responses.
         ///
-        /// ```ignore
-        /// let mut items = client.projects().notification_channels().list(name).items();
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// let mut items = client.projects().notification_channels().list("projects/my-project").items();
         /// while let Some(item) = items.next().await {
-        ///     let item = item?;
+        ///     println!("{:?}", item?);
         /// }
+        /// # Ok(())
+        /// # }
         /// ```
+        #[doc(alias = "monitoring.projects.notificationChannels.list")]
         pub fn list(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -2060,6 +2738,23 @@ pub mod notification_channels {
         ///   automatically assigned by the server on creation.
         ///
         ///   Pattern: `^projects/[^/]+/notificationChannels/[^/]+$`.
+        ///
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// use google_monitoring_v3::{make, types::NotificationChannel};
+        ///
+        /// let body = make!(NotificationChannel { display_name: "My notification channel", description: "What it is for" });
+        /// let notification_channels = client.projects().notification_channels();
+        /// let response = notification_channels
+        ///     .patch("projects/my-project/notificationChannels/my-notification-channel", body)
+        ///     .update_mask_from_body()
+        ///     .send()
+        ///     .await?;
+        /// println!("{response:?}");
+        /// # Ok(())
+        /// # }
+        /// ```
+        #[doc(alias = "monitoring.projects.notificationChannels.patch")]
         pub fn patch(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -2094,6 +2789,23 @@ pub mod notification_channels {
         /// - `name`: Required. The notification channel to which to send a verification code.
         ///
         ///   Pattern: `^projects/[^/]+/notificationChannels/[^/]+$`.
+        ///
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// let notification_channels = client.projects().notification_channels();
+        /// notification_channels
+        ///     .send_verification_code("projects/my-project/notificationChannels/my-notification-channel")
+        ///     .send()
+        ///     .await?;
+        /// # Ok(())
+        /// # }
+        /// ```
+        #[doc(
+            alias(
+                "sendVerificationCode",
+                "monitoring.projects.notificationChannels.sendVerificationCode"
+            )
+        )]
         pub fn send_verification_code(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -2129,6 +2841,22 @@ pub mod notification_channels {
         /// - `name`: Required. The notification channel to verify.
         ///
         ///   Pattern: `^projects/[^/]+/notificationChannels/[^/]+$`.
+        ///
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// use google_monitoring_v3::{make, types::VerifyNotificationChannelRequest};
+        ///
+        /// let body = make!(VerifyNotificationChannelRequest { code: "my-code" });
+        /// let notification_channels = client.projects().notification_channels();
+        /// let response = notification_channels
+        ///     .verify("projects/my-project/notificationChannels/my-notification-channel", body)
+        ///     .send()
+        ///     .await?;
+        /// println!("{response:?}");
+        /// # Ok(())
+        /// # }
+        /// ```
+        #[doc(alias = "monitoring.projects.notificationChannels.verify")]
         pub fn verify(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -2161,32 +2889,58 @@ pub mod notification_channels {
         }
     }
 
-    /// A call of `monitoring.projects.notificationChannels.create`, not yet sent.
+    /// Creates a new notification channel, representing a single notification endpoint such as an email
+    /// address, SMS number, or PagerDuty service.
+    ///
+    /// `POST` `v3/{+name}/notificationChannels`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`.
+    ///
+    /// A call that [`NotificationChannels::create`](method@NotificationChannels::create) begins, not yet sent.
+    /// The method is `monitoring.projects.notificationChannels.create`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Create {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// How it is sent.
     impl Create {
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
         ::discovery_runtime::contract::sending!(
             super::super::types::NotificationChannel
         );
+    }
+
+    /// What every method takes.
+    impl Create {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
     }
 
     ::discovery_runtime::contract::batched!(
         Create, super::super::types::NotificationChannel
     );
 
-    /// A call of `monitoring.projects.notificationChannels.delete`, not yet sent.
+    /// Deletes a notification channel.
+    ///
+    /// `DELETE` `v3/{+name}`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`.
+    ///
+    /// A call that [`NotificationChannels::delete`](method@NotificationChannels::delete) begins, not yet sent.
+    /// The method is `monitoring.projects.notificationChannels.delete`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Delete {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// What the method takes.
     impl Delete {
         /// If true, the notification channel will be deleted regardless of its use in alert policies (the
         /// policies will be updated to remove the channel). If false, this operation will fail if the
@@ -2195,46 +2949,90 @@ pub mod notification_channels {
             self.call.query("force", force);
             self
         }
+    }
 
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
+    /// How it is sent.
+    impl Delete {
         ::discovery_runtime::contract::sending!(super::super::types::Empty);
+    }
+
+    /// What every method takes.
+    impl Delete {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
     }
 
     ::discovery_runtime::contract::batched!(Delete, super::super::types::Empty);
 
-    /// A call of `monitoring.projects.notificationChannels.get`, not yet sent.
+    /// Gets a single notification channel. The channel includes the relevant configuration details with
+    /// which the channel was created. However, the response may truncate or omit passwords, API keys, or
+    /// other private key matter and thus the response may not be 100% identical to the information that was
+    /// supplied in the call to the create method.
+    ///
+    /// `GET` `v3/{+name}`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`,
+    /// `https://www.googleapis.com/auth/monitoring.read`.
+    ///
+    /// A call that [`NotificationChannels::get`](method@NotificationChannels::get) begins, not yet sent.
+    /// The method is `monitoring.projects.notificationChannels.get`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Get {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// How it is sent.
     impl Get {
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
         ::discovery_runtime::contract::sending!(
             super::super::types::NotificationChannel
         );
+    }
+
+    /// What every method takes.
+    impl Get {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
     }
 
     ::discovery_runtime::contract::batched!(
         Get, super::super::types::NotificationChannel
     );
 
-    /// A call of `monitoring.projects.notificationChannels.getVerificationCode`, not yet sent.
+    /// Requests a verification code for an already verified channel that can then be used in a call to
+    /// VerifyNotificationChannel() on a different channel with an equivalent identity in the same or in a
+    /// different project. This makes it possible to copy a channel between projects without requiring
+    /// manual reverification of the channel. If the channel is not in the verified state, this method will
+    /// fail (in other words, this may only be used if the SendNotificationChannelVerificationCode and
+    /// VerifyNotificationChannel paths have already been used to put the given channel into the verified
+    /// state).
+    ///
+    /// `POST` `v3/{+name}:getVerificationCode`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`.
+    ///
+    /// A call that [`NotificationChannels::get_verification_code`](method@NotificationChannels::get_verification_code) begins, not yet sent.
+    /// The method is `monitoring.projects.notificationChannels.getVerificationCode`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct GetVerificationCode {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// How it is sent.
     impl GetVerificationCode {
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
         ::discovery_runtime::contract::sending!(
             super::super::types::GetNotificationChannelVerificationCodeResponse
         );
+    }
+
+    /// What every method takes.
+    impl GetVerificationCode {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
     }
 
     ::discovery_runtime::contract::batched!(
@@ -2242,13 +3040,26 @@ pub mod notification_channels {
         super::super::types::GetNotificationChannelVerificationCodeResponse
     );
 
-    /// A call of `monitoring.projects.notificationChannels.list`, not yet sent.
+    /// Lists the notification channels that have been created for the project. To list the types of
+    /// notification channels that are supported, use the ListNotificationChannelDescriptors method.
+    ///
+    /// `GET` `v3/{+name}/notificationChannels`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`,
+    /// `https://www.googleapis.com/auth/monitoring.read`.
+    ///
+    /// A call that [`NotificationChannels::list`](method@NotificationChannels::list) begins, not yet sent.
+    /// The method is `monitoring.projects.notificationChannels.list`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct List {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// What the method takes.
     impl List {
         /// Optional. If provided, this field specifies the criteria that must be met by notification channels
         /// to be included in the response.
@@ -2269,6 +3080,7 @@ pub mod notification_channels {
         ///
         /// For more details, see sorting and filtering
         /// (<https://cloud.google.com/monitoring/api/v3/sorting-and-filtering>).
+        #[doc(alias = "orderBy")]
         pub fn order_by(
             mut self,
             order_by: impl ::std::convert::Into<::std::string::String>,
@@ -2279,6 +3091,7 @@ pub mod notification_channels {
 
         /// Optional. The maximum number of results to return in a single response. If not set to a positive
         /// number, a reasonable value will be chosen by the service.
+        #[doc(alias = "pageSize")]
         pub fn page_size(mut self, page_size: i32) -> Self {
             self.call.query("pageSize", page_size);
             self
@@ -2286,6 +3099,7 @@ pub mod notification_channels {
 
         /// Optional. If non-empty, page_token must contain a value returned as the next_page_token in a
         /// previous response to request the next set of results.
+        #[doc(alias = "pageToken")]
         pub fn page_token(
             mut self,
             page_token: impl ::std::convert::Into<::std::string::String>,
@@ -2293,9 +3107,10 @@ pub mod notification_channels {
             self.call.query::<::std::string::String>("pageToken", page_token.into());
             self
         }
+    }
 
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
+    /// How it is sent.
+    impl List {
         ::discovery_runtime::contract::paged!(
             super::super::types::ListNotificationChannelsResponse, Query("pageToken"),
             ["nextPageToken"], list notification_channels,
@@ -2306,19 +3121,36 @@ pub mod notification_channels {
         );
     }
 
+    /// What every method takes.
+    impl List {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
+    }
+
     ::discovery_runtime::contract::batched!(
         List, super::super::types::ListNotificationChannelsResponse
     );
 
-    /// A call of `monitoring.projects.notificationChannels.patch`, not yet sent.
+    /// Updates a notification channel. Fields not specified in the field mask remain unchanged.
+    ///
+    /// `PATCH` `v3/{+name}`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`.
+    ///
+    /// A call that [`NotificationChannels::patch`](method@NotificationChannels::patch) begins, not yet sent.
+    /// The method is `monitoring.projects.notificationChannels.patch`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Patch {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// What the method takes.
     impl Patch {
         /// Optional. The fields to update.
+        #[doc(alias = "updateMask")]
         pub fn update_mask(
             mut self,
             update_mask: impl ::std::convert::Into<
@@ -2335,24 +3167,43 @@ pub mod notification_channels {
         ::discovery_runtime::contract::update_mask!(
             "updateMask", super::super::types::NotificationChannel
         );
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+    }
 
+    /// How it is sent.
+    impl Patch {
         ::discovery_runtime::contract::sending!(
             super::super::types::NotificationChannel
         );
+    }
+
+    /// What every method takes.
+    impl Patch {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
     }
 
     ::discovery_runtime::contract::batched!(
         Patch, super::super::types::NotificationChannel
     );
 
-    /// A call of `monitoring.projects.notificationChannels.sendVerificationCode`, not yet sent.
+    /// Causes a verification code to be delivered to the channel. The code can then be supplied in
+    /// VerifyNotificationChannel to verify the channel.
+    ///
+    /// `POST` `v3/{+name}:sendVerificationCode`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`.
+    ///
+    /// A call that [`NotificationChannels::send_verification_code`](method@NotificationChannels::send_verification_code) begins, not yet sent.
+    /// The method is `monitoring.projects.notificationChannels.sendVerificationCode`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct SendVerificationCode {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// What the method takes.
     impl SendVerificationCode {
         /// The request body. Without it, an empty one is sent.
         pub fn body(
@@ -2362,29 +3213,50 @@ pub mod notification_channels {
             self.call.body(&body);
             self
         }
+    }
 
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
+    /// How it is sent.
+    impl SendVerificationCode {
         ::discovery_runtime::contract::sending!(super::super::types::Empty);
+    }
+
+    /// What every method takes.
+    impl SendVerificationCode {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
     }
 
     ::discovery_runtime::contract::batched!(
         SendVerificationCode, super::super::types::Empty
     );
 
-    /// A call of `monitoring.projects.notificationChannels.verify`, not yet sent.
+    /// Verifies a NotificationChannel by proving receipt of the code delivered to the channel as a result
+    /// of calling SendNotificationChannelVerificationCode.
+    ///
+    /// `POST` `v3/{+name}:verify`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`.
+    ///
+    /// A call that [`NotificationChannels::verify`](method@NotificationChannels::verify) begins, not yet sent.
+    /// The method is `monitoring.projects.notificationChannels.verify`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Verify {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// How it is sent.
     impl Verify {
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
         ::discovery_runtime::contract::sending!(
             super::super::types::NotificationChannel
         );
+    }
+
+    /// What every method takes.
+    impl Verify {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
     }
 
     ::discovery_runtime::contract::batched!(
@@ -2410,6 +3282,18 @@ pub mod snoozes {
         ///   which a Snooze should be created. The format is: projects/\[PROJECT_ID_OR_NUMBER\]
         ///
         ///   Pattern: `^projects/[^/]+$`.
+        ///
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// use google_monitoring_v3::{make, types::Criteria, types::Snooze, types::TimeInterval};
+        ///
+        /// let body = make!(Snooze { criteria: make!(Criteria {}), display_name: "My snooze", interval: make!(TimeInterval {}) });
+        /// let response = client.projects().snoozes().create("projects/my-project", body).send().await?;
+        /// println!("{response:?}");
+        /// # Ok(())
+        /// # }
+        /// ```
+        #[doc(alias = "monitoring.projects.snoozes.create")]
         pub fn create(
             &self,
             parent: impl ::std::convert::Into<::std::string::String>,
@@ -2444,6 +3328,16 @@ pub mod snoozes {
         ///   projects/\[PROJECT_ID_OR_NUMBER\]/snoozes/\[SNOOZE_ID\]
         ///
         ///   Pattern: `^projects/[^/]+/snoozes/[^/]+$`.
+        ///
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// let snoozes = client.projects().snoozes();
+        /// let response = snoozes.get("projects/my-project/snoozes/my-snooze").send().await?;
+        /// println!("{response:?}");
+        /// # Ok(())
+        /// # }
+        /// ```
+        #[doc(alias = "monitoring.projects.snoozes.get")]
         pub fn get(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -2479,14 +3373,18 @@ pub mod snoozes {
         ///
         ///   Pattern: `^projects/[^/]+$`.
         ///
-        /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
+        /// The response comes in pages: `.items()` goes through the items of all of them, `.pages()` gives whole responses.
         ///
-        /// ```ignore
-        /// let mut items = client.projects().snoozes().list(parent).items();
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// let mut items = client.projects().snoozes().list("projects/my-project").items();
         /// while let Some(item) = items.next().await {
-        ///     let item = item?;
+        ///     println!("{:?}", item?);
         /// }
+        /// # Ok(())
+        /// # }
         /// ```
+        #[doc(alias = "monitoring.projects.snoozes.list")]
         pub fn list(
             &self,
             parent: impl ::std::convert::Into<::std::string::String>,
@@ -2521,6 +3419,23 @@ pub mod snoozes {
         ///   the system.
         ///
         ///   Pattern: `^projects/[^/]+/snoozes/[^/]+$`.
+        ///
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// use google_monitoring_v3::{make, types::Criteria, types::Snooze, types::TimeInterval};
+        ///
+        /// let body = make!(Snooze { criteria: make!(Criteria {}), display_name: "My snooze", interval: make!(TimeInterval {}) });
+        /// let snoozes = client.projects().snoozes();
+        /// let response = snoozes
+        ///     .patch("projects/my-project/snoozes/my-snooze", body)
+        ///     .update_mask_from_body()
+        ///     .send()
+        ///     .await?;
+        /// println!("{response:?}");
+        /// # Ok(())
+        /// # }
+        /// ```
+        #[doc(alias = "monitoring.projects.snoozes.patch")]
         pub fn patch(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -2553,43 +3468,86 @@ pub mod snoozes {
         }
     }
 
-    /// A call of `monitoring.projects.snoozes.create`, not yet sent.
+    /// Creates a Snooze that will prevent alerts, which match the provided criteria, from being opened. The
+    /// Snooze applies for a specific time interval.
+    ///
+    /// `POST` `v3/{+parent}/snoozes`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`.
+    ///
+    /// A call that [`Snoozes::create`](method@Snoozes::create) begins, not yet sent.
+    /// The method is `monitoring.projects.snoozes.create`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Create {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// How it is sent.
     impl Create {
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
         ::discovery_runtime::contract::sending!(super::super::types::Snooze);
+    }
+
+    /// What every method takes.
+    impl Create {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
     }
 
     ::discovery_runtime::contract::batched!(Create, super::super::types::Snooze);
 
-    /// A call of `monitoring.projects.snoozes.get`, not yet sent.
+    /// Retrieves a Snooze by name.
+    ///
+    /// `GET` `v3/{+name}`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`,
+    /// `https://www.googleapis.com/auth/monitoring.read`.
+    ///
+    /// A call that [`Snoozes::get`](method@Snoozes::get) begins, not yet sent.
+    /// The method is `monitoring.projects.snoozes.get`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Get {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// How it is sent.
     impl Get {
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
         ::discovery_runtime::contract::sending!(super::super::types::Snooze);
+    }
+
+    /// What every method takes.
+    impl Get {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
     }
 
     ::discovery_runtime::contract::batched!(Get, super::super::types::Snooze);
 
-    /// A call of `monitoring.projects.snoozes.list`, not yet sent.
+    /// Lists the Snoozes associated with a project. Can optionally pass in filter, which specifies
+    /// predicates to match Snoozes.
+    ///
+    /// `GET` `v3/{+parent}/snoozes`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`,
+    /// `https://www.googleapis.com/auth/monitoring.read`.
+    ///
+    /// A call that [`Snoozes::list`](method@Snoozes::list) begins, not yet sent.
+    /// The method is `monitoring.projects.snoozes.list`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct List {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// What the method takes.
     impl List {
         /// Optional. Optional filter to restrict results to the given criteria. The following fields are
         /// supported. interval.start_time interval.end_timeFor example: interval.start_time \>
@@ -2606,6 +3564,7 @@ pub mod snoozes {
         /// constrain the maximum number of results returned in a single page. The value should be in the range
         /// 1, 1000. If the value given is outside this range, the server will decide the number of results to
         /// be returned.
+        #[doc(alias = "pageSize")]
         pub fn page_size(mut self, page_size: i32) -> Self {
             self.call.query("pageSize", page_size);
             self
@@ -2613,6 +3572,7 @@ pub mod snoozes {
 
         /// Optional. The next_page_token from a previous call to ListSnoozesRequest to get the next page of
         /// results.
+        #[doc(alias = "pageToken")]
         pub fn page_token(
             mut self,
             page_token: impl ::std::convert::Into<::std::string::String>,
@@ -2620,9 +3580,10 @@ pub mod snoozes {
             self.call.query::<::std::string::String>("pageToken", page_token.into());
             self
         }
+    }
 
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
+    /// How it is sent.
+    impl List {
         ::discovery_runtime::contract::paged!(
             super::super::types::ListSnoozesResponse, Query("pageToken"),
             ["nextPageToken"], list snoozes, super::super::types::Snooze
@@ -2632,17 +3593,33 @@ pub mod snoozes {
         );
     }
 
+    /// What every method takes.
+    impl List {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
+    }
+
     ::discovery_runtime::contract::batched!(
         List, super::super::types::ListSnoozesResponse
     );
 
-    /// A call of `monitoring.projects.snoozes.patch`, not yet sent.
+    /// Updates a Snooze, identified by its name, with the parameters in the given Snooze object.
+    ///
+    /// `PATCH` `v3/{+name}`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`.
+    ///
+    /// A call that [`Snoozes::patch`](method@Snoozes::patch) begins, not yet sent.
+    /// The method is `monitoring.projects.snoozes.patch`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Patch {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// What the method takes.
     impl Patch {
         /// Required. The fields to update.
         ///
@@ -2657,6 +3634,7 @@ pub mod snoozes {
         /// interval.end_timeThat said, the start time and end time of the Snooze determines which fields can
         /// legally be updated. Before attempting an update, users should consult the documentation for
         /// UpdateSnoozeRequest, which talks about which fields can be updated.
+        #[doc(alias = "updateMask")]
         pub fn update_mask(
             mut self,
             update_mask: impl ::std::convert::Into<
@@ -2673,9 +3651,16 @@ pub mod snoozes {
         ::discovery_runtime::contract::update_mask!(
             "updateMask", super::super::types::Snooze
         );
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+    }
 
+    /// How it is sent.
+    impl Patch {
         ::discovery_runtime::contract::sending!(super::super::types::Snooze);
+    }
+
+    /// What every method takes.
+    impl Patch {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
     }
 
     ::discovery_runtime::contract::batched!(Patch, super::super::types::Snooze);
@@ -2702,6 +3687,17 @@ pub mod time_series {
         ///   to execute the request. The format is: projects/\[PROJECT_ID_OR_NUMBER\]
         ///
         ///   Pattern: `^projects/[^/]+$`.
+        ///
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// use google_monitoring_v3::{make, types::CreateTimeSeriesRequest};
+        ///
+        /// let body = make!(CreateTimeSeriesRequest {});
+        /// client.projects().time_series().create("projects/my-project", body).send().await?;
+        /// # Ok(())
+        /// # }
+        /// ```
+        #[doc(alias = "monitoring.projects.timeSeries.create")]
         pub fn create(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -2741,6 +3737,17 @@ pub mod time_series {
         ///   to execute the request. The format is: projects/\[PROJECT_ID_OR_NUMBER\]
         ///
         ///   Pattern: `^projects/[^/]+$`.
+        ///
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// use google_monitoring_v3::{make, types::CreateTimeSeriesRequest};
+        ///
+        /// let body = make!(CreateTimeSeriesRequest {});
+        /// client.projects().time_series().create_service("projects/my-project", body).send().await?;
+        /// # Ok(())
+        /// # }
+        /// ```
+        #[doc(alias("createService", "monitoring.projects.timeSeries.createService"))]
         pub fn create_service(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -2778,14 +3785,18 @@ pub mod time_series {
         ///
         ///   Pattern: `^projects/[^/]+$`.
         ///
-        /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
+        /// The response comes in pages: `.items()` goes through the items of all of them, `.pages()` gives whole responses.
         ///
-        /// ```ignore
-        /// let mut items = client.projects().time_series().list(name).items();
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// let mut items = client.projects().time_series().list("projects/my-project").items();
         /// while let Some(item) = items.next().await {
-        ///     let item = item?;
+        ///     println!("{:?}", item?);
         /// }
+        /// # Ok(())
+        /// # }
         /// ```
+        #[doc(alias = "monitoring.projects.timeSeries.list")]
         pub fn list(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -2822,15 +3833,22 @@ pub mod time_series {
         ///
         ///   Pattern: `^projects/[^/]+$`.
         ///
-        /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
+        /// The response comes in pages: `.items()` goes through the items of all of them, `.pages()` gives whole responses.
         ///
-        /// ```ignore
-        /// let mut items = client.projects().time_series().query(name, body).items();
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// use google_monitoring_v3::{make, types::QueryTimeSeriesRequest};
+        ///
+        /// let body = make!(QueryTimeSeriesRequest { query: "my-query" });
+        /// let mut items = client.projects().time_series().query("projects/my-project", body).items();
         /// while let Some(item) = items.next().await {
-        ///     let item = item?;
+        ///     println!("{:?}", item?);
         /// }
+        /// # Ok(())
+        /// # }
         /// ```
         #[deprecated]
+        #[doc(alias = "monitoring.projects.timeSeries.query")]
         pub fn query(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -2864,43 +3882,93 @@ pub mod time_series {
         }
     }
 
-    /// A call of `monitoring.projects.timeSeries.create`, not yet sent.
+    /// Creates or adds data to one or more time series. The response is empty if all time series in the
+    /// request were written. If any time series could not be written, a corresponding failure message is
+    /// included in the error response. This method does not support resource locations constraint of an
+    /// organization policy
+    /// (<https://cloud.google.com/resource-manager/docs/organization-policy/defining-locations#setting_the_organization_policy>).
+    ///
+    /// `POST` `v3/{+name}/timeSeries`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`,
+    /// `https://www.googleapis.com/auth/monitoring.write`.
+    ///
+    /// A call that [`TimeSeries::create`](method@TimeSeries::create) begins, not yet sent.
+    /// The method is `monitoring.projects.timeSeries.create`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Create {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// How it is sent.
     impl Create {
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
         ::discovery_runtime::contract::sending!(super::super::types::Empty);
+    }
+
+    /// What every method takes.
+    impl Create {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
     }
 
     ::discovery_runtime::contract::batched!(Create, super::super::types::Empty);
 
-    /// A call of `monitoring.projects.timeSeries.createService`, not yet sent.
+    /// Creates or adds data to one or more service time series. A service time series is a time series for
+    /// a metric from a Google Cloud service. The response is empty if all time series in the request were
+    /// written. If any time series could not be written, a corresponding failure message is included in the
+    /// error response. This endpoint rejects writes to user-defined metrics. This method is only for use by
+    /// Google Cloud services. Use projects.timeSeries.create instead.
+    ///
+    /// `POST` `v3/{+name}/timeSeries:createService`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`,
+    /// `https://www.googleapis.com/auth/monitoring.write`.
+    ///
+    /// A call that [`TimeSeries::create_service`](method@TimeSeries::create_service) begins, not yet sent.
+    /// The method is `monitoring.projects.timeSeries.createService`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct CreateService {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// How it is sent.
     impl CreateService {
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
         ::discovery_runtime::contract::sending!(super::super::types::Empty);
+    }
+
+    /// What every method takes.
+    impl CreateService {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
     }
 
     ::discovery_runtime::contract::batched!(CreateService, super::super::types::Empty);
 
-    /// A call of `monitoring.projects.timeSeries.list`, not yet sent.
+    /// Lists time series that match a filter.
+    ///
+    /// `GET` `v3/{+name}/timeSeries`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`,
+    /// `https://www.googleapis.com/auth/monitoring.read`.
+    ///
+    /// A call that [`TimeSeries::list`](method@TimeSeries::list) begins, not yet sent.
+    /// The method is `monitoring.projects.timeSeries.list`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct List {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// What the method takes.
     impl List {
         /// The alignment_period specifies a time interval, in seconds, that is used to divide the data in all
         /// the time series into consistent blocks of time. This will be done before the per-series aligner can
@@ -2912,6 +3980,7 @@ pub mod time_series {
         ///
         /// The maximum value of the alignment_period is 104 weeks (2 years) for charts, and 90,000 seconds (25
         /// hours) for alerting policies.
+        #[doc(alias = "aggregation.alignmentPeriod")]
         pub fn aggregation_alignment_period(
             mut self,
             aggregation_alignment_period: impl ::std::convert::Into<
@@ -2937,6 +4006,7 @@ pub mod time_series {
         /// series reduction. If cross_series_reducer is specified, then per_series_aligner must be specified,
         /// and must not be ALIGN_NONE. An alignment_period must also be specified; otherwise, an error is
         /// returned.
+        #[doc(alias = "aggregation.crossSeriesReducer")]
         pub fn aggregation_cross_series_reducer(
             mut self,
             aggregation_cross_series_reducer: impl ::std::convert::Into<
@@ -2962,6 +4032,7 @@ pub mod time_series {
         /// away. If group_by_fields is not specified and all the time series have the same resource type, then
         /// the time series are aggregated into a single output time series. If cross_series_reducer is not
         /// defined, this field is ignored.
+        #[doc(alias = "aggregation.groupByFields")]
         pub fn aggregation_group_by_fields(
             mut self,
             aggregation_group_by_fields: impl ::std::iter::IntoIterator<
@@ -2990,6 +4061,7 @@ pub mod time_series {
         /// Time series data must be aligned in order to perform cross-time series reduction. If
         /// cross_series_reducer is specified, then per_series_aligner must be specified and not equal to
         /// ALIGN_NONE and alignment_period must be specified; otherwise, an error is returned.
+        #[doc(alias = "aggregation.perSeriesAligner")]
         pub fn aggregation_per_series_aligner(
             mut self,
             aggregation_per_series_aligner: impl ::std::convert::Into<
@@ -3017,6 +4089,7 @@ pub mod time_series {
         }
 
         /// Required. The end of the time interval.
+        #[doc(alias = "interval.endTime")]
         pub fn interval_end_time(
             mut self,
             interval_end_time: impl ::std::convert::Into<
@@ -3032,6 +4105,7 @@ pub mod time_series {
 
         /// Optional. The beginning of the time interval. The default value for the start time is the end time.
         /// The start time must not be later than the end time.
+        #[doc(alias = "interval.startTime")]
         pub fn interval_start_time(
             mut self,
             interval_start_time: impl ::std::convert::Into<
@@ -3047,6 +4121,7 @@ pub mod time_series {
 
         /// Unsupported: must be left blank. The points in each time series are currently returned in reverse
         /// time order (most recent to oldest).
+        #[doc(alias = "orderBy")]
         pub fn order_by(
             mut self,
             order_by: impl ::std::convert::Into<::std::string::String>,
@@ -3059,6 +4134,7 @@ pub mod time_series {
         /// than 100,000 results, the effective page_size is 100,000 results. If view is set to FULL, this is
         /// the maximum number of Points returned. If view is set to HEADERS, this is the maximum number of
         /// TimeSeries returned.
+        #[doc(alias = "pageSize")]
         pub fn page_size(mut self, page_size: i32) -> Self {
             self.call.query("pageSize", page_size);
             self
@@ -3067,6 +4143,7 @@ pub mod time_series {
         /// If this field is not empty then it must contain the nextPageToken value returned by a previous call
         /// to this method. Using this field causes the method to return additional results from the previous
         /// method call.
+        #[doc(alias = "pageToken")]
         pub fn page_token(
             mut self,
             page_token: impl ::std::convert::Into<::std::string::String>,
@@ -3085,6 +4162,7 @@ pub mod time_series {
         ///
         /// The maximum value of the alignment_period is 104 weeks (2 years) for charts, and 90,000 seconds (25
         /// hours) for alerting policies.
+        #[doc(alias = "secondaryAggregation.alignmentPeriod")]
         pub fn secondary_aggregation_alignment_period(
             mut self,
             secondary_aggregation_alignment_period: impl ::std::convert::Into<
@@ -3113,6 +4191,7 @@ pub mod time_series {
         /// series reduction. If cross_series_reducer is specified, then per_series_aligner must be specified,
         /// and must not be ALIGN_NONE. An alignment_period must also be specified; otherwise, an error is
         /// returned.
+        #[doc(alias = "secondaryAggregation.crossSeriesReducer")]
         pub fn secondary_aggregation_cross_series_reducer(
             mut self,
             secondary_aggregation_cross_series_reducer: impl ::std::convert::Into<
@@ -3138,6 +4217,7 @@ pub mod time_series {
         /// away. If group_by_fields is not specified and all the time series have the same resource type, then
         /// the time series are aggregated into a single output time series. If cross_series_reducer is not
         /// defined, this field is ignored.
+        #[doc(alias = "secondaryAggregation.groupByFields")]
         pub fn secondary_aggregation_group_by_fields(
             mut self,
             secondary_aggregation_group_by_fields: impl ::std::iter::IntoIterator<
@@ -3166,6 +4246,7 @@ pub mod time_series {
         /// Time series data must be aligned in order to perform cross-time series reduction. If
         /// cross_series_reducer is specified, then per_series_aligner must be specified and not equal to
         /// ALIGN_NONE and alignment_period must be specified; otherwise, an error is returned.
+        #[doc(alias = "secondaryAggregation.perSeriesAligner")]
         pub fn secondary_aggregation_per_series_aligner(
             mut self,
             secondary_aggregation_per_series_aligner: impl ::std::convert::Into<
@@ -3187,9 +4268,10 @@ pub mod time_series {
             self.call.query::<list::View>("view", view.into());
             self
         }
+    }
 
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
+    /// How it is sent.
+    impl List {
         ::discovery_runtime::contract::paged!(
             super::super::types::ListTimeSeriesResponse, Query("pageToken"),
             ["nextPageToken"], list time_series, super::super::types::TimeSeries
@@ -3199,20 +4281,37 @@ pub mod time_series {
         );
     }
 
+    /// What every method takes.
+    impl List {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
+    }
+
     ::discovery_runtime::contract::batched!(
         List, super::super::types::ListTimeSeriesResponse
     );
 
-    /// A call of `monitoring.projects.timeSeries.query`, not yet sent.
+    /// Queries time series by using Monitoring Query Language (MQL). We recommend using PromQL instead of
+    /// MQL. For more information about the status of MQL, see the MQL deprecation notice
+    /// (<https://cloud.google.com/stackdriver/docs/deprecations/mql>).
+    ///
+    /// `POST` `v3/{+name}/timeSeries:query`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`,
+    /// `https://www.googleapis.com/auth/monitoring.read`.
+    ///
+    /// A call that [`TimeSeries::query`](method@TimeSeries::query) begins, not yet sent.
+    /// The method is `monitoring.projects.timeSeries.query`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Query {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// How it is sent.
     impl Query {
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
         ::discovery_runtime::contract::paged!(
             super::super::types::QueryTimeSeriesResponse, Body(& ["pageToken"]),
             ["nextPageToken"], list time_series_data, super::super::types::TimeSeriesData
@@ -3220,6 +4319,11 @@ pub mod time_series {
         ::discovery_runtime::contract::sending!(
             super::super::types::QueryTimeSeriesResponse
         );
+    }
+
+    /// What every method takes.
+    impl Query {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
     }
 
     ::discovery_runtime::contract::batched!(
@@ -3736,6 +4840,19 @@ pub mod uptime_check_configs {
         ///   which to create the Uptime check. The format is: projects/\[PROJECT_ID_OR_NUMBER\]
         ///
         ///   Pattern: `^projects/[^/]+$`.
+        ///
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// use google_monitoring_v3::{make, types::UptimeCheckConfig};
+        ///
+        /// let body = make!(UptimeCheckConfig { display_name: "My uptime check config" });
+        /// let uptime_check_configs = client.projects().uptime_check_configs();
+        /// let response = uptime_check_configs.create("projects/my-project", body).send().await?;
+        /// println!("{response:?}");
+        /// # Ok(())
+        /// # }
+        /// ```
+        #[doc(alias = "monitoring.projects.uptimeCheckConfigs.create")]
         pub fn create(
             &self,
             parent: impl ::std::convert::Into<::std::string::String>,
@@ -3772,6 +4889,18 @@ pub mod uptime_check_configs {
         ///   projects/\[PROJECT_ID_OR_NUMBER\]/uptimeCheckConfigs/\[UPTIME_CHECK_ID\]
         ///
         ///   Pattern: `^projects/[^/]+/uptimeCheckConfigs/[^/]+$`.
+        ///
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// let uptime_check_configs = client.projects().uptime_check_configs();
+        /// uptime_check_configs
+        ///     .delete("projects/my-project/uptimeCheckConfigs/my-uptime-check-config")
+        ///     .send()
+        ///     .await?;
+        /// # Ok(())
+        /// # }
+        /// ```
+        #[doc(alias = "monitoring.projects.uptimeCheckConfigs.delete")]
         pub fn delete(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -3804,6 +4933,19 @@ pub mod uptime_check_configs {
         ///   projects/\[PROJECT_ID_OR_NUMBER\]/uptimeCheckConfigs/\[UPTIME_CHECK_ID\]
         ///
         ///   Pattern: `^projects/[^/]+/uptimeCheckConfigs/[^/]+$`.
+        ///
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// let uptime_check_configs = client.projects().uptime_check_configs();
+        /// let response = uptime_check_configs
+        ///     .get("projects/my-project/uptimeCheckConfigs/my-uptime-check-config")
+        ///     .send()
+        ///     .await?;
+        /// println!("{response:?}");
+        /// # Ok(())
+        /// # }
+        /// ```
+        #[doc(alias = "monitoring.projects.uptimeCheckConfigs.get")]
         pub fn get(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -3839,14 +4981,18 @@ pub mod uptime_check_configs {
         ///
         ///   Pattern: `^projects/[^/]+$`.
         ///
-        /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
+        /// The response comes in pages: `.items()` goes through the items of all of them, `.pages()` gives whole responses.
         ///
-        /// ```ignore
-        /// let mut items = client.projects().uptime_check_configs().list(parent).items();
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// let mut items = client.projects().uptime_check_configs().list("projects/my-project").items();
         /// while let Some(item) = items.next().await {
-        ///     let item = item?;
+        ///     println!("{:?}", item?);
         /// }
+        /// # Ok(())
+        /// # }
         /// ```
+        #[doc(alias = "monitoring.projects.uptimeCheckConfigs.list")]
         pub fn list(
             &self,
             parent: impl ::std::convert::Into<::std::string::String>,
@@ -3886,6 +5032,23 @@ pub mod uptime_check_configs {
         ///   name is assigned by the server and included in the response.
         ///
         ///   Pattern: `^projects/[^/]+/uptimeCheckConfigs/[^/]+$`.
+        ///
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// use google_monitoring_v3::{make, types::UptimeCheckConfig};
+        ///
+        /// let body = make!(UptimeCheckConfig { display_name: "My uptime check config" });
+        /// let uptime_check_configs = client.projects().uptime_check_configs();
+        /// let response = uptime_check_configs
+        ///     .patch("projects/my-project/uptimeCheckConfigs/my-uptime-check-config", body)
+        ///     .update_mask_from_body()
+        ///     .send()
+        ///     .await?;
+        /// println!("{response:?}");
+        /// # Ok(())
+        /// # }
+        /// ```
+        #[doc(alias = "monitoring.projects.uptimeCheckConfigs.patch")]
         pub fn patch(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -3918,60 +5081,118 @@ pub mod uptime_check_configs {
         }
     }
 
-    /// A call of `monitoring.projects.uptimeCheckConfigs.create`, not yet sent.
+    /// Creates a new Uptime check configuration.
+    ///
+    /// `POST` `v3/{+parent}/uptimeCheckConfigs`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`.
+    ///
+    /// A call that [`UptimeCheckConfigs::create`](method@UptimeCheckConfigs::create) begins, not yet sent.
+    /// The method is `monitoring.projects.uptimeCheckConfigs.create`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Create {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// How it is sent.
     impl Create {
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
         ::discovery_runtime::contract::sending!(super::super::types::UptimeCheckConfig);
+    }
+
+    /// What every method takes.
+    impl Create {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
     }
 
     ::discovery_runtime::contract::batched!(
         Create, super::super::types::UptimeCheckConfig
     );
 
-    /// A call of `monitoring.projects.uptimeCheckConfigs.delete`, not yet sent.
+    /// Deletes an Uptime check configuration. Note that this method will fail if the Uptime check
+    /// configuration is referenced by an alert policy or other dependent configs that would be rendered
+    /// invalid by the deletion.
+    ///
+    /// `DELETE` `v3/{+name}`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`.
+    ///
+    /// A call that [`UptimeCheckConfigs::delete`](method@UptimeCheckConfigs::delete) begins, not yet sent.
+    /// The method is `monitoring.projects.uptimeCheckConfigs.delete`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Delete {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// How it is sent.
     impl Delete {
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
         ::discovery_runtime::contract::sending!(super::super::types::Empty);
+    }
+
+    /// What every method takes.
+    impl Delete {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
     }
 
     ::discovery_runtime::contract::batched!(Delete, super::super::types::Empty);
 
-    /// A call of `monitoring.projects.uptimeCheckConfigs.get`, not yet sent.
+    /// Gets a single Uptime check configuration.
+    ///
+    /// `GET` `v3/{+name}`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`,
+    /// `https://www.googleapis.com/auth/monitoring.read`.
+    ///
+    /// A call that [`UptimeCheckConfigs::get`](method@UptimeCheckConfigs::get) begins, not yet sent.
+    /// The method is `monitoring.projects.uptimeCheckConfigs.get`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Get {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// How it is sent.
     impl Get {
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
         ::discovery_runtime::contract::sending!(super::super::types::UptimeCheckConfig);
+    }
+
+    /// What every method takes.
+    impl Get {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
     }
 
     ::discovery_runtime::contract::batched!(Get, super::super::types::UptimeCheckConfig);
 
-    /// A call of `monitoring.projects.uptimeCheckConfigs.list`, not yet sent.
+    /// Lists the existing valid Uptime check configurations for the project (leaving out any invalid
+    /// configurations).
+    ///
+    /// `GET` `v3/{+parent}/uptimeCheckConfigs`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`,
+    /// `https://www.googleapis.com/auth/monitoring.read`.
+    ///
+    /// A call that [`UptimeCheckConfigs::list`](method@UptimeCheckConfigs::list) begins, not yet sent.
+    /// The method is `monitoring.projects.uptimeCheckConfigs.list`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct List {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// What the method takes.
     impl List {
         /// If provided, this field specifies the criteria that must be met by uptime checks to be included in
         /// the response.
@@ -3989,6 +5210,7 @@ pub mod uptime_check_configs {
         /// The maximum number of results to return in a single response. The server may further constrain the
         /// maximum number of results returned in a single page. If the page_size is \<=0, the server will
         /// decide the number of results to be returned.
+        #[doc(alias = "pageSize")]
         pub fn page_size(mut self, page_size: i32) -> Self {
             self.call.query("pageSize", page_size);
             self
@@ -3997,6 +5219,7 @@ pub mod uptime_check_configs {
         /// If this field is not empty then it must contain the nextPageToken value returned by a previous call
         /// to this method. Using this field causes the method to return more results from the previous method
         /// call.
+        #[doc(alias = "pageToken")]
         pub fn page_token(
             mut self,
             page_token: impl ::std::convert::Into<::std::string::String>,
@@ -4004,9 +5227,10 @@ pub mod uptime_check_configs {
             self.call.query::<::std::string::String>("pageToken", page_token.into());
             self
         }
+    }
 
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
+    /// How it is sent.
+    impl List {
         ::discovery_runtime::contract::paged!(
             super::super::types::ListUptimeCheckConfigsResponse, Query("pageToken"),
             ["nextPageToken"], list uptime_check_configs,
@@ -4017,21 +5241,40 @@ pub mod uptime_check_configs {
         );
     }
 
+    /// What every method takes.
+    impl List {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
+    }
+
     ::discovery_runtime::contract::batched!(
         List, super::super::types::ListUptimeCheckConfigsResponse
     );
 
-    /// A call of `monitoring.projects.uptimeCheckConfigs.patch`, not yet sent.
+    /// Updates an Uptime check configuration. You can either replace the entire configuration with a new
+    /// one or replace only certain fields in the current configuration by specifying the fields to be
+    /// updated via updateMask. Returns the updated configuration.
+    ///
+    /// `PATCH` `v3/{+name}`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`.
+    ///
+    /// A call that [`UptimeCheckConfigs::patch`](method@UptimeCheckConfigs::patch) begins, not yet sent.
+    /// The method is `monitoring.projects.uptimeCheckConfigs.patch`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Patch {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// What the method takes.
     impl Patch {
         /// Optional. If present, only the listed fields in the current Uptime check configuration are updated
         /// with values from the new configuration. If this field is empty, then the current configuration is
         /// completely replaced with the new configuration.
+        #[doc(alias = "updateMask")]
         pub fn update_mask(
             mut self,
             update_mask: impl ::std::convert::Into<
@@ -4048,9 +5291,16 @@ pub mod uptime_check_configs {
         ::discovery_runtime::contract::update_mask!(
             "updateMask", super::super::types::UptimeCheckConfig
         );
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+    }
 
+    /// How it is sent.
+    impl Patch {
         ::discovery_runtime::contract::sending!(super::super::types::UptimeCheckConfig);
+    }
+
+    /// What every method takes.
+    impl Patch {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
     }
 
     ::discovery_runtime::contract::batched!(

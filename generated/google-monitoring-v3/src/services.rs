@@ -16,6 +16,18 @@ impl Services {
     ///   the parent Metrics Scope. The format is: projects/\[PROJECT_ID_OR_NUMBER\]
     ///
     ///   Pattern: `^[^/]+/[^/]+$`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// use google_monitoring_v3::{make, types::Service};
+    ///
+    /// let body = make!(Service { display_name: "My service" });
+    /// let response = client.services().create("my-service", body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias = "monitoring.services.create")]
     pub fn create(
         &self,
         parent: impl ::std::convert::Into<::std::string::String>,
@@ -47,6 +59,14 @@ impl Services {
     ///   projects/\[PROJECT_ID_OR_NUMBER\]/services/\[SERVICE_ID\]
     ///
     ///   Pattern: `^[^/]+/[^/]+/services/[^/]+$`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// client.services().delete("projects/my-project/services/my-service").send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias = "monitoring.services.delete")]
     pub fn delete(
         &self,
         name: impl ::std::convert::Into<::std::string::String>,
@@ -76,6 +96,15 @@ impl Services {
     ///   projects/\[PROJECT_ID_OR_NUMBER\]/services/\[SERVICE_ID\]
     ///
     ///   Pattern: `^[^/]+/[^/]+/services/[^/]+$`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// let response = client.services().get("projects/my-project/services/my-service").send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias = "monitoring.services.get")]
     pub fn get(&self, name: impl ::std::convert::Into<::std::string::String>) -> Get {
         static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
                 "monitoring.services.get",
@@ -105,14 +134,18 @@ impl Services {
     ///
     ///   Pattern: `^[^/]+/[^/]+$`.
     ///
-    /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
+    /// The response comes in pages: `.items()` goes through the items of all of them, `.pages()` gives whole responses.
     ///
-    /// ```ignore
-    /// let mut items = client.services().list(parent).items();
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// let mut items = client.services().list("my-service").items();
     /// while let Some(item) = items.next().await {
-    ///     let item = item?;
+    ///     println!("{:?}", item?);
     /// }
+    /// # Ok(())
+    /// # }
     /// ```
+    #[doc(alias = "monitoring.services.list")]
     pub fn list(
         &self,
         parent: impl ::std::convert::Into<::std::string::String>,
@@ -143,6 +176,23 @@ impl Services {
     ///   projects/\[PROJECT_ID_OR_NUMBER\]/services/\[SERVICE_ID\]
     ///
     ///   Pattern: `^[^/]+/[^/]+/services/[^/]+$`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// use google_monitoring_v3::{make, types::Service};
+    ///
+    /// let body = make!(Service { display_name: "My service" });
+    /// let services = client.services();
+    /// let response = services
+    ///     .patch("projects/my-project/services/my-service", body)
+    ///     .update_mask_from_body()
+    ///     .send()
+    ///     .await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias = "monitoring.services.patch")]
     pub fn patch(
         &self,
         name: impl ::std::convert::Into<::std::string::String>,
@@ -167,6 +217,7 @@ impl Services {
     }
 
     /// The resource `serviceLevelObjectives`.
+    #[doc(alias = "serviceLevelObjectives")]
     pub fn service_level_objectives(
         &self,
     ) -> service_level_objectives::ServiceLevelObjectives {
@@ -181,16 +232,28 @@ impl Services {
     }
 }
 
-/// A call of `monitoring.services.create`, not yet sent.
+/// Create a Service.
+///
+/// `POST` `v3/{+parent}/services`
+///
+/// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+/// It also takes `https://www.googleapis.com/auth/monitoring`.
+///
+/// A call that [`Services::create`](method@Services::create) begins, not yet sent.
+/// The method is `monitoring.services.create`.
+///
+/// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent: `.send().await`"]
 pub struct Create {
     call: ::discovery_runtime::contract::Call,
 }
 
+/// What the method takes.
 impl Create {
     /// Optional. The Service id to use for this Service. If omitted, an id will be generated instead. Must
     /// match the pattern \[a-z0-9\\-\]+
+    #[doc(alias = "serviceId")]
     pub fn service_id(
         mut self,
         service_id: impl ::std::convert::Into<::std::string::String>,
@@ -198,51 +261,98 @@ impl Create {
         self.call.query::<::std::string::String>("serviceId", service_id.into());
         self
     }
+}
 
-    ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
+/// How it is sent.
+impl Create {
     ::discovery_runtime::contract::sending!(super::types::Service);
+}
+
+/// What every method takes.
+impl Create {
+    ::discovery_runtime::contract::system_parameters!(fields xgafv);
 }
 
 ::discovery_runtime::contract::batched!(Create, super::types::Service);
 
-/// A call of `monitoring.services.delete`, not yet sent.
+/// Soft delete this Service.
+///
+/// `DELETE` `v3/{+name}`
+///
+/// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+/// It also takes `https://www.googleapis.com/auth/monitoring`.
+///
+/// A call that [`Services::delete`](method@Services::delete) begins, not yet sent.
+/// The method is `monitoring.services.delete`.
+///
+/// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent: `.send().await`"]
 pub struct Delete {
     call: ::discovery_runtime::contract::Call,
 }
 
+/// How it is sent.
 impl Delete {
-    ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
     ::discovery_runtime::contract::sending!(super::types::Empty);
+}
+
+/// What every method takes.
+impl Delete {
+    ::discovery_runtime::contract::system_parameters!(fields xgafv);
 }
 
 ::discovery_runtime::contract::batched!(Delete, super::types::Empty);
 
-/// A call of `monitoring.services.get`, not yet sent.
+/// Get the named Service.
+///
+/// `GET` `v3/{+name}`
+///
+/// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+/// It also takes `https://www.googleapis.com/auth/monitoring`,
+/// `https://www.googleapis.com/auth/monitoring.read`.
+///
+/// A call that [`Services::get`](method@Services::get) begins, not yet sent.
+/// The method is `monitoring.services.get`.
+///
+/// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent: `.send().await`"]
 pub struct Get {
     call: ::discovery_runtime::contract::Call,
 }
 
+/// How it is sent.
 impl Get {
-    ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
     ::discovery_runtime::contract::sending!(super::types::Service);
+}
+
+/// What every method takes.
+impl Get {
+    ::discovery_runtime::contract::system_parameters!(fields xgafv);
 }
 
 ::discovery_runtime::contract::batched!(Get, super::types::Service);
 
-/// A call of `monitoring.services.list`, not yet sent.
+/// List Services for this Metrics Scope.
+///
+/// `GET` `v3/{+parent}/services`
+///
+/// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+/// It also takes `https://www.googleapis.com/auth/monitoring`,
+/// `https://www.googleapis.com/auth/monitoring.read`.
+///
+/// A call that [`Services::list`](method@Services::list) begins, not yet sent.
+/// The method is `monitoring.services.list`.
+///
+/// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent: `.send().await`"]
 pub struct List {
     call: ::discovery_runtime::contract::Call,
 }
 
+/// What the method takes.
 impl List {
     /// A filter specifying what Services to return. The filter supports filtering on a particular
     /// service-identifier type or one of its attributes.
@@ -268,6 +378,7 @@ impl List {
 
     /// A non-negative number that is the maximum number of results to return. When 0, use default page
     /// size.
+    #[doc(alias = "pageSize")]
     pub fn page_size(mut self, page_size: i32) -> Self {
         self.call.query("pageSize", page_size);
         self
@@ -276,6 +387,7 @@ impl List {
     /// If this field is not empty then it must contain the nextPageToken value returned by a previous call
     /// to this method. Using this field causes the method to return additional results from the previous
     /// method call.
+    #[doc(alias = "pageToken")]
     pub fn page_token(
         mut self,
         page_token: impl ::std::convert::Into<::std::string::String>,
@@ -283,9 +395,10 @@ impl List {
         self.call.query::<::std::string::String>("pageToken", page_token.into());
         self
     }
+}
 
-    ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
+/// How it is sent.
+impl List {
     ::discovery_runtime::contract::paged!(
         super::types::ListServicesResponse, Query("pageToken"), ["nextPageToken"], list
         services, super::types::Service
@@ -293,17 +406,34 @@ impl List {
     ::discovery_runtime::contract::sending!(super::types::ListServicesResponse);
 }
 
+/// What every method takes.
+impl List {
+    ::discovery_runtime::contract::system_parameters!(fields xgafv);
+}
+
 ::discovery_runtime::contract::batched!(List, super::types::ListServicesResponse);
 
-/// A call of `monitoring.services.patch`, not yet sent.
+/// Update this Service.
+///
+/// `PATCH` `v3/{+name}`
+///
+/// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+/// It also takes `https://www.googleapis.com/auth/monitoring`.
+///
+/// A call that [`Services::patch`](method@Services::patch) begins, not yet sent.
+/// The method is `monitoring.services.patch`.
+///
+/// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent: `.send().await`"]
 pub struct Patch {
     call: ::discovery_runtime::contract::Call,
 }
 
+/// What the method takes.
 impl Patch {
     /// A set of field paths defining which fields to use for the update.
+    #[doc(alias = "updateMask")]
     pub fn update_mask(
         mut self,
         update_mask: impl ::std::convert::Into<::discovery_runtime::contract::FieldMask>,
@@ -316,10 +446,16 @@ impl Patch {
     }
 
     ::discovery_runtime::contract::update_mask!("updateMask", super::types::Service);
+}
 
-    ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
+/// How it is sent.
+impl Patch {
     ::discovery_runtime::contract::sending!(super::types::Service);
+}
+
+/// What every method takes.
+impl Patch {
+    ::discovery_runtime::contract::system_parameters!(fields xgafv);
 }
 
 ::discovery_runtime::contract::batched!(Patch, super::types::Service);
@@ -341,6 +477,22 @@ pub mod service_level_objectives {
         ///   projects/\[PROJECT_ID_OR_NUMBER\]/services/\[SERVICE_ID\]
         ///
         ///   Pattern: `^[^/]+/[^/]+/services/[^/]+$`.
+        ///
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// use google_monitoring_v3::{make, types::ServiceLevelObjective};
+        ///
+        /// let body = make!(ServiceLevelObjective { display_name: "My service level objective" });
+        /// let service_level_objectives = client.services().service_level_objectives();
+        /// let response = service_level_objectives
+        ///     .create("projects/my-project/services/my-service", body)
+        ///     .send()
+        ///     .await?;
+        /// println!("{response:?}");
+        /// # Ok(())
+        /// # }
+        /// ```
+        #[doc(alias = "monitoring.services.serviceLevelObjectives.create")]
         pub fn create(
             &self,
             parent: impl ::std::convert::Into<::std::string::String>,
@@ -375,6 +527,18 @@ pub mod service_level_objectives {
         ///   projects/\[PROJECT_ID_OR_NUMBER\]/services/\[SERVICE_ID\]/serviceLevelObjectives/\[SLO_NAME\]
         ///
         ///   Pattern: `^[^/]+/[^/]+/services/[^/]+/serviceLevelObjectives/[^/]+$`.
+        ///
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// let service_level_objectives = client.services().service_level_objectives();
+        /// service_level_objectives
+        ///     .delete("projects/my-project/services/my-service/serviceLevelObjectives/my-service-level-objective")
+        ///     .send()
+        ///     .await?;
+        /// # Ok(())
+        /// # }
+        /// ```
+        #[doc(alias = "monitoring.services.serviceLevelObjectives.delete")]
         pub fn delete(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -407,6 +571,19 @@ pub mod service_level_objectives {
         ///   projects/\[PROJECT_ID_OR_NUMBER\]/services/\[SERVICE_ID\]/serviceLevelObjectives/\[SLO_NAME\]
         ///
         ///   Pattern: `^[^/]+/[^/]+/services/[^/]+/serviceLevelObjectives/[^/]+$`.
+        ///
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// let service_level_objectives = client.services().service_level_objectives();
+        /// let response = service_level_objectives
+        ///     .get("projects/my-project/services/my-service/serviceLevelObjectives/my-service-level-objective")
+        ///     .send()
+        ///     .await?;
+        /// println!("{response:?}");
+        /// # Ok(())
+        /// # }
+        /// ```
+        #[doc(alias = "monitoring.services.serviceLevelObjectives.get")]
         pub fn get(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -443,14 +620,21 @@ pub mod service_level_objectives {
         ///
         ///   Pattern: `^[^/]+/[^/]+/services/[^/]+$`.
         ///
-        /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
+        /// The response comes in pages: `.items()` goes through the items of all of them, `.pages()` gives whole responses.
         ///
-        /// ```ignore
-        /// let mut items = client.services().service_level_objectives().list(parent).items();
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// let service_level_objectives = client.services().service_level_objectives();
+        /// let mut items = service_level_objectives
+        ///     .list("projects/my-project/services/my-service")
+        ///     .items();
         /// while let Some(item) = items.next().await {
-        ///     let item = item?;
+        ///     println!("{:?}", item?);
         /// }
+        /// # Ok(())
+        /// # }
         /// ```
+        #[doc(alias = "monitoring.services.serviceLevelObjectives.list")]
         pub fn list(
             &self,
             parent: impl ::std::convert::Into<::std::string::String>,
@@ -484,6 +668,23 @@ pub mod service_level_objectives {
         ///   projects/\[PROJECT_ID_OR_NUMBER\]/services/\[SERVICE_ID\]/serviceLevelObjectives/\[SLO_NAME\]
         ///
         ///   Pattern: `^[^/]+/[^/]+/services/[^/]+/serviceLevelObjectives/[^/]+$`.
+        ///
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// use google_monitoring_v3::{make, types::ServiceLevelObjective};
+        ///
+        /// let body = make!(ServiceLevelObjective { display_name: "My service level objective" });
+        /// let service_level_objectives = client.services().service_level_objectives();
+        /// let response = service_level_objectives
+        ///     .patch("projects/my-project/services/my-service/serviceLevelObjectives/my-service-level-objective", body)
+        ///     .update_mask_from_body()
+        ///     .send()
+        ///     .await?;
+        /// println!("{response:?}");
+        /// # Ok(())
+        /// # }
+        /// ```
+        #[doc(alias = "monitoring.services.serviceLevelObjectives.patch")]
         pub fn patch(
             &self,
             name: impl ::std::convert::Into<::std::string::String>,
@@ -516,16 +717,28 @@ pub mod service_level_objectives {
         }
     }
 
-    /// A call of `monitoring.services.serviceLevelObjectives.create`, not yet sent.
+    /// Create a ServiceLevelObjective for the given Service.
+    ///
+    /// `POST` `v3/{+parent}/serviceLevelObjectives`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`.
+    ///
+    /// A call that [`ServiceLevelObjectives::create`](method@ServiceLevelObjectives::create) begins, not yet sent.
+    /// The method is `monitoring.services.serviceLevelObjectives.create`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Create {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// What the method takes.
     impl Create {
         /// Optional. The ServiceLevelObjective id to use for this ServiceLevelObjective. If omitted, an id will
         /// be generated instead. Must match the pattern ^\[a-zA-Z0-9-\_:.\]+$
+        #[doc(alias = "serviceLevelObjectiveId")]
         pub fn service_level_objective_id(
             mut self,
             service_level_objective_id: impl ::std::convert::Into<::std::string::String>,
@@ -536,40 +749,72 @@ pub mod service_level_objectives {
                 >("serviceLevelObjectiveId", service_level_objective_id.into());
             self
         }
+    }
 
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
+    /// How it is sent.
+    impl Create {
         ::discovery_runtime::contract::sending!(
             super::super::types::ServiceLevelObjective
         );
+    }
+
+    /// What every method takes.
+    impl Create {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
     }
 
     ::discovery_runtime::contract::batched!(
         Create, super::super::types::ServiceLevelObjective
     );
 
-    /// A call of `monitoring.services.serviceLevelObjectives.delete`, not yet sent.
+    /// Delete the given ServiceLevelObjective.
+    ///
+    /// `DELETE` `v3/{+name}`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`.
+    ///
+    /// A call that [`ServiceLevelObjectives::delete`](method@ServiceLevelObjectives::delete) begins, not yet sent.
+    /// The method is `monitoring.services.serviceLevelObjectives.delete`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Delete {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// How it is sent.
     impl Delete {
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
         ::discovery_runtime::contract::sending!(super::super::types::Empty);
+    }
+
+    /// What every method takes.
+    impl Delete {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
     }
 
     ::discovery_runtime::contract::batched!(Delete, super::super::types::Empty);
 
-    /// A call of `monitoring.services.serviceLevelObjectives.get`, not yet sent.
+    /// Get a ServiceLevelObjective by name.
+    ///
+    /// `GET` `v3/{+name}`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`,
+    /// `https://www.googleapis.com/auth/monitoring.read`.
+    ///
+    /// A call that [`ServiceLevelObjectives::get`](method@ServiceLevelObjectives::get) begins, not yet sent.
+    /// The method is `monitoring.services.serviceLevelObjectives.get`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Get {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// What the method takes.
     impl Get {
         /// View of the ServiceLevelObjective to return. If DEFAULT, return the ServiceLevelObjective as
         /// originally defined. If EXPLICIT and the ServiceLevelObjective is defined in terms of a BasicSli,
@@ -578,25 +823,43 @@ pub mod service_level_objectives {
             self.call.query::<get::View>("view", view.into());
             self
         }
+    }
 
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
+    /// How it is sent.
+    impl Get {
         ::discovery_runtime::contract::sending!(
             super::super::types::ServiceLevelObjective
         );
+    }
+
+    /// What every method takes.
+    impl Get {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
     }
 
     ::discovery_runtime::contract::batched!(
         Get, super::super::types::ServiceLevelObjective
     );
 
-    /// A call of `monitoring.services.serviceLevelObjectives.list`, not yet sent.
+    /// List the ServiceLevelObjectives for the given Service.
+    ///
+    /// `GET` `v3/{+parent}/serviceLevelObjectives`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`,
+    /// `https://www.googleapis.com/auth/monitoring.read`.
+    ///
+    /// A call that [`ServiceLevelObjectives::list`](method@ServiceLevelObjectives::list) begins, not yet sent.
+    /// The method is `monitoring.services.serviceLevelObjectives.list`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct List {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// What the method takes.
     impl List {
         /// A filter specifying what ServiceLevelObjectives to return.
         pub fn filter(
@@ -609,6 +872,7 @@ pub mod service_level_objectives {
 
         /// A non-negative number that is the maximum number of results to return. When 0, use default page
         /// size.
+        #[doc(alias = "pageSize")]
         pub fn page_size(mut self, page_size: i32) -> Self {
             self.call.query("pageSize", page_size);
             self
@@ -617,6 +881,7 @@ pub mod service_level_objectives {
         /// If this field is not empty then it must contain the nextPageToken value returned by a previous call
         /// to this method. Using this field causes the method to return additional results from the previous
         /// method call.
+        #[doc(alias = "pageToken")]
         pub fn page_token(
             mut self,
             page_token: impl ::std::convert::Into<::std::string::String>,
@@ -632,9 +897,10 @@ pub mod service_level_objectives {
             self.call.query::<list::View>("view", view.into());
             self
         }
+    }
 
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
+    /// How it is sent.
+    impl List {
         ::discovery_runtime::contract::paged!(
             super::super::types::ListServiceLevelObjectivesResponse, Query("pageToken"),
             ["nextPageToken"], list service_level_objectives,
@@ -645,19 +911,36 @@ pub mod service_level_objectives {
         );
     }
 
+    /// What every method takes.
+    impl List {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
+    }
+
     ::discovery_runtime::contract::batched!(
         List, super::super::types::ListServiceLevelObjectivesResponse
     );
 
-    /// A call of `monitoring.services.serviceLevelObjectives.patch`, not yet sent.
+    /// Update the given ServiceLevelObjective.
+    ///
+    /// `PATCH` `v3/{+name}`
+    ///
+    /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+    /// It also takes `https://www.googleapis.com/auth/monitoring`.
+    ///
+    /// A call that [`ServiceLevelObjectives::patch`](method@ServiceLevelObjectives::patch) begins, not yet sent.
+    /// The method is `monitoring.services.serviceLevelObjectives.patch`.
+    ///
+    /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
     pub struct Patch {
         call: ::discovery_runtime::contract::Call,
     }
 
+    /// What the method takes.
     impl Patch {
         /// A set of field paths defining which fields to use for the update.
+        #[doc(alias = "updateMask")]
         pub fn update_mask(
             mut self,
             update_mask: impl ::std::convert::Into<
@@ -674,11 +957,18 @@ pub mod service_level_objectives {
         ::discovery_runtime::contract::update_mask!(
             "updateMask", super::super::types::ServiceLevelObjective
         );
-        ::discovery_runtime::contract::system_parameters!(xgafv fields);
+    }
 
+    /// How it is sent.
+    impl Patch {
         ::discovery_runtime::contract::sending!(
             super::super::types::ServiceLevelObjective
         );
+    }
+
+    /// What every method takes.
+    impl Patch {
+        ::discovery_runtime::contract::system_parameters!(fields xgafv);
     }
 
     ::discovery_runtime::contract::batched!(

@@ -12,14 +12,18 @@ impl UptimeCheckIps {
     ///
     /// `GET` `v3/uptimeCheckIps`
     ///
-    /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
+    /// The response comes in pages: `.items()` goes through the items of all of them, `.pages()` gives whole responses.
     ///
-    /// ```ignore
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
     /// let mut items = client.uptime_check_ips().list().items();
     /// while let Some(item) = items.next().await {
-    ///     let item = item?;
+    ///     println!("{:?}", item?);
     /// }
+    /// # Ok(())
+    /// # }
     /// ```
+    #[doc(alias = "monitoring.uptimeCheckIps.list")]
     pub fn list(&self) -> List {
         static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
                 "monitoring.uptimeCheckIps.list",
@@ -43,17 +47,30 @@ impl UptimeCheckIps {
     }
 }
 
-/// A call of `monitoring.uptimeCheckIps.list`, not yet sent.
+/// Returns the list of IP addresses that checkers run from.
+///
+/// `GET` `v3/uptimeCheckIps`
+///
+/// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+/// It also takes `https://www.googleapis.com/auth/monitoring`,
+/// `https://www.googleapis.com/auth/monitoring.read`.
+///
+/// A call that [`UptimeCheckIps::list`](method@UptimeCheckIps::list) begins, not yet sent.
+/// The method is `monitoring.uptimeCheckIps.list`.
+///
+/// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent: `.send().await`"]
 pub struct List {
     call: ::discovery_runtime::contract::Call,
 }
 
+/// What the method takes.
 impl List {
     /// The maximum number of results to return in a single response. The server may further constrain the
     /// maximum number of results returned in a single page. If the page_size is \<=0, the server will
     /// decide the number of results to be returned. NOTE: this field is not yet implemented
+    #[doc(alias = "pageSize")]
     pub fn page_size(mut self, page_size: i32) -> Self {
         self.call.query("pageSize", page_size);
         self
@@ -62,6 +79,7 @@ impl List {
     /// If this field is not empty then it must contain the nextPageToken value returned by a previous call
     /// to this method. Using this field causes the method to return more results from the previous method
     /// call. NOTE: this field is not yet implemented
+    #[doc(alias = "pageToken")]
     pub fn page_token(
         mut self,
         page_token: impl ::std::convert::Into<::std::string::String>,
@@ -69,14 +87,20 @@ impl List {
         self.call.query::<::std::string::String>("pageToken", page_token.into());
         self
     }
+}
 
-    ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
+/// How it is sent.
+impl List {
     ::discovery_runtime::contract::paged!(
         super::types::ListUptimeCheckIpsResponse, Query("pageToken"), ["nextPageToken"],
         list uptime_check_ips, super::types::UptimeCheckIp
     );
     ::discovery_runtime::contract::sending!(super::types::ListUptimeCheckIpsResponse);
+}
+
+/// What every method takes.
+impl List {
+    ::discovery_runtime::contract::system_parameters!(fields xgafv);
 }
 
 ::discovery_runtime::contract::batched!(List, super::types::ListUptimeCheckIpsResponse);

@@ -31,7 +31,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("describe", &["problem", "docs", "model", "select"]),
     ("diff", &["docs", "model"]),
     ("options", &["facts", "model"]),
-    ("emit", &["docs", "model", "options"]),
+    ("example", &["docs", "model", "resolve"]),
+    ("emit", &["docs", "example", "model", "options", "resolve"]),
     ("render", &["problem", "emit"]),
     ("layout", &["problem", "tree", "model", "emit", "render"]),
     (
@@ -46,6 +47,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "resolve",
             "select",
             "features",
+            "docs",
+            "example",
             "options",
             "emit",
             "layout",

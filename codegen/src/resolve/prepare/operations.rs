@@ -15,8 +15,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::lookup::Lookup;
 use crate::docs;
 use crate::model::{
-    Api, Docs, Draft, Getter, Location, Method, OperationShape, Operations, ResourcePath,
-    RustIdent, ServerTimeout, ServerWait, Started, Type, TypePath, WireName, text,
+    Api, Docs, Draft, Getter, Location, Method, OperationShape, Operations, RustIdent,
+    ServerTimeout, ServerWait, Started, Type, TypePath, WireName,
 };
 
 /// The schemas that are operations, by the names of their types.
@@ -30,13 +30,13 @@ pub(super) fn decide_operations(draft: &mut Draft, schemas: &OperationSchemas) {
     let decisions: Vec<Option<(Started, Docs)>> = draft
         .api()
         .methods()
-        .map(|(path, method)| {
+        .map(|(_, method)| {
             let message = operation_message(method, schemas)?;
             if methods.following.contains(&method.path_in_document) {
                 return None;
             }
             Some(match Some(message) == followed {
-                true => (Started::Followed, example(&path, method)),
+                true => (Started::Followed, note()),
                 false => (Started::Unread, Docs::default()),
             })
         })
@@ -44,9 +44,9 @@ pub(super) fn decide_operations(draft: &mut Draft, schemas: &OperationSchemas) {
 
     draft.set_operations(operations);
     for (method, decision) in draft.methods_mut().into_iter().zip(decisions) {
-        if let Some((started, example)) = decision {
+        if let Some((started, note)) = decision {
             let docs = std::mem::take(&mut method.function_docs);
-            method.function_docs = docs::join_paragraphs([docs, example]);
+            method.function_docs = docs::join_paragraphs([docs, note]);
             method.started = Some(started);
         }
     }
@@ -63,16 +63,9 @@ fn operation_message<'m>(method: &'m Method, schemas: &OperationSchemas) -> Opti
 }
 
 /// The documentation of a method that starts an operation: how the operation is followed.
-fn example(path: &ResourcePath<'_>, method: &Method) -> Docs {
-    let call = text::call(&path.receiver(), method);
-    Docs(vec![
-        "It starts an operation: `.wait()` follows it to its end, `.states()` gives each state on the way."
-            .to_owned(),
-        String::new(),
-        "```ignore".to_owned(),
-        format!("let done = {call}.wait().await?;"),
-        "```".to_owned(),
-    ])
+fn note() -> Docs {
+    let note = "It starts an operation: `.wait()` follows it to its end, `.states()` gives each state on the way.";
+    Docs(vec![note.to_owned()])
 }
 
 /// The methods of a document that have to do with operations.

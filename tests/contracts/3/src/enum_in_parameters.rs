@@ -6,10 +6,41 @@
 ///
 /// Generated from revision `20260101` of its Discovery document.
 ///
-/// ```ignore
-/// let client = enum_in_parameters::Client::new()?;
-/// let response = client.items().get(color).send().await?;
+/// # A first call
+///
+/// ```text
+/// use enum_in_parameters::{Client, Credentials};
+///
+/// async fn first_call() -> enum_in_parameters::Result<()> {
+///     let key = Credentials::api_key("my-api-key");
+///     let client = Client::builder().credentials(key).build()?;
+///     client.items().list(enum_in_parameters::items::list::Color::Red).send().await?;
+///     Ok(())
+/// }
 /// ```
+///
+/// A call runs in a tokio runtime: `#[tokio::main]` on an async `main`.
+///
+/// # Resources
+///
+/// | resource | methods |
+/// |---|---|
+/// | `client.items()` | `get`, `list` |
+///
+/// # Credentials
+///
+/// `Client::new` takes Application Default Credentials: those of `gcloud auth application-default login`, of the
+/// service account of the machine on Google Cloud, or of the file that `GOOGLE_APPLICATION_CREDENTIALS` names.
+/// `Client::builder().credentials(…)` takes others: see `credentials`.
+/// The document names no scopes: an API key is enough for public data, and for anything else choose
+/// `.scopes([…])` as Google's documentation says.
+///
+/// # Calls
+///
+/// - Required parameters are arguments. The others are functions of the builder, which `.send()` sends.
+/// - Errors: `Error` says which method failed, and what the server said (`Status`). Failures that pass are tried again
+///   (`RetryPolicy`); `.options(…)` of a call or a client changes that (`CallOptions`).
+/// - Tests: `Client::builder().transport(…)` takes anything that answers in place of the server (`Transport`).
 #[allow(
     deprecated,
     clippy::too_many_arguments,
@@ -30,12 +61,13 @@ pub mod enum_in_parameters {
 
     #[doc(no_inline)]
     pub use ::discovery_runtime::contract::reexports::{
-        Attempt, ByteString, CallOptions, Cancelling, ClientBuilder, Date, DateTime,
-        DecodeError, Duration, ErrorKind, FieldMask, IntoField, Items, JsonMap,
-        LastState, Message, OpenEnum, OperationState, Pages, PollingPolicy, RawResponse,
-        Resume, RetryBudget, RetryPolicy, Sending, States, Status, Streaming, Transport,
-        Unknown, UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http,
-        message, serde, serde_json, status, transport, make,
+        Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
+        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Duration,
+        ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
+        OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
+        RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown,
+        UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http, message,
+        serde, serde_json, status, transport, make,
     };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
@@ -114,6 +146,11 @@ pub mod enum_in_parameters {
 
         impl Items {
             /// `GET` `v1/items/{color}`
+            ///
+            /// ```text
+            /// client.items().get(enum_in_parameters::items::get::Color::Red).send().await?;
+            /// ```
+            #[doc(alias = "enum_in_parameters.items.get")]
             pub fn get(&self, color: impl ::std::convert::Into<get::Color>) -> Get {
                 static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
                     "enum_in_parameters.items.get",
@@ -129,6 +166,11 @@ pub mod enum_in_parameters {
             }
 
             /// `GET` `v1/items/{color}`
+            ///
+            /// ```text
+            /// client.items().list(enum_in_parameters::items::list::Color::Red).send().await?;
+            /// ```
+            #[doc(alias = "enum_in_parameters.items.list")]
             pub fn list(&self, color: impl ::std::convert::Into<list::Color>) -> List {
                 static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
                     "enum_in_parameters.items.list",
@@ -149,24 +191,34 @@ pub mod enum_in_parameters {
             }
         }
 
-        /// A call of `enum_in_parameters.items.get`, not yet sent.
+        /// `GET` `v1/items/{color}`
+        ///
+        /// A call that [`Items::get`](method@Items::get) begins, not yet sent.
+        /// The method is `enum_in_parameters.items.get`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Get {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Get {
             ::discovery_runtime::contract::sending!(super::types::Item);
         }
 
-        /// A call of `enum_in_parameters.items.list`, not yet sent.
+        ::discovery_runtime::contract::batched!(Get, super::types::Item);
+
+        /// `GET` `v1/items/{color}`
+        ///
+        /// A call that [`Items::list`](method@Items::list) begins, not yet sent.
+        /// The method is `enum_in_parameters.items.list`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct List {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// What the method takes.
         impl List {
             pub fn kinds(
                 mut self,
@@ -182,6 +234,7 @@ pub mod enum_in_parameters {
                 self
             }
 
+            #[doc(alias = "orderBy")]
             pub fn order_by(
                 mut self,
                 order_by: impl ::std::convert::Into<list::OrderBy>,
@@ -195,9 +248,14 @@ pub mod enum_in_parameters {
                 self.call.query::<list::View>("view", view.into());
                 self
             }
+        }
 
+        /// How it is sent.
+        impl List {
             ::discovery_runtime::contract::sending!(super::types::Item);
         }
+
+        ::discovery_runtime::contract::batched!(List, super::types::Item);
 
         /// Types of the method `get`.
         pub mod get {

@@ -6,10 +6,44 @@
 ///
 /// Generated from revision `20260101` of its Discovery document.
 ///
-/// ```ignore
-/// let client = http_body::Client::new()?;
-/// let response = client.items().fetch().send().await?;
+/// # A first call
+///
+/// ```text
+/// use http_body::{Client, Credentials};
+///
+/// async fn first_call() -> http_body::Result<()> {
+///     let key = Credentials::api_key("my-api-key");
+///     let client = Client::builder().credentials(key).build()?;
+///     let bytes = client.items().fetch().download().to_file("file").await?;
+///     println!("{bytes} bytes");
+///     Ok(())
+/// }
 /// ```
+///
+/// A call runs in a tokio runtime: `#[tokio::main]` on an async `main`.
+///
+/// # Resources
+///
+/// | resource | methods |
+/// |---|---|
+/// | `client.items()` | `fetch`, `plain`, `upload` |
+///
+/// # Credentials
+///
+/// `Client::new` takes Application Default Credentials: those of `gcloud auth application-default login`, of the
+/// service account of the machine on Google Cloud, or of the file that `GOOGLE_APPLICATION_CREDENTIALS` names.
+/// `Client::builder().credentials(…)` takes others: see `credentials`.
+/// The document names no scopes: an API key is enough for public data, and for anything else choose
+/// `.scopes([…])` as Google's documentation says.
+///
+/// # Calls
+///
+/// - Required parameters are arguments. The others are functions of the builder, which `.send()` sends.
+/// - Messages are structs. `make!(Type { field: value })` builds one from plain values.
+/// - Downloads: `.download()` gives bytes as they come, or writes a file.
+/// - Errors: `Error` says which method failed, and what the server said (`Status`). Failures that pass are tried again
+///   (`RetryPolicy`); `.options(…)` of a call or a client changes that (`CallOptions`).
+/// - Tests: `Client::builder().transport(…)` takes anything that answers in place of the server (`Transport`).
 #[allow(
     deprecated,
     clippy::too_many_arguments,
@@ -30,12 +64,13 @@ pub mod http_body {
 
     #[doc(no_inline)]
     pub use ::discovery_runtime::contract::reexports::{
-        Attempt, ByteString, CallOptions, Cancelling, ClientBuilder, Date, DateTime,
-        DecodeError, Duration, ErrorKind, FieldMask, IntoField, Items, JsonMap,
-        LastState, Message, OpenEnum, OperationState, Pages, PollingPolicy, RawResponse,
-        Resume, RetryBudget, RetryPolicy, Sending, States, Status, Streaming, Transport,
-        Unknown, UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http,
-        message, serde, serde_json, status, transport, make,
+        Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
+        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Duration,
+        ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
+        OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
+        RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown,
+        UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http, message,
+        serde, serde_json, status, transport, make,
     };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
@@ -129,6 +164,12 @@ pub mod http_body {
 
         impl Items {
             /// `GET` `v1/fetch`
+            ///
+            /// ```text
+            /// let bytes = client.items().fetch().download().to_file("file").await?;
+            /// println!("{bytes} bytes");
+            /// ```
+            #[doc(alias = "http_body.items.fetch")]
             pub fn fetch(&self) -> Fetch {
                 static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
                         "http_body.items.fetch",
@@ -144,6 +185,11 @@ pub mod http_body {
             }
 
             /// `GET` `v1/plain`
+            ///
+            /// ```text
+            /// client.items().plain().send().await?;
+            /// ```
+            #[doc(alias = "http_body.items.plain")]
             pub fn plain(&self) -> Plain {
                 static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
                     "http_body.items.plain",
@@ -158,6 +204,14 @@ pub mod http_body {
             }
 
             /// `POST` `v1/upload`
+            ///
+            /// ```text
+            /// use http_body::{make, types::HttpBody};
+            ///
+            /// let body = make!(HttpBody { content_type: "my-content-type" });
+            /// client.items().upload(body).send().await?;
+            /// ```
+            #[doc(alias = "http_body.items.upload")]
             pub fn upload(&self, body: super::types::HttpBody) -> Upload {
                 static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
                     "http_body.items.upload",
@@ -178,43 +232,65 @@ pub mod http_body {
             }
         }
 
-        /// A call of `http_body.items.fetch`, not yet sent.
+        /// `GET` `v1/fetch`
+        ///
+        /// A call that [`Items::fetch`](method@Items::fetch) begins, not yet sent.
+        /// The method is `http_body.items.fetch`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Fetch {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// What the method takes.
         impl Fetch {
             ::discovery_runtime::contract::raw_body!();
+        }
 
+        /// How it is sent.
+        impl Fetch {
             ::discovery_runtime::contract::media_download!();
 
             ::discovery_runtime::contract::sending!(super::types::HttpBody);
         }
 
-        /// A call of `http_body.items.plain`, not yet sent.
+        /// `GET` `v1/plain`
+        ///
+        /// A call that [`Items::plain`](method@Items::plain) begins, not yet sent.
+        /// The method is `http_body.items.plain`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Plain {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Plain {
             ::discovery_runtime::contract::sending!(super::types::Item);
         }
 
-        /// A call of `http_body.items.upload`, not yet sent.
+        ::discovery_runtime::contract::batched!(Plain, super::types::Item);
+
+        /// `POST` `v1/upload`
+        ///
+        /// A call that [`Items::upload`](method@Items::upload) begins, not yet sent.
+        /// The method is `http_body.items.upload`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Upload {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// What the method takes.
         impl Upload {
             ::discovery_runtime::contract::raw_body!();
+        }
 
+        /// How it is sent.
+        impl Upload {
             ::discovery_runtime::contract::sending!(super::types::Item);
         }
+
+        ::discovery_runtime::contract::batched!(Upload, super::types::Item);
     }
 }

@@ -7,10 +7,46 @@
 ///
 /// Generated from revision `20260101` of its Discovery document.
 ///
-/// ```ignore
-/// let client = idempotency::Client::new()?;
-/// let response = client.buckets().get().send().await?;
+/// # A first call
+///
+/// ```text
+/// use idempotency::{Client, Credentials};
+///
+/// async fn first_call() -> idempotency::Result<()> {
+///     let key = Credentials::api_key("my-api-key");
+///     let client = Client::builder().credentials(key).build()?;
+///     let response = client.buckets().get().send().await?;
+///     println!("{response:?}");
+///     Ok(())
+/// }
 /// ```
+///
+/// A call runs in a tokio runtime: `#[tokio::main]` on an async `main`.
+///
+/// # Resources
+///
+/// | resource | methods |
+/// |---|---|
+/// | `client.bucket_access_controls()` | `delete` |
+/// | `client.buckets()` | `get`, `insert`, `set_iam_policy`, `update` |
+/// | `client.folders()` | `delete` |
+/// | `client.objects()` | `delete` |
+///
+/// # Credentials
+///
+/// `Client::new` takes Application Default Credentials: those of `gcloud auth application-default login`, of the
+/// service account of the machine on Google Cloud, or of the file that `GOOGLE_APPLICATION_CREDENTIALS` names.
+/// `Client::builder().credentials(…)` takes others: see `credentials`.
+/// The document names no scopes: an API key is enough for public data, and for anything else choose
+/// `.scopes([…])` as Google's documentation says.
+///
+/// # Calls
+///
+/// - Required parameters are arguments. The others are functions of the builder, which `.send()` sends.
+/// - Messages are structs. `make!(Type { field: value })` builds one from plain values.
+/// - Errors: `Error` says which method failed, and what the server said (`Status`). Failures that pass are tried again
+///   (`RetryPolicy`); `.options(…)` of a call or a client changes that (`CallOptions`).
+/// - Tests: `Client::builder().transport(…)` takes anything that answers in place of the server (`Transport`).
 #[allow(
     deprecated,
     clippy::too_many_arguments,
@@ -31,12 +67,13 @@ pub mod idempotency {
 
     #[doc(no_inline)]
     pub use ::discovery_runtime::contract::reexports::{
-        Attempt, ByteString, CallOptions, Cancelling, ClientBuilder, Date, DateTime,
-        DecodeError, Duration, ErrorKind, FieldMask, IntoField, Items, JsonMap,
-        LastState, Message, OpenEnum, OperationState, Pages, PollingPolicy, RawResponse,
-        Resume, RetryBudget, RetryPolicy, Sending, States, Status, Streaming, Transport,
-        Unknown, UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http,
-        message, serde, serde_json, status, transport, make,
+        Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
+        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Duration,
+        ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
+        OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
+        RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown,
+        UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http, message,
+        serde, serde_json, status, transport, make,
     };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
@@ -81,6 +118,7 @@ pub mod idempotency {
         }
 
         /// The resource `bucketAccessControls`.
+        #[doc(alias = "bucketAccessControls")]
         pub fn bucket_access_controls(
             &self,
         ) -> bucket_access_controls::BucketAccessControls {
@@ -154,6 +192,11 @@ pub mod idempotency {
             /// `DELETE` `v1/b/acl`
             ///
             /// If the server may have acted on a failed attempt, the call is not repeated.
+            ///
+            /// ```text
+            /// client.bucket_access_controls().delete().send().await?;
+            /// ```
+            #[doc(alias = "storage.bucketAccessControls.delete")]
             pub fn delete(&self) -> Delete {
                 static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
                         "storage.bucketAccessControls.delete",
@@ -175,16 +218,22 @@ pub mod idempotency {
             }
         }
 
-        /// A call of `storage.bucketAccessControls.delete`, not yet sent.
+        /// `DELETE` `v1/b/acl`
+        ///
+        /// A call that [`BucketAccessControls::delete`](method@BucketAccessControls::delete) begins, not yet sent.
+        /// The method is `storage.bucketAccessControls.delete`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Delete {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Delete {
             ::discovery_runtime::contract::sending!(());
         }
+
+        ::discovery_runtime::contract::batched!(Delete, ());
     }
 
     /// The resource `buckets`.
@@ -197,6 +246,12 @@ pub mod idempotency {
 
         impl Buckets {
             /// `GET` `v1/b`
+            ///
+            /// ```text
+            /// let response = client.buckets().get().send().await?;
+            /// println!("{response:?}");
+            /// ```
+            #[doc(alias = "storage.buckets.get")]
             pub fn get(&self) -> Get {
                 static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
                     "storage.buckets.get",
@@ -211,6 +266,15 @@ pub mod idempotency {
             }
 
             /// `POST` `v1/b`
+            ///
+            /// ```text
+            /// use idempotency::{make, types::Bucket};
+            ///
+            /// let body = make!(Bucket { name: "my-bucket" });
+            /// let response = client.buckets().insert(body).send().await?;
+            /// println!("{response:?}");
+            /// ```
+            #[doc(alias = "storage.buckets.insert")]
             pub fn insert(&self, body: super::types::Bucket) -> Insert {
                 static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
                         "storage.buckets.insert",
@@ -229,6 +293,15 @@ pub mod idempotency {
             /// `PUT` `v1/b/iam`
             ///
             /// If the server may have acted on a failed attempt, the call is repeated only with `etag` in the body.
+            ///
+            /// ```text
+            /// use idempotency::{make, types::Policy};
+            ///
+            /// let body = make!(Policy {});
+            /// let response = client.buckets().set_iam_policy(body).send().await?;
+            /// println!("{response:?}");
+            /// ```
+            #[doc(alias("setIamPolicy", "storage.buckets.setIamPolicy"))]
             pub fn set_iam_policy(&self, body: super::types::Policy) -> SetIamPolicy {
                 static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
                         "storage.buckets.setIamPolicy",
@@ -247,6 +320,15 @@ pub mod idempotency {
             /// `PUT` `v1/b`
             ///
             /// If the server may have acted on a failed attempt, the call is repeated only with `ifMetagenerationMatch`.
+            ///
+            /// ```text
+            /// use idempotency::{make, types::Bucket};
+            ///
+            /// let body = make!(Bucket { name: "my-bucket" });
+            /// let response = client.buckets().update(body).send().await?;
+            /// println!("{response:?}");
+            /// ```
+            #[doc(alias = "storage.buckets.update")]
             pub fn update(&self, body: super::types::Bucket) -> Update {
                 static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
                         "storage.buckets.update",
@@ -268,47 +350,70 @@ pub mod idempotency {
             }
         }
 
-        /// A call of `storage.buckets.get`, not yet sent.
+        /// `GET` `v1/b`
+        ///
+        /// A call that [`Buckets::get`](method@Buckets::get) begins, not yet sent.
+        /// The method is `storage.buckets.get`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Get {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Get {
             ::discovery_runtime::contract::sending!(super::types::Bucket);
         }
 
-        /// A call of `storage.buckets.insert`, not yet sent.
+        ::discovery_runtime::contract::batched!(Get, super::types::Bucket);
+
+        /// `POST` `v1/b`
+        ///
+        /// A call that [`Buckets::insert`](method@Buckets::insert) begins, not yet sent.
+        /// The method is `storage.buckets.insert`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Insert {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Insert {
             ::discovery_runtime::contract::sending!(super::types::Bucket);
         }
 
-        /// A call of `storage.buckets.setIamPolicy`, not yet sent.
+        ::discovery_runtime::contract::batched!(Insert, super::types::Bucket);
+
+        /// `PUT` `v1/b/iam`
+        ///
+        /// A call that [`Buckets::set_iam_policy`](method@Buckets::set_iam_policy) begins, not yet sent.
+        /// The method is `storage.buckets.setIamPolicy`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct SetIamPolicy {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl SetIamPolicy {
             ::discovery_runtime::contract::sending!(super::types::Policy);
         }
 
-        /// A call of `storage.buckets.update`, not yet sent.
+        ::discovery_runtime::contract::batched!(SetIamPolicy, super::types::Policy);
+
+        /// `PUT` `v1/b`
+        ///
+        /// A call that [`Buckets::update`](method@Buckets::update) begins, not yet sent.
+        /// The method is `storage.buckets.update`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Update {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// What the method takes.
         impl Update {
+            #[doc(alias = "ifMetagenerationMatch")]
             pub fn if_metageneration_match(
                 mut self,
                 if_metageneration_match: i64,
@@ -316,9 +421,14 @@ pub mod idempotency {
                 self.call.query("ifMetagenerationMatch", if_metageneration_match);
                 self
             }
+        }
 
+        /// How it is sent.
+        impl Update {
             ::discovery_runtime::contract::sending!(super::types::Bucket);
         }
+
+        ::discovery_runtime::contract::batched!(Update, super::types::Bucket);
     }
 
     /// The resource `folders`.
@@ -333,6 +443,11 @@ pub mod idempotency {
             /// `DELETE` `v1/b/folders`
             ///
             /// If the server may have acted on a failed attempt, the call is not repeated.
+            ///
+            /// ```text
+            /// client.folders().delete().send().await?;
+            /// ```
+            #[doc(alias = "storage.folders.delete")]
             pub fn delete(&self) -> Delete {
                 static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
                         "storage.folders.delete",
@@ -354,16 +469,22 @@ pub mod idempotency {
             }
         }
 
-        /// A call of `storage.folders.delete`, not yet sent.
+        /// `DELETE` `v1/b/folders`
+        ///
+        /// A call that [`Folders::delete`](method@Folders::delete) begins, not yet sent.
+        /// The method is `storage.folders.delete`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Delete {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Delete {
             ::discovery_runtime::contract::sending!(());
         }
+
+        ::discovery_runtime::contract::batched!(Delete, ());
     }
 
     /// The resource `objects`.
@@ -380,6 +501,11 @@ pub mod idempotency {
             /// `DELETE` `v1/b/o`
             ///
             /// If the server may have acted on a failed attempt, the call is not repeated.
+            ///
+            /// ```text
+            /// client.objects().delete().send().await?;
+            /// ```
+            #[doc(alias = "storage.objects.delete")]
             pub fn delete(&self) -> Delete {
                 static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
                         "storage.objects.delete",
@@ -401,15 +527,23 @@ pub mod idempotency {
             }
         }
 
-        /// A call of `storage.objects.delete`, not yet sent.
+        /// The document has none of the parameters that are its precondition.
+        ///
+        /// `DELETE` `v1/b/o`
+        ///
+        /// A call that [`Objects::delete`](method@Objects::delete) begins, not yet sent.
+        /// The method is `storage.objects.delete`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Delete {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Delete {
             ::discovery_runtime::contract::sending!(());
         }
+
+        ::discovery_runtime::contract::batched!(Delete, ());
     }
 }

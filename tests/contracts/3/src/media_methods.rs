@@ -6,10 +6,45 @@
 ///
 /// Generated from revision `20260101` of its Discovery document.
 ///
-/// ```ignore
-/// let client = media_methods::Client::new()?;
-/// let response = client.objects().get(object).send().await?;
+/// # A first call
+///
+/// ```text
+/// use media_methods::{Client, Credentials};
+///
+/// async fn first_call() -> media_methods::Result<()> {
+///     let key = Credentials::api_key("my-api-key");
+///     let client = Client::builder().credentials(key).build()?;
+///     let bytes = client.objects().get("my-object").download().to_file("file").await?;
+///     println!("{bytes} bytes");
+///     Ok(())
+/// }
 /// ```
+///
+/// A call runs in a tokio runtime: `#[tokio::main]` on an async `main`.
+///
+/// # Resources
+///
+/// | resource | methods |
+/// |---|---|
+/// | `client.objects()` | `get`, `insert` |
+///
+/// # Credentials
+///
+/// `Client::new` takes Application Default Credentials: those of `gcloud auth application-default login`, of the
+/// service account of the machine on Google Cloud, or of the file that `GOOGLE_APPLICATION_CREDENTIALS` names.
+/// `Client::builder().credentials(…)` takes others: see `credentials`.
+/// The document names no scopes: an API key is enough for public data, and for anything else choose
+/// `.scopes([…])` as Google's documentation says.
+///
+/// # Calls
+///
+/// - Required parameters are arguments. The others are functions of the builder, which `.send()` sends.
+/// - Messages are structs. `make!(Type { field: value })` builds one from plain values.
+/// - Uploads: `.upload(source)` sends a file, bytes or a stream, and resumes after a failure.
+/// - Downloads: `.download()` gives bytes as they come, or writes a file.
+/// - Errors: `Error` says which method failed, and what the server said (`Status`). Failures that pass are tried again
+///   (`RetryPolicy`); `.options(…)` of a call or a client changes that (`CallOptions`).
+/// - Tests: `Client::builder().transport(…)` takes anything that answers in place of the server (`Transport`).
 #[allow(
     deprecated,
     clippy::too_many_arguments,
@@ -30,12 +65,13 @@ pub mod media_methods {
 
     #[doc(no_inline)]
     pub use ::discovery_runtime::contract::reexports::{
-        Attempt, ByteString, CallOptions, Cancelling, ClientBuilder, Date, DateTime,
-        DecodeError, Duration, ErrorKind, FieldMask, IntoField, Items, JsonMap,
-        LastState, Message, OpenEnum, OperationState, Pages, PollingPolicy, RawResponse,
-        Resume, RetryBudget, RetryPolicy, Sending, States, Status, Streaming, Transport,
-        Unknown, UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http,
-        message, serde, serde_json, status, transport, make,
+        Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
+        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Duration,
+        ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
+        OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
+        RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown,
+        UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http, message,
+        serde, serde_json, status, transport, make,
     };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
@@ -116,6 +152,12 @@ pub mod media_methods {
 
         impl Objects {
             /// `GET` `b/o/{object}`
+            ///
+            /// ```text
+            /// let bytes = client.objects().get("my-object").download().to_file("file").await?;
+            /// println!("{bytes} bytes");
+            /// ```
+            #[doc(alias = "media_methods.objects.get")]
             pub fn get(
                 &self,
                 object: impl ::std::convert::Into<::std::string::String>,
@@ -139,6 +181,16 @@ pub mod media_methods {
             /// `POST` `b/o`
             ///
             /// `.upload(source)` sends media with it. `.send()` sends the metadata alone.
+            ///
+            /// ```text
+            /// use std::path::Path;
+            /// use media_methods::{make, types::Object};
+            ///
+            /// let body = make!(Object { name: "my-object" });
+            /// let response = client.objects().insert(body).upload(Path::new("file")).await?;
+            /// println!("{response:?}");
+            /// ```
+            #[doc(alias = "media_methods.objects.insert")]
             pub fn insert(&self, body: super::types::Object) -> Insert {
                 static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
                         "media_methods.objects.insert",
@@ -164,30 +216,42 @@ pub mod media_methods {
             }
         }
 
-        /// A call of `media_methods.objects.get`, not yet sent.
+        /// `GET` `b/o/{object}`
+        ///
+        /// A call that [`Objects::get`](method@Objects::get) begins, not yet sent.
+        /// The method is `media_methods.objects.get`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Get {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Get {
             ::discovery_runtime::contract::media_download!();
 
             ::discovery_runtime::contract::sending!(super::types::Object);
         }
 
-        /// A call of `media_methods.objects.insert`, not yet sent.
+        ::discovery_runtime::contract::batched!(Get, super::types::Object);
+
+        /// `POST` `b/o`
+        ///
+        /// A call that [`Objects::insert`](method@Objects::insert) begins, not yet sent.
+        /// The method is `media_methods.objects.insert`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Insert {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Insert {
             ::discovery_runtime::contract::media_upload!(super::types::Object);
 
             ::discovery_runtime::contract::sending!(super::types::Object);
         }
+
+        ::discovery_runtime::contract::batched!(Insert, super::types::Object);
     }
 }

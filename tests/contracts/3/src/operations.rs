@@ -7,10 +7,46 @@
 ///
 /// Generated from revision `20260101` of its Discovery document.
 ///
-/// ```ignore
-/// let client = operations::Client::new()?;
-/// let response = client.items().get_graph(name).send().await?;
+/// # A first call
+///
+/// ```text
+/// use operations::{Client, Credentials};
+///
+/// async fn first_call() -> operations::Result<()> {
+///     let key = Credentials::api_key("my-api-key");
+///     let client = Client::builder().credentials(key).build()?;
+///     let response = client.work().read("work/my-work").send().await?;
+///     println!("{response:?}");
+///     Ok(())
+/// }
 /// ```
+///
+/// A call runs in a tokio runtime: `#[tokio::main]` on an async `main`.
+///
+/// # Resources
+///
+/// | resource | methods |
+/// |---|---|
+/// | `client.items()` | `cancel`, `change`, `create`, `get_graph` |
+/// | `client.items().operations()` | `get` |
+/// | `client.work()` | `await`, `cancel`, `read` |
+///
+/// # Credentials
+///
+/// `Client::new` takes Application Default Credentials: those of `gcloud auth application-default login`, of the
+/// service account of the machine on Google Cloud, or of the file that `GOOGLE_APPLICATION_CREDENTIALS` names.
+/// `Client::builder().credentials(…)` takes others: see `credentials`.
+/// The document names no scopes: an API key is enough for public data, and for anything else choose
+/// `.scopes([…])` as Google's documentation says.
+///
+/// # Calls
+///
+/// - Required parameters are arguments. The others are functions of the builder, which `.send()` sends.
+/// - Messages are structs. `make!(Type { field: value })` builds one from plain values.
+/// - Operations: `.wait()` follows one to its end (`Waiting`), `client.resume(name)` finds it again later (`Resume`).
+/// - Errors: `Error` says which method failed, and what the server said (`Status`). Failures that pass are tried again
+///   (`RetryPolicy`); `.options(…)` of a call or a client changes that (`CallOptions`).
+/// - Tests: `Client::builder().transport(…)` takes anything that answers in place of the server (`Transport`).
 #[allow(
     deprecated,
     clippy::too_many_arguments,
@@ -31,12 +67,13 @@ pub mod operations {
 
     #[doc(no_inline)]
     pub use ::discovery_runtime::contract::reexports::{
-        Attempt, ByteString, CallOptions, Cancelling, ClientBuilder, Date, DateTime,
-        DecodeError, Duration, ErrorKind, FieldMask, IntoField, Items, JsonMap,
-        LastState, Message, OpenEnum, OperationState, Pages, PollingPolicy, RawResponse,
-        Resume, RetryBudget, RetryPolicy, Sending, States, Status, Streaming, Transport,
-        Unknown, UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http,
-        message, serde, serde_json, status, transport, make,
+        Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
+        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Duration,
+        ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
+        OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
+        RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown,
+        UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http, message,
+        serde, serde_json, status, transport, make,
     };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
@@ -148,8 +185,9 @@ pub mod operations {
         /// An operation that was started before, also by another process: to wait for its end, or to see its states. It is found
         /// by its name, or by its link where the API gives one.
         ///
-        /// ```ignore
-        /// let done = client.resume(name).wait().await?;
+        /// ```text
+        /// let done = client.resume("operations/my-operation").wait().await?;
+        /// println!("{done:?}");
         /// ```
         pub fn resume(
             &self,
@@ -285,9 +323,11 @@ pub mod operations {
             ///
             /// It starts an operation: `.wait()` follows it to its end, `.states()` gives each state on the way.
             ///
-            /// ```ignore
-            /// let done = client.items().cancel(name).wait().await?;
+            /// ```text
+            /// let done = client.items().cancel("items/my-item").wait().await?;
+            /// println!("{done:?}");
             /// ```
+            #[doc(alias = "operations.items.cancel")]
             pub fn cancel(
                 &self,
                 name: impl ::std::convert::Into<::std::string::String>,
@@ -309,6 +349,15 @@ pub mod operations {
             /// Starts none.
             ///
             /// `POST` `v1/items:change`
+            ///
+            /// ```text
+            /// use operations::{make, types::Item};
+            ///
+            /// let body = make!(Item { name: "my-item" });
+            /// let response = client.items().change(body).send().await?;
+            /// println!("{response:?}");
+            /// ```
+            #[doc(alias = "operations.items.change")]
             pub fn change(&self, body: super::types::Item) -> Change {
                 static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
                     "operations.items.change",
@@ -329,9 +378,14 @@ pub mod operations {
             ///
             /// It starts an operation: `.wait()` follows it to its end, `.states()` gives each state on the way.
             ///
-            /// ```ignore
+            /// ```text
+            /// use operations::{make, types::Item};
+            ///
+            /// let body = make!(Item { name: "my-item" });
             /// let done = client.items().create(body).wait().await?;
+            /// println!("{done:?}");
             /// ```
+            #[doc(alias = "operations.items.create")]
             pub fn create(&self, body: super::types::Item) -> Create {
                 static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
                     "operations.items.create",
@@ -354,9 +408,11 @@ pub mod operations {
             ///
             /// It starts an operation: `.wait()` follows it to its end, `.states()` gives each state on the way.
             ///
-            /// ```ignore
-            /// let done = client.items().get_graph(name).wait().await?;
+            /// ```text
+            /// let done = client.items().get_graph("items/my-item").wait().await?;
+            /// println!("{done:?}");
             /// ```
+            #[doc(alias("getGraph", "operations.items.getGraph"))]
             pub fn get_graph(
                 &self,
                 name: impl ::std::convert::Into<::std::string::String>,
@@ -388,61 +444,90 @@ pub mod operations {
             }
         }
 
-        /// A call of `operations.items.cancel`, not yet sent.
+        /// Starts one too: it cancels an item, and replies with an operation.
+        ///
+        /// `POST` `v1/{+name}:cancel`
+        ///
+        /// A call that [`Items::cancel`](method@Items::cancel) begins, not yet sent.
+        /// The method is `operations.items.cancel`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Cancel {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Cancel {
-            ::discovery_runtime::contract::sending!(super::types::Work);
-
             ::discovery_runtime::contract::following!(
                 super::OPERATIONS, super::types::Work
             );
+            ::discovery_runtime::contract::sending!(super::types::Work);
         }
 
-        /// A call of `operations.items.change`, not yet sent.
+        ::discovery_runtime::contract::batched!(Cancel, super::types::Work);
+
+        /// Starts none.
+        ///
+        /// `POST` `v1/items:change`
+        ///
+        /// A call that [`Items::change`](method@Items::change) begins, not yet sent.
+        /// The method is `operations.items.change`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Change {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Change {
             ::discovery_runtime::contract::sending!(super::types::Operation);
         }
 
-        /// A call of `operations.items.create`, not yet sent.
+        ::discovery_runtime::contract::batched!(Change, super::types::Operation);
+
+        /// Starts one.
+        ///
+        /// `POST` `v1/items`
+        ///
+        /// A call that [`Items::create`](method@Items::create) begins, not yet sent.
+        /// The method is `operations.items.create`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Create {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Create {
-            ::discovery_runtime::contract::sending!(super::types::Work);
-
             ::discovery_runtime::contract::following!(
                 super::OPERATIONS, super::types::Work
             );
+            ::discovery_runtime::contract::sending!(super::types::Work);
         }
 
-        /// A call of `operations.items.getGraph`, not yet sent.
+        ::discovery_runtime::contract::batched!(Create, super::types::Work);
+
+        /// Starts one by GET: its path has a verb behind the name.
+        ///
+        /// `GET` `v1/{+name}:getGraph`
+        ///
+        /// A call that [`Items::get_graph`](method@Items::get_graph) begins, not yet sent.
+        /// The method is `operations.items.getGraph`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct GetGraph {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl GetGraph {
-            ::discovery_runtime::contract::sending!(super::types::Work);
-
             ::discovery_runtime::contract::following!(
                 super::OPERATIONS, super::types::Work
             );
+            ::discovery_runtime::contract::sending!(super::types::Work);
         }
+
+        ::discovery_runtime::contract::batched!(GetGraph, super::types::Work);
 
         /// The resource `operations`.
         pub mod operations {
@@ -458,6 +543,13 @@ pub mod operations {
                 /// `GET` `v1/{+name}`
                 ///
                 /// - `name`: Pattern: `^items/[^/]+/operations/[^/]+$`.
+                ///
+                /// ```text
+                /// let operations = client.items().operations();
+                /// let response = operations.get("items/my-item/operations/my-operation").send().await?;
+                /// println!("{response:?}");
+                /// ```
+                #[doc(alias = "operations.items.operations.get")]
                 pub fn get(
                     &self,
                     name: impl ::std::convert::Into<::std::string::String>,
@@ -482,16 +574,24 @@ pub mod operations {
                 }
             }
 
-            /// A call of `operations.items.operations.get`, not yet sent.
+            /// Reads one, by the same path as the method at the root, and by another pattern.
+            ///
+            /// `GET` `v1/{+name}`
+            ///
+            /// A call that [`Operations::get`](method@Operations::get) begins, not yet sent.
+            /// The method is `operations.items.operations.get`.
             #[derive(Clone, Debug)]
             #[must_use = "a call does nothing until it is sent: `.send().await`"]
             pub struct Get {
                 call: ::discovery_runtime::contract::Call,
             }
 
+            /// How it is sent.
             impl Get {
                 ::discovery_runtime::contract::sending!(super::super::types::Work);
             }
+
+            ::discovery_runtime::contract::batched!(Get, super::super::types::Work);
         }
     }
 
@@ -509,6 +609,16 @@ pub mod operations {
             /// `POST` `v1/{+name}:wait`
             ///
             /// - `name`: Pattern: `^work/[^/]+$`.
+            ///
+            /// ```text
+            /// use std::time::Duration;
+            /// use operations::{make, types::WaitRequest};
+            ///
+            /// let body = make!(WaitRequest { timeout: Duration::from_secs(60) });
+            /// let response = client.work().r#await("work/my-work", body).send().await?;
+            /// println!("{response:?}");
+            /// ```
+            #[doc(alias = "operations.work.await")]
             pub fn r#await(
                 &self,
                 name: impl ::std::convert::Into<::std::string::String>,
@@ -534,6 +644,11 @@ pub mod operations {
             /// `POST` `v1/{+name}:cancel`
             ///
             /// - `name`: Pattern: `^work/[^/]+$`.
+            ///
+            /// ```text
+            /// client.work().cancel("work/my-work").send().await?;
+            /// ```
+            #[doc(alias = "operations.work.cancel")]
             pub fn cancel(
                 &self,
                 name: impl ::std::convert::Into<::std::string::String>,
@@ -561,6 +676,12 @@ pub mod operations {
             /// `GET` `v1/{+name}`
             ///
             /// - `name`: Pattern: `^work/[^/]+$`.
+            ///
+            /// ```text
+            /// let response = client.work().read("work/my-work").send().await?;
+            /// println!("{response:?}");
+            /// ```
+            #[doc(alias = "operations.work.read")]
             pub fn read(
                 &self,
                 name: impl ::std::convert::Into<::std::string::String>,
@@ -585,43 +706,70 @@ pub mod operations {
             }
         }
 
-        /// A call of `operations.work.await`, not yet sent.
+        /// Lets the server wait.
+        ///
+        /// `POST` `v1/{+name}:wait`
+        ///
+        /// A call that [`Work::await`](method@Work::await) begins, not yet sent.
+        /// The method is `operations.work.await`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Await {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Await {
             ::discovery_runtime::contract::sending!(super::types::Work);
         }
 
-        /// A call of `operations.work.cancel`, not yet sent.
+        ::discovery_runtime::contract::batched!(Await, super::types::Work);
+
+        /// Cancels one.
+        ///
+        /// `POST` `v1/{+name}:cancel`
+        ///
+        /// A call that [`Work::cancel`](method@Work::cancel) begins, not yet sent.
+        /// The method is `operations.work.cancel`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Cancel {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// What the method takes.
         impl Cancel {
             /// The request body. Without it, an empty one is sent.
             pub fn body(mut self, body: super::types::CancelRequest) -> Self {
                 self.call.body(&body);
                 self
             }
+        }
 
+        /// How it is sent.
+        impl Cancel {
             ::discovery_runtime::contract::sending!(());
         }
 
-        /// A call of `operations.work.read`, not yet sent.
+        ::discovery_runtime::contract::batched!(Cancel, ());
+
+        /// Reads one.
+        ///
+        /// `GET` `v1/{+name}`
+        ///
+        /// A call that [`Work::read`](method@Work::read) begins, not yet sent.
+        /// The method is `operations.work.read`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Read {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Read {
             ::discovery_runtime::contract::sending!(super::types::Work);
         }
+
+        ::discovery_runtime::contract::batched!(Read, super::types::Work);
     }
 }

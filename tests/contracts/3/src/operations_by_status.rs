@@ -7,10 +7,45 @@
 ///
 /// Generated from revision `20260101` of its Discovery document.
 ///
-/// ```ignore
-/// let client = operations_by_status::Client::new()?;
-/// let response = client.global_operations().get(project, operation).send().await?;
+/// # A first call
+///
+/// ```text
+/// use operations_by_status::{Client, Credentials};
+///
+/// async fn first_call() -> operations_by_status::Result<()> {
+///     let key = Credentials::api_key("my-api-key");
+///     let client = Client::builder().credentials(key).build()?;
+///     let response = client.global_operations().get("my-project", "my-operation").send().await?;
+///     println!("{response:?}");
+///     Ok(())
+/// }
 /// ```
+///
+/// A call runs in a tokio runtime: `#[tokio::main]` on an async `main`.
+///
+/// # Resources
+///
+/// | resource | methods |
+/// |---|---|
+/// | `client.global_operations()` | `get`, `wait` |
+/// | `client.instances()` | `insert` |
+/// | `client.zone_operations()` | `get` |
+///
+/// # Credentials
+///
+/// `Client::new` takes Application Default Credentials: those of `gcloud auth application-default login`, of the
+/// service account of the machine on Google Cloud, or of the file that `GOOGLE_APPLICATION_CREDENTIALS` names.
+/// `Client::builder().credentials(…)` takes others: see `credentials`.
+/// The document names no scopes: an API key is enough for public data, and for anything else choose
+/// `.scopes([…])` as Google's documentation says.
+///
+/// # Calls
+///
+/// - Required parameters are arguments. The others are functions of the builder, which `.send()` sends.
+/// - Operations: `.wait()` follows one to its end (`Waiting`), `client.resume(name)` finds it again later (`Resume`).
+/// - Errors: `Error` says which method failed, and what the server said (`Status`). Failures that pass are tried again
+///   (`RetryPolicy`); `.options(…)` of a call or a client changes that (`CallOptions`).
+/// - Tests: `Client::builder().transport(…)` takes anything that answers in place of the server (`Transport`).
 #[allow(
     deprecated,
     clippy::too_many_arguments,
@@ -31,12 +66,13 @@ pub mod operations_by_status {
 
     #[doc(no_inline)]
     pub use ::discovery_runtime::contract::reexports::{
-        Attempt, ByteString, CallOptions, Cancelling, ClientBuilder, Date, DateTime,
-        DecodeError, Duration, ErrorKind, FieldMask, IntoField, Items, JsonMap,
-        LastState, Message, OpenEnum, OperationState, Pages, PollingPolicy, RawResponse,
-        Resume, RetryBudget, RetryPolicy, Sending, States, Status, Streaming, Transport,
-        Unknown, UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http,
-        message, serde, serde_json, status, transport, make,
+        Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
+        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Duration,
+        ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
+        OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
+        RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown,
+        UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http, message,
+        serde, serde_json, status, transport, make,
     };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
@@ -112,8 +148,9 @@ pub mod operations_by_status {
         /// An operation that was started before, also by another process: to wait for its end, or to see its states. It is found
         /// by its name, or by its link where the API gives one.
         ///
-        /// ```ignore
-        /// let done = client.resume(name).wait().await?;
+        /// ```text
+        /// let done = client.resume("operations/my-operation").wait().await?;
+        /// println!("{done:?}");
         /// ```
         pub fn resume(
             &self,
@@ -123,6 +160,7 @@ pub mod operations_by_status {
         }
 
         /// The resource `globalOperations`.
+        #[doc(alias = "globalOperations")]
         pub fn global_operations(&self) -> global_operations::GlobalOperations {
             global_operations::GlobalOperations {
                 client: self.client.clone(),
@@ -137,6 +175,7 @@ pub mod operations_by_status {
         }
 
         /// The resource `zoneOperations`.
+        #[doc(alias = "zoneOperations")]
         pub fn zone_operations(&self) -> zone_operations::ZoneOperations {
             zone_operations::ZoneOperations {
                 client: self.client.clone(),
@@ -222,6 +261,12 @@ pub mod operations_by_status {
 
         impl GlobalOperations {
             /// `GET` `projects/{project}/global/operations/{operation}`
+            ///
+            /// ```text
+            /// let response = client.global_operations().get("my-project", "my-operation").send().await?;
+            /// println!("{response:?}");
+            /// ```
+            #[doc(alias = "operations_by_status.globalOperations.get")]
             pub fn get(
                 &self,
                 project: impl ::std::convert::Into<::std::string::String>,
@@ -242,6 +287,12 @@ pub mod operations_by_status {
             }
 
             /// `POST` `projects/{project}/global/operations/{operation}/wait`
+            ///
+            /// ```text
+            /// let response = client.global_operations().wait("my-project", "my-operation").send().await?;
+            /// println!("{response:?}");
+            /// ```
+            #[doc(alias = "operations_by_status.globalOperations.wait")]
             pub fn wait(
                 &self,
                 project: impl ::std::convert::Into<::std::string::String>,
@@ -267,27 +318,39 @@ pub mod operations_by_status {
             }
         }
 
-        /// A call of `operations_by_status.globalOperations.get`, not yet sent.
+        /// `GET` `projects/{project}/global/operations/{operation}`
+        ///
+        /// A call that [`GlobalOperations::get`](method@GlobalOperations::get) begins, not yet sent.
+        /// The method is `operations_by_status.globalOperations.get`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Get {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Get {
             ::discovery_runtime::contract::sending!(super::types::Operation);
         }
 
-        /// A call of `operations_by_status.globalOperations.wait`, not yet sent.
+        ::discovery_runtime::contract::batched!(Get, super::types::Operation);
+
+        /// `POST` `projects/{project}/global/operations/{operation}/wait`
+        ///
+        /// A call that [`GlobalOperations::wait`](method@GlobalOperations::wait) begins, not yet sent.
+        /// The method is `operations_by_status.globalOperations.wait`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Wait {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Wait {
             ::discovery_runtime::contract::sending!(super::types::Operation);
         }
+
+        ::discovery_runtime::contract::batched!(Wait, super::types::Operation);
     }
 
     /// The resource `instances`.
@@ -303,9 +366,11 @@ pub mod operations_by_status {
             ///
             /// It starts an operation: `.wait()` follows it to its end, `.states()` gives each state on the way.
             ///
-            /// ```ignore
-            /// let done = client.instances().insert(project, zone).wait().await?;
+            /// ```text
+            /// let done = client.instances().insert("my-project", "us-central1-a").wait().await?;
+            /// println!("{done:?}");
             /// ```
+            #[doc(alias = "operations_by_status.instances.insert")]
             pub fn insert(
                 &self,
                 project: impl ::std::convert::Into<::std::string::String>,
@@ -331,20 +396,25 @@ pub mod operations_by_status {
             }
         }
 
-        /// A call of `operations_by_status.instances.insert`, not yet sent.
+        /// `POST` `projects/{project}/zones/{zone}/instances`
+        ///
+        /// A call that [`Instances::insert`](method@Instances::insert) begins, not yet sent.
+        /// The method is `operations_by_status.instances.insert`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Insert {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Insert {
-            ::discovery_runtime::contract::sending!(super::types::Operation);
-
             ::discovery_runtime::contract::following!(
                 super::OPERATIONS, super::types::Operation
             );
+            ::discovery_runtime::contract::sending!(super::types::Operation);
         }
+
+        ::discovery_runtime::contract::batched!(Insert, super::types::Operation);
     }
 
     /// The resource `zoneOperations`.
@@ -357,6 +427,13 @@ pub mod operations_by_status {
 
         impl ZoneOperations {
             /// `GET` `projects/{project}/zones/{zone}/operations/{operation}`
+            ///
+            /// ```text
+            /// let zone_operations = client.zone_operations();
+            /// let response = zone_operations.get("my-project", "us-central1-a", "my-operation").send().await?;
+            /// println!("{response:?}");
+            /// ```
+            #[doc(alias = "operations_by_status.zoneOperations.get")]
             pub fn get(
                 &self,
                 project: impl ::std::convert::Into<::std::string::String>,
@@ -384,15 +461,21 @@ pub mod operations_by_status {
             }
         }
 
-        /// A call of `operations_by_status.zoneOperations.get`, not yet sent.
+        /// `GET` `projects/{project}/zones/{zone}/operations/{operation}`
+        ///
+        /// A call that [`ZoneOperations::get`](method@ZoneOperations::get) begins, not yet sent.
+        /// The method is `operations_by_status.zoneOperations.get`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Get {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Get {
             ::discovery_runtime::contract::sending!(super::types::Operation);
         }
+
+        ::discovery_runtime::contract::batched!(Get, super::types::Operation);
     }
 }

@@ -6,9 +6,27 @@
 ///
 /// Generated from revision `20260101` of its Discovery document.
 ///
-/// ```ignore
-/// let client = optional_body::Client::new()?;
-/// ```
+/// # Resources
+///
+/// | resource | methods |
+/// |---|---|
+/// | `client.items()` | `cancel`, `label`, `put` |
+///
+/// # Credentials
+///
+/// `Client::new` takes Application Default Credentials: those of `gcloud auth application-default login`, of the
+/// service account of the machine on Google Cloud, or of the file that `GOOGLE_APPLICATION_CREDENTIALS` names.
+/// `Client::builder().credentials(…)` takes others: see `credentials`.
+/// The document names no scopes: an API key is enough for public data, and for anything else choose
+/// `.scopes([…])` as Google's documentation says.
+///
+/// # Calls
+///
+/// - Required parameters are arguments. The others are functions of the builder, which `.send()` sends.
+/// - Messages are structs. `make!(Type { field: value })` builds one from plain values.
+/// - Errors: `Error` says which method failed, and what the server said (`Status`). Failures that pass are tried again
+///   (`RetryPolicy`); `.options(…)` of a call or a client changes that (`CallOptions`).
+/// - Tests: `Client::builder().transport(…)` takes anything that answers in place of the server (`Transport`).
 #[allow(
     deprecated,
     clippy::too_many_arguments,
@@ -29,12 +47,13 @@ pub mod optional_body {
 
     #[doc(no_inline)]
     pub use ::discovery_runtime::contract::reexports::{
-        Attempt, ByteString, CallOptions, Cancelling, ClientBuilder, Date, DateTime,
-        DecodeError, Duration, ErrorKind, FieldMask, IntoField, Items, JsonMap,
-        LastState, Message, OpenEnum, OperationState, Pages, PollingPolicy, RawResponse,
-        Resume, RetryBudget, RetryPolicy, Sending, States, Status, Streaming, Transport,
-        Unknown, UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http,
-        message, serde, serde_json, status, transport, make,
+        Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
+        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Duration,
+        ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
+        OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
+        RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown,
+        UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http, message,
+        serde, serde_json, status, transport, make,
     };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
@@ -138,6 +157,11 @@ pub mod optional_body {
 
         impl Items {
             /// `POST` `v1/{name}:cancel`
+            ///
+            /// ```text
+            /// client.items().cancel("my-item").send().await?;
+            /// ```
+            #[doc(alias = "optional_body.items.cancel")]
             pub fn cancel(
                 &self,
                 name: impl ::std::convert::Into<::std::string::String>,
@@ -159,6 +183,12 @@ pub mod optional_body {
             }
 
             /// `POST` `v1/labels`
+            ///
+            /// ```text
+            /// let body = Default::default();
+            /// client.items().label(body).send().await?;
+            /// ```
+            #[doc(alias = "optional_body.items.label")]
             pub fn label(&self, body: super::types::Labels) -> Label {
                 static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
                     "optional_body.items.label",
@@ -174,6 +204,14 @@ pub mod optional_body {
             }
 
             /// `PUT` `v1/put`
+            ///
+            /// ```text
+            /// use optional_body::{make, types::Item};
+            ///
+            /// let body = make!(Item { name: "my-item" });
+            /// client.items().put(body).send().await?;
+            /// ```
+            #[doc(alias = "optional_body.items.put")]
             pub fn put(&self, body: super::types::Item) -> Put {
                 static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
                     "optional_body.items.put",
@@ -194,43 +232,64 @@ pub mod optional_body {
             }
         }
 
-        /// A call of `optional_body.items.cancel`, not yet sent.
+        /// `POST` `v1/{name}:cancel`
+        ///
+        /// A call that [`Items::cancel`](method@Items::cancel) begins, not yet sent.
+        /// The method is `optional_body.items.cancel`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Cancel {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// What the method takes.
         impl Cancel {
             /// The request body. Without it, an empty one is sent.
             pub fn body(mut self, body: super::types::CancelRequest) -> Self {
                 self.call.body(&body);
                 self
             }
+        }
 
+        /// How it is sent.
+        impl Cancel {
             ::discovery_runtime::contract::sending!(super::types::Empty);
         }
 
-        /// A call of `optional_body.items.label`, not yet sent.
+        ::discovery_runtime::contract::batched!(Cancel, super::types::Empty);
+
+        /// `POST` `v1/labels`
+        ///
+        /// A call that [`Items::label`](method@Items::label) begins, not yet sent.
+        /// The method is `optional_body.items.label`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Label {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Label {
             ::discovery_runtime::contract::sending!(super::types::Empty);
         }
 
-        /// A call of `optional_body.items.put`, not yet sent.
+        ::discovery_runtime::contract::batched!(Label, super::types::Empty);
+
+        /// `PUT` `v1/put`
+        ///
+        /// A call that [`Items::put`](method@Items::put) begins, not yet sent.
+        /// The method is `optional_body.items.put`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Put {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Put {
             ::discovery_runtime::contract::sending!(super::types::Empty);
         }
+
+        ::discovery_runtime::contract::batched!(Put, super::types::Empty);
     }
 }

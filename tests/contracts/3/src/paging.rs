@@ -7,10 +7,46 @@
 ///
 /// Generated from revision `20260101` of its Discovery document.
 ///
-/// ```ignore
-/// let client = paging::Client::new()?;
-/// let response = client.things().aggregated().send().await?;
+/// # A first call
+///
+/// ```text
+/// use paging::{Client, Credentials};
+///
+/// async fn first_call() -> paging::Result<()> {
+///     let key = Credentials::api_key("my-api-key");
+///     let client = Client::builder().credentials(key).build()?;
+///     let mut items = client.things().list().items();
+///     while let Some(item) = items.next().await {
+///         println!("{:?}", item?);
+///     }
+///     Ok(())
+/// }
 /// ```
+///
+/// A call runs in a tokio runtime: `#[tokio::main]` on an async `main`.
+///
+/// # Resources
+///
+/// | resource | methods |
+/// |---|---|
+/// | `client.things()` | `aggregated`, `books`, `entities`, `inventory`, `list`, `list_bytes`, `list_inner`, `list_required`, `locations`, `patch`, `report`, `retrieve`, `rows`, `search`, `summaries` |
+///
+/// # Credentials
+///
+/// `Client::new` takes Application Default Credentials: those of `gcloud auth application-default login`, of the
+/// service account of the machine on Google Cloud, or of the file that `GOOGLE_APPLICATION_CREDENTIALS` names.
+/// `Client::builder().credentials(…)` takes others: see `credentials`.
+/// The document names no scopes: an API key is enough for public data, and for anything else choose
+/// `.scopes([…])` as Google's documentation says.
+///
+/// # Calls
+///
+/// - Required parameters are arguments. The others are functions of the builder, which `.send()` sends.
+/// - Messages are structs. `make!(Type { field: value })` builds one from plain values.
+/// - Pages: `.items()` goes through the items of all pages (`Items`), `.pages()` through the pages (`Pages`).
+/// - Errors: `Error` says which method failed, and what the server said (`Status`). Failures that pass are tried again
+///   (`RetryPolicy`); `.options(…)` of a call or a client changes that (`CallOptions`).
+/// - Tests: `Client::builder().transport(…)` takes anything that answers in place of the server (`Transport`).
 #[allow(
     deprecated,
     clippy::too_many_arguments,
@@ -31,12 +67,13 @@ pub mod paging {
 
     #[doc(no_inline)]
     pub use ::discovery_runtime::contract::reexports::{
-        Attempt, ByteString, CallOptions, Cancelling, ClientBuilder, Date, DateTime,
-        DecodeError, Duration, ErrorKind, FieldMask, IntoField, Items, JsonMap,
-        LastState, Message, OpenEnum, OperationState, Pages, PollingPolicy, RawResponse,
-        Resume, RetryBudget, RetryPolicy, Sending, States, Status, Streaming, Transport,
-        Unknown, UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http,
-        message, serde, serde_json, status, transport, make,
+        Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
+        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Duration,
+        ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
+        OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
+        RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown,
+        UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http, message,
+        serde, serde_json, status, transport, make,
     };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
@@ -332,14 +369,15 @@ pub mod paging {
         impl Things {
             /// `GET` `v1/aggregated`
             ///
-            /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
+            /// The response comes in pages: `.items()` goes through the items of all of them, `.pages()` gives whole responses.
             ///
-            /// ```ignore
+            /// ```text
             /// let mut items = client.things().aggregated().items();
             /// while let Some(item) = items.next().await {
-            ///     let item = item?;
+            ///     println!("{:?}", item?);
             /// }
             /// ```
+            #[doc(alias = "paging.things.aggregated")]
             pub fn aggregated(&self) -> Aggregated {
                 static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
                     "paging.things.aggregated",
@@ -354,6 +392,12 @@ pub mod paging {
             }
 
             /// `GET` `v1/books`
+            ///
+            /// ```text
+            /// let response = client.things().books().send().await?;
+            /// println!("{response:?}");
+            /// ```
+            #[doc(alias = "paging.things.books")]
             pub fn books(&self) -> Books {
                 static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
                     "paging.things.books",
@@ -369,14 +413,15 @@ pub mod paging {
 
             /// `POST` `v1/entities`
             ///
-            /// The response comes in pages. `.pages()` gives one after another:
+            /// The response comes in pages: `.pages()` gives one after another.
             ///
-            /// ```ignore
+            /// ```text
             /// let mut pages = client.things().entities().pages();
             /// while let Some(page) = pages.next().await {
-            ///     let page = page?;
+            ///     println!("{:?}", page?);
             /// }
             /// ```
+            #[doc(alias = "paging.things.entities")]
             pub fn entities(&self) -> Entities {
                 static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
                     "paging.things.entities",
@@ -392,14 +437,15 @@ pub mod paging {
 
             /// `GET` `v1/inventory`
             ///
-            /// The response comes in pages. `.pages()` gives one after another:
+            /// The response comes in pages: `.pages()` gives one after another.
             ///
-            /// ```ignore
+            /// ```text
             /// let mut pages = client.things().inventory().pages();
             /// while let Some(page) = pages.next().await {
-            ///     let page = page?;
+            ///     println!("{:?}", page?);
             /// }
             /// ```
+            #[doc(alias = "paging.things.inventory")]
             pub fn inventory(&self) -> Inventory {
                 static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
                     "paging.things.inventory",
@@ -415,14 +461,15 @@ pub mod paging {
 
             /// `GET` `v1/things`
             ///
-            /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
+            /// The response comes in pages: `.items()` goes through the items of all of them, `.pages()` gives whole responses.
             ///
-            /// ```ignore
+            /// ```text
             /// let mut items = client.things().list().items();
             /// while let Some(item) = items.next().await {
-            ///     let item = item?;
+            ///     println!("{:?}", item?);
             /// }
             /// ```
+            #[doc(alias = "paging.things.list")]
             pub fn list(&self) -> List {
                 static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
                     "paging.things.list",
@@ -438,14 +485,15 @@ pub mod paging {
 
             /// `GET` `v1/names`
             ///
-            /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
+            /// The response comes in pages: `.items()` goes through the items of all of them, `.pages()` gives whole responses.
             ///
-            /// ```ignore
+            /// ```text
             /// let mut items = client.things().list_bytes().items();
             /// while let Some(item) = items.next().await {
-            ///     let item = item?;
+            ///     println!("{:?}", item?);
             /// }
             /// ```
+            #[doc(alias("listBytes", "paging.things.listBytes"))]
             pub fn list_bytes(&self) -> ListBytes {
                 static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
                     "paging.things.listBytes",
@@ -461,14 +509,15 @@ pub mod paging {
 
             /// `GET` `v1/inner`
             ///
-            /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
+            /// The response comes in pages: `.items()` goes through the items of all of them, `.pages()` gives whole responses.
             ///
-            /// ```ignore
+            /// ```text
             /// let mut items = client.things().list_inner().items();
             /// while let Some(item) = items.next().await {
-            ///     let item = item?;
+            ///     println!("{:?}", item?);
             /// }
             /// ```
+            #[doc(alias("listInner", "paging.things.listInner"))]
             pub fn list_inner(&self) -> ListInner {
                 static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
                     "paging.things.listInner",
@@ -484,14 +533,15 @@ pub mod paging {
 
             /// `GET` `v1/changes`
             ///
-            /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
+            /// The response comes in pages: `.items()` goes through the items of all of them, `.pages()` gives whole responses.
             ///
-            /// ```ignore
-            /// let mut items = client.things().list_required(page_token).items();
+            /// ```text
+            /// let mut items = client.things().list_required("my-page-token").items();
             /// while let Some(item) = items.next().await {
-            ///     let item = item?;
+            ///     println!("{:?}", item?);
             /// }
             /// ```
+            #[doc(alias("listRequired", "paging.things.listRequired"))]
             pub fn list_required(
                 &self,
                 page_token: impl ::std::convert::Into<::std::string::String>,
@@ -510,6 +560,12 @@ pub mod paging {
             }
 
             /// `GET` `v1/locations`
+            ///
+            /// ```text
+            /// let response = client.things().locations().send().await?;
+            /// println!("{response:?}");
+            /// ```
+            #[doc(alias = "paging.things.locations")]
             pub fn locations(&self) -> Locations {
                 static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
                     "paging.things.locations",
@@ -524,6 +580,15 @@ pub mod paging {
             }
 
             /// `PATCH` `v1/dataset`
+            ///
+            /// ```text
+            /// use paging::{make, types::Dataset};
+            ///
+            /// let body = make!(Dataset { next_page_token: "my-next-page-token" });
+            /// let response = client.things().patch(body).send().await?;
+            /// println!("{response:?}");
+            /// ```
+            #[doc(alias = "paging.things.patch")]
             pub fn patch(&self, body: super::types::Dataset) -> Patch {
                 static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
                     "paging.things.patch",
@@ -540,14 +605,15 @@ pub mod paging {
 
             /// `GET` `v1/report`
             ///
-            /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
+            /// The response comes in pages: `.items()` goes through the items of all of them, `.pages()` gives whole responses.
             ///
-            /// ```ignore
+            /// ```text
             /// let mut items = client.things().report().items();
             /// while let Some(item) = items.next().await {
-            ///     let item = item?;
+            ///     println!("{:?}", item?);
             /// }
             /// ```
+            #[doc(alias = "paging.things.report")]
             pub fn report(&self) -> Report {
                 static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
                     "paging.things.report",
@@ -563,14 +629,18 @@ pub mod paging {
 
             /// `POST` `v1/things:retrieve`
             ///
-            /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
+            /// The response comes in pages: `.items()` goes through the items of all of them, `.pages()` gives whole responses.
             ///
-            /// ```ignore
+            /// ```text
+            /// use paging::{make, types::InnerRequest, types::Page};
+            ///
+            /// let body = make!(InnerRequest { page: make!(Page {}) });
             /// let mut items = client.things().retrieve(body).items();
             /// while let Some(item) = items.next().await {
-            ///     let item = item?;
+            ///     println!("{:?}", item?);
             /// }
             /// ```
+            #[doc(alias = "paging.things.retrieve")]
             pub fn retrieve(&self, body: super::types::InnerRequest) -> Retrieve {
                 static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
                     "paging.things.retrieve",
@@ -587,14 +657,15 @@ pub mod paging {
 
             /// `GET` `v1/rows`
             ///
-            /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
+            /// The response comes in pages: `.items()` goes through the items of all of them, `.pages()` gives whole responses.
             ///
-            /// ```ignore
+            /// ```text
             /// let mut items = client.things().rows().items();
             /// while let Some(item) = items.next().await {
-            ///     let item = item?;
+            ///     println!("{:?}", item?);
             /// }
             /// ```
+            #[doc(alias = "paging.things.rows")]
             pub fn rows(&self) -> Rows {
                 static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
                     "paging.things.rows",
@@ -610,14 +681,18 @@ pub mod paging {
 
             /// `POST` `v1/things:search`
             ///
-            /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
+            /// The response comes in pages: `.items()` goes through the items of all of them, `.pages()` gives whole responses.
             ///
-            /// ```ignore
+            /// ```text
+            /// use paging::{make, types::SearchRequest};
+            ///
+            /// let body = make!(SearchRequest { page_token: "my-page-token" });
             /// let mut items = client.things().search(body).items();
             /// while let Some(item) = items.next().await {
-            ///     let item = item?;
+            ///     println!("{:?}", item?);
             /// }
             /// ```
+            #[doc(alias = "paging.things.search")]
             pub fn search(&self, body: super::types::SearchRequest) -> Search {
                 static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
                     "paging.things.search",
@@ -633,6 +708,12 @@ pub mod paging {
             }
 
             /// `GET` `v1/summaries`
+            ///
+            /// ```text
+            /// let response = client.things().summaries().send().await?;
+            /// println!("{response:?}");
+            /// ```
+            #[doc(alias = "paging.things.summaries")]
             pub fn summaries(&self) -> Summaries {
                 static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
                     "paging.things.summaries",
@@ -652,14 +733,19 @@ pub mod paging {
             }
         }
 
-        /// A call of `paging.things.aggregated`, not yet sent.
+        /// `GET` `v1/aggregated`
+        ///
+        /// A call that [`Things::aggregated`](method@Things::aggregated) begins, not yet sent.
+        /// The method is `paging.things.aggregated`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Aggregated {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// What the method takes.
         impl Aggregated {
+            #[doc(alias = "pageToken")]
             pub fn page_token(
                 mut self,
                 page_token: impl ::std::convert::Into<::std::string::String>,
@@ -667,7 +753,10 @@ pub mod paging {
                 self.call.query::<::std::string::String>("pageToken", page_token.into());
                 self
             }
+        }
 
+        /// How it is sent.
+        impl Aggregated {
             ::discovery_runtime::contract::paged!(
                 super::types::MapReply, Query("pageToken"), ["nextPageToken"], map items,
                 super::types::Item
@@ -675,14 +764,21 @@ pub mod paging {
             ::discovery_runtime::contract::sending!(super::types::MapReply);
         }
 
-        /// A call of `paging.things.books`, not yet sent.
+        ::discovery_runtime::contract::batched!(Aggregated, super::types::MapReply);
+
+        /// `GET` `v1/books`
+        ///
+        /// A call that [`Things::books`](method@Things::books) begins, not yet sent.
+        /// The method is `paging.things.books`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Books {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// What the method takes.
         impl Books {
+            #[doc(alias = "startIndex")]
             pub fn start_index(
                 mut self,
                 start_index: impl ::std::convert::Into<::std::string::String>,
@@ -691,18 +787,28 @@ pub mod paging {
                     .query::<::std::string::String>("startIndex", start_index.into());
                 self
             }
+        }
 
+        /// How it is sent.
+        impl Books {
             ::discovery_runtime::contract::sending!(super::types::NoNext);
         }
 
-        /// A call of `paging.things.entities`, not yet sent.
+        ::discovery_runtime::contract::batched!(Books, super::types::NoNext);
+
+        /// `POST` `v1/entities`
+        ///
+        /// A call that [`Things::entities`](method@Things::entities) begins, not yet sent.
+        /// The method is `paging.things.entities`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Entities {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// What the method takes.
         impl Entities {
+            #[doc(alias = "pageToken")]
             pub fn page_token(
                 mut self,
                 page_token: impl ::std::convert::Into<::std::string::String>,
@@ -710,21 +816,31 @@ pub mod paging {
                 self.call.query::<::std::string::String>("pageToken", page_token.into());
                 self
             }
+        }
 
+        /// How it is sent.
+        impl Entities {
             ::discovery_runtime::contract::paged!(
                 super::types::ManyReply, Query("pageToken"), ["nextPageToken"]
             );
             ::discovery_runtime::contract::sending!(super::types::ManyReply);
         }
 
-        /// A call of `paging.things.inventory`, not yet sent.
+        ::discovery_runtime::contract::batched!(Entities, super::types::ManyReply);
+
+        /// `GET` `v1/inventory`
+        ///
+        /// A call that [`Things::inventory`](method@Things::inventory) begins, not yet sent.
+        /// The method is `paging.things.inventory`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Inventory {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// What the method takes.
         impl Inventory {
+            #[doc(alias = "pageToken")]
             pub fn page_token(
                 mut self,
                 page_token: impl ::std::convert::Into<::std::string::String>,
@@ -732,26 +848,37 @@ pub mod paging {
                 self.call.query::<::std::string::String>("pageToken", page_token.into());
                 self
             }
+        }
 
+        /// How it is sent.
+        impl Inventory {
             ::discovery_runtime::contract::paged!(
                 super::types::NoneReply, Query("pageToken"), ["nextPageToken"]
             );
             ::discovery_runtime::contract::sending!(super::types::NoneReply);
         }
 
-        /// A call of `paging.things.list`, not yet sent.
+        ::discovery_runtime::contract::batched!(Inventory, super::types::NoneReply);
+
+        /// `GET` `v1/things`
+        ///
+        /// A call that [`Things::list`](method@Things::list) begins, not yet sent.
+        /// The method is `paging.things.list`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct List {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// What the method takes.
         impl List {
+            #[doc(alias = "pageSize")]
             pub fn page_size(mut self, page_size: i32) -> Self {
                 self.call.query("pageSize", page_size);
                 self
             }
 
+            #[doc(alias = "pageToken")]
             pub fn page_token(
                 mut self,
                 page_token: impl ::std::convert::Into<::std::string::String>,
@@ -759,7 +886,10 @@ pub mod paging {
                 self.call.query::<::std::string::String>("pageToken", page_token.into());
                 self
             }
+        }
 
+        /// How it is sent.
+        impl List {
             ::discovery_runtime::contract::paged!(
                 super::types::ListReply, Query("pageToken"), ["nextPageToken"], list
                 things, super::types::Item
@@ -767,14 +897,21 @@ pub mod paging {
             ::discovery_runtime::contract::sending!(super::types::ListReply);
         }
 
-        /// A call of `paging.things.listBytes`, not yet sent.
+        ::discovery_runtime::contract::batched!(List, super::types::ListReply);
+
+        /// `GET` `v1/names`
+        ///
+        /// A call that [`Things::list_bytes`](method@Things::list_bytes) begins, not yet sent.
+        /// The method is `paging.things.listBytes`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct ListBytes {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// What the method takes.
         impl ListBytes {
+            #[doc(alias = "pageToken")]
             pub fn page_token(
                 mut self,
                 page_token: impl ::std::convert::Into<
@@ -787,7 +924,10 @@ pub mod paging {
                     >("pageToken", page_token.into());
                 self
             }
+        }
 
+        /// How it is sent.
+        impl ListBytes {
             ::discovery_runtime::contract::paged!(
                 super::types::TextReply, Query("pageToken"), ["nextPageToken"], list
                 names, ::std::string::String
@@ -795,13 +935,19 @@ pub mod paging {
             ::discovery_runtime::contract::sending!(super::types::TextReply);
         }
 
-        /// A call of `paging.things.listInner`, not yet sent.
+        ::discovery_runtime::contract::batched!(ListBytes, super::types::TextReply);
+
+        /// `GET` `v1/inner`
+        ///
+        /// A call that [`Things::list_inner`](method@Things::list_inner) begins, not yet sent.
+        /// The method is `paging.things.listInner`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct ListInner {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// What the method takes.
         impl ListInner {
             pub fn r#continue(
                 mut self,
@@ -810,7 +956,10 @@ pub mod paging {
                 self.call.query::<::std::string::String>("continue", r#continue.into());
                 self
             }
+        }
 
+        /// How it is sent.
+        impl ListInner {
             ::discovery_runtime::contract::paged!(
                 super::types::InnerReply, Query("continue"), ["metadata", "continue"],
                 list items, super::types::Item
@@ -818,13 +967,19 @@ pub mod paging {
             ::discovery_runtime::contract::sending!(super::types::InnerReply);
         }
 
-        /// A call of `paging.things.listRequired`, not yet sent.
+        ::discovery_runtime::contract::batched!(ListInner, super::types::InnerReply);
+
+        /// `GET` `v1/changes`
+        ///
+        /// A call that [`Things::list_required`](method@Things::list_required) begins, not yet sent.
+        /// The method is `paging.things.listRequired`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct ListRequired {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl ListRequired {
             ::discovery_runtime::contract::paged!(
                 super::types::ListReply, Query("pageToken"), ["nextPageToken"], list
@@ -833,41 +988,63 @@ pub mod paging {
             ::discovery_runtime::contract::sending!(super::types::ListReply);
         }
 
-        /// A call of `paging.things.locations`, not yet sent.
+        ::discovery_runtime::contract::batched!(ListRequired, super::types::ListReply);
+
+        /// `GET` `v1/locations`
+        ///
+        /// A call that [`Things::locations`](method@Things::locations) begins, not yet sent.
+        /// The method is `paging.things.locations`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Locations {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Locations {
             ::discovery_runtime::contract::sending!(super::types::ListReply);
         }
 
-        /// A call of `paging.things.patch`, not yet sent.
+        ::discovery_runtime::contract::batched!(Locations, super::types::ListReply);
+
+        /// `PATCH` `v1/dataset`
+        ///
+        /// A call that [`Things::patch`](method@Things::patch) begins, not yet sent.
+        /// The method is `paging.things.patch`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Patch {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Patch {
             ::discovery_runtime::contract::sending!(super::types::Dataset);
         }
 
-        /// A call of `paging.things.report`, not yet sent.
+        ::discovery_runtime::contract::batched!(Patch, super::types::Dataset);
+
+        /// `GET` `v1/report`
+        ///
+        /// A call that [`Things::report`](method@Things::report) begins, not yet sent.
+        /// The method is `paging.things.report`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Report {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// What the method takes.
         impl Report {
+            #[doc(alias = "start-index")]
             pub fn start_index(mut self, start_index: i32) -> Self {
                 self.call.query("start-index", start_index);
                 self
             }
+        }
 
+        /// How it is sent.
+        impl Report {
             ::discovery_runtime::contract::paged!(
                 super::types::LinkReply, Link("start-index"), ["nextLink"], list items,
                 super::types::Item
@@ -875,13 +1052,19 @@ pub mod paging {
             ::discovery_runtime::contract::sending!(super::types::LinkReply);
         }
 
-        /// A call of `paging.things.retrieve`, not yet sent.
+        ::discovery_runtime::contract::batched!(Report, super::types::LinkReply);
+
+        /// `POST` `v1/things:retrieve`
+        ///
+        /// A call that [`Things::retrieve`](method@Things::retrieve) begins, not yet sent.
+        /// The method is `paging.things.retrieve`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Retrieve {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Retrieve {
             ::discovery_runtime::contract::paged!(
                 super::types::ListReply, Body(& ["page", "pageToken"]),
@@ -890,14 +1073,21 @@ pub mod paging {
             ::discovery_runtime::contract::sending!(super::types::ListReply);
         }
 
-        /// A call of `paging.things.rows`, not yet sent.
+        ::discovery_runtime::contract::batched!(Retrieve, super::types::ListReply);
+
+        /// `GET` `v1/rows`
+        ///
+        /// A call that [`Things::rows`](method@Things::rows) begins, not yet sent.
+        /// The method is `paging.things.rows`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Rows {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// What the method takes.
         impl Rows {
+            #[doc(alias = "pageToken")]
             pub fn page_token(
                 mut self,
                 page_token: impl ::std::convert::Into<::std::string::String>,
@@ -905,7 +1095,10 @@ pub mod paging {
                 self.call.query::<::std::string::String>("pageToken", page_token.into());
                 self
             }
+        }
 
+        /// How it is sent.
+        impl Rows {
             ::discovery_runtime::contract::paged!(
                 super::types::SameReply, Query("pageToken"), ["pageToken"], list rows,
                 ::std::vec::Vec < ::std::string::String >
@@ -913,13 +1106,19 @@ pub mod paging {
             ::discovery_runtime::contract::sending!(super::types::SameReply);
         }
 
-        /// A call of `paging.things.search`, not yet sent.
+        ::discovery_runtime::contract::batched!(Rows, super::types::SameReply);
+
+        /// `POST` `v1/things:search`
+        ///
+        /// A call that [`Things::search`](method@Things::search) begins, not yet sent.
+        /// The method is `paging.things.search`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Search {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Search {
             ::discovery_runtime::contract::paged!(
                 super::types::SearchReply, Body(& ["pageToken"]), ["nextPageToken"], list
@@ -928,14 +1127,21 @@ pub mod paging {
             ::discovery_runtime::contract::sending!(super::types::SearchReply);
         }
 
-        /// A call of `paging.things.summaries`, not yet sent.
+        ::discovery_runtime::contract::batched!(Search, super::types::SearchReply);
+
+        /// `GET` `v1/summaries`
+        ///
+        /// A call that [`Things::summaries`](method@Things::summaries) begins, not yet sent.
+        /// The method is `paging.things.summaries`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Summaries {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// What the method takes.
         impl Summaries {
+            #[doc(alias = "pageToken")]
             pub fn page_token(
                 mut self,
                 page_token: impl ::std::convert::Into<::std::string::String>,
@@ -943,8 +1149,13 @@ pub mod paging {
                 self.call.query::<::std::string::String>("pageToken", page_token.into());
                 self
             }
+        }
 
+        /// How it is sent.
+        impl Summaries {
             ::discovery_runtime::contract::sending!(super::types::NoNext);
         }
+
+        ::discovery_runtime::contract::batched!(Summaries, super::types::NoNext);
     }
 }

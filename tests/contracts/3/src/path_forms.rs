@@ -4,9 +4,28 @@
 ///
 /// Generated from revision `20260101` of its Discovery document.
 ///
-/// ```ignore
-/// let client = path_forms::Client::new()?;
-/// ```
+/// # Resources
+///
+/// | resource | methods |
+/// |---|---|
+/// | `client.databases()` | `describe`, `get`, `undescribed` |
+/// | `client.documents()` | `get`, `list`, `run_query` |
+/// | `client.odd()` | `alternation`, `anything`, `number`, `segment`, `url` |
+///
+/// # Credentials
+///
+/// `Client::new` takes Application Default Credentials: those of `gcloud auth application-default login`, of the
+/// service account of the machine on Google Cloud, or of the file that `GOOGLE_APPLICATION_CREDENTIALS` names.
+/// `Client::builder().credentials(…)` takes others: see `credentials`.
+/// The document names no scopes: an API key is enough for public data, and for anything else choose
+/// `.scopes([…])` as Google's documentation says.
+///
+/// # Calls
+///
+/// - Required parameters are arguments. The others are functions of the builder, which `.send()` sends.
+/// - Errors: `Error` says which method failed, and what the server said (`Status`). Failures that pass are tried again
+///   (`RetryPolicy`); `.options(…)` of a call or a client changes that (`CallOptions`).
+/// - Tests: `Client::builder().transport(…)` takes anything that answers in place of the server (`Transport`).
 #[allow(
     deprecated,
     clippy::too_many_arguments,
@@ -27,12 +46,13 @@ pub mod path_forms {
 
     #[doc(no_inline)]
     pub use ::discovery_runtime::contract::reexports::{
-        Attempt, ByteString, CallOptions, Cancelling, ClientBuilder, Date, DateTime,
-        DecodeError, Duration, ErrorKind, FieldMask, IntoField, Items, JsonMap,
-        LastState, Message, OpenEnum, OperationState, Pages, PollingPolicy, RawResponse,
-        Resume, RetryBudget, RetryPolicy, Sending, States, Status, Streaming, Transport,
-        Unknown, UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http,
-        message, serde, serde_json, status, transport, make,
+        Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
+        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Duration,
+        ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
+        OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
+        RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown,
+        UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http, message,
+        serde, serde_json, status, transport, make,
     };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
@@ -162,6 +182,11 @@ pub mod path_forms {
             /// `GET` `v1/databases/{+name}`
             ///
             /// - `name`: Pattern: `^projects/[^/]+/databases/[^/]+$`.
+            ///
+            /// ```text
+            /// client.databases().describe("my-database").send().await?;
+            /// ```
+            #[doc(alias = "x.databases.describe")]
             pub fn describe(
                 &self,
                 name: impl ::std::convert::Into<::std::string::String>,
@@ -183,6 +208,11 @@ pub mod path_forms {
             /// `GET` `v1/{+name}`
             ///
             /// - `name`: Pattern: `^projects/[^/]+/databases/[^/]+$`.
+            ///
+            /// ```text
+            /// client.databases().get("projects/my-project/databases/(default)").send().await?;
+            /// ```
+            #[doc(alias = "x.databases.get")]
             pub fn get(
                 &self,
                 name: impl ::std::convert::Into<::std::string::String>,
@@ -203,6 +233,11 @@ pub mod path_forms {
             }
 
             /// `GET` `v1/databases/{+name}`
+            ///
+            /// ```text
+            /// client.databases().undescribed("my-database").send().await?;
+            /// ```
+            #[doc(alias = "x.databases.undescribed")]
             pub fn undescribed(
                 &self,
                 name: impl ::std::convert::Into<::std::string::String>,
@@ -227,38 +262,56 @@ pub mod path_forms {
             }
         }
 
-        /// A call of `x.databases.describe`, not yet sent.
+        /// `GET` `v1/databases/{+name}`
+        ///
+        /// A call that [`Databases::describe`](method@Databases::describe) begins, not yet sent.
+        /// The method is `x.databases.describe`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Describe {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Describe {
             ::discovery_runtime::contract::sending!(());
         }
 
-        /// A call of `x.databases.get`, not yet sent.
+        ::discovery_runtime::contract::batched!(Describe, ());
+
+        /// `GET` `v1/{+name}`
+        ///
+        /// A call that [`Databases::get`](method@Databases::get) begins, not yet sent.
+        /// The method is `x.databases.get`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Get {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Get {
             ::discovery_runtime::contract::sending!(());
         }
 
-        /// A call of `x.databases.undescribed`, not yet sent.
+        ::discovery_runtime::contract::batched!(Get, ());
+
+        /// `GET` `v1/databases/{+name}`
+        ///
+        /// A call that [`Databases::undescribed`](method@Databases::undescribed) begins, not yet sent.
+        /// The method is `x.databases.undescribed`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Undescribed {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Undescribed {
             ::discovery_runtime::contract::sending!(());
         }
+
+        ::discovery_runtime::contract::batched!(Undescribed, ());
     }
 
     /// The resource `documents`.
@@ -273,6 +326,15 @@ pub mod path_forms {
             /// `GET` `v1/{+name}`
             ///
             /// - `name`: Pattern: `^projects/[^/]+/databases/[^/]+/documents/[^/]+/.*$`.
+            ///
+            /// ```text
+            /// let documents = client.documents();
+            /// documents
+            ///     .get("projects/my-project/databases/(default)/documents/my-document/my-my-document")
+            ///     .send()
+            ///     .await?;
+            /// ```
+            #[doc(alias = "x.documents.get")]
             pub fn get(
                 &self,
                 name: impl ::std::convert::Into<::std::string::String>,
@@ -295,6 +357,11 @@ pub mod path_forms {
             /// `GET` `v1/{+parent}/documents`
             ///
             /// - `parent`: Pattern: `^projects/[^/]+/databases/[^/]+$`.
+            ///
+            /// ```text
+            /// client.documents().list("projects/my-project/databases/(default)").send().await?;
+            /// ```
+            #[doc(alias = "x.documents.list")]
             pub fn list(
                 &self,
                 parent: impl ::std::convert::Into<::std::string::String>,
@@ -323,6 +390,15 @@ pub mod path_forms {
             ///   `projects/my-project/databases/my-database/documents/chatrooms/my-chatroom`
             ///
             ///   Pattern: `^projects/[^/]+/databases/[^/]+/documents/[^/]+/.*$`.
+            ///
+            /// ```text
+            /// let documents = client.documents();
+            /// documents
+            ///     .run_query("projects/my-project/databases/(default)/documents/my-document/my-my-document")
+            ///     .send()
+            ///     .await?;
+            /// ```
+            #[doc(alias("runQuery", "x.documents.runQuery"))]
             pub fn run_query(
                 &self,
                 parent: impl ::std::convert::Into<::std::string::String>,
@@ -359,38 +435,56 @@ pub mod path_forms {
             }
         }
 
-        /// A call of `x.documents.get`, not yet sent.
+        /// `GET` `v1/{+name}`
+        ///
+        /// A call that [`Documents::get`](method@Documents::get) begins, not yet sent.
+        /// The method is `x.documents.get`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Get {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Get {
             ::discovery_runtime::contract::sending!(());
         }
 
-        /// A call of `x.documents.list`, not yet sent.
+        ::discovery_runtime::contract::batched!(Get, ());
+
+        /// `GET` `v1/{+parent}/documents`
+        ///
+        /// A call that [`Documents::list`](method@Documents::list) begins, not yet sent.
+        /// The method is `x.documents.list`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct List {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl List {
             ::discovery_runtime::contract::sending!(());
         }
 
-        /// A call of `x.documents.runQuery`, not yet sent.
+        ::discovery_runtime::contract::batched!(List, ());
+
+        /// `POST` `v1/{+parent}:runQuery`
+        ///
+        /// A call that [`Documents::run_query`](method@Documents::run_query) begins, not yet sent.
+        /// The method is `x.documents.runQuery`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct RunQuery {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl RunQuery {
             ::discovery_runtime::contract::sending!(());
         }
+
+        ::discovery_runtime::contract::batched!(RunQuery, ());
     }
 
     /// The resource `odd`.
@@ -405,6 +499,11 @@ pub mod path_forms {
             /// `GET` `v1/odd/{+name}`
             ///
             /// - `name`: Pattern: `^(projects|folders)/[^/]+$`.
+            ///
+            /// ```text
+            /// client.odd().alternation("my-odd").send().await?;
+            /// ```
+            #[doc(alias = "x.odd.alternation")]
             pub fn alternation(
                 &self,
                 name: impl ::std::convert::Into<::std::string::String>,
@@ -426,6 +525,11 @@ pub mod path_forms {
             /// `GET` `v1/any/{+name}`
             ///
             /// - `name`: Pattern: `^.*$`.
+            ///
+            /// ```text
+            /// client.odd().anything("my-odd").send().await?;
+            /// ```
+            #[doc(alias = "x.odd.anything")]
             pub fn anything(
                 &self,
                 name: impl ::std::convert::Into<::std::string::String>,
@@ -447,6 +551,11 @@ pub mod path_forms {
             /// `GET` `v1/numbers/{name}`
             ///
             /// - `name`: Pattern: `\d+`.
+            ///
+            /// ```text
+            /// client.odd().number("my-odd").send().await?;
+            /// ```
+            #[doc(alias = "x.odd.number")]
             pub fn number(
                 &self,
                 name: impl ::std::convert::Into<::std::string::String>,
@@ -468,6 +577,11 @@ pub mod path_forms {
             /// `GET` `v1/segments/{name}`
             ///
             /// - `name`: Pattern: `^[^/]+$`.
+            ///
+            /// ```text
+            /// client.odd().segment("my-odd").send().await?;
+            /// ```
+            #[doc(alias = "x.odd.segment")]
             pub fn segment(
                 &self,
                 name: impl ::std::convert::Into<::std::string::String>,
@@ -493,6 +607,11 @@ pub mod path_forms {
             ///   `v1/projects/p/z/z`.
             ///
             ///   Pattern: `^projects/[^/]+/x/[^/]+$`.
+            ///
+            /// ```text
+            /// client.odd().url("projects/my-project/x/my-x").send().await?;
+            /// ```
+            #[doc(alias = "x.odd.url")]
             pub fn url(
                 &self,
                 name: impl ::std::convert::Into<::std::string::String>,
@@ -525,59 +644,89 @@ pub mod path_forms {
             }
         }
 
-        /// A call of `x.odd.alternation`, not yet sent.
+        /// `GET` `v1/odd/{+name}`
+        ///
+        /// A call that [`Odd::alternation`](method@Odd::alternation) begins, not yet sent.
+        /// The method is `x.odd.alternation`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Alternation {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Alternation {
             ::discovery_runtime::contract::sending!(());
         }
 
-        /// A call of `x.odd.anything`, not yet sent.
+        ::discovery_runtime::contract::batched!(Alternation, ());
+
+        /// `GET` `v1/any/{+name}`
+        ///
+        /// A call that [`Odd::anything`](method@Odd::anything) begins, not yet sent.
+        /// The method is `x.odd.anything`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Anything {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Anything {
             ::discovery_runtime::contract::sending!(());
         }
 
-        /// A call of `x.odd.number`, not yet sent.
+        ::discovery_runtime::contract::batched!(Anything, ());
+
+        /// `GET` `v1/numbers/{name}`
+        ///
+        /// A call that [`Odd::number`](method@Odd::number) begins, not yet sent.
+        /// The method is `x.odd.number`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Number {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Number {
             ::discovery_runtime::contract::sending!(());
         }
 
-        /// A call of `x.odd.segment`, not yet sent.
+        ::discovery_runtime::contract::batched!(Number, ());
+
+        /// `GET` `v1/segments/{name}`
+        ///
+        /// A call that [`Odd::segment`](method@Odd::segment) begins, not yet sent.
+        /// The method is `x.odd.segment`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Segment {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Segment {
             ::discovery_runtime::contract::sending!(());
         }
 
-        /// A call of `x.odd.url`, not yet sent.
+        ::discovery_runtime::contract::batched!(Segment, ());
+
+        /// `GET` `v1/{+name}:url`
+        ///
+        /// A call that [`Odd::url`](method@Odd::url) begins, not yet sent.
+        /// The method is `x.odd.url`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Url {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Url {
             ::discovery_runtime::contract::sending!(());
         }
+
+        ::discovery_runtime::contract::batched!(Url, ());
     }
 }

@@ -6,10 +6,41 @@
 ///
 /// Generated from revision `20260101` of its Discovery document.
 ///
-/// ```ignore
-/// let client = query_parameters_of_every_type::Client::new()?;
-/// let response = client.items().list().send().await?;
+/// # A first call
+///
+/// ```text
+/// use query_parameters_of_every_type::{Client, Credentials};
+///
+/// async fn first_call() -> query_parameters_of_every_type::Result<()> {
+///     let key = Credentials::api_key("my-api-key");
+///     let client = Client::builder().credentials(key).build()?;
+///     client.items().list().send().await?;
+///     Ok(())
+/// }
 /// ```
+///
+/// A call runs in a tokio runtime: `#[tokio::main]` on an async `main`.
+///
+/// # Resources
+///
+/// | resource | methods |
+/// |---|---|
+/// | `client.items()` | `list` |
+///
+/// # Credentials
+///
+/// `Client::new` takes Application Default Credentials: those of `gcloud auth application-default login`, of the
+/// service account of the machine on Google Cloud, or of the file that `GOOGLE_APPLICATION_CREDENTIALS` names.
+/// `Client::builder().credentials(…)` takes others: see `credentials`.
+/// The document names no scopes: an API key is enough for public data, and for anything else choose
+/// `.scopes([…])` as Google's documentation says.
+///
+/// # Calls
+///
+/// - Required parameters are arguments. The others are functions of the builder, which `.send()` sends.
+/// - Errors: `Error` says which method failed, and what the server said (`Status`). Failures that pass are tried again
+///   (`RetryPolicy`); `.options(…)` of a call or a client changes that (`CallOptions`).
+/// - Tests: `Client::builder().transport(…)` takes anything that answers in place of the server (`Transport`).
 #[allow(
     deprecated,
     clippy::too_many_arguments,
@@ -30,12 +61,13 @@ pub mod query_parameters_of_every_type {
 
     #[doc(no_inline)]
     pub use ::discovery_runtime::contract::reexports::{
-        Attempt, ByteString, CallOptions, Cancelling, ClientBuilder, Date, DateTime,
-        DecodeError, Duration, ErrorKind, FieldMask, IntoField, Items, JsonMap,
-        LastState, Message, OpenEnum, OperationState, Pages, PollingPolicy, RawResponse,
-        Resume, RetryBudget, RetryPolicy, Sending, States, Status, Streaming, Transport,
-        Unknown, UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http,
-        message, serde, serde_json, status, transport, make,
+        Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
+        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Duration,
+        ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
+        OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
+        RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown,
+        UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http, message,
+        serde, serde_json, status, transport, make,
     };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
@@ -114,6 +146,11 @@ pub mod query_parameters_of_every_type {
 
         impl Items {
             /// `GET` `v1/items`
+            ///
+            /// ```text
+            /// client.items().list().send().await?;
+            /// ```
+            #[doc(alias = "query_parameters_of_every_type.items.list")]
             pub fn list(&self) -> List {
                 static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
                     "query_parameters_of_every_type.items.list",
@@ -133,13 +170,17 @@ pub mod query_parameters_of_every_type {
             }
         }
 
-        /// A call of `query_parameters_of_every_type.items.list`, not yet sent.
+        /// `GET` `v1/items`
+        ///
+        /// A call that [`Items::list`](method@Items::list) begins, not yet sent.
+        /// The method is `query_parameters_of_every_type.items.list`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct List {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// What the method takes.
         impl List {
             pub fn _since(
                 mut self,
@@ -231,6 +272,7 @@ pub mod query_parameters_of_every_type {
                 self
             }
 
+            #[doc(alias = "interval.startTime.timeZone.version")]
             pub fn interval_start_time_time_zone_version(
                 mut self,
                 interval_start_time_time_zone_version: impl ::std::convert::Into<
@@ -271,6 +313,7 @@ pub mod query_parameters_of_every_type {
                 self
             }
 
+            #[doc(alias = "oldTime")]
             pub fn old_time(
                 mut self,
                 old_time: impl ::std::convert::Into<
@@ -284,6 +327,7 @@ pub mod query_parameters_of_every_type {
                 self
             }
 
+            #[doc(alias = "start-date")]
             pub fn start_date(
                 mut self,
                 start_date: impl ::std::convert::Into<::std::string::String>,
@@ -338,6 +382,7 @@ pub mod query_parameters_of_every_type {
                 self
             }
 
+            #[doc(alias = "wait")]
             pub fn wait_(
                 mut self,
                 wait_: impl ::std::convert::Into<::discovery_runtime::contract::Duration>,
@@ -348,8 +393,13 @@ pub mod query_parameters_of_every_type {
                     >("wait", wait_.into());
                 self
             }
+        }
 
+        /// How it is sent.
+        impl List {
             ::discovery_runtime::contract::sending!(super::types::Item);
         }
+
+        ::discovery_runtime::contract::batched!(List, super::types::Item);
     }
 }

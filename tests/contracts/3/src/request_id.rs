@@ -7,9 +7,27 @@
 ///
 /// Generated from revision `20260101` of its Discovery document.
 ///
-/// ```ignore
-/// let client = request_id::Client::new()?;
-/// ```
+/// # Resources
+///
+/// | resource | methods |
+/// |---|---|
+/// | `client.items()` | `create`, `insert`, `record`, `start`, `trace` |
+///
+/// # Credentials
+///
+/// `Client::new` takes Application Default Credentials: those of `gcloud auth application-default login`, of the
+/// service account of the machine on Google Cloud, or of the file that `GOOGLE_APPLICATION_CREDENTIALS` names.
+/// `Client::builder().credentials(…)` takes others: see `credentials`.
+/// The document names no scopes: an API key is enough for public data, and for anything else choose
+/// `.scopes([…])` as Google's documentation says.
+///
+/// # Calls
+///
+/// - Required parameters are arguments. The others are functions of the builder, which `.send()` sends.
+/// - Messages are structs. `make!(Type { field: value })` builds one from plain values.
+/// - Errors: `Error` says which method failed, and what the server said (`Status`). Failures that pass are tried again
+///   (`RetryPolicy`); `.options(…)` of a call or a client changes that (`CallOptions`).
+/// - Tests: `Client::builder().transport(…)` takes anything that answers in place of the server (`Transport`).
 #[allow(
     deprecated,
     clippy::too_many_arguments,
@@ -30,12 +48,13 @@ pub mod request_id {
 
     #[doc(no_inline)]
     pub use ::discovery_runtime::contract::reexports::{
-        Attempt, ByteString, CallOptions, Cancelling, ClientBuilder, Date, DateTime,
-        DecodeError, Duration, ErrorKind, FieldMask, IntoField, Items, JsonMap,
-        LastState, Message, OpenEnum, OperationState, Pages, PollingPolicy, RawResponse,
-        Resume, RetryBudget, RetryPolicy, Sending, States, Status, Streaming, Transport,
-        Unknown, UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http,
-        message, serde, serde_json, status, transport, make,
+        Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
+        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Duration,
+        ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
+        OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
+        RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown,
+        UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http, message,
+        serde, serde_json, status, transport, make,
     };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
@@ -152,6 +171,15 @@ pub mod request_id {
 
         impl Items {
             /// `POST` `v1/items`
+            ///
+            /// ```text
+            /// use request_id::{make, types::Item};
+            ///
+            /// let body = make!(Item { name: "my-item" });
+            /// let response = client.items().create("my-request", body).send().await?;
+            /// println!("{response:?}");
+            /// ```
+            #[doc(alias = "request_id.items.create")]
             pub fn create(
                 &self,
                 request_id: impl ::std::convert::Into<::std::string::String>,
@@ -172,6 +200,15 @@ pub mod request_id {
             }
 
             /// `POST` `v1/items`
+            ///
+            /// ```text
+            /// use request_id::{make, types::Item};
+            ///
+            /// let body = make!(Item { name: "my-item" });
+            /// let response = client.items().insert(body).send().await?;
+            /// println!("{response:?}");
+            /// ```
+            #[doc(alias = "request_id.items.insert")]
             pub fn insert(&self, body: super::types::Item) -> Insert {
                 static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
                         "request_id.items.insert",
@@ -188,6 +225,14 @@ pub mod request_id {
             }
 
             /// `POST` `v1/items:record`
+            ///
+            /// ```text
+            /// use request_id::{make, types::RecordRequest};
+            ///
+            /// let body = make!(RecordRequest { request_id: 1 });
+            /// client.items().record(body).send().await?;
+            /// ```
+            #[doc(alias = "request_id.items.record")]
             pub fn record(&self, body: super::types::RecordRequest) -> Record {
                 static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
                         "request_id.items.record",
@@ -204,6 +249,14 @@ pub mod request_id {
             }
 
             /// `POST` `v1/items:start`
+            ///
+            /// ```text
+            /// use request_id::{make, types::StartRequest};
+            ///
+            /// let body = make!(StartRequest { request_id: "my-request" });
+            /// client.items().start(body).send().await?;
+            /// ```
+            #[doc(alias = "request_id.items.start")]
             pub fn start(&self, body: super::types::StartRequest) -> Start {
                 static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
                         "request_id.items.start",
@@ -221,6 +274,14 @@ pub mod request_id {
             }
 
             /// `POST` `v1/items:trace`
+            ///
+            /// ```text
+            /// use request_id::{make, types::TraceRequest};
+            ///
+            /// let body = make!(TraceRequest { request_id: "my-request" });
+            /// client.items().trace(body).send().await?;
+            /// ```
+            #[doc(alias = "request_id.items.trace")]
             pub fn trace(&self, body: super::types::TraceRequest) -> Trace {
                 static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
                         "request_id.items.trace",
@@ -242,25 +303,36 @@ pub mod request_id {
             }
         }
 
-        /// A call of `request_id.items.create`, not yet sent.
+        /// `POST` `v1/items`
+        ///
+        /// A call that [`Items::create`](method@Items::create) begins, not yet sent.
+        /// The method is `request_id.items.create`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Create {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Create {
             ::discovery_runtime::contract::sending!(super::types::Item);
         }
 
-        /// A call of `request_id.items.insert`, not yet sent.
+        ::discovery_runtime::contract::batched!(Create, super::types::Item);
+
+        /// `POST` `v1/items`
+        ///
+        /// A call that [`Items::insert`](method@Items::insert) begins, not yet sent.
+        /// The method is `request_id.items.insert`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Insert {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// What the method takes.
         impl Insert {
+            #[doc(alias = "requestId")]
             pub fn request_id(
                 mut self,
                 request_id: impl ::std::convert::Into<::std::string::String>,
@@ -268,41 +340,64 @@ pub mod request_id {
                 self.call.query::<::std::string::String>("requestId", request_id.into());
                 self
             }
+        }
 
+        /// How it is sent.
+        impl Insert {
             ::discovery_runtime::contract::sending!(super::types::Item);
         }
 
-        /// A call of `request_id.items.record`, not yet sent.
+        ::discovery_runtime::contract::batched!(Insert, super::types::Item);
+
+        /// `POST` `v1/items:record`
+        ///
+        /// A call that [`Items::record`](method@Items::record) begins, not yet sent.
+        /// The method is `request_id.items.record`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Record {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Record {
             ::discovery_runtime::contract::sending!(());
         }
 
-        /// A call of `request_id.items.start`, not yet sent.
+        ::discovery_runtime::contract::batched!(Record, ());
+
+        /// `POST` `v1/items:start`
+        ///
+        /// A call that [`Items::start`](method@Items::start) begins, not yet sent.
+        /// The method is `request_id.items.start`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Start {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Start {
             ::discovery_runtime::contract::sending!(());
         }
 
-        /// A call of `request_id.items.trace`, not yet sent.
+        ::discovery_runtime::contract::batched!(Start, ());
+
+        /// `POST` `v1/items:trace`
+        ///
+        /// A call that [`Items::trace`](method@Items::trace) begins, not yet sent.
+        /// The method is `request_id.items.trace`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Trace {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Trace {
             ::discovery_runtime::contract::sending!(());
         }
+
+        ::discovery_runtime::contract::batched!(Trace, ());
     }
 }

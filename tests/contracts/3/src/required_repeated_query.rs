@@ -6,10 +6,41 @@
 ///
 /// Generated from revision `20260101` of its Discovery document.
 ///
-/// ```ignore
-/// let client = required_repeated_query::Client::new()?;
-/// let response = client.items().batch_get(names, ids, kinds).send().await?;
+/// # A first call
+///
+/// ```text
+/// use required_repeated_query::{Client, Credentials};
+///
+/// async fn first_call() -> required_repeated_query::Result<()> {
+///     let key = Credentials::api_key("my-api-key");
+///     let client = Client::builder().credentials(key).build()?;
+///     client.items().batch_get(["my-name"], [1], [required_repeated_query::items::batch_get::Kind::A]).send().await?;
+///     Ok(())
+/// }
 /// ```
+///
+/// A call runs in a tokio runtime: `#[tokio::main]` on an async `main`.
+///
+/// # Resources
+///
+/// | resource | methods |
+/// |---|---|
+/// | `client.items()` | `batch_get` |
+///
+/// # Credentials
+///
+/// `Client::new` takes Application Default Credentials: those of `gcloud auth application-default login`, of the
+/// service account of the machine on Google Cloud, or of the file that `GOOGLE_APPLICATION_CREDENTIALS` names.
+/// `Client::builder().credentials(…)` takes others: see `credentials`.
+/// The document names no scopes: an API key is enough for public data, and for anything else choose
+/// `.scopes([…])` as Google's documentation says.
+///
+/// # Calls
+///
+/// - Required parameters are arguments. The others are functions of the builder, which `.send()` sends.
+/// - Errors: `Error` says which method failed, and what the server said (`Status`). Failures that pass are tried again
+///   (`RetryPolicy`); `.options(…)` of a call or a client changes that (`CallOptions`).
+/// - Tests: `Client::builder().transport(…)` takes anything that answers in place of the server (`Transport`).
 #[allow(
     deprecated,
     clippy::too_many_arguments,
@@ -30,12 +61,13 @@ pub mod required_repeated_query {
 
     #[doc(no_inline)]
     pub use ::discovery_runtime::contract::reexports::{
-        Attempt, ByteString, CallOptions, Cancelling, ClientBuilder, Date, DateTime,
-        DecodeError, Duration, ErrorKind, FieldMask, IntoField, Items, JsonMap,
-        LastState, Message, OpenEnum, OperationState, Pages, PollingPolicy, RawResponse,
-        Resume, RetryBudget, RetryPolicy, Sending, States, Status, Streaming, Transport,
-        Unknown, UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http,
-        message, serde, serde_json, status, transport, make,
+        Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
+        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Duration,
+        ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
+        OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
+        RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown,
+        UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http, message,
+        serde, serde_json, status, transport, make,
     };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
@@ -114,6 +146,11 @@ pub mod required_repeated_query {
 
         impl Items {
             /// `GET` `v1/items:batchGet`
+            ///
+            /// ```text
+            /// client.items().batch_get(["my-name"], [1], [required_repeated_query::items::batch_get::Kind::A]).send().await?;
+            /// ```
+            #[doc(alias("batchGet", "required_repeated_query.items.batchGet"))]
             pub fn batch_get(
                 &self,
                 names: impl ::std::iter::IntoIterator<
@@ -153,16 +190,22 @@ pub mod required_repeated_query {
             }
         }
 
-        /// A call of `required_repeated_query.items.batchGet`, not yet sent.
+        /// `GET` `v1/items:batchGet`
+        ///
+        /// A call that [`Items::batch_get`](method@Items::batch_get) begins, not yet sent.
+        /// The method is `required_repeated_query.items.batchGet`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct BatchGet {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl BatchGet {
             ::discovery_runtime::contract::sending!(super::types::Item);
         }
+
+        ::discovery_runtime::contract::batched!(BatchGet, super::types::Item);
 
         /// Types of the method `batchGet`.
         pub mod batch_get {

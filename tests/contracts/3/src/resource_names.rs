@@ -4,9 +4,26 @@
 ///
 /// Generated from revision `20260101` of its Discovery document.
 ///
-/// ```ignore
-/// let client = resource_names::Client::new()?;
-/// ```
+/// # Resources
+///
+/// | resource | methods |
+/// |---|---|
+/// | `client.names()` | `any_sink`, `constant`, `digits`, `folder_sink`, `get`, `operation`, `parse`, `project_sink`, `self_`, `settings`, `twice`, `type` |
+///
+/// # Credentials
+///
+/// `Client::new` takes Application Default Credentials: those of `gcloud auth application-default login`, of the
+/// service account of the machine on Google Cloud, or of the file that `GOOGLE_APPLICATION_CREDENTIALS` names.
+/// `Client::builder().credentials(…)` takes others: see `credentials`.
+/// The document names no scopes: an API key is enough for public data, and for anything else choose
+/// `.scopes([…])` as Google's documentation says.
+///
+/// # Calls
+///
+/// - Required parameters are arguments. The others are functions of the builder, which `.send()` sends.
+/// - Errors: `Error` says which method failed, and what the server said (`Status`). Failures that pass are tried again
+///   (`RetryPolicy`); `.options(…)` of a call or a client changes that (`CallOptions`).
+/// - Tests: `Client::builder().transport(…)` takes anything that answers in place of the server (`Transport`).
 #[allow(
     deprecated,
     clippy::too_many_arguments,
@@ -27,12 +44,13 @@ pub mod resource_names {
 
     #[doc(no_inline)]
     pub use ::discovery_runtime::contract::reexports::{
-        Attempt, ByteString, CallOptions, Cancelling, ClientBuilder, Date, DateTime,
-        DecodeError, Duration, ErrorKind, FieldMask, IntoField, Items, JsonMap,
-        LastState, Message, OpenEnum, OperationState, Pages, PollingPolicy, RawResponse,
-        Resume, RetryBudget, RetryPolicy, Sending, States, Status, Streaming, Transport,
-        Unknown, UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http,
-        message, serde, serde_json, status, transport, make,
+        Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
+        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Duration,
+        ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
+        OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
+        RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown,
+        UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http, message,
+        serde, serde_json, status, transport, make,
     };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
@@ -216,6 +234,11 @@ pub mod resource_names {
             /// `GET` `v1/{+name}:any`
             ///
             /// - `name`: Pattern: `^[^/]+/[^/]+/sinks/[^/]+$`.
+            ///
+            /// ```text
+            /// client.names().any_sink("projects/my-project/sinks/my-sink").send().await?;
+            /// ```
+            #[doc(alias("anySink", "x.names.anySink"))]
             pub fn any_sink(
                 &self,
                 name: impl ::std::convert::Into<::std::string::String>,
@@ -238,6 +261,11 @@ pub mod resource_names {
             /// `GET` `v1/{+name}:constant`
             ///
             /// - `name`: Pattern: `^hybrid/issuers$`.
+            ///
+            /// ```text
+            /// client.names().constant("hybrid/issuers").send().await?;
+            /// ```
+            #[doc(alias = "x.names.constant")]
             pub fn constant(
                 &self,
                 name: impl ::std::convert::Into<::std::string::String>,
@@ -260,6 +288,11 @@ pub mod resource_names {
             /// `GET` `v1/{+name}:digits`
             ///
             /// - `name`: Pattern: `^3d/[^/]+$`.
+            ///
+            /// ```text
+            /// client.names().digits("3d/my-3d").send().await?;
+            /// ```
+            #[doc(alias = "x.names.digits")]
             pub fn digits(
                 &self,
                 name: impl ::std::convert::Into<::std::string::String>,
@@ -282,6 +315,11 @@ pub mod resource_names {
             /// `GET` `v1/{+name}:sinks`
             ///
             /// - `name`: Pattern: `^folders/[^/]+/sinks/[^/]+$`.
+            ///
+            /// ```text
+            /// client.names().folder_sink("folders/my-folder/sinks/my-sink").send().await?;
+            /// ```
+            #[doc(alias("folderSink", "x.names.folderSink"))]
             pub fn folder_sink(
                 &self,
                 name: impl ::std::convert::Into<::std::string::String>,
@@ -304,6 +342,11 @@ pub mod resource_names {
             /// `GET` `v1/{+name}`
             ///
             /// - `name`: Pattern: `^projects/[^/]+/alertPolicies/[^/]+$`.
+            ///
+            /// ```text
+            /// client.names().get("projects/my-project/alertPolicies/my-alert-policy").send().await?;
+            /// ```
+            #[doc(alias = "x.names.get")]
             pub fn get(
                 &self,
                 name: impl ::std::convert::Into<::std::string::String>,
@@ -326,6 +369,11 @@ pub mod resource_names {
             /// `GET` `v1/{+name}:op`
             ///
             /// - `name`: Pattern: `^operations/.*$`.
+            ///
+            /// ```text
+            /// client.names().operation("operations/my-operation").send().await?;
+            /// ```
+            #[doc(alias = "x.names.operation")]
             pub fn operation(
                 &self,
                 name: impl ::std::convert::Into<::std::string::String>,
@@ -348,6 +396,11 @@ pub mod resource_names {
             /// `GET` `v1/{+name}:parse`
             ///
             /// - `name`: Pattern: `^projects/[^/]+/parseRules/[^/]+$`.
+            ///
+            /// ```text
+            /// client.names().parse("projects/my-project/parseRules/my-parse-rule").send().await?;
+            /// ```
+            #[doc(alias = "x.names.parse")]
             pub fn parse(
                 &self,
                 name: impl ::std::convert::Into<::std::string::String>,
@@ -370,6 +423,11 @@ pub mod resource_names {
             /// `GET` `v1/{+name}:sink`
             ///
             /// - `name`: Pattern: `^projects/[^/]+/sinks/[^/]+$`.
+            ///
+            /// ```text
+            /// client.names().project_sink("projects/my-project/sinks/my-sink").send().await?;
+            /// ```
+            #[doc(alias("projectSink", "x.names.projectSink"))]
             pub fn project_sink(
                 &self,
                 name: impl ::std::convert::Into<::std::string::String>,
@@ -392,6 +450,11 @@ pub mod resource_names {
             /// `GET` `v1/{+name}:self`
             ///
             /// - `name`: Pattern: `^self/[^/]+$`.
+            ///
+            /// ```text
+            /// client.names().self_("self/my-self").send().await?;
+            /// ```
+            #[doc(alias("self", "x.names.self"))]
             pub fn self_(
                 &self,
                 name: impl ::std::convert::Into<::std::string::String>,
@@ -414,6 +477,11 @@ pub mod resource_names {
             /// `GET` `v1/{+name}:settings`
             ///
             /// - `name`: Pattern: `^projects/[^/]+/settings$`.
+            ///
+            /// ```text
+            /// client.names().settings("projects/my-project/settings").send().await?;
+            /// ```
+            #[doc(alias = "x.names.settings")]
             pub fn settings(
                 &self,
                 name: impl ::std::convert::Into<::std::string::String>,
@@ -436,6 +504,11 @@ pub mod resource_names {
             /// `GET` `v1/{+name}:twice`
             ///
             /// - `name`: Pattern: `^folders/[^/]+/folder/[^/]+$`.
+            ///
+            /// ```text
+            /// client.names().twice("folders/my-folder/folder/my-folder").send().await?;
+            /// ```
+            #[doc(alias = "x.names.twice")]
             pub fn twice(
                 &self,
                 name: impl ::std::convert::Into<::std::string::String>,
@@ -458,6 +531,11 @@ pub mod resource_names {
             /// `GET` `v1/{+name}:type`
             ///
             /// - `name`: Pattern: `^projects/[^/]+/types/[^/]+$`.
+            ///
+            /// ```text
+            /// client.names().r#type("projects/my-project/types/my-type").send().await?;
+            /// ```
+            #[doc(alias = "x.names.type")]
             pub fn r#type(
                 &self,
                 name: impl ::std::convert::Into<::std::string::String>,
@@ -483,136 +561,208 @@ pub mod resource_names {
             }
         }
 
-        /// A call of `x.names.anySink`, not yet sent.
+        /// `GET` `v1/{+name}:any`
+        ///
+        /// A call that [`Names::any_sink`](method@Names::any_sink) begins, not yet sent.
+        /// The method is `x.names.anySink`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct AnySink {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl AnySink {
             ::discovery_runtime::contract::sending!(());
         }
 
-        /// A call of `x.names.constant`, not yet sent.
+        ::discovery_runtime::contract::batched!(AnySink, ());
+
+        /// `GET` `v1/{+name}:constant`
+        ///
+        /// A call that [`Names::constant`](method@Names::constant) begins, not yet sent.
+        /// The method is `x.names.constant`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Constant {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Constant {
             ::discovery_runtime::contract::sending!(());
         }
 
-        /// A call of `x.names.digits`, not yet sent.
+        ::discovery_runtime::contract::batched!(Constant, ());
+
+        /// `GET` `v1/{+name}:digits`
+        ///
+        /// A call that [`Names::digits`](method@Names::digits) begins, not yet sent.
+        /// The method is `x.names.digits`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Digits {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Digits {
             ::discovery_runtime::contract::sending!(());
         }
 
-        /// A call of `x.names.folderSink`, not yet sent.
+        ::discovery_runtime::contract::batched!(Digits, ());
+
+        /// `GET` `v1/{+name}:sinks`
+        ///
+        /// A call that [`Names::folder_sink`](method@Names::folder_sink) begins, not yet sent.
+        /// The method is `x.names.folderSink`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct FolderSink {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl FolderSink {
             ::discovery_runtime::contract::sending!(());
         }
 
-        /// A call of `x.names.get`, not yet sent.
+        ::discovery_runtime::contract::batched!(FolderSink, ());
+
+        /// `GET` `v1/{+name}`
+        ///
+        /// A call that [`Names::get`](method@Names::get) begins, not yet sent.
+        /// The method is `x.names.get`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Get {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Get {
             ::discovery_runtime::contract::sending!(());
         }
 
-        /// A call of `x.names.operation`, not yet sent.
+        ::discovery_runtime::contract::batched!(Get, ());
+
+        /// `GET` `v1/{+name}:op`
+        ///
+        /// A call that [`Names::operation`](method@Names::operation) begins, not yet sent.
+        /// The method is `x.names.operation`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Operation {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Operation {
             ::discovery_runtime::contract::sending!(());
         }
 
-        /// A call of `x.names.parse`, not yet sent.
+        ::discovery_runtime::contract::batched!(Operation, ());
+
+        /// `GET` `v1/{+name}:parse`
+        ///
+        /// A call that [`Names::parse`](method@Names::parse) begins, not yet sent.
+        /// The method is `x.names.parse`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Parse {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Parse {
             ::discovery_runtime::contract::sending!(());
         }
 
-        /// A call of `x.names.projectSink`, not yet sent.
+        ::discovery_runtime::contract::batched!(Parse, ());
+
+        /// `GET` `v1/{+name}:sink`
+        ///
+        /// A call that [`Names::project_sink`](method@Names::project_sink) begins, not yet sent.
+        /// The method is `x.names.projectSink`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct ProjectSink {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl ProjectSink {
             ::discovery_runtime::contract::sending!(());
         }
 
-        /// A call of `x.names.self`, not yet sent.
+        ::discovery_runtime::contract::batched!(ProjectSink, ());
+
+        /// `GET` `v1/{+name}:self`
+        ///
+        /// A call that [`Names::self_`](method@Names::self_) begins, not yet sent.
+        /// The method is `x.names.self`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Self_ {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Self_ {
             ::discovery_runtime::contract::sending!(());
         }
 
-        /// A call of `x.names.settings`, not yet sent.
+        ::discovery_runtime::contract::batched!(Self_, ());
+
+        /// `GET` `v1/{+name}:settings`
+        ///
+        /// A call that [`Names::settings`](method@Names::settings) begins, not yet sent.
+        /// The method is `x.names.settings`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Settings {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Settings {
             ::discovery_runtime::contract::sending!(());
         }
 
-        /// A call of `x.names.twice`, not yet sent.
+        ::discovery_runtime::contract::batched!(Settings, ());
+
+        /// `GET` `v1/{+name}:twice`
+        ///
+        /// A call that [`Names::twice`](method@Names::twice) begins, not yet sent.
+        /// The method is `x.names.twice`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Twice {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Twice {
             ::discovery_runtime::contract::sending!(());
         }
 
-        /// A call of `x.names.type`, not yet sent.
+        ::discovery_runtime::contract::batched!(Twice, ());
+
+        /// `GET` `v1/{+name}:type`
+        ///
+        /// A call that [`Names::type`](method@Names::type) begins, not yet sent.
+        /// The method is `x.names.type`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Type {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Type {
             ::discovery_runtime::contract::sending!(());
         }
+
+        ::discovery_runtime::contract::batched!(Type, ());
     }
 }

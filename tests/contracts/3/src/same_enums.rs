@@ -7,10 +7,42 @@
 ///
 /// Generated from revision `20260101` of its Discovery document.
 ///
-/// ```ignore
-/// let client = same_enums::Client::new()?;
-/// let response = client.books().list().send().await?;
+/// # A first call
+///
+/// ```text
+/// use same_enums::{Client, Credentials};
+///
+/// async fn first_call() -> same_enums::Result<()> {
+///     let key = Credentials::api_key("my-api-key");
+///     let client = Client::builder().credentials(key).build()?;
+///     let response = client.books().list().send().await?;
+///     println!("{response:?}");
+///     Ok(())
+/// }
 /// ```
+///
+/// A call runs in a tokio runtime: `#[tokio::main]` on an async `main`.
+///
+/// # Resources
+///
+/// | resource | methods |
+/// |---|---|
+/// | `client.books()` | `list` |
+///
+/// # Credentials
+///
+/// `Client::new` takes Application Default Credentials: those of `gcloud auth application-default login`, of the
+/// service account of the machine on Google Cloud, or of the file that `GOOGLE_APPLICATION_CREDENTIALS` names.
+/// `Client::builder().credentials(…)` takes others: see `credentials`.
+/// The document names no scopes: an API key is enough for public data, and for anything else choose
+/// `.scopes([…])` as Google's documentation says.
+///
+/// # Calls
+///
+/// - Required parameters are arguments. The others are functions of the builder, which `.send()` sends.
+/// - Errors: `Error` says which method failed, and what the server said (`Status`). Failures that pass are tried again
+///   (`RetryPolicy`); `.options(…)` of a call or a client changes that (`CallOptions`).
+/// - Tests: `Client::builder().transport(…)` takes anything that answers in place of the server (`Transport`).
 #[allow(
     deprecated,
     clippy::too_many_arguments,
@@ -31,12 +63,13 @@ pub mod same_enums {
 
     #[doc(no_inline)]
     pub use ::discovery_runtime::contract::reexports::{
-        Attempt, ByteString, CallOptions, Cancelling, ClientBuilder, Date, DateTime,
-        DecodeError, Duration, ErrorKind, FieldMask, IntoField, Items, JsonMap,
-        LastState, Message, OpenEnum, OperationState, Pages, PollingPolicy, RawResponse,
-        Resume, RetryBudget, RetryPolicy, Sending, States, Status, Streaming, Transport,
-        Unknown, UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http,
-        message, serde, serde_json, status, transport, make,
+        Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
+        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Duration,
+        ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
+        OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
+        RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown,
+        UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http, message,
+        serde, serde_json, status, transport, make,
     };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
@@ -198,6 +231,12 @@ pub mod same_enums {
 
         impl Books {
             /// `GET` `v1/books`
+            ///
+            /// ```text
+            /// let response = client.books().list().send().await?;
+            /// println!("{response:?}");
+            /// ```
+            #[doc(alias = "same_enums.books.list")]
             pub fn list(&self) -> List {
                 static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
                     "same_enums.books.list",
@@ -217,14 +256,19 @@ pub mod same_enums {
             }
         }
 
-        /// A call of `same_enums.books.list`, not yet sent.
+        /// `GET` `v1/books`
+        ///
+        /// A call that [`Books::list`](method@Books::list) begins, not yet sent.
+        /// The method is `same_enums.books.list`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct List {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// What the method takes.
         impl List {
+            #[doc(alias = "book.binding")]
             pub fn book_binding(
                 mut self,
                 book_binding: impl ::std::convert::Into<list::BookBinding>,
@@ -254,9 +298,14 @@ pub mod same_enums {
                     );
                 self
             }
+        }
 
+        /// How it is sent.
+        impl List {
             ::discovery_runtime::contract::sending!(super::types::Book);
         }
+
+        ::discovery_runtime::contract::batched!(List, super::types::Book);
 
         /// Types of the method `list`.
         pub mod list {

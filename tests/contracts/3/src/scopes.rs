@@ -6,10 +6,40 @@
 ///
 /// Generated from revision `20260101` of its Discovery document.
 ///
-/// ```ignore
-/// let client = scopes::Client::new()?;
-/// let response = client.items().get().send().await?;
+/// # A first call
+///
+/// ```text
+/// use scopes::Client;
+///
+/// async fn first_call() -> scopes::Result<()> {
+///     let client = Client::new()?;
+///     client.items().get().send().await?;
+///     Ok(())
+/// }
 /// ```
+///
+/// A call runs in a tokio runtime: `#[tokio::main]` on an async `main`.
+///
+/// # Resources
+///
+/// | resource | methods |
+/// |---|---|
+/// | `client.items()` | `get` |
+///
+/// # Credentials
+///
+/// `Client::new` takes Application Default Credentials: those of `gcloud auth application-default login`, of the
+/// service account of the machine on Google Cloud, or of the file that `GOOGLE_APPLICATION_CREDENTIALS` names.
+/// `Client::builder().credentials(…)` takes others: see `credentials`.
+/// A call asks for the scope that its page names. `.scopes([…])` of the client chooses others: its constants
+/// `SCOPE_…` are those of the API.
+///
+/// # Calls
+///
+/// - Required parameters are arguments. The others are functions of the builder, which `.send()` sends.
+/// - Errors: `Error` says which method failed, and what the server said (`Status`). Failures that pass are tried again
+///   (`RetryPolicy`); `.options(…)` of a call or a client changes that (`CallOptions`).
+/// - Tests: `Client::builder().transport(…)` takes anything that answers in place of the server (`Transport`).
 #[allow(
     deprecated,
     clippy::too_many_arguments,
@@ -30,12 +60,13 @@ pub mod scopes {
 
     #[doc(no_inline)]
     pub use ::discovery_runtime::contract::reexports::{
-        Attempt, ByteString, CallOptions, Cancelling, ClientBuilder, Date, DateTime,
-        DecodeError, Duration, ErrorKind, FieldMask, IntoField, Items, JsonMap,
-        LastState, Message, OpenEnum, OperationState, Pages, PollingPolicy, RawResponse,
-        Resume, RetryBudget, RetryPolicy, Sending, States, Status, Streaming, Transport,
-        Unknown, UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http,
-        message, serde, serde_json, status, transport, make,
+        Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
+        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Duration,
+        ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
+        OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
+        RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown,
+        UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http, message,
+        serde, serde_json, status, transport, make,
     };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
@@ -145,6 +176,11 @@ pub mod scopes {
 
         impl Items {
             /// `GET` `v1/items`
+            ///
+            /// ```text
+            /// client.items().get().send().await?;
+            /// ```
+            #[doc(alias = "scopes.items.get")]
             pub fn get(&self) -> Get {
                 static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
                         "scopes.items.get",
@@ -170,15 +206,24 @@ pub mod scopes {
             }
         }
 
-        /// A call of `scopes.items.get`, not yet sent.
+        /// `GET` `v1/items`
+        ///
+        /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+        /// It also takes `https://mail.google.com/`.
+        ///
+        /// A call that [`Items::get`](method@Items::get) begins, not yet sent.
+        /// The method is `scopes.items.get`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Get {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Get {
             ::discovery_runtime::contract::sending!(super::types::Item);
         }
+
+        ::discovery_runtime::contract::batched!(Get, super::types::Item);
     }
 }

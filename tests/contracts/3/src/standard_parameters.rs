@@ -6,10 +6,42 @@
 ///
 /// Generated from revision `20260101` of its Discovery document.
 ///
-/// ```ignore
-/// let client = standard_parameters::Client::new()?;
-/// let response = client.items().get().send().await?;
+/// # A first call
+///
+/// ```text
+/// use standard_parameters::{Client, Credentials};
+///
+/// async fn first_call() -> standard_parameters::Result<()> {
+///     let key = Credentials::api_key("my-api-key");
+///     let client = Client::builder().credentials(key).build()?;
+///     let response = client.items().list().send().await?;
+///     println!("{response:?}");
+///     Ok(())
+/// }
 /// ```
+///
+/// A call runs in a tokio runtime: `#[tokio::main]` on an async `main`.
+///
+/// # Resources
+///
+/// | resource | methods |
+/// |---|---|
+/// | `client.items()` | `get`, `list` |
+///
+/// # Credentials
+///
+/// `Client::new` takes Application Default Credentials: those of `gcloud auth application-default login`, of the
+/// service account of the machine on Google Cloud, or of the file that `GOOGLE_APPLICATION_CREDENTIALS` names.
+/// `Client::builder().credentials(…)` takes others: see `credentials`.
+/// The document names no scopes: an API key is enough for public data, and for anything else choose
+/// `.scopes([…])` as Google's documentation says.
+///
+/// # Calls
+///
+/// - Required parameters are arguments. The others are functions of the builder, which `.send()` sends.
+/// - Errors: `Error` says which method failed, and what the server said (`Status`). Failures that pass are tried again
+///   (`RetryPolicy`); `.options(…)` of a call or a client changes that (`CallOptions`).
+/// - Tests: `Client::builder().transport(…)` takes anything that answers in place of the server (`Transport`).
 #[allow(
     deprecated,
     clippy::too_many_arguments,
@@ -30,12 +62,13 @@ pub mod standard_parameters {
 
     #[doc(no_inline)]
     pub use ::discovery_runtime::contract::reexports::{
-        Attempt, ByteString, CallOptions, Cancelling, ClientBuilder, Date, DateTime,
-        DecodeError, Duration, ErrorKind, FieldMask, IntoField, Items, JsonMap,
-        LastState, Message, OpenEnum, OperationState, Pages, PollingPolicy, RawResponse,
-        Resume, RetryBudget, RetryPolicy, Sending, States, Status, Streaming, Transport,
-        Unknown, UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http,
-        message, serde, serde_json, status, transport, make,
+        Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
+        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Duration,
+        ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
+        OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
+        RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown,
+        UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http, message,
+        serde, serde_json, status, transport, make,
     };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
@@ -100,6 +133,7 @@ pub mod standard_parameters {
             pub __unknown: ::discovery_runtime::contract::Unknown,
         }
 
+        #[doc(alias = "alt")]
         pub struct AltLowercase {
             #[doc(hidden)]
             pub __unknown: ::discovery_runtime::contract::Unknown,
@@ -150,6 +184,12 @@ pub mod standard_parameters {
 
         impl Items {
             /// `GET` `v1/items`
+            ///
+            /// ```text
+            /// let response = client.items().get().send().await?;
+            /// println!("{response:?}");
+            /// ```
+            #[doc(alias = "standard_parameters.items.get")]
             pub fn get(&self) -> Get {
                 static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
                     "standard_parameters.items.get",
@@ -164,6 +204,12 @@ pub mod standard_parameters {
             }
 
             /// `GET` `v1/items`
+            ///
+            /// ```text
+            /// let response = client.items().list().send().await?;
+            /// println!("{response:?}");
+            /// ```
+            #[doc(alias = "standard_parameters.items.list")]
             pub fn list(&self) -> List {
                 static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
                     "standard_parameters.items.list",
@@ -183,35 +229,57 @@ pub mod standard_parameters {
             }
         }
 
-        /// A call of `standard_parameters.items.get`, not yet sent.
+        /// `GET` `v1/items`
+        ///
+        /// A call that [`Items::get`](method@Items::get) begins, not yet sent.
+        /// The method is `standard_parameters.items.get`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Get {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Get {
-            ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
             ::discovery_runtime::contract::sending!(super::types::Item);
         }
 
-        /// A call of `standard_parameters.items.list`, not yet sent.
+        /// What every method takes.
+        impl Get {
+            ::discovery_runtime::contract::system_parameters!(fields xgafv);
+        }
+
+        ::discovery_runtime::contract::batched!(Get, super::types::Item);
+
+        /// `GET` `v1/items`
+        ///
+        /// A call that [`Items::list`](method@Items::list) begins, not yet sent.
+        /// The method is `standard_parameters.items.list`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct List {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// What the method takes.
         impl List {
+            #[doc(alias = "pageSize")]
             pub fn page_size(mut self, page_size: i32) -> Self {
                 self.call.query("pageSize", page_size);
                 self
             }
+        }
 
-            ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
+        /// How it is sent.
+        impl List {
             ::discovery_runtime::contract::sending!(super::types::Item);
         }
+
+        /// What every method takes.
+        impl List {
+            ::discovery_runtime::contract::system_parameters!(fields xgafv);
+        }
+
+        ::discovery_runtime::contract::batched!(List, super::types::Item);
     }
 }

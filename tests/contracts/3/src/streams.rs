@@ -7,9 +7,29 @@
 ///
 /// Generated from revision `20260101` of its Discovery document.
 ///
-/// ```ignore
-/// let client = streams::Client::new()?;
-/// ```
+/// # Resources
+///
+/// | resource | methods |
+/// |---|---|
+/// | `client.models()` | `completions`, `direct_write`, `optimize_prompt`, `raw_predict`, `stream_generate_content` |
+///
+/// # Credentials
+///
+/// `Client::new` takes Application Default Credentials: those of `gcloud auth application-default login`, of the
+/// service account of the machine on Google Cloud, or of the file that `GOOGLE_APPLICATION_CREDENTIALS` names.
+/// `Client::builder().credentials(…)` takes others: see `credentials`.
+/// The document names no scopes: an API key is enough for public data, and for anything else choose
+/// `.scopes([…])` as Google's documentation says.
+///
+/// # Calls
+///
+/// - Required parameters are arguments. The others are functions of the builder, which `.send()` sends.
+/// - Messages are structs. `make!(Type { field: value })` builds one from plain values.
+/// - Downloads: `.download()` gives bytes as they come, or writes a file.
+/// - Streams: `.stream()` gives the elements of a response as they come (`Streaming`).
+/// - Errors: `Error` says which method failed, and what the server said (`Status`). Failures that pass are tried again
+///   (`RetryPolicy`); `.options(…)` of a call or a client changes that (`CallOptions`).
+/// - Tests: `Client::builder().transport(…)` takes anything that answers in place of the server (`Transport`).
 #[allow(
     deprecated,
     clippy::too_many_arguments,
@@ -30,12 +50,13 @@ pub mod streams {
 
     #[doc(no_inline)]
     pub use ::discovery_runtime::contract::reexports::{
-        Attempt, ByteString, CallOptions, Cancelling, ClientBuilder, Date, DateTime,
-        DecodeError, Duration, ErrorKind, FieldMask, IntoField, Items, JsonMap,
-        LastState, Message, OpenEnum, OperationState, Pages, PollingPolicy, RawResponse,
-        Resume, RetryBudget, RetryPolicy, Sending, States, Status, Streaming, Transport,
-        Unknown, UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http,
-        message, serde, serde_json, status, transport, make,
+        Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
+        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Duration,
+        ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
+        OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
+        RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown,
+        UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http, message,
+        serde, serde_json, status, transport, make,
     };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
@@ -145,14 +166,18 @@ pub mod streams {
         impl Models {
             /// `POST` `v1/models/chat/completions`
             ///
-            /// The response is a stream: JSON as another server sends it: events, lines or an array. `.stream()` gives its elements as they come, `.send()` all of them at the end:
+            /// The response is a stream: JSON as another server sends it: events, lines or an array. `.stream()` gives its elements as they come, `.send()` all of them at the end.
             ///
-            /// ```ignore
-            /// let mut stream = client.models().completions(body).stream();
-            /// while let Some(element) = stream.next().await {
-            ///     let element = element?;
+            /// ```text
+            /// use streams::{make, types::GoogleApiHttpBody};
+            ///
+            /// let body = make!(GoogleApiHttpBody { content_type: "my-content-type" });
+            /// let mut items = client.models().completions(body).stream();
+            /// while let Some(item) = items.next().await {
+            ///     println!("{:?}", item?);
             /// }
             /// ```
+            #[doc(alias = "aiplatform.endpoints.chat.completions")]
             pub fn completions(
                 &self,
                 body: super::types::GoogleApiHttpBody,
@@ -174,14 +199,23 @@ pub mod streams {
 
             /// `POST` `v1/models:directWrite`
             ///
-            /// It streams both ways, and a call sends one message. The response is a stream: a JSON array of messages. `.stream()` gives its elements as they come, `.send()` all of them at the end:
+            /// It streams both ways, and a call sends one message. The response is a stream: a JSON array of messages. `.stream()` gives its elements as they come, `.send()` all of them at the end.
             ///
-            /// ```ignore
-            /// let mut stream = client.models().direct_write(body).stream();
-            /// while let Some(element) = stream.next().await {
-            ///     let element = element?;
+            /// ```text
+            /// use streams::{make, types::Request};
+            ///
+            /// let body = make!(Request { text: "What it is for" });
+            /// let mut items = client.models().direct_write(body).stream();
+            /// while let Some(item) = items.next().await {
+            ///     println!("{:?}", item?);
             /// }
             /// ```
+            #[doc(
+                alias(
+                    "directWrite",
+                    "aiplatform.projects.locations.featureOnlineStores.featureViews.directWrite"
+                )
+            )]
             pub fn direct_write(&self, body: super::types::Request) -> DirectWrite {
                 static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
                         "aiplatform.projects.locations.featureOnlineStores.featureViews.directWrite",
@@ -199,14 +233,23 @@ pub mod streams {
 
             /// `POST` `v1/models:optimizePrompt`
             ///
-            /// The response is a stream: a JSON array of messages. `.stream()` gives its elements as they come, `.send()` all of them at the end:
+            /// The response is a stream: a JSON array of messages. `.stream()` gives its elements as they come, `.send()` all of them at the end.
             ///
-            /// ```ignore
-            /// let mut stream = client.models().optimize_prompt(body).stream();
-            /// while let Some(element) = stream.next().await {
-            ///     let element = element?;
+            /// ```text
+            /// use streams::{make, types::Request};
+            ///
+            /// let body = make!(Request { text: "What it is for" });
+            /// let mut items = client.models().optimize_prompt(body).stream();
+            /// while let Some(item) = items.next().await {
+            ///     println!("{:?}", item?);
             /// }
             /// ```
+            #[doc(
+                alias(
+                    "optimizePrompt",
+                    "aiplatform.projects.locations.tuningJobs.optimizePrompt"
+                )
+            )]
             pub fn optimize_prompt(
                 &self,
                 body: super::types::Request,
@@ -226,6 +269,20 @@ pub mod streams {
             }
 
             /// `POST` `v1/models:rawPredict`
+            ///
+            /// ```text
+            /// use streams::{make, types::GoogleApiHttpBody};
+            ///
+            /// let body = make!(GoogleApiHttpBody { content_type: "my-content-type" });
+            /// let bytes = client.models().raw_predict(body).download().to_file("file").await?;
+            /// println!("{bytes} bytes");
+            /// ```
+            #[doc(
+                alias(
+                    "rawPredict",
+                    "aiplatform.projects.locations.publishers.models.rawPredict"
+                )
+            )]
             pub fn raw_predict(
                 &self,
                 body: super::types::GoogleApiHttpBody,
@@ -248,14 +305,23 @@ pub mod streams {
             ///
             /// `POST` `v1/{model}:streamGenerateContent`
             ///
-            /// The response is a stream: Server-Sent Events, which `alt=sse` asks for. `.stream()` gives its elements as they come, `.send()` all of them at the end:
+            /// The response is a stream: Server-Sent Events, which `alt=sse` asks for. `.stream()` gives its elements as they come, `.send()` all of them at the end.
             ///
-            /// ```ignore
-            /// let mut stream = client.models().stream_generate_content(model, body).stream();
-            /// while let Some(element) = stream.next().await {
-            ///     let element = element?;
+            /// ```text
+            /// use streams::{make, types::Request};
+            ///
+            /// let body = make!(Request { text: "What it is for" });
+            /// let mut items = client.models().stream_generate_content("my-model", body).stream();
+            /// while let Some(item) = items.next().await {
+            ///     println!("{:?}", item?);
             /// }
             /// ```
+            #[doc(
+                alias(
+                    "streamGenerateContent",
+                    "aiplatform.publishers.models.streamGenerateContent"
+                )
+            )]
             pub fn stream_generate_content(
                 &self,
                 model: impl ::std::convert::Into<::std::string::String>,
@@ -282,78 +348,109 @@ pub mod streams {
             }
         }
 
-        /// A call of `aiplatform.endpoints.chat.completions`, not yet sent.
+        /// `POST` `v1/models/chat/completions`
+        ///
+        /// A call that [`Models::completions`](method@Models::completions) begins, not yet sent.
+        /// The method is `aiplatform.endpoints.chat.completions`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Completions {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// What the method takes.
         impl Completions {
             ::discovery_runtime::contract::raw_body!();
+        }
 
+        /// How it is sent.
+        impl Completions {
             ::discovery_runtime::contract::media_download!();
 
-            ::discovery_runtime::contract::sending!(
-                ::std::vec::Vec < ::discovery_runtime::contract::serde_json::Value >
-            );
             ::discovery_runtime::contract::streaming!(
                 ::discovery_runtime::contract::serde_json::Value
             );
+            ::discovery_runtime::contract::sending!(
+                ::std::vec::Vec < ::discovery_runtime::contract::serde_json::Value >
+            );
         }
 
-        /// A call of `aiplatform.projects.locations.featureOnlineStores.featureViews.directWrite`, not yet sent.
+        /// `POST` `v1/models:directWrite`
+        ///
+        /// A call that [`Models::direct_write`](method@Models::direct_write) begins, not yet sent.
+        /// The method is `aiplatform.projects.locations.featureOnlineStores.featureViews.directWrite`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct DirectWrite {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl DirectWrite {
+            ::discovery_runtime::contract::streaming!(super::types::Response);
+
             ::discovery_runtime::contract::sending!(
                 ::std::vec::Vec < super::types::Response >
             );
-            ::discovery_runtime::contract::streaming!(super::types::Response);
         }
 
-        /// A call of `aiplatform.projects.locations.tuningJobs.optimizePrompt`, not yet sent.
+        /// `POST` `v1/models:optimizePrompt`
+        ///
+        /// A call that [`Models::optimize_prompt`](method@Models::optimize_prompt) begins, not yet sent.
+        /// The method is `aiplatform.projects.locations.tuningJobs.optimizePrompt`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct OptimizePrompt {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl OptimizePrompt {
+            ::discovery_runtime::contract::streaming!(super::types::Response);
+
             ::discovery_runtime::contract::sending!(
                 ::std::vec::Vec < super::types::Response >
             );
-            ::discovery_runtime::contract::streaming!(super::types::Response);
         }
 
-        /// A call of `aiplatform.projects.locations.publishers.models.rawPredict`, not yet sent.
+        /// `POST` `v1/models:rawPredict`
+        ///
+        /// A call that [`Models::raw_predict`](method@Models::raw_predict) begins, not yet sent.
+        /// The method is `aiplatform.projects.locations.publishers.models.rawPredict`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct RawPredict {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// What the method takes.
         impl RawPredict {
             ::discovery_runtime::contract::raw_body!();
+        }
 
+        /// How it is sent.
+        impl RawPredict {
             ::discovery_runtime::contract::media_download!();
 
             ::discovery_runtime::contract::sending!(super::types::GoogleApiHttpBody);
         }
 
-        /// A call of `aiplatform.publishers.models.streamGenerateContent`, not yet sent.
+        /// Writes a text.
+        ///
+        /// `POST` `v1/{model}:streamGenerateContent`
+        ///
+        /// A call that [`Models::stream_generate_content`](method@Models::stream_generate_content) begins, not yet sent.
+        /// The method is `aiplatform.publishers.models.streamGenerateContent`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct StreamGenerateContent {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// What the method takes.
         impl StreamGenerateContent {
             /// Streams do not page.
+            #[doc(alias = "pageToken")]
             pub fn page_token(
                 mut self,
                 page_token: impl ::std::convert::Into<::std::string::String>,
@@ -361,11 +458,15 @@ pub mod streams {
                 self.call.query::<::std::string::String>("pageToken", page_token.into());
                 self
             }
+        }
+
+        /// How it is sent.
+        impl StreamGenerateContent {
+            ::discovery_runtime::contract::streaming!(super::types::Response);
 
             ::discovery_runtime::contract::sending!(
                 ::std::vec::Vec < super::types::Response >
             );
-            ::discovery_runtime::contract::streaming!(super::types::Response);
         }
     }
 }

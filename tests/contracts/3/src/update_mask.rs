@@ -7,9 +7,27 @@
 ///
 /// Generated from revision `20260101` of its Discovery document.
 ///
-/// ```ignore
-/// let client = update_mask::Client::new()?;
-/// ```
+/// # Resources
+///
+/// | resource | methods |
+/// |---|---|
+/// | `client.items()` | `clear`, `clear_also`, `empty`, `fields`, `mask`, `not_prefixed`, `patch`, `prefixed`, `put`, `repeated`, `required` |
+///
+/// # Credentials
+///
+/// `Client::new` takes Application Default Credentials: those of `gcloud auth application-default login`, of the
+/// service account of the machine on Google Cloud, or of the file that `GOOGLE_APPLICATION_CREDENTIALS` names.
+/// `Client::builder().credentials(…)` takes others: see `credentials`.
+/// The document names no scopes: an API key is enough for public data, and for anything else choose
+/// `.scopes([…])` as Google's documentation says.
+///
+/// # Calls
+///
+/// - Required parameters are arguments. The others are functions of the builder, which `.send()` sends.
+/// - Messages are structs. `make!(Type { field: value })` builds one from plain values.
+/// - Errors: `Error` says which method failed, and what the server said (`Status`). Failures that pass are tried again
+///   (`RetryPolicy`); `.options(…)` of a call or a client changes that (`CallOptions`).
+/// - Tests: `Client::builder().transport(…)` takes anything that answers in place of the server (`Transport`).
 #[allow(
     deprecated,
     clippy::too_many_arguments,
@@ -30,12 +48,13 @@ pub mod update_mask {
 
     #[doc(no_inline)]
     pub use ::discovery_runtime::contract::reexports::{
-        Attempt, ByteString, CallOptions, Cancelling, ClientBuilder, Date, DateTime,
-        DecodeError, Duration, ErrorKind, FieldMask, IntoField, Items, JsonMap,
-        LastState, Message, OpenEnum, OperationState, Pages, PollingPolicy, RawResponse,
-        Resume, RetryBudget, RetryPolicy, Sending, States, Status, Streaming, Transport,
-        Unknown, UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http,
-        message, serde, serde_json, status, transport, make,
+        Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
+        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Duration,
+        ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
+        OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
+        RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown,
+        UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http, message,
+        serde, serde_json, status, transport, make,
     };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
@@ -180,6 +199,15 @@ pub mod update_mask {
 
         impl Items {
             /// `PATCH` `v1/{+name}:clear`
+            ///
+            /// ```text
+            /// use update_mask::{make, types::Item};
+            ///
+            /// let body = make!(Item { display_name: "My item" });
+            /// let response = client.items().clear("my-item", body).send().await?;
+            /// println!("{response:?}");
+            /// ```
+            #[doc(alias = "update_mask.items.clear")]
             pub fn clear(
                 &self,
                 name: impl ::std::convert::Into<::std::string::String>,
@@ -200,6 +228,15 @@ pub mod update_mask {
             }
 
             /// `PATCH` `v1/{+name}:clearAlso`
+            ///
+            /// ```text
+            /// use update_mask::{make, types::Item};
+            ///
+            /// let body = make!(Item { display_name: "My item" });
+            /// let response = client.items().clear_also("my-item", body).send().await?;
+            /// println!("{response:?}");
+            /// ```
+            #[doc(alias("clearAlso", "update_mask.items.clearAlso"))]
             pub fn clear_also(
                 &self,
                 name: impl ::std::convert::Into<::std::string::String>,
@@ -220,6 +257,12 @@ pub mod update_mask {
             }
 
             /// `PATCH` `v1/{+name}:empty`
+            ///
+            /// ```text
+            /// let response = client.items().empty("my-item").send().await?;
+            /// println!("{response:?}");
+            /// ```
+            #[doc(alias = "update_mask.items.empty")]
             pub fn empty(
                 &self,
                 name: impl ::std::convert::Into<::std::string::String>,
@@ -239,6 +282,15 @@ pub mod update_mask {
             }
 
             /// `PATCH` `v1/{+name}:fields`
+            ///
+            /// ```text
+            /// use update_mask::{make, types::Item};
+            ///
+            /// let body = make!(Item { display_name: "My item" });
+            /// let response = client.items().fields("my-item", body).update_mask_from_body().send().await?;
+            /// println!("{response:?}");
+            /// ```
+            #[doc(alias = "update_mask.items.fields")]
             pub fn fields(
                 &self,
                 name: impl ::std::convert::Into<::std::string::String>,
@@ -259,6 +311,15 @@ pub mod update_mask {
             }
 
             /// `PATCH` `v1/{+name}:mask`
+            ///
+            /// ```text
+            /// use update_mask::{make, types::Item};
+            ///
+            /// let body = make!(Item { display_name: "My item" });
+            /// let response = client.items().mask("my-item", body).update_mask_from_body().send().await?;
+            /// println!("{response:?}");
+            /// ```
+            #[doc(alias = "update_mask.items.mask")]
             pub fn mask(
                 &self,
                 name: impl ::std::convert::Into<::std::string::String>,
@@ -279,6 +340,16 @@ pub mod update_mask {
             }
 
             /// `PATCH` `v1/{+name}:notPrefixed`
+            ///
+            /// ```text
+            /// use update_mask::{make, types::Item};
+            ///
+            /// let body = make!(Item { display_name: "My item" });
+            /// let items = client.items();
+            /// let response = items.not_prefixed("my-item", body).update_mask_from_body().send().await?;
+            /// println!("{response:?}");
+            /// ```
+            #[doc(alias("notPrefixed", "update_mask.items.notPrefixed"))]
             pub fn not_prefixed(
                 &self,
                 name: impl ::std::convert::Into<::std::string::String>,
@@ -299,6 +370,15 @@ pub mod update_mask {
             }
 
             /// `PATCH` `v1/{+name}`
+            ///
+            /// ```text
+            /// use update_mask::{make, types::Item};
+            ///
+            /// let body = make!(Item { display_name: "My item" });
+            /// let response = client.items().patch("my-item", body).update_mask_from_body().send().await?;
+            /// println!("{response:?}");
+            /// ```
+            #[doc(alias = "update_mask.items.patch")]
             pub fn patch(
                 &self,
                 name: impl ::std::convert::Into<::std::string::String>,
@@ -319,6 +399,15 @@ pub mod update_mask {
             }
 
             /// `PATCH` `v1/{+name}:prefixed`
+            ///
+            /// ```text
+            /// use update_mask::{make, types::Item};
+            ///
+            /// let body = make!(Item { display_name: "My item" });
+            /// let response = client.items().prefixed("my-item", body).send().await?;
+            /// println!("{response:?}");
+            /// ```
+            #[doc(alias = "update_mask.items.prefixed")]
             pub fn prefixed(
                 &self,
                 name: impl ::std::convert::Into<::std::string::String>,
@@ -339,6 +428,15 @@ pub mod update_mask {
             }
 
             /// `PUT` `v1/{+name}:put`
+            ///
+            /// ```text
+            /// use update_mask::{make, types::Item};
+            ///
+            /// let body = make!(Item { display_name: "My item" });
+            /// let response = client.items().put("my-item", body).update_mask_from_body().send().await?;
+            /// println!("{response:?}");
+            /// ```
+            #[doc(alias = "update_mask.items.put")]
             pub fn put(
                 &self,
                 name: impl ::std::convert::Into<::std::string::String>,
@@ -359,6 +457,15 @@ pub mod update_mask {
             }
 
             /// `PATCH` `v1/{+name}:repeated`
+            ///
+            /// ```text
+            /// use update_mask::{make, types::Item};
+            ///
+            /// let body = make!(Item { display_name: "My item" });
+            /// let response = client.items().repeated("my-item", body).send().await?;
+            /// println!("{response:?}");
+            /// ```
+            #[doc(alias = "update_mask.items.repeated")]
             pub fn repeated(
                 &self,
                 name: impl ::std::convert::Into<::std::string::String>,
@@ -381,6 +488,15 @@ pub mod update_mask {
             /// `PATCH` `v1/{+name}:required`
             ///
             /// - `update_mask`: An argument.
+            ///
+            /// ```text
+            /// use update_mask::{make, types::Item};
+            ///
+            /// let body = make!(Item { display_name: "My item" });
+            /// let response = client.items().required("my-item", "name", body).send().await?;
+            /// println!("{response:?}");
+            /// ```
+            #[doc(alias = "update_mask.items.required")]
             pub fn required(
                 &self,
                 name: impl ::std::convert::Into<::std::string::String>,
@@ -412,15 +528,20 @@ pub mod update_mask {
             }
         }
 
-        /// A call of `update_mask.items.clear`, not yet sent.
+        /// `PATCH` `v1/{+name}:clear`
+        ///
+        /// A call that [`Items::clear`](method@Items::clear) begins, not yet sent.
+        /// The method is `update_mask.items.clear`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Clear {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// What the method takes.
         impl Clear {
             /// The list of fields to be cleared.
+            #[doc(alias = "clearMask")]
             pub fn clear_mask(
                 mut self,
                 clear_mask: impl ::std::convert::Into<
@@ -433,19 +554,29 @@ pub mod update_mask {
                     >("clearMask", clear_mask.into());
                 self
             }
+        }
 
+        /// How it is sent.
+        impl Clear {
             ::discovery_runtime::contract::sending!(super::types::Item);
         }
 
-        /// A call of `update_mask.items.clearAlso`, not yet sent.
+        ::discovery_runtime::contract::batched!(Clear, super::types::Item);
+
+        /// `PATCH` `v1/{+name}:clearAlso`
+        ///
+        /// A call that [`Items::clear_also`](method@Items::clear_also) begins, not yet sent.
+        /// The method is `update_mask.items.clearAlso`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct ClearAlso {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// What the method takes.
         impl ClearAlso {
             /// Indicates fields to be cleared as part of this request.
+            #[doc(alias = "updateMask")]
             pub fn update_mask(
                 mut self,
                 update_mask: impl ::std::convert::Into<
@@ -458,19 +589,29 @@ pub mod update_mask {
                     >("updateMask", update_mask.into());
                 self
             }
+        }
 
+        /// How it is sent.
+        impl ClearAlso {
             ::discovery_runtime::contract::sending!(super::types::Item);
         }
 
-        /// A call of `update_mask.items.empty`, not yet sent.
+        ::discovery_runtime::contract::batched!(ClearAlso, super::types::Item);
+
+        /// `PATCH` `v1/{+name}:empty`
+        ///
+        /// A call that [`Items::empty`](method@Items::empty) begins, not yet sent.
+        /// The method is `update_mask.items.empty`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Empty {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// What the method takes.
         impl Empty {
             /// The body has no fields.
+            #[doc(alias = "updateMask")]
             pub fn update_mask(
                 mut self,
                 update_mask: impl ::std::convert::Into<
@@ -489,19 +630,29 @@ pub mod update_mask {
                 self.call.body(&body);
                 self
             }
+        }
 
+        /// How it is sent.
+        impl Empty {
             ::discovery_runtime::contract::sending!(super::types::Item);
         }
 
-        /// A call of `update_mask.items.fields`, not yet sent.
+        ::discovery_runtime::contract::batched!(Empty, super::types::Item);
+
+        /// `PATCH` `v1/{+name}:fields`
+        ///
+        /// A call that [`Items::fields`](method@Items::fields) begins, not yet sent.
+        /// The method is `update_mask.items.fields`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Fields {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// What the method takes.
         impl Fields {
             /// Which fields the response has.
+            #[doc(alias = "personFields")]
             pub fn person_fields(
                 mut self,
                 person_fields: impl ::std::convert::Into<
@@ -515,6 +666,7 @@ pub mod update_mask {
                 self
             }
 
+            #[doc(alias = "updateItemFields")]
             pub fn update_item_fields(
                 mut self,
                 update_item_fields: impl ::std::convert::Into<
@@ -531,16 +683,26 @@ pub mod update_mask {
             ::discovery_runtime::contract::update_mask!(
                 "updateItemFields", super::types::Item
             );
+        }
+
+        /// How it is sent.
+        impl Fields {
             ::discovery_runtime::contract::sending!(super::types::Item);
         }
 
-        /// A call of `update_mask.items.mask`, not yet sent.
+        ::discovery_runtime::contract::batched!(Fields, super::types::Item);
+
+        /// `PATCH` `v1/{+name}:mask`
+        ///
+        /// A call that [`Items::mask`](method@Items::mask) begins, not yet sent.
+        /// The method is `update_mask.items.mask`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Mask {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// What the method takes.
         impl Mask {
             pub fn mask(
                 mut self,
@@ -554,19 +716,29 @@ pub mod update_mask {
             }
 
             ::discovery_runtime::contract::update_mask!("mask", super::types::Item);
+        }
 
+        /// How it is sent.
+        impl Mask {
             ::discovery_runtime::contract::sending!(super::types::Item);
         }
 
-        /// A call of `update_mask.items.notPrefixed`, not yet sent.
+        ::discovery_runtime::contract::batched!(Mask, super::types::Item);
+
+        /// `PATCH` `v1/{+name}:notPrefixed`
+        ///
+        /// A call that [`Items::not_prefixed`](method@Items::not_prefixed) begins, not yet sent.
+        /// The method is `update_mask.items.notPrefixed`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct NotPrefixed {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// What the method takes.
         impl NotPrefixed {
             /// As in `displayName`; \*not\* `item.displayName`.
+            #[doc(alias = "updateMask")]
             pub fn update_mask(
                 mut self,
                 update_mask: impl ::std::convert::Into<
@@ -583,18 +755,29 @@ pub mod update_mask {
             ::discovery_runtime::contract::update_mask!(
                 "updateMask", super::types::Item
             );
+        }
+
+        /// How it is sent.
+        impl NotPrefixed {
             ::discovery_runtime::contract::sending!(super::types::Item);
         }
 
-        /// A call of `update_mask.items.patch`, not yet sent.
+        ::discovery_runtime::contract::batched!(NotPrefixed, super::types::Item);
+
+        /// `PATCH` `v1/{+name}`
+        ///
+        /// A call that [`Items::patch`](method@Items::patch) begins, not yet sent.
+        /// The method is `update_mask.items.patch`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Patch {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// What the method takes.
         impl Patch {
             /// Which fields are updated.
+            #[doc(alias = "updateMask")]
             pub fn update_mask(
                 mut self,
                 update_mask: impl ::std::convert::Into<
@@ -611,18 +794,29 @@ pub mod update_mask {
             ::discovery_runtime::contract::update_mask!(
                 "updateMask", super::types::Item
             );
+        }
+
+        /// How it is sent.
+        impl Patch {
             ::discovery_runtime::contract::sending!(super::types::Item);
         }
 
-        /// A call of `update_mask.items.prefixed`, not yet sent.
+        ::discovery_runtime::contract::batched!(Patch, super::types::Item);
+
+        /// `PATCH` `v1/{+name}:prefixed`
+        ///
+        /// A call that [`Items::prefixed`](method@Items::prefixed) begins, not yet sent.
+        /// The method is `update_mask.items.prefixed`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Prefixed {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// What the method takes.
         impl Prefixed {
             /// Example paths: `item.displayName`.
+            #[doc(alias = "updateMask")]
             pub fn update_mask(
                 mut self,
                 update_mask: impl ::std::convert::Into<
@@ -635,19 +829,29 @@ pub mod update_mask {
                     >("updateMask", update_mask.into());
                 self
             }
+        }
 
+        /// How it is sent.
+        impl Prefixed {
             ::discovery_runtime::contract::sending!(super::types::Item);
         }
 
-        /// A call of `update_mask.items.put`, not yet sent.
+        ::discovery_runtime::contract::batched!(Prefixed, super::types::Item);
+
+        /// `PUT` `v1/{+name}:put`
+        ///
+        /// A call that [`Items::put`](method@Items::put) begins, not yet sent.
+        /// The method is `update_mask.items.put`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Put {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// What the method takes.
         impl Put {
             /// No format.
+            #[doc(alias = "updateMask")]
             pub fn update_mask(
                 mut self,
                 update_mask: impl ::std::convert::Into<::std::string::String>,
@@ -660,18 +864,29 @@ pub mod update_mask {
             ::discovery_runtime::contract::update_mask!(
                 "updateMask", super::types::Item
             );
+        }
+
+        /// How it is sent.
+        impl Put {
             ::discovery_runtime::contract::sending!(super::types::Item);
         }
 
-        /// A call of `update_mask.items.repeated`, not yet sent.
+        ::discovery_runtime::contract::batched!(Put, super::types::Item);
+
+        /// `PATCH` `v1/{+name}:repeated`
+        ///
+        /// A call that [`Items::repeated`](method@Items::repeated) begins, not yet sent.
+        /// The method is `update_mask.items.repeated`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Repeated {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// What the method takes.
         impl Repeated {
             /// A list.
+            #[doc(alias = "updateMask")]
             pub fn update_mask(
                 mut self,
                 update_mask: impl ::std::iter::IntoIterator<
@@ -693,19 +908,30 @@ pub mod update_mask {
                     );
                 self
             }
+        }
 
+        /// How it is sent.
+        impl Repeated {
             ::discovery_runtime::contract::sending!(super::types::Item);
         }
 
-        /// A call of `update_mask.items.required`, not yet sent.
+        ::discovery_runtime::contract::batched!(Repeated, super::types::Item);
+
+        /// `PATCH` `v1/{+name}:required`
+        ///
+        /// A call that [`Items::required`](method@Items::required) begins, not yet sent.
+        /// The method is `update_mask.items.required`.
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Required {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Required {
             ::discovery_runtime::contract::sending!(super::types::Item);
         }
+
+        ::discovery_runtime::contract::batched!(Required, super::types::Item);
     }
 }

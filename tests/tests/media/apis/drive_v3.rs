@@ -5,14 +5,47 @@
 ///
 /// The Google Drive API allows clients to access resources from Google Drive.
 ///
-/// <https://developers.google.com/workspace/drive/>
-///
+/// Google's documentation: <https://developers.google.com/workspace/drive/>
 /// Generated from revision `20261106` of its Discovery document.
 ///
-/// ```ignore
-/// let client = google_drive_v3::Client::new()?;
-/// let response = client.files().get(file_id).send().await?;
+/// # A first call
+///
+/// ```text
+/// use drive_v3::Client;
+///
+/// async fn first_call() -> drive_v3::Result<()> {
+///     let client = Client::new()?;
+///     let bytes = client.files().get("my-file").download().to_file("file").await?;
+///     println!("{bytes} bytes");
+///     Ok(())
+/// }
 /// ```
+///
+/// A call runs in a tokio runtime: `#[tokio::main]` on an async `main`.
+///
+/// # Resources
+///
+/// | resource | methods |
+/// |---|---|
+/// | `client.files()` | `create`, `export`, `get`, `update` |
+///
+/// # Credentials
+///
+/// `Client::new` takes Application Default Credentials: those of `gcloud auth application-default login`, of the
+/// service account of the machine on Google Cloud, or of the file that `GOOGLE_APPLICATION_CREDENTIALS` names.
+/// `Client::builder().credentials(…)` takes others: see `credentials`.
+/// A call asks for the scope that its page names. `.scopes([…])` of the client chooses others: its constants
+/// `SCOPE_…` are those of the API.
+///
+/// # Calls
+///
+/// - Required parameters are arguments. The others are functions of the builder, which `.send()` sends.
+/// - Messages are structs. `make!(Type { field: value })` builds one from plain values.
+/// - Uploads: `.upload(source)` sends a file, bytes or a stream, and resumes after a failure.
+/// - Downloads: `.download()` gives bytes as they come, or writes a file.
+/// - Errors: `Error` says which method failed, and what the server said (`Status`). Failures that pass are tried again
+///   (`RetryPolicy`); `.options(…)` of a call or a client changes that (`CallOptions`).
+/// - Tests: `Client::builder().transport(…)` takes anything that answers in place of the server (`Transport`).
 #[allow(
     deprecated,
     clippy::too_many_arguments,
@@ -1272,6 +1305,16 @@ pub mod drive_v3 {
             /// `.upload(source)` sends media with it. `.send()` sends the metadata alone.
             ///
             /// A call asks for the scope `https://www.googleapis.com/auth/drive`, unless its options or its client name others.
+            ///
+            /// ```text
+            /// use std::path::Path;
+            /// use drive_v3::{make, types::File};
+            ///
+            /// let body = make!(File { name: "my-file", description: "What it is for" });
+            /// let response = client.files().create(body).upload(Path::new("file")).await?;
+            /// println!("{response:?}");
+            /// ```
+            #[doc(alias = "drive.files.create")]
             pub fn create(&self, body: super::types::File) -> Create {
                 static METHOD: ::discovery_runtime::contract::Method = ::discovery_runtime::contract::Method::new(
                         "drive.files.create",
@@ -1314,6 +1357,12 @@ pub mod drive_v3 {
             ///   [Export MIME types for Google Workspace documents](https://developers.google.com/workspace/drive/api/guides/ref-export-formats).
             ///
             /// A call asks for the scope `https://www.googleapis.com/auth/drive.readonly`, unless its options or its client name others.
+            ///
+            /// ```text
+            /// let bytes = client.files().export("my-file", "my-mime-type").download().to_file("file").await?;
+            /// println!("{bytes} bytes");
+            /// ```
+            #[doc(alias = "drive.files.export")]
             pub fn export(
                 &self,
                 file_id: impl ::std::convert::Into<::std::string::String>,
@@ -1360,6 +1409,12 @@ pub mod drive_v3 {
             /// - `file_id`: The ID of the file.
             ///
             /// A call asks for the scope `https://www.googleapis.com/auth/drive.readonly`, unless its options or its client name others.
+            ///
+            /// ```text
+            /// let bytes = client.files().get("my-file").download().to_file("file").await?;
+            /// println!("{bytes} bytes");
+            /// ```
+            #[doc(alias = "drive.files.get")]
             pub fn get(
                 &self,
                 file_id: impl ::std::convert::Into<::std::string::String>,
@@ -1411,6 +1466,16 @@ pub mod drive_v3 {
             /// - `file_id`: The ID of the file.
             ///
             /// A call asks for the scope `https://www.googleapis.com/auth/drive`, unless its options or its client name others.
+            ///
+            /// ```text
+            /// use std::path::Path;
+            /// use drive_v3::{make, types::File};
+            ///
+            /// let body = make!(File { name: "my-file", description: "What it is for" });
+            /// let response = client.files().update("my-file", body).upload(Path::new("file")).await?;
+            /// println!("{response:?}");
+            /// ```
+            #[doc(alias = "drive.files.update")]
             pub fn update(
                 &self,
                 file_id: impl ::std::convert::Into<::std::string::String>,
@@ -1453,18 +1518,29 @@ pub mod drive_v3 {
             }
         }
 
-        /// A call of `drive.files.create`, not yet sent.
+        /// `POST` `files`
+        ///
+        /// Scope: `https://www.googleapis.com/auth/drive`.
+        /// It also takes `https://www.googleapis.com/auth/drive.appdata`,
+        /// `https://www.googleapis.com/auth/drive.file`.
+        ///
+        /// A call that [`Files::create`](method@Files::create) begins, not yet sent.
+        /// The method is `drive.files.create`.
+        ///
+        /// Google's documentation of the API: <https://developers.google.com/workspace/drive/>
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Create {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// What the method takes.
         impl Create {
             /// Deprecated: Creating files in multiple folders is no longer supported.
             ///
             /// Default: `false`.
             #[deprecated]
+            #[doc(alias = "enforceSingleParent")]
             pub fn enforce_single_parent(mut self, enforce_single_parent: bool) -> Self {
                 self.call.query("enforceSingleParent", enforce_single_parent);
                 self
@@ -1476,6 +1552,7 @@ pub mod drive_v3 {
             /// folders.
             ///
             /// Default: `false`.
+            #[doc(alias = "ignoreDefaultVisibility")]
             pub fn ignore_default_visibility(
                 mut self,
                 ignore_default_visibility: bool,
@@ -1485,6 +1562,7 @@ pub mod drive_v3 {
             }
 
             /// A comma-separated list of IDs of labels to include in the `labelInfo` part of the response.
+            #[doc(alias = "includeLabels")]
             pub fn include_labels(
                 mut self,
                 include_labels: impl ::std::convert::Into<::std::string::String>,
@@ -1498,6 +1576,7 @@ pub mod drive_v3 {
 
             /// Specifies which additional view's permissions to include in the response. Only `published` is
             /// supported.
+            #[doc(alias = "includePermissionsForView")]
             pub fn include_permissions_for_view(
                 mut self,
                 include_permissions_for_view: impl ::std::convert::Into<
@@ -1516,12 +1595,14 @@ pub mod drive_v3 {
             /// limit is reached, try deleting pinned revisions.
             ///
             /// Default: `false`.
+            #[doc(alias = "keepRevisionForever")]
             pub fn keep_revision_forever(mut self, keep_revision_forever: bool) -> Self {
                 self.call.query("keepRevisionForever", keep_revision_forever);
                 self
             }
 
             /// A language hint for OCR processing during image import (ISO 639-1 code).
+            #[doc(alias = "ocrLanguage")]
             pub fn ocr_language(
                 mut self,
                 ocr_language: impl ::std::convert::Into<::std::string::String>,
@@ -1534,6 +1615,7 @@ pub mod drive_v3 {
             /// Whether the requesting application supports both My Drives and shared drives.
             ///
             /// Default: `false`.
+            #[doc(alias = "supportsAllDrives")]
             pub fn supports_all_drives(mut self, supports_all_drives: bool) -> Self {
                 self.call.query("supportsAllDrives", supports_all_drives);
                 self
@@ -1543,6 +1625,7 @@ pub mod drive_v3 {
             ///
             /// Default: `false`.
             #[deprecated]
+            #[doc(alias = "supportsTeamDrives")]
             pub fn supports_team_drives(mut self, supports_team_drives: bool) -> Self {
                 self.call.query("supportsTeamDrives", supports_team_drives);
                 self
@@ -1551,6 +1634,7 @@ pub mod drive_v3 {
             /// Whether to use the uploaded content as indexable text.
             ///
             /// Default: `false`.
+            #[doc(alias = "useContentAsIndexableText")]
             pub fn use_content_as_indexable_text(
                 mut self,
                 use_content_as_indexable_text: bool,
@@ -1559,50 +1643,101 @@ pub mod drive_v3 {
                     .query("useContentAsIndexableText", use_content_as_indexable_text);
                 self
             }
+        }
 
-            ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
+        /// How it is sent.
+        impl Create {
             ::discovery_runtime::contract::media_upload!(super::types::File);
 
             ::discovery_runtime::contract::sending!(super::types::File);
         }
 
+        /// What every method takes.
+        impl Create {
+            ::discovery_runtime::contract::system_parameters!(fields xgafv);
+        }
+
         ::discovery_runtime::contract::batched!(Create, super::types::File);
 
-        /// A call of `drive.files.export`, not yet sent.
+        /// Exports a Google Workspace document to the requested MIME type and returns exported byte content.
+        /// For more information, see
+        /// [Download and export files](https://developers.google.com/workspace/drive/api/guides/manage-downloads).
+        /// Note that the exported content is limited to 10 MB.
+        ///
+        /// `GET` `files/{fileId}/export`
+        ///
+        /// Scope: `https://www.googleapis.com/auth/drive.readonly`.
+        /// It also takes `https://www.googleapis.com/auth/drive`,
+        /// `https://www.googleapis.com/auth/drive.file`,
+        /// `https://www.googleapis.com/auth/drive.meet.readonly`.
+        ///
+        /// A call that [`Files::export`](method@Files::export) begins, not yet sent.
+        /// The method is `drive.files.export`.
+        ///
+        /// Google's documentation of the API: <https://developers.google.com/workspace/drive/>
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Export {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// How it is sent.
         impl Export {
-            ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
             ::discovery_runtime::contract::media_download!();
 
             ::discovery_runtime::contract::sending!(());
         }
 
-        /// A call of `drive.files.get`, not yet sent.
+        /// What every method takes.
+        impl Export {
+            ::discovery_runtime::contract::system_parameters!(fields xgafv);
+        }
+
+        /// Gets a file's metadata or content by ID. For more information, see
+        /// [Search for files and folders](https://developers.google.com/workspace/drive/api/guides/search-files).
+        /// If you provide the URL parameter `alt=media`, then the response includes the file contents in the
+        /// response body. Downloading content with `alt=media` only works if the file is stored in Drive. To
+        /// download Google Docs, Sheets, and Slides use
+        /// [`files.export`](https://developers.google.com/workspace/drive/api/reference/rest/v3/files/export)
+        /// instead. For more information, see
+        /// [Download and export files](https://developers.google.com/workspace/drive/api/guides/manage-downloads).
+        ///
+        /// `GET` `files/{fileId}`
+        ///
+        /// Scope: `https://www.googleapis.com/auth/drive.readonly`.
+        /// It also takes `https://www.googleapis.com/auth/drive`,
+        /// `https://www.googleapis.com/auth/drive.appdata`,
+        /// `https://www.googleapis.com/auth/drive.file`,
+        /// `https://www.googleapis.com/auth/drive.meet.readonly`,
+        /// `https://www.googleapis.com/auth/drive.metadata`,
+        /// `https://www.googleapis.com/auth/drive.metadata.readonly`,
+        /// `https://www.googleapis.com/auth/drive.photos.readonly`.
+        ///
+        /// A call that [`Files::get`](method@Files::get) begins, not yet sent.
+        /// The method is `drive.files.get`.
+        ///
+        /// Google's documentation of the API: <https://developers.google.com/workspace/drive/>
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Get {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// What the method takes.
         impl Get {
             /// Whether the user is acknowledging the risk of downloading known malware or other abusive files. This
             /// is only applicable when the `alt` parameter is set to `media` and the user is the owner of the file
             /// or an organizer of the shared drive in which the file resides.
             ///
             /// Default: `false`.
+            #[doc(alias = "acknowledgeAbuse")]
             pub fn acknowledge_abuse(mut self, acknowledge_abuse: bool) -> Self {
                 self.call.query("acknowledgeAbuse", acknowledge_abuse);
                 self
             }
 
             /// A comma-separated list of IDs of labels to include in the `labelInfo` part of the response.
+            #[doc(alias = "includeLabels")]
             pub fn include_labels(
                 mut self,
                 include_labels: impl ::std::convert::Into<::std::string::String>,
@@ -1616,6 +1751,7 @@ pub mod drive_v3 {
 
             /// Specifies which additional view's permissions to include in the response. Only `published` is
             /// supported.
+            #[doc(alias = "includePermissionsForView")]
             pub fn include_permissions_for_view(
                 mut self,
                 include_permissions_for_view: impl ::std::convert::Into<
@@ -1632,6 +1768,7 @@ pub mod drive_v3 {
             /// Whether the requesting application supports both My Drives and shared drives.
             ///
             /// Default: `false`.
+            #[doc(alias = "supportsAllDrives")]
             pub fn supports_all_drives(mut self, supports_all_drives: bool) -> Self {
                 self.call.query("supportsAllDrives", supports_all_drives);
                 self
@@ -1641,29 +1778,60 @@ pub mod drive_v3 {
             ///
             /// Default: `false`.
             #[deprecated]
+            #[doc(alias = "supportsTeamDrives")]
             pub fn supports_team_drives(mut self, supports_team_drives: bool) -> Self {
                 self.call.query("supportsTeamDrives", supports_team_drives);
                 self
             }
+        }
 
-            ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
+        /// How it is sent.
+        impl Get {
             ::discovery_runtime::contract::media_download!();
 
             ::discovery_runtime::contract::sending!(super::types::File);
         }
 
+        /// What every method takes.
+        impl Get {
+            ::discovery_runtime::contract::system_parameters!(fields xgafv);
+        }
+
         ::discovery_runtime::contract::batched!(Get, super::types::File);
 
-        /// A call of `drive.files.update`, not yet sent.
+        /// Updates a file's metadata, content, or both. When calling this method, only populate fields in the
+        /// request that you want to modify. When updating fields, some fields might be changed automatically,
+        /// such as `modifiedDate`. This method supports patch semantics. This method supports an \*/upload\*
+        /// URI and accepts uploaded media with the following characteristics: - \*Maximum file size:\* 5,120 GB -
+        /// \*Accepted Media MIME types:\* `*/*` (Specify a valid MIME type, rather than the literal `*/*`
+        /// value. The literal `*/*` is only used to indicate that any valid MIME type can be uploaded. For more
+        /// information, see
+        /// [Google Workspace and Google Drive supported MIME types](https://developers.google.com/workspace/drive/api/guides/mime-types).)
+        /// For more information on uploading files, see
+        /// [Upload file data](https://developers.google.com/workspace/drive/api/guides/manage-uploads).
+        ///
+        /// `PATCH` `files/{fileId}`
+        ///
+        /// Scope: `https://www.googleapis.com/auth/drive`.
+        /// It also takes `https://www.googleapis.com/auth/drive.appdata`,
+        /// `https://www.googleapis.com/auth/drive.file`,
+        /// `https://www.googleapis.com/auth/drive.metadata`,
+        /// `https://www.googleapis.com/auth/drive.scripts`.
+        ///
+        /// A call that [`Files::update`](method@Files::update) begins, not yet sent.
+        /// The method is `drive.files.update`.
+        ///
+        /// Google's documentation of the API: <https://developers.google.com/workspace/drive/>
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Update {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// What the method takes.
         impl Update {
             /// A comma-separated list of parent IDs to add.
+            #[doc(alias = "addParents")]
             pub fn add_parents(
                 mut self,
                 add_parents: impl ::std::convert::Into<::std::string::String>,
@@ -1677,12 +1845,14 @@ pub mod drive_v3 {
             ///
             /// Default: `false`.
             #[deprecated]
+            #[doc(alias = "enforceSingleParent")]
             pub fn enforce_single_parent(mut self, enforce_single_parent: bool) -> Self {
                 self.call.query("enforceSingleParent", enforce_single_parent);
                 self
             }
 
             /// A comma-separated list of IDs of labels to include in the `labelInfo` part of the response.
+            #[doc(alias = "includeLabels")]
             pub fn include_labels(
                 mut self,
                 include_labels: impl ::std::convert::Into<::std::string::String>,
@@ -1696,6 +1866,7 @@ pub mod drive_v3 {
 
             /// Specifies which additional view's permissions to include in the response. Only `published` is
             /// supported.
+            #[doc(alias = "includePermissionsForView")]
             pub fn include_permissions_for_view(
                 mut self,
                 include_permissions_for_view: impl ::std::convert::Into<
@@ -1714,12 +1885,14 @@ pub mod drive_v3 {
             /// limit is reached, try deleting pinned revisions.
             ///
             /// Default: `false`.
+            #[doc(alias = "keepRevisionForever")]
             pub fn keep_revision_forever(mut self, keep_revision_forever: bool) -> Self {
                 self.call.query("keepRevisionForever", keep_revision_forever);
                 self
             }
 
             /// A language hint for OCR processing during image import (ISO 639-1 code).
+            #[doc(alias = "ocrLanguage")]
             pub fn ocr_language(
                 mut self,
                 ocr_language: impl ::std::convert::Into<::std::string::String>,
@@ -1730,6 +1903,7 @@ pub mod drive_v3 {
             }
 
             /// A comma-separated list of parent IDs to remove.
+            #[doc(alias = "removeParents")]
             pub fn remove_parents(
                 mut self,
                 remove_parents: impl ::std::convert::Into<::std::string::String>,
@@ -1744,6 +1918,7 @@ pub mod drive_v3 {
             /// Whether the requesting application supports both My Drives and shared drives.
             ///
             /// Default: `false`.
+            #[doc(alias = "supportsAllDrives")]
             pub fn supports_all_drives(mut self, supports_all_drives: bool) -> Self {
                 self.call.query("supportsAllDrives", supports_all_drives);
                 self
@@ -1753,6 +1928,7 @@ pub mod drive_v3 {
             ///
             /// Default: `false`.
             #[deprecated]
+            #[doc(alias = "supportsTeamDrives")]
             pub fn supports_team_drives(mut self, supports_team_drives: bool) -> Self {
                 self.call.query("supportsTeamDrives", supports_team_drives);
                 self
@@ -1761,6 +1937,7 @@ pub mod drive_v3 {
             /// Whether to use the uploaded content as indexable text.
             ///
             /// Default: `false`.
+            #[doc(alias = "useContentAsIndexableText")]
             pub fn use_content_as_indexable_text(
                 mut self,
                 use_content_as_indexable_text: bool,
@@ -1769,12 +1946,18 @@ pub mod drive_v3 {
                     .query("useContentAsIndexableText", use_content_as_indexable_text);
                 self
             }
+        }
 
-            ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
+        /// How it is sent.
+        impl Update {
             ::discovery_runtime::contract::media_upload!(super::types::File);
 
             ::discovery_runtime::contract::sending!(super::types::File);
+        }
+
+        /// What every method takes.
+        impl Update {
+            ::discovery_runtime::contract::system_parameters!(fields xgafv);
         }
 
         ::discovery_runtime::contract::batched!(Update, super::types::File);

@@ -5,13 +5,31 @@
 ///
 /// The Gmail API lets you view and manage Gmail mailbox data like threads, messages, and labels.
 ///
-/// <https://developers.google.com/workspace/gmail/api/>
-///
+/// Google's documentation: <https://developers.google.com/workspace/gmail/api/>
 /// Generated from revision `20261005` of its Discovery document.
 ///
-/// ```ignore
-/// let client = google_gmail_v1::Client::new()?;
-/// ```
+/// # Resources
+///
+/// | resource | methods |
+/// |---|---|
+/// | `client.users().messages()` | `send` |
+///
+/// # Credentials
+///
+/// `Client::new` takes Application Default Credentials: those of `gcloud auth application-default login`, of the
+/// service account of the machine on Google Cloud, or of the file that `GOOGLE_APPLICATION_CREDENTIALS` names.
+/// `Client::builder().credentials(…)` takes others: see `credentials`.
+/// A call asks for the scope that its page names. `.scopes([…])` of the client chooses others: its constants
+/// `SCOPE_…` are those of the API.
+///
+/// # Calls
+///
+/// - Required parameters are arguments. The others are functions of the builder, which `.send()` sends.
+/// - Messages are structs. `make!(Type { field: value })` builds one from plain values.
+/// - Uploads: `.upload(source)` sends a file, bytes or a stream, and resumes after a failure.
+/// - Errors: `Error` says which method failed, and what the server said (`Status`). Failures that pass are tried again
+///   (`RetryPolicy`); `.options(…)` of a call or a client changes that (`CallOptions`).
+/// - Tests: `Client::builder().transport(…)` takes anything that answers in place of the server (`Transport`).
 #[allow(
     deprecated,
     clippy::too_many_arguments,
@@ -374,6 +392,16 @@ pub mod gmail_v1 {
                 ///   Default: `me`.
                 ///
                 /// A call asks for the scope `https://mail.google.com/`, unless its options or its client name others.
+                ///
+                /// ```text
+                /// use std::path::Path;
+                /// use gmail_v1::{make, types::Message};
+                ///
+                /// let body = make!(Message { history_id: 1 });
+                /// let response = client.users().messages().send("my-user", body).upload(Path::new("file")).await?;
+                /// println!("{response:?}");
+                /// ```
+                #[doc(alias = "gmail.users.messages.send")]
                 pub fn send(
                     &self,
                     user_id: impl ::std::convert::Into<::std::string::String>,
@@ -419,20 +447,39 @@ pub mod gmail_v1 {
                 }
             }
 
-            /// A call of `gmail.users.messages.send`, not yet sent.
+            /// Sends the specified message to the recipients in the `To`, `Cc`, and `Bcc` headers. For more
+            /// information, see
+            /// [Create and send email messages](https://developers.google.com/workspace/gmail/api/guides/sending).
+            ///
+            /// `POST` `gmail/v1/users/{userId}/messages/send`
+            ///
+            /// Scope: `https://mail.google.com/`.
+            /// It also takes `https://www.googleapis.com/auth/gmail.addons.current.action.compose`,
+            /// `https://www.googleapis.com/auth/gmail.compose`,
+            /// `https://www.googleapis.com/auth/gmail.modify`,
+            /// `https://www.googleapis.com/auth/gmail.send`.
+            ///
+            /// A call that [`Messages::send`](method@Messages::send) begins, not yet sent.
+            /// The method is `gmail.users.messages.send`.
+            ///
+            /// Google's documentation of the API: <https://developers.google.com/workspace/gmail/api/>
             #[derive(Clone, Debug)]
             #[must_use = "a call does nothing until it is sent: `.send().await`"]
             pub struct Send {
                 call: ::discovery_runtime::contract::Call,
             }
 
+            /// How it is sent.
             impl Send {
-                ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
                 ::discovery_runtime::contract::media_upload!(
                     super::super::types::Message
                 );
                 ::discovery_runtime::contract::sending!(super::super::types::Message);
+            }
+
+            /// What every method takes.
+            impl Send {
+                ::discovery_runtime::contract::system_parameters!(fields xgafv);
             }
 
             ::discovery_runtime::contract::batched!(Send, super::super::types::Message);

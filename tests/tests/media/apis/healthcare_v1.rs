@@ -5,14 +5,52 @@
 ///
 /// Manage, store, and access healthcare data in Google Cloud Platform.
 ///
-/// <https://cloud.google.com/healthcare>
-///
+/// Google's documentation: <https://cloud.google.com/healthcare>
 /// Generated from revision `20261013` of its Discovery document.
 ///
-/// ```ignore
-/// let client = google_healthcare_v1::Client::new()?;
-/// let response = client.projects().locations().datasets().dicom_stores().studies().retrieve_study(parent, dicom_web_path).send().await?;
+/// # A first call
+///
+/// ```text
+/// use healthcare_v1::Client;
+///
+/// async fn first_call() -> healthcare_v1::Result<()> {
+///     let client = Client::new()?;
+///     let studies = client.projects().locations().datasets().dicom_stores().studies();
+///     let bytes = studies
+///         .retrieve_study("projects/my-project/locations/us-central1/datasets/my-dataset/dicomStores/my-dicom-store", "studies/my-study")
+///         .download()
+///         .to_file("file")
+///         .await?;
+///     println!("{bytes} bytes");
+///     Ok(())
+/// }
 /// ```
+///
+/// A call runs in a tokio runtime: `#[tokio::main]` on an async `main`.
+///
+/// # Resources
+///
+/// | resource | methods |
+/// |---|---|
+/// | `client.projects().locations().datasets().dicom_stores().studies()` | `retrieve_study` |
+/// | `client.projects().locations().datasets().fhir_stores().fhir()` | `create` |
+///
+/// # Credentials
+///
+/// `Client::new` takes Application Default Credentials: those of `gcloud auth application-default login`, of the
+/// service account of the machine on Google Cloud, or of the file that `GOOGLE_APPLICATION_CREDENTIALS` names.
+/// `Client::builder().credentials(…)` takes others: see `credentials`.
+/// A call asks for the scope that its page names. `.scopes([…])` of the client chooses others: its constants
+/// `SCOPE_…` are those of the API.
+///
+/// # Calls
+///
+/// - Required parameters are arguments. The others are functions of the builder, which `.send()` sends.
+/// - Messages are structs. `make!(Type { field: value })` builds one from plain values.
+/// - Downloads: `.download()` gives bytes as they come, or writes a file.
+/// - Errors: `Error` says which method failed, and what the server said (`Status`). Failures that pass are tried again
+///   (`RetryPolicy`); `.options(…)` of a call or a client changes that (`CallOptions`).
+/// - Tests: `Client::builder().transport(…)` takes anything that answers in place of the server (`Transport`).
 #[allow(
     deprecated,
     clippy::too_many_arguments,
@@ -274,6 +312,7 @@ pub mod healthcare_v1 {
 
                 impl Datasets {
                     /// The resource `dicomStores`.
+                    #[doc(alias = "dicomStores")]
                     pub fn dicom_stores(&self) -> dicom_stores::DicomStores {
                         dicom_stores::DicomStores {
                             client: self.client.clone(),
@@ -281,6 +320,7 @@ pub mod healthcare_v1 {
                     }
 
                     /// The resource `fhirStores`.
+                    #[doc(alias = "fhirStores")]
                     pub fn fhir_stores(&self) -> fhir_stores::FhirStores {
                         fhir_stores::FhirStores {
                             client: self.client.clone(),
@@ -341,6 +381,22 @@ pub mod healthcare_v1 {
                             ///   `studies/{study_uid}`.
                             ///
                             ///   Pattern: `^studies/[^/]+$`.
+                            ///
+                            /// ```text
+                            /// let studies = client.projects().locations().datasets().dicom_stores().studies();
+                            /// let bytes = studies
+                            ///     .retrieve_study("projects/my-project/locations/us-central1/datasets/my-dataset/dicomStores/my-dicom-store", "studies/my-study")
+                            ///     .download()
+                            ///     .to_file("file")
+                            ///     .await?;
+                            /// println!("{bytes} bytes");
+                            /// ```
+                            #[doc(
+                                alias(
+                                    "retrieveStudy",
+                                    "healthcare.projects.locations.datasets.dicomStores.studies.retrieveStudy"
+                                )
+                            )]
                             pub fn retrieve_study(
                                 &self,
                                 parent: impl ::std::convert::Into<::std::string::String>,
@@ -388,23 +444,46 @@ pub mod healthcare_v1 {
                             }
                         }
 
-                        /// A call of `healthcare.projects.locations.datasets.dicomStores.studies.retrieveStudy`, not yet sent.
+                        /// RetrieveStudy returns all instances within the given study. See \[RetrieveTransaction\]
+                        /// (<https://dicom.nema.org/medical/dicom/current/output/html/part18.html#sect_10.4>). For details on
+                        /// the implementation of RetrieveStudy, see
+                        /// [DICOM study/series/instances](https://cloud.google.com/healthcare/docs/dicom#dicom_studyseriesinstances)
+                        /// in the Cloud Healthcare API conformance statement. For samples that show how to call RetrieveStudy,
+                        /// see [Retrieve DICOM data](https://cloud.google.com/healthcare/docs/how-tos/dicomweb#retrieve-dicom).
+                        ///
+                        /// `GET` `v1/{+parent}/dicomWeb/{+dicomWebPath}`
+                        ///
+                        /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+                        /// It also takes `https://www.googleapis.com/auth/cloud-healthcare`.
+                        ///
+                        /// A call that [`Studies::retrieve_study`](method@Studies::retrieve_study) begins, not yet sent.
+                        /// The method is `healthcare.projects.locations.datasets.dicomStores.studies.retrieveStudy`.
+                        ///
+                        /// Google's documentation of the API: <https://cloud.google.com/healthcare>
                         #[derive(Clone, Debug)]
                         #[must_use = "a call does nothing until it is sent: `.send().await`"]
                         pub struct RetrieveStudy {
                             call: ::discovery_runtime::contract::Call,
                         }
 
+                        /// What the method takes.
                         impl RetrieveStudy {
                             ::discovery_runtime::contract::raw_body!();
+                        }
 
-                            ::discovery_runtime::contract::system_parameters!(
-                                xgafv fields
-                            );
+                        /// How it is sent.
+                        impl RetrieveStudy {
                             ::discovery_runtime::contract::media_download!();
 
                             ::discovery_runtime::contract::sending!(
                                 super::super::super::super::super::types::HttpBody
+                            );
+                        }
+
+                        /// What every method takes.
+                        impl RetrieveStudy {
+                            ::discovery_runtime::contract::system_parameters!(
+                                fields xgafv
                             );
                         }
                     }
@@ -474,6 +553,22 @@ pub mod healthcare_v1 {
                             ///   Must match the resource type in the provided content.
                             ///
                             ///   Pattern: `^[^/]+$`.
+                            ///
+                            /// ```text
+                            /// use healthcare_v1::{make, types::HttpBody};
+                            ///
+                            /// let body = make!(HttpBody { content_type: "my-content-type" });
+                            /// let fhir = client.projects().locations().datasets().fhir_stores().fhir();
+                            /// let bytes = fhir
+                            ///     .create("projects/my-project/locations/us-central1/datasets/my-dataset/fhirStores/my-fhir-store", "my-type", body)
+                            ///     .download()
+                            ///     .to_file("file")
+                            ///     .await?;
+                            /// println!("{bytes} bytes");
+                            /// ```
+                            #[doc(
+                                alias = "healthcare.projects.locations.datasets.fhirStores.fhir.create"
+                            )]
                             pub fn create(
                                 &self,
                                 parent: impl ::std::convert::Into<::std::string::String>,
@@ -519,23 +614,60 @@ pub mod healthcare_v1 {
                             }
                         }
 
-                        /// A call of `healthcare.projects.locations.datasets.fhirStores.fhir.create`, not yet sent.
+                        /// Creates a FHIR resource. Implements the FHIR standard create interaction
+                        /// ([DSTU2](https://hl7.org/fhir/DSTU2/http.html#create),
+                        /// [STU3](https://hl7.org/fhir/STU3/http.html#create), [R4](https://hl7.org/fhir/R4/http.html#create),
+                        /// [R5](https://hl7.org/fhir/R5/http.html#create)), which creates a new resource with a server-assigned
+                        /// resource ID. Also supports the FHIR standard conditional create interaction
+                        /// ([DSTU2](https://hl7.org/fhir/DSTU2/http.html#ccreate),
+                        /// [STU3](https://hl7.org/fhir/STU3/http.html#ccreate),
+                        /// [R4](https://hl7.org/fhir/R4/http.html#ccreate), [R5](https://hl7.org/fhir/R5/http.html#ccreate)),
+                        /// specified by supplying an `If-None-Exist` header containing a FHIR search query, limited to
+                        /// searching by resource identifier. If no resources match this search query, the server processes the
+                        /// create operation as normal. When using conditional create, the search term for identifier should be
+                        /// in the pattern `identifier=system|value` or `identifier=value` - similar to the `search` method on
+                        /// resources with a specific identifier. The request body must contain a JSON-encoded FHIR resource,
+                        /// and the request headers must contain `Content-Type: application/fhir+json`. On success, the response
+                        /// body contains a JSON-encoded representation of the resource as it was created on the server,
+                        /// including the server-assigned resource ID and version ID. Errors generated by the FHIR store contain
+                        /// a JSON-encoded `OperationOutcome` resource describing the reason for the error. If the request
+                        /// cannot be mapped to a valid API method on a FHIR store, a generic GCP error might be returned
+                        /// instead. For samples that show how to call `create`, see
+                        /// [Creating a FHIR resource](https://cloud.google.com/healthcare/docs/how-tos/fhir-resources#creating_a_fhir_resource).
+                        ///
+                        /// `POST` `v1/{+parent}/fhir/{+type}`
+                        ///
+                        /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+                        /// It also takes `https://www.googleapis.com/auth/cloud-healthcare`.
+                        ///
+                        /// A call that [`Fhir::create`](method@Fhir::create) begins, not yet sent.
+                        /// The method is `healthcare.projects.locations.datasets.fhirStores.fhir.create`.
+                        ///
+                        /// Google's documentation of the API: <https://cloud.google.com/healthcare>
                         #[derive(Clone, Debug)]
                         #[must_use = "a call does nothing until it is sent: `.send().await`"]
                         pub struct Create {
                             call: ::discovery_runtime::contract::Call,
                         }
 
+                        /// What the method takes.
                         impl Create {
                             ::discovery_runtime::contract::raw_body!();
+                        }
 
-                            ::discovery_runtime::contract::system_parameters!(
-                                xgafv fields
-                            );
+                        /// How it is sent.
+                        impl Create {
                             ::discovery_runtime::contract::media_download!();
 
                             ::discovery_runtime::contract::sending!(
                                 super::super::super::super::super::types::HttpBody
+                            );
+                        }
+
+                        /// What every method takes.
+                        impl Create {
+                            ::discovery_runtime::contract::system_parameters!(
+                                fields xgafv
                             );
                         }
                     }

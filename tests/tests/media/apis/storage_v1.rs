@@ -5,14 +5,50 @@
 ///
 /// Stores and retrieves potentially large, immutable data objects.
 ///
-/// <https://developers.google.com/storage/docs/json_api/>
-///
+/// Google's documentation: <https://developers.google.com/storage/docs/json_api/>
 /// Generated from revision `20261009` of its Discovery document.
 ///
-/// ```ignore
-/// let client = google_storage_v1::Client::new()?;
-/// let response = client.objects().get(bucket, object).send().await?;
+/// # A first call
+///
+/// ```text
+/// use storage_v1::Client;
+///
+/// async fn first_call() -> storage_v1::Result<()> {
+///     let client = Client::new()?;
+///     let mut items = client.objects().list("my-bucket").items();
+///     while let Some(item) = items.next().await {
+///         println!("{:?}", item?);
+///     }
+///     Ok(())
+/// }
 /// ```
+///
+/// A call runs in a tokio runtime: `#[tokio::main]` on an async `main`.
+///
+/// # Resources
+///
+/// | resource | methods |
+/// |---|---|
+/// | `client.objects()` | `delete`, `get`, `insert`, `list` |
+///
+/// # Credentials
+///
+/// `Client::new` takes Application Default Credentials: those of `gcloud auth application-default login`, of the
+/// service account of the machine on Google Cloud, or of the file that `GOOGLE_APPLICATION_CREDENTIALS` names.
+/// `Client::builder().credentials(…)` takes others: see `credentials`.
+/// A call asks for the scope that its page names. `.scopes([…])` of the client chooses others: its constants
+/// `SCOPE_…` are those of the API.
+///
+/// # Calls
+///
+/// - Required parameters are arguments. The others are functions of the builder, which `.send()` sends.
+/// - Messages are structs. `make!(Type { field: value })` builds one from plain values.
+/// - Pages: `.items()` goes through the items of all pages (`Items`), `.pages()` through the pages (`Pages`).
+/// - Uploads: `.upload(source)` sends a file, bytes or a stream, and resumes after a failure.
+/// - Downloads: `.download()` gives bytes as they come, or writes a file.
+/// - Errors: `Error` says which method failed, and what the server said (`Status`). Failures that pass are tried again
+///   (`RetryPolicy`); `.options(…)` of a call or a client changes that (`CallOptions`).
+/// - Tests: `Client::builder().transport(…)` takes anything that answers in place of the server (`Transport`).
 #[allow(
     deprecated,
     clippy::too_many_arguments,
@@ -819,6 +855,11 @@ pub mod storage_v1 {
             ///   [Encoding URI Path Parts](https://cloud.google.com/storage/docs/request-endpoints#encoding).
             ///
             /// If the server may have acted on a failed attempt, the call is repeated only with `ifGenerationMatch` or `generation`.
+            ///
+            /// ```text
+            /// client.objects().delete("my-bucket", "my-object").send().await?;
+            /// ```
+            #[doc(alias = "storage.objects.delete")]
             pub fn delete(
                 &self,
                 bucket: impl ::std::convert::Into<::std::string::String>,
@@ -855,6 +896,12 @@ pub mod storage_v1 {
             /// - `object`: Name of the object. For information about how to URL encode object names to be path
             ///   safe, see
             ///   [Encoding URI Path Parts](https://cloud.google.com/storage/docs/request-endpoints#encoding).
+            ///
+            /// ```text
+            /// let bytes = client.objects().get("my-bucket", "my-object").download().to_file("file").await?;
+            /// println!("{bytes} bytes");
+            /// ```
+            #[doc(alias = "storage.objects.get")]
             pub fn get(
                 &self,
                 bucket: impl ::std::convert::Into<::std::string::String>,
@@ -898,6 +945,16 @@ pub mod storage_v1 {
             ///   metadata's bucket value, if any.
             ///
             /// If the server may have acted on a failed attempt, the call is repeated only with `ifGenerationMatch`.
+            ///
+            /// ```text
+            /// use std::path::Path;
+            /// use storage_v1::{make, types::Object};
+            ///
+            /// let body = make!(Object { name: "my-object" });
+            /// let response = client.objects().insert("my-bucket", body).upload(Path::new("file")).await?;
+            /// println!("{response:?}");
+            /// ```
+            #[doc(alias = "storage.objects.insert")]
             pub fn insert(
                 &self,
                 bucket: impl ::std::convert::Into<::std::string::String>,
@@ -937,14 +994,15 @@ pub mod storage_v1 {
             ///
             /// - `bucket`: Name of the bucket in which to look for objects.
             ///
-            /// The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:
+            /// The response comes in pages: `.items()` goes through the items of all of them, `.pages()` gives whole responses.
             ///
-            /// ```ignore
-            /// let mut items = client.objects().list(bucket).items();
+            /// ```text
+            /// let mut items = client.objects().list("my-bucket").items();
             /// while let Some(item) = items.next().await {
-            ///     let item = item?;
+            ///     println!("{:?}", item?);
             /// }
             /// ```
+            #[doc(alias = "storage.objects.list")]
             pub fn list(
                 &self,
                 bucket: impl ::std::convert::Into<::std::string::String>,
@@ -977,13 +1035,26 @@ pub mod storage_v1 {
             }
         }
 
-        /// A call of `storage.objects.delete`, not yet sent.
+        /// Deletes an object and its metadata. Deletions are permanent if versioning is not enabled for the
+        /// bucket, or if the generation parameter is used.
+        ///
+        /// `DELETE` `b/{bucket}/o/{object}`
+        ///
+        /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+        /// It also takes `https://www.googleapis.com/auth/devstorage.full_control`,
+        /// `https://www.googleapis.com/auth/devstorage.read_write`.
+        ///
+        /// A call that [`Objects::delete`](method@Objects::delete) begins, not yet sent.
+        /// The method is `storage.objects.delete`.
+        ///
+        /// Google's documentation of the API: <https://developers.google.com/storage/docs/json_api/>
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Delete {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// What the method takes.
         impl Delete {
             /// If present, permanently deletes a specific revision of this object (as opposed to the latest
             /// version, the default).
@@ -994,6 +1065,7 @@ pub mod storage_v1 {
 
             /// Makes the operation conditional on whether the object's current generation matches the given value.
             /// Setting to 0 makes the operation succeed only if there are no live versions of the object.
+            #[doc(alias = "ifGenerationMatch")]
             pub fn if_generation_match(mut self, if_generation_match: i64) -> Self {
                 self.call.query("ifGenerationMatch", if_generation_match);
                 self
@@ -1002,6 +1074,7 @@ pub mod storage_v1 {
             /// Makes the operation conditional on whether the object's current generation does not match the given
             /// value. If no live object exists, the precondition fails. Setting to 0 makes the operation succeed
             /// only if there is a live version of the object.
+            #[doc(alias = "ifGenerationNotMatch")]
             pub fn if_generation_not_match(
                 mut self,
                 if_generation_not_match: i64,
@@ -1012,6 +1085,7 @@ pub mod storage_v1 {
 
             /// Makes the operation conditional on whether the object's current metageneration matches the given
             /// value.
+            #[doc(alias = "ifMetagenerationMatch")]
             pub fn if_metageneration_match(
                 mut self,
                 if_metageneration_match: i64,
@@ -1022,6 +1096,7 @@ pub mod storage_v1 {
 
             /// Makes the operation conditional on whether the object's current metageneration does not match the
             /// given value.
+            #[doc(alias = "ifMetagenerationNotMatch")]
             pub fn if_metageneration_not_match(
                 mut self,
                 if_metageneration_not_match: i64,
@@ -1031,6 +1106,7 @@ pub mod storage_v1 {
             }
 
             /// The project to be billed for this request. Required for Requester Pays buckets.
+            #[doc(alias = "userProject")]
             pub fn user_project(
                 mut self,
                 user_project: impl ::std::convert::Into<::std::string::String>,
@@ -1039,21 +1115,41 @@ pub mod storage_v1 {
                     .query::<::std::string::String>("userProject", user_project.into());
                 self
             }
+        }
 
-            ::discovery_runtime::contract::system_parameters!(fields);
-
+        /// How it is sent.
+        impl Delete {
             ::discovery_runtime::contract::sending!(());
+        }
+
+        /// What every method takes.
+        impl Delete {
+            ::discovery_runtime::contract::system_parameters!(fields);
         }
 
         ::discovery_runtime::contract::batched!(Delete, ());
 
-        /// A call of `storage.objects.get`, not yet sent.
+        /// Retrieves an object or its metadata.
+        ///
+        /// `GET` `b/{bucket}/o/{object}`
+        ///
+        /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+        /// It also takes `https://www.googleapis.com/auth/cloud-platform.read-only`,
+        /// `https://www.googleapis.com/auth/devstorage.full_control`,
+        /// `https://www.googleapis.com/auth/devstorage.read_only`,
+        /// `https://www.googleapis.com/auth/devstorage.read_write`.
+        ///
+        /// A call that [`Objects::get`](method@Objects::get) begins, not yet sent.
+        /// The method is `storage.objects.get`.
+        ///
+        /// Google's documentation of the API: <https://developers.google.com/storage/docs/json_api/>
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Get {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// What the method takes.
         impl Get {
             /// If present, selects a specific revision of this object (as opposed to the latest version, the
             /// default).
@@ -1064,6 +1160,7 @@ pub mod storage_v1 {
 
             /// Makes the operation conditional on whether the object's current generation matches the given value.
             /// Setting to 0 makes the operation succeed only if there are no live versions of the object.
+            #[doc(alias = "ifGenerationMatch")]
             pub fn if_generation_match(mut self, if_generation_match: i64) -> Self {
                 self.call.query("ifGenerationMatch", if_generation_match);
                 self
@@ -1072,6 +1169,7 @@ pub mod storage_v1 {
             /// Makes the operation conditional on whether the object's current generation does not match the given
             /// value. If no live object exists, the precondition fails. Setting to 0 makes the operation succeed
             /// only if there is a live version of the object.
+            #[doc(alias = "ifGenerationNotMatch")]
             pub fn if_generation_not_match(
                 mut self,
                 if_generation_not_match: i64,
@@ -1082,6 +1180,7 @@ pub mod storage_v1 {
 
             /// Makes the operation conditional on whether the object's current metageneration matches the given
             /// value.
+            #[doc(alias = "ifMetagenerationMatch")]
             pub fn if_metageneration_match(
                 mut self,
                 if_metageneration_match: i64,
@@ -1092,6 +1191,7 @@ pub mod storage_v1 {
 
             /// Makes the operation conditional on whether the object's current metageneration does not match the
             /// given value.
+            #[doc(alias = "ifMetagenerationNotMatch")]
             pub fn if_metageneration_not_match(
                 mut self,
                 if_metageneration_not_match: i64,
@@ -1113,6 +1213,7 @@ pub mod storage_v1 {
             /// applicable for hierarchical namespace buckets and if softDeleted is set to true. This parameter is
             /// optional, and is only required in the rare case when there are multiple soft-deleted objects with
             /// the same name and generation.
+            #[doc(alias = "restoreToken")]
             pub fn restore_token(
                 mut self,
                 restore_token: impl ::std::convert::Into<::std::string::String>,
@@ -1126,12 +1227,14 @@ pub mod storage_v1 {
 
             /// If true, only soft-deleted object versions will be listed. The default is false. For more
             /// information, see [Soft Delete](https://cloud.google.com/storage/docs/soft-delete).
+            #[doc(alias = "softDeleted")]
             pub fn soft_deleted(mut self, soft_deleted: bool) -> Self {
                 self.call.query("softDeleted", soft_deleted);
                 self
             }
 
             /// The project to be billed for this request. Required for Requester Pays buckets.
+            #[doc(alias = "userProject")]
             pub fn user_project(
                 mut self,
                 user_project: impl ::std::convert::Into<::std::string::String>,
@@ -1140,27 +1243,46 @@ pub mod storage_v1 {
                     .query::<::std::string::String>("userProject", user_project.into());
                 self
             }
+        }
 
-            ::discovery_runtime::contract::system_parameters!(fields);
-
+        /// How it is sent.
+        impl Get {
             ::discovery_runtime::contract::media_download!();
 
             ::discovery_runtime::contract::sending!(super::types::Object);
         }
 
+        /// What every method takes.
+        impl Get {
+            ::discovery_runtime::contract::system_parameters!(fields);
+        }
+
         ::discovery_runtime::contract::batched!(Get, super::types::Object);
 
-        /// A call of `storage.objects.insert`, not yet sent.
+        /// Stores a new object and metadata.
+        ///
+        /// `POST` `b/{bucket}/o`
+        ///
+        /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+        /// It also takes `https://www.googleapis.com/auth/devstorage.full_control`,
+        /// `https://www.googleapis.com/auth/devstorage.read_write`.
+        ///
+        /// A call that [`Objects::insert`](method@Objects::insert) begins, not yet sent.
+        /// The method is `storage.objects.insert`.
+        ///
+        /// Google's documentation of the API: <https://developers.google.com/storage/docs/json_api/>
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Insert {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// What the method takes.
         impl Insert {
             /// If set, sets the contentEncoding property of the final object to this value. Setting this parameter
             /// is equivalent to setting the contentEncoding metadata property. This can be useful when uploading an
             /// object with uploadType=media to indicate the encoding of the content being uploaded.
+            #[doc(alias = "contentEncoding")]
             pub fn content_encoding(
                 mut self,
                 content_encoding: impl ::std::convert::Into<::std::string::String>,
@@ -1174,6 +1296,7 @@ pub mod storage_v1 {
 
             /// Makes the operation conditional on whether the object's current generation matches the given value.
             /// Setting to 0 makes the operation succeed only if there are no live versions of the object.
+            #[doc(alias = "ifGenerationMatch")]
             pub fn if_generation_match(mut self, if_generation_match: i64) -> Self {
                 self.call.query("ifGenerationMatch", if_generation_match);
                 self
@@ -1182,6 +1305,7 @@ pub mod storage_v1 {
             /// Makes the operation conditional on whether the object's current generation does not match the given
             /// value. If no live object exists, the precondition fails. Setting to 0 makes the operation succeed
             /// only if there is a live version of the object.
+            #[doc(alias = "ifGenerationNotMatch")]
             pub fn if_generation_not_match(
                 mut self,
                 if_generation_not_match: i64,
@@ -1192,6 +1316,7 @@ pub mod storage_v1 {
 
             /// Makes the operation conditional on whether the object's current metageneration matches the given
             /// value.
+            #[doc(alias = "ifMetagenerationMatch")]
             pub fn if_metageneration_match(
                 mut self,
                 if_metageneration_match: i64,
@@ -1202,6 +1327,7 @@ pub mod storage_v1 {
 
             /// Makes the operation conditional on whether the object's current metageneration does not match the
             /// given value.
+            #[doc(alias = "ifMetagenerationNotMatch")]
             pub fn if_metageneration_not_match(
                 mut self,
                 if_metageneration_not_match: i64,
@@ -1213,6 +1339,7 @@ pub mod storage_v1 {
             /// Resource name of the Cloud KMS key, of the form
             /// projects/my-project/locations/global/keyRings/my-kr/cryptoKeys/my-key, that will be used to encrypt
             /// the object. Overrides the object metadata's kms_key_name value, if any.
+            #[doc(alias = "kmsKeyName")]
             pub fn kms_key_name(
                 mut self,
                 kms_key_name: impl ::std::convert::Into<::std::string::String>,
@@ -1235,6 +1362,7 @@ pub mod storage_v1 {
             }
 
             /// Apply a predefined set of access controls to this object.
+            #[doc(alias = "predefinedAcl")]
             pub fn predefined_acl(
                 mut self,
                 predefined_acl: impl ::std::convert::Into<insert::PredefinedAcl>,
@@ -1257,6 +1385,7 @@ pub mod storage_v1 {
             }
 
             /// The project to be billed for this request. Required for Requester Pays buckets.
+            #[doc(alias = "userProject")]
             pub fn user_project(
                 mut self,
                 user_project: impl ::std::convert::Into<::std::string::String>,
@@ -1265,23 +1394,43 @@ pub mod storage_v1 {
                     .query::<::std::string::String>("userProject", user_project.into());
                 self
             }
+        }
 
-            ::discovery_runtime::contract::system_parameters!(fields);
-
+        /// How it is sent.
+        impl Insert {
             ::discovery_runtime::contract::media_upload!(super::types::Object);
 
             ::discovery_runtime::contract::sending!(super::types::Object);
         }
 
+        /// What every method takes.
+        impl Insert {
+            ::discovery_runtime::contract::system_parameters!(fields);
+        }
+
         ::discovery_runtime::contract::batched!(Insert, super::types::Object);
 
-        /// A call of `storage.objects.list`, not yet sent.
+        /// Retrieves a list of objects matching the criteria.
+        ///
+        /// `GET` `b/{bucket}/o`
+        ///
+        /// Scope: `https://www.googleapis.com/auth/cloud-platform`.
+        /// It also takes `https://www.googleapis.com/auth/cloud-platform.read-only`,
+        /// `https://www.googleapis.com/auth/devstorage.full_control`,
+        /// `https://www.googleapis.com/auth/devstorage.read_only`,
+        /// `https://www.googleapis.com/auth/devstorage.read_write`.
+        ///
+        /// A call that [`Objects::list`](method@Objects::list) begins, not yet sent.
+        /// The method is `storage.objects.list`.
+        ///
+        /// Google's documentation of the API: <https://developers.google.com/storage/docs/json_api/>
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct List {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// What the method takes.
         impl List {
             /// Returns results in a directory-like mode. items will contain only objects whose names, aside from
             /// the prefix, do not contain delimiter. Objects whose names, aside from the prefix, contain delimiter
@@ -1297,6 +1446,7 @@ pub mod storage_v1 {
 
             /// Filter results to objects whose names are lexicographically before endOffset. If startOffset is also
             /// set, the objects listed will have names between startOffset (inclusive) and endOffset (exclusive).
+            #[doc(alias = "endOffset")]
             pub fn end_offset(
                 mut self,
                 end_offset: impl ::std::convert::Into<::std::string::String>,
@@ -1317,6 +1467,7 @@ pub mod storage_v1 {
 
             /// Only applicable if delimiter is set to '/'. If true, will also include folders and managed folders
             /// (besides objects) in the returned prefixes.
+            #[doc(alias = "includeFoldersAsPrefixes")]
             pub fn include_folders_as_prefixes(
                 mut self,
                 include_folders_as_prefixes: bool,
@@ -1327,6 +1478,7 @@ pub mod storage_v1 {
 
             /// If true, objects that end in exactly one instance of delimiter will have their metadata included in
             /// items in addition to prefixes.
+            #[doc(alias = "includeTrailingDelimiter")]
             pub fn include_trailing_delimiter(
                 mut self,
                 include_trailing_delimiter: bool,
@@ -1336,6 +1488,7 @@ pub mod storage_v1 {
             }
 
             /// Filter results to objects and prefixes that match this glob pattern.
+            #[doc(alias = "matchGlob")]
             pub fn match_glob(
                 mut self,
                 match_glob: impl ::std::convert::Into<::std::string::String>,
@@ -1350,12 +1503,14 @@ pub mod storage_v1 {
             ///
             /// Default: `1000`.
             /// At least `0`.
+            #[doc(alias = "maxResults")]
             pub fn max_results(mut self, max_results: u32) -> Self {
                 self.call.query("maxResults", max_results);
                 self
             }
 
             /// A previously-returned page token representing part of the larger set of results to view.
+            #[doc(alias = "pageToken")]
             pub fn page_token(
                 mut self,
                 page_token: impl ::std::convert::Into<::std::string::String>,
@@ -1384,6 +1539,7 @@ pub mod storage_v1 {
 
             /// If true, only soft-deleted object versions will be listed. The default is false. For more
             /// information, see [Soft Delete](https://cloud.google.com/storage/docs/soft-delete).
+            #[doc(alias = "softDeleted")]
             pub fn soft_deleted(mut self, soft_deleted: bool) -> Self {
                 self.call.query("softDeleted", soft_deleted);
                 self
@@ -1392,6 +1548,7 @@ pub mod storage_v1 {
             /// Filter results to objects whose names are lexicographically equal to or after startOffset. If
             /// endOffset is also set, the objects listed will have names between startOffset (inclusive) and
             /// endOffset (exclusive).
+            #[doc(alias = "startOffset")]
             pub fn start_offset(
                 mut self,
                 start_offset: impl ::std::convert::Into<::std::string::String>,
@@ -1402,6 +1559,7 @@ pub mod storage_v1 {
             }
 
             /// The project to be billed for this request. Required for Requester Pays buckets.
+            #[doc(alias = "userProject")]
             pub fn user_project(
                 mut self,
                 user_project: impl ::std::convert::Into<::std::string::String>,
@@ -1417,14 +1575,20 @@ pub mod storage_v1 {
                 self.call.query("versions", versions);
                 self
             }
+        }
 
-            ::discovery_runtime::contract::system_parameters!(fields);
-
+        /// How it is sent.
+        impl List {
             ::discovery_runtime::contract::paged!(
                 super::types::Objects, Query("pageToken"), ["nextPageToken"], list items,
                 super::types::Object
             );
             ::discovery_runtime::contract::sending!(super::types::Objects);
+        }
+
+        /// What every method takes.
+        impl List {
+            ::discovery_runtime::contract::system_parameters!(fields);
         }
 
         ::discovery_runtime::contract::batched!(List, super::types::Objects);

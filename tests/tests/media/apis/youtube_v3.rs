@@ -6,13 +6,34 @@
 /// The YouTube Data API v3 is an API that provides access to YouTube data, such as videos, playlists,
 /// and channels.
 ///
-/// <https://developers.google.com/youtube/>
-///
+/// Google's documentation: <https://developers.google.com/youtube/>
 /// Generated from revision `20261104` of its Discovery document.
 ///
-/// ```ignore
-/// let client = google_youtube_v3::Client::new()?;
-/// ```
+/// # Resources
+///
+/// | resource | methods |
+/// |---|---|
+/// | `client.captions()` | `download` |
+/// | `client.thumbnails()` | `set` |
+/// | `client.videos()` | `insert` |
+///
+/// # Credentials
+///
+/// `Client::new` takes Application Default Credentials: those of `gcloud auth application-default login`, of the
+/// service account of the machine on Google Cloud, or of the file that `GOOGLE_APPLICATION_CREDENTIALS` names.
+/// `Client::builder().credentials(…)` takes others: see `credentials`.
+/// A call asks for the scope that its page names. `.scopes([…])` of the client chooses others: its constants
+/// `SCOPE_…` are those of the API.
+///
+/// # Calls
+///
+/// - Required parameters are arguments. The others are functions of the builder, which `.send()` sends.
+/// - Messages are structs. `make!(Type { field: value })` builds one from plain values.
+/// - Uploads: `.upload(source)` sends a file, bytes or a stream, and resumes after a failure.
+/// - Downloads: `.download()` gives bytes as they come, or writes a file.
+/// - Errors: `Error` says which method failed, and what the server said (`Status`). Failures that pass are tried again
+///   (`RetryPolicy`); `.options(…)` of a call or a client changes that (`CallOptions`).
+/// - Tests: `Client::builder().transport(…)` takes anything that answers in place of the server (`Transport`).
 #[allow(
     deprecated,
     clippy::too_many_arguments,
@@ -4192,6 +4213,12 @@ pub mod youtube_v3 {
             /// - `id`: The ID of the caption track to download, required for One Platform.
             ///
             /// A call asks for the scope `https://www.googleapis.com/auth/youtube.force-ssl`, unless its options or its client name others.
+            ///
+            /// ```text
+            /// let bytes = client.captions().download("my-caption").download().to_file("file").await?;
+            /// println!("{bytes} bytes");
+            /// ```
+            #[doc(alias = "youtube.captions.download")]
             pub fn download(
                 &self,
                 id: impl ::std::convert::Into<::std::string::String>,
@@ -4226,15 +4253,27 @@ pub mod youtube_v3 {
             }
         }
 
-        /// A call of `youtube.captions.download`, not yet sent.
+        /// Downloads a caption track.
+        ///
+        /// `GET` `youtube/v3/captions/{id}`
+        ///
+        /// Scope: `https://www.googleapis.com/auth/youtube.force-ssl`.
+        /// It also takes `https://www.googleapis.com/auth/youtubepartner`.
+        ///
+        /// A call that [`Captions::download`](method@Captions::download) begins, not yet sent.
+        /// The method is `youtube.captions.download`.
+        ///
+        /// Google's documentation of the API: <https://developers.google.com/youtube/>
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Download {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// What the method takes.
         impl Download {
             /// ID of the Google+ Page for the channel that the request is be on behalf of
+            #[doc(alias = "onBehalfOf")]
             pub fn on_behalf_of(
                 mut self,
                 on_behalf_of: impl ::std::convert::Into<::std::string::String>,
@@ -4252,6 +4291,7 @@ pub mod youtube_v3 {
             /// channel data, without having to provide authentication credentials for each individual channel. The
             /// actual CMS account that the user authenticates with must be linked to the specified YouTube content
             /// owner.
+            #[doc(alias = "onBehalfOfContentOwner")]
             pub fn on_behalf_of_content_owner(
                 mut self,
                 on_behalf_of_content_owner: impl ::std::convert::Into<
@@ -4282,12 +4322,18 @@ pub mod youtube_v3 {
                 self.call.query::<::std::string::String>("tlang", tlang.into());
                 self
             }
+        }
 
-            ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
+        /// How it is sent.
+        impl Download {
             ::discovery_runtime::contract::media_download!();
 
             ::discovery_runtime::contract::sending!(());
+        }
+
+        /// What every method takes.
+        impl Download {
+            ::discovery_runtime::contract::system_parameters!(fields xgafv);
         }
     }
 
@@ -4310,6 +4356,14 @@ pub mod youtube_v3 {
             /// - `video_id`: Returns the Thumbnail with the given video IDs for Stubby or Apiary.
             ///
             /// A call asks for the scope `https://www.googleapis.com/auth/youtube`, unless its options or its client name others.
+            ///
+            /// ```text
+            /// use std::path::Path;
+            ///
+            /// let response = client.thumbnails().set("my-video").upload(Path::new("file")).await?;
+            /// println!("{response:?}");
+            /// ```
+            #[doc(alias = "youtube.thumbnails.set")]
             pub fn set(
                 &self,
                 video_id: impl ::std::convert::Into<::std::string::String>,
@@ -4352,13 +4406,27 @@ pub mod youtube_v3 {
             }
         }
 
-        /// A call of `youtube.thumbnails.set`, not yet sent.
+        /// As this is not an insert in a strict sense (it supports uploading/setting of a thumbnail for
+        /// multiple videos, which doesn't result in creation of a single resource), I use a custom verb here.
+        ///
+        /// `POST` `youtube/v3/thumbnails/set`
+        ///
+        /// Scope: `https://www.googleapis.com/auth/youtube`.
+        /// It also takes `https://www.googleapis.com/auth/youtube.force-ssl`,
+        /// `https://www.googleapis.com/auth/youtube.upload`,
+        /// `https://www.googleapis.com/auth/youtubepartner`.
+        ///
+        /// A call that [`Thumbnails::set`](method@Thumbnails::set) begins, not yet sent.
+        /// The method is `youtube.thumbnails.set`.
+        ///
+        /// Google's documentation of the API: <https://developers.google.com/youtube/>
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Set {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// What the method takes.
         impl Set {
             /// \*Note:\* This parameter is intended exclusively for YouTube content partners. The
             /// \*onBehalfOfContentOwner\* parameter indicates that the request's authorization credentials identify
@@ -4368,6 +4436,7 @@ pub mod youtube_v3 {
             /// channel data, without having to provide authentication credentials for each individual channel. The
             /// actual CMS account that the user authenticates with must be linked to the specified YouTube content
             /// owner.
+            #[doc(alias = "onBehalfOfContentOwner")]
             pub fn on_behalf_of_content_owner(
                 mut self,
                 on_behalf_of_content_owner: impl ::std::convert::Into<
@@ -4380,13 +4449,19 @@ pub mod youtube_v3 {
                     >("onBehalfOfContentOwner", on_behalf_of_content_owner.into());
                 self
             }
+        }
 
-            ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
+        /// How it is sent.
+        impl Set {
             ::discovery_runtime::contract::media_upload!(
                 super::types::ThumbnailSetResponse
             );
             ::discovery_runtime::contract::sending!(super::types::ThumbnailSetResponse);
+        }
+
+        /// What every method takes.
+        impl Set {
+            ::discovery_runtime::contract::system_parameters!(fields xgafv);
         }
 
         ::discovery_runtime::contract::batched!(Set, super::types::ThumbnailSetResponse);
@@ -4415,6 +4490,16 @@ pub mod youtube_v3 {
             ///   does not contain mutable values, that part will still be included in the API response.
             ///
             /// A call asks for the scope `https://www.googleapis.com/auth/youtube`, unless its options or its client name others.
+            ///
+            /// ```text
+            /// use std::path::Path;
+            /// use youtube_v3::{make, types::Video, types::VideoSnippet};
+            ///
+            /// let body = make!(Video { snippet: make!(VideoSnippet { title: "My video snippet" }) });
+            /// let response = client.videos().insert(["snippet"], body).upload(Path::new("file")).await?;
+            /// println!("{response:?}");
+            /// ```
+            #[doc(alias = "youtube.videos.insert")]
             pub fn insert(
                 &self,
                 part: impl ::std::iter::IntoIterator<
@@ -4464,15 +4549,29 @@ pub mod youtube_v3 {
             }
         }
 
-        /// A call of `youtube.videos.insert`, not yet sent.
+        /// Inserts a new resource into this collection.
+        ///
+        /// `POST` `youtube/v3/videos`
+        ///
+        /// Scope: `https://www.googleapis.com/auth/youtube`.
+        /// It also takes `https://www.googleapis.com/auth/youtube.force-ssl`,
+        /// `https://www.googleapis.com/auth/youtube.upload`,
+        /// `https://www.googleapis.com/auth/youtubepartner`.
+        ///
+        /// A call that [`Videos::insert`](method@Videos::insert) begins, not yet sent.
+        /// The method is `youtube.videos.insert`.
+        ///
+        /// Google's documentation of the API: <https://developers.google.com/youtube/>
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Insert {
             call: ::discovery_runtime::contract::Call,
         }
 
+        /// What the method takes.
         impl Insert {
             /// Should auto-levels be applied to the upload.
+            #[doc(alias = "autoLevels")]
             pub fn auto_levels(mut self, auto_levels: bool) -> Self {
                 self.call.query("autoLevels", auto_levels);
                 self
@@ -4481,6 +4580,7 @@ pub mod youtube_v3 {
             /// Notify the channel subscribers about the new video. As default, the notification is enabled.
             ///
             /// Default: `true`.
+            #[doc(alias = "notifySubscribers")]
             pub fn notify_subscribers(mut self, notify_subscribers: bool) -> Self {
                 self.call.query("notifySubscribers", notify_subscribers);
                 self
@@ -4493,6 +4593,7 @@ pub mod youtube_v3 {
             /// channels. It allows content owners to authenticate once and get access to all their video and
             /// channel data, without having to provide authentication credentials for each individual channel. The
             /// CMS account that the user authenticates with must be linked to the specified YouTube content owner.
+            #[doc(alias = "onBehalfOfContentOwner")]
             pub fn on_behalf_of_content_owner(
                 mut self,
                 on_behalf_of_content_owner: impl ::std::convert::Into<
@@ -4519,6 +4620,7 @@ pub mod youtube_v3 {
             /// that own and manage many different YouTube channels. It allows content owners to authenticate once
             /// and perform actions on behalf of the channel specified in the parameter value, without having to
             /// provide authentication credentials for each separate channel.
+            #[doc(alias = "onBehalfOfContentOwnerChannel")]
             pub fn on_behalf_of_content_owner_channel(
                 mut self,
                 on_behalf_of_content_owner_channel: impl ::std::convert::Into<
@@ -4540,12 +4642,18 @@ pub mod youtube_v3 {
                 self.call.query("stabilize", stabilize);
                 self
             }
+        }
 
-            ::discovery_runtime::contract::system_parameters!(xgafv fields);
-
+        /// How it is sent.
+        impl Insert {
             ::discovery_runtime::contract::media_upload!(super::types::Video);
 
             ::discovery_runtime::contract::sending!(super::types::Video);
+        }
+
+        /// What every method takes.
+        impl Insert {
+            ::discovery_runtime::contract::system_parameters!(fields xgafv);
         }
 
         ::discovery_runtime::contract::batched!(Insert, super::types::Video);

@@ -8,27 +8,27 @@ mod token;
 
 use super::lookup::Lookup;
 use crate::docs;
-use crate::model::{Docs, Draft, Method, PageItems, Pages, Paging, Resource, ResourcePath, text};
+use crate::model::{Docs, Draft, Method, PageItems, Pages, Paging, Resource};
 use token::Tokens;
 
 /// Decides for every method of a model how it pages.
 pub(super) fn decide_paging(draft: &mut Draft) {
     let types = Lookup::new(draft.api());
     let mut decisions: Vec<Option<(Paging, Docs)>> = Vec::new();
-    for (path, resource) in draft.api().resources() {
+    for (_, resource) in draft.api().resources() {
         decisions.extend(resource.methods.iter().map(|method| {
             let paging = method_paging(resource, method, &types)?;
-            let example = match paging.pages() {
-                Some(pages) => example(&path, method, &pages.items),
+            let note = match paging.pages() {
+                Some(pages) => note(&pages.items),
                 None => Docs::default(),
             };
-            Some((paging, example))
+            Some((paging, note))
         }));
     }
     for (method, decision) in draft.methods_mut().into_iter().zip(decisions) {
-        if let Some((paging, example)) = decision {
+        if let Some((paging, note)) = decision {
             let docs = std::mem::take(&mut method.function_docs);
-            method.function_docs = docs::join_paragraphs([docs, example]);
+            method.function_docs = docs::join_paragraphs([docs, note]);
             method.paging = Some(paging);
         }
     }
@@ -51,31 +51,12 @@ fn method_paging(resource: &Resource, method: &Method, types: &Lookup<'_>) -> Op
 }
 
 /// The documentation of a method that pages: how its pages are read.
-fn example(path: &ResourcePath<'_>, method: &Method, items: &PageItems) -> Docs {
-    let call = text::call(&path.receiver(), method);
-    let lines = match items {
-        PageItems::In(_) => [
-            "The response comes in pages. `.items()` goes through all of them, `.pages()` gives whole responses:",
-            "",
-            "```ignore",
-            &format!("let mut items = {call}.items();"),
-            "while let Some(item) = items.next().await {",
-            "    let item = item?;",
-            "}",
-            "```",
-        ]
-        .map(str::to_owned),
-        PageItems::Unclear(_) => [
-            "The response comes in pages. `.pages()` gives one after another:",
-            "",
-            "```ignore",
-            &format!("let mut pages = {call}.pages();"),
-            "while let Some(page) = pages.next().await {",
-            "    let page = page?;",
-            "}",
-            "```",
-        ]
-        .map(str::to_owned),
+fn note(items: &PageItems) -> Docs {
+    let note = match items {
+        PageItems::In(_) => {
+            "The response comes in pages: `.items()` goes through the items of all of them, `.pages()` gives whole responses."
+        }
+        PageItems::Unclear(_) => "The response comes in pages: `.pages()` gives one after another.",
     };
-    Docs(lines.into())
+    Docs(vec![note.to_owned()])
 }

@@ -1,0 +1,180 @@
+//! The example of one method: its statements, and what they import.
+
+use super::types::Types;
+use super::uses::Uses;
+use super::{message, values};
+use crate::model::{Method, ResourcePath, Started};
+
+/// The most characters of a line.
+const WIDTH: usize = 96;
+
+/// The example of one method.
+pub(super) struct Example {
+    pub(super) uses: Uses,
+    /// The statements. They use `client`, and may fail with `?`.
+    pub(super) lines: Vec<String>,
+}
+
+/// Makes the example of a method.
+pub(super) fn example(path: &ResourcePath<'_>, method: &Method, types: &Types<'_>) -> Example {
+    let mut uses = Uses::default();
+    let mut lines = Vec::new();
+    let keys = path.keys();
+    let resource = keys.rsplit('.').next().unwrap_or_default();
+    let mut arguments: Vec<String> = method
+        .arguments
+        .iter()
+        .map(|parameter| values::argument(parameter, resource, types, &mut uses))
+        .collect();
+    let body = method.body.as_ref().filter(|body| !body.optional);
+    let body = body.map(|body| message::body(method, &body.ty, types, &mut uses));
+    if let Some(body) = body {
+        arguments.push("body".to_owned());
+        lines.push(format!("let body = {body};"));
+    }
+    let shape = Shape::of(method, types);
+    if let Shape::Upload = shape {
+        uses.std("path::Path");
+    }
+    let mut calls = vec![format!("{}({})", method.function, arguments.join(", "))];
+    if method.update_mask.is_some() {
+        calls.push("update_mask_from_body()".to_owned());
+    }
+    calls.extend(shape.calls().map(str::to_owned));
+    lines.extend(statement(path, &calls, shape));
+    lines.extend(shape.after().iter().map(|line| (*line).to_owned()));
+    Example { uses, lines }
+}
+
+/// The example of an operation that was started before.
+pub(super) fn resume() -> Example {
+    let line = "let done = client.resume(\"operations/my-operation\").wait().await?;";
+    let lines = [line]
+        .into_iter()
+        .chain(Shape::Wait.after().iter().copied());
+    Example {
+        uses: Uses::default(),
+        lines: lines.map(str::to_owned).collect(),
+    }
+}
+
+/// The statement that sends the call. If it is too long for a line, the resource has a statement of its own; if that is not enough, each
+/// call has a line.
+fn statement(path: &ResourcePath<'_>, calls: &[String], shape: Shape) -> Vec<String> {
+    let (begin, end) = shape.binding();
+    let receiver = path.receiver();
+    let chain = calls.join(".");
+    let whole = format!("{begin}{receiver}.{chain}{end}");
+    if whole.len() <= WIDTH {
+        return vec![whole];
+    }
+    let (mut lines, receiver) = match path.last() {
+        // A variable of the same name would hide the body or the client.
+        Some(last) if !["body", "client"].contains(&last.function.as_str()) => {
+            let resource = last.function.to_string();
+            (vec![format!("let {resource} = {receiver};")], resource)
+        }
+        _ => (Vec::new(), receiver),
+    };
+    let whole = format!("{begin}{receiver}.{chain}{end}");
+    if whole.len() <= WIDTH {
+        lines.push(whole);
+        return lines;
+    }
+    lines.push(format!("{begin}{receiver}"));
+    lines.extend(calls.iter().map(|call| format!("    .{call}")));
+    if let (false, Some(last)) = (end.starts_with('.'), lines.last_mut()) {
+        last.push_str(end);
+    } else {
+        lines.push(format!("    {end}"));
+    }
+    lines
+}
+
+/// What is done with a call.
+#[derive(Clone, Copy)]
+enum Shape {
+    Stream,
+    Download,
+    Upload,
+    Wait,
+    Items,
+    Pages,
+    /// The response is a value.
+    Send,
+    /// The response says nothing.
+    SendAlone,
+}
+
+impl Shape {
+    fn of(method: &Method, types: &Types<'_>) -> Self {
+        let pages = method.paging.as_ref().and_then(|paging| paging.pages());
+        if method.stream.is_some() {
+            Self::Stream
+        } else if method.media_download.is_some() {
+            Self::Download
+        } else if method.media_upload.is_some() {
+            Self::Upload
+        } else if method.started == Some(Started::Followed) && method.response.is_some() {
+            Self::Wait
+        } else if let Some(pages) = pages {
+            match pages.items {
+                crate::model::PageItems::In(_) => Self::Items,
+                crate::model::PageItems::Unclear(_) => Self::Pages,
+            }
+        } else if method
+            .response
+            .as_ref()
+            .is_some_and(|response| !types.is_empty(response))
+        {
+            Self::Send
+        } else {
+            Self::SendAlone
+        }
+    }
+
+    fn calls(self) -> impl Iterator<Item = &'static str> {
+        let calls: &[&str] = match self {
+            Self::Stream => &["stream()"],
+            Self::Download => &["download()", "to_file(\"file\")"],
+            Self::Upload => &["upload(Path::new(\"file\"))"],
+            Self::Wait => &["wait()"],
+            Self::Items => &["items()"],
+            Self::Pages => &["pages()"],
+            Self::Send | Self::SendAlone => &["send()"],
+        };
+        calls.iter().copied()
+    }
+
+    /// What stands before and after the call.
+    fn binding(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Stream | Self::Items => ("let mut items = ", ";"),
+            Self::Pages => ("let mut pages = ", ";"),
+            Self::Download => ("let bytes = ", ".await?;"),
+            Self::Wait => ("let done = ", ".await?;"),
+            Self::Upload | Self::Send => ("let response = ", ".await?;"),
+            Self::SendAlone => ("", ".await?;"),
+        }
+    }
+
+    /// What is done with the result.
+    fn after(self) -> &'static [&'static str] {
+        match self {
+            Self::Stream | Self::Items => &[
+                "while let Some(item) = items.next().await {",
+                "    println!(\"{:?}\", item?);",
+                "}",
+            ],
+            Self::Pages => &[
+                "while let Some(page) = pages.next().await {",
+                "    println!(\"{:?}\", page?);",
+                "}",
+            ],
+            Self::Download => &["println!(\"{bytes} bytes\");"],
+            Self::Wait => &["println!(\"{done:?}\");"],
+            Self::Upload | Self::Send => &["println!(\"{response:?}\");"],
+            Self::SendAlone => &[],
+        }
+    }
+}
