@@ -65,7 +65,7 @@ pub mod transport;
 mod uri;
 mod values;
 
-pub use {bytes, http, serde, serde_json};
+pub use {bytes, http, jiff, serde, serde_json};
 
 pub use batch::{Batch, BatchCall, BatchHandle, BatchOf, BatchResponses};
 pub use call::{RawResponse, Sending};

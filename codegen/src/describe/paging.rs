@@ -13,6 +13,8 @@ pub struct PagingInfo {
     pub token: Option<TokenInfo>,
     /// The key of the response that has the next token, or the URL of the next page.
     pub next: Option<String>,
+    /// The id of the method that gives the pages after the first, if it is another one.
+    pub by: Option<String>,
     /// The items that `.items()` returns.
     pub items: Option<ItemsInfo>,
     /// Why there is no `.pages()`, or no `.items()`.
@@ -55,6 +57,10 @@ pub(super) fn describe_paging(of: &model::Paging) -> PagingInfo {
                 paged: true,
                 token: Some(describe_token(&pages.token)),
                 next: Some(printable(&rust::dotted(&pages.next))),
+                by: pages
+                    .continuation
+                    .as_ref()
+                    .map(|by| printable(&by.method.id)),
                 items,
                 why_not,
             }
@@ -63,6 +69,7 @@ pub(super) fn describe_paging(of: &model::Paging) -> PagingInfo {
             paged: false,
             token: None,
             next: None,
+            by: None,
             items: None,
             why_not: Some(printable(reason)),
         },

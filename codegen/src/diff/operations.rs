@@ -80,6 +80,7 @@ fn describe_getters(shape: OperationShape, getters: &[Getter]) -> String {
     let end = match shape {
         OperationShape::Done => "done",
         OperationShape::Status => "status",
+        OperationShape::Job => "status.state",
     };
     let request = |method: &Method| format!("{} {}", method.verb, method.path);
     let mut ways = Vec::new();

@@ -2,7 +2,7 @@
 
 use super::change::{At, ChangeList};
 use super::rules::Kind;
-use crate::model::{ItemsField, PageItems, PageToken, Pages, Paging, WireName, text};
+use crate::model::{Continuation, ItemsField, PageItems, PageToken, Pages, Paging, WireName, text};
 
 /// Compares `.pages()` and `.items()` of two methods.
 pub(super) fn compare_methods(
@@ -21,14 +21,13 @@ pub(super) fn compare_methods(
 }
 
 fn compare_pages(old: &Pages, new: &Pages, at: &At, changes: &mut ChangeList) {
-    let Pages { token, next, items } = old;
     changes.compare_text(
         Kind::PageTokens,
         at,
-        &describe_tokens(token, next),
-        &describe_tokens(&new.token, &new.next),
+        &describe_tokens(old),
+        &describe_tokens(new),
     );
-    match (items, &new.items) {
+    match (&old.items, &new.items) {
         (PageItems::Unclear(_), PageItems::Unclear(_)) => {}
         (PageItems::In(_), PageItems::Unclear(_)) => {
             changes.push(
@@ -71,11 +70,45 @@ fn describe_functions(pages: &Pages) -> String {
     }
 }
 
-fn describe_tokens(token: &PageToken, next: &[WireName]) -> String {
+fn describe_tokens(pages: &Pages) -> String {
+    // The items are compared by themselves.
+    let Pages {
+        token,
+        next,
+        items: _,
+        continuation,
+    } = pages;
     let request = match token {
         PageToken::Query(name) => format!("query `{}`", name.0),
         PageToken::Link(name) => format!("query `{}` of a link", name.0),
         PageToken::Body(path) => format!("body `{}`", text::dotted(path)),
     };
-    format!("{request}, response `{}`", text::dotted(next))
+    let by = continuation.as_ref().map(|continuation| {
+        let names = |names: &[WireName]| {
+            let names = names.iter().map(|name| name.0.as_str());
+            names.collect::<Vec<_>>().join(", ")
+        };
+        let Continuation {
+            method,
+            reference,
+            path,
+            query,
+            copied,
+            complete,
+        } = continuation;
+        let until = complete
+            .as_ref()
+            .map(|complete| format!(" until `{}`", complete.0));
+        format!(
+            " by {}: {}; {} of `{}`, copied {}{}",
+            method.id,
+            names(path),
+            names(query),
+            reference.0,
+            names(copied),
+            until.unwrap_or_default(),
+        )
+    });
+    let by = by.unwrap_or_default();
+    format!("{request}{by}, response `{}`", text::dotted(next))
 }

@@ -19,6 +19,7 @@ pub(super) fn descriptor(api: &Api) -> TokenStream {
     let shape = match operations.shape {
         OperationShape::Done => quote!(Done),
         OperationShape::Status => quote!(Status),
+        OperationShape::Job => quote!(Job),
     };
     let getters = operations.getters.iter().map(getter);
     quote! {

@@ -3,8 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::method;
 use super::paths::{ModulePath, ident};
-use crate::model::{Method, PageItems, PageToken, Pages, Paging, WireName};
+use crate::model::{Continuation, Method, PageItems, PageToken, Pages, Paging, WireName};
 
 /// The call of the macro that defines them, if the method pages.
 pub(super) fn paging_macro(
@@ -29,7 +30,8 @@ pub(super) fn paging_macro(
     };
     let token = token(pages);
     let next = path(&pages.next);
-    quote!(::discovery_runtime::contract::paged!(#response, #token, #next #items);)
+    let continuation = pages.continuation.as_ref().map(continuation);
+    quote!(::discovery_runtime::contract::paged!(#response, #token, #next #continuation #items);)
 }
 
 fn token(pages: &Pages) -> TokenStream {
@@ -41,6 +43,29 @@ fn token(pages: &Pages) -> TokenStream {
             quote!(Body(&#keys))
         }
     }
+}
+
+/// `, by EXPRESSION`: how another method goes on.
+fn continuation(continuation: &Continuation) -> TokenStream {
+    let method = method::descriptor(&continuation.method);
+    let WireName(reference) = &continuation.reference;
+    let variables = path(&continuation.path);
+    let query = path(&continuation.query);
+    let copied = path(&continuation.copied);
+    let complete = match &continuation.complete {
+        Some(WireName(key)) => quote!(::std::option::Option::Some(#key)),
+        None => quote!(::std::option::Option::None),
+    };
+    quote!(, by const {
+        &::discovery_runtime::contract::Continuation {
+            method: #method,
+            reference: #reference,
+            path: &#variables,
+            query: &#query,
+            copied: &#copied,
+            complete: #complete,
+        }
+    })
 }
 
 fn path(keys: &[WireName]) -> TokenStream {

@@ -2,7 +2,7 @@
 
 use super::idempotency::Idempotency;
 use super::names::{RustIdent, WireName};
-use super::paging::Paging;
+use super::paging::{PageItems, PageToken};
 use super::path_form::PathForm;
 use super::stream::Stream;
 use super::types::{Type, TypeModule};
@@ -292,4 +292,54 @@ pub enum Started {
     Followed,
     /// No method of the document reads an operation by its name, so nothing tells when it is done.
     Unread,
+}
+
+/// Whether a method that looks paged has pages.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Paging {
+    /// It has `.pages()`.
+    Pages(Pages),
+    /// It has no `.pages()`, for this reason.
+    Unclear(String),
+}
+
+impl Paging {
+    /// How it pages, if it does.
+    #[must_use]
+    pub fn pages(&self) -> Option<&Pages> {
+        match self {
+            Self::Pages(pages) => Some(pages),
+            Self::Unclear(_) => None,
+        }
+    }
+}
+
+/// How a method pages.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pages {
+    /// Where a request carries the token of the page that it asks for.
+    pub token: PageToken,
+    /// Where a response has the token of the next page: the keys that lead to the field.
+    pub next: Vec<WireName>,
+    /// The items of a page.
+    pub items: PageItems,
+    /// The method that gives the pages after the first, if it is another one.
+    pub continuation: Option<Continuation>,
+}
+
+/// The method that gives the pages after the first: `jobs.getQueryResults` after `jobs.query` of BigQuery.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Continuation {
+    /// The method.
+    pub method: Box<Method>,
+    /// The field of a page that has the values of its parameters.
+    pub reference: WireName,
+    /// The path parameters, whose values are in that field.
+    pub path: Vec<WireName>,
+    /// The query parameters whose values are in that field.
+    pub query: Vec<WireName>,
+    /// The query parameters that take what is in the body of the first call. The name of each is the path in the body, with dots.
+    pub copied: Vec<WireName>,
+    /// The boolean field of a page that is false if the page has to be requested again.
+    pub complete: Option<WireName>,
 }

@@ -25,13 +25,13 @@ pub use features::Features;
 pub(crate) use features::{ALL_RESOURCES, DEFAULT_FEATURES, OWN_FEATURES};
 pub use idempotency::Idempotency;
 pub use method::{
-    Body, ChosenScope, Location, MediaDownload, MediaUpload, Method, Parameter, RequestId,
-    Resource, ScopeRule, Started, SystemSetter,
+    Body, ChosenScope, Continuation, Location, MediaDownload, MediaUpload, Method, Pages, Paging,
+    Parameter, RequestId, Resource, ScopeRule, Started, SystemSetter,
 };
 pub use names::{PASSED_ON, PASSED_ON_WITH_FEATURE, RustIdent, WireName};
 pub(crate) use names::{client_type, names_module, types_module};
 pub use operations::{Getter, OperationShape, Operations, ServerTimeout, ServerWait};
-pub use paging::{ItemsField, ItemsRule, PageItems, PageToken, Pages, Paging};
+pub use paging::{ItemsField, ItemsRule, PageItems, PageToken};
 pub use path_form::{PathForm, ResourceName, Segment, SharedPath};
 pub(crate) use reach::Reach;
 pub(crate) use stream::{KnownStream, KnownStreams};

@@ -36,7 +36,7 @@ impl fmt::Display for RustIdent {
 
 /// The items of the runtime that a generated crate passes on at its root, beside its client. They are part of the contract: no item
 /// of the API has such a name there. A test compares them with the runtime.
-pub const PASSED_ON: [&str; 48] = [
+pub const PASSED_ON: [&str; 49] = [
     "Attempt",
     "Batch",
     "BatchCall",
@@ -80,6 +80,7 @@ pub const PASSED_ON: [&str; 48] = [
     "bytes",
     "credentials",
     "http",
+    "jiff",
     "message",
     "serde",
     "serde_json",

@@ -21,6 +21,8 @@ pub enum OperationShape {
     Done,
     /// `status` is `DONE`, as in Compute Engine.
     Status,
+    /// `status.state` is `DONE`, as in the jobs of BigQuery.
+    Job,
 }
 
 /// A method that reads an operation, and the methods of its resource that wait for it or cancel it.

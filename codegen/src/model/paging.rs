@@ -1,38 +1,7 @@
-//! How a method pages.
+//! Where a method that pages has its tokens and its items.
 
 use super::names::{RustIdent, WireName};
 use super::types::Type;
-
-/// Whether a method that looks paged has pages.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Paging {
-    /// It has `.pages()`.
-    Pages(Pages),
-    /// It has no `.pages()`, for this reason.
-    Unclear(String),
-}
-
-impl Paging {
-    /// How it pages, if it does.
-    #[must_use]
-    pub fn pages(&self) -> Option<&Pages> {
-        match self {
-            Self::Pages(pages) => Some(pages),
-            Self::Unclear(_) => None,
-        }
-    }
-}
-
-/// How a method pages.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Pages {
-    /// Where a request carries the token of the page that it asks for.
-    pub token: PageToken,
-    /// Where a response has the token of the next page: the keys that lead to the field.
-    pub next: Vec<WireName>,
-    /// The items of a page.
-    pub items: PageItems,
-}
 
 /// Where a request carries the token of the page that it asks for.
 #[derive(Clone, Debug, PartialEq)]

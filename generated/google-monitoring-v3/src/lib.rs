@@ -97,8 +97,8 @@ pub use ::discovery_runtime::contract::reexports::{
     ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
     OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
     RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown, UnknownValue,
-    ValueError, Waiting, Xgafv, bytes, credentials, http, message, serde, serde_json,
-    status, transport, make,
+    ValueError, Waiting, Xgafv, bytes, credentials, http, jiff, message, serde,
+    serde_json, status, transport, make,
 };
 
 #[cfg(feature = "blocking")]

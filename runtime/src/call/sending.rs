@@ -141,7 +141,8 @@ type RunningCall = Pin<Box<dyn Future<Output = Result<RawResponse>> + Send>>;
 
 /// A call on its way to its response, as a future.
 ///
-/// Nothing is sent before the first poll, and dropping the future stops the call. It needs a tokio runtime, and the same one to
+/// Nothing is sent before the first poll. Dropping the future stops the call and its connection; a request that was written by then
+/// may have been carried out, so set `requestId` if the method takes one, or read the state before you repeat it. It needs a tokio runtime, and the same one to
 /// its end: its connection and its timers belong to the runtime of the first poll.
 #[must_use = "a call is sent when it is awaited"]
 pub struct Sending<T> {

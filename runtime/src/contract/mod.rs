@@ -46,7 +46,7 @@ pub use crate::operation::{
 pub use crate::options::CallOptions;
 #[cfg(feature = "blocking")]
 pub use crate::paging::Blocking;
-pub use crate::paging::{Items, PageToken, Pages, Paging};
+pub use crate::paging::{Continuation, Items, PageToken, Pages, Paging};
 pub use crate::parameter::Parameter;
 pub use crate::policy::Idempotency;
 pub use crate::stream::{StreamFormat, Streaming};

@@ -5,8 +5,14 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! paged {
-    ($response:ty, $token:ident($name:expr), $next:expr, list $field:ident, $item:ty) => {
-        $crate::paged!($response, $token($name), $next);
+    (@continuation) => {
+        ::core::option::Option::None
+    };
+    (@continuation $continuation:expr) => {
+        ::core::option::Option::Some($continuation)
+    };
+    ($response:ty, $token:ident($name:expr), $next:expr $(, by $continuation:expr)?, list $field:ident, $item:ty) => {
+        $crate::paged!($response, $token($name), $next $(, by $continuation)?);
 
         /// Sends the call, and one more for each further page. Returns the items one after another.
         #[inline]
@@ -16,8 +22,8 @@ macro_rules! paged {
             })
         }
     };
-    ($response:ty, $token:ident($name:expr), $next:expr, map $field:ident, $item:ty) => {
-        $crate::paged!($response, $token($name), $next);
+    ($response:ty, $token:ident($name:expr), $next:expr $(, by $continuation:expr)?, map $field:ident, $item:ty) => {
+        $crate::paged!($response, $token($name), $next $(, by $continuation)?);
 
         /// Sends the call, and one more for each further page. Returns the entries of their maps one after another.
         #[inline]
@@ -29,10 +35,11 @@ macro_rules! paged {
             })
         }
     };
-    ($response:ty, $token:ident($name:expr), $next:expr) => {
+    ($response:ty, $token:ident($name:expr), $next:expr $(, by $continuation:expr)?) => {
         const PAGING: $crate::contract::Paging = $crate::contract::Paging {
             token: $crate::contract::PageToken::$token($name),
             next: &$next,
+            continuation: $crate::paged!(@continuation $($continuation)?),
         };
 
         /// Sends the call, and one more for each further page. Returns whole responses.

@@ -25,4 +25,4 @@ pub use crate::{
     transport::{self, Transport},
     values::{ByteString, Date, DateTime, Duration, FieldMask, ValueError, Xgafv},
 };
-pub use {bytes, http, serde, serde_json};
+pub use {bytes, http, jiff, serde, serde_json};

@@ -8,6 +8,7 @@
 //! | `v1/{+name}` | `operations/abc` | the whole text |
 //! | `v1/operations/{+name}` | `123` or `operations/123` | `123` |
 //! | `projects/{project}/zones/{zone}/operations/{operation}` | `https://…/compute/v1/projects/p/zones/z/operations/o` | `p`, `z`, `o` |
+//! | `projects/{+projectId}/jobs/{+jobId}` | `https://…/bigquery/v2/projects/p/jobs/j?location=EU` | `p`, `j`; the query parameter `location` |
 //! | `b/{bucket}/operations/{operationId}` | `projects/_/buckets/b/operations/o` | `b`, `o` |
 
 use std::borrow::Cow;
@@ -40,6 +41,15 @@ pub(super) fn find_getter<'o>(
         let values = match_template(api, &getter.get, &text, only)?;
         fits_forms(&getter.get, &values).then_some((getter, values))
     })
+}
+
+/// `location` in the query of a link: the jobs of BigQuery are found with it.
+pub(super) fn location_of(link: &str) -> Option<String> {
+    let (_, query) = link.split_once('?')?;
+    let mut pairs = query.split(['&', '#']);
+    let value = pairs.find_map(|pair| pair.strip_prefix("location="))?;
+    let value = decode_segment(value);
+    (!value.is_empty()).then(|| value.into_owned())
 }
 
 /// The segments of a name, or of a link without scheme, host, service and version. Those of a link are percent-decoded, since a
@@ -96,14 +106,25 @@ fn match_template(api: &Api, method: &Method, text: &[&str], bare: bool) -> Opti
             }
             continue;
         };
-        if let Some(name) = expression.strip_prefix('+') {
+        // Of several variables, each may take one segment although its expression allows more.
+        let is_one_segment = |name: &str| {
+            let forms = method.forms.of(name);
+            let before = template.get(..at).unwrap_or_default();
+            forms.is_some_and(|forms| forms.iter().eq(["*"]))
+                && before
+                    .iter()
+                    .any(|segment| variable_name(segment).is_some())
+        };
+        let many = expression.strip_prefix('+');
+        if let Some(name) = many.filter(|name| !is_one_segment(name)) {
             let value = multi_segment_value(text, template.get(..at)?)?;
             values.push((name.to_owned(), value));
             return Some(values);
         }
         let (last, rest) = text.split_last()?;
-        values.push((expression.to_owned(), (*last).to_owned()));
-        next_variable = Some(expression);
+        let name = many.unwrap_or(expression);
+        values.push((name.to_owned(), (*last).to_owned()));
+        next_variable = Some(name);
         text = rest;
     }
     Some(values)

@@ -21,6 +21,8 @@ pub enum OperationShape {
     Done,
     /// `status` is `DONE`, and `error` has the failures: the operations of Compute Engine and similar APIs.
     Status,
+    /// `status.state` is `DONE`, and `status.errorResult` has the failure: the jobs of BigQuery.
+    Job,
 }
 
 /// A method that reads an operation, and the methods next to it that take the same name.

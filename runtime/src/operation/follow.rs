@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use tokio::time::Instant;
 
 use super::address::{self, PathValue};
-use super::descriptor::{Operations, ServerTimeout};
+use super::descriptor::{OperationShape, Operations, ServerTimeout};
 use super::read;
 use super::state::Facts;
 use crate::api::Method;
@@ -82,6 +82,8 @@ struct OperationAddress {
     /// With whether it takes a body.
     cancel: Option<(Held<Method>, bool)>,
     values: Vec<PathValue>,
+    /// Where it runs, if its link says that beside the path.
+    location: Option<String>,
     name: String,
 }
 
@@ -468,6 +470,9 @@ impl Follower {
         for (name, value) in &self.parameters {
             call.set_query(name.clone(), value.clone());
         }
+        if let Some(location) = &target.location {
+            call.set_query("location", location.clone());
+        }
         call.options(|_| self.options.clone());
         call
     }
@@ -507,6 +512,10 @@ fn find_address(
         wait: wait.map(|wait| (share(&wait.method), wait.timeout)),
         cancel: cancel.map(|cancel| (share(&cancel.method), cancel.body)),
         values,
+        location: match operations.shape {
+            OperationShape::Job => address::location_of(name),
+            OperationShape::Done | OperationShape::Status => None,
+        },
         name: name.to_owned(),
     })
 }

@@ -13,6 +13,10 @@ pub(super) fn is_done(shape: OperationShape, operation: &Value) -> bool {
             .get("done")
             .is_some_and(|done| *done == true || *done == "true"),
         OperationShape::Status => text(operation, "status") == Some("DONE"),
+        OperationShape::Job => {
+            let status = operation.get("status");
+            status.and_then(|status| text(status, "state")) == Some("DONE")
+        }
     }
 }
 
@@ -21,6 +25,7 @@ pub(super) fn failure(shape: OperationShape, operation: &Value) -> Option<Status
     match shape {
         OperationShape::Done => Status::from_operation_error(operation.get("error")?),
         OperationShape::Status => Status::from_compute_operation(operation),
+        OperationShape::Job => Status::from_job_status(operation.get("status")?),
     }
 }
 

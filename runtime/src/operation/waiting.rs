@@ -102,6 +102,8 @@ impl<O: Reply> States<O> {
 
 impl<O> States<O> {
     /// The next state; `None` after the last, or after an error.
+    ///
+    /// Cancel safe: dropping the future loses nothing, and the next call resumes the request.
     pub async fn next(&mut self) -> Option<Result<OperationState<O>>> {
         poll_fn(|cx| Pin::new(&mut *self).poll_next(cx)).await
     }

@@ -7,6 +7,7 @@
 
 #[cfg(feature = "blocking")]
 mod blocking;
+mod continuation;
 mod cycle;
 mod descriptor;
 mod items;
@@ -18,6 +19,6 @@ mod token;
 
 #[cfg(feature = "blocking")]
 pub use blocking::Blocking;
-pub use descriptor::{PageToken, Paging};
+pub use descriptor::{Continuation, PageToken, Paging};
 pub use items::Items;
 pub use pages::Pages;

@@ -1,7 +1,7 @@
 //! [`Pages`]: the pages of a method, one after another.
 
 use std::fmt;
-use std::future::{Future as _, poll_fn};
+use std::future::{Future, poll_fn};
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
@@ -24,6 +24,8 @@ use crate::trace::SequenceSpan;
 pub struct Pages<R> {
     pager: Pager,
     sending: Option<Sending<R>>,
+    /// The wait before the next request.
+    pause: Option<Pin<Box<dyn Future<Output = ()> + Send>>>,
     /// How many more pages to request.
     left: usize,
     /// The span around all calls; `None` before the first and after the last.
@@ -35,6 +37,7 @@ impl<R: Reply + Message> Pages<R> {
         Self {
             pager: Pager::new(call, paging),
             sending: None,
+            pause: None,
             left: usize::MAX,
             span: None,
         }
@@ -53,6 +56,10 @@ impl<R: Reply + Message> Pages<R> {
     }
 
     pub(super) fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<R>>> {
+        if let Some(pause) = &mut self.pause {
+            ready!(pause.as_mut().poll(context));
+            self.pause = None;
+        }
         if self.sending.is_none() {
             match self.next_call() {
                 Some(Ok(call)) => {
@@ -72,7 +79,10 @@ impl<R: Reply + Message> Pages<R> {
         let page = ready!(span.in_scope(|| Pin::new(sending).poll(context)));
         self.sending = None;
         match &page {
-            Ok(page) => self.pager.advance(page),
+            Ok(page) => {
+                self.pager.advance(page);
+                self.pause = self.pager.take_pause().map(|pause| Box::pin(pause) as _);
+            }
             Err(error) => {
                 self.end_span(Some(error));
                 self.pager.end();

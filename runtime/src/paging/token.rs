@@ -41,6 +41,15 @@ impl Call {
         wrapper.into_iter().chain(path.iter().copied())
     }
 
+    /// The message in the body, without what the API wraps it in.
+    pub(super) fn body_message(&self) -> Value {
+        let mut body = self.body_value();
+        match self.client.api().data_wrapper {
+            true => body["data"].take(),
+            false => body,
+        }
+    }
+
     /// The JSON body.
     fn body_value(&self) -> Value {
         let body = self.body.as_ref();

@@ -49,6 +49,20 @@ impl Status {
         status.json = Value::Object(error.clone());
         Some(status)
     }
+
+    /// Reads the failure of a job: `errorResult` of its `status`, beside which `errors` has everything that went wrong. `None` if the
+    /// job did not fail.
+    pub(crate) fn from_job_status(status: &Value) -> Option<Status> {
+        let result = status.get("errorResult")?.as_object()?;
+        let mut read = Status::read(result);
+        let errors = status.get("errors").and_then(Value::as_array);
+        let errors = errors.into_iter().flatten().filter_map(ErrorItem::read);
+        let first = ErrorItem::read(status.get("errorResult")?)?;
+        let others = errors.filter(|item| *item != first);
+        read.errors = [first.clone()].into_iter().chain(others).collect();
+        read.json = status.clone();
+        Some(read)
+    }
 }
 
 /// Reads an entry of `errors[]`. Its code is the reason of other APIs.

@@ -81,6 +81,46 @@ async fn a_file_appears_when_it_is_whole() {
 }
 
 #[tokio::test]
+async fn a_download_that_is_dropped_leaves_no_file_and_loses_no_bytes() {
+    let store = Store::new();
+    let expected = bytes(40_000_000, 13);
+    store.put("a", expected.clone());
+    let folder = folder("a_download_that_is_dropped");
+    let get = || storage(&store).objects().get("b", "a");
+    // The first report of progress comes when a part is written.
+    let (begun, has_begun) = tokio::sync::oneshot::channel();
+    let begun = Mutex::new(Some(begun));
+    let download = get().download().progress(move |_| {
+        if let Some(begun) = begun.lock().unwrap().take() {
+            let _ = begun.send(());
+        }
+    });
+    tokio::select! {
+        biased;
+        begun = has_begun => begun.unwrap(),
+        _ = download.to_file(folder.join("a.bin")) => panic!("it is not dropped"),
+    }
+    let left = std::fs::read_dir(&folder).unwrap().count();
+    assert_eq!(left, 0);
+
+    let mut download = get().download().await.unwrap();
+    let (mut all, mut dropped) = (Vec::new(), 0);
+    loop {
+        tokio::select! {
+            biased;
+            chunk = download.next() => match chunk {
+                Some(chunk) => all.extend_from_slice(&chunk.unwrap()),
+                None => break,
+            },
+            // Whenever the next bytes are not there yet.
+            () = tokio::task::yield_now() => dropped += 1,
+        }
+    }
+    assert!(all == expected);
+    assert!(dropped > 0);
+}
+
+#[tokio::test]
 async fn a_download_that_breaks_goes_on_where_it_stopped() {
     let store = Store::with_faults(|index, _| match index {
         0 => Fault::CutResponse(100_000),

@@ -89,3 +89,30 @@ fn an_enum_of_a_parameter_converts_into_that_of_a_schema() {
     );
     assert_eq!(PerSeriesAligner::from(aligner), PerSeriesAligner::AlignMean);
 }
+
+/// The table of `docs/messages.md`: the durations and times of std, of jiff and of a message in one program.
+#[test]
+fn durations_and_times_convert() -> Result<(), Box<dyn std::error::Error>> {
+    use google_monitoring_v3::{CallOptions, jiff};
+    use std::time::{Duration, SystemTime};
+
+    let minute = make!(Aggregation {
+        alignment_period: Duration::from_secs(60)
+    });
+    let same_minute = make!(Aggregation {
+        alignment_period: jiff::SignedDuration::from_mins(1)
+    });
+    same(&minute, &same_minute);
+    let period = minute.alignment_period.as_ref().expect("a period");
+    assert_eq!(Duration::try_from(period)?, Duration::from_secs(60));
+    assert_eq!(jiff::SignedDuration::try_from(period)?.as_mins(), 1);
+    let _ = CallOptions::default().timeout(Duration::try_from(period)?);
+
+    let time = google_monitoring_v3::DateTime::from(SystemTime::UNIX_EPOCH);
+    assert_eq!(SystemTime::try_from(&time)?, SystemTime::UNIX_EPOCH);
+    assert_eq!(
+        jiff::Timestamp::try_from(&time)?,
+        jiff::Timestamp::UNIX_EPOCH
+    );
+    Ok(())
+}

@@ -6,6 +6,7 @@ use discovery_tests::scratch::{Selected, test_apis};
 /// A document of the corpus, and the methods that are tested.
 const APIS: &[Selected<'_>] = &[
     ("documents/appengine.v1", &["apps.create"]),
+    ("documents/bigquery.v2", &["jobs.insert"]),
     ("documents/drive.v3", &["files.download"]),
     ("documents/run.v2", &["projects.locations.services.delete"]),
     ("documents/sqladmin.v1", &["instances.restart"]),
@@ -15,6 +16,7 @@ const APIS: &[Selected<'_>] = &[
 
 const FILES: &[(&str, &str)] = &[
     ("src/lib.rs", include_str!("corpus/lib.rs")),
+    ("src/by_job.rs", include_str!("corpus/by_job.rs")),
     ("src/by_name.rs", include_str!("corpus/by_name.rs")),
     ("src/by_status.rs", include_str!("corpus/by_status.rs")),
     ("src/server_wait.rs", include_str!("corpus/server_wait.rs")),
@@ -22,5 +24,5 @@ const FILES: &[(&str, &str)] = &[
 
 #[test]
 fn apis_of_the_corpus() {
-    test_apis("operations", FILES, APIS, 14);
+    test_apis("operations", FILES, APIS, 17);
 }

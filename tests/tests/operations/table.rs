@@ -44,6 +44,7 @@ impl Row {
         let shape = match shape {
             Some(OperationShape::Done) => "followed until done",
             Some(OperationShape::Status) => "followed until status DONE",
+            Some(OperationShape::Job) => "followed until status.state DONE",
             None => "nothing",
         };
         for (_, method) in api.methods() {

@@ -13,7 +13,12 @@ const APIS: &[Selected<'_>] = &[
     ("documents/appengine.v1", &["apps.services.list"]),
     (
         "documents/bigquery.v2",
-        &["datasets.list", "tabledata.list"],
+        &[
+            "datasets.list",
+            "jobs.query",
+            "jobs.getQueryResults",
+            "tabledata.list",
+        ],
     ),
     (
         "documents/businessprofileperformance.v1",
@@ -33,14 +38,31 @@ const APIS: &[Selected<'_>] = &[
     ),
 ];
 
+const ROWS: &str = include_str!("corpus/rows.rs");
+
 const FILES: &[(&str, &str)] = &[
     ("src/lib.rs", include_str!("corpus/lib.rs")),
+    ("src/continued.rs", include_str!("corpus/continued.rs")),
     ("src/lists.rs", include_str!("corpus/lists.rs")),
     ("src/maps.rs", include_str!("corpus/maps.rs")),
+    ("src/rows.rs", ROWS),
     ("src/tokens.rs", include_str!("corpus/tokens.rs")),
 ];
 
 #[test]
 fn apis_of_the_corpus() {
-    test_apis("paging", FILES, APIS, 12);
+    test_apis("paging", FILES, APIS, 16);
+}
+
+/// The code of the page is the code that is tested.
+#[test]
+fn rows_of_the_page() {
+    let page = include_str!("../../../docs/bigquery.md");
+    let code = ROWS.split("// begin\n").nth(1).expect("a begin");
+    let code = code.split("// end\n").next().expect("an end");
+    let code = code.replace("crate::bigquery_v2", "google_bigquery_v2");
+    assert!(
+        page.contains(code.trim_end()),
+        "docs/bigquery.md has other code"
+    );
 }

@@ -130,3 +130,30 @@ async fn a_stream_that_is_dropped_stops() {
     drop(call(&server, &RUN).stream::<google_monitoring_v1::types::Operation>());
     assert_eq!(server.requests().len(), 1);
 }
+
+#[tokio::test]
+async fn a_future_of_the_next_element_can_be_dropped() {
+    let server = Server::writing(|_, _, socket| {
+        begin(socket, "application/json");
+        // An element that arrives in two pieces, while its reader is dropped and made again.
+        for piece in ELEMENT.chunks(ELEMENT.len() / 2 + 1).cycle().take(6) {
+            sleep(SHORT / 4);
+            chunk(socket, piece);
+        }
+        end(socket);
+    });
+    let mut stream = call(&server, &RUN).stream::<google_monitoring_v1::types::Operation>();
+    let (mut elements, mut dropped) = (0, 0);
+    let reading = async {
+        loop {
+            match tokio::time::timeout(SHORT / 40, stream.next()).await {
+                Err(_) => dropped += 1,
+                Ok(Some(element)) => elements += usize::from(element.is_ok()),
+                Ok(None) => break,
+            }
+        }
+    };
+    within(reading).await;
+    assert_eq!((elements, server.requests().len()), (3, 1));
+    assert!(dropped > 0);
+}

@@ -159,6 +159,8 @@ impl Download {
 
     /// The next bytes, or `None` at the end and after an error.
     ///
+    /// Cancel safe: dropping the future loses nothing.
+    ///
     /// # Errors
     ///
     /// The download broke and cannot go on; it is not whole; or its hash is not that of the server.

@@ -1,6 +1,7 @@
 //! Operations of some APIs, over real sockets.
 #![cfg(test)]
 
+mod by_job;
 mod by_name;
 mod by_status;
 #[allow(dead_code)]

@@ -1,7 +1,10 @@
 //! Pages of some APIs, over real sockets.
 #![cfg(test)]
 
+mod continued;
 mod lists;
+#[rustfmt::skip]
+mod rows;
 mod maps;
 mod server;
 mod tokens;

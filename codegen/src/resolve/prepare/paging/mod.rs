@@ -1,8 +1,10 @@
 //! Which methods page, and how: where the token goes, where the next one comes from, and which field has the items.
 //!
 //! Everything follows from names and types, by rules that hold for every document. A method pages if its request has a place for
-//! a token and its response has a place for the next one. A method that has only one of the two gets a reason why it does not page.
+//! a token and its response has a place for the next one. A method that has only one of the two gets a reason why it does not page,
+//! unless another method gives its next pages.
 
+mod continuation;
 mod items;
 mod token;
 
@@ -45,8 +47,19 @@ fn method_paging(resource: &Resource, method: &Method, types: &Lookup<'_>) -> Op
             token,
             next,
             items: items::find_items(resource, method, response, types),
+            continuation: None,
         }),
-        Tokens::Unclear(reason) => Paging::Unclear(reason),
+        Tokens::Unclear(reason) => {
+            match continuation::find_continuation(resource, method, response, types) {
+                None => Paging::Unclear(reason),
+                Some((token, next, continuation)) => Paging::Pages(Pages {
+                    token,
+                    next,
+                    items: items::find_items(resource, method, response, types),
+                    continuation: Some(continuation),
+                }),
+            }
+        }
     })
 }
 

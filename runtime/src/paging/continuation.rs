@@ -1,0 +1,64 @@
+//! Pages that another method gives: its call is made of the first call and the first page.
+
+use serde_json::Value;
+
+use super::descriptor::Continuation;
+use super::pager::field_text;
+use crate::call::Call;
+use crate::message::Message;
+
+impl Continuation {
+    /// The call that gives the page after this one.
+    ///
+    /// # Errors
+    ///
+    /// The page lacks a value that the path needs, which the message names.
+    pub(super) fn call(&'static self, first: &Call, page: &dyn Message) -> Result<Call, String> {
+        let mut call = Call::new(&first.client, &self.method);
+        call.query.clone_from(&first.query);
+        let value = |name: &'static str| {
+            field_text(page, &[self.reference, name]).filter(|value| !value.is_empty())
+        };
+        for name in self.path {
+            let Some(value) = value(name) else {
+                return Err(format!(
+                    "the response has no `{}.{name}`, so {} cannot give what comes next",
+                    self.reference, self.method.id,
+                ));
+            };
+            call.set_path(*name, value);
+        }
+        for name in self.query {
+            if let Some(value) = value(name) {
+                call.set_query(*name, value);
+            }
+        }
+        let body = first.body_message();
+        for name in self.copied {
+            let value = name
+                .split('.')
+                .try_fold(&body, |value, key| value.get(key))
+                .and_then(query_text);
+            if let Some(value) = value {
+                call.set_query(*name, value);
+            }
+        }
+        let options = first.options.as_deref().cloned().unwrap_or_default();
+        call.options(|_| options.for_follow_up_call());
+        Ok(call)
+    }
+
+    /// Whether the page says that the server is not done with it, and has to be asked again.
+    pub(super) fn is_incomplete(&self, page: &dyn Message) -> bool {
+        self.complete
+            .is_some_and(|key| super::pager::field_is_false(page, key))
+    }
+}
+
+fn query_text(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Bool(_) | Value::Number(_) => Some(value.to_string()),
+        _ => None,
+    }
+}
