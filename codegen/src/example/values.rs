@@ -67,12 +67,13 @@ pub(super) fn of_type(ty: &Type, name: &str, types: &Types<'_>, uses: &mut Uses)
 /// The text of a parameter: as its path takes it, or by its name.
 fn text_of(parameter: &Parameter, resource: &str) -> String {
     let literal = |form: &&PathForm| matches!(form.segments().first(), Some(Segment::Literal(_)));
-    let mut forms = parameter.forms.iter().filter(|form| form.has_literal());
+    // One of several segments has the kind of its parent first: `*/*` takes `projects/my-project`.
+    let is_path = |form: &&PathForm| form.has_literal() || form.segments().len() > 1;
     let first = parameter
         .forms
         .iter()
         .find(literal)
-        .or_else(|| forms.next());
+        .or_else(|| parameter.forms.iter().find(is_path));
     match first {
         Some(form) => of_form(form),
         None => of_name(&parameter.wire.0, resource),

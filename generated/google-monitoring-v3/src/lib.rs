@@ -15,7 +15,7 @@
 //!
 //! async fn first_call() -> google_monitoring_v3::Result<()> {
 //!     let client = Client::new()?;
-//!     let mut items = client.services().list("my-service").items();
+//!     let mut items = client.services().list("projects/my-project").items();
 //!     while let Some(item) = items.next().await {
 //!         println!("{:?}", item?);
 //!     }

@@ -22,7 +22,7 @@ impl Services {
     /// use google_monitoring_v3::{make, types::Service};
     ///
     /// let body = make!(Service { display_name: "My service" });
-    /// let response = client.services().create("my-service", body).send().await?;
+    /// let response = client.services().create("projects/my-project", body).send().await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -138,7 +138,7 @@ impl Services {
     ///
     /// ```no_run
     /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
-    /// let mut items = client.services().list("my-service").items();
+    /// let mut items = client.services().list("projects/my-project").items();
     /// while let Some(item) = items.next().await {
     ///     println!("{:?}", item?);
     /// }
