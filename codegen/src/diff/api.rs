@@ -4,6 +4,7 @@ use super::change::{At, ChangeList};
 use super::pairs::Pairs;
 use super::rules::Kind;
 use super::{features, operations, parameters, resource_names, resources, types};
+use crate::example::{Examples, Place};
 use crate::model::{Api, Emulator, Endpoint, Scope};
 
 /// Compares the members of both APIs, and everything in them.
@@ -30,8 +31,7 @@ pub(super) fn compare_apis(old: &Api, new: &Api, changes: &mut ChangeList) {
         standard_parameters: _,
         root: _,
         types: _,
-        // Omissions show up as differences in the items themselves.
-        omissions: _,
+        omissions,
         // They follow from the methods.
         shared_paths: _,
         // Compared by `operations` and `resource_names`.
@@ -55,6 +55,15 @@ pub(super) fn compare_apis(old: &Api, new: &Api, changes: &mut ChangeList) {
     let link = (documentation_link, &new.documentation_link);
     changes.compare_text(Kind::Docs, &at("documentationLink"), link.0, link.1);
     changes.compare_docs(&at("description"), docs, &new.docs);
+    // They show up as differences in the items themselves too. The page of the crate lists them.
+    if *omissions != new.omissions {
+        changes.push(Kind::Docs, &at("omissions"), "", "");
+    }
+    // An example follows from several items, such as the methods of a resource or the fields of a body.
+    let examples = |api| Examples::new(api, &Place::Module(""));
+    if examples(old) != examples(new) {
+        changes.push(Kind::Docs, &at("examples"), "", "");
+    }
     changes.compare_text(Kind::Host, &at("rootUrl"), root_url, &new.root_url);
     let base = (service_path, &new.service_path);
     changes.compare_text(Kind::ServicePath, &at("servicePath"), base.0, base.1);

@@ -17,6 +17,7 @@ pub(crate) use block::Place;
 use types::Types;
 
 /// The examples of an API.
+#[derive(PartialEq)]
 pub(crate) struct Examples {
     /// By the methods' paths in the document.
     calls: BTreeMap<String, Docs>,
