@@ -1,5 +1,6 @@
 //! Long-running operations: started by methods, done when they were read often enough, waited for, cancelled.
 
+use discovery_codegen::discovery::Schema;
 use discovery_codegen::model::OperationShape;
 use serde_json::{Value, json};
 
@@ -12,6 +13,9 @@ use crate::message::Response;
 use crate::state::{Call, Service};
 use crate::store::{Item, Pending};
 use crate::template::Values;
+
+/// Where a job has its state.
+const STATE: [&str; 2] = ["status", "state"];
 
 /// Starts an operation. `result` is what it gives in the end.
 pub(super) fn start(
@@ -49,7 +53,15 @@ pub(super) fn start(
         );
         let link = format!("{}{}{key}", call.request.origin, api.base);
         complete(schema, &mut operation, Change::Created, unique, &link);
-        if api.operations == Some(OperationShape::Status) {
+        if api.operations == Some(OperationShape::Job) {
+            // What was asked for is the job itself.
+            if let (Some(job), Value::Object(asked)) = (operation.as_object_mut(), &result) {
+                for (name, value) in asked {
+                    job.entry(name).or_insert_with(|| value.clone());
+                }
+            }
+            crate::patch::set(&mut operation, &STATE, Some(&json!("RUNNING")));
+        } else if api.operations == Some(OperationShape::Status) {
             let target = format!("{}{}{path}", call.request.origin, api.base);
             let verb = known.id.rsplit('.').next().unwrap_or_default();
             for (name, value) in [
@@ -86,6 +98,9 @@ pub(super) fn start(
 /// An operation that ended.
 fn finished(api: &Api, mut operation: Value, result: Value) -> Value {
     match api.operations {
+        Some(OperationShape::Job) => {
+            crate::patch::set(&mut operation, &STATE, Some(&json!("DONE")));
+        }
         Some(OperationShape::Status) => {
             fill_text(&mut operation, "status", "DONE");
             if operation.get("progress").is_some() {
@@ -214,7 +229,20 @@ pub(super) fn act(
         .response
         .as_ref()
         .map(|response| service.api.schemas.resolve(response).properties.is_empty());
+    // The response to a cancelled job has the job in it.
+    let around = (on == OnOperation::Cancel)
+        .then(|| property_of_operation(&service.api, known.response.as_ref()?))
+        .flatten();
     let response = match (on, empty) {
+        (OnOperation::Cancel, _) if around.is_some() => {
+            let mut response = json!({});
+            fill_value(
+                &mut response,
+                around.as_deref().unwrap_or_default(),
+                value.clone(),
+            );
+            Response::json(response)
+        }
         (OnOperation::Wait, _) | (_, Some(false)) => Response::json(value.clone()),
         (OnOperation::Cancel, Some(true)) => Response::json(json!({})),
         (OnOperation::Cancel, None) => Response::nothing(),
@@ -231,8 +259,22 @@ pub(super) fn act(
     Ok(Some(response))
 }
 
+/// The property of a response that has the operation, if the response is something around it.
+fn property_of_operation(api: &Api, response: &Schema) -> Option<String> {
+    let operation = api.operation.as_ref()?;
+    let properties = api.schemas.resolve(response).properties.iter();
+    let mut found =
+        properties.filter(|(_, property)| property.reference.as_ref() == Some(operation));
+    found.next().map(|(name, _)| name.clone())
+}
+
 fn cancelled(api: &Api, mut operation: Value) -> Value {
     match api.operations {
+        Some(OperationShape::Job) => {
+            crate::patch::set(&mut operation, &STATE, Some(&json!("DONE")));
+            let error = json!({"reason": "stopped", "message": "the job was cancelled"});
+            crate::patch::set(&mut operation, &["status", "errorResult"], Some(&error));
+        }
         Some(OperationShape::Status) => {
             fill_text(&mut operation, "status", "DONE");
             let error = json!({"errors": [{"code": "CANCELLED", "message": "the operation was cancelled"}]});

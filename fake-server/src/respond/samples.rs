@@ -1,6 +1,7 @@
 //! Methods that keep nothing: values of their responses.
 
 use bytes::Bytes;
+use discovery_codegen::model::OperationShape;
 use discovery_codegen::model::{PageItems, StreamFormat};
 use serde_json::{Value, json};
 
@@ -178,6 +179,12 @@ fn end_operation(service: &Service, method: &Method, value: &mut Value) {
         object.remove("error");
         if object.contains_key("done") {
             object.insert("done".to_owned(), json!(true));
+        }
+        if let Some(Value::Object(status)) = object.get_mut("status")
+            && service.api.operations == Some(OperationShape::Job)
+        {
+            status.remove("errorResult");
+            status.insert("state".to_owned(), json!("DONE"));
         }
         if object.get("status").is_some_and(Value::is_string) && !object.contains_key("done") {
             object.insert("status".to_owned(), json!("DONE"));
