@@ -95,7 +95,7 @@ fn describe_tokens(pages: &Pages) -> String {
             query,
             copied,
             complete,
-        } = continuation;
+        } = &**continuation;
         let until = complete
             .as_ref()
             .map(|complete| format!(" until `{}`", complete.0));

@@ -30,7 +30,7 @@ pub(super) fn paging_macro(
     };
     let token = token(pages);
     let next = path(&pages.next);
-    let continuation = pages.continuation.as_ref().map(continuation);
+    let continuation = pages.continuation.as_deref().map(continuation);
     quote!(::discovery_runtime::contract::paged!(#response, #token, #next #continuation #items);)
 }
 

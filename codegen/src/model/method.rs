@@ -324,14 +324,14 @@ pub struct Pages {
     /// The items of a page.
     pub items: PageItems,
     /// The method that gives the pages after the first, if it is another one.
-    pub continuation: Option<Continuation>,
+    pub continuation: Option<Box<Continuation>>,
 }
 
 /// The method that gives the pages after the first: `jobs.getQueryResults` after `jobs.query` of BigQuery.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Continuation {
     /// The method.
-    pub method: Box<Method>,
+    pub method: Method,
     /// The field of a page that has the values of its parameters.
     pub reference: WireName,
     /// The path parameters, whose values are in that field.

@@ -84,7 +84,7 @@ impl Pager {
     pub(super) fn take_pause(&mut self) -> Option<impl Future<Output = ()> + Send + use<>> {
         let pause = std::mem::take(&mut self.pause);
         let clock = self.call.client.clock();
-        (!pause.is_zero()).then(|| async move { clock.pause(pause).await })
+        (!pause.is_zero()).then_some(async move { clock.pause(pause).await })
     }
 
     /// Reads the next token from a page.

@@ -90,7 +90,7 @@ fn goes_on(
             .is_some_and(|word| word == "complete")
     });
     let continuation = Continuation {
-        method: Box::new(other.clone()),
+        method: other.clone(),
         reference: reference.wire.clone(),
         path,
         query,

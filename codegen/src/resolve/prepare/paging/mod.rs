@@ -56,7 +56,7 @@ fn method_paging(resource: &Resource, method: &Method, types: &Lookup<'_>) -> Op
                     token,
                     next,
                     items: items::find_items(resource, method, response, types),
-                    continuation: Some(continuation),
+                    continuation: Some(Box::new(continuation)),
                 }),
             }
         }
