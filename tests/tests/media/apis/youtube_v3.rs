@@ -59,8 +59,8 @@ pub mod youtube_v3 {
         ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
         OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
         RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown,
-        UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http, message,
-        serde, serde_json, status, transport, make,
+        UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http, jiff,
+        message, serde, serde_json, status, transport, make,
     };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
