@@ -3,8 +3,9 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use tokio::fs::{File, OpenOptions, rename};
+use tokio::fs::{File, rename};
 use tokio::io::AsyncWriteExt;
+use tokio::task::spawn_blocking;
 
 /// A file that is written beside its place. If it is dropped before [`finish`](Self::finish), it is removed.
 pub(super) struct PartialFile {
@@ -22,16 +23,18 @@ impl PartialFile {
         part.push(name);
         part.push(format!(".{:016x}.part", fastrand::u64(..)));
         let beside = place.with_file_name(part);
-        let file = OpenOptions::new()
-            .write(true)
-            .create_new(true)
-            .open(&beside)
-            .await?;
-        Ok(Self {
-            file,
-            place: place.to_owned(),
-            beside: Some(beside),
-        })
+        let place = place.to_owned();
+        // The whole of it is made there: if nobody waits for it any more, it is dropped there, and removes the file.
+        let create = move || -> io::Result<Self> {
+            let mut options = std::fs::OpenOptions::new();
+            let file = options.write(true).create_new(true).open(&beside)?;
+            Ok(Self {
+                file: File::from_std(file),
+                place,
+                beside: Some(beside),
+            })
+        };
+        spawn_blocking(create).await.map_err(io::Error::other)?
     }
 
     pub(super) async fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
