@@ -232,8 +232,8 @@ impl<'c> Envelope<'c> {
         })
     }
 
-    /// Sends a request with this body, which has these calls, as the attempt of this number. `deadline` is that of the batch. Without it, each request has the
-    /// limit of a call.
+    /// Sends a request with this body, which has these calls, as the attempt of this number. `deadline` is that of the batch. Without
+    /// it, each request has the limit of a call.
     pub(crate) async fn send(
         &mut self,
         content_type: &str,

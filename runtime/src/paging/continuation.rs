@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::descriptor::Continuation;
-use super::pager::field_text;
+use super::fields::{field_is_false, field_text};
 use crate::call::Call;
 use crate::message::Message;
 
@@ -50,8 +50,7 @@ impl Continuation {
 
     /// Whether the page says that the server is not done with it, and has to be asked again.
     pub(super) fn is_incomplete(&self, page: &dyn Message) -> bool {
-        self.complete
-            .is_some_and(|key| super::pager::field_is_false(page, key))
+        self.complete.is_some_and(|key| field_is_false(page, key))
     }
 }
 

@@ -5,11 +5,13 @@
 //! with the options of the first: its own deadline, its own retries, and its own generated `requestId`. There is never more
 //! than one page in memory.
 
+mod again;
 #[cfg(feature = "blocking")]
 mod blocking;
 mod continuation;
 mod cycle;
 mod descriptor;
+mod fields;
 mod items;
 mod mask;
 mod pager;

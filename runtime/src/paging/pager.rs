@@ -1,17 +1,15 @@
 //! Decides which request comes next, whatever the type of the response.
 
-use std::time::Duration;
-
-use tokio::time::Instant;
-
+use super::again::Again;
 use super::cycle::CycleDetector;
 use super::descriptor::{PageToken, Paging};
+use super::fields::field_text;
 use super::token::query_value;
 use crate::call::Call;
 #[cfg(feature = "blocking")]
 use crate::client::ApiClient;
 use crate::error::{Error, ErrorKind};
-use crate::message::{Field, Message, View};
+use crate::message::Message;
 use crate::trace::{Sequence, SequenceSpan};
 
 /// The call of a method with pages, and the token of its next page.
@@ -23,13 +21,8 @@ pub(super) struct Pager {
     token: Option<String>,
     cycle: CycleDetector,
     state: PagerState,
-    /// How many pages were incomplete, and until when that may go on.
-    incomplete: u32,
-    deadline: Option<Instant>,
-    /// When the last call was made.
-    begun: Option<Instant>,
-    /// How long to wait before the next request.
-    pause: Duration,
+    /// How pages that are not complete are requested again, if the method has any.
+    again: Option<Again>,
 }
 
 enum PagerState {
@@ -56,10 +49,7 @@ impl Pager {
             paging,
             cycle: CycleDetector::default(),
             state: PagerState::Ready,
-            incomplete: 0,
-            deadline: None,
-            begun: None,
-            pause: Duration::ZERO,
+            again: paging.continuation.map(|_| Again::default()),
         }
     }
 
@@ -68,7 +58,9 @@ impl Pager {
         match std::mem::replace(&mut self.state, PagerState::Ended) {
             PagerState::Ready => {
                 self.state = PagerState::Ready;
-                self.begun = Some(self.call.client.clock().now());
+                if let Some(again) = &mut self.again {
+                    again.begin(&self.call);
+                }
                 let mut call = self.call.clone();
                 if let Some(token) = &self.token {
                     call.set_page_token(&self.paging.token, token);
@@ -82,7 +74,7 @@ impl Pager {
 
     /// The wait before the next request; none if the last page was complete.
     pub(super) fn take_pause(&mut self) -> Option<impl Future<Output = ()> + Send + use<>> {
-        let pause = std::mem::take(&mut self.pause);
+        let pause = self.again.as_mut()?.take_pause();
         let clock = self.call.client.clock();
         (!pause.is_zero()).then_some(async move { clock.pause(pause).await })
     }
@@ -101,33 +93,13 @@ impl Pager {
                 Err(message) => return self.fail(message),
             }
         }
-        match is_incomplete && found.is_none() {
-            true => self.ask_again(),
-            false => self.go_to(found),
-        }
-    }
-
-    /// Requests the same page again, after a pause in which the time counts that the server took.
-    fn ask_again(&mut self) {
-        let options = self.call.options.as_deref().cloned().unwrap_or_default();
-        let policy = options.polling_policy(self.call.client.default_options());
-        let clock = self.call.client.clock();
-        let now = clock.now();
-        if self.deadline.is_none() {
-            self.deadline = policy.timeout.and_then(|timeout| clock.after(timeout));
-        }
-        self.incomplete = self.incomplete.saturating_add(1);
-        let taken = self.begun.map(|begun| now - begun).unwrap_or_default();
-        self.pause = policy.wait(self.incomplete, &clock).saturating_sub(taken);
-        let next = now.checked_add(self.pause);
-        if self
-            .deadline
-            .is_some_and(|deadline| next.is_none_or(|next| next >= deadline))
-        {
-            let limit = policy.timeout.unwrap_or_default();
-            let message = format!("the response was not complete after {limit:?}");
-            let error = Error::new(ErrorKind::Timeout, message);
-            self.state = PagerState::Failed(error.with_method(self.call.method()));
+        match (&mut self.again, found) {
+            (Some(again), None) if is_incomplete => {
+                if let Err(error) = again.wait(&self.call) {
+                    self.state = PagerState::Failed(error);
+                }
+            }
+            (_, found) => self.go_to(found),
         }
     }
 
@@ -187,29 +159,4 @@ impl Pager {
         let error = Error::new(ErrorKind::Paging, message);
         self.state = PagerState::Failed(error.with_method(self.call.method()));
     }
-}
-
-/// Whether a boolean field is there and false.
-pub(super) fn field_is_false(message: &dyn Message, key: &str) -> bool {
-    let field = field_by_key(message, key).and_then(|field| field.view());
-    matches!(field, Some(View::Bool(false)))
-}
-
-/// The text of the field at this path.
-pub(super) fn field_text(message: &dyn Message, path: &[&str]) -> Option<String> {
-    let (first, rest) = path.split_first()?;
-    match (field_by_key(message, first)?.view()?, rest) {
-        (View::Message(inner), [_, ..]) => field_text(inner, rest),
-        (View::String(text), []) => Some(text.to_owned()),
-        (View::Text(text), []) => Some(text.text().into_owned()),
-        (View::I32(number), []) => Some(number.to_string()),
-        (View::U32(number), []) => Some(number.to_string()),
-        (View::I64(number), []) => Some(number.to_string()),
-        (View::U64(number), []) => Some(number.to_string()),
-        _ => None,
-    }
-}
-
-fn field_by_key<'m>(message: &'m dyn Message, key: &str) -> Option<&'m dyn Field> {
-    message.field(message.keys().binary_search(&key).ok()?)
 }

@@ -2,7 +2,7 @@
 
 use google_monitoring_v3::ErrorKind;
 
-use super::server::{answering, error, framed, plain, response, server};
+use super::server::{answering, error, framed, plain, policies, response, server};
 use super::{client, create, delete, get, name, policy};
 
 #[tokio::test]
@@ -28,13 +28,7 @@ async fn calls_of_several_methods_have_their_own_types() {
 
 #[tokio::test]
 async fn parts_come_in_any_order() {
-    let server = server(|_, calls| {
-        let parts = calls.iter().rev();
-        let parts: Vec<String> = parts
-            .map(|call| call.answer(200, &policy(call.name())))
-            .collect();
-        response(&parts)
-    });
+    let server = server(|_, calls| response(&policies(calls.iter().rev())));
     let client = client(&server);
     let calls = ["a", "b", "c", "d"].map(|name| get(&client, name));
     let policies = client.batch().all(calls).unwrap().send().await.unwrap();
@@ -74,10 +68,7 @@ async fn a_missing_part_is_asked_for_again_if_it_may_be() {
         let there = calls
             .iter()
             .filter(|call| index > 0 || !matches!(call.name(), "b" | "alertPolicies"));
-        let parts: Vec<String> = there
-            .map(|call| call.answer(200, &policy(call.name())))
-            .collect();
-        response(&parts)
+        response(&policies(there))
     });
     let client = client(&server);
     let mut batch = client.batch();
@@ -191,10 +182,7 @@ async fn an_answer_with_fewer_parts_and_no_ids_answers_no_call() {
 #[tokio::test]
 async fn two_responses_to_one_call_are_an_error_of_it() {
     let server = server(|_, calls| {
-        let mut parts: Vec<String> = calls
-            .iter()
-            .map(|call| call.answer(200, &policy(call.name())))
-            .collect();
+        let mut parts = policies(calls);
         parts.push(calls[0].answer(404, "{}"));
         // Of nobody.
         parts.push("Content-ID: <response-else + 7>\r\n\r\nHTTP/1.1 200 OK\r\n\r\n{}".to_owned());

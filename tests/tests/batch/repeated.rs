@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use google_monitoring_v3::{ErrorKind, RetryBudget, RetryPolicy};
 
-use super::server::{answering, error, plain, received, response, server};
+use super::server::{answering, error, plain, policies, received, response, server};
 use super::{client, create, get, name, policy};
 
 /// The last segments of the paths of each request.
@@ -70,12 +70,7 @@ async fn only_what_may_be_repeated_is_repeated() {
 async fn an_error_for_all_repeats_what_may_be_repeated() {
     let server = server(|index, calls| match index {
         0 => plain(503, &error(503, "backendError")),
-        _ => response(
-            &calls
-                .iter()
-                .map(|call| call.answer(200, &policy(call.name())))
-                .collect::<Vec<_>>(),
-        ),
+        _ => response(&policies(calls)),
     });
     let client = client(&server);
     let mut batch = client.batch();
@@ -171,10 +166,7 @@ async fn time_that_runs_out_is_an_error_of_the_calls_that_were_not_answered() {
         if index == 1 {
             std::thread::sleep(Duration::from_secs(5));
         }
-        let parts = calls
-            .iter()
-            .map(|call| call.answer(200, &policy(call.name())));
-        response(&parts.collect::<Vec<_>>())
+        response(&policies(calls))
     });
     let client = client(&server);
     let batch = client

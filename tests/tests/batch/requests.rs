@@ -3,7 +3,7 @@
 use google_monitoring_v3::ErrorKind;
 use serde_json::Value;
 
-use super::server::{error, plain, policy_server, received, response, server};
+use super::server::{error, plain, policies, policy_server, received, response, server};
 use super::{client, create, delete, get, name, policy};
 
 #[tokio::test]
@@ -172,12 +172,7 @@ async fn too_many_calls_become_several_requests() {
 async fn a_request_that_fails_loses_nothing_of_another() {
     let server = server(|index, calls| match index {
         1 => plain(400, &error(400, "badRequest")),
-        _ => response(
-            &calls
-                .iter()
-                .map(|call| call.answer(200, &policy(call.name())))
-                .collect::<Vec<_>>(),
-        ),
+        _ => response(&policies(calls)),
     });
     let client = client(&server);
     let calls = (0..120).map(|number| get(&client, &format!("p{number}")));

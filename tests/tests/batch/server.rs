@@ -4,6 +4,8 @@ use std::io::Write as _;
 
 use discovery_tests::server::{ReceivedRequest, Server};
 
+use super::policy;
+
 /// One call of a batch, as it came.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Call {
@@ -129,6 +131,14 @@ pub(crate) fn answering(
         });
         response(&parts.collect::<Vec<_>>())
     })
+}
+
+/// The answers to calls, each the policy of its name.
+pub(crate) fn policies<'c>(calls: impl IntoIterator<Item = &'c Call>) -> Vec<String> {
+    let calls = calls.into_iter();
+    calls
+        .map(|call| call.answer(200, &policy(call.name())))
+        .collect()
 }
 
 /// The calls of each request that a server got.
