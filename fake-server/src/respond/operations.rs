@@ -233,19 +233,15 @@ pub(super) fn act(
     let around = (on == OnOperation::Cancel)
         .then(|| property_of_operation(&service.api, known.response.as_ref()?))
         .flatten();
-    let response = match (on, empty) {
-        (OnOperation::Cancel, _) if around.is_some() => {
+    let response = match (around, on, empty) {
+        (Some(name), ..) => {
             let mut response = json!({});
-            fill_value(
-                &mut response,
-                around.as_deref().unwrap_or_default(),
-                value.clone(),
-            );
+            fill_value(&mut response, &name, value.clone());
             Response::json(response)
         }
-        (OnOperation::Wait, _) | (_, Some(false)) => Response::json(value.clone()),
-        (OnOperation::Cancel, Some(true)) => Response::json(json!({})),
-        (OnOperation::Cancel, None) => Response::nothing(),
+        (None, OnOperation::Wait, _) | (None, _, Some(false)) => Response::json(value.clone()),
+        (None, OnOperation::Cancel, Some(true)) => Response::json(json!({})),
+        (None, OnOperation::Cancel, None) => Response::nothing(),
     };
     let key = path.to_owned();
     service.store.put(
