@@ -18,6 +18,11 @@ pub(crate) fn finish<R: Report>(outcome: Result<R, Stop>, format: Format) -> Exi
             u8::from(!report.succeeded()),
         ),
         Err(Stop::Problems(problems)) => (R::failure(problems, format), &problems[..], 1),
+        #[cfg(feature = "call")]
+        Err(Stop::Call(reason, problem)) => {
+            let problems = std::slice::from_ref(&**problem);
+            (R::failure(problems, format), problems, *reason as u8)
+        }
         Err(Stop::Usage { command, message }) => usage_error(command, message).exit(),
     };
     match outcome.as_ref().ok().and_then(Report::raw) {

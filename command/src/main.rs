@@ -14,6 +14,12 @@
 //!
 //! Results go to stdout, problems to stderr. Exit codes: 0 success, 1 a problem or a failed check, 2 a usage error.
 
+#[cfg(feature = "call")]
+#[allow(dead_code)] // until `call` uses it
+mod account;
+#[cfg(feature = "call")]
+#[allow(dead_code)]
+mod cache;
 mod changes;
 mod cli;
 mod disk;
@@ -24,6 +30,9 @@ mod manifest;
 mod notice;
 mod output;
 mod package;
+#[cfg(feature = "call")]
+#[allow(dead_code)]
+mod print;
 mod progress;
 mod report;
 #[cfg(feature = "serve")]

@@ -14,6 +14,27 @@ pub(crate) enum Stop {
         /// What is wrong.
         message: String,
     },
+    /// A call ends without a result.
+    #[cfg(feature = "call")]
+    Call(Reason, Box<Problem>),
+}
+
+/// Why a call ends without a result: its exit code.
+#[cfg(feature = "call")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+#[allow(dead_code)]
+pub(crate) enum Reason {
+    /// The API refused it.
+    Refused = 1,
+    /// It is wrong, so nothing was sent.
+    Wrong = 2,
+    /// There are no usable credentials.
+    Credentials = 3,
+    /// The server was not reached, or not in time.
+    Network = 4,
+    /// A mistake of this program.
+    Ours = 5,
 }
 
 impl From<Vec<Problem>> for Stop {
@@ -35,5 +56,11 @@ impl Stop {
             command,
             message: message.into(),
         }
+    }
+
+    /// A call ends without a result.
+    #[cfg(feature = "call")]
+    pub(crate) fn call(reason: Reason, problem: Problem) -> Self {
+        Self::Call(reason, Box::new(problem))
     }
 }

@@ -1,31 +1,44 @@
 //! The command line: commands, arguments, help.
 
 mod access;
+#[cfg(feature = "call")]
+mod account;
 mod check;
 mod completions;
 mod crates;
 mod describe;
 mod diff;
+#[cfg(feature = "call")]
+mod document;
 mod fetch;
 mod format;
 mod generate;
 mod init;
 mod list;
+#[cfg(feature = "call")]
+mod print;
 #[cfg(feature = "serve")]
 mod serve;
 mod update;
 
 use clap::{Parser, Subcommand};
 
+#[cfg(feature = "call")]
+pub(crate) use account::AccountArgs;
 pub(crate) use check::Check;
 pub(crate) use completions::Completions;
 pub(crate) use describe::Describe;
 pub(crate) use diff::{Diff, FailOn};
+#[cfg(feature = "call")]
+pub(crate) use document::DocumentArgs;
 pub(crate) use fetch::Fetch;
 pub(crate) use format::{ChangesFormat, Format};
 pub(crate) use generate::Generate;
 pub(crate) use init::Init;
 pub(crate) use list::List;
+#[cfg(feature = "call")]
+#[allow(unused_imports)]
+pub(crate) use print::{OutputArgs, OutputFormat};
 #[cfg(feature = "serve")]
 pub(crate) use serve::Serve;
 pub(crate) use update::Update;
