@@ -26,6 +26,7 @@
 //! | [`Login::credentials`] | a desk with a browser on the same machine (RFC 8252) |
 //! | [`Login::without_browser`] | a machine without one: the user opens the URL elsewhere, and pastes the URL that the browser ends at |
 //! | [`Login::with_device`] | a television or the like: the user types a code elsewhere (RFC 8628). Google allows few scopes |
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod client_secret;
 mod error;

@@ -27,6 +27,7 @@
 //! | `serde` | no | `Serialize` and `Deserialize` of generated types; see [`mod@message`] for the ways without them |
 //! | `tracing` | no | spans and events of calls, with the names of OpenTelemetry |
 //! | `tower` | no | `TowerTransport`: any `tower::Service` as the transport, and layers around a transport |
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod api;
 mod batch;

@@ -39,7 +39,8 @@ pub(crate) enum State {
     },
 }
 
-/// Every difference between the folder of a crate, which is relative to `root`, and its tree, in the order of the paths.
+/// Every difference between the folder of a crate, which is relative to `root`, and its tree, in the order of the paths. The texts of
+/// licences are the owner's.
 pub(crate) fn differences(
     root: &Path,
     folder: &Path,
@@ -48,7 +49,7 @@ pub(crate) fn differences(
     let mut found = outdated(root, folder, tree)?;
     let whole = root.join(folder);
     for path in files(&whole).map_err(|error| vec![(whole.clone(), error)])? {
-        if tree.get(&path).is_none() {
+        if tree.get(&path).is_none() && !is_licence(&path) {
             let generated = path.starts_with("src/")
                 && path.ends_with(".rs")
                 && is_generated_file(root, &folder.join(&path));
@@ -85,6 +86,11 @@ pub(crate) fn outdated(
         true => Ok(found),
         false => Err(obstacles),
     }
+}
+
+/// Whether a file of a crate is the text of a licence: it is packed with the crate, and nothing generates it.
+fn is_licence(path: &str) -> bool {
+    !path.contains('/') && ["LICENSE", "LICENCE", "NOTICE"].iter().any(|begin| path.starts_with(begin))
 }
 
 fn compare_file(root: &Path, path: &Path, text: &str) -> Result<Option<State>, Obstacle> {

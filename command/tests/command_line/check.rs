@@ -58,6 +58,17 @@ fn generate_makes_it_current_but_for_what_it_did_not_write() {
 }
 
 #[test]
+fn the_text_of_a_licence_is_not_stray() {
+    let sandbox = Sandbox::repository();
+    for file in ["LICENSE-MIT", "LICENSE", "NOTICE.md"] {
+        sandbox.write(&format!("generated/google-notes-v1/{file}"), "as is");
+    }
+    assert_eq!(sandbox.run(&["check"]).code, 0);
+    sandbox.write("generated/google-notes-v1/src/LICENSE", "as is");
+    assert_eq!(sandbox.run(&["check"]).code, 1);
+}
+
+#[test]
 fn one_crate_alone() {
     let sandbox = stale();
     sandbox.edit("generated/google-notes-v1/Cargo.toml", "0.1.1", "0.1.0");
