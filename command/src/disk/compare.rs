@@ -90,7 +90,10 @@ pub(crate) fn outdated(
 
 /// Whether a file of a crate is the text of a licence: it is packed with the crate, and nothing generates it.
 fn is_licence(path: &str) -> bool {
-    !path.contains('/') && ["LICENSE", "LICENCE", "NOTICE"].iter().any(|begin| path.starts_with(begin))
+    !path.contains('/')
+        && ["LICENSE", "LICENCE", "NOTICE"]
+            .iter()
+            .any(|begin| path.starts_with(begin))
 }
 
 fn compare_file(root: &Path, path: &Path, text: &str) -> Result<Option<State>, Obstacle> {

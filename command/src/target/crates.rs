@@ -17,7 +17,7 @@ use crate::package::check_runtime;
 use crate::stop::Stop;
 
 /// The folder of a repository that has its crates.
-const GENERATED: &str = "generated";
+pub(crate) const GENERATED: &str = "generated";
 
 /// The crates to generate, and their folder.
 #[derive(Debug)]

@@ -7,7 +7,7 @@ mod new_repository;
 mod repository;
 mod workspace;
 
-pub(crate) use crates::{Documents, Target};
+pub(crate) use crates::{Documents, GENERATED, Target};
 pub(crate) use destination::Destination;
 pub(crate) use document::{check_stdin, document_job, is_document, named_job, with_features};
 pub(crate) use new_repository::NewRepository;

@@ -3,6 +3,7 @@
 
 mod changelog;
 mod lock;
+mod requirement;
 mod version;
 
 use std::path::{Path, PathBuf};
@@ -221,11 +222,20 @@ impl Planner<'_> {
             return Ok(files);
         }
         files.push((PathBuf::from(manifest::PATH), self.manifest.pin(&pins)));
-        let lock = Path::new("Cargo.lock");
-        if let Some(text) = read_if_there(&self.root.join(lock), lock)? {
-            let locked = lock::with_versions(&text, &versions);
-            if locked != text {
-                files.push((lock.to_owned(), locked));
+        let of_cargo: [(&str, &dyn Fn(&str) -> String); 2] = [
+            ("Cargo.lock", &|text| lock::with_versions(text, &versions)),
+            ("Cargo.toml", &|text| {
+                requirement::with_versions(text, &versions)
+            }),
+        ];
+        for (name, edit) in of_cargo {
+            let path = Path::new(name);
+            let Some(text) = read_if_there(&self.root.join(path), path)? else {
+                continue;
+            };
+            let edited = edit(&text);
+            if edited != text {
+                files.push((path.to_owned(), edited));
             }
         }
         Ok(files)

@@ -370,3 +370,16 @@ fn the_json_is_documented() {
         }
     }
 }
+
+/// Cargo wants the version of a dependency with a path to fit.
+#[test]
+fn a_major_version_is_required_where_the_old_one_was() {
+    let sandbox = repository(&notes(&[LESS]));
+    let manifest = "[workspace.dependencies]\ngoogle-notes-v1 = { path = \"generated/google-notes-v1\", version = \"0.1.0\" }\n";
+    sandbox.write("Cargo.toml", manifest);
+    assert_eq!(update(&sandbox, &[]).code, 0);
+    assert_eq!(
+        sandbox.read("Cargo.toml"),
+        manifest.replace("0.1.0", "0.2.0")
+    );
+}
