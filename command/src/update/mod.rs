@@ -222,22 +222,20 @@ impl Planner<'_> {
             return Ok(files);
         }
         files.push((PathBuf::from(manifest::PATH), self.manifest.pin(&pins)));
-        let of_cargo: [(&str, &dyn Fn(&str) -> String); 2] = [
-            ("Cargo.lock", &|text| lock::with_versions(text, &versions)),
-            ("Cargo.toml", &|text| {
-                requirement::with_versions(text, &versions)
-            }),
-        ];
-        for (name, edit) in of_cargo {
+        let mut edit_for_cargo = |name: &str, edit: &dyn Fn(&str) -> String| {
             let path = Path::new(name);
-            let Some(text) = read_if_there(&self.root.join(path), path)? else {
-                continue;
-            };
-            let edited = edit(&text);
-            if edited != text {
-                files.push((path.to_owned(), edited));
+            if let Some(text) = read_if_there(&self.root.join(path), path)? {
+                let edited = edit(&text);
+                if edited != text {
+                    files.push((path.to_owned(), edited));
+                }
             }
-        }
+            Ok(())
+        };
+        edit_for_cargo("Cargo.lock", &|text| lock::with_versions(text, &versions))?;
+        edit_for_cargo("Cargo.toml", &|text| {
+            requirement::with_versions(text, &versions)
+        })?;
         Ok(files)
     }
 }
