@@ -231,7 +231,8 @@ pub fn find_nearest<'a>(typed: &str, names: impl Iterator<Item = &'a str>) -> Ve
             let has_last_part =
                 !last_part.is_empty() && spelt.split('.').any(|part| part == last_part);
             let rank = match () {
-                () if distance * 5 <= typed.len() => 0,
+                // One letter of a short name, too.
+                () if distance * 5 <= typed.len() || distance == 1 && typed.len() > 2 => 0,
                 () if has_last_part => 1,
                 () if !last_part.is_empty() && spelt.contains(&last_part) => 2,
                 () => return None,

@@ -106,6 +106,19 @@ impl Api {
         self.name.get_ref()
     }
 
+    /// Whether the pinned document is of an API, by the name of its file: `NAME.VERSION.json`.
+    #[cfg(feature = "call")]
+    pub(crate) fn is_of(&self, name: &str, version: Option<&str>) -> bool {
+        let path = self.document_path();
+        let file = path.file_name().unwrap_or_default().to_string_lossy();
+        let of_file = file
+            .strip_suffix(".json")
+            .and_then(|file| file.split_once('.'));
+        of_file.is_some_and(|(of_name, of_version)| {
+            of_name == name && version.is_none_or(|version| of_version == version)
+        })
+    }
+
     /// The package version.
     pub(crate) fn version(&self) -> &str {
         self.version.get_ref()
@@ -197,6 +210,12 @@ impl Manifest {
             .iter()
             .filter(|api| names.is_empty() || names.contains(api.name.get_ref()))
             .collect())
+    }
+
+    /// All APIs.
+    #[cfg(feature = "call")]
+    pub(crate) fn apis(&self) -> impl Iterator<Item = &Api> {
+        self.apis.iter()
     }
 
     /// How people call the program in this repository.

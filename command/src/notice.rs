@@ -29,6 +29,12 @@ pub(crate) fn tell(notice: Notice<'_>) {
     anstream::eprintln!("{}", printable(&text));
 }
 
+/// Says something else.
+#[cfg(feature = "call")]
+pub(crate) fn note(text: &str) {
+    anstream::eprintln!("{}", printable(&format!("note: {text}")));
+}
+
 fn names(files: &[String]) -> String {
     let mut names: Vec<&str> = files.iter().take(MOST).map(String::as_str).collect();
     let more = format!("and {} more", files.len().saturating_sub(MOST));

@@ -41,6 +41,8 @@ impl SourceArgs {
             from: self.from.clone(),
             #[cfg(feature = "fetch")]
             credentials: self.credentials.credentials(),
+            #[cfg(feature = "fetch")]
+            patience: None,
         }
     }
 }

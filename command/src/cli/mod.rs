@@ -30,7 +30,7 @@ pub(crate) use completions::Completions;
 pub(crate) use describe::Describe;
 pub(crate) use diff::{Diff, FailOn};
 #[cfg(feature = "call")]
-pub(crate) use document::DocumentArgs;
+pub(crate) use document::{CacheArgs, DocumentArgs};
 pub(crate) use fetch::Fetch;
 pub(crate) use format::{ChangesFormat, Format};
 pub(crate) use generate::Generate;

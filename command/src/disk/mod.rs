@@ -14,6 +14,8 @@ mod undo;
 
 pub(crate) use access::{Notice, Reader, Writer};
 pub(crate) use below::{Obstacle, not_a_file};
+#[cfg(feature = "call")]
+pub(crate) use calls::touch;
 pub(crate) use compare::{Difference, State, differences, is_generated, outdated, strays};
 pub(crate) use install::FileChange;
 pub(crate) use read::{explain, read_if_there, sha256, utf8};

@@ -5,7 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use discovery_codegen::{Problem, skip_byte_order_mark};
-use serde_json::Value;
+use serde::Deserialize;
+use serde_json::{Value, json};
 
 use crate::disk::{explain, paths, utf8};
 use crate::stdin;
@@ -74,9 +75,9 @@ impl FetchedDocument {
     pub(crate) fn read(bytes: impl Into<Vec<u8>>, origin: &str) -> Result<Self, Problem> {
         let wrong = |message: String| Problem::new("", message).in_file(origin);
         let text = document_text(bytes.into()).map_err(wrong)?;
-        let value: Value = serde_json::from_str(skip_byte_order_mark(&text))
+        let members = read_members(skip_byte_order_mark(&text))
             .map_err(|error| wrong(format!("this is not JSON: {error}")))?;
-        let member = |key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned);
+        let member = |key: &str| members.get(key).and_then(Value::as_str).map(str::to_owned);
         if member("kind").as_deref() != Some("discovery#restDescription") {
             return Err(wrong(
                 "this is not a Discovery document: its `kind` is not `discovery#restDescription`"
@@ -107,6 +108,30 @@ impl FetchedDocument {
                 name.to_string_lossy().into_owned()
             }
         }
+    }
+}
+
+/// The members that are read, and nothing of the others, which are most of a document.
+#[derive(Deserialize)]
+struct Members {
+    kind: Option<Value>,
+    name: Option<Value>,
+    version: Option<Value>,
+    title: Option<Value>,
+    revision: Option<Value>,
+    etag: Option<Value>,
+}
+
+/// The members by their names.
+fn read_members(text: &str) -> serde_json::Result<Value> {
+    match serde_json::from_str::<Members>(text) {
+        Ok(members) => Ok(json!({
+            "kind": members.kind, "name": members.name, "version": members.version, "title": members.title,
+            "revision": members.revision, "etag": members.etag,
+        })),
+        // This is JSON, but no object, or one with a member that stands in it twice.
+        Err(error) if error.is_data() => serde_json::from_str(text),
+        Err(error) => Err(error),
     }
 }
 

@@ -7,6 +7,8 @@ mod listed;
 mod service;
 
 use std::path::PathBuf;
+#[cfg(feature = "fetch")]
+use std::time::Duration;
 
 use discovery_codegen::Problem;
 
@@ -37,6 +39,38 @@ pub(crate) struct Access {
     /// Credentials for a server with private documents.
     #[cfg(feature = "fetch")]
     pub(crate) credentials: Credentials,
+    /// How long a request to a server may take; `None`: some minutes.
+    #[cfg(feature = "fetch")]
+    pub(crate) patience: Option<Duration>,
+}
+
+/// Why a source does not give what it is asked for.
+#[cfg(feature = "fetch")]
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// The server was not reached, or not in time, or it fails.
+    Unreachable(Problem),
+    /// There is no such document.
+    Missing(Problem),
+    /// Another reason.
+    Other(Problem),
+}
+
+#[cfg(feature = "fetch")]
+impl Failure {
+    /// What is wrong.
+    pub(crate) fn problem(self) -> Problem {
+        match self {
+            Self::Unreachable(problem) | Self::Missing(problem) | Self::Other(problem) => problem,
+        }
+    }
+}
+
+#[cfg(feature = "fetch")]
+impl From<Failure> for Problem {
+    fn from(failure: Failure) -> Self {
+        failure.problem()
+    }
 }
 
 impl Source {
@@ -54,9 +88,33 @@ impl Source {
             server => Ok(Self::Service(service::Service::open(
                 server.as_deref(),
                 &access.credentials,
+                access.patience,
             )?)),
             #[cfg(not(feature = "fetch"))]
             server => Err(without_network(server.as_deref())),
+        }
+    }
+
+    /// The document of an API on a server, which does not send `copy` again if it is up to date.
+    #[cfg(feature = "call")]
+    pub(crate) fn ask_for(
+        &self,
+        id: &Id,
+        copy: Option<&FetchedDocument>,
+    ) -> Result<FetchedDocument, Failure> {
+        let document = match self {
+            Self::Service(service) => service.document(id, copy)?,
+            _ => return self.document(id, copy).map_err(Failure::Other),
+        };
+        check_id(document, id).map_err(Failure::Other)
+    }
+
+    /// The directory of a server.
+    #[cfg(feature = "call")]
+    pub(crate) fn ask_for_list(&self) -> Result<Vec<Listed>, Failure> {
+        match self {
+            Self::Service(service) => service.list(),
+            _ => Ok(self.list().unwrap_or_default()),
         }
     }
 
@@ -70,15 +128,11 @@ impl Source {
             Self::File(document) => Ok(FetchedDocument::clone(document)),
             Self::Folder(folder) => folder.document(id),
             #[cfg(feature = "fetch")]
-            Self::Service(service) => service.document(id, copy),
+            Self::Service(service) => Ok(service.document(id, copy)?),
         }?;
         #[cfg(not(feature = "fetch"))]
         let _ = copy;
-        if document.id == *id {
-            return Ok(document);
-        }
-        let message = format!("this is the document of {}, not of {id}", document.id);
-        Err(Problem::new("", message).in_file(document.origin))
+        check_id(document, id)
     }
 
     /// Lists every API, sorted by name and version.
@@ -87,7 +141,7 @@ impl Source {
             Self::File(document) => vec![Listed::from_document(document)],
             Self::Folder(folder) => folder.list()?,
             #[cfg(feature = "fetch")]
-            Self::Service(service) => service.list().map_err(|problem| vec![problem])?,
+            Self::Service(service) => service.list().map_err(|failure| vec![failure.problem()])?,
         };
         listed.sort();
         Ok(listed)
@@ -110,6 +164,15 @@ impl Source {
             Self::Service(service) => service.shown().to_owned(),
         }
     }
+}
+
+/// A document, if it is the one of `id`.
+fn check_id(document: FetchedDocument, id: &Id) -> Result<FetchedDocument, Problem> {
+    if document.id == *id {
+        return Ok(document);
+    }
+    let message = format!("this is the document of {}, not of {id}", document.id);
+    Err(Problem::new("", message).in_file(document.origin))
 }
 
 #[cfg(not(feature = "fetch"))]

@@ -11,6 +11,7 @@ use google_discovery_v1::types::directory_list::Item;
 use google_discovery_v1::{Client, Error, Result};
 use tokio::runtime::Runtime;
 
+use super::Failure;
 use super::document::{FetchedDocument, Id};
 use super::listed::Listed;
 
@@ -20,7 +21,7 @@ const SERVICE: &str = "https://www.googleapis.com/";
 /// The scope of tokens: documents have no scope of their own.
 const SCOPE: &str = "https://www.googleapis.com/auth/cloud-platform";
 
-/// The timeouts of one attempt and of the call with all its attempts.
+/// The usual timeouts.
 const TIMEOUTS: [Duration; 2] = [Duration::from_secs(60), Duration::from_secs(180)];
 
 /// An API's own copy of its document, at a URL that every Google API has. The directory lacks some APIs.
@@ -54,13 +55,19 @@ pub(crate) struct Service {
     /// Whether the user named it with `--from`.
     named: bool,
     credentials: google_discovery_v1::Credentials,
+    /// The timeouts of one attempt and of the call with all its attempts.
+    timeouts: [Duration; 2],
     client: Client,
     runtime: Runtime,
 }
 
 impl Service {
     /// The server at a URL; `None`: Google's.
-    pub(super) fn open(address: Option<&str>, credentials: &Credentials) -> Result<Self, Problem> {
+    pub(super) fn open(
+        address: Option<&str>,
+        credentials: &Credentials,
+        patience: Option<Duration>,
+    ) -> Result<Self, Problem> {
         let root = address.map_or(SERVICE, |address| address.trim_end_matches('/'));
         let wrong = |message: String| Problem::new("", message).in_file(root);
         if root.ends_with(':') {
@@ -68,7 +75,8 @@ impl Service {
             return Err(Problem::new("", message).in_file(address.unwrap_or_default()));
         }
         let credentials = credentials.for_client()?;
-        let builder = with_access(Client::builder(), root, &credentials);
+        let timeouts = patience.map_or(TIMEOUTS, |patience| [patience; 2]);
+        let builder = with_access(Client::builder(), root, &credentials, timeouts);
         let client = builder.build().map_err(|error| wrong(error.to_string()))?;
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
@@ -78,6 +86,7 @@ impl Service {
             root: with_slash(root),
             named: address.is_some(),
             credentials,
+            timeouts,
             client,
             runtime,
         })
@@ -92,7 +101,7 @@ impl Service {
         &self,
         id: &Id,
         copy: Option<&FetchedDocument>,
-    ) -> Result<FetchedDocument, Problem> {
+    ) -> Result<FetchedDocument, Failure> {
         let Id { name, version } = id;
         let address = format!("{}discovery/v1/apis/{name}/{version}/rest", self.root);
         let call = self
@@ -111,7 +120,7 @@ impl Service {
         id: &Id,
         copy: Option<&FetchedDocument>,
         tried: &str,
-    ) -> Result<FetchedDocument, Problem> {
+    ) -> Result<FetchedDocument, Failure> {
         let Id { name, version } = id;
         let root = match self.named {
             true => self.root.clone(),
@@ -127,7 +136,7 @@ impl Service {
                 "there is no such document, here or at {address}. `{list}` shows which APIs exist; a private document needs \
                  --token-env, --key-env or --adc"
             );
-            Problem::new("", message).in_file(tried)
+            Failure::Missing(Problem::new("", message).in_file(tried))
         };
         // The name becomes part of a host name.
         if !name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-') {
@@ -137,6 +146,7 @@ impl Service {
             ClientBuilder::<ApiClient>::new(&UNKNOWN_API),
             &root,
             &self.credentials,
+            self.timeouts,
         );
         let outcome = builder.build().and_then(|client| {
             let mut call = Call::new(&client, &OWN_DOCUMENT);
@@ -153,12 +163,12 @@ impl Service {
     }
 
     /// The directory.
-    pub(super) fn list(&self) -> Result<Vec<Listed>, Problem> {
+    pub(super) fn list(&self) -> Result<Vec<Listed>, Failure> {
         let address = format!("{}discovery/v1/apis", self.root);
         let directory = self
             .runtime
             .block_on(self.client.apis().list().send())
-            .map_err(|error| call_problem(&address, &error))?;
+            .map_err(|error| call_failure(&address, &error))?;
         Ok(directory.items.into_iter().filter_map(listed).collect())
     }
 }
@@ -191,8 +201,8 @@ fn with_access<C: From<ApiClient>>(
     builder: ClientBuilder<C>,
     root: &str,
     credentials: &google_discovery_v1::Credentials,
+    [attempt, call]: [Duration; 2],
 ) -> ClientBuilder<C> {
-    let [attempt, call] = TIMEOUTS;
     builder
         .endpoint(root)
         .credentials(credentials.clone())
@@ -213,16 +223,16 @@ fn read_response(
     outcome: Result<RawResponse>,
     copy: Option<&FetchedDocument>,
     address: &str,
-) -> Result<FetchedDocument, Problem> {
+) -> Result<FetchedDocument, Failure> {
     match (outcome, copy) {
-        (Ok(response), _) => FetchedDocument::read(response.body, address),
+        (Ok(response), _) => FetchedDocument::read(response.body, address).map_err(Failure::Other),
         (Err(error), Some(copy)) if error.http_status() == Some(StatusCode::NOT_MODIFIED) => {
             Ok(FetchedDocument {
                 origin: address.to_owned(),
                 ..copy.clone()
             })
         }
-        (Err(error), _) => Err(call_problem(address, &error)),
+        (Err(error), _) => Err(call_failure(address, &error)),
     }
 }
 
@@ -238,18 +248,27 @@ fn listed(item: Item) -> Option<Listed> {
     })
 }
 
-/// The problem of a failed call, with advice.
-fn call_problem(address: &str, error: &Error) -> Problem {
+/// Why a call failed, with advice.
+fn call_failure(address: &str, error: &Error) -> Failure {
+    let is_network = matches!(
+        error.kind(),
+        ErrorKind::Connect | ErrorKind::Timeout | ErrorKind::Interrupted
+    );
     let next = match error.kind() {
-        ErrorKind::Connect | ErrorKind::Timeout | ErrorKind::Interrupted => {
-            ". Without a network, take documents from a folder with --from DIR"
-        }
+        _ if is_network => ". Without a network, take documents from a folder with --from DIR",
         _ if error.is_unauthenticated() || error.is_permission_denied() => {
             ". A private document needs --token-env, --key-env or --adc"
         }
         _ => "",
     };
-    Problem::new("", format!("{error}{next}")).in_file(address)
+    let problem = Problem::new("", format!("{error}{next}")).in_file(address);
+    let is_failing = error
+        .http_status()
+        .is_some_and(|status| status.is_server_error());
+    match is_network || is_failing {
+        true => Failure::Unreachable(problem),
+        false => Failure::Other(problem),
+    }
 }
 
 fn with_slash(root: &str) -> String {

@@ -1,6 +1,8 @@
 //! The command line, run as a process: what is printed, the exit code, and what is on the disk afterwards.
 
 mod arguments;
+#[cfg(feature = "call")]
+mod cache;
 mod check;
 mod completions;
 mod describe;
