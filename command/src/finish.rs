@@ -23,6 +23,8 @@ pub(crate) fn finish<R: Report>(outcome: Result<R, Stop>, format: Format) -> Exi
             let problems = std::slice::from_ref(&**problem);
             (R::failure(problems, format), problems, *reason as u8)
         }
+        #[cfg(feature = "call")]
+        Err(Stop::Closed) => return ExitCode::SUCCESS,
         Err(Stop::Usage { command, message }) => usage_error(command, message).exit(),
     };
     match outcome.as_ref().ok().and_then(Report::raw) {

@@ -17,6 +17,9 @@ pub(crate) enum Stop {
     /// A call ends without a result.
     #[cfg(feature = "call")]
     Call(Reason, Box<Problem>),
+    /// Nobody reads the output any more (`… | head`). Exit code 0.
+    #[cfg(feature = "call")]
+    Closed,
 }
 
 /// Why a call ends without a result: its exit code.

@@ -24,6 +24,8 @@ pub(crate) use fetch::FetchReport;
 pub(crate) use generate::GenerateReport;
 pub(crate) use init::InitReport;
 pub(crate) use list::ListReport;
+#[cfg(feature = "call")]
+pub(crate) use outcome::escaped;
 pub(crate) use outcome::{Report, problems};
 #[cfg(feature = "serve")]
 pub(crate) use serve::{ServeLog, ServeReport};

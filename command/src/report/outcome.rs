@@ -115,7 +115,7 @@ fn lines(value: &Value) -> String {
 }
 
 /// The text of JSON, in which what a terminal obeys, and what nobody sees, is escaped: only strings have such characters.
-pub(super) fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut lines = String::new();
     for c in text.chars() {
         if c == '\n' || is_printable(c) {
