@@ -16,15 +16,14 @@ pub(crate) struct DocumentArgs {
 
 /// How the cache of documents is used.
 #[derive(Clone, Debug, Default, Args)]
-#[command(next_help_heading = "Document")]
 pub(crate) struct CacheArgs {
     /// Ask the server whether the document of the cache is still the newest. Without this, it is asked once a day
-    #[arg(long, conflicts_with = "offline")]
+    #[arg(long, help_heading = "Document", conflicts_with = "offline")]
     pub(crate) refresh: bool,
     /// Take the document of the cache, whatever its age, and ask no server for it
-    #[arg(long)]
+    #[arg(long, help_heading = "Document")]
     pub(crate) offline: bool,
     /// Take documents from this server, or from a folder of NAME.VERSION.json files, instead of Google's Discovery service
-    #[arg(long, value_name = "URL|DIR", value_hint = clap::ValueHint::AnyPath, value_parser = clap::builder::NonEmptyStringValueParser::new())]
+    #[arg(long, help_heading = "Document", value_name = "URL|DIR", value_hint = clap::ValueHint::AnyPath, value_parser = clap::builder::NonEmptyStringValueParser::new())]
     pub(crate) from: Option<String>,
 }

@@ -4,16 +4,20 @@ use clap::{Args, ValueEnum};
 
 /// How responses are printed.
 #[derive(Debug, Default, Args)]
-#[command(next_help_heading = "Output")]
 pub(crate) struct OutputArgs {
     /// The output format [default: json; ndjson for the items of --all if stdout is not a terminal]
-    #[arg(long, value_enum)]
+    #[arg(long, help_heading = "Output", value_enum)]
     pub(crate) format: Option<OutputFormat>,
     /// The part of the response to print
-    #[arg(long, value_name = "PATH")]
+    #[arg(long, help_heading = "Output", value_name = "PATH")]
     pub(crate) select: Option<String>,
     /// The columns of a table or of CSV, as paths: `name,labels.env`
-    #[arg(long, value_name = "PATHS", value_delimiter = ',')]
+    #[arg(
+        long,
+        help_heading = "Output",
+        value_name = "PATHS",
+        value_delimiter = ','
+    )]
     pub(crate) columns: Vec<String>,
 }
 

@@ -1,6 +1,8 @@
 //! Sources of documents: the Discovery service, another server like it, a folder, or a file.
 
 mod document;
+#[cfg(feature = "fetch")]
+mod failure;
 mod folder;
 mod listed;
 #[cfg(feature = "fetch")]
@@ -14,6 +16,8 @@ use discovery_codegen::Problem;
 
 use crate::stdin;
 pub(crate) use document::{FetchedDocument, Id, document_text, is_older};
+#[cfg(feature = "fetch")]
+pub(crate) use failure::Failure;
 use folder::Folder;
 pub(crate) use listed::Listed;
 #[cfg(feature = "fetch")]
@@ -42,35 +46,6 @@ pub(crate) struct Access {
     /// How long a request to a server may take; `None`: some minutes.
     #[cfg(feature = "fetch")]
     pub(crate) patience: Option<Duration>,
-}
-
-/// Why a source does not give what it is asked for.
-#[cfg(feature = "fetch")]
-#[derive(Debug)]
-pub(crate) enum Failure {
-    /// The server was not reached, or not in time, or it fails.
-    Unreachable(Problem),
-    /// There is no such document.
-    Missing(Problem),
-    /// Another reason.
-    Other(Problem),
-}
-
-#[cfg(feature = "fetch")]
-impl Failure {
-    /// What is wrong.
-    pub(crate) fn problem(self) -> Problem {
-        match self {
-            Self::Unreachable(problem) | Self::Missing(problem) | Self::Other(problem) => problem,
-        }
-    }
-}
-
-#[cfg(feature = "fetch")]
-impl From<Failure> for Problem {
-    fn from(failure: Failure) -> Self {
-        failure.problem()
-    }
 }
 
 impl Source {

@@ -11,8 +11,8 @@ use google_discovery_v1::types::directory_list::Item;
 use google_discovery_v1::{Client, Error, Result};
 use tokio::runtime::Runtime;
 
-use super::Failure;
 use super::document::{FetchedDocument, Id};
+use super::failure::Failure;
 use super::listed::Listed;
 
 /// Google's Discovery service.

@@ -1,0 +1,29 @@
+//! Why a source does not give a document.
+
+use discovery_codegen::Problem;
+
+/// Why a source does not give what it is asked for.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// The server was not reached, or not in time, or it fails.
+    Unreachable(Problem),
+    /// There is no such document.
+    Missing(Problem),
+    /// Another reason.
+    Other(Problem),
+}
+
+impl Failure {
+    /// What is wrong.
+    pub(crate) fn problem(self) -> Problem {
+        match self {
+            Self::Unreachable(problem) | Self::Missing(problem) | Self::Other(problem) => problem,
+        }
+    }
+}
+
+impl From<Failure> for Problem {
+    fn from(failure: Failure) -> Self {
+        failure.problem()
+    }
+}
