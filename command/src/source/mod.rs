@@ -16,7 +16,7 @@ use discovery_codegen::Problem;
 
 use crate::stdin;
 pub(crate) use document::{FetchedDocument, Id, document_text, is_older};
-#[cfg(feature = "fetch")]
+#[cfg(feature = "call")]
 pub(crate) use failure::Failure;
 use folder::Folder;
 pub(crate) use listed::Listed;
