@@ -21,9 +21,3 @@ impl Failure {
         }
     }
 }
-
-impl From<Failure> for Problem {
-    fn from(failure: Failure) -> Self {
-        failure.problem()
-    }
-}

@@ -103,7 +103,9 @@ impl Source {
             Self::File(document) => Ok(FetchedDocument::clone(document)),
             Self::Folder(folder) => folder.document(id),
             #[cfg(feature = "fetch")]
-            Self::Service(service) => Ok(service.document(id, copy)?),
+            Self::Service(service) => service
+                .document(id, copy)
+                .map_err(failure::Failure::problem),
         }?;
         #[cfg(not(feature = "fetch"))]
         let _ = copy;
