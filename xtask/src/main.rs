@@ -1,7 +1,9 @@
 //! The tests that take longer than a commit is worth, and the files that tests compare: `cargo xtask` lists both.
 //!
-//! A task is one run of cargo, or some. `task` says what can be typed, `run` which arguments and variables cargo gets.
+//! A task is one run of cargo, or some. `task` says what can be typed, `run` which arguments and variables cargo gets; `release` is
+//! the one that reads what cargo prints.
 
+mod release;
 mod run;
 mod task;
 
@@ -14,6 +16,9 @@ use task::{Arguments, Task};
 
 fn main() -> ExitCode {
     match Arguments::try_parse() {
+        Ok(Arguments {
+            task: Some(Task::Release(release)),
+        }) => release::run(&release),
         Ok(Arguments { task: Some(task) }) => run::run(&task),
         Ok(Arguments { task: None }) => {
             print!("{}", Arguments::command().render_help());

@@ -139,7 +139,9 @@ impl Run {
             Task::Contract => {
                 Self::cargo(&["run", "--package", "discovery-tests", "--bin", "contract"])
             }
-            Task::All => return Err("`all` is not one run of cargo".to_owned()),
+            Task::All | Task::Release(_) => {
+                return Err(format!("`{}` is not one run of cargo", task.name()));
+            }
         })
     }
 

@@ -49,6 +49,8 @@ pub(crate) enum Task {
     Names(Names),
     /// Writes the crate of the newest contract with the runtime: 1 min
     Contract,
+    /// Says which packages the registry lacks; with --publish, publishes them: 1 min
+    Release(Release),
     /// The first nine, one after the other: 60 min
     All,
 }
@@ -120,6 +122,19 @@ pub(crate) struct Names {
     pub(crate) check: bool,
 }
 
+#[derive(Args, Clone)]
+pub(crate) struct Release {
+    /// Publishes; without it, nothing is
+    #[arg(long)]
+    pub(crate) publish: bool,
+    /// A registry of cargo's configuration [default: crates.io]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) registry: Option<String>,
+    /// Also packs what is not committed
+    #[arg(long)]
+    pub(crate) allow_dirty: bool,
+}
+
 impl Task {
     /// A line for each task.
     pub(crate) fn list() -> String {
@@ -154,6 +169,7 @@ impl Task {
             Self::Tables(_) => "tables",
             Self::Names(_) => "names",
             Self::Contract => "contract",
+            Self::Release(_) => "release",
             Self::All => "all",
         }
     }

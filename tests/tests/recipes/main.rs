@@ -7,6 +7,7 @@ mod pages;
 mod server;
 mod shell;
 mod workflow;
+mod workflows;
 
 use std::fs;
 use std::path::{Path, PathBuf};
