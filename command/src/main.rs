@@ -4,7 +4,7 @@
 //! generate   args ─▶ jobs ─▶ make_all (read, fixups, generate; in parallel)     ─▶ write (all or nothing) ─▶ report
 //! check      args ─▶ jobs ─▶ make_all                                           ─▶ compare                ─▶ report
 //! describe   args ─▶ job  ─▶ resolve_named (read, fixups, resolve, select)      ─▶ describe::page         ─▶ report
-//! diff       args ─▶ jobs ─▶ resolve_both                                       ─▶ diff                   ─▶ report
+//! diff       args ─▶ jobs ─▶ resolve_both                                       ─▶ diff ─▶ used_by        ─▶ report
 //! fetch      args ─▶ source (the Discovery service, or a folder)                ─▶ save                   ─▶ report
 //! list       args ─▶ source                                                                               ─▶ report
 //! update     args ─▶ source ─▶ plan (models, diff, version, changelog, crates)  ─▶ write (all or nothing) ─▶ report
@@ -43,6 +43,7 @@ mod stop;
 mod target;
 mod text;
 mod update;
+mod used_by;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -118,11 +119,16 @@ fn describe(args: &Describe) -> Result<DescribeReport, Stop> {
 /// Compares two revisions of an API.
 fn diff(args: &Diff) -> Result<DiffReport, Stop> {
     let (old, new) = args.jobs()?;
-    let [(old, _), (new, package)] = make::resolve_both([&old, &new])?;
+    let [(old, old_package), (new, package)] = make::resolve_both([&old, &new])?;
     Diff::check(&old, &new)?;
     let diff = discovery_codegen::diff(&old, &new);
+    let affected = match args.used_by.as_slice() {
+        [] => None,
+        paths => Some(used_by::find(paths, &old, &old_package, &diff)?),
+    };
     Ok(DiffReport::new(
         diff,
+        affected,
         &new.title,
         &package,
         args.format == ChangesFormat::Markdown,

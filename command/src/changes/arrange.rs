@@ -93,7 +93,7 @@ impl Values {
 pub(crate) fn sections(diff: &Diff) -> Vec<Section> {
     let mut sections: BTreeMap<Severity, BTreeMap<Kind, Vec<&Change>>> = BTreeMap::new();
     for change in &diff.changes {
-        let kinds = sections.entry(severity(change)).or_default();
+        let kinds = sections.entry(Severity::of(change)).or_default();
         kinds.entry(change.kind).or_default().push(change);
     }
     sections
@@ -113,12 +113,15 @@ pub(crate) fn sections(diff: &Diff) -> Vec<Section> {
         .collect()
 }
 
-fn severity(change: &Change) -> Severity {
-    match change.level {
-        Verdict::Major => Severity::Breaking,
-        Verdict::Minor => Severity::Minor,
-        _ if change.wire => Severity::Wire,
-        _ => Severity::Documentation,
+impl Severity {
+    /// That of a change.
+    pub(crate) fn of(change: &Change) -> Self {
+        match change.level {
+            Verdict::Major => Self::Breaking,
+            Verdict::Minor => Self::Minor,
+            _ if change.wire => Self::Wire,
+            _ => Self::Documentation,
+        }
     }
 }
 

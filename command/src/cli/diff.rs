@@ -24,6 +24,7 @@ Examples:
   discovery-codegen diff old.json new.json --format markdown > changes.md
   discovery-codegen diff google-monitoring-v3 new.json --fail-on major
   discovery-codegen diff old.json new.json --format json | jq -r .verdict
+  discovery-codegen diff old.json new.json --used-by my-program --fail-on major
 
 The JSON and the rules are documented in docs/diff.md.
 
@@ -36,7 +37,12 @@ pub(crate) struct Diff {
     /// The newer document, or a crate
     #[arg(value_name = "NEW", value_hint = clap::ValueHint::FilePath, value_parser = clap::builder::NonEmptyStringValueParser::new())]
     new: String,
-    /// Exit with 1 if the verdict is this or above
+    /// Say which lines of this package, folder of packages or Rust file a change touches. It is written for OLD
+    ///
+    /// Can be given several times. What it sees and what it cannot see is in docs/used-by.md.
+    #[arg(long, value_name = "PATH", value_hint = clap::ValueHint::AnyPath)]
+    pub(crate) used_by: Vec<PathBuf>,
+    /// Exit with 1 if the verdict is this or above; with --used-by, that of the changes that touch the code
     #[arg(long, value_enum, value_name = "VERDICT")]
     pub(crate) fail_on: Option<FailOn>,
     /// Compare what `generate --features-per-resource` makes of two documents; of a crate, the manifest says

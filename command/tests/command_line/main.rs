@@ -32,3 +32,4 @@ mod server;
 #[cfg(unix)]
 mod two_runs;
 mod update;
+mod used_by;

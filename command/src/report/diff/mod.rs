@@ -1,5 +1,6 @@
 //! The result of `diff`.
 
+mod affected;
 mod markdown;
 mod result;
 mod text;
@@ -15,13 +16,15 @@ const FORMAT: u32 = 1;
 
 impl Report for DiffReport {
     fn succeeded(&self) -> bool {
-        self.fail_on.is_none_or(|level| self.diff.verdict() < level)
+        self.fail_on.is_none_or(|level| self.judged() < level)
     }
 
     fn text(&self) -> String {
-        match self.markdown {
-            true => markdown::page(self),
-            false => text::page(self, width()),
+        match (self.markdown, &self.affected) {
+            (true, None) => markdown::page(self),
+            (false, None) => text::page(self, width()),
+            (true, Some(affected)) => affected::markdown(self, affected),
+            (false, Some(affected)) => affected::page(self, affected, width()),
         }
     }
 
@@ -32,6 +35,9 @@ impl Report for DiffReport {
             json.insert("verdict".to_owned(), json!(self.diff.verdict()));
             json.insert("crate".to_owned(), json!(self.package));
             json.insert("problems".to_owned(), json!([]));
+        }
+        if let Some(affected) = &self.affected {
+            affected::add_to_json(&mut json, self, affected);
         }
         json
     }

@@ -5,11 +5,14 @@ use discovery_codegen::{Diff, Verdict};
 use crate::cli::FailOn;
 use crate::source::is_older;
 use crate::text::{count, printable};
+use crate::used_by::Affected;
 
 /// The result of `diff`.
 #[derive(Debug)]
 pub(crate) struct DiffReport {
     pub(super) diff: Diff,
+    /// What the changes touch in a user's code, if the run was asked for it.
+    pub(super) affected: Option<Affected>,
     /// The title of the API.
     pub(super) title: String,
     /// The package name of the crate.
@@ -22,6 +25,7 @@ impl DiffReport {
     /// The changes of an API with this title and this package.
     pub(crate) fn new(
         diff: Diff,
+        affected: Option<Affected>,
         title: &str,
         package: &str,
         markdown: bool,
@@ -29,10 +33,19 @@ impl DiffReport {
     ) -> Self {
         Self {
             diff,
+            affected,
             title: printable(title),
             package: package.to_owned(),
             markdown,
             fail_on: fail_on.map(Verdict::from),
+        }
+    }
+
+    /// The verdict that decides about the exit code: of the changes that touch the user, if the run was asked for them.
+    pub(super) fn judged(&self) -> Verdict {
+        match &self.affected {
+            Some(affected) => affected.verdict(&self.diff),
+            None => self.diff.verdict(),
         }
     }
 
