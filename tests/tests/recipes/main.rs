@@ -1,7 +1,9 @@
-//! The recipes of `docs/recipes`, run as they stand there: the workflow step by step, and the commands of each page.
+//! The recipes of `docs/recipes`, run as they stand there: the workflow step by step, and the commands of each page. The workflows and
+//! the comparison are held to what is there.
 
 #![cfg(unix)]
 
+mod comparison;
 mod pages;
 #[path = "../../../command/tests/command_line/server.rs"]
 mod server;
