@@ -1,5 +1,7 @@
 //! The whole flow: the text of a document in, the files of a crate or of a module out.
 
+use serde_json::Value;
+
 use crate::byte_order_mark::skip_byte_order_mark;
 use crate::discovery::Document;
 use crate::docs;
@@ -119,7 +121,21 @@ pub fn resolve_with(document: &str, facts: Facts) -> Result<Api, Vec<Problem>> {
 /// Everything that is wrong with the document, each with its JSON path.
 pub fn read(document: &str, facts: Facts) -> Result<(Document, Api), Vec<Problem>> {
     let text = skip_byte_order_mark(document);
-    let mut value = serde_json::from_str(text).map_err(|error| vec![Problem::not_json(&error)])?;
+    let value = serde_json::from_str(text).map_err(|error| vec![Problem::not_json(&error)])?;
+    read_value(value, facts)
+}
+
+/// Resolves a document that is a JSON value already, such as a part of one. What it becomes is right for the methods of the part, if
+/// it has everything that they refer to.
+///
+/// # Errors
+///
+/// Everything that is wrong with the document, each with its JSON path.
+pub fn resolve_value(document: Value, facts: Facts) -> Result<Api, Vec<Problem>> {
+    read_value(document, facts).map(|(_, api)| api)
+}
+
+fn read_value(mut value: Value, facts: Facts) -> Result<(Document, Api), Vec<Problem>> {
     let known = facts::correct(&mut value, facts);
     let document = discovery::parse(&value)?;
     let mut api = crate::resolve::resolve_with(&document, &known.streams);

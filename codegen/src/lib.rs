@@ -38,7 +38,9 @@ pub use diff::{Change, Diff, Verdict, diff};
 pub use docs::{code_span, is_printable, markdown_text, printable};
 pub use emit::{ALLOWED_LINTS, MARK, MODULE_LINTS};
 pub use facts::Facts;
-pub use generate::{Generated, generate, generate_from, read, resolve, resolve_with};
+pub use generate::{
+    Generated, generate, generate_from, read, resolve, resolve_value, resolve_with,
+};
 pub use model::Omission;
 pub use options::{Layout, Options, RuntimeSource, default_crate_name};
 pub use problem::Problem;

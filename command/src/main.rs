@@ -9,17 +9,18 @@
 //! list       args ─▶ source                                                                               ─▶ report
 //! update     args ─▶ source ─▶ plan (models, diff, version, changelog, crates)  ─▶ write (all or nothing) ─▶ report
 //! init       args ─▶ new repository                                                   ─▶ write (all or nothing) ─▶ report
+//! call       args ─▶ document ─▶ model ─▶ check the call       ─▶ send                                     ─▶ print
 //! serve      args ─▶ job  ─▶ start (read, fixups, listen) ─▶ log                ─▶ wait                   ─▶ report
 //! ```
 //!
 //! Results go to stdout, problems to stderr. Exit codes: 0 success, 1 a problem or a failed check, 2 a usage error.
 
 #[cfg(feature = "call")]
-#[allow(dead_code)] // until `call` uses it
 mod account;
 #[cfg(feature = "call")]
-#[allow(dead_code)]
 mod cache;
+#[cfg(feature = "call")]
+mod call;
 mod changes;
 mod cli;
 mod disk;
@@ -31,7 +32,6 @@ mod notice;
 mod output;
 mod package;
 #[cfg(feature = "call")]
-#[allow(dead_code)]
 mod print;
 mod progress;
 mod report;
@@ -78,6 +78,8 @@ fn main() -> ExitCode {
         Command::Init(args) => finish::finish(init(args), args.format),
         #[cfg(feature = "serve")]
         Command::Serve(args) => finish::finish(serve(args), args.format),
+        #[cfg(feature = "call")]
+        Command::Call(args) => call::finish(args),
         Command::Completions(args) => finish::finish_script(&args.script(Cli::command())),
     }
 }

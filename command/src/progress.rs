@@ -32,3 +32,29 @@ fn shown(length: Option<u64>, template: &str) -> ProgressBar {
         Err(_) => bar,
     }
 }
+
+/// A bar that counts bytes; 0: their number is not known yet.
+#[cfg(feature = "call")]
+pub(crate) fn bytes(length: u64) -> ProgressBar {
+    shown(
+        Some(length),
+        "{bar:40} {binary_bytes}/{binary_total_bytes}, {binary_bytes_per_sec}, {eta} left",
+    )
+}
+
+/// A spinner that turns while an operation goes on. Its message says how far it is.
+#[cfg(feature = "call")]
+pub(crate) fn operation() -> ProgressBar {
+    let bar = shown(None, "{spinner} {msg}, {elapsed}");
+    bar.enable_steady_tick(std::time::Duration::from_millis(120));
+    bar
+}
+
+/// A line for people, if stderr is a terminal.
+#[cfg(feature = "call")]
+pub(crate) fn note(text: &str) {
+    if std::io::stderr().is_terminal() {
+        let text = crate::text::printable(text);
+        let _ = std::io::Write::write_fmt(&mut std::io::stderr(), format_args!("{text}\n"));
+    }
+}

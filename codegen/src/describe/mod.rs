@@ -13,7 +13,7 @@ mod rust;
 mod tests;
 
 use crate::docs::printable;
-use crate::model::Api;
+use crate::model::{Api, Method};
 use crate::problem::Problem;
 use crate::select;
 
@@ -52,6 +52,15 @@ pub fn page(api: &Api, package: &str, method: Option<&str>) -> Result<Page, Prob
             ))))
         }
     }
+}
+
+/// The method that is named as `projects.timeSeries.list`, by its `id`, or as Rust spells it.
+///
+/// # Errors
+///
+/// There is no such method. The problem says which ones have similar names.
+pub fn find<'m>(api: &'m Api, typed: &str) -> Result<&'m Method, Problem> {
+    find_method(&Index::new(api), typed).map(|entry| entry.method)
 }
 
 fn find_method<'a, 'm>(index: &'a Index<'m>, typed: &str) -> Result<&'a MethodEntry<'m>, Problem> {

@@ -133,8 +133,9 @@ fn compare_fields(old: &[Field], new: &[Field], message: &At, changes: &mut Chan
             name: _,
             docs,
             deprecated,
-            // The documentation has it, and nothing else depends on it.
+            // The documentation has them, and no code depends on them.
             read_only: _,
+            required_by: _,
             ty,
             plain_integer,
             // It follows from the documentation, and from the methods that have a mask.

@@ -52,19 +52,12 @@ fn continuation(continuation: &Continuation) -> TokenStream {
     let variables = path(&continuation.path);
     let query = path(&continuation.query);
     let copied = path(&continuation.copied);
-    let complete = match &continuation.complete {
-        Some(WireName(key)) => quote!(::std::option::Option::Some(#key)),
-        None => quote!(::std::option::Option::None),
-    };
+    let complete = continuation.complete.as_ref();
+    let complete = complete.map(|WireName(key)| quote!(.complete(#key)));
     quote!(, by const {
-        &::discovery_runtime::contract::Continuation {
-            method: #method,
-            reference: #reference,
-            path: &#variables,
-            query: &#query,
-            copied: &#copied,
-            complete: #complete,
-        }
+        &::discovery_runtime::contract::Continuation::new(#method, #reference, &#variables, &#query)
+            .copied(&#copied)
+            #complete
     })
 }
 

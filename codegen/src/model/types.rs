@@ -53,6 +53,8 @@ pub struct Field {
     pub deprecated: bool,
     /// `readOnly`.
     pub read_only: bool,
+    /// The ids of the methods that require it in their request (`annotations.required`).
+    pub required_by: Vec<String>,
     /// The type of its value. The field is of this type if it is a list or a map, and an `Option` of it otherwise.
     pub ty: Type,
     /// The value is a 64-bit integer that is a JSON number: `integer` without a 32-bit format.

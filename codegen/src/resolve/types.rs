@@ -110,6 +110,7 @@ impl Resolver<'_> {
                 docs: self.property_docs(schema),
                 deprecated: schema.deprecated,
                 read_only: schema.read_only,
+                required_by: schema.required_by.clone(),
                 ty,
                 plain_integer: has_plain_integer(schema),
                 unmasked: is_unmasked(wire, schema),

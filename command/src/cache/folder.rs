@@ -95,6 +95,7 @@ impl Folder {
     }
 
     /// The names of all documents.
+    #[allow(dead_code)] // until completions ask for them
     pub(super) fn names(&self) -> Vec<String> {
         let files = self.0.read_dir().into_iter().flatten().flatten();
         let names = files.filter_map(|file| file.file_name().into_string().ok());
@@ -129,7 +130,7 @@ impl Folder {
 }
 
 /// The user's folder for caches, and in it that of this program.
-fn root() -> Result<PathBuf, Problem> {
+pub(crate) fn root() -> Result<PathBuf, Problem> {
     let of = |variable: &str| {
         let path = PathBuf::from(env::var_os(variable)?);
         path.is_absolute().then_some(path)

@@ -14,6 +14,7 @@ use crate::manifest::Manifest;
 use crate::source::{Access, FetchedDocument, Id, Source, document_text};
 use crate::stop::{Reason, Stop};
 use crate::target::{Purpose, Repository, is_document};
+pub(crate) use folder::root;
 use server::Server;
 
 /// A document.

@@ -3,6 +3,8 @@
 mod access;
 #[cfg(feature = "call")]
 mod account;
+#[cfg(feature = "call")]
+mod call;
 mod check;
 mod completions;
 mod crates;
@@ -25,6 +27,8 @@ use clap::{Parser, Subcommand};
 
 #[cfg(feature = "call")]
 pub(crate) use account::AccountArgs;
+#[cfg(feature = "call")]
+pub(crate) use call::{Call, DryRun};
 pub(crate) use check::Check;
 pub(crate) use completions::Completions;
 pub(crate) use describe::Describe;
@@ -78,6 +82,8 @@ pub(crate) enum Command {
     List(List),
     Update(Update),
     Init(Init),
+    #[cfg(feature = "call")]
+    Call(Box<Call>),
     #[cfg(feature = "serve")]
     Serve(Serve),
     Completions(Completions),

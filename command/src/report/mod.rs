@@ -24,9 +24,9 @@ pub(crate) use fetch::FetchReport;
 pub(crate) use generate::GenerateReport;
 pub(crate) use init::InitReport;
 pub(crate) use list::ListReport;
-#[cfg(feature = "call")]
-pub(crate) use outcome::escaped;
 pub(crate) use outcome::{Report, problems};
+#[cfg(feature = "call")]
+pub(crate) use outcome::{escaped, problems_json};
 #[cfg(feature = "serve")]
 pub(crate) use serve::{ServeLog, ServeReport};
 pub(crate) use update::UpdateReport;

@@ -91,7 +91,7 @@ struct ProblemJson<'a> {
     message: &'a str,
 }
 
-pub(super) fn problems_json(problems: &[Problem]) -> Value {
+pub(crate) fn problems_json(problems: &[Problem]) -> Value {
     let problems: Vec<ProblemJson<'_>> = problems
         .iter()
         .map(

@@ -23,7 +23,9 @@ mod system_parameters;
 mod update_mask;
 mod version;
 
-pub use crate::api::{Api, MediaDownload, MediaUpload, Method, RequestId, SharedPath};
+pub use crate::api::{
+    Api, BatchEndpoint, Emulator, MediaDownload, MediaUpload, Method, RequestId, SharedPath,
+};
 pub use crate::batch::{Batch, BatchCall};
 pub use crate::call::{Call, Opened, RawResponse, Sending};
 pub use crate::client::{ApiClient, ClientBuilder};

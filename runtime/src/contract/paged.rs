@@ -9,7 +9,13 @@ macro_rules! paged {
         ::core::option::Option::None
     };
     (@continuation $continuation:expr) => {
-        ::core::option::Option::Some($continuation)
+        ::core::option::Option::Some($crate::contract::held::Held::Static($continuation))
+    };
+    (@token Body($keys:expr)) => {
+        $crate::contract::PageToken::Body($crate::contract::held::Held::Static($keys))
+    };
+    (@token $token:ident($name:expr)) => {
+        $crate::contract::PageToken::$token($crate::contract::held::Held::Static($name))
     };
     ($response:ty, $token:ident($name:expr), $next:expr $(, by $continuation:expr)?, list $field:ident, $item:ty) => {
         $crate::paged!($response, $token($name), $next $(, by $continuation)?);
@@ -17,7 +23,7 @@ macro_rules! paged {
         /// Sends the call, and one more for each further page. Returns the items one after another.
         #[inline]
         pub fn items(self) -> $crate::contract::Items<$item, $response> {
-            self.call.items(&Self::PAGING, |page: &mut $response| {
+            self.call.items(Self::paging(), |page: &mut $response| {
                 ::core::mem::take(&mut page.$field)
             })
         }
@@ -28,7 +34,7 @@ macro_rules! paged {
         /// Sends the call, and one more for each further page. Returns the entries of their maps one after another.
         #[inline]
         pub fn items(self) -> $crate::contract::Items<(::std::string::String, $item), $response> {
-            self.call.items(&Self::PAGING, |page: &mut $response| {
+            self.call.items(Self::paging(), |page: &mut $response| {
                 ::core::iter::Iterator::collect(::core::iter::IntoIterator::into_iter(
                     ::core::mem::take(&mut page.$field),
                 ))
@@ -36,16 +42,19 @@ macro_rules! paged {
         }
     };
     ($response:ty, $token:ident($name:expr), $next:expr $(, by $continuation:expr)?) => {
-        const PAGING: $crate::contract::Paging = $crate::contract::Paging {
-            token: $crate::contract::PageToken::$token($name),
-            next: &$next,
-            continuation: $crate::paged!(@continuation $($continuation)?),
-        };
+        fn paging() -> &'static $crate::contract::Paging {
+            static PAGING: $crate::contract::Paging = $crate::contract::Paging {
+                token: $crate::paged!(@token $token($name)),
+                next: $crate::contract::held::Held::Static(&$next),
+                continuation: $crate::paged!(@continuation $($continuation)?),
+            };
+            &PAGING
+        }
 
         /// Sends the call, and one more for each further page. Returns whole responses.
         #[inline]
         pub fn pages(self) -> $crate::contract::Pages<$response> {
-            self.call.pages(&Self::PAGING)
+            self.call.pages(Self::paging())
         }
     };
 }

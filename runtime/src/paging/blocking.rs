@@ -4,7 +4,7 @@ use super::items::Items;
 use super::pages::Pages;
 use crate::client::ApiClient;
 use crate::error::Result;
-use crate::message::{Message, Reply};
+use crate::message::{Element, Reply};
 
 /// An iterator over [`Pages`], [`Items`], [`States`](crate::States) or a [`Streaming`](crate::Streaming) that waits for each page,
 /// item, state or element. Their `blocking()` returns one.
@@ -65,7 +65,7 @@ impl<T, R> Items<T, R> {
     }
 }
 
-impl<R: Reply + Message> Iterator for Blocking<Pages<R>> {
+impl<R: Reply + Element> Iterator for Blocking<Pages<R>> {
     type Item = Result<R>;
 
     fn next(&mut self) -> Option<Result<R>> {
@@ -76,7 +76,7 @@ impl<R: Reply + Message> Iterator for Blocking<Pages<R>> {
     }
 }
 
-impl<T: Send + 'static, R: Reply + Message> Iterator for Blocking<Items<T, R>> {
+impl<T: Send + 'static, R: Reply + Element> Iterator for Blocking<Items<T, R>> {
     type Item = Result<T>;
 
     fn next(&mut self) -> Option<Result<T>> {

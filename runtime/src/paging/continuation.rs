@@ -1,11 +1,13 @@
 //! Pages that another method gives: its call is made of the first call and the first page.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 
 use super::descriptor::Continuation;
 use super::fields::{field_is_false, field_text};
 use crate::call::Call;
-use crate::message::Message;
+use crate::message::Element;
 
 impl Continuation {
     /// The call that gives the page after this one.
@@ -13,34 +15,34 @@ impl Continuation {
     /// # Errors
     ///
     /// The page lacks a value that the path needs, which the message names.
-    pub(super) fn call(&'static self, first: &Call, page: &dyn Message) -> Result<Call, String> {
-        let mut call = Call::new(&first.client, &self.method);
+    pub(super) fn call(&self, first: &Call, page: &dyn Element) -> Result<Call, String> {
+        let mut call = Call::shared(&first.client, Arc::new(self.method.clone()));
         call.query.clone_from(&first.query);
-        let value = |name: &'static str| {
-            field_text(page, &[self.reference, name]).filter(|value| !value.is_empty())
+        let value = |name: &str| {
+            field_text(page, [&*self.reference, name]).filter(|value| !value.is_empty())
         };
-        for name in self.path {
+        for name in self.path.iter() {
             let Some(value) = value(name) else {
                 return Err(format!(
                     "the response has no `{}.{name}`, so {} cannot give what comes next",
                     self.reference, self.method.id,
                 ));
             };
-            call.set_path(*name, value);
+            call.set_path(name.to_owned(), value);
         }
-        for name in self.query {
+        for name in self.query.iter() {
             if let Some(value) = value(name) {
-                call.set_query(*name, value);
+                call.set_query(name.to_owned(), value);
             }
         }
         let body = first.body_message();
-        for name in self.copied {
+        for name in self.copied.iter() {
             let value = name
                 .split('.')
                 .try_fold(&body, |value, key| value.get(key))
                 .and_then(query_text);
             if let Some(value) = value {
-                call.set_query(*name, value);
+                call.set_query(name.to_owned(), value);
             }
         }
         let options = first.options.as_deref().cloned().unwrap_or_default();
@@ -49,8 +51,9 @@ impl Continuation {
     }
 
     /// Whether the page says that the server is not done with it, and has to be asked again.
-    pub(super) fn is_incomplete(&self, page: &dyn Message) -> bool {
-        self.complete.is_some_and(|key| field_is_false(page, key))
+    pub(super) fn is_incomplete(&self, page: &dyn Element) -> bool {
+        let complete = self.complete.as_ref();
+        complete.is_some_and(|key| field_is_false(page, key))
     }
 }
 

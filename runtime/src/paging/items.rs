@@ -12,7 +12,7 @@ use super::pages::Pages;
 #[cfg(feature = "blocking")]
 use crate::client::ApiClient;
 use crate::error::Result;
-use crate::message::{Message, Reply};
+use crate::message::{Element, Reply};
 
 /// The items `T` of a method whose responses are `R`. `.items()` of a builder returns them.
 ///
@@ -30,7 +30,7 @@ pub struct Items<T, R> {
     left: usize,
 }
 
-impl<T, R: Reply + Message> Items<T, R> {
+impl<T, R: Reply + Element> Items<T, R> {
     pub(super) fn new(pages: Pages<R>, take: fn(&mut R) -> Vec<T>) -> Self {
         Self {
             pages,
@@ -120,7 +120,7 @@ impl<T, R> Items<T, R> {
     }
 }
 
-impl<T, R: Reply + Message> Stream for Items<T, R> {
+impl<T, R: Reply + Element> Stream for Items<T, R> {
     type Item = Result<T>;
 
     fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<T>>> {

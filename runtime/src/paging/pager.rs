@@ -9,14 +9,15 @@ use crate::call::Call;
 #[cfg(feature = "blocking")]
 use crate::client::ApiClient;
 use crate::error::{Error, ErrorKind};
-use crate::message::Message;
+use crate::held::Held;
+use crate::message::Element;
 use crate::trace::{Sequence, SequenceSpan};
 
 /// The call of a method with pages, and the token of its next page.
 pub(super) struct Pager {
     /// The first call. Each page replaces its token.
     call: Call,
-    paging: &'static Paging,
+    paging: Held<Paging>,
     /// The token of the next request. Before the first request it is the caller's own.
     token: Option<String>,
     cycle: CycleDetector,
@@ -35,21 +36,22 @@ enum PagerState {
 }
 
 impl Pager {
-    pub(super) fn new(mut call: Call, paging: &'static Paging) -> Self {
-        call.complete_mask(paging.next);
-        if let Some(continuation) = paging.continuation {
-            call.complete_mask(&[continuation.reference]);
-            if let Some(complete) = continuation.complete {
-                call.complete_mask(&[complete]);
+    pub(super) fn new(mut call: Call, paging: Held<Paging>) -> Self {
+        let next: Vec<&str> = paging.next.iter().collect();
+        call.complete_mask(&next);
+        if let Some(continuation) = &paging.continuation {
+            call.complete_mask(&[&*continuation.reference]);
+            if let Some(complete) = &continuation.complete {
+                call.complete_mask(&[&**complete]);
             }
         }
         Self {
             token: call.page_token(&paging.token),
             call,
+            again: paging.continuation.as_ref().map(|_| Again::default()),
             paging,
             cycle: CycleDetector::default(),
             state: PagerState::Ready,
-            again: paging.continuation.map(|_| Again::default()),
         }
     }
 
@@ -80,9 +82,9 @@ impl Pager {
     }
 
     /// Reads the next token from a page.
-    pub(super) fn advance(&mut self, page: &dyn Message) {
-        let found = field_text(page, self.paging.next).filter(|text| !text.is_empty());
-        let Some(continuation) = self.paging.continuation else {
+    pub(super) fn advance(&mut self, page: &dyn Element) {
+        let found = field_text(page, self.paging.next.iter()).filter(|text| !text.is_empty());
+        let Some(continuation) = &self.paging.continuation else {
             return self.go_to(found);
         };
         let is_incomplete = continuation.is_incomplete(page);
@@ -110,11 +112,11 @@ impl Pager {
             self.state = PagerState::Ended;
             return;
         };
-        let token = match self.paging.token {
+        let token = match &self.paging.token {
             PageToken::Link(name) => match query_value(&found, name) {
                 Some(value) => value,
                 None => {
-                    let link = self.paging.next.join(".");
+                    let link = self.paging.next.iter().collect::<Vec<_>>().join(".");
                     return self.fail(format!(
                         "the response's `{link}` has no `{name}`, so the next page cannot be requested"
                     ));

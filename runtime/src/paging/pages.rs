@@ -13,7 +13,8 @@ use crate::call::{Call, Sending};
 #[cfg(feature = "blocking")]
 use crate::client::ApiClient;
 use crate::error::{Error, Result};
-use crate::message::{Message, Reply};
+use crate::held::Held;
+use crate::message::{Element, Reply};
 use crate::trace::SequenceSpan;
 
 /// The pages of a method, each a whole response `R`. `.pages()` of a builder returns them.
@@ -32,8 +33,8 @@ pub struct Pages<R> {
     span: Option<SequenceSpan>,
 }
 
-impl<R: Reply + Message> Pages<R> {
-    pub(super) fn new(call: Call, paging: &'static Paging) -> Self {
+impl<R: Reply + Element> Pages<R> {
+    pub(super) fn new(call: Call, paging: Held<Paging>) -> Self {
         Self {
             pager: Pager::new(call, paging),
             sending: None,
@@ -127,7 +128,7 @@ impl<R> Pages<R> {
     }
 }
 
-impl<R: Reply + Message> Stream for Pages<R> {
+impl<R: Reply + Element> Stream for Pages<R> {
     type Item = Result<R>;
 
     fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<R>>> {

@@ -4,19 +4,20 @@ use super::descriptor::Paging;
 use super::items::Items;
 use super::pages::Pages;
 use crate::call::Call;
-use crate::message::{Message, Reply};
+use crate::held::Held;
+use crate::message::{Element, Reply};
 
 impl Call {
     /// The pages of this call.
-    pub fn pages<R: Reply + Message>(mut self, paging: &'static Paging) -> Pages<R> {
+    pub fn pages<R: Reply + Element>(mut self, paging: impl Into<Held<Paging>>) -> Pages<R> {
         self.expect_json();
-        Pages::new(self, paging)
+        Pages::new(self, paging.into())
     }
 
     /// The items of its pages. `take` takes them out of a response.
-    pub fn items<T, R: Reply + Message>(
+    pub fn items<T, R: Reply + Element>(
         self,
-        paging: &'static Paging,
+        paging: impl Into<Held<Paging>>,
         take: fn(&mut R) -> Vec<T>,
     ) -> Items<T, R> {
         Items::new(self.pages(paging), take)

@@ -5,13 +5,14 @@ use serde_json::{Map, Value};
 
 use super::descriptor::PageToken;
 use crate::call::{Call, Content};
+use crate::held::Texts;
 
 impl Call {
     /// The page token of the call, if there is one.
     pub(super) fn page_token(&self, place: &PageToken) -> Option<String> {
         match place {
             PageToken::Query(name) | PageToken::Link(name) => {
-                let set = self.query.iter().find(|(set, _)| set == name);
+                let set = self.query.iter().find(|(set, _)| **set == **name);
                 set.map(|(_, value)| value.clone())
             }
             PageToken::Body(path) => text_at(&self.body_value(), self.keys(path)),
@@ -23,7 +24,7 @@ impl Call {
     pub(super) fn set_page_token(&mut self, place: &PageToken, token: &str) {
         match place {
             PageToken::Query(name) | PageToken::Link(name) => {
-                self.set_query(*name, token.to_owned());
+                self.set_query(name.to_string(), token.to_owned());
             }
             PageToken::Body(path) => {
                 let mut body = self.body_value();
@@ -36,9 +37,9 @@ impl Call {
     }
 
     /// The path of a field from the root of the body, which an API may wrap.
-    fn keys(&self, path: &'static [&'static str]) -> impl Iterator<Item = &'static str> {
+    fn keys<'p>(&self, path: &'p Texts) -> impl Iterator<Item = &'p str> + use<'p> {
         let wrapper = self.client.api().data_wrapper.then_some("data");
-        wrapper.into_iter().chain(path.iter().copied())
+        wrapper.into_iter().chain(path.iter())
     }
 
     /// The message in the body, without what the API wraps it in.
@@ -58,7 +59,7 @@ impl Call {
     }
 }
 
-fn text_at(body: &Value, keys: impl Iterator<Item = &'static str>) -> Option<String> {
+fn text_at<'k>(body: &Value, keys: impl Iterator<Item = &'k str>) -> Option<String> {
     let mut value = body;
     for key in keys {
         value = value.get(key)?;
@@ -67,7 +68,7 @@ fn text_at(body: &Value, keys: impl Iterator<Item = &'static str>) -> Option<Str
 }
 
 /// Puts a text at a path. A value on the way that is not an object becomes one.
-fn put_text(body: &mut Value, keys: impl Iterator<Item = &'static str>, text: &str) {
+fn put_text<'k>(body: &mut Value, keys: impl Iterator<Item = &'k str>, text: &str) {
     let mut value = body;
     for key in keys {
         if !value.is_object() {

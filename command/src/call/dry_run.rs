@@ -1,0 +1,80 @@
+//! The request of a call, printed instead of sent.
+
+use bytes::Bytes;
+use discovery_runtime::bytes;
+use discovery_runtime::contract::ApiClient;
+use discovery_runtime::http::Request as HttpRequest;
+use serde_json::{Map, Value, json};
+
+use super::failure::Failure;
+use super::request::Request;
+use crate::cli::{Call, DryRun};
+use crate::print::{Printer, Shape};
+
+/// Prints the request in this form.
+pub(super) fn print(
+    request: &Request<'_>,
+    client: &ApiClient,
+    how: DryRun,
+    args: &Call,
+) -> Result<(), Failure> {
+    let request = request.call(client).request()?;
+    let mut printer = Printer::new(&args.output_args, Shape::One)?;
+    match how {
+        DryRun::Request => printer.value(&json_of(&request))?,
+        DryRun::Curl => printer.bytes(curl(&request, !args.account.anonymous).as_bytes())?,
+    }
+    printer.finish()?;
+    Ok(())
+}
+
+/// The request as a call of curl. A token is taken from the environment, so that no command line shows it.
+fn curl(request: &HttpRequest<Bytes>, with_token: bool) -> String {
+    let mut words = vec![
+        format!("curl -X {}", request.method()),
+        quoted(&request.uri().to_string()),
+    ];
+    for (name, value) in request.headers() {
+        // curl asks for what it can unpack itself.
+        if name != "accept-encoding" {
+            let value = String::from_utf8_lossy(value.as_bytes());
+            words.push(format!("-H {}", quoted(&format!("{name}: {value}"))));
+        }
+    }
+    if with_token {
+        words.push("-H \"authorization: Bearer $GOOGLE_OAUTH_ACCESS_TOKEN\"".to_owned());
+    }
+    if !request.body().is_empty() {
+        let body = String::from_utf8_lossy(request.body());
+        words.push(format!("--data-raw {}", quoted(&body)));
+    }
+    format!("{}\n", words.join(" \\\n  "))
+}
+
+/// A word of a shell.
+fn quoted(text: &str) -> String {
+    format!("'{}'", text.replace('\'', r"'\''"))
+}
+
+/// The request as JSON.
+pub(super) fn json_of(request: &HttpRequest<Bytes>) -> Value {
+    let headers: Map<String, Value> = request
+        .headers()
+        .iter()
+        .map(|(name, value)| {
+            let value = String::from_utf8_lossy(value.as_bytes());
+            (name.to_string(), value.into())
+        })
+        .collect();
+    let body = match request.body() {
+        body if body.is_empty() => Value::Null,
+        body => serde_json::from_slice(body)
+            .unwrap_or_else(|_| String::from_utf8_lossy(body).into_owned().into()),
+    };
+    json!({
+        "method": request.method().as_str(),
+        "url": request.uri().to_string(),
+        "headers": headers,
+        "body": body,
+    })
+}
