@@ -21,6 +21,7 @@ use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::{env, fmt, fs, io};
 
+use crate::decisions;
 use crate::facts::Facts;
 use crate::fixup;
 use crate::generate::{Generated, generate};
@@ -33,6 +34,7 @@ pub struct Module {
     document: PathBuf,
     options: Options,
     fixups: Option<PathBuf>,
+    decisions: Option<PathBuf>,
     folder: Option<PathBuf>,
 }
 
@@ -47,6 +49,7 @@ impl Module {
                 ..Options::default()
             },
             fixups: None,
+            decisions: None,
             folder: None,
         }
     }
@@ -65,6 +68,14 @@ impl Module {
     #[must_use]
     pub fn fixups(mut self, file: impl Into<PathBuf>) -> Self {
         self.fixups = Some(file.into());
+        self
+    }
+
+    /// Keeps what was published, as a TOML file says: see [`decisions`](crate::decisions). The path of the file is relative to the
+    /// package of the build script.
+    #[must_use]
+    pub fn decisions(mut self, file: impl Into<PathBuf>) -> Self {
+        self.decisions = Some(file.into());
         self
     }
 
@@ -107,12 +118,13 @@ impl Module {
         let document = fs::read_to_string(&self.document)
             .map_err(|error| io_failure(&self.document, &error))?;
         let document = self.apply_fixups(&document)?;
+        let options = self.options()?;
         let Generated {
             tree,
             omissions,
             facts,
             ..
-        } = generate(&document, &self.options)
+        } = generate(&document, &options)
             .map_err(|problems| failure_in_file(problems, &self.document))?;
         for omission in omissions {
             println!(
@@ -135,6 +147,19 @@ impl Module {
             fs::rename(&temporary, &written).map_err(|error| io_failure(&written, &error))?;
         }
         Ok(written)
+    }
+
+    /// The options, with what is kept.
+    fn options(&self) -> Result<Options, Failed> {
+        let mut options = self.options.clone();
+        if let Some(file) = &self.decisions {
+            println!("cargo::rerun-if-changed={}", file.display());
+            let text = fs::read_to_string(file).map_err(|error| io_failure(file, &error))?;
+            let decisions =
+                decisions::read(&text).map_err(|problems| failure_in_file(problems, file))?;
+            options.decisions = decisions.in_file(file.display().to_string());
+        }
+        Ok(options)
     }
 
     /// Applies the fixups to the document.
@@ -164,7 +189,10 @@ fn failure_in_file(problems: Vec<Problem>, file: &Path) -> Failed {
     Failed(
         problems
             .into_iter()
-            .map(|problem| problem.in_file(file.clone()))
+            .map(|problem| match problem.file.is_empty() {
+                true => problem.in_file(file.clone()),
+                false => problem,
+            })
             .collect(),
     )
 }

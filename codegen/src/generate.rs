@@ -3,14 +3,16 @@
 use serde_json::Value;
 
 use crate::byte_order_mark::skip_byte_order_mark;
+use crate::decisions::{Decisions, Keeping};
 use crate::discovery::Document;
 use crate::docs;
 use crate::emit::Package;
 use crate::example::{Examples, Place};
-use crate::facts::{self, Facts};
+use crate::facts::{self, Facts, Known};
 use crate::model::{Api, Fact, Omission, RustIdent};
 use crate::options::{Layout, Options};
 use crate::problem::Problem;
+use crate::published;
 use crate::resolve::names::{self, NameScope};
 use crate::tree::Tree;
 use crate::{discovery, features, layout, select};
@@ -44,15 +46,16 @@ pub struct Generated {
 ///
 /// Everything that is wrong with the document, each with its JSON path.
 pub fn generate(document: &str, options: &Options) -> Result<Generated, Vec<Problem>> {
-    let mut api = select::select(resolve_with(document, options.facts)?, &options.select)?;
+    let mut api = resolve_keeping(document, options.facts, &options.decisions)?;
+    api = select::select(api, &options.select)?;
     if options.features_per_resource {
         api = features::assign(api)?;
     }
     generate_from(api, options)
 }
 
-/// Generates one crate from a model. It ignores `options.select` and `options.features_per_resource`: apply [`select::select`] and
-/// [`features::assign`] before.
+/// Generates one crate from a model. It ignores `options.select`, `options.features_per_resource` and `options.decisions`: apply
+/// [`select::select`] and [`features::assign`] before, to a model that keeps the decisions.
 ///
 /// # Errors
 ///
@@ -111,18 +114,48 @@ pub fn resolve(document: &str) -> Result<Api, Vec<Problem>> {
 ///
 /// Everything that is wrong with the document, each with its JSON path.
 pub fn resolve_with(document: &str, facts: Facts) -> Result<Api, Vec<Problem>> {
-    read(document, facts).map(|(_, api)| api)
+    resolve_keeping(document, facts, &Decisions::default())
 }
 
-/// Reads a document, corrected by these facts: the document as it is, and the model that it becomes.
+/// Reads a document and resolves it, with these facts and what a crate keeps as it was published.
+///
+/// # Errors
+///
+/// Everything that is wrong with the document, each with its JSON path, and every decision that does not apply to it, in the file of
+/// the decisions.
+pub fn resolve_keeping(
+    document: &str,
+    facts: Facts,
+    decisions: &Decisions,
+) -> Result<Api, Vec<Problem>> {
+    let parsed = Parsed::new(document, facts)?;
+    let api = parsed.resolve(decisions);
+    let problems = published::problems(&api, decisions);
+    match problems.is_empty() {
+        true => Ok(parsed.complete(api)),
+        false => Err(problems),
+    }
+}
+
+/// Reads a newer document of an API and resolves it so that it keeps what the older model has, as far as the document has it. The
+/// document of another version of the API becomes another crate, and keeps nothing.
 ///
 /// # Errors
 ///
 /// Everything that is wrong with the document, each with its JSON path.
-pub fn read(document: &str, facts: Facts) -> Result<(Document, Api), Vec<Problem>> {
-    let text = skip_byte_order_mark(document);
-    let value = serde_json::from_str(text).map_err(|error| vec![Problem::not_json(&error)])?;
-    read_value(value, facts)
+pub fn resolve_after(
+    old: &Api,
+    document: &str,
+    facts: Facts,
+) -> Result<(Api, Keeping), Vec<Problem>> {
+    let parsed = Parsed::new(document, facts)?;
+    let is_same =
+        |document: &Document| (&document.name, &document.version) == (&old.name, &old.version);
+    let (api, keeping) = match is_same(&parsed.document) {
+        true => published::keep(old, &|decisions| parsed.resolve(decisions)),
+        false => (parsed.resolve(&Decisions::default()), Keeping::default()),
+    };
+    Ok((parsed.complete(api), keeping))
 }
 
 /// Resolves a document that is a JSON value already, such as a part of one. What it becomes is right for the methods of the part, if
@@ -132,15 +165,51 @@ pub fn read(document: &str, facts: Facts) -> Result<(Document, Api), Vec<Problem
 ///
 /// Everything that is wrong with the document, each with its JSON path.
 pub fn resolve_value(document: Value, facts: Facts) -> Result<Api, Vec<Problem>> {
-    read_value(document, facts).map(|(_, api)| api)
+    let parsed = Parsed::of(document, facts)?;
+    let api = parsed.resolve(&Decisions::default());
+    Ok(parsed.complete(api))
 }
 
-fn read_value(mut value: Value, facts: Facts) -> Result<(Document, Api), Vec<Problem>> {
-    let known = facts::correct(&mut value, facts);
-    let document = discovery::parse(&value)?;
-    let mut api = crate::resolve::resolve_with(&document, &known.streams);
+/// Reads a document, corrected by these facts: the document as it is, and the model that it becomes.
+///
+/// # Errors
+///
+/// Everything that is wrong with the document, each with its JSON path.
+pub fn read(document: &str, facts: Facts) -> Result<(Document, Api), Vec<Problem>> {
+    let parsed = Parsed::new(document, facts)?;
+    let mut api = parsed.resolve(&Decisions::default());
+    let Parsed { document, known } = parsed;
     facts::complete(&mut api, known);
     Ok((document, api))
+}
+
+/// A document, and what else is known.
+struct Parsed {
+    document: Document,
+    known: Known,
+}
+
+impl Parsed {
+    fn new(document: &str, facts: Facts) -> Result<Self, Vec<Problem>> {
+        let text = skip_byte_order_mark(document);
+        let value = serde_json::from_str(text).map_err(|error| vec![Problem::not_json(&error)])?;
+        Self::of(value, facts)
+    }
+
+    fn of(mut value: Value, facts: Facts) -> Result<Self, Vec<Problem>> {
+        let known = facts::correct(&mut value, facts);
+        let document = discovery::parse(&value)?;
+        Ok(Self { document, known })
+    }
+
+    fn resolve(&self, decisions: &Decisions) -> Api {
+        crate::resolve::resolve_with(&self.document, &self.known.streams, decisions)
+    }
+
+    fn complete(self, mut api: Api) -> Api {
+        facts::complete(&mut api, self.known);
+        api
+    }
 }
 
 /// The name of the module that a package becomes: the package's, without `google-`.

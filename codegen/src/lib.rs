@@ -14,6 +14,7 @@
 
 pub mod build_script;
 mod byte_order_mark;
+pub mod decisions;
 pub mod describe;
 pub mod diff;
 pub mod discovery;
@@ -28,18 +29,21 @@ mod layout;
 pub mod model;
 mod options;
 pub mod problem;
+mod published;
 mod render;
 pub mod resolve;
 pub mod select;
 pub mod tree;
 
 pub use byte_order_mark::skip_byte_order_mark;
+pub use decisions::{Decisions, Keeping, Kept};
 pub use diff::{Change, Diff, Verdict, diff};
 pub use docs::{code_span, is_printable, markdown_text, printable};
 pub use emit::{ALLOWED_LINTS, MARK, MODULE_LINTS};
 pub use facts::Facts;
 pub use generate::{
-    Generated, generate, generate_from, read, resolve, resolve_value, resolve_with,
+    Generated, generate, generate_from, read, resolve, resolve_after, resolve_keeping,
+    resolve_value, resolve_with,
 };
 pub use model::Omission;
 pub use options::{Layout, Options, RuntimeSource, default_crate_name};

@@ -1,5 +1,6 @@
 //! The options of a caller: the name and version of the package, the runtime, the selection, the features and the layout.
 
+use crate::decisions::Decisions;
 use crate::facts::Facts;
 use crate::model::Api;
 
@@ -29,6 +30,8 @@ pub struct Options {
     pub features_per_resource: bool,
     /// What is known beside the document.
     pub facts: Facts,
+    /// What the package keeps as it was published: see [`decisions`](crate::decisions).
+    pub decisions: Decisions,
     /// A package, or one module.
     pub layout: Layout,
     /// The command that generates the code again, for the header of each file; `None`: the call of the program for a document.
@@ -77,6 +80,7 @@ impl Default for Options {
             select: Vec::new(),
             features_per_resource: false,
             facts: Facts::Shipped,
+            decisions: Decisions::default(),
             layout: Layout::Crate,
             command: None,
         }

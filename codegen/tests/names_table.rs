@@ -1,6 +1,6 @@
 //! Every rule of `resolve::names`, as a table. A row is a wire name and what it becomes.
 
-use discovery_codegen::resolve::names::{self, NameScope};
+use discovery_codegen::resolve::names::{self, KeptNames, NameScope};
 use discovery_codegen::resolve::words::split_words;
 
 /// Compares rows, and shows all that differ at once.
@@ -307,6 +307,7 @@ fn inline_types() {
                 NameScope::InlineType,
                 &split_words(parent),
                 [(wire, several)],
+                &KeptNames::default(),
             );
             names.name_of(wire).to_string()
         }
@@ -368,6 +369,7 @@ fn inline_types_that_want_a_short_name_give_way() {
             NameScope::InlineType,
             &split_words(parent),
             items.iter().copied(),
+            &KeptNames::default(),
         );
         items
             .iter()

@@ -1,14 +1,14 @@
 //! A job: one document, its corrections, and the options of the crate that it becomes.
 
 use std::ops::Range;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use discovery_codegen::fixup::{self, Fixup};
 use discovery_codegen::problem::line_and_column;
-use discovery_codegen::{Options, Problem};
+use discovery_codegen::{Decisions, Options, Problem, decisions};
 
-use crate::disk;
+use crate::disk::{self, paths};
 use crate::source::{FetchedDocument, document_text};
 use crate::stdin;
 
@@ -47,6 +47,8 @@ pub(crate) struct Job {
     pub(crate) pinned: Option<Pinned>,
     /// The corrections to the document.
     pub(crate) fixups: Option<FixupsFile>,
+    /// What the crate keeps as it was published.
+    pub(crate) decisions: Option<DecisionsFile>,
     /// The changelog. If it exists, the crate gets a copy of it.
     pub(crate) changelog: Option<FileContent>,
     /// How the document becomes a crate.
@@ -64,6 +66,14 @@ impl Job {
         job.document = FileContent::Text(document.text.clone());
         job.shown.clone_from(&document.origin);
         job
+    }
+
+    /// What the crate keeps.
+    pub(crate) fn read_decisions(&self) -> Result<Decisions, Vec<Problem>> {
+        match &self.decisions {
+            Some(file) => file.read(),
+            None => Ok(Decisions::default()),
+        }
     }
 
     /// Reads the document. If it is pinned, its SHA-256 must match.
@@ -110,6 +120,45 @@ pub(crate) struct Pinned {
     pub(crate) select: Option<SourceSpan>,
     /// The place of `features-per-resource`.
     pub(crate) features: Option<SourceSpan>,
+}
+
+/// A file of decisions.
+#[derive(Clone, Debug)]
+pub(crate) struct DecisionsFile {
+    /// Its content.
+    pub(crate) content: FileContent,
+    /// How messages name the file.
+    pub(crate) shown: String,
+    /// Whether the file has to be there. If not, nothing is kept without it.
+    pub(crate) required: bool,
+}
+
+impl DecisionsFile {
+    /// A file that the user named.
+    pub(crate) fn named(path: &Path) -> Self {
+        Self {
+            content: FileContent::File(path.to_owned()),
+            shown: paths::shown(path),
+            required: true,
+        }
+    }
+
+    /// Reads the decisions.
+    fn read(&self) -> Result<Decisions, Vec<Problem>> {
+        let here = |problem: Problem| problem.in_file(&self.shown);
+        let bytes = match self.content.read() {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == io::ErrorKind::NotFound && !self.required => {
+                return Ok(Decisions::default());
+            }
+            Err(error) => return Err(vec![here(Problem::new("", disk::explain(&error)))]),
+        };
+        let text = String::from_utf8(bytes)
+            .map_err(|_| vec![here(Problem::new("", "not text in UTF-8"))])?;
+        let read = decisions::read(&text);
+        let read = read.map_err(|problems| problems.into_iter().map(here).collect::<Vec<_>>())?;
+        Ok(read.in_file(&self.shown))
+    }
 }
 
 /// A file of corrections.

@@ -53,6 +53,7 @@ use clap::{CommandFactory as _, Parser as _};
 use cli::{
     ChangesFormat, Check, Cli, Command, Describe, Diff, Fetch, Generate, Init, List, Update,
 };
+use make::Both;
 use report::{
     CheckReport, DescribeReport, DiffReport, FetchReport, GenerateReport, InitReport, ListReport,
     UpdateReport,
@@ -121,9 +122,18 @@ fn describe(args: &Describe) -> Result<DescribeReport, Stop> {
 /// Compares two revisions of an API.
 fn diff(args: &Diff) -> Result<DiffReport, Stop> {
     let (old, new) = args.jobs()?;
-    let [(old, old_package), (new, package)] = make::resolve_both([&old, &new])?;
+    let Both {
+        old,
+        old_package,
+        new,
+        package,
+        keeping,
+    } = make::resolve_both([&old, &new])?;
     Diff::check(&old, &new)?;
-    let diff = discovery_codegen::diff(&old, &new);
+    let diff = discovery_codegen::diff(&old, &new).keeping(keeping.kept);
+    if let Some(file) = &args.write_decisions {
+        target::save_decisions(file, &keeping.decisions)?;
+    }
     let affected = match args.used_by.as_slice() {
         [] => None,
         paths => Some(used_by::find(paths, &old, &old_package, &diff)?),

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use discovery_codegen::fixup::{self, Fixup};
 use discovery_codegen::model::Api;
-use discovery_codegen::{Generated, Layout, Options, Problem, features, select};
+use discovery_codegen::{Generated, Keeping, Layout, Options, Problem, features, select};
 use rayon::prelude::*;
 
 use crate::disk::{paths, read_if_there};
@@ -155,27 +155,41 @@ pub(crate) fn resolve_named(job: &Job) -> Result<(Api, String), Vec<Problem>> {
 }
 
 /// Resolves the API of a job; also returns the names of the applied fixups.
-pub(crate) fn resolve_job(job: &Job) -> Result<(Api, Vec<String>), Vec<Problem>> {
+fn resolve_job(job: &Job) -> Result<(Api, Vec<String>), Vec<Problem>> {
     let (corrected, fixups) = apply_fixups(job)?;
-    let api = discovery_codegen::resolve_with(&corrected, job.options.facts)
-        .map_err(|problems| in_file(problems, &job.shown))?;
+    let api = keep(job, &corrected)?;
+    Ok((choose(job, api)?, fixups))
+}
+
+/// Resolves a corrected document with what the crate keeps.
+fn keep(job: &Job, corrected: &str) -> Result<Api, Vec<Problem>> {
+    let decisions = job.read_decisions()?;
+    discovery_codegen::resolve_keeping(corrected, job.options.facts, &decisions)
+        .map_err(|problems| in_file(problems, &job.shown))
+}
+
+/// Keeps what the job selects, and gives the resources their features.
+fn choose(job: &Job, api: Api) -> Result<Api, Vec<Problem>> {
     let place = |of: fn(&Pinned) -> Option<&SourceSpan>| job.pinned.as_ref().and_then(of);
     let api = select::select(api, &job.options.select)
         .map_err(|problems| blame(job, place(|pinned| pinned.select.as_ref()), problems))?;
-    let api = assign_features(job, api)
-        .map_err(|problems| blame(job, place(|pinned| pinned.features.as_ref()), problems))?;
-    Ok((
-        api,
-        fixups.into_iter().map(|Fixup { name, .. }| name).collect(),
-    ))
+    assign_features(job, api)
+        .map_err(|problems| blame(job, place(|pinned| pinned.features.as_ref()), problems))
 }
 
-/// Resolves the previously pinned document, which has this text. Also returns the names of fixups that do not apply to it:
-/// today's fixups are written for the next document.
-pub(crate) fn resolve_earlier(
-    job: &Job,
-    mut text: String,
-) -> Result<(Api, Vec<String>), Vec<Problem>> {
+/// The API of an earlier document.
+#[derive(Debug)]
+pub(crate) struct Earlier {
+    /// All of it, before the selection.
+    whole: Api,
+    /// What is compared.
+    pub(crate) api: Api,
+    /// The names of fixups that do not apply to the document: today's fixups are written for the next one.
+    pub(crate) passed_over: Vec<String>,
+}
+
+/// Resolves the previously pinned document, which has this text.
+pub(crate) fn resolve_earlier(job: &Job, mut text: String) -> Result<Earlier, Vec<Problem>> {
     let mut passed_over = Vec::new();
     let fixups = job.fixups.as_ref().map(FixupsFile::read).transpose()?;
     for fixup in fixups.unwrap_or_default() {
@@ -184,18 +198,82 @@ pub(crate) fn resolve_earlier(
             Err(_) => passed_over.push(fixup.name),
         }
     }
-    let api = discovery_codegen::resolve_with(&text, job.options.facts)
-        .map_err(|problems| in_file(problems, &job.shown))?;
+    let whole = keep(job, &text)?;
     // The old document may lack methods that the selection names.
-    let api = select::select_known(api, &job.options.select);
+    let api = select::select_known(whole.clone(), &job.options.select);
     let api = assign_features(job, api).map_err(|problems| in_file(problems, &job.shown))?;
-    Ok((api, passed_over))
+    Ok(Earlier {
+        whole,
+        api,
+        passed_over,
+    })
 }
 
-/// Resolves two jobs and collects the problems of both.
-pub(crate) fn resolve_both([one, other]: [&Job; 2]) -> Result<[(Api, String); 2], Vec<Problem>> {
-    match (resolve_named(one), resolve_named(other)) {
-        (Ok(one), Ok(other)) => Ok([one, other]),
+/// The API of a newer document.
+#[derive(Debug)]
+pub(crate) struct Later {
+    pub(crate) api: Api,
+    /// The names of the applied fixups.
+    pub(crate) fixups: Vec<String>,
+    /// What stays as it was published.
+    pub(crate) keeping: Keeping,
+}
+
+/// Resolves a newer document so that it keeps what the earlier one has. Another version of the API is another crate, and keeps nothing.
+pub(crate) fn resolve_later(job: &Job, earlier: &Earlier) -> Result<Later, Vec<Problem>> {
+    later(job, &earlier.whole)
+}
+
+fn later(job: &Job, old: &Api) -> Result<Later, Vec<Problem>> {
+    let (corrected, fixups) = apply_fixups(job)?;
+    let (api, keeping) = discovery_codegen::resolve_after(old, &corrected, job.options.facts)
+        .map_err(|problems| in_file(problems, &job.shown))?;
+    Ok(Later {
+        api: choose(job, api)?,
+        fixups,
+        keeping,
+    })
+}
+
+/// The APIs of two jobs, to be compared.
+#[derive(Debug)]
+pub(crate) struct Both {
+    pub(crate) old: Api,
+    /// The package that the old one became.
+    pub(crate) old_package: String,
+    pub(crate) new: Api,
+    /// The package that the new one becomes.
+    pub(crate) package: String,
+    /// What the new one keeps as it was published.
+    pub(crate) keeping: Keeping,
+}
+
+/// Resolves two jobs and collects the problems of both. The second keeps what the first has, unless it has decisions of its own.
+pub(crate) fn resolve_both([one, other]: [&Job; 2]) -> Result<Both, Vec<Problem>> {
+    let whole = apply_fixups(one).and_then(|(corrected, _)| keep(one, &corrected));
+    let whole = match whole {
+        Ok(whole) => whole,
+        Err(mut problems) => {
+            problems.extend(resolve_job(other).err().into_iter().flatten());
+            return Err(problems);
+        }
+    };
+    let later = match other.read_decisions()?.is_empty() {
+        true => later(other, &whole),
+        false => resolve_job(other).map(|(api, fixups)| Later {
+            api,
+            fixups,
+            keeping: Keeping::default(),
+        }),
+    };
+    match (choose(one, whole), later) {
+        (Ok(old), Ok(Later { api, keeping, .. })) => Ok(Both {
+            old_package: one.options.package_name(&old),
+            package: other.options.package_name(&api),
+            old,
+            new: api,
+            keeping,
+        }),
         (one, other) => {
             let problems = one.err().into_iter().chain(other.err());
             Err(problems.flatten().collect())
@@ -209,8 +287,8 @@ pub(crate) fn corrected_document(job: &Job) -> Result<String, Vec<Problem>> {
     apply_fixups(job).map(|(text, _)| text)
 }
 
-/// The corrected text of a document, and the fixups.
-fn apply_fixups(job: &Job) -> Result<(String, Vec<Fixup>), Vec<Problem>> {
+/// The corrected text of a document, and the names of the fixups.
+fn apply_fixups(job: &Job) -> Result<(String, Vec<String>), Vec<Problem>> {
     let text = job.read_document()?;
     let Some(file) = &job.fixups else {
         return Ok((text, Vec::new()));
@@ -218,7 +296,8 @@ fn apply_fixups(job: &Job) -> Result<(String, Vec<Fixup>), Vec<Problem>> {
     let fixups = file.read()?;
     let corrected = fixup::apply(&text, &fixups)
         .map_err(|problems| fixup::in_files(problems, &job.shown, &file.shown))?;
-    Ok((corrected.into_owned(), fixups))
+    let names = fixups.into_iter().map(|Fixup { name, .. }| name).collect();
+    Ok((corrected.into_owned(), names))
 }
 
 /// Gives the resources their features, if the job asks for them.
@@ -240,10 +319,14 @@ fn blame(job: &Job, place: Option<&SourceSpan>, problems: Vec<Problem>) -> Vec<P
     }
 }
 
+/// Problems of a document. Those of its decisions name their own file.
 fn in_file(problems: Vec<Problem>, file: &str) -> Vec<Problem> {
     problems
         .into_iter()
-        .map(|problem| problem.in_file(file))
+        .map(|problem| match problem.file.is_empty() {
+            true => problem.in_file(file),
+            false => problem,
+        })
         .collect()
 }
 

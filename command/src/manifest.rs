@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 
 use crate::disk::{explain, paths, sha256};
-use crate::job::{FileContent, FixupsFile, Job, Pinned, SourceSpan};
+use crate::job::{DecisionsFile, FileContent, FixupsFile, Job, Pinned, SourceSpan};
 use crate::package::{check_crate_name, check_runtime, check_version};
 use crate::source::FetchedDocument;
 
@@ -127,6 +127,13 @@ impl Api {
     /// The pinned document, relative to the repository.
     pub(crate) fn document_path(&self) -> PathBuf {
         Path::new(FOLDER).join(self.document.get_ref())
+    }
+
+    /// What the crate keeps as it was published, relative to the repository. Nearly no crate has this file.
+    pub(crate) fn decisions_path(&self) -> PathBuf {
+        Path::new(FOLDER)
+            .join("decisions")
+            .join(format!("{}.toml", self.crate_name()))
     }
 
     /// The changelog of the crate, relative to the repository.
@@ -255,6 +262,11 @@ impl Manifest {
                     .map(|value| self.span(value)),
             }),
             fixups,
+            decisions: Some(DecisionsFile {
+                content: FileContent::File(self.root.join(api.decisions_path())),
+                shown: paths::slashes(&api.decisions_path()),
+                required: false,
+            }),
             changelog: Some(FileContent::File(self.root.join(api.changelog_path()))),
             options: Options {
                 crate_name: Some(api.name.get_ref().clone()),

@@ -19,8 +19,8 @@ pub(crate) struct CrateChanges {
     pub(crate) removed: Vec<String>,
 }
 
-/// A file, relative to the folder that is written to, and its content.
-pub(crate) type FileText = (PathBuf, String);
+/// A file, relative to the folder that is written to, and its content; `None`: it is removed.
+pub(crate) type FileText = (PathBuf, Option<String>);
 
 /// Writes every crate into a folder of its name in `folder`, which is relative to the writer's, and every module into a file
 /// there, all or none. A file that already is as it should be is not touched, so that nothing is compiled again for it.
@@ -45,7 +45,7 @@ pub(crate) fn write_with(
         .iter()
         .map(|(path, text)| FileChange {
             path: path.clone(),
-            text: Some(text),
+            text: text.as_deref(),
         })
         .collect();
     plan.extend(crates);
@@ -174,7 +174,7 @@ mod tests {
         for (path, text) in old {
             fs::write(root.join(path), text).expect("a file");
         }
-        let file = |path: &str| (PathBuf::from(path), "new".to_owned());
+        let file = |path: &str| (PathBuf::from(path), Some("new".to_owned()));
         let mut files: Vec<FileText> = old.iter().map(|(path, _)| file(path)).collect();
         files.push(file("discovery/changelogs/x.md"));
         let generated = Path::new("generated");

@@ -37,6 +37,8 @@ pub(super) fn compare_apis(old: &Api, new: &Api, changes: &mut ChangeList) {
         // Compared by `operations` and `resource_names`.
         operations: _,
         names: _,
+        // An example, compared above.
+        first_call: _,
         // Compared by `features`.
         features: _,
     } = old;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::rules::{Kind, Verdict};
+use crate::decisions::Kept;
 use crate::model::{Docs, RustIdent, Type, TypePath};
 
 /// What changed from one model to another.
@@ -20,6 +21,9 @@ pub struct Diff {
     pub new_revision: String,
     /// Every change: the most breaking first, then by kind and place.
     pub changes: Vec<Change>,
+    /// What the new document alone would have changed, and stays as it was published: see [`decisions`](crate::decisions).
+    #[serde(default)]
+    pub kept: Vec<Kept>,
 }
 
 /// One change.
@@ -47,6 +51,13 @@ pub struct Change {
 }
 
 impl Diff {
+    /// The same, and what stays as it was published.
+    #[must_use]
+    pub fn keeping(mut self, kept: Vec<Kept>) -> Self {
+        self.kept = kept;
+        self
+    }
+
     /// The level of the most breaking change.
     #[must_use]
     pub fn verdict(&self) -> Verdict {

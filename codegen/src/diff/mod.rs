@@ -39,5 +39,6 @@ pub fn diff(old: &Api, new: &Api) -> Diff {
         old_revision: old.revision.clone(),
         new_revision: new.revision.clone(),
         changes: changes.finish(),
+        kept: Vec::new(),
     }
 }

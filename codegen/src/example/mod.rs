@@ -16,6 +16,11 @@ use crate::model::{Api, Method};
 pub(crate) use block::Place;
 use types::Types;
 
+/// The method with which the documentation of a crate begins.
+pub(crate) fn first_call(api: &Api) -> Option<&Method> {
+    prominent::find(api).map(|(_, method)| method)
+}
+
 /// The examples of an API.
 #[derive(PartialEq)]
 pub(crate) struct Examples {

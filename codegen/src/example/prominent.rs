@@ -5,6 +5,13 @@ use crate::resolve::words::{singular, split_words};
 
 /// The method with which the documentation of a crate begins: the best of those that read. Of equals the first one in the document.
 pub(super) fn find(api: &Api) -> Option<(ResourcePath<'_>, &Method)> {
+    let is_kept = |method: &Method| api.first_call.as_ref() == Some(&method.path_in_document);
+    let mut methods = api.methods();
+    if let Some(kept) =
+        methods.find(|(_, method)| is_kept(method) && method_score(method).is_some())
+    {
+        return Some(kept);
+    }
     let prose =
         split_words_of(&[api.docs.0.join(" "), api.title.clone(), api.name.clone()].join(" "));
     let names = names(api);

@@ -21,7 +21,7 @@ mod stream;
 mod tests;
 
 pub(crate) use complete::complete;
-pub(crate) use correct::correct;
+pub(crate) use correct::{Known, correct};
 
 /// Which facts apply to a document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -56,6 +56,8 @@ pub struct Api {
     pub root: Resource,
     /// Schemas and inline types: the module `types`.
     pub types: TypeModule,
+    /// JSON path of the method with which the documentation of the crate begins, if it was published so. Else it is the best one.
+    pub first_call: Option<String>,
     /// The cargo features of the resources; `None`: everything is always there.
     pub features: Option<Features>,
     /// The parts of the document that the code does not have, or has in another form.

@@ -29,7 +29,7 @@ pub use method::{
     Parameter, RequestId, Resource, ScopeRule, Started, SystemSetter,
 };
 pub use names::{PASSED_ON, PASSED_ON_WITH_FEATURE, RustIdent, WireName};
-pub(crate) use names::{client_type, names_module, types_module};
+pub(crate) use names::{TRAIT_METHODS, client_type, names_module, types_module};
 pub use operations::{Getter, OperationShape, Operations, ServerTimeout, ServerWait};
 pub use paging::{ItemsField, ItemsRule, PageItems, PageToken};
 pub use path_form::{PathForm, ResourceName, Segment, SharedPath};

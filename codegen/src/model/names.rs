@@ -95,6 +95,17 @@ pub const PASSED_ON_WITH_FEATURE: [(&str, &str); 3] = [
     ("ReqwestTransport", "reqwest"),
 ];
 
+/// The methods of traits that every resource and builder has without an import. A function of the same name hides them.
+pub(crate) const TRAIT_METHODS: [&str; 7] = [
+    "borrow",
+    "borrow_mut",
+    "clone",
+    "into",
+    "to_owned",
+    "try_into",
+    "type_id",
+];
+
 /// The type of the root: the client.
 pub(crate) fn client_type() -> RustIdent {
     RustIdent::new("Client")

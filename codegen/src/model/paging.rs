@@ -41,6 +41,8 @@ pub struct ItemsField {
 /// The rule by which a field is taken for the one with the items: the first rule that leaves a single field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ItemsRule {
+    /// It had them when the method was published.
+    Published,
     /// It is called `items`, and is a map.
     MapOfItems,
     /// It is called `items`.
@@ -66,6 +68,7 @@ impl ItemsRule {
     #[must_use]
     pub fn reason(self) -> &'static str {
         match self {
+            Self::Published => "an earlier revision had them there",
             Self::MapOfItems => "it is a map called `items`",
             Self::Items => "it is called `items`",
             Self::OnlyList => "it is the only list",

@@ -6,10 +6,22 @@ use crate::docs::Docs;
 /// A module of types.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TypeModule {
+    /// JSON path of the schema, the value or the method whose inline types it has; `schemas` for the module `types`.
+    pub path: String,
     /// The types of this module, by name.
     pub items: Vec<Item>,
     /// The modules of the types that are inline in them.
     pub modules: Vec<(RustIdent, TypeModule)>,
+}
+
+impl TypeModule {
+    /// An empty module for the inline types of what is at this path.
+    pub(crate) fn of(path: &str) -> Self {
+        Self {
+            path: path.to_owned(),
+            ..Self::default()
+        }
+    }
 }
 
 /// A type.

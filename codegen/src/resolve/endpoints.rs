@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::address::with_slash;
 use super::names::{self, NameScope};
 use super::resolver::Resolver;
+use crate::decisions::Aspect;
 use crate::docs::{self, Site, code_span};
 use crate::model::{Docs, Endpoint};
 
@@ -48,7 +49,11 @@ impl Resolver<'_> {
         let wanted = found
             .iter()
             .map(|(url, (wanted, _))| (url.as_str(), NameScope::Endpoint.ideal_name(wanted)));
-        let names = names::assign_wanted_names(NameScope::Endpoint, wanted);
+        let urls = found.keys().map(String::as_str);
+        let kept = self.kept_names(NameScope::Endpoint, Aspect::Name, urls, |url| {
+            format!("endpoints.{url}")
+        });
+        let names = names::assign_wanted_names(NameScope::Endpoint, wanted, &kept);
         let mut endpoints: Vec<Endpoint> = found
             .iter()
             .map(|(url, (wanted, endpoint))| Endpoint {

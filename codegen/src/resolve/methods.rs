@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::address;
-use super::names::{self, NameScope, Names};
+use super::names::{self, KeptNames, NameScope, Names};
 use super::parameters::argument_order;
 use super::resolver::Resolver;
 use super::schema::{is_message, is_or_holds_inline_type};
 use super::scopes::choose_scope;
 use super::types::Nest;
 use super::words::split_words;
+use crate::decisions::Aspect;
 use crate::discovery;
 use crate::model::{
     Body, KnownStream, Method, Parameter, Resource, RustIdent, Type, TypeModule, WireName,
@@ -29,10 +30,11 @@ impl<'a> ResourceNames<'a> {
         resource: &'a discovery::Resource,
         handle: &RustIdent,
         claims: &'a [(String, &String)],
-        is_root: bool,
+        resolver: &Resolver<'_>,
     ) -> Self {
         let methods = || resource.methods.keys().map(String::as_str);
         let both = || methods().chain(claims.iter().map(|(claim, _)| claim.as_str()));
+        let is_root = resolver.resource_keys.is_empty();
         let (functions, modules, builders) = match is_root {
             true => (
                 NameScope::ClientFunction,
@@ -41,10 +43,26 @@ impl<'a> ResourceNames<'a> {
             ),
             false => (NameScope::Function, NameScope::Module, NameScope::Builder),
         };
+        let path = resources_path(&resolver.resource_keys);
+        let place = |wire: &str| match claims.iter().find(|(claim, _)| claim == wire) {
+            Some((_, key)) => format!("{path}resources.{key}"),
+            None => format!("{path}methods.{wire}"),
+        };
+        let kept_functions = resolver.kept_names(functions, Aspect::Name, both(), place);
+        let kept_modules = resolver.kept_names(modules, Aspect::Module, both(), place);
+        let mut kept_builders = KeptNames::default();
+        for wire in methods() {
+            let name = resolver.decisions.text(&place(wire), Aspect::Builder);
+            // The resource has its name before any builder.
+            if let Some(name) = name.filter(|name| *name != handle.as_str()) {
+                kept_builders.keep(builders, wire, name);
+            }
+        }
+        let builders = names::assign_names_beside(builders, methods(), &kept_builders);
         Self {
-            functions: names::assign_names(functions, both()),
-            modules: names::assign_names(modules, both()),
-            builders: names::assign_names(builders, methods()).beside(handle),
+            functions: names::assign_names_beside(functions, both(), &kept_functions),
+            modules: names::assign_names_beside(modules, both(), &kept_modules),
+            builders: builders.beside(handle),
         }
     }
 }
@@ -78,9 +96,9 @@ impl Resolver<'_> {
             true => client_type(),
             false => names::uncontested_name(NameScope::ResourceType, wire),
         };
-        let names = ResourceNames::new(resource, &handle, &claims, modules.is_empty());
+        let names = ResourceNames::new(resource, &handle, &claims, self);
 
-        let path = methods_path(&self.resource_keys);
+        let path = format!("{}methods", resources_path(&self.resource_keys));
         let methods = resource
             .methods
             .iter()
@@ -129,7 +147,7 @@ impl Resolver<'_> {
         names: &ResourceNames<'_>,
     ) -> Method {
         let module = names.modules.name_of(wire);
-        let mut types = TypeModule::default();
+        let mut types = TypeModule::of(path);
         // A parameter of several methods has a type of one name in all of them: `update_mode` is not `update::Mode`.
         let mut nest = Nest {
             modules: [modules, std::slice::from_ref(&module)].concat(),
@@ -137,8 +155,9 @@ impl Resolver<'_> {
             module: &mut types,
         };
 
-        // The parameters: the required ones are arguments, the others are setters.
-        let order = argument_order(method).into_iter().enumerate();
+        // The parameters: the required ones are arguments, the others are setters. What was published stays so.
+        let order = argument_order(path, method, self.decisions);
+        let order = order.into_iter().enumerate();
         let order: BTreeMap<&str, usize> = order.map(|(at, wire)| (wire, at)).collect();
         let position = |parameter: &Parameter| order.get(parameter.wire.0.as_str()).copied();
         let (mut arguments, setters): (Vec<_>, Vec<_>) = self
@@ -196,7 +215,7 @@ impl Resolver<'_> {
             default_scope: choose_scope(self.document, method),
             api_version: method.api_version.clone(),
             request_id: self.request_id(method, &setters),
-            update_mask: self.update_mask(method, &setters),
+            update_mask: self.update_mask(path, method, &setters),
             system_setters: self.system_setters(&[&arguments, &setters]),
             arguments,
             setters,
@@ -235,10 +254,17 @@ impl Resolver<'_> {
             .reference
             .as_ref()
             .and_then(|id| self.document.schemas.get(id));
+        let is_empty =
+            target.is_some_and(|target| is_message(target) && target.properties.is_empty());
+        let method = path.strip_suffix(".request").unwrap_or(path);
         Body {
             ty,
-            optional: target
-                .is_some_and(|target| is_message(target) && target.properties.is_empty()),
+            optional: match self.decisions.text(method, Aspect::Body) {
+                Some("argument") => false,
+                // Only a message has an empty form.
+                Some("setter") if target.is_some_and(is_message) => true,
+                _ => is_empty,
+            },
         }
     }
 
@@ -248,11 +274,9 @@ impl Resolver<'_> {
         id.filter(|id| id.ends_with("HttpBody"))
             .and_then(|id| self.document.schemas.get(id))
             .is_some_and(|schema| {
-                schema.properties.keys().map(String::as_str).eq([
-                    "contentType",
-                    "data",
-                    "extensions",
-                ])
+                ["contentType", "data", "extensions"]
+                    .iter()
+                    .all(|property| schema.properties.contains_key(*property))
             })
     }
 }
@@ -279,8 +303,8 @@ fn inline_body_name(method: &discovery::Method, word: &str) -> String {
         .unwrap_or_default()
 }
 
-/// The JSON path of the methods of a resource.
-fn methods_path(resources: &[String]) -> String {
-    let resources = resources.iter().map(|key| format!("resources.{key}."));
-    resources.chain(["methods".to_owned()]).collect()
+/// The JSON path of what a resource has, up to the last dot; empty at the root.
+fn resources_path(resources: &[String]) -> String {
+    let resources = resources.iter();
+    resources.map(|key| format!("resources.{key}.")).collect()
 }

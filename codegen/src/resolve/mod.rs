@@ -24,10 +24,13 @@ mod types;
 mod update_mask;
 pub mod words;
 
+use crate::decisions::{Aspect, Decisions};
 use crate::discovery::Document;
 use crate::docs::Site;
 use crate::model::{Api, Draft, KnownStreams, Scope};
 use names::NameScope;
+pub(crate) use parameters::id_type_name;
+pub(crate) use prepare::{is_resource_name, resource_name_place};
 use resolver::Resolver;
 
 /// The scope that every Google Cloud API takes.
@@ -36,15 +39,19 @@ const CLOUD_PLATFORM: &str = "https://www.googleapis.com/auth/cloud-platform";
 /// Resolves a document about which nothing else is known.
 #[must_use]
 pub fn resolve(document: &Document) -> Api {
-    resolve_with(document, &KnownStreams::new())
+    resolve_with(document, &KnownStreams::new(), &Decisions::default())
 }
 
-/// Resolves a document, some of whose methods are known to stream.
-pub(crate) fn resolve_with(document: &Document, streams: &KnownStreams) -> Api {
-    let mut resolver = Resolver::new(document, streams);
+/// Resolves a document, some of whose methods are known to stream, and keeps these decisions as far as they apply.
+pub(crate) fn resolve_with(
+    document: &Document,
+    streams: &KnownStreams,
+    decisions: &Decisions,
+) -> Api {
+    let mut resolver = Resolver::new(document, streams, decisions);
     let operation_schemas = resolver.operation_schemas();
     let draft = draft(document, &mut resolver);
-    prepare::prepare(draft, &operation_schemas)
+    prepare::prepare(draft, &operation_schemas, decisions)
 }
 
 /// Every decision about a schema or a method by itself.
@@ -85,7 +92,7 @@ fn draft(document: &Document, resolver: &mut Resolver<'_>) -> Draft {
             .features
             .iter()
             .any(|feature| feature == "dataWrapper"),
-        scopes: resolve_scopes(document),
+        scopes: resolver.resolve_scopes(),
         default_scopes: document
             .scopes
             .keys()
@@ -102,6 +109,10 @@ fn draft(document: &Document, resolver: &mut Resolver<'_>) -> Draft {
         names: Vec::new(),
         root,
         types,
+        first_call: resolver
+            .decisions
+            .text("", Aspect::FirstCall)
+            .map(str::to_owned),
         // What the caller chooses.
         features: None,
         omissions: std::mem::take(&mut resolver.omissions)
@@ -110,15 +121,21 @@ fn draft(document: &Document, resolver: &mut Resolver<'_>) -> Draft {
     })
 }
 
-fn resolve_scopes(document: &Document) -> Vec<Scope> {
-    let names = names::assign_names(NameScope::Scope, document.scopes.keys().map(String::as_str));
-    let site = Site::of(&document.documentation_link);
-    let scopes = document.scopes.iter();
-    scopes
-        .map(|(url, description)| Scope {
-            url: url.clone(),
-            name: names.name_of(url),
-            docs: site.clean(description),
-        })
-        .collect()
+impl Resolver<'_> {
+    fn resolve_scopes(&self) -> Vec<Scope> {
+        let document = self.document;
+        let urls = || document.scopes.keys().map(String::as_str);
+        let kept = self.kept_names(NameScope::Scope, Aspect::Name, urls(), |url| {
+            format!("auth.oauth2.scopes.{url}")
+        });
+        let names = names::assign_names_beside(NameScope::Scope, urls(), &kept);
+        let scopes = document.scopes.iter();
+        scopes
+            .map(|(url, description)| Scope {
+                url: url.clone(),
+                name: names.name_of(url),
+                docs: self.site().clean(description),
+            })
+            .collect()
+    }
 }

@@ -20,6 +20,8 @@
 //! before `HTTPCheck`). Every other item takes the name and a suffix that depends on its own wire name alone.
 //! An item with two names has the same claim to both: a property to its field and its type, a method to its function and its
 //! builder, a schema to its type and its module. So no name depends on the order of a document.
+//!
+//! A name that was published beats all of that ([`KeptNames`]): its item keeps it, and no other item of the scope gets it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -192,6 +194,46 @@ impl NameScope {
         )
     }
 
+    /// Whether an item of this scope can have this name: it is spelt as names are here, and not one of ours.
+    fn can_have(self, name: &str) -> bool {
+        let plain = name.strip_prefix("r#").unwrap_or(name);
+        let bytes = plain.as_bytes();
+        let is_spelt = |byte: u8| match self {
+            NameScope::Scope | NameScope::Endpoint => byte.is_ascii_uppercase(),
+            scope if scope.is_pascal() => byte.is_ascii_alphabetic(),
+            _ => byte.is_ascii_lowercase(),
+        };
+        let begins = match self {
+            NameScope::Scope => plain.starts_with("SCOPE_"),
+            NameScope::Endpoint => plain.starts_with("ENDPOINT_"),
+            scope if scope.is_pascal() => bytes.first().is_some_and(u8::is_ascii_uppercase),
+            _ => bytes.first().is_some_and(u8::is_ascii_lowercase),
+        };
+        // The compiler warns of `_` inside a name in PascalCase, except between digits.
+        let is_joined = |at: usize| {
+            let beside = [at.checked_sub(1), Some(at + 1)];
+            let byte = |at: Option<usize>| at.and_then(|at| bytes.get(at));
+            at + 1 == bytes.len()
+                || match self.is_pascal() {
+                    true => beside
+                        .map(byte)
+                        .iter()
+                        .all(|one| one.is_some_and(u8::is_ascii_digit)),
+                    false => byte(beside[1]) != Some(&b'_'),
+                }
+        };
+        let is_valid = |(at, byte): (usize, &u8)| match byte {
+            b'_' => is_joined(at),
+            byte => byte.is_ascii_digit() || is_spelt(*byte),
+        };
+        let unmarked = plain.strip_suffix('_').unwrap_or(plain);
+        begins
+            && bytes.len() <= LONGEST_NAME + MOST_OF_A_SUFFIX
+            && bytes.iter().enumerate().all(is_valid)
+            && (escape_reserved(self, plain).as_str() == name
+                || escape_reserved(self, unmarked).as_str() == name)
+    }
+
     /// Makes a name begin with a letter.
     pub(super) fn with_valid_start(self, wire: &str, name: String) -> String {
         match name.chars().next() {
@@ -226,8 +268,13 @@ impl<'a> Names<'a> {
     /// The names beside another one in their scope: an item of its name takes a trailing `_`.
     #[must_use]
     pub fn beside(mut self, other: &RustIdent) -> Self {
+        let taken: BTreeSet<RustIdent> = self.by_wire.values().cloned().collect();
         for name in self.by_wire.values_mut().filter(|name| *name == other) {
-            *name = RustIdent::new(format!("{name}_"));
+            let mut marked = RustIdent::new(format!("{name}_"));
+            while taken.contains(&marked) {
+                marked = RustIdent::new(format!("{marked}_"));
+            }
+            *name = marked;
         }
         self
     }
@@ -238,14 +285,51 @@ impl<'a> Names<'a> {
     }
 }
 
+/// The names of one scope that are taken before its items are named.
+#[derive(Clone, Debug, Default)]
+pub struct KeptNames {
+    by_wire: BTreeMap<String, RustIdent>,
+    taken: BTreeSet<RustIdent>,
+}
+
+impl KeptNames {
+    /// Takes a name that something beside the items of the scope has.
+    pub fn take(&mut self, name: RustIdent) {
+        self.taken.insert(name);
+    }
+
+    /// Gives an item the name that it had, unless another one has it already or no item of this scope can have it.
+    pub fn keep(&mut self, scope: NameScope, wire: &str, name: &str) {
+        if !scope.can_have(name) {
+            return;
+        }
+        let name = RustIdent::new(name);
+        if self.taken.insert(name.clone()) {
+            self.by_wire.insert(wire.to_owned(), name);
+        }
+    }
+
+    fn has(&self, scope: NameScope, name: &str) -> bool {
+        !self.taken.is_empty() && self.taken.contains(&escape_reserved(scope, name))
+    }
+}
+
 /// Names the items of one scope.
 #[must_use]
 pub fn assign_names<'a>(scope: NameScope, wires: impl IntoIterator<Item = &'a str>) -> Names<'a> {
+    assign_names_beside(scope, wires, &KeptNames::default())
+}
+
+/// Names the items of one scope, some of which keep their names.
+#[must_use]
+pub fn assign_names_beside<'a>(
+    scope: NameScope,
+    wires: impl IntoIterator<Item = &'a str>,
+    kept: &KeptNames,
+) -> Names<'a> {
     let wires: BTreeSet<&str> = wires.into_iter().collect();
-    assign_wanted_names(
-        scope,
-        wires.into_iter().map(|wire| (wire, scope.ideal_name(wire))),
-    )
+    let wanted = wires.into_iter().map(|wire| (wire, scope.ideal_name(wire)));
+    assign_wanted_names(scope, wanted, kept)
 }
 
 /// Names inline types, or their modules, in the module of their parent, whose words are given. Each item is a wire name, and
@@ -257,6 +341,7 @@ pub fn assign_inline_names<'a>(
     scope: NameScope,
     parent: &[String],
     items: impl IntoIterator<Item = (&'a str, bool)>,
+    kept: &KeptNames,
 ) -> Names<'a> {
     let items: BTreeMap<&str, (Vec<String>, Vec<String>)> = items
         .into_iter()
@@ -286,7 +371,7 @@ pub fn assign_inline_names<'a>(
         };
         (*wire, scope.with_valid_start(wire, name))
     });
-    assign_wanted_names(scope, wanted)
+    assign_wanted_names(scope, wanted, kept)
 }
 
 /// The words of an inline type: those of its property without those of its parent, in the singular if the type is that of the
@@ -306,20 +391,29 @@ pub(super) fn inline_words(parent: &[String], wire: &str, in_list: bool) -> Vec<
     }
 }
 
-/// Names items that want these names: each name goes to its owner, and every other item takes a suffix.
+/// Names items that want these names: each name goes to its owner, and every other item takes a suffix. An item that keeps its name
+/// wants no other one.
 pub(super) fn assign_wanted_names<'a>(
     scope: NameScope,
     wanted: impl Iterator<Item = (&'a str, String)>,
+    kept: &KeptNames,
 ) -> Names<'a> {
     let mut claims: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    let mut by_wire: BTreeMap<&str, RustIdent> = BTreeMap::new();
     for (wire, name) in wanted {
-        claims.entry(shorten(scope, name)).or_default().push(wire);
+        match kept.by_wire.get(wire) {
+            Some(kept) => {
+                by_wire.insert(wire, kept.clone());
+            }
+            None => claims.entry(shorten(scope, name)).or_default().push(wire),
+        }
     }
+    let is_free = |name: &str| !claims.contains_key(name) && !kept.has(scope, name);
     let mut chosen: BTreeMap<&str, String> = BTreeMap::new();
     // The items that their spelling does not tell apart, with the names that they want.
     let mut alike: Vec<(&str, &str)> = Vec::new();
     for (name, claimants) in &claims {
-        let owner = find_owner(scope, claimants);
+        let owner = find_owner(scope, claimants).filter(|_| !kept.has(scope, name));
         let others = claimants.iter().filter(|wire| Some(**wire) != owner);
         let mut spelt: BTreeMap<Option<&str>, Vec<&str>> = BTreeMap::new();
         for wire in others {
@@ -329,7 +423,7 @@ pub(super) fn assign_wanted_names<'a>(
         for (suffix, wires) in spelt {
             let suffixed = suffix.map(|suffix| format!("{name}{suffix}"));
             match (wires.as_slice(), suffixed) {
-                ([only], Some(suffixed)) if !claims.contains_key(&suffixed) => {
+                ([only], Some(suffixed)) if is_free(&suffixed) => {
                     chosen.insert(only, suffixed);
                 }
                 _ => alike.extend(wires.iter().map(|wire| (*wire, name.as_str()))),
@@ -337,11 +431,9 @@ pub(super) fn assign_wanted_names<'a>(
         }
         chosen.extend(owner.map(|owner| (owner, name.clone())));
     }
-    chosen.extend(digest_names(scope, alike, &claims));
-    let by_wire = chosen
-        .into_iter()
-        .map(|(wire, name)| (wire, escape_reserved(scope, &name)))
-        .collect();
+    chosen.extend(digest_names(scope, alike, &is_free));
+    let chosen = chosen.into_iter();
+    by_wire.extend(chosen.map(|(wire, name)| (wire, escape_reserved(scope, &name))));
     Names { scope, by_wire }
 }
 
@@ -349,7 +441,7 @@ pub(super) fn assign_wanted_names<'a>(
 fn digest_names<'a>(
     scope: NameScope,
     items: Vec<(&'a str, &str)>,
-    claims: &BTreeMap<String, Vec<&str>>,
+    is_free: &dyn Fn(&str) -> bool,
 ) -> Vec<(&'a str, String)> {
     let mut named = Vec::new();
     let mut open = items;
@@ -362,7 +454,7 @@ fn digest_names<'a>(
         open = Vec::new();
         for (suffixed, items) in wanted {
             match items.as_slice() {
-                [(wire, _)] if !claims.contains_key(&suffixed) => named.push((*wire, suffixed)),
+                [(wire, _)] if is_free(&suffixed) => named.push((*wire, suffixed)),
                 _ => open.extend(items),
             }
         }
@@ -370,7 +462,7 @@ fn digest_names<'a>(
     // Only a document that was made for this end has another item with the name that all digits make.
     for (wire, name) in open {
         let mut suffixed = format!("{name}{}", digest_suffix(scope, wire, 64));
-        while claims.contains_key(&suffixed) {
+        while !is_free(&suffixed) {
             suffixed.push('0');
         }
         named.push((wire, suffixed));
@@ -380,6 +472,9 @@ fn digest_names<'a>(
 
 /// The longest name, in bytes. A file system takes 255 bytes as the name of a file. The longest name in Google's documents has 143.
 const LONGEST_NAME: usize = 200;
+
+/// The most bytes that a suffix adds, if no one has made the document for that end.
+const MOST_OF_A_SUFFIX: usize = 40;
 
 /// Cuts a name that no file can have, and puts a digest of the whole at its end.
 fn shorten(scope: NameScope, name: String) -> String {

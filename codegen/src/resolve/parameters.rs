@@ -6,7 +6,8 @@ use super::names::{self, NameScope};
 use super::path_forms;
 use super::resolver::Resolver;
 use super::schema::{SchemaKind, is_any, is_list_or_map, is_or_holds_inline_type, kind_of};
-use super::types::{InlineScope, Nest};
+use super::types::{InlineScope, KeptInlineNames, Nest};
+use crate::decisions::{Aspect, Decisions};
 use crate::discovery;
 use crate::model::{Location, Parameter, RustIdent, SystemSetter, Type, WireName};
 
@@ -26,20 +27,26 @@ impl Resolver<'_> {
             .chain(implied.iter().map(|(wire, schema)| (wire, schema)))
             .map(|(wire, schema)| (wire.as_str(), schema))
             .collect();
-        let parameter_names = names::assign_names(NameScope::Parameter, own.keys().copied());
+        let (scope, wires) = (NameScope::Parameter, || own.keys().copied());
+        let place = |wire: &str| format!("{path}.parameters.{wire}");
+        let kept = self.kept_names(scope, Aspect::Name, wires(), place);
+        let parameter_names = names::assign_names_beside(scope, wires(), &kept);
         let words = nest.words.clone();
-        let inline_names = InlineScope::new(&words, || {
+        let inline = || {
             let inline = own
                 .iter()
                 .filter(|(_, schema)| is_or_holds_inline_type(schema));
             inline.map(|(wire, schema)| (*wire, is_list_or_map(schema)))
-        });
+        };
+        let mut kept = self.kept_inline_names(inline, place);
+        self.take_names_of_bodies(path, &mut kept);
+        let inline_names = InlineScope::new(&words, inline, &kept);
 
         let mut parameters = Vec::new();
         for (wire, schema) in own.iter().map(|(wire, schema)| (*wire, *schema)) {
             let name = parameter_names.name_of(wire);
             let inline = || inline_names.names_of(&words, wire, schema);
-            let place = format!("{path}.parameters.{wire}");
+            let place = place(wire);
             let in_path = template.has(wire);
             let values = self.parameter_values(&place, schema, in_path);
             let ty = match values.schema {
@@ -50,6 +57,20 @@ impl Resolver<'_> {
             parameters.push(self.resolve_parameter(&place, wire, name, schema, value, &template));
         }
         parameters
+    }
+
+    /// Takes the names that the inline types of the bodies keep, before those of the parameters are chosen.
+    fn take_names_of_bodies(&self, path: &str, kept: &mut KeptInlineNames) {
+        for body in ["request", "response"] {
+            let place = format!("{path}.{body}");
+            let name = |aspect| self.decisions.text(&place, aspect).map(RustIdent::new);
+            name(Aspect::Type)
+                .into_iter()
+                .for_each(|name| kept.types.take(name));
+            name(Aspect::Module)
+                .into_iter()
+                .for_each(|name| kept.modules.take(name));
+        }
     }
 
     /// The document's standard parameters. Their values are texts, also where a schema lists them, except the one that has a setter.
@@ -226,12 +247,7 @@ impl Resolver<'_> {
             Location::Path => path_forms::resolve_forms(schema, template.text, &self.literals),
             Location::Query => Vec::new(),
         };
-        // An id with a pattern of its own is text, whatever its format (dfareporting v5: `^[^/]+$`).
-        let ty = if pattern.is_some() && matches!(ty, Type::I64 | Type::U64) {
-            Type::String
-        } else {
-            ty
-        };
+        let ty = self.id_type(place, ty, &pattern, location);
         Parameter {
             wire: WireName(wire.to_owned()),
             name,
@@ -242,6 +258,35 @@ impl Resolver<'_> {
             location,
             pattern,
             forms,
+        }
+    }
+}
+
+/// The types of an id in a path, as a decision names them.
+const ID_TYPES: [(Type, &str); 3] = [
+    (Type::String, "String"),
+    (Type::I64, "i64"),
+    (Type::U64, "u64"),
+];
+
+/// How a decision names the type of an id in a path.
+pub(crate) fn id_type_name(ty: &Type) -> Option<&'static str> {
+    let mut types = ID_TYPES.iter();
+    types.find(|(id, _)| id == ty).map(|(_, name)| *name)
+}
+
+impl Resolver<'_> {
+    /// The type of an id. With a pattern of its own it is text, whatever its format (dfareporting v5: `^[^/]+$`), unless it was
+    /// published as a number.
+    fn id_type(&self, place: &str, ty: Type, pattern: &Option<String>, location: Location) -> Type {
+        if location != Location::Path || !matches!(ty, Type::I64 | Type::U64) {
+            return ty;
+        }
+        match self.decisions.text(place, Aspect::Type) {
+            Some("String") => Type::String,
+            Some(kept) if id_type_name(&ty) == Some(kept) => ty,
+            _ if pattern.is_some() => Type::String,
+            _ => ty,
         }
     }
 }
@@ -272,9 +317,27 @@ impl<'m> Template<'m> {
     }
 }
 
-/// The required parameters in the order of the arguments: those in `parameterOrder`, then the other variables of the path, then the
-/// other required parameters by wire name.
-pub(super) fn argument_order(method: &discovery::Method) -> Vec<&str> {
+/// The parameters that are arguments, in their order. Those of the published method come first, also if they are no longer required.
+pub(super) fn argument_order<'m>(
+    path: &str,
+    method: &'m discovery::Method,
+    decisions: &'m Decisions,
+) -> Vec<&'m str> {
+    let required = required_order(method);
+    let Some(kept) = decisions.list(path, Aspect::Arguments) else {
+        return required;
+    };
+    let is_there = |wire: &&str| required.contains(wire) || method.parameters.contains_key(*wire);
+    let mut seen = BTreeSet::new();
+    let kept = kept.iter().map(String::as_str).filter(is_there);
+    kept.chain(required.iter().copied())
+        .filter(|wire| seen.insert(*wire))
+        .collect()
+}
+
+/// The required parameters: those in `parameterOrder`, then the other variables of the path, then the other required parameters by
+/// wire name.
+fn required_order(method: &discovery::Method) -> Vec<&str> {
     let variables = template_variables(&method.path);
     let in_path: BTreeSet<&str> = variables.iter().copied().collect();
     let is_required = |wire: &str| {

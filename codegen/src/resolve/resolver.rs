@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::aliases::Aliases;
-use super::names::{self, NameScope, Names};
+use super::names::{self, KeptNames, NameScope, Names};
 use super::path_forms::Literals;
 use super::schema::contains_inline_types;
+use crate::decisions::{Aspect, Decisions};
 use crate::discovery::Document;
 use crate::docs::Site;
 use crate::model::{KnownStreams, Omission, Parameter};
@@ -15,6 +16,8 @@ pub(super) struct Resolver<'a> {
     pub(super) document: &'a Document,
     /// The methods that are known to stream.
     pub(super) streams: &'a KnownStreams,
+    /// What was published, and stays.
+    pub(super) decisions: &'a Decisions,
     /// The names of schemas in `types`.
     pub(super) schema_names: Names<'a>,
     /// The names of the modules of their inline types.
@@ -36,20 +39,36 @@ impl<'a> Resolver<'a> {
         Site::of(&self.document.documentation_link)
     }
 
-    pub(super) fn new(document: &'a Document, streams: &'a KnownStreams) -> Self {
+    pub(super) fn new(
+        document: &'a Document,
+        streams: &'a KnownStreams,
+        decisions: &'a Decisions,
+    ) -> Self {
         let ids = || document.schemas.keys().map(String::as_str);
         // Only a schema with inline types has a module.
         let with_module = document
             .schemas
             .iter()
             .filter(|(_, schema)| contains_inline_types(schema));
+        let kept = |scope, aspect| {
+            kept_names(decisions, scope, aspect, ids(), |id| {
+                format!("schemas.{id}")
+            })
+        };
+        let scope = NameScope::TypeModule;
         Self {
             document,
             streams,
-            schema_names: names::assign_names(NameScope::Type, ids()),
-            schema_modules: names::assign_names(
-                NameScope::TypeModule,
+            decisions,
+            schema_names: names::assign_names_beside(
+                NameScope::Type,
+                ids(),
+                &kept(NameScope::Type, Aspect::Name),
+            ),
+            schema_modules: names::assign_names_beside(
+                scope,
                 with_module.map(|(id, _)| id.as_str()),
+                &kept(scope, Aspect::Module),
             ),
             aliases: Aliases::new(document),
             standard_parameters: Vec::new(),
@@ -59,6 +78,17 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// The names that some items of a scope keep; each item comes with its place in the document.
+    pub(super) fn kept_names<'w>(
+        &self,
+        scope: NameScope,
+        aspect: Aspect,
+        wires: impl IntoIterator<Item = &'w str>,
+        place: impl Fn(&str) -> String,
+    ) -> KeptNames {
+        kept_names(self.decisions, scope, aspect, wires, place)
+    }
+
     /// Lists a part of the document that the code does not have, or has in another form.
     pub(super) fn omit(&mut self, path: &str, reason: &str) {
         self.omissions.insert(Omission {
@@ -66,4 +96,24 @@ impl<'a> Resolver<'a> {
             reason: reason.to_owned(),
         });
     }
+}
+
+/// The names that some items of a scope keep; each item comes with its place in the document.
+pub(super) fn kept_names<'w>(
+    decisions: &Decisions,
+    scope: NameScope,
+    aspect: Aspect,
+    wires: impl IntoIterator<Item = &'w str>,
+    place: impl Fn(&str) -> String,
+) -> KeptNames {
+    let mut kept = KeptNames::default();
+    if decisions.is_empty() {
+        return kept;
+    }
+    for wire in wires {
+        if let Some(name) = decisions.text(&place(wire), aspect) {
+            kept.keep(scope, wire, name);
+        }
+    }
+    kept
 }

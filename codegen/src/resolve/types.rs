@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::names::{self, NameScope, Names};
+use super::names::{self, KeptNames, NameScope, Names};
 use super::resolver::Resolver;
 use super::schema::{
     SchemaKind, has_plain_integer, is_any, is_list_or_map, keys_of_inline_types, kind_of,
 };
 use super::update_mask::is_unmasked;
 use super::words::split_words;
+use crate::decisions::Aspect;
 use crate::discovery::Schema;
-use crate::docs::Site;
 use crate::model::{
     Field, Item, ItemKind, RustIdent, Type, TypeModule, TypePath, Variant, WireName, types_module,
 };
@@ -29,7 +29,7 @@ impl Resolver<'_> {
     /// The module `types`: all schemas.
     pub(super) fn resolve_types(&mut self) -> TypeModule {
         let document = self.document;
-        let mut module = TypeModule::default();
+        let mut module = TypeModule::of("schemas");
         for (id, schema) in &document.schemas {
             let (item, inner) = self.resolve_schema(id, schema);
             module.items.push(item);
@@ -48,7 +48,7 @@ impl Resolver<'_> {
     fn resolve_schema(&mut self, id: &str, schema: &Schema) -> (Item, TypeModule) {
         let path = format!("schemas.{id}");
         let name = self.schema_names.name_of(id);
-        let mut inner = TypeModule::default();
+        let mut inner = TypeModule::of(&path);
         let mut nest = Nest {
             modules: vec![types_module(), self.schema_modules.name_of(id)],
             words: split_words(id),
@@ -58,7 +58,7 @@ impl Resolver<'_> {
             SchemaKind::Message => {
                 ItemKind::Message(self.resolve_fields(&path, &schema.properties, &mut nest))
             }
-            SchemaKind::Enum => ItemKind::Enum(resolve_variants(schema, self.site())),
+            SchemaKind::Enum => ItemKind::Enum(self.resolve_variants(&path, schema)),
             SchemaKind::Alias => ItemKind::Alias(match self.aliases.reason(id) {
                 Some(reason) => {
                     self.omit(&path, &reason);
@@ -91,10 +91,14 @@ impl Resolver<'_> {
         properties: &BTreeMap<String, Schema>,
         nest: &mut Nest<'_>,
     ) -> Vec<Field> {
-        let field_names =
-            names::assign_names(NameScope::Field, properties.keys().map(String::as_str));
+        let wires = || properties.keys().map(String::as_str);
+        let place = |wire: &str| format!("{path}.properties.{wire}");
+        let kept = self.kept_names(NameScope::Field, Aspect::Name, wires(), place);
+        let field_names = names::assign_names_beside(NameScope::Field, wires(), &kept);
         let words = nest.words.clone();
-        let inline_names = InlineScope::new(&words, || keys_of_inline_types(properties));
+        let inline = || keys_of_inline_types(properties);
+        let kept = self.kept_inline_names(inline, place);
+        let inline_names = InlineScope::new(&words, inline, &kept);
         let mut fields = Vec::new();
         for (wire, schema) in properties {
             let inline = || inline_names.names_of(&words, wire, schema);
@@ -119,7 +123,7 @@ impl Resolver<'_> {
         fields
     }
 
-    /// The type of a value. An inline type takes its name from `wire` alone.
+    /// The type of a body, or of what an alias stands for. An inline type takes its name from `wire`, unless it had another one.
     pub(super) fn resolve_type(
         &mut self,
         path: &str,
@@ -127,12 +131,30 @@ impl Resolver<'_> {
         schema: &Schema,
         nest: &mut Nest<'_>,
     ) -> Type {
-        let inline = || InlineNames {
-            words: split_words(wire),
-            name: names::uncontested_name(NameScope::InlineType, wire),
-            module: names::uncontested_name(NameScope::Module, wire),
+        if let Some(target) = &schema.reference {
+            return self.resolve_reference(path, target);
+        }
+        let names = self.lone_inline_names(path, wire, nest.module);
+        self.resolve_type_named(path, &|| names.clone(), schema, nest)
+    }
+
+    /// The names of an inline type beside those that its module has already.
+    fn lone_inline_names(&self, path: &str, wire: &str, beside: &TypeModule) -> InlineNames {
+        let name = |scope, aspect, taken: Vec<&RustIdent>| {
+            let mut kept = KeptNames::default();
+            taken.into_iter().for_each(|name| kept.take(name.clone()));
+            if let Some(name) = self.decisions.text(path, aspect) {
+                kept.keep(scope, wire, name);
+            }
+            names::assign_names_beside(scope, [wire], &kept).name_of(wire)
         };
-        self.resolve_type_named(path, &inline, schema, nest)
+        let types = beside.items.iter().map(|item| &item.name).collect();
+        let modules = beside.modules.iter().map(|(name, _)| name).collect();
+        InlineNames {
+            words: split_words(wire),
+            name: name(NameScope::InlineType, Aspect::Type, types),
+            module: name(NameScope::Module, Aspect::Module, modules),
+        }
     }
 
     /// The type of a value. An inline object or enum becomes a type of `nest`, by these names, which few values need.
@@ -178,7 +200,7 @@ impl Resolver<'_> {
                     schema: None,
                     docs: self.site().clean_with_summary(&schema.description),
                     deprecated: false,
-                    kind: ItemKind::Enum(resolve_variants(schema, self.site())),
+                    kind: ItemKind::Enum(self.resolve_variants(path, schema)),
                 });
                 Type::Named(TypePath {
                     modules: nest.modules.clone(),
@@ -218,7 +240,7 @@ impl Resolver<'_> {
         schema: &Schema,
         nest: &mut Nest<'_>,
     ) -> Type {
-        let mut inner = TypeModule::default();
+        let mut inner = TypeModule::of(path);
         let mut modules = nest.modules.clone();
         modules.push(inline.module.clone());
         let mut inner_nest = Nest {
@@ -248,6 +270,23 @@ impl Resolver<'_> {
             modules: nest.modules.clone(),
             name: inline.name.clone(),
         })
+    }
+
+    /// The variants of an enum, in the order of the document, which has a meaning to people.
+    fn resolve_variants(&self, path: &str, schema: &Schema) -> Vec<Variant> {
+        let wires = || schema.values.iter().map(|value| value.value.as_str());
+        let place = |wire: &str| format!("{path}.enum.{wire}");
+        let kept = self.kept_names(NameScope::Variant, Aspect::Name, wires(), place);
+        let names = names::assign_names_beside(NameScope::Variant, wires(), &kept);
+        let values = schema.values.iter();
+        values
+            .map(|value| Variant {
+                wire: WireName(value.value.clone()),
+                name: names.name_of(&value.value),
+                docs: self.site().clean(&value.description),
+                deprecated: value.deprecated,
+            })
+            .collect()
     }
 
     fn resolve_scalar(&mut self, path: &str, kind: &str, schema: &Schema) -> Type {
@@ -299,23 +338,6 @@ impl Resolver<'_> {
     }
 }
 
-/// The variants of an enum, in the order of the document, which has a meaning to people.
-fn resolve_variants(schema: &Schema, site: Site<'_>) -> Vec<Variant> {
-    let names = names::assign_names(
-        NameScope::Variant,
-        schema.values.iter().map(|value| value.value.as_str()),
-    );
-    let values = schema.values.iter();
-    values
-        .map(|value| Variant {
-            wire: WireName(value.value.clone()),
-            name: names.name_of(&value.value),
-            docs: site.clean(&value.description),
-            deprecated: value.deprecated,
-        })
-        .collect()
-}
-
 /// The names of the inline types in one module, and of their modules.
 pub(super) struct InlineScope<'a> {
     types: Names<'a>,
@@ -328,10 +350,12 @@ impl<'a> InlineScope<'a> {
     pub(super) fn new<I: Iterator<Item = (&'a str, bool)>>(
         parent: &[String],
         items: impl Fn() -> I,
+        kept: &KeptInlineNames,
     ) -> Self {
+        let (ty, module) = (NameScope::InlineType, NameScope::Module);
         Self {
-            types: names::assign_inline_names(NameScope::InlineType, parent, items()),
-            modules: names::assign_inline_names(NameScope::Module, parent, items()),
+            types: names::assign_inline_names(ty, parent, items(), &kept.types),
+            modules: names::assign_inline_names(module, parent, items(), &kept.modules),
         }
     }
 
@@ -345,7 +369,33 @@ impl<'a> InlineScope<'a> {
     }
 }
 
+/// The names that inline types in one module keep, and their modules.
+#[derive(Default)]
+pub(super) struct KeptInlineNames {
+    pub types: KeptNames,
+    pub modules: KeptNames,
+}
+
+impl Resolver<'_> {
+    /// The names that some inline types keep; each comes with the place of its property or parameter.
+    pub(super) fn kept_inline_names<'w, I: Iterator<Item = (&'w str, bool)>>(
+        &self,
+        items: impl Fn() -> I,
+        place: impl Fn(&str) -> String,
+    ) -> KeptInlineNames {
+        let kept = |scope, aspect| {
+            let wires = items().map(|(wire, _)| wire);
+            self.kept_names(scope, aspect, wires, &place)
+        };
+        KeptInlineNames {
+            types: kept(NameScope::InlineType, Aspect::Type),
+            modules: kept(NameScope::Module, Aspect::Module),
+        }
+    }
+}
+
 /// The names of an inline type and of the module of its own inline types.
+#[derive(Clone)]
 pub(super) struct InlineNames {
     /// Its words, which the names of its own inline types do not repeat.
     pub words: Vec<String>,

@@ -3,6 +3,7 @@
 
 use super::resolver::Resolver;
 use super::words::split_words;
+use crate::decisions::Aspect;
 use crate::discovery::{self, Schema};
 use crate::model::{Location, Parameter, Type, WireName};
 
@@ -11,6 +12,7 @@ impl Resolver<'_> {
     /// has would say something else than the mask of the server.
     pub(super) fn update_mask(
         &self,
+        path: &str,
         method: &discovery::Method,
         optional: &[Parameter],
     ) -> Option<WireName> {
@@ -22,9 +24,15 @@ impl Resolver<'_> {
         if message.properties.is_empty() {
             return None;
         }
-        let mask = optional
-            .iter()
-            .find(|parameter| is_update_mask(parameter))?;
+        let kept = self.decisions.text(path, Aspect::UpdateMask);
+        let masks = || {
+            optional
+                .iter()
+                .filter(|parameter| is_update_mask(parameter))
+        };
+        let mask = masks()
+            .find(|mask| kept == Some(mask.wire.0.as_str()))
+            .or_else(|| masks().next())?;
         let described = method.parameters.get(&mask.wire.0)?;
         let body = request.reference.as_deref().unwrap_or_default();
         (!names_fields_to_clear(described) && !begins_with_the_body(described, body))

@@ -85,6 +85,7 @@ impl Found {
             program: "discovery-codegen".to_owned(),
             pinned: None,
             fixups: None,
+            decisions: None,
             changelog: None,
             options: Options {
                 facts: self.facts,

@@ -4,6 +4,7 @@ use discovery_codegen::diff::Kind;
 use discovery_codegen::{Diff, code_span};
 
 use super::arrange::{self, Group, Row, Section, Severity, Values, WHOLE};
+use super::kept;
 use crate::text::count;
 
 /// Longer lists of places are folded.
@@ -12,10 +13,8 @@ const UNFOLDED: usize = 8;
 /// The changes without heading and verdict: a list for each section, under headings of this level.
 pub(crate) fn as_markdown(diff: &Diff, level: usize) -> String {
     let sections = arrange::sections(diff);
-    sections
-        .iter()
-        .map(|section| self::section(section, level))
-        .collect()
+    let sections = sections.iter().map(|section| self::section(section, level));
+    sections.chain([kept::as_markdown(diff, level)]).collect()
 }
 
 fn section(section: &Section, level: usize) -> String {

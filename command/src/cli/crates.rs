@@ -39,6 +39,9 @@ pub(crate) struct CrateArgs {
     /// Corrections to a single document: a TOML file, as CONTRIBUTING.md describes
     #[arg(long, value_name = "FILE")]
     fixups: Option<PathBuf>,
+    /// What the crate of a single document keeps as it was published: a TOML file that `diff --write-decisions` makes
+    #[arg(long, value_name = "FILE")]
+    decisions: Option<PathBuf>,
     /// Take discovery-runtime from this folder, as a path dependency [default: the registry]
     #[arg(long, value_name = "PATH")]
     runtime: Option<PathBuf>,
@@ -136,10 +139,11 @@ impl CrateArgs {
             return Err(Stop::usage_error(command, message));
         }
         if documents.len() > 1 {
-            let single = match (&self.crate_name, &self.fixups) {
-                (Some(_), _) => Some("--crate-name names one crate"),
-                (None, Some(_)) => Some("--fixups corrects one document"),
-                (None, None) => None,
+            let single = match (&self.crate_name, &self.fixups, &self.decisions) {
+                (Some(_), ..) => Some("--crate-name names one crate"),
+                (None, Some(_), _) => Some("--fixups corrects one document"),
+                (None, None, Some(_)) => Some("--decisions is about one document"),
+                (None, None, None) => None,
             };
             if let Some(single) = single {
                 let message = format!("{single}, and several documents are given");
@@ -157,6 +161,7 @@ impl CrateArgs {
                 false => Layout::Crate,
             },
             fixups: self.fixups.clone(),
+            decisions: self.decisions.clone(),
             runtime: self.runtime.clone(),
             crate_name: self.crate_name.clone(),
             crate_version: self
@@ -175,6 +180,7 @@ impl CrateArgs {
             ("--no-facts", self.no_facts),
             ("--module", self.module),
             ("--fixups", self.fixups.is_some()),
+            ("--decisions", self.decisions.is_some()),
             ("--runtime", self.runtime.is_some()),
             ("--crate-name", self.crate_name.is_some()),
             ("--crate-version", self.crate_version.is_some()),

@@ -16,7 +16,7 @@ use crate::job::Job;
 use crate::stop::Stop;
 #[cfg(feature = "call")]
 use crate::target::is_document;
-use crate::target::{named_job, with_features};
+use crate::target::{named_job, with_decisions, with_features};
 
 /// Shows the Rust API of a document: resources, methods with their signatures, types, scopes, omissions
 ///
@@ -46,6 +46,9 @@ pub(crate) struct Describe {
     /// Show what `generate --features-per-resource` makes of a document; of a crate, the manifest says
     #[arg(long)]
     features_per_resource: bool,
+    /// What the crate of a document keeps as it was published: a TOML file that `diff --write-decisions` makes
+    #[arg(long, value_name = "FILE")]
+    decisions: Option<PathBuf>,
     /// Use only what the document says, and not what else this program knows about the API
     #[arg(long)]
     no_facts: bool,
@@ -64,6 +67,9 @@ impl Describe {
     /// The job of the document.
     pub(crate) fn job(&self) -> Result<Job, Stop> {
         let mut job = self.named_job()?;
+        if let Some(file) = &self.decisions {
+            job = with_decisions(job, &self.source, file, "describe")?;
+        }
         if self.no_facts {
             job.options.facts = Facts::None;
         }

@@ -9,7 +9,9 @@ use discovery_codegen::{Facts, Verdict};
 use super::format::ChangesFormat;
 use crate::job::Job;
 use crate::stop::Stop;
-use crate::target::{check_stdin, document_job, is_document, named_job, with_features};
+use crate::target::{
+    check_stdin, document_job, is_document, named_job, with_decisions, with_features,
+};
 
 /// Compares two revisions of an API: what changed for a Rust user and on the wire, and how breaking it is
 ///
@@ -37,6 +39,12 @@ pub(crate) struct Diff {
     /// The newer document, or a crate
     #[arg(value_name = "NEW", value_hint = clap::ValueHint::FilePath, value_parser = clap::builder::NonEmptyStringValueParser::new())]
     new: String,
+    /// What the crate of OLD keeps as it was published, if OLD is a document
+    #[arg(long, value_name = "FILE")]
+    decisions: Option<PathBuf>,
+    /// Write what the crate of NEW keeps to this file, for --decisions of `generate` and of the next `diff`
+    #[arg(long, value_name = "FILE")]
+    pub(crate) write_decisions: Option<PathBuf>,
     /// Say which lines of this package, folder of packages or Rust file a change touches. It is written for OLD
     ///
     /// Can be given several times. What it sees and what it cannot see is in docs/used-by.md.
@@ -92,6 +100,7 @@ impl Diff {
                 document,
                 shown,
                 pinned: None,
+                decisions: None,
                 ..job
             })
         };
@@ -101,6 +110,9 @@ impl Diff {
             (true, false) => (document_of_crate(old, &self.new)?, crate_job(&self.new)?),
             (false, false) => (crate_job(&self.old)?, crate_job(&self.new)?),
         };
+        if let Some(file) = &self.decisions {
+            old = with_decisions(old, &self.old, file, "diff")?;
+        }
         if self.no_facts {
             old.options.facts = Facts::None;
             new.options.facts = Facts::None;

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::generate::facts;
 use super::outcome::{Report, detail_line};
 use super::style::{GOOD, NAME, paint};
-use crate::changes::as_markdown;
+use crate::changes::{as_markdown, kept};
 use crate::output::CrateChanges;
 use crate::text::{count, printable};
 use crate::update::{CrateUpdate, Plan, Step};
@@ -179,6 +179,12 @@ fn details(
         all if all > SHOWN => details.push(("", format!("and {} more", all - SHOWN))),
         _ => {}
     }
+    let kept = kept::lines(diff);
+    let number = kept.len();
+    details.extend(kept.into_iter().take(SHOWN).map(|kept| ("kept", kept)));
+    if number > SHOWN {
+        details.push(("", format!("and {} more", number - SHOWN)));
+    }
     details.extend(facts(&krate.generated.facts));
     for omission in &krate.generated.omissions {
         details.push(("omitted", format!("{}: {}", omission.path, omission.reason)));
@@ -224,6 +230,7 @@ fn json(step: &Step, update: Option<&CrateUpdate>, changes: Option<&CrateChanges
             "verdict": update.diff.verdict(),
             "from": update.document.origin,
             "changes": update.diff.changes,
+            "kept": update.diff.kept,
             "notes": update.notes,
             "written": changes.map(|changes| &changes.written),
         });

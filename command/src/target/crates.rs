@@ -10,7 +10,7 @@ use super::document::document_job;
 use super::repository::Repository;
 use super::workspace;
 use crate::disk::{self, Reader, Writer, paths};
-use crate::job::{FixupsFile, Job};
+use crate::job::{DecisionsFile, FixupsFile, Job};
 use crate::manifest::Manifest;
 use crate::notice;
 use crate::package::check_runtime;
@@ -52,6 +52,8 @@ pub(crate) struct Documents {
     pub(crate) layout: Layout,
     /// The corrections, if there is a single document.
     pub(crate) fixups: Option<PathBuf>,
+    /// What the crate keeps as it was published, if there is a single document.
+    pub(crate) decisions: Option<PathBuf>,
     /// The folder of the runtime; `None`: the registry.
     pub(crate) runtime: Option<PathBuf>,
     /// The name of the crate, if there is a single document.
@@ -177,6 +179,7 @@ impl Documents {
                 shown: paths::shown(fixups),
                 named_at: None,
             }),
+            decisions: self.decisions.as_deref().map(DecisionsFile::named),
             options: Options {
                 crate_name: self.crate_name.clone(),
                 crate_version: self.crate_version.clone(),
@@ -185,7 +188,7 @@ impl Documents {
                 features_per_resource: self.features_per_resource,
                 facts: self.facts,
                 layout: self.layout,
-                command: None,
+                ..Options::default()
             },
             ..document_job(file)
         };

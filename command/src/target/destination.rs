@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use discovery_codegen::Problem;
+use discovery_codegen::{Decisions, Problem, decisions};
 
-use crate::disk::{FileChange, Writer, explain, not_a_file, paths};
+use crate::disk::{FileChange, Writer, explain, not_a_file, paths, read_if_there};
 use crate::manifest::Manifest;
 use crate::notice;
 use crate::source::{FetchedDocument, Id};
@@ -24,6 +24,23 @@ pub(crate) enum Destination {
         /// The manifest of the repository that contains the file.
         manifest: Option<Box<Manifest>>,
     },
+}
+
+/// Writes the file of decisions that the user named. Another file there stays.
+pub(crate) fn save_decisions(path: &Path, decisions: &Decisions) -> Result<(), Vec<Problem>> {
+    let problem = |message: String| vec![Problem::new("", message).in_file(paths::shown(path))];
+    let before = read_if_there(path, path).map_err(|problem| vec![problem])?;
+    if before.is_some_and(|text| decisions::read(&text).is_err()) {
+        let message = "this file exists and has no decisions: move it away, or name another one";
+        return Err(problem(message.to_owned()));
+    }
+    let Some(name) = path.file_name() else {
+        return Err(problem("this is not the name of a file".to_owned()));
+    };
+    Writer::open(root(path, None), notice::tell)?.install(&[FileChange {
+        path: PathBuf::from(name),
+        text: Some(&decisions.to_toml()),
+    }])
 }
 
 impl Destination {

@@ -6,7 +6,7 @@ use discovery_codegen::{Options, Problem};
 
 use super::repository::{Purpose, Repository};
 use crate::disk::paths;
-use crate::job::{FileContent, Job};
+use crate::job::{DecisionsFile, FileContent, Job};
 use crate::stdin;
 use crate::stop::Stop;
 
@@ -87,6 +87,24 @@ pub(crate) fn with_features(
     Ok(job)
 }
 
+/// The same job with these decisions. A crate has its own.
+pub(crate) fn with_decisions(
+    mut job: Job,
+    argument: &str,
+    file: &Path,
+    command: &'static str,
+) -> Result<Job, Stop> {
+    if !is_document(Path::new(argument)) {
+        let message = format!(
+            "--decisions is for documents, and `{argument}` is a crate of discovery/apis.toml: what it keeps is in \
+             discovery/decisions"
+        );
+        return Err(Stop::usage_error(command, message));
+    }
+    job.decisions = Some(DecisionsFile::named(file));
+    Ok(job)
+}
+
 /// The job of a document as it is, without a manifest.
 pub(crate) fn document_job(path: &Path) -> Job {
     let (document, shown) = match stdin::is_named_by(path) {
@@ -99,6 +117,7 @@ pub(crate) fn document_job(path: &Path) -> Job {
         program: "discovery-codegen".to_owned(),
         pinned: None,
         fixups: None,
+        decisions: None,
         changelog: None,
         options: Options::default(),
     }

@@ -8,7 +8,9 @@ mod repository;
 mod workspace;
 
 pub(crate) use crates::{Documents, GENERATED, Target};
-pub(crate) use destination::Destination;
-pub(crate) use document::{check_stdin, document_job, is_document, named_job, with_features};
+pub(crate) use destination::{Destination, save_decisions};
+pub(crate) use document::{
+    check_stdin, document_job, is_document, named_job, with_decisions, with_features,
+};
 pub(crate) use new_repository::NewRepository;
 pub(crate) use repository::{Purpose, Repository};

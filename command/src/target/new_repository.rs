@@ -90,18 +90,21 @@ impl NewRepository {
             manifest.push_str(&runtime_entry(root, runtime)?);
         }
         let mut files = vec![
-            (PathBuf::from(manifest::PATH), manifest),
-            (PathBuf::from("generated/rustfmt.toml"), RUSTFMT.to_owned()),
+            (PathBuf::from(manifest::PATH), Some(manifest)),
+            (
+                PathBuf::from("generated/rustfmt.toml"),
+                Some(RUSTFMT.to_owned()),
+            ),
         ];
         if root.join(DOCUMENTS).symlink_metadata().is_err() {
             // Version control keeps no empty folder.
-            files.push((Path::new(DOCUMENTS).join(".gitkeep"), String::new()));
+            files.push((Path::new(DOCUMENTS).join(".gitkeep"), Some(String::new())));
         }
         let mut notes = Vec::new();
         if workspace::is_in_a_package(root) {
             notes.extend(workspace::note(&generated, &["new-crate"]));
         } else {
-            files.push((PathBuf::from("Cargo.toml"), WORKSPACE.to_owned()));
+            files.push((PathBuf::from("Cargo.toml"), Some(WORKSPACE.to_owned())));
         }
         Ok(Self {
             root: root.to_owned(),

@@ -8,15 +8,15 @@ mod version;
 
 use std::path::{Path, PathBuf};
 
-use discovery_codegen::Problem;
 use discovery_codegen::diff::{self, Diff, Verdict};
+use discovery_codegen::{Decisions, Problem};
 use rayon::prelude::*;
 use semver::Version;
 
 use crate::changes;
 use crate::disk::read_if_there;
 use crate::job::{FileContent, Job};
-use crate::make::{self, Crate};
+use crate::make::{self, Crate, Later};
 use crate::manifest::{self, Api, Manifest, Pin};
 use crate::output::FileText;
 use crate::progress;
@@ -62,6 +62,8 @@ pub(crate) struct CrateUpdate {
     pub(crate) notes: Vec<String>,
     /// The crate.
     pub(crate) krate: Crate,
+    /// What the crate keeps as it was published.
+    decisions: Decisions,
     /// The changelog's text, if it has a new entry.
     changelog: Option<String>,
 }
@@ -153,15 +155,13 @@ impl Planner<'_> {
         let from = Version::parse(api.version())
             .map_err(|error| single(Problem::new("", error.to_string()).in_file(manifest::PATH)))?;
         let mut next = job.with_document(&document);
-        let models = (make::resolve_earlier(job, pinned), make::resolve_job(&next));
-        let ((before, passed_over), (after, fixups)) = match models {
-            (Ok(before), Ok(after)) => (before, after),
-            (before, after) => {
-                let problems = [before.err(), after.err()];
-                return Err(problems.into_iter().flatten().flatten().collect());
-            }
-        };
-        let diff = diff::diff(&before, &after);
+        let before = make::resolve_earlier(job, pinned)?;
+        let Later {
+            api: after,
+            fixups,
+            keeping,
+        } = make::resolve_later(&next, &before)?;
+        let diff = diff::diff(&before.api, &after).keeping(keeping.kept);
         let to = version::next(&from, diff.verdict());
         let changelog = match diff.verdict() {
             Verdict::None => None,
@@ -182,8 +182,9 @@ impl Planner<'_> {
             from,
             to,
             document,
-            notes: passed_over.into_iter().map(note).collect(),
+            notes: before.passed_over.into_iter().map(note).collect(),
             krate,
+            decisions: keeping.decisions,
             changelog,
         })
     }
@@ -210,9 +211,16 @@ impl Planner<'_> {
         let mut versions = Vec::new();
         for (api, step) in apis.iter().zip(steps) {
             let Some(update) = &step.update else { continue };
-            files.push((api.document_path(), update.document.text.clone()));
-            if let Some(text) = &update.changelog {
-                files.push((api.changelog_path(), text.clone()));
+            let document = update.document.text.clone();
+            files.push((api.document_path(), Some(document)));
+            if update.changelog.is_some() {
+                files.push((api.changelog_path(), update.changelog.clone()));
+            }
+            let decisions = api.decisions_path();
+            if !update.decisions.is_empty() {
+                files.push((decisions, Some(update.decisions.to_toml())));
+            } else if read_if_there(&self.root.join(&decisions), &decisions)?.is_some() {
+                files.push((decisions, None));
             }
             versions.push((step.crate_name.as_str(), &update.to));
             let pin = Pin::new(&update.document, update.to.to_string());
@@ -221,16 +229,17 @@ impl Planner<'_> {
         if pins.is_empty() {
             return Ok(files);
         }
-        files.push((PathBuf::from(manifest::PATH), self.manifest.pin(&pins)));
+        let manifest = self.manifest.pin(&pins);
+        files.push((PathBuf::from(manifest::PATH), Some(manifest)));
         let mut edit_for_cargo = |name: &str, edit: &dyn Fn(&str) -> String| {
             let path = Path::new(name);
             if let Some(text) = read_if_there(&self.root.join(path), path)? {
                 let edited = edit(&text);
                 if edited != text {
-                    files.push((path.to_owned(), edited));
+                    files.push((path.to_owned(), Some(edited)));
                 }
             }
-            Ok(())
+            Ok::<(), Problem>(())
         };
         edit_for_cargo("Cargo.lock", &|text| lock::with_versions(text, &versions))?;
         edit_for_cargo("Cargo.toml", &|text| {

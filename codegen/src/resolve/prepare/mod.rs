@@ -15,20 +15,25 @@ mod update_masks;
 
 use std::collections::BTreeMap;
 
+pub(crate) use resource_names::{is_resource_name, resource_name_place};
+
+use crate::decisions::Decisions;
 use crate::model::{Api, Draft, OperationShape, RustIdent};
 
-/// Finishes a model. `operation_schemas` are the schemas that are operations, by the names of their types.
+/// Finishes a model. `operation_schemas` are the schemas that are operations, by the names of their types; `decisions` are what was
+/// published, and stays.
 pub(super) fn prepare(
     mut draft: Draft,
     operation_schemas: &BTreeMap<RustIdent, OperationShape>,
+    decisions: &Decisions,
 ) -> Api {
     boxing::box_fields(&mut draft);
     levels::cut_long_chains(&mut draft);
-    paging::decide_paging(&mut draft);
+    paging::decide_paging(&mut draft, decisions);
     streams::document_streams(&mut draft);
-    shared_paths::share_forms(&mut draft);
+    shared_paths::share_forms(&mut draft, decisions);
     same_enums::find_same_enums(&mut draft);
     update_masks::keep_unmasked_fields(&mut draft);
-    operations::decide_operations(&mut draft, operation_schemas);
+    operations::decide_operations(&mut draft, operation_schemas, decisions);
     draft.finish()
 }

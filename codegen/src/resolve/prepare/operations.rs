@@ -13,6 +13,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::lookup::Lookup;
+use crate::decisions::{Aspect, Decisions, Value};
 use crate::docs;
 use crate::model::{
     Api, Docs, Draft, Getter, Location, Method, OperationShape, Operations, RustIdent,
@@ -23,9 +24,13 @@ use crate::model::{
 type OperationSchemas = BTreeMap<RustIdent, OperationShape>;
 
 /// Decides for every method whether it starts an operation, and for the API how its operations are followed.
-pub(super) fn decide_operations(draft: &mut Draft, schemas: &OperationSchemas) {
+pub(super) fn decide_operations(
+    draft: &mut Draft,
+    schemas: &OperationSchemas,
+    decisions: &Decisions,
+) {
     let methods = OperationMethods::collect(draft.api(), schemas);
-    let operations = methods.choose_operations(draft.api());
+    let operations = methods.choose_operations(draft.api(), decisions);
     let followed = operations.as_ref().map(|operations| &operations.message);
     let decisions: Vec<Option<(Started, Docs)>> = draft
         .api()
@@ -145,13 +150,19 @@ impl<'a> OperationMethods<'a> {
         getters.entry(&method.path).or_default().push(group);
     }
 
-    /// How operations are followed: of the operations that have a getter, those that most methods respond with.
-    fn choose_operations(&self, api: &Api) -> Option<Operations> {
+    /// How operations are followed: of the operations that have a getter, those that were followed before, or those that most methods
+    /// respond with.
+    fn choose_operations(&self, api: &Api, decisions: &Decisions) -> Option<Operations> {
+        let kept = decisions.text("", Aspect::Operations);
+        let kept = kept.and_then(|path| api.types.items.iter().find(|item| item.path == path));
         let (message, shape, _) = self
             .responses
             .values()
             .filter(|(message, ..)| self.getters.contains_key(&message.name))
-            .max_by_key(|(message, _, responses)| (*responses, Reverse(&message.name)))?;
+            .max_by_key(|(message, _, responses)| {
+                let is_kept = kept.is_some_and(|kept| kept.name == message.name);
+                (is_kept, *responses, Reverse(&message.name))
+            })?;
         let types = Lookup::new(api);
         let mut getters: Vec<Getter> = self
             .getters
@@ -160,6 +171,10 @@ impl<'a> OperationMethods<'a> {
             .filter_map(|groups| merge_getters(groups, &types))
             .collect();
         getters.sort_by_cached_key(|getter| getter_rank(&getter.get.path));
+        // The type that `resume` returns says whether it can cancel.
+        if decisions.get("", Aspect::Cancel) == Some(&Value::Flag(false)) {
+            getters.iter_mut().for_each(|getter| getter.cancel = None);
+        }
         Some(Operations {
             message: (*message).clone(),
             shape: *shape,

@@ -12,8 +12,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::decisions::{Aspect, Decisions};
 use crate::model::{PathForm, ResourceName, RustIdent, Segment};
-use crate::resolve::names::{self, NameScope};
+use crate::resolve::names::{self, KeptNames, NameScope};
 use crate::resolve::words::{singular, split_words};
 
 /// A literal, and whether a part stands behind it.
@@ -45,7 +46,10 @@ fn parts(form: &PathForm) -> Vec<&str> {
 }
 
 /// Names the forms that have parts; each comes with the JSON path of a pattern that has it.
-pub(super) fn name_forms(forms: &BTreeMap<PathForm, String>) -> Vec<ResourceName> {
+pub(super) fn name_forms(
+    forms: &BTreeMap<PathForm, String>,
+    decisions: &Decisions,
+) -> Vec<ResourceName> {
     let words: Vec<(PathForm, Vec<String>)> =
         widest(forms.keys().filter(|form| !parts(form).is_empty()).cloned())
             .into_iter()
@@ -65,7 +69,13 @@ pub(super) fn name_forms(forms: &BTreeMap<PathForm, String>) -> Vec<ResourceName
     let claims = wanted
         .iter()
         .map(|(wire, (name, _))| (wire.as_str(), name.clone()));
-    let functions = names::assign_wanted_names(NameScope::ResourceName, claims);
+    let scope = NameScope::ResourceName;
+    let kept = kept_functions(
+        forms,
+        wanted.iter().map(|(wire, (_, form))| (wire, form)),
+        decisions,
+    );
+    let functions = names::assign_wanted_names(scope, claims, &kept);
     let mut named: Vec<ResourceName> = wanted
         .iter()
         .map(|(wire, (_, form))| {
@@ -81,6 +91,40 @@ pub(super) fn name_forms(forms: &BTreeMap<PathForm, String>) -> Vec<ResourceName
         .collect();
     named.sort_by(|one, two| one.build.cmp(&two.build));
     named
+}
+
+/// The functions that some kinds of names keep. A form that got wider is the same kind.
+fn kept_functions<'f>(
+    forms: &BTreeMap<PathForm, String>,
+    named: impl Iterator<Item = (&'f String, &'f PathForm)>,
+    decisions: &Decisions,
+) -> KeptNames {
+    let mut kept = KeptNames::default();
+    if decisions.is_empty() {
+        return kept;
+    }
+    let mut published: BTreeMap<Vec<Step<'_>>, &str> = BTreeMap::new();
+    for form in forms.keys() {
+        if let Some(name) = decisions.text(&resource_name_place(form), Aspect::Name) {
+            published.insert(steps(form), name);
+        }
+    }
+    for (wire, form) in named {
+        if let Some(name) = published.get(&steps(form)) {
+            kept.keep(NameScope::ResourceName, wire, name);
+        }
+    }
+    kept
+}
+
+/// The place of a kind of resource names, for decisions.
+pub(crate) fn resource_name_place(form: &PathForm) -> String {
+    format!("names.{form}")
+}
+
+/// Whether a place is that of a kind of resource names.
+pub(crate) fn is_resource_name(place: &str) -> bool {
+    place.starts_with("names.")
 }
 
 /// How many names end in the same words: a tree of the words, from the last one.
@@ -197,14 +241,15 @@ mod tests {
         let forms = || table.iter().map(|(text, _)| form(text));
         for forms in [forms().collect::<Vec<_>>(), forms().rev().collect()] {
             let forms = forms.into_iter().map(|form| (form, String::new()));
-            let found: BTreeMap<String, String> = name_forms(&forms.collect())
-                .into_iter()
-                .map(|name| {
-                    let parts: Vec<&str> = name.parts.iter().map(RustIdent::as_str).collect();
-                    let call = format!("{}({})", name.build, parts.join(", "));
-                    (name.form.to_string(), call)
-                })
-                .collect();
+            let found: BTreeMap<String, String> =
+                name_forms(&forms.collect(), &Decisions::default())
+                    .into_iter()
+                    .map(|name| {
+                        let parts: Vec<&str> = name.parts.iter().map(RustIdent::as_str).collect();
+                        let call = format!("{}({})", name.build, parts.join(", "));
+                        (name.form.to_string(), call)
+                    })
+                    .collect();
             for (text, expected) in table {
                 assert_eq!(
                     found.get(*text).map(String::as_str),
@@ -283,7 +328,8 @@ mod tests {
             "a/*/operations/**",
             "a/*/operations/*/**",
         ];
-        let found = name_forms(&forms.map(|text| (form(text), String::new())).into());
+        let forms = forms.map(|text| (form(text), String::new())).into();
+        let found = name_forms(&forms, &Decisions::default());
         let forms: Vec<String> = found.iter().map(|name| name.form.to_string()).collect();
         assert_eq!(forms, ["a/*/operations/**"]);
     }

@@ -3,7 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::resource_names::name_forms;
+use super::resource_names::{name_forms, resource_name_place};
+use crate::decisions::{Aspect, Decisions};
 use crate::model::{Draft, Location, Method, Parameter, PathForm, SharedPath, WireName};
 
 /// A verb and a path.
@@ -25,7 +26,12 @@ struct Takers {
 }
 
 /// Joins the forms of all methods with the same verb and path, and names those that are resource names.
-pub(super) fn share_forms(draft: &mut Draft) {
+pub(super) fn share_forms(draft: &mut Draft, decisions: &Decisions) {
+    // A name that was published stays, also if no value is checked by its form any more.
+    let published = places(draft, |form, _| {
+        let place = resource_name_place(form);
+        decisions.text(&place, Aspect::Name).is_some()
+    });
     let mut requests: BTreeMap<Request, Variables> = BTreeMap::new();
     for (_, method) in draft.api().methods() {
         let takers = requests.entry(request(method)).or_default();
@@ -70,16 +76,24 @@ pub(super) fn share_forms(draft: &mut Draft) {
             })
         })
         .collect();
-    let names = name_forms(&places(draft));
+    let mut forms = places(draft, |_, parameter| !parameter.forms.is_empty());
+    for (form, place) in published {
+        forms.entry(form).or_insert(place);
+    }
+    let names = name_forms(&forms, decisions);
     draft.set_names(shared, names);
 }
 
-/// The forms of all patterns, each with the JSON path of the first pattern that has it.
-fn places(draft: &Draft) -> BTreeMap<PathForm, String> {
+/// The forms of some patterns, each with the JSON path of the first pattern that has it.
+fn places(
+    draft: &Draft,
+    keep: impl Fn(&PathForm, &Parameter) -> bool,
+) -> BTreeMap<PathForm, String> {
     let mut places = BTreeMap::new();
     for (_, method) in draft.api().methods() {
         for parameter in variables(method) {
-            if let Some(form) = pattern_form(parameter) {
+            let form = parameter.pattern.as_deref().and_then(PathForm::of_pattern);
+            if let Some(form) = form.filter(|form| keep(form, parameter)) {
                 let path = [
                     &method.path_in_document,
                     "parameters",

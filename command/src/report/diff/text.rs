@@ -5,6 +5,7 @@ use discovery_codegen::diff::Kind;
 
 use super::result::DiffReport;
 use crate::changes::arrange::{self, Group, Row, Section, Severity, Values};
+use crate::changes::kept;
 use crate::report::lines::Lines;
 use crate::report::style::{BAD, DIM, GOOD, HEAD, NAME, NEW, OLD, PLAIN, paint};
 use crate::text::count;
@@ -26,6 +27,13 @@ pub(super) fn page(compared: &DiffReport, width: usize) -> String {
     }
     for section in arrange::sections(&compared.diff) {
         self::section(&mut lines, &section);
+    }
+    let kept = kept::lines(&compared.diff);
+    if !kept.is_empty() {
+        lines.heading(&format!("{} ({})", kept::TITLE, kept.len()));
+        for one in kept {
+            lines.wrapped(INDENT, DEEP, &one, PLAIN);
+        }
     }
     lines.line("");
     if let Some(warning) = compared.wire_warning() {

@@ -106,7 +106,7 @@ pub(super) fn find_items(
     PageItems::Unclear(reason_for_none(&candidates))
 }
 
-fn items_in(field: &Field, item: &Type, map: bool, rule: ItemsRule) -> PageItems {
+pub(super) fn items_in(field: &Field, item: &Type, map: bool, rule: ItemsRule) -> PageItems {
     PageItems::In(ItemsField {
         wire: field.wire.clone(),
         name: field.name.clone(),

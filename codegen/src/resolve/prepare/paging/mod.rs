@@ -6,20 +6,22 @@
 
 mod continuation;
 mod items;
+mod published;
 mod token;
 
 use super::lookup::Lookup;
+use crate::decisions::Decisions;
 use crate::docs;
-use crate::model::{Docs, Draft, Method, PageItems, Pages, Paging, Resource};
+use crate::model::{Continuation, Docs, Draft, Method, PageItems, Pages, Paging, Resource};
 use token::Tokens;
 
 /// Decides for every method of a model how it pages.
-pub(super) fn decide_paging(draft: &mut Draft) {
+pub(super) fn decide_paging(draft: &mut Draft, decisions: &Decisions) {
     let types = Lookup::new(draft.api());
-    let mut decisions: Vec<Option<(Paging, Docs)>> = Vec::new();
+    let mut decided: Vec<Option<(Paging, Docs)>> = Vec::new();
     for (_, resource) in draft.api().resources() {
-        decisions.extend(resource.methods.iter().map(|method| {
-            let paging = method_paging(resource, method, &types)?;
+        decided.extend(resource.methods.iter().map(|method| {
+            let paging = method_paging(resource, method, &types, decisions)?;
             let note = match paging.pages() {
                 Some(pages) => note(&pages.items),
                 None => Docs::default(),
@@ -27,7 +29,7 @@ pub(super) fn decide_paging(draft: &mut Draft) {
             Some((paging, note))
         }));
     }
-    for (method, decision) in draft.methods_mut().into_iter().zip(decisions) {
+    for (method, decision) in draft.methods_mut().into_iter().zip(decided) {
         if let Some((paging, note)) = decision {
             let docs = std::mem::take(&mut method.function_docs);
             method.function_docs = docs::join_paragraphs([docs, note]);
@@ -36,31 +38,41 @@ pub(super) fn decide_paging(draft: &mut Draft) {
     }
 }
 
-fn method_paging(resource: &Resource, method: &Method, types: &Lookup<'_>) -> Option<Paging> {
+fn method_paging(
+    resource: &Resource,
+    method: &Method,
+    types: &Lookup<'_>,
+    decisions: &Decisions,
+) -> Option<Paging> {
     let response = method
         .response
         .as_ref()
         .and_then(|response| types.fields(response))
         .unwrap_or_default();
-    Some(match token::find_tokens(method, response, types)? {
-        Tokens::Both(token, next) => Paging::Pages(Pages {
+    let pages = |token, next, continuation: Option<Continuation>| {
+        Paging::Pages(Pages {
             token,
             next,
-            items: items::find_items(resource, method, response, types),
-            continuation: None,
-        }),
-        Tokens::Unclear(reason) => {
-            match continuation::find_continuation(resource, method, response, types) {
-                None => Paging::Unclear(reason),
-                Some((token, next, continuation)) => Paging::Pages(Pages {
-                    token,
-                    next,
-                    items: items::find_items(resource, method, response, types),
-                    continuation: Some(Box::new(continuation)),
-                }),
-            }
-        }
-    })
+            items: published::items(method, response, decisions)
+                .unwrap_or_else(|| items::find_items(resource, method, response, types)),
+            continuation: continuation.map(Box::new),
+        })
+    };
+    let unclear = match token::find_tokens(method, response, types) {
+        Some(Tokens::Both(token, next)) => return Some(pages(token, next, None)),
+        Some(Tokens::Unclear(reason)) => Some(reason),
+        None => None,
+    };
+    if let Some((token, next)) = published::tokens(method, response, types, decisions) {
+        return Some(pages(token, next, None));
+    }
+    let reason = unclear?;
+    Some(
+        match continuation::find_continuation(resource, method, response, types) {
+            None => Paging::Unclear(reason),
+            Some((token, next, continuation)) => pages(token, next, Some(continuation)),
+        },
+    )
 }
 
 /// The documentation of a method that pages: how its pages are read.

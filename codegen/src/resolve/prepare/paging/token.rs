@@ -97,7 +97,7 @@ fn reason_for_no_next(method: &Method, token: &str) -> String {
     }
 }
 
-fn query_parameter(method: &Method, names: &[&str]) -> Option<WireName> {
+pub(super) fn query_parameter(method: &Method, names: &[&str]) -> Option<WireName> {
     names.iter().find_map(|name| {
         method
             .arguments
@@ -132,7 +132,7 @@ fn find_key(fields: &[Field], keys: &[&str], types: &Lookup<'_>) -> Option<Vec<W
 }
 
 /// Whether a field with this key is text.
-fn has_text(fields: &[Field], key: &str) -> bool {
+pub(super) fn has_text(fields: &[Field], key: &str) -> bool {
     fields
         .iter()
         .any(|field| field.wire.0 == key && matches!(field.ty, Type::String | Type::ByteString))

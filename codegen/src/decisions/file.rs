@@ -1,0 +1,265 @@
+//! A file of decisions: TOML, one `[[keep]]` for each item.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::{Aspect, Decision, Decisions, Value};
+use crate::problem::{Problem, line_and_column};
+
+/// What a file says above its decisions.
+const HEADER: &str = "\
+# What this crate keeps as it was published, although its document alone would decide otherwise. `update` writes this file. Without an
+# entry the document decides, and code that uses the old name or signature breaks.
+";
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(default)]
+    keep: Vec<Entry>,
+}
+
+/// The decisions about one item.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Entry {
+    path: Spanned<String>,
+    name: Option<Spanned<String>>,
+    #[serde(rename = "type")]
+    ty: Option<Spanned<String>>,
+    module: Option<Spanned<String>>,
+    builder: Option<Spanned<String>>,
+    arguments: Option<Spanned<Vec<String>>>,
+    body: Option<Spanned<String>>,
+    page_token: Option<Spanned<Vec<String>>>,
+    next_page_token: Option<Spanned<Vec<String>>>,
+    items: Option<Spanned<String>>,
+    update_mask: Option<Spanned<String>>,
+    operations: Option<Spanned<String>>,
+    cancel: Option<Spanned<bool>>,
+    first_call: Option<Spanned<String>>,
+}
+
+impl Entry {
+    fn decisions(self) -> Vec<(Aspect, Range<usize>, Value)> {
+        fn value<T>(
+            aspect: Aspect,
+            written: Option<Spanned<T>>,
+            value: impl Fn(T) -> Value,
+        ) -> Option<(Aspect, Range<usize>, Value)> {
+            let written = written?;
+            Some((aspect, written.span(), value(written.into_inner())))
+        }
+        let text = |aspect, written| value(aspect, written, Value::Text);
+        let list = |aspect, written| value(aspect, written, Value::List);
+        [
+            text(Aspect::Name, self.name),
+            text(Aspect::Type, self.ty),
+            text(Aspect::Module, self.module),
+            text(Aspect::Builder, self.builder),
+            list(Aspect::Arguments, self.arguments),
+            text(Aspect::Body, self.body),
+            list(Aspect::PageToken, self.page_token),
+            list(Aspect::NextPageToken, self.next_page_token),
+            text(Aspect::Items, self.items),
+            text(Aspect::UpdateMask, self.update_mask),
+            text(Aspect::Operations, self.operations),
+            value(Aspect::Cancel, self.cancel, Value::Flag),
+            text(Aspect::FirstCall, self.first_call),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+}
+
+/// Reads the decisions of a file. Whether they apply to a document is seen when it is resolved.
+///
+/// # Errors
+///
+/// What is wrong with the text, each with its line and column.
+pub fn read(text: &str) -> Result<Decisions, Vec<Problem>> {
+    let place = |span: Range<usize>| line_and_column(text, span.start);
+    let file: File = toml::from_str(text).map_err(|error| {
+        let span = error.span().unwrap_or_default();
+        vec![Problem::new(place(span), error.message().trim())]
+    })?;
+    let mut problems = Vec::new();
+    let mut kept: BTreeMap<String, BTreeMap<Aspect, Decision>> = BTreeMap::new();
+    for entry in file.keep {
+        let (span, path) = (entry.path.span(), entry.path.get_ref().clone());
+        let decisions = entry.decisions();
+        if decisions.is_empty() {
+            let message = "it keeps nothing: say what, such as `name`, or remove the entry";
+            problems.push(Problem::new(place(span.clone()), message));
+        }
+        if kept.contains_key(&path) {
+            let message = format!("a second entry for {path:?}: join the two");
+            problems.push(Problem::new(place(span), message));
+            continue;
+        }
+        let mut of_item = BTreeMap::new();
+        for (aspect, span, value) in decisions {
+            let written_at = place(span);
+            if let Err(why) = check(aspect, &value) {
+                problems.push(Problem::new(written_at.clone(), why));
+            }
+            of_item.insert(aspect, Decision { value, written_at });
+        }
+        kept.insert(path, of_item);
+    }
+    match problems.is_empty() {
+        true => Ok(Decisions {
+            kept,
+            file: String::new(),
+        }),
+        false => Err(problems),
+    }
+}
+
+/// Checks what a value can be, whatever the document has.
+fn check(aspect: Aspect, value: &Value) -> Result<(), String> {
+    let key = aspect.key();
+    match (aspect, value) {
+        (Aspect::Name | Aspect::Type | Aspect::Module | Aspect::Builder, Value::Text(text)) => {
+            let plain = text.strip_prefix("r#").unwrap_or(text);
+            let is_name = plain.starts_with(|c: char| c.is_ascii_alphabetic())
+                && plain
+                    .bytes()
+                    .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+            match is_name {
+                true => Ok(()),
+                false => Err(format!("`{key}` is {text:?}, which is not a name in Rust")),
+            }
+        }
+        (Aspect::Body, Value::Text(text)) if !matches!(text.as_str(), "argument" | "setter") => {
+            Err(format!("`{key}` is `argument` or `setter`, not {text:?}"))
+        }
+        (Aspect::PageToken, Value::List(all)) => match all.as_slice() {
+            [kind, _] if matches!(kind.as_str(), "query" | "link") => Ok(()),
+            [kind, _, ..] if kind == "body" => Ok(()),
+            _ => Err(format!(
+                "`{key}` is `query` or `link` and a parameter, or `body` and the keys that lead to the token"
+            )),
+        },
+        (Aspect::NextPageToken, Value::List(all)) if all.is_empty() => {
+            Err(format!("`{key}` is empty"))
+        }
+        (Aspect::Arguments, Value::List(all)) => {
+            let mut seen = std::collections::BTreeSet::new();
+            match all.iter().find(|one| !seen.insert(*one)) {
+                Some(twice) => Err(format!("`{key}` has {twice:?} twice")),
+                None => Ok(()),
+            }
+        }
+        _ => Ok(()),
+    }
+}
+
+impl Decisions {
+    /// The text of the file that has these decisions.
+    #[must_use]
+    pub fn to_toml(&self) -> String {
+        let mut text = HEADER.to_owned();
+        for (place, kept) in &self.kept {
+            let _ = write!(text, "\n[[keep]]\npath = {}\n", quote(place));
+            for (aspect, decision) in kept {
+                let value = match &decision.value {
+                    Value::Text(text) => quote(text),
+                    Value::List(all) => {
+                        let all: Vec<String> = all.iter().map(|one| quote(one)).collect();
+                        format!("[{}]", all.join(", "))
+                    }
+                    Value::Flag(flag) => flag.to_string(),
+                };
+                let _ = writeln!(text, "{} = {value}", aspect.key());
+            }
+        }
+        text
+    }
+}
+
+/// A text as a basic string of TOML.
+fn quote(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => {
+                quoted.push('\\');
+                quoted.push(c);
+            }
+            c if c.is_control() || !c.is_ascii() => {
+                let _ = write!(quoted, "\\U{:08X}", u32::from(c));
+            }
+            c => quoted.push(c),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn problems(text: &str) -> Vec<String> {
+        let problems = read(text).expect_err("a problem");
+        problems.iter().map(Problem::to_string).collect()
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let mut decisions = Decisions::default();
+        let text = |text: &str| Value::Text(text.to_owned());
+        let place = "schemas.A.properties.\"\\\u{202e}\n'é";
+        decisions.insert(place, Aspect::Name, text("r#type"));
+        decisions.insert(place, Aspect::Type, text("Type"));
+        decisions.insert("", Aspect::Cancel, Value::Flag(false));
+        decisions.insert(
+            "resources.a.methods.b",
+            Aspect::Arguments,
+            Value::List(vec!["a".to_owned(), "$.b".to_owned()]),
+        );
+        let written = decisions.to_toml();
+        let again = read(&written).expect("decisions");
+        assert_eq!(again.to_toml(), written);
+        assert!(again.iter().eq(decisions.iter()));
+        assert!(written.is_ascii() && written.lines().all(|line| !line.contains(char::is_control)));
+        assert_eq!(again.written_at("", Aspect::Cancel), "line 6, column 10");
+        assert!(read("").expect("decisions").is_empty());
+    }
+
+    #[test]
+    fn everything_that_is_wrong_is_said_with_its_place() {
+        assert_eq!(
+            problems(
+                "[[keep]]\npath = \"a\"\nname = \"x y\"\n[[keep]]\npath = \"b\"\n[[keep]]\npath = \"a\"\nbody = \"none\"\n\
+                 [[keep]]\npath = \"c\"\narguments = [\"a\", \"a\"]\npage-token = [\"query\"]\nnext-page-token = []\ntype = \"\""
+            ),
+            [
+                "line 3, column 8: `name` is \"x y\", which is not a name in Rust",
+                "line 5, column 8: it keeps nothing: say what, such as `name`, or remove the entry",
+                "line 7, column 8: a second entry for \"a\": join the two",
+                "line 14, column 8: `type` is \"\", which is not a name in Rust",
+                "line 11, column 13: `arguments` has \"a\" twice",
+                "line 12, column 14: `page-token` is `query` or `link` and a parameter, or `body` and the keys that lead to the token",
+                "line 13, column 19: `next-page-token` is empty",
+            ]
+        );
+        assert_eq!(
+            problems("[[keep]]\npath = \"a\"\ncolour = 1"),
+            [
+                "line 3, column 1: unknown field `colour`, expected one of `path`, `name`, `type`, `module`, `builder`, `arguments`, `body`, `page-token`, `next-page-token`, `items`, `update-mask`, `operations`, `cancel`, `first-call`"
+            ]
+        );
+        assert_eq!(
+            problems("[[keep]]\nname = \"a\""),
+            ["line 1, column 1: missing field `path`"]
+        );
+        assert_eq!(problems("keep = 1").len(), 1);
+    }
+}
