@@ -81,6 +81,12 @@ fn main() -> ExitCode {
         Command::Serve(args) => finish::finish(serve(args), args.format),
         #[cfg(feature = "call")]
         Command::Call(args) => call::finish(args),
+        #[cfg(feature = "call")]
+        Command::Login(args) => finish::finish(account::login(args), args.format),
+        #[cfg(feature = "call")]
+        Command::Logout(args) => finish::finish(account::logout(), args.format),
+        #[cfg(feature = "call")]
+        Command::Whoami(args) => finish::finish(account::whoami(args), args.format),
         Command::Completions(args) => finish::finish_script(&args.script(Cli::command())),
     }
 }

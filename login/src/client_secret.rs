@@ -103,8 +103,13 @@ impl ClientSecret {
         })
     }
 
-    /// A URL of the same server as the token endpoint.
-    pub(crate) fn beside_token_uri(&self, path: &str) -> String {
+    /// The client id, which is not secret: `….apps.googleusercontent.com`. A [`TokenStore`](crate::TokenStore) keeps tokens under it.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// A URL of the same server as the token endpoint, such as of `/tokeninfo`.
+    pub fn beside_token_uri(&self, path: &str) -> String {
         let scheme = self.token_uri.find("://").map_or(0, |at| at + 3);
         let host = self.token_uri[scheme..]
             .find('/')

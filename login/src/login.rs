@@ -146,6 +146,21 @@ impl Login {
         Ok(Credentials::from_provider(user))
     }
 
+    /// The credentials of a user who logged in before; `None`: nobody did. Nobody is asked, and nothing is sent yet. The scopes are those
+    /// that the user agreed to then.
+    ///
+    /// # Errors
+    ///
+    /// The tokens cannot be read.
+    pub fn kept(self) -> Result<Option<Credentials>, LoginError> {
+        let Some(token) = self.store.load(&self.secret.id)? else {
+            return Ok(None);
+        };
+        let transport = self.chosen_transport();
+        let user = User::new(self.secret, self.store, transport, token);
+        Ok(Some(Credentials::from_provider(user)))
+    }
+
     /// Takes the consent back at Google, and forgets the tokens. Returns whether there was a login.
     ///
     /// # Errors

@@ -26,7 +26,7 @@ mod update;
 use clap::{Parser, Subcommand};
 
 #[cfg(feature = "call")]
-pub(crate) use account::AccountArgs;
+pub(crate) use account::{AccountArgs, Login, Logout, Whoami};
 #[cfg(feature = "call")]
 pub(crate) use call::{Call, DryRun};
 pub(crate) use check::Check;
@@ -86,6 +86,12 @@ pub(crate) enum Command {
     Call(Box<Call>),
     #[cfg(feature = "serve")]
     Serve(Serve),
+    #[cfg(feature = "call")]
+    Login(Login),
+    #[cfg(feature = "call")]
+    Logout(Logout),
+    #[cfg(feature = "call")]
+    Whoami(Whoami),
     Completions(Completions),
 }
 

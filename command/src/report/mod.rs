@@ -1,5 +1,7 @@
 //! The results of commands: text for people, or one JSON object for programs.
 
+#[cfg(feature = "call")]
+mod account;
 mod check;
 mod describe;
 mod diff;

@@ -17,6 +17,9 @@ fn every_command_has_help_with_examples() {
         ("help_list", &["list", "--help"]),
         ("help_update", &["update", "--help"]),
         ("help_serve", &["serve", "--help"]),
+        ("help_login", &["login", "--help"]),
+        ("help_logout", &["logout", "--help"]),
+        ("help_whoami", &["whoami", "--help"]),
         ("help_completions", &["completions", "--help"]),
     ] {
         let run = sandbox.run(arguments);

@@ -1,5 +1,7 @@
 //! The command line, run as a process: what is printed, the exit code, and what is on the disk afterwards.
 
+#[cfg(all(feature = "call", unix))]
+mod account;
 mod arguments;
 #[cfg(feature = "call")]
 mod cache;

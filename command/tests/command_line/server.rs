@@ -22,6 +22,9 @@ pub(crate) struct Asked {
     pub(crate) path: String,
     /// The headers, with small names.
     pub(crate) headers: BTreeMap<String, String>,
+    /// The body.
+    #[cfg_attr(not(feature = "call"), expect(dead_code))]
+    pub(crate) body: String,
 }
 
 impl Server {
@@ -96,17 +99,26 @@ fn serve(
 
 /// The next request; `None` at the end of the connection.
 fn read(reader: &mut impl std::io::BufRead) -> Option<Asked> {
-    let mut lines = reader.lines().map_while(Result::ok);
+    let mut lines = reader.by_ref().lines().map_while(Result::ok);
     let first = lines.next()?;
     let path = first.split(' ').nth(1)?.to_owned();
-    let headers = lines
+    let headers: BTreeMap<String, String> = lines
         .take_while(|line| !line.is_empty())
         .filter_map(|line| {
             let (name, value) = line.split_once(':')?;
             Some((name.to_ascii_lowercase(), value.trim().to_owned()))
         })
         .collect();
-    Some(Asked { path, headers })
+    let length = headers
+        .get("content-length")
+        .map_or(0, |length| length.parse().expect("a length"));
+    let mut body = vec![0; length];
+    reader.read_exact(&mut body).ok()?;
+    Some(Asked {
+        path,
+        headers,
+        body: String::from_utf8_lossy(&body).into_owned(),
+    })
 }
 
 fn etag(document: &str) -> Option<String> {

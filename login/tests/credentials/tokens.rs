@@ -50,6 +50,22 @@ async fn logged_in(google: &Google) -> Shared {
     store
 }
 
+#[tokio::test]
+async fn a_login_before_is_taken_without_a_question() {
+    let google = Google::new();
+    let nobody = again(&google, &Shared::default()).kept().expect("readable");
+    assert!(nobody.is_none());
+    let store = logged_in(&google).await;
+    let before = google.state().requests.len();
+    let kept = again(&google, &store).kept().expect("readable");
+    assert_eq!(sent(&kept.expect("a login")).await, "Bearer access-1");
+    assert_eq!(google.state().requests.len(), before);
+    // It is renewed when it is sent.
+    store.change(|token| token.valid_for = 0);
+    let kept = again(&google, &store).kept().expect("readable");
+    assert_eq!(sent(&kept.expect("a login")).await, "Bearer access-2");
+}
+
 /// A later run, which must not ask.
 fn again(google: &Google, store: &Shared) -> Login {
     Login::new(google.client())
