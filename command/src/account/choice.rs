@@ -6,7 +6,8 @@ use std::fs;
 use discovery_runtime::contract::Api;
 use discovery_runtime::{Credentials, Impersonation};
 
-use super::stop;
+use super::refusal::{HOW, stop};
+use super::scopes::short_scope;
 use super::user::User;
 use crate::cli::AccountArgs;
 use crate::stop::{Reason, Stop};
@@ -91,6 +92,42 @@ impl Choice {
         match &self.impersonates {
             Some(_) => format!("{from}, by impersonation"),
             None => from,
+        }
+    }
+
+    /// What to do if they are not enough.
+    pub(super) fn advice(&self) -> String {
+        match (&self.origin, &self.user) {
+            (Origin::Anonymous, _) => {
+                "the call had no credentials, since --anonymous is given".to_owned()
+            }
+            (Origin::Local, _) => format!(
+                "the call had no credentials, since the server is on this machine and has no TLS; the variable {TOKEN} passes a token"
+            ),
+            (Origin::Token, _) => {
+                format!(
+                    "the access token is that of the variable {TOKEN}; a token is valid for an hour at most"
+                )
+            }
+            (Origin::Key, _) => format!(
+                "the call had the API key of the variable {KEY}, which stands for no account. {HOW}"
+            ),
+            (Origin::Login(_), Some(user)) => {
+                let scopes: Vec<&str> = user
+                    .token
+                    .scopes
+                    .iter()
+                    .map(|scope| short_scope(scope))
+                    .collect();
+                format!(
+                    "you are logged in, and agreed to {}; `discovery-codegen login --scopes …` adds others",
+                    scopes.join(", ")
+                )
+            }
+            (Origin::Login(_) | Origin::ApplicationDefault, _) if self.impersonates.is_none() => {
+                HOW.to_owned()
+            }
+            _ => format!("the credentials come from {}", self.shown()),
         }
     }
 

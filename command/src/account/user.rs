@@ -10,7 +10,8 @@ use discovery_login::{
 use discovery_runtime::Credentials;
 use tokio::runtime::Runtime;
 
-use super::{complete_scopes, short_scope, stop};
+use super::refusal::stop;
+use super::scopes::{complete_scopes, short_scope};
 use crate::cli;
 use crate::disk::{explain, paths};
 use crate::stop::{Reason, Stop};

@@ -9,8 +9,9 @@ use discovery_runtime::{ClientBuilder, Credentials, Error, ErrorKind};
 use serde::Deserialize;
 
 use super::choice::{Choice, Origin};
+use super::refusal::{HOW, stop};
+use super::scopes::{complete_scopes, short_scope};
 use super::user::runtime;
-use super::{HOW, complete_scopes, short_scope, stop};
 use crate::cli;
 use crate::stop::{Reason, Stop};
 
