@@ -43,9 +43,7 @@ pub(crate) fn client(api: Arc<Api>, args: &AccountArgs) -> Result<ClientBuilder<
     Ok(builder)
 }
 
-/// What to say about the credentials of a call that they are not enough for.
-pub(crate) fn advice(args: &AccountArgs, api: &Api) -> Option<String> {
-    Choice::find(args, Some(api))
-        .ok()
-        .map(|choice| choice.advice())
+/// What to say about credentials that are not enough for a call.
+pub(crate) fn advice(args: &AccountArgs) -> Option<String> {
+    Choice::find(args, None).ok().map(|choice| choice.advice())
 }

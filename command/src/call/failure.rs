@@ -59,6 +59,16 @@ impl Failure {
         }
     }
 
+    /// Whether other credentials may help.
+    pub(super) fn is_about_credentials(&self) -> bool {
+        match self {
+            Self::Call(error) => {
+                reason_of(error) == Reason::Credentials || error.is_permission_denied()
+            }
+            _ => false,
+        }
+    }
+
     /// What is wrong, each with its place.
     pub(super) fn problems(&self) -> Vec<Problem> {
         match self {

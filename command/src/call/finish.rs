@@ -6,9 +6,11 @@ use std::process::ExitCode;
 use clap::CommandFactory as _;
 
 use super::failure::Failure;
+use crate::account;
 use crate::cli::{Call, Cli, Format, OutputFormat};
 use crate::report::{self, Report as _};
 use crate::stop::Stop;
+use crate::text::printable;
 
 /// Runs a call, or prints its help.
 pub(crate) fn finish(args: &Call) -> ExitCode {
@@ -49,9 +51,24 @@ fn print_failure(failure: &Failure, args: &Call) {
         args.output_args.format,
         Some(OutputFormat::Json | OutputFormat::Ndjson)
     );
+    let advice = match failure.is_about_credentials() {
+        true => account::advice(&args.account),
+        false => None,
+    };
     let text = match is_json {
-        true => format!("{:#}\n", failure.json()),
-        false => report::problems(&failure.problems()),
+        true => {
+            let mut json = failure.json();
+            if let Some(advice) = advice {
+                json["error"]["advice"] = advice.into();
+            }
+            format!("{json:#}\n")
+        }
+        false => {
+            let note = advice.map_or_else(String::new, |advice| {
+                format!("note: {}\n", printable(&advice))
+            });
+            report::problems(&failure.problems()) + &note
+        }
     };
     // Nothing else can be told.
     let _ = anstream::stderr().write_all(text.as_bytes());

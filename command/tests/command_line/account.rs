@@ -442,3 +442,62 @@ fn a_token_that_google_does_not_take() {
     assert_eq!(said.code, 3, "{said}");
     assert!(said.stderr.contains("log in again"), "{said}");
 }
+
+/// The credentials are named, and what else there is.
+#[test]
+fn a_call_that_is_refused_says_which_credentials_it_had() {
+    let refused = json!({"error": {"code": 403, "message": "no", "status": "PERMISSION_DENIED"}});
+    let server = Server::new([("/v1/notes/n?alt=json", vec![(403, refused.to_string())])]);
+    let sandbox = Sandbox::new();
+    let call = [
+        "call",
+        "notes.json",
+        "notes.get",
+        "name=notes/n",
+        "--endpoint",
+        server.address(),
+    ];
+    let token = ("GOOGLE_OAUTH_ACCESS_TOKEN", "from-the-environment");
+    for (more, variables, advice) in [
+        (
+            &[][..],
+            &[token][..],
+            "the access token is that of the variable GOOGLE_OAUTH_ACCESS_TOKEN",
+        ),
+        (
+            &["--anonymous"],
+            &[token],
+            "the call had no credentials, since --anonymous is given",
+        ),
+        (
+            &[],
+            &[],
+            "the call had no credentials, since the server is on this machine and has no TLS",
+        ),
+        (
+            &[],
+            &[("GOOGLE_API_KEY", "from-the-environment")],
+            "the call had the API key of the variable GOOGLE_API_KEY",
+        ),
+    ] {
+        let said = run(&sandbox, &[&call[..], more].concat(), variables);
+        assert_eq!((said.code, said.stdout.as_str()), (1, ""), "{said}");
+        let note = said.stderr.lines().last().unwrap_or_default();
+        assert!(note.starts_with(&format!("note: {advice}")), "{said}");
+        let said = run(
+            &sandbox,
+            &[&call[..], more, &["--format", "json"]].concat(),
+            variables,
+        );
+        let error: Value = serde_json::from_str(&said.stderr).expect("JSON");
+        let said = error["error"]["advice"].as_str().expect("a text");
+        assert!(said.starts_with(advice), "{said}");
+    }
+    let asked = server.seen();
+    assert_eq!(
+        asked[0].headers["authorization"],
+        "Bearer from-the-environment"
+    );
+    assert!(!asked[2].headers.contains_key("authorization"));
+    assert_eq!(asked[6].headers["x-goog-api-key"], "from-the-environment");
+}
