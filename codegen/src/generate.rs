@@ -14,6 +14,7 @@ use crate::options::{Layout, Options};
 use crate::problem::Problem;
 use crate::published;
 use crate::resolve::names::{self, NameScope};
+use crate::resolve::words::split_words;
 use crate::tree::Tree;
 use crate::{discovery, features, layout, select};
 
@@ -75,6 +76,7 @@ pub fn generate_from(api: Api, options: &Options) -> Result<Generated, Vec<Probl
     };
     let package = Package {
         reference: docs::link(&api.documentation_link),
+        api_words: split_words(&api.name).join(" "),
         examples: Examples::new(&api, &place),
         module,
         name,

@@ -76,7 +76,7 @@ pub(super) fn builder(
     }
 }
 
-/// What the call does, its request, its scopes, and where more is said about it.
+/// What the call does, its request, its scopes, how it is made, and where more is said about it.
 fn docs(method: &Method, resource: &Resource, package: &Package) -> Docs {
     let line = |text: String| Docs(text.lines().map(str::to_owned).collect());
     let request = request_line(method);
@@ -93,6 +93,7 @@ fn docs(method: &Method, resource: &Resource, package: &Package) -> Docs {
             .into_iter()
             .chain(scopes.map(line))
             .chain([line(made)])
+            .chain([package.examples.of(method)])
             .chain(
                 reference.map(|link| line(format!("Google's documentation of the API: {link}"))),
             ),

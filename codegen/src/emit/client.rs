@@ -9,6 +9,9 @@ use super::{doc, names, operations, resource};
 use crate::docs;
 use crate::model::{Api, Docs, Emulator, PASSED_ON, PASSED_ON_WITH_FEATURE, RustIdent};
 
+/// The crates among the items that come from the runtime. Their documentation is theirs.
+const CRATES: [&str; 5] = ["bytes", "http", "jiff", "serde", "serde_json"];
+
 /// The version of the contract between generated code and the runtime. A runtime with another version does not compile.
 const CONTRACT: u32 = 3;
 
@@ -78,23 +81,29 @@ pub(super) fn root(api: &Api, package: &Package, has_features: bool) -> TokenStr
     }
 }
 
-/// What comes from the runtime, by name.
+/// What comes from the runtime, by name. The crate's own documentation has its pages, so that links to them lead there, also on a machine
+/// without the documentation of the runtime.
 fn passed_on(has_features: bool) -> TokenStream {
-    let names = PASSED_ON.map(|name| Ident::new(name, Span::call_site()));
+    let named = |name: &&str| Ident::new(name, Span::call_site());
+    let items = PASSED_ON.iter().filter(|name| !CRATES.contains(name));
+    let items = items.map(named);
+    let crates = CRATES.iter().map(named);
     let with_feature = PASSED_ON_WITH_FEATURE.map(|(name, feature)| {
         let name = Ident::new(name, Span::call_site());
         quote! {
             #[cfg(feature = #feature)]
-            #[doc(no_inline)]
+            #[doc(inline)]
             pub use ::discovery_runtime::contract::reexports::#name;
         }
     });
     let with_feature = with_feature.iter().filter(|_| has_features);
     quote! {
-        #[doc(no_inline)]
+        #[doc(inline)]
         pub use ::discovery_runtime::contract::{Credentials, Error, Result};
+        #[doc(inline)]
+        pub use ::discovery_runtime::contract::reexports::{#(#items,)* make};
         #[doc(no_inline)]
-        pub use ::discovery_runtime::contract::reexports::{#(#names,)* make};
+        pub use ::discovery_runtime::contract::reexports::{#(#crates),*};
         #(#with_feature)*
     }
 }

@@ -1,11 +1,13 @@
 //! Documentation. It does not go through tokens: an item carries the number of its documentation, and `render` prints the lines.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::model::{Docs, Item, RustIdent};
+use crate::model::{Docs, Item, Resource, RustIdent};
+use crate::resolve::words::{singular, split_words};
 
 /// The documentation of the items of one piece of code, by number. As tokens it would be a third of a piece: written as literals, parsed
 /// and printed again.
@@ -83,13 +85,15 @@ pub(super) fn deprecated(deprecated: bool) -> TokenStream {
 /// `#[doc(alias(…))]`, by which rustdoc and editors find an item that has another name in the document.
 pub(super) fn alias(name: &RustIdent, others: &[&str]) -> TokenStream {
     // A character that a name of the document cannot have is an error of rustdoc.
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_.$%".contains(c);
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_.$% ".contains(c);
     let mut aliases: Vec<&str> = others.to_vec();
     // rustdoc does not tell capitals from small letters.
     aliases.retain(|one| {
-        !one.eq_ignore_ascii_case(name.plain()) && !one.is_empty() && one.chars().all(is_plain)
+        let is_other = !one.eq_ignore_ascii_case(name.plain());
+        is_other && !one.is_empty() && one.trim() == *one && one.chars().all(is_plain)
     });
-    aliases.dedup();
+    let mut seen = BTreeSet::new();
+    aliases.retain(|one| seen.insert(one.to_ascii_lowercase()));
     match aliases.as_slice() {
         [] => TokenStream::new(),
         [one] => quote!(#[doc(alias = #one)]),
@@ -97,10 +101,31 @@ pub(super) fn alias(name: &RustIdent, others: &[&str]) -> TokenStream {
     }
 }
 
-/// The id of a schema whose type has another name.
-pub(super) fn schema_alias(item: &Item) -> TokenStream {
-    let id = item.schema.as_ref().map(|id| id.0.as_str());
-    alias(&item.name, id.as_slice())
+/// The id of a schema whose type has another name, and the words of the name: rustdoc takes `alert policy` for a path.
+pub(super) fn type_alias(item: &Item) -> TokenStream {
+    let id = item.schema.as_ref().map_or("", |id| id.0.as_str());
+    let words = split_words(item.name.plain());
+    let words = if words.len() > 1 {
+        words.join(" ")
+    } else {
+        String::new()
+    };
+    alias(&item.name, &[id, &words])
+}
+
+/// The wire name of a resource, and what somebody types who looks for it: `alert policies`, `alert policy`, `monitoring alert policy`.
+pub(super) fn resource_alias(resource: &Resource, api: &str) -> TokenStream {
+    let mut words = split_words(&resource.wire.0);
+    let several = words.join(" ");
+    if let Some(last) = words.last_mut() {
+        *last = singular(last);
+    }
+    let one = words.join(" ");
+    let of_api = format!("{api} {one}");
+    alias(
+        &resource.handle,
+        &[&resource.wire.0, &several, &one, &of_api],
+    )
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 use std::fmt;
 
 use crate::docs::{self, code_span};
+use crate::example::Access;
 use crate::model::{
     Api, DEFAULT_FEATURES, Docs, Features, Method, Omission, PageItems, Resource, ResourcePath,
 };
@@ -35,6 +36,8 @@ pub(super) struct Front<'a> {
     pub(super) reference: Option<&'a str>,
     /// The example of a first call.
     pub(super) first_call: Option<&'a Docs>,
+    /// Who it is made for.
+    pub(super) access: Access,
 }
 
 impl Front<'_> {
@@ -70,6 +73,7 @@ impl Front<'_> {
             page.resources(),
             page.credentials(),
             page.calls(),
+            page.tests(),
             page.features(),
             page.omissions(),
         ])
@@ -160,7 +164,11 @@ impl Page<'_> {
             "Generated from revision {} of its Discovery document.",
             code_span(&self.front.api.revision)
         );
-        Docs(link.into_iter().chain([revision]).collect())
+        docs::join_paragraphs(
+            link.into_iter()
+                .chain([revision])
+                .map(|line| Docs(vec![line])),
+        )
     }
 
     fn first_call(&self) -> Docs {
@@ -175,15 +183,21 @@ impl Page<'_> {
                 Docs(lines.collect())
             }
         };
-        let mut after =
-            vec!["A call runs in a tokio runtime: `#[tokio::main]` on an async `main`.".to_owned()];
-        if self.form != Form::Module {
-            after.push(format!(
-                "`cargo add {}` and `cargo add tokio --features macros,rt-multi-thread` add both.",
-                self.front.package
-            ));
-        }
-        docs::join_paragraphs([self.heading("A first call"), code, Docs(after)])
+        let lines = |lines: &[&str]| Docs(lines.iter().map(|line| (*line).to_owned()).collect());
+        let add = format!("cargo add {}", self.front.package);
+        let add = match self.form {
+            // A module is part of a crate that has what it needs.
+            Form::Module => Docs::default(),
+            Form::Crate | Form::Readme => lines(&[
+                "```sh",
+                &add,
+                "cargo add tokio --features macros,rt-multi-thread",
+                "```",
+            ]),
+        };
+        let after =
+            lines(&["A call runs in a tokio runtime: `#[tokio::main]` on an async `main`."]);
+        docs::join_paragraphs([self.heading("A first call"), add, code, after])
     }
 
     /// A table of the resources with their methods.
@@ -248,15 +262,12 @@ impl Page<'_> {
                 self.item("credentials")
             ),
         ];
-        lines.push(match self.front.api.scopes.is_empty() {
-            true => "The document names no scopes: an API key is enough for public data, and for anything else choose\n`.scopes([…])` as Google's documentation says.".to_owned(),
-            false => "A call asks for the scope that its page names. `.scopes([…])` of the client chooses others: its constants\n`SCOPE_…` are those of the API.".to_owned(),
-        });
-        let lines = lines
-            .iter()
-            .flat_map(|text| text.lines())
-            .map(str::to_owned);
-        self.section("Credentials", lines.collect())
+        lines.extend(
+            scopes(self.front.access)
+                .iter()
+                .map(|line| (*line).to_owned()),
+        );
+        self.section("Credentials", lines)
     }
 
     /// What calls of this API can do, a line for each.
@@ -309,12 +320,18 @@ impl Page<'_> {
                 self.item("Status")
             ),
             format!("  ({}); `.options(…)` of a call or a client changes that ({}).", self.item("RetryPolicy"), self.item("CallOptions")),
-            format!(
-                "- Tests: `Client::builder().transport(…)` takes anything that answers in place of the server ({}).",
-                self.item("Transport")
-            ),
         ]);
         self.section("Calls", lines)
+    }
+
+    /// How a program that calls the API is tested.
+    fn tests(&self) -> Docs {
+        let lines = [
+            "A test needs no network and no credentials: the crate [`discovery-testing`](https://docs.rs/discovery-testing) has a",
+            "server in the memory of the test. `Fake::new()` makes one, `fake.on(id).respond(json!({…}))` says what it sends when",
+            "the method of this id is called, and `fake.client(Client::builder())` is the client that calls it.",
+        ];
+        self.section("Tests", lines.map(str::to_owned).to_vec())
     }
 
     fn features(&self) -> Docs {
@@ -362,6 +379,25 @@ impl Page<'_> {
             "These parts of the document are left out, or have another form:".to_owned(),
         ]);
         docs::join_paragraphs([self.heading("What is not supported"), before, Docs(lines)])
+    }
+}
+
+/// What the page says about the scopes of calls.
+fn scopes(access: Access) -> &'static [&'static str] {
+    match access {
+        Access::Scope | Access::Key => &[
+            "A call asks for the scope that its page names. `.scopes([…])` of the client chooses others: its constants",
+            "`SCOPE_…` are those of the API.",
+        ],
+        Access::LikelyKey => &[
+            "The document names no scopes, and no method changes what exists, so a key is most likely enough. If Google's",
+            "documentation of a method names a scope, `Client::builder().scopes([…])` takes it, and no key is needed.",
+        ],
+        Access::LikelyScope => &[
+            "The document names no scopes, but methods change what exists, so a call most likely needs a scope. Google's",
+            "documentation of the method names it, and `Client::builder().scopes([…])` takes it. If the documentation asks",
+            "for a key: `Client::builder().credentials(Credentials::api_key(…))`.",
+        ],
     }
 }
 

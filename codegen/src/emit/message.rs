@@ -10,7 +10,7 @@ use crate::model::{Field, Item, Type};
 /// The struct.
 pub(super) fn declaration(item: &Item, fields: &[Field], place: &ModulePath) -> TokenStream {
     let docs = doc::lines(&item.docs);
-    let alias = doc::schema_alias(item);
+    let alias = doc::type_alias(item);
     let deprecated = doc::deprecated(item.deprecated);
     let name = ident(&item.name);
     let declared = fields.iter().map(|field| field_declaration(field, place));

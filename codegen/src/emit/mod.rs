@@ -126,7 +126,7 @@ impl<'a> RootModule<'a> {
         match self.content {
             RootContent::Resource(resource, package) => {
                 vec![Box::new(move || {
-                    resource::content(resource, &place, package)
+                    resource::content(resource, "client", &place, package)
                 })]
             }
             RootContent::Names(names) => vec![Box::new(move || names::content(names))],

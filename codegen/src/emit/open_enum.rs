@@ -10,7 +10,7 @@ use crate::model::{Item, Variant};
 /// The enum.
 pub(super) fn declaration(item: &Item, variants: &[Variant]) -> TokenStream {
     let docs = doc::lines(&item.docs);
-    let alias = doc::schema_alias(item);
+    let alias = doc::type_alias(item);
     let deprecated = doc::deprecated(item.deprecated);
     let name = ident(&item.name);
     let declared = variants.iter().map(|variant| {

@@ -25,6 +25,8 @@ pub(crate) struct Package {
     pub(crate) module: RustIdent,
     /// A link to Google's documentation of the API, as Markdown.
     pub(crate) reference: Option<String>,
+    /// The name of the API as words, as somebody types them who looks for it.
+    pub(crate) api_words: String,
     /// The examples of its documentation.
     pub(crate) examples: Examples,
     pub(crate) runtime: RuntimeSource,
@@ -100,6 +102,7 @@ impl Package {
             package: &self.name,
             reference: self.reference.as_deref(),
             first_call: self.examples.first(),
+            access: self.examples.access(),
         }
     }
 

@@ -7,20 +7,29 @@ use super::features::gate;
 use super::package::Package;
 use super::paths::{ModulePath, ident};
 use super::{builder, doc, method, types};
-use crate::docs::code_span;
+use crate::docs::{code_span, join_paragraphs};
 use crate::model::{Docs, Features, Resource};
 
-/// The module of a resource: its handle, its builders, and the modules under it.
-pub(super) fn content(resource: &Resource, place: &ModulePath, package: &Package) -> TokenStream {
-    let docs = doc::lines(&self::docs(resource));
+/// The module of a resource: its handle, its builders, and the modules under it. `outer` is the expression of what has the resource.
+pub(super) fn content(
+    resource: &Resource,
+    outer: &str,
+    place: &ModulePath,
+    package: &Package,
+) -> TokenStream {
+    let receiver = format!("{outer}.{}()", resource.function);
+    let docs = doc::lines(&join_paragraphs([
+        self::docs(resource),
+        Docs(vec![format!("It is {}.", code_span(&receiver))]),
+    ]));
     let handle = ident(&resource.handle);
-    let alias = doc::alias(&resource.handle, &[&resource.wire.0]);
+    let alias = doc::resource_alias(resource, &package.api_words);
     let functions = functions(resource, place, None, package);
     let builders = builders(resource, place, package);
     let modules = resource.resources.iter().map(|inner| {
         let name = ident(&inner.module);
         let docs = doc::lines(&self::docs(inner));
-        let content = content(inner, &place.within(&inner.module), package);
+        let content = content(inner, &receiver, &place.within(&inner.module), package);
         quote! {
             #docs
             pub mod #name {

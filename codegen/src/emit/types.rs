@@ -14,7 +14,7 @@ pub(super) fn declaration(item: &Item, place: &ModulePath) -> TokenStream {
         ItemKind::Enum(variants) => open_enum::declaration(item, variants),
         ItemKind::Alias(ty) => {
             let docs = doc::lines(&item.docs);
-            let alias = doc::schema_alias(item);
+            let alias = doc::type_alias(item);
             let name = ident(&item.name);
             let ty = place.ty(ty);
             quote! {

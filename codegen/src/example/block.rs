@@ -1,6 +1,7 @@
 //! Examples as blocks of code. In a crate, `cargo test --doc` compiles them. The code of a module is part of another crate, whose tests
 //! they must not be; so they are text there.
 
+use super::access::Access;
 use super::call::Example;
 use super::uses::HOST;
 use crate::docs::Docs;
@@ -36,16 +37,16 @@ impl Place<'_> {
         self.block(lines)
     }
 
-    /// A function with its client, which needs one of these features if there are any. `has_scope`: a call knows its scope.
+    /// A function with its client, which needs one of these features if there are any.
     pub(super) fn of_program(
         &self,
         example: &Example,
         features: &[String],
-        has_scope: bool,
+        access: Access,
     ) -> Docs {
-        let mut lines = vec![match has_scope {
-            true => format!("use {HOST}::Client;"),
-            false => format!("use {HOST}::{{Client, Credentials}};"),
+        let mut lines = vec![match access.names_credentials() {
+            true => format!("use {HOST}::{{Client, Credentials}};"),
+            false => format!("use {HOST}::Client;"),
         }];
         lines.extend(example.uses.lines());
         lines.push(String::new());
@@ -53,13 +54,9 @@ impl Place<'_> {
             lines.push(format!("# #[cfg(feature = {feature:?})]"));
         }
         lines.push(format!("async fn first_call() -> {HOST}::Result<()> {{"));
-        if has_scope {
-            lines.push("    let client = Client::new()?;".to_owned());
-        } else {
-            lines.push("    let key = Credentials::api_key(\"my-api-key\");".to_owned());
-            lines.push("    let client = Client::builder().credentials(key).build()?;".to_owned());
-        }
-        lines.extend(example.lines.iter().map(|line| format!("    {line}")));
+        let client = access.client().iter().map(|line| (*line).to_owned());
+        let statements = client.chain(example.lines.iter().cloned());
+        lines.extend(statements.map(|line| format!("    {line}")));
         lines.push("    Ok(())".to_owned());
         lines.push("}".to_owned());
         self.block(lines)

@@ -1,12 +1,11 @@
 //! The example of one method: its statements, and what they import.
 
+use super::required::says_required;
 use super::types::Types;
 use super::uses::Uses;
+use super::width::WIDTH;
 use super::{message, values};
 use crate::model::{Method, ResourcePath, Started};
-
-/// The most characters of a line.
-const WIDTH: usize = 96;
 
 /// The example of one method.
 pub(super) struct Example {
@@ -30,13 +29,23 @@ pub(super) fn example(path: &ResourcePath<'_>, method: &Method, types: &Types<'_
     let body = body.map(|body| message::body(method, &body.ty, types, &mut uses));
     if let Some(body) = body {
         arguments.push("body".to_owned());
-        lines.push(format!("let body = {body};"));
+        lines.extend(format!("let body = {body};").lines().map(str::to_owned));
     }
     let shape = Shape::of(method, types);
     if let Shape::Upload = shape {
         uses.std("path::Path");
     }
     let mut calls = vec![format!("{}({})", method.function, arguments.join(", "))];
+    let mask = method.update_mask.as_ref();
+    let required = method.setters.iter().filter(|setter| {
+        says_required(&setter.docs)
+            && mask != Some(&setter.wire)
+            && message::has_value(&setter.ty, types)
+    });
+    calls.extend(required.map(|setter| {
+        let value = values::argument(setter, resource, types, &mut uses);
+        format!("{}({value})", setter.name)
+    }));
     if method.update_mask.is_some() {
         calls.push("update_mask_from_body()".to_owned());
     }

@@ -1,8 +1,10 @@
 //! The body of a request, built with `make!`.
 
+use super::required::says_required;
 use super::types::Types;
 use super::uses::Uses;
 use super::values;
+use super::width::WIDTH;
 use crate::model::{Field, Item, ItemKind, Method, Type, text};
 use crate::resolve::words::split_words;
 
@@ -40,7 +42,8 @@ pub(super) fn body(method: &Method, ty: &Type, types: &Types<'_>, uses: &mut Use
     }
 }
 
-/// `make!(Policy { display_name: "My policy" })`. A field that is a message has one field itself.
+/// `make!(Policy { display_name: "My policy" })`. A field that is a message has one field itself. If the whole is too long for a line,
+/// each field has one.
 fn made(name: &str, item: &Item, fields: &[&Field], types: &Types<'_>, uses: &mut Uses) -> String {
     let values: Vec<String> = fields
         .iter()
@@ -51,18 +54,44 @@ fn made(name: &str, item: &Item, fields: &[&Field], types: &Types<'_>, uses: &mu
                         return String::new();
                     };
                     let name = uses.imported(&text::type_path(path));
-                    let one: Vec<&Field> = simple(all).into_iter().take(1).collect();
-                    made(&name, inner, &one, types, uses)
+                    made(&name, inner, &chosen_within(all, types), types, uses)
                 }
                 _ => value(field, item, types, uses),
             };
             format!("{}: {value}", field.name)
         })
         .collect();
-    match values.is_empty() {
-        true => format!("make!({name} {{}})"),
-        false => format!("make!({name} {{ {} }})", values.join(", ")),
+    if values.is_empty() {
+        return format!("make!({name} {{}})");
     }
+    let whole = format!("make!({name} {{ {} }})", values.join(", "));
+    match whole.len() + LET_BODY.len() <= WIDTH {
+        true => whole,
+        false => format!("make!({name} {{\n    {},\n}})", values.join(",\n    ")),
+    }
+}
+
+/// The statement around the body.
+const LET_BODY: &str = "let body = ;";
+
+/// The fields of a message within a body: those that are required, or one that is a value.
+fn chosen_within<'a>(fields: &'a [Field], types: &Types<'_>) -> Vec<&'a Field> {
+    let is_value = |field: &&Field| {
+        let is_message = types
+            .find(&field.ty)
+            .is_some_and(|(_, item)| matches!(item.kind, ItemKind::Message(_)));
+        is_settable(field) && !is_message && has_value(&field.ty, types)
+    };
+    let values = || fields.iter().filter(is_value);
+    let required: Vec<&Field> = values()
+        .filter(|field| says_required(&field.docs))
+        .take(MOST_FIELDS)
+        .collect();
+    if !required.is_empty() {
+        return required;
+    }
+    let telling = simple(fields).into_iter().next();
+    telling.or_else(|| values().next()).into_iter().collect()
 }
 
 /// The fields that the example names: those that the method requires, or the telling ones, or one message with a telling field.
@@ -125,7 +154,7 @@ fn value(field: &Field, item: &Item, types: &Types<'_>, uses: &mut Uses) -> Stri
 }
 
 /// Whether an example can show a value of the type.
-fn has_value(ty: &Type, types: &Types<'_>) -> bool {
+pub(super) fn has_value(ty: &Type, types: &Types<'_>) -> bool {
     match ty {
         Type::List(element) => **element == Type::String,
         Type::Map(_) | Type::Json | Type::JsonMap | Type::Xgafv | Type::ByteString | Type::Date => {
@@ -153,16 +182,11 @@ fn is_settable(field: &Field) -> bool {
 
 /// Whether the documentation says that the field is required: always, or by this method.
 fn is_required(field: &Field, id: &str) -> bool {
-    let begins = field
-        .docs
-        .0
-        .first()
-        .is_some_and(|line| line.starts_with("Required."));
     let by = format!("`{id}`");
     let named = field
         .docs
         .0
         .iter()
         .any(|line| line.starts_with("Required by ") && line.contains(&by));
-    begins || named
+    says_required(&field.docs) || named
 }

@@ -1,18 +1,24 @@
 //! Examples in the documentation: for each method a call with its required arguments, shaped by what the method does. An example has
 //! names and values that are made here from names of the model: no text of a document is in it.
 
+mod access;
 mod block;
 mod call;
 mod message;
 mod prominent;
+mod required;
+#[cfg(test)]
+mod tests;
 mod types;
 mod uses;
 mod values;
+mod width;
 
 use std::collections::BTreeMap;
 
 use crate::docs::Docs;
 use crate::model::{Api, Method};
+pub(crate) use access::Access;
 pub(crate) use block::Place;
 use types::Types;
 
@@ -30,6 +36,8 @@ pub(crate) struct Examples {
     first: Option<Docs>,
     /// How an operation is found again.
     resume: Docs,
+    /// Who a first call is made for.
+    access: Access,
 }
 
 impl Examples {
@@ -40,22 +48,22 @@ impl Examples {
             let example = call::example(&path, method, &types);
             (method.path_in_document.clone(), place.of_call(&example))
         });
-        let first = prominent::find(api).map(|(path, method)| {
+        let found = prominent::find(api);
+        let method = found.as_ref().map(|(_, method)| *method);
+        let access = Access::of(api, method);
+        let first = found.map(|(path, method)| {
             let example = call::example(&path, method, &types);
             let feature = api
                 .features
                 .as_ref()
                 .map(|all| all.of_modules(&path.modules()));
-            place.of_program(
-                &example,
-                feature.unwrap_or_default(),
-                method.default_scope.is_some(),
-            )
+            place.of_program(&example, feature.unwrap_or_default(), access)
         });
         Self {
             calls: calls.collect(),
             first,
             resume: place.of_call(&call::resume()),
+            access,
         }
     }
 
@@ -70,8 +78,13 @@ impl Examples {
         &self.resume
     }
 
-    /// A first call, with its client, as a block of code. `None`: the API has no method that reads.
+    /// A first call, with its client, as a block of code. `None`: the API has no method for one.
     pub(crate) fn first(&self) -> Option<&Docs> {
         self.first.as_ref()
+    }
+
+    /// Who a first call is made for.
+    pub(crate) fn access(&self) -> Access {
+        self.access
     }
 }

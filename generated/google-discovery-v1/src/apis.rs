@@ -2,6 +2,9 @@
 // Do not edit: `cargo codegen generate google-discovery-v1` makes it again.
 
 /// The resource `apis`.
+///
+/// It is `client.apis()`.
+#[doc(alias("api", "discovery api"))]
 #[derive(Clone, Debug)]
 pub struct Apis {
     pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -74,6 +77,14 @@ impl Apis {
 /// A call that [`Apis::get_rest`](method@Apis::get_rest) begins, not yet sent.
 /// The method is `discovery.apis.getRest`.
 ///
+/// ```no_run
+/// # async fn example(client: google_discovery_v1::Client) -> google_discovery_v1::Result<()> {
+/// let response = client.apis().get_rest("my-api", "my-version").send().await?;
+/// println!("{response:?}");
+/// # Ok(())
+/// # }
+/// ```
+///
 /// Google's documentation of the API: <https://developers.google.com/discovery/>
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -99,6 +110,14 @@ impl GetRest {
 ///
 /// A call that [`Apis::list`](method@Apis::list) begins, not yet sent.
 /// The method is `discovery.apis.list`.
+///
+/// ```no_run
+/// # async fn example(client: google_discovery_v1::Client) -> google_discovery_v1::Result<()> {
+/// let response = client.apis().list().send().await?;
+/// println!("{response:?}");
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// Google's documentation of the API: <https://developers.google.com/discovery/>
 #[derive(Clone, Debug)]

@@ -2,6 +2,9 @@
 // Do not edit: `cargo codegen generate google-monitoring-v1` makes it again.
 
 /// The resource `locations`.
+///
+/// It is `client.locations()`.
+#[doc(alias("location", "monitoring location"))]
 #[derive(Clone, Debug)]
 pub struct Locations {
     pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -24,6 +27,9 @@ impl Locations {
 /// The resource `global`.
 pub mod global {
     /// The resource `global`.
+    ///
+    /// It is `client.locations().global()`.
+    #[doc(alias = "monitoring global")]
     #[derive(Clone, Debug)]
     pub struct Global {
         pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -47,6 +53,9 @@ pub mod global {
     /// The resource `metricsScopes`.
     pub mod metrics_scopes {
         /// The resource `metricsScopes`.
+        ///
+        /// It is `client.locations().global().metrics_scopes()`.
+        #[doc(alias("metrics scopes", "metrics scope", "monitoring metrics scope"))]
         #[derive(Clone, Debug)]
         pub struct MetricsScopes {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -109,7 +118,11 @@ pub mod global {
             /// ```no_run
             /// # async fn example(client: google_monitoring_v1::Client) -> google_monitoring_v1::Result<()> {
             /// let metrics_scopes = client.locations().global().metrics_scopes();
-            /// let response = metrics_scopes.list_metrics_scopes_by_monitored_project().send().await?;
+            /// let response = metrics_scopes
+            ///     .list_metrics_scopes_by_monitored_project()
+            ///     .monitored_resource_container("my-monitored-resource-container")
+            ///     .send()
+            ///     .await?;
             /// println!("{response:?}");
             /// # Ok(())
             /// # }
@@ -169,6 +182,18 @@ pub mod global {
         /// A call that [`MetricsScopes::get`](method@MetricsScopes::get) begins, not yet sent.
         /// The method is `monitoring.locations.global.metricsScopes.get`.
         ///
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v1::Client) -> google_monitoring_v1::Result<()> {
+        /// let metrics_scopes = client.locations().global().metrics_scopes();
+        /// let response = metrics_scopes
+        ///     .get("locations/global/metricsScopes/my-metrics-scope")
+        ///     .send()
+        ///     .await?;
+        /// println!("{response:?}");
+        /// # Ok(())
+        /// # }
+        /// ```
+        ///
         /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -204,6 +229,19 @@ pub mod global {
         ///
         /// A call that [`MetricsScopes::list_metrics_scopes_by_monitored_project`](method@MetricsScopes::list_metrics_scopes_by_monitored_project) begins, not yet sent.
         /// The method is `monitoring.locations.global.metricsScopes.listMetricsScopesByMonitoredProject`.
+        ///
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v1::Client) -> google_monitoring_v1::Result<()> {
+        /// let metrics_scopes = client.locations().global().metrics_scopes();
+        /// let response = metrics_scopes
+        ///     .list_metrics_scopes_by_monitored_project()
+        ///     .monitored_resource_container("my-monitored-resource-container")
+        ///     .send()
+        ///     .await?;
+        /// println!("{response:?}");
+        /// # Ok(())
+        /// # }
+        /// ```
         ///
         /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
         #[derive(Clone, Debug)]
@@ -251,6 +289,9 @@ pub mod global {
         /// The resource `projects`.
         pub mod projects {
             /// The resource `projects`.
+            ///
+            /// It is `client.locations().global().metrics_scopes().projects()`.
+            #[doc(alias("project", "monitoring project"))]
             #[derive(Clone, Debug)]
             pub struct Projects {
                 pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -383,6 +424,21 @@ pub mod global {
             /// A call that [`Projects::create`](method@Projects::create) begins, not yet sent.
             /// The method is `monitoring.locations.global.metricsScopes.projects.create`.
             ///
+            /// ```no_run
+            /// # async fn example(client: google_monitoring_v1::Client) -> google_monitoring_v1::Result<()> {
+            /// use google_monitoring_v1::{make, types::MonitoredProject};
+            ///
+            /// let body = make!(MonitoredProject { name: "my-monitored-project" });
+            /// let projects = client.locations().global().metrics_scopes().projects();
+            /// let done = projects
+            ///     .create("locations/global/metricsScopes/my-metrics-scope", body)
+            ///     .wait()
+            ///     .await?;
+            /// println!("{done:?}");
+            /// # Ok(())
+            /// # }
+            /// ```
+            ///
             /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
             #[derive(Clone, Debug)]
             #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -420,6 +476,18 @@ pub mod global {
             ///
             /// A call that [`Projects::delete`](method@Projects::delete) begins, not yet sent.
             /// The method is `monitoring.locations.global.metricsScopes.projects.delete`.
+            ///
+            /// ```no_run
+            /// # async fn example(client: google_monitoring_v1::Client) -> google_monitoring_v1::Result<()> {
+            /// let projects = client.locations().global().metrics_scopes().projects();
+            /// let done = projects
+            ///     .delete("locations/global/metricsScopes/my-metrics-scope/projects/my-project")
+            ///     .wait()
+            ///     .await?;
+            /// println!("{done:?}");
+            /// # Ok(())
+            /// # }
+            /// ```
             ///
             /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
             #[derive(Clone, Debug)]

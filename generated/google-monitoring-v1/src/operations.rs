@@ -2,6 +2,9 @@
 // Do not edit: `cargo codegen generate google-monitoring-v1` makes it again.
 
 /// The resource `operations`.
+///
+/// It is `client.operations()`.
+#[doc(alias("operation", "monitoring operation"))]
 #[derive(Clone, Debug)]
 pub struct Operations {
     pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -61,6 +64,14 @@ impl Operations {
 ///
 /// A call that [`Operations::get`](method@Operations::get) begins, not yet sent.
 /// The method is `monitoring.operations.get`.
+///
+/// ```no_run
+/// # async fn example(client: google_monitoring_v1::Client) -> google_monitoring_v1::Result<()> {
+/// let response = client.operations().get("operations/my-operation").send().await?;
+/// println!("{response:?}");
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
 #[derive(Clone, Debug)]

@@ -2,6 +2,9 @@
 // Do not edit: `cargo codegen generate google-monitoring-v1` makes it again.
 
 /// The resource `projects`.
+///
+/// It is `client.projects()`.
+#[doc(alias("project", "monitoring project"))]
 #[derive(Clone, Debug)]
 pub struct Projects {
     pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -31,6 +34,9 @@ impl Projects {
 /// The resource `dashboards`.
 pub mod dashboards {
     /// The resource `dashboards`.
+    ///
+    /// It is `client.projects().dashboards()`.
+    #[doc(alias("dashboard", "monitoring dashboard"))]
     #[derive(Clone, Debug)]
     pub struct Dashboards {
         pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -56,7 +62,8 @@ pub mod dashboards {
         /// use google_monitoring_v1::{make, types::Dashboard};
         ///
         /// let body = make!(Dashboard { display_name: "My dashboard" });
-        /// let response = client.projects().dashboards().create("projects/my-project", body).send().await?;
+        /// let dashboards = client.projects().dashboards();
+        /// let response = dashboards.create("projects/my-project", body).send().await?;
         /// println!("{response:?}");
         /// # Ok(())
         /// # }
@@ -150,7 +157,10 @@ pub mod dashboards {
         /// ```no_run
         /// # async fn example(client: google_monitoring_v1::Client) -> google_monitoring_v1::Result<()> {
         /// let dashboards = client.projects().dashboards();
-        /// let response = dashboards.get("projects/my-project/dashboards/my-dashboard").send().await?;
+        /// let response = dashboards
+        ///     .get("projects/my-project/dashboards/my-dashboard")
+        ///     .send()
+        ///     .await?;
         /// println!("{response:?}");
         /// # Ok(())
         /// # }
@@ -304,6 +314,18 @@ pub mod dashboards {
     /// A call that [`Dashboards::create`](method@Dashboards::create) begins, not yet sent.
     /// The method is `monitoring.projects.dashboards.create`.
     ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v1::Client) -> google_monitoring_v1::Result<()> {
+    /// use google_monitoring_v1::{make, types::Dashboard};
+    ///
+    /// let body = make!(Dashboard { display_name: "My dashboard" });
+    /// let dashboards = client.projects().dashboards();
+    /// let response = dashboards.create("projects/my-project", body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -344,6 +366,14 @@ pub mod dashboards {
     /// A call that [`Dashboards::delete`](method@Dashboards::delete) begins, not yet sent.
     /// The method is `monitoring.projects.dashboards.delete`.
     ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v1::Client) -> google_monitoring_v1::Result<()> {
+    /// let dashboards = client.projects().dashboards();
+    /// dashboards.delete("projects/my-project/dashboards/my-dashboard").send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -374,6 +404,18 @@ pub mod dashboards {
     /// A call that [`Dashboards::get`](method@Dashboards::get) begins, not yet sent.
     /// The method is `monitoring.projects.dashboards.get`.
     ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v1::Client) -> google_monitoring_v1::Result<()> {
+    /// let dashboards = client.projects().dashboards();
+    /// let response = dashboards
+    ///     .get("projects/my-project/dashboards/my-dashboard")
+    ///     .send()
+    ///     .await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -403,6 +445,16 @@ pub mod dashboards {
     ///
     /// A call that [`Dashboards::list`](method@Dashboards::list) begins, not yet sent.
     /// The method is `monitoring.projects.dashboards.list`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v1::Client) -> google_monitoring_v1::Result<()> {
+    /// let mut items = client.projects().dashboards().list("projects/my-project").items();
+    /// while let Some(item) = items.next().await {
+    ///     println!("{:?}", item?);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
@@ -465,6 +517,21 @@ pub mod dashboards {
     /// A call that [`Dashboards::patch`](method@Dashboards::patch) begins, not yet sent.
     /// The method is `monitoring.projects.dashboards.patch`.
     ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v1::Client) -> google_monitoring_v1::Result<()> {
+    /// use google_monitoring_v1::{make, types::Dashboard};
+    ///
+    /// let body = make!(Dashboard { display_name: "My dashboard" });
+    /// let dashboards = client.projects().dashboards();
+    /// let response = dashboards
+    ///     .patch("projects/my-project/dashboards/my-dashboard", body)
+    ///     .send()
+    ///     .await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -498,6 +565,9 @@ pub mod dashboards {
 /// The resource `location`.
 pub mod location {
     /// The resource `location`.
+    ///
+    /// It is `client.projects().location()`.
+    #[doc(alias = "monitoring location")]
     #[derive(Clone, Debug)]
     pub struct Location {
         pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -520,6 +590,9 @@ pub mod location {
     /// The resource `prometheus`.
     pub mod prometheus {
         /// The resource `prometheus`.
+        ///
+        /// It is `client.projects().location().prometheus()`.
+        #[doc(alias = "monitoring prometheus")]
         #[derive(Clone, Debug)]
         pub struct Prometheus {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -542,6 +615,9 @@ pub mod location {
         /// The resource `api`.
         pub mod api {
             /// The resource `api`.
+            ///
+            /// It is `client.projects().location().prometheus().api()`.
+            #[doc(alias = "monitoring api")]
             #[derive(Clone, Debug)]
             pub struct Api {
                 pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -564,6 +640,9 @@ pub mod location {
             /// The resource `v1`.
             pub mod v1 {
                 /// The resource `v1`.
+                ///
+                /// It is `client.projects().location().prometheus().api().v1()`.
+                #[doc(alias = "monitoring v1")]
                 #[derive(Clone, Debug)]
                 pub struct V1 {
                     pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -909,6 +988,22 @@ pub mod location {
                 /// A call that [`V1::labels`](method@V1::labels) begins, not yet sent.
                 /// The method is `monitoring.projects.location.prometheus.api.v1.labels`.
                 ///
+                /// ```no_run
+                /// # async fn example(client: google_monitoring_v1::Client) -> google_monitoring_v1::Result<()> {
+                /// use google_monitoring_v1::{make, types::QueryLabelsRequest};
+                ///
+                /// let body = make!(QueryLabelsRequest { end: "my-end" });
+                /// let v1 = client.projects().location().prometheus().api().v1();
+                /// let bytes = v1
+                ///     .labels("projects/my-project", "us-central1", body)
+                ///     .download()
+                ///     .to_file("file")
+                ///     .await?;
+                /// println!("{bytes} bytes");
+                /// # Ok(())
+                /// # }
+                /// ```
+                ///
                 /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
                 #[derive(Clone, Debug)]
                 #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -945,6 +1040,22 @@ pub mod location {
                 ///
                 /// A call that [`V1::query`](method@V1::query) begins, not yet sent.
                 /// The method is `monitoring.projects.location.prometheus.api.v1.query`.
+                ///
+                /// ```no_run
+                /// # async fn example(client: google_monitoring_v1::Client) -> google_monitoring_v1::Result<()> {
+                /// use google_monitoring_v1::{make, types::QueryInstantRequest};
+                ///
+                /// let body = make!(QueryInstantRequest { query: "my-query" });
+                /// let v1 = client.projects().location().prometheus().api().v1();
+                /// let bytes = v1
+                ///     .query("projects/my-project", "us-central1", body)
+                ///     .download()
+                ///     .to_file("file")
+                ///     .await?;
+                /// println!("{bytes} bytes");
+                /// # Ok(())
+                /// # }
+                /// ```
                 ///
                 /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
                 #[derive(Clone, Debug)]
@@ -983,6 +1094,22 @@ pub mod location {
                 /// A call that [`V1::query_exemplars`](method@V1::query_exemplars) begins, not yet sent.
                 /// The method is `monitoring.projects.location.prometheus.api.v1.query_exemplars`.
                 ///
+                /// ```no_run
+                /// # async fn example(client: google_monitoring_v1::Client) -> google_monitoring_v1::Result<()> {
+                /// use google_monitoring_v1::{make, types::QueryExemplarsRequest};
+                ///
+                /// let body = make!(QueryExemplarsRequest { end: "my-end" });
+                /// let v1 = client.projects().location().prometheus().api().v1();
+                /// let bytes = v1
+                ///     .query_exemplars("projects/my-project", "us-central1", body)
+                ///     .download()
+                ///     .to_file("file")
+                ///     .await?;
+                /// println!("{bytes} bytes");
+                /// # Ok(())
+                /// # }
+                /// ```
+                ///
                 /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
                 #[derive(Clone, Debug)]
                 #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -1019,6 +1146,22 @@ pub mod location {
                 ///
                 /// A call that [`V1::query_range`](method@V1::query_range) begins, not yet sent.
                 /// The method is `monitoring.projects.location.prometheus.api.v1.query_range`.
+                ///
+                /// ```no_run
+                /// # async fn example(client: google_monitoring_v1::Client) -> google_monitoring_v1::Result<()> {
+                /// use google_monitoring_v1::{make, types::QueryRangeRequest};
+                ///
+                /// let body = make!(QueryRangeRequest { end: "my-end" });
+                /// let v1 = client.projects().location().prometheus().api().v1();
+                /// let bytes = v1
+                ///     .query_range("projects/my-project", "us-central1", body)
+                ///     .download()
+                ///     .to_file("file")
+                ///     .await?;
+                /// println!("{bytes} bytes");
+                /// # Ok(())
+                /// # }
+                /// ```
                 ///
                 /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
                 #[derive(Clone, Debug)]
@@ -1057,6 +1200,22 @@ pub mod location {
                 /// A call that [`V1::series`](method@V1::series) begins, not yet sent.
                 /// The method is `monitoring.projects.location.prometheus.api.v1.series`.
                 ///
+                /// ```no_run
+                /// # async fn example(client: google_monitoring_v1::Client) -> google_monitoring_v1::Result<()> {
+                /// use google_monitoring_v1::{make, types::QuerySeriesRequest};
+                ///
+                /// let body = make!(QuerySeriesRequest { end: "my-end" });
+                /// let v1 = client.projects().location().prometheus().api().v1();
+                /// let bytes = v1
+                ///     .series("projects/my-project", "us-central1", body)
+                ///     .download()
+                ///     .to_file("file")
+                ///     .await?;
+                /// println!("{bytes} bytes");
+                /// # Ok(())
+                /// # }
+                /// ```
+                ///
                 /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
                 #[derive(Clone, Debug)]
                 #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -1086,6 +1245,9 @@ pub mod location {
                 /// The resource `label`.
                 pub mod label {
                     /// The resource `label`.
+                    ///
+                    /// It is `client.projects().location().prometheus().api().v1().label()`.
+                    #[doc(alias = "monitoring label")]
                     #[derive(Clone, Debug)]
                     pub struct Label {
                         pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -1170,6 +1332,19 @@ pub mod location {
                     /// A call that [`Label::values`](method@Label::values) begins, not yet sent.
                     /// The method is `monitoring.projects.location.prometheus.api.v1.label.values`.
                     ///
+                    /// ```no_run
+                    /// # async fn example(client: google_monitoring_v1::Client) -> google_monitoring_v1::Result<()> {
+                    /// let label = client.projects().location().prometheus().api().v1().label();
+                    /// let bytes = label
+                    ///     .values("projects/my-project", "us-central1", "my-label")
+                    ///     .download()
+                    ///     .to_file("file")
+                    ///     .await?;
+                    /// println!("{bytes} bytes");
+                    /// # Ok(())
+                    /// # }
+                    /// ```
+                    ///
                     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
                     #[derive(Clone, Debug)]
                     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -1232,6 +1407,9 @@ pub mod location {
                 /// The resource `metadata`.
                 pub mod metadata {
                     /// The resource `metadata`.
+                    ///
+                    /// It is `client.projects().location().prometheus().api().v1().metadata()`.
+                    #[doc(alias = "monitoring metadata")]
                     #[derive(Clone, Debug)]
                     pub struct Metadata {
                         pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -1312,6 +1490,19 @@ pub mod location {
                     ///
                     /// A call that [`Metadata::list`](method@Metadata::list) begins, not yet sent.
                     /// The method is `monitoring.projects.location.prometheus.api.v1.metadata.list`.
+                    ///
+                    /// ```no_run
+                    /// # async fn example(client: google_monitoring_v1::Client) -> google_monitoring_v1::Result<()> {
+                    /// let metadata = client.projects().location().prometheus().api().v1().metadata();
+                    /// let bytes = metadata
+                    ///     .list("projects/my-project", "us-central1")
+                    ///     .download()
+                    ///     .to_file("file")
+                    ///     .await?;
+                    /// println!("{bytes} bytes");
+                    /// # Ok(())
+                    /// # }
+                    /// ```
                     ///
                     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
                     #[derive(Clone, Debug)]

@@ -77,6 +77,7 @@ pub struct Aggregation {
 ///
 /// Aggregation functions are SQL functions that group or transform data from multiple points to a
 /// single point. This is a preview feature and may be subject to change before final release.
+#[doc(alias = "aggregation function")]
 pub struct AggregationFunction {
     /// Optional. Parameters applied to the aggregation function. Only used for functions that require them.
     pub parameters: ::std::vec::Vec<Parameter>,
@@ -90,6 +91,7 @@ pub struct AggregationFunction {
 }
 
 /// A chart that displays alert policy data.
+#[doc(alias = "alert chart")]
 pub struct AlertChart {
     /// Required. The resource name of the alert policy. The format is:
     /// projects/\[PROJECT_ID_OR_NUMBER\]/alertPolicies/\[ALERT_POLICY_ID\]
@@ -129,6 +131,7 @@ pub struct Breakdown {
 }
 
 /// Options to control visual rendering of a chart.
+#[doc(alias = "chart options")]
 pub struct ChartOptions {
     /// Preview: Configures whether the charted values are shown on the horizontal or vertical axis. By
     /// default, values are represented the vertical axis. This is a preview feature and may be subject to
@@ -143,6 +146,7 @@ pub struct ChartOptions {
 /// A widget that groups the other widgets.
 ///
 /// All widgets that are within the area spanned by the grouping widget are considered member widgets.
+#[doc(alias = "collapsible group")]
 pub struct CollapsibleGroup {
     /// The collapsed state of the widget on first page load.
     pub collapsed: ::std::option::Option<bool>,
@@ -164,6 +168,7 @@ pub struct Column {
 
 /// A simplified layout that divides the available space into vertical columns and arranges a set of
 /// widgets vertically in each column.
+#[doc(alias = "column layout")]
 pub struct ColumnLayout {
     /// The columns of content to display.
     pub columns: ::std::vec::Vec<Column>,
@@ -172,6 +177,7 @@ pub struct ColumnLayout {
 }
 
 /// The persistent settings for a table's columns.
+#[doc(alias = "column settings")]
 pub struct ColumnSettings {
     /// Optional. Whether the column should be left / middle / right aligned
     pub alignment: ::std::option::Option<column_settings::Alignment>,
@@ -189,6 +195,7 @@ pub struct ColumnSettings {
 }
 
 /// Data structure to storing column's sort strategy
+#[doc(alias = "column sorting options")]
 pub struct ColumnSortingOptions {
     /// Optional. Column name to sort data by
     pub column: ::std::option::Option<::std::string::String>,
@@ -237,6 +244,7 @@ pub struct Dashboard {
 }
 
 /// Dashboard-level configuration for annotations
+#[doc(alias = "dashboard annotations")]
 pub struct DashboardAnnotations {
     /// Dashboard level defaults for names of logging resources to search for events. Currently only
     /// projects are supported. Each individual EventAnnotation may have its own overrides. If both this
@@ -250,6 +258,7 @@ pub struct DashboardAnnotations {
 }
 
 /// A filter to reduce the amount of data charted in relevant widgets.
+#[doc(alias = "dashboard filter")]
 pub struct DashboardFilter {
     /// The specified filter type
     pub filter_type: ::std::option::Option<dashboard_filter::FilterType>,
@@ -278,6 +287,7 @@ pub struct DashboardFilter {
 }
 
 /// Groups a time series query definition with charting options.
+#[doc(alias = "data set")]
 pub struct DataSet {
     /// Optional. The collection of breakdowns to be applied to the dataset.
     pub breakdowns: ::std::vec::Vec<Breakdown>,
@@ -365,6 +375,7 @@ pub struct Dimension {
 /// Note that there are no guarantees on ordering of the labels from exemplar-to-exemplar and from
 /// distribution-to-distribution in the same stream, and there may be duplicates. It is up to clients to
 /// resolve any ambiguities.
+#[doc(alias = "dropped labels")]
 pub struct DroppedLabels {
     /// Map from label to its value, for all labels dropped in any aggregation.
     pub label: ::std::collections::BTreeMap<
@@ -386,6 +397,7 @@ pub struct Empty {
 }
 
 /// A widget that displays a list of error groups.
+#[doc(alias = "error reporting panel")]
 pub struct ErrorReportingPanel {
     /// The resource name of the Google Cloud Platform project. Written as projects/{projectID} or
     /// projects/{projectNumber}, where {projectID} and {projectNumber} can be found in the Google Cloud
@@ -408,6 +420,7 @@ pub struct ErrorReportingPanel {
 }
 
 /// Annotation configuration for one event type on a dashboard
+#[doc(alias = "event annotation")]
 pub struct EventAnnotation {
     /// Solely for UI display. Should not be used programmatically.
     pub display_name: ::std::option::Option<::std::string::String>,
@@ -459,6 +472,7 @@ pub struct Field {
 }
 
 /// A widget that displays an input field to change the value of a template variable.
+#[doc(alias = "filter control")]
 pub struct FilterControl {
     /// Name of the template variable the widget affects.
     pub template_variable: ::std::option::Option<::std::string::String>,
@@ -470,6 +484,7 @@ pub struct FilterControl {
 ///
 /// The upper and lower bounds should define the possible range of values for the scorecard's query
 /// (inclusive).
+#[doc(alias = "gauge view")]
 pub struct GaugeView {
     /// The lower bound for this gauge chart. The value of the chart should always be greater than or equal
     /// to this.
@@ -483,6 +498,7 @@ pub struct GaugeView {
 
 /// A basic layout divides the available space into vertical columns of equal width and arranges a list
 /// of widgets using a row-first strategy.
+#[doc(alias = "grid layout")]
 pub struct GridLayout {
     /// The number of columns into which the view's width is divided. If omitted or set to zero, a system
     /// default will be used while rendering.
@@ -513,6 +529,7 @@ pub struct GridLayout {
 /// google.api.HttpBody); rpc UpdateCalendar(stream google.api.HttpBody) returns (stream
 /// google.api.HttpBody); } Use of this type only changes how the request and response bodies are
 /// handled, all other features will continue to work unchanged.
+#[doc(alias = "http body")]
 pub struct HttpBody {
     /// The HTTP Content-Type header value specifying the content type of the body.
     pub content_type: ::std::option::Option<::std::string::String>,
@@ -525,6 +542,7 @@ pub struct HttpBody {
 }
 
 /// A widget that displays a list of incidents
+#[doc(alias = "incident list")]
 pub struct IncidentList {
     /// Optional. The monitored resource for which incidents are listed. The resource doesn't need to be
     /// fully specified. That is, you can specify the resource type but not the values of the resource
@@ -556,6 +574,7 @@ pub struct Interval {
 }
 
 /// The ListDashboards request.
+#[doc(alias = "list dashboards response")]
 pub struct ListDashboardsResponse {
     /// The list of requested dashboards.
     pub dashboards: ::std::vec::Vec<Dashboard>,
@@ -567,6 +586,7 @@ pub struct ListDashboardsResponse {
 }
 
 /// Response for the ListMetricsScopesByMonitoredProject method.
+#[doc(alias = "list metrics scopes by monitored project response")]
 pub struct ListMetricsScopesByMonitoredProjectResponse {
     /// A set of all metrics scopes that the specified monitored project has been added to.
     pub metrics_scopes: ::std::vec::Vec<MetricsScope>,
@@ -575,6 +595,7 @@ pub struct ListMetricsScopesByMonitoredProjectResponse {
 }
 
 /// A widget that displays a stream of log.
+#[doc(alias = "logs panel")]
 pub struct LogsPanel {
     /// A filter that chooses which log entries to return. See Advanced Logs Queries
     /// (<https://cloud.google.com/logging/docs/view/advanced-queries>). Only log entries that match the
@@ -607,6 +628,7 @@ pub struct Measure {
 /// Represents a Metrics Scope (<https://cloud.google.com/monitoring/settings#concept-scope>) in Cloud
 /// Monitoring, which specifies one or more Google projects and zero or more AWS accounts to monitor
 /// together.
+#[doc(alias = "metrics scope")]
 pub struct MetricsScope {
     /// Output only. The time when this Metrics Scope was created.
     pub create_time: ::std::option::Option<::discovery_runtime::contract::DateTime>,
@@ -624,6 +646,7 @@ pub struct MetricsScope {
 
 /// A project being monitored
 /// (<https://cloud.google.com/monitoring/settings/multiple-projects#create-multi>) by a Metrics Scope.
+#[doc(alias = "monitored project")]
 pub struct MonitoredProject {
     /// Output only. The time when this MonitoredProject was created.
     pub create_time: ::std::option::Option<::discovery_runtime::contract::DateTime>,
@@ -648,6 +671,7 @@ pub struct MonitoredProject {
 /// object, because the MonitoredResourceDescriptor for "gce_instance" has labels "project_id",
 /// "instance_id" and "zone": { "type": "gce_instance", "labels": { "project_id": "my-project",
 /// "instance_id": "12345678901234", "zone": "us-central1-a" }}
+#[doc(alias = "monitored resource")]
 pub struct MonitoredResource {
     /// Required. Values for all of the labels listed in the associated monitored resource descriptor. For
     /// example, Compute Engine VM instances use the labels "project_id", "instance_id", and "zone".
@@ -669,6 +693,7 @@ pub struct MonitoredResource {
 ///
 /// Unlike GridLayout, tiles may span multiple grid blocks and can be placed at arbitrary locations in
 /// the grid.
+#[doc(alias = "mosaic layout")]
 pub struct MosaicLayout {
     /// The number of columns in the mosaic grid. The number of columns must be between 1 and 48, inclusive.
     pub columns: ::std::option::Option<i32>,
@@ -704,6 +729,7 @@ pub struct Operation {
 }
 
 /// Contains metadata for longrunning operation for the edit Metrics Scope endpoints.
+#[doc(alias = "operation metadata")]
 pub struct OperationMetadata {
     /// The time when the batch request was received.
     pub create_time: ::std::option::Option<::discovery_runtime::contract::DateTime>,
@@ -718,6 +744,7 @@ pub struct OperationMetadata {
 /// Preview: A query that produces an aggregated response and supporting data.
 ///
 /// This is a preview feature and may be subject to change before final release.
+#[doc(alias = "ops analytics query")]
 pub struct OpsAnalyticsQuery {
     /// A SQL query to fetch time series, category series, or numeric series data.
     pub sql: ::std::option::Option<::std::string::String>,
@@ -761,6 +788,7 @@ pub struct Parameter {
 ///
 /// For example, if ranking_method is METHOD_MEAN,direction is BOTTOM, and num_time_series is 3, then
 /// the 3 times series with the lowest mean values will pass through the filter.
+#[doc(alias = "pick time series filter")]
 pub struct PickTimeSeriesFilter {
     /// How to use the ranking to select time series that pass through the filter.
     pub direction: ::std::option::Option<pick_time_series_filter::Direction>,
@@ -776,6 +804,7 @@ pub struct PickTimeSeriesFilter {
 }
 
 /// A widget that displays timeseries data as a pie or a donut.
+#[doc(alias = "pie chart")]
 pub struct PieChart {
     /// Required. Indicates the visualization type for the PieChart.
     pub chart_type: ::std::option::Option<pie_chart::ChartType>,
@@ -788,6 +817,7 @@ pub struct PieChart {
 }
 
 /// Groups a time series query definition.
+#[doc(alias = "pie chart data set")]
 pub struct PieChartDataSet {
     /// A dimension is a structured label, class, or category for a set of measurements in your data.
     pub dimensions: ::std::vec::Vec<Dimension>,
@@ -813,6 +843,7 @@ pub struct PieChartDataSet {
 }
 
 /// QueryExemplarsRequest holds all parameters of the Prometheus upstream API for querying exemplars.
+#[doc(alias = "query exemplars request")]
 pub struct QueryExemplarsRequest {
     /// The end time to evaluate the query for. Either floating point UNIX seconds or RFC3339 formatted
     /// timestamp.
@@ -829,6 +860,7 @@ pub struct QueryExemplarsRequest {
 
 /// QueryInstantRequest holds all parameters of the Prometheus upstream instant query API plus GCM
 /// specific parameters.
+#[doc(alias = "query instant request")]
 pub struct QueryInstantRequest {
     /// A PromQL query string. Query language documentation:
     /// <https://prometheus.io/docs/prometheus/latest/querying/basics/>.
@@ -847,6 +879,7 @@ pub struct QueryInstantRequest {
 
 /// QueryLabelsRequest holds all parameters of the Prometheus upstream API for returning a list of label
 /// names.
+#[doc(alias = "query labels request")]
 pub struct QueryLabelsRequest {
     /// The end time to evaluate the query for. Either floating point UNIX seconds or RFC3339 formatted
     /// timestamp.
@@ -863,6 +896,7 @@ pub struct QueryLabelsRequest {
 
 /// QueryRangeRequest holds all parameters of the Prometheus upstream range query API plus GCM specific
 /// parameters.
+#[doc(alias = "query range request")]
 pub struct QueryRangeRequest {
     /// The end time to evaluate the query for. Either floating point UNIX seconds or RFC3339 formatted
     /// timestamp.
@@ -888,6 +922,7 @@ pub struct QueryRangeRequest {
 }
 
 /// QuerySeries holds all parameters of the Prometheus upstream API for querying series.
+#[doc(alias = "query series request")]
 pub struct QuerySeriesRequest {
     /// The end time to evaluate the query for. Either floating point UNIX seconds or RFC3339 formatted
     /// timestamp.
@@ -900,6 +935,7 @@ pub struct QuerySeriesRequest {
 }
 
 /// Describes a query to build the numerator or denominator of a TimeSeriesFilterRatio.
+#[doc(alias = "ratio part")]
 pub struct RatioPart {
     /// By default, the raw time series data is returned. Use this field to combine multiple time series for
     /// different views of the data.
@@ -925,6 +961,7 @@ pub struct Row {
 
 /// A simplified layout that divides the available space into rows and arranges a set of widgets
 /// horizontally in each row.
+#[doc(alias = "row layout")]
 pub struct RowLayout {
     /// The rows of content to display.
     pub rows: ::std::vec::Vec<Row>,
@@ -971,6 +1008,7 @@ pub struct Scorecard {
 /// A widget that defines a new section header.
 ///
 /// Sections populate a table of contents and allow easier navigation of long-form content.
+#[doc(alias = "section header")]
 pub struct SectionHeader {
     /// Whether to insert a divider below the section in the table of contents
     pub divider_below: ::std::option::Option<bool>,
@@ -983,6 +1021,7 @@ pub struct SectionHeader {
 /// A widget that groups the other widgets by using a dropdown menu.
 ///
 /// All widgets that are within the area spanned by the grouping widget are considered member widgets.
+#[doc(alias = "single view group")]
 pub struct SingleViewGroup {
     /// Optional. Determines how the widget selector will be displayed.
     pub display_type: ::std::option::Option<single_view_group::DisplayType>,
@@ -992,6 +1031,7 @@ pub struct SingleViewGroup {
 
 /// SourceContext represents information about the source of a protobuf element, like the file in which
 /// it is defined.
+#[doc(alias = "source context")]
 pub struct SourceContext {
     /// The path-qualified name of the .proto file that contained the associated protobuf element. For
     /// example: "google/protobuf/source_context.proto".
@@ -1001,6 +1041,7 @@ pub struct SourceContext {
 }
 
 /// Span attribute key and list of values to be used for filtering.
+#[doc(alias = "span attribute filter")]
 pub struct SpanAttributeFilter {
     /// Key of the attribute
     pub key: ::std::option::Option<::std::string::String>,
@@ -1016,6 +1057,7 @@ pub struct SpanAttributeFilter {
 ///
 /// It contains the name of a span with format:
 /// projects/\[PROJECT_ID_OR_NUMBER\]/traces/\[TRACE_ID\]/spans/\[SPAN_ID\]
+#[doc(alias = "span context")]
 pub struct SpanContext {
     /// The resource name of the span. The format is:
     /// projects/\[PROJECT_ID_OR_NUMBER\]/traces/\[TRACE_ID\]/spans/\[SPAN_ID\] \[TRACE_ID\] is a unique
@@ -1028,6 +1070,7 @@ pub struct SpanContext {
 }
 
 /// First version of span filtering that is supported by the Trace component.
+#[doc(alias = "span filters")]
 pub struct SpanFilters {
     /// Optional. Filtering for spans containing one of the Apphub service IDs in the list. Multiple values
     /// will be OR'd together. Example: "service-id1", "service-id2"
@@ -1068,6 +1111,7 @@ pub struct SpanFilters {
 ///
 /// This message contains the configuration for a sparkChart to show up on a Scorecard, showing recent
 /// trends of the scorecard's timeseries.
+#[doc(alias = "spark chart view")]
 pub struct SparkChartView {
     /// The lower bound on data point frequency in the chart implemented by specifying the minimum alignment
     /// period to use in a time series query. For example, if the data is published once every 10 minutes it
@@ -1089,6 +1133,7 @@ pub struct SparkChartView {
 /// A filter that ranks streams based on their statistical relation to other streams in a request.
 ///
 /// Note: This field is deprecated and completely ignored by the API.
+#[doc(alias = "statistical time series filter")]
 pub struct StatisticalTimeSeriesFilter {
     /// How many time series to output.
     pub num_time_series: ::std::option::Option<i32>,
@@ -1124,6 +1169,7 @@ pub struct Status {
 }
 
 /// An array of strings
+#[doc(alias = "string array")]
 pub struct StringArray {
     /// The values of the array
     pub values: ::std::vec::Vec<::std::string::String>,
@@ -1132,6 +1178,7 @@ pub struct StringArray {
 }
 
 /// Groups a time series query definition with table options.
+#[doc(alias = "table data set")]
 pub struct TableDataSet {
     /// Optional. The lower bound on data point frequency for this data set, implemented by specifying the
     /// minimum alignment period to use in a time series query For example, if the data is published once
@@ -1155,6 +1202,7 @@ pub struct TableDataSet {
 }
 
 /// Table display options that can be reused.
+#[doc(alias = "table display options")]
 pub struct TableDisplayOptions {
     /// Optional. This field is unused and has been replaced by TimeSeriesTable.column_settings
     #[deprecated]
@@ -1164,6 +1212,7 @@ pub struct TableDisplayOptions {
 }
 
 /// A condition whose evaluation is based on the value of a template variable.
+#[doc(alias = "template variable condition")]
 pub struct TemplateVariableCondition {
     /// Comparator to use to evaluate whether the value of the template variable matches the
     /// template_variable_value. For example, if the comparator is REGEX_FULL_MATCH, template_variable_value
@@ -1191,6 +1240,7 @@ pub struct Text {
 }
 
 /// Properties that determine how the title and content are styled
+#[doc(alias = "text style")]
 pub struct TextStyle {
     /// The background color as a hex string. "#RRGGBB" or "#RGB"
     pub background_color: ::std::option::Option<::std::string::String>,
@@ -1247,6 +1297,7 @@ pub struct Tile {
 }
 
 /// Represents a time range.
+#[doc(alias = "time range")]
 pub struct TimeRange {
     /// Optional. Represents a time range with absolute start and end times. The start time is inclusive,
     /// and the end time is exclusive.
@@ -1264,6 +1315,7 @@ pub struct TimeRange {
 ///
 /// Time series data is fetched using the ListTimeSeries
 /// (<https://cloud.google.com/monitoring/api/ref_v3/rest/v3/projects.timeSeries/list>) method.
+#[doc(alias = "time series filter")]
 pub struct TimeSeriesFilter {
     /// By default, the raw time series data is returned. Use this field to combine multiple time series for
     /// different views of the data.
@@ -1291,6 +1343,7 @@ pub struct TimeSeriesFilter {
 ///
 /// The output time series is the pair-wise division of each aligned element from the numerator and
 /// denominator time series.
+#[doc(alias = "time series filter ratio")]
 pub struct TimeSeriesFilterRatio {
     /// The denominator of the ratio.
     pub denominator: ::std::option::Option<::std::boxed::Box<RatioPart>>,
@@ -1314,6 +1367,7 @@ pub struct TimeSeriesFilterRatio {
 
 /// TimeSeriesQuery collects the set of supported methods for querying time series data from the
 /// Stackdriver metrics API.
+#[doc(alias = "time series query")]
 pub struct TimeSeriesQuery {
     /// Preview: A query used to fetch a time series, category series, or numeric series with SQL. This is a
     /// preview feature and may be subject to change before final release.
@@ -1346,6 +1400,7 @@ pub struct TimeSeriesQuery {
 }
 
 /// A table that displays time series data.
+#[doc(alias = "time series table")]
 pub struct TimeSeriesTable {
     /// Optional. The list of the persistent column settings for the table.
     pub column_settings: ::std::vec::Vec<ColumnSettings>,
@@ -1362,6 +1417,7 @@ pub struct TimeSeriesTable {
 /// LINT.IfChange Preview: Query for traces.
 ///
 /// This is a preview feature and may be subject to change before final release.
+#[doc(alias = "trace query")]
 pub struct TraceQuery {
     /// Optional. The resource name of the project or Trace scope to fetch data from. If empty, the widget
     /// will default to the project's default Trace scope. If scope cannot be determined, then we fallback
@@ -1390,6 +1446,7 @@ pub struct Treemap {
 /// The data represented by the treemap.
 ///
 /// Needs to include the data itself, plus rules on how to organize it hierarchically.
+#[doc(alias = "treemap data set")]
 pub struct TreemapDataSet {
     /// Optional. The collection of breakdowns to be applied to the dataset. A breakdown is a way to slice
     /// the data. For example, you can break down the data by region.
@@ -1429,6 +1486,7 @@ pub struct Type {
 }
 
 /// Condition that determines whether the widget should be displayed.
+#[doc(alias = "visibility condition")]
 pub struct VisibilityCondition {
     /// A condition whose evaluation is based on the value of a template variable.
     pub template_variable_condition: ::std::option::Option<
@@ -1491,6 +1549,7 @@ pub struct Widget {
 }
 
 /// A chart that displays data on a 2D (X and Y axes) plane.
+#[doc(alias = "xy chart")]
 pub struct XyChart {
     /// Display options for the chart.
     pub chart_options: ::std::option::Option<::std::boxed::Box<ChartOptions>>,
@@ -1527,6 +1586,7 @@ pub mod aggregation {
     /// series reduction. If cross_series_reducer is specified, then per_series_aligner must be specified,
     /// and must not be ALIGN_NONE. An alignment_period must also be specified; otherwise, an error is
     /// returned.
+    #[doc(alias = "cross series reducer")]
     #[non_exhaustive]
     pub enum CrossSeriesReducer {
         /// No cross-time series reduction. The output of the Aligner is returned.
@@ -1600,6 +1660,7 @@ pub mod aggregation {
     /// Time series data must be aligned in order to perform cross-time series reduction. If
     /// cross_series_reducer is specified, then per_series_aligner must be specified and not equal to
     /// ALIGN_NONE and alignment_period must be specified; otherwise, an error is returned.
+    #[doc(alias = "per series aligner")]
     #[non_exhaustive]
     pub enum PerSeriesAligner {
         /// No alignment. Raw data is returned. Not valid if cross-series reduction is requested. The value_type
@@ -1768,6 +1829,7 @@ pub mod axis {
 
 pub mod breakdown {
     /// Required. The sort order is applied to the values of the breakdown column.
+    #[doc(alias = "sort order")]
     #[non_exhaustive]
     pub enum SortOrder {
         /// An unspecified sort order. This option is invalid when sorting is required.
@@ -1873,6 +1935,7 @@ pub mod column_sorting_options {
 
 pub mod dashboard_filter {
     /// The specified filter type
+    #[doc(alias = "filter type")]
     #[non_exhaustive]
     pub enum FilterType {
         /// Filter type is unspecified. This is not valid in a well-formed request.
@@ -1897,6 +1960,7 @@ pub mod dashboard_filter {
     ///
     /// If value_type is not provided, it will be inferred from the default_value. If neither value_type nor
     /// default_value is provided, value_type will be set to STRING by default.
+    #[doc(alias = "value type")]
     #[non_exhaustive]
     pub enum ValueType {
         /// Value type is unspecified
@@ -1930,6 +1994,7 @@ pub mod dashboard_filter {
 
 pub mod data_set {
     /// How this data should be plotted on the chart.
+    #[doc(alias = "plot type")]
     #[non_exhaustive]
     pub enum PlotType {
         /// Plot type is unspecified. The view will default to LINE.
@@ -1953,6 +2018,7 @@ pub mod data_set {
     }
 
     /// Optional. The target axis to use for plotting the metric.
+    #[doc(alias = "target axis")]
     #[non_exhaustive]
     pub enum TargetAxis {
         /// The target axis was not specified. Defaults to Y1.
@@ -1984,6 +2050,7 @@ pub mod data_set {
 
 pub mod dimension {
     /// The sort order applied to the sort column.
+    #[doc(alias = "sort order")]
     #[non_exhaustive]
     pub enum SortOrder {
         /// An unspecified sort order. This option is invalid when sorting is required.
@@ -2009,6 +2076,7 @@ pub mod dimension {
 
 pub mod event_annotation {
     /// The type of event to display.
+    #[doc(alias = "event type")]
     #[non_exhaustive]
     pub enum EventType {
         /// No event type specified.
@@ -2244,6 +2312,7 @@ pub mod pick_time_series_filter {
 
     /// ranking_method is applied to each time series independently to produce the value which will be used
     /// to compare the time series to other time series.
+    #[doc(alias = "ranking method")]
     #[non_exhaustive]
     pub enum RankingMethod {
         /// Not allowed. You must specify a different Method if you specify a PickTimeSeriesFilter.
@@ -2282,6 +2351,7 @@ pub mod pick_time_series_filter {
 
 pub mod pie_chart {
     /// Required. Indicates the visualization type for the PieChart.
+    #[doc(alias = "chart type")]
     #[non_exhaustive]
     pub enum ChartType {
         /// The zero value. No type specified. Do not use.
@@ -2326,6 +2396,7 @@ pub mod r#type {
 
 pub mod single_view_group {
     /// Optional. Determines how the widget selector will be displayed.
+    #[doc(alias = "display type")]
     #[non_exhaustive]
     pub enum DisplayType {
         /// Display type is not specified, defaults to DROPDOWN.
@@ -2348,6 +2419,7 @@ pub mod single_view_group {
 
 pub mod spark_chart_view {
     /// Required. The type of sparkchart to show in this chartView.
+    #[doc(alias = "spark chart type")]
     #[non_exhaustive]
     pub enum SparkChartType {
         /// Not allowed in well-formed requests.
@@ -2374,6 +2446,7 @@ pub mod statistical_time_series_filter {
     ///
     /// These are methods that cannot be applied stream-by-stream, but rather require the full context of a
     /// request to evaluate time series.
+    #[doc(alias = "ranking method")]
     #[non_exhaustive]
     pub enum RankingMethod {
         /// Not allowed in well-formed requests.
@@ -2441,6 +2514,7 @@ pub mod text_style {
     /// Font sizes for both the title and content.
     ///
     /// The title will still be larger relative to the content.
+    #[doc(alias = "font size")]
     #[non_exhaustive]
     pub enum FontSize {
         /// No font size specified, will default to FS_LARGE
@@ -2460,6 +2534,7 @@ pub mod text_style {
     }
 
     /// The horizontal alignment of both the title and content
+    #[doc(alias = "horizontal alignment")]
     #[non_exhaustive]
     pub enum HorizontalAlignment {
         /// No horizontal alignment specified, will default to H_LEFT
@@ -2494,6 +2569,7 @@ pub mod text_style {
     }
 
     /// The pointer location for this widget (also sometimes called a "tail")
+    #[doc(alias = "pointer location")]
     #[non_exhaustive]
     pub enum PointerLocation {
         /// No visual pointer
@@ -2527,6 +2603,7 @@ pub mod text_style {
     }
 
     /// The vertical alignment of both the title and content
+    #[doc(alias = "vertical alignment")]
     #[non_exhaustive]
     pub enum VerticalAlignment {
         /// No vertical alignment specified, will default to V_TOP
@@ -2629,6 +2706,7 @@ pub mod threshold {
     /// The target axis to use for plotting the threshold.
     ///
     /// Target axis is not allowed in a Scorecard.
+    #[doc(alias = "target axis")]
     #[non_exhaustive]
     pub enum TargetAxis {
         /// The target axis was not specified. Defaults to Y1.
@@ -2665,6 +2743,7 @@ pub mod threshold {
 
 pub mod time_series_table {
     /// Optional. Store rendering strategy
+    #[doc(alias = "metric visualization")]
     #[non_exhaustive]
     pub enum MetricVisualization {
         /// Unspecified state
@@ -2689,6 +2768,7 @@ pub mod trace_query {
     /// The type of span data value to be displayed on the chart.
     ///
     /// Required.
+    #[doc(alias = "span data value")]
     #[non_exhaustive]
     pub enum SpanDataValue {
         /// We are required to have an UNSPECIFIED value for enums. This should not be used in practice.

@@ -2,6 +2,9 @@
 // Do not edit: `cargo codegen generate google-monitoring-v3` makes it again.
 
 /// The resource `folders`.
+///
+/// It is `client.folders()`.
+#[doc(alias("folder", "monitoring folder"))]
 #[derive(Clone, Debug)]
 pub struct Folders {
     pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -25,6 +28,9 @@ impl Folders {
 /// The resource `timeSeries`.
 pub mod time_series {
     /// The resource `timeSeries`.
+    ///
+    /// It is `client.folders().time_series()`.
+    #[doc(alias("time series", "monitoring time series"))]
     #[derive(Clone, Debug)]
     pub struct TimeSeries {
         pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -45,7 +51,15 @@ pub mod time_series {
         ///
         /// ```no_run
         /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
-        /// let mut items = client.folders().time_series().list("folders/my-folder").items();
+        /// use std::time::SystemTime;
+        ///
+        /// let time_series = client.folders().time_series();
+        /// let mut items = time_series
+        ///     .list("folders/my-folder")
+        ///     .filter("my-filter")
+        ///     .interval_end_time(SystemTime::now())
+        ///     .view(google_monitoring_v3::folders::time_series::list::View::Full)
+        ///     .items();
         /// while let Some(item) = items.next().await {
         ///     println!("{:?}", item?);
         /// }
@@ -94,6 +108,24 @@ pub mod time_series {
     ///
     /// A call that [`TimeSeries::list`](method@TimeSeries::list) begins, not yet sent.
     /// The method is `monitoring.folders.timeSeries.list`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// use std::time::SystemTime;
+    ///
+    /// let time_series = client.folders().time_series();
+    /// let mut items = time_series
+    ///     .list("folders/my-folder")
+    ///     .filter("my-filter")
+    ///     .interval_end_time(SystemTime::now())
+    ///     .view(google_monitoring_v3::folders::time_series::list::View::Full)
+    ///     .items();
+    /// while let Some(item) = items.next().await {
+    ///     println!("{:?}", item?);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
@@ -438,6 +470,7 @@ pub mod time_series {
         /// series reduction. If cross_series_reducer is specified, then per_series_aligner must be specified,
         /// and must not be ALIGN_NONE. An alignment_period must also be specified; otherwise, an error is
         /// returned.
+        #[doc(alias = "aggregation cross series reducer")]
         #[non_exhaustive]
         pub enum AggregationCrossSeriesReducer {
             /// No cross-time series reduction. The output of the Aligner is returned.
@@ -511,6 +544,7 @@ pub mod time_series {
         /// Time series data must be aligned in order to perform cross-time series reduction. If
         /// cross_series_reducer is specified, then per_series_aligner must be specified and not equal to
         /// ALIGN_NONE and alignment_period must be specified; otherwise, an error is returned.
+        #[doc(alias = "aggregation per series aligner")]
         #[non_exhaustive]
         pub enum AggregationPerSeriesAligner {
             /// No alignment. Raw data is returned. Not valid if cross-series reduction is requested. The value_type
@@ -623,6 +657,7 @@ pub mod time_series {
         /// series reduction. If cross_series_reducer is specified, then per_series_aligner must be specified,
         /// and must not be ALIGN_NONE. An alignment_period must also be specified; otherwise, an error is
         /// returned.
+        #[doc(alias = "secondary aggregation cross series reducer")]
         #[non_exhaustive]
         pub enum SecondaryAggregationCrossSeriesReducer {
             /// No cross-time series reduction. The output of the Aligner is returned.
@@ -696,6 +731,7 @@ pub mod time_series {
         /// Time series data must be aligned in order to perform cross-time series reduction. If
         /// cross_series_reducer is specified, then per_series_aligner must be specified and not equal to
         /// ALIGN_NONE and alignment_period must be specified; otherwise, an error is returned.
+        #[doc(alias = "secondary aggregation per series aligner")]
         #[non_exhaustive]
         pub enum SecondaryAggregationPerSeriesAligner {
             /// No alignment. Raw data is returned. Not valid if cross-series reduction is requested. The value_type

@@ -6,16 +6,23 @@
 //! Manages your Cloud Monitoring data and configurations.
 //!
 //! Google's documentation: <https://cloud.google.com/monitoring/api/>
+//!
 //! Generated from revision `20260129` of its Discovery document.
 //!
 //! # A first call
+//!
+//! ```sh
+//! cargo add google-monitoring-v3
+//! cargo add tokio --features macros,rt-multi-thread
+//! ```
 //!
 //! ```no_run
 //! use google_monitoring_v3::Client;
 //!
 //! async fn first_call() -> google_monitoring_v3::Result<()> {
 //!     let client = Client::new()?;
-//!     let mut items = client.services().list("projects/my-project").items();
+//!     let notification_channels = client.projects().notification_channels();
+//!     let mut items = notification_channels.list("projects/my-project").items();
 //!     while let Some(item) = items.next().await {
 //!         println!("{:?}", item?);
 //!     }
@@ -24,7 +31,6 @@
 //! ```
 //!
 //! A call runs in a tokio runtime: `#[tokio::main]` on an async `main`.
-//! `cargo add google-monitoring-v3` and `cargo add tokio --features macros,rt-multi-thread` add both.
 //!
 //! # Resources
 //!
@@ -63,7 +69,12 @@
 //! - Pages: `.items()` goes through the items of all pages ([`Items`]), `.pages()` through the pages ([`Pages`]).
 //! - Errors: [`Error`] says which method failed, and what the server said ([`Status`]). Failures that pass are tried again
 //!   ([`RetryPolicy`]); `.options(…)` of a call or a client changes that ([`CallOptions`]).
-//! - Tests: `Client::builder().transport(…)` takes anything that answers in place of the server ([`Transport`]).
+//!
+//! # Tests
+//!
+//! A test needs no network and no credentials: the crate [`discovery-testing`](https://docs.rs/discovery-testing) has a
+//! server in the memory of the test. `Fake::new()` makes one, `fake.on(id).respond(json!({…}))` says what it sends when
+//! the method of this id is called, and `fake.client(Client::builder())` is the client that calls it.
 //!
 //! # Features
 //!
@@ -87,30 +98,32 @@
     clippy::should_implement_trait
 )]
 
-#[doc(no_inline)]
+#[doc(inline)]
 pub use ::discovery_runtime::contract::{Credentials, Error, Result};
 
-#[doc(no_inline)]
+#[doc(inline)]
 pub use ::discovery_runtime::contract::reexports::{
     Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
     CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Duration,
     ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
     OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
     RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown, UnknownValue,
-    ValueError, Waiting, Xgafv, bytes, credentials, http, jiff, message, serde,
-    serde_json, status, transport, make,
+    ValueError, Waiting, Xgafv, credentials, message, status, transport, make,
 };
 
-#[cfg(feature = "blocking")]
 #[doc(no_inline)]
+pub use ::discovery_runtime::contract::reexports::{bytes, http, jiff, serde, serde_json};
+
+#[cfg(feature = "blocking")]
+#[doc(inline)]
 pub use ::discovery_runtime::contract::reexports::Blocking;
 
 #[cfg(feature = "hyper")]
-#[doc(no_inline)]
+#[doc(inline)]
 pub use ::discovery_runtime::contract::reexports::HyperTransport;
 
 #[cfg(feature = "reqwest")]
-#[doc(no_inline)]
+#[doc(inline)]
 pub use ::discovery_runtime::contract::reexports::ReqwestTransport;
 
 const _: () = ::discovery_runtime::contract::contract(3u32);

@@ -2,6 +2,9 @@
 // Do not edit: `cargo codegen generate google-monitoring-v3` makes it again.
 
 /// The resource `projects`.
+///
+/// It is `client.projects()`.
+#[doc(alias("project", "monitoring project"))]
 #[derive(Clone, Debug)]
 pub struct Projects {
     pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -106,6 +109,9 @@ impl Projects {
 /// The resource `alertPolicies`.
 pub mod alert_policies {
     /// The resource `alertPolicies`.
+    ///
+    /// It is `client.projects().alert_policies()`.
+    #[doc(alias("alert policies", "alert policy", "monitoring alert policy"))]
     #[derive(Clone, Debug)]
     pub struct AlertPolicies {
         pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -183,7 +189,10 @@ pub mod alert_policies {
         /// ```no_run
         /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
         /// let alert_policies = client.projects().alert_policies();
-        /// alert_policies.delete("projects/my-project/alertPolicies/my-alert-policy").send().await?;
+        /// alert_policies
+        ///     .delete("projects/my-project/alertPolicies/my-alert-policy")
+        ///     .send()
+        ///     .await?;
         /// # Ok(())
         /// # }
         /// ```
@@ -380,6 +389,18 @@ pub mod alert_policies {
     /// A call that [`AlertPolicies::create`](method@AlertPolicies::create) begins, not yet sent.
     /// The method is `monitoring.projects.alertPolicies.create`.
     ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// use google_monitoring_v3::{make, types::AlertPolicy};
+    ///
+    /// let body = make!(AlertPolicy { display_name: "My alert policy" });
+    /// let alert_policies = client.projects().alert_policies();
+    /// let response = alert_policies.create("projects/my-project", body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -408,6 +429,17 @@ pub mod alert_policies {
     ///
     /// A call that [`AlertPolicies::delete`](method@AlertPolicies::delete) begins, not yet sent.
     /// The method is `monitoring.projects.alertPolicies.delete`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// let alert_policies = client.projects().alert_policies();
+    /// alert_policies
+    ///     .delete("projects/my-project/alertPolicies/my-alert-policy")
+    ///     .send()
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
@@ -439,6 +471,18 @@ pub mod alert_policies {
     /// A call that [`AlertPolicies::get`](method@AlertPolicies::get) begins, not yet sent.
     /// The method is `monitoring.projects.alertPolicies.get`.
     ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// let alert_policies = client.projects().alert_policies();
+    /// let response = alert_policies
+    ///     .get("projects/my-project/alertPolicies/my-alert-policy")
+    ///     .send()
+    ///     .await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -468,6 +512,16 @@ pub mod alert_policies {
     ///
     /// A call that [`AlertPolicies::list`](method@AlertPolicies::list) begins, not yet sent.
     /// The method is `monitoring.projects.alertPolicies.list`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// let mut items = client.projects().alert_policies().list("projects/my-project").items();
+    /// while let Some(item) = items.next().await {
+    ///     println!("{:?}", item?);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
@@ -558,6 +612,22 @@ pub mod alert_policies {
     /// A call that [`AlertPolicies::patch`](method@AlertPolicies::patch) begins, not yet sent.
     /// The method is `monitoring.projects.alertPolicies.patch`.
     ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// use google_monitoring_v3::{make, types::AlertPolicy};
+    ///
+    /// let body = make!(AlertPolicy { display_name: "My alert policy" });
+    /// let alert_policies = client.projects().alert_policies();
+    /// let response = alert_policies
+    ///     .patch("projects/my-project/alertPolicies/my-alert-policy", body)
+    ///     .update_mask_from_body()
+    ///     .send()
+    ///     .await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -617,6 +687,9 @@ pub mod alert_policies {
 /// The resource `alerts`.
 pub mod alerts {
     /// The resource `alerts`.
+    ///
+    /// It is `client.projects().alerts()`.
+    #[doc(alias("alert", "monitoring alert"))]
     #[derive(Clone, Debug)]
     pub struct Alerts {
         pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -730,6 +803,15 @@ pub mod alerts {
     /// A call that [`Alerts::get`](method@Alerts::get) begins, not yet sent.
     /// The method is `monitoring.projects.alerts.get`.
     ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// let alerts = client.projects().alerts();
+    /// let response = alerts.get("projects/my-project/alerts/my-alert").send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -759,6 +841,16 @@ pub mod alerts {
     ///
     /// A call that [`Alerts::list`](method@Alerts::list) begins, not yet sent.
     /// The method is `monitoring.projects.alerts.list`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// let mut items = client.projects().alerts().list("projects/my-project").items();
+    /// while let Some(item) = items.next().await {
+    ///     println!("{:?}", item?);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
@@ -837,6 +929,9 @@ pub mod alerts {
 /// The resource `collectdTimeSeries`.
 pub mod collectd_time_series {
     /// The resource `collectdTimeSeries`.
+    ///
+    /// It is `client.projects().collectd_time_series()`.
+    #[doc(alias("collectd time series", "monitoring collectd time series"))]
     #[derive(Clone, Debug)]
     pub struct CollectdTimeSeries {
         pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -858,7 +953,9 @@ pub mod collectd_time_series {
         /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
         /// use google_monitoring_v3::{make, types::CreateCollectdTimeSeriesRequest};
         ///
-        /// let body = make!(CreateCollectdTimeSeriesRequest { collectd_version: "my-collectd-version" });
+        /// let body = make!(CreateCollectdTimeSeriesRequest {
+        ///     collectd_version: "my-collectd-version",
+        /// });
         /// let collectd_time_series = client.projects().collectd_time_series();
         /// let response = collectd_time_series.create("projects/my-project", body).send().await?;
         /// println!("{response:?}");
@@ -910,6 +1007,20 @@ pub mod collectd_time_series {
     /// A call that [`CollectdTimeSeries::create`](method@CollectdTimeSeries::create) begins, not yet sent.
     /// The method is `monitoring.projects.collectdTimeSeries.create`.
     ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// use google_monitoring_v3::{make, types::CreateCollectdTimeSeriesRequest};
+    ///
+    /// let body = make!(CreateCollectdTimeSeriesRequest {
+    ///     collectd_version: "my-collectd-version",
+    /// });
+    /// let collectd_time_series = client.projects().collectd_time_series();
+    /// let response = collectd_time_series.create("projects/my-project", body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -937,6 +1048,9 @@ pub mod collectd_time_series {
 /// The resource `groups`.
 pub mod groups {
     /// The resource `groups`.
+    ///
+    /// It is `client.projects().groups()`.
+    #[doc(alias("group", "monitoring group"))]
     #[derive(Clone, Debug)]
     pub struct Groups {
         pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -957,7 +1071,8 @@ pub mod groups {
         /// use google_monitoring_v3::{make, types::Group};
         ///
         /// let body = make!(Group { display_name: "My group" });
-        /// let response = client.projects().groups().create("projects/my-project", body).send().await?;
+        /// let groups = client.projects().groups();
+        /// let response = groups.create("projects/my-project", body).send().await?;
         /// println!("{response:?}");
         /// # Ok(())
         /// # }
@@ -1190,6 +1305,18 @@ pub mod groups {
     /// A call that [`Groups::create`](method@Groups::create) begins, not yet sent.
     /// The method is `monitoring.projects.groups.create`.
     ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// use google_monitoring_v3::{make, types::Group};
+    ///
+    /// let body = make!(Group { display_name: "My group" });
+    /// let groups = client.projects().groups();
+    /// let response = groups.create("projects/my-project", body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -1228,6 +1355,13 @@ pub mod groups {
     ///
     /// A call that [`Groups::delete`](method@Groups::delete) begins, not yet sent.
     /// The method is `monitoring.projects.groups.delete`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// client.projects().groups().delete("projects/my-project/groups/my-group").send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
@@ -1269,6 +1403,15 @@ pub mod groups {
     /// A call that [`Groups::get`](method@Groups::get) begins, not yet sent.
     /// The method is `monitoring.projects.groups.get`.
     ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// let groups = client.projects().groups();
+    /// let response = groups.get("projects/my-project/groups/my-group").send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -1298,6 +1441,16 @@ pub mod groups {
     ///
     /// A call that [`Groups::list`](method@Groups::list) begins, not yet sent.
     /// The method is `monitoring.projects.groups.list`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// let mut items = client.projects().groups().list("projects/my-project").items();
+    /// while let Some(item) = items.next().await {
+    ///     println!("{:?}", item?);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
@@ -1402,6 +1555,18 @@ pub mod groups {
     /// A call that [`Groups::update`](method@Groups::update) begins, not yet sent.
     /// The method is `monitoring.projects.groups.update`.
     ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// use google_monitoring_v3::{make, types::Group};
+    ///
+    /// let body = make!(Group { display_name: "My group" });
+    /// let groups = client.projects().groups();
+    /// let response = groups.update("projects/my-project/groups/my-group", body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -1434,6 +1599,9 @@ pub mod groups {
     /// The resource `members`.
     pub mod members {
         /// The resource `members`.
+        ///
+        /// It is `client.projects().groups().members()`.
+        #[doc(alias("member", "monitoring member"))]
         #[derive(Clone, Debug)]
         pub struct Members {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -1453,8 +1621,13 @@ pub mod groups {
             ///
             /// ```no_run
             /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+            /// use std::time::SystemTime;
+            ///
             /// let members = client.projects().groups().members();
-            /// let mut items = members.list("projects/my-project/groups/my-group").items();
+            /// let mut items = members
+            ///     .list("projects/my-project/groups/my-group")
+            ///     .interval_end_time(SystemTime::now())
+            ///     .items();
             /// while let Some(item) = items.next().await {
             ///     println!("{:?}", item?);
             /// }
@@ -1503,6 +1676,22 @@ pub mod groups {
         ///
         /// A call that [`Members::list`](method@Members::list) begins, not yet sent.
         /// The method is `monitoring.projects.groups.members.list`.
+        ///
+        /// ```no_run
+        /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// use std::time::SystemTime;
+        ///
+        /// let members = client.projects().groups().members();
+        /// let mut items = members
+        ///     .list("projects/my-project/groups/my-group")
+        ///     .interval_end_time(SystemTime::now())
+        ///     .items();
+        /// while let Some(item) = items.next().await {
+        ///     println!("{:?}", item?);
+        /// }
+        /// # Ok(())
+        /// # }
+        /// ```
         ///
         /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
         #[derive(Clone, Debug)]
@@ -1602,6 +1791,11 @@ pub mod groups {
 /// The resource `metricDescriptors`.
 pub mod metric_descriptors {
     /// The resource `metricDescriptors`.
+    ///
+    /// It is `client.projects().metric_descriptors()`.
+    #[doc(
+        alias("metric descriptors", "metric descriptor", "monitoring metric descriptor")
+    )]
     #[derive(Clone, Debug)]
     pub struct MetricDescriptors {
         pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -1623,7 +1817,10 @@ pub mod metric_descriptors {
         /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
         /// use google_monitoring_v3::{make, types::MetricDescriptor};
         ///
-        /// let body = make!(MetricDescriptor { display_name: "My metric descriptor", description: "What it is for" });
+        /// let body = make!(MetricDescriptor {
+        ///     display_name: "My metric descriptor",
+        ///     description: "What it is for",
+        /// });
         /// let metric_descriptors = client.projects().metric_descriptors();
         /// let response = metric_descriptors.create("projects/my-project", body).send().await?;
         /// println!("{response:?}");
@@ -1785,7 +1982,8 @@ pub mod metric_descriptors {
         ///
         /// ```no_run
         /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
-        /// let mut items = client.projects().metric_descriptors().list("projects/my-project").items();
+        /// let metric_descriptors = client.projects().metric_descriptors();
+        /// let mut items = metric_descriptors.list("projects/my-project").items();
         /// while let Some(item) = items.next().await {
         ///     println!("{:?}", item?);
         /// }
@@ -1838,6 +2036,21 @@ pub mod metric_descriptors {
     /// A call that [`MetricDescriptors::create`](method@MetricDescriptors::create) begins, not yet sent.
     /// The method is `monitoring.projects.metricDescriptors.create`.
     ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// use google_monitoring_v3::{make, types::MetricDescriptor};
+    ///
+    /// let body = make!(MetricDescriptor {
+    ///     display_name: "My metric descriptor",
+    ///     description: "What it is for",
+    /// });
+    /// let metric_descriptors = client.projects().metric_descriptors();
+    /// let response = metric_descriptors.create("projects/my-project", body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -1870,6 +2083,17 @@ pub mod metric_descriptors {
     /// A call that [`MetricDescriptors::delete`](method@MetricDescriptors::delete) begins, not yet sent.
     /// The method is `monitoring.projects.metricDescriptors.delete`.
     ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// let metric_descriptors = client.projects().metric_descriptors();
+    /// metric_descriptors
+    ///     .delete("projects/my-project/metricDescriptors/my-metric-descriptor")
+    ///     .send()
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -1901,6 +2125,18 @@ pub mod metric_descriptors {
     /// A call that [`MetricDescriptors::get`](method@MetricDescriptors::get) begins, not yet sent.
     /// The method is `monitoring.projects.metricDescriptors.get`.
     ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// let metric_descriptors = client.projects().metric_descriptors();
+    /// let response = metric_descriptors
+    ///     .get("projects/my-project/metricDescriptors/my-metric-descriptor")
+    ///     .send()
+    ///     .await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -1931,6 +2167,17 @@ pub mod metric_descriptors {
     ///
     /// A call that [`MetricDescriptors::list`](method@MetricDescriptors::list) begins, not yet sent.
     /// The method is `monitoring.projects.metricDescriptors.list`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// let metric_descriptors = client.projects().metric_descriptors();
+    /// let mut items = metric_descriptors.list("projects/my-project").items();
+    /// while let Some(item) = items.next().await {
+    ///     println!("{:?}", item?);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
@@ -2014,6 +2261,15 @@ pub mod metric_descriptors {
 /// The resource `monitoredResourceDescriptors`.
 pub mod monitored_resource_descriptors {
     /// The resource `monitoredResourceDescriptors`.
+    ///
+    /// It is `client.projects().monitored_resource_descriptors()`.
+    #[doc(
+        alias(
+            "monitored resource descriptors",
+            "monitored resource descriptor",
+            "monitoring monitored resource descriptor"
+        )
+    )]
     #[derive(Clone, Debug)]
     pub struct MonitoredResourceDescriptors {
         pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -2134,6 +2390,18 @@ pub mod monitored_resource_descriptors {
     /// A call that [`MonitoredResourceDescriptors::get`](method@MonitoredResourceDescriptors::get) begins, not yet sent.
     /// The method is `monitoring.projects.monitoredResourceDescriptors.get`.
     ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// let monitored_resource_descriptors = client.projects().monitored_resource_descriptors();
+    /// let response = monitored_resource_descriptors
+    ///     .get("projects/my-project/monitoredResourceDescriptors/my-monitored-resource-descriptor")
+    ///     .send()
+    ///     .await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -2168,6 +2436,17 @@ pub mod monitored_resource_descriptors {
     ///
     /// A call that [`MonitoredResourceDescriptors::list`](method@MonitoredResourceDescriptors::list) begins, not yet sent.
     /// The method is `monitoring.projects.monitoredResourceDescriptors.list`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// let monitored_resource_descriptors = client.projects().monitored_resource_descriptors();
+    /// let mut items = monitored_resource_descriptors.list("projects/my-project").items();
+    /// while let Some(item) = items.next().await {
+    ///     println!("{:?}", item?);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
@@ -2235,6 +2514,15 @@ pub mod monitored_resource_descriptors {
 /// The resource `notificationChannelDescriptors`.
 pub mod notification_channel_descriptors {
     /// The resource `notificationChannelDescriptors`.
+    ///
+    /// It is `client.projects().notification_channel_descriptors()`.
+    #[doc(
+        alias(
+            "notification channel descriptors",
+            "notification channel descriptor",
+            "monitoring notification channel descriptor"
+        )
+    )]
     #[derive(Clone, Debug)]
     pub struct NotificationChannelDescriptors {
         pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -2357,6 +2645,18 @@ pub mod notification_channel_descriptors {
     /// A call that [`NotificationChannelDescriptors::get`](method@NotificationChannelDescriptors::get) begins, not yet sent.
     /// The method is `monitoring.projects.notificationChannelDescriptors.get`.
     ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// let notification_channel_descriptors = client.projects().notification_channel_descriptors();
+    /// let response = notification_channel_descriptors
+    ///     .get("projects/my-project/notificationChannelDescriptors/my-notification-channel-descriptor")
+    ///     .send()
+    ///     .await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -2391,6 +2691,17 @@ pub mod notification_channel_descriptors {
     ///
     /// A call that [`NotificationChannelDescriptors::list`](method@NotificationChannelDescriptors::list) begins, not yet sent.
     /// The method is `monitoring.projects.notificationChannelDescriptors.list`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// let notification_channel_descriptors = client.projects().notification_channel_descriptors();
+    /// let mut items = notification_channel_descriptors.list("projects/my-project").items();
+    /// while let Some(item) = items.next().await {
+    ///     println!("{:?}", item?);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
@@ -2446,6 +2757,15 @@ pub mod notification_channel_descriptors {
 /// The resource `notificationChannels`.
 pub mod notification_channels {
     /// The resource `notificationChannels`.
+    ///
+    /// It is `client.projects().notification_channels()`.
+    #[doc(
+        alias(
+            "notification channels",
+            "notification channel",
+            "monitoring notification channel"
+        )
+    )]
     #[derive(Clone, Debug)]
     pub struct NotificationChannels {
         pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -2473,7 +2793,10 @@ pub mod notification_channels {
         /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
         /// use google_monitoring_v3::{make, types::NotificationChannel};
         ///
-        /// let body = make!(NotificationChannel { display_name: "My notification channel", description: "What it is for" });
+        /// let body = make!(NotificationChannel {
+        ///     display_name: "My notification channel",
+        ///     description: "What it is for",
+        /// });
         /// let notification_channels = client.projects().notification_channels();
         /// let response = notification_channels.create("projects/my-project", body).send().await?;
         /// println!("{response:?}");
@@ -2634,7 +2957,9 @@ pub mod notification_channels {
         /// use std::time::SystemTime;
         /// use google_monitoring_v3::{make, types::GetNotificationChannelVerificationCodeRequest};
         ///
-        /// let body = make!(GetNotificationChannelVerificationCodeRequest { expire_time: SystemTime::now() });
+        /// let body = make!(GetNotificationChannelVerificationCodeRequest {
+        ///     expire_time: SystemTime::now(),
+        /// });
         /// let notification_channels = client.projects().notification_channels();
         /// let response = notification_channels
         ///     .get_verification_code("projects/my-project/notificationChannels/my-notification-channel", body)
@@ -2692,7 +3017,8 @@ pub mod notification_channels {
         ///
         /// ```no_run
         /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
-        /// let mut items = client.projects().notification_channels().list("projects/my-project").items();
+        /// let notification_channels = client.projects().notification_channels();
+        /// let mut items = notification_channels.list("projects/my-project").items();
         /// while let Some(item) = items.next().await {
         ///     println!("{:?}", item?);
         /// }
@@ -2743,7 +3069,10 @@ pub mod notification_channels {
         /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
         /// use google_monitoring_v3::{make, types::NotificationChannel};
         ///
-        /// let body = make!(NotificationChannel { display_name: "My notification channel", description: "What it is for" });
+        /// let body = make!(NotificationChannel {
+        ///     display_name: "My notification channel",
+        ///     description: "What it is for",
+        /// });
         /// let notification_channels = client.projects().notification_channels();
         /// let response = notification_channels
         ///     .patch("projects/my-project/notificationChannels/my-notification-channel", body)
@@ -2900,6 +3229,21 @@ pub mod notification_channels {
     /// A call that [`NotificationChannels::create`](method@NotificationChannels::create) begins, not yet sent.
     /// The method is `monitoring.projects.notificationChannels.create`.
     ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// use google_monitoring_v3::{make, types::NotificationChannel};
+    ///
+    /// let body = make!(NotificationChannel {
+    ///     display_name: "My notification channel",
+    ///     description: "What it is for",
+    /// });
+    /// let notification_channels = client.projects().notification_channels();
+    /// let response = notification_channels.create("projects/my-project", body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -2932,6 +3276,17 @@ pub mod notification_channels {
     ///
     /// A call that [`NotificationChannels::delete`](method@NotificationChannels::delete) begins, not yet sent.
     /// The method is `monitoring.projects.notificationChannels.delete`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// let notification_channels = client.projects().notification_channels();
+    /// notification_channels
+    ///     .delete("projects/my-project/notificationChannels/my-notification-channel")
+    ///     .send()
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
@@ -2977,6 +3332,18 @@ pub mod notification_channels {
     /// A call that [`NotificationChannels::get`](method@NotificationChannels::get) begins, not yet sent.
     /// The method is `monitoring.projects.notificationChannels.get`.
     ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// let notification_channels = client.projects().notification_channels();
+    /// let response = notification_channels
+    ///     .get("projects/my-project/notificationChannels/my-notification-channel")
+    ///     .send()
+    ///     .await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -3016,6 +3383,24 @@ pub mod notification_channels {
     /// A call that [`NotificationChannels::get_verification_code`](method@NotificationChannels::get_verification_code) begins, not yet sent.
     /// The method is `monitoring.projects.notificationChannels.getVerificationCode`.
     ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// use std::time::SystemTime;
+    /// use google_monitoring_v3::{make, types::GetNotificationChannelVerificationCodeRequest};
+    ///
+    /// let body = make!(GetNotificationChannelVerificationCodeRequest {
+    ///     expire_time: SystemTime::now(),
+    /// });
+    /// let notification_channels = client.projects().notification_channels();
+    /// let response = notification_channels
+    ///     .get_verification_code("projects/my-project/notificationChannels/my-notification-channel", body)
+    ///     .send()
+    ///     .await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -3051,6 +3436,17 @@ pub mod notification_channels {
     ///
     /// A call that [`NotificationChannels::list`](method@NotificationChannels::list) begins, not yet sent.
     /// The method is `monitoring.projects.notificationChannels.list`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// let notification_channels = client.projects().notification_channels();
+    /// let mut items = notification_channels.list("projects/my-project").items();
+    /// while let Some(item) = items.next().await {
+    ///     println!("{:?}", item?);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
@@ -3140,6 +3536,25 @@ pub mod notification_channels {
     /// A call that [`NotificationChannels::patch`](method@NotificationChannels::patch) begins, not yet sent.
     /// The method is `monitoring.projects.notificationChannels.patch`.
     ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// use google_monitoring_v3::{make, types::NotificationChannel};
+    ///
+    /// let body = make!(NotificationChannel {
+    ///     display_name: "My notification channel",
+    ///     description: "What it is for",
+    /// });
+    /// let notification_channels = client.projects().notification_channels();
+    /// let response = notification_channels
+    ///     .patch("projects/my-project/notificationChannels/my-notification-channel", body)
+    ///     .update_mask_from_body()
+    ///     .send()
+    ///     .await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -3196,6 +3611,17 @@ pub mod notification_channels {
     /// A call that [`NotificationChannels::send_verification_code`](method@NotificationChannels::send_verification_code) begins, not yet sent.
     /// The method is `monitoring.projects.notificationChannels.sendVerificationCode`.
     ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// let notification_channels = client.projects().notification_channels();
+    /// notification_channels
+    ///     .send_verification_code("projects/my-project/notificationChannels/my-notification-channel")
+    ///     .send()
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -3240,6 +3666,21 @@ pub mod notification_channels {
     /// A call that [`NotificationChannels::verify`](method@NotificationChannels::verify) begins, not yet sent.
     /// The method is `monitoring.projects.notificationChannels.verify`.
     ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// use google_monitoring_v3::{make, types::VerifyNotificationChannelRequest};
+    ///
+    /// let body = make!(VerifyNotificationChannelRequest { code: "my-code" });
+    /// let notification_channels = client.projects().notification_channels();
+    /// let response = notification_channels
+    ///     .verify("projects/my-project/notificationChannels/my-notification-channel", body)
+    ///     .send()
+    ///     .await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -3267,6 +3708,9 @@ pub mod notification_channels {
 /// The resource `snoozes`.
 pub mod snoozes {
     /// The resource `snoozes`.
+    ///
+    /// It is `client.projects().snoozes()`.
+    #[doc(alias("snooze", "monitoring snooze"))]
     #[derive(Clone, Debug)]
     pub struct Snoozes {
         pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -3285,10 +3729,16 @@ pub mod snoozes {
         ///
         /// ```no_run
         /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// use std::time::SystemTime;
         /// use google_monitoring_v3::{make, types::Criteria, types::Snooze, types::TimeInterval};
         ///
-        /// let body = make!(Snooze { criteria: make!(Criteria {}), display_name: "My snooze", interval: make!(TimeInterval {}) });
-        /// let response = client.projects().snoozes().create("projects/my-project", body).send().await?;
+        /// let body = make!(Snooze {
+        ///     criteria: make!(Criteria { filter: "my-filter" }),
+        ///     display_name: "My snooze",
+        ///     interval: make!(TimeInterval { end_time: SystemTime::now() }),
+        /// });
+        /// let snoozes = client.projects().snoozes();
+        /// let response = snoozes.create("projects/my-project", body).send().await?;
         /// println!("{response:?}");
         /// # Ok(())
         /// # }
@@ -3422,9 +3872,14 @@ pub mod snoozes {
         ///
         /// ```no_run
         /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+        /// use std::time::SystemTime;
         /// use google_monitoring_v3::{make, types::Criteria, types::Snooze, types::TimeInterval};
         ///
-        /// let body = make!(Snooze { criteria: make!(Criteria {}), display_name: "My snooze", interval: make!(TimeInterval {}) });
+        /// let body = make!(Snooze {
+        ///     criteria: make!(Criteria { filter: "my-filter" }),
+        ///     display_name: "My snooze",
+        ///     interval: make!(TimeInterval { end_time: SystemTime::now() }),
+        /// });
         /// let snoozes = client.projects().snoozes();
         /// let response = snoozes
         ///     .patch("projects/my-project/snoozes/my-snooze", body)
@@ -3479,6 +3934,23 @@ pub mod snoozes {
     /// A call that [`Snoozes::create`](method@Snoozes::create) begins, not yet sent.
     /// The method is `monitoring.projects.snoozes.create`.
     ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// use std::time::SystemTime;
+    /// use google_monitoring_v3::{make, types::Criteria, types::Snooze, types::TimeInterval};
+    ///
+    /// let body = make!(Snooze {
+    ///     criteria: make!(Criteria { filter: "my-filter" }),
+    ///     display_name: "My snooze",
+    ///     interval: make!(TimeInterval { end_time: SystemTime::now() }),
+    /// });
+    /// let snoozes = client.projects().snoozes();
+    /// let response = snoozes.create("projects/my-project", body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -3508,6 +3980,15 @@ pub mod snoozes {
     ///
     /// A call that [`Snoozes::get`](method@Snoozes::get) begins, not yet sent.
     /// The method is `monitoring.projects.snoozes.get`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// let snoozes = client.projects().snoozes();
+    /// let response = snoozes.get("projects/my-project/snoozes/my-snooze").send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
@@ -3539,6 +4020,16 @@ pub mod snoozes {
     ///
     /// A call that [`Snoozes::list`](method@Snoozes::list) begins, not yet sent.
     /// The method is `monitoring.projects.snoozes.list`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// let mut items = client.projects().snoozes().list("projects/my-project").items();
+    /// while let Some(item) = items.next().await {
+    ///     println!("{:?}", item?);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
@@ -3612,6 +4103,27 @@ pub mod snoozes {
     /// A call that [`Snoozes::patch`](method@Snoozes::patch) begins, not yet sent.
     /// The method is `monitoring.projects.snoozes.patch`.
     ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// use std::time::SystemTime;
+    /// use google_monitoring_v3::{make, types::Criteria, types::Snooze, types::TimeInterval};
+    ///
+    /// let body = make!(Snooze {
+    ///     criteria: make!(Criteria { filter: "my-filter" }),
+    ///     display_name: "My snooze",
+    ///     interval: make!(TimeInterval { end_time: SystemTime::now() }),
+    /// });
+    /// let snoozes = client.projects().snoozes();
+    /// let response = snoozes
+    ///     .patch("projects/my-project/snoozes/my-snooze", body)
+    ///     .update_mask_from_body()
+    ///     .send()
+    ///     .await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -3669,6 +4181,9 @@ pub mod snoozes {
 /// The resource `timeSeries`.
 pub mod time_series {
     /// The resource `timeSeries`.
+    ///
+    /// It is `client.projects().time_series()`.
+    #[doc(alias("time series", "monitoring time series"))]
     #[derive(Clone, Debug)]
     pub struct TimeSeries {
         pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -3743,7 +4258,8 @@ pub mod time_series {
         /// use google_monitoring_v3::{make, types::CreateTimeSeriesRequest};
         ///
         /// let body = make!(CreateTimeSeriesRequest {});
-        /// client.projects().time_series().create_service("projects/my-project", body).send().await?;
+        /// let time_series = client.projects().time_series();
+        /// time_series.create_service("projects/my-project", body).send().await?;
         /// # Ok(())
         /// # }
         /// ```
@@ -3789,7 +4305,15 @@ pub mod time_series {
         ///
         /// ```no_run
         /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
-        /// let mut items = client.projects().time_series().list("projects/my-project").items();
+        /// use std::time::SystemTime;
+        ///
+        /// let time_series = client.projects().time_series();
+        /// let mut items = time_series
+        ///     .list("projects/my-project")
+        ///     .filter("my-filter")
+        ///     .interval_end_time(SystemTime::now())
+        ///     .view(google_monitoring_v3::projects::time_series::list::View::Full)
+        ///     .items();
         /// while let Some(item) = items.next().await {
         ///     println!("{:?}", item?);
         /// }
@@ -3840,7 +4364,8 @@ pub mod time_series {
         /// use google_monitoring_v3::{make, types::QueryTimeSeriesRequest};
         ///
         /// let body = make!(QueryTimeSeriesRequest { query: "my-query" });
-        /// let mut items = client.projects().time_series().query("projects/my-project", body).items();
+        /// let time_series = client.projects().time_series();
+        /// let mut items = time_series.query("projects/my-project", body).items();
         /// while let Some(item) = items.next().await {
         ///     println!("{:?}", item?);
         /// }
@@ -3897,6 +4422,16 @@ pub mod time_series {
     /// A call that [`TimeSeries::create`](method@TimeSeries::create) begins, not yet sent.
     /// The method is `monitoring.projects.timeSeries.create`.
     ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// use google_monitoring_v3::{make, types::CreateTimeSeriesRequest};
+    ///
+    /// let body = make!(CreateTimeSeriesRequest {});
+    /// client.projects().time_series().create("projects/my-project", body).send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -3931,6 +4466,17 @@ pub mod time_series {
     /// A call that [`TimeSeries::create_service`](method@TimeSeries::create_service) begins, not yet sent.
     /// The method is `monitoring.projects.timeSeries.createService`.
     ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// use google_monitoring_v3::{make, types::CreateTimeSeriesRequest};
+    ///
+    /// let body = make!(CreateTimeSeriesRequest {});
+    /// let time_series = client.projects().time_series();
+    /// time_series.create_service("projects/my-project", body).send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -3960,6 +4506,24 @@ pub mod time_series {
     ///
     /// A call that [`TimeSeries::list`](method@TimeSeries::list) begins, not yet sent.
     /// The method is `monitoring.projects.timeSeries.list`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// use std::time::SystemTime;
+    ///
+    /// let time_series = client.projects().time_series();
+    /// let mut items = time_series
+    ///     .list("projects/my-project")
+    ///     .filter("my-filter")
+    ///     .interval_end_time(SystemTime::now())
+    ///     .view(google_monitoring_v3::projects::time_series::list::View::Full)
+    ///     .items();
+    /// while let Some(item) = items.next().await {
+    ///     println!("{:?}", item?);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
@@ -4303,6 +4867,20 @@ pub mod time_series {
     /// A call that [`TimeSeries::query`](method@TimeSeries::query) begins, not yet sent.
     /// The method is `monitoring.projects.timeSeries.query`.
     ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// use google_monitoring_v3::{make, types::QueryTimeSeriesRequest};
+    ///
+    /// let body = make!(QueryTimeSeriesRequest { query: "my-query" });
+    /// let time_series = client.projects().time_series();
+    /// let mut items = time_series.query("projects/my-project", body).items();
+    /// while let Some(item) = items.next().await {
+    ///     println!("{:?}", item?);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -4344,6 +4922,7 @@ pub mod time_series {
         /// series reduction. If cross_series_reducer is specified, then per_series_aligner must be specified,
         /// and must not be ALIGN_NONE. An alignment_period must also be specified; otherwise, an error is
         /// returned.
+        #[doc(alias = "aggregation cross series reducer")]
         #[non_exhaustive]
         pub enum AggregationCrossSeriesReducer {
             /// No cross-time series reduction. The output of the Aligner is returned.
@@ -4417,6 +4996,7 @@ pub mod time_series {
         /// Time series data must be aligned in order to perform cross-time series reduction. If
         /// cross_series_reducer is specified, then per_series_aligner must be specified and not equal to
         /// ALIGN_NONE and alignment_period must be specified; otherwise, an error is returned.
+        #[doc(alias = "aggregation per series aligner")]
         #[non_exhaustive]
         pub enum AggregationPerSeriesAligner {
             /// No alignment. Raw data is returned. Not valid if cross-series reduction is requested. The value_type
@@ -4529,6 +5109,7 @@ pub mod time_series {
         /// series reduction. If cross_series_reducer is specified, then per_series_aligner must be specified,
         /// and must not be ALIGN_NONE. An alignment_period must also be specified; otherwise, an error is
         /// returned.
+        #[doc(alias = "secondary aggregation cross series reducer")]
         #[non_exhaustive]
         pub enum SecondaryAggregationCrossSeriesReducer {
             /// No cross-time series reduction. The output of the Aligner is returned.
@@ -4602,6 +5183,7 @@ pub mod time_series {
         /// Time series data must be aligned in order to perform cross-time series reduction. If
         /// cross_series_reducer is specified, then per_series_aligner must be specified and not equal to
         /// ALIGN_NONE and alignment_period must be specified; otherwise, an error is returned.
+        #[doc(alias = "secondary aggregation per series aligner")]
         #[non_exhaustive]
         pub enum SecondaryAggregationPerSeriesAligner {
             /// No alignment. Raw data is returned. Not valid if cross-series reduction is requested. The value_type
@@ -4826,6 +5408,15 @@ pub mod time_series {
 /// The resource `uptimeCheckConfigs`.
 pub mod uptime_check_configs {
     /// The resource `uptimeCheckConfigs`.
+    ///
+    /// It is `client.projects().uptime_check_configs()`.
+    #[doc(
+        alias(
+            "uptime check configs",
+            "uptime check config",
+            "monitoring uptime check config"
+        )
+    )]
     #[derive(Clone, Debug)]
     pub struct UptimeCheckConfigs {
         pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -4985,7 +5576,8 @@ pub mod uptime_check_configs {
         ///
         /// ```no_run
         /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
-        /// let mut items = client.projects().uptime_check_configs().list("projects/my-project").items();
+        /// let uptime_check_configs = client.projects().uptime_check_configs();
+        /// let mut items = uptime_check_configs.list("projects/my-project").items();
         /// while let Some(item) = items.next().await {
         ///     println!("{:?}", item?);
         /// }
@@ -5091,6 +5683,18 @@ pub mod uptime_check_configs {
     /// A call that [`UptimeCheckConfigs::create`](method@UptimeCheckConfigs::create) begins, not yet sent.
     /// The method is `monitoring.projects.uptimeCheckConfigs.create`.
     ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// use google_monitoring_v3::{make, types::UptimeCheckConfig};
+    ///
+    /// let body = make!(UptimeCheckConfig { display_name: "My uptime check config" });
+    /// let uptime_check_configs = client.projects().uptime_check_configs();
+    /// let response = uptime_check_configs.create("projects/my-project", body).send().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -5124,6 +5728,17 @@ pub mod uptime_check_configs {
     /// A call that [`UptimeCheckConfigs::delete`](method@UptimeCheckConfigs::delete) begins, not yet sent.
     /// The method is `monitoring.projects.uptimeCheckConfigs.delete`.
     ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// let uptime_check_configs = client.projects().uptime_check_configs();
+    /// uptime_check_configs
+    ///     .delete("projects/my-project/uptimeCheckConfigs/my-uptime-check-config")
+    ///     .send()
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -5153,6 +5768,18 @@ pub mod uptime_check_configs {
     ///
     /// A call that [`UptimeCheckConfigs::get`](method@UptimeCheckConfigs::get) begins, not yet sent.
     /// The method is `monitoring.projects.uptimeCheckConfigs.get`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// let uptime_check_configs = client.projects().uptime_check_configs();
+    /// let response = uptime_check_configs
+    ///     .get("projects/my-project/uptimeCheckConfigs/my-uptime-check-config")
+    ///     .send()
+    ///     .await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
@@ -5184,6 +5811,17 @@ pub mod uptime_check_configs {
     ///
     /// A call that [`UptimeCheckConfigs::list`](method@UptimeCheckConfigs::list) begins, not yet sent.
     /// The method is `monitoring.projects.uptimeCheckConfigs.list`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// let uptime_check_configs = client.projects().uptime_check_configs();
+    /// let mut items = uptime_check_configs.list("projects/my-project").items();
+    /// while let Some(item) = items.next().await {
+    ///     println!("{:?}", item?);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
@@ -5261,6 +5899,22 @@ pub mod uptime_check_configs {
     ///
     /// A call that [`UptimeCheckConfigs::patch`](method@UptimeCheckConfigs::patch) begins, not yet sent.
     /// The method is `monitoring.projects.uptimeCheckConfigs.patch`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// use google_monitoring_v3::{make, types::UptimeCheckConfig};
+    ///
+    /// let body = make!(UptimeCheckConfig { display_name: "My uptime check config" });
+    /// let uptime_check_configs = client.projects().uptime_check_configs();
+    /// let response = uptime_check_configs
+    ///     .patch("projects/my-project/uptimeCheckConfigs/my-uptime-check-config", body)
+    ///     .update_mask_from_body()
+    ///     .send()
+    ///     .await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]

@@ -2,6 +2,9 @@
 // Do not edit: `cargo codegen generate google-monitoring-v3` makes it again.
 
 /// The resource `services`.
+///
+/// It is `client.services()`.
+#[doc(alias("service", "monitoring service"))]
 #[derive(Clone, Debug)]
 pub struct Services {
     pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -99,7 +102,8 @@ impl Services {
     ///
     /// ```no_run
     /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
-    /// let response = client.services().get("projects/my-project/services/my-service").send().await?;
+    /// let services = client.services();
+    /// let response = services.get("projects/my-project/services/my-service").send().await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -242,6 +246,17 @@ impl Services {
 /// A call that [`Services::create`](method@Services::create) begins, not yet sent.
 /// The method is `monitoring.services.create`.
 ///
+/// ```no_run
+/// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+/// use google_monitoring_v3::{make, types::Service};
+///
+/// let body = make!(Service { display_name: "My service" });
+/// let response = client.services().create("projects/my-project", body).send().await?;
+/// println!("{response:?}");
+/// # Ok(())
+/// # }
+/// ```
+///
 /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -285,6 +300,13 @@ impl Create {
 /// A call that [`Services::delete`](method@Services::delete) begins, not yet sent.
 /// The method is `monitoring.services.delete`.
 ///
+/// ```no_run
+/// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+/// client.services().delete("projects/my-project/services/my-service").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -315,6 +337,15 @@ impl Delete {
 /// A call that [`Services::get`](method@Services::get) begins, not yet sent.
 /// The method is `monitoring.services.get`.
 ///
+/// ```no_run
+/// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+/// let services = client.services();
+/// let response = services.get("projects/my-project/services/my-service").send().await?;
+/// println!("{response:?}");
+/// # Ok(())
+/// # }
+/// ```
+///
 /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -344,6 +375,16 @@ impl Get {
 ///
 /// A call that [`Services::list`](method@Services::list) begins, not yet sent.
 /// The method is `monitoring.services.list`.
+///
+/// ```no_run
+/// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+/// let mut items = client.services().list("projects/my-project").items();
+/// while let Some(item) = items.next().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
 #[derive(Clone, Debug)]
@@ -423,6 +464,22 @@ impl List {
 /// A call that [`Services::patch`](method@Services::patch) begins, not yet sent.
 /// The method is `monitoring.services.patch`.
 ///
+/// ```no_run
+/// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+/// use google_monitoring_v3::{make, types::Service};
+///
+/// let body = make!(Service { display_name: "My service" });
+/// let services = client.services();
+/// let response = services
+///     .patch("projects/my-project/services/my-service", body)
+///     .update_mask_from_body()
+///     .send()
+///     .await?;
+/// println!("{response:?}");
+/// # Ok(())
+/// # }
+/// ```
+///
 /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -463,6 +520,15 @@ impl Patch {
 /// The resource `serviceLevelObjectives`.
 pub mod service_level_objectives {
     /// The resource `serviceLevelObjectives`.
+    ///
+    /// It is `client.services().service_level_objectives()`.
+    #[doc(
+        alias(
+            "service level objectives",
+            "service level objective",
+            "monitoring service level objective"
+        )
+    )]
     #[derive(Clone, Debug)]
     pub struct ServiceLevelObjectives {
         pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -727,6 +793,21 @@ pub mod service_level_objectives {
     /// A call that [`ServiceLevelObjectives::create`](method@ServiceLevelObjectives::create) begins, not yet sent.
     /// The method is `monitoring.services.serviceLevelObjectives.create`.
     ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// use google_monitoring_v3::{make, types::ServiceLevelObjective};
+    ///
+    /// let body = make!(ServiceLevelObjective { display_name: "My service level objective" });
+    /// let service_level_objectives = client.services().service_level_objectives();
+    /// let response = service_level_objectives
+    ///     .create("projects/my-project/services/my-service", body)
+    ///     .send()
+    ///     .await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -777,6 +858,17 @@ pub mod service_level_objectives {
     /// A call that [`ServiceLevelObjectives::delete`](method@ServiceLevelObjectives::delete) begins, not yet sent.
     /// The method is `monitoring.services.serviceLevelObjectives.delete`.
     ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// let service_level_objectives = client.services().service_level_objectives();
+    /// service_level_objectives
+    ///     .delete("projects/my-project/services/my-service/serviceLevelObjectives/my-service-level-objective")
+    ///     .send()
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
     #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -806,6 +898,18 @@ pub mod service_level_objectives {
     ///
     /// A call that [`ServiceLevelObjectives::get`](method@ServiceLevelObjectives::get) begins, not yet sent.
     /// The method is `monitoring.services.serviceLevelObjectives.get`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// let service_level_objectives = client.services().service_level_objectives();
+    /// let response = service_level_objectives
+    ///     .get("projects/my-project/services/my-service/serviceLevelObjectives/my-service-level-objective")
+    ///     .send()
+    ///     .await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
@@ -851,6 +955,19 @@ pub mod service_level_objectives {
     ///
     /// A call that [`ServiceLevelObjectives::list`](method@ServiceLevelObjectives::list) begins, not yet sent.
     /// The method is `monitoring.services.serviceLevelObjectives.list`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// let service_level_objectives = client.services().service_level_objectives();
+    /// let mut items = service_level_objectives
+    ///     .list("projects/my-project/services/my-service")
+    ///     .items();
+    /// while let Some(item) = items.next().await {
+    ///     println!("{:?}", item?);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]
@@ -929,6 +1046,22 @@ pub mod service_level_objectives {
     ///
     /// A call that [`ServiceLevelObjectives::patch`](method@ServiceLevelObjectives::patch) begins, not yet sent.
     /// The method is `monitoring.services.serviceLevelObjectives.patch`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+    /// use google_monitoring_v3::{make, types::ServiceLevelObjective};
+    ///
+    /// let body = make!(ServiceLevelObjective { display_name: "My service level objective" });
+    /// let service_level_objectives = client.services().service_level_objectives();
+    /// let response = service_level_objectives
+    ///     .patch("projects/my-project/services/my-service/serviceLevelObjectives/my-service-level-objective", body)
+    ///     .update_mask_from_body()
+    ///     .send()
+    ///     .await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
     #[derive(Clone, Debug)]

@@ -109,6 +109,7 @@ pub struct Alert {
 ///
 /// For an overview of alerting policies, see Introduction to Alerting
 /// (<https://cloud.google.com/monitoring/alerts/>).
+#[doc(alias = "alert policy")]
 pub struct AlertPolicy {
     /// Control over how this alerting policy's notification channels are notified.
     pub alert_strategy: ::std::option::Option<::std::boxed::Box<AlertStrategy>>,
@@ -183,6 +184,7 @@ pub struct AlertPolicy {
 
 /// Control over how the notification channels in notification_channels are notified when this alert
 /// fires.
+#[doc(alias = "alert strategy")]
 pub struct AlertStrategy {
     /// If an alerting policy that was active has no data for this long, any open incidents will close
     pub auto_close: ::std::option::Option<::discovery_runtime::contract::Duration>,
@@ -204,6 +206,7 @@ pub struct AlertStrategy {
 /// App Engine service.
 ///
 /// Learn more at <https://cloud.google.com/appengine>.
+#[doc(alias = "app engine")]
 pub struct AppEngine {
     /// The ID of the App Engine module underlying this service. Corresponds to the module_id resource label
     /// in the gae_app monitored resource (<https://cloud.google.com/monitoring/api/resources#tag_gae_app>).
@@ -213,6 +216,7 @@ pub struct AppEngine {
 }
 
 /// Future parameters for the availability SLI.
+#[doc(alias = "availability criteria")]
 pub struct AvailabilityCriteria {
     #[doc(hidden)]
     pub __unknown: ::discovery_runtime::contract::Unknown,
@@ -223,6 +227,7 @@ pub struct AvailabilityCriteria {
 ///
 /// Currently, only Basic HTTP authentication (<https://tools.ietf.org/html/rfc7617>) is supported in
 /// Uptime checks.
+#[doc(alias = "basic authentication")]
 pub struct BasicAuthentication {
     /// The password to use when authenticating with the HTTP server.
     pub password: ::std::option::Option<::std::string::String>,
@@ -236,6 +241,7 @@ pub struct BasicAuthentication {
 ///
 /// Documentation and examples here
 /// (<https://cloud.google.com/stackdriver/docs/solutions/slo-monitoring/api/api-structures#basic-svc-w-basic-sli>).
+#[doc(alias = "basic service")]
 pub struct BasicService {
     /// Labels that specify the resource that emits the monitoring data which is used for SLO reporting of
     /// this Service. Documentation and valid values for given service types here
@@ -257,6 +263,7 @@ pub struct BasicService {
 /// Performance will be computed on the basis of pre-defined metrics. The type of the service_resource
 /// determines the metrics to use and the service_resource.labels and metric_labels are used to
 /// construct a monitoring filter to filter that metric down to just the data relevant to this service.
+#[doc(alias = "basic sli")]
 pub struct BasicSli {
     /// Good service is defined to be the count of requests made to this service that return successfully.
     pub availability: ::std::option::Option<::std::boxed::Box<AvailabilityCriteria>>,
@@ -283,6 +290,7 @@ pub struct BasicSli {
 }
 
 /// A test that uses an alerting result in a boolean column produced by the SQL query.
+#[doc(alias = "boolean test")]
 pub struct BooleanTest {
     /// Required. The name of the column containing the boolean value. If the value in a row is NULL, that
     /// row is ignored.
@@ -304,6 +312,7 @@ pub struct BooleanTest {
 /// span the whole range of finite values: lower bound of the underflow bucket is -infinity and the
 /// upper bound of the overflow bucket is +infinity. The finite buckets are so-called because both
 /// bounds are finite.
+#[doc(alias = "bucket options")]
 pub struct BucketOptions {
     /// The explicit buckets.
     pub explicit_buckets: ::std::option::Option<::std::boxed::Box<Explicit>>,
@@ -318,6 +327,7 @@ pub struct BucketOptions {
 /// Cloud Endpoints service.
 ///
 /// Learn more at <https://cloud.google.com/endpoints>.
+#[doc(alias = "cloud endpoints")]
 pub struct CloudEndpoints {
     /// The name of the Cloud Endpoints service underlying this service. Corresponds to the service resource
     /// label in the api monitored resource (<https://cloud.google.com/monitoring/api/resources#tag_api>).
@@ -327,6 +337,7 @@ pub struct CloudEndpoints {
 }
 
 /// A Synthetic Monitor deployed to a Cloud Functions V2 instance.
+#[doc(alias = "cloud function v2 target")]
 pub struct CloudFunctionV2Target {
     /// Output only. The cloud_run_revision Monitored Resource associated with the GCFv2. The Synthetic
     /// Monitor execution results (metrics, logs, and spans) are reported against this Monitored Resource.
@@ -342,6 +353,7 @@ pub struct CloudFunctionV2Target {
 /// Cloud Run service.
 ///
 /// Learn more at <https://cloud.google.com/run>.
+#[doc(alias = "cloud run")]
 pub struct CloudRun {
     /// The location the service is run. Corresponds to the location resource label in the
     /// cloud_run_revision monitored resource
@@ -359,6 +371,7 @@ pub struct CloudRun {
 ///
 /// Learn more at <https://istio.io>. Clusters running OSS Istio will have their services ingested as
 /// this type.
+#[doc(alias = "cluster istio")]
 pub struct ClusterIstio {
     /// The name of the Kubernetes cluster in which this Istio service is defined. Corresponds to the
     /// cluster_name resource label in k8s_cluster resources.
@@ -379,6 +392,7 @@ pub struct ClusterIstio {
 /// A collection of data points sent from a collectd-based plugin.
 ///
 /// See the collectd documentation for more information.
+#[doc(alias = "collectd payload")]
 pub struct CollectdPayload {
     /// The end time of the interval.
     pub end_time: ::std::option::Option<::discovery_runtime::contract::DateTime>,
@@ -401,6 +415,7 @@ pub struct CollectdPayload {
 }
 
 /// Describes the error status for payloads that were not written.
+#[doc(alias = "collectd payload error")]
 pub struct CollectdPayloadError {
     /// Records the error status for the payload. If this field is present, the partial errors for nested
     /// values won't be populated.
@@ -416,6 +431,7 @@ pub struct CollectdPayloadError {
 }
 
 /// A single data point from a collectd-based plugin.
+#[doc(alias = "collectd value")]
 pub struct CollectdValue {
     /// The data source for the collectd value. For example, there are two data sources for network
     /// measurements: "rx" and "tx".
@@ -429,6 +445,7 @@ pub struct CollectdValue {
 }
 
 /// Describes the error status for values that were not written.
+#[doc(alias = "collectd value error")]
 pub struct CollectdValueError {
     /// Records the error status for the value.
     pub error: ::std::option::Option<::std::boxed::Box<Status>>,
@@ -489,6 +506,7 @@ pub struct Condition {
 /// This allows matching based on substrings and regular expressions, together with their negations.
 /// Only the first 4 MB of an HTTP or HTTPS check's response (and the first 1 MB of a TCP check's
 /// response) are examined for purposes of content matching.
+#[doc(alias = "content matcher")]
 pub struct ContentMatcher {
     /// String, regex or JSON content to match. Maximum 1024 bytes. An empty content string indicates no
     /// content matching is to be performed.
@@ -503,6 +521,7 @@ pub struct ContentMatcher {
 }
 
 /// The CreateCollectdTimeSeries request.
+#[doc(alias = "create collectd time series request")]
 pub struct CreateCollectdTimeSeriesRequest {
     /// The collectd payloads representing the time series data. You must not include more than a single
     /// point for each time series, so no two payloads can have the same values for all of the fields
@@ -517,6 +536,7 @@ pub struct CreateCollectdTimeSeriesRequest {
 }
 
 /// The CreateCollectdTimeSeries response.
+#[doc(alias = "create collectd time series response")]
 pub struct CreateCollectdTimeSeriesResponse {
     /// Records the error status for points that were not written due to an error in the request.
     ///
@@ -532,6 +552,7 @@ pub struct CreateCollectdTimeSeriesResponse {
 }
 
 /// The CreateTimeSeries request.
+#[doc(alias = "create time series request")]
 pub struct CreateTimeSeriesRequest {
     /// Required. The new data to be added to a list of time series. Adds at most one data point to each of
     /// several time series. The new data point must be more recent than any other point in its time series.
@@ -545,6 +566,7 @@ pub struct CreateTimeSeriesRequest {
 }
 
 /// Summary of the result of a failed request to write data to a time series.
+#[doc(alias = "create time series summary")]
 pub struct CreateTimeSeriesSummary {
     /// The number of points that failed to be written. Order is not guaranteed.
     pub errors: ::std::vec::Vec<Error>,
@@ -651,6 +673,7 @@ pub struct Distribution {
 /// The TimeSeries must have ValueType = DISTRIBUTION and MetricKind = DELTA or MetricKind = CUMULATIVE.
 /// The computed good_service will be the estimated count of values in the Distribution that fall within
 /// the specified min and max.
+#[doc(alias = "distribution cut")]
 pub struct DistributionCut {
     /// A monitoring filter (<https://cloud.google.com/monitoring/api/v3/filters>) specifying a TimeSeries
     /// aggregating values. Must have ValueType = DISTRIBUTION and MetricKind = DELTA or MetricKind =
@@ -703,6 +726,7 @@ pub struct Documentation {
 /// Note that there are no guarantees on ordering of the labels from exemplar-to-exemplar and from
 /// distribution-to-distribution in the same stream, and there may be duplicates. It is up to clients to
 /// resolve any ambiguities.
+#[doc(alias = "dropped labels")]
 pub struct DroppedLabels {
     /// Map from label to its value, for all labels dropped in any aggregation.
     pub label: ::std::collections::BTreeMap<
@@ -818,6 +842,7 @@ pub struct Field {
 }
 
 /// Options used when forecasting the time series and testing the predicted value against the threshold.
+#[doc(alias = "forecast options")]
 pub struct ForecastOptions {
     /// Required. The length of time into the future to forecast whether a time series will violate the
     /// threshold. If the predicted value is found to violate the threshold, and the violation is observed
@@ -829,6 +854,7 @@ pub struct ForecastOptions {
 }
 
 /// The GetNotificationChannelVerificationCode request.
+#[doc(alias = "get notification channel verification code request")]
 pub struct GetNotificationChannelVerificationCodeRequest {
     /// The desired expiration time. If specified, the API will guarantee that the returned code will not be
     /// valid after the specified timestamp; however, the API cannot guarantee that the returned code will
@@ -843,6 +869,7 @@ pub struct GetNotificationChannelVerificationCodeRequest {
 }
 
 /// The GetNotificationChannelVerificationCode request.
+#[doc(alias = "get notification channel verification code response")]
 pub struct GetNotificationChannelVerificationCodeResponse {
     /// The verification code, which may be used to verify other channels that have an equivalent identity
     /// (i.e. other channels of the same type with the same fingerprint such as other email channels with
@@ -860,6 +887,7 @@ pub struct GetNotificationChannelVerificationCodeResponse {
 ///
 /// The field names correspond to the resource metadata labels on monitored resources that fall under a
 /// namespace (for example, k8s_container or k8s_pod).
+#[doc(alias = "gke namespace")]
 pub struct GkeNamespace {
     /// The name of the parent cluster.
     pub cluster_name: ::std::option::Option<::std::string::String>,
@@ -880,6 +908,7 @@ pub struct GkeNamespace {
 /// (<https://kubernetes.io/docs/concepts/services-networking/service>). The field names correspond to
 /// the resource labels on k8s_service monitored resources
 /// (<https://cloud.google.com/monitoring/api/resources#tag_k8s_service>).
+#[doc(alias = "gke service")]
 pub struct GkeService {
     /// The name of the parent cluster.
     pub cluster_name: ::std::option::Option<::std::string::String>,
@@ -900,6 +929,7 @@ pub struct GkeService {
 ///
 /// The field names correspond to the metadata labels on monitored resources that fall under a workload
 /// (for example, k8s_container or k8s_pod).
+#[doc(alias = "gke workload")]
 pub struct GkeWorkload {
     /// The name of the parent cluster.
     pub cluster_name: ::std::option::Option<::std::string::String>,
@@ -919,6 +949,7 @@ pub struct GkeWorkload {
 }
 
 /// Range of numerical values within min and max.
+#[doc(alias = "google monitoring v3 range")]
 pub struct GoogleMonitoringV3Range {
     /// Range maximum.
     pub max: ::std::option::Option<f64>,
@@ -984,6 +1015,7 @@ pub struct Hourly {
 }
 
 /// Information involved in an HTTP/HTTPS Uptime check request.
+#[doc(alias = "http check")]
 pub struct HttpCheck {
     /// If present, the check will only pass if the HTTP response status code is in this set of status
     /// codes. If empty, the HTTP status code will only pass if the HTTP status code is 200-299.
@@ -1055,6 +1087,7 @@ pub struct HttpCheck {
 
 /// An internal checker allows Uptime checks to run on private/internal GCP resources.
 #[deprecated]
+#[doc(alias = "internal checker")]
 pub struct InternalChecker {
     /// The checker's human-readable name. The display name should be unique within a Cloud Monitoring
     /// Metrics Scope in order to make it easier to identify; however, uniqueness is not enforced.
@@ -1082,6 +1115,7 @@ pub struct InternalChecker {
 /// Canonical service scoped to an Istio mesh.
 ///
 /// Anthos clusters running ASM \>= 1.6.8 will have their services ingested as this type.
+#[doc(alias = "istio canonical service")]
 pub struct IstioCanonicalService {
     /// The name of the canonical service underlying this service. Corresponds to the
     /// destination_canonical_service_name metric label in label in Istio metrics
@@ -1101,6 +1135,7 @@ pub struct IstioCanonicalService {
 /// Information needed to perform a JSONPath content match.
 ///
 /// Used for ContentMatcherOption::MATCHES_JSON_PATH and ContentMatcherOption::NOT_MATCHES_JSON_PATH.
+#[doc(alias = "json path matcher")]
 pub struct JsonPathMatcher {
     /// The type of JSONPath match that will be applied to the JSON output (ContentMatcher.content)
     pub json_matcher: ::std::option::Option<json_path_matcher::JsonMatcher>,
@@ -1112,6 +1147,7 @@ pub struct JsonPathMatcher {
 }
 
 /// A description of a label.
+#[doc(alias = "label descriptor")]
 pub struct LabelDescriptor {
     /// A human-readable description for the label.
     pub description: ::std::option::Option<::std::string::String>,
@@ -1126,6 +1162,7 @@ pub struct LabelDescriptor {
 }
 
 /// A label value.
+#[doc(alias = "label value")]
 pub struct LabelValue {
     /// A bool label value.
     pub bool_value: ::std::option::Option<bool>,
@@ -1138,6 +1175,7 @@ pub struct LabelValue {
 }
 
 /// Parameters for a latency threshold SLI.
+#[doc(alias = "latency criteria")]
 pub struct LatencyCriteria {
     /// Good service is defined to be the count of requests made to this service that return in no more than
     /// threshold.
@@ -1177,6 +1215,7 @@ pub struct Link {
 }
 
 /// The protocol for the ListAlertPolicies response.
+#[doc(alias = "list alert policies response")]
 pub struct ListAlertPoliciesResponse {
     /// The returned alert policies.
     pub alert_policies: ::std::vec::Vec<AlertPolicy>,
@@ -1191,6 +1230,7 @@ pub struct ListAlertPoliciesResponse {
 }
 
 /// The ListAlerts response.
+#[doc(alias = "list alerts response")]
 pub struct ListAlertsResponse {
     /// The list of alerts.
     pub alerts: ::std::vec::Vec<Alert>,
@@ -1206,6 +1246,7 @@ pub struct ListAlertsResponse {
 }
 
 /// The ListGroupMembers response.
+#[doc(alias = "list group members response")]
 pub struct ListGroupMembersResponse {
     /// A set of monitored resources in the group.
     pub members: ::std::vec::Vec<MonitoredResource>,
@@ -1219,6 +1260,7 @@ pub struct ListGroupMembersResponse {
 }
 
 /// The ListGroups response.
+#[doc(alias = "list groups response")]
 pub struct ListGroupsResponse {
     /// The groups that match the specified filters.
     pub group: ::std::vec::Vec<Group>,
@@ -1230,6 +1272,7 @@ pub struct ListGroupsResponse {
 }
 
 /// The ListMetricDescriptors response.
+#[doc(alias = "list metric descriptors response")]
 pub struct ListMetricDescriptorsResponse {
     /// The metric descriptors that are available to the project and that match the value of filter, if
     /// present.
@@ -1242,6 +1285,7 @@ pub struct ListMetricDescriptorsResponse {
 }
 
 /// The ListMonitoredResourceDescriptors response.
+#[doc(alias = "list monitored resource descriptors response")]
 pub struct ListMonitoredResourceDescriptorsResponse {
     /// If there are more results than have been returned, then this field is set to a non-empty value. To
     /// see the additional results, use that value as page_token in the next call to this method.
@@ -1254,6 +1298,7 @@ pub struct ListMonitoredResourceDescriptorsResponse {
 }
 
 /// The ListNotificationChannelDescriptors response.
+#[doc(alias = "list notification channel descriptors response")]
 pub struct ListNotificationChannelDescriptorsResponse {
     /// The monitored resource descriptors supported for the specified project, optionally filtered.
     pub channel_descriptors: ::std::vec::Vec<NotificationChannelDescriptor>,
@@ -1266,6 +1311,7 @@ pub struct ListNotificationChannelDescriptorsResponse {
 }
 
 /// The ListNotificationChannels response.
+#[doc(alias = "list notification channels response")]
 pub struct ListNotificationChannelsResponse {
     /// If not empty, indicates that there may be more results that match the request. Use the value in the
     /// page_token field in a subsequent request to fetch the next set of results. If empty, all results
@@ -1281,6 +1327,7 @@ pub struct ListNotificationChannelsResponse {
 }
 
 /// The ListServiceLevelObjectives response.
+#[doc(alias = "list service level objectives response")]
 pub struct ListServiceLevelObjectivesResponse {
     /// If there are more results than have been returned, then this field is set to a non-empty value. To
     /// see the additional results, use that value as page_token in the next call to this method.
@@ -1292,6 +1339,7 @@ pub struct ListServiceLevelObjectivesResponse {
 }
 
 /// The ListServices response.
+#[doc(alias = "list services response")]
 pub struct ListServicesResponse {
     /// If there are more results than have been returned, then this field is set to a non-empty value. To
     /// see the additional results, use that value as page_token in the next call to this method.
@@ -1303,6 +1351,7 @@ pub struct ListServicesResponse {
 }
 
 /// The results of a successful ListSnoozes call, containing the matching Snoozes.
+#[doc(alias = "list snoozes response")]
 pub struct ListSnoozesResponse {
     /// Page token for repeated calls to ListSnoozes, to fetch additional pages of results. If this is empty
     /// or missing, there are no more pages.
@@ -1314,6 +1363,7 @@ pub struct ListSnoozesResponse {
 }
 
 /// The ListTimeSeries response.
+#[doc(alias = "list time series response")]
 pub struct ListTimeSeriesResponse {
     /// Query execution errors that may have caused the time series data returned to be incomplete.
     pub execution_errors: ::std::vec::Vec<Status>,
@@ -1334,6 +1384,7 @@ pub struct ListTimeSeriesResponse {
 }
 
 /// The protocol for the ListUptimeCheckConfigs response.
+#[doc(alias = "list uptime check configs response")]
 pub struct ListUptimeCheckConfigsResponse {
     /// This field represents the pagination token to retrieve the next page of results. If the value is
     /// empty, it means no further results for the request. To retrieve the next page of results, the value
@@ -1349,6 +1400,7 @@ pub struct ListUptimeCheckConfigsResponse {
 }
 
 /// The protocol for the ListUptimeCheckIps response.
+#[doc(alias = "list uptime check ips response")]
 pub struct ListUptimeCheckIpsResponse {
     /// This field represents the pagination token to retrieve the next page of results. If the value is
     /// empty, it means no further results for the request. To retrieve the next page of results, the value
@@ -1365,6 +1417,7 @@ pub struct ListUptimeCheckIpsResponse {
 /// (<https://cloud.google.com/monitoring/api/v3#project_name>) satisfies the given filter.
 ///
 /// Logs from other projects in the metrics scope are not evaluated.
+#[doc(alias = "log match")]
 pub struct LogMatch {
     /// Required. A logs-based filter. See Advanced Logs Queries
     /// (<https://cloud.google.com/logging/docs/view/advanced-queries>) for how this filter should be
@@ -1388,6 +1441,7 @@ pub struct LogMatch {
 }
 
 /// Information about the log for log-based alerts.
+#[doc(alias = "log metadata")]
 pub struct LogMetadata {
     /// The labels extracted from the log.
     pub extracted_labels: ::std::collections::BTreeMap<
@@ -1401,6 +1455,7 @@ pub struct LogMetadata {
 /// Istio service scoped to an Istio mesh.
 ///
 /// Anthos clusters running ASM \< 1.6.8 will have their services ingested as this type.
+#[doc(alias = "mesh istio")]
 pub struct MeshIstio {
     /// Identifier for the mesh in which this Istio service is defined. Corresponds to the mesh_uid metric
     /// label in Istio metrics.
@@ -1435,6 +1490,7 @@ pub struct Metric {
 /// The configuration defines a metric and a set of monitored resources. The predicate is considered in
 /// violation when a time series for the specified metric of a monitored resource does not include any
 /// data in the specified duration.
+#[doc(alias = "metric absence")]
 pub struct MetricAbsence {
     /// Specifies the alignment of data points in individual time series as well as how to combine the
     /// retrieved time series together (such as when aggregating multiple streams on each resource to a
@@ -1471,6 +1527,7 @@ pub struct MetricAbsence {
 ///
 /// Once a metric descriptor is created, deleting or altering it stops data collection and makes the
 /// metric type's existing data unusable.
+#[doc(alias = "metric descriptor")]
 pub struct MetricDescriptor {
     /// A detailed description of the metric, which can be used in documentation.
     pub description: ::std::option::Option<::std::string::String>,
@@ -1550,6 +1607,7 @@ pub struct MetricDescriptor {
 }
 
 /// Additional annotations that can be used to guide the usage of a metric.
+#[doc(alias = "metric descriptor metadata")]
 pub struct MetricDescriptorMetadata {
     /// The delay of data points caused by ingestion. Data points older than this age are guaranteed to be
     /// ingested and available to be read, excluding data loss due to errors.
@@ -1573,6 +1631,7 @@ pub struct MetricDescriptorMetadata {
 /// range.min \<= x \<= range.max.
 ///
 /// The provided TimeSeries must have ValueType = INT64 or ValueType = DOUBLE and MetricKind = GAUGE.
+#[doc(alias = "metric range")]
 pub struct MetricRange {
     /// Range of values considered "good." For a one-sided range, set one bound to an infinite value.
     pub range: ::std::option::Option<::std::boxed::Box<GoogleMonitoringV3Range>>,
@@ -1584,6 +1643,7 @@ pub struct MetricRange {
 }
 
 /// A condition type that compares a collection of time series against a threshold.
+#[doc(alias = "metric threshold")]
 pub struct MetricThreshold {
     /// Specifies the alignment of data points in individual time series as well as how to combine the
     /// retrieved time series together (such as when aggregating multiple streams on each resource to a
@@ -1673,6 +1733,7 @@ pub struct Minutes {
 /// object, because the MonitoredResourceDescriptor for "gce_instance" has labels "project_id",
 /// "instance_id" and "zone": { "type": "gce_instance", "labels": { "project_id": "my-project",
 /// "instance_id": "12345678901234", "zone": "us-central1-a" }}
+#[doc(alias = "monitored resource")]
 pub struct MonitoredResource {
     /// Required. Values for all of the labels listed in the associated monitored resource descriptor. For
     /// example, Compute Engine VM instances use the labels "project_id", "instance_id", and "zone".
@@ -1699,6 +1760,7 @@ pub struct MonitoredResource {
 ///
 /// Different APIs can support different monitored resource types. APIs generally provide a list method
 /// that returns the monitored resource descriptors used by the API.
+#[doc(alias = "monitored resource descriptor")]
 pub struct MonitoredResourceDescriptor {
     /// Optional. A detailed description of the monitored resource type that might be used in documentation.
     pub description: ::std::option::Option<::std::string::String>,
@@ -1733,6 +1795,7 @@ pub struct MonitoredResourceDescriptor {
 /// resource instance. There is some other useful auxiliary metadata. Monitoring and Logging use an
 /// ingestion pipeline to extract metadata for cloud resources of all types, and store the metadata in
 /// this message.
+#[doc(alias = "monitored resource metadata")]
 pub struct MonitoredResourceMetadata {
     /// Output only. Values for predefined system metadata labels. System labels are a kind of metadata
     /// extracted by Google, including "machine_image", "vpc", "subnet_id", "security_group", "name", etc.
@@ -1750,6 +1813,7 @@ pub struct MonitoredResourceMetadata {
 
 /// A condition type that allows alerting policies to be defined using Monitoring Query Language
 /// (<https://cloud.google.com/monitoring/mql>).
+#[doc(alias = "monitoring query language condition")]
 pub struct MonitoringQueryLanguageCondition {
     /// Optional. The amount of time that a time series must violate the threshold to be considered failing.
     /// Currently, only values that are a multiple of a minute--e.g., 0, 60, 120, or 300 seconds--are
@@ -1777,6 +1841,7 @@ pub struct MonitoringQueryLanguageCondition {
 }
 
 /// Describes a change made to a configuration.
+#[doc(alias = "mutation record")]
 pub struct MutationRecord {
     /// When the change occurred.
     pub mutate_time: ::std::option::Option<::discovery_runtime::contract::DateTime>,
@@ -1792,6 +1857,7 @@ pub struct MutationRecord {
 /// Examples of channels include email, SMS, and third-party messaging applications. Fields containing
 /// sensitive information like authentication tokens or contact info are only partially populated on
 /// retrieval.
+#[doc(alias = "notification channel")]
 pub struct NotificationChannel {
     /// Record of the creation of this channel.
     pub creation_record: ::std::option::Option<::std::boxed::Box<MutationRecord>>,
@@ -1859,6 +1925,7 @@ pub struct NotificationChannel {
 ///
 /// The descriptor includes the properties of the channel and the set of labels or fields that must be
 /// specified to configure channels of a given type.
+#[doc(alias = "notification channel descriptor")]
 pub struct NotificationChannelDescriptor {
     /// A human-readable description of the notification channel type. The description may include a
     /// description of the properties of the channel and pointers to external documentation.
@@ -1891,6 +1958,7 @@ pub struct NotificationChannelDescriptor {
 
 /// Control over how the notification channels in notification_channels are notified when this alert
 /// fires, on a per-channel basis.
+#[doc(alias = "notification channel strategy")]
 pub struct NotificationChannelStrategy {
     /// The full REST resource name for the notification channels that these settings apply to. Each of
     /// these correspond to the name field in one of the NotificationChannel objects referenced in the
@@ -1907,6 +1975,7 @@ pub struct NotificationChannelStrategy {
 }
 
 /// Control over the rate of notifications sent to this alerting policy's notification channels.
+#[doc(alias = "notification rate limit")]
 pub struct NotificationRateLimit {
     /// Not more than one notification per period.
     pub period: ::std::option::Option<::discovery_runtime::contract::Duration>,
@@ -1915,6 +1984,7 @@ pub struct NotificationRateLimit {
 }
 
 /// Contains metadata for longrunning operation for the edit Metrics Scope endpoints.
+#[doc(alias = "operation metadata")]
 pub struct OperationMetadata {
     /// The time when the batch request was received.
     pub create_time: ::std::option::Option<::discovery_runtime::contract::DateTime>,
@@ -1945,6 +2015,7 @@ pub struct Option {
 
 /// A PerformanceThreshold is used when each window is good when that window has a sufficiently high
 /// performance.
+#[doc(alias = "performance threshold")]
 pub struct PerformanceThreshold {
     /// BasicSli to evaluate to judge window quality.
     pub basic_sli_performance: ::std::option::Option<::std::boxed::Box<BasicSli>>,
@@ -1959,6 +2030,7 @@ pub struct PerformanceThreshold {
 /// Information involved in sending ICMP pings alongside public HTTP/TCP checks.
 ///
 /// For HTTP, the pings are performed for each part of the redirect chain.
+#[doc(alias = "ping config")]
 pub struct PingConfig {
     /// Number of ICMP pings. A maximum of 3 ICMP pings is currently supported.
     pub pings_count: ::std::option::Option<i32>,
@@ -1985,6 +2057,7 @@ pub struct Point {
 ///
 /// Each point has one or more point values corresponding to the entries in point_descriptors field in
 /// the TimeSeriesDescriptor associated with this object.
+#[doc(alias = "point data")]
 pub struct PointData {
     /// The time interval associated with the point.
     pub time_interval: ::std::option::Option<::std::boxed::Box<TimeInterval>>,
@@ -1995,6 +2068,7 @@ pub struct PointData {
 }
 
 /// The state of the policy at the time the alert was generated.
+#[doc(alias = "policy snapshot")]
 pub struct PolicySnapshot {
     /// The display name of the alert policy.
     pub display_name: ::std::option::Option<::std::string::String>,
@@ -2035,6 +2109,7 @@ pub struct PolicySnapshot {
 /// PrometheusQueryLanguageCondition protocol buffer may change in the future to support future rule
 /// group and/or alerting rule features. There are no new such features at the present time
 /// (2023-06-26).
+#[doc(alias = "prometheus query language condition")]
 pub struct PrometheusQueryLanguageCondition {
     /// Optional. The alerting rule name of this alert in the corresponding Prometheus configuration file.
     ///
@@ -2097,6 +2172,7 @@ pub struct PrometheusQueryLanguageCondition {
 /// For information about the status of Monitoring Query Language (MQL), see the MQL deprecation notice
 /// (<https://cloud.google.com/stackdriver/docs/deprecations/mql>).
 #[deprecated]
+#[doc(alias = "query time series request")]
 pub struct QueryTimeSeriesRequest {
     /// A positive number that is the maximum number of time_series_data to return.
     pub page_size: ::std::option::Option<i32>,
@@ -2116,6 +2192,7 @@ pub struct QueryTimeSeriesRequest {
 /// For information about the status of Monitoring Query Language (MQL), see the MQL deprecation notice
 /// (<https://cloud.google.com/stackdriver/docs/deprecations/mql>).
 #[deprecated]
+#[doc(alias = "query time series response")]
 pub struct QueryTimeSeriesResponse {
     /// If there are more results than have been returned, then this field is set to a non-empty value. To
     /// see the additional results, use that value as page_token in the next call to this method.
@@ -2144,6 +2221,7 @@ pub struct Range {
 }
 
 /// Service Level Indicators for which atomic units of service are counted directly.
+#[doc(alias = "request based sli")]
 pub struct RequestBasedSli {
     /// distribution_cut is used when good_service is a count of values aggregated in a Distribution that
     /// fall into a good range. The total_service is the total count of all values aggregated in the
@@ -2159,6 +2237,7 @@ pub struct RequestBasedSli {
 /// The resource submessage for group checks.
 ///
 /// It can be used instead of a monitored resource, when multiple resources are being monitored.
+#[doc(alias = "resource group")]
 pub struct ResourceGroup {
     /// The group of resources being monitored. Should be only the \[GROUP_ID\], and not the full-path
     /// projects/\[PROJECT_ID_OR_NUMBER\]/groups/\[GROUP_ID\].
@@ -2172,6 +2251,7 @@ pub struct ResourceGroup {
 /// A status to accept.
 ///
 /// Either a status code class like "2xx", or an integer status code like "200".
+#[doc(alias = "response status code")]
 pub struct ResponseStatusCode {
     /// A class of status codes to accept.
     pub status_class: ::std::option::Option<response_status_code::StatusClass>,
@@ -2182,6 +2262,7 @@ pub struct ResponseStatusCode {
 }
 
 /// A test that checks if the number of rows in the result set violates some threshold.
+#[doc(alias = "row count test")]
 pub struct RowCountTest {
     /// Required. The comparison to apply between the number of rows returned by the query and the
     /// threshold.
@@ -2193,6 +2274,7 @@ pub struct RowCountTest {
 }
 
 /// The SendNotificationChannelVerificationCode request.
+#[doc(alias = "send notification channel verification code request")]
 pub struct SendNotificationChannelVerificationCodeRequest {
     #[doc(hidden)]
     pub __unknown: ::discovery_runtime::contract::Unknown,
@@ -2256,6 +2338,7 @@ pub struct Service {
 /// (<https://developers.google.com/identity/protocols/oauth2>).
 ///
 /// The token will be generated for the Monitoring service agent service account.
+#[doc(alias = "service agent authentication")]
 pub struct ServiceAgentAuthentication {
     /// Type of authentication.
     pub r#type: ::std::option::Option<service_agent_authentication::Type>,
@@ -2274,6 +2357,7 @@ pub struct ServiceAgentAuthentication {
 /// windows in which the service complies with a criterion. For separation of concerns, a single
 /// Service-Level Indicator measures performance for only one aspect of service quality, such as
 /// fraction of successful queries or fast-enough queries.
+#[doc(alias = "service level indicator")]
 pub struct ServiceLevelIndicator {
     /// Basic SLI on a well-known service type.
     pub basic_sli: ::std::option::Option<::std::boxed::Box<BasicSli>>,
@@ -2291,6 +2375,7 @@ pub struct ServiceLevelIndicator {
 /// objective is to be evaluated against that goal. The SLO can use SLIs defined in a number of
 /// different manners. Typical SLOs might include "99% of requests in each rolling week have latency
 /// below 200 milliseconds" or "99.5% of requests in each calendar month return successfully."
+#[doc(alias = "service level objective")]
 pub struct ServiceLevelObjective {
     /// A calendar period, semantically "since the start of the current ". At this time, only DAY, WEEK,
     /// FORTNIGHT, and MONTH are supported.
@@ -2347,6 +2432,7 @@ pub struct Snooze {
 
 /// SourceContext represents information about the source of a protobuf element, like the file in which
 /// it is defined.
+#[doc(alias = "source context")]
 pub struct SourceContext {
     /// The path-qualified name of the .proto file that contained the associated protobuf element. For
     /// example: "google/protobuf/source_context.proto".
@@ -2361,6 +2447,7 @@ pub struct SourceContext {
 ///
 /// It contains the name of a span with format:
 /// projects/\[PROJECT_ID_OR_NUMBER\]/traces/\[TRACE_ID\]/spans/\[SPAN_ID\]
+#[doc(alias = "span context")]
 pub struct SpanContext {
     /// The resource name of the span. The format is:
     /// projects/\[PROJECT_ID_OR_NUMBER\]/traces/\[TRACE_ID\]/spans/\[SPAN_ID\] \[TRACE_ID\] is a unique
@@ -2376,6 +2463,7 @@ pub struct SpanContext {
 ///
 /// SQL conditions examine a sliding window of logs using GoogleSQL. Alert policies with SQL conditions
 /// may incur additional billing.
+#[doc(alias = "sql condition")]
 pub struct SqlCondition {
     /// Test the boolean value in the indicated column.
     pub boolean_test: ::std::option::Option<::std::boxed::Box<BooleanTest>>,
@@ -2422,6 +2510,7 @@ pub struct Status {
 }
 
 /// Describes a Synthetic Monitor to be invoked by Uptime.
+#[doc(alias = "synthetic monitor target")]
 pub struct SyntheticMonitorTarget {
     /// Target a Synthetic Monitor GCFv2 instance.
     pub cloud_function_v2: ::std::option::Option<
@@ -2432,6 +2521,7 @@ pub struct SyntheticMonitorTarget {
 }
 
 /// Information required for a TCP Uptime check request.
+#[doc(alias = "tcp check")]
 pub struct TcpCheck {
     /// Contains information needed to add pings to a TCP check.
     pub ping_config: ::std::option::Option<::std::boxed::Box<PingConfig>>,
@@ -2475,6 +2565,7 @@ pub struct Telemetry {
 /// previous interval because intervals are closed. If the start time of a new interval is the same as
 /// the end time of the previous interval, then data written at the new start time could overwrite data
 /// written at the previous end time.
+#[doc(alias = "time interval")]
 pub struct TimeInterval {
     /// Required. The end of the time interval.
     pub end_time: ::std::option::Option<::discovery_runtime::contract::DateTime>,
@@ -2489,6 +2580,7 @@ pub struct TimeInterval {
 ///
 /// The date and time zone are either not significant or are specified elsewhere. An API may choose to
 /// allow leap seconds. Related types are google.type.Date and google.protobuf.Timestamp.
+#[doc(alias = "time of day")]
 pub struct TimeOfDay {
     /// Hours of a day in 24 hour format. Must be greater than or equal to 0 and typically must be less than
     /// or equal to 23. An API may choose to allow the value "24:00:00" for scenarios like business closing
@@ -2510,6 +2602,7 @@ pub struct TimeOfDay {
 ///
 /// A time series is identified by a combination of a fully-specified monitored resource and a
 /// fully-specified metric. This type is used for both listing and creating time series.
+#[doc(alias = "time series")]
 pub struct TimeSeries {
     /// Input only. A detailed description of the time series that will be associated with the
     /// google.api.MetricDescriptor for the metric. Once set, this field cannot be changed through
@@ -2558,6 +2651,7 @@ pub struct TimeSeries {
 }
 
 /// Represents the values of a time series associated with a TimeSeriesDescriptor.
+#[doc(alias = "time series data")]
 pub struct TimeSeriesData {
     /// The values of the labels in the time series identifier, given in the same order as the
     /// label_descriptors field of the TimeSeriesDescriptor associated with this object. Each value must
@@ -2570,6 +2664,7 @@ pub struct TimeSeriesData {
 }
 
 /// A descriptor for the labels and points in a time series.
+#[doc(alias = "time series descriptor")]
 pub struct TimeSeriesDescriptor {
     /// Descriptors for the labels.
     pub label_descriptors: ::std::vec::Vec<LabelDescriptor>,
@@ -2585,6 +2680,7 @@ pub struct TimeSeriesDescriptor {
 /// The specified TimeSeries must have ValueType = DOUBLE or ValueType = INT64 and must have MetricKind =
 /// DELTA or MetricKind = CUMULATIVE. The TimeSeriesRatio must specify exactly two of good, bad, and
 /// total, and the relationship good_service + bad_service = total_service will be assumed.
+#[doc(alias = "time series ratio")]
 pub struct TimeSeriesRatio {
     /// A monitoring filter (<https://cloud.google.com/monitoring/api/v3/filters>) specifying a TimeSeries
     /// quantifying bad service, either demanded service that was not provided or demanded service that was
@@ -2640,6 +2736,7 @@ pub struct Type {
 }
 
 /// A single strongly-typed value.
+#[doc(alias = "typed value")]
 pub struct TypedValue {
     /// A Boolean value: true or false.
     pub bool_value: ::std::option::Option<bool>,
@@ -2657,6 +2754,7 @@ pub struct TypedValue {
 }
 
 /// This message configures which resources and services to monitor for availability.
+#[doc(alias = "uptime check config")]
 pub struct UptimeCheckConfig {
     /// The type of checkers to use to execute the Uptime check.
     pub checker_type: ::std::option::Option<uptime_check_config::CheckerType>,
@@ -2731,6 +2829,7 @@ pub struct UptimeCheckConfig {
 }
 
 /// Contains the region, location, and list of IP addresses where checkers in the location run from.
+#[doc(alias = "uptime check ip")]
 pub struct UptimeCheckIp {
     /// The IP address from which the Uptime check originates. This is a fully specified IP address (not an
     /// IP address range). Most IP addresses, as of this publication, are in IPv4 format; however, one
@@ -2747,6 +2846,7 @@ pub struct UptimeCheckIp {
 }
 
 /// A descriptor for the value columns in a data point.
+#[doc(alias = "value descriptor")]
 pub struct ValueDescriptor {
     /// The value key.
     pub key: ::std::option::Option<::std::string::String>,
@@ -2763,6 +2863,7 @@ pub struct ValueDescriptor {
 }
 
 /// The VerifyNotificationChannel request.
+#[doc(alias = "verify notification channel request")]
 pub struct VerifyNotificationChannelRequest {
     /// Required. The verification code that was delivered to the channel as a result of invoking the
     /// SendNotificationChannelVerificationCode API method or that was retrieved from a verified channel via
@@ -2778,6 +2879,7 @@ pub struct VerifyNotificationChannelRequest {
 /// was of good quality.
 ///
 /// Criteria for determining if service was good are embedded in the window_criterion.
+#[doc(alias = "windows based sli")]
 pub struct WindowsBasedSli {
     /// A monitoring filter (<https://cloud.google.com/monitoring/api/v3/filters>) specifying a TimeSeries
     /// with ValueType = BOOL. The window is good if any true values appear in the window.
@@ -2810,6 +2912,7 @@ pub mod aggregation {
     /// series reduction. If cross_series_reducer is specified, then per_series_aligner must be specified,
     /// and must not be ALIGN_NONE. An alignment_period must also be specified; otherwise, an error is
     /// returned.
+    #[doc(alias = "cross series reducer")]
     #[non_exhaustive]
     pub enum CrossSeriesReducer {
         /// No cross-time series reduction. The output of the Aligner is returned.
@@ -2883,6 +2986,7 @@ pub mod aggregation {
     /// Time series data must be aligned in order to perform cross-time series reduction. If
     /// cross_series_reducer is specified, then per_series_aligner must be specified and not equal to
     /// ALIGN_NONE and alignment_period must be specified; otherwise, an error is returned.
+    #[doc(alias = "per series aligner")]
     #[non_exhaustive]
     pub enum PerSeriesAligner {
         /// No alignment. Raw data is returned. Not valid if cross-series reduction is requested. The value_type
@@ -3107,6 +3211,7 @@ pub mod alert_policy {
 }
 
 pub mod alert_strategy {
+    #[doc(alias = "notification prompt")]
     #[non_exhaustive]
     pub enum NotificationPrompt {
         /// No strategy specified. Treated as error.
@@ -3129,6 +3234,7 @@ pub mod alert_strategy {
 
 pub mod collectd_value {
     /// The type of measurement.
+    #[doc(alias = "data source type")]
     #[non_exhaustive]
     pub enum DataSourceType {
         /// An unspecified data source type. This corresponds to
@@ -3302,6 +3408,7 @@ pub mod http_check {
     /// field and the content_type field. 2. Request method is GET and content_type is not TYPE_UNSPECIFIED 3.
     /// Request method is POST and content_type is TYPE_UNSPECIFIED. 4. Request method is POST and a
     /// "Content-Type" header is provided via headers field. The content_type field should be used instead.
+    #[doc(alias = "content type")]
     #[non_exhaustive]
     pub enum ContentType {
         /// No content type specified.
@@ -3319,6 +3426,7 @@ pub mod http_check {
     /// The HTTP request method to use for the check.
     ///
     /// If set to METHOD_UNSPECIFIED then request_method defaults to GET.
+    #[doc(alias = "request method")]
     #[non_exhaustive]
     pub enum RequestMethod {
         /// No request method specified.
@@ -3376,6 +3484,7 @@ pub mod internal_checker {
 
 pub mod json_path_matcher {
     /// The type of JSONPath match that will be applied to the JSON output (ContentMatcher.content)
+    #[doc(alias = "json matcher")]
     #[non_exhaustive]
     pub enum JsonMatcher {
         /// No JSONPath matcher type specified (not valid).
@@ -3400,6 +3509,7 @@ pub mod json_path_matcher {
 
 pub mod label_descriptor {
     /// The type of data that can be assigned to the label.
+    #[doc(alias = "value type")]
     #[non_exhaustive]
     pub enum ValueType {
         /// A variable-length string, not to exceed 1,024 characters. This is the default value type.
@@ -3422,6 +3532,7 @@ pub mod label_descriptor {
 
 pub mod metric_descriptor {
     /// Optional. The launch stage of the metric definition.
+    #[doc(alias = "launch stage")]
     #[non_exhaustive]
     pub enum LaunchStage {
         /// Do not use this default value.
@@ -3463,6 +3574,7 @@ pub mod metric_descriptor {
     /// Whether the metric records instantaneous values, changes to a value, etc.
     ///
     /// Some combinations of metric_kind and value_type might not be supported.
+    #[doc(alias = "metric kind")]
     #[non_exhaustive]
     pub enum MetricKind {
         /// Do not use this default value.
@@ -3482,6 +3594,7 @@ pub mod metric_descriptor {
     /// Whether the measurement is an integer, a floating-point number, etc.
     ///
     /// Some combinations of metric_kind and value_type might not be supported.
+    #[doc(alias = "value type")]
     #[non_exhaustive]
     pub enum ValueType {
         /// Do not use this default value.
@@ -3536,6 +3649,7 @@ pub mod metric_descriptor {
 
 pub mod metric_descriptor_metadata {
     /// Deprecated. Must use the MetricDescriptor.launch_stage instead.
+    #[doc(alias = "launch stage")]
     #[non_exhaustive]
     pub enum LaunchStage {
         /// Do not use this default value.
@@ -3574,6 +3688,7 @@ pub mod metric_descriptor_metadata {
         __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
+    #[doc(alias = "time series resource hierarchy level")]
     #[non_exhaustive]
     pub enum TimeSeriesResourceHierarchyLevel {
         /// Do not use this default value.
@@ -3641,6 +3756,7 @@ pub mod metric_threshold {
     /// arriving.
     ///
     /// To use this control, the value of the duration field must be greater than or equal to 60 seconds.
+    #[doc(alias = "evaluation missing data")]
     #[non_exhaustive]
     pub enum EvaluationMissingData {
         /// An unspecified evaluation missing data option. Equivalent to EVALUATION_MISSING_DATA_NO_OP.
@@ -3677,6 +3793,7 @@ pub mod metric_threshold {
 
 pub mod monitored_resource_descriptor {
     /// Optional. The launch stage of the monitored resource definition.
+    #[doc(alias = "launch stage")]
     #[non_exhaustive]
     pub enum LaunchStage {
         /// Do not use this default value.
@@ -3731,6 +3848,7 @@ pub mod monitored_resource_descriptor {
 pub mod monitoring_query_language_condition {
     /// A condition control that determines how metric-threshold conditions are evaluated when data stops
     /// arriving.
+    #[doc(alias = "evaluation missing data")]
     #[non_exhaustive]
     pub enum EvaluationMissingData {
         /// An unspecified evaluation missing data option. Equivalent to EVALUATION_MISSING_DATA_NO_OP.
@@ -3769,6 +3887,7 @@ pub mod notification_channel {
     ///
     /// This field cannot be modified using a standard UpdateNotificationChannel operation. To change the
     /// value of this field, you must call VerifyNotificationChannel.
+    #[doc(alias = "verification status")]
     #[non_exhaustive]
     pub enum VerificationStatus {
         /// Sentinel value used to indicate that the state is unknown, omitted, or is not applicable (as in the
@@ -3795,6 +3914,7 @@ pub mod notification_channel {
 
 pub mod notification_channel_descriptor {
     /// The product launch stage for channels of this type.
+    #[doc(alias = "launch stage")]
     #[non_exhaustive]
     pub enum LaunchStage {
         /// Do not use this default value.
@@ -3833,6 +3953,7 @@ pub mod notification_channel_descriptor {
         __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
+    #[doc(alias = "supported tier")]
     #[non_exhaustive]
     pub enum SupportedTier {
         /// An invalid sentinel value, used to indicate that a tier has not been provided explicitly.
@@ -3950,6 +4071,7 @@ pub mod r#type {
 
 pub mod resource_group {
     /// The resource type of the group members.
+    #[doc(alias = "resource type")]
     #[non_exhaustive]
     pub enum ResourceType {
         /// Default value (not valid).
@@ -3972,6 +4094,7 @@ pub mod resource_group {
 
 pub mod response_status_code {
     /// A class of status codes to accept.
+    #[doc(alias = "status class")]
     #[non_exhaustive]
     pub enum StatusClass {
         /// Default value that matches no status codes.
@@ -4062,6 +4185,7 @@ pub mod service_level_objective {
     /// A calendar period, semantically "since the start of the current ".
     ///
     /// At this time, only DAY, WEEK, FORTNIGHT, and MONTH are supported.
+    #[doc(alias = "calendar period")]
     #[non_exhaustive]
     pub enum CalendarPeriod {
         /// Undefined period, raises an error.
@@ -4108,6 +4232,7 @@ pub mod time_series {
     /// kind of the associated metric. If the associated metric's descriptor must be auto-created, then this
     /// field specifies the metric kind of the new descriptor and must be either GAUGE (the default) or
     /// CUMULATIVE.
+    #[doc(alias = "metric kind")]
     #[non_exhaustive]
     pub enum MetricKind {
         /// Do not use this default value.
@@ -4131,6 +4256,7 @@ pub mod time_series {
     ///
     /// When creating a time series, this field is optional. If present, it must be the same as the type of
     /// the data in the points field.
+    #[doc(alias = "value type")]
     #[non_exhaustive]
     pub enum ValueType {
         /// Do not use this default value.
@@ -4173,6 +4299,7 @@ pub mod time_series {
 
 pub mod uptime_check_config {
     /// The type of checkers to use to execute the Uptime check.
+    #[doc(alias = "checker type")]
     #[non_exhaustive]
     pub enum CheckerType {
         /// The default checker type. Currently converted to STATIC_IP_CHECKERS on creation, the default
@@ -4189,6 +4316,7 @@ pub mod uptime_check_config {
         __Unknown(::discovery_runtime::contract::UnknownValue),
     }
 
+    #[doc(alias = "selected region")]
     #[non_exhaustive]
     pub enum SelectedRegion {
         /// Default value if no region is specified. Will result in Uptime checks running from all regions.
@@ -4270,6 +4398,7 @@ pub mod uptime_check_ip {
 
 pub mod value_descriptor {
     /// The value stream kind.
+    #[doc(alias = "metric kind")]
     #[non_exhaustive]
     pub enum MetricKind {
         /// Do not use this default value.
@@ -4287,6 +4416,7 @@ pub mod value_descriptor {
     }
 
     /// The value type.
+    #[doc(alias = "value type")]
     #[non_exhaustive]
     pub enum ValueType {
         /// Do not use this default value.

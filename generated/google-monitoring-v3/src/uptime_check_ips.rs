@@ -2,6 +2,9 @@
 // Do not edit: `cargo codegen generate google-monitoring-v3` makes it again.
 
 /// The resource `uptimeCheckIps`.
+///
+/// It is `client.uptime_check_ips()`.
+#[doc(alias("uptime check ips", "uptime check ip", "monitoring uptime check ip"))]
 #[derive(Clone, Debug)]
 pub struct UptimeCheckIps {
     pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -57,6 +60,16 @@ impl UptimeCheckIps {
 ///
 /// A call that [`UptimeCheckIps::list`](method@UptimeCheckIps::list) begins, not yet sent.
 /// The method is `monitoring.uptimeCheckIps.list`.
+///
+/// ```no_run
+/// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
+/// let mut items = client.uptime_check_ips().list().items();
+/// while let Some(item) = items.next().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// Google's documentation of the API: <https://cloud.google.com/monitoring/api/>
 #[derive(Clone, Debug)]

@@ -6,6 +6,7 @@
 /// The Google Drive API allows clients to access resources from Google Drive.
 ///
 /// Google's documentation: <https://developers.google.com/workspace/drive/>
+///
 /// Generated from revision `20261106` of its Discovery document.
 ///
 /// # A first call
@@ -45,7 +46,12 @@
 /// - Downloads: `.download()` gives bytes as they come, or writes a file.
 /// - Errors: `Error` says which method failed, and what the server said (`Status`). Failures that pass are tried again
 ///   (`RetryPolicy`); `.options(…)` of a call or a client changes that (`CallOptions`).
-/// - Tests: `Client::builder().transport(…)` takes anything that answers in place of the server (`Transport`).
+///
+/// # Tests
+///
+/// A test needs no network and no credentials: the crate [`discovery-testing`](https://docs.rs/discovery-testing) has a
+/// server in the memory of the test. `Fake::new()` makes one, `fake.on(id).respond(json!({…}))` says what it sends when
+/// the method of this id is called, and `fake.client(Client::builder())` is the client that calls it.
 #[allow(
     deprecated,
     clippy::too_many_arguments,
@@ -61,18 +67,23 @@
     clippy::restriction
 )]
 pub mod drive_v3 {
-    #[doc(no_inline)]
+    #[doc(inline)]
     pub use ::discovery_runtime::contract::{Credentials, Error, Result};
 
-    #[doc(no_inline)]
+    #[doc(inline)]
     pub use ::discovery_runtime::contract::reexports::{
         Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
         CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Duration,
         ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
         OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
         RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown,
-        UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http, jiff,
-        message, serde, serde_json, status, transport, make,
+        UnknownValue, ValueError, Waiting, Xgafv, credentials, message, status,
+        transport, make,
+    };
+
+    #[doc(no_inline)]
+    pub use ::discovery_runtime::contract::reexports::{
+        bytes, http, jiff, serde, serde_json,
     };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
@@ -183,6 +194,7 @@ pub mod drive_v3 {
     /// The schemas of the API.
     pub mod types {
         /// Details about the client-side encryption applied to the file.
+        #[doc(alias = "client encryption details")]
         pub struct ClientEncryptionDetails {
             /// The metadata used for client-side operations.
             pub decryption_metadata: ::std::option::Option<
@@ -195,6 +207,7 @@ pub mod drive_v3 {
         }
 
         /// A restriction for accessing the content of the file.
+        #[doc(alias = "content restriction")]
         pub struct ContentRestriction {
             /// Whether the content restriction can only be modified or removed by a user who owns the file. For
             /// files in shared drives, any user with `organizer` capabilities can modify or remove this content
@@ -224,6 +237,7 @@ pub mod drive_v3 {
         }
 
         /// Representation of the CSE DecryptionMetadata.
+        #[doc(alias = "decryption metadata")]
         pub struct DecryptionMetadata {
             /// Chunk size used if content was encrypted with the AES 256 GCM Cipher. Possible values are: - default -
             /// small
@@ -249,6 +263,7 @@ pub mod drive_v3 {
         }
 
         /// A restriction for copy and download of the file.
+        #[doc(alias = "download restriction")]
         pub struct DownloadRestriction {
             /// Whether download and copy is restricted for readers.
             pub restricted_for_readers: ::std::option::Option<bool>,
@@ -260,6 +275,7 @@ pub mod drive_v3 {
         }
 
         /// Download restrictions applied to the file.
+        #[doc(alias = "download restrictions metadata")]
         pub struct DownloadRestrictionsMetadata {
             /// Output only. The effective download restriction applied to this file. This considers all restriction
             /// settings and DLP rules.
@@ -525,6 +541,7 @@ pub mod drive_v3 {
         }
 
         /// Representation of field, which is a typed key-value pair.
+        #[doc(alias = "label field")]
         pub struct LabelField {
             /// Only present if valueType is dateString. RFC 3339 formatted date: YYYY-MM-DD.
             pub date_string: ::std::vec::Vec<::discovery_runtime::contract::Date>,
@@ -797,6 +814,7 @@ pub mod drive_v3 {
             /// Additional information about the content of the file.
             ///
             /// These fields are never populated in responses.
+            #[doc(alias = "content hints")]
             pub struct ContentHints {
                 /// Text to be indexed for the file to improve fullText queries. This is limited to 128 KB in length and
                 /// may contain HTML elements.
@@ -811,6 +829,7 @@ pub mod drive_v3 {
             }
 
             /// Output only. Additional metadata about image media, if available.
+            #[doc(alias = "image media metadata")]
             pub struct ImageMediaMetadata {
                 /// Output only. The aperture used to create the photo (f-number).
                 pub aperture: ::std::option::Option<f32>,
@@ -863,6 +882,7 @@ pub mod drive_v3 {
             }
 
             /// Label information on the file.
+            #[doc(alias = "label info")]
             pub struct LabelInfo {
                 /// Output only. The set of labels on the file as requested by the label IDs in the `includeLabels`
                 /// parameter. By default, no labels are returned.
@@ -872,6 +892,7 @@ pub mod drive_v3 {
             }
 
             /// Contains details about the link URLs that clients are using to refer to this item.
+            #[doc(alias = "link share metadata")]
             pub struct LinkShareMetadata {
                 /// Output only. Whether the file is eligible for security update.
                 pub security_update_eligible: ::std::option::Option<bool>,
@@ -882,6 +903,7 @@ pub mod drive_v3 {
             }
 
             /// Information about a shortcut file.
+            #[doc(alias = "shortcut details")]
             pub struct ShortcutDetails {
                 /// The ID of the file that this shortcut points to. Can only be set on `files.create` requests.
                 pub target_id: ::std::option::Option<::std::string::String>,
@@ -897,6 +919,7 @@ pub mod drive_v3 {
             /// Output only. Additional metadata about video media.
             ///
             /// This may not be available immediately upon upload.
+            #[doc(alias = "video media metadata")]
             pub struct VideoMediaMetadata {
                 /// Output only. The duration of the video in milliseconds.
                 pub duration_millis: ::std::option::Option<i64>,
@@ -1077,6 +1100,7 @@ pub mod drive_v3 {
                 pub __unknown: ::discovery_runtime::contract::Unknown,
             }
 
+            #[doc(alias = "team drive permission detail")]
             pub struct TeamDrivePermissionDetail {
                 /// Deprecated: Output only. Use `permissionDetails/inherited` instead.
                 #[deprecated]
@@ -1276,6 +1300,9 @@ pub mod drive_v3 {
     /// The resource `files`.
     pub mod files {
         /// The resource `files`.
+        ///
+        /// It is `client.files()`.
+        #[doc(alias("file", "drive file"))]
         #[derive(Clone, Debug)]
         pub struct Files {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -1359,7 +1386,8 @@ pub mod drive_v3 {
             /// A call asks for the scope `https://www.googleapis.com/auth/drive.readonly`, unless its options or its client name others.
             ///
             /// ```text
-            /// let bytes = client.files().export("my-file", "my-mime-type").download().to_file("file").await?;
+            /// let files = client.files();
+            /// let bytes = files.export("my-file", "my-mime-type").download().to_file("file").await?;
             /// println!("{bytes} bytes");
             /// ```
             #[doc(alias = "drive.files.export")]
@@ -1527,6 +1555,15 @@ pub mod drive_v3 {
         /// A call that [`Files::create`](method@Files::create) begins, not yet sent.
         /// The method is `drive.files.create`.
         ///
+        /// ```text
+        /// use std::path::Path;
+        /// use drive_v3::{make, types::File};
+        ///
+        /// let body = make!(File { name: "my-file", description: "What it is for" });
+        /// let response = client.files().create(body).upload(Path::new("file")).await?;
+        /// println!("{response:?}");
+        /// ```
+        ///
         /// Google's documentation of the API: <https://developers.google.com/workspace/drive/>
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -1674,6 +1711,12 @@ pub mod drive_v3 {
         /// A call that [`Files::export`](method@Files::export) begins, not yet sent.
         /// The method is `drive.files.export`.
         ///
+        /// ```text
+        /// let files = client.files();
+        /// let bytes = files.export("my-file", "my-mime-type").download().to_file("file").await?;
+        /// println!("{bytes} bytes");
+        /// ```
+        ///
         /// Google's documentation of the API: <https://developers.google.com/workspace/drive/>
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -1715,6 +1758,11 @@ pub mod drive_v3 {
         ///
         /// A call that [`Files::get`](method@Files::get) begins, not yet sent.
         /// The method is `drive.files.get`.
+        ///
+        /// ```text
+        /// let bytes = client.files().get("my-file").download().to_file("file").await?;
+        /// println!("{bytes} bytes");
+        /// ```
         ///
         /// Google's documentation of the API: <https://developers.google.com/workspace/drive/>
         #[derive(Clone, Debug)]
@@ -1820,6 +1868,15 @@ pub mod drive_v3 {
         ///
         /// A call that [`Files::update`](method@Files::update) begins, not yet sent.
         /// The method is `drive.files.update`.
+        ///
+        /// ```text
+        /// use std::path::Path;
+        /// use drive_v3::{make, types::File};
+        ///
+        /// let body = make!(File { name: "my-file", description: "What it is for" });
+        /// let response = client.files().update("my-file", body).upload(Path::new("file")).await?;
+        /// println!("{response:?}");
+        /// ```
         ///
         /// Google's documentation of the API: <https://developers.google.com/workspace/drive/>
         #[derive(Clone, Debug)]

@@ -6,6 +6,7 @@
 /// The Gmail API lets you view and manage Gmail mailbox data like threads, messages, and labels.
 ///
 /// Google's documentation: <https://developers.google.com/workspace/gmail/api/>
+///
 /// Generated from revision `20261005` of its Discovery document.
 ///
 /// # Resources
@@ -29,7 +30,12 @@
 /// - Uploads: `.upload(source)` sends a file, bytes or a stream, and resumes after a failure.
 /// - Errors: `Error` says which method failed, and what the server said (`Status`). Failures that pass are tried again
 ///   (`RetryPolicy`); `.options(…)` of a call or a client changes that (`CallOptions`).
-/// - Tests: `Client::builder().transport(…)` takes anything that answers in place of the server (`Transport`).
+///
+/// # Tests
+///
+/// A test needs no network and no credentials: the crate [`discovery-testing`](https://docs.rs/discovery-testing) has a
+/// server in the memory of the test. `Fake::new()` makes one, `fake.on(id).respond(json!({…}))` says what it sends when
+/// the method of this id is called, and `fake.client(Client::builder())` is the client that calls it.
 #[allow(
     deprecated,
     clippy::too_many_arguments,
@@ -45,18 +51,23 @@
     clippy::restriction
 )]
 pub mod gmail_v1 {
-    #[doc(no_inline)]
+    #[doc(inline)]
     pub use ::discovery_runtime::contract::{Credentials, Error, Result};
 
-    #[doc(no_inline)]
+    #[doc(inline)]
     pub use ::discovery_runtime::contract::reexports::{
         Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
         CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Duration,
         ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
         OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
         RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown,
-        UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http, jiff,
-        message, serde, serde_json, status, transport, make,
+        UnknownValue, ValueError, Waiting, Xgafv, credentials, message, status,
+        transport, make,
+    };
+
+    #[doc(no_inline)]
+    pub use ::discovery_runtime::contract::reexports::{
+        bytes, http, jiff, serde, serde_json,
     };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
@@ -183,6 +194,7 @@ pub mod gmail_v1 {
     /// The schemas of the API.
     pub mod types {
         /// Field values for a classification label.
+        #[doc(alias = "classification label field value")]
         pub struct ClassificationLabelFieldValue {
             /// Required. The field ID for the Classification Label Value. Maps to the ID field of the Google Drive
             /// `Label.Field` object.
@@ -199,6 +211,7 @@ pub mod gmail_v1 {
         ///
         /// Classification Labels are different from Gmail inbox labels. Only used for Google Workspace
         /// accounts. [Learn more about classification labels](https://support.google.com/a/answer/9292382).
+        #[doc(alias = "classification label value")]
         pub struct ClassificationLabelValue {
             /// Field values for the given classification label ID.
             pub fields: ::std::vec::Vec<ClassificationLabelFieldValue>,
@@ -251,6 +264,7 @@ pub mod gmail_v1 {
         }
 
         /// A single MIME message part.
+        #[doc(alias = "message part")]
         pub struct MessagePart {
             /// The message part body for this part, which may be empty for container MIME message parts.
             pub body: ::std::option::Option<::std::boxed::Box<MessagePartBody>>,
@@ -273,6 +287,7 @@ pub mod gmail_v1 {
         }
 
         /// The body of a single MIME message part.
+        #[doc(alias = "message part body")]
         pub struct MessagePartBody {
             /// When present, contains the ID of an external attachment that can be retrieved in a separate
             /// `messages.attachments.get` request. When not present, the entire content of the message part body is
@@ -288,6 +303,7 @@ pub mod gmail_v1 {
             pub __unknown: ::discovery_runtime::contract::Unknown,
         }
 
+        #[doc(alias = "message part header")]
         pub struct MessagePartHeader {
             /// The name of the header before the `:` separator. For example, `To`.
             pub name: ::std::option::Option<::std::string::String>,
@@ -350,6 +366,9 @@ pub mod gmail_v1 {
     /// The resource `users`.
     pub mod users {
         /// The resource `users`.
+        ///
+        /// It is `client.users()`.
+        #[doc(alias("user", "gmail user"))]
         #[derive(Clone, Debug)]
         pub struct Users {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -372,6 +391,9 @@ pub mod gmail_v1 {
         /// The resource `messages`.
         pub mod messages {
             /// The resource `messages`.
+            ///
+            /// It is `client.users().messages()`.
+            #[doc(alias("message", "gmail message"))]
             #[derive(Clone, Debug)]
             pub struct Messages {
                 pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -398,7 +420,8 @@ pub mod gmail_v1 {
                 /// use gmail_v1::{make, types::Message};
                 ///
                 /// let body = make!(Message { history_id: 1 });
-                /// let response = client.users().messages().send("my-user", body).upload(Path::new("file")).await?;
+                /// let messages = client.users().messages();
+                /// let response = messages.send("my-user", body).upload(Path::new("file")).await?;
                 /// println!("{response:?}");
                 /// ```
                 #[doc(alias = "gmail.users.messages.send")]
@@ -461,6 +484,16 @@ pub mod gmail_v1 {
             ///
             /// A call that [`Messages::send`](method@Messages::send) begins, not yet sent.
             /// The method is `gmail.users.messages.send`.
+            ///
+            /// ```text
+            /// use std::path::Path;
+            /// use gmail_v1::{make, types::Message};
+            ///
+            /// let body = make!(Message { history_id: 1 });
+            /// let messages = client.users().messages();
+            /// let response = messages.send("my-user", body).upload(Path::new("file")).await?;
+            /// println!("{response:?}");
+            /// ```
             ///
             /// Google's documentation of the API: <https://developers.google.com/workspace/gmail/api/>
             #[derive(Clone, Debug)]

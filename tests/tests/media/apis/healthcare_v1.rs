@@ -6,6 +6,7 @@
 /// Manage, store, and access healthcare data in Google Cloud Platform.
 ///
 /// Google's documentation: <https://cloud.google.com/healthcare>
+///
 /// Generated from revision `20261013` of its Discovery document.
 ///
 /// # A first call
@@ -50,7 +51,12 @@
 /// - Downloads: `.download()` gives bytes as they come, or writes a file.
 /// - Errors: `Error` says which method failed, and what the server said (`Status`). Failures that pass are tried again
 ///   (`RetryPolicy`); `.options(…)` of a call or a client changes that (`CallOptions`).
-/// - Tests: `Client::builder().transport(…)` takes anything that answers in place of the server (`Transport`).
+///
+/// # Tests
+///
+/// A test needs no network and no credentials: the crate [`discovery-testing`](https://docs.rs/discovery-testing) has a
+/// server in the memory of the test. `Fake::new()` makes one, `fake.on(id).respond(json!({…}))` says what it sends when
+/// the method of this id is called, and `fake.client(Client::builder())` is the client that calls it.
 #[allow(
     deprecated,
     clippy::too_many_arguments,
@@ -66,18 +72,23 @@
     clippy::restriction
 )]
 pub mod healthcare_v1 {
-    #[doc(no_inline)]
+    #[doc(inline)]
     pub use ::discovery_runtime::contract::{Credentials, Error, Result};
 
-    #[doc(no_inline)]
+    #[doc(inline)]
     pub use ::discovery_runtime::contract::reexports::{
         Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
         CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Duration,
         ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
         OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
         RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown,
-        UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http, jiff,
-        message, serde, serde_json, status, transport, make,
+        UnknownValue, ValueError, Waiting, Xgafv, credentials, message, status,
+        transport, make,
+    };
+
+    #[doc(no_inline)]
+    pub use ::discovery_runtime::contract::reexports::{
+        bytes, http, jiff, serde, serde_json,
     };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
@@ -222,6 +233,7 @@ pub mod healthcare_v1 {
         /// google.api.HttpBody); rpc UpdateCalendar(stream google.api.HttpBody) returns (stream
         /// google.api.HttpBody); } Use of this type only changes how the request and response bodies are
         /// handled, all other features will continue to work unchanged.
+        #[doc(alias = "http body")]
         pub struct HttpBody {
             /// The HTTP Content-Type header value specifying the content type of the body.
             pub content_type: ::std::option::Option<::std::string::String>,
@@ -261,6 +273,9 @@ pub mod healthcare_v1 {
     /// The resource `projects`.
     pub mod projects {
         /// The resource `projects`.
+        ///
+        /// It is `client.projects()`.
+        #[doc(alias("project", "healthcare project"))]
         #[derive(Clone, Debug)]
         pub struct Projects {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -283,6 +298,9 @@ pub mod healthcare_v1 {
         /// The resource `locations`.
         pub mod locations {
             /// The resource `locations`.
+            ///
+            /// It is `client.projects().locations()`.
+            #[doc(alias("location", "healthcare location"))]
             #[derive(Clone, Debug)]
             pub struct Locations {
                 pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -305,6 +323,9 @@ pub mod healthcare_v1 {
             /// The resource `datasets`.
             pub mod datasets {
                 /// The resource `datasets`.
+                ///
+                /// It is `client.projects().locations().datasets()`.
+                #[doc(alias("dataset", "healthcare dataset"))]
                 #[derive(Clone, Debug)]
                 pub struct Datasets {
                     pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -336,6 +357,11 @@ pub mod healthcare_v1 {
                 /// The resource `dicomStores`.
                 pub mod dicom_stores {
                     /// The resource `dicomStores`.
+                    ///
+                    /// It is `client.projects().locations().datasets().dicom_stores()`.
+                    #[doc(
+                        alias("dicom stores", "dicom store", "healthcare dicom store")
+                    )]
                     #[derive(Clone, Debug)]
                     pub struct DicomStores {
                         pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -358,6 +384,9 @@ pub mod healthcare_v1 {
                     /// The resource `studies`.
                     pub mod studies {
                         /// The resource `studies`.
+                        ///
+                        /// It is `client.projects().locations().datasets().dicom_stores().studies()`.
+                        #[doc(alias("study", "healthcare study"))]
                         #[derive(Clone, Debug)]
                         pub struct Studies {
                             pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -459,6 +488,16 @@ pub mod healthcare_v1 {
                         /// A call that [`Studies::retrieve_study`](method@Studies::retrieve_study) begins, not yet sent.
                         /// The method is `healthcare.projects.locations.datasets.dicomStores.studies.retrieveStudy`.
                         ///
+                        /// ```text
+                        /// let studies = client.projects().locations().datasets().dicom_stores().studies();
+                        /// let bytes = studies
+                        ///     .retrieve_study("projects/my-project/locations/us-central1/datasets/my-dataset/dicomStores/my-dicom-store", "studies/my-study")
+                        ///     .download()
+                        ///     .to_file("file")
+                        ///     .await?;
+                        /// println!("{bytes} bytes");
+                        /// ```
+                        ///
                         /// Google's documentation of the API: <https://cloud.google.com/healthcare>
                         #[derive(Clone, Debug)]
                         #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -492,6 +531,9 @@ pub mod healthcare_v1 {
                 /// The resource `fhirStores`.
                 pub mod fhir_stores {
                     /// The resource `fhirStores`.
+                    ///
+                    /// It is `client.projects().locations().datasets().fhir_stores()`.
+                    #[doc(alias("fhir stores", "fhir store", "healthcare fhir store"))]
                     #[derive(Clone, Debug)]
                     pub struct FhirStores {
                         pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -514,6 +556,9 @@ pub mod healthcare_v1 {
                     /// The resource `fhir`.
                     pub mod fhir {
                         /// The resource `fhir`.
+                        ///
+                        /// It is `client.projects().locations().datasets().fhir_stores().fhir()`.
+                        #[doc(alias = "healthcare fhir")]
                         #[derive(Clone, Debug)]
                         pub struct Fhir {
                             pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -642,6 +687,19 @@ pub mod healthcare_v1 {
                         ///
                         /// A call that [`Fhir::create`](method@Fhir::create) begins, not yet sent.
                         /// The method is `healthcare.projects.locations.datasets.fhirStores.fhir.create`.
+                        ///
+                        /// ```text
+                        /// use healthcare_v1::{make, types::HttpBody};
+                        ///
+                        /// let body = make!(HttpBody { content_type: "my-content-type" });
+                        /// let fhir = client.projects().locations().datasets().fhir_stores().fhir();
+                        /// let bytes = fhir
+                        ///     .create("projects/my-project/locations/us-central1/datasets/my-dataset/fhirStores/my-fhir-store", "my-type", body)
+                        ///     .download()
+                        ///     .to_file("file")
+                        ///     .await?;
+                        /// println!("{bytes} bytes");
+                        /// ```
                         ///
                         /// Google's documentation of the API: <https://cloud.google.com/healthcare>
                         #[derive(Clone, Debug)]

@@ -6,6 +6,7 @@
 /// Stores and retrieves potentially large, immutable data objects.
 ///
 /// Google's documentation: <https://developers.google.com/storage/docs/json_api/>
+///
 /// Generated from revision `20261009` of its Discovery document.
 ///
 /// # A first call
@@ -48,7 +49,12 @@
 /// - Downloads: `.download()` gives bytes as they come, or writes a file.
 /// - Errors: `Error` says which method failed, and what the server said (`Status`). Failures that pass are tried again
 ///   (`RetryPolicy`); `.options(…)` of a call or a client changes that (`CallOptions`).
-/// - Tests: `Client::builder().transport(…)` takes anything that answers in place of the server (`Transport`).
+///
+/// # Tests
+///
+/// A test needs no network and no credentials: the crate [`discovery-testing`](https://docs.rs/discovery-testing) has a
+/// server in the memory of the test. `Fake::new()` makes one, `fake.on(id).respond(json!({…}))` says what it sends when
+/// the method of this id is called, and `fake.client(Client::builder())` is the client that calls it.
 #[allow(
     deprecated,
     clippy::too_many_arguments,
@@ -64,18 +70,23 @@
     clippy::restriction
 )]
 pub mod storage_v1 {
-    #[doc(no_inline)]
+    #[doc(inline)]
     pub use ::discovery_runtime::contract::{Credentials, Error, Result};
 
-    #[doc(no_inline)]
+    #[doc(inline)]
     pub use ::discovery_runtime::contract::reexports::{
         Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
         CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Duration,
         ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
         OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
         RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown,
-        UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http, jiff,
-        message, serde, serde_json, status, transport, make,
+        UnknownValue, ValueError, Waiting, Xgafv, credentials, message, status,
+        transport, make,
+    };
+
+    #[doc(no_inline)]
+    pub use ::discovery_runtime::contract::reexports::{
+        bytes, http, jiff, serde, serde_json,
     };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
@@ -580,6 +591,7 @@ pub mod storage_v1 {
         }
 
         /// An access-control entry.
+        #[doc(alias = "object access control")]
         pub struct ObjectAccessControl {
             /// The name of the bucket.
             pub bucket: ::std::option::Option<::std::string::String>,
@@ -634,6 +646,7 @@ pub mod storage_v1 {
         }
 
         /// The payload of a single user-defined object context.
+        #[doc(alias = "object custom context payload")]
         pub struct ObjectCustomContextPayload {
             /// The time at which the object context was created in RFC 3339 format.
             pub create_time: ::std::option::Option<
@@ -684,6 +697,7 @@ pub mod storage_v1 {
             }
 
             /// Metadata of customer-supplied encryption key, if the object is encrypted by such a key.
+            #[doc(alias = "customer encryption")]
             pub struct CustomerEncryption {
                 /// The encryption algorithm.
                 pub encryption_algorithm: ::std::option::Option<::std::string::String>,
@@ -743,6 +757,7 @@ pub mod storage_v1 {
 
         pub mod object_access_control {
             /// The project team associated with the entity, if any.
+            #[doc(alias = "project team")]
             pub struct ProjectTeam {
                 /// The project number.
                 pub project_number: ::std::option::Option<::std::string::String>,
@@ -838,6 +853,9 @@ pub mod storage_v1 {
     /// The resource `objects`.
     pub mod objects {
         /// The resource `objects`.
+        ///
+        /// It is `client.objects()`.
+        #[doc(alias("object", "storage object"))]
         #[derive(Clone, Debug)]
         pub struct Objects {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -898,7 +916,8 @@ pub mod storage_v1 {
             ///   [Encoding URI Path Parts](https://cloud.google.com/storage/docs/request-endpoints#encoding).
             ///
             /// ```text
-            /// let bytes = client.objects().get("my-bucket", "my-object").download().to_file("file").await?;
+            /// let objects = client.objects();
+            /// let bytes = objects.get("my-bucket", "my-object").download().to_file("file").await?;
             /// println!("{bytes} bytes");
             /// ```
             #[doc(alias = "storage.objects.get")]
@@ -951,7 +970,8 @@ pub mod storage_v1 {
             /// use storage_v1::{make, types::Object};
             ///
             /// let body = make!(Object { name: "my-object" });
-            /// let response = client.objects().insert("my-bucket", body).upload(Path::new("file")).await?;
+            /// let objects = client.objects();
+            /// let response = objects.insert("my-bucket", body).upload(Path::new("file")).await?;
             /// println!("{response:?}");
             /// ```
             #[doc(alias = "storage.objects.insert")]
@@ -1047,6 +1067,10 @@ pub mod storage_v1 {
         /// A call that [`Objects::delete`](method@Objects::delete) begins, not yet sent.
         /// The method is `storage.objects.delete`.
         ///
+        /// ```text
+        /// client.objects().delete("my-bucket", "my-object").send().await?;
+        /// ```
+        ///
         /// Google's documentation of the API: <https://developers.google.com/storage/docs/json_api/>
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -1141,6 +1165,12 @@ pub mod storage_v1 {
         ///
         /// A call that [`Objects::get`](method@Objects::get) begins, not yet sent.
         /// The method is `storage.objects.get`.
+        ///
+        /// ```text
+        /// let objects = client.objects();
+        /// let bytes = objects.get("my-bucket", "my-object").download().to_file("file").await?;
+        /// println!("{bytes} bytes");
+        /// ```
         ///
         /// Google's documentation of the API: <https://developers.google.com/storage/docs/json_api/>
         #[derive(Clone, Debug)]
@@ -1269,6 +1299,16 @@ pub mod storage_v1 {
         ///
         /// A call that [`Objects::insert`](method@Objects::insert) begins, not yet sent.
         /// The method is `storage.objects.insert`.
+        ///
+        /// ```text
+        /// use std::path::Path;
+        /// use storage_v1::{make, types::Object};
+        ///
+        /// let body = make!(Object { name: "my-object" });
+        /// let objects = client.objects();
+        /// let response = objects.insert("my-bucket", body).upload(Path::new("file")).await?;
+        /// println!("{response:?}");
+        /// ```
         ///
         /// Google's documentation of the API: <https://developers.google.com/storage/docs/json_api/>
         #[derive(Clone, Debug)]
@@ -1422,6 +1462,13 @@ pub mod storage_v1 {
         ///
         /// A call that [`Objects::list`](method@Objects::list) begins, not yet sent.
         /// The method is `storage.objects.list`.
+        ///
+        /// ```text
+        /// let mut items = client.objects().list("my-bucket").items();
+        /// while let Some(item) = items.next().await {
+        ///     println!("{:?}", item?);
+        /// }
+        /// ```
         ///
         /// Google's documentation of the API: <https://developers.google.com/storage/docs/json_api/>
         #[derive(Clone, Debug)]
@@ -1618,6 +1665,7 @@ pub mod storage_v1 {
         /// Types of the method `insert`.
         pub mod insert {
             /// Apply a predefined set of access controls to this object.
+            #[doc(alias = "predefined acl")]
             #[non_exhaustive]
             pub enum PredefinedAcl {
                 /// Object owner gets OWNER access, and allAuthenticatedUsers get READER access.

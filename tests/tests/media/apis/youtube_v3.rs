@@ -7,6 +7,7 @@
 /// and channels.
 ///
 /// Google's documentation: <https://developers.google.com/youtube/>
+///
 /// Generated from revision `20261104` of its Discovery document.
 ///
 /// # Resources
@@ -33,7 +34,12 @@
 /// - Downloads: `.download()` gives bytes as they come, or writes a file.
 /// - Errors: `Error` says which method failed, and what the server said (`Status`). Failures that pass are tried again
 ///   (`RetryPolicy`); `.options(…)` of a call or a client changes that (`CallOptions`).
-/// - Tests: `Client::builder().transport(…)` takes anything that answers in place of the server (`Transport`).
+///
+/// # Tests
+///
+/// A test needs no network and no credentials: the crate [`discovery-testing`](https://docs.rs/discovery-testing) has a
+/// server in the memory of the test. `Fake::new()` makes one, `fake.on(id).respond(json!({…}))` says what it sends when
+/// the method of this id is called, and `fake.client(Client::builder())` is the client that calls it.
 #[allow(
     deprecated,
     clippy::too_many_arguments,
@@ -49,18 +55,23 @@
     clippy::restriction
 )]
 pub mod youtube_v3 {
-    #[doc(no_inline)]
+    #[doc(inline)]
     pub use ::discovery_runtime::contract::{Credentials, Error, Result};
 
-    #[doc(no_inline)]
+    #[doc(inline)]
     pub use ::discovery_runtime::contract::reexports::{
         Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
         CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Duration,
         ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
         OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
         RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown,
-        UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http, jiff,
-        message, serde, serde_json, status, transport, make,
+        UnknownValue, ValueError, Waiting, Xgafv, credentials, message, status,
+        transport, make,
+    };
+
+    #[doc(no_inline)]
+    pub use ::discovery_runtime::contract::reexports::{
+        bytes, http, jiff, serde, serde_json,
     };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
@@ -175,6 +186,7 @@ pub mod youtube_v3 {
     /// The schemas of the API.
     pub mod types {
         /// Rights management policy for YouTube resources.
+        #[doc(alias = "access policy")]
         pub struct AccessPolicy {
             /// The value of allowed indicates whether the access to the policy is allowed or denied by default.
             pub allowed: ::std::option::Option<bool>,
@@ -187,6 +199,7 @@ pub mod youtube_v3 {
         /// Details about the brand partner linked to the video for Creator Initiated Linking (CIL).
         ///
         /// Next ID: 6
+        #[doc(alias = "brand partner")]
         pub struct BrandPartner {
             /// Required. Channel handle, must begin with "@"
             pub channel_handle: ::std::option::Option<::std::string::String>,
@@ -199,6 +212,7 @@ pub mod youtube_v3 {
         /// Ratings schemes.
         ///
         /// The country-specific ratings are mostly for movies and shows. LINT.IfChange
+        #[doc(alias = "content rating")]
         pub struct ContentRating {
             /// The video's Australian Classification Board (ACB) or Australian Communications and Media Authority
             /// (ACMA) rating. ACMA ratings are used to classify children's television programming.
@@ -370,6 +384,7 @@ pub mod youtube_v3 {
         }
 
         /// Geographical coordinates of a point, in WGS84.
+        #[doc(alias = "geo point")]
         pub struct GeoPoint {
             /// Altitude above the reference ellipsoid, in meters.
             pub altitude: ::std::option::Option<f64>,
@@ -394,6 +409,7 @@ pub mod youtube_v3 {
         }
 
         /// Internal representation of thumbnails for a YouTube resource.
+        #[doc(alias = "thumbnail details")]
         pub struct ThumbnailDetails {
             /// The default image for this resource.
             pub default: ::std::option::Option<::std::boxed::Box<Thumbnail>>,
@@ -417,6 +433,7 @@ pub mod youtube_v3 {
             pub __unknown: ::discovery_runtime::contract::Unknown,
         }
 
+        #[doc(alias = "thumbnail set response")]
         pub struct ThumbnailSetResponse {
             /// Etag of this resource.
             pub etag: ::std::option::Option<::std::string::String>,
@@ -526,6 +543,7 @@ pub mod youtube_v3 {
             pub __unknown: ::discovery_runtime::contract::Unknown,
         }
 
+        #[doc(alias = "video age gating")]
         pub struct VideoAgeGating {
             /// Indicates whether or not the video has alcoholic beverage content. Only users of legal purchasing
             /// age in a particular country, as identified by ICAP, can view the content.
@@ -543,6 +561,7 @@ pub mod youtube_v3 {
         }
 
         /// Details about the content of a YouTube Video.
+        #[doc(alias = "video content details")]
         pub struct VideoContentDetails {
             /// The value of captions indicates whether the video has captions or not.
             pub caption: ::std::option::Option<video_content_details::Caption>,
@@ -583,6 +602,7 @@ pub mod youtube_v3 {
         }
 
         /// DEPRECATED Region restriction of the video.
+        #[doc(alias = "video content details region restriction")]
         pub struct VideoContentDetailsRegionRestriction {
             /// A list of region codes that identify countries where the video is viewable. If this property is
             /// present and a country is not listed in its value, then the video is blocked from appearing in that
@@ -599,6 +619,7 @@ pub mod youtube_v3 {
 
         /// Describes original video file properties, including technical details about audio and video streams,
         /// but also metadata information like content length, digitization time, or geotagging information.
+        #[doc(alias = "video file details")]
         pub struct VideoFileDetails {
             /// A list of audio streams contained in the uploaded video file. Each item in the list contains
             /// detailed metadata about an audio stream.
@@ -631,6 +652,7 @@ pub mod youtube_v3 {
         }
 
         /// Information about an audio stream.
+        #[doc(alias = "video file details audio stream")]
         pub struct VideoFileDetailsAudioStream {
             /// The audio stream's bitrate, in bits per second.
             pub bitrate_bps: ::std::option::Option<u64>,
@@ -645,6 +667,7 @@ pub mod youtube_v3 {
         }
 
         /// Information about a video stream.
+        #[doc(alias = "video file details video stream")]
         pub struct VideoFileDetailsVideoStream {
             /// The video content's display aspect ratio, which specifies the aspect ratio in which the video should
             /// be displayed.
@@ -671,6 +694,7 @@ pub mod youtube_v3 {
         }
 
         /// Details about the live streaming metadata.
+        #[doc(alias = "video live streaming details")]
         pub struct VideoLiveStreamingDetails {
             /// The ID of the currently active live chat attached to this video. This field is filled only if the
             /// video is a currently live broadcast that has live chat. Once the broadcast transitions to complete
@@ -708,6 +732,7 @@ pub mod youtube_v3 {
         }
 
         /// Localized versions of certain video properties (e.g. title).
+        #[doc(alias = "video localization")]
         pub struct VideoLocalization {
             /// Localized version of the video's description.
             pub description: ::std::option::Option<::std::string::String>,
@@ -718,6 +743,7 @@ pub mod youtube_v3 {
         }
 
         /// Details about monetization of a YouTube Video.
+        #[doc(alias = "video monetization details")]
         pub struct VideoMonetizationDetails {
             /// The value of access indicates whether the video can be monetized or not.
             pub access: ::std::option::Option<::std::boxed::Box<AccessPolicy>>,
@@ -729,6 +755,7 @@ pub mod youtube_v3 {
         /// in a YouTube video and a method to inform viewers of paid promotion.
         ///
         /// This data can only be retrieved by the video owner.
+        #[doc(alias = "video paid product placement details")]
         pub struct VideoPaidProductPlacementDetails {
             /// This boolean represents whether the video contains Paid Product Placement, Studio equivalent:
             /// <https://screenshot.googleplex.com/4Me79DE6AfT2ktp.png>
@@ -738,6 +765,7 @@ pub mod youtube_v3 {
         }
 
         /// Player to be used for a video playback.
+        #[doc(alias = "video player")]
         pub struct VideoPlayer {
             pub embed_height: ::std::option::Option<i64>,
             /// An \<iframe\> tag that embeds a player that will play the video.
@@ -749,6 +777,7 @@ pub mod youtube_v3 {
         }
 
         /// Describes processing status and progress and availability of some other Video resource parts.
+        #[doc(alias = "video processing details")]
         pub struct VideoProcessingDetails {
             /// This value indicates whether video editing suggestions, which might improve video quality or the
             /// playback experience, are available for the video. You can retrieve these suggestions by requesting
@@ -794,6 +823,7 @@ pub mod youtube_v3 {
         }
 
         /// Video processing progress and completion time estimate.
+        #[doc(alias = "video processing details processing progress")]
         pub struct VideoProcessingDetailsProcessingProgress {
             /// The number of parts of the video that YouTube has already processed. You can estimate the percentage
             /// of the video that YouTube has already processed by calculating: 100 * parts_processed / parts_total
@@ -818,12 +848,14 @@ pub mod youtube_v3 {
         /// this part gets requested \[2\]. \[1\]
         /// <https://developers.google.com/resources/api-libraries/documentation/youtube/v3/csharp/latest/classGoogle_1_1Apis_1_1YouTube_1_1v3_1_1Data_1_1VideoProjectDetails.html>
         /// \[2\] <http://google3/video/youtube/src/python/servers/data_api/common.py?l=1565-1569&rcl=344141677>
+        #[doc(alias = "video project details")]
         pub struct VideoProjectDetails {
             #[doc(hidden)]
             pub __unknown: ::discovery_runtime::contract::Unknown,
         }
 
         /// Recording information associated with the video.
+        #[doc(alias = "video recording details")]
         pub struct VideoRecordingDetails {
             /// The geolocation information associated with the video.
             pub location: ::std::option::Option<::std::boxed::Box<GeoPoint>>,
@@ -838,6 +870,7 @@ pub mod youtube_v3 {
         }
 
         /// Basic details about a video, including title, description, uploader, thumbnails and category.
+        #[doc(alias = "video snippet")]
         pub struct VideoSnippet {
             /// The YouTube
             /// [video category](https://developers.google.com/youtube/data/reference/rest/v3/videoCategories/list)
@@ -879,6 +912,7 @@ pub mod youtube_v3 {
         }
 
         /// Statistics about the video, such as the number of times the video was viewed or liked.
+        #[doc(alias = "video statistics")]
         pub struct VideoStatistics {
             /// The number of comments for the video.
             pub comment_count: ::std::option::Option<u64>,
@@ -898,6 +932,7 @@ pub mod youtube_v3 {
         /// Basic details about a video category, such as its localized title.
         ///
         /// Next Id: 20
+        #[doc(alias = "video status")]
         pub struct VideoStatus {
             /// Indicates if the video contains altered or synthetic media.
             pub contains_synthetic_media: ::std::option::Option<bool>,
@@ -937,6 +972,7 @@ pub mod youtube_v3 {
 
         /// Specifies suggestions on how to improve video content, including encoding hints, tag suggestions,
         /// and editor suggestions.
+        #[doc(alias = "video suggestions")]
         pub struct VideoSuggestions {
             /// A list of video editing operations that might improve the video quality or playback experience of
             /// the uploaded video.
@@ -963,6 +999,7 @@ pub mod youtube_v3 {
         }
 
         /// A single tag suggestion with its relevance information.
+        #[doc(alias = "video suggestions tag suggestion")]
         pub struct VideoSuggestionsTagSuggestion {
             /// A set of video categories for which the tag is relevant. You can use this information to display
             /// appropriate tag suggestions based on the video category that the video uploader associates with the
@@ -976,6 +1013,7 @@ pub mod youtube_v3 {
         }
 
         /// Freebase topic information related to the video.
+        #[doc(alias = "video topic details")]
         pub struct VideoTopicDetails {
             /// Similar to topic_id, except that these topics are merely relevant to the video. These are topics
             /// that may be mentioned in, or appear in the video. You can retrieve information about each topic
@@ -997,6 +1035,7 @@ pub mod youtube_v3 {
             /// (ACMA) rating.
             ///
             /// ACMA ratings are used to classify children's television programming.
+            #[doc(alias = "acb rating")]
             #[non_exhaustive]
             pub enum AcbRating {
                 AcbUnspecified,
@@ -1025,6 +1064,7 @@ pub mod youtube_v3 {
             }
 
             /// The video's rating from Italy's Autorità per le Garanzie nelle Comunicazioni (AGCOM).
+            #[doc(alias = "agcom rating")]
             #[non_exhaustive]
             pub enum AgcomRating {
                 AgcomUnspecified,
@@ -1040,6 +1080,7 @@ pub mod youtube_v3 {
             }
 
             /// The video's Anatel (Asociación Nacional de Televisión) rating for Chilean television.
+            #[doc(alias = "anatel rating")]
             #[non_exhaustive]
             pub enum AnatelRating {
                 AnatelUnspecified,
@@ -1063,6 +1104,7 @@ pub mod youtube_v3 {
             }
 
             /// The video's British Board of Film Classification (BBFC) rating.
+            #[doc(alias = "bbfc rating")]
             #[non_exhaustive]
             pub enum BbfcRating {
                 BbfcUnspecified,
@@ -1086,6 +1128,7 @@ pub mod youtube_v3 {
             }
 
             /// The video's rating from Thailand's Board of Film and Video Censors.
+            #[doc(alias = "bfvc rating")]
             #[non_exhaustive]
             pub enum BfvcRating {
                 BfvcUnspecified,
@@ -1110,6 +1153,7 @@ pub mod youtube_v3 {
 
             /// The video's rating from the Austrian Board of Media Classification (Bundesministerium für
             /// Unterricht, Kunst und Kultur).
+            #[doc(alias = "bmukk rating")]
             #[non_exhaustive]
             pub enum BmukkRating {
                 BmukkUnspecified,
@@ -1137,6 +1181,7 @@ pub mod youtube_v3 {
             /// broadcasts.
             ///
             /// For more information, see the Canadian Broadcast Standards Council website.
+            #[doc(alias = "catv rating")]
             #[non_exhaustive]
             pub enum CatvRating {
                 CatvUnspecified,
@@ -1162,6 +1207,7 @@ pub mod youtube_v3 {
             /// Canadian French-language broadcasts.
             ///
             /// For more information, see the Canadian Broadcast Standards Council website.
+            #[doc(alias = "catvfr rating")]
             #[non_exhaustive]
             pub enum CatvfrRating {
                 CatvfrUnspecified,
@@ -1182,6 +1228,7 @@ pub mod youtube_v3 {
             }
 
             /// The video's Central Board of Film Certification (CBFC - India) rating.
+            #[doc(alias = "cbfc rating")]
             #[non_exhaustive]
             pub enum CbfcRating {
                 CbfcUnspecified,
@@ -1205,6 +1252,7 @@ pub mod youtube_v3 {
             }
 
             /// The video's Consejo de Calificación Cinematográfica (Chile) rating.
+            #[doc(alias = "ccc rating")]
             #[non_exhaustive]
             pub enum CccRating {
                 CccUnspecified,
@@ -1226,6 +1274,7 @@ pub mod youtube_v3 {
             }
 
             /// The video's rating from Portugal's Comissão de Classificação de Espect´culos.
+            #[doc(alias = "cce rating")]
             #[non_exhaustive]
             pub enum CceRating {
                 CceUnspecified,
@@ -1247,6 +1296,7 @@ pub mod youtube_v3 {
             }
 
             /// The video's rating in Switzerland.
+            #[doc(alias = "chfilm rating")]
             #[non_exhaustive]
             pub enum ChfilmRating {
                 ChfilmUnspecified,
@@ -1266,6 +1316,7 @@ pub mod youtube_v3 {
             }
 
             /// The video's Canadian Home Video Rating System (CHVRS) rating.
+            #[doc(alias = "chvrs rating")]
             #[non_exhaustive]
             pub enum ChvrsRating {
                 ChvrsUnspecified,
@@ -1287,6 +1338,7 @@ pub mod youtube_v3 {
             }
 
             /// The video's rating from the Commission de Contrôle des Films (Belgium).
+            #[doc(alias = "cicf rating")]
             #[non_exhaustive]
             pub enum CicfRating {
                 CicfUnspecified,
@@ -1302,6 +1354,7 @@ pub mod youtube_v3 {
             }
 
             /// The video's rating from Romania's CONSILIUL NATIONAL AL AUDIOVIZUALULUI (CNA).
+            #[doc(alias = "cna rating")]
             #[non_exhaustive]
             pub enum CnaRating {
                 CnaUnspecified,
@@ -1321,6 +1374,7 @@ pub mod youtube_v3 {
             }
 
             /// Rating system in France - Commission de classification cinematographique
+            #[doc(alias = "cnc rating")]
             #[non_exhaustive]
             pub enum CncRating {
                 CncUnspecified,
@@ -1344,6 +1398,7 @@ pub mod youtube_v3 {
             }
 
             /// The video's rating from France's Conseil supérieur de l’audiovisuel, which rates broadcast content.
+            #[doc(alias = "csa rating")]
             #[non_exhaustive]
             pub enum CsaRating {
                 CsaUnspecified,
@@ -1366,6 +1421,7 @@ pub mod youtube_v3 {
 
             /// The video's rating from Luxembourg's Commission de surveillance de la classification des films
             /// (CSCF).
+            #[doc(alias = "cscf rating")]
             #[non_exhaustive]
             pub enum CscfRating {
                 CscfUnspecified,
@@ -1389,6 +1445,7 @@ pub mod youtube_v3 {
             }
 
             /// The video's rating in the Czech Republic.
+            #[doc(alias = "czfilm rating")]
             #[non_exhaustive]
             pub enum CzfilmRating {
                 CzfilmUnspecified,
@@ -1406,6 +1463,7 @@ pub mod youtube_v3 {
             }
 
             /// The video's Departamento de Justiça, Classificação, Qualificação e Títulos (DJCQT - Brazil) rating.
+            #[doc(alias = "djctq rating")]
             #[non_exhaustive]
             pub enum DjctqRating {
                 DjctqUnspecified,
@@ -1442,6 +1500,7 @@ pub mod youtube_v3 {
                 __Unknown(::discovery_runtime::contract::UnknownValue),
             }
 
+            #[doc(alias = "djctq rating reason")]
             #[non_exhaustive]
             pub enum DjctqRatingReason {
                 DjctqRatingReasonUnspecified,
@@ -1482,6 +1541,7 @@ pub mod youtube_v3 {
             }
 
             /// Rating system in Turkey - Evaluation and Classification Board of the Ministry of Culture and Tourism
+            #[doc(alias = "ecbmct rating")]
             #[non_exhaustive]
             pub enum EcbmctRating {
                 EcbmctUnspecified,
@@ -1507,6 +1567,7 @@ pub mod youtube_v3 {
             }
 
             /// The video's rating in Estonia.
+            #[doc(alias = "eefilm rating")]
             #[non_exhaustive]
             pub enum EefilmRating {
                 EefilmUnspecified,
@@ -1532,6 +1593,7 @@ pub mod youtube_v3 {
             }
 
             /// The video's rating in Egypt.
+            #[doc(alias = "egfilm rating")]
             #[non_exhaustive]
             pub enum EgfilmRating {
                 EgfilmUnspecified,
@@ -1549,6 +1611,7 @@ pub mod youtube_v3 {
             /// The video's Eirin (映倫) rating.
             ///
             /// Eirin is the Japanese rating system.
+            #[doc(alias = "eirin rating")]
             #[non_exhaustive]
             pub enum EirinRating {
                 EirinUnspecified,
@@ -1566,6 +1629,7 @@ pub mod youtube_v3 {
             }
 
             /// The video's rating from Malaysia's Film Censorship Board.
+            #[doc(alias = "fcbm rating")]
             #[non_exhaustive]
             pub enum FcbmRating {
                 FcbmUnspecified,
@@ -1591,6 +1655,7 @@ pub mod youtube_v3 {
             }
 
             /// The video's rating from Hong Kong's Office for Film, Newspaper and Article Administration.
+            #[doc(alias = "fco rating")]
             #[non_exhaustive]
             pub enum FcoRating {
                 FcoUnspecified,
@@ -1612,6 +1677,7 @@ pub mod youtube_v3 {
             /// This property has been deprecated.
             ///
             /// Use the contentDetails.contentRating.cncRating instead.
+            #[doc(alias = "fmoc rating")]
             #[non_exhaustive]
             pub enum FmocRating {
                 FmocUnspecified,
@@ -1633,6 +1699,7 @@ pub mod youtube_v3 {
             }
 
             /// The video's rating from South Africa's Film and Publication Board.
+            #[doc(alias = "fpb rating")]
             #[non_exhaustive]
             pub enum FpbRating {
                 FpbUnspecified,
@@ -1661,6 +1728,7 @@ pub mod youtube_v3 {
                 __Unknown(::discovery_runtime::contract::UnknownValue),
             }
 
+            #[doc(alias = "fpb rating reason")]
             #[non_exhaustive]
             pub enum FpbRatingReason {
                 FpbRatingReasonUnspecified,
@@ -1681,6 +1749,7 @@ pub mod youtube_v3 {
             }
 
             /// The video's Freiwillige Selbstkontrolle der Filmwirtschaft (FSK - Germany) rating.
+            #[doc(alias = "fsk rating")]
             #[non_exhaustive]
             pub enum FskRating {
                 FskUnspecified,
@@ -1700,6 +1769,7 @@ pub mod youtube_v3 {
             }
 
             /// The video's rating in Greece.
+            #[doc(alias = "grfilm rating")]
             #[non_exhaustive]
             pub enum GrfilmRating {
                 GrfilmUnspecified,
@@ -1723,6 +1793,7 @@ pub mod youtube_v3 {
             }
 
             /// The video's Instituto de la Cinematografía y de las Artes Audiovisuales (ICAA - Spain) rating.
+            #[doc(alias = "icaa rating")]
             #[non_exhaustive]
             pub enum IcaaRating {
                 IcaaUnspecified,
@@ -1748,6 +1819,7 @@ pub mod youtube_v3 {
             /// The video's Irish Film Classification Office (IFCO - Ireland) rating.
             ///
             /// See the IFCO website for more information.
+            #[doc(alias = "ifco rating")]
             #[non_exhaustive]
             pub enum IfcoRating {
                 IfcoUnspecified,
@@ -1773,6 +1845,7 @@ pub mod youtube_v3 {
             }
 
             /// The video's rating in Israel.
+            #[doc(alias = "ilfilm rating")]
             #[non_exhaustive]
             pub enum IlfilmRating {
                 IlfilmUnspecified,
@@ -1792,6 +1865,7 @@ pub mod youtube_v3 {
             }
 
             /// The video's INCAA (Instituto Nacional de Cine y Artes Audiovisuales - Argentina) rating.
+            #[doc(alias = "incaa rating")]
             #[non_exhaustive]
             pub enum IncaaRating {
                 IncaaUnspecified,
@@ -1811,6 +1885,7 @@ pub mod youtube_v3 {
             }
 
             /// The video's rating from the Kenya Film Classification Board.
+            #[doc(alias = "kfcb rating")]
             #[non_exhaustive]
             pub enum KfcbRating {
                 KfcbUnspecified,
@@ -1829,6 +1904,7 @@ pub mod youtube_v3 {
 
             /// The video's NICAM/Kijkwijzer rating from the Nederlands Instituut voor de Classificatie van
             /// Audiovisuele Media (Netherlands).
+            #[doc(alias = "kijkwijzer rating")]
             #[non_exhaustive]
             pub enum KijkwijzerRating {
                 KijkwijzerUnspecified,
@@ -1851,6 +1927,7 @@ pub mod youtube_v3 {
             /// The video's Korea Media Rating Board (영상물등급위원회) rating.
             ///
             /// The KMRB rates videos in South Korea.
+            #[doc(alias = "kmrb rating")]
             #[non_exhaustive]
             pub enum KmrbRating {
                 KmrbUnspecified,
@@ -1869,6 +1946,7 @@ pub mod youtube_v3 {
             }
 
             /// The video's rating from Indonesia's Lembaga Sensor Film.
+            #[doc(alias = "lsf rating")]
             #[non_exhaustive]
             pub enum LsfRating {
                 LsfUnspecified,
@@ -1898,6 +1976,7 @@ pub mod youtube_v3 {
             }
 
             /// The video's rating from Malta's Film Age-Classification Board.
+            #[doc(alias = "mccaa rating")]
             #[non_exhaustive]
             pub enum MccaaRating {
                 MccaaUnspecified,
@@ -1924,6 +2003,7 @@ pub mod youtube_v3 {
 
             /// The video's rating from the Danish Film Institute's (Det Danske Filminstitut) Media Council for
             /// Children and Young People.
+            #[doc(alias = "mccyp rating")]
             #[non_exhaustive]
             pub enum MccypRating {
                 MccypUnspecified,
@@ -1941,6 +2021,7 @@ pub mod youtube_v3 {
             }
 
             /// The video's rating system for Vietnam - MCST
+            #[doc(alias = "mcst rating")]
             #[non_exhaustive]
             pub enum McstRating {
                 McstUnspecified,
@@ -1965,6 +2046,7 @@ pub mod youtube_v3 {
 
             /// The video's rating from Singapore's Media Development Authority (MDA) and, specifically, it's Board
             /// of Film Censors (BFC).
+            #[doc(alias = "mda rating")]
             #[non_exhaustive]
             pub enum MdaRating {
                 MdaUnspecified,
@@ -1986,6 +2068,7 @@ pub mod youtube_v3 {
             }
 
             /// The video's rating from Medietilsynet, the Norwegian Media Authority.
+            #[doc(alias = "medietilsynet rating")]
             #[non_exhaustive]
             pub enum MedietilsynetRating {
                 MedietilsynetUnspecified,
@@ -2012,6 +2095,7 @@ pub mod youtube_v3 {
 
             /// The video's rating from Finland's Kansallinen Audiovisuaalinen Instituutti (National Audiovisual
             /// Institute).
+            #[doc(alias = "meku rating")]
             #[non_exhaustive]
             pub enum MekuRating {
                 MekuUnspecified,
@@ -2034,6 +2118,7 @@ pub mod youtube_v3 {
             ///
             /// It is needed to prevent titles go live w/o additional QC check, since some of them can be
             /// inappropriate for the countries at all. See b/33408548 for more details.
+            #[doc(alias = "mena mpaa rating")]
             #[non_exhaustive]
             pub enum MenaMpaaRating {
                 MenaMpaaUnspecified,
@@ -2052,6 +2137,7 @@ pub mod youtube_v3 {
             }
 
             /// The video's rating from the Ministero dei Beni e delle Attività Culturali e del Turismo (Italy).
+            #[doc(alias = "mibac rating")]
             #[non_exhaustive]
             pub enum MibacRating {
                 MibacUnspecified,
@@ -2068,6 +2154,7 @@ pub mod youtube_v3 {
             }
 
             /// The video's Ministerio de Cultura (Colombia) rating.
+            #[doc(alias = "moc rating")]
             #[non_exhaustive]
             pub enum MocRating {
                 MocUnspecified,
@@ -2093,6 +2180,7 @@ pub mod youtube_v3 {
             }
 
             /// The video's rating from Taiwan's Ministry of Culture (文化部).
+            #[doc(alias = "moctw rating")]
             #[non_exhaustive]
             pub enum MoctwRating {
                 MoctwUnspecified,
@@ -2114,6 +2202,7 @@ pub mod youtube_v3 {
             }
 
             /// The video's Motion Picture Association of America (MPAA) rating.
+            #[doc(alias = "mpaa rating")]
             #[non_exhaustive]
             pub enum MpaaRating {
                 MpaaUnspecified,
@@ -2137,6 +2226,7 @@ pub mod youtube_v3 {
             /// The rating system for trailer, DVD, and Ad in the US.
             ///
             /// See <http://movielabs.com/md/ratings/v2.3/html/US_MPAAT_Ratings.html>.
+            #[doc(alias = "mpaat rating")]
             #[non_exhaustive]
             pub enum MpaatRating {
                 MpaatUnspecified,
@@ -2149,6 +2239,7 @@ pub mod youtube_v3 {
             }
 
             /// The video's rating from the Movie and Television Review and Classification Board (Philippines).
+            #[doc(alias = "mtrcb rating")]
             #[non_exhaustive]
             pub enum MtrcbRating {
                 MtrcbUnspecified,
@@ -2170,6 +2261,7 @@ pub mod youtube_v3 {
             }
 
             /// The video's rating from the Maldives National Bureau of Classification.
+            #[doc(alias = "nbc rating")]
             #[non_exhaustive]
             pub enum NbcRating {
                 NbcUnspecified,
@@ -2193,6 +2285,7 @@ pub mod youtube_v3 {
             }
 
             /// The video's rating in Poland.
+            #[doc(alias = "nbcpl rating")]
             #[non_exhaustive]
             pub enum NbcplRating {
                 NbcplUnspecified,
@@ -2207,6 +2300,7 @@ pub mod youtube_v3 {
             }
 
             /// The video's rating from the Bulgarian National Film Center.
+            #[doc(alias = "nfrc rating")]
             #[non_exhaustive]
             pub enum NfrcRating {
                 NfrcUnspecified,
@@ -2226,6 +2320,7 @@ pub mod youtube_v3 {
             }
 
             /// The video's rating from Nigeria's National Film and Video Censors Board.
+            #[doc(alias = "nfvcb rating")]
             #[non_exhaustive]
             pub enum NfvcbRating {
                 NfvcbUnspecified,
@@ -2249,6 +2344,7 @@ pub mod youtube_v3 {
             }
 
             /// The video's rating from the Nacionãlais Kino centrs (National Film Centre of Latvia).
+            #[doc(alias = "nkclv rating")]
             #[non_exhaustive]
             pub enum NkclvRating {
                 NkclvUnspecified,
@@ -2268,6 +2364,7 @@ pub mod youtube_v3 {
             }
 
             /// The National Media Council ratings system for United Arab Emirates.
+            #[doc(alias = "nmc rating")]
             #[non_exhaustive]
             pub enum NmcRating {
                 NmcUnspecified,
@@ -2291,6 +2388,7 @@ pub mod youtube_v3 {
             }
 
             /// The video's Office of Film and Literature Classification (OFLC - New Zealand) rating.
+            #[doc(alias = "oflc rating")]
             #[non_exhaustive]
             pub enum OflcRating {
                 OflcUnspecified,
@@ -2320,6 +2418,7 @@ pub mod youtube_v3 {
             }
 
             /// The video's rating in Peru.
+            #[doc(alias = "pefilm rating")]
             #[non_exhaustive]
             pub enum PefilmRating {
                 PefilmUnspecified,
@@ -2338,6 +2437,7 @@ pub mod youtube_v3 {
 
             /// The video's rating from the Hungarian Nemzeti Filmiroda, the Rating Committee of the National Office
             /// of Film.
+            #[doc(alias = "rcnof rating")]
             #[non_exhaustive]
             pub enum RcnofRating {
                 RcnofUnspecified,
@@ -2353,6 +2453,7 @@ pub mod youtube_v3 {
             }
 
             /// The video's rating in Venezuela.
+            #[doc(alias = "resorteviolencia rating")]
             #[non_exhaustive]
             pub enum ResorteviolenciaRating {
                 ResorteviolenciaUnspecified,
@@ -2372,6 +2473,7 @@ pub mod youtube_v3 {
             }
 
             /// The video's General Directorate of Radio, Television and Cinematography (Mexico) rating.
+            #[doc(alias = "rtc rating")]
             #[non_exhaustive]
             pub enum RtcRating {
                 RtcUnspecified,
@@ -2393,6 +2495,7 @@ pub mod youtube_v3 {
             }
 
             /// The video's rating from Ireland's Raidió Teilifís Éireann.
+            #[doc(alias = "rte rating")]
             #[non_exhaustive]
             pub enum RteRating {
                 RteUnspecified,
@@ -2410,6 +2513,7 @@ pub mod youtube_v3 {
             }
 
             /// The video's National Film Registry of the Russian Federation (MKRF - Russia) rating.
+            #[doc(alias = "russia rating")]
             #[non_exhaustive]
             pub enum RussiaRating {
                 RussiaUnspecified,
@@ -2429,6 +2533,7 @@ pub mod youtube_v3 {
             }
 
             /// The video's rating in Slovakia.
+            #[doc(alias = "skfilm rating")]
             #[non_exhaustive]
             pub enum SkfilmRating {
                 SkfilmUnspecified,
@@ -2446,6 +2551,7 @@ pub mod youtube_v3 {
             }
 
             /// The video's rating in Iceland.
+            #[doc(alias = "smais rating")]
             #[non_exhaustive]
             pub enum SmaisRating {
                 SmaisUnspecified,
@@ -2467,6 +2573,7 @@ pub mod youtube_v3 {
             }
 
             /// The video's rating from Statens medieråd (Sweden's National Media Council).
+            #[doc(alias = "smsa rating")]
             #[non_exhaustive]
             pub enum SmsaRating {
                 SmsaUnspecified,
@@ -2484,6 +2591,7 @@ pub mod youtube_v3 {
             }
 
             /// The video's TV Parental Guidelines (TVPG) rating.
+            #[doc(alias = "tvpg rating")]
             #[non_exhaustive]
             pub enum TvpgRating {
                 TvpgUnspecified,
@@ -2507,6 +2615,7 @@ pub mod youtube_v3 {
             }
 
             /// A rating that YouTube uses to identify age-restricted content.
+            #[doc(alias = "yt rating")]
             #[non_exhaustive]
             pub enum YtRating {
                 YtUnspecified,
@@ -3390,6 +3499,7 @@ pub mod youtube_v3 {
 
         pub mod video_age_gating {
             /// Video game rating, if any.
+            #[doc(alias = "video game rating")]
             #[non_exhaustive]
             pub enum VideoGameRating {
                 Anyone,
@@ -3464,6 +3574,7 @@ pub mod youtube_v3 {
             ///
             /// Currently, YouTube only processes video files, but this field is present whether a video file or
             /// another type of file was uploaded.
+            #[doc(alias = "file type")]
             #[non_exhaustive]
             pub enum FileType {
                 /// Known video file (e.g., an MP4 file).
@@ -3523,6 +3634,7 @@ pub mod youtube_v3 {
             /// The reason that YouTube failed to process the video.
             ///
             /// This property will only have a value if the processingStatus property's value is failed.
+            #[doc(alias = "processing failure reason")]
             #[non_exhaustive]
             pub enum ProcessingFailureReason {
                 UploadFailed,
@@ -3537,6 +3649,7 @@ pub mod youtube_v3 {
             ///
             /// This value indicates whether YouTube was able to process the video or if the video is still being
             /// processed.
+            #[doc(alias = "processing status")]
             #[non_exhaustive]
             pub enum ProcessingStatus {
                 Processing,
@@ -3568,6 +3681,7 @@ pub mod youtube_v3 {
             /// Indicates if the video is an upcoming/active live broadcast.
             ///
             /// Or it's "none" if the video is not an upcoming/active live broadcast.
+            #[doc(alias = "live broadcast content")]
             #[non_exhaustive]
             pub enum LiveBroadcastContent {
                 /// The resource does not have live broadcast content.
@@ -3595,6 +3709,7 @@ pub mod youtube_v3 {
             /// This value explains why a video failed to upload.
             ///
             /// This property is only present if the `uploadStatus` property indicates that the upload failed.
+            #[doc(alias = "failure reason")]
             #[non_exhaustive]
             pub enum FailureReason {
                 /// Unable to convert video content.
@@ -3631,6 +3746,7 @@ pub mod youtube_v3 {
             /// account settings, as explained in the
             /// [YouTube Help Center](https://support.google.com/youtube/answer/157177). Videos uploaded from
             /// unverified API projects are not restricted to private viewing mode.
+            #[doc(alias = "privacy status")]
             #[non_exhaustive]
             pub enum PrivacyStatus {
                 Public,
@@ -3643,6 +3759,7 @@ pub mod youtube_v3 {
             /// This value explains why YouTube rejected an uploaded video.
             ///
             /// This property is only present if the `uploadStatus` property indicates that the upload was rejected.
+            #[doc(alias = "rejection reason")]
             #[non_exhaustive]
             pub enum RejectionReason {
                 /// Copyright infringement.
@@ -3670,6 +3787,7 @@ pub mod youtube_v3 {
             }
 
             /// The status of the uploaded video.
+            #[doc(alias = "upload status")]
             #[non_exhaustive]
             pub enum UploadStatus {
                 /// Video has been uploaded but not processed yet.
@@ -3734,6 +3852,7 @@ pub mod youtube_v3 {
         }
 
         pub mod video_suggestions {
+            #[doc(alias = "editor suggestion")]
             #[non_exhaustive]
             pub enum EditorSuggestion {
                 /// Picture brightness levels seem off and could be corrected.
@@ -3748,6 +3867,7 @@ pub mod youtube_v3 {
                 __Unknown(::discovery_runtime::contract::UnknownValue),
             }
 
+            #[doc(alias = "processing error")]
             #[non_exhaustive]
             pub enum ProcessingError {
                 /// File contains audio only (e.g., an MP3 file).
@@ -3768,6 +3888,7 @@ pub mod youtube_v3 {
                 __Unknown(::discovery_runtime::contract::UnknownValue),
             }
 
+            #[doc(alias = "processing hint")]
             #[non_exhaustive]
             pub enum ProcessingHint {
                 /// The MP4 file is not streamable, this will slow down the processing. MOOV atom was not found at the
@@ -3788,6 +3909,7 @@ pub mod youtube_v3 {
                 __Unknown(::discovery_runtime::contract::UnknownValue),
             }
 
+            #[doc(alias = "processing warning")]
             #[non_exhaustive]
             pub enum ProcessingWarning {
                 /// Unrecognized file format, transcoding is likely to fail.
@@ -4200,6 +4322,9 @@ pub mod youtube_v3 {
     /// The resource `captions`.
     pub mod captions {
         /// The resource `captions`.
+        ///
+        /// It is `client.captions()`.
+        #[doc(alias("caption", "youtube caption"))]
         #[derive(Clone, Debug)]
         pub struct Captions {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -4262,6 +4387,11 @@ pub mod youtube_v3 {
         ///
         /// A call that [`Captions::download`](method@Captions::download) begins, not yet sent.
         /// The method is `youtube.captions.download`.
+        ///
+        /// ```text
+        /// let bytes = client.captions().download("my-caption").download().to_file("file").await?;
+        /// println!("{bytes} bytes");
+        /// ```
         ///
         /// Google's documentation of the API: <https://developers.google.com/youtube/>
         #[derive(Clone, Debug)]
@@ -4340,6 +4470,9 @@ pub mod youtube_v3 {
     /// The resource `thumbnails`.
     pub mod thumbnails {
         /// The resource `thumbnails`.
+        ///
+        /// It is `client.thumbnails()`.
+        #[doc(alias("thumbnail", "youtube thumbnail"))]
         #[derive(Clone, Debug)]
         pub struct Thumbnails {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -4419,6 +4552,13 @@ pub mod youtube_v3 {
         /// A call that [`Thumbnails::set`](method@Thumbnails::set) begins, not yet sent.
         /// The method is `youtube.thumbnails.set`.
         ///
+        /// ```text
+        /// use std::path::Path;
+        ///
+        /// let response = client.thumbnails().set("my-video").upload(Path::new("file")).await?;
+        /// println!("{response:?}");
+        /// ```
+        ///
         /// Google's documentation of the API: <https://developers.google.com/youtube/>
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
@@ -4470,6 +4610,9 @@ pub mod youtube_v3 {
     /// The resource `videos`.
     pub mod videos {
         /// The resource `videos`.
+        ///
+        /// It is `client.videos()`.
+        #[doc(alias("video", "youtube video"))]
         #[derive(Clone, Debug)]
         pub struct Videos {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -4496,7 +4639,8 @@ pub mod youtube_v3 {
             /// use youtube_v3::{make, types::Video, types::VideoSnippet};
             ///
             /// let body = make!(Video { snippet: make!(VideoSnippet { title: "My video snippet" }) });
-            /// let response = client.videos().insert(["snippet"], body).upload(Path::new("file")).await?;
+            /// let videos = client.videos();
+            /// let response = videos.insert(["snippet"], body).upload(Path::new("file")).await?;
             /// println!("{response:?}");
             /// ```
             #[doc(alias = "youtube.videos.insert")]
@@ -4560,6 +4704,16 @@ pub mod youtube_v3 {
         ///
         /// A call that [`Videos::insert`](method@Videos::insert) begins, not yet sent.
         /// The method is `youtube.videos.insert`.
+        ///
+        /// ```text
+        /// use std::path::Path;
+        /// use youtube_v3::{make, types::Video, types::VideoSnippet};
+        ///
+        /// let body = make!(Video { snippet: make!(VideoSnippet { title: "My video snippet" }) });
+        /// let videos = client.videos();
+        /// let response = videos.insert(["snippet"], body).upload(Path::new("file")).await?;
+        /// println!("{response:?}");
+        /// ```
         ///
         /// Google's documentation of the API: <https://developers.google.com/youtube/>
         #[derive(Clone, Debug)]
