@@ -9,7 +9,7 @@ pub(super) fn find(api: &Api) -> Option<(ResourcePath<'_>, &Method)> {
     let is_kept = |method: &Method| api.first_call.as_ref() == Some(&method.path_in_document);
     let mut methods = api.methods();
     if let Some(kept) =
-        methods.find(|(_, method)| is_kept(method) && method_score(method).is_some())
+        methods.find(|(_, method)| is_kept(method) && method_score(method, false, &[]).is_some())
     {
         return Some(kept);
     }
