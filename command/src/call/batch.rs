@@ -84,10 +84,14 @@ fn request<'m>(
     args: &Call,
 ) -> Result<Request<'m>, Vec<Problem>> {
     let wrong = |message: String| vec![Problem::new("", message).in_file(file)];
-    let line: Line = serde_json::from_str(line).map_err(|error| {
-        let form = r#"{"method": …, "parameters": {…}, "body": …}"#;
-        wrong(format!("{error}: a line is {form}"))
-    })?;
+    let form = r#"a line is {"method": …, "parameters": {…}, "body": …}"#;
+    let line: Value = serde_json::from_str(line)
+        .map_err(|error| wrong(format!("this is not JSON: {error}; {form}")))?;
+    if !line.is_object() {
+        return Err(wrong(form.to_owned()));
+    }
+    let line: Line =
+        serde_json::from_value(line).map_err(|error| wrong(format!("{error}; {form}")))?;
     let method = line.method.as_deref().or(args.method.as_deref());
     let method = method.ok_or_else(|| wrong("names no `method`".to_owned()))?;
     let method =

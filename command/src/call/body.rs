@@ -118,8 +118,7 @@ impl<'a> Assignment<'a> {
                     };
                     if index > values.len() {
                         return Err(format!(
-                            "the list has {} elements so far, so the next one is [{}]",
-                            values.len(),
+                            "the next element of the list is [{}]: set the elements in their order",
                             values.len()
                         ));
                     }
@@ -224,8 +223,8 @@ mod tests {
             (&[".a:=x"], "not JSON"),
             (&[".a[x]=1"], "write a key as [\"x\"]"),
             (&[".a[0=1"], "`]` is missing"),
-            (&[".a[1]=1"], "has 0 elements"),
-            (&[".a[999999999999]=1"], "has 0 elements"),
+            (&[".a[1]=1"], "the list is [0]"),
+            (&[".a[999999999999]=1"], "the list is [0]"),
             (&[".a=1", ".a.b=2"], "not an object"),
             (&[".a=1", ".a[0]=2"], "not a list"),
         ] {

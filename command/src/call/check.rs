@@ -13,7 +13,7 @@ pub(super) struct Checker<'c, 'm> {
     pub(super) types: &'c Types<'m>,
     /// The id of the method that is called.
     pub(super) method: &'c str,
-    /// Fields and enum values that the document does not have are fine.
+    /// Fields and enum values that the document does not have are fine, and so is a body that lacks a required field.
     pub(super) allow_unknown: bool,
     /// What the values are part of, for messages.
     pub(super) file: String,
@@ -87,43 +87,41 @@ impl<'m> Checker<'_, 'm> {
     }
 
     fn enum_value(&mut self, variants: &[Variant], text: &str, place: &str) {
-        const MOST: usize = 12;
         let mut names = variants.iter().map(|variant| variant.wire.0.as_str());
         if self.allow_unknown || names.any(|known| known == text) {
             return;
         }
         let names = variants.iter().map(|variant| variant.wire.0.as_str());
-        let mut message = unknown(
-            format!("`{text}` is not one of its values"),
-            text,
-            names.clone(),
-        );
-        if !message.contains("did you mean") {
-            let shown: Vec<String> = names.take(MOST).map(|name| format!("`{name}`")).collect();
-            let more = if variants.len() > MOST { ", …" } else { "" };
-            message = format!("{message}: {}{more}", shown.join(", "));
-        }
-        self.add(place, message);
+        let message = format!("`{text}` is not one of its values");
+        self.add(place, unknown(message, text, names));
     }
 
     fn is_required(&self, field: &Field) -> bool {
-        field.required_by.iter().any(|id| id == self.method)
+        !self.allow_unknown && field.required_by.iter().any(|id| id == self.method)
     }
 }
 
-/// A message about a name that is not known, with those that are like it.
+/// A message about a name that is not known, with those that are like it, or all if they are few.
 pub(super) fn unknown<'a>(
     message: String,
     typed: &str,
-    names: impl Iterator<Item = &'a str>,
+    names: impl Iterator<Item = &'a str> + Clone,
 ) -> String {
-    let near: Vec<String> = find_nearest(typed, names)
-        .into_iter()
-        .map(|name| format!("`{name}`"))
-        .collect();
-    match near.is_empty() {
+    const MOST: usize = 12;
+    let quoted = |names: &mut dyn Iterator<Item = &str>| -> Vec<String> {
+        names.map(|name| format!("`{name}`")).collect()
+    };
+    let near = quoted(&mut find_nearest(typed, names.clone()).into_iter());
+    if !near.is_empty() {
+        return format!("{message}; did you mean {}?", near.join(" or "));
+    }
+    let mut shown = quoted(&mut names.clone().take(MOST));
+    if names.count() > MOST {
+        shown.push("…".to_owned());
+    }
+    match shown.is_empty() {
         true => message,
-        false => format!("{message}; did you mean {}?", near.join(" or ")),
+        false => format!("{message}; there are {}", shown.join(", ")),
     }
 }
 

@@ -25,7 +25,11 @@ pub(crate) enum Failure {
 }
 
 /// What the advice of the runtime is on a command line.
-const ADVICE: [(&str, &str); 4] = [
+const ADVICE: [(&str, &str); 5] = [
+    (
+        "`check_names(false)` in the options sends it anyway",
+        "--allow-unknown sends it anyway",
+    ),
     ("`.options(|o| o.timeout(…))`", "--timeout"),
     ("with `.upload(source)`", "with --upload"),
     (

@@ -13,7 +13,7 @@ use super::check::{Checker, unknown};
 use super::descriptor::describe_method;
 use super::types::Types;
 
-/// Parameters that are credentials. Whoever lists the processes of a machine reads them on a command line.
+/// Parameters that are credentials.
 const SECRET: [&str; 4] = ["key", "access_token", "oauth_token", "bearer_token"];
 
 /// The values of each parameter.
@@ -30,7 +30,7 @@ pub(super) struct Given<'a> {
     pub(super) body: Option<Value>,
     /// Media comes with the call.
     pub(super) media: bool,
-    /// Parameters, fields and enum values that the document does not have are sent.
+    /// What the document does not have is sent, and a body may lack a required field.
     pub(super) allow_unknown: bool,
     /// What the call is read from, for messages.
     pub(super) file: String,
@@ -44,6 +44,8 @@ pub(super) struct Request<'m> {
     /// The values of each parameter.
     pub(super) parameters: Parameters,
     pub(super) body: Option<Value>,
+    /// Whether values of the path are sent that the document does not take.
+    allow_unknown: bool,
 }
 
 impl<'m> Request<'m> {
@@ -74,6 +76,7 @@ impl<'m> Request<'m> {
                 method,
                 parameters,
                 body,
+                allow_unknown: given.allow_unknown,
             }),
             problems => Err(problems),
         }
@@ -92,6 +95,7 @@ impl<'m> Request<'m> {
         if let Some(body) = &self.body {
             call.body(body);
         }
+        call.options(|options| options.check_names(!self.allow_unknown));
         call
     }
 }
@@ -101,7 +105,10 @@ fn find_parameter<'m>(api: &'m Api, method: &'m Method, name: &str) -> Option<&'
     known_parameters(api, method).find(|parameter| parameter.wire.0 == name)
 }
 
-fn known_parameters<'m>(api: &'m Api, method: &'m Method) -> impl Iterator<Item = &'m Parameter> {
+fn known_parameters<'m>(
+    api: &'m Api,
+    method: &'m Method,
+) -> impl Iterator<Item = &'m Parameter> + Clone {
     let own = method.arguments.iter().chain(&method.setters);
     own.chain(&api.standard_parameters)
 }
@@ -120,6 +127,12 @@ fn sort_arguments<'a>(
                 Err(message) => checker.add(argument, message),
             }
         } else if let Some((name, value)) = argument.split_once('=') {
+            if SECRET.contains(&name) {
+                let message = "whoever lists the processes of this machine reads a credential on a command line: put it into GOOGLE_API_KEY \
+                               or GOOGLE_OAUTH_ACCESS_TOKEN, or into a line of --batch";
+                checker.add(name, message);
+                continue;
+            }
             let values = parameters.entry(name.to_owned()).or_default();
             values.push(value.to_owned());
         } else {
@@ -154,12 +167,6 @@ fn check_parameters<'m>(
     checker: &mut Checker<'_, 'm>,
 ) {
     for (name, values) in parameters {
-        if SECRET.contains(&name.as_str()) {
-            let message = "a credential on a command line is shown to everybody who lists processes: put it into GOOGLE_API_KEY or \
-                           GOOGLE_OAUTH_ACCESS_TOKEN";
-            checker.add(name, message);
-            continue;
-        }
         match find_parameter(api, method, name) {
             Some(parameter) => {
                 for value in values {

@@ -46,7 +46,7 @@ pub(crate) struct Call {
     /// The body: JSON, a file that has it, or `-` for stdin. Fields are put into it
     #[arg(long, value_name = "JSON|FILE|-")]
     pub(crate) body: Option<String>,
-    /// Send parameters, fields and enum values that the document does not have
+    /// Send parameters, fields and enum values that the document does not have, and a body that lacks a required field
     #[arg(long)]
     pub(crate) allow_unknown: bool,
     /// Print every item of all pages

@@ -5,6 +5,8 @@ mod account;
 mod arguments;
 #[cfg(feature = "call")]
 mod cache;
+#[cfg(all(feature = "call", unix))]
+mod call;
 mod check;
 mod completions;
 mod describe;

@@ -182,7 +182,8 @@ impl Sandbox {
         self.run_with("", arguments, &[], text.as_bytes())
     }
 
-    fn run_with(
+    /// Runs the program in a folder below, with variables set and a text in standard input.
+    pub(crate) fn run_with(
         &self,
         folder: &str,
         arguments: &[&str],

@@ -1,0 +1,140 @@
+//! What is sent, and what is not: requests without sending, mistakes, the reference page.
+
+use insta::assert_snapshot;
+use serde_json::Value;
+
+use super::{call, sandbox};
+use crate::sandbox::Run;
+
+const NOWHERE: &str = "http://127.0.0.1:1";
+
+fn wrong(arguments: &[&str]) -> Run {
+    let run = call(&sandbox(), NOWHERE, arguments);
+    assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{run}");
+    run
+}
+
+#[test]
+fn the_request_is_printed_and_not_sent() {
+    let arguments = [
+        "shelf.json",
+        "books.list",
+        "author=a b",
+        "author=ö/",
+        "lent=true",
+        "--dry-run",
+    ];
+    let run = call(&sandbox(), NOWHERE, &arguments);
+    let request: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    assert_eq!(
+        (request["method"].as_str(), request["url"].as_str()),
+        (
+            Some("GET"),
+            Some(
+                "http://127.0.0.1:1/shelf/v1/books?alt=json&author=a%20b&author=%C3%B6%2F&lent=true"
+            )
+        ),
+        "{run}"
+    );
+    assert!(request["headers"]["user-agent"].is_string(), "{run}");
+    let arguments = [
+        "shelf.json",
+        "books.insert",
+        ".title=it's",
+        "--dry-run=curl",
+        "fields=id",
+    ];
+    let run = call(&sandbox(), NOWHERE, &arguments);
+    // The versions of this program and of Rust stand in two of the headers.
+    let lines = run.stdout.lines();
+    let lines: Vec<&str> = lines
+        .filter(|line| {
+            !line.contains("-H 'user-agent: ") && !line.contains("-H 'x-goog-api-client: ")
+        })
+        .collect();
+    assert_snapshot!("curl", lines.join("\n"));
+}
+
+#[test]
+fn every_mistake_is_told_with_its_place() {
+    let run = wrong(&[
+        "shelf.json",
+        "books.insert",
+        ".titel=x",
+        ".pages=many",
+        ".sold=1.5",
+        ".lent=yes",
+        ".binding=HARDCOVR",
+        ".printed=yesterday",
+        ".labels.a:=1",
+        ".authors[0].nme=x",
+        ".authors[2].name=y",
+        ".authors.x=1",
+        "fieldz=id",
+        "stray",
+    ]);
+    assert_snapshot!("mistakes_in_a_body", run);
+    let run = wrong(&[
+        "shelf.json",
+        "books.list",
+        "maxResults=x",
+        "orderBy=price",
+        "pageTokn=1",
+        "lent=true",
+        "lent=false",
+        "key=secret",
+        ".title=x",
+    ]);
+    assert!(!run.stderr.contains("secret"), "{run}");
+    assert_snapshot!("mistakes_in_parameters", run);
+    assert_snapshot!("nothing_given", wrong(&["shelf.json", "books.get"]));
+    assert_snapshot!("no_body", wrong(&["shelf.json", "books.insert"]));
+    let body = ["shelf.json", "books.insert", "--body", "{\"title\": "];
+    assert_snapshot!("body_not_json", wrong(&body));
+    let body = ["shelf.json", "books.insert", "--body", "nofile.json"];
+    assert_snapshot!("body_not_there", wrong(&body));
+}
+
+#[test]
+fn what_the_document_does_not_have_is_sent_on_demand() {
+    let arguments = [
+        "shelf.json",
+        "books.insert",
+        ".title=x",
+        ".new.field=1",
+        ".binding=SPIRAL",
+        "newParameter=2",
+        "--dry-run",
+        "--allow-unknown",
+    ];
+    let run = call(&sandbox(), NOWHERE, &arguments);
+    let request: Value = serde_json::from_str(&run.stdout).unwrap_or_else(|_| panic!("{run}"));
+    assert_eq!(
+        request["body"],
+        serde_json::json!({"title": "x", "new": {"field": "1"}, "binding": "SPIRAL"})
+    );
+    let url = request["url"].as_str().expect("a URL");
+    assert!(url.ends_with("?alt=json&newParameter=2"), "{url}");
+}
+
+#[test]
+fn methods_that_are_not_there() {
+    assert_snapshot!("no_such_method", wrong(&["shelf.json", "books.lst"]));
+    assert_snapshot!("a_resource", wrong(&["shelf.json", "books"]));
+    assert_snapshot!(
+        "a_name_in_a_path",
+        wrong(&["shelf.json", "operations.get", "name=x"])
+    );
+}
+
+#[test]
+fn help_of_a_method_is_its_reference_page() {
+    let sandbox = sandbox();
+    let page = sandbox.run(&["call", "shelf.json", "books.list", "--help"]);
+    let described = sandbox.run(&["describe", "shelf.json", "books.list"]);
+    assert_eq!((page.code, page.stderr.as_str()), (0, ""), "{page}");
+    assert_eq!(page.stdout, described.stdout);
+    let run = sandbox.run(&["call", "shelf.json", "books.lst", "--help"]);
+    assert_eq!(run.code, 2, "{run}");
+    assert!(run.stderr.contains("did you mean `books.list`?"), "{run}");
+}
