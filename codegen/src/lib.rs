@@ -40,6 +40,7 @@ pub use decisions::{Decisions, Keeping, Kept};
 pub use diff::{Change, Diff, Verdict, diff};
 pub use docs::{code_span, is_printable, markdown_text, printable};
 pub use emit::{ALLOWED_LINTS, MARK, MODULE_LINTS};
+pub use example::{GivenCall, Purpose, program};
 pub use facts::Facts;
 pub use generate::{
     Generated, generate, generate_from, read, resolve, resolve_after, resolve_keeping,

@@ -69,7 +69,7 @@ pub(super) fn resume() -> Example {
 
 /// The statement that sends the call. If it is too long for a line, the resource has a statement of its own; if that is not enough, each
 /// call has a line.
-fn statement(path: &ResourcePath<'_>, calls: &[String], shape: Shape) -> Vec<String> {
+pub(super) fn statement(path: &ResourcePath<'_>, calls: &[String], shape: Shape) -> Vec<String> {
     let (begin, end) = shape.binding();
     let receiver = path.receiver();
     let chain = calls.join(".");
@@ -102,7 +102,7 @@ fn statement(path: &ResourcePath<'_>, calls: &[String], shape: Shape) -> Vec<Str
 
 /// What is done with a call.
 #[derive(Clone, Copy)]
-enum Shape {
+pub(super) enum Shape {
     Stream,
     Download,
     Upload,
@@ -117,7 +117,6 @@ enum Shape {
 
 impl Shape {
     fn of(method: &Method, types: &Types<'_>) -> Self {
-        let pages = method.paging.as_ref().and_then(|paging| paging.pages());
         if method.stream.is_some() {
             Self::Stream
         } else if method.media_download.is_some() {
@@ -126,23 +125,30 @@ impl Shape {
             Self::Upload
         } else if method.started == Some(Started::Followed) && method.response.is_some() {
             Self::Wait
-        } else if let Some(pages) = pages {
-            match pages.items {
-                crate::model::PageItems::In(_) => Self::Items,
-                crate::model::PageItems::Unclear(_) => Self::Pages,
-            }
-        } else if method
-            .response
-            .as_ref()
-            .is_some_and(|response| !types.is_empty(response))
-        {
-            Self::Send
         } else {
-            Self::SendAlone
+            Self::paged(method).unwrap_or_else(|| Self::sent(method, types))
         }
     }
 
-    fn calls(self) -> impl Iterator<Item = &'static str> {
+    /// That of a method with pages.
+    pub(super) fn paged(method: &Method) -> Option<Self> {
+        let pages = method.paging.as_ref().and_then(|paging| paging.pages())?;
+        Some(match pages.items {
+            crate::model::PageItems::In(_) => Self::Items,
+            crate::model::PageItems::Unclear(_) => Self::Pages,
+        })
+    }
+
+    /// That of a call whose response is awaited.
+    pub(super) fn sent(method: &Method, types: &Types<'_>) -> Self {
+        let says_something = |response| !types.is_empty(response);
+        match method.response.as_ref().is_some_and(says_something) {
+            true => Self::Send,
+            false => Self::SendAlone,
+        }
+    }
+
+    pub(super) fn calls(self) -> impl Iterator<Item = &'static str> {
         let calls: &[&str] = match self {
             Self::Stream => &["stream()"],
             Self::Download => &["download()", "to_file(\"file\")"],
@@ -168,7 +174,7 @@ impl Shape {
     }
 
     /// What is done with the result.
-    fn after(self) -> &'static [&'static str] {
+    pub(super) fn after(self) -> &'static [&'static str] {
         match self {
             Self::Stream | Self::Items => &[
                 "while let Some(item) = items.next().await {",

@@ -4,6 +4,7 @@
 mod access;
 mod block;
 mod call;
+mod given;
 mod message;
 mod prominent;
 mod required;
@@ -20,6 +21,7 @@ use crate::docs::Docs;
 use crate::model::{Api, Method};
 pub(crate) use access::Access;
 pub(crate) use block::Place;
+pub use given::{GivenCall, Purpose, program};
 use types::Types;
 
 /// The method with which the documentation of a crate begins.

@@ -8,11 +8,12 @@ use discovery_runtime::contract::{ApiClient, BatchCall, Call as RuntimeCall};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
+use super::client::client;
 use super::failure::{Failure, json_of};
 use super::known::Known;
 use super::request::{Given, Request};
 use super::types::Types;
-use super::{client, dry_run, read, send};
+use super::{dry_run, read, send};
 use crate::cli::{Call, DryRun};
 use crate::print::{Printer, Shape};
 

@@ -190,7 +190,7 @@ mod tests {
 
     fn put(arguments: &[&str]) -> Result<Value, String> {
         let api = discovery_codegen::resolve(
-            r#"{"name": "a", "version": "v1", "rootUrl": "https://a.example/", "servicePath": ""}"#,
+            r#"{"kind": "discovery#restDescription", "name": "a", "version": "v1", "rootUrl": "https://a.example/", "servicePath": ""}"#,
         )
         .expect("a document");
         let mut body = Value::Null;

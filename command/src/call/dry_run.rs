@@ -1,6 +1,9 @@
 //! The request of a call, printed instead of sent.
 
+use std::path::Path;
+
 use bytes::Bytes;
+use discovery_codegen::{GivenCall, Purpose, default_crate_name, program};
 use discovery_runtime::bytes;
 use discovery_runtime::contract::ApiClient;
 use discovery_runtime::http::Request as HttpRequest;
@@ -18,14 +21,43 @@ pub(super) fn print(
     how: DryRun,
     args: &Call,
 ) -> Result<(), Failure> {
-    let request = request.call(client).request()?;
     let mut printer = Printer::new(&args.output_args, Shape::One)?;
+    let http = || match &args.upload {
+        None => Ok(request.call(client).request()?),
+        Some(_) => Err(Failure::wrong(
+            "an upload is several requests, which are not printed: use --dry-run=rust, or leave out --upload",
+        )),
+    };
     match how {
-        DryRun::Request => printer.value(&json_of(&request))?,
-        DryRun::Curl => printer.bytes(curl(&request, !args.account.anonymous).as_bytes())?,
+        DryRun::Request => printer.value(&json_of(&http()?))?,
+        DryRun::Curl => printer.bytes(curl(&http()?, !args.account.anonymous).as_bytes())?,
+        DryRun::Rust => printer.bytes(rust(request, args).as_bytes())?,
     }
     printer.finish()?;
     Ok(())
+}
+
+/// The Rust that does the same with the generated crate.
+fn rust(request: &Request<'_>, args: &Call) -> String {
+    let file = |path: &Path| path.to_string_lossy().into_owned();
+    let purpose = match (&args.upload, &args.output) {
+        (Some(path), _) => Purpose::Upload(file(path)),
+        (None, Some(path)) => Purpose::Download(file(path)),
+        _ if args.all => Purpose::Items,
+        _ if args.wait => Purpose::Wait,
+        _ => Purpose::Send,
+    };
+    let given = GivenCall {
+        api: request.api,
+        method: request.method,
+        parameters: &request.parameters,
+        body: request.body.as_ref(),
+        purpose,
+        endpoint: args.account.endpoint.as_deref(),
+        anonymous: args.account.anonymous,
+    };
+    let package = default_crate_name(&request.api.name, &request.api.version);
+    program(&given, &package)
 }
 
 /// The request as a call of curl. A token is taken from the environment, so that no command line shows it.

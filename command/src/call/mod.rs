@@ -8,6 +8,7 @@
 mod batch;
 mod body;
 mod check;
+mod client;
 mod descriptor;
 mod dry_run;
 mod failure;
@@ -21,26 +22,20 @@ mod sessions;
 mod transfer;
 mod types;
 
-use std::sync::Arc;
-
 use discovery_codegen::Problem;
 use discovery_runtime::contract::ApiClient;
 
-use crate::account;
 use crate::cache::{self, Found};
-use crate::cli::Call;
+use crate::cli::{Call, DryRun};
 use crate::report::DescribeReport;
 use crate::text::shell_quoted;
 
-use descriptor::describe_api;
+use client::client;
 use failure::Failure;
 pub(crate) use finish::finish;
 use known::Known;
 use request::{Given, Request};
 use types::Types;
-
-/// Who calls, for the server: the name and the version of this program.
-const PACKAGE: [&str; 2] = ["discovery-codegen", env!("CARGO_PKG_VERSION")];
 
 /// Calls a method, and prints what it gives.
 pub(crate) fn call(args: &Call) -> Result<(), Failure> {
@@ -62,8 +57,8 @@ pub(crate) fn call(args: &Call) -> Result<(), Failure> {
         allow_unknown: args.allow_unknown,
         ..Given::default()
     };
-    // What follows operations needs all of the document.
-    if !args.wait {
+    // What follows operations needs all of the document, and so do the names of Rust.
+    if !args.wait && args.dry_run != Some(DryRun::Rust) {
         let known = Known::read(&found, Some(method))?;
         let ready = Ready::new(&known, args, method, &given);
         if !(known.is_part && ready.is_err()) {
@@ -104,17 +99,6 @@ impl<'m> Ready<'m> {
             None => send::send(&self.request, &self.client, args),
         }
     }
-}
-
-/// The client of an API.
-fn client(known: &Known, args: &Call) -> Result<ApiClient, Failure> {
-    let api = Arc::new(describe_api(&known.api, PACKAGE));
-    let builder = account::client(api, &args.account)?;
-    let builder = builder.options(|options| match args.timeout {
-        Some(timeout) => options.timeout(timeout),
-        None => options,
-    });
-    Ok(builder.build()?)
 }
 
 /// The reference page of a method.

@@ -162,3 +162,76 @@ fn find_references(value: &Value, found: &mut BTreeSet<String>) {
         _ => {}
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use discovery_codegen::Facts;
+    use discovery_codegen::model::{Api, Method};
+
+    use super::super::descriptor::{describe_api, describe_method, describe_paging};
+    use super::*;
+
+    /// Everything that a call of the method takes from its document, but which values its path takes: a part may know fewer of these.
+    fn known(api: &Api, method: &Method) -> String {
+        let mut about = describe_api(api, ["p", "0"]);
+        about.shared_paths = std::iter::empty().collect();
+        let mut described = describe_method(method);
+        described.forms = std::iter::empty::<(String, _)>().collect();
+        let paging = method.paging.as_ref().and_then(|paging| paging.pages());
+        let items = paging.map(|pages| &pages.items);
+        let body = method.body.as_ref().map(|body| body.optional);
+        let parameters = method.arguments.iter().chain(&method.setters);
+        let parameters: Vec<_> = parameters
+            .map(|it| (&it.wire, &it.ty, it.repeated, it.location))
+            .collect();
+        let paging = paging.map(describe_paging);
+        format!("{about:?}\n{described:?}\n{paging:?}\n{items:?}\n{body:?}\n{parameters:?}")
+    }
+
+    #[test]
+    fn a_part_says_the_same_about_its_method_as_the_whole() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/corpus/documents");
+        for name in [
+            "bigquery.v2",
+            "calendar.v3",
+            "dns.v1",
+            "drive.v3",
+            "monitoring.v3",
+            "run.v2",
+            "storage.v1",
+            "translate.v2",
+        ] {
+            let text = fs::read_to_string(folder.join(format!("{name}.json"))).expect("a document");
+            let whole = discovery_codegen::resolve(&text).expect("a model");
+            // Every method takes half a minute.
+            for (path, method) in whole.methods().step_by(7) {
+                let dotted = path.dotted(&method.wire.0);
+                let part = part_for(&text, &dotted).expect("a part");
+                let part = discovery_codegen::resolve_value(part, Facts::Shipped).expect("a model");
+                let mut methods = part.methods();
+                let found = methods.find(|(path, one)| path.dotted(&one.wire.0) == dotted);
+                let (_, found) = found.expect("the method");
+                assert_eq!(
+                    known(&part, found),
+                    known(&whole, method),
+                    "{name} {dotted}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_not_there_or_not_a_document_needs_the_whole() {
+        let document = r#"{"methods": {"a": {"id": "x.a"}, "b": {"id": "x.a"}}}"#;
+        assert!(part_for(document, "b").is_some());
+        for method in ["c", "x.a", ""] {
+            assert_eq!(part_for(document, method), None, "{method}");
+        }
+        for document in ["", "[]", r#"{"methods": []}"#, r#"{"methods": {"b": 1}}"#] {
+            assert_eq!(part_for(document, "b"), None, "{document}");
+        }
+    }
+}

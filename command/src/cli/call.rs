@@ -26,7 +26,7 @@ discovery-codegen call [OPTIONS] <API[:VERSION]|FILE> <METHOD> [NAME=VALUE]... [
 Examples:
   discovery-codegen call drive:v3 files.list q=\"name contains 'x'\" fields='files(id,name)' --all
   discovery-codegen call drive:v3 files.create .name=notes.txt --upload notes.txt
-  discovery-codegen call storage:v1 buckets.insert project=my-project .name=my-bucket --dry-run
+  discovery-codegen call storage:v1 buckets.insert project=my-project .name=my-bucket --dry-run=rust
   discovery-codegen call drive:v3 files.list --help
 
 A method's --help is its reference page, which `describe` prints too; `describe API` lists the methods of a document. See docs/call.md.
@@ -71,7 +71,7 @@ pub(crate) struct Call {
     /// results are printed in that order, one a line: {"response": …} or {"error": …}
     #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath, conflicts_with_all = ["body", "given"])]
     pub(crate) batch: Option<PathBuf>,
-    /// Send nothing, and print the request: as JSON, or as a call of curl
+    /// Send nothing, and print the request: as JSON, as a call of curl, or as the Rust that does the same with the generated crate
     #[arg(long, value_name = "AS", value_enum, num_args = 0..=1, require_equals = true, default_missing_value = "request")]
     pub(crate) dry_run: Option<DryRun>,
     /// The limit for a call with its retries, such as `30s` or `10m`; of --wait, for the operation
@@ -95,6 +95,8 @@ pub(crate) enum DryRun {
     Request,
     /// A call of curl
     Curl,
+    /// A Rust program that does the same with the generated crate
+    Rust,
 }
 
 /// `30s`, `10m`, `2h`, or a number of seconds.

@@ -1,5 +1,8 @@
 //! What is sent, and what is not: requests without sending, mistakes, the reference page.
 
+use std::fs;
+use std::path::Path;
+
 use insta::assert_snapshot;
 use serde_json::Value;
 
@@ -137,4 +140,75 @@ fn help_of_a_method_is_its_reference_page() {
     let run = sandbox.run(&["call", "shelf.json", "books.lst", "--help"]);
     assert_eq!(run.code, 2, "{run}");
     assert!(run.stderr.contains("did you mean `books.list`?"), "{run}");
+}
+
+/// Each program is compiled in `tests/tests/described_at_run_time.rs`, with the crate of its API.
+#[test]
+fn the_rust_that_does_the_same() {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/tests/described_at_run_time");
+    let document =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../discovery/documents/monitoring.v3.json");
+    let policy = r#"{"displayName": "High \"load\"", "combiner": "OR", "enabled": true, "userLabels": {"a.b": "c"}, "conditions": [
+        {"displayName": "c", "conditionThreshold": {"filter": "x", "comparison": "COMPARISON_GT", "thresholdValue": 5,
+        "duration": "60s", "aggregations": [{"alignmentPeriod": "60s", "groupByFields": ["a"]}]}}], "validity": null}"#;
+    let programs: [(&str, &[&str]); 4] = [
+        (
+            "list.rs",
+            &[
+                "projects.timeSeries.list",
+                "name=projects/p",
+                "filter=metric.type = \"a\"",
+                "interval.endTime=2026-01-31T12:00:00Z",
+                "aggregation.groupByFields=a",
+                "aggregation.groupByFields=b",
+                "view=FULL",
+                "pageSize=5",
+                "fields=timeSeries(metric)",
+                "quotaUser=me",
+                "--all",
+            ],
+        ),
+        (
+            "create.rs",
+            &[
+                "projects.alertPolicies.create",
+                "name=projects/p",
+                "--body",
+                policy,
+                "--anonymous",
+                "--endpoint",
+                "http://127.0.0.1:1",
+            ],
+        ),
+        (
+            "create_from_json.rs",
+            &[
+                "projects.alertPolicies.create",
+                "name=projects/p",
+                ".displayName=x",
+                ".newField=$::y",
+                "--allow-unknown",
+            ],
+        ),
+        (
+            "delete.rs",
+            &[
+                "projects.alertPolicies.delete",
+                "name=projects/p/alertPolicies/x",
+            ],
+        ),
+    ];
+    let sandbox = sandbox();
+    for (file, arguments) in programs {
+        let document = document.to_str().expect("a path");
+        let all = [&["call", document][..], arguments, &["--dry-run=rust"]].concat();
+        let run = sandbox.run(&all);
+        assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{run}");
+        let place = tests.join(file);
+        if std::env::var("INSTA_UPDATE").is_ok_and(|how| how == "always") {
+            fs::write(&place, &run.stdout).expect("a file");
+        }
+        let expected = fs::read_to_string(&place).expect("a file");
+        assert_eq!(run.stdout, expected, "{file}");
+    }
 }
