@@ -116,6 +116,23 @@ impl Scratch {
         Ok(())
     }
 
+    /// Adds a program with this code, which depends on the package of a generated crate without its features.
+    ///
+    /// # Errors
+    ///
+    /// A file that cannot be written.
+    pub fn add_program(&mut self, name: &str, code: &str, dependency: &str) -> io::Result<()> {
+        let folder = self.folder.join(name);
+        put(&folder.join("src/main.rs"), code)?;
+        let manifest = format!(
+            "[package]\nname = {name:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
+             [dependencies]\n{dependency} = {{ path = \"../{dependency}\", default-features = false }}\n"
+        );
+        put(&folder.join("Cargo.toml"), &manifest)?;
+        self.members.push(name.to_owned());
+        Ok(())
+    }
+
     /// Adds one crate with the modules of these models, each by the name of its module. It denies every warning.
     ///
     /// # Errors

@@ -91,7 +91,10 @@ impl Run {
             ),
             Task::Revisions => Self::test(
                 "revisions",
-                &["in_turn::every_crate_compiles_after_each_revision"],
+                &[
+                    "in_turn::every_crate_compiles_after_each_revision",
+                    "users::programs_compile_with_later_crates_or_their_lines_are_named",
+                ],
             ),
             Task::Doubles => Self::test_of(
                 "discovery-runtime",
