@@ -194,9 +194,12 @@ fn update(args: &Update) -> Result<UpdateReport, Stop> {
         manifest: &manifest,
         source: &source,
         allow_older: args.allow_older,
+        jobs: usize::from(args.jobs),
+        named: args.names_crates(),
     };
     let plan = planner.plan(&apis)?;
-    let changes = match args.dry_run {
+    let is_complete = plan.failed.is_empty() || args.keep_going;
+    let changes = match args.dry_run || !is_complete {
         true => None,
         false => Some(output::write_with(
             &*repository.writer()?,
@@ -208,6 +211,7 @@ fn update(args: &Update) -> Result<UpdateReport, Stop> {
     Ok(UpdateReport::new(
         plan,
         changes,
+        args.dry_run,
         args.format == ChangesFormat::Markdown,
     ))
 }

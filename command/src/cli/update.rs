@@ -16,7 +16,8 @@ use crate::target::is_document;
 ///
 /// Fetches the document of each API. If it changed, `update` compares it with the pinned one, raises the crate's version
 /// by how breaking the changes are, adds an entry to the changelog, pins document, sha256 and revision, and generates the
-/// crate. It writes everything for all crates, or nothing.
+/// crate. It writes everything for all crates, or nothing: if one fails, the others are shown, and none is written, unless
+/// --keep-going says so. A crate whose API the source no longer has stays as it is.
 ///
 /// Versions go up as Cargo reads them: below 1.0.0 a major change raises the second number and any other change the
 /// third. If a user of the crate sees no change, the new document is pinned and the version stays.
@@ -32,7 +33,7 @@ Examples:
     cargo codegen update --from monitoring.v3.json
     cargo codegen update google-monitoring-v3 --from mirror
 
-Exit codes: 0 up to date · 1 a problem, nothing is written · 2 usage error.")]
+Exit codes: 0 up to date · 1 a crate failed, and nothing is written without --keep-going · 2 usage error.")]
 pub(crate) struct Update {
     /// Crates of discovery/apis.toml [default: all; if --from is a document, the crates of its API]
     #[arg(value_name = "CRATE")]
@@ -42,6 +43,12 @@ pub(crate) struct Update {
     /// Show what would change, and write nothing
     #[arg(long)]
     pub(crate) dry_run: bool,
+    /// How many documents to fetch at once
+    #[arg(long, value_name = "N", default_value_t = 4, value_parser = clap::value_parser!(u8).range(1..=64))]
+    pub(crate) jobs: u8,
+    /// If a crate fails, write the others; without it, nothing is written then
+    #[arg(long, conflicts_with = "dry_run")]
+    pub(crate) keep_going: bool,
     /// Accept a document whose revision is older than the pinned one
     #[arg(long)]
     pub(crate) allow_older: bool,
@@ -54,6 +61,11 @@ pub(crate) struct Update {
 }
 
 impl Update {
+    /// Whether the user named crates.
+    pub(crate) fn names_crates(&self) -> bool {
+        !self.crates.is_empty()
+    }
+
     /// The APIs to update.
     pub(crate) fn apis<'m>(
         &self,

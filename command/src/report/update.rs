@@ -1,16 +1,18 @@
 //! The result of `update`, or of its dry run.
 
 use discovery_codegen::diff::{Change, Verdict};
-use discovery_codegen::{code_span, markdown_text};
+use discovery_codegen::{Problem, code_span, markdown_text};
 use serde_json::{Value, json};
 
 use super::generate::facts;
-use super::outcome::{Report, detail_line};
-use super::style::{GOOD, NAME, paint};
+use super::outcome::{Report, detail_line, problems_json};
+use super::style::{BAD, GOOD, NAME, paint};
 use crate::changes::{as_markdown, kept};
 use crate::output::CrateChanges;
 use crate::text::{count, printable};
 use crate::update::{CrateUpdate, Plan, Step};
+
+mod summary;
 
 /// The most breaking changes to show on a terminal. The changelog has all of them.
 const SHOWN: usize = 10;
@@ -19,18 +21,31 @@ const SHOWN: usize = 10;
 #[derive(Debug)]
 pub(crate) struct UpdateReport {
     plan: Plan,
-    /// The changes in the folder of each updated crate; `None`: a dry run.
+    /// The problems of all crates that failed.
+    problems: Vec<Problem>,
+    /// The changes in the folder of each updated crate; `None`: nothing was written.
     changes: Option<Vec<CrateChanges>>,
+    /// Whether the user asked for a dry run.
+    dry_run: bool,
     /// Whether the text is Markdown.
     markdown: bool,
 }
 
 impl UpdateReport {
-    /// A plan and, unless it is a dry run, the changes on the disk.
-    pub(crate) fn new(plan: Plan, changes: Option<Vec<CrateChanges>>, markdown: bool) -> Self {
+    /// A plan and, if it was carried out, the changes on the disk.
+    pub(crate) fn new(
+        plan: Plan,
+        changes: Option<Vec<CrateChanges>>,
+        dry_run: bool,
+        markdown: bool,
+    ) -> Self {
+        let failed = plan.failed.iter();
+        let problems = failed.flat_map(|failed| failed.problems.iter().cloned());
         Self {
+            problems: problems.collect(),
             plan,
             changes,
+            dry_run,
             markdown,
         }
     }
@@ -43,7 +58,11 @@ impl UpdateReport {
 
 impl Report for UpdateReport {
     fn succeeded(&self) -> bool {
-        true
+        self.problems.is_empty()
+    }
+
+    fn problems(&self) -> &[Problem] {
+        &self.problems
     }
 
     fn text(&self) -> String {
@@ -55,16 +74,20 @@ impl Report for UpdateReport {
 
     fn json(&self) -> Value {
         let mut changes = self.changes.iter().flatten();
-        let crates: Vec<Value> = self
-            .plan
-            .steps
-            .iter()
-            .map(|step| {
-                let update = step.update.as_ref();
-                json(step, update, update.and_then(|_| changes.next()))
-            })
-            .collect();
-        json!({"dry_run": self.changes.is_none(), "crates": crates, "problems": []})
+        let steps = self.plan.steps.iter().map(|step| {
+            let update = step.update.as_ref();
+            json(step, update, update.and_then(|_| changes.next()))
+        });
+        let failed = self.plan.failed.iter().map(
+            |failed| json!({"crate": failed.crate_name, "updated": false, "failed": true, "problems": problems_json(&failed.problems)}),
+        );
+        let crates: Vec<Value> = steps.chain(failed).collect();
+        json!({
+            "dry_run": self.dry_run,
+            "wrote": self.changes.is_some(),
+            "crates": crates,
+            "problems": problems_json(&self.problems),
+        })
     }
 }
 
@@ -72,27 +95,41 @@ impl UpdateReport {
     fn for_a_terminal(&self) -> String {
         let mut text = String::new();
         let mut changes = self.changes.iter().flatten();
-        for step in &self.plan.steps {
+        for (step, update) in self.updates() {
             let name = paint(NAME, &step.crate_name);
-            let Some(update) = &step.update else {
-                text.push_str(&format!("{name}: up to date, revision {}\n", step.revision));
-                continue;
-            };
             text.push_str(&format!("{name} {}\n", printable(&versions(update))));
             for (what, detail) in details(step, update, changes.next()) {
                 text.push_str(&detail_line(what, &detail));
             }
         }
+        text.push_str(&summary::of(&self.plan));
+        text.push_str(&self.end());
+        text
+    }
+
+    /// What was written, and what comes next.
+    fn end(&self) -> String {
         let updated = self.updates().count();
-        let written = match &self.changes {
-            Some(_) if updated == 0 => "nothing to write".to_owned(),
-            Some(_) => count(updated, "crate updated", "crates updated"),
-            None => format!(
+        let end = match (&self.changes, self.plan.failed.len()) {
+            (None, failed) if failed > 0 && !self.dry_run => {
+                let failed = count(failed, "crate failed", "crates failed");
+                let advice = match updated {
+                    0 => "",
+                    _ => "; --keep-going writes the others",
+                };
+                return format!(
+                    "{} {failed}, so nothing was written{advice}\n",
+                    paint(BAD, "stopped:")
+                );
+            }
+            (None, _) => format!(
                 "{}, and nothing was written",
                 count(updated, "crate would be updated", "crates would be updated")
             ),
+            (Some(_), _) if updated == 0 => "nothing to write".to_owned(),
+            (Some(_), _) => count(updated, "crate updated", "crates updated"),
         };
-        text.push_str(&format!("{} {written}\n", paint(GOOD, "done:")));
+        let mut text = format!("{} {end}\n", paint(GOOD, "done:"));
         if updated > 0 && self.changes.is_some() {
             let next = "read the entries in discovery/changelogs, run the tests, and commit discovery/, generated/ and Cargo.lock together";
             text.push_str(&format!("{} {next}\n", paint(NAME, "next:")));
@@ -118,6 +155,19 @@ impl UpdateReport {
             }
             text.push_str(as_markdown(&update.diff, 3).trim_start());
             text.push('\n');
+        }
+        for step in self.plan.steps.iter().filter(|step| step.gone) {
+            let api = markdown_text(&step.id.to_string());
+            text.push_str(&format!(
+                "> {}: the source no longer has {api}. The crate stays as it is.\n\n",
+                step.crate_name
+            ));
+        }
+        for failed in &self.plan.failed {
+            for problem in &failed.problems {
+                let problem = markdown_text(&problem.to_string());
+                text.push_str(&format!("> {} failed: {problem}\n\n", failed.crate_name));
+            }
         }
         if text.is_empty() {
             text.push_str("Every pinned document is up to date.\n");
@@ -221,6 +271,8 @@ fn json(step: &Step, update: Option<&CrateUpdate>, changes: Option<&CrateChanges
         "version": step.id.version,
         "old_revision": step.revision,
         "updated": update.is_some(),
+        "gone": step.gone,
+        "failed": false,
     });
     if let (Some(json), Some(update)) = (json.as_object_mut(), update) {
         let news = json!({

@@ -6,6 +6,7 @@ use discovery_codegen::Problem;
 #[derive(Debug)]
 pub(crate) enum Failure {
     /// The server was not reached, or not in time, or it fails.
+    #[cfg(feature = "fetch")]
     Unreachable(Problem),
     /// There is no such document.
     Missing(Problem),
@@ -17,7 +18,9 @@ impl Failure {
     /// What is wrong.
     pub(crate) fn problem(self) -> Problem {
         match self {
-            Self::Unreachable(problem) | Self::Missing(problem) | Self::Other(problem) => problem,
+            #[cfg(feature = "fetch")]
+            Self::Unreachable(problem) => problem,
+            Self::Missing(problem) | Self::Other(problem) => problem,
         }
     }
 }

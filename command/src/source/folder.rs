@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use discovery_codegen::Problem;
 
 use super::document::{FetchedDocument, Id};
+use super::failure::Failure;
 use super::listed::Listed;
 use crate::disk::{explain, paths};
 
@@ -25,16 +26,17 @@ impl Folder {
         paths::shown(&self.0)
     }
 
-    pub(super) fn document(&self, id: &Id) -> Result<FetchedDocument, Problem> {
+    pub(super) fn document(&self, id: &Id) -> Result<FetchedDocument, Failure> {
         let file = self.0.join(id.file_name());
         if file.exists() {
-            return FetchedDocument::open(&file);
+            return FetchedDocument::open(&file).map_err(Failure::Other);
         }
         let message = format!(
             "there is no such file. `discovery-codegen list --from {}` lists the documents of the folder",
             self.shown()
         );
-        Err(Problem::new("", message).in_file(paths::shown(&file)))
+        let problem = Problem::new("", message).in_file(paths::shown(&file));
+        Err(Failure::Missing(problem))
     }
 
     /// Lists the documents of the folder. Other files, and documents under other names, are skipped.

@@ -1,7 +1,6 @@
 //! Sources of documents: the Discovery service, another server like it, a folder, or a file.
 
 mod document;
-#[cfg(feature = "fetch")]
 mod failure;
 mod folder;
 mod listed;
@@ -16,7 +15,6 @@ use discovery_codegen::Problem;
 
 use crate::stdin;
 pub(crate) use document::{FetchedDocument, Id, document_text, is_older};
-#[cfg(feature = "call")]
 pub(crate) use failure::Failure;
 use folder::Folder;
 pub(crate) use listed::Listed;
@@ -99,17 +97,24 @@ impl Source {
         id: &Id,
         copy: Option<&FetchedDocument>,
     ) -> Result<FetchedDocument, Problem> {
+        self.look_for(id, copy).map_err(Failure::problem)
+    }
+
+    /// The same. The failure says whether the source lacks the API.
+    pub(crate) fn look_for(
+        &self,
+        id: &Id,
+        copy: Option<&FetchedDocument>,
+    ) -> Result<FetchedDocument, Failure> {
         let document = match self {
-            Self::File(document) => Ok(FetchedDocument::clone(document)),
-            Self::Folder(folder) => folder.document(id),
+            Self::File(document) => FetchedDocument::clone(document),
+            Self::Folder(folder) => folder.document(id)?,
             #[cfg(feature = "fetch")]
-            Self::Service(service) => service
-                .document(id, copy)
-                .map_err(failure::Failure::problem),
-        }?;
+            Self::Service(service) => service.document(id, copy)?,
+        };
         #[cfg(not(feature = "fetch"))]
         let _ = copy;
-        check_id(document, id)
+        check_id(document, id).map_err(Failure::Other)
     }
 
     /// Lists every API, sorted by name and version.

@@ -1,5 +1,5 @@
 //! Plans an update in memory: from a new document follow the verdict, the version, the entry of the changelog, the manifest and
-//! the crate. Every problem of every API is collected.
+//! the crate. Every problem of every API is collected, and an API that fails does not stop the others.
 
 mod changelog;
 mod lock;
@@ -20,7 +20,7 @@ use crate::make::{self, Crate, Later};
 use crate::manifest::{self, Api, Manifest, Pin};
 use crate::output::FileText;
 use crate::progress;
-use crate::source::{FetchedDocument, Id, Source, is_older};
+use crate::source::{Failure, FetchedDocument, Id, Source, is_older};
 
 /// The level of the headings inside an entry of a changelog. The entry's own heading is one level above.
 const HEADINGS: usize = 3;
@@ -28,10 +28,21 @@ const HEADINGS: usize = 3;
 /// A planned update. Nothing is written yet.
 #[derive(Debug)]
 pub(crate) struct Plan {
-    /// One step for each API, in the order of the manifest.
+    /// One step for each API that can be updated or stays, in the order of the manifest.
     pub(crate) steps: Vec<Step>,
+    /// The crates that cannot be updated, in the order of the manifest.
+    pub(crate) failed: Vec<FailedStep>,
     /// Every file outside the crates, relative to the repository.
     pub(crate) files: Vec<FileText>,
+}
+
+/// A crate that cannot be updated.
+#[derive(Debug)]
+pub(crate) struct FailedStep {
+    /// The crate.
+    pub(crate) crate_name: String,
+    /// Everything that is wrong.
+    pub(crate) problems: Vec<Problem>,
 }
 
 /// The planned update of one API.
@@ -43,7 +54,11 @@ pub(crate) struct Step {
     pub(crate) id: Id,
     /// The pinned revision.
     pub(crate) revision: String,
-    /// The update; `None` if the source has the pinned document.
+    /// The pinned version of the crate.
+    pub(crate) crate_version: String,
+    /// Whether the source no longer has the API. The crate stays as it is.
+    pub(crate) gone: bool,
+    /// The update; `None` if the source has the pinned document, or none.
     pub(crate) update: Option<CrateUpdate>,
 }
 
@@ -79,6 +94,18 @@ pub(crate) struct Planner<'a> {
     pub(crate) source: &'a Source,
     /// Whether an older revision may replace a newer one.
     pub(crate) allow_older: bool,
+    /// How many documents are fetched at once.
+    pub(crate) jobs: usize,
+    /// Whether the user named the crates: then each of them has to be in the source.
+    pub(crate) named: bool,
+}
+
+/// The pinned document of an API, and that of the source; `None`: the source has none.
+struct Pair {
+    job: Job,
+    pinned: FetchedDocument,
+    document: Option<FetchedDocument>,
+    missing: Option<Problem>,
 }
 
 impl Plan {
@@ -90,53 +117,109 @@ impl Plan {
 }
 
 impl Planner<'_> {
-    /// Plans the update of these APIs.
+    /// Plans the update of these APIs. One that fails does not stop the others.
     ///
     /// # Errors
     ///
-    /// Every problem of every API: a document that cannot be fetched, an older revision, a fixup that no longer applies, …
+    /// A file that several crates share cannot be read.
     pub(crate) fn plan(&self, apis: &[&Api]) -> Result<Plan, Vec<Problem>> {
-        let progress = match apis.len() {
-            0 | 1 => progress::spinner(&self.source.shown()),
-            several => progress::bar(several),
-        };
+        let pairs = self.fetch(apis)?;
+        let is_gone =
+            |pair: &Result<Pair, _>| pair.as_ref().is_ok_and(|pair| pair.document.is_none());
+        // A source that has none of the documents is the wrong source.
+        let may_be_gone = !self.named && !pairs.iter().all(is_gone);
+        let progress = progress::bar(apis.len());
         let outcomes: Vec<Result<Step, Vec<Problem>>> = apis
             .par_iter()
-            .map(|api| {
-                let outcome = self.step(api);
+            .zip(pairs)
+            .map(|(api, pair)| {
+                let outcome = pair.and_then(|pair| self.step(api, pair, may_be_gone));
                 progress.inc(1);
                 outcome
             })
             .collect();
         progress.finish_and_clear();
-        let (mut steps, mut problems) = (Vec::new(), Vec::new());
-        for outcome in outcomes {
+        let (mut steps, mut failed, mut planned) = (Vec::new(), Vec::new(), Vec::new());
+        for (api, outcome) in apis.iter().zip(outcomes) {
             match outcome {
-                Ok(step) => steps.push(step),
-                Err(found) => problems.extend(found),
+                Ok(step) => {
+                    steps.push(step);
+                    planned.push(*api);
+                }
+                Err(problems) => failed.push(FailedStep {
+                    crate_name: api.crate_name().to_owned(),
+                    problems,
+                }),
             }
         }
-        if !problems.is_empty() {
-            return Err(problems);
-        }
-        let files = self.files(apis, &steps).map_err(|problem| vec![problem])?;
-        Ok(Plan { steps, files })
+        let files = self
+            .files(&planned, &steps)
+            .map_err(|problem| vec![problem])?;
+        Ok(Plan {
+            steps,
+            failed,
+            files,
+        })
     }
 
-    fn step(&self, api: &Api) -> Result<Step, Vec<Problem>> {
+    /// Gets the documents of these APIs from the source, several at once.
+    fn fetch(&self, apis: &[&Api]) -> Result<Vec<Result<Pair, Vec<Problem>>>, Vec<Problem>> {
+        let progress = match apis.len() {
+            0 | 1 => progress::spinner(&self.source.shown()),
+            several => progress::bar(several),
+        };
+        let threads = rayon::ThreadPoolBuilder::new()
+            .num_threads(self.jobs)
+            .build();
+        let threads = threads
+            .map_err(|error| single(Problem::new("", error.to_string()).in_file("--jobs")))?;
+        let fetch = |api: &&Api| {
+            let pair = self.pair(api);
+            progress.inc(1);
+            pair
+        };
+        let pairs = threads.install(|| apis.par_iter().map(fetch).collect());
+        progress.finish_and_clear();
+        Ok(pairs)
+    }
+
+    fn pair(&self, api: &Api) -> Result<Pair, Vec<Problem>> {
         let job = self.manifest.job(api);
         let pinned = FetchedDocument::read(job.read_document()?, &job.shown).map_err(single)?;
-        let document = self
-            .source
-            .document(&pinned.id, Some(&pinned))
-            .map_err(single)?;
+        let (document, missing) = match self.source.look_for(&pinned.id, Some(&pinned)) {
+            Ok(document) => (Some(document), None),
+            Err(Failure::Missing(problem)) => (None, Some(problem)),
+            Err(failure) => return Err(single(failure.problem())),
+        };
+        Ok(Pair {
+            job,
+            pinned,
+            document,
+            missing,
+        })
+    }
+
+    fn step(&self, api: &Api, pair: Pair, may_be_gone: bool) -> Result<Step, Vec<Problem>> {
+        let Pair {
+            job,
+            pinned,
+            document,
+            missing,
+        } = pair;
+        if let Some(missing) = missing
+            && !may_be_gone
+        {
+            return Err(single(missing));
+        }
         let mut step = Step {
             crate_name: api.crate_name().to_owned(),
             id: pinned.id.clone(),
             revision: pinned.revision.clone(),
+            crate_version: api.version().to_owned(),
+            gone: document.is_none(),
             update: None,
         };
-        if document.text != pinned.text {
+        if let Some(document) = document.filter(|document| document.text != pinned.text) {
             if !self.allow_older && is_older(&document.revision, &pinned.revision) {
                 return Err(single(older_revision(&document, &pinned, api.crate_name())));
             }

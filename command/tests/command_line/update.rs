@@ -1,5 +1,7 @@
 //! `update`: what a new document brings, and that it brings all of it or nothing.
 
+use std::fs;
+
 use insta::assert_snapshot;
 use serde_json::Value;
 
@@ -50,7 +52,9 @@ fn update(sandbox: &Sandbox, more: &[&str]) -> Run {
 fn fails(sandbox: &Sandbox, more: &[&str]) -> Run {
     let before = sandbox.files("");
     let run = update(sandbox, more);
-    assert_eq!((run.code, run.stdout.as_str()), (1, ""), "{run}");
+    assert_eq!(run.code, 1, "{run}");
+    let says_so = run.stdout.is_empty() || run.stdout.contains("nothing was written");
+    assert!(says_so && !run.stderr.is_empty(), "{run}");
     assert!(sandbox.files("") == before, "something was written\n{run}");
     run
 }
@@ -382,4 +386,164 @@ fn a_major_version_is_required_where_the_old_one_was() {
         sandbox.read("Cargo.toml"),
         manifest.replace("0.1.0", "0.2.0")
     );
+}
+
+/// Documents of many APIs in a repository, in a folder `mirror` too: `a` to `h`.
+fn many() -> Sandbox {
+    let sandbox = Sandbox::repository();
+    let mut manifest = sandbox.read(MANIFEST);
+    let begin = manifest.find("[[api]]").expect("an API");
+    manifest.truncate(begin);
+    for name in ["a", "b", "c", "d", "e", "f", "g", "h"] {
+        let document = NOTES.replace("\"name\": \"notes\"", &format!("\"name\": \"{name}\""));
+        sandbox.write(&format!("discovery/documents/{name}.v1.json"), &document);
+        sandbox.write(&format!("mirror/{name}.v1.json"), &document);
+        manifest.push_str(&format!(
+            "[[api]]\ncrate = \"google-{name}-v1\"\nversion = \"1.2.3\"\ndocument = \"documents/{name}.v1.json\"\n\
+             source = \"test\"\nrevision = \"20260102\"\nsha256 = \"{}\"\n\n",
+            sha256(&document)
+        ));
+    }
+    sandbox.write(MANIFEST, manifest);
+    sandbox
+}
+
+fn sha256(text: &str) -> String {
+    use sha2::{Digest as _, Sha256};
+    let digest = Sha256::digest(text);
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Each of some APIs with another outcome: the others do not stop, and the summary has all of them.
+fn outcomes() -> Sandbox {
+    let sandbox = many();
+    for (name, (from, to)) in [("b", MORE), ("c", LESS), ("d", ("Keeps notes.", "Kept."))] {
+        let path = format!("mirror/{name}.v1.json");
+        sandbox.edit(&path, "20260102", "20260203");
+        sandbox.edit(&path, from, to);
+    }
+    sandbox.write("mirror/e.v1.json", "{}");
+    fs::remove_file(sandbox.path("mirror/f.v1.json")).expect("it was there");
+    sandbox
+}
+
+#[test]
+fn one_that_fails_does_not_stop_the_dry_run_of_the_others() {
+    let sandbox = outcomes();
+    let before = sandbox.files("");
+    let run = update(&sandbox, &["--dry-run"]);
+    assert_eq!(run.code, 1, "{run}");
+    assert_snapshot!("outcomes", run);
+    let run = update(&sandbox, &["--dry-run", "--format", "markdown"]);
+    assert_snapshot!("outcomes_markdown", run);
+    let run = update(&sandbox, &["--dry-run", "--format", "json"]);
+    let json: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    let crates = json["crates"].as_array().expect("crates");
+    let of = |name: &str| {
+        crates
+            .iter()
+            .find(|one| one["crate"] == *format!("google-{name}-v1"))
+    };
+    assert_eq!(crates.len(), 8);
+    assert_eq!(of("c").expect("c")["verdict"], "major");
+    assert_eq!(of("e").expect("e")["failed"], true);
+    assert_eq!(of("f").expect("f")["gone"], true);
+    assert_eq!(
+        (&json["wrote"], &json["dry_run"]),
+        (&Value::Bool(false), &Value::Bool(true))
+    );
+    assert!(sandbox.files("") == before, "something was written");
+}
+
+/// Without `--keep-going` all of it or nothing is written.
+#[test]
+fn the_others_are_written_if_they_are_to_go_on() {
+    let sandbox = outcomes();
+    assert_snapshot!("stopped", fails(&sandbox, &[]));
+    let run = update(&sandbox, &["--keep-going"]);
+    assert_eq!(run.code, 1, "{run}");
+    assert!(run.stdout.contains("done: 3 crates updated"), "{run}");
+    let manifest = sandbox.read(MANIFEST);
+    assert_eq!(manifest.matches("20260203").count(), 3, "{manifest}");
+    for (name, version) in [("b", "1.3.0"), ("c", "2.0.0"), ("d", "1.2.4")] {
+        let cargo = sandbox.read(&format!("generated/google-{name}-v1/Cargo.toml"));
+        assert!(
+            cargo.contains(&format!("version = \"{version}\"")),
+            "{cargo}"
+        );
+    }
+}
+
+/// An API that is gone is no problem, unless nobody knows it: a crate that was named, or a source without any of the APIs.
+#[test]
+fn an_api_that_is_gone_keeps_its_crate() {
+    let sandbox = many();
+    fs::remove_file(sandbox.path("mirror/f.v1.json")).expect("it was there");
+    let before = sandbox.files("discovery");
+    let run = update(&sandbox, &[]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{run}");
+    assert!(
+        run.stdout.contains("gone: the source no longer has f v1"),
+        "{run}"
+    );
+    assert!(sandbox.files("discovery") == before);
+    let run = fails(&sandbox, &["google-f-v1"]);
+    assert!(
+        run.stderr.contains("f.v1.json: there is no such file"),
+        "{run}"
+    );
+    fs::remove_dir_all(sandbox.path("mirror")).expect("it was there");
+    sandbox.write("mirror/readme.md", "none");
+    let run = fails(&sandbox, &[]);
+    assert!(run.stderr.contains("8 problems"), "{run}");
+}
+
+/// `--jobs` documents are fetched at once: the server sends none before so many requests have come.
+#[cfg(feature = "fetch")]
+#[test]
+fn so_many_documents_are_fetched_at_once() {
+    use std::io::{BufRead as _, BufReader, Write as _};
+    use std::net::TcpListener;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::sync::{Arc, Barrier};
+
+    for jobs in [1, 4, 8] {
+        let sandbox = many();
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+        let address = format!("http://{}", listener.local_addr().expect("an address"));
+        let documents = sandbox.files("mirror");
+        let (barrier, open) = (Arc::new(Barrier::new(jobs)), Arc::new(AtomicUsize::new(0)));
+        let most = Arc::new(AtomicUsize::new(0));
+        let seen = Arc::clone(&most);
+        std::thread::spawn(move || {
+            for socket in listener.incoming() {
+                let mut socket = socket.expect("a connection");
+                let (barrier, open, most) =
+                    (Arc::clone(&barrier), Arc::clone(&open), Arc::clone(&seen));
+                let documents = documents.clone();
+                std::thread::spawn(move || {
+                    let reader = BufReader::new(socket.try_clone().expect("a socket"));
+                    let lines = reader.lines().map_while(Result::ok);
+                    for first in lines {
+                        if !first.starts_with("GET ") {
+                            continue;
+                        }
+                        let now = open.fetch_add(1, Ordering::SeqCst) + 1;
+                        most.fetch_max(now, Ordering::SeqCst);
+                        barrier.wait();
+                        open.fetch_sub(1, Ordering::SeqCst);
+                        let name = first.split('/').nth(4).expect("a name");
+                        let body = &documents[&format!("{name}.v1.json")];
+                        let head =
+                            format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n", body.len());
+                        let _ = socket.write_all(&[head.as_bytes(), body].concat());
+                    }
+                });
+            }
+        });
+        let run = sandbox.run(&["update", "--from", &address, "--jobs", &jobs.to_string()]);
+        assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{run}");
+        assert!(run.stdout.contains("8 crates are up to date"), "{run}");
+        assert!(most.load(Ordering::SeqCst) <= jobs, "{jobs}: {most:?}");
+    }
 }
