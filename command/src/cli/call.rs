@@ -29,10 +29,11 @@ Examples:
   discovery-codegen call storage:v1 buckets.insert project=my-project .name=my-bucket --dry-run=rust
   discovery-codegen call drive:v3 files.list --help
 
-A method's --help is its reference page, which `describe` prints too; `describe API` lists the methods of a document. See docs/call.md.
+A method's --help is its reference page, which `describe` prints too; `describe API` lists the methods.
+See docs/call.md.
 
-Exit codes: 0 done · 1 the API refused the call · 2 the call is wrong, and nothing was sent · 3 credentials · 4 network, or a
-deadline · 5 a mistake of this program or of the server's response · 130 ended by Ctrl-C.")]
+Exit codes: 0 done · 1 the API refused the call · 2 the call is wrong · 3 credentials ·
+4 network, or a deadline · 5 a mistake of this program or of the server · 130 ended by Ctrl-C.")]
 pub(crate) struct Call {
     /// The API: its name, with a version (`drive:v3`) or without; or its document: FILE.json, DIR/FILE, or `-` for stdin
     #[arg(value_name = "API[:VERSION]|FILE", value_hint = clap::ValueHint::FilePath, required_unless_present = "help", value_parser = clap::builder::NonEmptyStringValueParser::new())]

@@ -1,6 +1,7 @@
 //! The result of `describe`: an overview of an API, or the page of a method.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use serde_json::{Value, json};
 
@@ -11,6 +12,7 @@ use super::lines::{Lines, width};
 use super::outcome::Report;
 use super::reference;
 use super::style::{BAD, DIM, NAME, PLAIN, paint};
+use crate::target::is_document;
 use crate::text::{count, shell_quoted};
 use discovery_codegen::describe::{
     EndpointInfo, FactInfo, Mark, MethodLine, NameInfo, Overview, Page, ResourceInfo,
@@ -25,13 +27,25 @@ pub(crate) struct DescribeReport {
     page: Page,
     /// The command that shows the overview: `discovery-codegen describe FILE`.
     command: String,
+    /// The command that calls its methods: `discovery-codegen call FILE`.
+    call: String,
 }
 
 impl DescribeReport {
     /// A page, and the argument that named the document or the crate.
     /// `program` is how the user calls the program.
     pub(crate) fn new(page: Page, source: &str, program: &str) -> Self {
+        // `call` takes no crates, but the names of APIs.
+        let about = match &page {
+            Page::Api(page) => &page.about,
+            Page::Method(page) => &page.about,
+        };
+        let api = match is_document(Path::new(source)) {
+            true => shell_quoted(source),
+            false => shell_quoted(&format!("{}:{}", about.api, about.version)),
+        };
         Self {
+            call: format!("{program} call {api}"),
             page,
             command: format!("{program} describe {}", shell_quoted(source)),
         }
@@ -47,7 +61,7 @@ impl Report for DescribeReport {
         let mut lines = Lines::new(width());
         match &self.page {
             Page::Api(page) => overview(&mut lines, page, &self.command),
-            Page::Method(page) => reference::method(&mut lines, page, &self.command),
+            Page::Method(page) => reference::method(&mut lines, page, &self.command, &self.call),
         }
         lines.text()
     }

@@ -10,7 +10,7 @@ use discovery_codegen::describe::{
     Mark, MethodPage, OperationInfo, PagingInfo, Precondition, StreamInfo, UploadInfo,
 };
 
-pub(super) fn method(lines: &mut Lines, page: &MethodPage, command: &str) {
+pub(super) fn method(lines: &mut Lines, page: &MethodPage, command: &str, call_command: &str) {
     let name = paint(NAME, &page.method);
     let package = &page.about.package;
     lines.line(&format!("{name}  of {package}, {}", api_title(&page.about)));
@@ -29,6 +29,9 @@ pub(super) fn method(lines: &mut Lines, page: &MethodPage, command: &str) {
         entry(lines, "feature", feature);
     }
     call(lines, page);
+    if cfg!(feature = "call") {
+        shell(lines, page, call_command);
+    }
     function(lines, page);
     notes(lines, page);
 
@@ -97,6 +100,19 @@ fn call(lines: &mut Lines, page: &MethodPage) {
             lines.line(&format!("{hanging}    {}{gives}", paint(NAME, send)));
         }
     }
+}
+
+/// The same call in a shell, by this command.
+fn shell(lines: &mut Lines, page: &MethodPage, command: &str) {
+    let mut words = vec![command.to_owned(), page.method.clone()];
+    words.extend(page.arguments.iter().map(|it| format!("{}=…", it.key)));
+    words.extend(
+        page.body
+            .iter()
+            .filter(|body| !body.optional)
+            .map(|_| "--body …".to_owned()),
+    );
+    entry(lines, "shell", &words.join(" "));
 }
 
 /// The signature. A long one gets a line for each argument.

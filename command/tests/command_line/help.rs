@@ -17,6 +17,7 @@ fn every_command_has_help_with_examples() {
         ("help_list", &["list", "--help"]),
         ("help_update", &["update", "--help"]),
         ("help_serve", &["serve", "--help"]),
+        ("help_call", &["call", "--help"]),
         ("help_login", &["login", "--help"]),
         ("help_logout", &["logout", "--help"]),
         ("help_whoami", &["whoami", "--help"]),

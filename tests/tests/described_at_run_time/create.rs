@@ -28,7 +28,8 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         user_labels: [("a.b", "c")],
         validity: null,
     });
-    let response = client.projects().alert_policies().create("projects/p", body).send().await?;
+    let alert_policies = client.projects().alert_policies();
+    let response = alert_policies.create("projects/p", body).send().await?;
     println!("{response:?}");
     Ok(())
 }

@@ -137,6 +137,8 @@ fn help_of_a_method_is_its_reference_page() {
     let described = sandbox.run(&["describe", "shelf.json", "books.list"]);
     assert_eq!((page.code, page.stderr.as_str()), (0, ""), "{page}");
     assert_eq!(page.stdout, described.stdout);
+    let shell = "shell     discovery-codegen call shelf.json books.list\n";
+    assert!(page.stdout.contains(shell), "{page}");
     let run = sandbox.run(&["call", "shelf.json", "books.lst", "--help"]);
     assert_eq!(run.code, 2, "{run}");
     assert!(run.stderr.contains("did you mean `books.list`?"), "{run}");
