@@ -18,6 +18,8 @@ mod package;
 mod paging;
 mod paths;
 mod resource;
+#[cfg(test)]
+mod tests;
 mod types;
 
 use proc_macro2::TokenStream;
