@@ -6,6 +6,7 @@ use std::process::Output;
 use discovery_tests::documents::of_corpus;
 use discovery_tests::scratch::Scratch;
 use discovery_tests::wire::corpus;
+use sha2::{Digest as _, Sha256};
 
 /// Small documents that between them have a method at the root, a top-level array, maps, enums of every kind and every
 /// depth of resources.
@@ -31,17 +32,11 @@ fn assert_clean(what: &str, output: &Output) {
 #[test]
 fn modules_compile_in_both_editions_under_deny_warnings() {
     let mut scratch = Scratch::new("modules").unwrap();
-    for (index, name) in SAMPLE.iter().enumerate() {
-        scratch
-            .add_module(
-                &document(name),
-                if index % 2 == 0 { "2021" } else { "2024" },
-            )
-            .unwrap();
+    for name in SAMPLE {
+        for edition in ["2021", "2024"] {
+            scratch.add_module(&document(name), edition).unwrap();
+        }
     }
-    scratch
-        .add_module(&document("monitoring.v1"), "2024")
-        .unwrap();
     assert_clean(
         "modules",
         &scratch
@@ -78,4 +73,62 @@ fn every_document_is_clean_as_crate_and_as_module() {
         "modules",
         &modules.cargo(&["check", "--workspace"], &[]).unwrap(),
     );
+}
+
+/// Documents with many methods, and with uploads, downloads, pages and operations.
+const WIDE: [&str; 6] = [
+    "calendar.v3",
+    "compute.v1",
+    "drive.v3",
+    "firestore.v1beta2",
+    "storage.v1",
+    "youtube.v3",
+];
+
+/// How many others there are, whose names nobody chose.
+const OTHERS: usize = 10;
+
+/// The wide documents, and those of the others whose names have the least hashes.
+fn wide_and_others() -> Vec<PathBuf> {
+    let is_wide = |document: &PathBuf| {
+        let name = document.file_stem().and_then(|name| name.to_str());
+        name.is_some_and(|name| WIDE.contains(&name))
+    };
+    let hash = |document: &PathBuf| {
+        let name = document.file_stem().map(|name| name.as_encoded_bytes());
+        Sha256::digest(name.unwrap_or_default()).to_vec()
+    };
+    let (mut chosen, mut others): (Vec<PathBuf>, Vec<PathBuf>) =
+        of_corpus().into_iter().partition(is_wide);
+    assert_eq!(chosen.len(), WIDE.len());
+    others.sort_by_key(hash);
+    chosen.extend(others.into_iter().take(OTHERS));
+    chosen
+}
+
+/// Every example of their documentation is compiled, without the features of the runtime, since an example needs none.
+#[test]
+#[ignore = "compiles the crates of sixteen documents, and the examples of each"]
+fn the_examples_of_wide_documents_and_of_others_compile() {
+    let mut scratch = Scratch::new("examples").unwrap();
+    let documents = wide_and_others();
+    for document in &documents {
+        scratch.add_crate(document).unwrap();
+    }
+    let test = scratch.cargo(
+        &["test", "--doc", "--workspace", "--no-default-features"],
+        &[("RUSTDOCFLAGS", "-D warnings")],
+    );
+    let test = test.unwrap();
+    assert_clean("examples", &test);
+    let text = String::from_utf8_lossy(&test.stdout);
+    let results = text
+        .lines()
+        .filter(|line| line.starts_with("test result: "));
+    let results: Vec<&str> = results.collect();
+    println!("{}", results.join("\n"));
+    assert_eq!(results.len(), documents.len(), "{text}");
+    let is_whole =
+        |line: &&str| line.starts_with("test result: ok. ") && line.contains(" 0 ignored;");
+    assert!(results.iter().all(is_whole), "{text}");
 }

@@ -59,6 +59,11 @@ impl Run {
                 "corpus",
                 &["every_document_is_clean_as_crate_and_as_module"],
             ),
+            Task::Examples => Self::test(
+                "corpus",
+                &["the_examples_of_wide_documents_and_of_others_compile"],
+            )
+            .argument("--nocapture"),
             Task::Properties => Self::test(
                 "properties",
                 &[

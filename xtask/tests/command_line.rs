@@ -21,6 +21,7 @@ exit "${EXIT:-0}"
 /// The tasks that run tests by name, each with what it needs.
 const TASKS: &[&[&str]] = &[
     &["corpus"],
+    &["examples"],
     &["properties"],
     &["diff"],
     &["semver"],
@@ -124,8 +125,8 @@ fn the_exit_code_is_that_of_cargo() {
     let output = xtask("exit", &["all"], "3");
     assert_eq!(output.status.code(), Some(3));
     let shown = text(&output.stderr);
-    assert!(shown.contains("=== 9 of 9: "), "{shown}");
-    assert_eq!(shown.matches(": failed after ").count(), 9, "{shown}");
+    assert!(shown.contains("=== 10 of 10: "), "{shown}");
+    assert_eq!(shown.matches(": failed after ").count(), 10, "{shown}");
 }
 
 #[test]
