@@ -23,6 +23,7 @@ mod cache;
 mod call;
 mod changes;
 mod cli;
+mod complete;
 mod disk;
 mod finish;
 mod job;
@@ -68,6 +69,7 @@ use update::Planner;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
+    complete::answer(Cli::command);
     match &Cli::parse().command {
         Command::Generate(args) => finish::finish(generate(args), args.format),
         Command::Check(args) => finish::finish(check(args), args.format),
@@ -87,7 +89,9 @@ fn main() -> ExitCode {
         Command::Logout(args) => finish::finish(account::logout(), args.format),
         #[cfg(feature = "call")]
         Command::Whoami(args) => finish::finish(account::whoami(args), args.format),
-        Command::Completions(args) => finish::finish_script(&args.script(Cli::command())),
+        Command::Completions(args) => {
+            finish::finish_script(&complete::script(args.shell()).unwrap_or_default())
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 mod folder;
 mod server;
 
+use std::fs;
 use std::path::Path;
 
 use discovery_codegen::fixup::{self, Fixup};
@@ -14,6 +15,7 @@ use crate::manifest::Manifest;
 use crate::source::{Access, FetchedDocument, Id, Source, document_text};
 use crate::stop::{Reason, Stop};
 use crate::target::{Purpose, Repository, is_document};
+use folder::Folder;
 pub(crate) use folder::root;
 use server::Server;
 
@@ -61,6 +63,58 @@ pub(crate) fn of_api(api: &str, args: &CacheArgs) -> Result<Found, Stop> {
         None => server.preferred(name)?,
     };
     Ok(Found::plain(server.document(&id)?))
+}
+
+/// The APIs whose names are known on this machine, with versions and titles, for completions. Nothing is fetched or said.
+pub(crate) fn known_apis(from: Option<&str>) -> Vec<(String, String, String)> {
+    let mut known = match Folder::of_server(from) {
+        Ok(folder) => server::known_apis(&folder),
+        Err(_) => Vec::new(),
+    };
+    if let Some(manifest) = Repository::manifest_here() {
+        for api in manifest.apis() {
+            let path = api.document_path();
+            let name = path.file_stem().unwrap_or_default().to_string_lossy();
+            known.extend(split(&name));
+        }
+    }
+    // One with a title first.
+    known.sort_by_key(|(name, version, title)| (name.clone(), version.clone(), title.is_empty()));
+    known.dedup_by(|one, other| one.0 == other.0 && one.1 == other.1);
+    known
+}
+
+/// The document of an API or in a file, if it is on this machine, for completions. Nothing is fetched or said.
+pub(crate) fn peek(api: &str, from: Option<&str>) -> Option<String> {
+    if is_document(Path::new(api)) {
+        return fs::read_to_string(api).ok();
+    }
+    let (name, version) = parse(api).ok()?;
+    if let Some(folder) = from.filter(|from| !from.contains("://")) {
+        let file = id(name, version?).file_name();
+        return fs::read_to_string(Path::new(folder).join(file)).ok();
+    }
+    let folder = Folder::of_server(from).ok()?;
+    if from.is_none()
+        && let Some(manifest) = Repository::manifest_here()
+        && let Some(pinned) = manifest
+            .apis()
+            .find(|pinned| pinned.crate_name() == api || pinned.is_of(name, version))
+    {
+        return manifest.job(pinned).read_document().ok();
+    }
+    let version = match version {
+        Some(version) => version.to_owned(),
+        None => server::known_version(&folder, name)?,
+    };
+    let kept = folder.read(&id(name, &version).file_name()).ok()??;
+    Some(kept.text)
+}
+
+/// The name and the version in the name of a file, without a title.
+fn split(file: &str) -> Option<(String, String, String)> {
+    let (name, version) = file.split_once('.')?;
+    Some((name.to_owned(), version.to_owned(), String::new()))
 }
 
 impl Found {

@@ -275,6 +275,36 @@ impl From<Listed> for Entry {
     }
 }
 
+/// The directory of the cache, and the documents beside it: name, version, title.
+pub(super) fn known_apis(folder: &Folder) -> Vec<(String, String, String)> {
+    let entries = kept_entries(folder).into_iter();
+    let mut known: Vec<(String, String, String)> = entries
+        .map(|entry| (entry.name, entry.version, entry.title))
+        .collect();
+    let files = folder.names();
+    known.extend(files.iter().filter_map(|file| {
+        let (name, version) = file.split_once('.')?;
+        Some((name.to_owned(), version.to_owned(), String::new()))
+    }));
+    known
+}
+
+/// The version that is called if none is named, as far as the cache knows.
+pub(super) fn known_version(folder: &Folder, name: &str) -> Option<String> {
+    let mut versions = kept_entries(folder);
+    versions.retain(|entry| entry.name == name);
+    let preferred = versions.iter().find(|entry| entry.preferred);
+    preferred
+        .or(versions.first())
+        .map(|entry| entry.version.clone())
+}
+
+fn kept_entries(folder: &Folder) -> Vec<Entry> {
+    let kept = folder.read(Path::new(DIRECTORY)).ok().flatten();
+    kept.and_then(|kept| serde_json::from_str(&kept.text).ok())
+        .unwrap_or_default()
+}
+
 fn wrong(problem: Problem) -> Stop {
     Stop::call(Reason::Wrong, problem)
 }

@@ -50,6 +50,13 @@ impl Repository {
         Ok(Self { root, access })
     }
 
+    /// The manifest of the repository that the current folder lies in, as it is now, without waiting for a run that writes; `None`:
+    /// there is none, or it is wrong.
+    #[cfg(feature = "call")]
+    pub(crate) fn manifest_here() -> Option<Manifest> {
+        Manifest::read(&find(None, "call").ok()?).ok()
+    }
+
     /// Its manifest.
     pub(crate) fn manifest(&self) -> Result<Manifest, Stop> {
         Ok(Manifest::read(&self.root)?)
