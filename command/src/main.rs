@@ -10,6 +10,7 @@
 //! update     args ─▶ source ─▶ plan (models, diff, version, changelog, crates)  ─▶ write (all or nothing) ─▶ report
 //! init       args ─▶ new repository                                                   ─▶ write (all or nothing) ─▶ report
 //! call       args ─▶ document ─▶ model ─▶ check the call       ─▶ send                                     ─▶ print
+//! login, logout, whoami   args ─▶ account                                                                  ─▶ report
 //! serve      args ─▶ job  ─▶ start (read, fixups, listen) ─▶ log                ─▶ wait                   ─▶ report
 //! ```
 //!

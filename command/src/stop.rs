@@ -26,7 +26,6 @@ pub(crate) enum Stop {
 #[cfg(feature = "call")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
-#[allow(dead_code)]
 pub(crate) enum Reason {
     /// The API refused it.
     Refused = 1,

@@ -41,7 +41,6 @@ pub(crate) use generate::Generate;
 pub(crate) use init::Init;
 pub(crate) use list::List;
 #[cfg(feature = "call")]
-#[allow(unused_imports)]
 pub(crate) use print::{OutputArgs, OutputFormat};
 #[cfg(feature = "serve")]
 pub(crate) use serve::Serve;

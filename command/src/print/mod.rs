@@ -214,15 +214,16 @@ impl Printer {
                 format!("{before}{}\n", yaml.trim_end_matches('\n'))
             }
             Form::Raw => match value {
-                Value::String(text) if self.is_terminal => {
-                    let lines: Vec<String> = text.split('\n').map(printable).collect();
-                    lines.join("\n") + "\n"
-                }
                 Value::String(text) => format!("{text}\n"),
                 other => other.to_string() + "\n",
             },
         };
-        self.bytes(text.as_bytes())
+        match self.form {
+            Form::Rows { .. } | Form::Yaml | Form::Raw if self.is_terminal => {
+                self.bytes(for_terminal(&text).as_bytes())
+            }
+            _ => self.bytes(text.as_bytes()),
+        }
     }
 
     fn json(&self, value: &Value) -> String {
@@ -260,6 +261,18 @@ fn list_of<'a>(response: &'a Value, columns: &[Column]) -> Option<&'a [Value]> {
         (Some(only), None) => Some(only),
         _ => None,
     }
+}
+
+/// Text without characters that a terminal obeys, except ends of lines.
+fn for_terminal(text: &str) -> String {
+    let lines: Vec<String> = text
+        .split('\n')
+        .map(|line| match line.strip_suffix('\r') {
+            Some(line) => printable(line) + "\r",
+            None => printable(line),
+        })
+        .collect();
+    lines.join("\n")
 }
 
 fn stop(error: io::Error) -> Stop {

@@ -146,6 +146,15 @@ fn a_terminal_gets_no_control_characters() {
     assert_eq!(table, "A 31M\n ]0;x  \\u{202e}\n");
     let raw = screen(&json!("a\u{1b}[31m\nb"), true, &["--format", "raw"]);
     assert_eq!(raw, "a [31m\nb\n");
+    for format in ["csv", "yaml"] {
+        let text = screen(&hostile, true, &["--format", format]);
+        assert!(
+            !text.contains(['\u{9b}', '\u{1b}', '\u{7f}', '\u{202e}']),
+            "{text:?}"
+        );
+    }
+    let csv = screen(&json!({"a": "x\ny"}), true, &["--format", "csv"]);
+    assert_eq!(csv, "a\r\n\"x\ny\"\r\n");
 }
 
 #[test]
