@@ -27,6 +27,7 @@ mod cli;
 mod complete;
 mod disk;
 mod finish;
+mod history;
 mod job;
 mod make;
 mod manifest;
@@ -57,8 +58,8 @@ use cli::{
 };
 use make::Both;
 use report::{
-    CheckReport, DescribeReport, DiffReport, FetchReport, GenerateReport, InitReport, ListReport,
-    UpdateReport,
+    CheckReport, DescribeReport, DiffReport, FetchReport, GenerateReport, HistoryReport,
+    InitReport, ListReport, UpdateReport,
 };
 use source::Source;
 use stop::Stop;
@@ -75,6 +76,9 @@ fn main() -> ExitCode {
         Command::Generate(args) => finish::finish(generate(args), args.format),
         Command::Check(args) => finish::finish(check(args), args.format),
         Command::Describe(args) => finish::finish(describe(args), args.format),
+        Command::Diff(args) if args.history.is_some() => {
+            finish::finish(history(args), args.format.format())
+        }
         Command::Diff(args) => finish::finish(diff(args), args.format.format()),
         Command::Fetch(args) => finish::finish(fetch(args), args.format),
         Command::List(args) => finish::finish(list(args), args.format),
@@ -157,6 +161,12 @@ fn diff(args: &Diff) -> Result<DiffReport, Stop> {
         args.format == ChangesFormat::Markdown,
         args.fail_on,
     ))
+}
+
+/// Shows what changed from each revision of an API to the next.
+fn history(args: &Diff) -> Result<HistoryReport, Stop> {
+    let (folder, item) = args.history()?;
+    Ok(HistoryReport::new(history::read(folder, item)?))
 }
 
 /// Fetches a document and saves it.

@@ -48,6 +48,13 @@ pub struct Change {
     pub why: String,
     /// A warning: no Rust item changes, but the request or the response on the wire does.
     pub wire: bool,
+    /// The code that was written, if there is an answer to what to write now: `client.shelves().list().page_size(page_size)`.
+    /// Several lines if a resource went.
+    #[serde(default)]
+    pub before: String,
+    /// The code to write now.
+    #[serde(default)]
+    pub after: String,
 }
 
 impl Diff {
@@ -144,6 +151,8 @@ impl ChangeList {
             new: new.into(),
             why: kind.reason().to_owned(),
             wire: kind.is_on_the_wire(),
+            before: String::new(),
+            after: String::new(),
         });
     }
 

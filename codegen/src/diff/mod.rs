@@ -8,6 +8,7 @@ mod api;
 mod change;
 mod features;
 mod methods;
+mod migration;
 mod operations;
 mod paging;
 mod pairs;
@@ -33,12 +34,14 @@ pub use rules::{Kind, Verdict};
 pub fn diff(old: &Api, new: &Api) -> Diff {
     let mut changes = ChangeList::new(renamed::find_new_paths(old, new));
     api::compare_apis(old, new, &mut changes);
+    let mut changes = changes.finish();
+    migration::add_code(old, new, &mut changes);
     Diff {
         api: new.name.clone(),
         version: new.version.clone(),
         old_revision: old.revision.clone(),
         new_revision: new.revision.clone(),
-        changes: changes.finish(),
+        changes,
         kept: Vec::new(),
     }
 }

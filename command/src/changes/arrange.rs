@@ -48,6 +48,7 @@ pub(crate) enum Row {
         rust: String,
         change: Option<Values>,
         path: String,
+        code: Option<Code>,
     },
     /// The same change at several places.
     Repeated {
@@ -55,11 +56,33 @@ pub(crate) enum Row {
         what: String,
         change: Option<Values>,
         places: Vec<String>,
+        /// That of the first place.
+        code: Option<Code>,
     },
     /// Members of one item.
     Members { item: String, members: Vec<String> },
     /// Items without details.
     Names(Vec<String>),
+}
+
+/// What was written, and what to write: a line each, or a few.
+#[derive(Clone, Debug)]
+pub(crate) struct Code {
+    pub(crate) before: String,
+    pub(crate) after: String,
+}
+
+impl Code {
+    fn new(change: &Change) -> Option<Self> {
+        let lines = |code: &str| {
+            let lines: Vec<String> = code.lines().map(printable).collect();
+            lines.join("\n")
+        };
+        (change.before != change.after).then(|| Self {
+            before: lines(&change.before),
+            after: lines(&change.after),
+        })
+    }
 }
 
 /// The old and the new value.
@@ -158,6 +181,7 @@ fn rows(kind: Kind, changes: Vec<&Change>) -> Vec<Row> {
             what,
             change,
             places,
+            code: same.first().and_then(|change| Code::new(change)),
         });
     }
     let rest = changes
@@ -181,6 +205,7 @@ fn rows(kind: Kind, changes: Vec<&Change>) -> Vec<Row> {
             rust: display_name(&change.rust),
             change: Values::new(change),
             path: printable(&change.path),
+            code: Code::new(change),
         })),
     }
     rows

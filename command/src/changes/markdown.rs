@@ -39,14 +39,16 @@ fn group(group: &Group) -> String {
     };
     let rows: String = rows
         .iter()
-        .map(|one| format!("  - {}\n", row(one)))
+        .map(|one| format!("  - {}\n{}", row(one), code_of(one)))
         .collect();
     format!("- **{}**{number}: {}\n{rows}", kind.title(), kind.reason())
 }
 
 fn row(row: &Row) -> String {
     match row {
-        Row::Single { rust, change, path } => {
+        Row::Single {
+            rust, change, path, ..
+        } => {
             let what = match change {
                 // The old value is the name of the renamed item: print it once.
                 Some(Values::From(old, new)) if old == rust => {
@@ -60,6 +62,7 @@ fn row(row: &Row) -> String {
             what,
             change,
             places,
+            ..
         } => {
             let what = match what.is_empty() {
                 true => String::new(),
@@ -74,6 +77,28 @@ fn row(row: &Row) -> String {
         Row::Members { item, members } => format!("{}: {}", code(item), codes(members)),
         Row::Names(names) => codes(names),
     }
+}
+
+/// The code before and after, as a block in the list.
+fn code_of(row: &Row) -> String {
+    let (Row::Single {
+        code: Some(code), ..
+    }
+    | Row::Repeated {
+        code: Some(code), ..
+    }) = row
+    else {
+        return String::new();
+    };
+    let lines = |sign: &str, code: &str| -> String {
+        let lines = code.lines();
+        lines.map(|line| format!("    {sign} {line}\n")).collect()
+    };
+    format!(
+        "\n    ```diff\n{}{}    ```\n",
+        lines("-", &code.before),
+        lines("+", &code.after)
+    )
 }
 
 fn changed(change: Option<&Values>) -> String {

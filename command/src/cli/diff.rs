@@ -27,6 +27,7 @@ Examples:
   discovery-codegen diff google-monitoring-v3 new.json --fail-on major
   discovery-codegen diff old.json new.json --format json | jq -r .verdict
   discovery-codegen diff old.json new.json --used-by my-program --fail-on major
+  discovery-codegen diff --history revisions --item timeSeries.list
 
 The JSON and the rules are documented in docs/diff.md.
 
@@ -34,11 +35,20 @@ Exit codes: 0 compared · 1 the verdict is --fail-on or above, or a problem with
 pub(crate) struct Diff {
     /// The older document: FILE.json, DIR/FILE, or `-` for stdin. Any other word is a crate of discovery/apis.toml: its pinned
     /// document, and both with its fixups and its selection
-    #[arg(value_name = "OLD", value_hint = clap::ValueHint::FilePath, value_parser = clap::builder::NonEmptyStringValueParser::new())]
-    old: String,
+    #[arg(value_name = "OLD", required_unless_present = "history", value_hint = clap::ValueHint::FilePath, value_parser = clap::builder::NonEmptyStringValueParser::new())]
+    old: Option<String>,
     /// The newer document, or a crate
-    #[arg(value_name = "NEW", value_hint = clap::ValueHint::FilePath, value_parser = clap::builder::NonEmptyStringValueParser::new())]
-    new: String,
+    #[arg(value_name = "NEW", required_unless_present = "history", value_hint = clap::ValueHint::FilePath, value_parser = clap::builder::NonEmptyStringValueParser::new())]
+    new: Option<String>,
+    /// Instead of OLD and NEW: a folder with revisions of one API. Shows what changed from each to the next
+    ///
+    /// File names are free: the documents are sorted by their revisions.
+    #[arg(long, value_name = "FOLDER", value_hint = clap::ValueHint::DirPath, conflicts_with_all = ["old", "new", "used_by", "fail_on", "features_per_resource", "no_facts", "root"])]
+    pub(crate) history: Option<PathBuf>,
+    /// With --history: when this came and went, and what changed in it. A resource, a method, a parameter, a type or a field, as
+    /// `timeSeries.list` or `types::Point::value`
+    #[arg(long, value_name = "NAME", requires = "history")]
+    pub(crate) item: Option<String>,
     /// What the crate of OLD keeps as it was published, if OLD is a document
     #[arg(long, value_name = "FILE")]
     decisions: Option<PathBuf>,
@@ -89,7 +99,10 @@ impl Diff {
     /// The jobs of both documents. A file that is compared with a crate gets the crate's fixups and selection.
     pub(crate) fn jobs(&self) -> Result<(Job, Job), Stop> {
         let root = self.root.as_deref();
-        let [old, new] = [Path::new(&self.old), Path::new(&self.new)];
+        // clap asks for both.
+        let [old_name, new_name] =
+            [&self.old, &self.new].map(|name| name.as_deref().unwrap_or_default());
+        let [old, new] = [Path::new(old_name), Path::new(new_name)];
         check_stdin([old, new], "diff")?;
         let crate_job = |name: &str| named_job(name, root, "diff");
         let document_of_crate = |document: &Path, name: &str| {
@@ -106,12 +119,12 @@ impl Diff {
         };
         let (mut old, mut new) = match (is_document(old), is_document(new)) {
             (true, true) => (document_job(old), document_job(new)),
-            (false, true) => (crate_job(&self.old)?, document_of_crate(new, &self.old)?),
-            (true, false) => (document_of_crate(old, &self.new)?, crate_job(&self.new)?),
-            (false, false) => (crate_job(&self.old)?, crate_job(&self.new)?),
+            (false, true) => (crate_job(old_name)?, document_of_crate(new, old_name)?),
+            (true, false) => (document_of_crate(old, new_name)?, crate_job(new_name)?),
+            (false, false) => (crate_job(old_name)?, crate_job(new_name)?),
         };
         if let Some(file) = &self.decisions {
-            old = with_decisions(old, &self.old, file, "diff")?;
+            old = with_decisions(old, old_name, file, "diff")?;
         }
         if self.no_facts {
             old.options.facts = Facts::None;
@@ -119,10 +132,23 @@ impl Diff {
         }
         match self.features_per_resource {
             true => Ok((
-                with_features(old, &self.old, "diff")?,
-                with_features(new, &self.new, "diff")?,
+                with_features(old, old_name, "diff")?,
+                with_features(new, new_name, "diff")?,
             )),
             false => Ok((old, new)),
+        }
+    }
+
+    /// The folder and the item of `--history`.
+    pub(crate) fn history(&self) -> Result<(&Path, Option<&str>), Stop> {
+        match (&self.history, self.format) {
+            (Some(folder), ChangesFormat::Text | ChangesFormat::Json) => {
+                Ok((folder, self.item.as_deref()))
+            }
+            _ => {
+                let message = "--history FOLDER prints text or JSON: leave out `--format markdown`";
+                Err(Stop::usage_error("diff", message))
+            }
         }
     }
 

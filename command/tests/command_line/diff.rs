@@ -1,7 +1,7 @@
 //! `diff`: pages as they are read, their JSON, exit codes, and what is said where two documents cannot be compared.
 
 use insta::assert_snapshot;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::sandbox::{LIBRARY, NOTES, Run, Sandbox};
 
@@ -339,5 +339,124 @@ fn the_json_is_documented() {
         let wire = if kind.is_on_the_wire() { ", wire" } else { "" };
         let row = format!("| `{kind}` | {}{wire} | {} |", kind.level(), kind.reason());
         assert!(docs.contains(&row), "docs/diff.md has no row\n{row}");
+    }
+}
+
+/// A kind, edits of the document, the code before and after.
+type Migration<'a> = (&'a str, &'a [(&'a str, Value)], &'a str, &'a str);
+
+/// What was written, and what to write: for each kind with an answer.
+#[test]
+fn what_to_write_is_said() {
+    let list = "/resources/shelves/methods/list";
+    let lend = "/resources/shelves/resources/books/methods/lend";
+    let query = json!({"type": "string", "location": "query"});
+    let mut required = query.clone();
+    required["required"] = json!(true);
+    let shelves = "client.shelves()";
+    let table: [Migration<'_>; 9] = [
+        (
+            "setter_removed",
+            &[(&format!("{list}/parameters/pageSize"), Value::Null)],
+            &format!("{shelves}.list().page_size(page_size)"),
+            &format!("{shelves}.list()"),
+        ),
+        (
+            "setter_renamed",
+            &[
+                (&format!("{list}/parameters/pageToken"), Value::Null),
+                (
+                    &format!("{list}/parameters/pageMark"),
+                    json!({"type": "string", "description": "Where the page begins.", "location": "query"}),
+                ),
+            ],
+            &format!("{shelves}.list().page_token(page_token)"),
+            &format!("{shelves}.list().page_mark(page_mark)"),
+        ),
+        (
+            "parameter_required",
+            &[(&format!("{lend}/parameters/requestId"), required.clone())],
+            &format!("{shelves}.books().lend(name, body).request_id(request_id)"),
+            &format!("{shelves}.books().lend(name, request_id, body)"),
+        ),
+        (
+            "body_removed",
+            &[(&format!("{lend}/request"), Value::Null)],
+            &format!("{shelves}.books().lend(name, body)"),
+            &format!("{shelves}.books().lend(name)"),
+        ),
+        (
+            "body_added",
+            &[(
+                "/resources/readers/methods/get/request",
+                json!({"$ref": "LendRequest"}),
+            )],
+            "client.readers().get(reader_id)",
+            "client.readers().get(reader_id, body)",
+        ),
+        (
+            "method_removed",
+            &[
+                ("/resources/readers/methods/get", Value::Null),
+                (
+                    "/resources/shelves/methods/reader",
+                    json!({"id": "library.shelves.reader", "path": "v1/readers/{readerId}", "httpMethod": "GET", "parameters": {"readerId": {"type": "string", "required": true, "location": "path"}}, "parameterOrder": ["readerId"]}),
+                ),
+            ],
+            "client.readers().get(reader_id)",
+            &format!("{shelves}.reader(reader_id)"),
+        ),
+        (
+            "field_renamed",
+            &[
+                ("/schemas/LendRequest/properties/reader", Value::Null),
+                (
+                    "/schemas/LendRequest/properties/readerId",
+                    json!({"type": "string", "description": "Required. Who it is."}),
+                ),
+            ],
+            "message.reader",
+            "message.reader_id",
+        ),
+        (
+            "value_renamed",
+            &[(
+                "/schemas/Book/properties/type/enum",
+                json!(["BINDING_UNSPECIFIED", "HARDCOVER", "SOFT"]),
+            )],
+            "types::book::Type::Hard",
+            "types::book::Type::Hardcover",
+        ),
+        (
+            "field_removed",
+            &[("/schemas/Book/properties/labels", Value::Null)],
+            "",
+            "",
+        ),
+    ];
+    for (kind, edits, before, after) in table {
+        let sandbox = Sandbox::empty();
+        let mut document: Value = serde_json::from_str(LIBRARY).expect("JSON");
+        for (path, value) in edits {
+            let (outer, key) = path.rsplit_once('/').expect("a path");
+            let outer = document.pointer_mut(outer).and_then(Value::as_object_mut);
+            let outer = outer.unwrap_or_else(|| panic!("{path}"));
+            match value {
+                Value::Null => drop(outer.remove(key)),
+                value => drop(outer.insert(key.to_owned(), value.clone())),
+            }
+        }
+        if kind == "parameter_required" {
+            document.pointer_mut(lend).expect("lend")["parameterOrder"] =
+                json!(["name", "requestId"]);
+        }
+        sandbox.write("old.json", LIBRARY);
+        sandbox.write("new.json", document.to_string());
+        let json = self::json(&sandbox, &["old.json", "new.json"]);
+        let changes = json["changes"].as_array().expect("changes");
+        let change = changes.iter().find(|change| change["kind"] == kind);
+        let change = change.unwrap_or_else(|| panic!("{kind}: {json:#}"));
+        let found = (change["before"].as_str(), change["after"].as_str());
+        assert_eq!(found, (Some(before), Some(after)), "{kind}");
     }
 }

@@ -16,6 +16,7 @@ mod features;
 mod fetch;
 mod generate;
 mod help;
+mod history;
 mod init;
 #[cfg(all(unix, debug_assertions))]
 mod killed;

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::result::DiffReport;
 use crate::changes::arrange::Severity;
 use crate::report::lines::Lines;
-use crate::report::style::{BAD, DIM, GOOD, HEAD, NAME, PLAIN, paint};
+use crate::report::style::{BAD, DIM, GOOD, HEAD, NAME, NEW, OLD, PLAIN, paint};
 use crate::text::{count, printable};
 use crate::used_by::{Affected, Line, Touch};
 
@@ -174,6 +174,12 @@ pub(super) fn page(report: &DiffReport, affected: &Affected, width: usize) -> St
         for (change, touch) in changes {
             lines.wrapped("  ", "      ", &what(change), NAME);
             lines.wrapped("      ", "      ", change.kind.reason(), DIM);
+            for (sign, code, style) in [("-", &change.before, OLD), ("+", &change.after, NEW)] {
+                for line in code.lines() {
+                    let line = printable(&format!("{sign} {line}"));
+                    lines.line(&format!("      {}", paint(style, &line)));
+                }
+            }
             places(&mut lines, touch);
         }
     }

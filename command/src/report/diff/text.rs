@@ -4,7 +4,7 @@ use discovery_codegen::Verdict;
 use discovery_codegen::diff::Kind;
 
 use super::result::DiffReport;
-use crate::changes::arrange::{self, Group, Row, Section, Severity, Values};
+use crate::changes::arrange::{self, Code, Group, Row, Section, Severity, Values};
 use crate::changes::kept;
 use crate::report::lines::Lines;
 use crate::report::style::{BAD, DIM, GOOD, HEAD, NAME, NEW, OLD, PLAIN, paint};
@@ -89,14 +89,21 @@ fn group(lines: &mut Lines, group: &Group) {
 
 fn row(lines: &mut Lines, row: &Row) {
     match row {
-        Row::Single { rust, change, path } => {
+        Row::Single {
+            rust,
+            change,
+            path,
+            code,
+        } => {
             changed(lines, rust, change.as_ref());
             lines.line(&format!("{DEEPER}{}", paint(DIM, path)));
+            self::code(lines, code.as_ref());
         }
         Row::Repeated {
             what,
             change,
             places,
+            code,
         } => {
             let number = count(places.len(), "place", "places");
             match (what.is_empty(), change) {
@@ -112,6 +119,7 @@ fn row(lines: &mut Lines, row: &Row) {
                 (false, change) => changed(lines, &format!("{what}, in {number}"), change.as_ref()),
             }
             lines.wrapped(DEEPER, DEEPER, &places.join(", "), DIM);
+            self::code(lines, code.as_ref());
         }
         Row::Members { item, members } => {
             lines.wrapped(
@@ -122,6 +130,21 @@ fn row(lines: &mut Lines, row: &Row) {
             );
         }
         Row::Names(names) => lines.wrapped(DEEP, DEEP, &names.join(", "), PLAIN),
+    }
+}
+
+/// The code before and after.
+fn code(lines: &mut Lines, code: Option<&Code>) {
+    let Some(Code { before, after }) = code else {
+        return;
+    };
+    for (sign, code, style) in [("-", before, OLD), ("+", after, NEW)] {
+        for line in code.lines() {
+            lines.line(&format!(
+                "{DEEPER}{}",
+                paint(style, &format!("{sign} {line}"))
+            ));
+        }
     }
 }
 
