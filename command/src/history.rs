@@ -103,7 +103,7 @@ pub(crate) fn read(folder: &Path, item: Option<&str>) -> Result<History, Stop> {
             let found = presences(models.iter().map(|(_, api, _)| api), item);
             if found.is_empty() {
                 let message = format!(
-                    "no revision has `{item}`. Name a resource, a method, a parameter, a type or a field, as `timeSeries.list` or `types::Point::value`"
+                    "no revision of {id} has `{item}`. Name a resource, a method, a parameter, a type or a field, as `timeSeries.list` or `types::Point::value`"
                 );
                 return Err(Problem::new("", message).in_file(shown).into());
             }
