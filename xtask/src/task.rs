@@ -37,7 +37,7 @@ pub(crate) enum Task {
     Semver(Semver),
     /// Three large crates, compiled with each of their features: 8 min
     Features,
-    /// Crates and programs of users, compiled with each revision: 7 min
+    /// Three crates and programs of users, compiled with each revision: 7 min
     Revisions,
     /// A million random doubles, written and read: 1 min
     Doubles,
