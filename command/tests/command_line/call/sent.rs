@@ -214,3 +214,16 @@ fn the_rust_that_does_the_same() {
         assert_eq!(run.stdout, expected, "{file}");
     }
 }
+
+#[test]
+fn a_document_of_the_cache_is_enough_without_a_network() {
+    let sandbox = sandbox();
+    sandbox.write("cache/documents/shelf.v1.json", super::SHELF);
+    let list = ["shelf:v1", "books.list", "--offline", "--dry-run"];
+    let run = call(&sandbox, NOWHERE, &list);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{run}");
+    let missing = ["other:v1", "books.list", "--offline", "--dry-run"];
+    let run = call(&sandbox, NOWHERE, &missing);
+    assert_eq!((run.code, run.stdout.as_str()), (4, ""), "{run}");
+    assert!(run.stderr.contains("--offline"), "{run}");
+}
