@@ -6,7 +6,9 @@ use std::path::Path;
 
 use discovery_codegen::fixup::{self, Fixup};
 use discovery_codegen::model::Api;
-use discovery_codegen::{Generated, Keeping, Layout, Options, Problem, features, select};
+use discovery_codegen::{
+    Decisions, Generated, Keeping, Layout, Options, Problem, features, select,
+};
 use rayon::prelude::*;
 
 use crate::disk::{paths, read_if_there};
@@ -157,14 +159,13 @@ pub(crate) fn resolve_named(job: &Job) -> Result<(Api, String), Vec<Problem>> {
 /// Resolves the API of a job; also returns the names of the applied fixups.
 fn resolve_job(job: &Job) -> Result<(Api, Vec<String>), Vec<Problem>> {
     let (corrected, fixups) = apply_fixups(job)?;
-    let api = keep(job, &corrected)?;
+    let api = keep(job, &corrected, &job.read_decisions()?)?;
     Ok((choose(job, api)?, fixups))
 }
 
 /// Resolves a corrected document with what the crate keeps.
-fn keep(job: &Job, corrected: &str) -> Result<Api, Vec<Problem>> {
-    let decisions = job.read_decisions()?;
-    discovery_codegen::resolve_keeping(corrected, job.options.facts, &decisions)
+fn keep(job: &Job, corrected: &str, decisions: &Decisions) -> Result<Api, Vec<Problem>> {
+    discovery_codegen::resolve_keeping(corrected, job.options.facts, decisions)
         .map_err(|problems| in_file(problems, &job.shown))
 }
 
@@ -184,6 +185,8 @@ pub(crate) struct Earlier {
     whole: Api,
     /// What is compared.
     pub(crate) api: Api,
+    /// What it keeps itself.
+    pub(crate) decisions: Decisions,
     /// The names of fixups that do not apply to the document: today's fixups are written for the next one.
     pub(crate) passed_over: Vec<String>,
 }
@@ -198,13 +201,15 @@ pub(crate) fn resolve_earlier(job: &Job, mut text: String) -> Result<Earlier, Ve
             Err(_) => passed_over.push(fixup.name),
         }
     }
-    let whole = keep(job, &text)?;
+    let decisions = job.read_decisions()?;
+    let whole = keep(job, &text, &decisions)?;
     // The old document may lack methods that the selection names.
     let api = select::select_known(whole.clone(), &job.options.select);
     let api = assign_features(job, api).map_err(|problems| in_file(problems, &job.shown))?;
     Ok(Earlier {
         whole,
         api,
+        decisions,
         passed_over,
     })
 }
@@ -250,7 +255,8 @@ pub(crate) struct Both {
 
 /// Resolves two jobs and collects the problems of both. The second keeps what the first has, unless it has decisions of its own.
 pub(crate) fn resolve_both([one, other]: [&Job; 2]) -> Result<Both, Vec<Problem>> {
-    let whole = apply_fixups(one).and_then(|(corrected, _)| keep(one, &corrected));
+    let whole =
+        apply_fixups(one).and_then(|(corrected, _)| keep(one, &corrected, &one.read_decisions()?));
     let whole = match whole {
         Ok(whole) => whole,
         Err(mut problems) => {

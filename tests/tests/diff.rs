@@ -297,8 +297,9 @@ fn one_way(old: &Made, new: &Made) -> Option<String> {
     let gone: Vec<&String> = before.items.difference(&after.items).collect();
     let come: Vec<&String> = after.items.difference(&before.items).collect();
     let deprecated: Vec<&String> = after.deprecated.difference(&before.deprecated).collect();
-    // What no item shows: the meaning of a name or of an argument.
+    // What no item shows: the meaning of a name or of an argument, and that the last part of a resource name takes less.
     let unseen = has(&[
+        Kind::ResourceNameForm,
         Kind::ArgumentsReordered,
         Kind::NameChanged,
         Kind::NameShadows,

@@ -135,6 +135,23 @@ impl Run {
                 .with("DISCOVERY_DOCUMENTS", documents)
                 .snapshots(tables.check)
             }
+            Task::Published(published) => {
+                let documents = published.documents.iter();
+                let documents: Vec<PathBuf> = documents
+                    .map(|documents| folder(documents))
+                    .collect::<Result<_, _>>()?;
+                let documents = env::join_paths(documents).map_err(|error| error.to_string())?;
+                let test = Self::test_of(
+                    "discovery-codegen",
+                    &["published"],
+                    &["pairs::no_published_revision_breaks_without_a_reason"],
+                )
+                .with("DISCOVERY_REVISIONS", documents);
+                match published.write {
+                    true => test.with("PUBLISHED_WRITE", "1"),
+                    false => test,
+                }
+            }
             Task::Names(names) => Self::test(
                 "names",
                 &[

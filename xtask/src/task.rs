@@ -47,6 +47,8 @@ pub(crate) enum Task {
     Calls(Calls),
     /// Writes the tables of operations, pages and path values of all documents: 3 min
     Tables(Tables),
+    /// What published revisions break, over folders of documents: 10 min
+    Published(Published),
     /// Writes the tables of public names: 1 min
     Names(Names),
     /// Writes the crate of the newest contract with the runtime: 1 min
@@ -118,6 +120,16 @@ pub(crate) struct Tables {
 }
 
 #[derive(Args, Clone)]
+pub(crate) struct Published {
+    /// A folder with the documents of one time, NAME.VERSION.json each; give several, the oldest first
+    #[arg(long, value_name = "FOLDER", required = true)]
+    pub(crate) documents: Vec<PathBuf>,
+    /// Writes docs/revisions.md
+    #[arg(long)]
+    pub(crate) write: bool,
+}
+
+#[derive(Args, Clone)]
 pub(crate) struct Names {
     /// Compares the tables and writes nothing
     #[arg(long)]
@@ -170,6 +182,7 @@ impl Task {
             Self::Storm(_) => "storm",
             Self::Calls(_) => "calls",
             Self::Tables(_) => "tables",
+            Self::Published(_) => "published",
             Self::Names(_) => "names",
             Self::Contract => "contract",
             Self::Release(_) => "release",

@@ -10,7 +10,7 @@ use std::process::{Command, Output};
 
 /// Prints its arguments and the variables that tests read, and ends as it is told.
 const CARGO: &str = r#"#!/bin/sh
-for name in INSTA_UPDATE DISCOVERY_DOCUMENTS SEMVER_AGREEMENT_WRITE FAULTS_SECONDS FAULTS_SEED CALLS_ROUNDS; do
+for name in INSTA_UPDATE DISCOVERY_DOCUMENTS SEMVER_AGREEMENT_WRITE DISCOVERY_REVISIONS PUBLISHED_WRITE FAULTS_SECONDS FAULTS_SEED CALLS_ROUNDS; do
     eval value=\$$name
     if [ -n "$value" ]; then printf '%s=%s ' "$name" "$value"; fi
 done
@@ -30,6 +30,7 @@ const TASKS: &[&[&str]] = &[
     &["doubles"],
     &["storm"],
     &["tables", "--documents", "."],
+    &["published", "--documents", "."],
     &["names"],
 ];
 
@@ -100,6 +101,21 @@ fn what_is_compared_is_written_where_that_is_asked_for() {
     assert!(check.starts_with("INSTA_UPDATE=no "), "{check}");
     assert!(calls("written", &["names"]).starts_with("INSTA_UPDATE=always "));
     assert!(calls("written", &["names", "--check"]).starts_with("INSTA_UPDATE=no "));
+    let folders = [
+        "published",
+        "--documents",
+        "docs",
+        "--documents",
+        "tests",
+        "--write",
+    ];
+    let expected = format!(
+        "DISCOVERY_REVISIONS={}:{} PUBLISHED_WRITE=1 cargo test ",
+        documents.display(),
+        repository().join("tests").display()
+    );
+    let published = calls("written", &folders);
+    assert!(published.starts_with(&expected), "{published}");
     let write = calls("written", &["semver", "--write"]);
     assert!(write.starts_with("SEMVER_AGREEMENT_WRITE=1 "), "{write}");
     assert!(calls("written", &["semver"]).starts_with("cargo test "));

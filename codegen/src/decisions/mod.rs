@@ -131,6 +131,12 @@ impl Decisions {
         })
     }
 
+    /// Whether this is kept of an item.
+    #[must_use]
+    pub fn has(&self, place: &str, aspect: Aspect) -> bool {
+        self.get(place, aspect).is_some()
+    }
+
     /// What was decided about an item.
     pub(crate) fn get(&self, place: &str, aspect: Aspect) -> Option<&Value> {
         let decision = self.kept.get(place)?.get(&aspect)?;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::rules::{Kind, Verdict};
+use super::rules::{Cause, Kind, Verdict};
 use crate::decisions::Kept;
 use crate::model::{Docs, RustIdent, Type, TypePath};
 
@@ -55,6 +55,9 @@ pub struct Change {
     /// The code to write now.
     #[serde(default)]
     pub after: String,
+    /// Who causes it, if it is breaking.
+    #[serde(default)]
+    pub cause: Option<Cause>,
 }
 
 impl Diff {
@@ -127,8 +130,13 @@ impl ChangeList {
         }
     }
 
-    /// All changes: the most breaking first, then by kind and place, each once.
-    pub(super) fn finish(mut self) -> Vec<Change> {
+    /// All changes: the most breaking first, then by kind and place, each once, with their causes.
+    pub(super) fn finish(mut self, cause: impl Fn(&Change) -> Cause) -> Vec<Change> {
+        for change in &mut self.changes {
+            if change.level == Verdict::Major {
+                change.cause = Some(cause(change));
+            }
+        }
         self.changes.sort();
         self.changes.dedup();
         self.changes
@@ -153,6 +161,7 @@ impl ChangeList {
             wire: kind.is_on_the_wire(),
             before: String::new(),
             after: String::new(),
+            cause: kind.cause(),
         });
     }
 

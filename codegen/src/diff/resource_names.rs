@@ -23,12 +23,16 @@ pub(super) fn compare_names(old: &Api, new: &Api, changes: &mut ChangeList) {
             // It is `parse_` and the other's name.
             parse: _,
             form: before,
-            // They follow from the form.
-            parts: _,
+            parts,
         } = old;
         changes.compare_names(&at, build, &new.build);
         let text = PathForm::to_string;
-        changes.compare_text(Kind::ResourceNameForm, &at, &text(before), &text(&new.form));
+        let is_wider = new.form.covers(before) && *parts == new.parts;
+        let kind = match is_wider {
+            true => Kind::ResourceNameWider,
+            false => Kind::ResourceNameForm,
+        };
+        changes.compare_text(kind, &at, &text(before), &text(&new.form));
     }
 }
 

@@ -38,6 +38,16 @@ impl std::fmt::Display for Verdict {
     }
 }
 
+/// Who causes a breaking change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Cause {
+    /// The document: something that its users used went away, or has another type.
+    Document,
+    /// A rule of the generator: the API serves its users as before.
+    Generator,
+}
+
 /// A kind of change, and what every change of this kind has.
 #[derive(Debug)]
 struct Rule {
@@ -45,13 +55,16 @@ struct Rule {
     name: &'static str,
     title: &'static str,
     level: Verdict,
+    /// Who causes it, if it is breaking. `None`: that depends, as `cause` says.
+    cause: Option<Cause>,
     on_the_wire: bool,
     why: &'static str,
 }
 
 /// `Kind, "name", "title", level, "why";` — with `wire` before the reason if no Rust item changes, but the request or the response does.
+/// A breaking kind has its cause after the level: `document`, `generator`, or `either`.
 macro_rules! rules {
-    ($($kind:ident, $name:literal, $title:literal, $level:ident, $($wire:ident)? $why:literal;)*) => {
+    ($($kind:ident, $name:literal, $title:literal, $level:ident $($cause:ident)?, $($wire:ident)? $why:literal;)*) => {
         /// A kind of change. Each has one level and one reason.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub enum Kind {
@@ -69,119 +82,123 @@ macro_rules! rules {
                 name: $name,
                 title: $title,
                 level: Verdict::$level,
+                cause: rules!(@cause $($cause)?),
                 on_the_wire: rules!(@wire $($wire)?),
                 why: $why,
             }),*
         ];
     };
+    (@cause document) => { Some(Cause::Document) };
+    (@cause generator) => { Some(Cause::Generator) };
+    (@cause $($either:ident)?) => { None };
     (@wire wire) => { true };
     (@wire) => { false };
 }
 
 rules! {
     // Removed, renamed, retyped.
-    OtherVersion, "other_version", "another version of the API", Major,
+    OtherVersion, "other_version", "another version of the API", Major document,
         "it is another crate, with types of its own";
-    ResourceRemoved, "resource_removed", "resource removed", Major,
+    ResourceRemoved, "resource_removed", "resource removed", Major document,
         "its function, its module and its methods are gone";
-    ResourceRenamed, "resource_renamed", "resource renamed", Major,
+    ResourceRenamed, "resource_renamed", "resource renamed", Major document,
         "its function and its module have another name";
-    MethodRemoved, "method_removed", "method removed", Major,
+    MethodRemoved, "method_removed", "method removed", Major document,
         "its function and its builder are gone";
-    MethodRenamed, "method_renamed", "method renamed", Major,
+    MethodRenamed, "method_renamed", "method renamed", Major document,
         "its function and its builder have another name";
-    TypeRemoved, "type_removed", "type removed", Major,
+    TypeRemoved, "type_removed", "type removed", Major document,
         "code that names it does not compile";
-    TypeRenamed, "type_renamed", "type renamed", Major,
+    TypeRenamed, "type_renamed", "type renamed", Major document,
         "code that names it does not compile";
-    TypeKindChanged, "type_kind_changed", "became another kind of type", Major,
+    TypeKindChanged, "type_kind_changed", "became another kind of type", Major document,
         "a struct, an enum and an alias are not used in the same way";
-    AliasChanged, "alias_changed", "alias of another type", Major,
+    AliasChanged, "alias_changed", "alias of another type", Major document,
         "values of the old type do not fit";
-    FieldRemoved, "field_removed", "field removed", Major,
+    FieldRemoved, "field_removed", "field removed", Major document,
         "code that reads or sets it does not compile; the server's values are kept among the unknown fields";
-    FieldRenamed, "field_renamed", "field renamed", Major,
+    FieldRenamed, "field_renamed", "field renamed", Major document,
         "code that reads or sets it does not compile";
-    FieldRetyped, "field_retyped", "field has another type", Major,
+    FieldRetyped, "field_retyped", "field has another type", Major document,
         "values of the old type do not fit";
-    ValueRemoved, "value_removed", "enum value removed", Major,
+    ValueRemoved, "value_removed", "enum value removed", Major document,
         "code that names the variant does not compile; the value itself is kept as an unknown one";
-    ValueRenamed, "value_renamed", "enum value renamed", Major,
+    ValueRenamed, "value_renamed", "enum value renamed", Major document,
         "code that names the variant does not compile";
-    EndpointRemoved, "endpoint_removed", "endpoint removed", Major,
+    EndpointRemoved, "endpoint_removed", "endpoint removed", Major document,
         "its constant is gone";
-    ScopeRemoved, "scope_removed", "scope removed", Major,
+    ScopeRemoved, "scope_removed", "scope removed", Major document,
         "its constant is gone";
     // Arguments, setters, bodies, responses.
-    ArgumentAdded, "argument_added", "argument added", Major,
+    ArgumentAdded, "argument_added", "argument added", Major document,
         "every call has to pass it";
-    ArgumentRemoved, "argument_removed", "argument removed", Major,
+    ArgumentRemoved, "argument_removed", "argument removed", Major document,
         "calls that pass it do not compile";
-    ArgumentsReordered, "arguments_reordered", "arguments in another order", Major,
+    ArgumentsReordered, "arguments_reordered", "arguments in another order", Major generator,
         "calls pass their values to other parameters, often without an error from the compiler";
-    ArgumentRetyped, "argument_retyped", "argument has another type", Major,
+    ArgumentRetyped, "argument_retyped", "argument has another type", Major either,
         "values of the old type do not fit";
-    ParameterRequired, "parameter_required", "parameter became required", Major,
+    ParameterRequired, "parameter_required", "parameter became required", Major document,
         "the setter is gone, and every call has to pass an argument";
-    ParameterOptional, "parameter_optional", "parameter became optional", Major,
+    ParameterOptional, "parameter_optional", "parameter became optional", Major generator,
         "the argument is gone: a setter has taken its place";
-    SetterRemoved, "setter_removed", "setter removed", Major,
+    SetterRemoved, "setter_removed", "setter removed", Major document,
         "calls that set it do not compile";
-    SetterRenamed, "setter_renamed", "setter renamed", Major,
+    SetterRenamed, "setter_renamed", "setter renamed", Major document,
         "calls that set it do not compile";
-    SetterRetyped, "setter_retyped", "setter takes another type", Major,
+    SetterRetyped, "setter_retyped", "setter takes another type", Major document,
         "values of the old type do not fit";
-    BodyAdded, "body_added", "body added", Major,
+    BodyAdded, "body_added", "body added", Major document,
         "every call has to pass it as the last argument";
-    BodyRemoved, "body_removed", "body removed", Major,
+    BodyRemoved, "body_removed", "body removed", Major document,
         "calls that pass it do not compile";
-    BodyRetyped, "body_retyped", "body has another type", Major,
+    BodyRetyped, "body_retyped", "body has another type", Major document,
         "values of the old type do not fit";
-    BodyRequired, "body_required", "body became an argument", Major,
+    BodyRequired, "body_required", "body became an argument", Major generator,
         "its schema has properties now: every call has to pass it, and `.body(…)` is gone";
-    BodyOptional, "body_optional", "body became optional", Major,
+    BodyOptional, "body_optional", "body became optional", Major generator,
         "its schema no longer has properties: `.body(…)` has taken the argument's place";
-    ResponseRetyped, "reply_retyped", "response has another type", Major,
+    ResponseRetyped, "reply_retyped", "response has another type", Major document,
         "what a call returns is used in another way";
-    StreamAdded, "stream_added", "response streams", Major,
+    StreamAdded, "stream_added", "response streams", Major generator,
         "`.send()` returns a list of messages instead of one; `.stream()` gives them as they come";
-    StreamRemoved, "stream_removed", "response no longer streams", Major,
+    StreamRemoved, "stream_removed", "response no longer streams", Major generator,
         "`.stream()` is gone, and `.send()` returns one message instead of a list";
-    PagesRemoved, "pages_removed", "response no longer comes in pages", Major,
+    PagesRemoved, "pages_removed", "response no longer comes in pages", Major either,
         "`.pages()` or `.items()` is gone";
-    ItemsRetyped, "items_retyped", "items have another type", Major,
+    ItemsRetyped, "items_retyped", "items have another type", Major either,
         "what `.items()` gives is used in another way";
-    FollowingRemoved, "following_removed", "operation can no longer be followed", Major,
+    FollowingRemoved, "following_removed", "operation can no longer be followed", Major either,
         "`.wait()` and `.states()` are gone";
-    ResumeRemoved, "resume_removed", "operations can no longer be resumed", Major,
+    ResumeRemoved, "resume_removed", "operations can no longer be resumed", Major either,
         "`client.resume(…)` is gone";
-    BatchRemoved, "batch_removed", "batches are no longer taken", Major,
+    BatchRemoved, "batch_removed", "batches are no longer taken", Major document,
         "`client.batch()` is gone";
-    ResumeRetyped, "resume_retyped", "resumed operations have another type", Major,
+    ResumeRetyped, "resume_retyped", "resumed operations have another type", Major either,
         "what `client.resume(…)` returns is used in another way";
-    BytesRemoved, "bytes_removed", "bytes are no longer a body or response", Major,
+    BytesRemoved, "bytes_removed", "bytes are no longer a body or response", Major either,
         "`raw_body` is gone";
-    UploadRemoved, "upload_removed", "media is no longer taken", Major,
+    UploadRemoved, "upload_removed", "media is no longer taken", Major document,
         "`upload` is gone";
-    DownloadRemoved, "download_removed", "bytes are no longer given", Major,
+    DownloadRemoved, "download_removed", "bytes are no longer given", Major document,
         "`download` is gone";
-    UpdateMaskRemoved, "update_mask_removed", "update mask is no longer made from the body", Major,
+    UpdateMaskRemoved, "update_mask_removed", "update mask is no longer made from the body", Major either,
         "`update_mask_from_body` is gone";
-    ResourceNameRemoved, "resource_name_removed", "resource name removed", Major,
+    ResourceNameRemoved, "resource_name_removed", "resource name removed", Major either,
         "its functions in `names` are gone";
-    ResourceNameForm, "resource_name_form", "resource name has another form", Major,
+    ResourceNameForm, "resource_name_form", "resource name has another form", Major either,
         "its functions in `names` take other parts, or build another name";
     // Features of resources.
-    FeaturesAdded, "features_added", "resources became features", Major,
+    FeaturesAdded, "features_added", "resources became features", Major generator,
         "a program without the crate's default features no longer has them";
-    FeaturesRemoved, "features_removed", "resources are no longer features", Major,
+    FeaturesRemoved, "features_removed", "resources are no longer features", Major generator,
         "cargo refuses a dependency that asks for such a feature";
-    FeatureLeft, "feature_left", "type left a feature", Major,
+    FeatureLeft, "feature_left", "type left a feature", Major generator,
         "a program without the other features no longer has it";
     // Names.
-    NameChanged, "name_changed", "has another name in Rust", Major,
+    NameChanged, "name_changed", "has another name in Rust", Major generator,
         "the document calls it as before, but another item claims its Rust name, or no longer does";
-    NameShadows, "name_shadows", "name shadows one that was there", Major,
+    NameShadows, "name_shadows", "name shadows one that was there", Major generator,
         "it hides a method of a trait that the old crate had by this name";
     // Added.
     ResourceAdded, "resource_added", "resource added", Minor,
@@ -275,6 +292,8 @@ rules! {
         "the argument is sent in another part of the URL";
     ParameterKey, "parameter_key", "parameter has another key", Patch, wire
         "its Rust name is the same, and it is sent by another one";
+    ResourceNameWider, "resource_name_wider", "resource name takes more", Patch, wire
+        "its functions in `names` take everything that they took";
     FieldKey, "field_key", "field has another key", Patch, wire
         "its Rust name is the same, and it is another key in JSON";
     FieldForm, "field_form", "integer has another JSON form", Patch, wire
@@ -319,6 +338,12 @@ impl Kind {
     #[must_use]
     pub fn level(self) -> Verdict {
         self.rule().level
+    }
+
+    /// Who causes every change of this kind. `None`: that depends on the documents, or nothing breaks.
+    #[must_use]
+    pub fn cause(self) -> Option<Cause> {
+        self.rule().cause
     }
 
     /// Whether no Rust item changes, but the request or the response does.

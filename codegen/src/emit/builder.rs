@@ -197,7 +197,7 @@ fn setter(parameter: &Parameter, place: &ModulePath) -> TokenStream {
     }
 }
 
-/// The setter of the body, if its schema has no properties. Any other body is an argument.
+/// The setter of an optional body. Any other body is an argument.
 fn body_setter(method: &Method, place: &ModulePath) -> TokenStream {
     match &method.body {
         Some(body) if body.optional => {

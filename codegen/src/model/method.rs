@@ -62,7 +62,7 @@ pub struct Method {
     pub default_scope: Option<ChosenScope>,
     /// `apiVersion`.
     pub api_version: Option<String>,
-    /// Required parameters, in the order of the arguments.
+    /// The required parameters, and those that were when the method was published, in the order of the arguments.
     pub arguments: Vec<Parameter>,
     /// The other parameters of the method itself, by wire name.
     pub setters: Vec<Parameter>,
@@ -210,7 +210,7 @@ impl ScopeRule {
 pub struct Body {
     /// Its type.
     pub ty: Type,
-    /// The schema has no properties: `{}` is sent unless the caller sets a body.
+    /// The schema has no properties, or had none when the method was published: `{}` is sent unless the caller sets a body.
     pub optional: bool,
 }
 

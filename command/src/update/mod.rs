@@ -8,6 +8,7 @@ mod version;
 
 use std::path::{Path, PathBuf};
 
+use discovery_codegen::decisions::Aspect;
 use discovery_codegen::diff::{self, Diff, Verdict};
 use discovery_codegen::{Decisions, Problem};
 use rayon::prelude::*;
@@ -260,12 +261,17 @@ impl Planner<'_> {
                 "the fixup `{fixup}` does not apply to the old document, so the comparison used the old document without it: its correction counts as a change"
             )
         };
+        let passed_over = before.passed_over.into_iter().map(note);
+        let no_longer_kept = before.decisions.iter().filter_map(|(path, what, _)| {
+            let is_kept = keeping.decisions.has(path, what);
+            (!is_kept).then(|| no_longer_kept(path, what))
+        });
         Ok(CrateUpdate {
             diff,
             from,
             to,
             document,
-            notes: before.passed_over.into_iter().map(note).collect(),
+            notes: passed_over.chain(no_longer_kept).collect(),
             krate,
             decisions: keeping.decisions,
             changelog,
@@ -343,6 +349,13 @@ fn older_revision(
         document.revision, pinned.revision
     );
     Problem::new("", message).in_file(&document.origin)
+}
+
+fn no_longer_kept(path: &str, what: Aspect) -> String {
+    let what = what.key();
+    format!(
+        "the decision about `{what}` of {path:?} is dropped: its item is gone, or the document alone decides the same"
+    )
 }
 
 fn single(problem: Problem) -> Vec<Problem> {

@@ -9,6 +9,7 @@ mod cache;
 mod call;
 mod check;
 mod completions;
+mod decisions;
 mod describe;
 mod diff;
 mod features;

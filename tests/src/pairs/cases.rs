@@ -133,6 +133,21 @@ pub const CASES: &[Case] = &[
             ),
         ],
     },
+    Case {
+        name: "a kind of name takes more",
+        there: Kind::ResourceNameWider,
+        back: Kind::ResourceNameForm,
+        edits: &[
+            Set(
+                "/resources/jobs/methods/get/parameters/name/pattern",
+                r#""^jobs/.*$""#,
+            ),
+            Set(
+                "/resources/jobs/methods/cancel/parameters/name/pattern",
+                r#""^jobs/.*$""#,
+            ),
+        ],
+    },
     // ───── Setters
     Case {
         name: "a setter goes",

@@ -102,6 +102,8 @@ impl Surface {
                         arguments(of.mac.tokens.clone()).as_slice()
                     {
                         let parts = parts.len();
+                        // Code that builds a name of one segment builds it also if the last part takes more.
+                        let form = form.replace("**", "*");
                         self.add(format!("fn {path}{build}({parts}) -> {form}"), &of.attrs);
                         self.add(format!("fn {path}{parse}({form}) -> {parts}"), &of.attrs);
                     }

@@ -50,14 +50,16 @@ pub(super) fn name_forms(
     forms: &BTreeMap<PathForm, String>,
     decisions: &Decisions,
 ) -> Vec<ResourceName> {
-    let words: Vec<(PathForm, Vec<String>)> =
-        widest(forms.keys().filter(|form| !parts(form).is_empty()).cloned())
-            .into_iter()
-            .map(|form| {
-                let words = steps(&form).into_iter().map(word).collect();
-                (form, words)
-            })
-            .collect();
+    let words: Vec<(PathForm, Vec<String>)> = widest(
+        forms.keys().filter(|form| !parts(form).is_empty()).cloned(),
+        decisions,
+    )
+    .into_iter()
+    .map(|form| {
+        let words = steps(&form).into_iter().map(word).collect();
+        (form, words)
+    })
+    .collect();
     let endings = Endings::new(words.iter().map(|(_, own)| own.as_slice()));
     let mut wanted: BTreeMap<String, (String, PathForm)> = BTreeMap::new();
     for (form, own) in &words {
@@ -168,8 +170,13 @@ impl<'w> Endings<'w> {
     }
 }
 
-/// One form for all that have the same literals and parts: `documents/**` rather than `documents/*`.
-fn widest(forms: impl Iterator<Item = PathForm>) -> Vec<PathForm> {
+/// One form for all that have the same literals and parts: `documents/**` rather than `documents/*`. One that was published gives way
+/// only to a form that takes all that it takes.
+fn widest(forms: impl Iterator<Item = PathForm>, decisions: &Decisions) -> Vec<PathForm> {
+    let is_published = |form: &PathForm| {
+        let place = resource_name_place(form);
+        decisions.text(&place, Aspect::Name).is_some()
+    };
     let mut alike: BTreeMap<Vec<(String, bool)>, PathForm> = BTreeMap::new();
     let is_open = |form: &PathForm| form.segments().last() == Some(&Segment::Rest);
     let wide = |form: &PathForm| match is_open(form) {
@@ -182,7 +189,12 @@ fn widest(forms: impl Iterator<Item = PathForm>) -> Vec<PathForm> {
             .map(|(text, part)| ((*text).to_owned(), *part))
             .collect();
         let kept = alike.entry(key).or_insert_with(|| form.clone());
-        if wide(&form) > wide(kept) {
+        let is_better = match (is_published(kept), is_published(&form)) {
+            (true, false) => form.covers(kept),
+            (false, true) => !kept.covers(&form),
+            _ => wide(&form) > wide(kept),
+        };
+        if is_better {
             *kept = form;
         }
     }

@@ -2,6 +2,7 @@
 
 mod files;
 mod pages;
+mod published;
 
 use discovery_codegen::model::Api;
 use discovery_codegen::{
@@ -11,6 +12,7 @@ use fastrand::Rng;
 use serde_json::Value;
 
 use crate::mutate::shuffled;
+pub use published::check_newer;
 
 /// Runs the generator over a text as every command does, and returns the model if there is one.
 ///
@@ -41,7 +43,9 @@ pub fn check(text: &str, original: Option<&Api>) -> Result<Api, Vec<Problem>> {
         "the document differs from itself: {:?}",
         itself.changes
     );
+    published::check_itself(&api, text);
     if let Some(original) = original {
+        published::check_after(original, text);
         for (old, new) in [(original, &api), (&api, original)] {
             pages::check_diff(&diff(old, new));
         }
