@@ -78,6 +78,21 @@ impl Scratch {
         self.add(&generated(name, document, &options)?)
     }
 
+    /// Adds the crate of a model, as a package of this name.
+    ///
+    /// # Errors
+    ///
+    /// A bug of the generator, or a file that cannot be written.
+    pub fn add_model(&mut self, name: &str, api: Api) -> io::Result<()> {
+        let options = Options {
+            crate_name: Some(name.to_owned()),
+            runtime: RuntimeSource::Workspace,
+            ..Options::default()
+        };
+        let made = generate_from(api, &options).map_err(|problems| other_error(name, problems))?;
+        self.add(&made)
+    }
+
     fn add(&mut self, made: &Generated) -> io::Result<()> {
         for (path, text) in made.tree.files() {
             put(&self.folder.join(&made.crate_name).join(path), text)?;

@@ -6,6 +6,13 @@
 //! cargo install cargo-semver-checks --locked
 //! cargo xtask semver --write
 //! ```
+//!
+//! With folders of documents, the oldest first, it compares the steps between published revisions of 50 APIs as well: see
+//! docs/revisions.md, which says where such folders are from.
+//!
+//! ```sh
+//! cargo xtask semver --documents FOLDER --documents FOLDER …
+//! ```
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::env;
@@ -15,17 +22,25 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use discovery_codegen::diff::{Kind, Verdict};
-use discovery_codegen::{Diff, diff};
+use discovery_codegen::model::Api;
+use discovery_codegen::{Diff, Facts, diff, resolve, resolve_after};
 use discovery_tests::cargo;
 use discovery_tests::pairs::{CASES, LIBRARY, model, published};
 use discovery_tests::scratch::Scratch;
 use rayon::prelude::*;
+use sha2::{Digest as _, Sha256};
 
 /// The table.
 const TABLE: &str = "../docs/semver-agreement.md";
 
 /// The variable by which `cargo xtask semver --write` asks for the table to be written.
 const WRITE: &str = "SEMVER_AGREEMENT_WRITE";
+
+/// The variable with the folders of published revisions, as `PATH` has them.
+const FOLDERS: &str = "DISCOVERY_REVISIONS";
+
+/// How many APIs are compared in these folders.
+const APIS: usize = 50;
 
 /// The constructed document as it is, as a package.
 const BASE: &str = "pair-library";
@@ -117,6 +132,115 @@ fn no_verdict_is_below_what_cargo_semver_checks_finds() {
         Some(_) => fs::write(here(TABLE), found).expect("the table"),
         None => assert_is_written(&found),
     }
+}
+
+/// The steps of 50 APIs, which the hashes of their names choose. Each crate keeps what the one before has, as `update` makes it. A
+/// verdict that is major cannot be below, so those steps are only counted.
+#[test]
+#[ignore = "by hand: needs folders of documents that are not in this repository: `cargo xtask semver --documents`"]
+fn no_verdict_of_published_revisions_is_below() {
+    semver_checks_version();
+    let folders = env::var_os(FOLDERS).unwrap_or_else(|| {
+        panic!("{FOLDERS} does not name folders of documents: run `cargo xtask semver --documents`")
+    });
+    let folders: Vec<PathBuf> = env::split_paths(&folders).collect();
+    let mut scratch = Scratch::new("semver-published").expect("a folder");
+    let mut packages = BTreeSet::new();
+    let (mut steps, mut major) = (Vec::new(), 0);
+    for name in apis_by_hash(&folders) {
+        let models = models_in_turn(&folders, &name);
+        for (index, step) in models.windows(2).enumerate() {
+            let [old, new] = step else { continue };
+            let diff = diff(old, new);
+            if diff.verdict() == Verdict::Major {
+                major += 1;
+                continue;
+            }
+            let package = |at: usize| format!("published-{}-{at}", name.replace('.', "-"));
+            for (model, at) in [(old, index), (new, index + 1)] {
+                if packages.insert(package(at)) {
+                    scratch
+                        .add_model(&package(at), model.clone())
+                        .expect("a crate");
+                }
+            }
+            let deprecated = deprecated_types(old);
+            steps.push((package(index), package(index + 1), diff, deprecated));
+        }
+    }
+    eprintln!(
+        "{} steps are not major, {major} are; {} crates",
+        steps.len(),
+        packages.len()
+    );
+    let rustdoc = rustdoc_of(&scratch, packages.iter());
+    let below: Vec<String> = steps
+        .par_iter()
+        .filter_map(|(old, new, diff, deprecated)| {
+            let found = check(&rustdoc[old], &rustdoc[new], deprecated);
+            let is_below = diff.verdict() < found.verdict && found.verdict > Verdict::Patch;
+            is_below.then(|| {
+                format!(
+                    "{old} to {new}: {}, but cargo-semver-checks says {}: {:?}",
+                    diff.verdict(),
+                    found.verdict,
+                    found.lints
+                )
+            })
+        })
+        .collect();
+    assert!(below.is_empty(), "{}", below.join("\n"));
+}
+
+/// The names of documents, as `storage.v1`, that are in two of the folders at least with different contents: the first by the hash of
+/// the name.
+fn apis_by_hash(folders: &[PathBuf]) -> Vec<String> {
+    let mut names = BTreeSet::new();
+    for folder in folders {
+        for entry in
+            fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
+        {
+            let file = entry.expect("an entry").file_name();
+            let name = file.to_string_lossy().into_owned();
+            names.extend(name.strip_suffix(".json").map(str::to_owned));
+        }
+    }
+    let mut by_hash: Vec<([u8; 32], String)> = names
+        .into_iter()
+        .filter(|name| documents_in_turn(folders, name).len() > 1)
+        .map(|name| (Sha256::digest(&name).into(), name))
+        .collect();
+    by_hash.sort();
+    by_hash
+        .into_iter()
+        .take(APIS)
+        .map(|(_, name)| name)
+        .collect()
+}
+
+/// The contents of one document in the folders, each one once.
+fn documents_in_turn(folders: &[PathBuf], name: &str) -> Vec<String> {
+    let files = folders
+        .iter()
+        .map(|folder| folder.join(format!("{name}.json")));
+    let mut documents: Vec<String> = files
+        .filter_map(|file| fs::read_to_string(file).ok())
+        .collect();
+    documents.dedup();
+    documents
+}
+
+/// The models of these documents, each of which keeps what the one before has.
+fn models_in_turn(folders: &[PathBuf], name: &str) -> Vec<Api> {
+    let mut models: Vec<Api> = Vec::new();
+    for document in documents_in_turn(folders, name) {
+        let model = match models.last() {
+            None => resolve(&document),
+            Some(before) => resolve_after(before, &document, Facts::Shipped).map(|(api, _)| api),
+        };
+        models.push(model.unwrap_or_else(|problems| panic!("{name}: {problems:?}")));
+    }
+    models
 }
 
 /// Fails unless the table in `docs` is the one that was found.
@@ -246,8 +370,12 @@ fn pairs(documents: &BTreeMap<String, String>) -> Vec<Pair> {
 
 /// The names of the deprecated types of a document.
 fn deprecated(document: &str) -> BTreeSet<String> {
+    deprecated_types(&model(document))
+}
+
+fn deprecated_types(api: &Api) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
-    model(document).each_item(&mut |_, item| {
+    api.each_item(&mut |_, item| {
         if item.deprecated {
             names.insert(item.name.to_string());
         }
@@ -261,6 +389,14 @@ fn rustdoc(documents: &BTreeMap<String, String>) -> BTreeMap<String, PathBuf> {
     for (name, document) in documents {
         scratch.add_package(name, document).expect("a crate");
     }
+    rustdoc_of(&scratch, documents.keys())
+}
+
+/// The rustdoc JSON of these packages of a workspace, all under one name.
+fn rustdoc_of<'a>(
+    scratch: &Scratch,
+    packages: impl Iterator<Item = &'a String>,
+) -> BTreeMap<String, PathBuf> {
     // Not the folder of other tests: what is compiled for unstable options is compiled apart.
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("semver");
     let output = scratch
@@ -278,8 +414,7 @@ fn rustdoc(documents: &BTreeMap<String, String>) -> BTreeMap<String, PathBuf> {
         )
         .expect("cargo runs");
     assert_success("cargo doc", &output);
-    documents
-        .keys()
+    packages
         .map(|package| {
             let name = package.replace('-', "_");
             let text = fs::read_to_string(target.join(format!("doc/{name}.json")))

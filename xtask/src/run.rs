@@ -80,6 +80,11 @@ impl Run {
                 ],
             )
             .optimised(),
+            Task::Semver(semver) if !semver.documents.is_empty() => Self::test(
+                "semver_agreement",
+                &["no_verdict_of_published_revisions_is_below"],
+            )
+            .with("DISCOVERY_REVISIONS", folders(&semver.documents)?),
             Task::Semver(semver) => {
                 let test = Self::test(
                     "semver_agreement",
@@ -136,17 +141,12 @@ impl Run {
                 .snapshots(tables.check)
             }
             Task::Published(published) => {
-                let documents = published.documents.iter();
-                let documents: Vec<PathBuf> = documents
-                    .map(|documents| folder(documents))
-                    .collect::<Result<_, _>>()?;
-                let documents = env::join_paths(documents).map_err(|error| error.to_string())?;
                 let test = Self::test_of(
                     "discovery-codegen",
                     &["published"],
                     &["pairs::no_published_revision_breaks_without_a_reason"],
                 )
-                .with("DISCOVERY_REVISIONS", documents);
+                .with("DISCOVERY_REVISIONS", folders(&published.documents)?);
                 match published.write {
                     true => test.with("PUBLISHED_WRITE", "1"),
                     false => test,
@@ -314,6 +314,15 @@ fn folder(path: &Path) -> Result<PathBuf, String> {
         return Err(format!("{} is not a folder", path.display()));
     }
     std::path::absolute(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// Several folders, as `PATH` has them.
+fn folders(paths: &[PathBuf]) -> Result<OsString, String> {
+    let folders: Vec<PathBuf> = paths
+        .iter()
+        .map(|path| folder(path))
+        .collect::<Result<_, _>>()?;
+    env::join_paths(folders).map_err(|error| error.to_string())
 }
 
 /// `5 min 12 s`.

@@ -88,8 +88,11 @@ pub(crate) struct Responses {
 #[derive(Args, Clone)]
 pub(crate) struct Semver {
     /// Writes docs/semver-agreement.md if the verdicts agree
-    #[arg(long)]
+    #[arg(long, conflicts_with = "documents")]
     pub(crate) write: bool,
+    /// Compares the steps of 50 APIs between these folders of documents, as `published` takes them
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) documents: Vec<PathBuf>,
 }
 
 #[derive(Args, Clone)]
@@ -207,7 +210,10 @@ impl Task {
             Self::Examples,
             Self::Properties,
             Self::Diff,
-            Self::Semver(Semver { write: false }),
+            Self::Semver(Semver {
+                write: false,
+                documents: Vec::new(),
+            }),
             Self::Features,
             Self::Revisions,
             Self::Doubles,

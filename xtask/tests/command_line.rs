@@ -119,6 +119,13 @@ fn what_is_compared_is_written_where_that_is_asked_for() {
     let write = calls("written", &["semver", "--write"]);
     assert!(write.starts_with("SEMVER_AGREEMENT_WRITE=1 "), "{write}");
     assert!(calls("written", &["semver"]).starts_with("cargo test "));
+    let published = calls("written", &["semver", "--documents", "docs"]);
+    let expected = format!("DISCOVERY_REVISIONS={} cargo test ", documents.display());
+    assert!(published.starts_with(&expected), "{published}");
+    assert!(
+        published.ends_with(" no_verdict_of_published_revisions_is_below\n"),
+        "{published}"
+    );
 }
 
 #[test]
