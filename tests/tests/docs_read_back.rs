@@ -233,7 +233,7 @@ fn read(docs: &str, shown: &str) -> Vec<(String, Meant)> {
         match event {
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
                 assert!(
-                    matches!(&*info, "text" | "no_run" | "rust" | "toml"),
+                    matches!(&*info, "text" | "no_run" | "rust" | "toml" | "sh"),
                     "{shown}: code of kind {info}:\n{docs}"
                 );
                 code = Some((info.to_string(), String::new()));
@@ -284,6 +284,12 @@ fn assert_is_ours(kind: &str, code: &str, shown: &str) {
     if kind == "toml" {
         let table: Result<toml::Table, _> = code.parse();
         assert!(table.is_ok(), "{shown}: {code}");
+        return;
+    }
+    if kind == "sh" {
+        let is_plain = |c: char| c.is_ascii_alphanumeric() || " -_,".contains(c);
+        let adds = |line: &str| line.starts_with("cargo add ") && line.chars().all(is_plain);
+        assert!(code.lines().all(adds), "{shown}: {code}");
         return;
     }
     let begins = ["# async fn example(client: google_", "use google_"];

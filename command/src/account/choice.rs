@@ -13,8 +13,8 @@ use crate::cli::AccountArgs;
 use crate::stop::{Reason, Stop};
 
 /// The environment variables, in their order.
-const TOKEN: &str = "GOOGLE_OAUTH_ACCESS_TOKEN";
-const KEY: &str = "GOOGLE_API_KEY";
+pub(super) const TOKEN: &str = "GOOGLE_OAUTH_ACCESS_TOKEN";
+pub(super) const KEY: &str = "GOOGLE_API_KEY";
 const FILE: &str = "GOOGLE_APPLICATION_CREDENTIALS";
 
 /// Another endpoint of the API that gives tokens of service accounts, as gcloud reads it.
@@ -236,7 +236,7 @@ fn by_key() -> Result<Impersonation, Stop> {
 }
 
 /// A variable of the environment. An empty one counts as unset.
-fn variable(name: &str) -> Option<String> {
+pub(super) fn variable(name: &str) -> Option<String> {
     let value = env::var(name).ok()?;
     let value = value.trim();
     (!value.is_empty()).then(|| value.to_owned())

@@ -43,6 +43,22 @@ pub(crate) fn client(api: Arc<Api>, args: &AccountArgs) -> Result<ClientBuilder<
     Ok(builder)
 }
 
+/// The header with which curl sends the credentials of a call: they stay in the environment. `None`: the call has none. A user who is
+/// logged in and Application Default Credentials are a token as well, which the caller puts into the variable.
+pub(crate) fn curl_header(args: &AccountArgs, is_https: bool) -> Option<String> {
+    let is_set = |name| choice::variable(name).is_some();
+    match () {
+        () if args.anonymous => None,
+        () if !is_set(choice::TOKEN) && is_set(choice::KEY) => {
+            Some(format!("x-goog-api-key: ${}", choice::KEY))
+        }
+        () if is_set(choice::TOKEN) || is_https => {
+            Some(format!("authorization: Bearer ${}", choice::TOKEN))
+        }
+        () => None,
+    }
+}
+
 /// What to say about credentials that are not enough for a call.
 pub(crate) fn advice(args: &AccountArgs) -> Option<String> {
     Choice::find(args, None).ok().map(|choice| choice.advice())

@@ -11,6 +11,7 @@ use serde_json::{Map, Value, json};
 
 use super::failure::Failure;
 use super::request::Request;
+use crate::account;
 use crate::cli::{Call, DryRun};
 use crate::print::{Printer, Shape};
 
@@ -30,7 +31,12 @@ pub(super) fn print(
     };
     match how {
         DryRun::Request => printer.value(&json_of(&http()?))?,
-        DryRun::Curl => printer.bytes(curl(&http()?, !args.account.anonymous).as_bytes())?,
+        DryRun::Curl => {
+            let http = http()?;
+            let is_https = http.uri().scheme_str() == Some("https");
+            let credentials = account::curl_header(&args.account, is_https);
+            printer.bytes(curl(&http, credentials.as_deref()).as_bytes())?;
+        }
         DryRun::Rust => printer.bytes(rust(request, args).as_bytes())?,
     }
     printer.finish()?;
@@ -60,8 +66,8 @@ fn rust(request: &Request<'_>, args: &Call) -> String {
     program(&given, &package)
 }
 
-/// The request as a call of curl. A token is taken from the environment, so that no command line shows it.
-fn curl(request: &HttpRequest<Bytes>, with_token: bool) -> String {
+/// The request as a call of curl. `credentials` is a header that takes them from the environment, so that no command line shows them.
+fn curl(request: &HttpRequest<Bytes>, credentials: Option<&str>) -> String {
     let mut words = vec![
         format!("curl -X {}", request.method()),
         quoted(&request.uri().to_string()),
@@ -73,9 +79,7 @@ fn curl(request: &HttpRequest<Bytes>, with_token: bool) -> String {
             words.push(format!("-H {}", quoted(&format!("{name}: {value}"))));
         }
     }
-    if with_token {
-        words.push("-H \"authorization: Bearer $GOOGLE_OAUTH_ACCESS_TOKEN\"".to_owned());
-    }
+    words.extend(credentials.map(|header| format!("-H \"{header}\"")));
     if !request.body().is_empty() {
         let body = String::from_utf8_lossy(request.body());
         words.push(format!("--data-raw {}", quoted(&body)));

@@ -1,6 +1,6 @@
 //! What a caller gives, checked against the document, and the call that it becomes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use discovery_codegen::Problem;
@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 use super::body::Assignment;
 use super::check::{Checker, unknown};
 use super::descriptor::describe_method;
-use super::types::Types;
+use super::types::{Kind, Types};
 
 /// Parameters that are credentials.
 const SECRET: [&str; 4] = ["key", "access_token", "oauth_token", "bearer_token"];
@@ -49,6 +49,18 @@ pub(super) struct Request<'m> {
 }
 
 impl<'m> Request<'m> {
+    /// The wire names of the fields that its response has.
+    pub(super) fn response_fields(&self) -> BTreeSet<&'m str> {
+        let types = Types::new(self.api);
+        match self.method.response.as_ref().map(|ty| types.kind(ty)) {
+            Some(Kind::Message(_, fields)) => {
+                let names = fields.iter().map(|field| field.wire.0.as_str());
+                names.collect()
+            }
+            _ => BTreeSet::new(),
+        }
+    }
+
     /// Checks what the caller gives.
     ///
     /// # Errors

@@ -42,7 +42,8 @@ pub(super) async fn upload(
     let mut printer = Printer::new(&args.output_args, Shape::One)?;
     let bar = progress::bytes(about.len());
     let shown_bar = bar.clone();
-    let mut upload: Upload<Value> = call.upload(file);
+    let fields = request.response_fields();
+    let mut upload: Upload<Value> = call.upload_of(file, |name| fields.contains(name));
     upload = upload.progress(move |progress| show(&shown_bar, progress));
     if let Some(media_type) = &args.content_type {
         upload = upload.content_type(media_type);

@@ -58,6 +58,40 @@ fn the_request_is_printed_and_not_sent() {
     assert_snapshot!("curl", lines.join("\n"));
 }
 
+/// curl takes the credentials that the call would have, from the variables that have them.
+#[test]
+fn credentials_of_curl_are_those_of_the_call() {
+    let sandbox = sandbox();
+    let header = |endpoint: &str, variables: &[(&str, &str)]| {
+        let arguments = [
+            "call",
+            "shelf.json",
+            "books.list",
+            "--dry-run=curl",
+            "--endpoint",
+            endpoint,
+        ];
+        let run = sandbox.run_with("", &arguments, variables, b"");
+        assert_eq!(run.code, 0, "{run}");
+        assert!(!run.stdout.contains("a-secret"), "{run}");
+        let mut lines = run
+            .stdout
+            .lines()
+            .map(|line| line.trim().trim_end_matches(" \\"));
+        lines.find(|line| line.contains('$')).map(str::to_owned)
+    };
+    let token = ("GOOGLE_OAUTH_ACCESS_TOKEN", "a-secret");
+    let key = ("GOOGLE_API_KEY", "a-secret");
+    let bearer = Some("-H \"authorization: Bearer $GOOGLE_OAUTH_ACCESS_TOKEN\"".to_owned());
+    assert_eq!(header(NOWHERE, &[]), None);
+    assert_eq!(header("https://shelf.example", &[]), bearer);
+    assert_eq!(header(NOWHERE, &[token, key]), bearer);
+    assert_eq!(
+        header("https://shelf.example", &[key]),
+        Some("-H \"x-goog-api-key: $GOOGLE_API_KEY\"".to_owned())
+    );
+}
+
 #[test]
 fn every_mistake_is_told_with_its_place() {
     let run = wrong(&[

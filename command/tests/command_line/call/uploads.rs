@@ -7,7 +7,7 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use super::http::{Server, json};
-use super::{call, sandbox};
+use super::{SHELF, call, sandbox};
 use crate::sandbox::Sandbox;
 
 /// The bytes of a chunk.
@@ -169,4 +169,28 @@ fn elements_of_a_stream_are_printed_as_they_come() {
     assert_eq!(next().as_deref(), Some("{\"number\":2}"));
     assert_eq!(next(), None);
     assert_eq!(program.wait().expect("it ends").code(), Some(0));
+}
+
+/// The document says that the response has the hash, as it does to the crates.
+#[test]
+fn a_server_that_stored_other_bytes_is_an_error() {
+    let sandbox = sandbox();
+    let md5 = "\"md5Hash\": {\"type\": \"string\"}";
+    assert!(SHELF.contains(md5));
+    let with_hash = format!("{md5}, \"crc32c\": {{\"type\": \"string\"}}");
+    sandbox.write("hashes.json", SHELF.replace(md5, &with_hash));
+    sandbox.write("text", "a");
+    let body = "{\"id\": \"1\", \"crc32c\": \"AAAAAA==\"}";
+    let server = Server::start(move |_, _, _| json("200 OK", "", body));
+    let upload = ["books.insert", ".title=x", "--upload", "text"];
+    let arguments = [&["hashes.json"], &upload[..]].concat();
+    let run = call(&sandbox, &server.url, &arguments);
+    assert_eq!((run.code, run.stdout.as_str()), (4, ""), "{run}");
+    assert!(run.stderr.contains("crc32c"), "{run}");
+    let sent = String::from_utf8_lossy(&server.asked()[0].body).into_owned();
+    assert!(sent.contains("\"crc32c\""), "{sent}");
+    // Without the property, nothing is known of a hash.
+    let arguments = [&["shelf.json"], &upload[..]].concat();
+    let run = call(&sandbox, &server.url, &arguments);
+    assert_eq!(run.code, 0, "{run}");
 }

@@ -22,12 +22,18 @@ use crate::trace::{Sequence, SequenceSpan};
 impl Call {
     /// The call with media.
     pub fn upload<R: Reply>(self, source: impl Into<UploadSource>) -> Upload<R> {
+        self.upload_of(source, R::has_field)
+    }
+
+    /// The call with media. `has_field` says which fields a response has whose type does not know them.
+    pub fn upload_of<R: Reply>(
+        self,
+        source: impl Into<UploadSource>,
+        has_field: impl Fn(&str) -> bool,
+    ) -> Upload<R> {
+        let hashes = ["crc32c", "md5Checksum"].map(has_field);
         Upload {
-            plan: Plan::new(
-                self,
-                source.into(),
-                [R::has_field("crc32c"), R::has_field("md5Checksum")],
-            ),
+            plan: Plan::new(self, source.into(), hashes),
             response: PhantomData,
         }
     }
