@@ -11,9 +11,9 @@ mod tokens;
 
 include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/modules.rs"));
 
-use discovery_runtime::message::Message;
-use discovery_runtime::contract::{Reply};
-use discovery_runtime::{Items};
+use discovery_runtime::message::Element;
+use discovery_runtime::contract::Reply;
+use discovery_runtime::Items;
 
 /// A client of an API that talks to the server.
 macro_rules! client {
@@ -28,7 +28,7 @@ macro_rules! client {
 use client;
 
 /// All items that are left.
-async fn all<T, R: Reply + Message>(items: &mut Items<T, R>) -> Vec<T> {
+async fn all<T, R: Reply + Element>(items: &mut Items<T, R>) -> Vec<T> {
     let mut all = Vec::new();
     while let Some(item) = items.next().await {
         all.push(item.unwrap());
