@@ -69,6 +69,10 @@ const STRICTER: &[(Kind, &str)] = &[
     (Kind::ItemsRetyped, TYPES),
     (Kind::ResumeRetyped, TYPES),
     (
+        Kind::ResourceNameForm,
+        "It does not look at which names a function takes: a name of the old form is an error when the program runs.",
+    ),
+    (
         Kind::NameChanged,
         "The name is there, but it is another item of the API: the code compiles, if the types fit, and means something else.",
     ),
