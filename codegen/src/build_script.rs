@@ -71,8 +71,8 @@ impl Module {
         self
     }
 
-    /// Keeps what was published, as a TOML file says: see [`decisions`](crate::decisions). The path of the file is relative to the
-    /// package of the build script.
+    /// Keeps what was published, as a TOML file says: see [`decisions`]. The path of the file is relative to the package of the build
+    /// script.
     #[must_use]
     pub fn decisions(mut self, file: impl Into<PathBuf>) -> Self {
         self.decisions = Some(file.into());
