@@ -38,6 +38,8 @@ mod package;
 mod print;
 mod progress;
 mod report;
+#[cfg(any(feature = "fetch", feature = "serve"))]
+mod runtime;
 #[cfg(feature = "serve")]
 mod serve;
 mod source;

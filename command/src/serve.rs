@@ -10,6 +10,7 @@ use crate::cli::Serve;
 use crate::job::Job;
 use crate::make;
 use crate::report::ServeLog;
+use crate::runtime::runtime;
 
 /// A server that runs, and its log.
 pub(crate) struct Running {
@@ -65,10 +66,7 @@ impl Running {
 
 /// Waits for Ctrl-C, or for what a service manager sends.
 fn wait_for_signal() -> io::Result<()> {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()?;
-    runtime.block_on(async {
+    runtime()?.block_on(async {
         #[cfg(unix)]
         {
             use tokio::signal::unix::{SignalKind, signal};

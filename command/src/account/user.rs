@@ -1,7 +1,6 @@
 //! The user who is logged in: `login`, `logout`.
 
 use std::fs;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use discovery_login::{
@@ -13,7 +12,7 @@ use tokio::runtime::Runtime;
 use super::refusal::stop;
 use super::scopes::{complete_scopes, short_scope};
 use crate::cli;
-use crate::disk::{explain, paths};
+use crate::disk::{explain, keep_private, paths};
 use crate::stop::{Reason, Stop};
 
 /// The name of this program's folder.
@@ -170,17 +169,7 @@ fn read_client(file: &Path) -> Result<(ClientSecret, Option<String>), Stop> {
 
 /// Keeps the file of a client for later logins. Only its owner can read it.
 fn keep_client(file: &Path, text: &str) -> Result<(), Stop> {
-    let write = || -> std::io::Result<()> {
-        let folder = file.parent().unwrap_or(Path::new("."));
-        let mut part = tempfile::Builder::new()
-            .prefix(".client")
-            .tempfile_in(folder)?;
-        part.write_all(text.as_bytes())?;
-        part.as_file().sync_all()?;
-        part.persist(file)?;
-        Ok(())
-    };
-    write().map_err(|error| {
+    keep_private(file, text).map_err(|error| {
         let message = format!(
             "{}: the client cannot be kept: {}",
             paths::shown(file),
@@ -192,10 +181,7 @@ fn keep_client(file: &Path, text: &str) -> Result<(), Stop> {
 
 /// What drives requests for tokens.
 pub(super) fn runtime() -> Result<Runtime, Stop> {
-    tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .map_err(|error| stop(Reason::Ours, error.to_string()))
+    crate::runtime::runtime().map_err(|error| stop(Reason::Ours, error.to_string()))
 }
 
 fn failed(error: LoginError) -> Stop {

@@ -94,14 +94,12 @@ impl Folder {
         let _ = touch(&self.0.join(name));
     }
 
-    /// The names of all documents.
-    #[allow(dead_code)] // until completions ask for them
-    pub(super) fn names(&self) -> Vec<String> {
+    /// All documents: the name and the version of each API, without a title.
+    pub(super) fn documents(&self) -> Vec<(String, String, String)> {
         let files = self.0.read_dir().into_iter().flatten().flatten();
         let names = files.filter_map(|file| file.file_name().into_string().ok());
         names
-            .filter_map(|name| Some(name.strip_suffix(".json")?.to_owned()))
-            .filter(|name| name.contains('.'))
+            .filter_map(|name| untitled(name.strip_suffix(".json")?))
             .collect()
     }
 
@@ -127,6 +125,12 @@ impl Folder {
         }
         removed
     }
+}
+
+/// The name and the version in the name of a document's file, `NAME.VERSION`, without a title.
+pub(super) fn untitled(stem: &str) -> Option<(String, String, String)> {
+    let (name, version) = stem.split_once('.')?;
+    Some((name.to_owned(), version.to_owned(), String::new()))
 }
 
 /// The user's folder for caches, and in it that of this program.

@@ -15,8 +15,8 @@ use crate::manifest::Manifest;
 use crate::source::{Access, FetchedDocument, Id, Source, document_text};
 use crate::stop::{Reason, Stop};
 use crate::target::{Purpose, Repository, is_document};
-use folder::Folder;
 pub(crate) use folder::root;
+use folder::{Folder, untitled};
 use server::Server;
 
 /// A document.
@@ -75,7 +75,7 @@ pub(crate) fn known_apis(from: Option<&str>) -> Vec<(String, String, String)> {
         for api in manifest.apis() {
             let path = api.document_path();
             let name = path.file_stem().unwrap_or_default().to_string_lossy();
-            known.extend(split(&name));
+            known.extend(untitled(&name));
         }
     }
     // One with a title first.
@@ -109,12 +109,6 @@ pub(crate) fn peek(api: &str, from: Option<&str>) -> Option<String> {
     };
     let kept = folder.read(&id(name, &version).file_name()).ok()??;
     Some(kept.text)
-}
-
-/// The name and the version in the name of a file, without a title.
-fn split(file: &str) -> Option<(String, String, String)> {
-    let (name, version) = file.split_once('.')?;
-    Some((name.to_owned(), version.to_owned(), String::new()))
 }
 
 impl Found {

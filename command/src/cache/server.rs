@@ -281,11 +281,7 @@ pub(super) fn known_apis(folder: &Folder) -> Vec<(String, String, String)> {
     let mut known: Vec<(String, String, String)> = entries
         .map(|entry| (entry.name, entry.version, entry.title))
         .collect();
-    let files = folder.names();
-    known.extend(files.iter().filter_map(|file| {
-        let (name, version) = file.split_once('.')?;
-        Some((name.to_owned(), version.to_owned(), String::new()))
-    }));
+    known.extend(folder.documents());
     known
 }
 

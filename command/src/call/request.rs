@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use discovery_codegen::Problem;
 use discovery_codegen::model::{Api, Location, Method, Parameter};
+use discovery_runtime::contract::redact::is_secret_parameter;
 use discovery_runtime::contract::{ApiClient, Call};
 use serde_json::{Map, Value};
 
@@ -12,9 +13,6 @@ use super::body::Assignment;
 use super::check::{Checker, unknown};
 use super::descriptor::describe_method;
 use super::types::{Kind, Types};
-
-/// Parameters that are credentials.
-const SECRET: [&str; 4] = ["key", "access_token", "oauth_token", "bearer_token"];
 
 /// The values of each parameter.
 type Parameters = BTreeMap<String, Vec<String>>;
@@ -139,7 +137,7 @@ fn sort_arguments<'a>(
                 Err(message) => checker.add(argument, message),
             }
         } else if let Some((name, value)) = argument.split_once('=') {
-            if SECRET.contains(&name) {
+            if is_secret_parameter(name) {
                 let message = "whoever lists the processes of this machine reads a credential on a command line: put it into GOOGLE_API_KEY \
                                or GOOGLE_OAUTH_ACCESS_TOKEN, or into a line of --batch";
                 checker.add(name, message);

@@ -17,6 +17,7 @@ use super::transfer;
 use crate::cli::Call;
 use crate::print::{Printer, Shape};
 use crate::progress;
+use crate::runtime::runtime;
 use crate::stop::{Reason, Stop};
 
 /// Sends a call, and prints what comes.
@@ -30,7 +31,7 @@ pub(super) fn send(request: &Request<'_>, client: &ApiClient, args: &Call) -> Re
         );
     }
     if let Some(file) = &args.output {
-        return run(transfer::download(request, call, file, args), None);
+        return run(transfer::download(request, call, file), None);
     }
     if args.all {
         return run(items(request, call, args), None);
@@ -73,10 +74,7 @@ pub(super) fn run(
     work: impl Future<Output = Result<(), Failure>>,
     advice: Option<&'static str>,
 ) -> Result<(), Failure> {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build();
-    let runtime = runtime.map_err(|error| ours(&error))?;
+    let runtime = runtime().map_err(|error| ours(&error))?;
     runtime.block_on(async {
         tokio::select! {
             outcome = work => outcome,

@@ -2,7 +2,6 @@
 //! owner may.
 
 use std::fs::{self, Metadata};
-use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
@@ -12,7 +11,7 @@ use serde_json::json;
 use super::request::Request;
 use crate::cache;
 use crate::cli::Call;
-use crate::disk::sha256;
+use crate::disk::{keep_private, sha256};
 
 /// Servers keep a session for a week.
 const EXPIRY: Duration = Duration::from_secs(6 * 24 * 60 * 60);
@@ -59,22 +58,7 @@ impl Session {
 
     /// Keeps a session. If that fails, the upload goes on, and cannot be resumed.
     pub(super) fn save(&self, session: &UploadSession) {
-        let _ = self.write(session.to_text().as_bytes());
-    }
-
-    fn write(&self, text: &[u8]) -> io::Result<()> {
-        let folder = self.file.parent().unwrap_or(Path::new("."));
-        fs::create_dir_all(folder)?;
-        let beside = self
-            .file
-            .with_extension(format!("{}.part", std::process::id()));
-        let mut options = fs::OpenOptions::new();
-        options.write(true).create(true).truncate(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let mut file = options.open(&beside)?;
-        file.write_all(text)?;
-        fs::rename(&beside, &self.file)
+        let _ = keep_private(&self.file, &session.to_text());
     }
 
     /// The upload is done.

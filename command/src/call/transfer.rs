@@ -76,7 +76,6 @@ pub(super) async fn download(
     request: &Request<'_>,
     call: RuntimeCall,
     file: &Path,
-    args: &Call,
 ) -> Result<(), Failure> {
     if request.method.media_download.is_none() {
         return Err(Failure::wrong(format!(
@@ -97,7 +96,6 @@ pub(super) async fn download(
     let done = download.to_file(file).await;
     bar.finish_and_clear();
     let bytes = done?;
-    let _ = args;
     progress::note(&format!("{}: {bytes} bytes", paths::shown(file)));
     Ok(())
 }

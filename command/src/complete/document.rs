@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use discovery_runtime::contract::redact::is_secret_parameter;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
@@ -86,16 +87,15 @@ impl<'a> Document<'a> {
         found
     }
 
-    /// The parameters of a method, first its own.
+    /// The parameters of a method, first its own. A credential stands on no command line.
     pub(super) fn parameters<'m>(
         &'m self,
         method: &'m Method<'a>,
     ) -> Vec<(&'m str, &'m Parameter)> {
         let own = method.parameters.iter();
-        let shared = self
-            .parameters
-            .iter()
-            .filter(|(name, _)| !is_secret(name) && !method.parameters.contains_key(*name));
+        let shared = self.parameters.iter().filter(|(name, _)| {
+            !is_secret_parameter(name) && !method.parameters.contains_key(*name)
+        });
         own.chain(shared)
             .map(|(name, parameter)| (*name, parameter))
             .collect()
@@ -207,14 +207,6 @@ fn values(kind: &str, values: &[String], help: &[String]) -> Vec<(String, String
     }
     let help = help.iter().cloned().chain(std::iter::repeat(String::new()));
     values.iter().cloned().zip(help).collect()
-}
-
-/// Standard parameters that carry a credential, and stand on no command line.
-fn is_secret(name: &str) -> bool {
-    matches!(
-        name,
-        "key" | "access_token" | "oauth_token" | "bearer_token"
-    )
 }
 
 fn collect<'m, 'a>(

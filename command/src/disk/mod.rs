@@ -8,6 +8,8 @@ mod install;
 mod journal;
 mod lock;
 pub(crate) mod paths;
+#[cfg(feature = "call")]
+mod private;
 mod read;
 mod staging;
 mod undo;
@@ -18,4 +20,6 @@ pub(crate) use below::{Obstacle, not_a_file};
 pub(crate) use calls::touch;
 pub(crate) use compare::{Difference, State, differences, is_generated, outdated, strays};
 pub(crate) use install::FileChange;
+#[cfg(feature = "call")]
+pub(crate) use private::keep_private;
 pub(crate) use read::{explain, read_if_there, sha256, utf8};

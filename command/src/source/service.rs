@@ -14,6 +14,7 @@ use tokio::runtime::Runtime;
 use super::document::{FetchedDocument, Id};
 use super::failure::Failure;
 use super::listed::Listed;
+use crate::runtime::runtime;
 
 /// Google's Discovery service.
 const SERVICE: &str = "https://www.googleapis.com/";
@@ -78,10 +79,7 @@ impl Service {
         let timeouts = patience.map_or(TIMEOUTS, |patience| [patience; 2]);
         let builder = with_access(Client::builder(), root, &credentials, timeouts);
         let client = builder.build().map_err(|error| wrong(error.to_string()))?;
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()
-            .map_err(|error| wrong(error.to_string()))?;
+        let runtime = runtime().map_err(|error| wrong(error.to_string()))?;
         Ok(Self {
             root: with_slash(root),
             named: address.is_some(),
