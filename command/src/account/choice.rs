@@ -236,7 +236,7 @@ fn by_key() -> Result<Impersonation, Stop> {
 }
 
 /// A variable of the environment. An empty one counts as unset.
-pub(super) fn variable(name: &str) -> Option<String> {
+fn variable(name: &str) -> Option<String> {
     let value = env::var(name).ok()?;
     let value = value.trim();
     (!value.is_empty()).then(|| value.to_owned())

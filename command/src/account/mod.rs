@@ -13,7 +13,7 @@ use discovery_runtime::contract::{Api, ApiClient};
 
 use crate::cli::AccountArgs;
 use crate::stop::Stop;
-use choice::Choice;
+use choice::{Choice, KEY, Origin, TOKEN};
 use scopes::complete_scopes;
 
 pub(crate) use user::{LoggedIn, LoggedOut, login, logout};
@@ -43,20 +43,14 @@ pub(crate) fn client(api: Arc<Api>, args: &AccountArgs) -> Result<ClientBuilder<
     Ok(builder)
 }
 
-/// The header with which curl sends the credentials of a call: they stay in the environment. `None`: the call has none. A user who is
-/// logged in and Application Default Credentials are a token as well, which the caller puts into the variable.
-pub(crate) fn curl_header(args: &AccountArgs, is_https: bool) -> Option<String> {
-    let is_set = |name| choice::variable(name).is_some();
-    match () {
-        () if args.anonymous => None,
-        () if !is_set(choice::TOKEN) && is_set(choice::KEY) => {
-            Some(format!("x-goog-api-key: ${}", choice::KEY))
-        }
-        () if is_set(choice::TOKEN) || is_https => {
-            Some(format!("authorization: Bearer ${}", choice::TOKEN))
-        }
-        () => None,
-    }
+/// The header with which curl sends the credentials of a call of an API: they stay in the environment. `None`: the call has none. A
+/// user who is logged in and Application Default Credentials are a token as well, which the caller puts into the variable.
+pub(crate) fn curl_header(api: &Api, args: &AccountArgs) -> Result<Option<String>, Stop> {
+    Ok(match Choice::find(args, Some(api))?.origin {
+        Origin::Anonymous | Origin::Local => None,
+        Origin::Key => Some(format!("x-goog-api-key: ${KEY}")),
+        _ => Some(format!("authorization: Bearer ${TOKEN}")),
+    })
 }
 
 /// What to say about credentials that are not enough for a call.

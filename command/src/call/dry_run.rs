@@ -33,8 +33,7 @@ pub(super) fn print(
         DryRun::Request => printer.value(&json_of(&http()?))?,
         DryRun::Curl => {
             let http = http()?;
-            let is_https = http.uri().scheme_str() == Some("https");
-            let credentials = account::curl_header(&args.account, is_https);
+            let credentials = account::curl_header(client.api(), &args.account)?;
             printer.bytes(curl(&http, credentials.as_deref()).as_bytes())?;
         }
         DryRun::Rust => printer.bytes(rust(request, args).as_bytes())?,
