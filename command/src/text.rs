@@ -18,3 +18,11 @@ pub(crate) fn shell_quoted(path: &str) -> String {
         format!("'{}'", path.replace('\'', r"'\''"))
     }
 }
+
+/// What was and what is: `a → b`, or the one of them that there is.
+pub(crate) fn old_and_new(old: &str, new: &str) -> String {
+    match (old, new) {
+        ("", one) | (one, "") => one.to_owned(),
+        (old, new) => format!("{old} → {new}"),
+    }
+}

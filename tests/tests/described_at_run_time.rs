@@ -12,8 +12,12 @@ use discovery_runtime::{ClientBuilder, Credentials};
 use discovery_tests::described::{describe_api, describe_method};
 use discovery_tests::pairs::model;
 use discovery_tests::wire::corpus;
-use percent_encoding::percent_decode_str;
 use serde_json::Value;
+
+#[path = "../../command/tests/command_line/call/vector.rs"]
+mod vector;
+
+use vector::differences;
 
 /// The programs that `call --dry-run=rust` prints for some calls, compiled. They are not run, since they need an account.
 #[allow(dead_code)]
@@ -75,58 +79,19 @@ fn request(
     call.request().expect("a request")
 }
 
-fn decoded_query(request: &http::Request<bytes::Bytes>) -> Vec<[String; 2]> {
-    let decode = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
-    let pairs = request
-        .uri()
-        .query()
-        .into_iter()
-        .flat_map(|query| query.split('&'));
-    let mut pairs: Vec<[String; 2]> = pairs
-        .map(|pair| {
-            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            [decode(name), decode(value)]
-        })
+/// The request as `call --dry-run` prints it.
+fn printed_request(request: &http::Request<bytes::Bytes>) -> Value {
+    let headers: serde_json::Map<String, Value> = request
+        .headers()
+        .iter()
+        .filter_map(|(name, value)| Some((name.to_string(), value.to_str().ok()?.into())))
         .collect();
-    pairs.sort();
-    pairs
-}
-
-/// Compares a request with that of a vector; says what is different.
-fn differences(request: &http::Request<bytes::Bytes>, expected: &Value) -> Vec<String> {
-    let mut query: Vec<[String; 2]> =
-        serde_json::from_value(expected["query"].clone()).expect("pairs");
-    query.sort();
-    let body: Value = serde_json::from_slice(request.body()).unwrap_or_default();
-    let mut pairs = vec![
-        (
-            "method",
-            expected["method"].clone(),
-            request.method().as_str().into(),
-        ),
-        (
-            "path",
-            expected["path"].clone(),
-            request.uri().path().into(),
-        ),
-        (
-            "query",
-            serde_json::json!(query),
-            serde_json::json!(decoded_query(request)),
-        ),
-        ("body", expected["body"].clone(), body),
-    ];
-    for (name, value) in expected["headers"].as_object().into_iter().flatten() {
-        let found = request.headers().get(name.as_str());
-        let found = found.and_then(|found| found.to_str().ok());
-        pairs.push((name, value.clone(), found.into()));
-    }
-    let different = pairs
-        .into_iter()
-        .filter(|(_, expected, found)| expected != found);
-    different
-        .map(|(what, expected, found)| format!("{what}: expected {expected}, found {found}"))
-        .collect()
+    serde_json::json!({
+        "method": request.method().as_str(),
+        "url": request.uri().to_string(),
+        "headers": headers,
+        "body": serde_json::from_slice::<Value>(request.body()).unwrap_or_default(),
+    })
 }
 
 /// How many vectors a document has; what is different goes to `found`.
@@ -151,7 +116,7 @@ fn compare(document: &Path, found: &mut Vec<String>) -> usize {
             continue;
         };
         count += 1;
-        let request = request(&client, method, &vector);
+        let request = printed_request(&request(&client, method, &vector));
         let differences = differences(&request, &vector["expect"]);
         let differences = differences.into_iter();
         found.extend(

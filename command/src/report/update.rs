@@ -9,7 +9,7 @@ use super::outcome::{Report, detail_line, problems_json};
 use super::style::{BAD, GOOD, NAME, paint};
 use crate::changes::{as_markdown, kept};
 use crate::output::CrateChanges;
-use crate::text::{count, printable};
+use crate::text::{count, old_and_new, printable};
 use crate::update::{CrateUpdate, Plan, Step};
 
 mod summary;
@@ -257,10 +257,9 @@ fn line(change: &Change) -> String {
         ..
     } = change;
     let title = kind.title();
-    match (old.as_str(), new.as_str()) {
-        ("", "") => format!("{title}: {rust}"),
-        ("", one) | (one, "") => format!("{title}: {rust}: {one}"),
-        (old, new) => format!("{title}: {rust}: {old} → {new}"),
+    match old_and_new(old, new).as_str() {
+        "" => format!("{title}: {rust}"),
+        values => format!("{title}: {rust}: {values}"),
     }
 }
 

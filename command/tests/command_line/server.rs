@@ -1,7 +1,7 @@
 //! A server that answers as it is told, and remembers what it was asked.
 
 use std::collections::BTreeMap;
-use std::io::{BufRead as _, BufReader, Write as _};
+use std::io::{BufRead, BufReader, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::thread;
@@ -98,10 +98,21 @@ fn serve(
 }
 
 /// The next request; `None` at the end of the connection.
-fn read(reader: &mut impl std::io::BufRead) -> Option<Asked> {
+fn read(reader: &mut impl BufRead) -> Option<Asked> {
+    let (first, headers, body) = read_request(reader)?;
+    Some(Asked {
+        path: first.split(' ').nth(1)?.to_owned(),
+        headers,
+        body: String::from_utf8_lossy(&body).into_owned(),
+    })
+}
+
+/// The first line of the next request, its headers with small names, and its body; `None` at the end of the connection.
+pub(crate) fn read_request(
+    reader: &mut impl BufRead,
+) -> Option<(String, BTreeMap<String, String>, Vec<u8>)> {
     let mut lines = reader.by_ref().lines().map_while(Result::ok);
     let first = lines.next()?;
-    let path = first.split(' ').nth(1)?.to_owned();
     let headers: BTreeMap<String, String> = lines
         .take_while(|line| !line.is_empty())
         .filter_map(|line| {
@@ -114,11 +125,7 @@ fn read(reader: &mut impl std::io::BufRead) -> Option<Asked> {
         .map_or(0, |length| length.parse().expect("a length"));
     let mut body = vec![0; length];
     reader.read_exact(&mut body).ok()?;
-    Some(Asked {
-        path,
-        headers,
-        body: String::from_utf8_lossy(&body).into_owned(),
-    })
+    Some((first, headers, body))
 }
 
 fn etag(document: &str) -> Option<String> {

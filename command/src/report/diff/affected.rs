@@ -7,7 +7,7 @@ use super::result::DiffReport;
 use crate::changes::arrange::Severity;
 use crate::report::lines::Lines;
 use crate::report::style::{BAD, DIM, GOOD, HEAD, NAME, NEW, OLD, PLAIN, paint};
-use crate::text::{count, printable};
+use crate::text::{count, old_and_new, printable};
 use crate::used_by::{Affected, Line, Touch};
 
 /// What the search cannot see.
@@ -60,11 +60,7 @@ fn what(change: &Change) -> String {
         new,
         ..
     } = change;
-    let values = match (old.as_str(), new.as_str()) {
-        ("", "") => String::new(),
-        ("", one) | (one, "") => one.to_owned(),
-        (old, new) => format!("{old} → {new}"),
-    };
+    let values = old_and_new(old, new);
     let place = match rust.as_str() {
         "" => "the API",
         // The old value of what was renamed is its name.

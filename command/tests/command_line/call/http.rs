@@ -6,6 +6,8 @@ use std::net::TcpListener;
 use std::sync::{Arc, Mutex};
 use std::thread;
 
+use crate::server::read_request;
+
 /// A request.
 #[derive(Clone, Debug)]
 pub(super) struct Asked {
@@ -66,20 +68,9 @@ impl Server {
 }
 
 fn read(reader: &mut impl BufRead) -> Option<Asked> {
-    let mut lines = reader.by_ref().lines().map_while(Result::ok);
-    let line = lines.next()?.strip_suffix(" HTTP/1.1")?.to_owned();
-    let headers: BTreeMap<String, String> = lines
-        .take_while(|line| !line.is_empty())
-        .filter_map(|line| {
-            let (name, value) = line.split_once(':')?;
-            Some((name.to_ascii_lowercase(), value.trim().to_owned()))
-        })
-        .collect();
-    let length = headers.get("content-length").map_or("0", String::as_str);
-    let mut body = vec![0; length.parse().ok()?];
-    reader.read_exact(&mut body).ok()?;
+    let (first, headers, body) = read_request(reader)?;
     Some(Asked {
-        line,
+        line: first.strip_suffix(" HTTP/1.1")?.to_owned(),
         headers,
         body,
     })

@@ -4,6 +4,7 @@ mod http;
 mod kinds;
 mod sent;
 mod uploads;
+mod vector;
 mod vectors;
 
 use crate::sandbox::{Run, Sandbox};
