@@ -1,6 +1,6 @@
 //! What was written, and what to write: the code before and after a change. Only changes with an honest answer have it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::Change;
 use super::rules::Kind;
@@ -16,7 +16,7 @@ struct Calls {
 /// Fills in the code before and after each change.
 pub(super) fn add_code(old: &Api, new: &Api, changes: &mut [Change]) {
     let mut calls = BTreeMap::new();
-    let mut kept = Vec::new();
+    let mut kept = BTreeSet::new();
     walk::each_method(old, new, &mut |[(before, old_path), (after, new_path)]| {
         calls.insert(
             old_path.function(&before.function),
@@ -25,7 +25,7 @@ pub(super) fn add_code(old: &Api, new: &Api, changes: &mut [Change]) {
                 new: call(new_path, after),
             },
         );
-        kept.push(new_path.function(&after.function));
+        kept.insert(new_path.function(&after.function));
     });
     let moved = moved(old, new, &kept);
     for change in changes {
@@ -110,7 +110,7 @@ fn of_value(new: &Api, change: &Change) -> Option<(String, String)> {
 }
 
 /// The methods that went and are at another place now: those with the verb and the path of just one new method.
-fn moved(old: &Api, new: &Api, kept: &[String]) -> BTreeMap<String, (String, String)> {
+fn moved(old: &Api, new: &Api, kept: &BTreeSet<String>) -> BTreeMap<String, (String, String)> {
     let mut places: BTreeMap<(&str, &str), Vec<String>> = BTreeMap::new();
     for (path, method) in new.methods() {
         if !kept.contains(&path.function(&method.function)) {

@@ -91,14 +91,15 @@ impl Program {
     ) -> Self {
         let mut program = Self::default();
         let mut by_path: BTreeMap<PathBuf, usize> = BTreeMap::new();
-        for package in &found.packages {
+        let mut paths = Vec::new();
+        for mut package in found.packages {
             let mut root = None;
-            for source in &package.files {
+            for source in std::mem::take(&mut package.files) {
                 let syntax = match parse(&source.text) {
                     Ok(syntax) => syntax,
                     Err(why) => {
                         skipped.push(Skipped {
-                            file: source.shown.clone(),
+                            file: source.shown,
                             why,
                         });
                         continue;
@@ -107,7 +108,7 @@ impl Program {
                 let is_root = package.is_root(&source.path);
                 let module = match root.filter(|_| is_root) {
                     Some(root) => root,
-                    None => program.add_module(None, package, default_names),
+                    None => program.add_module(None, &package, default_names),
                 };
                 if is_root {
                     root = Some(module);
@@ -116,22 +117,16 @@ impl Program {
                 by_path.insert(source.path.clone(), module);
                 program.files.push(File {
                     package: package.name.clone(),
-                    shown: source.shown.clone(),
-                    text: source.text.clone(),
+                    shown: source.shown,
+                    text: source.text,
                     syntax,
                     module,
                 });
+                paths.push(source.path);
             }
         }
         let files = std::mem::take(&mut program.files);
-        let paths: Vec<&Path> = found
-            .packages
-            .iter()
-            .flat_map(|package| &package.files)
-            .filter(|source| by_path.contains_key(&source.path))
-            .map(|source| source.path.as_path())
-            .collect();
-        for (file, path) in files.iter().zip(paths) {
+        for (file, path) in files.iter().zip(&paths) {
             let place = Place {
                 file: path,
                 inner: Vec::new(),

@@ -138,6 +138,16 @@ impl<'a> Surface<'a> {
         self.paths.get(path).copied()
     }
 
+    /// The key of a resource, by number.
+    pub(super) fn resource_key(&self, number: usize) -> &str {
+        self.resources.get(number).map_or("", |entry| &entry.key)
+    }
+
+    /// The key of a method, by number.
+    pub(super) fn method_key(&self, number: usize) -> &str {
+        self.methods.get(number).map_or("", |entry| &entry.key)
+    }
+
     /// The struct, enum or alias with this path.
     pub(super) fn item(&self, path: &str) -> Option<&'a Item> {
         self.items.get(path).copied()

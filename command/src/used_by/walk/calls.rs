@@ -183,28 +183,14 @@ impl Walker<'_> {
         match of {
             Ty::Resource(number) => {
                 let given = self.surface.function(number, name);
-                let own = self
-                    .surface
-                    .resources
-                    .get(number)
-                    .map(|entry| entry.key.clone())
-                    .unwrap_or_default();
-                let key = match (&given, name) {
-                    (Some(Ty::Builder(method)), _) => self
-                        .surface
-                        .methods
-                        .get(*method)
-                        .map(|entry| entry.key.clone()),
-                    (Some(Ty::Resource(inner)), _) => self
-                        .surface
-                        .resources
-                        .get(*inner)
-                        .map(|entry| entry.key.clone()),
-                    (_, "batch") if number == 0 => Some("Client::batch".to_owned()),
-                    _ if own.is_empty() => Some(name.to_owned()),
-                    _ => Some(format!("{own}.{name}")),
+                let key = match (&given, name, self.surface.resource_key(number)) {
+                    (Some(Ty::Builder(method)), ..) => self.surface.method_key(*method).to_owned(),
+                    (Some(Ty::Resource(inner)), ..) => self.surface.resource_key(*inner).to_owned(),
+                    (_, "batch", _) if number == 0 => "Client::batch".to_owned(),
+                    (_, _, "") => name.to_owned(),
+                    (_, _, own) => format!("{own}.{name}"),
                 };
-                self.note(span, key.unwrap_or_default());
+                self.note(span, key);
                 match (given, name) {
                     (Some(given), _) => given,
                     (None, "clone") => Ty::Resource(number),
@@ -213,12 +199,7 @@ impl Walker<'_> {
                 }
             }
             Ty::Builder(number) => {
-                let key = self
-                    .surface
-                    .methods
-                    .get(number)
-                    .map(|entry| entry.key.clone())
-                    .unwrap_or_default();
+                let key = self.surface.method_key(number);
                 self.note(span, format!("{key}().{name}"));
                 if matches!(name, "wait" | "states") && self.surface.follows(number) {
                     self.note(span, "resume".to_owned());

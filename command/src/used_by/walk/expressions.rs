@@ -291,12 +291,7 @@ impl Walker<'_> {
 
     /// `Message { field: value }`.
     fn literal(&mut self, literal: &ExprStruct) -> Ty {
-        self.note_path(&literal.path);
-        let ty = self.type_of(&syn::Type::Path(syn::TypePath {
-            attrs: Vec::new(),
-            qself: None,
-            path: literal.path.clone(),
-        }));
+        let ty = self.named_type(&literal.path);
         for field in &literal.fields {
             self.expression(&field.expr);
             if let (Ty::Item(path), Member::Named(name)) = (&ty, &field.member) {

@@ -79,12 +79,7 @@ impl Walker<'_> {
 
     /// `make!(Message { field: value })`.
     fn made(&mut self, made: &Made) -> Ty {
-        self.note_path(&made.path);
-        let ty = self.type_of(&syn::Type::Path(syn::TypePath {
-            attrs: Vec::new(),
-            qself: None,
-            path: made.path.clone(),
-        }));
+        let ty = self.named_type(&made.path);
         for (name, value) in &made.fields {
             if let Ty::Item(path) = &ty {
                 self.note(name.span(), format!("{path}::{}", name.unraw()));

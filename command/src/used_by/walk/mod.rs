@@ -218,16 +218,12 @@ impl Walker<'_> {
             let Some(span) = span_of(at) else { continue };
             let place = path.get(..=at).unwrap_or_default().join("::");
             let key = match self.surface.entity(&place) {
-                Some(Entity::Module(number) | Entity::Handle(number)) => self
-                    .surface
-                    .resources
-                    .get(number)
-                    .map(|entry| entry.key.clone()),
-                Some(Entity::Builder(number) | Entity::Types(number)) => self
-                    .surface
-                    .methods
-                    .get(number)
-                    .map(|entry| types_of(&entry.key)),
+                Some(Entity::Module(number) | Entity::Handle(number)) => {
+                    Some(self.surface.resource_key(number).to_owned())
+                }
+                Some(Entity::Builder(number) | Entity::Types(number)) => {
+                    Some(types_of(self.surface.method_key(number)))
+                }
                 _ => None,
             };
             if let Some(key) = key {

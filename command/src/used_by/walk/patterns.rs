@@ -70,12 +70,7 @@ impl Walker<'_> {
                 self.parts(&tuple.elems, parts);
             }
             Pat::Struct(fields) => {
-                self.note_path(&fields.path);
-                let own = self.type_of(&syn::Type::Path(syn::TypePath {
-                    attrs: Vec::new(),
-                    qself: None,
-                    path: fields.path.clone(),
-                }));
+                let own = self.named_type(&fields.path);
                 for field in &fields.fields {
                     let ty = match &field.member {
                         Member::Named(name) => {

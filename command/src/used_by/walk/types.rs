@@ -50,6 +50,16 @@ impl Walker<'_> {
         }
     }
 
+    /// Notes the path of a type, and returns the type.
+    pub(super) fn named_type(&mut self, path: &Path) -> Ty {
+        self.note_path(path);
+        self.type_of(&Type::Path(syn::TypePath {
+            attrs: Vec::new(),
+            qself: None,
+            path: path.clone(),
+        }))
+    }
+
     /// The type that a user writes.
     pub(super) fn type_of(&self, ty: &Type) -> Ty {
         self.type_in(self.module, &self.own, ty)
