@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::address;
-use super::names::{self, KeptNames, NameScope, Names};
+use super::names::{self, NameScope, Names};
 use super::parameters::argument_order;
 use super::resolver::Resolver;
 use super::schema::{is_message, is_or_holds_inline_type};
@@ -50,14 +50,9 @@ impl<'a> ResourceNames<'a> {
         };
         let kept_functions = resolver.kept_names(functions, Aspect::Name, both(), place);
         let kept_modules = resolver.kept_names(modules, Aspect::Module, both(), place);
-        let mut kept_builders = KeptNames::default();
-        for wire in methods() {
-            let name = resolver.decisions.text(&place(wire), Aspect::Builder);
-            // The resource has its name before any builder.
-            if let Some(name) = name.filter(|name| *name != handle.as_str()) {
-                kept_builders.keep(builders, wire, name);
-            }
-        }
+        let mut kept_builders = resolver.kept_names(builders, Aspect::Builder, methods(), place);
+        // The resource has its name before any builder.
+        kept_builders.release(handle);
         let builders = names::assign_names_beside(builders, methods(), &kept_builders);
         Self {
             functions: names::assign_names_beside(functions, both(), &kept_functions),

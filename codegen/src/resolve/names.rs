@@ -309,6 +309,12 @@ impl KeptNames {
         }
     }
 
+    /// Nobody keeps this name.
+    pub fn release(&mut self, name: &RustIdent) {
+        self.taken.remove(name);
+        self.by_wire.retain(|_, kept| kept != name);
+    }
+
     fn has(&self, scope: NameScope, name: &str) -> bool {
         !self.taken.is_empty() && self.taken.contains(&escape_reserved(scope, name))
     }
