@@ -1,15 +1,19 @@
 //! The files of a crate or of a module.
 
+use proc_macro2::TokenStream;
 use rayon::prelude::*;
 
 use crate::emit::{self, Package, Piece};
 use crate::model::{Api, RustIdent};
 use crate::problem::Problem;
-use crate::render::render;
+use crate::render::{render, render_deep};
 use crate::tree::Tree;
 
 /// Names of modules that cannot be files in `src`, since they have a meaning for cargo.
 const OF_CARGO: &[&str] = &["lib", "main", "bin"];
+
+/// Types that are nested deeper are printed on a thread with more stack. Those of Google's documents are not.
+const DEEP: usize = 12;
 
 /// A file before it is printed.
 struct File<'a> {
@@ -50,7 +54,7 @@ pub(crate) fn lay_out_package(api: &Api, package: &Package) -> Result<Tree, Vec<
     let mut tree = Tree::default();
     tree.insert("Cargo.toml", package.manifest(api));
     tree.insert("README.md", package.readme(api));
-    for (path, text) in print_files(files)? {
+    for (path, text) in print_files(files, printer(api))? {
         tree.insert(path, text);
     }
     Ok(tree)
@@ -62,13 +66,24 @@ pub(crate) fn lay_out_package(api: &Api, package: &Package) -> Result<Tree, Vec<
 ///
 /// Only a bug of the generator.
 pub(crate) fn lay_out_module(api: &Api, package: &Package) -> Result<Tree, Vec<Problem>> {
-    let text = render(&|| emit::module(api, package)).map_err(|problem| vec![problem])?;
+    let print = printer(api);
+    let text = print(&|| emit::module(api, package)).map_err(|problem| vec![problem])?;
     let mut tree = Tree::default();
     tree.insert(
         format!("{}.rs", package.module.plain()),
         package.header(api) + &text,
     );
     Ok(tree)
+}
+
+/// Prints a piece of code.
+type Print = fn(&(dyn Fn() -> TokenStream + Sync)) -> Result<String, Problem>;
+
+fn printer(api: &Api) -> Print {
+    match api.nesting() > DEEP {
+        true => render_deep,
+        false => render,
+    }
 }
 
 fn is_file(module: &RustIdent) -> bool {
@@ -84,12 +99,12 @@ pub(crate) fn is_device(name: &str) -> bool {
 }
 
 /// Prints all pieces of all files in parallel.
-fn print_files(files: Vec<File<'_>>) -> Result<Vec<(String, String)>, Vec<Problem>> {
+fn print_files(files: Vec<File<'_>>, print: Print) -> Result<Vec<(String, String)>, Vec<Problem>> {
     let printed: Vec<Result<(String, String), Vec<Problem>>> = files
         .into_par_iter()
         .map(|file| {
             let pieces: Vec<Result<String, Problem>> =
-                file.pieces.par_iter().map(|piece| render(piece)).collect();
+                file.pieces.par_iter().map(|piece| print(piece)).collect();
             let mut text = file.head;
             let length: usize = pieces.iter().flatten().map(|piece| piece.len() + 1).sum();
             text.reserve_exact(length);

@@ -1,16 +1,41 @@
 //! Tokens to text.
 
+use std::panic::resume_unwind;
+use std::thread;
+
 use proc_macro2::TokenStream;
 
 use crate::emit::DocTable;
 use crate::problem::Problem;
+
+/// The stack for what is nested as deep as a document may be. A parser of tokens needs up to 40 KB for a level, in a build without
+/// optimisation.
+const STACK: usize = 8 << 20;
+
+/// Prints items that are nested deep, on a thread of its own: the caller's may have too little stack.
+///
+/// # Errors
+///
+/// Those of [`render`].
+pub(crate) fn render_deep(items: &(dyn Fn() -> TokenStream + Sync)) -> Result<String, Problem> {
+    thread::scope(|scope| {
+        let deep = thread::Builder::new().stack_size(STACK);
+        match deep.spawn_scoped(scope, || render(items)) {
+            Ok(deep) => deep.join().unwrap_or_else(|panic| resume_unwind(panic)),
+            Err(error) => Err(Problem::new(
+                "",
+                format!("no thread can be started: {error}"),
+            )),
+        }
+    })
+}
 
 /// Prints items. If they do not parse, `items` is called again for the message.
 ///
 /// # Errors
 ///
 /// The tokens are not Rust. This is a bug of the generator; the problem shows them with numbered lines.
-pub(crate) fn render(items: &dyn Fn() -> TokenStream) -> Result<String, Problem> {
+pub(crate) fn render(items: &(dyn Fn() -> TokenStream + Sync)) -> Result<String, Problem> {
     let (tokens, docs) = DocTable::collect(items);
     match syn::parse2(tokens) {
         Ok(file) => Ok(print_lines(&prettyplease::unparse(&file), &docs)),

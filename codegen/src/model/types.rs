@@ -134,6 +134,14 @@ pub enum Type {
 }
 
 impl Type {
+    /// How many lists and maps are around its innermost value.
+    pub(crate) fn levels(&self) -> usize {
+        match self {
+            Self::List(inner) | Self::Map(inner) => 1 + inner.levels(),
+            _ => 0,
+        }
+    }
+
     /// Whether an argument has exactly this type: a number, a boolean or JSON. Text, and values with a text form, are `impl Into`.
     #[must_use]
     pub fn is_plain(&self) -> bool {

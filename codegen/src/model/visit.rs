@@ -3,7 +3,7 @@
 use super::api::Api;
 use super::method::{Method, Resource};
 use super::names::{RustIdent, types_module};
-use super::types::{Item, TypeModule};
+use super::types::{Item, ItemKind, Type, TypeModule};
 
 /// The path from the root to a resource: the resources on it, the outermost first.
 #[derive(Clone, Debug, Default)]
@@ -130,6 +130,27 @@ impl Api {
                 method.types.each_item(&path.modules_of(method), visit);
             }
         }
+    }
+
+    /// How deep types are nested: the most modules around a type, with the most lists and maps around a value in it.
+    pub(crate) fn nesting(&self) -> usize {
+        let mut deepest = 0;
+        self.each_item(&mut |modules, item| {
+            let levels = match &item.kind {
+                ItemKind::Message(fields) => fields.iter().map(|field| field.ty.levels()).max(),
+                ItemKind::Alias(of) => Some(of.levels()),
+                ItemKind::Enum(_) => None,
+            };
+            deepest = deepest.max(modules.len() + levels.unwrap_or(0));
+        });
+        for (path, method) in self.methods() {
+            let parameters = method.arguments.iter().chain(&method.setters);
+            let types = parameters.map(|parameter| &parameter.ty);
+            let types = types.chain(method.body.as_ref().map(|body| &body.ty));
+            let levels = types.chain(&method.response).map(Type::levels).max();
+            deepest = deepest.max(path.modules().len() + levels.unwrap_or(0));
+        }
+        deepest
     }
 
     /// How many structs, enums and aliases there are, inline ones included.

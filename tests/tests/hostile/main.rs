@@ -16,10 +16,9 @@ use rayon::prelude::*;
 /// A kind of document, and what becomes of it as a crate and as a module.
 type Outcome = (String, Result<[Generated; 2], Vec<Problem>>);
 
-/// Generates all documents on threads with a stack of three quarters of the usual size. The frames of a build without optimisation are
-/// the largest, the more so with the places of tokens (`span-locations` of proc-macro2), which the command needs for `--used-by`.
+/// Generates all documents on threads with a stack of half the usual size.
 fn outcomes() -> Vec<Outcome> {
-    let pool = rayon::ThreadPoolBuilder::new().stack_size(3 << 19).build();
+    let pool = rayon::ThreadPoolBuilder::new().stack_size(1 << 20).build();
     pool.expect("a pool of threads").install(|| {
         let all = documents::all();
         all.par_iter()
