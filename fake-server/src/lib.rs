@@ -10,7 +10,7 @@
 //! # }
 //! ```
 //!
-//! It ends when it is dropped. What methods do is in `docs/fake-server.md`: a collection keeps what is created in it, operations are
+//! It ends when it is dropped. What methods do is in `docs/guide/src/fake-server.md`: a collection keeps what is created in it, operations are
 //! done after some polls, uploads and downloads, pages, streams and batches work, and every other method sends a value of its
 //! response. It checks requests against the document, and answers wrong ones with 400 and the reason.
 //!

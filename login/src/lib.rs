@@ -47,8 +47,3 @@ pub use scopes::DEVICE_SCOPES;
 pub use store::KeyringStore;
 pub use store::{FileStore, MemoryStore, TokenStore};
 pub use token::StoredToken;
-
-/// The examples of the page about credentials, compiled.
-#[cfg(doctest)]
-#[doc = include_str!("../../docs/credentials.md")]
-pub mod page {}

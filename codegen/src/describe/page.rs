@@ -1,4 +1,4 @@
-//! The types of a reference page. They are the JSON of `describe --format json`, which `docs/describe.md` documents. A
+//! The types of a reference page. They are the JSON of `describe --format json`, which `docs/guide/src/describe.md` documents. A
 //! member of the JSON stays, and keeps its meaning.
 
 use std::collections::BTreeMap;

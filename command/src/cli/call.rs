@@ -30,7 +30,7 @@ Examples:
   discovery-codegen call drive:v3 files.list --help
 
 A method's --help is its reference page, which `describe` prints too; `describe API` lists the methods.
-See docs/call.md.
+See docs/guide/src/call.md.
 
 Exit codes: 0 done · 1 the API refused the call · 2 the call is wrong · 3 credentials ·
 4 network, or a deadline · 5 a mistake of this program or of the server · 130 ended by Ctrl-C.")]

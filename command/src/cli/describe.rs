@@ -32,7 +32,7 @@ Examples:
   discovery-codegen describe google-monitoring-v3 projects.timeSeries.list | less
   discovery-codegen describe storage.v1.json --format json | jq -r '.resources[].methods[].method'
 
-The JSON is documented in docs/describe.md. `discovery-codegen call` calls a method without generated code.
+The JSON is documented in docs/guide/src/describe.md. `discovery-codegen call` calls a method without generated code.
 
 Exit codes: 0 shown · 1 an unknown method, or a problem with the document · 2 usage error.")]
 pub(crate) struct Describe {

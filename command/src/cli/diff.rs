@@ -29,7 +29,7 @@ Examples:
   discovery-codegen diff old.json new.json --used-by my-program --fail-on major
   discovery-codegen diff --history revisions --item timeSeries.list
 
-The JSON and the rules are documented in docs/diff.md.
+The JSON and the rules are documented in docs/guide/src/diff.md.
 
 Exit codes: 0 compared · 1 the verdict is --fail-on or above, or a problem with a document · 2 usage error.")]
 pub(crate) struct Diff {
@@ -57,7 +57,7 @@ pub(crate) struct Diff {
     pub(crate) write_decisions: Option<PathBuf>,
     /// Say which lines of this package, folder of packages or Rust file a change touches. It is written for OLD
     ///
-    /// Can be given several times. What it sees and what it cannot see is in docs/used-by.md.
+    /// Can be given several times. What it sees and what it cannot see is in docs/guide/src/used-by.md.
     #[arg(long, value_name = "PATH", value_hint = clap::ValueHint::AnyPath)]
     pub(crate) used_by: Vec<PathBuf>,
     /// Exit with 1 if the verdict is this or above; with --used-by, that of the changes that touch the code

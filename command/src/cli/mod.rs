@@ -15,6 +15,8 @@ mod document;
 mod fetch;
 mod format;
 mod generate;
+#[cfg(all(test, feature = "call", feature = "serve"))]
+mod guide;
 mod init;
 mod list;
 #[cfg(feature = "call")]

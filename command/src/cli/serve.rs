@@ -26,7 +26,7 @@ Examples:
 
 A fault is `METHOD_ID: FAULT`, or `*: FAULT` for every method. FAULT is `503`, `503 x 2`, or parts with `;` between
 them: status=503, times=2, delay=200ms, retry-after=1, cut, reset. A request can ask for one itself, with the header
-`x-fake-fault: status=503; times=2`, or a query parameter of this name. See docs/fake-server.md.
+`x-fake-fault: status=503; times=2`, or a query parameter of this name. See docs/guide/src/fake-server.md.
 
 The server asks nobody who they are, and listens on this machine alone unless --addr says otherwise.
 

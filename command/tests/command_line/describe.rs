@@ -139,7 +139,7 @@ fn why_a_method_cannot_be_followed() {
     );
 }
 
-/// As `docs/describe.md` has it. A member that goes, or means something else, is another `format`.
+/// As `docs/guide/src/describe.md` has it. A member that goes, or means something else, is another `format`.
 #[test]
 fn the_pages_as_json() {
     let sandbox = sandbox();
@@ -148,7 +148,7 @@ fn the_pages_as_json() {
     assert_snapshot!("json_method", run);
 }
 
-/// Every member of the JSON is in `docs/describe.md`.
+/// Every member of the JSON is in `docs/guide/src/describe.md`.
 #[test]
 fn the_json_is_documented() {
     fn members(value: &Value, found: &mut Vec<String>) {
@@ -166,7 +166,7 @@ fn the_json_is_documented() {
             _ => {}
         }
     }
-    let documentation = include_str!("../../../docs/describe.md");
+    let documentation = include_str!("../../../docs/guide/src/describe.md");
     let sandbox = sandbox();
     let mut found = Vec::new();
     members(&json(&sandbox, &[]), &mut found);

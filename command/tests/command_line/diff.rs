@@ -318,10 +318,10 @@ fn documents_that_cannot_be_compared() {
     assert_eq!(json["problems"][0]["file"], "missing.json");
 }
 
-/// `docs/diff.md` says what every member is, and has a row for every kind with its level.
+/// `docs/guide/src/diff.md` says what every member is, and has a row for every kind with its level.
 #[test]
 fn the_json_is_documented() {
-    let docs = include_str!("../../../docs/diff.md");
+    let docs = include_str!("../../../docs/guide/src/diff.md");
     let json = json(&sandbox(), &["old.json", "new.json"]);
     let members = |value: &Value| -> Vec<String> {
         value
@@ -338,7 +338,10 @@ fn the_json_is_documented() {
     for kind in discovery_codegen::diff::Kind::all() {
         let wire = if kind.is_on_the_wire() { ", wire" } else { "" };
         let row = format!("| `{kind}` | {}{wire} | {} |", kind.level(), kind.reason());
-        assert!(docs.contains(&row), "docs/diff.md has no row\n{row}");
+        assert!(
+            docs.contains(&row),
+            "docs/guide/src/diff.md has no row\n{row}"
+        );
     }
 }
 

@@ -83,7 +83,7 @@ fn as_json() {
         &["api", "--item", "Fine.sum", "--format", "json"],
     );
     assert_snapshot!(run);
-    let docs = include_str!("../../../docs/diff.md");
+    let docs = include_str!("../../../docs/guide/src/diff.md");
     let json: Value = serde_json::from_str(&run.stdout).expect("JSON");
     for member in json.as_object().expect("an object").keys() {
         assert!(docs.contains(&format!("`{member}`")), "{member}");

@@ -349,10 +349,10 @@ fn what_people_wrote_stays() {
     );
 }
 
-/// docs/update.md has every member that the three commands print.
+/// docs/guide/src/update.md has every member that the three commands print.
 #[test]
 fn the_json_is_documented() {
-    let page = include_str!("../../../docs/update.md");
+    let page = include_str!("../../../docs/guide/src/update.md");
     let sandbox = repository(&notes(&[MORE]));
     let fetch = [
         "fetch", "notes", "v1", "--from", "mirror", "--format", "json",

@@ -309,10 +309,10 @@ fn code_that_does_not_name_the_crate_is_said() {
     assert_snapshot!(used_by(&sandbox, &["other"]));
 }
 
-/// `docs/used-by.md` says what every member is.
+/// `docs/guide/src/used-by.md` says what every member is.
 #[test]
 fn the_json_is_documented() {
-    let docs = include_str!("../../../docs/used-by.md");
+    let docs = include_str!("../../../docs/guide/src/used-by.md");
     let json = json(&sandbox(), &["reader"]);
     let change = &json["changes"][0];
     for object in [&json["used_by"], &change["lines"][0]] {

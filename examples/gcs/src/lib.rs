@@ -1,6 +1,4 @@
 //! Objects of Cloud Storage: see the functions.
-//!
-//! The pages of the documentation about uploads and downloads have their examples compiled here.
 
 #![deny(warnings)]
 
@@ -12,16 +10,6 @@ use storage_v1::Client;
 use storage_v1::types::Object;
 
 include!(concat!(env!("OUT_DIR"), "/storage_v1.rs"));
-
-/// The page about uploads.
-#[cfg(doctest)]
-#[doc = include_str!("../../../docs/uploads.md")]
-pub mod uploads {}
-
-/// The page about downloads.
-#[cfg(doctest)]
-#[doc = include_str!("../../../docs/downloads.md")]
-pub mod downloads {}
 
 /// Uploads a file as an object of this name, with a bar on the terminal.
 ///

@@ -1,6 +1,6 @@
-//! Sends the calls of a program to OpenTelemetry. The code is that of `docs/traces.md`, which is compiled with this crate.
+//! Sends the calls of a program to OpenTelemetry. The code is that of `docs/guide/src/traces.md`, which is compiled with this crate.
 
-#![doc = include_str!("../../../docs/traces.md")]
+#![doc = include_str!("../../../docs/guide/src/traces.md")]
 
 use google_monitoring_v3::NextAttempt;
 use google_monitoring_v3::http::{HeaderName, HeaderValue};

@@ -1,5 +1,5 @@
 //! Traces: a span for each call, for each attempt, and for what makes several calls, with the names of OpenTelemetry.
-//! `docs/traces.md` has the list.
+//! `docs/guide/src/traces.md` has the list.
 //!
 //! Without the feature `tracing`, `off.rs` takes the place of `on.rs`: types without content, and functions that do nothing.
 

@@ -1,9 +1,9 @@
-//! `docs/behaviour.md` has the defaults that the code has.
+//! `docs/guide/src/behaviour.md` has the defaults that the code has.
 
 use std::fs;
 use std::path::Path;
 
-const GUIDE: &str = include_str!("../../../docs/behaviour.md");
+const GUIDE: &str = include_str!("../../../docs/guide/src/behaviour.md");
 
 #[test]
 fn the_table_of_defaults_is_that_of_the_code() {

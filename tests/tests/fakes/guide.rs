@@ -1,6 +1,6 @@
-//! `docs/testing.md` has the code of `examples/alerts`, whose tests run it.
+//! `docs/guide/src/testing.md` has the code of `examples/alerts`, whose tests run it.
 
-const GUIDE: &str = include_str!("../../../docs/testing.md");
+const GUIDE: &str = include_str!("../../../docs/guide/src/testing.md");
 const EXAMPLE: &str = include_str!("../../../examples/alerts/tests/fakes.rs");
 
 /// The lines without their indentation.

@@ -90,7 +90,7 @@ fn an_enum_of_a_parameter_converts_into_that_of_a_schema() {
     assert_eq!(PerSeriesAligner::from(aligner), PerSeriesAligner::AlignMean);
 }
 
-/// The table of `docs/messages.md`: the durations and times of std, of jiff and of a message in one program.
+/// The table of `docs/guide/src/messages.md`: the durations and times of std, of jiff and of a message in one program.
 #[test]
 fn durations_and_times_convert() -> Result<(), Box<dyn std::error::Error>> {
     use google_monitoring_v3::{CallOptions, jiff};

@@ -57,12 +57,12 @@ fn apis_of_the_corpus() {
 /// The code of the page is the code that is tested.
 #[test]
 fn rows_of_the_page() {
-    let page = include_str!("../../../docs/bigquery.md");
+    let page = include_str!("../../../docs/guide/src/bigquery.md");
     let code = ROWS.split("// begin\n").nth(1).expect("a begin");
     let code = code.split("// end\n").next().expect("an end");
     let code = code.replace("crate::bigquery_v2", "google_bigquery_v2");
     assert!(
         page.contains(code.trim_end()),
-        "docs/bigquery.md has other code"
+        "docs/guide/src/bigquery.md has other code"
     );
 }

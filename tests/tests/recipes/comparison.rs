@@ -1,19 +1,23 @@
-//! `docs/comparison.md`: what it says of this project is tested.
+//! `README.md` and `docs/guide/src/comparison.md` compare this project with others: what they say of this project is tested.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-/// The tests that lines of the table name in their last column.
+/// The tests that a page names: the last column of each table whose last column is `test`.
 fn named(page: &str) -> Vec<&str> {
-    let lines = page
-        .lines()
-        .filter(|line| line.starts_with("| ") && !line.ends_with("| test |"));
-    let last = lines.map(|line| {
-        let cells = line.trim_end_matches(" |").rsplit_once("| ");
-        cells.map_or(line, |(_, cell)| cell)
-    });
-    last.map(|cell| cell.trim_matches('`')).collect()
+    let mut is_named = false;
+    let mut named = Vec::new();
+    for line in page.lines() {
+        let row = line.strip_suffix(" |").filter(|_| line.starts_with("| "));
+        let last = row.and_then(|row| row.rsplit_once("| ").map(|(_, last)| last));
+        match last {
+            Some("test") => is_named = true,
+            Some(last) if is_named => named.push(last.trim_matches('`')),
+            _ => is_named &= line.starts_with('|'),
+        }
+    }
+    named
 }
 
 /// Every function of a test in these folders.
@@ -43,9 +47,13 @@ fn tests(folder: &Path, found: &mut BTreeSet<String>) {
 #[test]
 fn each_line_names_a_test_that_exists() {
     let repository = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let page = fs::read_to_string(repository.join("docs/comparison.md")).unwrap();
-    let named = named(&page);
-    assert!(named.len() >= 20, "{named:?}");
+    let read = |page: &str| fs::read_to_string(repository.join(page)).unwrap();
+    let (front, chapter) = (read("README.md"), read("docs/guide/src/comparison.md"));
+    let (front, named) = (named(&front), named(&chapter));
+    assert!(
+        front.len() >= 10 && named.len() >= 20,
+        "{front:?} {named:?}"
+    );
     let mut found = BTreeSet::new();
     for folder in [
         "codegen",
@@ -57,8 +65,9 @@ fn each_line_names_a_test_that_exists() {
     ] {
         tests(&repository.join(folder), &mut found);
     }
-    let lost: Vec<&&str> = named
+    let lost: Vec<&&str> = front
         .iter()
+        .chain(&named)
         .filter(|name| !found.contains(**name))
         .collect();
     assert!(lost.is_empty(), "no test has these names: {lost:?}");

@@ -1,9 +1,10 @@
-//! The recipes of `docs/recipes`, run as they stand there: the workflow step by step, and the commands of each page. The workflows and
+//! The recipes of `docs/guide/src/recipes`, run as they stand there: the workflow step by step, and the commands of each page. The workflows and
 //! the comparison are held to what is there.
 
 #![cfg(unix)]
 
 mod comparison;
+mod guide;
 mod pages;
 #[path = "../../../command/tests/command_line/server.rs"]
 mod server;
@@ -15,7 +16,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 fn recipes() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/recipes")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/guide/src/recipes")
 }
 
 /// A document of the tests of the command line.

@@ -128,7 +128,7 @@ fn the_weekly_update_is_that_of_the_recipes() {
     let text = |path: &str| fs::read_to_string(repository().join(path)).unwrap();
     let (own, recipe) = (
         text(".github/workflows/update.yml"),
-        text("docs/recipes/update.yml"),
+        text("docs/guide/src/recipes/update.yml"),
     );
     let steps = |text: &str| text[text.find("name: Update").unwrap()..].to_owned();
     assert_eq!(steps(&own), steps(&recipe));

@@ -1,4 +1,4 @@
-//! `docs/traces.md` lists every name.
+//! `docs/guide/src/traces.md` lists every name.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use tracing::Instrument as _;
 use crate::recorder::Trace;
 use crate::{client, get};
 
-const GUIDE: &str = include_str!("../../../docs/traces.md");
+const GUIDE: &str = include_str!("../../../docs/guide/src/traces.md");
 /// Where the names are written in the code.
 const CODE: &str = include_str!("../../../runtime/src/trace/on.rs");
 

@@ -1,4 +1,4 @@
-//! The rows of BigQuery as values with names: the code of `docs/bigquery.md`, and its test.
+//! The rows of BigQuery as values with names: the code of `docs/guide/src/bigquery.md`, and its test.
 
 use serde_json::json;
 

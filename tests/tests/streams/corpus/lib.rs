@@ -2,7 +2,6 @@
 #![cfg(test)]
 
 #[allow(dead_code)]
-mod guide;
 mod server;
 
 include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/modules.rs"));

@@ -1,0 +1,222 @@
+//! `docs/guide` is a whole book: every page is a chapter, every link of every page of this repository leads somewhere.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+
+/// A page, as its reader sees it.
+struct Page {
+    path: PathBuf,
+    anchors: BTreeSet<String>,
+    links: Vec<String>,
+}
+
+fn repository() -> PathBuf {
+    plain(&Path::new(env!("CARGO_MANIFEST_DIR")).join(".."))
+}
+
+fn book() -> PathBuf {
+    repository().join("docs/guide/src")
+}
+
+/// The path without `..`.
+fn plain(path: &Path) -> PathBuf {
+    path.components()
+        .fold(PathBuf::new(), |mut plain, component| {
+            match component {
+                Component::ParentDir => drop(plain.pop()),
+                Component::CurDir => {}
+                other => plain.push(other),
+            }
+            plain
+        })
+}
+
+fn markdown(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            markdown(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "md") {
+            found.push(path);
+        }
+    }
+    found.sort();
+}
+
+/// The anchor of a heading, as GitHub and mdBook make it.
+fn anchor(heading: &str) -> String {
+    let letters = heading.trim().to_lowercase();
+    letters
+        .chars()
+        .filter(|letter| letter.is_alphanumeric() || matches!(letter, ' ' | '-' | '_'))
+        .map(|letter| if letter == ' ' { '-' } else { letter })
+        .collect()
+}
+
+fn read(path: PathBuf) -> Page {
+    let text = fs::read_to_string(&path).unwrap();
+    let mut page = Page {
+        path,
+        anchors: BTreeSet::new(),
+        links: Vec::new(),
+    };
+    let mut heading = None;
+    for event in Parser::new_ext(&text, Options::ENABLE_TABLES) {
+        match event {
+            Event::Start(Tag::Heading { .. }) => heading = Some(String::new()),
+            Event::End(TagEnd::Heading(_)) => {
+                let anchor = anchor(&heading.take().unwrap_or_default());
+                assert!(
+                    page.anchors.insert(anchor.clone()),
+                    "{}: two headings are #{anchor}",
+                    page.path.display()
+                );
+            }
+            Event::Text(text) | Event::Code(text) => {
+                if let Some(heading) = &mut heading {
+                    heading.push_str(&text);
+                }
+            }
+            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
+                page.links.push(dest_url.into_string());
+            }
+            _ => {}
+        }
+    }
+    page
+}
+
+/// The pages whose links a reader follows: those of the guide, and those around it.
+fn pages() -> Vec<Page> {
+    let mut paths = Vec::new();
+    markdown(&repository().join("docs"), &mut paths);
+    for entry in fs::read_dir(repository()).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|extension| extension == "md") {
+            paths.push(path);
+        }
+    }
+    paths.into_iter().map(read).collect()
+}
+
+#[test]
+fn every_page_is_a_chapter_once() {
+    let summary = read(book().join("SUMMARY.md"));
+    let mut files = Vec::new();
+    markdown(&book(), &mut files);
+    files.retain(|path| !path.ends_with("SUMMARY.md"));
+    let mut chapters: Vec<PathBuf> = summary.links.iter().map(|link| book().join(link)).collect();
+    assert!(chapters.len() > 25, "{}", chapters.len());
+    chapters.sort();
+    assert_eq!(chapters, files);
+}
+
+#[test]
+fn every_link_leads_somewhere() {
+    let pages = pages();
+    let mut followed = 0;
+    let mut broken = Vec::new();
+    for page in &pages {
+        for link in &page.links {
+            if link.starts_with("https://") {
+                continue;
+            }
+            followed += 1;
+            let (path, anchor) = link.split_once('#').unwrap_or((link, ""));
+            let to = match path {
+                "" => page.path.clone(),
+                path => plain(&page.path.parent().unwrap().join(path)),
+            };
+            // A page of the book is alone on the web: what is beside the book is not there.
+            let is_reached =
+                to.exists() && (!page.path.starts_with(book()) || to.starts_with(book()));
+            let has_anchor = anchor.is_empty()
+                || pages
+                    .iter()
+                    .any(|page| page.path == to && page.anchors.contains(anchor));
+            if !is_reached || !has_anchor {
+                broken.push(format!("{}: {link}", page.path.display()));
+            }
+        }
+    }
+    assert!(followed > 120, "{followed}");
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+/// How many cells a row of a table has: a `|` in a cell is written `\\|`, also in code.
+fn cells(row: &str) -> usize {
+    row.matches('|').count() - row.matches("\\|").count()
+}
+
+#[test]
+fn every_row_has_the_cells_of_its_table() {
+    for page in pages() {
+        let text = fs::read_to_string(&page.path).unwrap();
+        let mut of_head = None;
+        let mut is_code = false;
+        for row in text.lines() {
+            is_code ^= row.starts_with("```");
+            let is_row = row.starts_with('|') && !is_code;
+            of_head = is_row.then(|| of_head.unwrap_or_else(|| cells(row)));
+            let is_whole = of_head.is_none_or(|head| head == cells(row));
+            assert!(is_whole, "{}: {row}", page.path.display());
+        }
+    }
+}
+
+/// Pages whose samples are compiled elsewhere, and what does it.
+const COMPILED: &[(&str, &str)] = &[
+    ("testing.md", "tests/tests/fakes/guide.rs"),
+    ("traces.md", "examples/traces/src/lib.rs"),
+];
+
+/// The kinds of the code blocks of a page: `rust,no_run`.
+fn kinds(page: &Path) -> Vec<String> {
+    let text = fs::read_to_string(page).unwrap();
+    let blocks = Parser::new(&text).filter_map(|event| match event {
+        Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(kind))) => Some(kind.into_string()),
+        _ => None,
+    });
+    blocks.collect()
+}
+
+/// The code of other clients is the only Rust that is not compiled.
+#[test]
+fn every_sample_is_compiled() {
+    let compiled = fs::read_to_string(repository().join("examples/guide/src/lib.rs")).unwrap();
+    let mut files = vec![repository().join("README.md")];
+    markdown(&book(), &mut files);
+    let mut samples = 0;
+    for file in files {
+        let name = file
+            .strip_prefix(repository())
+            .unwrap()
+            .display()
+            .to_string();
+        let of_rust = kinds(&file);
+        let of_rust: Vec<&String> = of_rust
+            .iter()
+            .filter(|kind| kind.starts_with("rust"))
+            .collect();
+        if of_rust.is_empty() {
+            continue;
+        }
+        let elsewhere = COMPILED.iter().find(|(page, _)| file.ends_with(page));
+        if let Some((page, by)) = elsewhere {
+            let by = fs::read_to_string(repository().join(by)).unwrap();
+            assert!(by.contains(page), "{name}");
+        } else {
+            assert!(compiled.contains(&format!("\"{name}\"")), "{name}");
+        }
+        let shows_others = name.contains("/from-");
+        for kind in of_rust {
+            samples += 1;
+            let is_skipped = kind.contains("ignore") && !shows_others;
+            assert!(!is_skipped, "{name}: {kind}");
+        }
+    }
+    assert!(samples > 90, "{samples}");
+}
