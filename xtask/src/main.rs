@@ -1,8 +1,9 @@
 //! The tests that take longer than a commit is worth, and the files that tests compare: `cargo xtask` lists both.
 //!
-//! A task is one run of cargo, or some. `task` says what can be typed, `run` which arguments and variables cargo gets; `release` is
-//! the one that reads what cargo prints.
+//! A task is one run of cargo, or some. `task` says what can be typed, `run` which arguments and variables cargo gets; `catalogue`
+//! is about crates of another workspace, and `release` reads what cargo prints.
 
+mod catalogue;
 mod release;
 mod run;
 mod task;

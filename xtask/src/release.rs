@@ -1,4 +1,4 @@
-//! Publishes the packages of the workspace: each after those that it depends on, and only what the registry does not have. So a run
+//! Publishes the packages of the two workspaces: each after those that it depends on, and only what the registry does not have. So a run
 //! that ended half way is repeated as it is.
 
 use std::collections::BTreeSet;
@@ -13,6 +13,7 @@ use std::time::{Duration, SystemTime};
 use serde_json::Value;
 
 use crate::task::Release;
+use crate::{catalogue, run};
 
 /// What crates.io takes: <https://doc.rust-lang.org/cargo/reference/publishing.html>.
 const LARGEST: u64 = 10 * 1024 * 1024;
@@ -27,8 +28,10 @@ const TRIES: usize = 6;
 struct Package {
     name: String,
     version: String,
-    /// Which of the workspace's packages it needs.
+    /// Which packages of the workspaces it needs.
     needs: BTreeSet<String>,
+    /// Its workspace.
+    workspace: PathBuf,
 }
 
 impl Package {
@@ -50,26 +53,24 @@ pub(crate) fn run(release: &Release) -> ExitCode {
 }
 
 fn release_all(release: &Release) -> Result<(), String> {
-    let metadata = cargo(
-        &["metadata", "--no-deps", "--format-version", "1"],
-        Path::new("."),
-    )?;
-    let metadata: Value =
-        serde_json::from_slice(&successful(metadata, "cargo metadata")?.stdout)
+    let workspaces = [run::repository(), catalogue::workspace()];
+    let mut all = Vec::new();
+    for workspace in &workspaces {
+        let arguments = ["metadata", "--no-deps", "--format-version", "1"];
+        let output = successful(cargo(&arguments, workspace)?, "cargo metadata")?;
+        let metadata: Value = serde_json::from_slice(&output.stdout)
             .map_err(|error| format!("what cargo metadata prints is not JSON: {error}"))?;
-    let packages = in_order(packages(&metadata))?;
-    let mut arguments = vec!["package", "--no-verify", "--quiet"];
-    if release.allow_dirty {
-        arguments.push("--allow-dirty");
+        all.push((packages(&metadata, workspace), metadata));
     }
-    for package in &packages {
-        arguments.extend(["--package", &package.name]);
+    for (packages, _) in &all {
+        pack(packages, release)?;
     }
-    successful(cargo(&arguments, Path::new("."))?, "cargo package")?;
-    let target = metadata["target_directory"].as_str().unwrap_or("target");
+    let target = all[0].1["target_directory"].as_str();
+    let target = target.unwrap_or("target").to_owned();
+    let packages = in_order(all.into_iter().flat_map(|(packages, _)| packages).collect())?;
     let mut missing = Vec::new();
     for package in &packages {
-        let size = size_of(Path::new(target), package)?;
+        let size = size_of(Path::new(&target), package)?;
         let is_there = is_published(package, release)?;
         println!(
             "{:28} {:10} {:>5} KB  {}",
@@ -98,8 +99,27 @@ fn release_all(release: &Release) -> Result<(), String> {
     Ok(())
 }
 
-/// The packages that may be published, in the order of the manifest.
-fn packages(metadata: &Value) -> Vec<Package> {
+/// Packs these packages of one workspace.
+fn pack(packages: &[Package], release: &Release) -> Result<(), String> {
+    let Some(first) = packages.first() else {
+        return Ok(());
+    };
+    let mut arguments = vec!["package", "--no-verify", "--quiet"];
+    if release.allow_dirty {
+        arguments.push("--allow-dirty");
+    }
+    // Cargo looks in the registry for what the other workspace has, to write a lock file: there it may not be yet.
+    if first.workspace == catalogue::workspace() {
+        arguments.push("--exclude-lockfile");
+    }
+    for package in packages {
+        arguments.extend(["--package", &package.name]);
+    }
+    successful(cargo(&arguments, &first.workspace)?, "cargo package").map(drop)
+}
+
+/// The packages of a workspace that may be published, in the order of the manifest.
+fn packages(metadata: &Value, workspace: &Path) -> Vec<Package> {
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
     list(&metadata["packages"])
@@ -113,6 +133,7 @@ fn packages(metadata: &Value) -> Vec<Package> {
                 .filter(|one| !one["path"].is_null() && one["kind"] != "dev")
                 .map(|one| text(&one["name"]))
                 .collect(),
+            workspace: workspace.to_owned(),
         })
         .collect()
 }
@@ -188,7 +209,7 @@ fn publish(package: &Package, release: &Release) -> Result<(), String> {
         arguments.push("--allow-dirty");
     }
     for tries_left in (0..TRIES).rev() {
-        let output = cargo(&arguments, Path::new("."))?;
+        let output = cargo(&arguments, &package.workspace)?;
         let said = String::from_utf8_lossy(&output.stderr);
         if output.status.success() {
             return Ok(());
@@ -250,6 +271,7 @@ mod tests {
             name: name.to_owned(),
             version: "0.1.0".to_owned(),
             needs: needs.iter().map(ToString::to_string).collect(),
+            workspace: PathBuf::new(),
         }
     }
 

@@ -6,11 +6,14 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
 
+use crate::catalogue;
 use crate::task::{Responses, Task, Wire};
 
 /// One run of cargo.
 #[derive(Default)]
 pub(crate) struct Run {
+    /// `None`: the current folder.
+    folder: Option<PathBuf>,
     arguments: Vec<OsString>,
     variables: Vec<(&'static str, OsString)>,
 }
@@ -28,7 +31,7 @@ pub(crate) fn run(task: &Task) -> ExitCode {
             eprintln!("\n=== {} of {}: {}", index + 1, tasks.len(), task.name());
         }
         let start = Instant::now();
-        let found = match Run::of(task).and_then(|run| run.start()) {
+        let found = match start_all(task) {
             Ok(found) => found,
             Err(error) => {
                 eprintln!("error: {error}");
@@ -47,6 +50,21 @@ pub(crate) fn run(task: &Task) -> ExitCode {
     }
     eprintln!("\n{}", summary.join("\n"));
     ExitCode::from(code)
+}
+
+/// Starts what a task calls, up to the first run that fails.
+fn start_all(task: &Task) -> Result<u8, String> {
+    let runs = match task {
+        Task::Catalogue(catalogue) => catalogue::runs(catalogue)?,
+        one => vec![Run::of(one)?],
+    };
+    for run in runs {
+        match run.start()? {
+            0 => {}
+            failed => return Ok(failed),
+        }
+    }
+    Ok(0)
 }
 
 impl Run {
@@ -164,14 +182,15 @@ impl Run {
             Task::Contract => {
                 Self::cargo(&["run", "--package", "discovery-tests", "--bin", "contract"])
             }
-            Task::All | Task::Release(_) => {
+            Task::All | Task::Catalogue(_) | Task::Release(_) => {
                 return Err(format!("`{}` is not one run of cargo", task.name()));
             }
         })
     }
 
-    fn cargo(arguments: &[&str]) -> Self {
+    pub(crate) fn cargo(arguments: &[&str]) -> Self {
         Self {
+            folder: None,
             arguments: arguments.iter().map(OsString::from).collect(),
             variables: Vec::new(),
         }
@@ -194,12 +213,18 @@ impl Run {
         run
     }
 
-    fn argument(mut self, argument: impl Into<OsString>) -> Self {
+    /// In this folder.
+    pub(crate) fn inside(mut self, folder: &Path) -> Self {
+        self.folder = Some(folder.to_owned());
+        self
+    }
+
+    pub(crate) fn argument(mut self, argument: impl Into<OsString>) -> Self {
         self.arguments.push(argument.into());
         self
     }
 
-    fn with(mut self, name: &'static str, value: impl Into<OsString>) -> Self {
+    pub(crate) fn with(mut self, name: &'static str, value: impl Into<OsString>) -> Self {
         self.variables.push((name, value.into()));
         self
     }
@@ -228,6 +253,9 @@ impl Run {
                 command.env_remove(name);
             }
         }
+        if let Some(folder) = self.folder {
+            command.current_dir(folder);
+        }
         let status = command
             .args(self.arguments)
             .envs(self.variables)
@@ -243,10 +271,12 @@ impl Run {
     /// What somebody would type for the same.
     fn shown(&self) -> String {
         let mut words: Vec<String> = self
-            .variables
+            .folder
             .iter()
-            .map(|(name, value)| format!("{name}={}", value.display()))
+            .map(|folder| format!("cd {};", below_here(folder).display()))
             .collect();
+        let variables = self.variables.iter();
+        words.extend(variables.map(|(name, value)| format!("{name}={}", value.display())));
         words.push("cargo".to_owned());
         words.extend(
             self.arguments
@@ -296,16 +326,19 @@ fn random_responses(responses: &Responses) -> Run {
 
 /// A folder of the corpus, relative to where the task was called if it is below.
 fn corpus(name: &str) -> PathBuf {
+    below_here(&repository().join("tests/corpus").join(name))
+}
+
+/// The root of the repository.
+pub(crate) fn repository() -> PathBuf {
     let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let repository = xtask.parent().unwrap_or(xtask);
-    let folder = repository.join("tests/corpus").join(name);
-    match env::current_dir() {
-        Ok(here) => folder
-            .strip_prefix(here)
-            .map(Path::to_owned)
-            .unwrap_or(folder),
-        Err(_) => folder,
-    }
+    xtask.parent().unwrap_or(xtask).to_owned()
+}
+
+/// The same path, relative to the current folder if it is below.
+fn below_here(path: &Path) -> PathBuf {
+    let here = env::current_dir().unwrap_or_default();
+    path.strip_prefix(here).unwrap_or(path).to_owned()
 }
 
 /// A folder, as tests can name it, which run elsewhere.

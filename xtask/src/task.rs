@@ -53,6 +53,8 @@ pub(crate) enum Task {
     Names(Names),
     /// Writes the crate of the newest contract with the runtime: 1 min
     Contract,
+    /// The workspace of generated/: its crates, each with its example: 10 min
+    Catalogue(Catalogue),
     /// Says which packages the registry lacks; with --publish, publishes them: 1 min
     Release(Release),
     /// The first ten, one after the other: 70 min
@@ -140,6 +142,16 @@ pub(crate) struct Names {
 }
 
 #[derive(Args, Clone)]
+pub(crate) struct Catalogue {
+    /// Checks one crate, another one each day: 1 min
+    #[arg(long, conflicts_with = "crates")]
+    pub(crate) today: bool,
+    /// The crates, such as google-drive-v3; none: all
+    #[arg(value_name = "CRATE")]
+    pub(crate) crates: Vec<String>,
+}
+
+#[derive(Args, Clone)]
 pub(crate) struct Release {
     /// Publishes; without it, nothing is
     #[arg(long)]
@@ -188,6 +200,7 @@ impl Task {
             Self::Published(_) => "published",
             Self::Names(_) => "names",
             Self::Contract => "contract",
+            Self::Catalogue(_) => "catalogue",
             Self::Release(_) => "release",
             Self::All => "all",
         }

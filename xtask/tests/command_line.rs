@@ -10,7 +10,7 @@ use std::process::{Command, Output};
 
 /// Prints its arguments and the variables that tests read, and ends as it is told.
 const CARGO: &str = r#"#!/bin/sh
-for name in INSTA_UPDATE DISCOVERY_DOCUMENTS SEMVER_AGREEMENT_WRITE DISCOVERY_REVISIONS PUBLISHED_WRITE FAULTS_SECONDS FAULTS_SEED CALLS_ROUNDS; do
+for name in INSTA_UPDATE DISCOVERY_DOCUMENTS SEMVER_AGREEMENT_WRITE DISCOVERY_REVISIONS PUBLISHED_WRITE FAULTS_SECONDS FAULTS_SEED CALLS_ROUNDS RUSTDOCFLAGS; do
     eval value=\$$name
     if [ -n "$value" ]; then printf '%s=%s ' "$name" "$value"; fi
 done
@@ -41,6 +41,11 @@ fn repository() -> PathBuf {
 
 /// Runs a task in the folder of the repository. The fake cargo belongs to one test, so that no other test writes it meanwhile.
 fn xtask(test: &str, arguments: &[&str], exit: &str) -> Output {
+    xtask_with(test, arguments, exit, &[])
+}
+
+/// The same, with more variables.
+fn xtask_with(test: &str, arguments: &[&str], exit: &str, variables: &[(&str, &str)]) -> Output {
     let cargo = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("cargo-of-{test}"));
     if !cargo.is_file() {
         let new = cargo.with_extension("new");
@@ -52,7 +57,9 @@ fn xtask(test: &str, arguments: &[&str], exit: &str) -> Output {
         .args(arguments)
         .env("CARGO", cargo)
         .env("EXIT", exit)
+        .envs(variables.iter().copied())
         .env_remove("INSTA_UPDATE")
+        .env_remove("RUSTDOCFLAGS")
         .current_dir(repository())
         .output()
         .unwrap()
@@ -125,6 +132,55 @@ fn what_is_compared_is_written_where_that_is_asked_for() {
     assert!(
         published.ends_with(" no_verdict_of_published_revisions_is_below\n"),
         "{published}"
+    );
+}
+
+/// The lints, the documentation and the tests of a crate and its example.
+#[test]
+fn the_catalogue_is_checked_whole_or_a_crate_a_day() {
+    let all = calls("catalogue", &["catalogue"]);
+    assert_eq!(
+        all,
+        "cargo clippy --locked --workspace --all-targets -- -D warnings\n\
+         RUSTDOCFLAGS=-D warnings cargo doc --locked --workspace --no-deps\n\
+         cargo test --locked --workspace\n"
+    );
+    let one = calls("catalogue", &["catalogue", "google-drive-v3"]);
+    let expected =
+        "cargo test --locked --package google-drive-v3 --package google-drive-v3-example\n";
+    assert!(one.ends_with(expected), "{one}");
+
+    let of_day = |day: usize| {
+        let output = xtask_with(
+            "catalogue",
+            &["catalogue", "--today"],
+            "0",
+            &[("CATALOGUE_DAY", &day.to_string())],
+        );
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        let shown = text(&output.stderr);
+        let (_, name) = shown.split_once("today: ").expect("the name is shown");
+        let (name, number) = name.split_once(", one of ").expect("a number");
+        let number: usize = number
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .parse()
+            .expect("a number");
+        assert!(text(&output.stdout).contains(&format!("--package {name}-example")));
+        (name.to_owned(), number)
+    };
+    let (first, number) = of_day(20_000);
+    let days: BTreeSet<String> = (20_000..20_000 + number).map(|day| of_day(day).0).collect();
+    assert_eq!(days.len(), number, "each crate has its day");
+    assert_eq!(of_day(20_000 + number).0, first);
+
+    let output = xtask("catalogue", &["catalogue", "google-drive-v2"], "0");
+    assert_eq!(output.status.code(), Some(2));
+    let shown = text(&output.stderr);
+    assert!(
+        shown.contains("there is no crate google-drive-v2 with an example; these are there: "),
+        "{shown}"
     );
 }
 

@@ -31,8 +31,15 @@ fn repository() -> PathBuf {
     xtask.parent().expect("the repository").to_owned()
 }
 
-/// The packages of the workspace, as cargo sees them.
+/// The packages of both workspaces, as cargo sees them.
 fn packages() -> Vec<Value> {
+    let mut packages = packages_of(&repository());
+    packages.extend(packages_of(&repository().join("generated")));
+    packages
+}
+
+/// The packages of the workspace of a folder.
+fn packages_of(workspace: &Path) -> Vec<Value> {
     let output = Command::new(env!("CARGO"))
         .args([
             "metadata",
@@ -41,7 +48,7 @@ fn packages() -> Vec<Value> {
             "--format-version",
             "1",
         ])
-        .current_dir(repository())
+        .current_dir(workspace)
         .output()
         .expect("cargo runs");
     assert!(
@@ -190,6 +197,44 @@ fn what_is_published_depends_on_what_is_published() {
             );
         }
     }
+}
+
+/// Whoever opens `generated/` finds a program for each crate, and `cargo xtask catalogue --today` checks the crates that have one.
+#[test]
+fn each_crate_of_the_catalogue_has_an_example() {
+    let packages = packages_of(&repository().join("generated"));
+    let names: BTreeSet<&str> = packages
+        .iter()
+        .filter_map(|package| package["name"].as_str())
+        .collect();
+    let (examples, crates): (Vec<&str>, Vec<&str>) =
+        names.iter().partition(|name| name.ends_with("-example"));
+    let with_example: Vec<&str> = examples
+        .iter()
+        .filter_map(|name| name.strip_suffix("-example"))
+        .collect();
+    assert_eq!(crates, with_example);
+    assert!(crates.len() >= 8, "{crates:?}");
+}
+
+/// What the two workspaces compile is the same, so that they share it, and so that what `cargo deny` says holds for both.
+#[test]
+fn the_catalogue_has_the_versions_of_the_repository() {
+    let locked = |folder: &str| {
+        let text = fs::read_to_string(repository().join(folder).join("Cargo.lock"));
+        let text = text.expect("a lock file");
+        let packages = text.split("[[package]]\n").skip(1);
+        let of_registry = packages.filter(|package| package.contains("\nsource = "));
+        of_registry
+            .filter_map(|package| package.split_once("\nsource = "))
+            .map(|(name_and_version, _)| name_and_version.to_owned())
+            .collect::<BTreeSet<_>>()
+    };
+    let (ours, all) = (locked("generated"), locked(""));
+    assert!(ours.len() > 50, "{}", ours.len());
+    let others: Vec<&String> = ours.difference(&all).collect();
+    let message = "`cp Cargo.lock generated/`, then `cargo metadata` there";
+    assert!(others.is_empty(), "{others:?}: {message}");
 }
 
 #[test]

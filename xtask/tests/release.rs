@@ -14,8 +14,17 @@ const CARGO: &str = r#"#!/bin/sh
 set -eu
 echo "$*" >> "$STORE/calls"
 case $1 in
-metadata) cat "$STORE/metadata.json" ;;
-package) ;;
+metadata)
+    case $PWD in
+    */generated) cat "$STORE/generated.json" ;;
+    *) cat "$STORE/metadata.json" ;;
+    esac ;;
+package)
+    # The registry lacks the runtime.
+    case "$PWD $*" in
+    */generated*--exclude-lockfile*) ;;
+    */generated*) exit 101 ;;
+    esac ;;
 info)
     for id; do case $id in *@*) break ;; esac; done
     if [ -e "$STORE/down" ]; then echo "error: no route to host" >&2; exit 101; fi
@@ -32,7 +41,7 @@ publish)
 esac
 "#;
 
-/// A folder with the fake cargo, its registry, and two packages.
+/// A folder with the fake cargo, its registry, and a package in each workspace.
 fn store(test: &str) -> PathBuf {
     let store = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("release-{test}"));
     if store.exists() {
@@ -47,12 +56,14 @@ fn store(test: &str) -> PathBuf {
     let metadata = json!({
         "target_directory": store.join("target"),
         "packages": [
-            package("a-client", json!([{"name": "runtime", "path": "/runtime", "kind": null}])),
             package("runtime", json!([{"name": "serde", "path": null, "kind": null}])),
             {"name": "tests", "version": "0.1.0", "publish": [], "dependencies": []},
         ],
     });
     fs::write(store.join("metadata.json"), metadata.to_string()).unwrap();
+    let needs = json!([{"name": "runtime", "path": "/runtime", "kind": null}]);
+    let generated = json!({"packages": [package("a-client", needs)]});
+    fs::write(store.join("generated.json"), generated.to_string()).unwrap();
     for name in ["a-client", "runtime"] {
         let file = store.join(format!("target/package/{name}-0.1.0.crate"));
         fs::write(file, [0; 2048]).unwrap();

@@ -108,7 +108,7 @@ fn compare_file(root: &Path, path: &Path, text: &str) -> Result<Option<State>, O
     }))
 }
 
-/// What is in a folder beside the expected names; a folder ends in `/`.
+/// The files and the packages in a folder beside the expected names; a package is a folder with `Cargo.toml`, and ends in `/`.
 pub(crate) fn strays(folder: &Path, expected: &BTreeSet<&str>) -> Result<Vec<String>, Problem> {
     let failed = |error: io::Error| Problem::new("", explain(&error)).in_file(paths::shown(folder));
     let entries = match folder.read_dir() {
@@ -122,7 +122,13 @@ pub(crate) fn strays(folder: &Path, expected: &BTreeSet<&str>) -> Result<Vec<Str
         let name = entry.file_name().to_string_lossy().into_owned();
         if !expected.contains(name.as_str()) {
             let is_folder = entry.file_type().map_err(failed)?.is_dir();
-            strays.insert(if is_folder { format!("{name}/") } else { name });
+            let is_package = is_folder && entry.path().join("Cargo.toml").is_file();
+            match (is_folder, is_package) {
+                (false, _) => strays.insert(name),
+                (true, true) => strays.insert(format!("{name}/")),
+                // Examples, and what cargo builds.
+                (true, false) => continue,
+            };
         }
     }
     Ok(strays.into_iter().collect())

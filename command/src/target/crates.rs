@@ -19,6 +19,9 @@ use crate::stop::Stop;
 /// The folder of a repository that has its crates.
 pub(crate) const GENERATED: &str = "generated";
 
+/// The files that people keep there beside the crates: the folder may be a workspace of its own.
+const BESIDE_CRATES: [&str; 4] = ["Cargo.lock", "Cargo.toml", "README.md", "rustfmt.toml"];
+
 /// The crates to generate, and their folder.
 #[derive(Debug)]
 pub(crate) enum Target {
@@ -162,7 +165,7 @@ impl Target {
                 crates,
             } if crates.is_empty() => {
                 let mut expected: BTreeSet<&str> = manifest.crate_names().collect();
-                expected.insert("rustfmt.toml");
+                expected.extend(BESIDE_CRATES);
                 Ok(disk::strays(&repository.root().join(GENERATED), &expected)?)
             }
             _ => Ok(Vec::new()),

@@ -330,7 +330,10 @@ impl Planner<'_> {
             }
             Ok::<(), Problem>(())
         };
-        edit_for_cargo("Cargo.lock", &|text| lock::with_versions(text, &versions))?;
+        // The crates may be a workspace of their own.
+        for file in ["Cargo.lock", "generated/Cargo.lock"] {
+            edit_for_cargo(file, &|text| lock::with_versions(text, &versions))?;
+        }
         edit_for_cargo("Cargo.toml", &|text| {
             requirement::with_versions(text, &versions)
         })?;

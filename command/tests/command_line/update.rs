@@ -28,6 +28,8 @@ const MORE: (&str, &str) = (
 );
 const LESS: (&str, &str) = ("\"done\": {\"type\"", "\"finished\": {\"type\"");
 
+const LOCK: &str = "version = 4\n\n[[package]]\nname = \"google-notes-v1\"\nversion = \"0.1.0\"\n";
+
 /// A repository, and a folder with the next document of one API and the same one of the other.
 fn repository(next: &str) -> Sandbox {
     let sandbox = Sandbox::repository();
@@ -35,10 +37,7 @@ fn repository(next: &str) -> Sandbox {
     sandbox.write(MANIFEST, format!("# Mine.\n{manifest}# The end."));
     sandbox.write("mirror/notes.v1.json", next);
     sandbox.write("mirror/tasks.v1.json", crate::sandbox::TASKS);
-    sandbox.write(
-        "Cargo.lock",
-        "version = 4\n\n[[package]]\nname = \"google-notes-v1\"\nversion = \"0.1.0\"\n",
-    );
+    sandbox.write("Cargo.lock", LOCK);
     sandbox
 }
 
@@ -88,6 +87,28 @@ fn a_new_document_brings_everything_that_follows() {
     assert_eq!(again.code, 0);
     assert_snapshot!("again", again);
     assert!(sandbox.files("") == before);
+}
+
+/// `generated/` may be a workspace of its own, with examples beside the crates.
+#[test]
+fn crates_may_have_a_workspace_of_their_own() {
+    let sandbox = repository(&notes(&[MORE]));
+    for (file, text) in [
+        ("Cargo.toml", "[workspace]\n"),
+        ("Cargo.lock", LOCK),
+        ("README.md", "# Mine\n"),
+        ("examples/notes/Cargo.toml", "[package]\n"),
+        ("target/debug/notes", ""),
+    ] {
+        sandbox.write(&format!("generated/{file}"), text);
+    }
+    let run = update(&sandbox, &[]);
+    assert_eq!(run.code, 0, "{run}");
+    for file in ["Cargo.lock", "generated/Cargo.lock"] {
+        assert!(sandbox.read(file).contains("\"0.1.1\""), "{file}");
+    }
+    let check = sandbox.run(&["check"]);
+    assert_eq!(check.code, 0, "{check}");
 }
 
 /// What a document changes; the version after it, of 0.1.0 and of 1.2.3.
