@@ -39,6 +39,10 @@ pub fn assign(api: Api) -> Result<Api, Vec<Problem>> {
         return Err(vec![Problem::new("resources", message)]);
     }
     let features = find_features(&api);
+    let mut api = api;
+    for old in api.root.old_methods_mut() {
+        old.features = features.of_modules(&old.modules).to_vec();
+    }
     Ok(Api {
         features: Some(features),
         ..api

@@ -150,11 +150,26 @@ pub fn resolve_after(
     document: &str,
     facts: Facts,
 ) -> Result<(Api, Keeping), Vec<Problem>> {
+    resolve_selected_after(old, document, facts, &[])
+}
+
+/// The same for a crate that has only what these patterns select of the API. What changes in the rest breaks none of its users, so what
+/// is deprecated stays.
+///
+/// # Errors
+///
+/// Everything that is wrong with the document, each with its JSON path.
+pub fn resolve_selected_after(
+    old: &Api,
+    document: &str,
+    facts: Facts,
+    select: &[String],
+) -> Result<(Api, Keeping), Vec<Problem>> {
     let parsed = Parsed::new(document, facts)?;
     let is_same =
         |document: &Document| (&document.name, &document.version) == (&old.name, &old.version);
     let (api, keeping) = match is_same(&parsed.document) {
-        true => published::keep(old, &|decisions| parsed.resolve(decisions)),
+        true => published::keep_and_soften(old, select, &|decisions| parsed.resolve(decisions)),
         false => (parsed.resolve(&Decisions::default()), Keeping::default()),
     };
     Ok((parsed.complete(api), keeping))

@@ -44,7 +44,7 @@ pub use example::{GivenCall, Purpose, program};
 pub use facts::Facts;
 pub use generate::{
     Generated, generate, generate_from, read, resolve, resolve_after, resolve_keeping,
-    resolve_value, resolve_with,
+    resolve_selected_after, resolve_value, resolve_with,
 };
 pub use model::Omission;
 pub use options::{Layout, Options, RuntimeSource, default_crate_name};

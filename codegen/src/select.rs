@@ -5,7 +5,8 @@
 use std::collections::BTreeSet;
 
 use crate::model::{
-    Api, PathForm, Reach, Resource, RustIdent, Type, TypeModule, TypePath, types_module,
+    Api, OldMethod, OldResource, PathForm, Reach, Resource, RustIdent, Type, TypeModule, TypePath,
+    types_module,
 };
 use crate::problem::Problem;
 
@@ -62,6 +63,7 @@ fn apply_patterns(api: Api, patterns: &[String]) -> (Api, Vec<&String>) {
     let mut selection = Selection::new(patterns);
     let mut api = api;
     api.root = selection.prune_resource(api.root, "");
+    prune_old_methods(&mut api);
     let reached = find_reached(&api, &mut selection);
     let unused = patterns
         .iter()
@@ -279,6 +281,24 @@ fn find_reached(api: &Api, selection: &mut Selection<'_>) -> BTreeSet<TypePath> 
     used.extend(methods.flat_map(|(_, method)| method.used_types()));
     selected.extend(Reach::new(api).from(used));
     selected
+}
+
+/// Drops old places of methods that are gone.
+fn prune_old_methods(api: &mut Api) {
+    let kept: BTreeSet<String> = api
+        .methods()
+        .map(|(_, method)| method.path_in_document.clone())
+        .collect();
+    let is_kept = |old: &OldMethod| kept.contains(&old.method.path_in_document);
+    prune_old_methods_in(&mut api.root, &is_kept);
+}
+
+fn prune_old_methods_in(resource: &mut Resource, is_kept: &dyn Fn(&OldMethod) -> bool) {
+    resource.old_methods.retain(is_kept);
+    OldResource::retain(&mut resource.old_resources, is_kept);
+    for inner in &mut resource.resources {
+        prune_old_methods_in(inner, is_kept);
+    }
 }
 
 fn prune_types(

@@ -231,8 +231,13 @@ pub(crate) fn resolve_later(job: &Job, earlier: &Earlier) -> Result<Later, Vec<P
 
 fn later(job: &Job, old: &Api) -> Result<Later, Vec<Problem>> {
     let (corrected, fixups) = apply_fixups(job)?;
-    let (api, keeping) = discovery_codegen::resolve_after(old, &corrected, job.options.facts)
-        .map_err(|problems| in_file(problems, &job.shown))?;
+    let (api, keeping) = discovery_codegen::resolve_selected_after(
+        old,
+        &corrected,
+        job.options.facts,
+        &job.options.select,
+    )
+    .map_err(|problems| in_file(problems, &job.shown))?;
     Ok(Later {
         api: choose(job, api)?,
         fixups,

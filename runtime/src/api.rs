@@ -233,6 +233,9 @@ pub struct Method {
     /// The forms of each path parameter that has any, such as `projects/*/dashboards/*`. They come from its `pattern` and its
     /// description.
     pub forms: Forms,
+    /// The query parameters without which a call is not sent, each with the setter that sets it. A parameter that is required from the
+    /// beginning is an argument, and not here.
+    pub required: Pairs,
     /// The OAuth scopes. Any one of them is enough.
     pub scopes: Texts,
     /// The scope of a call whose client and caller name none. It beats [`Api::default_scopes`].
@@ -262,6 +265,7 @@ impl Method {
             verb: Text::Static(verb),
             path: Text::Static(path),
             forms: Forms::Static(&[]),
+            required: Pairs::Static(&[]),
             scopes: Texts::Static(&[]),
             default_scope: None,
             api_version: None,
@@ -292,6 +296,13 @@ impl Method {
         forms: &'static [(&'static str, &'static [&'static str])],
     ) -> Self {
         set(&mut self.forms, Forms::Static(forms));
+        self
+    }
+
+    /// Sets [`required`](Self::required).
+    #[must_use]
+    pub const fn required(mut self, required: &'static [(&'static str, &'static str)]) -> Self {
+        set(&mut self.required, Pairs::Static(required));
         self
     }
 

@@ -1,4 +1,5 @@
-//! A file of decisions: TOML, one `[[keep]]` for each item.
+//! A file of decisions: TOML, one `[[keep]]` for each item that keeps something for good, and one `[[soften]]` for each that keeps
+//! something until the next major version.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -7,7 +8,8 @@ use std::ops::Range;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{Aspect, Decision, Decisions, Value};
+use super::softened::Softenings;
+use super::{Aspect, Decision, Decisions, Old, Softening, Value};
 use crate::problem::{Problem, line_and_column};
 
 /// What a file says above its decisions.
@@ -16,11 +18,18 @@ const HEADER: &str = "\
 # entry the document decides, and code that uses the old name or signature breaks.
 ";
 
+/// What it says above what is softened.
+const SOFTENED: &str = "
+# What the document gave up, and the crate still has, deprecated. The `update` to the next major version removes it.
+";
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
     #[serde(default)]
     keep: Vec<Entry>,
+    #[serde(default)]
+    soften: Vec<Soft>,
 }
 
 /// The decisions about one item.
@@ -77,6 +86,40 @@ impl Entry {
     }
 }
 
+/// What one item still is.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Soft {
+    path: Spanned<String>,
+    name: Option<Spanned<String>>,
+    module: Option<Spanned<String>>,
+    places: Option<Spanned<Vec<String>>>,
+    setter: Option<Spanned<bool>>,
+    since: String,
+}
+
+impl Soft {
+    fn softenings(self) -> Vec<(Old, Range<usize>, Value)> {
+        let text = |old, written: Option<Spanned<String>>| {
+            let written = written?;
+            Some((old, written.span(), Value::Text(written.into_inner())))
+        };
+        let setter = self.setter.map(|written| {
+            let span = written.span();
+            (Old::Setter, span, Value::Flag(written.into_inner()))
+        });
+        let names = [text(Old::Name, self.name), text(Old::Module, self.module)];
+        let places = self.places.map(|written| {
+            let span = written.span();
+            let mut places = written.into_inner();
+            places.sort();
+            (Old::Places, span, Value::List(places))
+        });
+        let others = [places, setter];
+        names.into_iter().chain(others).flatten().collect()
+    }
+}
+
 /// Reads the decisions of a file. Whether they apply to a document is seen when it is resolved.
 ///
 /// # Errors
@@ -112,12 +155,76 @@ pub fn read(text: &str) -> Result<Decisions, Vec<Problem>> {
         }
         kept.insert(path, of_item);
     }
+    let softened = read_softened(file.soften, &place, &mut problems);
     match problems.is_empty() {
         true => Ok(Decisions {
             kept,
+            softened,
             file: String::new(),
         }),
         false => Err(problems),
+    }
+}
+
+/// Reads what items still are.
+fn read_softened(
+    entries: Vec<Soft>,
+    place: &dyn Fn(Range<usize>) -> String,
+    problems: &mut Vec<Problem>,
+) -> Softenings {
+    let mut softened = Softenings::new();
+    for entry in entries {
+        let (span, path) = (entry.path.span(), entry.path.get_ref().clone());
+        let since = entry.since.clone();
+        let softenings = entry.softenings();
+        if softenings.is_empty() {
+            let message = "it softens nothing: say what, such as `name`, or remove the entry";
+            problems.push(Problem::new(place(span.clone()), message));
+        }
+        if softened.contains_key(&path) {
+            let message = format!("a second entry for {path:?}: join the two");
+            problems.push(Problem::new(place(span), message));
+            continue;
+        }
+        let mut of_item = BTreeMap::new();
+        for (old, span, value) in softenings {
+            let written_at = place(span);
+            if let Err(why) = check_softening(old, &value) {
+                problems.push(Problem::new(written_at.clone(), why));
+            }
+            let softening = Softening {
+                value,
+                since: since.clone(),
+                written_at,
+            };
+            of_item.insert(old, softening);
+        }
+        softened.insert(path, of_item);
+    }
+    softened
+}
+
+/// Checks what a value can be, whatever the document has.
+fn check_softening(old: Old, value: &Value) -> Result<(), String> {
+    match (old, value) {
+        (Old::Name | Old::Module, Value::Text(text)) => check_name(old.key(), text),
+        (Old::Places, Value::List(all)) if all.is_empty() => Err("`places` is empty".to_owned()),
+        (Old::Setter, Value::Flag(false)) => {
+            Err("`setter` can only be true: without it, the parameter is an argument".to_owned())
+        }
+        _ => Ok(()),
+    }
+}
+
+fn check_name(key: &str, text: &str) -> Result<(), String> {
+    let plain = text.strip_prefix("r#").unwrap_or(text);
+    let is_name = plain.starts_with(|c: char| c.is_ascii_alphabetic())
+        && plain
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    match is_name {
+        true => Ok(()),
+        false => Err(format!("`{key}` is {text:?}, which is not a name in Rust")),
     }
 }
 
@@ -126,15 +233,7 @@ fn check(aspect: Aspect, value: &Value) -> Result<(), String> {
     let key = aspect.key();
     match (aspect, value) {
         (Aspect::Name | Aspect::Type | Aspect::Module | Aspect::Builder, Value::Text(text)) => {
-            let plain = text.strip_prefix("r#").unwrap_or(text);
-            let is_name = plain.starts_with(|c: char| c.is_ascii_alphabetic())
-                && plain
-                    .bytes()
-                    .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
-            match is_name {
-                true => Ok(()),
-                false => Err(format!("`{key}` is {text:?}, which is not a name in Rust")),
-            }
+            check_name(key, text)
         }
         (Aspect::Body, Value::Text(text)) if !matches!(text.as_str(), "argument" | "setter") => {
             Err(format!("`{key}` is `argument` or `setter`, not {text:?}"))
@@ -168,18 +267,34 @@ impl Decisions {
         for (place, kept) in &self.kept {
             let _ = write!(text, "\n[[keep]]\npath = {}\n", quote(place));
             for (aspect, decision) in kept {
-                let value = match &decision.value {
-                    Value::Text(text) => quote(text),
-                    Value::List(all) => {
-                        let all: Vec<String> = all.iter().map(|one| quote(one)).collect();
-                        format!("[{}]", all.join(", "))
-                    }
-                    Value::Flag(flag) => flag.to_string(),
-                };
-                let _ = writeln!(text, "{} = {value}", aspect.key());
+                let _ = writeln!(text, "{} = {}", aspect.key(), written(&decision.value));
+            }
+        }
+        if !self.softened.is_empty() {
+            text.push_str(SOFTENED);
+        }
+        for (place, of_item) in &self.softened {
+            let _ = write!(text, "\n[[soften]]\npath = {}\n", quote(place));
+            for (old, softening) in of_item {
+                let _ = writeln!(text, "{} = {}", old.key(), written(&softening.value));
+            }
+            for softening in of_item.values().take(1) {
+                let _ = writeln!(text, "since = {}", quote(&softening.since));
             }
         }
         text
+    }
+}
+
+/// A value of TOML.
+fn written(value: &Value) -> String {
+    match value {
+        Value::Text(text) => quote(text),
+        Value::List(all) => {
+            let all: Vec<String> = all.iter().map(|one| quote(one)).collect();
+            format!("[{}]", all.join(", "))
+        }
+        Value::Flag(flag) => flag.to_string(),
     }
 }
 

@@ -8,6 +8,8 @@
 
 mod file;
 mod kept;
+mod softened;
+mod value;
 
 use std::collections::BTreeMap;
 
@@ -15,11 +17,16 @@ use serde::{Deserialize, Serialize};
 
 pub use file::read;
 pub use kept::{Keeping, Kept};
+pub use softened::Old;
+pub(crate) use softened::Softening;
+use softened::Softenings;
+pub use value::Value;
 
 /// The decisions that one crate keeps.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Decisions {
     kept: BTreeMap<String, BTreeMap<Aspect, Decision>>,
+    softened: Softenings,
     /// How problems name the file.
     file: String,
 }
@@ -31,18 +38,6 @@ pub(crate) struct Decision {
     pub(crate) value: Value,
     /// Where the file says so: its line and column; empty if it is not from a file.
     pub(crate) written_at: String,
-}
-
-/// What was decided.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(untagged)]
-pub enum Value {
-    /// A name, or a word.
-    Text(String),
-    /// Several names, in this order.
-    List(Vec<String>),
-    /// Yes or no.
-    Flag(bool),
 }
 
 /// What is decided about an item. The order is that of the keys in a file.
@@ -100,30 +95,20 @@ impl Aspect {
     }
 }
 
-impl std::fmt::Display for Value {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Text(text) => f.write_str(text),
-            Self::List(all) => f.write_str(&all.join(", ")),
-            Self::Flag(flag) => write!(f, "{flag}"),
-        }
-    }
-}
-
 impl Decisions {
     /// Whether nothing is kept.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.kept.is_empty()
+        self.kept.is_empty() && self.softened.is_empty()
     }
 
-    /// How many decisions there are.
+    /// How many decisions keep something for good.
     #[must_use]
     pub fn len(&self) -> usize {
         self.kept.values().map(BTreeMap::len).sum()
     }
 
-    /// Every decision, by place: the place, what it is about, and what was decided.
+    /// Every decision that keeps something for good, by place: the place, what it is about, and what was decided.
     pub fn iter(&self) -> impl Iterator<Item = (&str, Aspect, &Value)> {
         self.kept.iter().flat_map(|(place, kept)| {
             let kept = kept.iter();
@@ -167,6 +152,50 @@ impl Decisions {
         };
         let kept = self.kept.entry(place.to_owned()).or_default();
         kept.insert(aspect, decision);
+    }
+
+    /// Everything that an item still is until the next major version, by place: the place, what it is about, and what it was.
+    pub fn softened(&self) -> impl Iterator<Item = (&str, Old, &Value)> {
+        self.softenings()
+            .map(|(place, old, softening)| (place, old, &softening.value))
+    }
+
+    /// Whether an item still is something else than it is now.
+    #[must_use]
+    pub fn has_softened(&self, place: &str) -> bool {
+        self.softened.contains_key(place)
+    }
+
+    /// The same with all that is known about it.
+    pub(crate) fn softenings(&self) -> impl Iterator<Item = (&str, Old, &Softening)> {
+        self.softened.iter().flat_map(|(place, of_item)| {
+            let of_item = of_item.iter();
+            of_item.map(|(old, softening)| (place.as_str(), *old, softening))
+        })
+    }
+
+    /// What an item still is.
+    pub(crate) fn softening(&self, place: &str, old: Old) -> Option<&Softening> {
+        self.softened.get(place)?.get(&old)
+    }
+
+    /// Adds something that an item still is.
+    pub(crate) fn soften(&mut self, place: &str, old: Old, softening: Softening) {
+        let of_item = self.softened.entry(place.to_owned()).or_default();
+        of_item.insert(old, softening);
+    }
+
+    /// Whether items still are the same as others say.
+    pub(crate) fn has_same_softened(&self, others: &Self) -> bool {
+        self.softened().eq(others.softened())
+    }
+
+    /// The same decisions, and what items still are as others say it.
+    pub(crate) fn with_softened(&self, others: &Self) -> Self {
+        Self {
+            softened: others.softened.clone(),
+            ..self.clone()
+        }
     }
 
     /// The same decisions, from a file that problems name so.

@@ -55,6 +55,10 @@ pub struct Change {
     /// The code to write now.
     #[serde(default)]
     pub after: String,
+    /// The code before still compiles, with a warning that says what to write: until the next major version, the crate has what
+    /// the document gave up.
+    #[serde(default)]
+    pub softened: bool,
     /// Who causes it, if it is breaking.
     #[serde(default)]
     pub cause: Option<Cause>,
@@ -161,6 +165,7 @@ impl ChangeList {
             wire: kind.is_on_the_wire(),
             before: String::new(),
             after: String::new(),
+            softened: false,
             cause: kind.cause(),
         });
     }

@@ -33,7 +33,9 @@ pub(super) fn add_code(old: &Api, new: &Api, changes: &mut [Change]) {
             Kind::MethodRemoved => moved.get(&change.rust).cloned(),
             Kind::ResourceRemoved => of_resource(&moved, &change.rust),
             Kind::FieldRenamed => of_field(change),
-            Kind::TypeRenamed => Some((change.old.clone(), change.new.clone())),
+            Kind::TypeRenamed | Kind::DeprecatedRemoved => {
+                Some((change.old.clone(), change.new.clone()))
+            }
             Kind::ValueRenamed => of_value(new, change),
             kind => calls
                 .get(&change.item)
@@ -61,6 +63,14 @@ fn of_call(kind: Kind, change: &Change, calls: &Calls) -> Option<(String, String
     };
     let changed = change.rust.rsplit('.').next().unwrap_or_default();
     Some(match kind {
+        // It is softened: a setter sets it.
+        Kind::ArgumentAdded
+            if change.rust.contains("().")
+                && change.rust.starts_with(&change.item)
+                && !change.rust.ends_with(')') =>
+        {
+            (old.clone(), format!("{new}{}", setter(changed)))
+        }
         Kind::MethodRenamed
         | Kind::ArgumentAdded
         | Kind::ArgumentRemoved
@@ -68,6 +78,9 @@ fn of_call(kind: Kind, change: &Change, calls: &Calls) -> Option<(String, String
         | Kind::BodyAdded
         | Kind::BodyRemoved => (old.clone(), new.clone()),
         Kind::NameChanged if change.rust == change.item => (old.clone(), new.clone()),
+        Kind::ParameterRequired if change.new.starts_with('.') => {
+            (old.clone(), format!("{new}{}", setter(&change.new)))
+        }
         Kind::ParameterRequired => (format!("{old}{}", setter(&change.old)), new.clone()),
         Kind::ParameterOptional => (old.clone(), format!("{new}{}", setter(&change.new))),
         Kind::BodyRequired => (format!("{old}.body(body)"), new.clone()),

@@ -10,6 +10,7 @@ mod change;
 mod features;
 mod methods;
 mod migration;
+mod moved;
 mod operations;
 mod paging;
 mod pairs;
@@ -19,6 +20,7 @@ mod resource_names;
 mod resources;
 mod rules;
 mod shadows;
+pub(crate) mod softened;
 mod template;
 mod typed;
 mod types;
@@ -36,9 +38,11 @@ pub use rules::{Cause, Kind, Verdict};
 pub fn diff(old: &Api, new: &Api) -> Diff {
     let mut changes = ChangeList::new(renamed::find_new_paths(old, new));
     api::compare_apis(old, new, &mut changes);
+    softened::compare(old, new, &mut changes);
     let evidence = Evidence::new(old, new, &changes);
     let mut changes = changes.finish(|change| evidence.cause(change));
     migration::add_code(old, new, &mut changes);
+    softened::mark(old, new, &mut changes);
     Diff {
         api: new.name.clone(),
         version: new.version.clone(),

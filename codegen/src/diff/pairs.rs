@@ -168,14 +168,20 @@ impl<'a, T> Matched<'a, T> {
     }
 }
 
+/// Whether two names differ only in capitals and in what stands between words.
+pub(super) fn is_same_spelling(one: &str, other: &str) -> bool {
+    letters(one) == letters(other)
+}
+
+fn letters(name: &str) -> Vec<char> {
+    name.chars()
+        .filter(|c| c.is_alphanumeric())
+        .map(|c| c.to_ascii_lowercase())
+        .collect()
+}
+
 /// Whether two names may be spellings of one thing: one contains the other, or most of their letters are the same.
 pub(super) fn are_similar(one: &str, other: &str) -> bool {
-    let letters = |name: &str| -> Vec<char> {
-        name.chars()
-            .filter(|c| c.is_alphanumeric())
-            .map(|c| c.to_ascii_lowercase())
-            .collect()
-    };
     let (one, other) = (letters(one), letters(other));
     let common = |one: &mut dyn Iterator<Item = &char>, other: &mut dyn Iterator<Item = &char>| {
         one.zip(other).take_while(|(a, b)| a == b).count()
@@ -191,7 +197,7 @@ pub(super) fn are_similar(one: &str, other: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn letters<'a>(items: &[&'a &'a str]) -> Vec<&'a str> {
+    fn texts<'a>(items: &[&'a &'a str]) -> Vec<&'a str> {
         items.iter().map(|item| **item).collect()
     }
 
@@ -206,8 +212,8 @@ mod tests {
             .then_by_looks(|a, b| a.len() == b.len());
         assert_eq!(pairs.both, [(&old[0], &new[0]), (&old[1], &new[1])]);
         assert_eq!(pairs.renamed, [(&old[2], &new[2])]);
-        assert_eq!(letters(&pairs.removed), ["gone:4444"]);
-        assert_eq!(letters(&pairs.added), ["here:55555"]);
+        assert_eq!(texts(&pairs.removed), ["gone:4444"]);
+        assert_eq!(texts(&pairs.added), ["here:55555"]);
     }
 
     #[test]

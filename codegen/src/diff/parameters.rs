@@ -33,33 +33,63 @@ pub(super) fn compare_standard(old: &Api, new: &Api, changes: &mut ChangeList) {
 
 /// Compares the parameters of a method. A system setter counts if the method has a parameter of its own by that name in the other
 /// model; else it is compared once for all methods.
-pub(super) fn compare_methods<'a>([old, new]: [&'a Method; 2], at: &At, changes: &mut ChangeList) {
-    let usages = |method: &'a Method, other: &Method| -> Vec<Usage<'a>> {
-        let template = Template::new(&method.path);
-        let (mut places, unnamed) = (template.places(), Rc::from(template.unnamed()));
-        let arguments: Vec<Usage<'_>> = method
-            .arguments
-            .iter()
-            .enumerate()
-            .map(|(at, one)| {
-                let in_path = one.location == Location::Path;
-                let places = places.remove(one.wire.0.as_str()).unwrap_or_default();
-                Usage {
-                    place: Some(at),
-                    path_around: in_path.then(|| (places, Rc::clone(&unnamed))),
-                    ..Usage::new(one)
-                }
-            })
-            .collect();
-        let is_own_there = |one: &&Parameter| {
-            let mut own = other.arguments.iter().chain(&other.setters);
-            own.any(|own| own.wire == one.wire || own.name == one.name)
-        };
-        let system = method.system_setters.iter().filter(is_own_there);
-        let setters = method.setters.iter().chain(system).map(Usage::new);
-        arguments.into_iter().chain(setters).collect()
-    };
+pub(super) fn compare_methods([old, new]: [&Method; 2], at: &At, changes: &mut ChangeList) {
     compare_usages(&usages(old, new), &usages(new, old), at, changes);
+}
+
+/// The setters that have another name in the new method.
+pub(super) fn renamed_setters<'a>(
+    old: &'a Method,
+    new: &'a Method,
+) -> Vec<(&'a Parameter, &'a Parameter)> {
+    let (old, new) = (usages(old, new), usages(new, old));
+    let renamed = pairs(&old, &new).renamed.into_iter();
+    renamed
+        .filter(|(old, _)| !old.is_argument())
+        .map(|(old, new)| (old.parameter, new.parameter))
+        .collect()
+}
+
+/// The arguments that the new method has and the old one did not, and that could be set by a setter.
+pub(super) fn required_setters<'a>(old: &'a Method, new: &'a Method) -> Vec<&'a Parameter> {
+    let (old, new) = (usages(old, new), usages(new, old));
+    let pairs = pairs(&old, &new);
+    // One that had its setter for a version becomes an argument.
+    let had_setter = |old: &Usage<'_>| !old.is_argument() && old.parameter.required_since.is_none();
+    let became = pairs.both.iter().filter(|(old, _)| had_setter(old));
+    let became = became.map(|(_, new)| *new);
+    became
+        .chain(pairs.added)
+        .filter(|new| new.is_argument() && new.parameter.location == Location::Query)
+        .map(|new| new.parameter)
+        .collect()
+}
+
+/// The parameters of a method, as its caller passes them.
+fn usages<'a>(method: &'a Method, other: &Method) -> Vec<Usage<'a>> {
+    let template = Template::new(&method.path);
+    let (mut places, unnamed) = (template.places(), Rc::from(template.unnamed()));
+    let arguments: Vec<Usage<'_>> = method
+        .arguments
+        .iter()
+        .enumerate()
+        .map(|(at, one)| {
+            let in_path = one.location == Location::Path;
+            let places = places.remove(one.wire.0.as_str()).unwrap_or_default();
+            Usage {
+                place: Some(at),
+                path_around: in_path.then(|| (places, Rc::clone(&unnamed))),
+                ..Usage::new(one)
+            }
+        })
+        .collect();
+    let is_own_there = |one: &&Parameter| {
+        let mut own = other.arguments.iter().chain(&other.setters);
+        own.any(|own| own.wire == one.wire || own.name == one.name)
+    };
+    let system = method.system_setters.iter().filter(is_own_there);
+    let setters = method.setters.iter().chain(system).map(Usage::new);
+    arguments.into_iter().chain(setters).collect()
 }
 
 /// A parameter as its caller passes it: an argument or a setter.
@@ -136,10 +166,14 @@ impl<'a> Usage<'a> {
     }
 }
 
-fn compare_usages(old: &[Usage<'_>], new: &[Usage<'_>], method: &At, changes: &mut ChangeList) {
-    let pairs = Pairs::new(old, new, |one| &one.parameter.wire)
+fn pairs<'u, 'a>(old: &'u [Usage<'a>], new: &'u [Usage<'a>]) -> Pairs<'u, Usage<'a>> {
+    Pairs::new(old, new, |one| &one.parameter.wire)
         .then_by_key(Usage::caller_name)
-        .then_by_looks(Usage::is_alike);
+        .then_by_looks(Usage::is_alike)
+}
+
+fn compare_usages(old: &[Usage<'_>], new: &[Usage<'_>], method: &At, changes: &mut ChangeList) {
+    let pairs = pairs(old, new);
     compare_order(&pairs, method, changes);
     for one in pairs.removed {
         let kind = match one.is_argument() {
@@ -150,7 +184,7 @@ fn compare_usages(old: &[Usage<'_>], new: &[Usage<'_>], method: &At, changes: &m
     }
     for one in pairs.added {
         let at = one.at(method);
-        if one.is_argument() {
+        if one.is_argument() || one.parameter.required_since.is_some() {
             changes.push(Kind::ArgumentAdded, &at, "", one.ty());
         } else {
             changes.push(Kind::SetterAdded, &at, "", one.ty());
@@ -189,6 +223,9 @@ fn compare_parameter(old: &Usage<'_>, new: &Usage<'_>, method: &At, changes: &mu
     let Parameter {
         wire: _,
         name: _,
+        // Compared by `softened`.
+        old_name: _,
+        required_since,
         docs: _,
         deprecated,
         ty,
@@ -206,6 +243,14 @@ fn compare_parameter(old: &Usage<'_>, new: &Usage<'_>, method: &At, changes: &mu
     let retyped = !changes.is_same_type(ty, &now.ty) || *repeated != now.repeated;
     match (old.is_argument(), new.is_argument()) {
         (false, true) => {
+            changes.push(
+                Kind::ParameterRequired,
+                &at,
+                old.signature(),
+                new.signature(),
+            );
+        }
+        (false, false) if required_since.is_none() && now.required_since.is_some() => {
             changes.push(
                 Kind::ParameterRequired,
                 &at,

@@ -122,6 +122,9 @@ fn compare_inner_resources<'a>(
             deprecated,
             methods: _,
             resources: _,
+            // Compared by `softened`.
+            old_methods: _,
+            old_resources: _,
         } = old;
         let at = at_resource(old_path, old).moved_to(at_resource(new_path, new).path);
         changes.compare_deprecated(&at, *deprecated, new.deprecated);

@@ -129,6 +129,8 @@ rules! {
         "its constant is gone";
     ScopeRemoved, "scope_removed", "scope removed", Major document,
         "its constant is gone";
+    DeprecatedRemoved, "deprecated_removed", "deprecated item removed", Major document,
+        "an earlier revision gave it up, and the crate had it for one more version";
     // Arguments, setters, bodies, responses.
     ArgumentAdded, "argument_added", "argument added", Major document,
         "every call has to pass it";

@@ -36,7 +36,7 @@ impl Typed<'_> {
     }
 
     /// Whether it is a schema, and not an inline type.
-    fn is_schema(&self) -> bool {
+    pub(super) fn is_schema(&self) -> bool {
         self.modules.len() == 1
     }
 

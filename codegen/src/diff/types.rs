@@ -71,6 +71,8 @@ fn compare_type(old: &Typed<'_>, new: &Typed<'_>, changes: &mut ChangeList) {
     let Item {
         path: _,
         name: _,
+        // Compared by `softened`.
+        old_name: _,
         // It follows from the place and the name.
         schema: _,
         docs,

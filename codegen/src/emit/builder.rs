@@ -3,11 +3,11 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::method::{argument_type, set_parameter};
+use super::argument::{argument_type, set_parameter};
 use super::package::Package;
 use super::paging;
 use super::paths::{ModulePath, ident};
-use super::{doc, operations};
+use super::{doc, operations, softened};
 use crate::docs::{self, code_span};
 use crate::model::{Docs, Method, Parameter, Resource, SystemSetter, Type};
 
@@ -180,12 +180,15 @@ fn system_setters(setters: &[Parameter]) -> TokenStream {
 
 fn setter(parameter: &Parameter, place: &ModulePath) -> TokenStream {
     let types = &|ty: &Type| place.ty(ty);
-    let docs = doc::lines(&parameter.docs);
+    let docs = [parameter.docs.clone()].into_iter();
+    let docs = docs.chain(softened::required_setter_note(parameter));
+    let docs = doc::lines(&docs::join_paragraphs(docs));
     let deprecated = doc::deprecated(parameter.deprecated);
     let alias = doc::alias(&parameter.name, &[&parameter.wire.0]);
     let name = ident(&parameter.name);
     let ty = argument_type(parameter, types);
     let set = set_parameter(&quote!(self.call), parameter, types);
+    let old = softened::old_setter(parameter, place);
     quote! {
         #docs
         #deprecated
@@ -194,6 +197,7 @@ fn setter(parameter: &Parameter, place: &ModulePath) -> TokenStream {
             #set
             self
         }
+        #old
     }
 }
 

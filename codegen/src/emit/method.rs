@@ -3,18 +3,18 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::argument::{argument_type, set_parameter};
 use super::package::Package;
 use super::paths::{ModulePath, ident};
-use super::{default_scope, doc, idempotency};
+use super::{default_scope, doc, idempotency, softened};
 use crate::docs::join_paragraphs;
-use crate::model::{
-    Docs, Location, MediaDownload, MediaUpload, Method, Parameter, RequestId, StreamFormat, Type,
-};
+use crate::model::{Docs, MediaDownload, MediaUpload, Method, RequestId, StreamFormat, Type};
 
 pub(super) fn function(method: &Method, place: &ModulePath, package: &Package) -> TokenStream {
     let notes = [default_scope::note(method), idempotency::note(method)];
     let notes = notes.into_iter().flatten().map(|note| Docs(vec![note]));
     let docs = [method.function_docs.clone()].into_iter().chain(notes);
+    let docs = docs.chain(softened::required_note(method));
     let docs = docs.chain([package.examples.of(method)]);
     let docs = doc::lines(&join_paragraphs(docs));
     let deprecated = doc::deprecated(method.deprecated);
@@ -83,6 +83,7 @@ pub(super) fn descriptor(method: &Method) -> TokenStream {
         [] => TokenStream::new(),
         forms => quote!(.forms(&[#(#forms),*])),
     };
+    let required = required(method);
     let scopes = match method.scopes.as_slice() {
         [] => TokenStream::new(),
         scopes => quote!(.scopes(&[#(#scopes),*])),
@@ -113,8 +114,21 @@ pub(super) fn descriptor(method: &Method) -> TokenStream {
     let download = method.media_download.map(media_download);
     quote! {
         ::discovery_runtime::contract::Method::new(#id, #verb, #path)
-            #forms #scopes #default_scope #api_version #no_response #request_id #idempotency #stream #upload #download
+            #forms #required #scopes #default_scope #api_version #no_response #request_id #idempotency #stream #upload #download
     }
+}
+
+/// The parameters that became required, with their setters.
+fn required(method: &Method) -> Option<TokenStream> {
+    let required = method.setters.iter();
+    let required = required.filter(|setter| setter.required_since.is_some());
+    let required: Vec<TokenStream> = required
+        .map(|setter| {
+            let (wire, name) = (&setter.wire.0, setter.name.as_str());
+            quote!((#wire, #name))
+        })
+        .collect();
+    (!required.is_empty()).then(|| quote!(.required(&[#(#required),*])))
 }
 
 fn media_upload(upload: &MediaUpload) -> TokenStream {
@@ -147,44 +161,4 @@ fn media_download(download: MediaDownload) -> TokenStream {
         }
     };
     quote!(.download(::discovery_runtime::contract::MediaDownload::#how))
-}
-
-/// The type of an argument or of a setter's value.
-pub(super) fn argument_type(
-    parameter: &Parameter,
-    types: &dyn Fn(&Type) -> TokenStream,
-) -> TokenStream {
-    let ty = types(&parameter.ty);
-    let one = if parameter.ty.is_plain() {
-        ty
-    } else {
-        quote!(impl ::std::convert::Into<#ty>)
-    };
-    if parameter.repeated {
-        quote!(impl ::std::iter::IntoIterator<Item = #one>)
-    } else {
-        one
-    }
-}
-
-/// The statement that gives a parameter's value to a call.
-pub(super) fn set_parameter(
-    call: &TokenStream,
-    parameter: &Parameter,
-    types: &dyn Fn(&Type) -> TokenStream,
-) -> TokenStream {
-    let wire = &parameter.wire.0;
-    let name = ident(&parameter.name);
-    let plain = parameter.ty.is_plain();
-    let ty = types(&parameter.ty);
-    match (parameter.location, parameter.repeated) {
-        (Location::Path, _) if plain => quote!(#call.path(#wire, #name);),
-        (Location::Path, _) => quote!(#call.path::<#ty>(#wire, #name.into());),
-        (Location::Query, false) if plain => quote!(#call.query(#wire, #name);),
-        (Location::Query, false) => quote!(#call.query::<#ty>(#wire, #name.into());),
-        (Location::Query, true) if plain => quote!(#call.query_all(#wire, #name);),
-        (Location::Query, true) => {
-            quote!(#call.query_all(#wire, #name.into_iter().map(::std::convert::Into::<#ty>::into));)
-        }
-    }
 }

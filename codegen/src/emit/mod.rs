@@ -1,6 +1,7 @@
 //! Prints a model as code: one construct per file, one `quote!` per construct. It takes no decision about the
 //! API, and it cannot fail.
 
+mod argument;
 mod builder;
 mod client;
 mod default_scope;
@@ -18,6 +19,7 @@ mod package;
 mod paging;
 mod paths;
 mod resource;
+mod softened;
 #[cfg(test)]
 mod tests;
 mod types;
@@ -26,7 +28,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::model::{
-    Api, Docs, Features, Resource, ResourceName, RustIdent, TypeModule, names_module, types_module,
+    Api, Docs, Features, OldResource, Resource, ResourceName, RustIdent, TypeModule, names_module,
+    types_module,
 };
 pub(crate) use doc::DocTable;
 pub use lints::{ALLOWED_LINTS, MODULE_LINTS};
@@ -76,6 +79,7 @@ enum RootContent<'a> {
     Types(&'a TypeModule, Option<&'a Features>),
     Names(&'a [ResourceName]),
     Resource(&'a Resource, &'a Package),
+    OldResource(&'a OldResource),
 }
 
 /// `types`, `names` if the API has any, then a module for each resource.
@@ -101,7 +105,14 @@ pub(crate) fn root_modules<'a>(api: &'a Api, package: &'a Package) -> Vec<RootMo
         features: &[],
         content: RootContent::Names(&api.names),
     });
-    [types].into_iter().chain(names).chain(resources).collect()
+    let gone = api.root.old_resources.iter().map(|gone| RootModule {
+        name: gone.module.clone(),
+        docs: softened::old_docs(gone),
+        features: &[],
+        content: RootContent::OldResource(gone),
+    });
+    let modules = [types].into_iter().chain(names).chain(resources);
+    modules.chain(gone).collect()
 }
 
 impl<'a> RootModule<'a> {
@@ -131,6 +142,9 @@ impl<'a> RootModule<'a> {
                     resource::content(resource, "client", &place, package)
                 })]
             }
+            RootContent::OldResource(gone) => {
+                vec![Box::new(move || softened::old_content(gone, &place))]
+            }
             RootContent::Names(names) => vec![Box::new(move || names::content(names))],
             RootContent::Types(types, features) => {
                 let of_type =
@@ -143,12 +157,22 @@ impl<'a> RootModule<'a> {
                     pieces.push(Box::new(move || {
                         features::gated(of_type(&item.name), types::declaration(item, &place))
                     }));
+                    if let Some(old) = &item.old_name {
+                        pieces.push(Box::new(move || {
+                            features::gated(of_type(&item.name), softened::old_type(item, old))
+                        }));
+                    }
                 }
                 for (name, module) in &types.modules {
                     let place = place.clone();
                     pieces.push(Box::new(move || {
                         features::gated(of_module(name), types::module(name, module, &place))
                     }));
+                    if let Some(old) = &module.old_name {
+                        pieces.push(Box::new(move || {
+                            features::gated(of_module(name), softened::old_module(name, old))
+                        }));
+                    }
                 }
                 for item in &types.items {
                     pieces.push(Box::new(move || {

@@ -6,7 +6,7 @@ use quote::quote;
 use super::features::gate;
 use super::package::Package;
 use super::paths::{ModulePath, ident};
-use super::{builder, doc, method, types};
+use super::{builder, doc, method, softened, types};
 use crate::docs::{code_span, join_paragraphs};
 use crate::model::{Docs, Features, Resource};
 
@@ -37,6 +37,8 @@ pub(super) fn content(
             }
         }
     });
+    let gone = resource.old_resources.iter();
+    let gone = gone.map(|gone| softened::old_module_of(gone, place));
     quote! {
         #docs
         #alias
@@ -55,6 +57,7 @@ pub(super) fn content(
 
         #builders
         #(#modules)*
+        #(#gone)*
     }
 }
 
@@ -95,7 +98,8 @@ pub(super) fn functions(
             }
         }
     });
-    quote!(#(#methods)* #(#resources)*)
+    let old = softened::old_functions(&resource.old_methods, &resource.old_resources, place);
+    quote!(#(#methods)* #(#resources)* #old)
 }
 
 /// The builders of a resource's methods, and the modules of their inline types.
@@ -121,5 +125,7 @@ pub(super) fn builders(resource: &Resource, place: &ModulePath, package: &Packag
             });
             quote!(#docs #module #(#same_enums)*)
         });
-    quote!(#(#builders)* #(#modules)*)
+    let old = resource.old_methods.iter();
+    let old = old.map(|method| softened::old_builder(method, place));
+    quote!(#(#builders)* #(#modules)* #(#old)*)
 }

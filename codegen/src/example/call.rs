@@ -38,7 +38,7 @@ pub(super) fn example(path: &ResourcePath<'_>, method: &Method, types: &Types<'_
     let mut calls = vec![format!("{}({})", method.function, arguments.join(", "))];
     let mask = method.update_mask.as_ref();
     let required = method.setters.iter().filter(|setter| {
-        says_required(&setter.docs)
+        (setter.required_since.is_some() || says_required(&setter.docs))
             && mask != Some(&setter.wire)
             && message::has_value(&setter.ty, types)
     });

@@ -37,6 +37,11 @@ impl Draft {
         self.0.names = names;
     }
 
+    /// The resource at the root.
+    pub(crate) fn root_mut(&mut self) -> &mut Resource {
+        &mut self.0.root
+    }
+
     /// Every method, in the order of [`Api::methods`].
     pub(crate) fn methods_mut(&mut self) -> Vec<&mut Method> {
         self.0.methods_mut()

@@ -4,6 +4,7 @@ use super::idempotency::Idempotency;
 use super::names::{RustIdent, WireName};
 use super::paging::{PageItems, PageToken};
 use super::path_form::PathForm;
+use super::softened::OldName;
 use super::stream::Stream;
 use super::types::{Type, TypeModule};
 use crate::docs::Docs;
@@ -25,6 +26,10 @@ pub struct Resource {
     pub methods: Vec<Method>,
     /// Resources, by wire name.
     pub resources: Vec<Resource>,
+    /// Methods that were in it, and are at other places now.
+    pub old_methods: Vec<OldMethod>,
+    /// Resources that were in it, and are gone.
+    pub old_resources: Vec<OldResource>,
 }
 
 /// A method.
@@ -221,6 +226,10 @@ pub struct Parameter {
     pub wire: WireName,
     /// The name of its argument or setter.
     pub name: RustIdent,
+    /// The name that its setter had.
+    pub old_name: Option<OldName>,
+    /// The revision of the document since which it is required, if its setter stays: a call without it is an error before it is sent.
+    pub required_since: Option<String>,
     /// Cleaned description and constraints.
     pub docs: Docs,
     /// `deprecated`.
@@ -342,4 +351,42 @@ pub struct Continuation {
     pub copied: Vec<WireName>,
     /// The boolean field of a page that is false if the page has to be requested again.
     pub complete: Option<WireName>,
+}
+
+/// A method at the place where it was: its function leads to the one where it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OldMethod {
+    /// JSON path of the place in the document that still had it there.
+    pub was: String,
+    /// The revision of the document that moved it.
+    pub since: String,
+    /// The function that it had there.
+    pub function: RustIdent,
+    /// The builder that it had there.
+    pub builder: RustIdent,
+    /// The functions that lead from the client to its resource.
+    pub receiver: Vec<RustIdent>,
+    /// The modules from the root down to that of its builder.
+    pub modules: Vec<RustIdent>,
+    /// The method as it is now.
+    pub method: Method,
+    /// The feature without which the method is not there. None: it is always there.
+    pub features: Vec<String>,
+}
+
+/// A resource that is gone, while methods that were in it are at other places.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OldResource {
+    /// The key that it had in the document.
+    pub wire: String,
+    /// The function that returns it.
+    pub function: RustIdent,
+    /// Its module.
+    pub module: RustIdent,
+    /// Its type, in its module.
+    pub handle: RustIdent,
+    /// The methods that were in it.
+    pub methods: Vec<OldMethod>,
+    /// The resources that were in it.
+    pub resources: Vec<OldResource>,
 }

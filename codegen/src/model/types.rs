@@ -1,6 +1,7 @@
 //! Types: messages, open enums and aliases; and the uses of types.
 
 use super::names::{RustIdent, WireName};
+use super::softened::OldName;
 use crate::docs::Docs;
 
 /// A module of types.
@@ -8,6 +9,8 @@ use crate::docs::Docs;
 pub struct TypeModule {
     /// JSON path of the schema, the value or the method whose inline types it has; `schemas` for the module `types`.
     pub path: String,
+    /// The name that it had.
+    pub old_name: Option<OldName>,
     /// The types of this module, by name.
     pub items: Vec<Item>,
     /// The modules of the types that are inline in them.
@@ -31,6 +34,8 @@ pub struct Item {
     pub path: String,
     /// Its name in its module.
     pub name: RustIdent,
+    /// The name that it had.
+    pub old_name: Option<OldName>,
     /// The id of its schema, if it is not just another spelling of the name.
     pub schema: Option<WireName>,
     /// Cleaned description.

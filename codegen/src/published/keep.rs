@@ -3,11 +3,10 @@
 use super::record::record;
 use crate::decisions::{Aspect, Decisions, Keeping, Kept, Value};
 use crate::model::{Api, TRAIT_METHODS};
-use crate::problem::Problem;
 use crate::resolve::is_resource_name;
 
 /// Resolves a newer document so that it keeps what the older model has: also which decisions do that.
-pub(crate) fn keep(old: &Api, resolve: &dyn Fn(&Decisions) -> Api) -> (Api, Keeping) {
+pub(super) fn keep(old: &Api, resolve: &dyn Fn(&Decisions) -> Api) -> (Api, Keeping) {
     let alone = resolve(&Decisions::default());
     let mut published = record(old);
     let fresh = record(&alone);
@@ -95,33 +94,4 @@ fn mark_shadows(new: &Api, published: &mut Decisions) {
             published.insert(&place, Aspect::Name, marked);
         }
     }
-}
-
-/// The decisions that do not apply to the model that was resolved with them.
-pub(crate) fn problems(api: &Api, decisions: &Decisions) -> Vec<Problem> {
-    if decisions.is_empty() {
-        return Vec::new();
-    }
-    let found = record(api);
-    let mut problems = Vec::new();
-    for (place, aspect, value) in decisions.iter() {
-        let found = found.get(place, aspect);
-        if found == Some(value) {
-            continue;
-        }
-        let key = aspect.key();
-        let message = match found {
-            None => format!(
-                "the decision does not apply: the document has no `{key}` to keep at {place:?}. Remove it"
-            ),
-            Some(found) => format!(
-                "the decision does not apply: `{key}` of {place:?} cannot be {value:?}. It is {found:?}",
-                value = value.to_string(),
-                found = found.to_string(),
-            ),
-        };
-        let problem = Problem::new(decisions.written_at(place, aspect), message);
-        problems.push(problem.in_file(decisions.file()));
-    }
-    problems
 }

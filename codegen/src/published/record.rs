@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::decisions::{Aspect, Decisions, Value};
+use crate::decisions::{Aspect, Decisions, Old, Softening, Value};
 use crate::example;
 use crate::model::{
-    Api, Item, ItemKind, Location, Method, PageItems, PageToken, Pages, Paging, Parameter,
-    Resource, ResourcePath, RustIdent, Type, TypeModule, WireName, types_module,
+    Api, Item, ItemKind, Location, Method, OldItem, OldKind, PageItems, PageToken, Pages, Paging,
+    Parameter, Resource, ResourcePath, RustIdent, Type, TypeModule, WireName, types_module,
 };
 use crate::resolve::{id_type_name, resource_name_place};
 
@@ -44,6 +44,39 @@ pub(super) fn record(api: &Api) -> Decisions {
         record.text("", Aspect::FirstCall, &method.path_in_document);
     }
     record.0
+}
+
+/// What the items of a model still are, besides what they are now: those for which this is true.
+pub(super) fn record_softened(api: &Api, is_right: &dyn Fn(&OldItem<'_>) -> bool) -> Decisions {
+    let mut softened = Decisions::default();
+    for item in api.old_items().into_iter().filter(|item| is_right(item)) {
+        let what = match item.kind {
+            OldKind::Type | OldKind::Setter => Old::Name,
+            OldKind::Module => Old::Module,
+            OldKind::Method => Old::Places,
+            OldKind::Required => Old::Setter,
+        };
+        let softening = Softening {
+            value: match item.kind {
+                OldKind::Required => Value::Flag(true),
+                OldKind::Method => {
+                    let places = softened.softening(&item.path, what);
+                    let mut places = match places.map(|softening| &softening.value) {
+                        Some(Value::List(places)) => places.clone(),
+                        _ => Vec::new(),
+                    };
+                    places.push(item.old.to_owned());
+                    places.sort();
+                    Value::List(places)
+                }
+                _ => Value::Text(item.old.to_owned()),
+            },
+            since: item.since.to_owned(),
+            written_at: String::new(),
+        };
+        softened.soften(&item.path, what, softening);
+    }
+    softened
 }
 
 #[derive(Default)]

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::address;
 use super::names::{self, NameScope, Names};
+use super::old_places::{self, Scopes};
 use super::parameters::argument_order;
 use super::resolver::Resolver;
 use super::schema::{is_message, is_or_holds_inline_type};
@@ -34,23 +35,27 @@ impl<'a> ResourceNames<'a> {
     ) -> Self {
         let methods = || resource.methods.keys().map(String::as_str);
         let both = || methods().chain(claims.iter().map(|(claim, _)| claim.as_str()));
-        let is_root = resolver.resource_keys.is_empty();
-        let (functions, modules, builders) = match is_root {
-            true => (
-                NameScope::ClientFunction,
-                NameScope::RootModule,
-                NameScope::RootBuilder,
-            ),
-            false => (NameScope::Function, NameScope::Module, NameScope::Builder),
-        };
+        let Scopes {
+            functions,
+            modules,
+            builders,
+        } = Scopes::new(resolver.resource_keys.is_empty());
         let path = resources_path(&resolver.resource_keys);
         let place = |wire: &str| match claims.iter().find(|(claim, _)| claim == wire) {
             Some((_, key)) => format!("{path}resources.{key}"),
             None => format!("{path}methods.{wire}"),
         };
-        let kept_functions = resolver.kept_names(functions, Aspect::Name, both(), place);
-        let kept_modules = resolver.kept_names(modules, Aspect::Module, both(), place);
+        let mut kept_functions = resolver.kept_names(functions, Aspect::Name, both(), place);
+        let mut kept_modules = resolver.kept_names(modules, Aspect::Module, both(), place);
         let mut kept_builders = resolver.kept_names(builders, Aspect::Builder, methods(), place);
+        old_places::take_names(
+            &resolver.old_places,
+            &resolver.resource_keys,
+            [&|key| resource.methods.contains_key(key), &|key| {
+                resource.resources.contains_key(key)
+            }],
+            [&mut kept_functions, &mut kept_modules, &mut kept_builders],
+        );
         // The resource has its name before any builder.
         kept_builders.release(handle);
         let builders = names::assign_names_beside(builders, methods(), &kept_builders);
@@ -130,6 +135,9 @@ impl Resolver<'_> {
             deprecated: resource.deprecated,
             methods,
             resources,
+            // Decided by `prepare`.
+            old_methods: Vec::new(),
+            old_resources: Vec::new(),
         }
     }
 
@@ -160,6 +168,9 @@ impl Resolver<'_> {
             .into_iter()
             .partition(|parameter| position(parameter).is_some());
         arguments.sort_by_key(position);
+        for argument in &mut arguments {
+            argument.required_since = None;
+        }
 
         // The bodies of the request and of the response.
         let body_name = inline_body_name(method, "request");

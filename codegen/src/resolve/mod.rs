@@ -12,6 +12,7 @@ mod media;
 mod methods;
 pub mod names;
 mod notes;
+mod old_places;
 mod operation_schemas;
 mod parameters;
 mod path_forms;

@@ -29,7 +29,7 @@ use std::sync::LazyLock;
 use sha2::{Digest, Sha256};
 
 use super::words::{join_pascal, singular, split_words, to_pascal, to_snake};
-use crate::model::{PASSED_ON, PASSED_ON_WITH_FEATURE, RustIdent};
+use crate::model::{OldName, PASSED_ON, PASSED_ON_WITH_FEATURE, RustIdent};
 
 /// A scope of the generated code, by the items in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -252,6 +252,8 @@ impl NameScope {
 pub struct Names<'a> {
     scope: NameScope,
     by_wire: BTreeMap<&'a str, RustIdent>,
+    /// The names that items had, and still have besides their own.
+    old: BTreeMap<String, OldName>,
 }
 
 impl<'a> Names<'a> {
@@ -263,6 +265,12 @@ impl<'a> Names<'a> {
             Some(name) => name.clone(),
             None => uncontested_name(self.scope, wire),
         }
+    }
+
+    /// The name that an item had, and still has besides its own.
+    #[must_use]
+    pub fn old_name_of(&self, wire: &str) -> Option<OldName> {
+        self.old.get(wire).cloned()
     }
 
     /// The names beside another one in their scope: an item of its name takes a trailing `_`.
@@ -289,6 +297,7 @@ impl<'a> Names<'a> {
 #[derive(Clone, Debug, Default)]
 pub struct KeptNames {
     by_wire: BTreeMap<String, RustIdent>,
+    old: BTreeMap<String, OldName>,
     taken: BTreeSet<RustIdent>,
 }
 
@@ -309,10 +318,24 @@ impl KeptNames {
         }
     }
 
+    /// Gives an item the name that it had besides the one that it has now, unless it is that one, another item has it already, or no
+    /// item of this scope can have it.
+    pub fn keep_old(&mut self, scope: NameScope, wire: &str, name: &str, since: &str) {
+        let old = OldName {
+            name: RustIdent::new(name),
+            since: since.to_owned(),
+        };
+        let is_another = old.name != uncontested_name(scope, wire);
+        if is_another && scope.can_have(name) && self.taken.insert(old.name.clone()) {
+            self.old.insert(wire.to_owned(), old);
+        }
+    }
+
     /// Nobody keeps this name.
     pub fn release(&mut self, name: &RustIdent) {
         self.taken.remove(name);
         self.by_wire.retain(|_, kept| kept != name);
+        self.old.retain(|_, old| old.name != *name);
     }
 
     fn has(&self, scope: NameScope, name: &str) -> bool {
@@ -440,7 +463,11 @@ pub(super) fn assign_wanted_names<'a>(
     chosen.extend(digest_names(scope, alike, &is_free));
     let chosen = chosen.into_iter();
     by_wire.extend(chosen.map(|(wire, name)| (wire, escape_reserved(scope, &name))));
-    Names { scope, by_wire }
+    Names {
+        scope,
+        by_wire,
+        old: kept.old.clone(),
+    }
 }
 
 /// Names items by the digests of their wire names. Four digits tell almost all items apart; if they do not, more do.

@@ -7,9 +7,9 @@ use super::path_forms;
 use super::resolver::Resolver;
 use super::schema::{SchemaKind, is_any, is_list_or_map, is_or_holds_inline_type, kind_of};
 use super::types::{InlineScope, KeptInlineNames, Nest};
-use crate::decisions::{Aspect, Decisions};
+use crate::decisions::{Aspect, Decisions, Old};
 use crate::discovery;
-use crate::model::{Location, Parameter, RustIdent, SystemSetter, Type, WireName};
+use crate::model::{Location, OldName, Parameter, RustIdent, SystemSetter, Type, WireName};
 
 impl Resolver<'_> {
     /// Every parameter of a method's own: its parameters, and variables of the path without a parameter.
@@ -44,7 +44,10 @@ impl Resolver<'_> {
 
         let mut parameters = Vec::new();
         for (wire, schema) in own.iter().map(|(wire, schema)| (*wire, *schema)) {
-            let name = parameter_names.name_of(wire);
+            let name = (
+                parameter_names.name_of(wire),
+                parameter_names.old_name_of(wire),
+            );
             let inline = || inline_names.names_of(&words, wire, schema);
             let place = place(wire);
             let in_path = template.has(wire);
@@ -100,6 +103,7 @@ impl Resolver<'_> {
                 }
             };
             let (value, everywhere) = ((ty, repeated), Template::new(""));
+            let name = (name, None);
             parameters.push(self.resolve_parameter(&place, wire, name, schema, value, &everywhere));
         }
         parameters
@@ -170,7 +174,7 @@ impl Resolver<'_> {
         let with_setter = |one: &&Parameter| SystemSetter::of(&one.wire.0).is_some();
         let free = |one: &&Parameter| {
             let mut own = own.iter().copied().flatten();
-            !own.any(|own| own.wire == one.wire || own.name == one.name)
+            !own.any(|own| own.wire == one.wire || own.has_name(&one.name))
         };
         let all = self.standard_parameters.iter();
         all.filter(with_setter).filter(free).cloned().collect()
@@ -207,7 +211,7 @@ impl Resolver<'_> {
         &mut self,
         place: &str,
         wire: &str,
-        name: RustIdent,
+        (name, old_name): (RustIdent, Option<OldName>),
         schema: &discovery::Schema,
         (ty, repeated): (Type, bool),
         template: &Template<'_>,
@@ -251,6 +255,12 @@ impl Resolver<'_> {
         Parameter {
             wire: WireName(wire.to_owned()),
             name,
+            old_name,
+            required_since: self
+                .decisions
+                .softening(place, Old::Setter)
+                .filter(|_| schema.required && location == Location::Query)
+                .map(|softening| softening.since.clone()),
             docs: self.parameter_docs(schema),
             deprecated: schema.deprecated,
             ty,
@@ -317,13 +327,21 @@ impl<'m> Template<'m> {
     }
 }
 
-/// The parameters that are arguments, in their order. Those of the published method come first, also if they are no longer required.
+/// The parameters that are arguments, in their order. Those of the published method come first, also if they are no longer required. One that
+/// became required may have its setter as before.
 pub(super) fn argument_order<'m>(
     path: &str,
     method: &'m discovery::Method,
     decisions: &'m Decisions,
 ) -> Vec<&'m str> {
-    let required = required_order(method);
+    let mut required = required_order(method);
+    if !decisions.is_empty() {
+        let variables = template_variables(&method.path);
+        required.retain(|wire| {
+            let place = format!("{path}.parameters.{wire}");
+            variables.contains(wire) || decisions.softening(&place, Old::Setter).is_none()
+        });
+    }
     let Some(kept) = decisions.list(path, Aspect::Arguments) else {
         return required;
     };

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use super::aliases::Aliases;
 use super::names::{self, KeptNames, NameScope, Names};
+use super::old_places::{self, OldPlace};
 use super::path_forms::Literals;
 use super::schema::contains_inline_types;
-use crate::decisions::{Aspect, Decisions};
+use crate::decisions::{Aspect, Decisions, Old, Softening};
 use crate::discovery::Document;
 use crate::docs::Site;
 use crate::model::{KnownStreams, Omission, Parameter};
@@ -18,6 +19,8 @@ pub(super) struct Resolver<'a> {
     pub(super) streams: &'a KnownStreams,
     /// What was published, and stays.
     pub(super) decisions: &'a Decisions,
+    /// Where methods were that are at other places now.
+    pub(super) old_places: Vec<OldPlace<'a>>,
     /// The names of schemas in `types`.
     pub(super) schema_names: Names<'a>,
     /// The names of the modules of their inline types.
@@ -60,6 +63,7 @@ impl<'a> Resolver<'a> {
             document,
             streams,
             decisions,
+            old_places: old_places::read_places(decisions),
             schema_names: names::assign_names_beside(
                 NameScope::Type,
                 ids(),
@@ -110,10 +114,27 @@ pub(super) fn kept_names<'w>(
     if decisions.is_empty() {
         return kept;
     }
+    let mut old = Vec::new();
     for wire in wires {
-        if let Some(name) = decisions.text(&place(wire), aspect) {
+        let place = place(wire);
+        if let Some(name) = decisions.text(&place, aspect) {
             kept.keep(scope, wire, name);
         }
+        let softening = old_of(aspect).and_then(|old| decisions.softening(&place, old));
+        old.extend(softening.map(|softening| (wire, softening)));
+    }
+    // A name that an item has comes before one that another item had.
+    for (wire, Softening { value, since, .. }) in old {
+        kept.keep_old(scope, wire, &value.to_string(), since);
     }
     kept
+}
+
+/// What softens a name of this kind.
+fn old_of(aspect: Aspect) -> Option<Old> {
+    match aspect {
+        Aspect::Name => Some(Old::Name),
+        Aspect::Module => Some(Old::Module),
+        _ => None,
+    }
 }

@@ -48,7 +48,10 @@ impl Resolver<'_> {
     fn resolve_schema(&mut self, id: &str, schema: &Schema) -> (Item, TypeModule) {
         let path = format!("schemas.{id}");
         let name = self.schema_names.name_of(id);
-        let mut inner = TypeModule::of(&path);
+        let mut inner = TypeModule {
+            old_name: self.schema_modules.old_name_of(id),
+            ..TypeModule::of(&path)
+        };
         let mut nest = Nest {
             modules: vec![types_module(), self.schema_modules.name_of(id)],
             words: split_words(id),
@@ -77,6 +80,7 @@ impl Resolver<'_> {
             path,
             schema: schema_beside_name(id, &name, &kind),
             name,
+            old_name: self.schema_names.old_name_of(id),
             docs: self.site().clean_with_summary(&schema.description),
             deprecated: schema.deprecated,
             kind,
@@ -197,6 +201,7 @@ impl Resolver<'_> {
                 nest.module.items.push(Item {
                     path: path.to_owned(),
                     name: name.clone(),
+                    old_name: None,
                     schema: None,
                     docs: self.site().clean_with_summary(&schema.description),
                     deprecated: false,
@@ -252,6 +257,7 @@ impl Resolver<'_> {
         nest.module.items.push(Item {
             path: path.to_owned(),
             name: inline.name.clone(),
+            old_name: None,
             schema: None,
             docs: self.site().clean_with_summary(&schema.description),
             deprecated: false,

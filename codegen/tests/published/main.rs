@@ -4,6 +4,7 @@ mod chains;
 mod newcomers;
 mod pairs;
 mod refused;
+mod softened;
 
 use discovery_codegen::diff::Cause;
 use discovery_codegen::model::Api;

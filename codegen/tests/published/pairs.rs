@@ -165,9 +165,7 @@ fn table(pairs: &[Pair]) -> String {
         let (alone, kept) = count(&|diff| causes(diff) == expected);
         let _ = writeln!(text, "| {who} | {alone} | {kept} |");
     }
-    let files = pairs
-        .iter()
-        .filter(|pair| !pair.keeping.decisions.is_empty());
+    let files = pairs.iter().filter(|pair| !pair.keeping.kept.is_empty());
     let mut aspects: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     let mut number = 0;
     for pair in files {

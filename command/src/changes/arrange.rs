@@ -70,7 +70,13 @@ pub(crate) enum Row {
 pub(crate) struct Code {
     pub(crate) before: String,
     pub(crate) after: String,
+    /// The code before still compiles.
+    pub(crate) softened: bool,
 }
+
+/// What is said of code that still compiles.
+pub(crate) const SOFTENED: &str =
+    "softened: the old code compiles with a warning, until the next major version";
 
 impl Code {
     fn new(change: &Change) -> Option<Self> {
@@ -81,6 +87,7 @@ impl Code {
         (change.before != change.after).then(|| Self {
             before: lines(&change.before),
             after: lines(&change.after),
+            softened: change.softened,
         })
     }
 }
@@ -161,14 +168,14 @@ fn rows(kind: Kind, changes: Vec<&Change>) -> Vec<Row> {
         }
         _ => {}
     }
-    let mut alike: BTreeMap<(String, Option<Values>), Vec<&Change>> = BTreeMap::new();
+    let mut alike: BTreeMap<(String, Option<Values>, bool), Vec<&Change>> = BTreeMap::new();
     for change in &changes {
-        let key = (member(change), Values::new(change));
+        let key = (member(change), Values::new(change), change.softened);
         alike.entry(key).or_default().push(change);
     }
     let mut rows = Vec::new();
     let mut shown = BTreeSet::new();
-    for ((what, change), same) in alike {
+    for ((what, change, _), same) in alike {
         if same.len() < SEVERAL || (what.is_empty() && change.is_none()) {
             continue;
         }

@@ -45,6 +45,7 @@ impl PreparedRequest {
         {
             return Self::to_url(call, verb, uri);
         }
+        check_required(call)?;
         let base = call.client.base_of(call.path_template());
         let mut url = String::with_capacity(base.len() + 192);
         url.push_str(base);
@@ -117,6 +118,18 @@ impl PreparedRequest {
         *request.uri_mut() = uri;
         *request.headers_mut() = self.headers.clone();
         Ok(request)
+    }
+}
+
+/// Refuses a call without a parameter that became required after callers had been able to leave it out.
+fn check_required(call: &Call) -> Result<()> {
+    let mut required = call.method.required.iter();
+    match required.find(|(name, _)| !call.is_set(name)) {
+        None => Ok(()),
+        Some((name, setter)) => {
+            let what = format!("is required now: set it with `.{setter}(…)`");
+            Err(Error::parameter(name.to_owned(), what))
+        }
     }
 }
 

@@ -34,7 +34,15 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("example", &["docs", "model", "resolve"]),
     (
         "published",
-        &["problem", "decisions", "example", "model", "resolve"],
+        &[
+            "problem",
+            "decisions",
+            "diff",
+            "example",
+            "model",
+            "resolve",
+            "select",
+        ],
     ),
     ("diff", &["decisions", "docs", "example", "model"]),
     ("emit", &["docs", "example", "model", "options", "resolve"]),

@@ -5,4 +5,5 @@ mod in_turn;
 #[path = "../../../command/tests/command_line/server.rs"]
 mod server;
 mod service;
+mod softened;
 mod users;

@@ -17,6 +17,7 @@ use std::collections::BTreeMap;
 
 pub(crate) use resource_names::{is_resource_name, resource_name_place};
 
+use super::old_places;
 use crate::decisions::Decisions;
 use crate::model::{Api, Draft, OperationShape, RustIdent};
 
@@ -35,5 +36,6 @@ pub(super) fn prepare(
     same_enums::find_same_enums(&mut draft);
     update_masks::keep_unmasked_fields(&mut draft);
     operations::decide_operations(&mut draft, operation_schemas, decisions);
+    old_places::place_old_methods(draft.root_mut(), decisions);
     draft.finish()
 }

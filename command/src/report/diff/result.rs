@@ -89,9 +89,14 @@ impl DiffReport {
             Verdict::Major => {
                 let major = of(Verdict::Major);
                 let breaking = count(major, "change breaks", "changes break");
+                let changes = self.diff.changes.iter();
+                let softened = match changes.filter(|change| change.softened).count() {
+                    0 => String::new(),
+                    number => format!(", {number} softened"),
+                };
                 match of(Verdict::Minor) {
-                    0 => format!("{breaking} code that uses the crate"),
-                    _ => format!("{breaking} code that uses the crate; {minor}"),
+                    0 => format!("{breaking} code that uses the crate{softened}"),
+                    _ => format!("{breaking} code that uses the crate{softened}; {minor}"),
                 }
             }
             Verdict::Minor => format!("nothing breaks; {minor}"),

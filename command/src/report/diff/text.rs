@@ -4,7 +4,7 @@ use discovery_codegen::Verdict;
 use discovery_codegen::diff::Kind;
 
 use super::result::DiffReport;
-use crate::changes::arrange::{self, Code, Group, Row, Section, Severity, Values};
+use crate::changes::arrange::{self, Code, Group, Row, SOFTENED, Section, Severity, Values};
 use crate::changes::kept;
 use crate::report::lines::Lines;
 use crate::report::style::{BAD, DIM, GOOD, HEAD, NAME, NEW, OLD, PLAIN, paint};
@@ -135,7 +135,12 @@ fn row(lines: &mut Lines, row: &Row) {
 
 /// The code before and after.
 fn code(lines: &mut Lines, code: Option<&Code>) {
-    let Some(Code { before, after }) = code else {
+    let Some(Code {
+        before,
+        after,
+        softened,
+    }) = code
+    else {
         return;
     };
     for (sign, code, style) in [("-", before, OLD), ("+", after, NEW)] {
@@ -145,6 +150,9 @@ fn code(lines: &mut Lines, code: Option<&Code>) {
                 paint(style, &format!("{sign} {line}"))
             ));
         }
+    }
+    if *softened {
+        lines.wrapped(DEEPER, DEEPER, SOFTENED, DIM);
     }
 }
 
