@@ -18,6 +18,7 @@ macro_rules! examples {
 }
 
 examples! {
+    first_call
     layers
     list_pages
     operations_get

@@ -91,7 +91,7 @@ fn read(path: PathBuf) -> Page {
 
 /// The pages whose links a reader follows: those of the guide, and those around it.
 fn pages() -> Vec<Page> {
-    let mut paths = Vec::new();
+    let mut paths = vec![repository().join("generated/README.md")];
     markdown(&repository().join("docs"), &mut paths);
     for entry in fs::read_dir(repository()).unwrap() {
         let path = entry.unwrap().path();
@@ -144,6 +144,27 @@ fn every_link_leads_somewhere() {
     }
     assert!(followed > 120, "{followed}");
     assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+/// The first block of this kind in a page.
+fn block<'p>(page: &'p str, kind: &str) -> &'p str {
+    let (_, after) = page.split_once(&format!("```{kind}\n")).expect("a block");
+    after.split("```").next().unwrap_or_default()
+}
+
+/// The program of the first chapter is an example, which a test runs; what it prints is in the chapter.
+#[test]
+fn the_first_call_runs_as_it_stands() {
+    let chapter = fs::read_to_string(book().join("first-call.md")).unwrap();
+    let tests = repository().join("tests");
+    let example = fs::read_to_string(tests.join("examples/first_call.rs")).unwrap();
+    let mut lines = example.lines();
+    for line in block(&chapter, "rust,no_run").lines() {
+        let here = line.replace("\"http://127.0.0.1:8080\"", "server.url()");
+        assert!(lines.any(|line| line == here), "not in the example: {line}");
+    }
+    let printed = fs::read_to_string(tests.join("tests/examples/first_call.snap")).unwrap();
+    assert!(printed.ends_with(block(&chapter, "text")), "{printed}");
 }
 
 /// How many cells a row of a table has: a `|` in a cell is written `\\|`, also in code.
