@@ -1,8 +1,9 @@
 //! The tests that take longer than a commit is worth, and the files that tests compare: `cargo xtask` lists both.
 //!
 //! A task is one run of cargo, or some. `task` says what can be typed, `run` which arguments and variables cargo gets; `catalogue`
-//! is about crates of another workspace, and `release` reads what cargo prints.
+//! is about crates of another workspace, `release` reads what cargo prints, and `benchmarks` what a benchmark writes.
 
+mod benchmarks;
 mod catalogue;
 mod release;
 mod run;
@@ -20,6 +21,9 @@ fn main() -> ExitCode {
         Ok(Arguments {
             task: Some(Task::Release(release)),
         }) => release::run(&release),
+        Ok(Arguments {
+            task: Some(Task::Benchmarks(benchmarks)),
+        }) => benchmarks::run(&benchmarks),
         Ok(Arguments { task: Some(task) }) => run::run(&task),
         Ok(Arguments { task: None }) => {
             print!("{}", Arguments::command().render_help());

@@ -182,16 +182,21 @@ impl Run {
             Task::Contract => {
                 Self::cargo(&["run", "--package", "discovery-tests", "--bin", "contract"])
             }
-            Task::All | Task::Catalogue(_) | Task::Release(_) => {
+            Task::All | Task::Benchmarks(_) | Task::Catalogue(_) | Task::Release(_) => {
                 return Err(format!("`{}` is not one run of cargo", task.name()));
             }
         })
     }
 
     pub(crate) fn cargo(arguments: &[&str]) -> Self {
+        Self::of_arguments(arguments.iter().map(OsString::from).collect())
+    }
+
+    /// Cargo with these arguments.
+    pub(crate) fn of_arguments(arguments: Vec<OsString>) -> Self {
         Self {
             folder: None,
-            arguments: arguments.iter().map(OsString::from).collect(),
+            arguments,
             variables: Vec::new(),
         }
     }
@@ -224,6 +229,7 @@ impl Run {
         self
     }
 
+    /// Sets an environment variable.
     pub(crate) fn with(mut self, name: &'static str, value: impl Into<OsString>) -> Self {
         self.variables.push((name, value.into()));
         self
@@ -241,7 +247,7 @@ impl Run {
     }
 
     /// Runs cargo to its end; its exit code.
-    fn start(self) -> Result<u8, String> {
+    pub(crate) fn start(self) -> Result<u8, String> {
         eprintln!("{}", self.shown());
         let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
         let mut command = Command::new(&cargo);
@@ -270,20 +276,21 @@ impl Run {
 
     /// What somebody would type for the same.
     fn shown(&self) -> String {
-        let mut words: Vec<String> = self
-            .folder
-            .iter()
-            .map(|folder| format!("cd {};", below_here(folder).display()))
-            .collect();
-        let variables = self.variables.iter();
-        words.extend(variables.map(|(name, value)| format!("{name}={}", value.display())));
-        words.push("cargo".to_owned());
-        words.extend(
-            self.arguments
-                .iter()
-                .map(|argument| argument.display().to_string()),
-        );
-        format!("$ {}", words.join(" "))
+        let mut text = "$ ".to_owned();
+        if let Some(folder) = &self.folder {
+            text += &format!("cd {}; ", below_here(folder).display());
+        }
+        for (name, value) in &self.variables {
+            text += &format!("{name}={} ", value.display());
+        }
+        text + &self.typed()
+    }
+
+    /// The same without the folder and the variables.
+    pub(crate) fn typed(&self) -> String {
+        let words = self.arguments.iter().map(|word| word.display().to_string());
+        let words: Vec<String> = std::iter::once("cargo".to_owned()).chain(words).collect();
+        words.join(" ")
     }
 }
 
@@ -342,7 +349,7 @@ fn below_here(path: &Path) -> PathBuf {
 }
 
 /// A folder, as tests can name it, which run elsewhere.
-fn folder(path: &Path) -> Result<PathBuf, String> {
+pub(crate) fn folder(path: &Path) -> Result<PathBuf, String> {
     if !path.is_dir() {
         return Err(format!("{} is not a folder", path.display()));
     }

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use clap::{Args, CommandFactory as _, Parser, Subcommand};
 
+use crate::benchmarks::Section;
+
 /// The tests that take longer than a commit is worth, and the files that tests compare
 #[derive(Parser)]
 #[command(
@@ -45,6 +47,8 @@ pub(crate) enum Task {
     Storm(Storm),
     /// Calls per second, beside other clients; fails nothing: 5 min
     Calls(Calls),
+    /// Everything of BENCHMARKS.md that has no result yet, beside others: 60 min
+    Benchmarks(Benchmarks),
     /// Writes the tables of operations, pages and path values of all documents: 3 min
     Tables(Tables),
     /// What published revisions break, over folders of documents: 10 min
@@ -112,6 +116,22 @@ pub(crate) struct Calls {
     /// How often each client is measured; more rounds help on a machine that does other things
     #[arg(long, value_name = "N", default_value_t = 15)]
     pub(crate) rounds: usize,
+}
+
+#[derive(Args, Clone)]
+pub(crate) struct Benchmarks {
+    /// Measures this section, also if it has a result; may be given more than once
+    #[arg(long, value_name = "SECTION")]
+    pub(crate) only: Vec<Section>,
+    /// Writes BENCHMARKS.md; without it, the page is printed
+    #[arg(long)]
+    pub(crate) write: bool,
+    /// Measures nothing: the page of the results that there are
+    #[arg(long, conflicts_with = "only")]
+    pub(crate) print: bool,
+    /// A folder of documents for the generator, NAME.json each [default: those of tests/corpus]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) documents: Option<PathBuf>,
 }
 
 #[derive(Args, Clone)]
@@ -196,6 +216,7 @@ impl Task {
             Self::Doubles => "doubles",
             Self::Storm(_) => "storm",
             Self::Calls(_) => "calls",
+            Self::Benchmarks(_) => "benchmarks",
             Self::Tables(_) => "tables",
             Self::Published(_) => "published",
             Self::Names(_) => "names",

@@ -8,10 +8,11 @@ use discovery_runtime::transport::{ReqwestTransport, Transport};
 use google_monitoring_v3::{Client, Credentials, HyperTransport};
 use reqwest::header::{ACCEPT, ACCEPT_ENCODING, HeaderMap, HeaderValue, USER_AGENT};
 use serde::Deserialize;
-use tokio::runtime::Runtime;
+use tokio::runtime::{Builder, Runtime};
 use tokio::task::JoinSet;
 
-use crate::{Builder, Measured, NAME, Side, TOKEN};
+use crate::calls::{Measured, NAME, Side};
+use crate::{TOKEN, thread_cpu_seconds};
 
 /// A client and the runtime it is used in, which has one thread.
 pub(crate) struct Here {
@@ -31,7 +32,7 @@ enum Caller {
 
 impl Here {
     pub(crate) fn ours(url: &str) -> Here {
-        Here::new("google-monitoring-v3", Caller::Ours(ours(url)))
+        Here::new("ours", Caller::Ours(ours(url)))
     }
 
     /// Ours, over a client of reqwest.
@@ -44,7 +45,7 @@ impl Here {
             .unwrap();
         let transport = ReqwestTransport::from_client(client).direct();
         let client = client_over(url, transport);
-        Here::new("google-monitoring-v3 over reqwest", Caller::Ours(client))
+        Here::new("ours over reqwest", Caller::Ours(client))
     }
 
     pub(crate) fn bare(url: &str) -> Here {
@@ -67,7 +68,7 @@ impl Here {
             url: format!("{url}/v3/{NAME}"),
             headers,
         };
-        Here::new("reqwest + serde derive", caller)
+        Here::new("reqwest 0.13 and serde's derive, by hand", caller)
     }
 
     fn new(name: &'static str, caller: Caller) -> Here {
@@ -154,7 +155,7 @@ impl Side for Here {
     }
 
     fn measure(&mut self, callers: usize, time: Duration) -> Measured {
-        let (start, cpu) = (Instant::now(), cpu_seconds());
+        let (start, cpu) = (Instant::now(), thread_cpu_seconds());
         let mut running = JoinSet::new();
         for _ in 0..callers {
             let caller = Arc::clone(&self.caller);
@@ -169,14 +170,7 @@ impl Side for Here {
             running.spawn_on(calls, self.runtime.handle());
         }
         let calls = self.runtime.block_on(running.join_all());
-        let (seconds, cpu) = (start.elapsed().as_secs_f64(), cpu_seconds() - cpu);
+        let (seconds, cpu) = (start.elapsed().as_secs_f64(), thread_cpu_seconds() - cpu);
         Measured::new(calls.iter().sum(), seconds, cpu)
     }
-}
-
-/// The CPU time of this thread so far: everything runs in one.
-fn cpu_seconds() -> f64 {
-    let stat = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
-    let nanoseconds = stat.split(' ').next().and_then(|text| text.parse().ok());
-    nanoseconds.map_or(f64::NAN, |nanoseconds: f64| nanoseconds / 1e9)
 }

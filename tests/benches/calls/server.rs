@@ -32,9 +32,15 @@ pub(crate) struct Server {
 }
 
 impl Server {
+    /// The one that has a small message.
     pub(crate) fn start() -> Server {
+        Server::start_with("--serve")
+    }
+
+    /// This program, called with this argument.
+    pub(crate) fn start_with(argument: &str) -> Server {
         let mut child = Command::new(std::env::current_exe().unwrap())
-            .arg("--serve")
+            .arg(argument)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()

@@ -1,44 +1,48 @@
-//! What it costs to compile a generated crate, beside Google's or another's crate for the same API.
-//!
-//! Only the crate itself is measured, not its dependencies: the CPU seconds and the peak memory of the one compiler process, and
-//! the size of what it writes. The sides take turns, and the least of the rounds counts. The ratio is ours over theirs.
+//! What it costs to compile a generated crate, and to build a program with it, beside the crates of others for the same API.
 //!
 //! ```text
-//! cargo bench -p discovery-tests --bench compile
+//! cargo bench -p discovery-tests --bench compile [-- programs]
 //! ```
 //!
-//! `COMPILE_ROUNDS` says how often each side is checked (2); the other kinds are measured once. `COMPILE_KINDS` chooses kinds, such
-//! as `check,debug`; `COMPILE_APIS` chooses APIs, such as `monitoring`. The peers come from the registry, with all their features.
-//! Google's crate for compute.v1 needs 8 GB of memory and, for each kind, minutes.
+//! Of a crate, only the crate itself is measured, not its dependencies: the CPU seconds and the peak memory of the one compiler process,
+//! and the size of what it writes. The sides take turns, and the least of the rounds counts. `COMPILE_ROUNDS` says how often each side is
+//! checked (2); the other kinds are measured once. `COMPILE_KINDS` chooses kinds, such as `check,debug`; `COMPILE_APIS` chooses APIs,
+//! such as `monitoring`. The peers come from the registry, with all their features. Google's crate for compute.v1 needs 8 GB of memory
+//! and, for each kind, minutes: `COMPILE_WITHOUT` leaves out packages.
+//!
+//! Of a program, everything is measured: see `programs`.
 
 mod measure;
+mod programs;
 mod project;
 
 use std::time::Instant;
 
+use discovery_tests::rows::{Better, Row, leave_out};
 use measure::{Cost, Kind};
-use project::{Project, Side};
+use project::Project;
 
-/// An API, and who else has a crate for it.
-struct Pair {
+/// An API, and who else has crates for it.
+struct Api {
     api: &'static str,
     document: &'static str,
-    package: &'static str,
-    version: &'static str,
+    /// Packages and their versions.
+    peers: &'static [(&'static str, &'static str)],
 }
 
-const PAIRS: [Pair; 2] = [
-    Pair {
+const APIS: [Api; 2] = [
+    Api {
         api: "monitoring.v3",
         document: "../discovery/documents/monitoring.v3.json",
-        package: "google-monitoring3",
-        version: "=7.0.0",
+        peers: &[
+            ("google-monitoring3", "7.0.0"),
+            ("google-cloud-monitoring-v3", "1.14.0"),
+        ],
     },
-    Pair {
+    Api {
         api: "compute.v1",
         document: "corpus/large/compute.v1.json",
-        package: "google-cloud-compute-v1",
-        version: "=4.1.0",
+        peers: &[("google-cloud-compute-v1", "4.1.0")],
     },
 ];
 
@@ -46,32 +50,23 @@ fn main() {
     if let Some(code) = measure::run_as_compiler() {
         std::process::exit(code);
     }
+    if std::env::args().any(|argument| argument == "programs") {
+        return programs::run();
+    }
     let rounds = variable("COMPILE_ROUNDS").map_or(2, |text| text.parse().expect("a number"));
     let kinds = variable("COMPILE_KINDS");
     let apis = variable("COMPILE_APIS");
-    for pair in &PAIRS {
-        if apis
-            .as_ref()
-            .is_some_and(|apis| !apis.split(',').any(|api| pair.api.starts_with(api)))
-        {
+    for api in &APIS {
+        if !is_chosen(apis.as_deref(), |word| api.api.starts_with(word)) {
+            leave_out(api.api, "COMPILE_APIS does not name it");
             continue;
         }
-        let sides = match Project::of_pair(pair) {
-            Ok(sides) => sides,
-            Err(why) => {
-                eprintln!("left out: {}: {why}", pair.api);
-                continue;
-            }
-        };
+        let sides = sides(api);
         for kind in Kind::ALL {
-            if kinds
-                .as_ref()
-                .is_some_and(|kinds| !kinds.split(',').any(|word| word == kind.name()))
-            {
-                continue;
+            if is_chosen(kinds.as_deref(), |word| word == kind.name()) {
+                let rounds = if kind == Kind::Check { rounds } else { 1 };
+                report(api, kind, &measure_in_turns(sides.clone(), kind, rounds));
             }
-            let rounds = if kind == Kind::Check { rounds } else { 1 };
-            report(pair, kind, &measure_in_turns(&sides, kind, rounds));
         }
     }
 }
@@ -80,11 +75,34 @@ fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|text| !text.is_empty())
 }
 
-/// The least cost of each side over the rounds.
-fn measure_in_turns(sides: &[Project; 2], kind: Kind, rounds: usize) -> [Result<Cost, String>; 2] {
-    let mut least: [Result<Cost, String>; 2] = [const { Err(String::new()) }; 2];
+/// Whether one of the words, between commas, is it; without words, everything is.
+fn is_chosen(words: Option<&str>, is_it: impl Fn(&str) -> bool) -> bool {
+    words.is_none_or(|words| words.split(',').any(is_it))
+}
+
+/// Ours, and the peers that can be had.
+fn sides(api: &Api) -> Vec<Project> {
+    let mut sides = vec![Project::ours(api).expect("a crate of the document")];
+    let without = variable("COMPILE_WITHOUT").unwrap_or_default();
+    for (package, version) in api.peers {
+        let peer = match is_chosen(Some(&without), |word| word == *package) {
+            true => Err("COMPILE_WITHOUT names it".to_owned()),
+            false => Project::peer(api, package, version),
+        };
+        match peer {
+            Ok(peer) => sides.push(peer),
+            Err(why) => leave_out(&format!("{package} {version}"), &why),
+        }
+    }
+    sides
+}
+
+/// The least cost of each side over the rounds. A side that fails is left out, and says so.
+fn measure_in_turns(mut sides: Vec<Project>, kind: Kind, rounds: usize) -> Vec<(Project, Cost)> {
+    let mut least: Vec<(Project, Cost)> = Vec::new();
     for round in 0..rounds {
-        for (side, least) in sides.iter().zip(&mut least) {
+        let mut at = 0;
+        sides.retain(|side| {
             let start = Instant::now();
             let cost = side.measure(kind);
             eprintln!(
@@ -94,38 +112,52 @@ fn measure_in_turns(sides: &[Project; 2], kind: Kind, rounds: usize) -> [Result<
                 round + 1,
                 start.elapsed().as_secs_f64()
             );
-            match (&mut *least, cost) {
-                (Ok(least), Ok(cost)) => least.lower(&cost),
-                (least, cost) => *least = cost,
+            match (cost, least.get_mut(at)) {
+                (Ok(cost), Some((_, least))) => least.lower(&cost),
+                (Ok(cost), None) => least.push((side.clone(), cost)),
+                (Err(why), _) => {
+                    leave_out(&format!("{}, {}", side.name(), kind.name()), &why);
+                    if at < least.len() {
+                        least.remove(at);
+                    }
+                    return false;
+                }
             }
-        }
+            at += 1;
+            true
+        });
     }
     least
 }
 
-fn report(pair: &Pair, kind: Kind, costs: &[Result<Cost, String>; 2]) {
-    println!("\n{} {}", pair.api, kind.name());
-    for (cost, side) in costs.iter().zip([Side::Ours, Side::Theirs]) {
-        let name = match side {
-            Side::Ours => "ours",
-            Side::Theirs => pair.package,
-        };
-        match cost {
-            Ok(cost) => println!(
-                "  {name:<26}{:>9.2} CPU s{:>9.0} MB{:>11.1} MB written",
-                cost.seconds, cost.memory, cost.written
-            ),
-            Err(why) => println!("  {name:<26}{why}"),
+/// One figure of a cost.
+type Figure = fn(&Cost) -> f64;
+
+/// Notes the costs of the peers beside ours, which come first.
+fn report(api: &Api, kind: Kind, costs: &[(Project, Cost)]) {
+    let Some(((_, ours), peers)) = costs.split_first() else {
+        return;
+    };
+    let figures: [(_, _, Figure); 3] = [
+        ("CPU time of the compiler", "s", |cost| cost.seconds),
+        ("Its memory", "MB", |cost| cost.memory),
+        ("Written", "MB", |cost| cost.written),
+    ];
+    let what = format!("{}, {}", api.api, kind.name());
+    for (table, unit, figure) in figures {
+        for (peer, theirs) in peers {
+            let row = Row {
+                table,
+                what: &what,
+                unit,
+                ours: figure(ours),
+                theirs: Some((&peer.name(), figure(theirs))),
+                ratio: None,
+                better: Better::Less,
+                headline: table.starts_with("CPU") && kind != Kind::Doc,
+            };
+            row.print();
+            row.note();
         }
-    }
-    if let [Ok(ours), Ok(theirs)] = costs {
-        println!(
-            "  {:<26}{:>9.3}      {:>9.3}   {:>11.3}      (1/{:.1} of the time)",
-            "ours / theirs",
-            ours.seconds / theirs.seconds,
-            ours.memory / theirs.memory,
-            ours.written / theirs.written,
-            theirs.seconds / ours.seconds
-        );
     }
 }

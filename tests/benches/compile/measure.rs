@@ -138,7 +138,7 @@ pub(crate) fn run_as_compiler() -> Option<i32> {
 
 /// CPU seconds, and peak memory in MB, of the processes that this one waited for.
 #[cfg(unix)]
-fn used_by_children() -> Option<(f64, f64)> {
+pub(crate) fn used_by_children() -> Option<(f64, f64)> {
     use nix::sys::resource::{UsageWho, getrusage};
 
     let usage = getrusage(UsageWho::RUSAGE_CHILDREN).ok()?;
@@ -154,7 +154,7 @@ fn used_by_children() -> Option<(f64, f64)> {
 }
 
 #[cfg(not(unix))]
-fn used_by_children() -> Option<(f64, f64)> {
+pub(crate) fn used_by_children() -> Option<(f64, f64)> {
     None
 }
 

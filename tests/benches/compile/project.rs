@@ -7,33 +7,25 @@ use std::process::{Command, Stdio};
 use discovery_codegen::{Options, RuntimeSource, generate};
 use discovery_tests::scratch::target_folder;
 
-use crate::Pair;
+use crate::Api;
 use crate::measure::{self, Cost, Kind};
 
-/// Who made a crate.
-#[derive(Clone, Copy)]
-pub(crate) enum Side {
-    Ours,
-    Theirs,
-}
-
 /// A package with one dependency, the crate that is measured.
+#[derive(Clone)]
 pub(crate) struct Project {
     folder: PathBuf,
     /// The package that is measured.
     pub(crate) package: String,
+    /// Its version; empty for ours.
+    version: &'static str,
 }
 
 impl Project {
-    /// Ours and theirs, in this order. Their dependencies are not compiled yet.
-    pub(crate) fn of_pair(pair: &Pair) -> Result<[Self; 2], String> {
-        let root = target_folder()
-            .map_err(|error| error.to_string())?
-            .join("compile")
-            .join(pair.api);
+    /// Depends on the crate of the document. Its dependencies are not compiled yet.
+    pub(crate) fn ours(api: &Api) -> Result<Self, String> {
         let here = Path::new(env!("CARGO_MANIFEST_DIR"));
         let document =
-            fs::read_to_string(here.join(pair.document)).map_err(|error| error.to_string())?;
+            fs::read_to_string(here.join(api.document)).map_err(|error| error.to_string())?;
         let runtime = here.join("../runtime");
         let options = Options {
             runtime: RuntimeSource::Path(runtime.display().to_string()),
@@ -41,35 +33,51 @@ impl Project {
         };
         let generated =
             generate(&document, &options).map_err(|problems| format!("{problems:?}"))?;
-        let folder = root.join("generated");
+        let folder = root(api)?.join("generated");
         for (path, text) in generated.tree.files() {
             write(&folder.join(path), text)?;
         }
-        let ours = Self::new(
-            root.join("ours"),
+        let dependency = format!("{{ path = {:?} }}", folder.display().to_string());
+        Self::new(
+            root(api)?.join("ours"),
             &generated.crate_name,
-            &format!("{{ path = {:?} }}", folder.display().to_string()),
-        )?;
-        let dependency = |features: &[String]| {
-            format!(
-                "{{ version = {:?}, features = {features:?} }}",
-                pair.version
-            )
-        };
-        let folder = root.join("theirs");
-        let theirs = Self::new(folder.clone(), pair.package, &dependency(&[]))?;
-        let theirs = Self::new(folder, pair.package, &dependency(&theirs.features()?))?;
-        Ok([ours, theirs])
+            "",
+            &dependency,
+        )
     }
 
-    fn new(folder: PathBuf, package: &str, dependency: &str) -> Result<Self, String> {
+    /// Depends on a package of the registry, with all its features.
+    pub(crate) fn peer(api: &Api, package: &str, version: &'static str) -> Result<Self, String> {
+        let folder = root(api)?.join(package);
+        let new = |features: &[String]| {
+            let dependency = format!("{{ version = \"={version}\", features = {features:?} }}");
+            Self::new(folder.clone(), package, version, &dependency)
+        };
+        new(&new(&[])?.features()?)
+    }
+
+    /// As tables show it.
+    pub(crate) fn name(&self) -> String {
+        format!("{} {}", self.package, self.version)
+    }
+
+    fn new(
+        folder: PathBuf,
+        package: &str,
+        version: &'static str,
+        dependency: &str,
+    ) -> Result<Self, String> {
         let manifest = format!(
             "[workspace]\n[package]\nname = \"user\"\nversion = \"0.0.0\"\nedition = \"2024\"\n[dependencies]\n{package} = {dependency}\n"
         );
         write(&folder.join("Cargo.toml"), &manifest)?;
         write(&folder.join("src/lib.rs"), "")?;
         let package = package.to_owned();
-        Ok(Self { folder, package })
+        Ok(Self {
+            folder,
+            package,
+            version,
+        })
     }
 
     /// The features of the measured package.
@@ -105,8 +113,7 @@ impl Project {
     }
 
     fn cargo(&self, arguments: &[&str]) -> Command {
-        let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-        let mut command = Command::new(cargo);
+        let mut command = discovery_tests::cargo();
         command
             .args(arguments)
             .current_dir(&self.folder)
@@ -124,7 +131,13 @@ impl Project {
     }
 }
 
-fn write(path: &Path, text: &str) -> Result<(), String> {
+/// Where the packages of an API are.
+fn root(api: &Api) -> Result<PathBuf, String> {
+    let target = target_folder().map_err(|error| error.to_string())?;
+    Ok(target.join("compile").join(api.api))
+}
+
+pub(crate) fn write(path: &Path, text: &str) -> Result<(), String> {
     let folder = path.parent().expect("a file is in a folder");
     fs::create_dir_all(folder)
         .and_then(|()| fs::write(path, text))

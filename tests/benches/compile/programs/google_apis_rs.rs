@@ -1,0 +1,31 @@
+use google_monitoring3::hyper_rustls::HttpsConnectorBuilder;
+use google_monitoring3::hyper_util::client::legacy::Client;
+use google_monitoring3::hyper_util::rt::TokioExecutor;
+use google_monitoring3::yup_oauth2::ApplicationDefaultCredentialsAuthenticator;
+use google_monitoring3::yup_oauth2::authenticator::ApplicationDefaultCredentialsTypes;
+use google_monitoring3::{Monitoring, yup_oauth2};
+
+const CHANGE: u32 = 0;
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let options = yup_oauth2::ApplicationDefaultCredentialsFlowOpts::default();
+    let auth = match ApplicationDefaultCredentialsAuthenticator::builder(options).await {
+        ApplicationDefaultCredentialsTypes::InstanceMetadata(auth) => auth.build().await?,
+        ApplicationDefaultCredentialsTypes::ServiceAccount(auth) => auth.build().await?,
+    };
+    let connector = HttpsConnectorBuilder::new()
+        .with_native_roots()?
+        .https_or_http()
+        .enable_http2()
+        .build();
+    let client = Client::builder(TokioExecutor::new()).build(connector);
+    let hub = Monitoring::new(client, auth);
+    let (_, channel) = hub
+        .projects()
+        .notification_channels_get("projects/a-project/notificationChannels/1")
+        .doit()
+        .await?;
+    println!("{CHANGE} {:?}", channel.display_name);
+    Ok(())
+}

@@ -1,0 +1,17 @@
+use google_monitoring_v3::{Client, Credentials};
+
+const CHANGE: u32 = 0;
+
+#[tokio::main]
+async fn main() -> google_monitoring_v3::Result<()> {
+    let client = Client::builder()
+        .credentials(Credentials::token("a-token"))
+        .build()?;
+    let channels = client.projects().notification_channels();
+    let channel = channels
+        .get("projects/a-project/notificationChannels/1")
+        .send()
+        .await?;
+    println!("{CHANGE} {:?}", channel.display_name);
+    Ok(())
+}
