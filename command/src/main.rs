@@ -8,6 +8,7 @@
 //! fetch      args ─▶ source (the Discovery service, or a folder)                ─▶ save                   ─▶ report
 //! list       args ─▶ source                                                                               ─▶ report
 //! update     args ─▶ source ─▶ plan (models, diff, version, changelog, crates)  ─▶ write (all or nothing) ─▶ report
+//! catalogue  args ─▶ source ─▶ APIs ─▶ step (fetch, generate; in parallel) ─▶ write each                  ─▶ report
 //! init       args ─▶ new repository                                                   ─▶ write (all or nothing) ─▶ report
 //! call       args ─▶ document ─▶ model ─▶ check the call       ─▶ send                                     ─▶ print
 //! login, logout, whoami   args ─▶ account                                                                  ─▶ report
@@ -22,6 +23,7 @@ mod account;
 mod cache;
 #[cfg(feature = "call")]
 mod call;
+mod catalogue;
 mod changes;
 mod cli;
 mod complete;
@@ -55,13 +57,16 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser as _};
 
+use catalogue::Maker;
 use cli::{
-    ChangesFormat, Check, Cli, Command, Describe, Diff, Fetch, Generate, Init, List, Update,
+    Catalogue, ChangesFormat, Check, Cli, Command, Describe, Diff, Fetch, Generate, Init, List,
+    Update,
 };
+use disk::Writer;
 use make::Both;
 use report::{
-    CheckReport, DescribeReport, DiffReport, FetchReport, GenerateReport, HistoryReport,
-    InitReport, ListReport, UpdateReport,
+    CatalogueReport, CheckReport, DescribeReport, DiffReport, FetchReport, GenerateReport,
+    HistoryReport, InitReport, ListReport, UpdateReport,
 };
 use source::Source;
 use stop::Stop;
@@ -85,6 +90,7 @@ fn main() -> ExitCode {
         Command::Fetch(args) => finish::finish(fetch(args), args.format),
         Command::List(args) => finish::finish(list(args), args.format),
         Command::Update(args) => finish::finish(update(args), args.format.format()),
+        Command::Catalogue(args) => finish::finish(catalogue(args), args.format),
         Command::Init(args) => finish::finish(init(args), args.format),
         #[cfg(feature = "serve")]
         Command::Serve(args) => finish::finish(serve(args), args.format),
@@ -231,6 +237,23 @@ fn update(args: &Update) -> Result<UpdateReport, Stop> {
         args.dry_run,
         args.format == ChangesFormat::Markdown,
     ))
+}
+
+/// Makes a crate of every API of a source, or of some, into one workspace.
+fn catalogue(args: &Catalogue) -> Result<CatalogueReport, Stop> {
+    let options = args.options()?;
+    let source = Source::open(&args.from.access())?;
+    let spinner = progress::spinner(&source.shown());
+    let apis = catalogue::choose(&args.apis, &source);
+    spinner.finish_and_clear();
+    let apis = apis?;
+    let maker = Maker {
+        writer: &Writer::open(&args.out, notice::tell)?,
+        source: &source,
+        options,
+        jobs: usize::from(args.jobs),
+    };
+    Ok(CatalogueReport::new(&args.out, maker.make(&apis)?))
 }
 
 /// Begins a repository.

@@ -13,10 +13,10 @@ pub(crate) fn workspace() -> PathBuf {
     run::repository().join("generated")
 }
 
-/// What cargo is called with: lints, documentation and tests of these crates and their examples.
+/// What cargo is called with: lints, documentation and tests of these crates and their examples. Of a crate a day, only the example is
+/// tested.
 pub(crate) fn runs(catalogue: &Catalogue) -> Result<Vec<Run>, String> {
-    let folder = workspace();
-    let all = crates(&folder)?;
+    let all = crates(&workspace())?;
     let chosen = match (&catalogue.crates[..], catalogue.today) {
         ([], false) => None,
         ([], true) => {
@@ -34,30 +34,35 @@ pub(crate) fn runs(catalogue: &Catalogue) -> Result<Vec<Run>, String> {
             Some(named.to_vec())
         }
     };
-    let packages: Vec<String> = match chosen {
-        None => vec!["--workspace".to_owned()],
-        Some(names) => names
-            .iter()
-            .flat_map(|name| {
-                [
-                    "--package".to_owned(),
-                    name.clone(),
-                    "--package".to_owned(),
-                    format!("{name}-example"),
-                ]
-            })
-            .collect(),
-    };
-    let cargo = |command: &str, arguments: &[&str]| {
-        let run = Run::cargo(&[command, "--locked"]).inside(&folder);
-        let run = packages.iter().fold(run, Run::argument);
-        arguments.iter().fold(run, Run::argument)
-    };
+    let examples = chosen
+        .iter()
+        .flatten()
+        .map(|name| format!("{name}-example"));
+    let examples: Vec<String> = examples.collect();
+    let both: Vec<String> = chosen
+        .into_iter()
+        .flatten()
+        .chain(examples.clone())
+        .collect();
+    // The examples in the documentation of a large crate take minutes.
+    let tested = if catalogue.today { &examples } else { &both };
     Ok(vec![
-        cargo("clippy", &["--all-targets", "--", "-D", "warnings"]),
-        cargo("doc", &["--no-deps"]).with("RUSTDOCFLAGS", "-D warnings"),
-        cargo("test", &[]),
+        cargo("clippy", &both, &["--all-targets", "--", "-D", "warnings"]),
+        cargo("doc", &both, &["--no-deps"]).with("RUSTDOCFLAGS", "-D warnings"),
+        cargo("test", tested, &[]),
     ])
+}
+
+/// A call of cargo for these packages; for all if there are none.
+fn cargo(command: &str, packages: &[String], arguments: &[&str]) -> Run {
+    let mut run = Run::cargo(&[command, "--locked"]).inside(&workspace());
+    if packages.is_empty() {
+        run = run.argument("--workspace");
+    }
+    for package in packages {
+        run = run.argument("--package").argument(package);
+    }
+    arguments.iter().fold(run, Run::argument)
 }
 
 /// The crates that have an example, sorted.

@@ -163,7 +163,7 @@ pub(crate) struct Names {
 
 #[derive(Args, Clone)]
 pub(crate) struct Catalogue {
-    /// Checks one crate, another one each day: 1 min
+    /// Checks one crate, another one each day, and tests its example alone: 1 min
     #[arg(long, conflicts_with = "crates")]
     pub(crate) today: bool,
     /// The crates, such as google-drive-v3; none: all

@@ -167,7 +167,9 @@ fn the_catalogue_is_checked_whole_or_a_crate_a_day() {
             .unwrap_or_default()
             .parse()
             .expect("a number");
-        assert!(text(&output.stdout).contains(&format!("--package {name}-example")));
+        let test = format!("cargo test --locked --package {name}-example\n");
+        let calls = text(&output.stdout);
+        assert!(calls.ends_with(&test), "{calls}");
         (name.to_owned(), number)
     };
     let (first, number) = of_day(20_000);

@@ -12,7 +12,7 @@ use discovery_codegen::{Facts, Options, Problem};
 use crate::cli::{CacheArgs, DocumentArgs};
 use crate::job::{FileContent, Job};
 use crate::manifest::Manifest;
-use crate::source::{Access, FetchedDocument, Id, Source, document_text};
+use crate::source::{Access, FetchedDocument, Id, Source, document_text, is_word};
 use crate::stop::{Reason, Stop};
 use crate::target::{Purpose, Repository, is_document};
 pub(crate) use folder::root;
@@ -155,10 +155,6 @@ fn parse(api: &str) -> Result<(&str, Option<&str>), Stop> {
     let (name, version) = match api.split_once(':') {
         Some((name, version)) => (name, Some(version)),
         None => (api, None),
-    };
-    let is_word = |word: &str| {
-        let rest = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
-        word.starts_with(|c: char| c.is_ascii_alphanumeric()) && word.chars().all(rest)
     };
     match is_word(name) && version.is_none_or(is_word) {
         true => Ok((name, version)),

@@ -5,6 +5,7 @@ mod access;
 mod account;
 #[cfg(feature = "call")]
 mod call;
+mod catalogue;
 mod check;
 mod completions;
 mod crates;
@@ -31,6 +32,7 @@ use clap::{Parser, Subcommand};
 pub(crate) use account::{AccountArgs, Login, Logout, Whoami};
 #[cfg(feature = "call")]
 pub(crate) use call::{Call, DryRun};
+pub(crate) use catalogue::Catalogue;
 pub(crate) use check::Check;
 pub(crate) use completions::Completions;
 pub(crate) use describe::Describe;
@@ -82,6 +84,7 @@ pub(crate) enum Command {
     Fetch(Fetch),
     List(List),
     Update(Update),
+    Catalogue(Catalogue),
     Init(Init),
     #[cfg(feature = "call")]
     Call(Box<Call>),

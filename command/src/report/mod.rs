@@ -2,6 +2,7 @@
 
 #[cfg(feature = "call")]
 mod account;
+mod catalogue;
 mod check;
 mod describe;
 mod diff;
@@ -20,6 +21,7 @@ mod shape;
 mod style;
 mod update;
 
+pub(crate) use catalogue::CatalogueReport;
 pub(crate) use check::CheckReport;
 pub(crate) use describe::DescribeReport;
 pub(crate) use diff::DiffReport;

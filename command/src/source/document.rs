@@ -33,6 +33,12 @@ impl fmt::Display for Id {
     }
 }
 
+/// Whether a text can be the name or the version of an API in the name of a file and in a URL.
+pub(crate) fn is_word(text: &str) -> bool {
+    let rest = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
+    text.starts_with(|c: char| c.is_ascii_alphanumeric()) && text.chars().all(rest)
+}
+
 /// A document as its source has it.
 #[derive(Clone, Debug)]
 pub(crate) struct FetchedDocument {

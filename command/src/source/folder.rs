@@ -41,14 +41,8 @@ impl Folder {
 
     /// Lists the documents of the folder. Other files, and documents under other names, are skipped.
     pub(super) fn list(&self) -> Result<Vec<Listed>, Vec<Problem>> {
-        let failed =
-            |error: std::io::Error| vec![Problem::new("", explain(&error)).in_file(self.shown())];
         let mut listed = Vec::new();
-        for entry in self.0.read_dir().map_err(failed)? {
-            let path = entry.map_err(failed)?.path();
-            if path.extension().is_none_or(|extension| extension != "json") {
-                continue;
-            }
+        for path in self.files()? {
             // `index.json` and the like lie beside documents.
             if let Ok(document) = FetchedDocument::open(&path)
                 && path.ends_with(document.id.file_name())
@@ -57,5 +51,35 @@ impl Folder {
             }
         }
         Ok(listed)
+    }
+
+    /// The APIs by the names of the files. No file is read.
+    pub(super) fn ids(&self) -> Result<Vec<Id>, Vec<Problem>> {
+        let id = |path: PathBuf| {
+            let name = path.file_stem()?.to_str()?;
+            let (name, version) = name.split_once('.')?;
+            Some(Id {
+                name: name.to_owned(),
+                version: version.to_owned(),
+            })
+        };
+        Ok(self.files()?.into_iter().filter_map(id).collect())
+    }
+
+    /// The files whose names end in `.json`.
+    fn files(&self) -> Result<Vec<PathBuf>, Vec<Problem>> {
+        let failed =
+            |error: std::io::Error| vec![Problem::new("", explain(&error)).in_file(self.shown())];
+        let mut files = Vec::new();
+        for entry in self.0.read_dir().map_err(failed)? {
+            let path = entry.map_err(failed)?.path();
+            if path
+                .extension()
+                .is_some_and(|extension| extension == "json")
+            {
+                files.push(path);
+            }
+        }
+        Ok(files)
     }
 }

@@ -14,7 +14,7 @@ use std::time::Duration;
 use discovery_codegen::Problem;
 
 use crate::stdin;
-pub(crate) use document::{FetchedDocument, Id, document_text, is_older};
+pub(crate) use document::{FetchedDocument, Id, document_text, is_older, is_word};
 pub(crate) use failure::Failure;
 use folder::Folder;
 pub(crate) use listed::Listed;
@@ -127,6 +127,21 @@ impl Source {
         };
         listed.sort();
         Ok(listed)
+    }
+
+    /// Every API, sorted. Those of a folder are known by the names of its files, so that a broken document counts.
+    pub(crate) fn ids(&self) -> Result<Vec<Id>, Vec<Problem>> {
+        let mut ids = match self {
+            Self::Folder(folder) => folder.ids()?,
+            _ => self.list()?.into_iter().map(|listed| listed.id).collect(),
+        };
+        ids.sort();
+        Ok(ids)
+    }
+
+    /// Whether this is a server.
+    pub(crate) fn is_server(&self) -> bool {
+        !matches!(self, Self::File(_) | Self::Folder(_))
     }
 
     /// The API of a source that is a single document.

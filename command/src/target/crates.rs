@@ -198,21 +198,32 @@ impl Documents {
         Ok(self.files.iter().map(job).collect())
     }
 
-    /// The source of the runtime. An absolute path stays absolute; a relative path becomes relative to the crate.
     fn runtime(&self) -> Result<RuntimeSource, Stop> {
-        let Some(runtime) = &self.runtime else {
-            return Ok(RuntimeSource::Registry);
-        };
-        check_runtime(runtime)?;
-        let path = if runtime.is_absolute() || self.layout == Layout::Module {
+        match &self.runtime {
             // A module has no `Cargo.toml`: the path is only printed.
-            runtime.clone()
-        } else {
-            // Every crate is a folder directly in `out`, so the path back is the same for all.
-            paths::relative(runtime, &self.out.join("crate")).map_err(|error| {
-                Problem::new("", disk::explain(&error)).in_file(paths::shown(&self.out))
-            })?
-        };
-        Ok(RuntimeSource::Path(paths::slashes(&path)))
+            Some(runtime) if self.layout == Layout::Module => {
+                check_runtime(runtime)?;
+                Ok(RuntimeSource::Path(paths::slashes(runtime)))
+            }
+            runtime => runtime_for_crates(runtime.as_deref(), &self.out),
+        }
     }
+}
+
+/// The source of the runtime for crates in `out`. An absolute path stays absolute; a relative path becomes relative to the crate.
+pub(crate) fn runtime_for_crates(
+    runtime: Option<&Path>,
+    out: &Path,
+) -> Result<RuntimeSource, Stop> {
+    let Some(runtime) = runtime else {
+        return Ok(RuntimeSource::Registry);
+    };
+    check_runtime(runtime)?;
+    if runtime.is_absolute() {
+        return Ok(RuntimeSource::Path(paths::slashes(runtime)));
+    }
+    // Every crate is a folder directly in `out`, so the path back is the same for all.
+    let path = paths::relative(runtime, &out.join("crate"))
+        .map_err(|error| Problem::new("", disk::explain(&error)).in_file(paths::shown(out)))?;
+    Ok(RuntimeSource::Path(paths::slashes(&path)))
 }

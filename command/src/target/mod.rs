@@ -7,7 +7,7 @@ mod new_repository;
 mod repository;
 mod workspace;
 
-pub(crate) use crates::{Documents, GENERATED, Target};
+pub(crate) use crates::{Documents, GENERATED, Target, runtime_for_crates};
 pub(crate) use destination::{Destination, save_decisions};
 pub(crate) use document::{
     check_stdin, document_job, is_document, named_job, with_decisions, with_features,

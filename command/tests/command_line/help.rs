@@ -16,6 +16,7 @@ fn every_command_has_help_with_examples() {
         ("help_fetch", &["fetch", "--help"]),
         ("help_list", &["list", "--help"]),
         ("help_update", &["update", "--help"]),
+        ("help_catalogue", &["catalogue", "--help"]),
         ("help_serve", &["serve", "--help"]),
         ("help_call", &["call", "--help"]),
         ("help_login", &["login", "--help"]),

@@ -7,6 +7,7 @@ mod arguments;
 mod cache;
 #[cfg(all(feature = "call", unix))]
 mod call;
+mod catalogue;
 mod check;
 mod completions;
 mod decisions;
