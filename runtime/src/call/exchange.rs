@@ -94,10 +94,7 @@ pub(super) async fn exchange(
 /// The headers of the credentials of a call.
 pub(super) async fn credentials_headers(call: &Call) -> Result<HeaderMap> {
     let scopes = call.scopes();
-    let headers = in_credentials_span(call.credentials().headers(&scopes)).await;
-    let headers = headers.map_err(|error| {
-        Error::new(ErrorKind::Credentials, "no usable credentials").with_source(error)
-    })?;
+    let headers = in_credentials_span(call.credentials().headers(&scopes)).await?;
     match headers.keys().find(|name| is_of_connection(name)) {
         None => Ok(headers),
         Some(name) => Err(Error::new(

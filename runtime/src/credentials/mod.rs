@@ -85,6 +85,15 @@ impl Credentials {
     ///
     /// A configuration of federation can name URLs to call and programs to run, so take it only from a trusted source.
     ///
+    /// ```
+    /// use discovery_runtime::{Credentials, Error, ErrorKind, Result};
+    ///
+    /// fn credentials(key: &str) -> Result<Credentials> {
+    ///     Ok(Credentials::from_json(key)?)
+    /// }
+    /// assert_eq!(credentials("a path").err().as_ref().map(Error::kind), Some(ErrorKind::Credentials));
+    /// ```
+    ///
     /// # Errors
     ///
     /// The text is not JSON, or its `type` is not one of `service_account`, `authorized_user`,

@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use serde_json::Value;
 
-use super::{Error, ErrorKind, LastState, TransportError, TransportErrorKind};
+use super::{CredentialsError, Error, ErrorKind, LastState, TransportError, TransportErrorKind};
 use crate::status::Status;
 
 /// Errors that a test makes. The crate `discovery-testing` has shorter ways to most of them.
@@ -55,6 +55,13 @@ impl Error {
     #[must_use]
     pub fn after_attempts(self, attempts: u32) -> Self {
         self.with_attempts(attempts)
+    }
+}
+
+/// The error of a call or of a client without usable credentials.
+impl From<CredentialsError> for Error {
+    fn from(error: CredentialsError) -> Self {
+        Self::new(ErrorKind::Credentials, "no usable credentials").with_source(error)
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
+use discovery_codegen::{Options as Choices, generate};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 /// A page, as its reader sees it.
@@ -165,6 +166,14 @@ fn the_first_call_runs_as_it_stands() {
     }
     let printed = fs::read_to_string(tests.join("tests/examples/first_call.snap")).unwrap();
     assert!(printed.ends_with(block(&chapter, "text")), "{printed}");
+}
+
+#[test]
+fn the_smallest_document_becomes_a_crate() {
+    let chapter = fs::read_to_string(book().join("own-api.md")).unwrap();
+    let made = generate(block(&chapter, "json"), &Choices::default()).unwrap();
+    assert!(made.omissions.is_empty(), "{:?}", made.omissions);
+    assert!(made.tree.get("src/books.rs").is_some());
 }
 
 /// How many cells a row of a table has: a `|` in a cell is written `\\|`, also in code.
