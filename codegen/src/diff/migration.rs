@@ -1,10 +1,10 @@
 //! What was written, and what to write: the code before and after a change. Only changes with an honest answer have it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::change::Change;
 use super::rules::Kind;
-use super::walk;
+use super::{moved, walk};
 use crate::model::{Api, Item, ItemKind, Method, ResourcePath, RustIdent, text};
 
 /// The calls of a method that is in both models.
@@ -16,7 +16,6 @@ struct Calls {
 /// Fills in the code before and after each change.
 pub(super) fn add_code(old: &Api, new: &Api, changes: &mut [Change]) {
     let mut calls = BTreeMap::new();
-    let mut kept = BTreeSet::new();
     walk::each_method(old, new, &mut |[(before, old_path), (after, new_path)]| {
         calls.insert(
             old_path.function(&before.function),
@@ -25,13 +24,12 @@ pub(super) fn add_code(old: &Api, new: &Api, changes: &mut [Change]) {
                 new: call(new_path, after),
             },
         );
-        kept.insert(new_path.function(&after.function));
     });
-    let moved = moved(old, new, &kept);
+    let moved = moved(old, new);
     for change in changes {
         let code = match change.kind {
             Kind::MethodRemoved => moved.get(&change.rust).cloned(),
-            Kind::ResourceRemoved => of_resource(&moved, &change.rust),
+            Kind::ResourceRemoved | Kind::ResourceRenamed => of_resource(&moved, &change.rust),
             Kind::FieldRenamed => of_field(change),
             Kind::TypeRenamed | Kind::DeprecatedRemoved => {
                 Some((change.old.clone(), change.new.clone()))
@@ -48,8 +46,13 @@ pub(super) fn add_code(old: &Api, new: &Api, changes: &mut [Change]) {
     }
 }
 
+/// The call of a method with everything that it needs.
 fn call(path: &ResourcePath<'_>, method: &Method) -> String {
-    text::call(&path.receiver(), method)
+    let call = text::call(&path.receiver(), method);
+    let setters = method.setters.iter();
+    let required = setters.filter(|setter| setter.required_since.is_some());
+    let required = required.map(|setter| format!(".{name}({name})", name = setter.name));
+    [call].into_iter().chain(required).collect()
 }
 
 /// The code of a change of a call.
@@ -63,14 +66,6 @@ fn of_call(kind: Kind, change: &Change, calls: &Calls) -> Option<(String, String
     };
     let changed = change.rust.rsplit('.').next().unwrap_or_default();
     Some(match kind {
-        // It is softened: a setter sets it.
-        Kind::ArgumentAdded
-            if change.rust.contains("().")
-                && change.rust.starts_with(&change.item)
-                && !change.rust.ends_with(')') =>
-        {
-            (old.clone(), format!("{new}{}", setter(changed)))
-        }
         Kind::MethodRenamed
         | Kind::ArgumentAdded
         | Kind::ArgumentRemoved
@@ -78,9 +73,7 @@ fn of_call(kind: Kind, change: &Change, calls: &Calls) -> Option<(String, String
         | Kind::BodyAdded
         | Kind::BodyRemoved => (old.clone(), new.clone()),
         Kind::NameChanged if change.rust == change.item => (old.clone(), new.clone()),
-        Kind::ParameterRequired if change.new.starts_with('.') => {
-            (old.clone(), format!("{new}{}", setter(&change.new)))
-        }
+        Kind::ParameterRequired if change.new.starts_with('.') => (old.clone(), new.clone()),
         Kind::ParameterRequired => (format!("{old}{}", setter(&change.old)), new.clone()),
         Kind::ParameterOptional => (old.clone(), format!("{new}{}", setter(&change.new))),
         Kind::BodyRequired => (format!("{old}.body(body)"), new.clone()),
@@ -122,29 +115,32 @@ fn of_value(new: &Api, change: &Change) -> Option<(String, String)> {
     Some((change.rust.clone(), found?))
 }
 
-/// The methods that went and are at another place now: those with the verb and the path of just one new method.
-fn moved(old: &Api, new: &Api, kept: &BTreeSet<String>) -> BTreeMap<String, (String, String)> {
-    let mut places: BTreeMap<(&str, &str), Vec<String>> = BTreeMap::new();
-    for (path, method) in new.methods() {
-        if !kept.contains(&path.function(&method.function)) {
-            let request = (method.verb.as_str(), method.path.as_str());
-            places.entry(request).or_default().push(call(&path, method));
-        }
+/// The methods that are at another place now, by what their users wrote.
+fn moved(old: &Api, new: &Api) -> BTreeMap<String, (String, String)> {
+    let found = moved::find(old, new);
+    if found.is_empty() {
+        return BTreeMap::new();
     }
-    let mut moved = BTreeMap::new();
-    for (path, method) in old.methods() {
-        let request = (method.verb.as_str(), method.path.as_str());
-        if let Some([now]) = places.get(&request).map(Vec::as_slice) {
-            moved.insert(
-                path.function(&method.function),
-                (call(&path, method), now.clone()),
-            );
-        }
-    }
-    moved
+    let places = |api: &'_ Api| -> BTreeMap<String, (String, String)> {
+        let methods = api.methods().map(|(path, method)| {
+            let function = path.function(&method.function);
+            (
+                method.path_in_document.clone(),
+                (function, call(&path, method)),
+            )
+        });
+        methods.collect()
+    };
+    let [before, after] = [old, new].map(places);
+    let found = found.into_iter().filter_map(|(old, new)| {
+        let (function, call) = before.get(&old.path_in_document)?;
+        let (_, now) = after.get(&new.path_in_document)?;
+        Some((function.clone(), (call.clone(), now.clone())))
+    });
+    found.collect()
 }
 
-/// The methods of a resource that went: a line each.
+/// The methods of a resource that went or has another name: a line each.
 fn of_resource(
     moved: &BTreeMap<String, (String, String)>,
     resource: &str,

@@ -255,7 +255,7 @@ fn compare_parameter(old: &Usage<'_>, new: &Usage<'_>, method: &At, changes: &mu
                 Kind::ParameterRequired,
                 &at,
                 old.signature(),
-                new.signature(),
+                format!("{}, required", new.signature()),
             );
         }
         (true, false) => {

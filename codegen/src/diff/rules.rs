@@ -141,7 +141,7 @@ rules! {
     ArgumentRetyped, "argument_retyped", "argument has another type", Major either,
         "values of the old type do not fit";
     ParameterRequired, "parameter_required", "parameter became required", Major document,
-        "the setter is gone, and every call has to pass an argument";
+        "every call has to pass it";
     ParameterOptional, "parameter_optional", "parameter became optional", Major generator,
         "the argument is gone: a setter has taken its place";
     SetterRemoved, "setter_removed", "setter removed", Major document,

@@ -191,6 +191,7 @@ fn table(pairs: &[Pair]) -> String {
     for (what, (pairs, decisions)) in aspects {
         let _ = writeln!(text, "| `{what}` | {pairs} | {decisions} |");
     }
+    text += &softened(pairs);
     text += "\nPairs with a breaking change of each kind:\n\n| kind | cause | new document alone | as `update` makes it |\n|---|---|---|---|\n";
     for kind in Kind::all().filter(|kind| kind.level() == Verdict::Major) {
         for cause in [Cause::Document, Cause::Generator] {
@@ -207,6 +208,39 @@ fn table(pairs: &[Pair]) -> String {
                 let _ = writeln!(text, "| `{kind}` | {who} | {alone} | {kept} |");
             }
         }
+    }
+    text
+}
+
+/// Numbers of what is softened: of pairs, and of changes of each kind.
+fn softened(pairs: &[Pair]) -> String {
+    let breaking = |diff: &Diff| -> Vec<(Kind, bool)> {
+        let changes = diff.changes.iter();
+        let breaking = changes.filter(|change| change.level == Verdict::Major);
+        breaking
+            .map(|change| (change.kind, change.softened))
+            .collect()
+    };
+    let (mut all, mut some) = (0, 0);
+    let mut kinds: BTreeMap<Kind, (usize, usize)> = BTreeMap::new();
+    for pair in pairs {
+        let changes = breaking(&pair.kept);
+        let softened = changes.iter().filter(|(_, softened)| *softened).count();
+        all += usize::from(softened > 0 && softened == changes.len());
+        some += usize::from(softened > 0 && softened < changes.len());
+        for (kind, softened) in changes {
+            let (of_kind, softened_of_kind) = kinds.entry(kind).or_default();
+            *of_kind += 1;
+            *softened_of_kind += usize::from(softened);
+        }
+    }
+    let mut text = format!(
+        "\nOf the pairs that break, {all} have only changes that are softened, and {some} have such changes and others:\n\n\
+         | kind | breaking changes | softened |\n|---|---|---|\n"
+    );
+    for (kind, (changes, softened)) in kinds.into_iter().filter(|(_, (_, softened))| *softened > 0)
+    {
+        let _ = writeln!(text, "| `{kind}` | {changes} | {softened} |");
     }
     text
 }

@@ -70,13 +70,19 @@ pub(crate) enum Row {
 pub(crate) struct Code {
     pub(crate) before: String,
     pub(crate) after: String,
-    /// The code before still compiles.
-    pub(crate) softened: bool,
+    /// What is said of code before that still compiles.
+    pub(crate) softened: Option<&'static str>,
 }
 
-/// What is said of code that still compiles.
-pub(crate) const SOFTENED: &str =
-    "softened: the old code compiles with a warning, until the next major version";
+/// What is said of a change whose old code still compiles.
+pub(crate) fn softened(change: &Change) -> Option<&'static str> {
+    change.softened.then_some(match change.kind {
+        Kind::ParameterRequired | Kind::ArgumentAdded => {
+            "softened: the old code compiles until the next major version; a call without the parameter is an error before it is sent"
+        }
+        _ => "softened: the old code compiles with a warning, until the next major version",
+    })
+}
 
 impl Code {
     fn new(change: &Change) -> Option<Self> {
@@ -87,7 +93,7 @@ impl Code {
         (change.before != change.after).then(|| Self {
             before: lines(&change.before),
             after: lines(&change.after),
-            softened: change.softened,
+            softened: softened(change),
         })
     }
 }

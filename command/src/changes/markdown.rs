@@ -3,7 +3,7 @@
 use discovery_codegen::diff::Kind;
 use discovery_codegen::{Diff, code_span};
 
-use super::arrange::{self, Group, Row, SOFTENED, Section, Severity, Values, WHOLE};
+use super::arrange::{self, Group, Row, Section, Severity, Values, WHOLE};
 use super::kept;
 use crate::text::count;
 
@@ -94,10 +94,9 @@ fn code_of(row: &Row) -> String {
         let lines = code.lines();
         lines.map(|line| format!("    {sign} {line}\n")).collect()
     };
-    let softened = match code.softened {
-        true => format!("\n    {SOFTENED}\n"),
-        false => String::new(),
-    };
+    let softened = code
+        .softened
+        .map_or(String::new(), |note| format!("\n    {note}\n"));
     format!(
         "\n    ```diff\n{}{}    ```\n{softened}",
         lines("-", &code.before),

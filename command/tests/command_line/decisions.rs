@@ -178,3 +178,69 @@ fn a_document_without_a_repository_keeps_its_decisions_in_a_file_of_the_user() {
     assert_eq!(run.code, 1, "{run}");
     assert!(run.stderr.contains("missing.toml"), "{run}");
 }
+
+const CHANGELOG: &str = "discovery/changelogs/google-notes-v1.md";
+
+/// The same with another name of the schema.
+fn memos(revision: &str, fields: &[&str]) -> String {
+    let document = notes(revision, fields);
+    let renamed = document
+        .replace("\"Note\"", "\"Memo\"")
+        .replace("\"id\": \"Note\"", "\"id\": \"Memo\"");
+    assert_ne!(renamed, document);
+    renamed
+}
+
+#[test]
+fn an_update_softens_what_breaks_until_the_next_one_that_breaks() {
+    let sandbox = repository();
+    let renamed = memos("20260304", &["fileID"]);
+    sandbox.write("2.json", &renamed);
+    let pinned = "discovery/documents/notes.v1.json";
+    for (name, format) in [("softened_diff", "text"), ("softened_markdown", "markdown")] {
+        assert_snapshot!(
+            name,
+            sandbox.run(&["diff", pinned, "2.json", "--format", format])
+        );
+    }
+    let run = update(&sandbox, &renamed, &["--format", "json"]);
+    let result: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    let of_crate = &result["crates"][0];
+    assert_eq!(of_crate["verdict"], "major");
+    assert_eq!(of_crate["changes"][0]["softened"], true);
+    assert_eq!(of_crate["changes"][0]["after"], "types::Memo");
+    assert_snapshot!("softened_file", sandbox.read(DECISIONS));
+    let alias = "pub type Note = Memo;";
+    assert!(sandbox.read(TYPES).contains(alias));
+    let current = check(&sandbox);
+    assert_eq!(current.code, 0, "{current}");
+
+    // A field is new: everything stays.
+    update(&sandbox, &memos("20260405", &["fileID", "more"]), &[]);
+    assert!(sandbox.read(DECISIONS).contains("since = \"20260304\""));
+    assert!(sandbox.read(TYPES).contains(alias));
+    // A field goes: what was softened goes too, and the changelog says so.
+    update(&sandbox, &memos("20260506", &["more"]), &[]);
+    assert!(!sandbox.path(DECISIONS).exists(), "nothing is softened");
+    assert!(!sandbox.read(TYPES).contains(alias));
+    assert_snapshot!("softened_changelog", sandbox.read(CHANGELOG));
+    let current = check(&sandbox);
+    assert_eq!(current.code, 0, "{current}");
+}
+
+#[test]
+fn an_edited_file_softens_only_what_can_be() {
+    let sandbox = repository();
+    update(&sandbox, &memos("20260304", &["fileID"]), &[]);
+    sandbox.edit(DECISIONS, "name = \"Note\"", "name = \"self\"");
+    assert_snapshot!("softened_does_not_apply", check(&sandbox));
+    sandbox.edit(DECISIONS, "name = \"self\"", "name = \"a b\"");
+    assert_snapshot!("softened_not_a_name", check(&sandbox));
+    sandbox.edit(DECISIONS, "since = \"20260304\"", "");
+    assert_snapshot!("softened_malformed", check(&sandbox));
+    // Without its entry, it is gone.
+    sandbox.write(DECISIONS, "");
+    let generate = sandbox.run(&["generate"]);
+    assert_eq!(generate.code, 0, "{generate}");
+    assert!(!sandbox.read(TYPES).contains("deprecated"));
+}

@@ -45,7 +45,6 @@ impl PreparedRequest {
         {
             return Self::to_url(call, verb, uri);
         }
-        check_required(call)?;
         let base = call.client.base_of(call.path_template());
         let mut url = String::with_capacity(base.len() + 192);
         url.push_str(base);
@@ -58,13 +57,9 @@ impl PreparedRequest {
             .map(|(name, value)| (&**name, value.as_str()));
         let mask = update_mask(call)?;
         let mask = mask.iter().map(|(name, mask)| (*name, mask.as_str()));
-        url::append_query(
-            alt.into_iter()
-                .chain(set)
-                .chain(mask)
-                .chain(request_id.query()),
-            &mut url,
-        );
+        let made = mask.chain(request_id.query());
+        check_required(call, made.clone().map(|(name, _)| name))?;
+        url::append_query(alt.into_iter().chain(set).chain(made), &mut url);
         Ok(Self {
             verb,
             base: base.len(),
@@ -121,10 +116,12 @@ impl PreparedRequest {
     }
 }
 
-/// Refuses a call without a parameter that became required after callers had been able to leave it out.
-fn check_required(call: &Call) -> Result<()> {
+/// Refuses a call without a parameter that became required after callers had been able to leave it out. `made` are the parameters that
+/// the runtime sets itself.
+fn check_required<'a>(call: &Call, made: impl Iterator<Item = &'a str> + Clone) -> Result<()> {
     let mut required = call.method.required.iter();
-    match required.find(|(name, _)| !call.is_set(name)) {
+    let is_set = |name: &str| call.is_set(name) || made.clone().any(|made| made == name);
+    match required.find(|(name, _)| !is_set(name)) {
         None => Ok(()),
         Some((name, setter)) => {
             let what = format!("is required now: set it with `.{setter}(…)`");

@@ -4,7 +4,7 @@ use discovery_codegen::{Change, Verdict, code_span, markdown_text};
 use serde_json::{Value, json};
 
 use super::result::DiffReport;
-use crate::changes::arrange::{SOFTENED, Severity};
+use crate::changes::arrange::{Severity, softened};
 use crate::report::lines::Lines;
 use crate::report::style::{BAD, DIM, GOOD, HEAD, NAME, NEW, OLD, PLAIN, paint};
 use crate::text::{count, old_and_new, printable};
@@ -176,8 +176,8 @@ pub(super) fn page(report: &DiffReport, affected: &Affected, width: usize) -> St
                     lines.line(&format!("      {}", paint(style, &line)));
                 }
             }
-            if change.softened {
-                lines.wrapped("      ", "      ", SOFTENED, DIM);
+            if let Some(note) = softened(change) {
+                lines.wrapped("      ", "      ", note, DIM);
             }
             places(&mut lines, touch);
         }
@@ -251,8 +251,8 @@ pub(super) fn markdown(report: &DiffReport, affected: &Affected) -> String {
                 change.kind.title(),
                 markdown_change(change)
             ));
-            if change.softened {
-                text.push_str(&format!("  - {SOFTENED}\n"));
+            if let Some(note) = softened(change) {
+                text.push_str(&format!("  - {note}\n"));
             }
             let Touch::Lines(places) = touch else {
                 text.push_str("  - the program as a whole\n");

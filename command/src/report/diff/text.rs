@@ -4,7 +4,7 @@ use discovery_codegen::Verdict;
 use discovery_codegen::diff::Kind;
 
 use super::result::DiffReport;
-use crate::changes::arrange::{self, Code, Group, Row, SOFTENED, Section, Severity, Values};
+use crate::changes::arrange::{self, Code, Group, Row, Section, Severity, Values};
 use crate::changes::kept;
 use crate::report::lines::Lines;
 use crate::report::style::{BAD, DIM, GOOD, HEAD, NAME, NEW, OLD, PLAIN, paint};
@@ -151,8 +151,8 @@ fn code(lines: &mut Lines, code: Option<&Code>) {
             ));
         }
     }
-    if *softened {
-        lines.wrapped(DEEPER, DEEPER, SOFTENED, DIM);
+    if let Some(note) = softened {
+        lines.wrapped(DEEPER, DEEPER, note, DIM);
     }
 }
 
