@@ -162,6 +162,33 @@ fn a_repository_of_your_own() {
 }
 
 #[test]
+fn crates_of_many_apis() {
+    let own = folder("many");
+    let mut shell = Shell::new(&own, &own);
+    let [make] = &blocks("Crates of many APIs")[..] else {
+        panic!("one block");
+    };
+    let documents = own.join("documents");
+    fs::create_dir(&documents).unwrap();
+    for (name, from) in [
+        ("drive.v3.json", corpus().join("documents/drive.v3.json")),
+        (
+            "gmail.v1.json",
+            recipes().join("../../../../examples/user-login/gmail.v1.json"),
+        ),
+    ] {
+        fs::copy(from, documents.join(name)).unwrap();
+    }
+    shell.set("MORE", &format!("--from {}", documents.display()));
+    shell.output(make);
+    let table = fs::read_to_string(own.join("clients/README.md")).unwrap();
+    for name in ["google-drive-v3", "google-gmail-v1"] {
+        assert!(table.contains(name), "{table}");
+        assert!(own.join("clients").join(name).join("src/lib.rs").is_file());
+    }
+}
+
+#[test]
 fn in_your_own_build() {
     let own = folder("build");
     let pinned = corpus().join("history/monitoring.v1@20241003.json");
