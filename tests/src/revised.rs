@@ -10,7 +10,7 @@ use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
 use crate::cargo;
-use crate::scratch::{put, repository, target_folder};
+use crate::scratch::{PROFILE, put, repository, shared_target, target_folder};
 
 /// A repository in a folder of its own, with `generated/` as the workspace.
 pub struct Revised {
@@ -54,7 +54,7 @@ impl Revised {
         put(&folder.join("discovery/apis.toml"), &manifest)?;
         let workspace = format!(
             "[workspace]\nresolver = \"3\"\nmembers = [\"generated/*\"]\n\n\
-             [workspace.dependencies]\ndiscovery-runtime = {{ path = {:?}, default-features = false }}\n",
+             [workspace.dependencies]\ndiscovery-runtime = {{ path = {:?}, default-features = false }}\n\n{PROFILE}",
             repository().join("runtime"),
         );
         put(&folder.join("Cargo.toml"), &workspace)?;
@@ -102,7 +102,7 @@ impl Revised {
         cargo()
             .args(arguments)
             .arg("--offline")
-            .env("CARGO_TARGET_DIR", target_folder()?.join("wire/build"))
+            .env("CARGO_TARGET_DIR", shared_target()?)
             .current_dir(&self.folder)
             .output()
     }

@@ -12,6 +12,16 @@ use discovery_codegen::{
     Generated, Layout, Options, Problem, RuntimeSource, generate, generate_from,
 };
 
+/// How everything in the shared target folder is compiled: once, and nobody looks into it with a debugger.
+pub const PROFILE: &str = "[profile.dev]\ndebug = false\nincremental = false\n";
+
+/// Generated code without the pages of the runtime, which rustdoc would write again for each crate and each module. They are checked
+/// where the crates of this repository are documented.
+#[must_use]
+pub fn without_pages_of_runtime(code: &str) -> String {
+    code.replace("#[doc(inline)]", "#[doc(no_inline)]")
+}
+
 /// A workspace of generated crates.
 pub struct Scratch {
     folder: PathBuf,
@@ -95,7 +105,8 @@ impl Scratch {
 
     fn add(&mut self, made: &Generated) -> io::Result<()> {
         for (path, text) in made.tree.files() {
-            put(&self.folder.join(&made.crate_name).join(path), text)?;
+            let text = without_pages_of_runtime(text);
+            put(&self.folder.join(&made.crate_name).join(path), &text)?;
         }
         self.members.push(made.crate_name.clone());
         Ok(())
@@ -185,7 +196,8 @@ impl Scratch {
             "#![deny(warnings, missing_docs)]\n//! Generated modules in somebody's own crate.\n\n"
                 .to_owned();
         for (path, text) in files {
-            put(&folder.join("src").join(path), text)?;
+            let text = without_pages_of_runtime(text);
+            put(&folder.join("src").join(path), &text)?;
             let _ = writeln!(root, "include!({path:?});");
         }
         put(&folder.join("src/lib.rs"), &root)?;
@@ -252,7 +264,7 @@ impl Scratch {
         let manifest = format!(
             "[workspace]\nresolver = \"3\"\nmembers = [{}]\n\n\
              [workspace.package]\nrust-version = \"1.91\"\nlicense = \"Apache-2.0 OR MIT\"\n\n\
-             [workspace.dependencies]\ndiscovery-runtime = {{ path = {:?}, default-features = false }}\n",
+             [workspace.dependencies]\ndiscovery-runtime = {{ path = {:?}, default-features = false }}\n\n{PROFILE}",
             members.join(", "),
             repository().join("runtime"),
         );
@@ -263,7 +275,7 @@ impl Scratch {
         )?;
         crate::cargo()
             .args(arguments)
-            .env("CARGO_TARGET_DIR", target_folder()?.join("wire/build"))
+            .env("CARGO_TARGET_DIR", shared_target()?)
             .envs(environment.iter().copied())
             .current_dir(&self.folder)
             .output()
@@ -317,6 +329,15 @@ pub fn target_folder() -> io::Result<PathBuf> {
         .ancestors()
         .find(|folder| folder.join("CACHEDIR.TAG").is_file());
     Ok(marked.map_or_else(|| repository().join("target"), Path::to_owned))
+}
+
+/// The target folder that all tests share which call cargo.
+///
+/// # Errors
+///
+/// Those of [`target_folder`].
+pub fn shared_target() -> io::Result<PathBuf> {
+    Ok(target_folder()?.join("wire/build"))
 }
 
 fn made(document: &Path, layout: Layout) -> io::Result<Generated> {

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use discovery_codegen::{Generated, Options, RuntimeSource};
+use discovery_tests::scratch::{PROFILE, shared_target, without_pages_of_runtime};
 
 /// A test for each fixture, and the list of all.
 macro_rules! goldens {
@@ -189,8 +190,7 @@ fn write_workspace(folder: &Path) {
     let manifest = format!(
         "[workspace]\nresolver = \"3\"\nmembers = [{members}]\n\n\
          [workspace.package]\nrust-version = \"1.91\"\nlicense = \"Apache-2.0 OR MIT\"\n\n\
-         [workspace.dependencies]\ndiscovery-runtime = {{ path = {runtime:?}, default-features = false }}\n\n\
-         [profile.dev]\ndebug = false\nincremental = false\n",
+         [workspace.dependencies]\ndiscovery-runtime = {{ path = {runtime:?}, default-features = false }}\n\n{PROFILE}",
         members = members.join(", "),
     );
     let lock = fs::read_to_string(repository().join("Cargo.lock"))
@@ -207,7 +207,10 @@ fn write_workspace(folder: &Path) {
     write(folder.join("Cargo.toml"), &manifest);
     for name in FIXTURES {
         for (path, text) in generate(name).tree.files() {
-            write(folder.join(name).join(path), text);
+            write(
+                folder.join(name).join(path),
+                &without_pages_of_runtime(text),
+            );
         }
     }
     // Only the versions that this repository compiles with are sure to be on the machine.
@@ -232,7 +235,10 @@ fn cargo(folder: &Path, arguments: &[&str]) {
                 .chain(arguments.iter().skip(1)),
         )
         .current_dir(folder)
-        .env("CARGO_TARGET_DIR", folder.join("target"))
+        .env(
+            "CARGO_TARGET_DIR",
+            shared_target().expect("a target folder"),
+        )
         .env("RUSTDOCFLAGS", "--deny warnings")
         .env_remove("RUSTFLAGS")
         .output()

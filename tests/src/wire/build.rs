@@ -14,7 +14,7 @@ use super::cases;
 use super::document::Document;
 use super::program::Program;
 use super::{Built, Files, Subject, runtime_folder};
-use crate::scratch::{put, repository, target_folder};
+use crate::scratch::{PROFILE, put, repository, target_folder};
 
 /// The folder in which everything is compiled; one run at a time.
 pub struct Workspace {
@@ -189,8 +189,7 @@ fn write_workspace(workspace: &Workspace, written: &[Written]) -> io::Result<()>
     let manifest = format!(
         "[workspace]\nresolver = \"3\"\nmembers = [\n{}]\nexclude = [\n{}]\n\n\
          [workspace.dependencies]\ndiscovery-runtime = {{ path = {:?}, default-features = false }}\n\
-         wire-harness = {{ path = {:?} }}\n\n\
-         [profile.dev]\ndebug = false\nincremental = false\n",
+         wire-harness = {{ path = {:?} }}\n\n{PROFILE}",
         list("program"),
         list("crate"),
         runtime_folder(),
