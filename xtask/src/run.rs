@@ -179,6 +179,11 @@ impl Run {
                 ],
             )
             .snapshots(names.check),
+            Task::Registry => Self::test_of(
+                "xtask",
+                &["registry"],
+                &["a_users_package_builds_from_what_would_be_published"],
+            ),
             Task::Contract => {
                 Self::cargo(&["run", "--package", "discovery-tests", "--bin", "contract"])
             }

@@ -59,6 +59,8 @@ pub(crate) enum Task {
     Contract,
     /// The workspace of generated/: its crates, each with its example: 10 min
     Catalogue(Catalogue),
+    /// A user's package, built from a registry with what would be published: 5 min
+    Registry,
     /// Says which packages the registry lacks; with --publish, publishes them: 1 min
     Release(Release),
     /// The first ten, one after the other: 70 min
@@ -221,6 +223,7 @@ impl Task {
             Self::Published(_) => "published",
             Self::Names(_) => "names",
             Self::Contract => "contract",
+            Self::Registry => "registry",
             Self::Catalogue(_) => "catalogue",
             Self::Release(_) => "release",
             Self::All => "all",

@@ -32,6 +32,7 @@ const TASKS: &[&[&str]] = &[
     &["tables", "--documents", "."],
     &["published", "--documents", "."],
     &["names"],
+    &["registry"],
 ];
 
 fn repository() -> PathBuf {
@@ -261,7 +262,9 @@ fn every_long_test_has_a_task_and_every_task_its_tests() {
         );
     }
     let (mut every, mut long) = (BTreeSet::new(), BTreeSet::new());
-    for folder in ["codegen", "command", "runtime", "tests", "examples"] {
+    for folder in [
+        "codegen", "command", "runtime", "tests", "examples", "xtask",
+    ] {
         for file in rust_files(&repository().join(folder)) {
             tests_of(&fs::read_to_string(&file).unwrap(), &mut every, &mut long);
         }
