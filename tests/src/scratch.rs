@@ -250,6 +250,24 @@ impl Scratch {
         Ok(())
     }
 
+    /// Has rustdoc document the workspace, and deny every warning.
+    ///
+    /// # Panics
+    ///
+    /// It has a warning or an error, which the message shows; or the workspace cannot be written.
+    pub fn document(&self) {
+        // Rustdoc reads and writes the index of everything that was documented in this folder.
+        let earlier = shared_target().expect("a target folder").join("doc");
+        if earlier.exists() {
+            fs::remove_dir_all(&earlier).expect("the target folder can be written to");
+        }
+        let call = ["doc", "--workspace", "--no-deps", "--quiet"];
+        let output = self.cargo(&call, &[("RUSTDOCFLAGS", "--deny warnings")]);
+        let output = output.expect("cargo runs");
+        let text = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{text}");
+    }
+
     /// Runs cargo in the workspace.
     ///
     /// # Errors
