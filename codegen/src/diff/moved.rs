@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{template, walk};
-use crate::model::{Api, Method};
+use crate::model::{Api, Location, Method, Parameter};
 
 /// The old methods that are not at their place, each with the only new one that sends the same request.
 pub(super) fn find<'a>(old: &'a Api, new: &'a Api) -> Vec<(&'a Method, &'a Method)> {
@@ -13,7 +13,7 @@ pub(super) fn find<'a>(old: &'a Api, new: &'a Api) -> Vec<(&'a Method, &'a Metho
         seen.insert(before.path_in_document.as_str());
         taken.insert(after.path_in_document.as_str());
         let is_moved = old_path.function(&before.function) != new_path.function(&after.function);
-        if is_moved && request(before) == request(after) {
+        if is_moved && request(before) == request(after) && takes_names_of(after, before) {
             moved.push((before, after));
         }
     });
@@ -25,13 +25,32 @@ pub(super) fn find<'a>(old: &'a Api, new: &'a Api) -> Vec<(&'a Method, &'a Metho
     }
     for (_, method) in old.methods() {
         let is_gone = !seen.contains(method.path_in_document.as_str());
-        if let Some([now]) = newcomers.get(&request(method)).map(Vec::as_slice)
-            && is_gone
-        {
+        let newcomers = newcomers.get(&request(method)).into_iter().flatten();
+        let mut newcomers = newcomers.filter(|now| is_gone && takes_names_of(now, method));
+        if let (Some(now), None) = (newcomers.next(), newcomers.next()) {
             moved.push((method, *now));
         }
     }
     moved
+}
+
+/// Whether a method takes every name in its path that the other takes. Many methods have one path, `v1/{+name}`, and their names tell
+/// them apart.
+fn takes_names_of(method: &Method, other: &Method) -> bool {
+    let in_path = |method: &'_ Method| -> Vec<Parameter> {
+        let arguments = method.arguments.iter();
+        let arguments = arguments.filter(|argument| argument.location == Location::Path);
+        arguments.cloned().collect()
+    };
+    let (now, before) = (in_path(method), in_path(other));
+    let takes = |(now, before): (&Parameter, &Parameter)| {
+        let mut forms = before.forms.iter();
+        now.pattern == before.pattern
+            || now.forms.is_empty()
+            || (!before.forms.is_empty()
+                && forms.all(|form| now.forms.iter().any(|now| now.covers(form))))
+    };
+    now.len() == before.len() && now.iter().zip(&before).all(takes)
 }
 
 /// The verb, and the path without the names of its variables.

@@ -261,6 +261,22 @@ fn a_method_that_takes_or_gives_something_else_is_not_the_old_one() {
             "{what}"
         );
     }
+    // One that takes other names with the same path is another one; if several have the path, the names tell which one it is.
+    let named = |pattern: &str| {
+        let mut method = method("get", "v1/{+name}");
+        method["parameters"]["name"]["pattern"] = json!(pattern);
+        method
+    };
+    let old = with_resources(
+        "1",
+        json!({"boxes": {"methods": {"get": named("^boxes/[^/]+$")}}}),
+    );
+    for (pattern, places) in [("^boxes/[^/]+$", 1), ("^boxes/.*$", 1), ("^lids/[^/]+$", 0)] {
+        let lids = json!({"get": named("^lids/x/[^/]+$"), "read": named(pattern)});
+        let new = with_resources("2", json!({"lids": {"methods": lids}}));
+        let (second, _) = after(&model(&old), &new);
+        assert_eq!(second.old_items().len(), places, "{pattern}");
+    }
     // A method that is still at its place, under another spelling of its key.
     let mut spelt = one.clone();
     let methods = &mut spelt["resources"]["boxes"]["methods"];
