@@ -519,28 +519,37 @@ fn an_api_that_is_gone_keeps_its_crate() {
     assert!(run.stderr.contains("8 problems"), "{run}");
 }
 
-/// `--jobs` documents are fetched at once: the server sends none before so many requests have come.
+/// How long the server waits for further requests.
+#[cfg(feature = "fetch")]
+const LONGEST: std::time::Duration = std::time::Duration::from_secs(60);
+
+/// `--jobs` documents are fetched at once: the server sends none before so many requests have come. If they do not come, it sends
+/// everything, and the test fails.
 #[cfg(feature = "fetch")]
 #[test]
 fn so_many_documents_are_fetched_at_once() {
     use std::io::{BufRead as _, BufReader, Write as _};
     use std::net::TcpListener;
-    use std::sync::atomic::{AtomicUsize, Ordering};
-    use std::sync::{Arc, Barrier};
+    use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+    use std::sync::{Arc, Condvar, Mutex};
 
     for jobs in [1, 4, 8] {
         let sandbox = many();
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let address = format!("http://{}", listener.local_addr().expect("an address"));
         let documents = sandbox.files("mirror");
-        let (barrier, open) = (Arc::new(Barrier::new(jobs)), Arc::new(AtomicUsize::new(0)));
+        let come = Arc::new((Mutex::new(0_usize), Condvar::new()));
+        let (open, late) = (
+            Arc::new(AtomicUsize::new(0)),
+            Arc::new(AtomicBool::new(false)),
+        );
         let most = Arc::new(AtomicUsize::new(0));
-        let seen = Arc::clone(&most);
+        let (seen, waited) = (Arc::clone(&most), Arc::clone(&late));
         std::thread::spawn(move || {
             for socket in listener.incoming() {
                 let mut socket = socket.expect("a connection");
-                let (barrier, open, most) =
-                    (Arc::clone(&barrier), Arc::clone(&open), Arc::clone(&seen));
+                let (come, open) = (Arc::clone(&come), Arc::clone(&open));
+                let (most, late) = (Arc::clone(&seen), Arc::clone(&waited));
                 let documents = documents.clone();
                 std::thread::spawn(move || {
                     let reader = BufReader::new(socket.try_clone().expect("a socket"));
@@ -551,7 +560,20 @@ fn so_many_documents_are_fetched_at_once() {
                         }
                         let now = open.fetch_add(1, Ordering::SeqCst) + 1;
                         most.fetch_max(now, Ordering::SeqCst);
-                        barrier.wait();
+                        let (number, changed) = &*come;
+                        let mut number = number.lock().expect("no panic");
+                        *number += 1;
+                        changed.notify_all();
+                        let all = number.div_ceil(jobs) * jobs;
+                        let is_short =
+                            |number: &mut usize| *number < all && !late.load(Ordering::SeqCst);
+                        let (number, waited) = changed
+                            .wait_timeout_while(number, LONGEST, is_short)
+                            .expect("no panic");
+                        drop(number);
+                        if waited.timed_out() {
+                            late.store(true, Ordering::SeqCst);
+                        }
                         open.fetch_sub(1, Ordering::SeqCst);
                         let name = first.split('/').nth(4).expect("a name");
                         let body = &documents[&format!("{name}.v1.json")];
@@ -565,6 +587,7 @@ fn so_many_documents_are_fetched_at_once() {
         let run = sandbox.run(&["update", "--from", &address, "--jobs", &jobs.to_string()]);
         assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{run}");
         assert!(run.stdout.contains("8 crates are up to date"), "{run}");
+        assert!(!late.load(Ordering::SeqCst), "{jobs} documents at once");
         assert!(most.load(Ordering::SeqCst) <= jobs, "{jobs}: {most:?}");
     }
 }
