@@ -55,8 +55,8 @@ pub fn generate(document: &str, options: &Options) -> Result<Generated, Vec<Prob
     generate_from(api, options)
 }
 
-/// Generates one crate from a model. It ignores `options.select`, `options.features_per_resource` and `options.decisions`: apply
-/// [`select::select`] and [`features::assign`] before, to a model that keeps the decisions.
+/// Generates one crate from a model. It ignores `options.features_per_resource` and `options.decisions`, and of `options.select` it only
+/// says that the crate has no more: apply [`select::select`] and [`features::assign`] before, to a model that keeps the decisions.
 ///
 /// # Errors
 ///
@@ -82,6 +82,7 @@ pub fn generate_from(api: Api, options: &Options) -> Result<Generated, Vec<Probl
         name,
         version: options.crate_version.clone(),
         runtime: options.runtime.clone(),
+        select: options.select.clone(),
         command: options.header_command(),
     };
     let tree = match options.layout {

@@ -38,6 +38,8 @@ pub(super) struct Front<'a> {
     pub(super) first_call: Option<&'a Docs>,
     /// Who it is made for.
     pub(super) access: Access,
+    /// The patterns that choose a part of the API; empty: all of it.
+    pub(super) select: &'a [String],
 }
 
 impl Front<'_> {
@@ -69,6 +71,7 @@ impl Front<'_> {
         docs::join_paragraphs([
             self.api.docs.clone(),
             page.origin(),
+            page.selection(),
             page.first_call(),
             page.resources(),
             page.credentials(),
@@ -130,8 +133,13 @@ fn singular_words(name: &str) -> Vec<String> {
     words
 }
 
+/// The title with the version, which some titles have already: `YouTube Data API v3`.
 fn title(api: &Api) -> String {
-    format!("{} {}", api.title, api.version)
+    let last = api.title.split_whitespace().next_back();
+    match last.is_some_and(|word| word.eq_ignore_ascii_case(&api.version)) {
+        true => api.title.clone(),
+        false => format!("{} {}", api.title, api.version),
+    }
 }
 
 struct Page<'a> {
@@ -169,6 +177,17 @@ impl Page<'_> {
                 .chain([revision])
                 .map(|line| Docs(vec![line])),
         )
+    }
+
+    /// What a crate has of an API if it does not have all. Who includes a module has chosen that himself.
+    fn selection(&self) -> Docs {
+        let select = self.front.select;
+        if select.is_empty() || self.form == Form::Module {
+            return Docs::default();
+        }
+        let head = "This crate has a part of the API, with the types that the part needs:";
+        let items = select.iter().map(|one| format!("- {}", code_span(one)));
+        docs::join_paragraphs([Docs(vec![head.to_owned()]), Docs(items.collect())])
     }
 
     fn first_call(&self) -> Docs {

@@ -30,6 +30,8 @@ pub(crate) struct Package {
     /// The examples of its documentation.
     pub(crate) examples: Examples,
     pub(crate) runtime: RuntimeSource,
+    /// The patterns that chose a part of the API; empty: all of it.
+    pub(crate) select: Vec<String>,
     /// The command that generates it again.
     pub(crate) command: String,
 }
@@ -103,6 +105,7 @@ impl Package {
             reference: self.reference.as_deref(),
             first_call: self.examples.first(),
             access: self.examples.access(),
+            select: &self.select,
         }
     }
 

@@ -140,3 +140,41 @@ fn what_the_crate_passes_on_has_a_page_there_and_other_crates_do_not() {
     let kept_apart = root.matches("#[doc(no_inline)]").count();
     assert_eq!((kept_apart, root.matches("#[doc(inline)]").count()), (1, 5));
 }
+
+#[test]
+fn a_title_that_has_the_version_does_not_get_it_again() {
+    for (title, heading) in [
+        ("Library API", "# Library API v1\n"),
+        ("Library Data API V1", "# Library Data API V1\n"),
+        ("Library v10", "# Library v10 v1\n"),
+    ] {
+        let mut document = document();
+        document["title"] = json!(title);
+        let generated = generate(&document.to_string(), &Options::default()).expect("a crate");
+        let readme = generated.tree.get("README.md").expect("a README");
+        assert!(readme.contains(heading), "{readme}");
+    }
+}
+
+#[test]
+fn a_crate_says_which_part_of_the_api_it_has() {
+    let select = vec!["books".to_owned(), "sounds.g*".to_owned()];
+    let options = Options {
+        select,
+        ..Options::default()
+    };
+    let generated = generate(&document().to_string(), &options).expect("a crate");
+    let says = "This crate has a part of the API, with the types that the part needs:\n";
+    for (path, mark) in [("README.md", ""), ("src/lib.rs", "//! ")] {
+        let text = generated.tree.get(path).expect("a file");
+        assert!(text.contains(says), "{text}");
+        assert!(text.contains(&format!("{mark}- `sounds.g*`\n")), "{text}");
+    }
+    assert!(!file(Layout::Crate, "README.md").contains(says));
+    let options = Options {
+        layout: Layout::Module,
+        ..options
+    };
+    let module = generate(&document().to_string(), &options).expect("a module");
+    assert!(module.tree.files().all(|(_, text)| !text.contains(says)));
+}

@@ -9,6 +9,18 @@
 //!
 //! Generated from revision `20261106` of its Discovery document.
 //!
+//! This crate has a part of the API, with the types that the part needs:
+//!
+//! - `interactions`
+//! - `projects.locations.cachedContents`
+//! - `projects.locations.endpoints.computeTokens`
+//! - `projects.locations.endpoints.countTokens`
+//! - `projects.locations.endpoints.generateContent`
+//! - `projects.locations.endpoints.streamGenerateContent`
+//! - `projects.locations.interactions`
+//! - `projects.locations.publishers`
+//! - `publishers`
+//!
 //! # A first call
 //!
 //! ```sh
