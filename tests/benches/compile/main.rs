@@ -28,6 +28,8 @@ struct Api {
     document: &'static str,
     /// Packages and their versions.
     peers: &'static [(&'static str, &'static str)],
+    /// What a page says after the names of the peers, if a run leaves them out.
+    why_not: &'static str,
 }
 
 const APIS: [Api; 2] = [
@@ -38,11 +40,13 @@ const APIS: [Api; 2] = [
             ("google-monitoring3", "7.0.0"),
             ("google-cloud-monitoring-v3", "1.14.0"),
         ],
+        why_not: " compile in a minute",
     },
     Api {
         api: "compute.v1",
         document: "corpus/large/compute.v1.json",
         peers: &[("google-cloud-compute-v1", "4.1.0")],
+        why_not: " needs 8 GB of memory and, for each kind, minutes",
     },
 ];
 
@@ -58,15 +62,23 @@ fn main() {
     let apis = variable("COMPILE_APIS");
     for api in &APIS {
         if !is_chosen(apis.as_deref(), |word| api.api.starts_with(word)) {
-            leave_out(api.api, "COMPILE_APIS does not name it");
+            let peers: Vec<&str> = api.peers.iter().map(|(package, _)| *package).collect();
+            let why = format!(
+                "not chosen in this run (COMPILE_APIS); {}",
+                peers.join(" and ")
+            );
+            leave_out(api.api, &(why + api.why_not));
             continue;
         }
         let sides = sides(api);
         for kind in Kind::ALL {
-            if is_chosen(kinds.as_deref(), |word| word == kind.name()) {
-                let rounds = if kind == Kind::Check { rounds } else { 1 };
-                report(api, kind, &measure_in_turns(sides.clone(), kind, rounds));
+            if !is_chosen(kinds.as_deref(), |word| word == kind.name()) {
+                let what = format!("{}, {}", api.api, kind.name());
+                leave_out(&what, "not chosen in this run (COMPILE_KINDS)");
+                continue;
             }
+            let rounds = if kind == Kind::Check { rounds } else { 1 };
+            report(api, kind, &measure_in_turns(sides.clone(), kind, rounds));
         }
     }
 }

@@ -16,6 +16,7 @@ use crate::measure::{Kind, used_by_children};
 use crate::project::write;
 use crate::{is_chosen, variable};
 
+const KINDS: [Kind; 3] = [Kind::Check, Kind::Debug, Kind::Release];
 /// How often a line is changed.
 const CHANGES: usize = 5;
 /// Stands in each program, so that a change is one of its code.
@@ -138,6 +139,11 @@ struct Took {
 
 pub(crate) fn run() {
     let kinds = variable("COMPILE_KINDS");
+    for kind in KINDS {
+        if !is_chosen(kinds.as_deref(), |word| word == kind.name()) {
+            leave_out(kind.name(), "not chosen in this run (COMPILE_KINDS)");
+        }
+    }
     for group in groups().expect("a repository of git") {
         let mut ours: Option<Vec<Cost>> = None;
         for program in &group.programs {
@@ -175,7 +181,7 @@ impl Program {
                 value,
             });
         };
-        for kind in [Kind::Check, Kind::Debug, Kind::Release] {
+        for kind in KINDS {
             if !is_chosen(kinds, |word| word == kind.name()) {
                 continue;
             }

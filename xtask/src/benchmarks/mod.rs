@@ -79,7 +79,7 @@ fn measure(section: Section, documents: Option<&Path>, file: &Path) -> Result<Va
     let rows = file.with_extension("rows");
     fs::write(&rows, "").map_err(|error| format!("{}: {error}", rows.display()))?;
     let run = Run::of_arguments(section.command(documents)).with("BENCHMARK_ROWS", &rows);
-    let command = run.typed();
+    let command = chosen() + &run.typed();
     let mut result = machine::describe();
     let before = machine::load();
     match run.start()? {
@@ -106,6 +106,17 @@ fn measure(section: Section, documents: Option<&Path>, file: &Path) -> Result<Va
     let text = format!("{result:#}\n");
     fs::write(file, text).map_err(|error| format!("{}: {error}", file.display()))?;
     Ok(result)
+}
+
+/// The variables by which this run measures less or more than usual, as they are typed before a command.
+fn chosen() -> String {
+    let variables = env::vars().filter(|(name, _)| {
+        let mut starts = ["CALLS_", "COMPILE_"].iter();
+        starts.any(|start| name.starts_with(start))
+    });
+    variables
+        .map(|(name, value)| format!("{name}={value} "))
+        .collect()
 }
 
 /// A result that an earlier run kept.
