@@ -6,4 +6,5 @@ mod read;
 mod template;
 
 pub use document::{Document, Endpoint, EnumValue, MediaUpload, Method, Resource, Schema, Unmade};
+pub(crate) use read::MOST_LEVELS;
 pub use read::parse;

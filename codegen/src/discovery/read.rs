@@ -30,7 +30,7 @@ pub fn parse(document: &Value) -> Result<Document, Vec<Problem>> {
 
 /// How many levels of schemas in schemas, and of resources in resources, a document may have. The compiler gives up on types that
 /// are nested about twice as deep. The deepest schema that Google publishes has 12 levels (books v1), the deepest resource has 10.
-const MOST_LEVELS: usize = 24;
+pub(crate) const MOST_LEVELS: usize = 24;
 
 /// How long the name and the version of an API may be, in bytes. The longest name that Google publishes has 27.
 const LONGEST_NAME: usize = 80;

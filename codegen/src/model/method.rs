@@ -390,3 +390,19 @@ pub struct OldResource {
     /// The resources that were in it.
     pub resources: Vec<OldResource>,
 }
+
+impl Resource {
+    /// The most modules around what a resource that is gone has.
+    pub(crate) fn levels_of_old(&self) -> usize {
+        let there = self.resources.iter().map(Self::levels_of_old);
+        let there = there.filter(|levels| *levels > 0);
+        let gone = self.old_resources.iter().map(OldResource::levels);
+        there.chain(gone).max().map_or(0, |levels| levels + 1)
+    }
+}
+
+impl OldResource {
+    fn levels(&self) -> usize {
+        1 + self.resources.iter().map(Self::levels).max().unwrap_or(0)
+    }
+}

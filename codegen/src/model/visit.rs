@@ -132,9 +132,9 @@ impl Api {
         }
     }
 
-    /// How deep types are nested: the most modules around a type, with the most lists and maps around a value in it.
+    /// How deep code is nested: the most modules around a type, with the most lists and maps around a value in it.
     pub(crate) fn nesting(&self) -> usize {
-        let mut deepest = 0;
+        let mut deepest = self.root.levels_of_old();
         self.each_item(&mut |modules, item| {
             let levels = match &item.kind {
                 ItemKind::Message(fields) => fields.iter().map(|field| field.ty.levels()).max(),

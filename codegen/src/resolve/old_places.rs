@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::names::{self, KeptNames, NameScope};
 use crate::decisions::{Decisions, Old, Softening, Value};
+use crate::discovery::MOST_LEVELS;
 use crate::model::{Method, OldMethod, OldResource, Resource, RustIdent};
 
 /// Where a method was: the keys of its resources, and its own.
@@ -14,14 +15,14 @@ pub(super) struct OldPlace<'a> {
 }
 
 impl<'a> OldPlace<'a> {
-    /// Reads a JSON path: `resources.notes.methods.get`. No key has a dot.
+    /// Reads a JSON path: `resources.notes.methods.get`. No key has a dot, and no document is deeper than [`MOST_LEVELS`].
     fn read(path: &'a str) -> Option<Self> {
         let mut resources = Vec::new();
         let mut steps = path.split('.');
         loop {
             let (step, key) = (steps.next()?, steps.next()?);
             match step {
-                "resources" => resources.push(key),
+                "resources" if resources.len() < MOST_LEVELS => resources.push(key),
                 "methods" if steps.next().is_none() => {
                     return Some(Self {
                         resources,

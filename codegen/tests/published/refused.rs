@@ -155,6 +155,7 @@ fn an_old_place_that_cannot_be_is_said_with_its_line() {
         "[\"\"]",
         "[\"resources.a.methods.b.c\"]",
         "[\"methods.old\", \"methods.old\"]",
+        &format!("[\"{}methods.old\"]", "resources.a.".repeat(10_000)),
     ] {
         let found = problems(&at(run, places));
         assert!(
