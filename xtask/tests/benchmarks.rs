@@ -16,6 +16,7 @@ exit "${EXIT:-0}"
 
 const ROWS: &str = r#"{"table":"Calls a second","what":"16 at a time","unit":"/s","ours":24000,"peer":"reqwest","theirs":20000,"ratio":1.19,"better":"more","headline":true}
 {"table":"CPU time of a call","what":"16 at a time","unit":"µs","ours":15.5,"peer":"reqwest","theirs":15.0,"better":"less","headline":false}
+{"table":"Calls a second","what":"alone","unit":"/s","ours":9000,"peer":"reqwest","theirs":9000,"better":"more","headline":false}
 {"table":"CPU time of a call","what":"alone","unit":"µs","ours":0.05,"better":"less","headline":false}
 {"left_out":"a peer: it cannot be built"}
 "#;
@@ -74,6 +75,9 @@ fn ratios_come_first_and_say_in_whose_favour_they_are() {
     ] {
         assert!(page.lines().any(|found| found == line), "{line}\n{page}");
     }
+    // The rows of one table stand together, however they come.
+    let one = "| **1.19** | 16 at a time | reqwest | 24,000 /s | 20,000 /s |\n| 1.00 | alone | reqwest | 9,000 /s | 9,000 /s |\n";
+    assert!(page.contains(one), "{page}");
     let command = "cargo bench --package discovery-tests --bench calls -- calls";
     assert_eq!(calls(&store), [command]);
     assert!(page.contains(&format!("; `{command}`</sub>")), "{page}");

@@ -79,34 +79,27 @@ fn summary(sections: &[Measured]) -> String {
 /// The tables of a section, what is missing in them, and how they were measured.
 fn print_section(result: &Value) -> String {
     let mut text = String::new();
-    let mut table = None;
+    // The rows of a table may come one sample after the other.
+    let mut tables: Vec<(&Value, Vec<&Value>)> = Vec::new();
     for row in list(&result["rows"]) {
-        if table != Some(&row["table"]) {
-            table = Some(&row["table"]);
-            let better = match is_less_better(row) {
-                true => "low ratios are better",
-                false => "high ratios are better",
-            };
-            let _ = write!(
-                text,
-                "\n**{}** ({better})\n\n| ratio | what | beside | ours | theirs |\n|---:|---|---|---:|---:|\n",
-                string(&row["table"])
-            );
+        match tables.iter_mut().find(|(table, _)| **table == row["table"]) {
+            Some((_, rows)) => rows.push(row),
+            None => tables.push((&row["table"], vec![row])),
         }
-        let unit = string(&row["unit"]);
-        let figure = |value: &Value| match value.as_f64() {
-            Some(value) => format!("{} {unit}", figure(value)),
-            None => String::new(),
+    }
+    for (table, rows) in tables {
+        let better = match rows.first().is_some_and(|row| is_less_better(row)) {
+            true => "low ratios are better",
+            false => "high ratios are better",
         };
-        let _ = writeln!(
+        let _ = write!(
             text,
-            "| {} | {} | {} | {} | {} |",
-            ratio(row),
-            string(&row["what"]),
-            row["peer"].as_str().unwrap_or("nobody"),
-            figure(&row["ours"]),
-            figure(&row["theirs"]),
+            "\n**{}** ({better})\n\n| ratio | what | beside | ours | theirs |\n|---:|---|---|---:|---:|\n",
+            string(table)
         );
+        for row in rows {
+            print_row(&mut text, row);
+        }
     }
     for line in list(&result["left_out"]) {
         let _ = write!(text, "\nLeft out: {}\n", string(line));
@@ -123,6 +116,23 @@ fn print_section(result: &Value) -> String {
         string(&result["command"]),
     );
     text
+}
+
+fn print_row(text: &mut String, row: &Value) {
+    let unit = string(&row["unit"]);
+    let figure = |value: &Value| match value.as_f64() {
+        Some(value) => format!("{} {unit}", figure(value)),
+        None => String::new(),
+    };
+    let _ = writeln!(
+        text,
+        "| {} | {} | {} | {} | {} |",
+        ratio(row),
+        string(&row["what"]),
+        row["peer"].as_str().unwrap_or("nobody"),
+        figure(&row["ours"]),
+        figure(&row["theirs"]),
+    );
 }
 
 /// Ours ÷ theirs, bold if it is in our favour; a dash if there is no peer.
