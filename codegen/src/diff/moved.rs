@@ -5,6 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{template, walk};
 use crate::model::{Api, Location, Method, Parameter};
 
+/// The most newcomers with one request among which the same method is looked for: each is compared with each method that is gone.
+const MOST_ALIKE: usize = 100;
+
 /// The old methods that are not at their place, each with the only new one that sends the same request.
 pub(super) fn find<'a>(old: &'a Api, new: &'a Api) -> Vec<(&'a Method, &'a Method)> {
     let mut moved = Vec::new();
@@ -23,10 +26,13 @@ pub(super) fn find<'a>(old: &'a Api, new: &'a Api) -> Vec<(&'a Method, &'a Metho
             newcomers.entry(request(method)).or_default().push(method);
         }
     }
+    newcomers.retain(|_, methods| methods.len() <= MOST_ALIKE);
     for (_, method) in old.methods() {
-        let is_gone = !seen.contains(method.path_in_document.as_str());
+        if seen.contains(method.path_in_document.as_str()) {
+            continue;
+        }
         let newcomers = newcomers.get(&request(method)).into_iter().flatten();
-        let mut newcomers = newcomers.filter(|now| is_gone && takes_names_of(now, method));
+        let mut newcomers = newcomers.filter(|now| takes_names_of(now, method));
         if let (Some(now), None) = (newcomers.next(), newcomers.next()) {
             moved.push((method, *now));
         }
@@ -37,13 +43,13 @@ pub(super) fn find<'a>(old: &'a Api, new: &'a Api) -> Vec<(&'a Method, &'a Metho
 /// Whether a method takes every name in its path that the other takes. Many methods have one path, `v1/{+name}`, and their names tell
 /// them apart.
 fn takes_names_of(method: &Method, other: &Method) -> bool {
-    let in_path = |method: &'_ Method| -> Vec<Parameter> {
+    fn in_path(method: &Method) -> Vec<&Parameter> {
         let arguments = method.arguments.iter();
         let arguments = arguments.filter(|argument| argument.location == Location::Path);
-        arguments.cloned().collect()
-    };
+        arguments.collect()
+    }
     let (now, before) = (in_path(method), in_path(other));
-    let takes = |(now, before): (&Parameter, &Parameter)| {
+    let takes = |(now, before): (&&Parameter, &&Parameter)| {
         let mut forms = before.forms.iter();
         now.pattern == before.pattern
             || now.forms.is_empty()

@@ -182,42 +182,85 @@ fn key<'a>(item: &OldItem<'a>) -> (String, OldKind, &'a str) {
 
 /// Marks the changes that are softened: code that was written before still compiles.
 pub(super) fn mark(old: &Api, new: &Api, changes: &mut [Change]) {
-    let items = new.old_items();
-    let still: BTreeSet<&str> = items
-        .iter()
-        .filter(|item| item.kind == OldKind::Method)
-        .map(|item| item.rust.as_str())
-        .collect();
+    let still = Still::of(old, new);
     for change in changes {
-        if matches!(change.kind, Kind::ResourceRemoved | Kind::ResourceRenamed) {
-            let within = format!("{}.", change.rust);
-            let methods = old.methods();
-            let calls = methods.map(|(path, method)| path.function(&method.function));
-            let mut calls = calls.filter(|call| call.starts_with(&within)).peekable();
-            change.softened =
-                calls.peek().is_some() && calls.all(|call| still.contains(call.as_str()));
-            continue;
+        change.softened = still.has(change);
+    }
+}
+
+/// What of an old model is still in a new one, found by what a change says.
+struct Still {
+    /// The functions of the old methods.
+    calls: BTreeSet<String>,
+    /// Those that the new model has at their old places.
+    methods: BTreeSet<String>,
+    /// Old types and modules, with what they are called now.
+    types: BTreeSet<(String, String)>,
+    modules: BTreeMap<String, String>,
+    /// The paths of parameters, with their old setters.
+    setters: BTreeSet<(String, String)>,
+    /// The paths of parameters that became required.
+    required: BTreeSet<String>,
+}
+
+impl Still {
+    fn of(old: &Api, new: &Api) -> Self {
+        let calls = old.methods();
+        let mut still = Self {
+            calls: calls
+                .map(|(path, method)| path.function(&method.function))
+                .collect(),
+            methods: BTreeSet::new(),
+            types: BTreeSet::new(),
+            modules: BTreeMap::new(),
+            setters: BTreeSet::new(),
+            required: BTreeSet::new(),
+        };
+        for item in new.old_items() {
+            match item.kind {
+                OldKind::Method => drop(still.methods.insert(item.rust)),
+                OldKind::Type => drop(still.types.insert((item.rust, item.now))),
+                OldKind::Module => drop(still.modules.insert(item.rust, item.now)),
+                OldKind::Setter => drop(still.setters.insert((item.path, item.rust))),
+                OldKind::Required => drop(still.required.insert(item.path)),
+            }
         }
-        change.softened = items.iter().any(|item| match (change.kind, item.kind) {
-            (Kind::TypeRenamed, OldKind::Type) => change.old == item.rust && change.new == item.now,
-            // The types in it have the same names there.
-            (Kind::TypeRenamed, OldKind::Module) => {
-                let rest = |path: &str, module: &str| {
-                    Some(path.strip_prefix(module)?.strip_prefix("::")?.to_owned())
-                };
-                let old = rest(&change.old, &item.rust);
-                old.is_some() && old == rest(&change.new, &item.now)
+        still
+    }
+
+    fn has(&self, change: &Change) -> bool {
+        match change.kind {
+            Kind::ResourceRemoved | Kind::ResourceRenamed => self.has_all_of(&change.rust),
+            Kind::TypeRenamed => {
+                let names = (change.old.clone(), change.new.clone());
+                self.types.contains(&names) || self.has_module_of(&change.old, &change.new)
             }
-            (Kind::MethodRemoved | Kind::MethodRenamed, OldKind::Method) => {
-                change.rust == item.rust
+            Kind::MethodRemoved | Kind::MethodRenamed => self.methods.contains(&change.rust),
+            Kind::SetterRenamed => {
+                let names = (change.path.clone(), change.rust.clone());
+                self.setters.contains(&names)
             }
-            (Kind::SetterRenamed, OldKind::Setter) => {
-                change.path == item.path && change.rust == item.rust
-            }
-            (Kind::ParameterRequired | Kind::ArgumentAdded, OldKind::Required) => {
-                change.path == item.path
-            }
+            Kind::ParameterRequired | Kind::ArgumentAdded => self.required.contains(&change.path),
             _ => false,
-        });
+        }
+    }
+
+    /// Whether a resource had methods, and each of them is still at its old place.
+    fn has_all_of(&self, resource: &str) -> bool {
+        let within = format!("{resource}.");
+        let calls = self.calls.range(within.clone()..);
+        let mut calls = calls
+            .take_while(|call| call.starts_with(&within))
+            .peekable();
+        calls.peek().is_some() && calls.all(|call| self.methods.contains(call))
+    }
+
+    /// Whether a type is in a module that has another name now, and is called there what it was.
+    fn has_module_of(&self, old: &str, new: &str) -> bool {
+        let mut modules = old.match_indices("::").map(|(at, _)| old.split_at(at));
+        modules.any(|(module, rest)| {
+            let now = self.modules.get(module);
+            now.is_some_and(|now| new.strip_prefix(now.as_str()) == Some(rest))
+        })
     }
 }
