@@ -1,6 +1,7 @@
 //! Methods at the places where they were: which names that takes, and the functions that lead to where they are.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::slice;
 
 use super::names::{self, KeptNames, NameScope};
 use crate::decisions::{Decisions, Old, Softening, Value};
@@ -113,107 +114,129 @@ pub(super) fn take_names(
 
 /// Puts methods to the places where they were, unless something else is there.
 pub(super) fn place_old_methods(root: &mut Resource, decisions: &Decisions) {
-    for (path, old, softening) in decisions.softenings() {
-        if old != Old::Places {
-            continue;
-        }
-        let Some((method, receiver, modules)) = find_method(root, path) else {
-            continue;
-        };
-        for was in places(softening) {
-            let Some(place) = OldPlace::read(was) else {
+    let mut old_methods = Vec::new();
+    let softenings = decisions.softenings();
+    let mut softenings = softenings
+        .filter(|(_, old, _)| *old == Old::Places)
+        .peekable();
+    if softenings.peek().is_some() {
+        let mut there = BTreeMap::new();
+        find_methods(root, &[], &[], &mut there);
+        for (path, _, softening) in softenings {
+            let Some((method, receiver, modules)) = there.get(path) else {
                 continue;
             };
-            let scopes = Scopes::new(place.resources.is_empty());
-            let old = OldMethod {
-                was: was.clone(),
-                since: softening.since.clone(),
-                function: names::uncontested_name(scopes.functions, place.method),
-                builder: names::uncontested_name(scopes.builders, place.method),
-                receiver: receiver.clone(),
-                modules: modules.clone(),
-                method: method.clone(),
-                features: Vec::new(),
-            };
-            put(root, &place.resources, old, true);
+            for was in places(softening) {
+                let Some(place) = OldPlace::read(was) else {
+                    continue;
+                };
+                let scopes = Scopes::new(place.resources.is_empty());
+                let old = OldMethod {
+                    was: was.clone(),
+                    since: softening.since.clone(),
+                    function: names::uncontested_name(scopes.functions, place.method),
+                    builder: names::uncontested_name(scopes.builders, place.method),
+                    receiver: receiver.clone(),
+                    modules: modules.clone(),
+                    method: (*method).clone(),
+                    features: Vec::new(),
+                };
+                old_methods.push((place, old));
+            }
         }
     }
-}
-
-/// The method at a JSON path, the functions that lead to its resource, and the modules.
-fn find_method(root: &Resource, path: &str) -> Option<(Method, Vec<RustIdent>, Vec<RustIdent>)> {
-    let place = OldPlace::read(path)?;
-    let (mut resource, mut receiver, mut modules) = (root, Vec::new(), Vec::new());
-    for key in &place.resources {
-        resource = resource
-            .resources
-            .iter()
-            .find(|inner| inner.wire.0 == *key)?;
-        receiver.push(resource.function.clone());
-        modules.push(resource.module.clone());
+    let mut names = BTreeMap::new();
+    for (place, old) in old_methods {
+        put(root, &place, 0, old, &mut names);
     }
-    let mut methods = resource.methods.iter();
-    let method = methods.find(|method| method.wire.0 == place.method)?;
-    Some((method.clone(), receiver, modules))
 }
 
-fn put(resource: &mut Resource, keys: &[&str], old: OldMethod, is_root: bool) {
-    let Some((key, rest)) = keys.split_first() else {
-        let taken = Taken::of(resource);
-        let has_key = |key: &str| resource.methods.iter().any(|method| method.wire.0 == key);
-        if !old.was.rsplit('.').next().is_some_and(has_key)
-            && !taken.functions.contains(&old.function)
-            && !taken.types.contains(&old.builder)
-            && old.builder != resource.handle
-        {
+/// A method with the functions that lead to its resource, and the modules.
+type Found<'a> = (&'a Method, Vec<RustIdent>, Vec<RustIdent>);
+
+/// Finds the methods by their JSON paths.
+fn find_methods<'a>(
+    resource: &'a Resource,
+    receiver: &[RustIdent],
+    modules: &[RustIdent],
+    found: &mut BTreeMap<&'a str, Found<'a>>,
+) {
+    for method in &resource.methods {
+        let place = (method, receiver.to_vec(), modules.to_vec());
+        found.insert(&method.path_in_document, place);
+    }
+    for inner in &resource.resources {
+        let receiver = [receiver, slice::from_ref(&inner.function)].concat();
+        let modules = [modules, slice::from_ref(&inner.module)].concat();
+        find_methods(inner, &receiver, &modules, found);
+    }
+}
+
+/// The names that resources have given, by the keys of each.
+type Names<'a> = BTreeMap<Vec<&'a str>, Taken>;
+
+/// Puts an old method below a resource with the first of the keys of its place, as many as `level`.
+fn put<'a>(
+    resource: &mut Resource,
+    place: &OldPlace<'a>,
+    level: usize,
+    old: OldMethod,
+    names: &mut Names<'a>,
+) {
+    let here = place.resources[..level].to_vec();
+    let Some(key) = place.resources.get(level) else {
+        let taken = names.entry(here).or_insert_with(|| Taken::of(resource));
+        if !taken.keys.contains(place.method) && taken.has_room_for(&old, &resource.handle) {
+            taken.take(&old);
             resource.old_methods.push(old);
         }
         return;
     };
     let mut there = resource.resources.iter_mut();
     if let Some(inner) = there.find(|inner| inner.wire.0 == *key) {
-        return put(inner, rest, old, false);
+        return put(inner, place, level + 1, old, names);
     }
     let mut gone = resource.old_resources.iter_mut();
     if let Some(inner) = gone.find(|inner| inner.wire == *key) {
-        return put_in_old(inner, rest, old);
+        return put_in_old(inner, place, level + 1, old, names);
     }
-    let (taken, new) = (Taken::of(resource), old_resource(key, is_root));
-    if !taken.functions.contains(&new.function) && !taken.modules.contains(&new.module) {
-        let mut new = new;
-        put_in_old(&mut new, rest, old);
+    let mut new = old_resource(key, level == 0);
+    let taken = names.entry(here.clone());
+    let taken = taken.or_insert_with(|| Taken::of(resource));
+    if taken.has_room_for_resource(&new) {
+        put_in_old(&mut new, place, level + 1, old, names);
         if !new.is_empty() {
+            names.entry(here).or_default().take_resource(&new);
             resource.old_resources.push(new);
         }
     }
 }
 
-fn put_in_old(resource: &mut OldResource, keys: &[&str], old: OldMethod) {
-    let functions = |resource: &OldResource| -> BTreeSet<RustIdent> {
-        let methods = resource.methods.iter().map(|method| &method.function);
-        let resources = resource.resources.iter().map(|inner| &inner.function);
-        methods.chain(resources).cloned().collect()
-    };
-    let taken = functions(resource);
-    let Some((key, rest)) = keys.split_first() else {
-        let mut builders = resource.methods.iter().map(|method| &method.builder);
-        if !taken.contains(&old.function)
-            && !builders.any(|builder| *builder == old.builder)
-            && old.builder != resource.handle
-        {
+fn put_in_old<'a>(
+    resource: &mut OldResource,
+    place: &OldPlace<'a>,
+    level: usize,
+    old: OldMethod,
+    names: &mut Names<'a>,
+) {
+    let here = place.resources[..level].to_vec();
+    let taken = names.entry(here.clone()).or_default();
+    let Some(key) = place.resources.get(level) else {
+        if taken.has_room_for(&old, &resource.handle) {
+            taken.take(&old);
             resource.methods.push(old);
         }
         return;
     };
     let mut inner = resource.resources.iter_mut();
     if let Some(inner) = inner.find(|inner| inner.wire == *key) {
-        return put_in_old(inner, rest, old);
+        return put_in_old(inner, place, level + 1, old, names);
     }
     let mut new = old_resource(key, false);
-    let mut modules = resource.resources.iter().map(|inner| &inner.module);
-    if !taken.contains(&new.function) && !modules.any(|module| *module == new.module) {
-        put_in_old(&mut new, rest, old);
+    if taken.has_room_for_resource(&new) {
+        put_in_old(&mut new, place, level + 1, old, names);
         if !new.is_empty() {
+            names.entry(here).or_default().take_resource(&new);
             resource.resources.push(new);
         }
     }
@@ -232,7 +255,10 @@ fn old_resource(key: &str, is_root: bool) -> OldResource {
 }
 
 /// The names that a resource has given.
+#[derive(Default)]
 struct Taken {
+    /// The keys of its methods.
+    keys: BTreeSet<String>,
     functions: BTreeSet<RustIdent>,
     modules: BTreeSet<RustIdent>,
     types: BTreeSet<RustIdent>,
@@ -240,12 +266,9 @@ struct Taken {
 
 impl Taken {
     fn of(resource: &Resource) -> Self {
-        let mut taken = Self {
-            functions: BTreeSet::new(),
-            modules: BTreeSet::new(),
-            types: BTreeSet::new(),
-        };
+        let mut taken = Self::default();
         for method in &resource.methods {
+            taken.keys.insert(method.wire.0.clone());
             taken.functions.insert(method.function.clone());
             taken.types.insert(method.builder.clone());
             taken.modules.insert(method.module.clone());
@@ -254,14 +277,26 @@ impl Taken {
             taken.functions.insert(inner.function.clone());
             taken.modules.insert(inner.module.clone());
         }
-        for old in &resource.old_methods {
-            taken.functions.insert(old.function.clone());
-            taken.types.insert(old.builder.clone());
-        }
-        for inner in &resource.old_resources {
-            taken.functions.insert(inner.function.clone());
-            taken.modules.insert(inner.module.clone());
-        }
         taken
+    }
+
+    fn has_room_for(&self, old: &OldMethod, handle: &RustIdent) -> bool {
+        !self.functions.contains(&old.function)
+            && !self.types.contains(&old.builder)
+            && old.builder != *handle
+    }
+
+    fn take(&mut self, old: &OldMethod) {
+        self.functions.insert(old.function.clone());
+        self.types.insert(old.builder.clone());
+    }
+
+    fn has_room_for_resource(&self, resource: &OldResource) -> bool {
+        !self.functions.contains(&resource.function) && !self.modules.contains(&resource.module)
+    }
+
+    fn take_resource(&mut self, resource: &OldResource) {
+        self.functions.insert(resource.function.clone());
+        self.modules.insert(resource.module.clone());
     }
 }
