@@ -79,7 +79,11 @@ fn measure(section: Section, documents: Option<&Path>, file: &Path) -> Result<Va
     let rows = file.with_extension("rows");
     fs::write(&rows, "").map_err(|error| format!("{}: {error}", rows.display()))?;
     let run = Run::of_arguments(section.command(documents)).with("BENCHMARK_ROWS", &rows);
-    let command = chosen() + &run.typed();
+    let mut command = chosen() + &run.typed();
+    if let Some(folder) = documents {
+        // Where it is on this machine tells nobody anything.
+        command = command.replace(&folder.display().to_string(), "DIR");
+    }
     let mut result = machine::describe();
     let before = machine::load();
     match run.start()? {
