@@ -59,7 +59,10 @@ fn groups() -> Result<[Group; 2], String> {
             program(
                 "google-monitoring3 7.0",
                 "google-apis-rs",
-                &["google-monitoring3 = \"=7.0.0\""],
+                &[
+                    // Without it there is nothing that chooses credentials by the environment.
+                    "google-monitoring3 = { version = \"=7.0.0\", features = [\"yup-oauth2-service-account\"] }",
+                ],
                 include_str!("programs/google_apis_rs.rs"),
             ),
             program(
@@ -86,8 +89,6 @@ fn groups() -> Result<[Group; 2], String> {
                 "google-apis-rs-token",
                 &[
                     "google-monitoring3 = { version = \"=7.0.0\", default-features = false, features = [\"ring\"] }",
-                    "hyper-rustls = { version = \"0.27\", default-features = false, features = [\"http1\"] }",
-                    "rustls = { version = \"0.23\", default-features = false, features = [\"ring\"] }",
                 ],
                 include_str!("programs/google_apis_rs_token.rs"),
             ),

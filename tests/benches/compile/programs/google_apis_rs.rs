@@ -1,24 +1,32 @@
+use google_monitoring3::Monitoring;
 use google_monitoring3::hyper_rustls::HttpsConnectorBuilder;
 use google_monitoring3::hyper_util::client::legacy::Client;
 use google_monitoring3::hyper_util::rt::TokioExecutor;
-use google_monitoring3::yup_oauth2::ApplicationDefaultCredentialsAuthenticator;
 use google_monitoring3::yup_oauth2::authenticator::ApplicationDefaultCredentialsTypes;
-use google_monitoring3::{Monitoring, yup_oauth2};
+use google_monitoring3::yup_oauth2::client::CustomHyperClientBuilder;
+use google_monitoring3::yup_oauth2::{
+    ApplicationDefaultCredentialsAuthenticator, ApplicationDefaultCredentialsFlowOpts,
+};
 
 const CHANGE: u32 = 0;
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let options = yup_oauth2::ApplicationDefaultCredentialsFlowOpts::default();
-    let auth = match ApplicationDefaultCredentialsAuthenticator::builder(options).await {
-        ApplicationDefaultCredentialsTypes::InstanceMetadata(auth) => auth.build().await?,
-        ApplicationDefaultCredentialsTypes::ServiceAccount(auth) => auth.build().await?,
-    };
     let connector = HttpsConnectorBuilder::new()
         .with_native_roots()?
         .https_or_http()
         .enable_http2()
         .build();
+    let client = Client::builder(TokioExecutor::new()).build(connector.clone());
+    let options = ApplicationDefaultCredentialsFlowOpts::default();
+    let auth = ApplicationDefaultCredentialsAuthenticator::with_client(
+        options,
+        CustomHyperClientBuilder::from(client),
+    );
+    let auth = match auth.await {
+        ApplicationDefaultCredentialsTypes::InstanceMetadata(auth) => auth.build().await?,
+        ApplicationDefaultCredentialsTypes::ServiceAccount(auth) => auth.build().await?,
+    };
     let client = Client::builder(TokioExecutor::new()).build(connector);
     let hub = Monitoring::new(client, auth);
     let (_, channel) = hub

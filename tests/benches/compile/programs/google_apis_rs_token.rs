@@ -7,7 +7,6 @@ const CHANGE: u32 = 0;
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let _ = rustls::crypto::ring::default_provider().install_default();
     let connector = HttpsConnectorBuilder::new()
         .with_native_roots()?
         .https_or_http()
