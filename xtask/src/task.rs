@@ -47,7 +47,7 @@ pub(crate) enum Task {
     Storm(Storm),
     /// Calls per second, beside other clients; fails nothing: 5 min
     Calls(Calls),
-    /// Everything of BENCHMARKS.md that has no result yet, beside others: 60 min
+    /// All sections of BENCHMARKS.md, measured beside others: 90 min
     Benchmarks(Benchmarks),
     /// Writes the tables of operations, pages and path values of all documents: 3 min
     Tables(Tables),
@@ -122,18 +122,21 @@ pub(crate) struct Calls {
 
 #[derive(Args, Clone)]
 pub(crate) struct Benchmarks {
-    /// Measures this section, also if it has a result; may be given more than once
+    /// Measures this section alone; may be given more than once
     #[arg(long, value_name = "SECTION")]
     pub(crate) only: Vec<Section>,
-    /// Writes BENCHMARKS.md; without it, the page is printed
+    /// Writes BENCHMARKS.md and docs/benchmarks, section by section; without it, the page is printed
     #[arg(long)]
     pub(crate) write: bool,
-    /// Measures nothing: the page of the results that there are
+    /// Measures nothing: the page of the results in docs/benchmarks
     #[arg(long, conflicts_with = "only")]
     pub(crate) print: bool,
     /// A folder of documents for the generator, NAME.json each [default: those of tests/corpus]
     #[arg(long, value_name = "DIR")]
     pub(crate) documents: Option<PathBuf>,
+    /// Where BENCHMARKS.md and docs/benchmarks are [default: the repository]
+    #[arg(long, value_name = "DIR", hide = true)]
+    pub(crate) root: Option<PathBuf>,
 }
 
 #[derive(Args, Clone)]

@@ -14,9 +14,10 @@ cat "$STORE/rows" >> "$BENCHMARK_ROWS"
 exit "${EXIT:-0}"
 "#;
 
-const ROWS: &str = r#"{"table":"Calls a second","what":"16 at a time","unit":"/s","ours":24000,"peer":"reqwest","theirs":20000,"ratio":1.19,"better":"more","headline":true}
-{"table":"CPU time of a call","what":"16 at a time","unit":"µs","ours":15.5,"peer":"reqwest","theirs":15.0,"better":"less","headline":false}
-{"table":"Calls a second","what":"alone","unit":"/s","ours":9000,"peer":"reqwest","theirs":9000,"better":"more","headline":false}
+const ROWS: &str = r#"{"table":"Calls a second","what":"16 at a time","unit":"/s","ours":24000,"peer":"reqwest, by hand","theirs":20000,"ratio":1.19,"better":"more","headline":true}
+{"table":"Calls a second","what":"16 at a time","unit":"/s","ours":24000,"peer":"google-cloud-monitoring-v3 1.14","theirs":24000,"better":"more","headline":true}
+{"table":"CPU time of a call","what":"16 at a time","unit":"µs","ours":15.5,"peer":"reqwest, by hand","theirs":15.0,"better":"less","headline":false}
+{"table":"Calls a second","what":"alone","unit":"/s","ours":9000,"peer":"reqwest, by hand","theirs":9000,"better":"more","headline":false}
 {"table":"CPU time of a call","what":"alone","unit":"µs","ours":0.05,"better":"less","headline":false}
 {"left_out":"a peer: it cannot be built"}
 "#;
@@ -36,15 +37,20 @@ fn store(test: &str) -> PathBuf {
 
 fn benchmarks(store: &Path, arguments: &[&str], exit: &str) -> Output {
     Command::new(env!("CARGO_BIN_EXE_xtask"))
-        .arg("benchmarks")
+        .args(["benchmarks", "--root"])
+        .arg(store)
         .args(arguments)
         .env("CARGO", store.join("cargo"))
-        .env("CARGO_TARGET_DIR", store)
+        .env("CARGO_TARGET_DIR", store.join("target"))
         .env("STORE", store)
         .env("EXIT", exit)
-        .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(".."))
+        .current_dir(repository())
         .output()
         .unwrap()
+}
+
+fn repository() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
 fn calls(store: &Path) -> Vec<String> {
@@ -52,32 +58,39 @@ fn calls(store: &Path) -> Vec<String> {
     text.lines().map(str::to_owned).collect()
 }
 
-/// The page of a run that passes.
-fn page(store: &Path, arguments: &[&str]) -> String {
+/// What a run that passes prints.
+fn printed(store: &Path, arguments: &[&str]) -> String {
     let output = benchmarks(store, arguments, "0");
     let errors = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{errors}");
     String::from_utf8(output.stdout).unwrap()
 }
 
+/// The page that a run writes.
+fn written(store: &Path, arguments: &[&str]) -> String {
+    let printed = printed(store, &[arguments, &["--write"]].concat());
+    assert_eq!(printed, "");
+    fs::read_to_string(store.join("BENCHMARKS.md")).unwrap()
+}
+
 #[test]
 fn ratios_come_first_and_say_in_whose_favour_they_are() {
     let store = store("ratios");
-    let page = page(&store, &["--only", "calls"]);
+    let page = printed(&store, &["--only", "calls"]);
     for line in [
-        "| **1.19** | high | Calls a second: 16 at a time | reqwest |",
         "**Calls a second** (high ratios are better)",
-        "| **1.19** | 16 at a time | reqwest | 24,000 /s | 20,000 /s |",
+        "| **1.19** | 16 at a time | reqwest, by hand | 24,000 /s | 20,000 /s |",
         "**CPU time of a call** (low ratios are better)",
-        "| 1.03 | 16 at a time | reqwest | 15.5 µs | 15.0 µs |",
+        "| 1.03 | 16 at a time | reqwest, by hand | 15.5 µs | 15.0 µs |",
         "| – | alone | nobody | 0.050 µs |  |",
         "Left out: a peer: it cannot be built",
     ] {
         assert!(page.lines().any(|found| found == line), "{line}\n{page}");
     }
     // The rows of one table stand together, however they come.
-    let one = "| **1.19** | 16 at a time | reqwest | 24,000 /s | 20,000 /s |\n| 1.00 | alone | reqwest | 9,000 /s | 9,000 /s |\n";
-    assert!(page.contains(one), "{page}");
+    let last = "| 1.00 | 16 at a time | google-cloud-monitoring-v3 1.14 | 24,000 /s | 24,000 /s |\n\
+                | 1.00 | alone | reqwest, by hand | 9,000 /s | 9,000 /s |\n";
+    assert!(page.contains(last), "{page}");
     let command = "cargo bench --package discovery-tests --bench calls -- calls";
     assert_eq!(calls(&store), [command]);
     assert!(page.contains(&format!("; `{command}`</sub>")), "{page}");
@@ -88,40 +101,78 @@ fn ratios_come_first_and_say_in_whose_favour_they_are() {
 }
 
 #[test]
-fn what_has_a_result_is_measured_again_only_if_it_is_named() {
+fn the_summary_has_a_line_for_each_thing_and_a_column_for_each_peer() {
+    let store = store("summary");
+    let page = printed(&store, &["--only", "calls"]);
+    let summary = "\
+| | what | better if | google-cloud-rust | google-apis-rs | by hand, with reqwest and serde's derive | Google's Python client |
+|---|---|---|---:|---:|---:|---:|
+| [To call](#to-call) | Calls a second: 16 at a time | high | 1.00 | – | **1.19** | – |
+
+## To compile a crate
+";
+    assert!(page.contains(summary), "{page}");
+    assert!(page.contains("\n## To call\n"), "{page}");
+}
+
+#[test]
+fn what_is_not_measured_keeps_the_figures_that_it_has() {
     let store = store("kept");
-    page(&store, &["--only", "generator", "--documents", "docs"]);
-    let [call] = &calls(&store)[..] else {
-        panic!("one call");
+    // Without `--write`, nothing beside the target folder changes.
+    printed(&store, &["--only", "calls"]);
+    assert!(!store.join("docs").exists() && !store.join("BENCHMARKS.md").exists());
+
+    let first = written(&store, &["--only", "generator", "--documents", "docs"]);
+    assert!(first.contains("| **1.19** |"), "{first}");
+    let [_, call] = &calls(&store)[..] else {
+        panic!("two calls");
     };
     assert!(call.ends_with("/docs"), "{call}");
-    let kept = page(&store, &["--print"]);
-    assert!(kept.contains("| **1.19** |"), "{kept}");
-    assert_eq!(calls(&store).len(), 1);
-    // All others.
-    let all = page(&store, &[]);
+    // The folder is one of this machine.
+    assert!(first.contains("--bench generator -- DIR`"), "{first}");
+    assert_eq!(printed(&store, &["--print"]), first);
+
+    let more = ROWS.replace("24000", "48000");
+    fs::write(store.join("rows"), more).unwrap();
+    let second = written(&store, &["--only", "media"]);
+    assert!(second.contains("| 24,000 /s | 20,000 /s |"), "{second}");
+    assert!(second.contains("| 48,000 /s | 20,000 /s |"), "{second}");
+    assert_eq!(calls(&store).len(), 3);
+    fs::remove_file(store.join("BENCHMARKS.md")).unwrap();
+    assert_eq!(written(&store, &["--print"]), second);
+    assert_eq!(calls(&store).len(), 3);
+
+    let all = written(&store, &[]);
     assert!(!all.contains("Not measured yet"), "{all}");
-    assert_eq!(calls(&store).len(), 6);
-    page(&store, &["--only", "generator"]);
-    assert_eq!(calls(&store).len(), 7);
+    assert_eq!(calls(&store).len(), 9);
 }
 
 #[test]
 fn a_section_that_fails_keeps_its_earlier_result_and_fails_the_run() {
     let store = store("fails");
-    page(&store, &["--only", "media"]);
-    let output = benchmarks(&store, &["--only", "media", "--only", "calls"], "101");
+    let before = written(&store, &["--only", "media"]);
+    let both = ["--only", "media", "--only", "calls", "--write"];
+    let output = benchmarks(&store, &both, "101");
     assert_eq!(output.status.code(), Some(1));
     let errors = String::from_utf8(output.stderr).unwrap();
     let last = "error: could not be measured: calls, media\n";
     assert!(errors.ends_with(last), "{errors}");
-    let page = String::from_utf8(output.stdout).unwrap();
-    assert!(page.contains("| **1.19** |"), "{page}");
     // Rows of a run that failed are no result.
-    assert!(page.contains("--only calls --write` does."), "{page}");
+    let after = fs::read_to_string(store.join("BENCHMARKS.md")).unwrap();
+    assert_eq!(after, before);
 
     fs::write(store.join("rows"), "").unwrap();
     let output = benchmarks(&store, &["--only", "media"], "0");
     let errors = String::from_utf8(output.stderr).unwrap();
     assert!(errors.contains("media: it has no rows"), "{errors}");
+}
+
+#[test]
+fn the_page_is_that_of_the_committed_results() {
+    let committed = fs::read_to_string(repository().join("BENCHMARKS.md")).unwrap();
+    let page = printed(&repository(), &["--print"]);
+    assert!(
+        page == committed,
+        "BENCHMARKS.md is not what docs/benchmarks says: run `cargo xtask benchmarks --print --write`"
+    );
 }

@@ -20,6 +20,7 @@ pub(crate) fn run(rounds: usize) {
     for callers in CALLERS {
         let mut measured: Vec<Vec<Measured>> = sides.iter().map(|_| Vec::new()).collect();
         for round in 0..=rounds {
+            eprintln!("{callers} at a time: round {round} of {rounds}");
             for turn in 0..sides.len() {
                 let side = (round + turn) % sides.len();
                 let one = sides[side].measure(callers, SLICE);

@@ -56,6 +56,7 @@ pub(crate) fn run(rounds: usize) {
     for way in WAYS {
         let mut measured: Vec<Vec<Measured>> = sides.iter().map(|_| Vec::new()).collect();
         for round in 0..=rounds {
+            eprintln!("{}: round {round} of {rounds}", way.name());
             for turn in 0..sides.len() {
                 let side = (round + turn) % sides.len();
                 let one = sides[side].measure(way);

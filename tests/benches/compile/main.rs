@@ -166,7 +166,7 @@ fn report(api: &Api, kind: Kind, costs: &[(Project, Cost)]) {
                 theirs: Some((&peer.name(), figure(theirs))),
                 ratio: None,
                 better: Better::Less,
-                headline: table.starts_with("CPU") && kind != Kind::Doc,
+                headline: table.starts_with("CPU") && kind == Kind::Check,
             };
             row.print();
             row.note();

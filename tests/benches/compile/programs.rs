@@ -17,6 +17,8 @@ use crate::project::write;
 use crate::{is_chosen, variable};
 
 const KINDS: [Kind; 3] = [Kind::Check, Kind::Debug, Kind::Release];
+/// The table of the sizes.
+const SIZE: &str = "Size of the program";
 /// How often a line is changed.
 const CHANGES: usize = 5;
 /// Stands in each program, so that a change is one of its code.
@@ -197,12 +199,7 @@ impl Program {
                 let file = folder.join("target/release/program");
                 let file = file.with_extension(std::env::consts::EXE_EXTENSION);
                 let size = fs::metadata(file).map_err(|error| error.to_string())?.len();
-                add(
-                    "Size of the program",
-                    "release, stripped",
-                    "MB",
-                    size as f64 / 1e6,
-                );
+                add(SIZE, "release, stripped", "MB", size as f64 / 1e6);
             } else {
                 let mut changes = Vec::new();
                 for change in 1..=CHANGES {
@@ -282,7 +279,7 @@ fn report(group: &Group, program: &Program, ours: &[Cost], theirs: &[Cost]) {
             ratio: None,
             better: Better::Less,
             headline: ours.what == "debug" && ours.table.ends_with("CPU time")
-                || ours.table.starts_with("Size"),
+                || ours.table == SIZE,
         };
         row.print();
         row.note();

@@ -1,7 +1,8 @@
 //! Measures beside others, and prints BENCHMARKS.md.
 //!
-//! Each section is one run of cargo. It writes its rows, one a line as JSON, to the file that `BENCHMARK_ROWS` names; they are kept with
-//! the machine and the load in `benchmarks/` of the target folder. So a page can be measured section by section.
+//! Each section is one run of cargo. It writes its rows, one a line as JSON, to the file that `BENCHMARK_ROWS` names. With `--write`
+//! they are kept in `docs/benchmarks`, after a line about the machine and the load. So a page can be measured section by section, on
+//! several days and machines.
 
 mod machine;
 mod page;
@@ -14,11 +15,12 @@ use std::process::ExitCode;
 
 use serde_json::{Value, json};
 
-use crate::run::{Run, folder};
+use crate::run::{Run, folder, repository};
 use crate::task::Benchmarks;
+use page::Measured;
 pub(crate) use section::Section;
 
-/// Measures what has no result yet, or what is asked for, and prints the page.
+/// Measures what is asked for, and prints the page.
 pub(crate) fn run(benchmarks: &Benchmarks) -> ExitCode {
     match measure_all(benchmarks) {
         Ok(failed) if failed.is_empty() => ExitCode::SUCCESS,
@@ -35,81 +37,92 @@ pub(crate) fn run(benchmarks: &Benchmarks) -> ExitCode {
 
 /// Measures, prints the page, and returns the sections that failed.
 fn measure_all(benchmarks: &Benchmarks) -> Result<Vec<&'static str>, String> {
-    let results = repository()
-        .join(env::var_os("CARGO_TARGET_DIR").unwrap_or("target".into()))
-        .join("benchmarks");
-    fs::create_dir_all(&results).map_err(|error| format!("{}: {error}", results.display()))?;
+    let root = match &benchmarks.root {
+        Some(root) => folder(root)?,
+        None => repository(),
+    };
+    let file = |section: Section| {
+        let folder = root.join("docs/benchmarks");
+        folder.join(section.name()).with_extension("jsonl")
+    };
+    let mut sections = Vec::new();
+    for section in Section::ALL {
+        let result = read(&file(section))?;
+        sections.push(Measured { section, result });
+    }
     let documents = benchmarks.documents.as_deref().map(folder).transpose()?;
     let mut failed = Vec::new();
-    let mut page = Vec::new();
-    for section in Section::ALL {
-        let file = results.join(section.name()).with_extension("json");
-        let kept = read(&file);
+    for at in 0..sections.len() {
+        let section = sections[at].section;
         let is_wanted = match benchmarks.only.as_slice() {
-            [] => !benchmarks.print && kept.is_none(),
+            [] => !benchmarks.print,
             only => only.contains(&section),
         };
-        let result = if is_wanted {
-            eprintln!("\n=== {}", section.name());
-            match measure(section, documents.as_deref(), &file) {
-                Ok(result) => Some(result),
-                Err(error) => {
-                    eprintln!("error: {error}");
-                    failed.push(section.name());
-                    kept
+        if !is_wanted {
+            continue;
+        }
+        eprintln!("\n=== {}", section.name());
+        match measure(section, documents.as_deref()) {
+            Ok(text) => {
+                sections[at].result = Some(parse(&text)?);
+                // At once: what comes next takes long, and may be ended.
+                if benchmarks.write {
+                    write(&file(section), &text)?;
+                } else {
+                    let kept = measured(section, "jsonl");
+                    write(&kept, &text)?;
+                    eprintln!("kept in {}, for docs/benchmarks", kept.display());
                 }
             }
-        } else {
-            kept
-        };
-        page.push(page::Measured { section, result });
+            Err(error) => {
+                eprintln!("error: {error}");
+                failed.push(section.name());
+            }
+        }
+        if benchmarks.write {
+            write(&root.join("BENCHMARKS.md"), &page::print(&sections))?;
+        }
     }
-    let page = page::print(&page);
-    if benchmarks.write {
-        let file = repository().join("BENCHMARKS.md");
-        fs::write(&file, page).map_err(|error| format!("{}: {error}", file.display()))?;
-    } else {
-        print!("{page}");
+    if !benchmarks.write {
+        print!("{}", page::print(&sections));
+    } else if benchmarks.print {
+        write(&root.join("BENCHMARKS.md"), &page::print(&sections))?;
     }
     Ok(failed)
 }
 
-/// Measures one section, and keeps its result.
-fn measure(section: Section, documents: Option<&Path>, file: &Path) -> Result<Value, String> {
-    let rows = file.with_extension("rows");
-    fs::write(&rows, "").map_err(|error| format!("{}: {error}", rows.display()))?;
+/// Measures one section. The result is a line about the run, and a line for each row.
+fn measure(section: Section, documents: Option<&Path>) -> Result<String, String> {
+    let rows = measured(section, "rows");
+    write(&rows, "")?;
     let run = Run::of_arguments(section.command(documents)).with("BENCHMARK_ROWS", &rows);
     let mut command = chosen() + &run.typed();
     if let Some(folder) = documents {
         // Where it is on this machine tells nobody anything.
         command = command.replace(&folder.display().to_string(), "DIR");
     }
-    let mut result = machine::describe();
-    let before = machine::load();
+    let mut head = machine::describe();
+    head["load_before"] = json!(machine::load());
     match run.start()? {
         0 => {}
         code => return Err(format!("{}: cargo ended with {code}", section.name())),
     }
+    head["load_after"] = json!(machine::load());
+    head["command"] = command.into();
     let text = fs::read_to_string(&rows).map_err(|error| format!("{}: {error}", rows.display()))?;
-    let (mut measured, mut left_out) = (Vec::new(), Vec::new());
-    for line in text.lines() {
-        let row: Value = serde_json::from_str(line).map_err(|error| format!("{line}: {error}"))?;
-        match row.get("left_out") {
-            Some(why) => left_out.push(why.clone()),
-            None => measured.push(row),
-        }
-    }
-    if measured.is_empty() {
+    let text = format!("{head}\n{text}");
+    let result = parse(&text)?;
+    if result.rows.is_empty() {
         return Err(format!("{}: it has no rows", section.name()));
     }
-    result["rows"] = measured.into();
-    result["left_out"] = left_out.into();
-    result["load_before"] = json!(before);
-    result["load_after"] = json!(machine::load());
-    result["command"] = command.into();
-    let text = format!("{result:#}\n");
-    fs::write(file, text).map_err(|error| format!("{}: {error}", file.display()))?;
-    Ok(result)
+    Ok(text)
+}
+
+/// A file for what is measured of a section, in the target folder.
+fn measured(section: Section, extension: &str) -> PathBuf {
+    let target = repository().join(env::var_os("CARGO_TARGET_DIR").unwrap_or("target".into()));
+    let file = target.join("benchmarks").join(section.name());
+    file.with_extension(extension)
 }
 
 /// The variables by which this run measures less or more than usual, as they are typed before a command.
@@ -123,12 +136,42 @@ fn chosen() -> String {
         .collect()
 }
 
-/// A result that an earlier run kept.
-fn read(file: &Path) -> Option<Value> {
-    serde_json::from_slice(&fs::read(file).ok()?).ok()
+/// A result that an earlier run kept, if there is one.
+fn read(file: &Path) -> Result<Option<page::Result>, String> {
+    match fs::read_to_string(file) {
+        Ok(text) => Ok(Some(
+            parse(&text).map_err(|error| format!("{}: {error}", file.display()))?,
+        )),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(format!("{}: {error}", file.display())),
+    }
 }
 
-fn repository() -> PathBuf {
-    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
-    xtask.parent().unwrap_or(xtask).to_owned()
+/// The first line says how it was measured; the others are rows, or say what was left out.
+fn parse(text: &str) -> Result<page::Result, String> {
+    let mut lines = Vec::new();
+    for line in text.lines() {
+        let value: Value =
+            serde_json::from_str(line).map_err(|error| format!("{line}: {error}"))?;
+        lines.push(value);
+    }
+    let head = match lines.is_empty() {
+        true => return Err("the file is empty".to_owned()),
+        false => lines.remove(0),
+    };
+    let (left_out, rows) = lines
+        .into_iter()
+        .partition(|line| line.get("left_out").is_some());
+    Ok(page::Result {
+        head,
+        rows,
+        left_out,
+    })
+}
+
+fn write(file: &Path, text: &str) -> Result<(), String> {
+    let folder = file.parent().unwrap_or(file);
+    fs::create_dir_all(folder)
+        .and_then(|()| fs::write(file, text))
+        .map_err(|error| format!("{}: {error}", file.display()))
 }

@@ -19,15 +19,35 @@ cargo xtask benchmarks --write
 carry over to other machines; the figures beside them less so. Each section says when, where, at which load and by which command it was measured.
 `cargo xtask benchmarks --only SECTION` measures one of them again.
 
-Counts that depend on no machine, such as the functions and the impls that a generated crate has for each field and method, are held to
-committed figures by a test: [CONTRIBUTING.md](CONTRIBUTING.md#benchmarks).
+Counts that depend on no machine are held to committed figures by a test: the lines, functions and impls that a generated crate has for each
+field and method. See [CONTRIBUTING.md](CONTRIBUTING.md#counts).
 ";
 
 /// A section, and what was measured of it.
 pub(crate) struct Measured {
     pub(crate) section: Section,
-    pub(crate) result: Option<Value>,
+    pub(crate) result: Option<Result>,
 }
+
+/// What a run measured.
+pub(crate) struct Result {
+    /// The machine, the time and the command.
+    pub(crate) head: Value,
+    pub(crate) rows: Vec<Value>,
+    /// What is missing, and why.
+    pub(crate) left_out: Vec<Value>,
+}
+
+/// Those beside whom is measured: a column of the summary each, and how the names of its rows begin or end.
+const COLUMNS: [(&str, &[&str]); 4] = [
+    ("google-cloud-rust", &["google-cloud-"]),
+    (
+        "google-apis-rs",
+        &["google-monitoring3", "google-compute1", "google-discovery1"],
+    ),
+    ("by hand, with reqwest and serde's derive", &["by hand"]),
+    ("Google's Python client", &["google-api-python-client"]),
+];
 
 /// The whole page.
 pub(crate) fn print(sections: &[Measured]) -> String {
@@ -49,39 +69,68 @@ pub(crate) fn print(sections: &[Measured]) -> String {
     page
 }
 
-/// The rows that their benchmarks mark as telling most, of all sections.
+/// The rows that their benchmarks mark as telling most: a line for each thing that was measured, with the ratios in a column for each
+/// peer.
 fn summary(sections: &[Measured]) -> String {
-    let rows: Vec<&Value> = sections
-        .iter()
-        .filter_map(|measured| measured.result.as_ref())
-        .flat_map(|result| list(&result["rows"]))
-        .filter(|row| row["headline"] == true)
-        .collect();
-    if rows.is_empty() {
-        return String::new();
+    let mut text = String::new();
+    for Measured { section, result } in sections {
+        let rows = result.iter().flat_map(|result| &result.rows);
+        let rows = rows.filter(|row| row["headline"] == true);
+        let mut things: Vec<(&Value, Vec<&Value>)> = Vec::new();
+        for row in rows {
+            let is_same =
+                |other: &Value| other["table"] == row["table"] && other["what"] == row["what"];
+            match things.iter_mut().find(|(first, _)| is_same(first)) {
+                Some((_, rows)) => rows.push(row),
+                None => things.push((row, vec![row])),
+            }
+        }
+        let link = section.title().to_lowercase().replace(' ', "-");
+        let mut link = format!("[{}](#{link})", section.title());
+        for (first, rows) in things {
+            let better = match is_less_better(first) {
+                true => "low",
+                false => "high",
+            };
+            let _ = write!(
+                text,
+                // At the first line of a section alone.
+                "| {} | {}: {} | {better} |",
+                std::mem::take(&mut link),
+                string(&first["table"]),
+                string(&first["what"]),
+            );
+            for (_, marks) in COLUMNS {
+                let row = rows.iter().find(|row| is_of(row, marks));
+                let _ = write!(text, " {} |", row.map_or("–".to_owned(), |row| ratio(row)));
+            }
+            text.push('\n');
+        }
     }
-    let mut text =
-        "\n## In short\n\n| ratio | better if | what | beside |\n|---:|---|---|---|\n".to_owned();
-    for row in rows {
-        let better = if is_less_better(row) { "low" } else { "high" };
-        let _ = writeln!(
-            text,
-            "| {} | {better} | {}: {} | {} |",
-            ratio(row),
-            string(&row["table"]),
-            string(&row["what"]),
-            string(&row["peer"]),
-        );
+    if text.is_empty() {
+        return text;
     }
-    text
+    let columns = COLUMNS.map(|(column, _)| column).join(" | ");
+    format!(
+        "\n## In short\n\nOurs ÷ theirs. A dash: there is nothing of the kind to measure beside.\n\n| | what | better if | {columns} |\n\
+         |---|---|---|{}\n{text}",
+        "---:|".repeat(COLUMNS.len())
+    )
+}
+
+/// Whether a row is beside a peer whose name has one of these marks.
+fn is_of(row: &Value, marks: &[&str]) -> bool {
+    let peer = row["peer"].as_str().unwrap_or_default();
+    let mut marks = marks.iter();
+    marks.any(|mark| peer.starts_with(mark) || peer.ends_with(mark))
 }
 
 /// The tables of a section, what is missing in them, and how they were measured.
-fn print_section(result: &Value) -> String {
+fn print_section(result: &Result) -> String {
     let mut text = String::new();
     // The rows of a table may come one sample after the other.
     let mut tables: Vec<(&Value, Vec<&Value>)> = Vec::new();
-    for row in list(&result["rows"]) {
+    for row in &result.rows {
         match tables.iter_mut().find(|(table, _)| **table == row["table"]) {
             Some((_, rows)) => rows.push(row),
             None => tables.push((&row["table"], vec![row])),
@@ -101,19 +150,19 @@ fn print_section(result: &Value) -> String {
             print_row(&mut text, row);
         }
     }
-    for line in list(&result["left_out"]) {
-        let _ = write!(text, "\nLeft out: {}\n", string(line));
+    for line in &result.left_out {
+        let _ = write!(text, "\nLeft out: {}\n", string(&line["left_out"]));
     }
     let _ = write!(
         text,
         "\n<sub>{}; {}; {}; load {} before and {} after; at {}; `{}`</sub>\n",
-        string(&result["date"]),
-        string(&result["machine"]),
-        string(&result["rust"]),
-        load(&result["load_before"]),
-        load(&result["load_after"]),
-        string(&result["commit"]),
-        string(&result["command"]),
+        string(&result.head["date"]),
+        string(&result.head["machine"]),
+        string(&result.head["rust"]),
+        load(&result.head["load_before"]),
+        load(&result.head["load_after"]),
+        string(&result.head["commit"]),
+        string(&result.head["command"]),
     );
     text
 }
@@ -186,8 +235,4 @@ fn load(value: &Value) -> String {
 
 fn string(value: &Value) -> &str {
     value.as_str().unwrap_or("unknown")
-}
-
-fn list(value: &Value) -> &[Value] {
-    value.as_array().map_or(&[], Vec::as_slice)
 }
