@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::disk::{explain, paths, sha256};
 use crate::output::FileText;
+use crate::package::check_crate_name;
 use crate::source::{FetchedDocument, Id};
 
 /// The folder of the records.
@@ -112,6 +113,11 @@ pub(crate) struct Records(BTreeMap<Id, Record>);
 
 impl Records {
     /// Reads the records of the crates that are there. A file that is not a record is passed over: its crate is made again.
+    ///
+    /// # Errors
+    ///
+    /// The folder cannot be read, or a record names a crate as no crate can be called. The name is part of paths, and the file may be
+    /// anybody's.
     pub(super) fn read(root: &Path) -> Result<Self, Problem> {
         let folder = root.join(FOLDER);
         let failed = |error: std::io::Error| {
@@ -128,8 +134,17 @@ impl Records {
         for entry in entries {
             let path = entry.map_err(failed)?.path();
             let text = fs::read(&path).unwrap_or_default();
-            if let Ok(record) = serde_json::from_slice::<Record>(&text)
-                && path.file_name().map(PathBuf::from) == Some(record.id().file_name())
+            let Ok(record) = serde_json::from_slice::<Record>(&text) else {
+                continue;
+            };
+            if let Err(why) = check_crate_name(&record.crate_name) {
+                let message = format!(
+                    "{:?} is not the name of a crate: {why}; remove the file, and its crate is made again",
+                    record.crate_name
+                );
+                return Err(Problem::new("crate", message).in_file(paths::shown(&path)));
+            }
+            if path.file_name().map(PathBuf::from) == Some(record.id().file_name())
                 && record.has_its_crate(root)
             {
                 records.insert(record.id(), record);

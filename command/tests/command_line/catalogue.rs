@@ -249,6 +249,31 @@ fn what_is_not_ours_stays() {
 }
 
 #[test]
+fn a_record_that_leads_out_of_the_folder_is_refused() {
+    let sandbox = mirror();
+    assert_eq!(catalogue(&sandbox, &["notes"]).code, 0);
+    let record = "clients/records/notes.v1.json";
+    let good = sandbox.read(record);
+    let name = "\"google-notes-v1\"";
+    assert!(good.contains(name), "{good}");
+    for hostile in ["../clients/google-notes-v1", "/etc", "a/b", "", "]("] {
+        sandbox.write(record, good.replace(name, &format!("{hostile:?}")));
+        let before = sandbox.files("clients");
+        let run = catalogue(&sandbox, &["notes"]);
+        assert_eq!(run.code, 1, "{hostile}: {run}");
+        let says = format!(
+            "clients/records/notes.v1.json: crate: {hostile:?} is not the name of a crate: "
+        );
+        assert!(run.stderr.contains(&says), "{run}");
+        assert!(run.stderr.contains("remove the file"), "{run}");
+        assert!(sandbox.files("clients") == before, "{hostile}");
+    }
+    std::fs::remove_file(sandbox.path(record)).expect("the record");
+    assert_eq!(catalogue(&sandbox, &["notes"]).code, 0);
+    assert!(sandbox.read(record).contains(name));
+}
+
+#[test]
 fn names_that_cannot_be_are_refused() {
     let sandbox = mirror();
     for (name, says) in [
