@@ -19,6 +19,14 @@ pub(crate) fn shell_quoted(path: &str) -> String {
     }
 }
 
+/// The name of an API with the revision of its document. Documents that are not Google's often have none.
+pub(crate) fn with_revision(name: &str, revision: &str) -> String {
+    match revision {
+        "" => name.to_owned(),
+        revision => format!("{name}, revision {revision}"),
+    }
+}
+
 /// What was and what is: `a → b`, or the one of them that there is.
 pub(crate) fn old_and_new(old: &str, new: &str) -> String {
     match (old, new) {

@@ -168,10 +168,13 @@ impl Page<'_> {
     fn origin(&self) -> Docs {
         let reference = self.front.reference;
         let link = reference.map(|link| format!("Google's documentation: {link}"));
-        let revision = format!(
-            "Generated from revision {} of its Discovery document.",
-            code_span(&self.front.api.revision)
-        );
+        let revision = match self.front.api.revision.as_str() {
+            "" => "Generated from its Discovery document.".to_owned(),
+            revision => format!(
+                "Generated from revision {} of its Discovery document.",
+                code_span(revision)
+            ),
+        };
         docs::join_paragraphs(
             link.into_iter()
                 .chain([revision])
@@ -319,12 +322,16 @@ impl Page<'_> {
             ));
         }
         if has(&|method| method.media_upload.is_some()) {
-            lines.push("- Uploads: `.upload(source)` sends a file, bytes or a stream, and resumes after a failure.".to_owned());
+            lines.push(format!(
+                "- Uploads: `.upload(source)` sends a file, bytes or a stream ({}), and resumes after a failure.",
+                self.item("UploadSource")
+            ));
         }
         if has(&|method| method.media_download.is_some()) {
-            lines.push(
-                "- Downloads: `.download()` gives bytes as they come, or writes a file.".to_owned(),
-            );
+            lines.push(format!(
+                "- Downloads: `.download()` gives bytes as they come ({}), or writes a file.",
+                self.item("Download")
+            ));
         }
         if has(&|method| method.stream.is_some()) {
             lines.push(format!(

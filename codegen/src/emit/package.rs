@@ -45,11 +45,14 @@ impl Package {
             revision,
             ..
         } = api;
+        let revision = match docs::printable(revision) {
+            none if none.is_empty() => none,
+            revision => format!(", revision {revision}"),
+        };
         format!(
-            "{MARK} from {name} {version}, revision {revision}.\n// Do not edit: `{command}` makes it again.\n\n",
+            "{MARK} from {name} {version}{revision}.\n// Do not edit: `{command}` makes it again.\n\n",
             name = docs::printable(name),
             version = docs::printable(version),
-            revision = docs::printable(revision),
             command = docs::printable(&self.command),
         )
     }

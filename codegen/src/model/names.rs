@@ -36,7 +36,7 @@ impl fmt::Display for RustIdent {
 
 /// The items of the runtime that a generated crate passes on at its root, beside its client. They are part of the contract: no item
 /// of the API has such a name there. A test compares them with the runtime.
-pub const PASSED_ON: [&str; 49] = [
+pub const PASSED_ON: [&str; 56] = [
     "Attempt",
     "Batch",
     "BatchCall",
@@ -50,9 +50,12 @@ pub const PASSED_ON: [&str; 49] = [
     "Date",
     "DateTime",
     "DecodeError",
+    "Download",
+    "DownloadCall",
     "Duration",
     "ErrorKind",
     "FieldMask",
+    "Impersonation",
     "IntoField",
     "Items",
     "JsonMap",
@@ -63,6 +66,7 @@ pub const PASSED_ON: [&str; 49] = [
     "OperationState",
     "Pages",
     "PollingPolicy",
+    "Progress",
     "RawResponse",
     "Resume",
     "RetryBudget",
@@ -74,6 +78,9 @@ pub const PASSED_ON: [&str; 49] = [
     "Transport",
     "Unknown",
     "UnknownValue",
+    "Upload",
+    "UploadSession",
+    "UploadSource",
     "ValueError",
     "Waiting",
     "Xgafv",
@@ -89,8 +96,9 @@ pub const PASSED_ON: [&str; 49] = [
 ];
 
 /// Those that a crate passes on only with a feature, which is the second name. A module has no features, and leaves them to the runtime.
-pub const PASSED_ON_WITH_FEATURE: [(&str, &str); 3] = [
+pub const PASSED_ON_WITH_FEATURE: [(&str, &str); 4] = [
     ("Blocking", "blocking"),
+    ("BlockingDownload", "blocking"),
     ("HyperTransport", "hyper"),
     ("ReqwestTransport", "reqwest"),
 ];

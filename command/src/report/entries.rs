@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::lines::Lines;
 use super::style::{DIM, NAME, PLAIN, paint};
+use crate::text::with_revision;
 use discovery_codegen::describe::{
     About, Block, Content, Omitted, ParameterInfo, ScopeInfo, TypeInfo, ValueInfo,
 };
@@ -203,5 +204,5 @@ pub(super) fn api_title(about: &About) -> String {
         true => String::new(),
         false => format!(" {}", about.version),
     };
-    format!("{}{version}, revision {}", about.title, about.revision)
+    with_revision(&format!("{}{version}", about.title), &about.revision)
 }

@@ -11,7 +11,7 @@ use crate::disk::{paths, sha256};
 use crate::manifest::{self, Manifest, Pin};
 use crate::source::{FetchedDocument, Id};
 use crate::target::{Destination, is_document};
-use crate::text::{printable, shell_quoted};
+use crate::text::{printable, shell_quoted, with_revision};
 
 /// The result of `fetch`: a document and its destination.
 #[derive(Debug)]
@@ -106,8 +106,13 @@ impl Report for FetchReport {
             }
             _ => format!("{file}: {} bytes", text.len()),
         };
+        // A document of a service of one's own may have no title.
+        let read = match title.as_str() {
+            "" => origin.clone(),
+            title => format!("{origin}: {title}"),
+        };
         let lines = [
-            ("read", format!("{origin}: {title}, revision {revision}")),
+            ("read", with_revision(&read, revision)),
             ("sha256", sha256(text.as_bytes())),
             ("wrote", saved),
             (

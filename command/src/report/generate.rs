@@ -10,7 +10,7 @@ use crate::disk::paths;
 use crate::make::Crate;
 use crate::output::CrateChanges;
 use crate::target::Target;
-use crate::text::{count, shell_quoted};
+use crate::text::{count, shell_quoted, with_revision};
 
 /// The version of the runtime that a crate takes from the registry: the one released with this program.
 const RUNTIME: &str = concat!(
@@ -178,9 +178,9 @@ fn details(written: &Written, in_repository: bool) -> Vec<(&'static str, String)
     } = krate;
     let mut details = vec![(
         "read",
-        format!(
-            "{document}: {}, revision {}",
-            generated.title, generated.revision
+        with_revision(
+            &format!("{document}: {}", generated.title),
+            &generated.revision,
         ),
     )];
     if !fixups.is_empty() {

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::outcome::{Report, detail_line, escaped};
 use super::style::{BAD, DIM, GOOD, NAME, paint};
 use crate::cli::Format;
-use crate::text::{count, printable};
+use crate::text::{count, printable, with_revision};
 
 /// The log of a server.
 #[derive(Debug)]
@@ -65,8 +65,8 @@ fn begin_text(server: &FakeServer) -> String {
         title => title,
     };
     let head = format!(
-        "{title} ({name} {version}, revision {}): {}",
-        summary.revision,
+        "{title} ({}): {}",
+        with_revision(&format!("{name} {version}"), &summary.revision),
         count(summary.methods, "method", "methods")
     );
     let mut text = format!("{} at {}\n", printable(&head), paint(NAME, url));

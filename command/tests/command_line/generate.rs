@@ -15,6 +15,40 @@ fn runtime_path(manifest: &str) -> String {
     path.expect("a path dependency").to_owned()
 }
 
+/// A document of a service of one's own, as the guide shows it, has neither a title nor a revision.
+#[test]
+fn a_document_without_a_revision_has_none_in_any_text() {
+    let sandbox = Sandbox::empty();
+    let document = serde_json::json!({
+        "kind": "discovery#restDescription", "name": "library", "version": "v1",
+        "rootUrl": "https://library.example.com/", "servicePath": "v1/",
+        "resources": {"books": {"methods": {"get": {
+            "id": "library.books.get", "httpMethod": "GET", "path": "books",
+        }}}},
+    });
+    sandbox.write("library.v1.json", document.to_string());
+    for (arguments, says) in [
+        (
+            "generate library.v1.json --out clients",
+            "library.v1.json: library\n",
+        ),
+        (
+            "describe library.v1.json",
+            "google-library-v1  library v1\n",
+        ),
+        ("diff library.v1.json library.v1.json", "library v1\n"),
+        (
+            "fetch library v1 --from . --out copy.json",
+            "./library.v1.json\n",
+        ),
+    ] {
+        let run = sandbox.run(&arguments.split(' ').collect::<Vec<_>>());
+        assert_eq!(run.code, 0, "{run}");
+        assert!(run.stdout.contains(says), "{run}");
+        assert!(!run.stdout.contains("revision"), "{run}");
+    }
+}
+
 #[test]
 fn a_document_becomes_a_crate_that_stands_alone() {
     let sandbox = Sandbox::new();

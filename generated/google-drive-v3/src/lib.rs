@@ -64,8 +64,8 @@
 //! - Messages are structs. `make!(Type { field: value })` builds one from plain values.
 //! - Pages: `.items()` goes through the items of all pages ([`Items`]), `.pages()` through the pages ([`Pages`]).
 //! - Operations: `.wait()` follows one to its end ([`Waiting`]), `client.resume(name)` finds it again later ([`Resume`]).
-//! - Uploads: `.upload(source)` sends a file, bytes or a stream, and resumes after a failure.
-//! - Downloads: `.download()` gives bytes as they come, or writes a file.
+//! - Uploads: `.upload(source)` sends a file, bytes or a stream ([`UploadSource`]), and resumes after a failure.
+//! - Downloads: `.download()` gives bytes as they come ([`Download`]), or writes a file.
 //! - Errors: [`Error`] says which method failed, and what the server said ([`Status`]). Failures that pass are tried again
 //!   ([`RetryPolicy`]); `.options(…)` of a call or a client changes that ([`CallOptions`]).
 //!
@@ -103,11 +103,13 @@ pub use ::discovery_runtime::contract::{Credentials, Error, Result};
 #[doc(inline)]
 pub use ::discovery_runtime::contract::reexports::{
     Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
-    CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Duration,
-    ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
-    OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
-    RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown, UnknownValue,
-    ValueError, Waiting, Xgafv, credentials, message, status, transport, make,
+    CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Download,
+    DownloadCall, Duration, ErrorKind, FieldMask, Impersonation, IntoField, Items,
+    JsonMap, LastState, Message, NextAttempt, OpenEnum, OperationState, Pages,
+    PollingPolicy, Progress, RawResponse, Resume, RetryBudget, RetryPolicy, Sending,
+    States, Status, Streaming, Transport, Unknown, UnknownValue, Upload, UploadSession,
+    UploadSource, ValueError, Waiting, Xgafv, credentials, message, status, transport,
+    make,
 };
 
 #[doc(no_inline)]
@@ -116,6 +118,10 @@ pub use ::discovery_runtime::contract::reexports::{bytes, http, jiff, serde, ser
 #[cfg(feature = "blocking")]
 #[doc(inline)]
 pub use ::discovery_runtime::contract::reexports::Blocking;
+
+#[cfg(feature = "blocking")]
+#[doc(inline)]
+pub use ::discovery_runtime::contract::reexports::BlockingDownload;
 
 #[cfg(feature = "hyper")]
 #[doc(inline)]

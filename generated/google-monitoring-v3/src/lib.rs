@@ -104,11 +104,13 @@ pub use ::discovery_runtime::contract::{Credentials, Error, Result};
 #[doc(inline)]
 pub use ::discovery_runtime::contract::reexports::{
     Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
-    CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Duration,
-    ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
-    OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
-    RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown, UnknownValue,
-    ValueError, Waiting, Xgafv, credentials, message, status, transport, make,
+    CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Download,
+    DownloadCall, Duration, ErrorKind, FieldMask, Impersonation, IntoField, Items,
+    JsonMap, LastState, Message, NextAttempt, OpenEnum, OperationState, Pages,
+    PollingPolicy, Progress, RawResponse, Resume, RetryBudget, RetryPolicy, Sending,
+    States, Status, Streaming, Transport, Unknown, UnknownValue, Upload, UploadSession,
+    UploadSource, ValueError, Waiting, Xgafv, credentials, message, status, transport,
+    make,
 };
 
 #[doc(no_inline)]
@@ -117,6 +119,10 @@ pub use ::discovery_runtime::contract::reexports::{bytes, http, jiff, serde, ser
 #[cfg(feature = "blocking")]
 #[doc(inline)]
 pub use ::discovery_runtime::contract::reexports::Blocking;
+
+#[cfg(feature = "blocking")]
+#[doc(inline)]
+pub use ::discovery_runtime::contract::reexports::BlockingDownload;
 
 #[cfg(feature = "hyper")]
 #[doc(inline)]

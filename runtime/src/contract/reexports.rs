@@ -1,6 +1,8 @@
 //! What a generated crate passes on to its user, so that it is the only dependency that the user needs.
 
 #[cfg(feature = "blocking")]
+pub use crate::media::BlockingDownload;
+#[cfg(feature = "blocking")]
 pub use crate::paging::Blocking;
 #[cfg(feature = "hyper")]
 pub use crate::transport::HyperTransport;
@@ -13,7 +15,9 @@ pub use crate::{
     client::ClientBuilder,
     credentials,
     error::{ErrorKind, LastState},
+    impersonation::Impersonation,
     make,
+    media::{Download, DownloadCall, Progress, Upload, UploadSession, UploadSource},
     message::{self, DecodeError, JsonMap, Message, Unknown},
     open_enum::{OpenEnum, UnknownValue},
     operation::{Cancelling, OperationState, Resume, States, Waiting},

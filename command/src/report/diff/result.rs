@@ -4,7 +4,7 @@ use discovery_codegen::{Diff, Verdict};
 
 use crate::cli::FailOn;
 use crate::source::is_older;
-use crate::text::{count, printable};
+use crate::text::{count, printable, with_revision};
 use crate::used_by::Affected;
 
 /// The result of `diff`.
@@ -65,7 +65,7 @@ impl DiffReport {
             true => printable(new_revision),
             false => printable(&format!("{old_revision} → {new_revision}")),
         };
-        format!("{title}, revision {revisions}")
+        with_revision(&title, &revisions)
     }
 
     /// A note if the documents may be in the wrong order.

@@ -10,11 +10,12 @@
 /// # A first call
 ///
 /// ```text
-/// use idempotency::{Client, Credentials};
+/// use idempotency::Client;
 ///
 /// async fn first_call() -> idempotency::Result<()> {
-///     let key = Credentials::api_key("my-api-key");
-///     let client = Client::builder().credentials(key).build()?;
+///     // The scope that Google's documentation of the method names.
+///     let scope = "https://www.googleapis.com/auth/my-scope";
+///     let client = Client::builder().scopes([scope]).build()?;
 ///     let response = client.buckets().get().send().await?;
 ///     println!("{response:?}");
 ///     Ok(())
@@ -37,8 +38,9 @@
 /// `Client::new` takes Application Default Credentials: those of `gcloud auth application-default login`, of the
 /// service account of the machine on Google Cloud, or of the file that `GOOGLE_APPLICATION_CREDENTIALS` names.
 /// `Client::builder().credentials(…)` takes others: see `credentials`.
-/// The document names no scopes: an API key is enough for public data, and for anything else choose
-/// `.scopes([…])` as Google's documentation says.
+/// The document names no scopes, but methods change what exists, so a call most likely needs a scope. Google's
+/// documentation of the method names it, and `Client::builder().scopes([…])` takes it. If the documentation asks
+/// for a key: `Client::builder().credentials(Credentials::api_key(…))`.
 ///
 /// # Calls
 ///
@@ -46,7 +48,12 @@
 /// - Messages are structs. `make!(Type { field: value })` builds one from plain values.
 /// - Errors: `Error` says which method failed, and what the server said (`Status`). Failures that pass are tried again
 ///   (`RetryPolicy`); `.options(…)` of a call or a client changes that (`CallOptions`).
-/// - Tests: `Client::builder().transport(…)` takes anything that answers in place of the server (`Transport`).
+///
+/// # Tests
+///
+/// A test needs no network and no credentials: the crate [`discovery-testing`](https://docs.rs/discovery-testing) has a
+/// server in the memory of the test. `Fake::new()` makes one, `fake.on(id).respond(json!({…}))` says what it sends when
+/// the method of this id is called, and `fake.client(Client::builder())` is the client that calls it.
 #[allow(
     deprecated,
     clippy::too_many_arguments,
@@ -62,18 +69,24 @@
     clippy::restriction
 )]
 pub mod idempotency {
-    #[doc(no_inline)]
+    #[doc(inline)]
     pub use ::discovery_runtime::contract::{Credentials, Error, Result};
+
+    #[doc(inline)]
+    pub use ::discovery_runtime::contract::reexports::{
+        Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
+        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Download,
+        DownloadCall, Duration, ErrorKind, FieldMask, Impersonation, IntoField, Items,
+        JsonMap, LastState, Message, NextAttempt, OpenEnum, OperationState, Pages,
+        PollingPolicy, Progress, RawResponse, Resume, RetryBudget, RetryPolicy, Sending,
+        States, Status, Streaming, Transport, Unknown, UnknownValue, Upload,
+        UploadSession, UploadSource, ValueError, Waiting, Xgafv, credentials, message,
+        status, transport, make,
+    };
 
     #[doc(no_inline)]
     pub use ::discovery_runtime::contract::reexports::{
-        Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
-        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Duration,
-        ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
-        OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
-        RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown,
-        UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http, message,
-        serde, serde_json, status, transport, make,
+        bytes, http, jiff, serde, serde_json,
     };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
@@ -183,6 +196,15 @@ pub mod idempotency {
     /// The resource `bucketAccessControls`.
     pub mod bucket_access_controls {
         /// The resource `bucketAccessControls`.
+        ///
+        /// It is `client.bucket_access_controls()`.
+        #[doc(
+            alias(
+                "bucket access controls",
+                "bucket access control",
+                "storage bucket access control"
+            )
+        )]
         #[derive(Clone, Debug)]
         pub struct BucketAccessControls {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -222,6 +244,10 @@ pub mod idempotency {
         ///
         /// A call that [`BucketAccessControls::delete`](method@BucketAccessControls::delete) begins, not yet sent.
         /// The method is `storage.bucketAccessControls.delete`.
+        ///
+        /// ```text
+        /// client.bucket_access_controls().delete().send().await?;
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Delete {
@@ -239,6 +265,9 @@ pub mod idempotency {
     /// The resource `buckets`.
     pub mod buckets {
         /// The resource `buckets`.
+        ///
+        /// It is `client.buckets()`.
+        #[doc(alias("bucket", "storage bucket"))]
         #[derive(Clone, Debug)]
         pub struct Buckets {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -354,6 +383,11 @@ pub mod idempotency {
         ///
         /// A call that [`Buckets::get`](method@Buckets::get) begins, not yet sent.
         /// The method is `storage.buckets.get`.
+        ///
+        /// ```text
+        /// let response = client.buckets().get().send().await?;
+        /// println!("{response:?}");
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Get {
@@ -371,6 +405,14 @@ pub mod idempotency {
         ///
         /// A call that [`Buckets::insert`](method@Buckets::insert) begins, not yet sent.
         /// The method is `storage.buckets.insert`.
+        ///
+        /// ```text
+        /// use idempotency::{make, types::Bucket};
+        ///
+        /// let body = make!(Bucket { name: "my-bucket" });
+        /// let response = client.buckets().insert(body).send().await?;
+        /// println!("{response:?}");
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Insert {
@@ -388,6 +430,14 @@ pub mod idempotency {
         ///
         /// A call that [`Buckets::set_iam_policy`](method@Buckets::set_iam_policy) begins, not yet sent.
         /// The method is `storage.buckets.setIamPolicy`.
+        ///
+        /// ```text
+        /// use idempotency::{make, types::Policy};
+        ///
+        /// let body = make!(Policy {});
+        /// let response = client.buckets().set_iam_policy(body).send().await?;
+        /// println!("{response:?}");
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct SetIamPolicy {
@@ -405,6 +455,14 @@ pub mod idempotency {
         ///
         /// A call that [`Buckets::update`](method@Buckets::update) begins, not yet sent.
         /// The method is `storage.buckets.update`.
+        ///
+        /// ```text
+        /// use idempotency::{make, types::Bucket};
+        ///
+        /// let body = make!(Bucket { name: "my-bucket" });
+        /// let response = client.buckets().update(body).send().await?;
+        /// println!("{response:?}");
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Update {
@@ -434,6 +492,9 @@ pub mod idempotency {
     /// The resource `folders`.
     pub mod folders {
         /// The resource `folders`.
+        ///
+        /// It is `client.folders()`.
+        #[doc(alias("folder", "storage folder"))]
         #[derive(Clone, Debug)]
         pub struct Folders {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -473,6 +534,10 @@ pub mod idempotency {
         ///
         /// A call that [`Folders::delete`](method@Folders::delete) begins, not yet sent.
         /// The method is `storage.folders.delete`.
+        ///
+        /// ```text
+        /// client.folders().delete().send().await?;
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Delete {
@@ -490,6 +555,9 @@ pub mod idempotency {
     /// The resource `objects`.
     pub mod objects {
         /// The resource `objects`.
+        ///
+        /// It is `client.objects()`.
+        #[doc(alias("object", "storage object"))]
         #[derive(Clone, Debug)]
         pub struct Objects {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -533,6 +601,10 @@ pub mod idempotency {
         ///
         /// A call that [`Objects::delete`](method@Objects::delete) begins, not yet sent.
         /// The method is `storage.objects.delete`.
+        ///
+        /// ```text
+        /// client.objects().delete().send().await?;
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Delete {

@@ -23,5 +23,6 @@ include!("update_mask.rs");
 
 // What a crate passes on with a feature. A module does not.
 pub use ::discovery_runtime::contract::reexports::Blocking;
+pub use ::discovery_runtime::contract::reexports::BlockingDownload;
 pub use ::discovery_runtime::contract::reexports::HyperTransport;
 pub use ::discovery_runtime::contract::reexports::ReqwestTransport;

@@ -33,18 +33,23 @@
 /// `Client::new` takes Application Default Credentials: those of `gcloud auth application-default login`, of the
 /// service account of the machine on Google Cloud, or of the file that `GOOGLE_APPLICATION_CREDENTIALS` names.
 /// `Client::builder().credentials(…)` takes others: see `credentials`.
-/// The document names no scopes: an API key is enough for public data, and for anything else choose
-/// `.scopes([…])` as Google's documentation says.
+/// The document names no scopes, and no method changes what exists, so a key is most likely enough. If Google's
+/// documentation of a method names a scope, `Client::builder().scopes([…])` takes it, and no key is needed.
 ///
 /// # Calls
 ///
 /// - Required parameters are arguments. The others are functions of the builder, which `.send()` sends.
 /// - Messages are structs. `make!(Type { field: value })` builds one from plain values.
-/// - Uploads: `.upload(source)` sends a file, bytes or a stream, and resumes after a failure.
-/// - Downloads: `.download()` gives bytes as they come, or writes a file.
+/// - Uploads: `.upload(source)` sends a file, bytes or a stream (`UploadSource`), and resumes after a failure.
+/// - Downloads: `.download()` gives bytes as they come (`Download`), or writes a file.
 /// - Errors: `Error` says which method failed, and what the server said (`Status`). Failures that pass are tried again
 ///   (`RetryPolicy`); `.options(…)` of a call or a client changes that (`CallOptions`).
-/// - Tests: `Client::builder().transport(…)` takes anything that answers in place of the server (`Transport`).
+///
+/// # Tests
+///
+/// A test needs no network and no credentials: the crate [`discovery-testing`](https://docs.rs/discovery-testing) has a
+/// server in the memory of the test. `Fake::new()` makes one, `fake.on(id).respond(json!({…}))` says what it sends when
+/// the method of this id is called, and `fake.client(Client::builder())` is the client that calls it.
 #[allow(
     deprecated,
     clippy::too_many_arguments,
@@ -60,18 +65,24 @@
     clippy::restriction
 )]
 pub mod media_methods {
-    #[doc(no_inline)]
+    #[doc(inline)]
     pub use ::discovery_runtime::contract::{Credentials, Error, Result};
+
+    #[doc(inline)]
+    pub use ::discovery_runtime::contract::reexports::{
+        Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
+        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Download,
+        DownloadCall, Duration, ErrorKind, FieldMask, Impersonation, IntoField, Items,
+        JsonMap, LastState, Message, NextAttempt, OpenEnum, OperationState, Pages,
+        PollingPolicy, Progress, RawResponse, Resume, RetryBudget, RetryPolicy, Sending,
+        States, Status, Streaming, Transport, Unknown, UnknownValue, Upload,
+        UploadSession, UploadSource, ValueError, Waiting, Xgafv, credentials, message,
+        status, transport, make,
+    };
 
     #[doc(no_inline)]
     pub use ::discovery_runtime::contract::reexports::{
-        Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
-        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Duration,
-        ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
-        OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
-        RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown,
-        UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http, message,
-        serde, serde_json, status, transport, make,
+        bytes, http, jiff, serde, serde_json,
     };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
@@ -145,6 +156,9 @@ pub mod media_methods {
     /// The resource `objects`.
     pub mod objects {
         /// The resource `objects`.
+        ///
+        /// It is `client.objects()`.
+        #[doc(alias("object", "media methods object"))]
         #[derive(Clone, Debug)]
         pub struct Objects {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -220,6 +234,11 @@ pub mod media_methods {
         ///
         /// A call that [`Objects::get`](method@Objects::get) begins, not yet sent.
         /// The method is `media_methods.objects.get`.
+        ///
+        /// ```text
+        /// let bytes = client.objects().get("my-object").download().to_file("file").await?;
+        /// println!("{bytes} bytes");
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Get {
@@ -239,6 +258,15 @@ pub mod media_methods {
         ///
         /// A call that [`Objects::insert`](method@Objects::insert) begins, not yet sent.
         /// The method is `media_methods.objects.insert`.
+        ///
+        /// ```text
+        /// use std::path::Path;
+        /// use media_methods::{make, types::Object};
+        ///
+        /// let body = make!(Object { name: "my-object" });
+        /// let response = client.objects().insert(body).upload(Path::new("file")).await?;
+        /// println!("{response:?}");
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Insert {

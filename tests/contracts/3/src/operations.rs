@@ -36,8 +36,8 @@
 /// `Client::new` takes Application Default Credentials: those of `gcloud auth application-default login`, of the
 /// service account of the machine on Google Cloud, or of the file that `GOOGLE_APPLICATION_CREDENTIALS` names.
 /// `Client::builder().credentials(…)` takes others: see `credentials`.
-/// The document names no scopes: an API key is enough for public data, and for anything else choose
-/// `.scopes([…])` as Google's documentation says.
+/// The document names no scopes, and no method changes what exists, so a key is most likely enough. If Google's
+/// documentation of a method names a scope, `Client::builder().scopes([…])` takes it, and no key is needed.
 ///
 /// # Calls
 ///
@@ -46,7 +46,12 @@
 /// - Operations: `.wait()` follows one to its end (`Waiting`), `client.resume(name)` finds it again later (`Resume`).
 /// - Errors: `Error` says which method failed, and what the server said (`Status`). Failures that pass are tried again
 ///   (`RetryPolicy`); `.options(…)` of a call or a client changes that (`CallOptions`).
-/// - Tests: `Client::builder().transport(…)` takes anything that answers in place of the server (`Transport`).
+///
+/// # Tests
+///
+/// A test needs no network and no credentials: the crate [`discovery-testing`](https://docs.rs/discovery-testing) has a
+/// server in the memory of the test. `Fake::new()` makes one, `fake.on(id).respond(json!({…}))` says what it sends when
+/// the method of this id is called, and `fake.client(Client::builder())` is the client that calls it.
 #[allow(
     deprecated,
     clippy::too_many_arguments,
@@ -62,18 +67,24 @@
     clippy::restriction
 )]
 pub mod operations {
-    #[doc(no_inline)]
+    #[doc(inline)]
     pub use ::discovery_runtime::contract::{Credentials, Error, Result};
+
+    #[doc(inline)]
+    pub use ::discovery_runtime::contract::reexports::{
+        Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
+        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Download,
+        DownloadCall, Duration, ErrorKind, FieldMask, Impersonation, IntoField, Items,
+        JsonMap, LastState, Message, NextAttempt, OpenEnum, OperationState, Pages,
+        PollingPolicy, Progress, RawResponse, Resume, RetryBudget, RetryPolicy, Sending,
+        States, Status, Streaming, Transport, Unknown, UnknownValue, Upload,
+        UploadSession, UploadSource, ValueError, Waiting, Xgafv, credentials, message,
+        status, transport, make,
+    };
 
     #[doc(no_inline)]
     pub use ::discovery_runtime::contract::reexports::{
-        Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
-        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Duration,
-        ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
-        OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
-        RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown,
-        UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http, message,
-        serde, serde_json, status, transport, make,
+        bytes, http, jiff, serde, serde_json,
     };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
@@ -219,6 +230,7 @@ pub mod operations {
 
     /// The schemas of the API.
     pub mod types {
+        #[doc(alias = "cancel request")]
         pub struct CancelRequest {
             #[doc(hidden)]
             pub __unknown: ::discovery_runtime::contract::Unknown,
@@ -244,6 +256,7 @@ pub mod operations {
             pub __unknown: ::discovery_runtime::contract::Unknown,
         }
 
+        #[doc(alias = "wait request")]
         pub struct WaitRequest {
             pub timeout: ::std::option::Option<::discovery_runtime::contract::Duration>,
             #[doc(hidden)]
@@ -309,6 +322,9 @@ pub mod operations {
     /// The resource `items`.
     pub mod items {
         /// The resource `items`.
+        ///
+        /// It is `client.items()`.
+        #[doc(alias("item", "operations item"))]
         #[derive(Clone, Debug)]
         pub struct Items {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -450,6 +466,11 @@ pub mod operations {
         ///
         /// A call that [`Items::cancel`](method@Items::cancel) begins, not yet sent.
         /// The method is `operations.items.cancel`.
+        ///
+        /// ```text
+        /// let done = client.items().cancel("items/my-item").wait().await?;
+        /// println!("{done:?}");
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Cancel {
@@ -472,6 +493,14 @@ pub mod operations {
         ///
         /// A call that [`Items::change`](method@Items::change) begins, not yet sent.
         /// The method is `operations.items.change`.
+        ///
+        /// ```text
+        /// use operations::{make, types::Item};
+        ///
+        /// let body = make!(Item { name: "my-item" });
+        /// let response = client.items().change(body).send().await?;
+        /// println!("{response:?}");
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Change {
@@ -491,6 +520,14 @@ pub mod operations {
         ///
         /// A call that [`Items::create`](method@Items::create) begins, not yet sent.
         /// The method is `operations.items.create`.
+        ///
+        /// ```text
+        /// use operations::{make, types::Item};
+        ///
+        /// let body = make!(Item { name: "my-item" });
+        /// let done = client.items().create(body).wait().await?;
+        /// println!("{done:?}");
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Create {
@@ -513,6 +550,11 @@ pub mod operations {
         ///
         /// A call that [`Items::get_graph`](method@Items::get_graph) begins, not yet sent.
         /// The method is `operations.items.getGraph`.
+        ///
+        /// ```text
+        /// let done = client.items().get_graph("items/my-item").wait().await?;
+        /// println!("{done:?}");
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct GetGraph {
@@ -532,6 +574,9 @@ pub mod operations {
         /// The resource `operations`.
         pub mod operations {
             /// The resource `operations`.
+            ///
+            /// It is `client.items().operations()`.
+            #[doc(alias("operation", "operations operation"))]
             #[derive(Clone, Debug)]
             pub struct Operations {
                 pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -580,6 +625,12 @@ pub mod operations {
             ///
             /// A call that [`Operations::get`](method@Operations::get) begins, not yet sent.
             /// The method is `operations.items.operations.get`.
+            ///
+            /// ```text
+            /// let operations = client.items().operations();
+            /// let response = operations.get("items/my-item/operations/my-operation").send().await?;
+            /// println!("{response:?}");
+            /// ```
             #[derive(Clone, Debug)]
             #[must_use = "a call does nothing until it is sent: `.send().await`"]
             pub struct Get {
@@ -598,6 +649,9 @@ pub mod operations {
     /// The resource `work`.
     pub mod work {
         /// The resource `work`.
+        ///
+        /// It is `client.work()`.
+        #[doc(alias = "operations work")]
         #[derive(Clone, Debug)]
         pub struct Work {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -712,6 +766,15 @@ pub mod operations {
         ///
         /// A call that [`Work::await`](method@Work::await) begins, not yet sent.
         /// The method is `operations.work.await`.
+        ///
+        /// ```text
+        /// use std::time::Duration;
+        /// use operations::{make, types::WaitRequest};
+        ///
+        /// let body = make!(WaitRequest { timeout: Duration::from_secs(60) });
+        /// let response = client.work().r#await("work/my-work", body).send().await?;
+        /// println!("{response:?}");
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Await {
@@ -731,6 +794,10 @@ pub mod operations {
         ///
         /// A call that [`Work::cancel`](method@Work::cancel) begins, not yet sent.
         /// The method is `operations.work.cancel`.
+        ///
+        /// ```text
+        /// client.work().cancel("work/my-work").send().await?;
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Cancel {
@@ -759,6 +826,11 @@ pub mod operations {
         ///
         /// A call that [`Work::read`](method@Work::read) begins, not yet sent.
         /// The method is `operations.work.read`.
+        ///
+        /// ```text
+        /// let response = client.work().read("work/my-work").send().await?;
+        /// println!("{response:?}");
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Read {

@@ -15,7 +15,8 @@
 /// async fn first_call() -> operations_by_status::Result<()> {
 ///     let key = Credentials::api_key("my-api-key");
 ///     let client = Client::builder().credentials(key).build()?;
-///     let response = client.global_operations().get("my-project", "my-operation").send().await?;
+///     let global_operations = client.global_operations();
+///     let response = global_operations.get("my-project", "my-operation").send().await?;
 ///     println!("{response:?}");
 ///     Ok(())
 /// }
@@ -36,8 +37,8 @@
 /// `Client::new` takes Application Default Credentials: those of `gcloud auth application-default login`, of the
 /// service account of the machine on Google Cloud, or of the file that `GOOGLE_APPLICATION_CREDENTIALS` names.
 /// `Client::builder().credentials(…)` takes others: see `credentials`.
-/// The document names no scopes: an API key is enough for public data, and for anything else choose
-/// `.scopes([…])` as Google's documentation says.
+/// The document names no scopes, and no method changes what exists, so a key is most likely enough. If Google's
+/// documentation of a method names a scope, `Client::builder().scopes([…])` takes it, and no key is needed.
 ///
 /// # Calls
 ///
@@ -45,7 +46,12 @@
 /// - Operations: `.wait()` follows one to its end (`Waiting`), `client.resume(name)` finds it again later (`Resume`).
 /// - Errors: `Error` says which method failed, and what the server said (`Status`). Failures that pass are tried again
 ///   (`RetryPolicy`); `.options(…)` of a call or a client changes that (`CallOptions`).
-/// - Tests: `Client::builder().transport(…)` takes anything that answers in place of the server (`Transport`).
+///
+/// # Tests
+///
+/// A test needs no network and no credentials: the crate [`discovery-testing`](https://docs.rs/discovery-testing) has a
+/// server in the memory of the test. `Fake::new()` makes one, `fake.on(id).respond(json!({…}))` says what it sends when
+/// the method of this id is called, and `fake.client(Client::builder())` is the client that calls it.
 #[allow(
     deprecated,
     clippy::too_many_arguments,
@@ -61,18 +67,24 @@
     clippy::restriction
 )]
 pub mod operations_by_status {
-    #[doc(no_inline)]
+    #[doc(inline)]
     pub use ::discovery_runtime::contract::{Credentials, Error, Result};
+
+    #[doc(inline)]
+    pub use ::discovery_runtime::contract::reexports::{
+        Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
+        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Download,
+        DownloadCall, Duration, ErrorKind, FieldMask, Impersonation, IntoField, Items,
+        JsonMap, LastState, Message, NextAttempt, OpenEnum, OperationState, Pages,
+        PollingPolicy, Progress, RawResponse, Resume, RetryBudget, RetryPolicy, Sending,
+        States, Status, Streaming, Transport, Unknown, UnknownValue, Upload,
+        UploadSession, UploadSource, ValueError, Waiting, Xgafv, credentials, message,
+        status, transport, make,
+    };
 
     #[doc(no_inline)]
     pub use ::discovery_runtime::contract::reexports::{
-        Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
-        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Duration,
-        ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
-        OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
-        RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown,
-        UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http, message,
-        serde, serde_json, status, transport, make,
+        bytes, http, jiff, serde, serde_json,
     };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
@@ -254,6 +266,15 @@ pub mod operations_by_status {
     /// The resource `globalOperations`.
     pub mod global_operations {
         /// The resource `globalOperations`.
+        ///
+        /// It is `client.global_operations()`.
+        #[doc(
+            alias(
+                "global operations",
+                "global operation",
+                "operations by status global operation"
+            )
+        )]
         #[derive(Clone, Debug)]
         pub struct GlobalOperations {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -263,7 +284,8 @@ pub mod operations_by_status {
             /// `GET` `projects/{project}/global/operations/{operation}`
             ///
             /// ```text
-            /// let response = client.global_operations().get("my-project", "my-operation").send().await?;
+            /// let global_operations = client.global_operations();
+            /// let response = global_operations.get("my-project", "my-operation").send().await?;
             /// println!("{response:?}");
             /// ```
             #[doc(alias = "operations_by_status.globalOperations.get")]
@@ -289,7 +311,8 @@ pub mod operations_by_status {
             /// `POST` `projects/{project}/global/operations/{operation}/wait`
             ///
             /// ```text
-            /// let response = client.global_operations().wait("my-project", "my-operation").send().await?;
+            /// let global_operations = client.global_operations();
+            /// let response = global_operations.wait("my-project", "my-operation").send().await?;
             /// println!("{response:?}");
             /// ```
             #[doc(alias = "operations_by_status.globalOperations.wait")]
@@ -322,6 +345,12 @@ pub mod operations_by_status {
         ///
         /// A call that [`GlobalOperations::get`](method@GlobalOperations::get) begins, not yet sent.
         /// The method is `operations_by_status.globalOperations.get`.
+        ///
+        /// ```text
+        /// let global_operations = client.global_operations();
+        /// let response = global_operations.get("my-project", "my-operation").send().await?;
+        /// println!("{response:?}");
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Get {
@@ -339,6 +368,12 @@ pub mod operations_by_status {
         ///
         /// A call that [`GlobalOperations::wait`](method@GlobalOperations::wait) begins, not yet sent.
         /// The method is `operations_by_status.globalOperations.wait`.
+        ///
+        /// ```text
+        /// let global_operations = client.global_operations();
+        /// let response = global_operations.wait("my-project", "my-operation").send().await?;
+        /// println!("{response:?}");
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Wait {
@@ -356,6 +391,9 @@ pub mod operations_by_status {
     /// The resource `instances`.
     pub mod instances {
         /// The resource `instances`.
+        ///
+        /// It is `client.instances()`.
+        #[doc(alias("instance", "operations by status instance"))]
         #[derive(Clone, Debug)]
         pub struct Instances {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -400,6 +438,11 @@ pub mod operations_by_status {
         ///
         /// A call that [`Instances::insert`](method@Instances::insert) begins, not yet sent.
         /// The method is `operations_by_status.instances.insert`.
+        ///
+        /// ```text
+        /// let done = client.instances().insert("my-project", "us-central1-a").wait().await?;
+        /// println!("{done:?}");
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Insert {
@@ -420,6 +463,15 @@ pub mod operations_by_status {
     /// The resource `zoneOperations`.
     pub mod zone_operations {
         /// The resource `zoneOperations`.
+        ///
+        /// It is `client.zone_operations()`.
+        #[doc(
+            alias(
+                "zone operations",
+                "zone operation",
+                "operations by status zone operation"
+            )
+        )]
         #[derive(Clone, Debug)]
         pub struct ZoneOperations {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -430,7 +482,10 @@ pub mod operations_by_status {
             ///
             /// ```text
             /// let zone_operations = client.zone_operations();
-            /// let response = zone_operations.get("my-project", "us-central1-a", "my-operation").send().await?;
+            /// let response = zone_operations
+            ///     .get("my-project", "us-central1-a", "my-operation")
+            ///     .send()
+            ///     .await?;
             /// println!("{response:?}");
             /// ```
             #[doc(alias = "operations_by_status.zoneOperations.get")]
@@ -465,6 +520,15 @@ pub mod operations_by_status {
         ///
         /// A call that [`ZoneOperations::get`](method@ZoneOperations::get) begins, not yet sent.
         /// The method is `operations_by_status.zoneOperations.get`.
+        ///
+        /// ```text
+        /// let zone_operations = client.zone_operations();
+        /// let response = zone_operations
+        ///     .get("my-project", "us-central1-a", "my-operation")
+        ///     .send()
+        ///     .await?;
+        /// println!("{response:?}");
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Get {

@@ -6,6 +6,23 @@
 ///
 /// Generated from revision `20260101` of its Discovery document.
 ///
+/// # A first call
+///
+/// ```text
+/// use optional_body::Client;
+///
+/// async fn first_call() -> optional_body::Result<()> {
+///     // The scope that Google's documentation of the method names.
+///     let scope = "https://www.googleapis.com/auth/my-scope";
+///     let client = Client::builder().scopes([scope]).build()?;
+///     let body = Default::default();
+///     client.items().label(body).send().await?;
+///     Ok(())
+/// }
+/// ```
+///
+/// A call runs in a tokio runtime: `#[tokio::main]` on an async `main`.
+///
 /// # Resources
 ///
 /// | resource | methods |
@@ -17,8 +34,9 @@
 /// `Client::new` takes Application Default Credentials: those of `gcloud auth application-default login`, of the
 /// service account of the machine on Google Cloud, or of the file that `GOOGLE_APPLICATION_CREDENTIALS` names.
 /// `Client::builder().credentials(…)` takes others: see `credentials`.
-/// The document names no scopes: an API key is enough for public data, and for anything else choose
-/// `.scopes([…])` as Google's documentation says.
+/// The document names no scopes, but methods change what exists, so a call most likely needs a scope. Google's
+/// documentation of the method names it, and `Client::builder().scopes([…])` takes it. If the documentation asks
+/// for a key: `Client::builder().credentials(Credentials::api_key(…))`.
 ///
 /// # Calls
 ///
@@ -26,7 +44,12 @@
 /// - Messages are structs. `make!(Type { field: value })` builds one from plain values.
 /// - Errors: `Error` says which method failed, and what the server said (`Status`). Failures that pass are tried again
 ///   (`RetryPolicy`); `.options(…)` of a call or a client changes that (`CallOptions`).
-/// - Tests: `Client::builder().transport(…)` takes anything that answers in place of the server (`Transport`).
+///
+/// # Tests
+///
+/// A test needs no network and no credentials: the crate [`discovery-testing`](https://docs.rs/discovery-testing) has a
+/// server in the memory of the test. `Fake::new()` makes one, `fake.on(id).respond(json!({…}))` says what it sends when
+/// the method of this id is called, and `fake.client(Client::builder())` is the client that calls it.
 #[allow(
     deprecated,
     clippy::too_many_arguments,
@@ -42,18 +65,24 @@
     clippy::restriction
 )]
 pub mod optional_body {
-    #[doc(no_inline)]
+    #[doc(inline)]
     pub use ::discovery_runtime::contract::{Credentials, Error, Result};
+
+    #[doc(inline)]
+    pub use ::discovery_runtime::contract::reexports::{
+        Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
+        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Download,
+        DownloadCall, Duration, ErrorKind, FieldMask, Impersonation, IntoField, Items,
+        JsonMap, LastState, Message, NextAttempt, OpenEnum, OperationState, Pages,
+        PollingPolicy, Progress, RawResponse, Resume, RetryBudget, RetryPolicy, Sending,
+        States, Status, Streaming, Transport, Unknown, UnknownValue, Upload,
+        UploadSession, UploadSource, ValueError, Waiting, Xgafv, credentials, message,
+        status, transport, make,
+    };
 
     #[doc(no_inline)]
     pub use ::discovery_runtime::contract::reexports::{
-        Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
-        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Duration,
-        ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
-        OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
-        RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown,
-        UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http, message,
-        serde, serde_json, status, transport, make,
+        bytes, http, jiff, serde, serde_json,
     };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
@@ -113,6 +142,7 @@ pub mod optional_body {
     /// The schemas of the API.
     pub mod types {
         /// Cancels.
+        #[doc(alias = "cancel request")]
         pub struct CancelRequest {
             #[doc(hidden)]
             pub __unknown: ::discovery_runtime::contract::Unknown,
@@ -150,6 +180,9 @@ pub mod optional_body {
     /// The resource `items`.
     pub mod items {
         /// The resource `items`.
+        ///
+        /// It is `client.items()`.
+        #[doc(alias("item", "optional body item"))]
         #[derive(Clone, Debug)]
         pub struct Items {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -236,6 +269,10 @@ pub mod optional_body {
         ///
         /// A call that [`Items::cancel`](method@Items::cancel) begins, not yet sent.
         /// The method is `optional_body.items.cancel`.
+        ///
+        /// ```text
+        /// client.items().cancel("my-item").send().await?;
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Cancel {
@@ -262,6 +299,11 @@ pub mod optional_body {
         ///
         /// A call that [`Items::label`](method@Items::label) begins, not yet sent.
         /// The method is `optional_body.items.label`.
+        ///
+        /// ```text
+        /// let body = Default::default();
+        /// client.items().label(body).send().await?;
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Label {
@@ -279,6 +321,13 @@ pub mod optional_body {
         ///
         /// A call that [`Items::put`](method@Items::put) begins, not yet sent.
         /// The method is `optional_body.items.put`.
+        ///
+        /// ```text
+        /// use optional_body::{make, types::Item};
+        ///
+        /// let body = make!(Item { name: "my-item" });
+        /// client.items().put(body).send().await?;
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Put {

@@ -10,11 +10,12 @@
 /// # A first call
 ///
 /// ```text
-/// use paging::{Client, Credentials};
+/// use paging::Client;
 ///
 /// async fn first_call() -> paging::Result<()> {
-///     let key = Credentials::api_key("my-api-key");
-///     let client = Client::builder().credentials(key).build()?;
+///     // The scope that Google's documentation of the method names.
+///     let scope = "https://www.googleapis.com/auth/my-scope";
+///     let client = Client::builder().scopes([scope]).build()?;
 ///     let mut items = client.things().list().items();
 ///     while let Some(item) = items.next().await {
 ///         println!("{:?}", item?);
@@ -36,8 +37,9 @@
 /// `Client::new` takes Application Default Credentials: those of `gcloud auth application-default login`, of the
 /// service account of the machine on Google Cloud, or of the file that `GOOGLE_APPLICATION_CREDENTIALS` names.
 /// `Client::builder().credentials(…)` takes others: see `credentials`.
-/// The document names no scopes: an API key is enough for public data, and for anything else choose
-/// `.scopes([…])` as Google's documentation says.
+/// The document names no scopes, but methods change what exists, so a call most likely needs a scope. Google's
+/// documentation of the method names it, and `Client::builder().scopes([…])` takes it. If the documentation asks
+/// for a key: `Client::builder().credentials(Credentials::api_key(…))`.
 ///
 /// # Calls
 ///
@@ -46,7 +48,12 @@
 /// - Pages: `.items()` goes through the items of all pages (`Items`), `.pages()` through the pages (`Pages`).
 /// - Errors: `Error` says which method failed, and what the server said (`Status`). Failures that pass are tried again
 ///   (`RetryPolicy`); `.options(…)` of a call or a client changes that (`CallOptions`).
-/// - Tests: `Client::builder().transport(…)` takes anything that answers in place of the server (`Transport`).
+///
+/// # Tests
+///
+/// A test needs no network and no credentials: the crate [`discovery-testing`](https://docs.rs/discovery-testing) has a
+/// server in the memory of the test. `Fake::new()` makes one, `fake.on(id).respond(json!({…}))` says what it sends when
+/// the method of this id is called, and `fake.client(Client::builder())` is the client that calls it.
 #[allow(
     deprecated,
     clippy::too_many_arguments,
@@ -62,18 +69,24 @@
     clippy::restriction
 )]
 pub mod paging {
-    #[doc(no_inline)]
+    #[doc(inline)]
     pub use ::discovery_runtime::contract::{Credentials, Error, Result};
+
+    #[doc(inline)]
+    pub use ::discovery_runtime::contract::reexports::{
+        Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
+        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Download,
+        DownloadCall, Duration, ErrorKind, FieldMask, Impersonation, IntoField, Items,
+        JsonMap, LastState, Message, NextAttempt, OpenEnum, OperationState, Pages,
+        PollingPolicy, Progress, RawResponse, Resume, RetryBudget, RetryPolicy, Sending,
+        States, Status, Streaming, Transport, Unknown, UnknownValue, Upload,
+        UploadSession, UploadSource, ValueError, Waiting, Xgafv, credentials, message,
+        status, transport, make,
+    };
 
     #[doc(no_inline)]
     pub use ::discovery_runtime::contract::reexports::{
-        Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
-        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Duration,
-        ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
-        OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
-        RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown,
-        UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http, message,
-        serde, serde_json, status, transport, make,
+        bytes, http, jiff, serde, serde_json,
     };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
@@ -139,6 +152,7 @@ pub mod paging {
             pub __unknown: ::discovery_runtime::contract::Unknown,
         }
 
+        #[doc(alias = "inner reply")]
         pub struct InnerReply {
             pub items: ::std::vec::Vec<Item>,
             pub metadata: ::std::option::Option<::std::boxed::Box<Metadata>>,
@@ -146,6 +160,7 @@ pub mod paging {
             pub __unknown: ::discovery_runtime::contract::Unknown,
         }
 
+        #[doc(alias = "inner request")]
         pub struct InnerRequest {
             pub page: ::std::option::Option<::std::boxed::Box<Page>>,
             #[doc(hidden)]
@@ -158,6 +173,7 @@ pub mod paging {
             pub __unknown: ::discovery_runtime::contract::Unknown,
         }
 
+        #[doc(alias = "link reply")]
         pub struct LinkReply {
             pub items: ::std::vec::Vec<Item>,
             pub next_link: ::std::option::Option<::std::string::String>,
@@ -165,6 +181,7 @@ pub mod paging {
             pub __unknown: ::discovery_runtime::contract::Unknown,
         }
 
+        #[doc(alias = "list reply")]
         pub struct ListReply {
             pub next_page_token: ::std::option::Option<::std::string::String>,
             pub things: ::std::vec::Vec<Item>,
@@ -173,6 +190,7 @@ pub mod paging {
             pub __unknown: ::discovery_runtime::contract::Unknown,
         }
 
+        #[doc(alias = "many reply")]
         pub struct ManyReply {
             pub next_page_token: ::std::option::Option<::std::string::String>,
             pub tags: ::std::vec::Vec<Item>,
@@ -181,6 +199,7 @@ pub mod paging {
             pub __unknown: ::discovery_runtime::contract::Unknown,
         }
 
+        #[doc(alias = "map reply")]
         pub struct MapReply {
             pub items: ::std::collections::BTreeMap<::std::string::String, Item>,
             pub next_page_token: ::std::option::Option<::std::string::String>,
@@ -195,12 +214,14 @@ pub mod paging {
             pub __unknown: ::discovery_runtime::contract::Unknown,
         }
 
+        #[doc(alias = "no next")]
         pub struct NoNext {
             pub items: ::std::vec::Vec<Item>,
             #[doc(hidden)]
             pub __unknown: ::discovery_runtime::contract::Unknown,
         }
 
+        #[doc(alias = "none reply")]
         pub struct NoneReply {
             pub inventory: ::std::option::Option<::std::boxed::Box<Item>>,
             pub next_page_token: ::std::option::Option<::std::string::String>,
@@ -215,6 +236,7 @@ pub mod paging {
             pub __unknown: ::discovery_runtime::contract::Unknown,
         }
 
+        #[doc(alias = "same reply")]
         pub struct SameReply {
             pub column_headers: ::std::vec::Vec<Item>,
             pub page_token: ::std::option::Option<::std::string::String>,
@@ -223,6 +245,7 @@ pub mod paging {
             pub __unknown: ::discovery_runtime::contract::Unknown,
         }
 
+        #[doc(alias = "search reply")]
         pub struct SearchReply {
             pub facets: ::std::vec::Vec<Item>,
             pub next_page_token: ::std::option::Option<::std::string::String>,
@@ -232,6 +255,7 @@ pub mod paging {
             pub __unknown: ::discovery_runtime::contract::Unknown,
         }
 
+        #[doc(alias = "search request")]
         pub struct SearchRequest {
             pub page_token: ::std::option::Option<::std::string::String>,
             pub query: ::std::option::Option<::std::string::String>,
@@ -245,6 +269,7 @@ pub mod paging {
             pub __unknown: ::discovery_runtime::contract::Unknown,
         }
 
+        #[doc(alias = "text reply")]
         pub struct TextReply {
             pub names: ::std::vec::Vec<::std::string::String>,
             pub next_page_token: ::std::option::Option<
@@ -361,6 +386,9 @@ pub mod paging {
     /// The resource `things`.
     pub mod things {
         /// The resource `things`.
+        ///
+        /// It is `client.things()`.
+        #[doc(alias("thing", "paging thing"))]
         #[derive(Clone, Debug)]
         pub struct Things {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -634,7 +662,7 @@ pub mod paging {
             /// ```text
             /// use paging::{make, types::InnerRequest, types::Page};
             ///
-            /// let body = make!(InnerRequest { page: make!(Page {}) });
+            /// let body = make!(InnerRequest { page: make!(Page { page_token: "my-page-token" }) });
             /// let mut items = client.things().retrieve(body).items();
             /// while let Some(item) = items.next().await {
             ///     println!("{:?}", item?);
@@ -737,6 +765,13 @@ pub mod paging {
         ///
         /// A call that [`Things::aggregated`](method@Things::aggregated) begins, not yet sent.
         /// The method is `paging.things.aggregated`.
+        ///
+        /// ```text
+        /// let mut items = client.things().aggregated().items();
+        /// while let Some(item) = items.next().await {
+        ///     println!("{:?}", item?);
+        /// }
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Aggregated {
@@ -770,6 +805,11 @@ pub mod paging {
         ///
         /// A call that [`Things::books`](method@Things::books) begins, not yet sent.
         /// The method is `paging.things.books`.
+        ///
+        /// ```text
+        /// let response = client.things().books().send().await?;
+        /// println!("{response:?}");
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Books {
@@ -800,6 +840,13 @@ pub mod paging {
         ///
         /// A call that [`Things::entities`](method@Things::entities) begins, not yet sent.
         /// The method is `paging.things.entities`.
+        ///
+        /// ```text
+        /// let mut pages = client.things().entities().pages();
+        /// while let Some(page) = pages.next().await {
+        ///     println!("{:?}", page?);
+        /// }
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Entities {
@@ -832,6 +879,13 @@ pub mod paging {
         ///
         /// A call that [`Things::inventory`](method@Things::inventory) begins, not yet sent.
         /// The method is `paging.things.inventory`.
+        ///
+        /// ```text
+        /// let mut pages = client.things().inventory().pages();
+        /// while let Some(page) = pages.next().await {
+        ///     println!("{:?}", page?);
+        /// }
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Inventory {
@@ -864,6 +918,13 @@ pub mod paging {
         ///
         /// A call that [`Things::list`](method@Things::list) begins, not yet sent.
         /// The method is `paging.things.list`.
+        ///
+        /// ```text
+        /// let mut items = client.things().list().items();
+        /// while let Some(item) = items.next().await {
+        ///     println!("{:?}", item?);
+        /// }
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct List {
@@ -903,6 +964,13 @@ pub mod paging {
         ///
         /// A call that [`Things::list_bytes`](method@Things::list_bytes) begins, not yet sent.
         /// The method is `paging.things.listBytes`.
+        ///
+        /// ```text
+        /// let mut items = client.things().list_bytes().items();
+        /// while let Some(item) = items.next().await {
+        ///     println!("{:?}", item?);
+        /// }
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct ListBytes {
@@ -941,6 +1009,13 @@ pub mod paging {
         ///
         /// A call that [`Things::list_inner`](method@Things::list_inner) begins, not yet sent.
         /// The method is `paging.things.listInner`.
+        ///
+        /// ```text
+        /// let mut items = client.things().list_inner().items();
+        /// while let Some(item) = items.next().await {
+        ///     println!("{:?}", item?);
+        /// }
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct ListInner {
@@ -973,6 +1048,13 @@ pub mod paging {
         ///
         /// A call that [`Things::list_required`](method@Things::list_required) begins, not yet sent.
         /// The method is `paging.things.listRequired`.
+        ///
+        /// ```text
+        /// let mut items = client.things().list_required("my-page-token").items();
+        /// while let Some(item) = items.next().await {
+        ///     println!("{:?}", item?);
+        /// }
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct ListRequired {
@@ -994,6 +1076,11 @@ pub mod paging {
         ///
         /// A call that [`Things::locations`](method@Things::locations) begins, not yet sent.
         /// The method is `paging.things.locations`.
+        ///
+        /// ```text
+        /// let response = client.things().locations().send().await?;
+        /// println!("{response:?}");
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Locations {
@@ -1011,6 +1098,14 @@ pub mod paging {
         ///
         /// A call that [`Things::patch`](method@Things::patch) begins, not yet sent.
         /// The method is `paging.things.patch`.
+        ///
+        /// ```text
+        /// use paging::{make, types::Dataset};
+        ///
+        /// let body = make!(Dataset { next_page_token: "my-next-page-token" });
+        /// let response = client.things().patch(body).send().await?;
+        /// println!("{response:?}");
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Patch {
@@ -1028,6 +1123,13 @@ pub mod paging {
         ///
         /// A call that [`Things::report`](method@Things::report) begins, not yet sent.
         /// The method is `paging.things.report`.
+        ///
+        /// ```text
+        /// let mut items = client.things().report().items();
+        /// while let Some(item) = items.next().await {
+        ///     println!("{:?}", item?);
+        /// }
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Report {
@@ -1058,6 +1160,16 @@ pub mod paging {
         ///
         /// A call that [`Things::retrieve`](method@Things::retrieve) begins, not yet sent.
         /// The method is `paging.things.retrieve`.
+        ///
+        /// ```text
+        /// use paging::{make, types::InnerRequest, types::Page};
+        ///
+        /// let body = make!(InnerRequest { page: make!(Page { page_token: "my-page-token" }) });
+        /// let mut items = client.things().retrieve(body).items();
+        /// while let Some(item) = items.next().await {
+        ///     println!("{:?}", item?);
+        /// }
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Retrieve {
@@ -1079,6 +1191,13 @@ pub mod paging {
         ///
         /// A call that [`Things::rows`](method@Things::rows) begins, not yet sent.
         /// The method is `paging.things.rows`.
+        ///
+        /// ```text
+        /// let mut items = client.things().rows().items();
+        /// while let Some(item) = items.next().await {
+        ///     println!("{:?}", item?);
+        /// }
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Rows {
@@ -1112,6 +1231,16 @@ pub mod paging {
         ///
         /// A call that [`Things::search`](method@Things::search) begins, not yet sent.
         /// The method is `paging.things.search`.
+        ///
+        /// ```text
+        /// use paging::{make, types::SearchRequest};
+        ///
+        /// let body = make!(SearchRequest { page_token: "my-page-token" });
+        /// let mut items = client.things().search(body).items();
+        /// while let Some(item) = items.next().await {
+        ///     println!("{:?}", item?);
+        /// }
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Search {
@@ -1133,6 +1262,11 @@ pub mod paging {
         ///
         /// A call that [`Things::summaries`](method@Things::summaries) begins, not yet sent.
         /// The method is `paging.things.summaries`.
+        ///
+        /// ```text
+        /// let response = client.things().summaries().send().await?;
+        /// println!("{response:?}");
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Summaries {

@@ -17,15 +17,20 @@
 /// `Client::new` takes Application Default Credentials: those of `gcloud auth application-default login`, of the
 /// service account of the machine on Google Cloud, or of the file that `GOOGLE_APPLICATION_CREDENTIALS` names.
 /// `Client::builder().credentials(…)` takes others: see `credentials`.
-/// The document names no scopes: an API key is enough for public data, and for anything else choose
-/// `.scopes([…])` as Google's documentation says.
+/// The document names no scopes, and no method changes what exists, so a key is most likely enough. If Google's
+/// documentation of a method names a scope, `Client::builder().scopes([…])` takes it, and no key is needed.
 ///
 /// # Calls
 ///
 /// - Required parameters are arguments. The others are functions of the builder, which `.send()` sends.
 /// - Errors: `Error` says which method failed, and what the server said (`Status`). Failures that pass are tried again
 ///   (`RetryPolicy`); `.options(…)` of a call or a client changes that (`CallOptions`).
-/// - Tests: `Client::builder().transport(…)` takes anything that answers in place of the server (`Transport`).
+///
+/// # Tests
+///
+/// A test needs no network and no credentials: the crate [`discovery-testing`](https://docs.rs/discovery-testing) has a
+/// server in the memory of the test. `Fake::new()` makes one, `fake.on(id).respond(json!({…}))` says what it sends when
+/// the method of this id is called, and `fake.client(Client::builder())` is the client that calls it.
 #[allow(
     deprecated,
     clippy::too_many_arguments,
@@ -41,18 +46,24 @@
     clippy::restriction
 )]
 pub mod path_forms {
-    #[doc(no_inline)]
+    #[doc(inline)]
     pub use ::discovery_runtime::contract::{Credentials, Error, Result};
+
+    #[doc(inline)]
+    pub use ::discovery_runtime::contract::reexports::{
+        Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
+        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Download,
+        DownloadCall, Duration, ErrorKind, FieldMask, Impersonation, IntoField, Items,
+        JsonMap, LastState, Message, NextAttempt, OpenEnum, OperationState, Pages,
+        PollingPolicy, Progress, RawResponse, Resume, RetryBudget, RetryPolicy, Sending,
+        States, Status, Streaming, Transport, Unknown, UnknownValue, Upload,
+        UploadSession, UploadSource, ValueError, Waiting, Xgafv, credentials, message,
+        status, transport, make,
+    };
 
     #[doc(no_inline)]
     pub use ::discovery_runtime::contract::reexports::{
-        Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
-        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Duration,
-        ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
-        OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
-        RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown,
-        UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http, message,
-        serde, serde_json, status, transport, make,
+        bytes, http, jiff, serde, serde_json,
     };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
@@ -173,6 +184,9 @@ pub mod path_forms {
     /// The resource `databases`.
     pub mod databases {
         /// The resource `databases`.
+        ///
+        /// It is `client.databases()`.
+        #[doc(alias("database", "path forms database"))]
         #[derive(Clone, Debug)]
         pub struct Databases {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -266,6 +280,10 @@ pub mod path_forms {
         ///
         /// A call that [`Databases::describe`](method@Databases::describe) begins, not yet sent.
         /// The method is `x.databases.describe`.
+        ///
+        /// ```text
+        /// client.databases().describe("my-database").send().await?;
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Describe {
@@ -283,6 +301,10 @@ pub mod path_forms {
         ///
         /// A call that [`Databases::get`](method@Databases::get) begins, not yet sent.
         /// The method is `x.databases.get`.
+        ///
+        /// ```text
+        /// client.databases().get("projects/my-project/databases/(default)").send().await?;
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Get {
@@ -300,6 +322,10 @@ pub mod path_forms {
         ///
         /// A call that [`Databases::undescribed`](method@Databases::undescribed) begins, not yet sent.
         /// The method is `x.databases.undescribed`.
+        ///
+        /// ```text
+        /// client.databases().undescribed("my-database").send().await?;
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Undescribed {
@@ -317,6 +343,9 @@ pub mod path_forms {
     /// The resource `documents`.
     pub mod documents {
         /// The resource `documents`.
+        ///
+        /// It is `client.documents()`.
+        #[doc(alias("document", "path forms document"))]
         #[derive(Clone, Debug)]
         pub struct Documents {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -439,6 +468,14 @@ pub mod path_forms {
         ///
         /// A call that [`Documents::get`](method@Documents::get) begins, not yet sent.
         /// The method is `x.documents.get`.
+        ///
+        /// ```text
+        /// let documents = client.documents();
+        /// documents
+        ///     .get("projects/my-project/databases/(default)/documents/my-document/my-my-document")
+        ///     .send()
+        ///     .await?;
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Get {
@@ -456,6 +493,10 @@ pub mod path_forms {
         ///
         /// A call that [`Documents::list`](method@Documents::list) begins, not yet sent.
         /// The method is `x.documents.list`.
+        ///
+        /// ```text
+        /// client.documents().list("projects/my-project/databases/(default)").send().await?;
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct List {
@@ -473,6 +514,14 @@ pub mod path_forms {
         ///
         /// A call that [`Documents::run_query`](method@Documents::run_query) begins, not yet sent.
         /// The method is `x.documents.runQuery`.
+        ///
+        /// ```text
+        /// let documents = client.documents();
+        /// documents
+        ///     .run_query("projects/my-project/databases/(default)/documents/my-document/my-my-document")
+        ///     .send()
+        ///     .await?;
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct RunQuery {
@@ -490,6 +539,9 @@ pub mod path_forms {
     /// The resource `odd`.
     pub mod odd {
         /// The resource `odd`.
+        ///
+        /// It is `client.odd()`.
+        #[doc(alias = "path forms odd")]
         #[derive(Clone, Debug)]
         pub struct Odd {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -648,6 +700,10 @@ pub mod path_forms {
         ///
         /// A call that [`Odd::alternation`](method@Odd::alternation) begins, not yet sent.
         /// The method is `x.odd.alternation`.
+        ///
+        /// ```text
+        /// client.odd().alternation("my-odd").send().await?;
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Alternation {
@@ -665,6 +721,10 @@ pub mod path_forms {
         ///
         /// A call that [`Odd::anything`](method@Odd::anything) begins, not yet sent.
         /// The method is `x.odd.anything`.
+        ///
+        /// ```text
+        /// client.odd().anything("my-odd").send().await?;
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Anything {
@@ -682,6 +742,10 @@ pub mod path_forms {
         ///
         /// A call that [`Odd::number`](method@Odd::number) begins, not yet sent.
         /// The method is `x.odd.number`.
+        ///
+        /// ```text
+        /// client.odd().number("my-odd").send().await?;
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Number {
@@ -699,6 +763,10 @@ pub mod path_forms {
         ///
         /// A call that [`Odd::segment`](method@Odd::segment) begins, not yet sent.
         /// The method is `x.odd.segment`.
+        ///
+        /// ```text
+        /// client.odd().segment("my-odd").send().await?;
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Segment {
@@ -716,6 +784,10 @@ pub mod path_forms {
         ///
         /// A call that [`Odd::url`](method@Odd::url) begins, not yet sent.
         /// The method is `x.odd.url`.
+        ///
+        /// ```text
+        /// client.odd().url("projects/my-project/x/my-x").send().await?;
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Url {

@@ -7,6 +7,24 @@
 ///
 /// Generated from revision `20260101` of its Discovery document.
 ///
+/// # A first call
+///
+/// ```text
+/// use request_id::{Client, Credentials};
+/// use request_id::{make, types::Item};
+///
+/// async fn first_call() -> request_id::Result<()> {
+///     let key = Credentials::api_key("my-api-key");
+///     let client = Client::builder().credentials(key).build()?;
+///     let body = make!(Item { name: "my-item" });
+///     let response = client.items().insert(body).send().await?;
+///     println!("{response:?}");
+///     Ok(())
+/// }
+/// ```
+///
+/// A call runs in a tokio runtime: `#[tokio::main]` on an async `main`.
+///
 /// # Resources
 ///
 /// | resource | methods |
@@ -18,8 +36,8 @@
 /// `Client::new` takes Application Default Credentials: those of `gcloud auth application-default login`, of the
 /// service account of the machine on Google Cloud, or of the file that `GOOGLE_APPLICATION_CREDENTIALS` names.
 /// `Client::builder().credentials(…)` takes others: see `credentials`.
-/// The document names no scopes: an API key is enough for public data, and for anything else choose
-/// `.scopes([…])` as Google's documentation says.
+/// The document names no scopes, and no method changes what exists, so a key is most likely enough. If Google's
+/// documentation of a method names a scope, `Client::builder().scopes([…])` takes it, and no key is needed.
 ///
 /// # Calls
 ///
@@ -27,7 +45,12 @@
 /// - Messages are structs. `make!(Type { field: value })` builds one from plain values.
 /// - Errors: `Error` says which method failed, and what the server said (`Status`). Failures that pass are tried again
 ///   (`RetryPolicy`); `.options(…)` of a call or a client changes that (`CallOptions`).
-/// - Tests: `Client::builder().transport(…)` takes anything that answers in place of the server (`Transport`).
+///
+/// # Tests
+///
+/// A test needs no network and no credentials: the crate [`discovery-testing`](https://docs.rs/discovery-testing) has a
+/// server in the memory of the test. `Fake::new()` makes one, `fake.on(id).respond(json!({…}))` says what it sends when
+/// the method of this id is called, and `fake.client(Client::builder())` is the client that calls it.
 #[allow(
     deprecated,
     clippy::too_many_arguments,
@@ -43,18 +66,24 @@
     clippy::restriction
 )]
 pub mod request_id {
-    #[doc(no_inline)]
+    #[doc(inline)]
     pub use ::discovery_runtime::contract::{Credentials, Error, Result};
+
+    #[doc(inline)]
+    pub use ::discovery_runtime::contract::reexports::{
+        Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
+        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Download,
+        DownloadCall, Duration, ErrorKind, FieldMask, Impersonation, IntoField, Items,
+        JsonMap, LastState, Message, NextAttempt, OpenEnum, OperationState, Pages,
+        PollingPolicy, Progress, RawResponse, Resume, RetryBudget, RetryPolicy, Sending,
+        States, Status, Streaming, Transport, Unknown, UnknownValue, Upload,
+        UploadSession, UploadSource, ValueError, Waiting, Xgafv, credentials, message,
+        status, transport, make,
+    };
 
     #[doc(no_inline)]
     pub use ::discovery_runtime::contract::reexports::{
-        Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
-        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Duration,
-        ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
-        OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
-        RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown,
-        UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http, message,
-        serde, serde_json, status, transport, make,
+        bytes, http, jiff, serde, serde_json,
     };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
@@ -119,6 +148,7 @@ pub mod request_id {
             pub __unknown: ::discovery_runtime::contract::Unknown,
         }
 
+        #[doc(alias = "record request")]
         pub struct RecordRequest {
             /// Not a UUID.
             pub request_id: ::std::option::Option<i64>,
@@ -126,6 +156,7 @@ pub mod request_id {
             pub __unknown: ::discovery_runtime::contract::Unknown,
         }
 
+        #[doc(alias = "start request")]
         pub struct StartRequest {
             /// Optional. A unique id. It is recommended to always set this value to a UUID.
             pub request_id: ::std::option::Option<::std::string::String>,
@@ -133,6 +164,7 @@ pub mod request_id {
             pub __unknown: ::discovery_runtime::contract::Unknown,
         }
 
+        #[doc(alias = "trace request")]
         pub struct TraceRequest {
             /// Request ID used for debugging.
             pub request_id: ::std::option::Option<::std::string::String>,
@@ -164,6 +196,9 @@ pub mod request_id {
     /// The resource `items`.
     pub mod items {
         /// The resource `items`.
+        ///
+        /// It is `client.items()`.
+        #[doc(alias("item", "request id item"))]
         #[derive(Clone, Debug)]
         pub struct Items {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -307,6 +342,14 @@ pub mod request_id {
         ///
         /// A call that [`Items::create`](method@Items::create) begins, not yet sent.
         /// The method is `request_id.items.create`.
+        ///
+        /// ```text
+        /// use request_id::{make, types::Item};
+        ///
+        /// let body = make!(Item { name: "my-item" });
+        /// let response = client.items().create("my-request", body).send().await?;
+        /// println!("{response:?}");
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Create {
@@ -324,6 +367,14 @@ pub mod request_id {
         ///
         /// A call that [`Items::insert`](method@Items::insert) begins, not yet sent.
         /// The method is `request_id.items.insert`.
+        ///
+        /// ```text
+        /// use request_id::{make, types::Item};
+        ///
+        /// let body = make!(Item { name: "my-item" });
+        /// let response = client.items().insert(body).send().await?;
+        /// println!("{response:?}");
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Insert {
@@ -353,6 +404,13 @@ pub mod request_id {
         ///
         /// A call that [`Items::record`](method@Items::record) begins, not yet sent.
         /// The method is `request_id.items.record`.
+        ///
+        /// ```text
+        /// use request_id::{make, types::RecordRequest};
+        ///
+        /// let body = make!(RecordRequest { request_id: 1 });
+        /// client.items().record(body).send().await?;
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Record {
@@ -370,6 +428,13 @@ pub mod request_id {
         ///
         /// A call that [`Items::start`](method@Items::start) begins, not yet sent.
         /// The method is `request_id.items.start`.
+        ///
+        /// ```text
+        /// use request_id::{make, types::StartRequest};
+        ///
+        /// let body = make!(StartRequest { request_id: "my-request" });
+        /// client.items().start(body).send().await?;
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Start {
@@ -387,6 +452,13 @@ pub mod request_id {
         ///
         /// A call that [`Items::trace`](method@Items::trace) begins, not yet sent.
         /// The method is `request_id.items.trace`.
+        ///
+        /// ```text
+        /// use request_id::{make, types::TraceRequest};
+        ///
+        /// let body = make!(TraceRequest { request_id: "my-request" });
+        /// client.items().trace(body).send().await?;
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Trace {

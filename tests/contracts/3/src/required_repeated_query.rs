@@ -14,7 +14,8 @@
 /// async fn first_call() -> required_repeated_query::Result<()> {
 ///     let key = Credentials::api_key("my-api-key");
 ///     let client = Client::builder().credentials(key).build()?;
-///     client.items().batch_get(["my-name"], [1], [required_repeated_query::items::batch_get::Kind::A]).send().await?;
+///     let items = client.items();
+///     items.batch_get(["my-name"], [1], [required_repeated_query::items::batch_get::Kind::A]).send().await?;
 ///     Ok(())
 /// }
 /// ```
@@ -32,15 +33,20 @@
 /// `Client::new` takes Application Default Credentials: those of `gcloud auth application-default login`, of the
 /// service account of the machine on Google Cloud, or of the file that `GOOGLE_APPLICATION_CREDENTIALS` names.
 /// `Client::builder().credentials(…)` takes others: see `credentials`.
-/// The document names no scopes: an API key is enough for public data, and for anything else choose
-/// `.scopes([…])` as Google's documentation says.
+/// The document names no scopes, and no method changes what exists, so a key is most likely enough. If Google's
+/// documentation of a method names a scope, `Client::builder().scopes([…])` takes it, and no key is needed.
 ///
 /// # Calls
 ///
 /// - Required parameters are arguments. The others are functions of the builder, which `.send()` sends.
 /// - Errors: `Error` says which method failed, and what the server said (`Status`). Failures that pass are tried again
 ///   (`RetryPolicy`); `.options(…)` of a call or a client changes that (`CallOptions`).
-/// - Tests: `Client::builder().transport(…)` takes anything that answers in place of the server (`Transport`).
+///
+/// # Tests
+///
+/// A test needs no network and no credentials: the crate [`discovery-testing`](https://docs.rs/discovery-testing) has a
+/// server in the memory of the test. `Fake::new()` makes one, `fake.on(id).respond(json!({…}))` says what it sends when
+/// the method of this id is called, and `fake.client(Client::builder())` is the client that calls it.
 #[allow(
     deprecated,
     clippy::too_many_arguments,
@@ -56,18 +62,24 @@
     clippy::restriction
 )]
 pub mod required_repeated_query {
-    #[doc(no_inline)]
+    #[doc(inline)]
     pub use ::discovery_runtime::contract::{Credentials, Error, Result};
+
+    #[doc(inline)]
+    pub use ::discovery_runtime::contract::reexports::{
+        Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
+        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Download,
+        DownloadCall, Duration, ErrorKind, FieldMask, Impersonation, IntoField, Items,
+        JsonMap, LastState, Message, NextAttempt, OpenEnum, OperationState, Pages,
+        PollingPolicy, Progress, RawResponse, Resume, RetryBudget, RetryPolicy, Sending,
+        States, Status, Streaming, Transport, Unknown, UnknownValue, Upload,
+        UploadSession, UploadSource, ValueError, Waiting, Xgafv, credentials, message,
+        status, transport, make,
+    };
 
     #[doc(no_inline)]
     pub use ::discovery_runtime::contract::reexports::{
-        Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
-        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Duration,
-        ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
-        OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
-        RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown,
-        UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http, message,
-        serde, serde_json, status, transport, make,
+        bytes, http, jiff, serde, serde_json,
     };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
@@ -139,6 +151,9 @@ pub mod required_repeated_query {
     /// The resource `items`.
     pub mod items {
         /// The resource `items`.
+        ///
+        /// It is `client.items()`.
+        #[doc(alias("item", "required repeated query item"))]
         #[derive(Clone, Debug)]
         pub struct Items {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -148,7 +163,8 @@ pub mod required_repeated_query {
             /// `GET` `v1/items:batchGet`
             ///
             /// ```text
-            /// client.items().batch_get(["my-name"], [1], [required_repeated_query::items::batch_get::Kind::A]).send().await?;
+            /// let items = client.items();
+            /// items.batch_get(["my-name"], [1], [required_repeated_query::items::batch_get::Kind::A]).send().await?;
             /// ```
             #[doc(alias("batchGet", "required_repeated_query.items.batchGet"))]
             pub fn batch_get(
@@ -194,6 +210,11 @@ pub mod required_repeated_query {
         ///
         /// A call that [`Items::batch_get`](method@Items::batch_get) begins, not yet sent.
         /// The method is `required_repeated_query.items.batchGet`.
+        ///
+        /// ```text
+        /// let items = client.items();
+        /// items.batch_get(["my-name"], [1], [required_repeated_query::items::batch_get::Kind::A]).send().await?;
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct BatchGet {

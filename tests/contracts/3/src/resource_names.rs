@@ -15,15 +15,20 @@
 /// `Client::new` takes Application Default Credentials: those of `gcloud auth application-default login`, of the
 /// service account of the machine on Google Cloud, or of the file that `GOOGLE_APPLICATION_CREDENTIALS` names.
 /// `Client::builder().credentials(…)` takes others: see `credentials`.
-/// The document names no scopes: an API key is enough for public data, and for anything else choose
-/// `.scopes([…])` as Google's documentation says.
+/// The document names no scopes, and no method changes what exists, so a key is most likely enough. If Google's
+/// documentation of a method names a scope, `Client::builder().scopes([…])` takes it, and no key is needed.
 ///
 /// # Calls
 ///
 /// - Required parameters are arguments. The others are functions of the builder, which `.send()` sends.
 /// - Errors: `Error` says which method failed, and what the server said (`Status`). Failures that pass are tried again
 ///   (`RetryPolicy`); `.options(…)` of a call or a client changes that (`CallOptions`).
-/// - Tests: `Client::builder().transport(…)` takes anything that answers in place of the server (`Transport`).
+///
+/// # Tests
+///
+/// A test needs no network and no credentials: the crate [`discovery-testing`](https://docs.rs/discovery-testing) has a
+/// server in the memory of the test. `Fake::new()` makes one, `fake.on(id).respond(json!({…}))` says what it sends when
+/// the method of this id is called, and `fake.client(Client::builder())` is the client that calls it.
 #[allow(
     deprecated,
     clippy::too_many_arguments,
@@ -39,18 +44,24 @@
     clippy::restriction
 )]
 pub mod resource_names {
-    #[doc(no_inline)]
+    #[doc(inline)]
     pub use ::discovery_runtime::contract::{Credentials, Error, Result};
+
+    #[doc(inline)]
+    pub use ::discovery_runtime::contract::reexports::{
+        Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
+        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Download,
+        DownloadCall, Duration, ErrorKind, FieldMask, Impersonation, IntoField, Items,
+        JsonMap, LastState, Message, NextAttempt, OpenEnum, OperationState, Pages,
+        PollingPolicy, Progress, RawResponse, Resume, RetryBudget, RetryPolicy, Sending,
+        States, Status, Streaming, Transport, Unknown, UnknownValue, Upload,
+        UploadSession, UploadSource, ValueError, Waiting, Xgafv, credentials, message,
+        status, transport, make,
+    };
 
     #[doc(no_inline)]
     pub use ::discovery_runtime::contract::reexports::{
-        Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
-        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Duration,
-        ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
-        OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
-        RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown,
-        UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http, message,
-        serde, serde_json, status, transport, make,
+        bytes, http, jiff, serde, serde_json,
     };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
@@ -225,6 +236,9 @@ pub mod resource_names {
     /// The resource `names`.
     pub mod names_ {
         /// The resource `names`.
+        ///
+        /// It is `client.names()`.
+        #[doc(alias("name", "resource names name"))]
         #[derive(Clone, Debug)]
         pub struct Names {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -565,6 +579,10 @@ pub mod resource_names {
         ///
         /// A call that [`Names::any_sink`](method@Names::any_sink) begins, not yet sent.
         /// The method is `x.names.anySink`.
+        ///
+        /// ```text
+        /// client.names().any_sink("projects/my-project/sinks/my-sink").send().await?;
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct AnySink {
@@ -582,6 +600,10 @@ pub mod resource_names {
         ///
         /// A call that [`Names::constant`](method@Names::constant) begins, not yet sent.
         /// The method is `x.names.constant`.
+        ///
+        /// ```text
+        /// client.names().constant("hybrid/issuers").send().await?;
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Constant {
@@ -599,6 +621,10 @@ pub mod resource_names {
         ///
         /// A call that [`Names::digits`](method@Names::digits) begins, not yet sent.
         /// The method is `x.names.digits`.
+        ///
+        /// ```text
+        /// client.names().digits("3d/my-3d").send().await?;
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Digits {
@@ -616,6 +642,10 @@ pub mod resource_names {
         ///
         /// A call that [`Names::folder_sink`](method@Names::folder_sink) begins, not yet sent.
         /// The method is `x.names.folderSink`.
+        ///
+        /// ```text
+        /// client.names().folder_sink("folders/my-folder/sinks/my-sink").send().await?;
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct FolderSink {
@@ -633,6 +663,10 @@ pub mod resource_names {
         ///
         /// A call that [`Names::get`](method@Names::get) begins, not yet sent.
         /// The method is `x.names.get`.
+        ///
+        /// ```text
+        /// client.names().get("projects/my-project/alertPolicies/my-alert-policy").send().await?;
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Get {
@@ -650,6 +684,10 @@ pub mod resource_names {
         ///
         /// A call that [`Names::operation`](method@Names::operation) begins, not yet sent.
         /// The method is `x.names.operation`.
+        ///
+        /// ```text
+        /// client.names().operation("operations/my-operation").send().await?;
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Operation {
@@ -667,6 +705,10 @@ pub mod resource_names {
         ///
         /// A call that [`Names::parse`](method@Names::parse) begins, not yet sent.
         /// The method is `x.names.parse`.
+        ///
+        /// ```text
+        /// client.names().parse("projects/my-project/parseRules/my-parse-rule").send().await?;
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Parse {
@@ -684,6 +726,10 @@ pub mod resource_names {
         ///
         /// A call that [`Names::project_sink`](method@Names::project_sink) begins, not yet sent.
         /// The method is `x.names.projectSink`.
+        ///
+        /// ```text
+        /// client.names().project_sink("projects/my-project/sinks/my-sink").send().await?;
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct ProjectSink {
@@ -701,6 +747,10 @@ pub mod resource_names {
         ///
         /// A call that [`Names::self_`](method@Names::self_) begins, not yet sent.
         /// The method is `x.names.self`.
+        ///
+        /// ```text
+        /// client.names().self_("self/my-self").send().await?;
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Self_ {
@@ -718,6 +768,10 @@ pub mod resource_names {
         ///
         /// A call that [`Names::settings`](method@Names::settings) begins, not yet sent.
         /// The method is `x.names.settings`.
+        ///
+        /// ```text
+        /// client.names().settings("projects/my-project/settings").send().await?;
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Settings {
@@ -735,6 +789,10 @@ pub mod resource_names {
         ///
         /// A call that [`Names::twice`](method@Names::twice) begins, not yet sent.
         /// The method is `x.names.twice`.
+        ///
+        /// ```text
+        /// client.names().twice("folders/my-folder/folder/my-folder").send().await?;
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Twice {
@@ -752,6 +810,10 @@ pub mod resource_names {
         ///
         /// A call that [`Names::type`](method@Names::type) begins, not yet sent.
         /// The method is `x.names.type`.
+        ///
+        /// ```text
+        /// client.names().r#type("projects/my-project/types/my-type").send().await?;
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Type {

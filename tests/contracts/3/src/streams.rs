@@ -7,6 +7,26 @@
 ///
 /// Generated from revision `20260101` of its Discovery document.
 ///
+/// # A first call
+///
+/// ```text
+/// use streams::{Client, Credentials};
+/// use streams::{make, types::GoogleApiHttpBody};
+///
+/// async fn first_call() -> streams::Result<()> {
+///     let key = Credentials::api_key("my-api-key");
+///     let client = Client::builder().credentials(key).build()?;
+///     let body = make!(GoogleApiHttpBody { content_type: "my-content-type" });
+///     let mut items = client.models().completions(body).stream();
+///     while let Some(item) = items.next().await {
+///         println!("{:?}", item?);
+///     }
+///     Ok(())
+/// }
+/// ```
+///
+/// A call runs in a tokio runtime: `#[tokio::main]` on an async `main`.
+///
 /// # Resources
 ///
 /// | resource | methods |
@@ -18,18 +38,23 @@
 /// `Client::new` takes Application Default Credentials: those of `gcloud auth application-default login`, of the
 /// service account of the machine on Google Cloud, or of the file that `GOOGLE_APPLICATION_CREDENTIALS` names.
 /// `Client::builder().credentials(…)` takes others: see `credentials`.
-/// The document names no scopes: an API key is enough for public data, and for anything else choose
-/// `.scopes([…])` as Google's documentation says.
+/// The document names no scopes, and no method changes what exists, so a key is most likely enough. If Google's
+/// documentation of a method names a scope, `Client::builder().scopes([…])` takes it, and no key is needed.
 ///
 /// # Calls
 ///
 /// - Required parameters are arguments. The others are functions of the builder, which `.send()` sends.
 /// - Messages are structs. `make!(Type { field: value })` builds one from plain values.
-/// - Downloads: `.download()` gives bytes as they come, or writes a file.
+/// - Downloads: `.download()` gives bytes as they come (`Download`), or writes a file.
 /// - Streams: `.stream()` gives the elements of a response as they come (`Streaming`).
 /// - Errors: `Error` says which method failed, and what the server said (`Status`). Failures that pass are tried again
 ///   (`RetryPolicy`); `.options(…)` of a call or a client changes that (`CallOptions`).
-/// - Tests: `Client::builder().transport(…)` takes anything that answers in place of the server (`Transport`).
+///
+/// # Tests
+///
+/// A test needs no network and no credentials: the crate [`discovery-testing`](https://docs.rs/discovery-testing) has a
+/// server in the memory of the test. `Fake::new()` makes one, `fake.on(id).respond(json!({…}))` says what it sends when
+/// the method of this id is called, and `fake.client(Client::builder())` is the client that calls it.
 #[allow(
     deprecated,
     clippy::too_many_arguments,
@@ -45,18 +70,24 @@
     clippy::restriction
 )]
 pub mod streams {
-    #[doc(no_inline)]
+    #[doc(inline)]
     pub use ::discovery_runtime::contract::{Credentials, Error, Result};
+
+    #[doc(inline)]
+    pub use ::discovery_runtime::contract::reexports::{
+        Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
+        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Download,
+        DownloadCall, Duration, ErrorKind, FieldMask, Impersonation, IntoField, Items,
+        JsonMap, LastState, Message, NextAttempt, OpenEnum, OperationState, Pages,
+        PollingPolicy, Progress, RawResponse, Resume, RetryBudget, RetryPolicy, Sending,
+        States, Status, Streaming, Transport, Unknown, UnknownValue, Upload,
+        UploadSession, UploadSource, ValueError, Waiting, Xgafv, credentials, message,
+        status, transport, make,
+    };
 
     #[doc(no_inline)]
     pub use ::discovery_runtime::contract::reexports::{
-        Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
-        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Duration,
-        ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
-        OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
-        RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown,
-        UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http, message,
-        serde, serde_json, status, transport, make,
+        bytes, http, jiff, serde, serde_json,
     };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
@@ -115,6 +146,7 @@ pub mod streams {
 
     /// The schemas of the API.
     pub mod types {
+        #[doc(alias = "google api http body")]
         pub struct GoogleApiHttpBody {
             pub content_type: ::std::option::Option<::std::string::String>,
             pub data: ::std::option::Option<::discovery_runtime::contract::ByteString>,
@@ -158,6 +190,9 @@ pub mod streams {
     /// The resource `models`.
     pub mod models {
         /// The resource `models`.
+        ///
+        /// It is `client.models()`.
+        #[doc(alias("model", "aiplatform model"))]
         #[derive(Clone, Debug)]
         pub struct Models {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -352,6 +387,16 @@ pub mod streams {
         ///
         /// A call that [`Models::completions`](method@Models::completions) begins, not yet sent.
         /// The method is `aiplatform.endpoints.chat.completions`.
+        ///
+        /// ```text
+        /// use streams::{make, types::GoogleApiHttpBody};
+        ///
+        /// let body = make!(GoogleApiHttpBody { content_type: "my-content-type" });
+        /// let mut items = client.models().completions(body).stream();
+        /// while let Some(item) = items.next().await {
+        ///     println!("{:?}", item?);
+        /// }
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Completions {
@@ -379,6 +424,16 @@ pub mod streams {
         ///
         /// A call that [`Models::direct_write`](method@Models::direct_write) begins, not yet sent.
         /// The method is `aiplatform.projects.locations.featureOnlineStores.featureViews.directWrite`.
+        ///
+        /// ```text
+        /// use streams::{make, types::Request};
+        ///
+        /// let body = make!(Request { text: "What it is for" });
+        /// let mut items = client.models().direct_write(body).stream();
+        /// while let Some(item) = items.next().await {
+        ///     println!("{:?}", item?);
+        /// }
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct DirectWrite {
@@ -398,6 +453,16 @@ pub mod streams {
         ///
         /// A call that [`Models::optimize_prompt`](method@Models::optimize_prompt) begins, not yet sent.
         /// The method is `aiplatform.projects.locations.tuningJobs.optimizePrompt`.
+        ///
+        /// ```text
+        /// use streams::{make, types::Request};
+        ///
+        /// let body = make!(Request { text: "What it is for" });
+        /// let mut items = client.models().optimize_prompt(body).stream();
+        /// while let Some(item) = items.next().await {
+        ///     println!("{:?}", item?);
+        /// }
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct OptimizePrompt {
@@ -417,6 +482,14 @@ pub mod streams {
         ///
         /// A call that [`Models::raw_predict`](method@Models::raw_predict) begins, not yet sent.
         /// The method is `aiplatform.projects.locations.publishers.models.rawPredict`.
+        ///
+        /// ```text
+        /// use streams::{make, types::GoogleApiHttpBody};
+        ///
+        /// let body = make!(GoogleApiHttpBody { content_type: "my-content-type" });
+        /// let bytes = client.models().raw_predict(body).download().to_file("file").await?;
+        /// println!("{bytes} bytes");
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct RawPredict {
@@ -441,6 +514,16 @@ pub mod streams {
         ///
         /// A call that [`Models::stream_generate_content`](method@Models::stream_generate_content) begins, not yet sent.
         /// The method is `aiplatform.publishers.models.streamGenerateContent`.
+        ///
+        /// ```text
+        /// use streams::{make, types::Request};
+        ///
+        /// let body = make!(Request { text: "What it is for" });
+        /// let mut items = client.models().stream_generate_content("my-model", body).stream();
+        /// while let Some(item) = items.next().await {
+        ///     println!("{:?}", item?);
+        /// }
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct StreamGenerateContent {

@@ -7,6 +7,25 @@
 ///
 /// Generated from revision `20260101` of its Discovery document.
 ///
+/// # A first call
+///
+/// ```text
+/// use update_mask::Client;
+/// use update_mask::{make, types::Item};
+///
+/// async fn first_call() -> update_mask::Result<()> {
+///     // The scope that Google's documentation of the method names.
+///     let scope = "https://www.googleapis.com/auth/my-scope";
+///     let client = Client::builder().scopes([scope]).build()?;
+///     let body = make!(Item { display_name: "My item" });
+///     let response = client.items().clear("my-item", body).send().await?;
+///     println!("{response:?}");
+///     Ok(())
+/// }
+/// ```
+///
+/// A call runs in a tokio runtime: `#[tokio::main]` on an async `main`.
+///
 /// # Resources
 ///
 /// | resource | methods |
@@ -18,8 +37,9 @@
 /// `Client::new` takes Application Default Credentials: those of `gcloud auth application-default login`, of the
 /// service account of the machine on Google Cloud, or of the file that `GOOGLE_APPLICATION_CREDENTIALS` names.
 /// `Client::builder().credentials(…)` takes others: see `credentials`.
-/// The document names no scopes: an API key is enough for public data, and for anything else choose
-/// `.scopes([…])` as Google's documentation says.
+/// The document names no scopes, but methods change what exists, so a call most likely needs a scope. Google's
+/// documentation of the method names it, and `Client::builder().scopes([…])` takes it. If the documentation asks
+/// for a key: `Client::builder().credentials(Credentials::api_key(…))`.
 ///
 /// # Calls
 ///
@@ -27,7 +47,12 @@
 /// - Messages are structs. `make!(Type { field: value })` builds one from plain values.
 /// - Errors: `Error` says which method failed, and what the server said (`Status`). Failures that pass are tried again
 ///   (`RetryPolicy`); `.options(…)` of a call or a client changes that (`CallOptions`).
-/// - Tests: `Client::builder().transport(…)` takes anything that answers in place of the server (`Transport`).
+///
+/// # Tests
+///
+/// A test needs no network and no credentials: the crate [`discovery-testing`](https://docs.rs/discovery-testing) has a
+/// server in the memory of the test. `Fake::new()` makes one, `fake.on(id).respond(json!({…}))` says what it sends when
+/// the method of this id is called, and `fake.client(Client::builder())` is the client that calls it.
 #[allow(
     deprecated,
     clippy::too_many_arguments,
@@ -43,18 +68,24 @@
     clippy::restriction
 )]
 pub mod update_mask {
-    #[doc(no_inline)]
+    #[doc(inline)]
     pub use ::discovery_runtime::contract::{Credentials, Error, Result};
+
+    #[doc(inline)]
+    pub use ::discovery_runtime::contract::reexports::{
+        Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
+        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Download,
+        DownloadCall, Duration, ErrorKind, FieldMask, Impersonation, IntoField, Items,
+        JsonMap, LastState, Message, NextAttempt, OpenEnum, OperationState, Pages,
+        PollingPolicy, Progress, RawResponse, Resume, RetryBudget, RetryPolicy, Sending,
+        States, Status, Streaming, Transport, Unknown, UnknownValue, Upload,
+        UploadSession, UploadSource, ValueError, Waiting, Xgafv, credentials, message,
+        status, transport, make,
+    };
 
     #[doc(no_inline)]
     pub use ::discovery_runtime::contract::reexports::{
-        Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
-        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Duration,
-        ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
-        OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
-        RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown,
-        UnknownValue, ValueError, Waiting, Xgafv, bytes, credentials, http, message,
-        serde, serde_json, status, transport, make,
+        bytes, http, jiff, serde, serde_json,
     };
 
     const _: () = ::discovery_runtime::contract::contract(3u32);
@@ -192,6 +223,9 @@ pub mod update_mask {
     /// The resource `items`.
     pub mod items {
         /// The resource `items`.
+        ///
+        /// It is `client.items()`.
+        #[doc(alias("item", "update mask item"))]
         #[derive(Clone, Debug)]
         pub struct Items {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
@@ -287,7 +321,8 @@ pub mod update_mask {
             /// use update_mask::{make, types::Item};
             ///
             /// let body = make!(Item { display_name: "My item" });
-            /// let response = client.items().fields("my-item", body).update_mask_from_body().send().await?;
+            /// let items = client.items();
+            /// let response = items.fields("my-item", body).update_mask_from_body().send().await?;
             /// println!("{response:?}");
             /// ```
             #[doc(alias = "update_mask.items.fields")]
@@ -316,7 +351,8 @@ pub mod update_mask {
             /// use update_mask::{make, types::Item};
             ///
             /// let body = make!(Item { display_name: "My item" });
-            /// let response = client.items().mask("my-item", body).update_mask_from_body().send().await?;
+            /// let items = client.items();
+            /// let response = items.mask("my-item", body).update_mask_from_body().send().await?;
             /// println!("{response:?}");
             /// ```
             #[doc(alias = "update_mask.items.mask")]
@@ -346,7 +382,11 @@ pub mod update_mask {
             ///
             /// let body = make!(Item { display_name: "My item" });
             /// let items = client.items();
-            /// let response = items.not_prefixed("my-item", body).update_mask_from_body().send().await?;
+            /// let response = items
+            ///     .not_prefixed("my-item", body)
+            ///     .update_mask_from_body()
+            ///     .send()
+            ///     .await?;
             /// println!("{response:?}");
             /// ```
             #[doc(alias("notPrefixed", "update_mask.items.notPrefixed"))]
@@ -375,7 +415,8 @@ pub mod update_mask {
             /// use update_mask::{make, types::Item};
             ///
             /// let body = make!(Item { display_name: "My item" });
-            /// let response = client.items().patch("my-item", body).update_mask_from_body().send().await?;
+            /// let items = client.items();
+            /// let response = items.patch("my-item", body).update_mask_from_body().send().await?;
             /// println!("{response:?}");
             /// ```
             #[doc(alias = "update_mask.items.patch")]
@@ -433,7 +474,8 @@ pub mod update_mask {
             /// use update_mask::{make, types::Item};
             ///
             /// let body = make!(Item { display_name: "My item" });
-            /// let response = client.items().put("my-item", body).update_mask_from_body().send().await?;
+            /// let items = client.items();
+            /// let response = items.put("my-item", body).update_mask_from_body().send().await?;
             /// println!("{response:?}");
             /// ```
             #[doc(alias = "update_mask.items.put")]
@@ -532,6 +574,14 @@ pub mod update_mask {
         ///
         /// A call that [`Items::clear`](method@Items::clear) begins, not yet sent.
         /// The method is `update_mask.items.clear`.
+        ///
+        /// ```text
+        /// use update_mask::{make, types::Item};
+        ///
+        /// let body = make!(Item { display_name: "My item" });
+        /// let response = client.items().clear("my-item", body).send().await?;
+        /// println!("{response:?}");
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Clear {
@@ -567,6 +617,14 @@ pub mod update_mask {
         ///
         /// A call that [`Items::clear_also`](method@Items::clear_also) begins, not yet sent.
         /// The method is `update_mask.items.clearAlso`.
+        ///
+        /// ```text
+        /// use update_mask::{make, types::Item};
+        ///
+        /// let body = make!(Item { display_name: "My item" });
+        /// let response = client.items().clear_also("my-item", body).send().await?;
+        /// println!("{response:?}");
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct ClearAlso {
@@ -602,6 +660,11 @@ pub mod update_mask {
         ///
         /// A call that [`Items::empty`](method@Items::empty) begins, not yet sent.
         /// The method is `update_mask.items.empty`.
+        ///
+        /// ```text
+        /// let response = client.items().empty("my-item").send().await?;
+        /// println!("{response:?}");
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Empty {
@@ -643,6 +706,15 @@ pub mod update_mask {
         ///
         /// A call that [`Items::fields`](method@Items::fields) begins, not yet sent.
         /// The method is `update_mask.items.fields`.
+        ///
+        /// ```text
+        /// use update_mask::{make, types::Item};
+        ///
+        /// let body = make!(Item { display_name: "My item" });
+        /// let items = client.items();
+        /// let response = items.fields("my-item", body).update_mask_from_body().send().await?;
+        /// println!("{response:?}");
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Fields {
@@ -696,6 +768,15 @@ pub mod update_mask {
         ///
         /// A call that [`Items::mask`](method@Items::mask) begins, not yet sent.
         /// The method is `update_mask.items.mask`.
+        ///
+        /// ```text
+        /// use update_mask::{make, types::Item};
+        ///
+        /// let body = make!(Item { display_name: "My item" });
+        /// let items = client.items();
+        /// let response = items.mask("my-item", body).update_mask_from_body().send().await?;
+        /// println!("{response:?}");
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Mask {
@@ -729,6 +810,19 @@ pub mod update_mask {
         ///
         /// A call that [`Items::not_prefixed`](method@Items::not_prefixed) begins, not yet sent.
         /// The method is `update_mask.items.notPrefixed`.
+        ///
+        /// ```text
+        /// use update_mask::{make, types::Item};
+        ///
+        /// let body = make!(Item { display_name: "My item" });
+        /// let items = client.items();
+        /// let response = items
+        ///     .not_prefixed("my-item", body)
+        ///     .update_mask_from_body()
+        ///     .send()
+        ///     .await?;
+        /// println!("{response:?}");
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct NotPrefixed {
@@ -768,6 +862,15 @@ pub mod update_mask {
         ///
         /// A call that [`Items::patch`](method@Items::patch) begins, not yet sent.
         /// The method is `update_mask.items.patch`.
+        ///
+        /// ```text
+        /// use update_mask::{make, types::Item};
+        ///
+        /// let body = make!(Item { display_name: "My item" });
+        /// let items = client.items();
+        /// let response = items.patch("my-item", body).update_mask_from_body().send().await?;
+        /// println!("{response:?}");
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Patch {
@@ -807,6 +910,14 @@ pub mod update_mask {
         ///
         /// A call that [`Items::prefixed`](method@Items::prefixed) begins, not yet sent.
         /// The method is `update_mask.items.prefixed`.
+        ///
+        /// ```text
+        /// use update_mask::{make, types::Item};
+        ///
+        /// let body = make!(Item { display_name: "My item" });
+        /// let response = client.items().prefixed("my-item", body).send().await?;
+        /// println!("{response:?}");
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Prefixed {
@@ -842,6 +953,15 @@ pub mod update_mask {
         ///
         /// A call that [`Items::put`](method@Items::put) begins, not yet sent.
         /// The method is `update_mask.items.put`.
+        ///
+        /// ```text
+        /// use update_mask::{make, types::Item};
+        ///
+        /// let body = make!(Item { display_name: "My item" });
+        /// let items = client.items();
+        /// let response = items.put("my-item", body).update_mask_from_body().send().await?;
+        /// println!("{response:?}");
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Put {
@@ -877,6 +997,14 @@ pub mod update_mask {
         ///
         /// A call that [`Items::repeated`](method@Items::repeated) begins, not yet sent.
         /// The method is `update_mask.items.repeated`.
+        ///
+        /// ```text
+        /// use update_mask::{make, types::Item};
+        ///
+        /// let body = make!(Item { display_name: "My item" });
+        /// let response = client.items().repeated("my-item", body).send().await?;
+        /// println!("{response:?}");
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Repeated {
@@ -921,6 +1049,14 @@ pub mod update_mask {
         ///
         /// A call that [`Items::required`](method@Items::required) begins, not yet sent.
         /// The method is `update_mask.items.required`.
+        ///
+        /// ```text
+        /// use update_mask::{make, types::Item};
+        ///
+        /// let body = make!(Item { display_name: "My item" });
+        /// let response = client.items().required("my-item", "name", body).send().await?;
+        /// println!("{response:?}");
+        /// ```
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct Required {
