@@ -21,7 +21,6 @@ examples! {
     first_call
     layers
     list_pages
-    operations_get
     own_transport
     resource_names
     resume_operation

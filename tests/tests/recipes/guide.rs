@@ -90,16 +90,25 @@ fn read(path: PathBuf) -> Page {
     page
 }
 
-/// The pages whose links a reader follows: those of the guide, and those around it.
+/// The pages whose links a reader follows: those of the guide, those around it, and the README of each package.
 fn pages() -> Vec<Page> {
     let mut paths = vec![repository().join("generated/README.md")];
     markdown(&repository().join("docs"), &mut paths);
-    for entry in fs::read_dir(repository()).unwrap() {
-        let path = entry.unwrap().path();
-        if path.extension().is_some_and(|extension| extension == "md") {
-            paths.push(path);
+    for folder in [repository(), repository().join("generated")] {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let is_page = path.extension().is_some_and(|extension| extension == "md");
+            let readme = path.join("README.md");
+            if is_page && path.parent() == Some(&repository()) {
+                paths.push(path);
+            } else if path.join("Cargo.toml").exists() && readme.exists() {
+                paths.push(readme);
+            }
         }
     }
+    // That of `generated/` is there twice: it is a workspace, too.
+    paths.sort();
+    paths.dedup();
     paths.into_iter().map(read).collect()
 }
 
@@ -118,11 +127,12 @@ fn every_page_is_a_chapter_once() {
 #[test]
 fn every_link_leads_somewhere() {
     let pages = pages();
+    assert!(pages.len() > 65, "{}", pages.len());
     let mut followed = 0;
     let mut broken = Vec::new();
     for page in &pages {
         for link in &page.links {
-            if link.starts_with("https://") {
+            if link.starts_with("https://") || link.starts_with("http://") {
                 continue;
             }
             followed += 1;
@@ -174,6 +184,19 @@ fn the_smallest_document_becomes_a_crate() {
     let made = generate(block(&chapter, "json"), &Choices::default()).unwrap();
     assert!(made.omissions.is_empty(), "{:?}", made.omissions);
     assert!(made.tree.get("src/books.rs").is_some());
+    // It has no revision, and nothing speaks of one.
+    let front = ["README.md", "src/lib.rs"].map(|file| made.tree.get(file).unwrap());
+    for page in front {
+        let spoken: Vec<&str> = page
+            .lines()
+            .filter(|line| line.contains("enerated "))
+            .collect();
+        assert!(spoken.len() >= 2, "{spoken:?}");
+        assert!(
+            spoken.iter().all(|line| !line.contains("revision")),
+            "{spoken:?}"
+        );
+    }
 }
 
 /// How many cells a row of a table has: a `|` in a cell is written `\\|`, also in code.
@@ -211,6 +234,25 @@ fn kinds(page: &Path) -> Vec<String> {
         _ => None,
     });
     blocks.collect()
+}
+
+/// A user has the crate of an API, and what it passes on. The runtime is for those whose build generates a module.
+#[test]
+fn no_sample_needs_the_runtime_beside_the_crate_of_an_api() {
+    let mut files = vec![repository().join("README.md")];
+    markdown(&book(), &mut files);
+    for file in files {
+        if file.ends_with("build-script.md") {
+            continue;
+        }
+        let page = fs::read_to_string(&file).unwrap();
+        for sample in page.split("```rust").skip(1) {
+            let sample = sample.split("```").next().unwrap_or_default();
+            let is_free =
+                !sample.contains("discovery_runtime") && !sample.contains("use serde_json");
+            assert!(is_free, "{}:\n{sample}", file.display());
+        }
+    }
 }
 
 /// The code of other clients is the only Rust that is not compiled.

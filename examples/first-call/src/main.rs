@@ -1,7 +1,7 @@
 //! Asks for a long-running operation, against a server that the program starts itself: it needs no account.
 //!
 //! ```sh
-//! cargo run -p discovery-tests --example operations_get
+//! cargo run -p first-call-example
 //! ```
 //!
 //! To ask Google instead, leave out `endpoint` and `credentials`: `Client::new()` takes Application Default Credentials.
