@@ -5,7 +5,7 @@ use std::thread;
 
 use proc_macro2::TokenStream;
 
-use crate::emit::DocTable;
+use crate::emit::{Aside, spell_out};
 use crate::problem::Problem;
 
 /// The stack for what is nested as deep as a document may be. A parser of tokens needs up to 40 KB for a level, in a build without
@@ -36,70 +36,35 @@ pub(crate) fn render_deep(items: &(dyn Fn() -> TokenStream + Sync)) -> Result<St
 ///
 /// The tokens are not Rust. This is a bug of the generator; the problem shows them with numbered lines.
 pub(crate) fn render(items: &(dyn Fn() -> TokenStream + Sync)) -> Result<String, Problem> {
-    let (tokens, docs) = DocTable::collect(items);
+    let (tokens, aside) = Aside::collect(items);
     match syn::parse2(tokens) {
-        Ok(file) => Ok(print_lines(&prettyplease::unparse(&file), &docs)),
+        Ok(file) => Ok(print_lines(&prettyplease::unparse(&file), &aside)),
         Err(error) => Err(describe_unparsable(&items().to_string(), &error)),
     }
 }
 
-/// Prints each line of what prettyplease made, with the documentation, and gives each row of a table its own line. prettyplease prints
-/// the tokens of a macro as a paragraph, since it does not know what they mean.
-fn print_lines(text: &str, docs: &DocTable) -> String {
+/// Prints each line of what prettyplease made, and what stands aside from it.
+fn print_lines(text: &str, aside: &Aside) -> String {
     let mut page = Page {
-        text: String::with_capacity(text.len() + text.len() / 16 + docs.length()),
+        text: String::with_capacity(text.len() + text.len() / 16 + aside.length()),
         ended: Ended::Nothing,
     };
-    let mut lines = text.lines();
-    while let Some(line) = lines.next() {
+    for line in text.lines() {
         let content = line.trim_start();
         let indent = &line[..line.len() - content.len()];
-        if let Some((mark, comment)) = docs.comment(content) {
+        if let Some((mark, comment)) = aside.comment(content) {
             for text in comment {
                 page.add_comment(indent, mark, text);
             }
-            continue;
-        }
-        page.add(indent, content.trim_end_matches(' '));
-        if TABLES.iter().any(|table| content.starts_with(table)) {
-            let inside: Vec<&str> = lines
-                .by_ref()
-                .map(str::trim)
-                .take_while(|line| *line != "}")
-                .collect();
-            let inner = format!("{indent}    ");
-            for row in split_rows(&inside.join(" ")) {
-                page.add(&inner, row);
+        } else if let Some(rows) = aside.rows(content) {
+            for row in rows {
+                page.add(indent, row);
             }
-            page.add(indent, "}");
+        } else {
+            page.add(indent, &spell_out(content.trim_end_matches(' ')));
         }
     }
     page.text
-}
-
-/// The macros whose rows end with a semicolon.
-const TABLES: [&str; 2] = [
-    "::discovery_runtime::contract::message! {",
-    "::discovery_runtime::contract::open_enum! {",
-];
-
-/// Splits after each semicolon that is not part of a text.
-fn split_rows(tokens: &str) -> Vec<&str> {
-    let mut rows = Vec::new();
-    let (mut start, mut quoted, mut escaped) = (0, false, false);
-    for (at, c) in tokens.char_indices() {
-        match c {
-            _ if escaped => escaped = false,
-            '\\' => escaped = quoted,
-            '"' => quoted = !quoted,
-            ';' if !quoted => {
-                rows.push(tokens[start..=at].trim());
-                start = at + 1;
-            }
-            _ => {}
-        }
-    }
-    rows
 }
 
 /// Printed code, with blank lines as people insert them: after a block that another item follows, and between documented items.

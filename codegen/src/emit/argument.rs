@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::joined::{INTO, INTO_ITERATOR};
 use super::paths::ident;
 use crate::model::{Location, Parameter, Type};
 
@@ -15,10 +16,10 @@ pub(super) fn argument_type(
     let one = if parameter.ty.is_plain() {
         ty
     } else {
-        quote!(impl ::std::convert::Into<#ty>)
+        quote!(impl #INTO<#ty>)
     };
     if parameter.repeated {
-        quote!(impl ::std::iter::IntoIterator<Item = #one>)
+        quote!(impl #INTO_ITERATOR<Item = #one>)
     } else {
         one
     }
@@ -41,7 +42,7 @@ pub(super) fn set_parameter(
         (Location::Query, false) => quote!(#call.query::<#ty>(#wire, #name.into());),
         (Location::Query, true) if plain => quote!(#call.query_all(#wire, #name);),
         (Location::Query, true) => {
-            quote!(#call.query_all(#wire, #name.into_iter().map(::std::convert::Into::<#ty>::into));)
+            quote!(#call.query_all(#wire, #name.into_iter().map(#INTO::<#ty>::into));)
         }
     }
 }

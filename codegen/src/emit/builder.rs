@@ -4,6 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::argument::{argument_type, set_parameter};
+use super::joined::{BATCHED, CALL, SENDING, SYSTEM_PARAMETERS};
 use super::package::Package;
 use super::paging;
 use super::paths::{ModulePath, ident};
@@ -42,7 +43,7 @@ pub(super) fn builder(
         .map(|_| quote!(::discovery_runtime::contract::media_download!();));
     let batched = method
         .can_be_batched()
-        .then(|| quote!(::discovery_runtime::contract::batched!(#name, #response);));
+        .then(|| quote!(#BATCHED!(#name, #response);));
     let parameters = block(
         &name,
         "What the method takes.",
@@ -55,7 +56,7 @@ pub(super) fn builder(
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent: `.send().await`"]
         pub struct #name {
-            call: ::discovery_runtime::contract::Call,
+            call: #CALL,
         }
 
         #parameters
@@ -67,7 +68,7 @@ pub(super) fn builder(
             #download
             #streaming
             #following
-            ::discovery_runtime::contract::sending!(#response);
+            #SENDING!(#response);
         }
 
         #system
@@ -175,7 +176,7 @@ fn system_setters(setters: &[Parameter]) -> TokenStream {
     let mut setters: Vec<&Parameter> = setters.iter().collect();
     setters.sort_by_key(place);
     let names = setters.iter().map(|setter| ident(&setter.name));
-    quote!(::discovery_runtime::contract::system_parameters!(#(#names)*);)
+    quote!(#SYSTEM_PARAMETERS!(#(#names)*);)
 }
 
 fn setter(parameter: &Parameter, place: &ModulePath) -> TokenStream {

@@ -1,66 +1,20 @@
-//! Documentation. It does not go through tokens: an item carries the number of its documentation, and `render` prints the lines.
+//! Documentation, which stands aside: an item carries the number of its documentation.
 
-use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::aside::Aside;
 use crate::model::{Docs, Item, Resource, RustIdent};
 use crate::resolve::words::{singular, split_words};
-
-/// The documentation of the items of one piece of code, by number. As tokens it would be a third of a piece: written as literals, parsed
-/// and printed again.
-#[derive(Default)]
-pub(crate) struct DocTable(Vec<String>);
-
-thread_local! {
-    /// The documentation of the piece that this thread emits.
-    static TABLE: RefCell<DocTable> = RefCell::default();
-}
-
-impl DocTable {
-    /// Calls a function that emits items; also returns their documentation.
-    pub(crate) fn collect(emit: &dyn Fn() -> TokenStream) -> (TokenStream, Self) {
-        TABLE.take();
-        let items = emit();
-        (items, TABLE.take())
-    }
-
-    /// The comment that an attribute stands for: how its lines begin, and their texts. `attribute` is a line of printed code without
-    /// its indentation. Such a line can only be an attribute, since a text in code has no line break.
-    pub(crate) fn comment(
-        &self,
-        attribute: &str,
-    ) -> Option<(&'static str, impl Iterator<Item = &str>)> {
-        let (mark, rest) = match attribute.strip_prefix("#[doc = ") {
-            Some(rest) => ("///", rest),
-            None => ("//!", attribute.strip_prefix("#![doc = ")?),
-        };
-        let number: usize = rest.strip_suffix(']')?.parse().ok()?;
-        Some((mark, self.0.get(number)?.split('\n')))
-    }
-
-    /// How many bytes the texts have.
-    pub(crate) fn length(&self) -> usize {
-        self.0.iter().map(String::len).sum()
-    }
-
-    /// Keeps a documentation, and returns its number.
-    fn keep(docs: &Docs) -> Literal {
-        TABLE.with_borrow_mut(|DocTable(table)| {
-            table.push(docs.0.join("\n"));
-            Literal::usize_unsuffixed(table.len() - 1)
-        })
-    }
-}
 
 /// `#[doc = 3]` for documentation number 3.
 pub(super) fn lines(docs: &Docs) -> TokenStream {
     if docs.0.is_empty() {
         return TokenStream::new();
     }
-    let number = DocTable::keep(docs);
+    let number = Aside::keep_docs(docs);
     quote!(#[doc = #number])
 }
 
@@ -69,7 +23,7 @@ pub(super) fn inner_lines(docs: &Docs) -> TokenStream {
     if docs.0.is_empty() {
         return TokenStream::new();
     }
-    let number = DocTable::keep(docs);
+    let number = Aside::keep_docs(docs);
     quote!(#![doc = #number])
 }
 
@@ -135,7 +89,7 @@ mod tests {
     #[test]
     fn an_attribute_stands_for_the_lines_of_its_documentation() {
         let docs = |lines: &[&str]| Docs(lines.iter().map(ToString::to_string).collect());
-        let (items, table) = DocTable::collect(&|| {
+        let (items, table) = Aside::collect(&|| {
             let inner = inner_lines(&docs(&["A module."]));
             let outer = lines(&docs(&["A constant.", "", "#[doc = 0]"]));
             let none = lines(&docs(&[]));

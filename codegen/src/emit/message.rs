@@ -1,10 +1,12 @@
 //! A message: a struct and its field table.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::doc;
+use super::joined::{MESSAGE, OPTION, UNKNOWN};
 use super::paths::{ModulePath, ident};
+use super::table::Table;
 use crate::model::{Field, Item, Type};
 
 /// The struct.
@@ -21,7 +23,7 @@ pub(super) fn declaration(item: &Item, fields: &[Field], place: &ModulePath) -> 
         pub struct #name {
             #(#declared)*
             #[doc(hidden)]
-            pub __unknown: ::discovery_runtime::contract::Unknown,
+            pub __unknown: #UNKNOWN,
         }
     }
 }
@@ -33,7 +35,7 @@ fn field_declaration(field: &Field, place: &ModulePath) -> TokenStream {
     let ty = place.ty(&field.ty);
     let ty = match field.ty {
         Type::List(_) | Type::Map(_) => ty,
-        _ => quote!(::std::option::Option<#ty>),
+        _ => quote!(#OPTION<#ty>),
     };
     quote! {
         #docs
@@ -44,25 +46,25 @@ fn field_declaration(field: &Field, place: &ModulePath) -> TokenStream {
 
 /// The field table: a line for each field, in ascending order of the wire names' bytes.
 pub(super) fn table(item: &Item, fields: &[Field]) -> TokenStream {
-    let name = ident(&item.name);
-    let schema = item.schema.as_ref().map(|id| &id.0);
     let mut sorted: Vec<&Field> = fields.iter().collect();
     sorted.sort_by_key(|field| field.wire.0.as_bytes());
-    let rows = sorted.iter().enumerate().map(|(index, field)| {
-        let index = Literal::usize_unsuffixed(index);
-        let key = &field.wire.0;
-        let name = ident(&field.name);
-        let plain = field.plain_integer.then(|| quote!(plain));
-        quote!(#index #key #name #plain;)
-    });
+    let mut table = Table::new("struct", &item.name);
+    if let Some(schema) = &item.schema {
+        table.text(&schema.0);
+    }
     let unmasked = sorted.iter().filter(|field| field.unmasked);
-    let unmasked: Vec<_> = unmasked.map(|field| &field.wire.0).collect();
-    let unmasked = (!unmasked.is_empty()).then(|| quote!(unmasked #(#unmasked)*;));
-    quote! {
-        ::discovery_runtime::contract::message! {
-            struct #name #schema;
-            #unmasked
-            #(#rows)*
+    let mut unmasked = unmasked.map(|field| field.wire.0.as_str()).peekable();
+    if unmasked.peek().is_some() {
+        table.row("unmasked");
+        unmasked.for_each(|wire| table.text(wire));
+    }
+    for (index, field) in sorted.iter().enumerate() {
+        table.row(index);
+        table.text(&field.wire.0);
+        table.word(&field.name);
+        if field.plain_integer {
+            table.word("plain");
         }
     }
+    table.call(MESSAGE)
 }

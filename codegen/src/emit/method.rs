@@ -4,6 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::argument::{argument_type, set_parameter};
+use super::joined::{METHOD, NEW_CALL, NEW_METHOD};
 use super::package::Package;
 use super::paths::{ModulePath, ident};
 use super::{default_scope, doc, idempotency, softened};
@@ -57,8 +58,8 @@ pub(super) fn function(method: &Method, place: &ModulePath, package: &Package) -
         #deprecated
         #alias
         pub fn #function(&self #(#arguments)* #body) -> #builder {
-            static METHOD: ::discovery_runtime::contract::Method = #descriptor;
-            #binding = ::discovery_runtime::contract::Call::new(&self.client, &METHOD);
+            static METHOD: #METHOD = #descriptor;
+            #binding = #NEW_CALL(&self.client, &METHOD);
             #values
             #builder { call }
         }
@@ -113,7 +114,7 @@ pub(super) fn descriptor(method: &Method) -> TokenStream {
     let upload = method.media_upload.as_ref().map(media_upload);
     let download = method.media_download.map(media_download);
     quote! {
-        ::discovery_runtime::contract::Method::new(#id, #verb, #path)
+        #NEW_METHOD(#id, #verb, #path)
             #forms #required #scopes #default_scope #api_version #no_response #request_id #idempotency #stream #upload #download
     }
 }

@@ -2,6 +2,7 @@
 //! API, and it cannot fail.
 
 mod argument;
+mod aside;
 mod builder;
 mod client;
 mod default_scope;
@@ -9,6 +10,7 @@ mod doc;
 mod features;
 mod front;
 mod idempotency;
+mod joined;
 mod lints;
 mod message;
 mod method;
@@ -20,6 +22,7 @@ mod paging;
 mod paths;
 mod resource;
 mod softened;
+mod table;
 #[cfg(test)]
 mod tests;
 mod types;
@@ -31,7 +34,8 @@ use crate::model::{
     Api, Docs, Features, OldResource, Resource, ResourceName, RustIdent, TypeModule, names_module,
     types_module,
 };
-pub(crate) use doc::DocTable;
+pub(crate) use aside::Aside;
+pub(crate) use joined::spell_out;
 pub use lints::{ALLOWED_LINTS, MODULE_LINTS};
 pub use package::MARK;
 pub(crate) use package::Package;

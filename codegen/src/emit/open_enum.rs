@@ -1,10 +1,12 @@
 //! An open enum: its known values, and a variant for unknown values, which only the runtime can build.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::doc;
+use super::joined::{OPEN_ENUM, UNKNOWN_VALUE};
 use super::paths::ident;
+use super::table::Table;
 use crate::model::{Item, Variant};
 
 /// The enum.
@@ -27,26 +29,20 @@ pub(super) fn declaration(item: &Item, variants: &[Variant]) -> TokenStream {
         pub enum #name {
             #(#declared)*
             #[doc(hidden)]
-            __Unknown(::discovery_runtime::contract::UnknownValue),
+            __Unknown(#UNKNOWN_VALUE),
         }
     }
 }
 
 /// The table of values: a line for each, in ascending order of their bytes.
 pub(super) fn table(item: &Item, variants: &[Variant]) -> TokenStream {
-    let name = ident(&item.name);
     let mut sorted: Vec<&Variant> = variants.iter().collect();
     sorted.sort_by_key(|variant| variant.wire.0.as_bytes());
-    let rows = sorted.iter().enumerate().map(|(index, variant)| {
-        let index = Literal::usize_unsuffixed(index);
-        let value = &variant.wire.0;
-        let name = ident(&variant.name);
-        quote!(#index #value #name;)
-    });
-    quote! {
-        ::discovery_runtime::contract::open_enum! {
-            enum #name;
-            #(#rows)*
-        }
+    let mut table = Table::new("enum", &item.name);
+    for (index, variant) in sorted.iter().enumerate() {
+        table.row(index);
+        table.text(&variant.wire.0);
+        table.word(&variant.name);
     }
+    table.call(OPEN_ENUM)
 }

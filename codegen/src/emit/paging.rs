@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::joined::PAGED;
 use super::method;
 use super::paths::{ModulePath, ident};
 use crate::model::{Continuation, Method, PageItems, PageToken, Pages, Paging, WireName};
@@ -31,7 +32,7 @@ pub(super) fn paging_macro(
     let token = token(pages);
     let next = path(&pages.next);
     let continuation = pages.continuation.as_deref().map(continuation);
-    quote!(::discovery_runtime::contract::paged!(#response, #token, #next #continuation #items);)
+    quote!(#PAGED!(#response, #token, #next #continuation #items);)
 }
 
 fn token(pages: &Pages) -> TokenStream {

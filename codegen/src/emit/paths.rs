@@ -2,8 +2,12 @@
 //! code.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
+use super::joined::{
+    BOX, BTREE_MAP, BYTE_STRING, DATE, DATE_TIME, DURATION, FIELD_MASK, JOINT, JSON, JSON_MAP,
+    STRING, VEC, XGAFV,
+};
 use crate::model::{RustIdent, Type, TypePath};
 
 /// A module of the generated code, from its root.
@@ -21,9 +25,7 @@ impl ModulePath {
 
     /// The path of an item at the root from this module.
     pub(super) fn root_item(&self, name: &str) -> TokenStream {
-        let up = self.0.iter().map(|_| quote!(super::));
-        let name = Ident::new(name, Span::call_site());
-        quote!(#(#up)* #name)
+        join(self.0.iter().map(|_| "super").chain([name]))
     }
 
     /// The path of a type of this API from this module.
@@ -34,13 +36,9 @@ impl ModulePath {
             .zip(&target.modules)
             .take_while(|(here, there)| here == there)
             .count();
-        let up = self.0.iter().skip(common).map(|_| quote!(super::));
-        let down = target.modules.iter().skip(common).map(|module| {
-            let module = ident(module);
-            quote!(#module::)
-        });
-        let name = ident(&target.name);
-        quote!(#(#up)* #(#down)* #name)
+        let up = self.0.iter().skip(common).map(|_| "super");
+        let down = target.modules.iter().skip(common).chain([&target.name]);
+        join(up.chain(down.map(RustIdent::as_str)))
     }
 
     /// The type of a value, as this module writes it.
@@ -53,36 +51,50 @@ impl ModulePath {
             Type::U64 => quote!(u64),
             Type::F32 => quote!(f32),
             Type::F64 => quote!(f64),
-            Type::String => quote!(::std::string::String),
-            Type::ByteString => quote!(::discovery_runtime::contract::ByteString),
-            Type::DateTime => quote!(::discovery_runtime::contract::DateTime),
-            Type::Date => quote!(::discovery_runtime::contract::Date),
-            Type::Duration => quote!(::discovery_runtime::contract::Duration),
-            Type::FieldMask => quote!(::discovery_runtime::contract::FieldMask),
-            Type::Xgafv => quote!(::discovery_runtime::contract::Xgafv),
-            Type::Json => quote!(::discovery_runtime::contract::serde_json::Value),
-            Type::JsonMap => quote!(::discovery_runtime::contract::JsonMap),
+            Type::String => quote!(#STRING),
+            Type::ByteString => quote!(#BYTE_STRING),
+            Type::DateTime => quote!(#DATE_TIME),
+            Type::Date => quote!(#DATE),
+            Type::Duration => quote!(#DURATION),
+            Type::FieldMask => quote!(#FIELD_MASK),
+            Type::Xgafv => quote!(#XGAFV),
+            Type::Json => quote!(#JSON),
+            Type::JsonMap => quote!(#JSON_MAP),
             Type::Named(path) => self.path(path),
             Type::Boxed(path) => {
                 let path = self.path(path);
-                quote!(::std::boxed::Box<#path>)
+                quote!(#BOX<#path>)
             }
             Type::List(item) => {
                 let item = self.ty(item);
-                quote!(::std::vec::Vec<#item>)
+                quote!(#VEC<#item>)
             }
             Type::Map(value) => {
                 let value = self.ty(value);
-                quote!(::std::collections::BTreeMap<::std::string::String, #value>)
+                quote!(#BTREE_MAP<#STRING, #value>)
             }
         }
     }
 }
 
+/// A path, as one token if it can be one.
+fn join<'a>(segments: impl Iterator<Item = &'a str>) -> TokenStream {
+    let segments: Vec<&str> = segments.collect();
+    if segments.iter().any(|segment| segment.starts_with("r#")) {
+        let segments = segments.iter().map(|segment| identifier(segment));
+        return quote!(#(#segments)::*);
+    }
+    identifier(&segments.join(JOINT)).into_token_stream()
+}
+
 /// An identifier for `quote!`.
 pub(crate) fn ident(name: &RustIdent) -> Ident {
-    match name.as_str().strip_prefix("r#") {
+    identifier(name.as_str())
+}
+
+fn identifier(name: &str) -> Ident {
+    match name.strip_prefix("r#") {
         Some(plain) => Ident::new_raw(plain, Span::call_site()),
-        None => Ident::new(name.as_str(), Span::call_site()),
+        None => Ident::new(name, Span::call_site()),
     }
 }
