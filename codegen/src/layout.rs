@@ -1,7 +1,7 @@
 //! The files of a crate or of a module.
 
-use proc_macro2::TokenStream;
 use rayon::prelude::*;
+use syn::Item;
 
 use crate::emit::{self, Package, Piece};
 use crate::model::{Api, RustIdent};
@@ -35,19 +35,20 @@ pub(crate) fn lay_out_package(api: &Api, package: &Package) -> Result<Tree, Vec<
         head: header.clone(),
         pieces: Vec::new(),
     };
-    lib.pieces.push(Box::new(|| package.attributes(api)));
+    lib.pieces.push(Box::new(|| emit::attributes(api, package)));
     lib.pieces.extend(emit::root(api, package, true));
     let mut files = Vec::new();
     for module in &modules {
         if is_file(&module.name) {
-            lib.pieces.push(Box::new(move || module.declaration()));
+            lib.pieces
+                .push(Box::new(move || vec![module.declaration()]));
             files.push(File {
                 path: format!("src/{}.rs", module.name.plain()),
                 head: header.clone(),
                 pieces: module.pieces(),
             });
         } else {
-            lib.pieces.push(Box::new(move || module.inline()));
+            lib.pieces.push(Box::new(move || vec![module.inline()]));
         }
     }
     files.push(lib);
@@ -77,7 +78,7 @@ pub(crate) fn lay_out_module(api: &Api, package: &Package) -> Result<Tree, Vec<P
 }
 
 /// Prints a piece of code.
-type Print = fn(&(dyn Fn() -> TokenStream + Sync)) -> Result<String, Problem>;
+type Print = fn(&(dyn Fn() -> Vec<Item> + Sync)) -> Result<String, Problem>;
 
 fn printer(api: &Api) -> Print {
     match api.nesting() > DEEP {

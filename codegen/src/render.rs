@@ -4,6 +4,8 @@ use std::panic::resume_unwind;
 use std::thread;
 
 use proc_macro2::TokenStream;
+use syn::parse::{Parse, ParseStream, Parser};
+use syn::{File, ImplItem, Item};
 
 use crate::emit::{Aside, spell_out};
 use crate::problem::Problem;
@@ -17,7 +19,7 @@ const STACK: usize = 8 << 20;
 /// # Errors
 ///
 /// Those of [`render`].
-pub(crate) fn render_deep(items: &(dyn Fn() -> TokenStream + Sync)) -> Result<String, Problem> {
+pub(crate) fn render_deep(items: &(dyn Fn() -> Vec<Item> + Sync)) -> Result<String, Problem> {
     thread::scope(|scope| {
         let deep = thread::Builder::new().stack_size(STACK);
         match deep.spawn_scoped(scope, || render(items)) {
@@ -30,17 +32,15 @@ pub(crate) fn render_deep(items: &(dyn Fn() -> TokenStream + Sync)) -> Result<St
     })
 }
 
-/// Prints items. If they do not parse, `items` is called again for the message.
+/// Prints items.
 ///
 /// # Errors
 ///
-/// The tokens are not Rust. This is a bug of the generator; the problem shows them with numbered lines.
-pub(crate) fn render(items: &(dyn Fn() -> TokenStream + Sync)) -> Result<String, Problem> {
-    let (tokens, aside) = Aside::collect(items);
-    match syn::parse2(tokens) {
-        Ok(file) => Ok(print_lines(&prettyplease::unparse(&file), &aside)),
-        Err(error) => Err(describe_unparsable(&items().to_string(), &error)),
-    }
+/// Quoted tokens are not Rust. This is a bug of the generator; the problem shows them with numbered lines.
+pub(crate) fn render(items: &(dyn Fn() -> Vec<Item> + Sync)) -> Result<String, Problem> {
+    let (items, aside) = Aside::collect(items);
+    let file = parse_quoted(items)?;
+    Ok(print_lines(&prettyplease::unparse(&file), &aside))
 }
 
 /// Prints each line of what prettyplease made, and what stands aside from it.
@@ -130,6 +130,58 @@ fn what_ends(line: &str) -> Ended {
     } else {
         Ended::Nothing
     }
+}
+
+/// Parses the items that are quoted, also those inside of others. Only they have inner attributes.
+fn parse_quoted(items: Vec<Item>) -> Result<File, Problem> {
+    let mut file = File {
+        shebang: None,
+        frontmatter: None,
+        attrs: Vec::new(),
+        items: Vec::with_capacity(items.len()),
+    };
+    for mut item in items {
+        match &mut item {
+            Item::Verbatim(tokens) => {
+                let quoted = parse(File::parse, std::mem::take(tokens))?;
+                file.attrs.extend(quoted.attrs);
+                file.items.extend(quoted.items);
+                continue;
+            }
+            Item::Mod(module) => {
+                if let Some((_, content)) = &mut module.content {
+                    *content = parse_quoted(std::mem::take(content))?.items;
+                }
+            }
+            Item::Impl(block) => {
+                block.items = parse_quoted_functions(std::mem::take(&mut block.items))?;
+            }
+            _ => {}
+        }
+        file.items.push(item);
+    }
+    Ok(file)
+}
+
+fn parse_quoted_functions(functions: Vec<ImplItem>) -> Result<Vec<ImplItem>, Problem> {
+    let mut parsed = Vec::with_capacity(functions.len());
+    for function in functions {
+        match function {
+            ImplItem::Verbatim(tokens) => parsed.push(parse(ImplItem::parse, tokens)?),
+            function => parsed.push(function),
+        }
+    }
+    Ok(parsed)
+}
+
+fn parse<T>(
+    parser: fn(ParseStream<'_>) -> syn::Result<T>,
+    tokens: TokenStream,
+) -> Result<T, Problem> {
+    let shown = tokens.clone();
+    parser
+        .parse2(tokens)
+        .map_err(|error| describe_unparsable(&shown.to_string(), &error))
 }
 
 /// Shows the code that does not parse, with numbered lines around the place.

@@ -1,48 +1,47 @@
 //! The arguments of functions and setters: their types, and how a call takes their values.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use syn::{Expr, GenericArgument, Stmt};
 
 use super::joined::{INTO, INTO_ITERATOR};
-use super::paths::ident;
-use crate::model::{Location, Parameter, Type};
+use super::paths::{ModulePath, ident};
+use super::syntax::{
+    associated, function_of, implementor, method, method_of, name, statement, text, value,
+};
+use crate::model::{Location, Parameter};
 
 /// The type of an argument or of a setter's value.
-pub(super) fn argument_type(
-    parameter: &Parameter,
-    types: &dyn Fn(&Type) -> TokenStream,
-) -> TokenStream {
-    let ty = types(&parameter.ty);
+pub(super) fn argument_type(parameter: &Parameter, place: &ModulePath) -> syn::Type {
+    let ty = place.ty(&parameter.ty);
     let one = if parameter.ty.is_plain() {
         ty
     } else {
-        quote!(impl #INTO<#ty>)
+        implementor(INTO.ident(), GenericArgument::Type(ty))
     };
     if parameter.repeated {
-        quote!(impl #INTO_ITERATOR<Item = #one>)
+        implementor(INTO_ITERATOR.ident(), associated(name("Item"), one))
     } else {
         one
     }
 }
 
 /// The statement that gives a parameter's value to a call.
-pub(super) fn set_parameter(
-    call: &TokenStream,
-    parameter: &Parameter,
-    types: &dyn Fn(&Type) -> TokenStream,
-) -> TokenStream {
-    let wire = &parameter.wire.0;
-    let name = ident(&parameter.name);
-    let plain = parameter.ty.is_plain();
-    let ty = types(&parameter.ty);
-    match (parameter.location, parameter.repeated) {
-        (Location::Path, _) if plain => quote!(#call.path(#wire, #name);),
-        (Location::Path, _) => quote!(#call.path::<#ty>(#wire, #name.into());),
-        (Location::Query, false) if plain => quote!(#call.query(#wire, #name);),
-        (Location::Query, false) => quote!(#call.query::<#ty>(#wire, #name.into());),
-        (Location::Query, true) if plain => quote!(#call.query_all(#wire, #name);),
-        (Location::Query, true) => {
-            quote!(#call.query_all(#wire, #name.into_iter().map(#INTO::<#ty>::into));)
-        }
+pub(super) fn set_parameter(call: Expr, parameter: &Parameter, place: &ModulePath) -> Stmt {
+    let wire = text(&parameter.wire.0);
+    let given = value(ident(&parameter.name));
+    let set = match (parameter.location, parameter.repeated) {
+        (Location::Path, _) => "path",
+        (Location::Query, false) => "query",
+        (Location::Query, true) => "query_all",
+    };
+    if parameter.ty.is_plain() {
+        return statement(method(call, set, [wire, given]));
     }
+    let ty = place.ty(&parameter.ty);
+    if parameter.repeated && parameter.location == Location::Query {
+        let into = function_of(INTO.ident(), ty, "into");
+        let values = method(method(given, "into_iter", []), "map", [into]);
+        return statement(method(call, set, [wire, values]));
+    }
+    let given = method(given, "into", []);
+    statement(method_of(call, set, Some(ty), [wire, given]))
 }

@@ -1,14 +1,14 @@
-//! What does not go through tokens: documentation, and the rows of tables. A number stands for it, and `render` prints it. As tokens it
-//! would be half of a piece: written as literals, parsed and printed again.
+//! What does not go through tokens: documentation, and the rows of tables. An identifier stands for it, and `render` prints it. As
+//! tokens it would be half of a piece: written as literals, parsed and printed again.
 
 use std::cell::RefCell;
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::Ident;
 
 use super::joined::JOINT;
-use crate::model::Docs;
+use super::syntax::name;
 
-/// The texts that stand aside from one piece of code, by number.
+/// The texts that stand aside from one piece of code. Their numbers are in the identifiers.
 #[derive(Default)]
 pub(crate) struct Aside(Vec<String>);
 
@@ -19,32 +19,32 @@ thread_local! {
 
 impl Aside {
     /// Calls a function that emits items; also returns what stands aside from them.
-    pub(crate) fn collect(emit: &dyn Fn() -> TokenStream) -> (TokenStream, Self) {
+    pub(crate) fn collect<T>(emit: &dyn Fn() -> T) -> (T, Self) {
         ASIDE.take();
         let items = emit();
         (items, ASIDE.take())
     }
 
     /// The comment that an attribute stands for: how its lines begin, and their texts. `attribute` is a line of printed code without
-    /// its indentation. Such a line can only be an attribute, since a text in code has no line break.
+    /// its indentation. No other code has such an attribute.
     pub(crate) fn comment(
         &self,
         attribute: &str,
     ) -> Option<(&'static str, impl Iterator<Item = &str>)> {
-        let (mark, rest) = match attribute.strip_prefix("#[doc = ") {
+        let (mark, rest) = match attribute.strip_prefix("#[") {
             Some(rest) => ("///", rest),
-            None => ("//!", attribute.strip_prefix("#![doc = ")?),
+            None => ("//!", attribute.strip_prefix("#![")?),
         };
         Some((mark, self.lines(rest.strip_suffix(']')?)?))
     }
 
-    /// The rows that an identifier stands for, on a line of its own.
+    /// The rows of the table that an identifier stands for, on a line of its own.
     pub(crate) fn rows(&self, identifier: &str) -> Option<impl Iterator<Item = &str>> {
-        self.lines(identifier.strip_prefix(JOINT)?)
+        self.lines(identifier)
     }
 
-    fn lines(&self, number: &str) -> Option<impl Iterator<Item = &str>> {
-        let number: usize = number.parse().ok()?;
+    fn lines(&self, identifier: &str) -> Option<impl Iterator<Item = &str>> {
+        let number: usize = identifier.strip_prefix(JOINT)?.parse().ok()?;
         Some(self.0.get(number)?.split('\n'))
     }
 
@@ -53,20 +53,11 @@ impl Aside {
         self.0.iter().map(String::len).sum()
     }
 
-    /// Keeps a documentation, and returns its number.
-    pub(super) fn keep_docs(docs: &Docs) -> Literal {
-        Literal::usize_unsuffixed(keep(docs.0.join("\n")))
+    /// Keeps lines, and returns the identifier that stands for them.
+    pub(super) fn keep(lines: String) -> Ident {
+        ASIDE.with_borrow_mut(|Aside(texts)| {
+            texts.push(lines);
+            name(&format!("{JOINT}{}", texts.len() - 1))
+        })
     }
-
-    /// Keeps the rows of a table, and returns the identifier that stands for them.
-    pub(super) fn keep_rows(rows: String) -> Ident {
-        Ident::new(&format!("{JOINT}{}", keep(rows)), Span::call_site())
-    }
-}
-
-fn keep(lines: String) -> usize {
-    ASIDE.with_borrow_mut(|Aside(texts)| {
-        texts.push(lines);
-        texts.len() - 1
-    })
 }

@@ -1,80 +1,83 @@
 //! The builder of a call: a wrapper around the runtime's `Call`, with a setter for each optional parameter.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use proc_macro2::Ident;
+use quote::{ToTokens, quote};
+use syn::{ImplItem, Item};
 
 use super::argument::{argument_type, set_parameter};
-use super::joined::{BATCHED, CALL, SENDING, SYSTEM_PARAMETERS};
+use super::joined::{
+    BATCHED, CALL, MEDIA_DOWNLOAD_FUNCTIONS, MEDIA_UPLOAD_FUNCTIONS, RAW_BODY, SENDING, STREAMING,
+    SYSTEM_PARAMETERS, UPDATE_MASK,
+};
 use super::package::Package;
-use super::paging;
 use super::paths::{ModulePath, ident};
-use super::{doc, operations, softened};
+use super::syntax::{
+    self, Attributes, argument, field, field_of, mut_self, path, result, structure, type_at, value,
+};
+use super::{doc, operations, paging, softened};
 use crate::docs::{self, code_span};
 use crate::model::{Docs, Method, Parameter, Resource, SystemSetter, Type};
 
+/// The struct, its functions, and what it does in a batch.
 pub(super) fn builder(
     method: &Method,
     resource: &Resource,
     place: &ModulePath,
     package: &Package,
-) -> TokenStream {
-    let docs = doc::lines(&docs(method, resource, package));
+) -> Vec<Item> {
     let name = ident(&method.builder);
-    let setters = method.setters.iter();
-    let setters: TokenStream = setters.map(|parameter| setter(parameter, place)).collect();
-    let following = operations::follow_functions(method, place);
-    let body = body_setter(method, place);
+    let attributes = doc::lines(&docs(method, resource, package))
+        .and(Attributes::list("derive", quote!(Clone, Debug)))
+        .and(Attributes::text(
+            "must_use",
+            "a call does nothing until it is sent: `.send().await`",
+        ));
+    let call = field(
+        Attributes::default(),
+        false,
+        syntax::name("call"),
+        CALL.ty(),
+    );
     let response = match &method.response {
-        Some(ty) => place.ty(ty),
+        Some(ty) => place.ty(ty).into_token_stream(),
         None => quote!(()),
     };
-    let paged = paging::paging_macro(method, place, &response);
-    let streaming = streaming(method, place);
-    let mask = update_mask(method, place);
-    let bytes = method
-        .http_body
-        .then(|| quote!(::discovery_runtime::contract::raw_body!();));
-    let upload = method
-        .media_upload
-        .as_ref()
-        .map(|_| quote!(::discovery_runtime::contract::media_upload!(#response);));
-    let download = method
-        .media_download
-        .map(|_| quote!(::discovery_runtime::contract::media_download!();));
-    let batched = method
-        .can_be_batched()
-        .then(|| quote!(#BATCHED!(#name, #response);));
-    let parameters = block(
-        &name,
-        "What the method takes.",
-        quote!(#setters #body #bytes #mask),
-    );
+    let mut parameters: Vec<ImplItem> = method
+        .setters
+        .iter()
+        .flat_map(|parameter| setter(parameter, place))
+        .collect();
+    parameters.extend(body_setter(method, place));
+    parameters.extend(method.http_body.then(|| RAW_BODY.functions(quote!())));
+    parameters.extend(update_mask(method, place));
+    let upload = method.media_upload.as_ref();
+    let upload = upload.map(|_| MEDIA_UPLOAD_FUNCTIONS.functions(quote!(#response)));
+    let download = method.media_download;
+    let download = download.map(|_| MEDIA_DOWNLOAD_FUNCTIONS.functions(quote!()));
+    let sending = [
+        paging::functions(method, place, &response),
+        upload,
+        download,
+        streaming(method, place),
+        operations::follow_functions(method, place),
+        Some(SENDING.functions(quote!(#response))),
+    ];
     let system = system_setters(&method.system_setters);
-    let system = block(&name, "What every method takes.", system);
-    quote! {
-        #docs
-        #[derive(Clone, Debug)]
-        #[must_use = "a call does nothing until it is sent: `.send().await`"]
-        pub struct #name {
-            call: #CALL,
-        }
-
-        #parameters
-
-        /// How it is sent.
-        impl #name {
-            #paged
-            #upload
-            #download
-            #streaming
-            #following
-            #SENDING!(#response);
-        }
-
-        #system
-
-        #batched
-    }
+    let blocks = [
+        ("What the method takes.", parameters),
+        ("How it is sent.", sending.into_iter().flatten().collect()),
+        ("What every method takes.", system.into_iter().collect()),
+    ];
+    let mut items = vec![structure(attributes, name.clone(), [call])];
+    items.extend(
+        blocks
+            .into_iter()
+            .filter(|(_, functions)| !functions.is_empty())
+            .map(|(what, functions)| block(name.clone(), what, functions)),
+    );
+    let batched = method.can_be_batched();
+    items.extend(batched.then(|| BATCHED.items(quote!(#name, #response))));
+    items
 }
 
 /// What the call does, its request, its scopes, how it is made, and where more is said about it.
@@ -150,23 +153,15 @@ fn first_paragraph(docs: &Docs) -> Docs {
 }
 
 /// An `impl` for functions of one kind, so that rustdoc shows them together.
-fn block(name: &Ident, what: &str, functions: TokenStream) -> TokenStream {
-    if functions.is_empty() {
-        return functions;
-    }
+fn block(name: Ident, what: &str, functions: Vec<ImplItem>) -> Item {
     let docs = doc::lines(&Docs(vec![what.to_owned()]));
-    quote! {
-        #docs
-        impl #name {
-            #functions
-        }
-    }
+    syntax::implementation(docs, name, functions)
 }
 
 /// The setters of standard parameters.
-fn system_setters(setters: &[Parameter]) -> TokenStream {
+fn system_setters(setters: &[Parameter]) -> Option<ImplItem> {
     if setters.is_empty() {
-        return TokenStream::new();
+        return None;
     }
     // The one that callers need stands first.
     let place = |setter: &&Parameter| {
@@ -176,61 +171,56 @@ fn system_setters(setters: &[Parameter]) -> TokenStream {
     let mut setters: Vec<&Parameter> = setters.iter().collect();
     setters.sort_by_key(place);
     let names = setters.iter().map(|setter| ident(&setter.name));
-    quote!(#SYSTEM_PARAMETERS!(#(#names)*);)
+    Some(SYSTEM_PARAMETERS.functions(quote!(#(#names)*)))
 }
 
-fn setter(parameter: &Parameter, place: &ModulePath) -> TokenStream {
-    let types = &|ty: &Type| place.ty(ty);
+/// The setter of a parameter, and the one that it had before.
+fn setter(parameter: &Parameter, place: &ModulePath) -> impl Iterator<Item = ImplItem> {
     let docs = [parameter.docs.clone()].into_iter();
     let docs = docs.chain(softened::required_setter_note(parameter));
-    let docs = doc::lines(&docs::join_paragraphs(docs));
-    let deprecated = doc::deprecated(parameter.deprecated);
-    let alias = doc::alias(&parameter.name, &[&parameter.wire.0]);
+    let attributes = doc::lines(&docs::join_paragraphs(docs))
+        .and(doc::deprecated(parameter.deprecated))
+        .and(doc::alias(&parameter.name, &[&parameter.wire.0]));
+    let ty = argument_type(parameter, place);
+    let inputs = [mut_self(), argument(ident(&parameter.name), ty)];
+    let this = || value(syntax::name("self"));
+    let statements = vec![
+        set_parameter(field_of(this(), "call"), parameter, place),
+        result(this()),
+    ];
+    let output = type_at(path(syntax::name("Self")));
     let name = ident(&parameter.name);
-    let ty = argument_type(parameter, types);
-    let set = set_parameter(&quote!(self.call), parameter, types);
-    let old = softened::old_setter(parameter, place);
-    quote! {
-        #docs
-        #deprecated
-        #alias
-        pub fn #name(mut self, #name: #ty) -> Self {
-            #set
-            self
-        }
-        #old
-    }
+    let setter = syntax::function(attributes, name, inputs, output, statements);
+    [setter]
+        .into_iter()
+        .chain(softened::old_setter(parameter, place))
 }
 
 /// The setter of an optional body. Any other body is an argument.
-fn body_setter(method: &Method, place: &ModulePath) -> TokenStream {
-    match &method.body {
-        Some(body) if body.optional => {
-            let ty = place.ty(&body.ty);
-            quote! {
-                /// The request body. Without it, an empty one is sent.
-                pub fn body(mut self, body: #ty) -> Self {
-                    self.call.body(&body);
-                    self
-                }
-            }
+fn body_setter(method: &Method, place: &ModulePath) -> Option<ImplItem> {
+    let body = method.body.as_ref().filter(|body| body.optional)?;
+    let ty = place.ty(&body.ty);
+    Some(ImplItem::Verbatim(quote! {
+        /// The request body. Without it, an empty one is sent.
+        pub fn body(mut self, body: #ty) -> Self {
+            self.call.body(&body);
+            self
         }
-        _ => TokenStream::new(),
-    }
+    }))
 }
 
 /// The function that makes the update mask from the body.
-fn update_mask(method: &Method, place: &ModulePath) -> Option<TokenStream> {
+fn update_mask(method: &Method, place: &ModulePath) -> Option<ImplItem> {
     let wire = &method.update_mask.as_ref()?.0;
     let body = place.ty(&method.body.as_ref()?.ty);
-    Some(quote!(::discovery_runtime::contract::update_mask!(#wire, #body);))
+    Some(UPDATE_MASK.functions(quote!(#wire, #body)))
 }
 
 /// The functions that give what streams as it comes. The response is a list of it.
-fn streaming(method: &Method, place: &ModulePath) -> Option<TokenStream> {
+fn streaming(method: &Method, place: &ModulePath) -> Option<ImplItem> {
     let (Some(_), Some(Type::List(element))) = (&method.stream, &method.response) else {
         return None;
     };
     let element = place.ty(element);
-    Some(quote!(::discovery_runtime::contract::streaming!(#element);))
+    Some(STREAMING.functions(quote!(#element)))
 }

@@ -70,7 +70,7 @@ pub(super) fn root(api: &Api, package: &Package, has_features: bool) -> TokenStr
             }
             #resume
             #batch
-            #functions
+            #(#functions)*
         }
 
         impl ::std::convert::From<::discovery_runtime::contract::ApiClient> for Client {

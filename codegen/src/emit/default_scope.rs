@@ -1,16 +1,13 @@
 //! The scope of a call, if it is not that of the whole client.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
+use super::syntax::{Link, text};
 use crate::docs::code_span;
 use crate::model::Method;
 
 /// What the descriptor of the method says.
-pub(super) fn descriptor(method: &Method) -> Option<TokenStream> {
-    method
-        .own_default_scope()
-        .map(|scope| quote!(.default_scope(#scope)))
+pub(super) fn descriptor(method: &Method) -> Option<Link> {
+    let scope = method.own_default_scope()?;
+    Some(("default_scope", Some(text(scope))))
 }
 
 /// The sentence of the documentation.

@@ -1,22 +1,29 @@
 //! Attributes that leave code out if none of its features is on.
 
-use proc_macro2::TokenStream;
 use quote::quote;
+use syn::Item;
+
+use super::syntax::Attributes;
 
 /// `#[cfg(…)]` for code that any one of these features turns on; nothing if it needs none.
-pub(super) fn gate(features: &[String]) -> TokenStream {
+pub(super) fn gate(features: &[String]) -> Attributes {
     match features {
-        [] => TokenStream::new(),
-        [one] => quote!(#[cfg(feature = #one)]),
-        several => quote!(#[cfg(any(#(feature = #several),*))]),
+        [] => Attributes::default(),
+        [one] => Attributes::list("cfg", quote!(feature = #one)),
+        several => Attributes::list("cfg", quote!(any(#(feature = #several),*))),
     }
 }
 
-/// The code with its attribute; nothing if there is no code.
-pub(super) fn gated(features: &[String], code: TokenStream) -> TokenStream {
-    if code.is_empty() {
-        return code;
-    }
+/// An item with its attribute before the others.
+pub(super) fn gated(features: &[String], mut item: Item) -> Item {
     let gate = gate(features);
-    quote!(#gate #code)
+    let attributes = match &mut item {
+        Item::Struct(item) => &mut item.attrs,
+        Item::Enum(item) => &mut item.attrs,
+        Item::Mod(item) => &mut item.attrs,
+        Item::Macro(item) => &mut item.attrs,
+        item => return Item::Verbatim(quote!(#gate #item)),
+    };
+    attributes.splice(0..0, gate.0);
+    item
 }

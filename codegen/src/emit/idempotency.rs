@@ -1,18 +1,19 @@
 //! When a method is idempotent, if its verb does not say that.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
+use super::syntax::{Link, list, text};
 use crate::docs::code_span;
 use crate::model::{Idempotency, Method};
 
 /// What the descriptor of the method says.
-pub(super) fn descriptor(method: &Method) -> Option<TokenStream> {
+pub(super) fn descriptor(method: &Method) -> Option<Link> {
     Some(match special(method)? {
-        Idempotency::Always => quote!(.idempotent()),
-        Idempotency::Never => quote!(.not_idempotent()),
-        Idempotency::WithQuery(names) => quote!(.idempotent_with_query(&[#(#names),*])),
-        Idempotency::WithField(name) => quote!(.idempotent_with_field(#name)),
+        Idempotency::Always => ("idempotent", None),
+        Idempotency::Never => ("not_idempotent", None),
+        Idempotency::WithQuery(names) => {
+            let names = names.iter().map(|name| text(name));
+            ("idempotent_with_query", Some(list(names)))
+        }
+        Idempotency::WithField(name) => ("idempotent_with_field", Some(text(name))),
     })
 }
 

@@ -3,8 +3,11 @@
 
 use std::borrow::Cow;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
+use syn::{ImplItem, Item, Macro, MacroDelimiter, Type};
+
+use super::syntax::{self, generic, macro_call, name, path, type_at};
 
 /// Stands for `::` in an identifier: a letter for Rust, and in no name that a document gives, since those become ASCII. It has two bytes
 /// like `::`, and bytes are what prettyplease measures lines by.
@@ -12,17 +15,60 @@ pub(super) const JOINT: &str = "ː";
 
 /// A path of the standard library or of the runtime. For `quote!`, it is one token.
 #[derive(Clone, Copy)]
-pub(super) struct Path(&'static str);
+pub(super) struct Joined(&'static str);
 
-impl ToTokens for Path {
+impl Joined {
+    /// The path as an identifier.
+    pub(super) fn ident(self) -> Ident {
+        name(self.0)
+    }
+
+    /// The type at this path.
+    pub(super) fn ty(self) -> Type {
+        type_at(path(self.ident()))
+    }
+
+    /// The type at this path, with arguments.
+    pub(super) fn of(self, arguments: impl IntoIterator<Item = Type>) -> Type {
+        generic(self.ident(), arguments)
+    }
+
+    /// What is at this path, by name.
+    pub(super) fn item(self, item: &str) -> Ident {
+        name(&format!("{}{JOINT}{item}", self.0))
+    }
+
+    /// The items that a macro with a table makes.
+    pub(super) fn table(self, rows: TokenStream) -> Item {
+        let braces = MacroDelimiter::Brace(Default::default());
+        syntax::items_of_macro(macro_call(self.ident(), braces, rows))
+    }
+
+    /// The items that a macro makes.
+    pub(super) fn items(self, arguments: TokenStream) -> Item {
+        syntax::items_of_macro(self.call(arguments))
+    }
+
+    /// The functions that a macro makes.
+    pub(super) fn functions(self, arguments: TokenStream) -> ImplItem {
+        syntax::functions_of_macro(self.call(arguments))
+    }
+
+    fn call(self, arguments: TokenStream) -> Macro {
+        let parentheses = MacroDelimiter::Paren(Default::default());
+        macro_call(self.ident(), parentheses, arguments)
+    }
+}
+
+impl ToTokens for Joined {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        Ident::new(self.0, Span::call_site()).to_tokens(tokens);
+        self.ident().to_tokens(tokens);
     }
 }
 
 macro_rules! paths {
     ($($name:ident = $(::$segment:ident)+;)+) => {
-        $(pub(super) const $name: Path = Path(concat!($("ː", stringify!($segment)),+));)+
+        $(pub(super) const $name: Joined = Joined(concat!($("ː", stringify!($segment)),+));)+
     };
 }
 
@@ -32,6 +78,7 @@ paths! {
     BOX = ::std::boxed::Box;
     VEC = ::std::vec::Vec;
     BTREE_MAP = ::std::collections::BTreeMap;
+    DEFAULT = ::std::default::Default;
     INTO = ::std::convert::Into;
     INTO_ITERATOR = ::std::iter::IntoIterator;
     BYTE_STRING = ::discovery_runtime::contract::ByteString;
@@ -45,6 +92,10 @@ paths! {
     UNKNOWN = ::discovery_runtime::contract::Unknown;
     UNKNOWN_VALUE = ::discovery_runtime::contract::UnknownValue;
     METHOD = ::discovery_runtime::contract::Method;
+    REQUEST_ID = ::discovery_runtime::contract::RequestId;
+    STREAM_FORMAT = ::discovery_runtime::contract::StreamFormat;
+    NEW_MEDIA_UPLOAD = ::discovery_runtime::contract::MediaUpload::new;
+    MEDIA_DOWNLOAD = ::discovery_runtime::contract::MediaDownload;
     NEW_METHOD = ::discovery_runtime::contract::Method::new;
     CALL = ::discovery_runtime::contract::Call;
     NEW_CALL = ::discovery_runtime::contract::Call::new;
@@ -52,6 +103,13 @@ paths! {
     OPEN_ENUM = ::discovery_runtime::contract::open_enum;
     SENDING = ::discovery_runtime::contract::sending;
     PAGED = ::discovery_runtime::contract::paged;
+    STREAMING = ::discovery_runtime::contract::streaming;
+    FOLLOWING = ::discovery_runtime::contract::following;
+    RAW_BODY = ::discovery_runtime::contract::raw_body;
+    MEDIA_UPLOAD_FUNCTIONS = ::discovery_runtime::contract::media_upload;
+    MEDIA_DOWNLOAD_FUNCTIONS = ::discovery_runtime::contract::media_download;
+    UPDATE_MASK = ::discovery_runtime::contract::update_mask;
+    SAME_ENUMS = ::discovery_runtime::contract::same_enums;
     BATCHED = ::discovery_runtime::contract::batched;
     SYSTEM_PARAMETERS = ::discovery_runtime::contract::system_parameters;
 }

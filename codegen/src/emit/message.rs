@@ -1,51 +1,34 @@
 //! A message: a struct and its field table.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::doc;
 use super::joined::{MESSAGE, OPTION, UNKNOWN};
 use super::paths::{ModulePath, ident};
+use super::syntax::{field, name, structure};
 use super::table::Table;
 use crate::model::{Field, Item, Type};
 
 /// The struct.
-pub(super) fn declaration(item: &Item, fields: &[Field], place: &ModulePath) -> TokenStream {
-    let docs = doc::lines(&item.docs);
-    let alias = doc::type_alias(item);
-    let deprecated = doc::deprecated(item.deprecated);
-    let name = ident(&item.name);
+pub(super) fn declaration(item: &Item, fields: &[Field], place: &ModulePath) -> syn::Item {
+    let attributes = doc::lines(&item.docs)
+        .and(doc::deprecated(item.deprecated))
+        .and(doc::type_alias(item));
+    let unknown = field(doc::hidden(), true, name("__unknown"), UNKNOWN.ty());
     let declared = fields.iter().map(|field| field_declaration(field, place));
-    quote! {
-        #docs
-        #deprecated
-        #alias
-        pub struct #name {
-            #(#declared)*
-            #[doc(hidden)]
-            pub __unknown: #UNKNOWN,
-        }
-    }
+    structure(attributes, ident(&item.name), declared.chain([unknown]))
 }
 
-fn field_declaration(field: &Field, place: &ModulePath) -> TokenStream {
-    let docs = doc::lines(&field.docs);
-    let deprecated = doc::deprecated(field.deprecated);
-    let name = ident(&field.name);
-    let ty = place.ty(&field.ty);
-    let ty = match field.ty {
+fn field_declaration(one: &Field, place: &ModulePath) -> syn::Field {
+    let attributes = doc::lines(&one.docs).and(doc::deprecated(one.deprecated));
+    let ty = place.ty(&one.ty);
+    let ty = match one.ty {
         Type::List(_) | Type::Map(_) => ty,
-        _ => quote!(#OPTION<#ty>),
+        _ => OPTION.of([ty]),
     };
-    quote! {
-        #docs
-        #deprecated
-        pub #name: #ty,
-    }
+    field(attributes, true, ident(&one.name), ty)
 }
 
 /// The field table: a line for each field, in ascending order of the wire names' bytes.
-pub(super) fn table(item: &Item, fields: &[Field]) -> TokenStream {
+pub(super) fn table(item: &Item, fields: &[Field]) -> syn::Item {
     let mut sorted: Vec<&Field> = fields.iter().collect();
     sorted.sort_by_key(|field| field.wire.0.as_bytes());
     let mut table = Table::new("struct", &item.name);

@@ -1,165 +1,165 @@
 //! The function that begins a call: a static descriptor and the required parameters.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use syn::{Expr, ImplItem};
 
 use super::argument::{argument_type, set_parameter};
-use super::joined::{METHOD, NEW_CALL, NEW_METHOD};
+use super::joined::{
+    DEFAULT, MEDIA_DOWNLOAD, METHOD, NEW_CALL, NEW_MEDIA_UPLOAD, NEW_METHOD, REQUEST_ID,
+    STREAM_FORMAT,
+};
 use super::package::Package;
 use super::paths::{ModulePath, ident};
+use super::syntax::{
+    self, Link, argument, binding, call, chain, field_of, function_as, list, name, number, path,
+    ref_self, reference, result, statement, static_item, text, tuple, type_at, value, value_with,
+};
 use super::{default_scope, doc, idempotency, softened};
 use crate::docs::join_paragraphs;
-use crate::model::{Docs, MediaDownload, MediaUpload, Method, RequestId, StreamFormat, Type};
+use crate::model::{Docs, MediaDownload, MediaUpload, Method, RequestId, StreamFormat};
 
-pub(super) fn function(method: &Method, place: &ModulePath, package: &Package) -> TokenStream {
+pub(super) fn function(method: &Method, place: &ModulePath, package: &Package) -> ImplItem {
     let notes = [default_scope::note(method), idempotency::note(method)];
     let notes = notes.into_iter().flatten().map(|note| Docs(vec![note]));
     let docs = [method.function_docs.clone()].into_iter().chain(notes);
     let docs = docs.chain(softened::required_note(method));
     let docs = docs.chain([package.examples.of(method)]);
-    let docs = doc::lines(&join_paragraphs(docs));
-    let deprecated = doc::deprecated(method.deprecated);
-    let alias = doc::alias(&method.function, &[&method.wire.0, &method.id]);
-    let function = ident(&method.function);
-    let builder = ident(&method.builder);
-    let descriptor = descriptor(method);
-    let types = |ty: &Type| place.ty(ty);
-    let arguments = method.arguments.iter().map(|parameter| {
-        let name = ident(&parameter.name);
-        let ty = argument_type(parameter, &types);
-        quote!(, #name: #ty)
-    });
-    let values = method
-        .arguments
-        .iter()
-        .map(|parameter| set_parameter(&quote!(call), parameter, &types));
-    let (body, set_body) = match &method.body {
-        None => (TokenStream::new(), TokenStream::new()),
-        Some(body) => {
-            let ty = place.ty(&body.ty);
-            if body.optional {
-                (
-                    TokenStream::new(),
-                    quote!(call.body(&<#ty as ::std::default::Default>::default());),
-                )
-            } else {
-                (quote!(, body: #ty), quote!(call.body(&body);))
-            }
-        }
-    };
-    let values: TokenStream = values.chain([set_body]).collect();
-    let binding = if values.is_empty() {
-        quote!(let call)
-    } else {
-        quote!(let mut call)
-    };
-    quote! {
-        #docs
-        #deprecated
-        #alias
-        pub fn #function(&self #(#arguments)* #body) -> #builder {
-            static METHOD: #METHOD = #descriptor;
-            #binding = #NEW_CALL(&self.client, &METHOD);
-            #values
-            #builder { call }
-        }
+    let attributes = doc::lines(&join_paragraphs(docs))
+        .and(doc::deprecated(method.deprecated))
+        .and(doc::alias(&method.function, &[&method.wire.0, &method.id]));
+    let begun = || value(name("call"));
+    let mut arguments = vec![ref_self()];
+    let mut sets = Vec::new();
+    for parameter in &method.arguments {
+        let ty = argument_type(parameter, place);
+        arguments.push(argument(ident(&parameter.name), ty));
+        sets.push(set_parameter(begun(), parameter, place));
     }
+    if let Some(body) = &method.body {
+        let ty = place.ty(&body.ty);
+        let body = if body.optional {
+            call(function_as(ty, DEFAULT.ident(), "default"), [])
+        } else {
+            arguments.push(argument(name("body"), ty));
+            value(name("body"))
+        };
+        sets.push(statement(syntax::method(
+            begun(),
+            "body",
+            [reference(body)],
+        )));
+    }
+    let client = field_of(value(name("self")), "client");
+    let new = call(
+        value(NEW_CALL.ident()),
+        [reference(client), reference(value(name("METHOD")))],
+    );
+    let mut statements = vec![
+        static_item(name("METHOD"), METHOD.ty(), descriptor(method)),
+        binding(name("call"), !sets.is_empty(), new),
+    ];
+    statements.extend(sets);
+    statements.push(result(value_with(ident(&method.builder), "call")));
+    syntax::function(
+        attributes,
+        ident(&method.function),
+        arguments,
+        type_at(path(ident(&method.builder))),
+        statements,
+    )
 }
 
-pub(super) fn descriptor(method: &Method) -> TokenStream {
-    let id = &method.id;
-    let verb = &method.verb;
-    let path = &method.path;
+/// The descriptor of a method. What it says beside its id, verb and path are calls with one argument or none.
+pub(super) fn descriptor(method: &Method) -> Expr {
+    let of_path = [&method.id, &method.verb, &method.path];
+    let new = call(value(NEW_METHOD.ident()), of_path.map(|part| text(part)));
+    let scopes = method.scopes.iter().map(|scope| text(scope));
+    let api_version = method.api_version.as_ref();
+    let links = [
+        some_list("forms", forms(method)),
+        some_list("required", required(method)),
+        some_list("scopes", scopes),
+        default_scope::descriptor(method),
+        api_version.map(|version| ("api_version", Some(text(version)))),
+        method.response.is_none().then_some(("no_response", None)),
+        method.request_id.map(request_id),
+        idempotency::descriptor(method),
+        method.stream.map(|stream| stream_format(stream.format)),
+        method.media_upload.as_ref().map(media_upload),
+        method.media_download.map(media_download),
+    ];
+    chain(new, links)
+}
+
+/// A link with a list, unless that is empty.
+fn some_list(what: &'static str, elements: impl Iterator<Item = Expr>) -> Option<Link> {
+    let mut elements = elements.peekable();
+    elements.peek()?;
+    Some((what, Some(list(elements))))
+}
+
+/// The arguments whose values have known forms.
+fn forms(method: &Method) -> impl Iterator<Item = Expr> {
     let with_forms = method
         .arguments
         .iter()
         .filter(|parameter| !parameter.forms.is_empty());
-    let forms = with_forms.map(|parameter| {
-        let name = &parameter.wire.0;
-        let forms = parameter.forms.iter().map(ToString::to_string);
-        quote!((#name, &[#(#forms),*]))
-    });
-    let forms: Vec<_> = forms.collect();
-    let forms = match forms.as_slice() {
-        [] => TokenStream::new(),
-        forms => quote!(.forms(&[#(#forms),*])),
-    };
-    let required = required(method);
-    let scopes = match method.scopes.as_slice() {
-        [] => TokenStream::new(),
-        scopes => quote!(.scopes(&[#(#scopes),*])),
-    };
-    let default_scope = default_scope::descriptor(method);
-    let api_version = method
-        .api_version
-        .as_ref()
-        .map(|version| quote!(.api_version(#version)));
-    let no_response = method.response.is_none().then(|| quote!(.no_response()));
-    let request_id = method.request_id.map(|place| {
-        let place = match place {
-            RequestId::Query => quote!(Query),
-            RequestId::Body => quote!(Body),
-        };
-        quote!(.request_id(::discovery_runtime::contract::RequestId::#place))
-    });
-    let idempotency = idempotency::descriptor(method);
-    let stream = method.stream.map(|stream| {
-        let format = match stream.format {
-            StreamFormat::Array => quote!(Array),
-            StreamFormat::Events => quote!(Events),
-            StreamFormat::AsSent => quote!(AsSent),
-        };
-        quote!(.stream(::discovery_runtime::contract::StreamFormat::#format))
-    });
-    let upload = method.media_upload.as_ref().map(media_upload);
-    let download = method.media_download.map(media_download);
-    quote! {
-        #NEW_METHOD(#id, #verb, #path)
-            #forms #required #scopes #default_scope #api_version #no_response #request_id #idempotency #stream #upload #download
-    }
+    with_forms.map(|parameter| {
+        let forms = parameter.forms.iter().map(|form| text(&form.to_string()));
+        tuple([text(&parameter.wire.0), list(forms)])
+    })
 }
 
 /// The parameters that became required, with their setters.
-fn required(method: &Method) -> Option<TokenStream> {
+fn required(method: &Method) -> impl Iterator<Item = Expr> {
     let required = method.setters.iter();
     let required = required.filter(|setter| setter.required_since.is_some());
-    let required: Vec<TokenStream> = required
-        .map(|setter| {
-            let (wire, name) = (&setter.wire.0, setter.name.as_str());
-            quote!((#wire, #name))
-        })
-        .collect();
-    (!required.is_empty()).then(|| quote!(.required(&[#(#required),*])))
+    required.map(|setter| tuple([text(&setter.wire.0), text(setter.name.as_str())]))
 }
 
-fn media_upload(upload: &MediaUpload) -> TokenStream {
-    let simple = &upload.simple;
-    let resumable = upload
-        .resumable
-        .as_ref()
-        .map(|path| quote!(.resumable(#path)));
-    let accept = match upload.accept.as_slice() {
-        [] => TokenStream::new(),
-        accept => quote!(.accept(&[#(#accept),*])),
+fn request_id(place: RequestId) -> Link {
+    let place = match place {
+        RequestId::Query => "Query",
+        RequestId::Body => "Body",
     };
-    let max_size = upload.max_size.map(|bytes| {
-        let bytes = Literal::u64_unsuffixed(bytes);
-        quote!(.max_size(#bytes))
-    });
-    quote!(.upload(::discovery_runtime::contract::MediaUpload::new(#simple) #resumable #accept #max_size))
+    ("request_id", Some(value(REQUEST_ID.item(place))))
 }
 
-fn media_download(download: MediaDownload) -> TokenStream {
-    let how = match download {
-        MediaDownload::Body => quote!(body()),
+fn stream_format(format: StreamFormat) -> Link {
+    let format = match format {
+        StreamFormat::Array => "Array",
+        StreamFormat::Events => "Events",
+        StreamFormat::AsSent => "AsSent",
+    };
+    ("stream", Some(value(STREAM_FORMAT.item(format))))
+}
+
+fn media_upload(upload: &MediaUpload) -> Link {
+    let new = call(value(NEW_MEDIA_UPLOAD.ident()), [text(&upload.simple)]);
+    let resumable = upload.resumable.as_ref();
+    let links = [
+        resumable.map(|path| ("resumable", Some(text(path)))),
+        some_list("accept", upload.accept.iter().map(|accept| text(accept))),
+        upload
+            .max_size
+            .map(|bytes| ("max_size", Some(number(bytes)))),
+    ];
+    ("upload", Some(chain(new, links)))
+}
+
+fn media_download(download: MediaDownload) -> Link {
+    let (how, links) = match download {
+        MediaDownload::Body => ("body", [None, None]),
         MediaDownload::Media {
             service,
             generation,
         } => {
-            let service = service.then(|| quote!(.service()));
-            let generation = generation.then(|| quote!(.generation()));
-            quote!(media() #service #generation)
+            let service = service.then_some(("service", None));
+            (
+                "media",
+                [service, generation.then_some(("generation", None))],
+            )
         }
     };
-    quote!(.download(::discovery_runtime::contract::MediaDownload::#how))
+    let new = call(value(MEDIA_DOWNLOAD.item(how)), []);
+    ("download", Some(chain(new, links)))
 }

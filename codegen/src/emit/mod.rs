@@ -22,13 +22,14 @@ mod paging;
 mod paths;
 mod resource;
 mod softened;
+mod syntax;
 mod table;
 #[cfg(test)]
 mod tests;
 mod types;
 
-use proc_macro2::TokenStream;
 use quote::quote;
+use syn::Item;
 
 use crate::model::{
     Api, Docs, Features, OldResource, Resource, ResourceName, RustIdent, TypeModule, names_module,
@@ -40,33 +41,32 @@ pub use lints::{ALLOWED_LINTS, MODULE_LINTS};
 pub use package::MARK;
 pub(crate) use package::Package;
 use paths::{ModulePath, ident};
+use syntax::Attributes;
 
 /// A piece of generated code. Pieces are printed in parallel.
-pub(crate) type Piece<'a> = Box<dyn Fn() -> TokenStream + Send + Sync + 'a>;
+pub(crate) type Piece<'a> = Box<dyn Fn() -> Vec<Item> + Send + Sync + 'a>;
 
 /// The client and the other items at the root, without modules. `has_features`: it is a crate, which has the features of a crate.
 pub(crate) fn root<'a>(api: &'a Api, package: &'a Package, has_features: bool) -> Vec<Piece<'a>> {
     vec![
-        Box::new(move || client::root(api, package, has_features)),
+        Box::new(move || vec![Item::Verbatim(client::root(api, package, has_features))]),
         Box::new(move || resource::builders(&api.root, &ModulePath::root(), package)),
     ]
 }
 
+/// The inner attributes of a crate.
+pub(crate) fn attributes(api: &Api, package: &Package) -> Vec<Item> {
+    vec![Item::Verbatim(package.attributes(api))]
+}
+
 /// The whole API as one module, without inner attributes, so that it can be included.
-pub(crate) fn module(api: &Api, package: &Package) -> TokenStream {
+pub(crate) fn module(api: &Api, package: &Package) -> Vec<Item> {
+    let root = root(api, package, false).into_iter();
+    let modules = root_modules(api, package);
+    let modules = modules.into_iter().map(|module| module.inline());
+    let items = root.flat_map(|piece| piece()).chain(modules).collect();
     let attributes = package.module_attributes(api);
-    let name = ident(&package.module);
-    let root = root(api, package, false).into_iter().map(|piece| piece());
-    let modules = root_modules(api, package)
-        .into_iter()
-        .map(|module| module.inline());
-    quote! {
-        #attributes
-        pub mod #name {
-            #(#root)*
-            #(#modules)*
-        }
-    }
+    vec![syntax::module(attributes, ident(&package.module), items)]
 }
 
 /// A module at the root.
@@ -121,20 +121,20 @@ pub(crate) fn root_modules<'a>(api: &'a Api, package: &'a Package) -> Vec<RootMo
 
 impl<'a> RootModule<'a> {
     /// The module as an item whose content is in a file of its name.
-    pub(crate) fn declaration(&self) -> TokenStream {
-        let docs = doc::lines(&self.docs);
-        let gate = features::gate(self.features);
+    pub(crate) fn declaration(&self) -> Item {
+        let attributes = self.attributes();
         let name = ident(&self.name);
-        quote!(#docs #gate pub mod #name;)
+        Item::Verbatim(quote!(#attributes pub mod #name;))
     }
 
     /// The module with its content.
-    pub(crate) fn inline(&self) -> TokenStream {
-        let docs = doc::lines(&self.docs);
-        let gate = features::gate(self.features);
-        let name = ident(&self.name);
-        let content = self.pieces().into_iter().map(|piece| piece());
-        quote!(#docs #gate pub mod #name { #(#content)* })
+    pub(crate) fn inline(&self) -> Item {
+        let content = self.pieces().into_iter().flat_map(|piece| piece());
+        syntax::module(self.attributes(), ident(&self.name), content.collect())
+    }
+
+    fn attributes(&self) -> Attributes {
+        doc::lines(&self.docs).and(features::gate(self.features))
     }
 
     /// Its content.
@@ -147,9 +147,13 @@ impl<'a> RootModule<'a> {
                 })]
             }
             RootContent::OldResource(gone) => {
-                vec![Box::new(move || softened::old_content(gone, &place))]
+                vec![Box::new(move || {
+                    vec![Item::Verbatim(softened::old_content(gone, &place))]
+                })]
             }
-            RootContent::Names(names) => vec![Box::new(move || names::content(names))],
+            RootContent::Names(names) => vec![Box::new(move || {
+                vec![Item::Verbatim(names::content(names))]
+            })],
             RootContent::Types(types, features) => {
                 let of_type =
                     move |name| features.map_or(&[][..], |features| features.of_type(name));
@@ -159,28 +163,34 @@ impl<'a> RootModule<'a> {
                 for item in &types.items {
                     let place = place.clone();
                     pieces.push(Box::new(move || {
-                        features::gated(of_type(&item.name), types::declaration(item, &place))
+                        let declaration = types::declaration(item, &place);
+                        vec![features::gated(of_type(&item.name), declaration)]
                     }));
                     if let Some(old) = &item.old_name {
                         pieces.push(Box::new(move || {
-                            features::gated(of_type(&item.name), softened::old_type(item, old))
+                            let old = softened::old_type(item, old);
+                            vec![features::gated(of_type(&item.name), old)]
                         }));
                     }
                 }
                 for (name, module) in &types.modules {
                     let place = place.clone();
                     pieces.push(Box::new(move || {
-                        features::gated(of_module(name), types::module(name, module, &place))
+                        let gate = features::gate(of_module(name));
+                        vec![types::module(gate, name, module, &place)]
                     }));
                     if let Some(old) = &module.old_name {
                         pieces.push(Box::new(move || {
-                            features::gated(of_module(name), softened::old_module(name, old))
+                            let old = softened::old_module(name, old);
+                            vec![features::gated(of_module(name), old)]
                         }));
                     }
                 }
                 for item in &types.items {
                     pieces.push(Box::new(move || {
-                        features::gated(of_type(&item.name), types::table(item))
+                        let table = types::table(item).into_iter();
+                        let gated = |table| features::gated(of_type(&item.name), table);
+                        table.map(gated).collect()
                     }));
                 }
                 pieces

@@ -2,7 +2,9 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::ImplItem;
 
+use super::joined::FOLLOWING;
 use super::paths::ModulePath;
 use super::{doc, method};
 use crate::docs;
@@ -54,15 +56,13 @@ fn cancel(cancel: &Method) -> TokenStream {
 }
 
 /// The functions of a builder that follow the operation, if the method starts one.
-pub(super) fn follow_functions(method: &Method, place: &ModulePath) -> TokenStream {
-    match (method.started, &method.response) {
-        (Some(Started::Followed), Some(message)) => {
-            let operations = place.root_item("OPERATIONS");
-            let message = place.ty(message);
-            quote!(::discovery_runtime::contract::following!(#operations, #message);)
-        }
-        _ => TokenStream::new(),
-    }
+pub(super) fn follow_functions(method: &Method, place: &ModulePath) -> Option<ImplItem> {
+    let (Some(Started::Followed), Some(message)) = (method.started, &method.response) else {
+        return None;
+    };
+    let operations = place.root_item("OPERATIONS");
+    let message = place.ty(message);
+    Some(FOLLOWING.functions(quote!(#operations, #message)))
 }
 
 /// The function of the client that resumes an operation.

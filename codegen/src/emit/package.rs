@@ -6,6 +6,7 @@ use quote::quote;
 use super::doc;
 use super::front::{self, Front, list};
 use super::lints::{ALLOWED_LINTS, MODULE_LINTS};
+use super::syntax::Attributes;
 use crate::docs;
 use crate::example::Examples;
 use crate::model::{ALL_RESOURCES, Api, DEFAULT_FEATURES, Features, OWN_FEATURES, RustIdent};
@@ -113,7 +114,7 @@ impl Package {
     }
 
     /// The inner attributes of `lib.rs`.
-    pub(crate) fn attributes(&self, api: &Api) -> TokenStream {
+    pub(super) fn attributes(&self, api: &Api) -> TokenStream {
         let docs = doc::inner_lines(&self.front(api).page());
         let lints = lints(ALLOWED_LINTS.iter());
         // Docs.rs shows which feature an item needs.
@@ -130,13 +131,10 @@ impl Package {
     }
 
     /// The attributes of the module that has all of the API.
-    pub(crate) fn module_attributes(&self, api: &Api) -> TokenStream {
+    pub(super) fn module_attributes(&self, api: &Api) -> Attributes {
         let docs = doc::lines(&self.front(api).module_page());
         let lints = lints(ALLOWED_LINTS.iter().chain(MODULE_LINTS));
-        quote! {
-            #docs
-            #[allow(#(#lints),*)]
-        }
+        docs.and(Attributes::list("allow", quote!(#(#lints),*)))
     }
 }
 

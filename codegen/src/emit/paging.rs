@@ -2,20 +2,21 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::ImplItem;
 
 use super::joined::PAGED;
 use super::method;
 use super::paths::{ModulePath, ident};
 use crate::model::{Continuation, Method, PageItems, PageToken, Pages, Paging, WireName};
 
-/// The call of the macro that defines them, if the method pages.
-pub(super) fn paging_macro(
+/// The macro that defines them, if the method pages.
+pub(super) fn functions(
     method: &Method,
     place: &ModulePath,
     response: &TokenStream,
-) -> TokenStream {
+) -> Option<ImplItem> {
     let Some(Paging::Pages(pages)) = &method.paging else {
-        return TokenStream::new();
+        return None;
     };
     let items = match &pages.items {
         PageItems::In(items) => {
@@ -32,7 +33,7 @@ pub(super) fn paging_macro(
     let token = token(pages);
     let next = path(&pages.next);
     let continuation = pages.continuation.as_deref().map(continuation);
-    quote!(#PAGED!(#response, #token, #next #continuation #items);)
+    Some(PAGED.functions(quote!(#response, #token, #next #continuation #items)))
 }
 
 fn token(pages: &Pages) -> TokenStream {

@@ -1,13 +1,14 @@
 //! The path of a type from a module of the generated code. It never begins with `crate::`, so a crate and a module have the same
 //! code.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote};
+use proc_macro2::{Ident, Span};
+use syn::{Path, PathSegment};
 
 use super::joined::{
     BOX, BTREE_MAP, BYTE_STRING, DATE, DATE_TIME, DURATION, FIELD_MASK, JOINT, JSON, JSON_MAP,
     STRING, VEC, XGAFV,
 };
+use super::syntax::{self, type_at};
 use crate::model::{RustIdent, Type, TypePath};
 
 /// A module of the generated code, from its root.
@@ -24,12 +25,12 @@ impl ModulePath {
     }
 
     /// The path of an item at the root from this module.
-    pub(super) fn root_item(&self, name: &str) -> TokenStream {
+    pub(super) fn root_item(&self, name: &str) -> Path {
         join(self.0.iter().map(|_| "super").chain([name]))
     }
 
     /// The path of a type of this API from this module.
-    pub(super) fn path(&self, target: &TypePath) -> TokenStream {
+    pub(super) fn path(&self, target: &TypePath) -> Path {
         let common = self
             .0
             .iter()
@@ -42,49 +43,47 @@ impl ModulePath {
     }
 
     /// The type of a value, as this module writes it.
-    pub(super) fn ty(&self, ty: &Type) -> TokenStream {
+    pub(super) fn ty(&self, ty: &Type) -> syn::Type {
         match ty {
-            Type::Bool => quote!(bool),
-            Type::I32 => quote!(i32),
-            Type::U32 => quote!(u32),
-            Type::I64 => quote!(i64),
-            Type::U64 => quote!(u64),
-            Type::F32 => quote!(f32),
-            Type::F64 => quote!(f64),
-            Type::String => quote!(#STRING),
-            Type::ByteString => quote!(#BYTE_STRING),
-            Type::DateTime => quote!(#DATE_TIME),
-            Type::Date => quote!(#DATE),
-            Type::Duration => quote!(#DURATION),
-            Type::FieldMask => quote!(#FIELD_MASK),
-            Type::Xgafv => quote!(#XGAFV),
-            Type::Json => quote!(#JSON),
-            Type::JsonMap => quote!(#JSON_MAP),
-            Type::Named(path) => self.path(path),
-            Type::Boxed(path) => {
-                let path = self.path(path);
-                quote!(#BOX<#path>)
-            }
-            Type::List(item) => {
-                let item = self.ty(item);
-                quote!(#VEC<#item>)
-            }
-            Type::Map(value) => {
-                let value = self.ty(value);
-                quote!(#BTREE_MAP<#STRING, #value>)
-            }
+            Type::Bool => plain("bool"),
+            Type::I32 => plain("i32"),
+            Type::U32 => plain("u32"),
+            Type::I64 => plain("i64"),
+            Type::U64 => plain("u64"),
+            Type::F32 => plain("f32"),
+            Type::F64 => plain("f64"),
+            Type::String => STRING.ty(),
+            Type::ByteString => BYTE_STRING.ty(),
+            Type::DateTime => DATE_TIME.ty(),
+            Type::Date => DATE.ty(),
+            Type::Duration => DURATION.ty(),
+            Type::FieldMask => FIELD_MASK.ty(),
+            Type::Xgafv => XGAFV.ty(),
+            Type::Json => JSON.ty(),
+            Type::JsonMap => JSON_MAP.ty(),
+            Type::Named(path) => type_at(self.path(path)),
+            Type::Boxed(path) => BOX.of([type_at(self.path(path))]),
+            Type::List(item) => VEC.of([self.ty(item)]),
+            Type::Map(value) => BTREE_MAP.of([STRING.ty(), self.ty(value)]),
         }
     }
 }
 
+fn plain(name: &str) -> syn::Type {
+    type_at(syntax::path(syntax::name(name)))
+}
+
 /// A path, as one token if it can be one.
-fn join<'a>(segments: impl Iterator<Item = &'a str>) -> TokenStream {
+fn join<'a>(segments: impl Iterator<Item = &'a str>) -> Path {
     let segments: Vec<&str> = segments.collect();
     if segments.iter().any(|segment| segment.starts_with("r#")) {
         let segments = segments.iter().map(|segment| identifier(segment));
-        return quote!(#(#segments)::*);
+        return Path {
+            leading_colon: None,
+            segments: segments.map(PathSegment::from).collect(),
+        };
     }
-    identifier(&segments.join(JOINT)).into_token_stream()
+    syntax::path(identifier(&segments.join(JOINT)))
 }
 
 /// An identifier for `quote!`.

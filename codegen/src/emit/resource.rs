@@ -1,11 +1,13 @@
 //! A resource: a cheap handle with a function for each method and each resource under it.
 
-use proc_macro2::TokenStream;
 use quote::quote;
+use syn::{ImplItem, Item};
 
 use super::features::gate;
+use super::joined::SAME_ENUMS;
 use super::package::Package;
 use super::paths::{ModulePath, ident};
+use super::syntax::{self, Attributes};
 use super::{builder, doc, method, softened, types};
 use crate::docs::{code_span, join_paragraphs};
 use crate::model::{Docs, Features, Resource};
@@ -16,7 +18,7 @@ pub(super) fn content(
     outer: &str,
     place: &ModulePath,
     package: &Package,
-) -> TokenStream {
+) -> Vec<Item> {
     let receiver = format!("{outer}.{}()", resource.function);
     let docs = doc::lines(&join_paragraphs([
         self::docs(resource),
@@ -24,41 +26,34 @@ pub(super) fn content(
     ]));
     let handle = ident(&resource.handle);
     let alias = doc::resource_alias(resource, &package.api_words);
-    let functions = functions(resource, place, None, package);
-    let builders = builders(resource, place, package);
-    let modules = resource.resources.iter().map(|inner| {
-        let name = ident(&inner.module);
-        let docs = doc::lines(&self::docs(inner));
-        let content = content(inner, &receiver, &place.within(&inner.module), package);
-        quote! {
-            #docs
-            pub mod #name {
-                #content
-            }
-        }
-    });
-    let gone = resource.old_resources.iter();
-    let gone = gone.map(|gone| softened::old_module_of(gone, place));
-    quote! {
+    let structure = Item::Verbatim(quote! {
         #docs
         #alias
         #[derive(Clone, Debug)]
         pub struct #handle {
             pub(super) client: ::discovery_runtime::contract::ApiClient,
         }
-
-        impl #handle {
-            #functions
-            /// Closes the pooled connections of the client. Calls in flight finish, and a later call opens a new one.
-            pub fn close(&self) {
-                self.client.close();
-            }
+    });
+    let mut functions = functions(resource, place, None, package);
+    functions.push(ImplItem::Verbatim(quote! {
+        /// Closes the pooled connections of the client. Calls in flight finish, and a later call opens a new one.
+        pub fn close(&self) {
+            self.client.close();
         }
-
-        #builders
-        #(#modules)*
-        #(#gone)*
-    }
+    }));
+    let mut items = vec![
+        structure,
+        syntax::implementation(Attributes::default(), handle, functions),
+    ];
+    items.extend(builders(resource, place, package));
+    items.extend(resource.resources.iter().map(|inner| {
+        let docs = doc::lines(&self::docs(inner));
+        let content = content(inner, &receiver, &place.within(&inner.module), package);
+        syntax::module(docs, ident(&inner.module), content)
+    }));
+    let gone = resource.old_resources.iter();
+    items.extend(gone.map(|gone| softened::old_module_of(gone, place)));
+    items
 }
 
 /// The documentation of a resource, which has no description.
@@ -75,11 +70,9 @@ pub(super) fn functions(
     place: &ModulePath,
     features: Option<&Features>,
     package: &Package,
-) -> TokenStream {
-    let methods = resource
-        .methods
-        .iter()
-        .map(|one| method::function(one, place, package));
+) -> Vec<ImplItem> {
+    let methods = resource.methods.iter();
+    let methods = methods.map(|one| method::function(one, place, package));
     let resources = resource.resources.iter().map(|inner| {
         let docs = doc::lines(&self::docs(inner));
         let deprecated = doc::deprecated(inner.deprecated);
@@ -88,7 +81,7 @@ pub(super) fn functions(
         let function = ident(&inner.function);
         let module = ident(&inner.module);
         let handle = ident(&inner.handle);
-        quote! {
+        ImplItem::Verbatim(quote! {
             #docs
             #gate
             #deprecated
@@ -96,36 +89,35 @@ pub(super) fn functions(
             pub fn #function(&self) -> #module::#handle {
                 #module::#handle { client: self.client.clone() }
             }
-        }
+        })
     });
     let old = softened::old_functions(&resource.old_methods, &resource.old_resources, place);
-    quote!(#(#methods)* #(#resources)* #old)
+    methods.chain(resources).chain(old).collect()
 }
 
 /// The builders of a resource's methods, and the modules of their inline types.
-pub(super) fn builders(resource: &Resource, place: &ModulePath, package: &Package) -> TokenStream {
-    let builders = resource
+pub(super) fn builders(resource: &Resource, place: &ModulePath, package: &Package) -> Vec<Item> {
+    let mut items: Vec<Item> = resource
         .methods
         .iter()
-        .map(|method| builder::builder(method, resource, place, package));
-    let modules = resource
-        .methods
-        .iter()
-        .filter(|method| !method.types.items.is_empty())
-        .map(|method| {
-            let docs = doc::lines(&Docs(vec![format!(
-                "Types of the method {}.",
-                code_span(&method.wire.0)
-            )]));
-            let module = types::module(&method.module, &method.types, place);
-            let inner = ident(&method.module);
-            let same_enums = method.same_enums.iter().map(|(name, schema)| {
-                let (name, schema) = (ident(name), place.ty(schema));
-                quote!(::discovery_runtime::contract::same_enums! { #inner::#name, #schema })
-            });
-            quote!(#docs #module #(#same_enums)*)
-        });
+        .flat_map(|method| builder::builder(method, resource, place, package))
+        .collect();
+    for method in &resource.methods {
+        if method.types.items.is_empty() {
+            continue;
+        }
+        let docs = doc::lines(&Docs(vec![format!(
+            "Types of the method {}.",
+            code_span(&method.wire.0)
+        )]));
+        items.push(types::module(docs, &method.module, &method.types, place));
+        let inner = ident(&method.module);
+        items.extend(method.same_enums.iter().map(|(name, schema)| {
+            let (name, schema) = (ident(name), place.ty(schema));
+            SAME_ENUMS.table(quote!(#inner::#name, #schema))
+        }));
+    }
     let old = resource.old_methods.iter();
-    let old = old.map(|method| softened::old_builder(method, place));
-    quote!(#(#builders)* #(#modules)* #(#old)*)
+    items.extend(old.map(|method| softened::old_builder(method, place)));
+    items
 }

@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::ImplItem;
 
 use super::argument::argument_type;
 use super::doc;
@@ -9,7 +10,7 @@ use super::features::gate;
 use super::paths::{ModulePath, ident};
 use crate::docs::code_span;
 use crate::model::{
-    Docs, Item, Method, OldMethod, OldName, OldResource, Parameter, RustIdent, Type, TypePath, text,
+    Docs, Item, Method, OldMethod, OldName, OldResource, Parameter, RustIdent, TypePath, text,
 };
 
 /// The attributes of what is deprecated since a revision: what to write now, as a compiler says it, and the documentation.
@@ -32,44 +33,42 @@ fn capital(text: &str) -> String {
 }
 
 /// The alias of a type that has another name now.
-pub(super) fn old_type(item: &Item, old: &OldName) -> TokenStream {
+pub(super) fn old_type(item: &Item, old: &OldName) -> syn::Item {
     let OldName { name: old, since } = old;
     let attributes = attributes("it is called", &format!("types::{}", item.name), since);
     let (old, now) = (ident(old), ident(&item.name));
-    quote! {
+    syn::Item::Verbatim(quote! {
         #attributes
         pub type #old = #now;
-    }
+    })
 }
 
 /// The module of the inline types of a type that has another name now.
-pub(super) fn old_module(name: &RustIdent, old: &OldName) -> TokenStream {
+pub(super) fn old_module(name: &RustIdent, old: &OldName) -> syn::Item {
     let OldName { name: old, since } = old;
     let attributes = attributes("it is called", &format!("types::{name}"), since);
     let (old, now) = (ident(old), ident(name));
-    quote! {
+    syn::Item::Verbatim(quote! {
         #attributes
         pub mod #old {
             #[doc(no_inline)]
             pub use super::#now::*;
         }
-    }
+    })
 }
 
 /// The setter of a parameter that has another name now.
-pub(super) fn old_setter(parameter: &Parameter, place: &ModulePath) -> TokenStream {
-    let Some(OldName { name: old, since }) = &parameter.old_name else {
-        return TokenStream::new();
-    };
+pub(super) fn old_setter(parameter: &Parameter, place: &ModulePath) -> Option<ImplItem> {
+    let OldName { name: old, since } = parameter.old_name.as_ref()?;
     let attributes = attributes("it is called", parameter.name.as_str(), since);
     let (old, now) = (ident(old), ident(&parameter.name));
-    let ty = argument_type(parameter, &|ty: &Type| place.ty(ty));
-    quote! {
+    let ty = argument_type(parameter, place);
+    Some(ImplItem::Verbatim(quote! {
         #attributes
         pub fn #old(self, #old: #ty) -> Self {
             self.#now(#old)
         }
-    }
+    }))
 }
 
 /// What the function of a method says of the parameters that became required.
@@ -100,7 +99,7 @@ pub(super) fn required_setter_note(parameter: &Parameter) -> Option<Docs> {
 }
 
 /// The function of a method at its old place.
-pub(super) fn old_function(old: &OldMethod, place: &ModulePath) -> TokenStream {
+pub(super) fn old_function(old: &OldMethod, place: &ModulePath) -> ImplItem {
     let OldMethod {
         since,
         function,
@@ -113,11 +112,10 @@ pub(super) fn old_function(old: &OldMethod, place: &ModulePath) -> TokenStream {
     let calls: String = receiver.iter().map(|call| format!(".{call}()")).collect();
     let now = text::call(&format!("client{calls}"), method);
     let attributes = attributes("it is", &now, since);
-    let types = |ty: &Type| place.ty(ty);
     let mut arguments: Vec<TokenStream> = Vec::new();
     let mut values: Vec<TokenStream> = Vec::new();
     for argument in &method.arguments {
-        let (name, ty) = (ident(&argument.name), argument_type(argument, &types));
+        let (name, ty) = (ident(&argument.name), argument_type(argument, place));
         arguments.push(quote!(#name: #ty));
         values.push(quote!(#name));
     }
@@ -134,17 +132,17 @@ pub(super) fn old_function(old: &OldMethod, place: &ModulePath) -> TokenStream {
     let client = place.root_item("Client");
     let receiver = receiver.iter().map(ident);
     let call = ident(&method.function);
-    quote! {
+    ImplItem::Verbatim(quote! {
         #attributes
         #gate
         pub fn #function(&self, #(#arguments),*) -> #builder {
             #client::from(self.client.clone()) #(.#receiver())* .#call(#(#values),*)
         }
-    }
+    })
 }
 
 /// The builder of a method at its old place.
-pub(super) fn old_builder(old: &OldMethod, place: &ModulePath) -> TokenStream {
+pub(super) fn old_builder(old: &OldMethod, place: &ModulePath) -> syn::Item {
     let path = TypePath {
         modules: old.modules.clone(),
         name: old.method.builder.clone(),
@@ -152,11 +150,11 @@ pub(super) fn old_builder(old: &OldMethod, place: &ModulePath) -> TokenStream {
     let gate = gate(&old.features);
     let attributes = attributes("it is", &text::type_path(&path), &old.since);
     let (name, now) = (ident(&old.builder), place.path(&path));
-    quote! {
+    syn::Item::Verbatim(quote! {
         #attributes
         #gate
         pub type #name = #now;
-    }
+    })
 }
 
 /// The functions for the methods and resources that were in a resource.
@@ -164,21 +162,21 @@ pub(super) fn old_functions(
     methods: &[OldMethod],
     resources: &[OldResource],
     place: &ModulePath,
-) -> TokenStream {
+) -> Vec<ImplItem> {
     let methods = methods.iter().map(|method| old_function(method, place));
     let resources = resources.iter().map(|gone| {
         let docs = doc::lines(&old_docs(gone));
         let (function, module, handle) =
             (ident(&gone.function), ident(&gone.module), ident(&gone.handle));
-        quote! {
+        ImplItem::Verbatim(quote! {
             #docs
             #[deprecated(note = "the API no longer has this resource: its functions say where its methods are")]
             pub fn #function(&self) -> #module::#handle {
                 #module::#handle { client: self.client.clone() }
             }
-        }
+        })
     });
-    quote!(#(#methods)* #(#resources)*)
+    methods.chain(resources).collect()
 }
 
 /// The content of the module of a resource that is gone.
@@ -199,7 +197,7 @@ pub(super) fn old_content(gone: &OldResource, place: &ModulePath) -> TokenStream
         }
 
         impl #handle {
-            #functions
+            #(#functions)*
             /// Closes the pooled connections of the client. Calls in flight finish, and a later call opens a new one.
             pub fn close(&self) {
                 self.client.close();
@@ -212,16 +210,16 @@ pub(super) fn old_content(gone: &OldResource, place: &ModulePath) -> TokenStream
 }
 
 /// The module of a resource that is gone, in this place.
-pub(super) fn old_module_of(gone: &OldResource, place: &ModulePath) -> TokenStream {
+pub(super) fn old_module_of(gone: &OldResource, place: &ModulePath) -> syn::Item {
     let docs = doc::lines(&old_docs(gone));
     let name = ident(&gone.module);
     let content = old_content(gone, &place.within(&gone.module));
-    quote! {
+    syn::Item::Verbatim(quote! {
         #docs
         pub mod #name {
             #content
         }
-    }
+    })
 }
 
 /// The documentation of a resource that is gone.

@@ -2,11 +2,12 @@
 
 use std::fmt::{Display, Write};
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use proc_macro2::Literal;
+use quote::ToTokens;
+use syn::Item;
 
 use super::aside::Aside;
-use super::joined::Path;
+use super::joined::Joined;
 use crate::model::RustIdent;
 
 /// The rows of a table, which stand aside.
@@ -34,10 +35,9 @@ impl Table {
     }
 
     /// The call of a macro with this table.
-    pub(super) fn call(mut self, name: Path) -> TokenStream {
+    pub(super) fn call(mut self, name: Joined) -> Item {
         self.0.push(';');
-        let rows = Aside::keep_rows(self.0);
-        quote!(#name! { #rows })
+        name.table(Aside::keep(self.0).into_token_stream())
     }
 
     fn write(&mut self, words: std::fmt::Arguments<'_>) {
