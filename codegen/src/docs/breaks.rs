@@ -75,8 +75,11 @@ pub(super) fn mend(text: &str, previous: Option<char>, paragraph: char) -> Cow<'
             bytes.get(at..at + 2),
             Some([b'.' | b'!' | b'?' | b':', b'A'..=b'Z'])
         );
+        if !is_joined {
+            continue;
+        }
         let (before, rest) = text.split_at_checked(at).unwrap_or((text, ""));
-        let Some(after) = rest.get(1..).filter(|_| is_joined) else {
+        let Some(after) = rest.get(1..) else {
             continue;
         };
         let is_colon = rest.starts_with(':');

@@ -7,7 +7,8 @@ const WIDTH: usize = 100;
 
 /// Wraps a paragraph with a first and a hanging indentation. A line never begins with the mark of a block.
 pub(super) fn wrap(text: &str, first: &str, hanging: &str, lines: &mut Vec<String>) {
-    let mut line = first.to_owned();
+    let mut line = String::with_capacity(first.len() + text.len().min(2 * WIDTH));
+    line.push_str(first);
     let mut width = first.chars().count();
     let mut empty = true;
     for word in text.split_whitespace() {
@@ -27,7 +28,8 @@ pub(super) fn wrap(text: &str, first: &str, hanging: &str, lines: &mut Vec<Strin
             width += 1 + word_width;
         } else {
             with_blanks(&mut line);
-            lines.push(std::mem::take(&mut line));
+            lines.push(line);
+            line = String::with_capacity(2 * WIDTH);
             line.push_str(hanging);
             line.push_str(word);
             width = hanging.chars().count() + word_width;

@@ -212,7 +212,7 @@ impl Resolver<'_> {
             types,
             // Decided by `prepare`.
             same_enums: Vec::new(),
-            docs: self.site().clean(&method.description),
+            docs: self.clean(&method.description),
             function_docs: self.function_docs(method, &arguments),
             deprecated: method.deprecated,
             verb: method.http_method.to_ascii_uppercase(),

@@ -135,7 +135,7 @@ impl Resolver<'_> {
             .map(|(url, description)| Scope {
                 url: url.clone(),
                 name: names.name_of(url),
-                docs: self.site().clean(description),
+                docs: self.clean(description),
             })
             .collect()
     }

@@ -33,14 +33,14 @@ impl Resolver<'_> {
     }
 
     fn with_notes(&self, description: &str, notes: Vec<String>) -> Docs {
-        let description = self.site().clean(description);
+        let description = self.clean(description);
         docs::join_paragraphs([description, Docs(notes)])
     }
 
     /// The documentation of a method's function: what it does, its request, and its arguments. An argument has no documentation
     /// of its own.
     pub(super) fn function_docs(&self, method: &Method, arguments: &[Parameter]) -> Docs {
-        let summary = self.site().clean(&method.description);
+        let summary = self.clean(&method.description);
         let verb = code_span(&method.http_method.to_ascii_uppercase());
         let request = match address::path_of_method(&method.path) {
             // The root of the service.

@@ -1,6 +1,7 @@
 //! The state of resolving one document, which every part of `resolve` reads and adds to.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap};
 
 use super::aliases::Aliases;
 use super::names::{self, KeptNames, NameScope, Names};
@@ -10,7 +11,7 @@ use super::schema::contains_inline_types;
 use crate::decisions::{Aspect, Decisions, Old, Softening};
 use crate::discovery::Document;
 use crate::docs::Site;
-use crate::model::{KnownStreams, Omission, Parameter};
+use crate::model::{Docs, KnownStreams, Omission, Parameter};
 
 /// The state of resolving one document.
 pub(super) struct Resolver<'a> {
@@ -34,12 +35,25 @@ pub(super) struct Resolver<'a> {
     /// The keys of the resource whose methods are being resolved, from the root.
     pub(super) resource_keys: Vec<String>,
     pub(super) omissions: BTreeSet<Omission>,
+    /// The descriptions that were read. A third of them stand more than once in their document: `pageToken` has the same in each method.
+    cleaned: RefCell<HashMap<String, Docs>>,
 }
 
 impl<'a> Resolver<'a> {
     /// The site for which the descriptions were written.
     pub(super) fn site(&self) -> Site<'a> {
         Site::of(&self.document.documentation_link)
+    }
+
+    /// The documentation that a description becomes.
+    pub(super) fn clean(&self, description: &str) -> Docs {
+        let known = self.cleaned.borrow().get(description).cloned();
+        known.unwrap_or_else(|| {
+            let docs = self.site().clean(description);
+            let mut cleaned = self.cleaned.borrow_mut();
+            cleaned.insert(description.to_owned(), docs.clone());
+            docs
+        })
     }
 
     pub(super) fn new(
@@ -79,6 +93,7 @@ impl<'a> Resolver<'a> {
             literals: Literals::new(document),
             resource_keys: Vec::new(),
             omissions: BTreeSet::new(),
+            cleaned: RefCell::default(),
         }
     }
 

@@ -289,7 +289,7 @@ impl Resolver<'_> {
             .map(|value| Variant {
                 wire: WireName(value.value.clone()),
                 name: names.name_of(&value.value),
-                docs: self.site().clean(&value.description),
+                docs: self.clean(&value.description),
                 deprecated: value.deprecated,
             })
             .collect()
