@@ -1,5 +1,5 @@
-//! Prints a model as code: one construct per file, one `quote!` per construct. It takes no decision about the
-//! API, and it cannot fail.
+//! Makes a model a syntax tree: one construct per file. Of what a document has thousands, the nodes are built (`syntax`); the rest is
+//! quoted, and `render` parses it. It takes no decision about the API, and it cannot fail.
 
 mod argument;
 mod aside;
