@@ -48,7 +48,7 @@
 ///
 /// - Required parameters are arguments. The others are functions of the builder, which `.send()` sends.
 /// - Messages are structs. `make!(Type { field: value })` builds one from plain values.
-/// - Downloads: `.download()` gives bytes as they come, or writes a file.
+/// - Downloads: `.download()` gives bytes as they come (`Download`), or writes a file.
 /// - Errors: `Error` says which method failed, and what the server said (`Status`). Failures that pass are tried again
 ///   (`RetryPolicy`); `.options(…)` of a call or a client changes that (`CallOptions`).
 ///
@@ -78,12 +78,13 @@ pub mod healthcare_v1 {
     #[doc(inline)]
     pub use ::discovery_runtime::contract::reexports::{
         Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
-        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Duration,
-        ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
-        OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
-        RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown,
-        UnknownValue, ValueError, Waiting, Xgafv, credentials, message, status,
-        transport, make,
+        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Download,
+        DownloadCall, Duration, ErrorKind, FieldMask, Impersonation, IntoField, Items,
+        JsonMap, LastState, Message, NextAttempt, OpenEnum, OperationState, Pages,
+        PollingPolicy, Progress, RawResponse, Resume, RetryBudget, RetryPolicy, Sending,
+        States, Status, Streaming, Transport, Unknown, UnknownValue, Upload,
+        UploadSession, UploadSource, ValueError, Waiting, Xgafv, credentials, message,
+        status, transport, make,
     };
 
     #[doc(no_inline)]

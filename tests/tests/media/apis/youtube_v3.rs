@@ -30,8 +30,8 @@
 ///
 /// - Required parameters are arguments. The others are functions of the builder, which `.send()` sends.
 /// - Messages are structs. `make!(Type { field: value })` builds one from plain values.
-/// - Uploads: `.upload(source)` sends a file, bytes or a stream, and resumes after a failure.
-/// - Downloads: `.download()` gives bytes as they come, or writes a file.
+/// - Uploads: `.upload(source)` sends a file, bytes or a stream (`UploadSource`), and resumes after a failure.
+/// - Downloads: `.download()` gives bytes as they come (`Download`), or writes a file.
 /// - Errors: `Error` says which method failed, and what the server said (`Status`). Failures that pass are tried again
 ///   (`RetryPolicy`); `.options(…)` of a call or a client changes that (`CallOptions`).
 ///
@@ -61,12 +61,13 @@ pub mod youtube_v3 {
     #[doc(inline)]
     pub use ::discovery_runtime::contract::reexports::{
         Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
-        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Duration,
-        ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
-        OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
-        RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown,
-        UnknownValue, ValueError, Waiting, Xgafv, credentials, message, status,
-        transport, make,
+        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Download,
+        DownloadCall, Duration, ErrorKind, FieldMask, Impersonation, IntoField, Items,
+        JsonMap, LastState, Message, NextAttempt, OpenEnum, OperationState, Pages,
+        PollingPolicy, Progress, RawResponse, Resume, RetryBudget, RetryPolicy, Sending,
+        States, Status, Streaming, Transport, Unknown, UnknownValue, Upload,
+        UploadSession, UploadSource, ValueError, Waiting, Xgafv, credentials, message,
+        status, transport, make,
     };
 
     #[doc(no_inline)]
