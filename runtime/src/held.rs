@@ -119,7 +119,7 @@ impl Texts {
 
     /// All of them.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &str> + ExactSizeIterator + Clone {
-        (0..self.len()).map(|at| match self {
+        (0..self.len()).map(move |at| match self {
             Self::Static(texts) => texts.get(at).copied().unwrap_or_default(),
             Self::Shared(texts) => texts.get(at).map_or("", |text| text),
         })
