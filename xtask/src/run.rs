@@ -142,6 +142,15 @@ impl Run {
                 Self::cargo(&["bench", "--package", "discovery-tests", "--bench", "calls"])
                     .with("CALLS_ROUNDS", calls.rounds.to_string())
             }
+            Task::Instructions(instructions) => {
+                let run = Self::cargo(&["run", "--quiet", "--package", "discovery-instructions"])
+                    .optimised()
+                    .argument("--");
+                match instructions.write {
+                    true => run.argument("--write"),
+                    false => run,
+                }
+            }
             Task::Tables(tables) => {
                 let documents = folder(&tables.documents)?;
                 Self::test_of(

@@ -49,6 +49,8 @@ pub(crate) enum Task {
     Calls(Calls),
     /// All sections of BENCHMARKS.md, measured beside others: 90 min
     Benchmarks(Benchmarks),
+    /// Instructions of fixed jobs, counted by valgrind, beside committed figures: 3 min
+    Instructions(Instructions),
     /// Writes the tables of operations, pages and path values of all documents: 3 min
     Tables(Tables),
     /// What published revisions break, over folders of documents: 10 min
@@ -140,6 +142,13 @@ pub(crate) struct Benchmarks {
 }
 
 #[derive(Args, Clone)]
+pub(crate) struct Instructions {
+    /// Writes tests/instructions/figures.toml
+    #[arg(long)]
+    pub(crate) write: bool,
+}
+
+#[derive(Args, Clone)]
 pub(crate) struct Tables {
     /// A folder with every document that Google publishes, NAME.VERSION.json each
     #[arg(long, value_name = "FOLDER")]
@@ -222,6 +231,7 @@ impl Task {
             Self::Storm(_) => "storm",
             Self::Calls(_) => "calls",
             Self::Benchmarks(_) => "benchmarks",
+            Self::Instructions(_) => "instructions",
             Self::Tables(_) => "tables",
             Self::Published(_) => "published",
             Self::Names(_) => "names",

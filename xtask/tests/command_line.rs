@@ -108,6 +108,15 @@ fn what_is_compared_is_written_where_that_is_asked_for() {
     let check = calls("written", &["tables", "--documents", "docs", "--check"]);
     assert!(check.starts_with("INSTA_UPDATE=no "), "{check}");
     assert!(calls("written", &["names"]).starts_with("INSTA_UPDATE=always "));
+    let instructions = "cargo run --release --quiet --package discovery-instructions --";
+    assert_eq!(
+        calls("written", &["instructions"]),
+        format!("{instructions}\n")
+    );
+    assert_eq!(
+        calls("written", &["instructions", "--write"]),
+        format!("{instructions} --write\n")
+    );
     assert!(calls("written", &["names", "--check"]).starts_with("INSTA_UPDATE=no "));
     let folders = [
         "published",

@@ -19,8 +19,8 @@ cargo xtask benchmarks --write
 carry over to other machines; the figures beside them less so. Each section says when, where, at which load and by which command it was measured.
 `cargo xtask benchmarks --only SECTION` measures one of them again.
 
-Counts that depend on no machine are held to committed figures by a test: the lines, functions and impls that a generated crate has for each
-field and method. See [CONTRIBUTING.md](CONTRIBUTING.md#counts).
+Counts that depend on no machine are held to committed figures: the lines, functions and impls that a generated crate has for each field and
+method, and the instructions of fixed jobs. See [CONTRIBUTING.md](CONTRIBUTING.md#counts).
 ";
 
 /// A section, and what was measured of it.
