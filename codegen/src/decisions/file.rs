@@ -8,7 +8,6 @@ use std::ops::Range;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::softened::Softenings;
 use super::{Aspect, Decision, Decisions, Old, Softening, Value};
 use crate::problem::{Problem, line_and_column};
 
@@ -27,7 +26,7 @@ const SOFTENED: &str = "
 #[serde(deny_unknown_fields)]
 struct File {
     #[serde(default)]
-    keep: Vec<Entry>,
+    keep: Vec<Keep>,
     #[serde(default)]
     soften: Vec<Soft>,
 }
@@ -35,7 +34,7 @@ struct File {
 /// The decisions about one item.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct Entry {
+struct Keep {
     path: Spanned<String>,
     name: Option<Spanned<String>>,
     #[serde(rename = "type")]
@@ -53,7 +52,7 @@ struct Entry {
     first_call: Option<Spanned<String>>,
 }
 
-impl Entry {
+impl Keep {
     fn decisions(self) -> Vec<(Aspect, Range<usize>, Value)> {
         fn value<T>(
             aspect: Aspect,
@@ -126,82 +125,103 @@ impl Soft {
 ///
 /// What is wrong with the text, each with its line and column.
 pub fn read(text: &str) -> Result<Decisions, Vec<Problem>> {
-    let place = |span: Range<usize>| line_and_column(text, span.start);
     let file: File = toml::from_str(text).map_err(|error| {
-        let span = error.span().unwrap_or_default();
-        vec![Problem::new(place(span), error.message().trim())]
+        let at = error.span().unwrap_or_default().start;
+        vec![Problem::new(
+            line_and_column(text, at),
+            error.message().trim(),
+        )]
     })?;
-    let mut problems = Vec::new();
-    let mut kept: BTreeMap<String, BTreeMap<Aspect, Decision>> = BTreeMap::new();
-    for entry in file.keep {
-        let (span, path) = (entry.path.span(), entry.path.get_ref().clone());
-        let decisions = entry.decisions();
-        if decisions.is_empty() {
-            let message = "it keeps nothing: say what, such as `name`, or remove the entry";
-            problems.push(Problem::new(place(span.clone()), message));
-        }
-        if kept.contains_key(&path) {
-            let message = format!("a second entry for {path:?}: join the two");
-            problems.push(Problem::new(place(span), message));
-            continue;
-        }
-        let mut of_item = BTreeMap::new();
-        for (aspect, span, value) in decisions {
-            let written_at = place(span);
-            if let Err(why) = check(aspect, &value) {
-                problems.push(Problem::new(written_at.clone(), why));
-            }
-            of_item.insert(aspect, Decision { value, written_at });
-        }
-        kept.insert(path, of_item);
-    }
-    let softened = read_softened(file.soften, &place, &mut problems);
-    match problems.is_empty() {
+    let mut reader = Reader {
+        text,
+        problems: Vec::new(),
+    };
+    let kept = file.keep.into_iter().map(|keep| Entry {
+        path: keep.path.clone(),
+        since: String::new(),
+        values: keep.decisions(),
+    });
+    let kept = reader.by_item(kept, "keeps", check, |value, written_at, _| Decision {
+        value,
+        written_at,
+    });
+    let softened = file.soften.into_iter().map(|soft| Entry {
+        path: soft.path.clone(),
+        since: soft.since.clone(),
+        values: soft.softenings(),
+    });
+    let softened = reader.by_item(
+        softened,
+        "softens",
+        check_softening,
+        |value, written_at, since| Softening {
+            value,
+            since: since.to_owned(),
+            written_at,
+        },
+    );
+    match reader.problems.is_empty() {
         true => Ok(Decisions {
             kept,
             softened,
             file: String::new(),
         }),
-        false => Err(problems),
+        false => Err(reader.problems),
     }
 }
 
-/// Reads what items still are.
-fn read_softened(
-    entries: Vec<Soft>,
-    place: &dyn Fn(Range<usize>) -> String,
-    problems: &mut Vec<Problem>,
-) -> Softenings {
-    let mut softened = Softenings::new();
-    for entry in entries {
-        let (span, path) = (entry.path.span(), entry.path.get_ref().clone());
-        let since = entry.since.clone();
-        let softenings = entry.softenings();
-        if softenings.is_empty() {
-            let message = "it softens nothing: say what, such as `name`, or remove the entry";
-            problems.push(Problem::new(place(span.clone()), message));
-        }
-        if softened.contains_key(&path) {
-            let message = format!("a second entry for {path:?}: join the two");
-            problems.push(Problem::new(place(span), message));
-            continue;
-        }
-        let mut of_item = BTreeMap::new();
-        for (old, span, value) in softenings {
-            let written_at = place(span);
-            if let Err(why) = check_softening(old, &value) {
-                problems.push(Problem::new(written_at.clone(), why));
+/// An entry of the file: values of one item.
+struct Entry<Key> {
+    path: Spanned<String>,
+    since: String,
+    values: Vec<(Key, Range<usize>, Value)>,
+}
+
+/// Reads the entries of a text, and keeps what is wrong with them.
+struct Reader<'a> {
+    text: &'a str,
+    problems: Vec<Problem>,
+}
+
+impl Reader<'_> {
+    /// The values by their items. `does` is what an entry does, for the message if it has none.
+    fn by_item<Key: Copy + Ord, Read>(
+        &mut self,
+        entries: impl Iterator<Item = Entry<Key>>,
+        does: &str,
+        check: fn(Key, &Value) -> Result<(), String>,
+        read: impl Fn(Value, String, &str) -> Read,
+    ) -> BTreeMap<String, BTreeMap<Key, Read>> {
+        let mut all = BTreeMap::new();
+        for entry in entries {
+            let span = entry.path.span();
+            let path = entry.path.into_inner();
+            if entry.values.is_empty() {
+                let message =
+                    format!("it {does} nothing: say what, such as `name`, or remove the entry");
+                self.add_problem(&span, message);
             }
-            let softening = Softening {
-                value,
-                since: since.clone(),
-                written_at,
-            };
-            of_item.insert(old, softening);
+            if all.contains_key(&path) {
+                self.add_problem(&span, format!("a second entry for {path:?}: join the two"));
+                continue;
+            }
+            let mut of_item = BTreeMap::new();
+            for (key, span, value) in entry.values {
+                if let Err(why) = check(key, &value) {
+                    self.add_problem(&span, why);
+                }
+                let written_at = line_and_column(self.text, span.start);
+                of_item.insert(key, read(value, written_at, &entry.since));
+            }
+            all.insert(path, of_item);
         }
-        softened.insert(path, of_item);
+        all
     }
-    softened
+
+    fn add_problem(&mut self, span: &Range<usize>, message: String) {
+        let place = line_and_column(self.text, span.start);
+        self.problems.push(Problem::new(place, message));
+    }
 }
 
 /// Checks what a value can be, whatever the document has.

@@ -147,9 +147,7 @@ impl<'a> RootModule<'a> {
                 })]
             }
             RootContent::OldResource(gone) => {
-                vec![Box::new(move || {
-                    vec![Item::Verbatim(softened::old_content(gone, &place))]
-                })]
+                vec![Box::new(move || softened::old_content(gone, &place))]
             }
             RootContent::Names(names) => vec![Box::new(move || {
                 vec![Item::Verbatim(names::content(names))]

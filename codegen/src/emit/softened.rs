@@ -5,9 +5,9 @@ use quote::quote;
 use syn::ImplItem;
 
 use super::argument::argument_type;
-use super::doc;
 use super::features::gate;
 use super::paths::{ModulePath, ident};
+use super::{doc, resource, syntax};
 use crate::docs::code_span;
 use crate::model::{
     Docs, Item, Method, OldMethod, OldName, OldResource, Parameter, RustIdent, TypePath, text,
@@ -180,46 +180,22 @@ pub(super) fn old_functions(
 }
 
 /// The content of the module of a resource that is gone.
-pub(super) fn old_content(gone: &OldResource, place: &ModulePath) -> TokenStream {
+pub(super) fn old_content(gone: &OldResource, place: &ModulePath) -> Vec<syn::Item> {
     let docs = doc::lines(&old_docs(gone));
-    let handle = ident(&gone.handle);
     let functions = old_functions(&gone.methods, &gone.resources, place);
-    let builders = gone.methods.iter().map(|method| old_builder(method, place));
-    let modules = gone
-        .resources
-        .iter()
-        .map(|inner| old_module_of(inner, place));
-    quote! {
-        #docs
-        #[derive(Clone, Debug)]
-        pub struct #handle {
-            pub(super) client: ::discovery_runtime::contract::ApiClient,
-        }
-
-        impl #handle {
-            #(#functions)*
-            /// Closes the pooled connections of the client. Calls in flight finish, and a later call opens a new one.
-            pub fn close(&self) {
-                self.client.close();
-            }
-        }
-
-        #(#builders)*
-        #(#modules)*
-    }
+    let mut items = resource::handle(docs, &ident(&gone.handle), functions);
+    let methods = gone.methods.iter();
+    items.extend(methods.map(|method| old_builder(method, place)));
+    let inner = gone.resources.iter();
+    items.extend(inner.map(|inner| old_module_of(inner, place)));
+    items
 }
 
 /// The module of a resource that is gone, in this place.
 pub(super) fn old_module_of(gone: &OldResource, place: &ModulePath) -> syn::Item {
     let docs = doc::lines(&old_docs(gone));
-    let name = ident(&gone.module);
     let content = old_content(gone, &place.within(&gone.module));
-    syn::Item::Verbatim(quote! {
-        #docs
-        pub mod #name {
-            #content
-        }
-    })
+    syntax::module(docs, ident(&gone.module), content)
 }
 
 /// The documentation of a resource that is gone.

@@ -196,20 +196,9 @@ fn put<'a>(
     if let Some(inner) = there.find(|inner| inner.wire.0 == *key) {
         return put(inner, place, level + 1, old, names);
     }
-    let mut gone = resource.old_resources.iter_mut();
-    if let Some(inner) = gone.find(|inner| inner.wire == *key) {
-        return put_in_old(inner, place, level + 1, old, names);
-    }
-    let mut new = old_resource(key, level == 0);
-    let taken = names.entry(here.clone());
-    let taken = taken.or_insert_with(|| Taken::of(resource));
-    if taken.has_room_for_resource(&new) {
-        put_in_old(&mut new, place, level + 1, old, names);
-        if !new.is_empty() {
-            names.entry(here).or_default().take_resource(&new);
-            resource.old_resources.push(new);
-        }
-    }
+    let taken = names.entry(here);
+    taken.or_insert_with(|| Taken::of(resource));
+    put_among_old(&mut resource.old_resources, place, level, old, names);
 }
 
 fn put_in_old<'a>(
@@ -219,25 +208,36 @@ fn put_in_old<'a>(
     old: OldMethod,
     names: &mut Names<'a>,
 ) {
-    let here = place.resources[..level].to_vec();
-    let taken = names.entry(here.clone()).or_default();
-    let Some(key) = place.resources.get(level) else {
-        if taken.has_room_for(&old, &resource.handle) {
-            taken.take(&old);
-            resource.methods.push(old);
-        }
-        return;
-    };
-    let mut inner = resource.resources.iter_mut();
-    if let Some(inner) = inner.find(|inner| inner.wire == *key) {
+    if level < place.resources.len() {
+        return put_among_old(&mut resource.resources, place, level, old, names);
+    }
+    let taken = names.entry(place.resources.clone()).or_default();
+    if taken.has_room_for(&old, &resource.handle) {
+        taken.take(&old);
+        resource.methods.push(old);
+    }
+}
+
+/// Puts an old method into the old resource that has the key at `level`. If there is none, it is made, unless its names are taken.
+fn put_among_old<'a>(
+    resources: &mut Vec<OldResource>,
+    place: &OldPlace<'a>,
+    level: usize,
+    old: OldMethod,
+    names: &mut Names<'a>,
+) {
+    let (here, key) = (&place.resources[..level], place.resources[level]);
+    let mut there = resources.iter_mut();
+    if let Some(inner) = there.find(|inner| inner.wire == key) {
         return put_in_old(inner, place, level + 1, old, names);
     }
-    let mut new = old_resource(key, false);
+    let mut new = old_resource(key, level == 0);
+    let taken = names.entry(here.to_vec()).or_default();
     if taken.has_room_for_resource(&new) {
         put_in_old(&mut new, place, level + 1, old, names);
         if !new.is_empty() {
-            names.entry(here).or_default().take_resource(&new);
-            resource.resources.push(new);
+            names.entry(here.to_vec()).or_default().take_resource(&new);
+            resources.push(new);
         }
     }
 }
