@@ -74,12 +74,13 @@ pub mod notes_v1 {
     #[doc(inline)]
     pub use ::discovery_runtime::contract::reexports::{
         Attempt, Batch, BatchCall, BatchHandle, BatchOf, BatchResponses, ByteString,
-        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Duration,
-        ErrorKind, FieldMask, IntoField, Items, JsonMap, LastState, Message, NextAttempt,
-        OpenEnum, OperationState, Pages, PollingPolicy, RawResponse, Resume, RetryBudget,
-        RetryPolicy, Sending, States, Status, Streaming, Transport, Unknown,
-        UnknownValue, ValueError, Waiting, Xgafv, credentials, message, status,
-        transport, make,
+        CallOptions, Cancelling, ClientBuilder, Date, DateTime, DecodeError, Download,
+        DownloadCall, Duration, ErrorKind, FieldMask, Impersonation, IntoField, Items,
+        JsonMap, LastState, Message, NextAttempt, OpenEnum, OperationState, Pages,
+        PollingPolicy, Progress, RawResponse, Resume, RetryBudget, RetryPolicy, Sending,
+        States, Status, Streaming, Transport, Unknown, UnknownValue, Upload,
+        UploadSession, UploadSource, ValueError, Waiting, Xgafv, credentials, message,
+        status, transport, make,
     };
 
     #[doc(no_inline)]
