@@ -9,7 +9,6 @@
 
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
-use std::time::Instant;
 
 use discovery_codegen::{Options, generate};
 use discovery_tests::peers::Peer;
@@ -18,8 +17,7 @@ use rayon::prelude::*;
 
 /// What a run over all documents makes.
 struct Made {
-    seconds: f64,
-    /// CPU seconds of all threads: what else the machine does changes them less.
+    /// CPU seconds: what else the machine does changes them less.
     cpu: f64,
     bytes: usize,
     lines: usize,
@@ -44,11 +42,9 @@ fn main() {
 
     let one_thread = rayon::ThreadPoolBuilder::new().num_threads(1).build();
     let alone = one_thread.expect("a thread").install(|| generated(&texts));
-    let all = generated(&texts);
     println!(
-        "{what}: {:.1} s of CPU time on one thread, {:.1} s on all; {:.0} MB, {} lines",
+        "{what}: {:.1} s of CPU time on one thread; {:.0} MB, {} lines",
         alone.cpu,
-        all.seconds,
         alone.bytes as f64 / 1e6,
         alone.lines
     );
@@ -63,7 +59,7 @@ fn main() {
         table,
         &what,
         alone.cpu,
-        Some(("serde_json::Value, which only reads", reading)),
+        ("serde_json::Value, which only reads", reading),
     );
     let python = "google-api-python-client 2.202, at each start";
     match Peer::python(python, "documents.py", &[]) {
@@ -73,13 +69,10 @@ fn main() {
                 let [one] = peer.ask(&path.display().to_string());
                 seconds += one;
             }
-            note(table, &what, alone.cpu, Some((python, seconds)));
+            note(table, &what, alone.cpu, (python, seconds));
         }
         Err(why) => leave_out(python, &why),
     }
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let table = format!("Time on {cores} cores");
-    note(&table, &what, all.seconds, None);
     let lines = format!("{what}: lines of code of a second of CPU time");
     Row {
         table: "Lines",
@@ -94,16 +87,16 @@ fn main() {
     .note();
 }
 
-fn note(table: &str, what: &str, ours: f64, theirs: Option<(&str, f64)>) {
+fn note(table: &str, what: &str, ours: f64, theirs: (&str, f64)) {
     let row = Row {
         table,
         what,
         unit: "s",
         ours,
-        theirs,
+        theirs: Some(theirs),
         ratio: None,
         better: Better::Less,
-        headline: theirs.is_some_and(|(peer, _)| peer.contains("python")),
+        headline: theirs.0.contains("python"),
     };
     row.print();
     row.note();
@@ -111,7 +104,7 @@ fn note(table: &str, what: &str, ours: f64, theirs: Option<(&str, f64)>) {
 
 /// Makes the crates of all documents.
 fn generated(texts: &[String]) -> Made {
-    let (start, before) = (Instant::now(), cpu_seconds());
+    let before = cpu_seconds();
     let sizes: Vec<(usize, usize)> = texts
         .par_iter()
         .map(|text| {
@@ -123,7 +116,6 @@ fn generated(texts: &[String]) -> Made {
         })
         .collect();
     Made {
-        seconds: start.elapsed().as_secs_f64(),
         cpu: cpu_seconds() - before,
         bytes: sizes.iter().map(|size| size.0).sum(),
         lines: sizes.iter().map(|size| size.1).sum(),

@@ -112,7 +112,7 @@ fn summary(sections: &[Measured]) -> String {
     }
     let columns = COLUMNS.map(|(column, _)| column).join(" | ");
     format!(
-        "\n## In short\n\nOurs ÷ theirs. A dash: there is nothing of the kind to measure beside.\n\n| | what | better if | {columns} |\n\
+        "\n## In short\n\nOurs ÷ theirs. A dash: there is nothing of the kind, or this run left it out.\n\n| | what | better if | {columns} |\n\
          |---|---|---|{}\n{text}",
         "---:|".repeat(COLUMNS.len())
     )
