@@ -15,6 +15,10 @@ use discovery_tests::peers::Peer;
 use discovery_tests::rows::{Better, Row, leave_out};
 use rayon::prelude::*;
 
+/// That of the command.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// What a run over all documents makes.
 struct Made {
     /// CPU seconds: what else the machine does changes them less.

@@ -83,9 +83,10 @@ impl Section {
                  one request and no check."
             }
             Self::Generator => {
-                "From the text of each document to all files of its crate, in memory. No generator of others is in a registry, so this \
-                 command cannot build one. What there is instead: Google's Python client makes its classes from the same documents \
-                 whenever a program starts; and reading a document as JSON alone, with serde_json, says how much of the time is ours."
+                "From the text of each document to all files of its crate, in memory, with the allocator of the command. No generator of \
+                 others is in a registry, so this command cannot build one. What there is instead: Google's Python client makes its \
+                 classes from the same documents whenever a program starts; and reading a document as JSON alone, with serde_json, says \
+                 how much of the time is ours."
             }
         }
     }
