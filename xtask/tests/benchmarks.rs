@@ -148,6 +148,41 @@ fn what_is_not_measured_keeps_the_figures_that_it_has() {
 }
 
 #[test]
+fn a_section_can_be_measured_in_parts() {
+    let store = store("parts");
+    let alone = |what: &str| {
+        let row = ROWS.lines().next().unwrap();
+        row.replace("16 at a time", what) + "\n"
+    };
+    let missing = |what: &str| format!("{{\"left_out\":\"{what}: not chosen\"}}\n");
+    let rows = |text: String| fs::write(store.join("rows"), text).unwrap();
+    rows(alone("check, ours") + &missing("release") + &missing("doc"));
+    let first = written(&store, &["--only", "calls"]);
+    assert!(first.contains("Left out: release: not chosen"), "{first}");
+    let release = alone("release, ours").replace("24000", "7");
+    rows(release + &missing("check") + &missing("doc"));
+    let both = written(&store, &["--only", "calls"]);
+    for line in [
+        "| **1.19** | check, ours | reqwest, by hand | 24,000 /s | 20,000 /s |",
+        "| **1.19** | release, ours | reqwest, by hand | 7.00 /s | 20,000 /s |",
+        "Left out: doc: not chosen",
+    ] {
+        assert_eq!(both.matches(line).count(), 1, "{line}\n{both}");
+    }
+    // Each part says how it was measured.
+    assert!(both.contains("\n<sub>check, ours: "), "{both}");
+    assert!(both.contains("\n<sub>release, ours: "), "{both}");
+    assert!(!both.contains("release: not chosen"), "{both}");
+    assert!(!both.contains("check: not chosen"), "{both}");
+    // A part that is measured again takes the place of the earlier one.
+    rows(alone("release, ours"));
+    let again = written(&store, &["--only", "calls"]);
+    assert!(!again.contains("7.00 /s"), "{again}");
+    assert_eq!(again.matches("<sub>").count(), 2, "{again}");
+    assert_eq!(printed(&store, &["--print"]), again);
+}
+
+#[test]
 fn a_section_that_fails_keeps_its_earlier_result_and_fails_the_run() {
     let store = store("fails");
     let before = written(&store, &["--only", "media"]);

@@ -1,8 +1,8 @@
 //! What it costs to build a program: from nothing, and after a change; and how large it is.
 //!
 //! Each program makes one call, as its crate's documentation shows it. Each is built from nothing in three kinds, and after five changes
-//! of a line; `COMPILE_KINDS` chooses kinds. Ours come from the last commit of this repository, because cargo compiles what it takes
-//! from a path otherwise than what it takes from a registry.
+//! of a line; `COMPILE_KINDS` chooses kinds, and `COMPILE_PROGRAMS` chooses `environment` or `token`. Ours come from the last commit of
+//! this repository, because cargo compiles what it takes from a path otherwise than what it takes from a registry.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -35,6 +35,8 @@ struct Program {
 
 /// Programs that do the same: ours first.
 struct Group {
+    /// The word that chooses it.
+    name: &'static str,
     what: &'static str,
     programs: Vec<Program>,
 }
@@ -49,6 +51,7 @@ fn groups() -> Result<[Group; 2], String> {
     };
     let commit = last_commit()?;
     let environment = Group {
+        name: "environment",
         what: "credentials of the environment",
         programs: vec![
             program(
@@ -75,6 +78,7 @@ fn groups() -> Result<[Group; 2], String> {
         ],
     };
     let token = Group {
+        name: "token",
         what: "a token of one's own",
         programs: vec![
             program(
@@ -140,7 +144,12 @@ pub(crate) fn run() {
             leave_out(kind.name(), "not chosen in this run (COMPILE_KINDS)");
         }
     }
+    let programs = variable("COMPILE_PROGRAMS");
     for group in groups().expect("a repository of git") {
+        if !is_chosen(programs.as_deref(), |word| word == group.name) {
+            leave_out(group.what, "not chosen in this run (COMPILE_PROGRAMS)");
+            continue;
+        }
         let mut ours: Option<Vec<Cost>> = None;
         for program in &group.programs {
             let costs = match program.measure(kinds.as_deref()) {

@@ -2,10 +2,11 @@
 //!
 //! Each section is one run of cargo. It writes its rows, one a line as JSON, to the file that `BENCHMARK_ROWS` names. With `--write`
 //! they are kept in `docs/benchmarks`, after a line about the machine and the load. So a page can be measured section by section, on
-//! several days and machines.
+//! several days and machines; and a section in parts, by the variables of its benchmark.
 
 mod machine;
 mod page;
+mod runs;
 mod section;
 
 use std::env;
@@ -13,11 +14,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::run::{Run, folder, repository};
 use crate::task::Benchmarks;
 use page::Measured;
+use runs::Run as Measurement;
 pub(crate) use section::Section;
 
 /// Measures what is asked for, and prints the page.
@@ -47,8 +49,8 @@ fn measure_all(benchmarks: &Benchmarks) -> Result<Vec<&'static str>, String> {
     };
     let mut sections = Vec::new();
     for section in Section::ALL {
-        let result = read(&file(section))?;
-        sections.push(Measured { section, result });
+        let runs = read(&file(section))?;
+        sections.push(Measured { section, runs });
     }
     let documents = benchmarks.documents.as_deref().map(folder).transpose()?;
     let mut failed = Vec::new();
@@ -63,8 +65,9 @@ fn measure_all(benchmarks: &Benchmarks) -> Result<Vec<&'static str>, String> {
         }
         eprintln!("\n=== {}", section.name());
         match measure(section, documents.as_deref()) {
-            Ok(text) => {
-                sections[at].result = Some(parse(&text)?);
+            Ok(run) => {
+                runs::add(&mut sections[at].runs, run);
+                let text = runs::to_lines(&sections[at].runs);
                 // At once: what comes next takes long, and may be ended.
                 if benchmarks.write {
                     write(&file(section), &text)?;
@@ -91,8 +94,8 @@ fn measure_all(benchmarks: &Benchmarks) -> Result<Vec<&'static str>, String> {
     Ok(failed)
 }
 
-/// Measures one section. The result is a line about the run, and a line for each row.
-fn measure(section: Section, documents: Option<&Path>) -> Result<String, String> {
+/// Measures one section, or the part of it that variables choose.
+fn measure(section: Section, documents: Option<&Path>) -> Result<Measurement, String> {
     let rows = measured(section, "rows");
     write(&rows, "")?;
     let run = Run::of_arguments(section.command(documents)).with("BENCHMARK_ROWS", &rows);
@@ -110,12 +113,9 @@ fn measure(section: Section, documents: Option<&Path>) -> Result<String, String>
     head["load_after"] = json!(machine::load());
     head["command"] = command.into();
     let text = fs::read_to_string(&rows).map_err(|error| format!("{}: {error}", rows.display()))?;
-    let text = format!("{head}\n{text}");
-    let result = parse(&text)?;
-    if result.rows.is_empty() {
-        return Err(format!("{}: it has no rows", section.name()));
-    }
-    Ok(text)
+    let run = runs::of_lines(&format!("{head}\n{text}"))?.pop();
+    run.filter(|run| !run.rows.is_empty())
+        .ok_or_else(|| format!("{}: it has no rows", section.name()))
 }
 
 /// A file for what is measured of a section, in the target folder.
@@ -136,37 +136,13 @@ fn chosen() -> String {
         .collect()
 }
 
-/// A result that an earlier run kept, if there is one.
-fn read(file: &Path) -> Result<Option<page::Result>, String> {
+/// What earlier runs kept.
+fn read(file: &Path) -> Result<Vec<Measurement>, String> {
     match fs::read_to_string(file) {
-        Ok(text) => Ok(Some(
-            parse(&text).map_err(|error| format!("{}: {error}", file.display()))?,
-        )),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Ok(text) => runs::of_lines(&text).map_err(|error| format!("{}: {error}", file.display())),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Vec::new()),
         Err(error) => Err(format!("{}: {error}", file.display())),
     }
-}
-
-/// The first line says how it was measured; the others are rows, or say what was left out.
-fn parse(text: &str) -> Result<page::Result, String> {
-    let mut lines = Vec::new();
-    for line in text.lines() {
-        let value: Value =
-            serde_json::from_str(line).map_err(|error| format!("{line}: {error}"))?;
-        lines.push(value);
-    }
-    let head = match lines.is_empty() {
-        true => return Err("the file is empty".to_owned()),
-        false => lines.remove(0),
-    };
-    let (left_out, rows) = lines
-        .into_iter()
-        .partition(|line| line.get("left_out").is_some());
-    Ok(page::Result {
-        head,
-        rows,
-        left_out,
-    })
 }
 
 fn write(file: &Path, text: &str) -> Result<(), String> {

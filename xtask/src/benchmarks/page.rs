@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
+use super::runs::Run;
 use super::section::Section;
 
 const HEAD: &str = "\
@@ -26,16 +27,7 @@ method, and the instructions of fixed jobs. See [CONTRIBUTING.md](CONTRIBUTING.m
 /// A section, and what was measured of it.
 pub(crate) struct Measured {
     pub(crate) section: Section,
-    pub(crate) result: Option<Result>,
-}
-
-/// What a run measured.
-pub(crate) struct Result {
-    /// The machine, the time and the command.
-    pub(crate) head: Value,
-    pub(crate) rows: Vec<Value>,
-    /// What is missing, and why.
-    pub(crate) left_out: Vec<Value>,
+    pub(crate) runs: Vec<Run>,
 }
 
 /// Those beside whom is measured: a column of the summary each, and how the names of its rows begin or end.
@@ -53,11 +45,11 @@ const COLUMNS: [(&str, &[&str]); 4] = [
 pub(crate) fn print(sections: &[Measured]) -> String {
     let mut page = HEAD.to_owned();
     page += &summary(sections);
-    for Measured { section, result } in sections {
+    for Measured { section, runs } in sections {
         let _ = write!(page, "\n## {}\n\n{}\n", section.title(), section.about());
-        match result {
-            Some(result) => page += &print_section(result),
-            None => {
+        match runs.as_slice() {
+            runs @ [_, ..] => page += &print_section(runs),
+            [] => {
                 let _ = write!(
                     page,
                     "\n**Not measured yet**: `cargo xtask benchmarks --only {} --write` does.\n",
@@ -73,8 +65,8 @@ pub(crate) fn print(sections: &[Measured]) -> String {
 /// peer.
 fn summary(sections: &[Measured]) -> String {
     let mut text = String::new();
-    for Measured { section, result } in sections {
-        let rows = result.iter().flat_map(|result| &result.rows);
+    for Measured { section, runs } in sections {
+        let rows = runs.iter().flat_map(|run| &run.rows);
         let rows = rows.filter(|row| row["headline"] == true);
         let mut things: Vec<(&Value, Vec<&Value>)> = Vec::new();
         for row in rows {
@@ -126,11 +118,11 @@ fn is_of(row: &Value, marks: &[&str]) -> bool {
 }
 
 /// The tables of a section, what is missing in them, and how they were measured.
-fn print_section(result: &Result) -> String {
+fn print_section(runs: &[Run]) -> String {
     let mut text = String::new();
     // The rows of a table may come one sample after the other.
     let mut tables: Vec<(&Value, Vec<&Value>)> = Vec::new();
-    for row in &result.rows {
+    for row in runs.iter().flat_map(|run| &run.rows) {
         match tables.iter_mut().find(|(table, _)| **table == row["table"]) {
             Some((_, rows)) => rows.push(row),
             None => tables.push((&row["table"], vec![row])),
@@ -150,21 +142,39 @@ fn print_section(result: &Result) -> String {
             print_row(&mut text, row);
         }
     }
-    for line in &result.left_out {
+    for line in runs.iter().flat_map(|run| &run.left_out) {
         let _ = write!(text, "\nLeft out: {}\n", string(&line["left_out"]));
     }
-    let _ = write!(
-        text,
-        "\n<sub>{}; {}; {}; load {} before and {} after; at {}; `{}`</sub>\n",
-        string(&result.head["date"]),
-        string(&result.head["machine"]),
-        string(&result.head["rust"]),
-        load(&result.head["load_before"]),
-        load(&result.head["load_after"]),
-        string(&result.head["commit"]),
-        string(&result.head["command"]),
-    );
+    for run in runs {
+        let parts = match runs {
+            [_] => String::new(),
+            _ => parts(run) + ": ",
+        };
+        let _ = write!(
+            text,
+            "\n<sub>{parts}{}; {}; {}; load {} before and {} after; at {}; `{}`</sub>\n",
+            string(&run.head["date"]),
+            string(&run.head["machine"]),
+            string(&run.head["rust"]),
+            load(&run.head["load_before"]),
+            load(&run.head["load_after"]),
+            string(&run.head["commit"]),
+            string(&run.head["command"]),
+        );
+    }
     text
+}
+
+/// What a run measured, each once.
+fn parts(run: &Run) -> String {
+    let mut parts: Vec<&str> = Vec::new();
+    for row in &run.rows {
+        let what = row["what"].as_str().unwrap_or_default();
+        if !parts.contains(&what) {
+            parts.push(what);
+        }
+    }
+    parts.join("; ")
 }
 
 fn print_row(text: &mut String, row: &Value) {
