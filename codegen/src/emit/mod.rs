@@ -9,6 +9,7 @@ mod default_scope;
 mod doc;
 mod features;
 mod front;
+mod handle;
 mod idempotency;
 mod joined;
 mod lints;

@@ -1,6 +1,5 @@
 //! A resource: a cheap handle with a function for each method and each resource under it.
 
-use proc_macro2::Ident;
 use quote::quote;
 use syn::{ImplItem, Item};
 
@@ -8,8 +7,8 @@ use super::features::gate;
 use super::joined::SAME_ENUMS;
 use super::package::Package;
 use super::paths::{ModulePath, ident};
-use super::syntax::{self, Attributes};
-use super::{builder, doc, method, softened, types};
+use super::syntax;
+use super::{builder, doc, handle, method, softened, types};
 use crate::docs::{code_span, join_paragraphs};
 use crate::model::{Docs, Features, Resource};
 
@@ -28,7 +27,7 @@ pub(super) fn content(
     let handle = ident(&resource.handle);
     let alias = doc::resource_alias(resource, &package.api_words);
     let functions = functions(resource, place, None, package);
-    let mut items = self::handle(docs.and(alias), &handle, functions);
+    let mut items = handle::handle(docs.and(alias), &handle, functions);
     items.extend(builders(resource, place, package));
     items.extend(resource.resources.iter().map(|inner| {
         let docs = doc::lines(&self::docs(inner));
@@ -38,29 +37,6 @@ pub(super) fn content(
     let gone = resource.old_resources.iter();
     items.extend(gone.map(|gone| softened::old_module_of(gone, place)));
     items
-}
-
-/// The handle of a resource, and its functions.
-pub(super) fn handle(
-    attributes: Attributes,
-    name: &Ident,
-    mut functions: Vec<ImplItem>,
-) -> Vec<Item> {
-    let structure = Item::Verbatim(quote! {
-        #attributes
-        #[derive(Clone, Debug)]
-        pub struct #name {
-            pub(super) client: ::discovery_runtime::contract::ApiClient,
-        }
-    });
-    functions.push(ImplItem::Verbatim(quote! {
-        /// Closes the pooled connections of the client. Calls in flight finish, and a later call opens a new one.
-        pub fn close(&self) {
-            self.client.close();
-        }
-    }));
-    let block = syntax::implementation(Attributes::default(), name.clone(), functions);
-    vec![structure, block]
 }
 
 /// The documentation of a resource, which has no description.

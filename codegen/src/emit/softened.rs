@@ -7,7 +7,7 @@ use syn::ImplItem;
 use super::argument::argument_type;
 use super::features::gate;
 use super::paths::{ModulePath, ident};
-use super::{doc, resource, syntax};
+use super::{doc, handle, syntax};
 use crate::docs::code_span;
 use crate::model::{
     Docs, Item, Method, OldMethod, OldName, OldResource, Parameter, RustIdent, TypePath, text,
@@ -183,7 +183,7 @@ pub(super) fn old_functions(
 pub(super) fn old_content(gone: &OldResource, place: &ModulePath) -> Vec<syn::Item> {
     let docs = doc::lines(&old_docs(gone));
     let functions = old_functions(&gone.methods, &gone.resources, place);
-    let mut items = resource::handle(docs, &ident(&gone.handle), functions);
+    let mut items = handle::handle(docs, &ident(&gone.handle), functions);
     let methods = gone.methods.iter();
     items.extend(methods.map(|method| old_builder(method, place)));
     let inner = gone.resources.iter();
