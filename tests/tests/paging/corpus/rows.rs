@@ -6,8 +6,8 @@ use crate::bigquery_v2::message;
 use crate::bigquery_v2::types::TableSchema;
 
 // begin
+use crate::bigquery_v2::serde_json::{Map, Value};
 use crate::bigquery_v2::types::{TableFieldSchema, TableRow};
-use serde_json::{Map, Value};
 
 /// A row as an object, whose names and types are those of the schema.
 fn to_object(fields: &[TableFieldSchema], row: TableRow) -> Map<String, Value> {
