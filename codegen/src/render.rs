@@ -3,8 +3,7 @@
 use std::panic::resume_unwind;
 use std::thread;
 
-use proc_macro2::TokenStream;
-use syn::parse::{Parse, ParseStream, Parser};
+use quote::quote;
 use syn::{File, ImplItem, Item};
 
 use crate::emit::{Aside, spell_out};
@@ -32,15 +31,20 @@ pub(crate) fn render_deep(items: &(dyn Fn() -> Vec<Item> + Sync)) -> Result<Stri
     })
 }
 
-/// Prints items.
+/// Prints items. If what is quoted in them does not parse, `items` is called again for the message.
 ///
 /// # Errors
 ///
 /// Quoted tokens are not Rust. This is a bug of the generator; the problem shows them with numbered lines.
 pub(crate) fn render(items: &(dyn Fn() -> Vec<Item> + Sync)) -> Result<String, Problem> {
-    let (items, aside) = Aside::collect(items);
-    let file = parse_quoted(items)?;
-    Ok(print_lines(&prettyplease::unparse(&file), &aside))
+    let (tree, aside) = Aside::collect(items);
+    match parse_quoted(tree) {
+        Ok(file) => Ok(print_lines(&prettyplease::unparse(&file), &aside)),
+        Err(error) => {
+            let items = items();
+            Err(describe_unparsable(&quote!(#(#items)*).to_string(), &error))
+        }
+    }
 }
 
 /// Prints each line of what prettyplease made, and what stands aside from it.
@@ -56,7 +60,7 @@ fn print_lines(text: &str, aside: &Aside) -> String {
             for text in comment {
                 page.add_comment(indent, mark, text);
             }
-        } else if let Some(rows) = aside.rows(content) {
+        } else if let Some(rows) = aside.lines(content) {
             for row in rows {
                 page.add(indent, row);
             }
@@ -133,7 +137,7 @@ fn what_ends(line: &str) -> Ended {
 }
 
 /// Parses the items that are quoted, also those inside of others. Only they have inner attributes.
-fn parse_quoted(items: Vec<Item>) -> Result<File, Problem> {
+fn parse_quoted(items: Vec<Item>) -> syn::Result<File> {
     let mut file = File {
         shebang: None,
         frontmatter: None,
@@ -143,7 +147,7 @@ fn parse_quoted(items: Vec<Item>) -> Result<File, Problem> {
     for mut item in items {
         match &mut item {
             Item::Verbatim(tokens) => {
-                let quoted = parse(File::parse, std::mem::take(tokens))?;
+                let quoted: File = syn::parse2(std::mem::take(tokens))?;
                 file.attrs.extend(quoted.attrs);
                 file.items.extend(quoted.items);
                 continue;
@@ -163,25 +167,15 @@ fn parse_quoted(items: Vec<Item>) -> Result<File, Problem> {
     Ok(file)
 }
 
-fn parse_quoted_functions(functions: Vec<ImplItem>) -> Result<Vec<ImplItem>, Problem> {
+fn parse_quoted_functions(functions: Vec<ImplItem>) -> syn::Result<Vec<ImplItem>> {
     let mut parsed = Vec::with_capacity(functions.len());
     for function in functions {
         match function {
-            ImplItem::Verbatim(tokens) => parsed.push(parse(ImplItem::parse, tokens)?),
+            ImplItem::Verbatim(tokens) => parsed.push(syn::parse2(tokens)?),
             function => parsed.push(function),
         }
     }
     Ok(parsed)
-}
-
-fn parse<T>(
-    parser: fn(ParseStream<'_>) -> syn::Result<T>,
-    tokens: TokenStream,
-) -> Result<T, Problem> {
-    let shown = tokens.clone();
-    parser
-        .parse2(tokens)
-        .map_err(|error| describe_unparsable(&shown.to_string(), &error))
 }
 
 /// Shows the code that does not parse, with numbered lines around the place.
@@ -199,4 +193,37 @@ fn describe_unparsable(text: &str, error: &syn::Error) -> Problem {
     let message =
         "the generated code does not parse; this is a bug of the generator, please report it";
     Problem::new("", format!("{message} ({error}):\n{}", lines.join("\n")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_does_not_parse_is_a_problem_that_shows_it() {
+        let items = |second: &'static str| {
+            move || {
+                let tokens = second.parse().expect("tokens");
+                let mut module: syn::ItemMod = syn::parse_quote!(
+                    pub mod inner {}
+                );
+                module.content = Some((Default::default(), vec![Item::Verbatim(tokens)]));
+                vec![
+                    Item::Verbatim(quote!(
+                        const A: u8 = 1;
+                    )),
+                    Item::Mod(module),
+                ]
+            }
+        };
+        let printed = render(&items("const B: u8 = 2;")).expect("code");
+        assert!(printed.contains("    const B: u8 = 2;\n"), "{printed}");
+        let problem = render(&items("const B u8;")).expect_err("no code");
+        let message = problem.to_string();
+        assert!(
+            message.contains("this is a bug of the generator"),
+            "{message}"
+        );
+        assert!(message.contains("const B u8"), "{message}");
+    }
 }

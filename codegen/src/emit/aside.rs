@@ -38,12 +38,8 @@ impl Aside {
         Some((mark, self.lines(rest.strip_suffix(']')?)?))
     }
 
-    /// The rows of the table that an identifier stands for, on a line of its own.
-    pub(crate) fn rows(&self, identifier: &str) -> Option<impl Iterator<Item = &str>> {
-        self.lines(identifier)
-    }
-
-    fn lines(&self, identifier: &str) -> Option<impl Iterator<Item = &str>> {
+    /// The lines that an identifier stands for: also the rows of a table, where it is a line of its own.
+    pub(crate) fn lines(&self, identifier: &str) -> Option<impl Iterator<Item = &str>> {
         let number: usize = identifier.strip_prefix(JOINT)?.parse().ok()?;
         Some(self.0.get(number)?.split('\n'))
     }
