@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
-use super::runs::Run;
+use super::runs::{Run, is_same};
 use super::section::Section;
 
 const HEAD: &str = "\
@@ -68,18 +68,10 @@ fn summary(sections: &[Measured]) -> String {
     for Measured { section, runs } in sections {
         let rows = runs.iter().flat_map(|run| &run.rows);
         let rows = rows.filter(|row| row["headline"] == true);
-        let mut things: Vec<(&Value, Vec<&Value>)> = Vec::new();
-        for row in rows {
-            let is_same =
-                |other: &Value| other["table"] == row["table"] && other["what"] == row["what"];
-            match things.iter_mut().find(|(first, _)| is_same(first)) {
-                Some((_, rows)) => rows.push(row),
-                None => things.push((row, vec![row])),
-            }
-        }
         let link = section.title().to_lowercase().replace(' ', "-");
         let mut link = format!("[{}](#{link})", section.title());
-        for (first, rows) in things {
+        for rows in group(rows, &["table", "what"]) {
+            let first = rows[0];
             let better = match is_less_better(first) {
                 true => "low",
                 false => "high",
@@ -121,22 +113,16 @@ fn is_of(row: &Value, marks: &[&str]) -> bool {
 fn print_section(runs: &[Run]) -> String {
     let mut text = String::new();
     // The rows of a table may come one sample after the other.
-    let mut tables: Vec<(&Value, Vec<&Value>)> = Vec::new();
-    for row in runs.iter().flat_map(|run| &run.rows) {
-        match tables.iter_mut().find(|(table, _)| **table == row["table"]) {
-            Some((_, rows)) => rows.push(row),
-            None => tables.push((&row["table"], vec![row])),
-        }
-    }
-    for (table, rows) in tables {
-        let better = match rows.first().is_some_and(|row| is_less_better(row)) {
+    for rows in group(runs.iter().flat_map(|run| &run.rows), &["table"]) {
+        let first = rows[0];
+        let better = match is_less_better(first) {
             true => "low ratios are better",
             false => "high ratios are better",
         };
         let _ = write!(
             text,
             "\n**{}** ({better})\n\n| ratio | what | beside | ours | theirs |\n|---:|---|---|---:|---:|\n",
-            string(table)
+            string(&first["table"])
         );
         for row in rows {
             print_row(&mut text, row);
@@ -167,14 +153,21 @@ fn print_section(runs: &[Run]) -> String {
 
 /// What a run measured, each once.
 fn parts(run: &Run) -> String {
-    let mut parts: Vec<&str> = Vec::new();
-    for row in &run.rows {
-        let what = row["what"].as_str().unwrap_or_default();
-        if !parts.contains(&what) {
-            parts.push(what);
+    let rows = group(&run.rows, &["what"]);
+    let parts: Vec<&str> = rows.iter().map(|rows| string(&rows[0]["what"])).collect();
+    parts.join("; ")
+}
+
+/// The rows that have the same under all of these keys, together, in the order of the first of each. No group is empty.
+fn group<'a>(rows: impl IntoIterator<Item = &'a Value>, keys: &[&str]) -> Vec<Vec<&'a Value>> {
+    let mut groups: Vec<Vec<&Value>> = Vec::new();
+    for row in rows {
+        match groups.iter_mut().find(|group| is_same(group[0], row, keys)) {
+            Some(group) => group.push(row),
+            None => groups.push(vec![row]),
         }
     }
-    parts.join("; ")
+    groups
 }
 
 fn print_row(text: &mut String, row: &Value) {

@@ -52,9 +52,10 @@ pub(super) fn to_lines(runs: &[Run]) -> String {
 
 /// Adds a run. Its rows take the place of those that earlier runs have of the same, and nothing is missing that another run has.
 pub(super) fn add(runs: &mut Vec<Run>, mut new: Run) {
+    let of_row = ["table", "what", "peer"];
     for run in runs.iter_mut() {
         run.rows
-            .retain(|row| !new.rows.iter().any(|other| is_same(row, other)));
+            .retain(|row| !new.rows.iter().any(|other| is_same(row, other, &of_row)));
         run.left_out
             .retain(|missing| !has_any_of(&new.rows, missing) && !new.left_out.contains(missing));
     }
@@ -64,9 +65,8 @@ pub(super) fn add(runs: &mut Vec<Run>, mut new: Run) {
     runs.push(new);
 }
 
-/// Whether two rows are of the same thing, beside the same peer.
-fn is_same(row: &Value, other: &Value) -> bool {
-    let keys = ["table", "what", "peer"];
+/// Whether two rows have the same under all of these keys.
+pub(super) fn is_same(row: &Value, other: &Value, keys: &[&str]) -> bool {
     keys.iter().all(|key| row[key] == other[key])
 }
 

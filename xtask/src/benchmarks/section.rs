@@ -78,9 +78,9 @@ impl Section {
             }
             Self::Media => {
                 "An object of Cloud Storage, uploaded from memory and downloaded into memory, over loopback in plain http. All clients \
-                 take turns. Figures are medians over the rounds, and each ratio is the median of the ratios within a round. Ours and Google's Python client upload in a session that can be resumed; \
-                 ours also checks the CRC32C of what it sends and of what it gets, as the server says it. By hand with reqwest, there is \
-                 one request and no check."
+                 take turns. Figures are medians over the rounds, and each ratio is the median of the ratios within a round. Ours and \
+                 Google's Python client upload in a session that can be resumed; ours also checks the CRC32C of what it sends and of \
+                 what it gets, as the server says it. By hand with reqwest, there is one request and no check."
             }
             Self::Generator => {
                 "From the text of each document to all files of its crate, in memory, with the allocator of the command. No generator of \
