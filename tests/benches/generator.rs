@@ -11,6 +11,7 @@ use std::hint::black_box;
 use std::path::{Path, PathBuf};
 
 use discovery_codegen::{Options, generate};
+use discovery_tests::cpu;
 use discovery_tests::peers::Peer;
 use discovery_tests::rows::{Better, Row, leave_out};
 use rayon::prelude::*;
@@ -52,12 +53,12 @@ fn main() {
         alone.bytes as f64 / 1e6,
         alone.lines
     );
-    let before = cpu_seconds();
+    let before = cpu::seconds();
     for text in &texts {
         let value = serde_json::from_str::<serde_json::Value>(text);
         drop(black_box(value.expect("JSON")));
     }
-    let reading = cpu_seconds() - before;
+    let reading = cpu::seconds() - before;
     let table = "CPU time on one thread";
     note(
         table,
@@ -108,7 +109,7 @@ fn note(table: &str, what: &str, ours: f64, theirs: (&str, f64)) {
 
 /// Makes the crates of all documents.
 fn generated(texts: &[String]) -> Made {
-    let before = cpu_seconds();
+    let before = cpu::seconds();
     let sizes: Vec<(usize, usize)> = texts
         .par_iter()
         .map(|text| {
@@ -120,29 +121,10 @@ fn generated(texts: &[String]) -> Made {
         })
         .collect();
     Made {
-        cpu: cpu_seconds() - before,
+        cpu: cpu::seconds() - before,
         bytes: sizes.iter().map(|size| size.0).sum(),
         lines: sizes.iter().map(|size| size.1).sum(),
     }
-}
-
-/// The CPU seconds of this process so far. NaN where the system does not tell.
-#[cfg(unix)]
-fn cpu_seconds() -> f64 {
-    use nix::sys::resource::{UsageWho, getrusage};
-
-    let Ok(usage) = getrusage(UsageWho::RUSAGE_SELF) else {
-        return f64::NAN;
-    };
-    [usage.user_time(), usage.system_time()]
-        .map(|time| time.tv_sec() as f64 + time.tv_usec() as f64 / 1e6)
-        .iter()
-        .sum()
-}
-
-#[cfg(not(unix))]
-fn cpu_seconds() -> f64 {
-    f64::NAN
 }
 
 /// The documents of these folders, by name.

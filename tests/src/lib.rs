@@ -1,6 +1,7 @@
 //! Tests that need more than one crate of this repository, and what they share.
 
 mod cargo;
+pub mod cpu;
 pub mod described;
 pub mod documents;
 pub mod pairs;

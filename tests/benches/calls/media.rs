@@ -7,6 +7,7 @@ use std::time::Instant;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
+use discovery_tests::cpu;
 use discovery_tests::peers::Peer;
 use discovery_tests::rows::{Better, Row, leave_out, median};
 use google_monitoring_v3::HyperTransport;
@@ -86,11 +87,11 @@ struct Measured {
 impl Measured {
     /// Of what runs in this process.
     fn of(run: impl FnOnce()) -> Self {
-        let (start, cpu) = (Instant::now(), process_cpu_seconds());
+        let (start, cpu) = (Instant::now(), cpu::seconds());
         run();
         Self {
             seconds: start.elapsed().as_secs_f64(),
-            cpu: process_cpu_seconds() - cpu,
+            cpu: cpu::seconds() - cpu,
         }
     }
 }
@@ -238,25 +239,6 @@ fn report(way: Way, sides: &[Box<dyn Side>], measured: &[Vec<Measured>]) {
             row.note();
         }
     }
-}
-
-/// The CPU time of all threads of this process.
-#[cfg(unix)]
-fn process_cpu_seconds() -> f64 {
-    use nix::sys::resource::{UsageWho, getrusage};
-
-    let Ok(usage) = getrusage(UsageWho::RUSAGE_SELF) else {
-        return f64::NAN;
-    };
-    [usage.user_time(), usage.system_time()]
-        .map(|time| time.tv_sec() as f64 + time.tv_usec() as f64 / 1e6)
-        .iter()
-        .sum()
-}
-
-#[cfg(not(unix))]
-fn process_cpu_seconds() -> f64 {
-    f64::NAN
 }
 
 /// What the server does: it has the object, and takes every upload for it.

@@ -8,6 +8,8 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::Command;
 
+use discovery_tests::cpu::{Used, used_by_children};
+
 /// The file for the costs of the measured crate.
 const COSTS: &str = "COMPILE_COSTS";
 /// The crate that is measured.
@@ -125,7 +127,7 @@ pub(crate) fn run_as_compiler() -> Option<i32> {
         .any(|pair| pair[0] == "--crate-name" && Some(&pair[1]) == wanted.as_ref());
     let status = Command::new(compiler).args(arguments).status().ok()?;
     if named {
-        let (seconds, memory) = used_by_children()?;
+        let Used { seconds, memory } = used_by_children()?;
         let mut file = OpenOptions::new()
             .create(true)
             .append(true)
@@ -134,28 +136,6 @@ pub(crate) fn run_as_compiler() -> Option<i32> {
         writeln!(file, "{seconds} {memory}").ok()?;
     }
     Some(status.code().unwrap_or(1))
-}
-
-/// CPU seconds, and peak memory in MB, of the processes that this one waited for.
-#[cfg(unix)]
-pub(crate) fn used_by_children() -> Option<(f64, f64)> {
-    use nix::sys::resource::{UsageWho, getrusage};
-
-    let usage = getrusage(UsageWho::RUSAGE_CHILDREN).ok()?;
-    let [user, system] = [usage.user_time(), usage.system_time()]
-        .map(|time| time.tv_sec() as f64 + time.tv_usec() as f64 / 1e6);
-    // Linux counts KiB, macOS bytes.
-    let unit = if cfg!(target_os = "macos") {
-        1.0
-    } else {
-        1024.0
-    };
-    Some((user + system, usage.max_rss() as f64 * unit / 1e6))
-}
-
-#[cfg(not(unix))]
-pub(crate) fn used_by_children() -> Option<(f64, f64)> {
-    None
 }
 
 /// The size of what the compiler wrote for a package, in MB.

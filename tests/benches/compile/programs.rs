@@ -8,10 +8,11 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::{fs, io};
 
+use discovery_tests::cpu::used_by_children;
 use discovery_tests::rows::{Better, Row, leave_out, median};
 use discovery_tests::scratch::target_folder;
 
-use crate::measure::{Kind, used_by_children};
+use crate::measure::Kind;
 use crate::project::write;
 use crate::{is_chosen, variable};
 
@@ -252,7 +253,7 @@ fn cargo(folder: &Path, arguments: &[&str]) -> Result<(), String> {
 }
 
 fn children_cpu_seconds() -> f64 {
-    used_by_children().map_or(f64::NAN, |(seconds, _)| seconds)
+    used_by_children().map_or(f64::NAN, |used| used.seconds)
 }
 
 fn remove(folder: &PathBuf) -> Result<(), String> {
