@@ -29,7 +29,7 @@ pub(super) fn example(path: &ResourcePath<'_>, method: &Method, types: &Types<'_
     let body = body.map(|body| message::body(method, &body.ty, types, &mut uses));
     if let Some(body) = body {
         arguments.push("body".to_owned());
-        lines.extend(format!("let body = {body};").lines().map(str::to_owned));
+        lines.extend(body.statement());
     }
     let shape = Shape::of(method, types);
     if let Shape::Upload = shape {

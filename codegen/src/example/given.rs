@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::call::{Example, Shape, statement};
+use super::expression::Expression;
 use super::types::Types;
 use super::uses::{HOST, Uses};
 use crate::model::{
@@ -187,14 +188,9 @@ impl Writer<'_, '_> {
             && let ItemKind::Message(fields) = &item.kind
         {
             let path = text::type_path(path);
-            if let Some(made) = body
-                .as_object()
-                .and_then(|members| self.message(&path, fields, members, 0))
-            {
-                return format!("let body = {made};")
-                    .lines()
-                    .map(str::to_owned)
-                    .collect();
+            let members = body.as_object();
+            if let Some(made) = members.and_then(|members| self.message(&path, fields, members)) {
+                return made.statement();
             }
             // What `make!` cannot say, such as a field that the document does not have, is read from JSON.
             self.uses = Uses::default();
@@ -221,37 +217,70 @@ impl Writer<'_, '_> {
         path: &str,
         fields: &[Field],
         members: &Map<String, Value>,
-        depth: usize,
-    ) -> Option<String> {
+    ) -> Option<Expression> {
         self.uses.make();
         let name = self.uses.imported(path);
         let mut values = Vec::new();
         for (key, value) in members {
             let field = fields.iter().find(|field| field.wire.0 == *key)?;
             let value = match value {
-                Value::Null => "null".to_owned(),
-                value => self.value(&field.ty, value, depth + 1)?,
+                Value::Null => Expression::Plain("null".to_owned()),
+                value => self.value(&field.ty, value)?,
             };
-            values.push(format!("{}: {value}", field.name));
+            values.push((field.name.to_string(), value));
         }
-        Some(format!(
-            "make!({name} {})",
-            in_lines("{", "}", &values, depth)
-        ))
+        Some(Expression::Message {
+            name,
+            fields: values,
+        })
     }
 
     /// A value of a field or in a list; `None`: it has no form that means just this.
-    fn value(&mut self, ty: &Type, value: &Value, depth: usize) -> Option<String> {
+    fn value(&mut self, ty: &Type, value: &Value) -> Option<Expression> {
         if let Some((path, item)) = self.types.find(ty) {
             return match (&item.kind, value) {
                 (ItemKind::Message(fields), Value::Object(members)) => {
-                    self.message(&text::type_path(path), fields, members, depth)
+                    self.message(&text::type_path(path), fields, members)
                 }
-                (ItemKind::Enum(_), Value::String(text)) => Some(format!("{text:?}")),
-                (ItemKind::Alias(ty), value) => self.value(ty, value, depth),
+                (ItemKind::Enum(_), Value::String(text)) => {
+                    Some(Expression::Plain(format!("{text:?}")))
+                }
+                (ItemKind::Alias(ty), value) => self.value(ty, value),
                 _ => None,
             };
         }
+        match (ty, value) {
+            (Type::List(element), Value::Array(values)) if !values.is_empty() => {
+                let values: Option<Vec<Expression>> = values
+                    .iter()
+                    .map(|value| self.value(element, value))
+                    .collect();
+                Some(Expression::List(values?))
+            }
+            (Type::Map(element), Value::Object(members)) if !members.is_empty() => {
+                let entries: Option<Vec<Expression>> = members
+                    .iter()
+                    .map(|(key, value)| {
+                        let value = self.value(element, value)?;
+                        Some(Expression::Entry(key.clone(), Box::new(value)))
+                    })
+                    .collect();
+                Some(Expression::List(entries?))
+            }
+            (Type::JsonMap, Value::Object(members)) if !members.is_empty() => {
+                self.uses.imported("serde_json");
+                let entry = |(key, value): (&String, &Value)| {
+                    let value = Expression::Plain(format!("serde_json::json!({value})"));
+                    Expression::Entry(key.clone(), Box::new(value))
+                };
+                Some(Expression::List(members.iter().map(entry).collect()))
+            }
+            (ty, value) => self.plain(ty, value).map(Expression::Plain),
+        }
+    }
+
+    /// A value that has no parts; `None`: it has no form that means just this.
+    fn plain(&mut self, ty: &Type, value: &Value) -> Option<String> {
         let of_type = |uses: &mut Uses, name: &str, text: &str| {
             let name = uses.imported(name);
             Some(format!("{name}::from({text:?})"))
@@ -279,53 +308,9 @@ impl Writer<'_, '_> {
                 self.uses.imported("serde_json");
                 Some(format!("serde_json::json!({value})"))
             }
-            (Type::JsonMap, Value::Object(members)) if !members.is_empty() => {
-                self.uses.imported("serde_json");
-                let pair = |(key, value): (&String, &Value)| {
-                    format!("({key:?}, serde_json::json!({value}))")
-                };
-                let pairs: Vec<String> = members.iter().map(pair).collect();
-                Some(format!("[{}]", pairs.join(", ")))
-            }
-            (Type::List(element), Value::Array(values)) if !values.is_empty() => {
-                let values: Option<Vec<String>> = values
-                    .iter()
-                    .map(|value| self.value(element, value, depth + 1))
-                    .collect();
-                Some(in_lines("[", "]", &values?, depth))
-            }
-            (Type::Map(element), Value::Object(members)) if !members.is_empty() => {
-                let pairs: Option<Vec<String>> = members
-                    .iter()
-                    .map(|(key, value)| {
-                        let value = self.value(element, value, depth + 1)?;
-                        Some(format!("({key:?}, {value})"))
-                    })
-                    .collect();
-                Some(in_lines("[", "]", &pairs?, depth))
-            }
             _ => None,
         }
     }
-}
-
-/// Values in one line if they are short, or each in a line.
-fn in_lines(open: &str, close: &str, values: &[String], depth: usize) -> String {
-    const MOST: usize = 60;
-    let space = if open == "{" { " " } else { "" };
-    let line = values.join(", ");
-    if line.len() <= MOST && !line.contains('\n') {
-        return match values.is_empty() {
-            true => format!("{open}{close}"),
-            false => format!("{open}{space}{line}{space}{close}"),
-        };
-    }
-    let indent = "    ".repeat(depth + 1);
-    let lines: String = values
-        .iter()
-        .map(|value| format!("{indent}{value},\n"))
-        .collect();
-    format!("{open}\n{lines}{}{close}", "    ".repeat(depth))
 }
 
 /// A literal of a float.

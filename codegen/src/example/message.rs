@@ -1,12 +1,12 @@
 //! The body of a request, built with `make!`.
 
+use super::expression::Expression;
 use super::required::says_required;
 use super::types::Types;
 use super::uses::Uses;
 use super::values;
-use super::width::WIDTH;
-use crate::model::{Field, Item, ItemKind, Method, Type, text};
-use crate::resolve::words::split_words;
+use crate::model::{Field, Item, ItemKind, Method, Type, TypePath, text};
+use crate::resolve::words::{singular, split_words};
 
 /// How many fields a body names at most.
 const MOST_FIELDS: usize = 3;
@@ -25,80 +25,133 @@ const TELLING: [&str; 7] = [
 /// What is said beside one of them.
 const FURTHER: &str = "description";
 
+/// How deep messages are within a body: a message, and a message within that.
+const DEEPEST: usize = 2;
+
 /// What a body is in an example.
-pub(super) fn body(method: &Method, ty: &Type, types: &Types<'_>, uses: &mut Uses) -> String {
+pub(super) fn body(method: &Method, ty: &Type, types: &Types<'_>, uses: &mut Uses) -> Expression {
     match types.find(ty) {
         Some((path, item)) => match &item.kind {
             ItemKind::Message(fields) => {
                 uses.make();
-                let name = uses.imported(&text::type_path(path));
                 let fields = chosen(fields, &method.id, types);
-                made(&name, item, &fields, types, uses)
+                made(path, item, &fields, DEEPEST, types, uses)
             }
-            ItemKind::Enum(_) => values::of_type(ty, "", types, uses),
-            ItemKind::Alias(_) => "Default::default()".to_owned(),
+            ItemKind::Enum(_) => Expression::Plain(values::of_type(ty, "", types, uses)),
+            ItemKind::Alias(_) => Expression::Plain("Default::default()".to_owned()),
         },
-        None => values::of_type(ty, "", types, uses),
+        None => Expression::Plain(values::of_type(ty, "", types, uses)),
     }
 }
 
-/// `make!(Policy { display_name: "My policy" })`. A field that is a message has one field itself. If the whole is too long for a line,
-/// each field has one.
-fn made(name: &str, item: &Item, fields: &[&Field], types: &Types<'_>, uses: &mut Uses) -> String {
-    let values: Vec<String> = fields
-        .iter()
-        .map(|field| {
-            let value = match types.find(&field.ty) {
-                Some((path, inner)) if matches!(inner.kind, ItemKind::Message(_)) => {
-                    let ItemKind::Message(all) = &inner.kind else {
-                        return String::new();
-                    };
-                    let name = uses.imported(&text::type_path(path));
-                    made(&name, inner, &chosen_within(all, types), types, uses)
+/// `make!(Policy { display_name: "My policy" })`. A field that is a message, or a list of messages, has one with a field itself.
+fn made(
+    path: &TypePath,
+    item: &Item,
+    fields: &[&Field],
+    depth: usize,
+    types: &Types<'_>,
+    uses: &mut Uses,
+) -> Expression {
+    let name = uses.imported(&text::type_path(path));
+    let fields = fields.iter().map(|field| {
+        let value = match message_of(&field.ty, types) {
+            Some((path, inner, all)) => {
+                let depth = depth.saturating_sub(1);
+                let chosen = chosen_within(path, all, depth, types);
+                let message = made(path, inner, &chosen, depth, types, uses);
+                match &field.ty {
+                    Type::List(_) => Expression::List(vec![message]),
+                    _ => message,
                 }
-                _ => value(field, item, types, uses),
-            };
-            format!("{}: {value}", field.name)
-        })
-        .collect();
-    if values.is_empty() {
-        return format!("make!({name} {{}})");
-    }
-    let whole = format!("make!({name} {{ {} }})", values.join(", "));
-    match whole.len() + LET_BODY.len() <= WIDTH {
-        true => whole,
-        false => format!("make!({name} {{\n    {},\n}})", values.join(",\n    ")),
+            }
+            None => Expression::Plain(value(field, item, types, uses)),
+        };
+        (field.name.to_string(), value)
+    });
+    Expression::Message {
+        fields: fields.collect(),
+        name,
     }
 }
 
-/// The statement around the body.
-const LET_BODY: &str = "let body = ;";
-
-/// The fields of a message within a body: those that are required, or one that is a value.
-fn chosen_within<'a>(fields: &'a [Field], types: &Types<'_>) -> Vec<&'a Field> {
-    let is_value = |field: &&Field| {
-        let is_message = types
-            .find(&field.ty)
-            .is_some_and(|(_, item)| matches!(item.kind, ItemKind::Message(_)));
-        is_settable(field) && !is_message && has_value(&field.ty, types)
+/// The message that a field is, or that it has in a list: its path, its item, and its fields.
+fn message_of<'t, 'a>(
+    ty: &'t Type,
+    types: &Types<'a>,
+) -> Option<(&'t TypePath, &'a Item, &'a [Field])> {
+    let one = match ty {
+        Type::List(element) => element,
+        ty => ty,
     };
-    let values = || fields.iter().filter(is_value);
-    let required: Vec<&Field> = values()
+    let (path, item) = types.find(one)?;
+    match &item.kind {
+        ItemKind::Message(fields) => Some((path, item, fields)),
+        _ => None,
+    }
+}
+
+/// The fields of a message within a body: those that are required, or one that is a value. If it has neither, and may have a message
+/// within, one that is a message.
+fn chosen_within<'a>(
+    path: &TypePath,
+    fields: &'a [Field],
+    depth: usize,
+    types: &Types<'a>,
+) -> Vec<&'a Field> {
+    types.chosen(path, depth, || choose_within(fields, depth, types))
+}
+
+fn choose_within<'a>(fields: &'a [Field], depth: usize, types: &Types<'a>) -> Vec<&'a Field> {
+    let settable = || fields.iter().filter(|field| is_settable(field));
+    let is_value = |field: &&Field| is_value(field, types);
+    let required: Vec<&Field> = settable()
         .filter(|field| says_required(&field.docs))
+        .filter(|field| is_value(field) || shows_message(field, depth, types))
         .take(MOST_FIELDS)
         .collect();
     if !required.is_empty() {
         return required;
     }
     let telling = simple(fields).into_iter().next();
-    telling.or_else(|| values().next()).into_iter().collect()
+    let any = telling
+        .or_else(|| settable().find(is_text))
+        .or_else(|| settable().find(|field| is_value(field) && !is_formal(field)))
+        .or_else(|| nearest(settable(), depth, types));
+    any.into_iter().collect()
 }
 
-/// The fields that the example names: those that the method requires, or the telling ones, or one message with a telling field.
+/// Whether an example shows the message that the field is, or has in a list, with a field.
+fn shows_message(field: &Field, depth: usize, types: &Types<'_>) -> bool {
+    let Some(depth) = depth.checked_sub(1) else {
+        return false;
+    };
+    message_of(&field.ty, types)
+        .is_some_and(|(path, _, fields)| !chosen_within(path, fields, depth, types).is_empty())
+}
+
+/// The first of those fields whose message has a value as near as any.
+fn nearest<'a>(
+    fields: impl Iterator<Item = &'a Field> + Clone,
+    depth: usize,
+    types: &Types<'_>,
+) -> Option<&'a Field> {
+    let mut depths = 1..=depth;
+    depths.find_map(|depth| {
+        let mut fields = fields.clone();
+        fields.find(|field| shows_message(field, depth, types))
+    })
+}
+
+/// The fields that the example names: those that the method requires, or the telling ones, or one message with a telling field, or any.
 fn chosen<'a>(fields: &'a [Field], id: &str, types: &Types<'_>) -> Vec<&'a Field> {
-    let required: Vec<&Field> = fields
-        .iter()
-        .filter(|field| is_settable(field) && is_required(field, id) && has_value(&field.ty, types))
+    let settable = || fields.iter().filter(|field| is_settable(field));
+    let is_list = |field: &&Field| matches!(field.ty, Type::List(_));
+    let required: Vec<&Field> = settable()
+        .filter(|field| match has_value(&field.ty, types) {
+            true => is_required(field, id),
+            false => says_required(&field.docs) && shows_message(field, DEEPEST, types),
+        })
         .take(MOST_FIELDS)
         .collect();
     if !required.is_empty() {
@@ -108,16 +161,37 @@ fn chosen<'a>(fields: &'a [Field], id: &str, types: &Types<'_>) -> Vec<&'a Field
     if !simple.is_empty() {
         return simple;
     }
-    let mut settable = fields.iter().filter(|field| is_settable(field));
-    let nested = settable.clone().find(|field| match types.find(&field.ty) {
-        Some((_, item)) => match &item.kind {
-            ItemKind::Message(inner) => !self::simple(inner).is_empty(),
-            _ => false,
-        },
-        None => false,
-    });
-    let any = nested.or_else(|| settable.find(|field| has_value(&field.ty, types)));
+    let is_telling = |field: &&Field| {
+        let message = message_of(&field.ty, types);
+        message.is_some_and(|(_, _, inner)| !self::simple(inner).is_empty())
+    };
+    let any = settable()
+        .find(|field| !is_list(field) && is_telling(field))
+        .or_else(|| settable().find(is_text))
+        .or_else(|| nearest(settable(), DEEPEST, types))
+        .or_else(|| settable().find(|field| is_value(field, types) && !is_formal(field)))
+        .or_else(|| settable().find(is_map))
+        .or_else(|| settable().find(|field| has_value(&field.ty, types) && !is_formal(field)));
     any.into_iter().collect()
+}
+
+/// Whether the field is a text of one's own, or bytes.
+fn is_text(field: &&Field) -> bool {
+    let is_text = match &field.ty {
+        Type::List(element) => **element == Type::String,
+        ty => [Type::String, Type::ByteString].contains(ty),
+    };
+    is_text && !is_formal(field)
+}
+
+/// Whether the field is a map of texts.
+fn is_map(field: &&Field) -> bool {
+    matches!(&field.ty, Type::Map(element) if **element == Type::String)
+}
+
+/// Whether an example can show the field, and it is no message.
+fn is_value(field: &Field, types: &Types<'_>) -> bool {
+    message_of(&field.ty, types).is_none() && has_value(&field.ty, types)
 }
 
 /// The best of the telling texts among the fields, and the description.
@@ -133,7 +207,8 @@ fn simple(fields: &[Field]) -> Vec<&Field> {
 
 fn value(field: &Field, item: &Item, types: &Types<'_>, uses: &mut Uses) -> String {
     match (&field.ty, field.name.plain()) {
-        (Type::String, "description" | "content" | "text") => values::quoted("What it is for"),
+        (Type::String, "description") => values::quoted("What it is for"),
+        (Type::String, "content" | "text") => values::quoted("Hello, world"),
         (Type::String, "display_name" | "title" | "summary" | "subject") => {
             let words = split_words(item.name.plain()).join(" ");
             values::quoted(&format!("My {words}"))
@@ -149,6 +224,10 @@ fn value(field: &Field, item: &Item, types: &Types<'_>, uses: &mut Uses) -> Stri
                 values::quoted(&values::of_name(&field.wire.0, item.name.plain()))
             )
         }
+        (Type::Map(_), _) => {
+            let key = values::of_name(&singular(&field.wire.0), item.name.plain());
+            format!("[({}, \"value\")]", values::quoted(&key))
+        }
         (ty, _) => values::of_type(ty, &field.wire.0, types, uses),
     }
 }
@@ -157,14 +236,30 @@ fn value(field: &Field, item: &Item, types: &Types<'_>, uses: &mut Uses) -> Stri
 pub(super) fn has_value(ty: &Type, types: &Types<'_>) -> bool {
     match ty {
         Type::List(element) => **element == Type::String,
-        Type::Map(_) | Type::Json | Type::JsonMap | Type::Xgafv | Type::ByteString | Type::Date => {
-            false
-        }
+        Type::Map(_) | Type::Json | Type::JsonMap | Type::Xgafv | Type::Date => false,
         Type::Named(_) | Type::Boxed(_) => types
             .find(ty)
             .is_some_and(|(_, item)| !matches!(item.kind, ItemKind::Alias(_))),
         _ => true,
     }
+}
+
+/// Whether the field says nothing of what the message is about.
+fn is_formal(field: &Field) -> bool {
+    const FORMAL: [&str; 11] = [
+        "etag",
+        "fingerprint",
+        "kind",
+        "label_fingerprint",
+        "page_size",
+        "page_token",
+        "read_mask",
+        "request_id",
+        "transaction",
+        "update_mask",
+        "validate_only",
+    ];
+    FORMAL.contains(&field.name.plain())
 }
 
 /// Whether a caller sets the field.
@@ -177,7 +272,7 @@ fn is_settable(field: &Field) -> bool {
         && !field.deprecated
         && !says("output only")
         && !says("output-only")
-        && !says("[deprecated")
+        && !says("deprecated")
 }
 
 /// Whether the documentation says that the field is required: always, or by this method.

@@ -4,6 +4,7 @@
 mod access;
 mod block;
 mod call;
+mod expression;
 mod given;
 mod message;
 mod prominent;

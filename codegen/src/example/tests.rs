@@ -188,6 +188,33 @@ println!(\"{response:?}\");"
 }
 
 #[test]
+fn a_parameter_has_the_value_that_its_description_gives_to_everybody() {
+    let of = |description: &str| {
+        let mut get = method("books", "get", "GET");
+        get["path"] = json!("v1/readers/{readerId}");
+        get["parameters"] = json!({
+            "readerId": {"type": "string", "location": "path", "required": true, "description": description},
+        });
+        example("books", &get, &schemas())
+    };
+    for (description, value) in [
+        ("The special value `me` can be used.", "me"),
+        ("You can use the special value \"me\".", "me"),
+        ("For your own, use the \"primary\" keyword.", "primary"),
+        ("The special value `*` means all.", "my-reader"),
+        ("The special value `it's", "my-reader"),
+        ("The special value ", "my-reader"),
+        ("Please use the \"other\" parameter.", "my-reader"),
+    ] {
+        let shown = of(description);
+        assert!(
+            shown.contains(&format!(".get(\"{value}\")")),
+            "{description}: {shown}"
+        );
+    }
+}
+
+#[test]
 fn a_body_has_the_fields_that_are_required() {
     let schemas = json!({
         "Book": {"id": "Book", "type": "object", "properties": {
@@ -231,6 +258,64 @@ fn a_message_within_a_body_has_a_value() {
     let body = body.replace("), nothing", "),\n    nothing");
     let body = body.replace(" {}) })", " {}),\n})");
     assert!(shown.contains(&body), "{shown}");
+}
+
+#[test]
+fn a_list_of_messages_in_a_body_has_one() {
+    let schemas = json!({
+        "Book": {"id": "Book", "type": "object", "properties": {
+            "title": {"type": "string"},
+            "chapters": {"type": "array", "items": {"$ref": "Chapter"}, "description": "Required. What is in it."},
+        }},
+        "Chapter": {"id": "Chapter", "type": "object", "properties": {
+            "editor": {"type": "string"},
+            "sections": {"type": "array", "items": {"$ref": "Section"}, "description": "Required. Its parts."},
+        }},
+        "Section": {"id": "Section", "type": "object", "properties": {
+            "number": {"type": "integer", "format": "int32"}, "text": {"type": "string"},
+        }},
+    });
+    let shown = example("books", &sends(method("books", "create", "POST")), &schemas);
+    let body = "let body = make!(Book {
+    chapters: [make!(Chapter { sections: [make!(Section { text: \"Hello, world\" })] })],
+});";
+    assert!(shown.contains(body), "{shown}");
+    assert!(
+        shown.contains("use library::{make, types::Book, types::Chapter, types::Section};"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn a_body_shows_the_message_that_has_a_value() {
+    let schemas = |cover: Value| {
+        json!({
+            "Book": {"id": "Book", "type": "object", "properties": {
+                "outer": {"$ref": "Outer"}, "parts": {"type": "array", "items": {"$ref": "Book"}}, "side": cover,
+            }},
+            "Outer": {"id": "Outer", "type": "object", "properties": {"middle": {"$ref": "Middle"}}},
+            "Middle": {"id": "Middle", "type": "object", "properties": {"inner": {"$ref": "Cover"}}},
+            "Cover": {"id": "Cover", "type": "object", "properties": {"pages": {"type": "integer", "format": "int32"}}},
+        })
+    };
+    let of = |cover| {
+        example(
+            "books",
+            &sends(method("books", "create", "POST")),
+            &schemas(cover),
+        )
+    };
+    let shown = of(json!({"type": "array", "items": {"$ref": "Cover"}}));
+    assert!(
+        shown.contains("let body = make!(Book { side: [make!(Cover { pages: 1 })] });"),
+        "{shown}"
+    );
+    // All that is left has its values deeper than an example goes.
+    let shown = of(json!({"$ref": "Outer"}));
+    assert!(
+        shown.contains("let body = make!(Book { outer: make!(Outer {}) });"),
+        "{shown}"
+    );
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::types::Types;
 use super::uses::Uses;
+use crate::docs::Docs;
 use crate::model::{ItemKind, Parameter, PathForm, Segment, Type, text};
 use crate::resolve::words::{singular, split_words};
 
@@ -76,8 +77,33 @@ fn text_of(parameter: &Parameter, resource: &str) -> String {
         .or_else(|| parameter.forms.iter().find(is_path));
     match first {
         Some(form) => of_form(form),
-        None => of_name(&parameter.wire.0, resource),
+        None => match special(&parameter.docs) {
+            Some(word) => word,
+            None => of_name(&parameter.wire.0, resource),
+        },
     }
+}
+
+/// A value that every caller can send, if documentation names one: `me` of "the special value `me`", or `primary` of "use the "primary"
+/// keyword".
+fn special(docs: &Docs) -> Option<String> {
+    let text = docs.0.join(" ");
+    let values = text.split(" special value ").skip(1);
+    let keywords = text.split("use the ").skip(1);
+    values
+        .map(|rest| (rest, ""))
+        .chain(keywords.map(|rest| (rest, " keyword")))
+        .find_map(|(rest, end)| quoted_word(rest, end))
+}
+
+/// The word in quotes with which a text begins, if this follows.
+fn quoted_word(text: &str, end: &str) -> Option<String> {
+    let quote = ['`', '"', '\'']
+        .into_iter()
+        .find(|quote| text.starts_with(*quote))?;
+    let (word, rest) = text[1..].split_once(quote)?;
+    let is_word = !word.is_empty() && word.chars().all(|c| c.is_ascii_alphabetic());
+    (is_word && rest.starts_with(end)).then(|| word.to_owned())
 }
 
 /// A path: `projects/my-project/alertPolicies/my-alert-policy`.
@@ -88,6 +114,8 @@ fn of_form(form: &PathForm) -> String {
             (Segment::Literal(text), _) => text.clone(),
             // A form that begins with the kind of its parent.
             (_, None) => "projects".to_owned(),
+            // What has a name of one's own already has parts of that kind.
+            (_, Some(before)) if before.starts_with(MINE) => before.clone(),
             (_, Some(before)) => one_of(before),
         };
         parts.push(part);
@@ -105,6 +133,9 @@ fn one_of(collection: &str) -> String {
     }
 }
 
+/// With what a name of one's own begins.
+const MINE: &str = "my-";
+
 /// `my-alert-policy`.
 fn mine(words: &[String]) -> String {
     let mut words: Vec<String> = words.to_vec();
@@ -112,8 +143,8 @@ fn mine(words: &[String]) -> String {
         *last = singular(last);
     }
     match words.is_empty() {
-        true => "my-resource".to_owned(),
-        false => format!("my-{}", words.join("-")),
+        true => format!("{MINE}resource"),
+        false => format!("{MINE}{}", words.join("-")),
     }
 }
 
@@ -124,6 +155,9 @@ pub(super) fn of_name(name: &str, resource: &str) -> String {
     let mut words = split_words(name);
     let last = words.last().map(String::as_str).unwrap_or_default();
     match last {
+        "address" if words.iter().any(|word| word == "email") => {
+            return "user@example.com".to_owned();
+        }
         "email" | "user" => return "user@example.com".to_owned(),
         "url" | "uri" | "link" => return "https://example.com".to_owned(),
         "zone" => return "us-central1-a".to_owned(),

@@ -30,14 +30,18 @@
 //!
 //! ```no_run
 //! use google_aiplatform_v1::Client;
-//! use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1PredictRequest};
+//! use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1Content, types::GoogleCloudAiplatformV1GenerateContentRequest, types::GoogleCloudAiplatformV1Part};
 //!
 //! async fn first_call() -> google_aiplatform_v1::Result<()> {
 //!     let client = Client::new()?;
-//!     let body = make!(GoogleCloudAiplatformV1PredictRequest {});
+//!     let body = make!(GoogleCloudAiplatformV1GenerateContentRequest {
+//!         contents: [make!(GoogleCloudAiplatformV1Content {
+//!             parts: [make!(GoogleCloudAiplatformV1Part { text: "Hello, world" })],
+//!         })],
+//!     });
 //!     let models = client.projects().locations().publishers().models();
 //!     let response = models
-//!         .predict("projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model", body)
+//!         .generate_content("projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model", body)
 //!         .send()
 //!         .await?;
 //!     println!("{response:?}");

@@ -661,11 +661,9 @@ pub mod locations {
             ///
             /// ```no_run
             /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-            /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1CountTokensRequest, types::GoogleCloudAiplatformV1GenerationConfig};
+            /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1CountTokensRequest};
             ///
-            /// let body = make!(GoogleCloudAiplatformV1CountTokensRequest {
-            ///     generation_config: make!(GoogleCloudAiplatformV1GenerationConfig { audio_timestamp: true }),
-            /// });
+            /// let body = make!(GoogleCloudAiplatformV1CountTokensRequest { model: "my-model" });
             /// let endpoints = client.projects().locations().endpoints();
             /// let response = endpoints
             ///     .count_tokens("projects/my-project/locations/us-central1/endpoints/my-endpoint", body)
@@ -714,10 +712,12 @@ pub mod locations {
             ///
             /// ```no_run
             /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-            /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1GenerateContentRequest};
+            /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1Content, types::GoogleCloudAiplatformV1GenerateContentRequest, types::GoogleCloudAiplatformV1Part};
             ///
             /// let body = make!(GoogleCloudAiplatformV1GenerateContentRequest {
-            ///     cached_content: "my-cached-content",
+            ///     contents: [make!(GoogleCloudAiplatformV1Content {
+            ///         parts: [make!(GoogleCloudAiplatformV1Part { text: "Hello, world" })],
+            ///     })],
             /// });
             /// let endpoints = client.projects().locations().endpoints();
             /// let response = endpoints
@@ -785,10 +785,12 @@ pub mod locations {
             ///
             /// ```no_run
             /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-            /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1GenerateContentRequest};
+            /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1Content, types::GoogleCloudAiplatformV1GenerateContentRequest, types::GoogleCloudAiplatformV1Part};
             ///
             /// let body = make!(GoogleCloudAiplatformV1GenerateContentRequest {
-            ///     cached_content: "my-cached-content",
+            ///     contents: [make!(GoogleCloudAiplatformV1Content {
+            ///         parts: [make!(GoogleCloudAiplatformV1Part { text: "Hello, world" })],
+            ///     })],
             /// });
             /// let endpoints = client.projects().locations().endpoints();
             /// let mut items = endpoints
@@ -909,11 +911,9 @@ pub mod locations {
         ///
         /// ```no_run
         /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-        /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1CountTokensRequest, types::GoogleCloudAiplatformV1GenerationConfig};
+        /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1CountTokensRequest};
         ///
-        /// let body = make!(GoogleCloudAiplatformV1CountTokensRequest {
-        ///     generation_config: make!(GoogleCloudAiplatformV1GenerationConfig { audio_timestamp: true }),
-        /// });
+        /// let body = make!(GoogleCloudAiplatformV1CountTokensRequest { model: "my-model" });
         /// let endpoints = client.projects().locations().endpoints();
         /// let response = endpoints
         ///     .count_tokens("projects/my-project/locations/us-central1/endpoints/my-endpoint", body)
@@ -961,10 +961,12 @@ pub mod locations {
         ///
         /// ```no_run
         /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-        /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1GenerateContentRequest};
+        /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1Content, types::GoogleCloudAiplatformV1GenerateContentRequest, types::GoogleCloudAiplatformV1Part};
         ///
         /// let body = make!(GoogleCloudAiplatformV1GenerateContentRequest {
-        ///     cached_content: "my-cached-content",
+        ///     contents: [make!(GoogleCloudAiplatformV1Content {
+        ///         parts: [make!(GoogleCloudAiplatformV1Part { text: "Hello, world" })],
+        ///     })],
         /// });
         /// let endpoints = client.projects().locations().endpoints();
         /// let response = endpoints
@@ -1013,10 +1015,12 @@ pub mod locations {
         ///
         /// ```no_run
         /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-        /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1GenerateContentRequest};
+        /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1Content, types::GoogleCloudAiplatformV1GenerateContentRequest, types::GoogleCloudAiplatformV1Part};
         ///
         /// let body = make!(GoogleCloudAiplatformV1GenerateContentRequest {
-        ///     cached_content: "my-cached-content",
+        ///     contents: [make!(GoogleCloudAiplatformV1Content {
+        ///         parts: [make!(GoogleCloudAiplatformV1Part { text: "Hello, world" })],
+        ///     })],
         /// });
         /// let endpoints = client.projects().locations().endpoints();
         /// let mut items = endpoints
@@ -1072,9 +1076,11 @@ pub mod locations {
             ///
             /// ```no_run
             /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-            /// use google_aiplatform_v1::{make, types::GenaiVertexV1CreateInteractionRequest};
+            /// use google_aiplatform_v1::{make, types::GenaiVertexV1CreateInteractionRequest, types::GenaiVertexV1Interaction};
             ///
-            /// let body = make!(GenaiVertexV1CreateInteractionRequest { background: true });
+            /// let body = make!(GenaiVertexV1CreateInteractionRequest {
+            ///     interaction: make!(GenaiVertexV1Interaction { env_id: "my-env" }),
+            /// });
             /// let interactions = client.projects().locations().interactions();
             /// let response = interactions.create("my-project", "my-location", body).send().await?;
             /// println!("{response:?}");
@@ -1112,9 +1118,11 @@ pub mod locations {
             ///
             /// ```no_run
             /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-            /// use google_aiplatform_v1::{make, types::GenaiVertexV1CreateInteractionRequest};
+            /// use google_aiplatform_v1::{make, types::GenaiVertexV1CreateInteractionRequest, types::GenaiVertexV1Interaction};
             ///
-            /// let body = make!(GenaiVertexV1CreateInteractionRequest { background: true });
+            /// let body = make!(GenaiVertexV1CreateInteractionRequest {
+            ///     interaction: make!(GenaiVertexV1Interaction { env_id: "my-env" }),
+            /// });
             /// let interactions = client.projects().locations().interactions();
             /// let mut items = interactions.create_stream("my-project", "my-location", body).stream();
             /// while let Some(item) = items.next().await {
@@ -1215,9 +1223,11 @@ pub mod locations {
         ///
         /// ```no_run
         /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-        /// use google_aiplatform_v1::{make, types::GenaiVertexV1CreateInteractionRequest};
+        /// use google_aiplatform_v1::{make, types::GenaiVertexV1CreateInteractionRequest, types::GenaiVertexV1Interaction};
         ///
-        /// let body = make!(GenaiVertexV1CreateInteractionRequest { background: true });
+        /// let body = make!(GenaiVertexV1CreateInteractionRequest {
+        ///     interaction: make!(GenaiVertexV1Interaction { env_id: "my-env" }),
+        /// });
         /// let interactions = client.projects().locations().interactions();
         /// let response = interactions.create("my-project", "my-location", body).send().await?;
         /// println!("{response:?}");
@@ -1259,9 +1269,11 @@ pub mod locations {
         ///
         /// ```no_run
         /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-        /// use google_aiplatform_v1::{make, types::GenaiVertexV1CreateInteractionRequest};
+        /// use google_aiplatform_v1::{make, types::GenaiVertexV1CreateInteractionRequest, types::GenaiVertexV1Interaction};
         ///
-        /// let body = make!(GenaiVertexV1CreateInteractionRequest { background: true });
+        /// let body = make!(GenaiVertexV1CreateInteractionRequest {
+        ///     interaction: make!(GenaiVertexV1Interaction { env_id: "my-env" }),
+        /// });
         /// let interactions = client.projects().locations().interactions();
         /// let mut items = interactions.create_stream("my-project", "my-location", body).stream();
         /// while let Some(item) = items.next().await {
@@ -1918,9 +1930,14 @@ pub mod locations {
                 ///
                 /// ```no_run
                 /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-                /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1BatchEmbedContentsRequest};
+                /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1BatchEmbedContentsRequest, types::GoogleCloudAiplatformV1Content, types::GoogleCloudAiplatformV1EmbedContentRequest};
                 ///
-                /// let body = make!(GoogleCloudAiplatformV1BatchEmbedContentsRequest {});
+                /// let body = make!(GoogleCloudAiplatformV1BatchEmbedContentsRequest {
+                ///     requests: [make!(GoogleCloudAiplatformV1EmbedContentRequest {
+                ///         content: make!(GoogleCloudAiplatformV1Content { role: "my-role" }),
+                ///         model: "my-model",
+                ///     })],
+                /// });
                 /// let models = client.projects().locations().publishers().models();
                 /// let response = models
                 ///     .batch_embed_contents("projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model", body)
@@ -2034,11 +2051,9 @@ pub mod locations {
                 ///
                 /// ```no_run
                 /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-                /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1CountTokensRequest, types::GoogleCloudAiplatformV1GenerationConfig};
+                /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1CountTokensRequest};
                 ///
-                /// let body = make!(GoogleCloudAiplatformV1CountTokensRequest {
-                ///     generation_config: make!(GoogleCloudAiplatformV1GenerationConfig { audio_timestamp: true }),
-                /// });
+                /// let body = make!(GoogleCloudAiplatformV1CountTokensRequest { model: "my-model" });
                 /// let models = client.projects().locations().publishers().models();
                 /// let response = models
                 ///     .count_tokens("projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model", body)
@@ -2096,10 +2111,12 @@ pub mod locations {
                 ///
                 /// ```no_run
                 /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-                /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1Content, types::GoogleCloudAiplatformV1EmbedContentRequest};
+                /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1Content, types::GoogleCloudAiplatformV1EmbedContentRequest, types::GoogleCloudAiplatformV1Part};
                 ///
                 /// let body = make!(GoogleCloudAiplatformV1EmbedContentRequest {
-                ///     content: make!(GoogleCloudAiplatformV1Content { role: "my-role" }),
+                ///     content: make!(GoogleCloudAiplatformV1Content {
+                ///         parts: [make!(GoogleCloudAiplatformV1Part { text: "Hello, world" })],
+                ///     }),
                 ///     model: "my-model",
                 /// });
                 /// let models = client.projects().locations().publishers().models();
@@ -2231,10 +2248,12 @@ pub mod locations {
                 ///
                 /// ```no_run
                 /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-                /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1GenerateContentRequest};
+                /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1Content, types::GoogleCloudAiplatformV1GenerateContentRequest, types::GoogleCloudAiplatformV1Part};
                 ///
                 /// let body = make!(GoogleCloudAiplatformV1GenerateContentRequest {
-                ///     cached_content: "my-cached-content",
+                ///     contents: [make!(GoogleCloudAiplatformV1Content {
+                ///         parts: [make!(GoogleCloudAiplatformV1Part { text: "Hello, world" })],
+                ///     })],
                 /// });
                 /// let models = client.projects().locations().publishers().models();
                 /// let response = models
@@ -2299,7 +2318,9 @@ pub mod locations {
                 /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
                 /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1PredictRequest};
                 ///
-                /// let body = make!(GoogleCloudAiplatformV1PredictRequest {});
+                /// let body = make!(GoogleCloudAiplatformV1PredictRequest {
+                ///     labels: [("my-label", "value")],
+                /// });
                 /// let models = client.projects().locations().publishers().models();
                 /// let response = models
                 ///     .predict("projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model", body)
@@ -2361,7 +2382,9 @@ pub mod locations {
                 /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
                 /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1PredictLongRunningRequest};
                 ///
-                /// let body = make!(GoogleCloudAiplatformV1PredictLongRunningRequest {});
+                /// let body = make!(GoogleCloudAiplatformV1PredictLongRunningRequest {
+                ///     labels: [("my-label", "value")],
+                /// });
                 /// let models = client.projects().locations().publishers().models();
                 /// let done = models
                 ///     .predict_long_running("projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model", body)
@@ -2502,9 +2525,7 @@ pub mod locations {
                 /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1StreamingPredictRequest, types::GoogleCloudAiplatformV1Tensor};
                 ///
                 /// let body = make!(GoogleCloudAiplatformV1StreamingPredictRequest {
-                ///     parameters: make!(GoogleCloudAiplatformV1Tensor {
-                ///     dtype: google_aiplatform_v1::types::google_cloud_aiplatform_v1_tensor::Dtype::Bool,
-                /// }),
+                ///     inputs: [make!(GoogleCloudAiplatformV1Tensor { string_val: ["my-string-val"] })],
                 /// });
                 /// let models = client.projects().locations().publishers().models();
                 /// let mut items = models
@@ -2574,10 +2595,12 @@ pub mod locations {
                 ///
                 /// ```no_run
                 /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-                /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1GenerateContentRequest};
+                /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1Content, types::GoogleCloudAiplatformV1GenerateContentRequest, types::GoogleCloudAiplatformV1Part};
                 ///
                 /// let body = make!(GoogleCloudAiplatformV1GenerateContentRequest {
-                ///     cached_content: "my-cached-content",
+                ///     contents: [make!(GoogleCloudAiplatformV1Content {
+                ///         parts: [make!(GoogleCloudAiplatformV1Part { text: "Hello, world" })],
+                ///     })],
                 /// });
                 /// let models = client.projects().locations().publishers().models();
                 /// let mut items = models
@@ -2733,9 +2756,14 @@ pub mod locations {
             ///
             /// ```no_run
             /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-            /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1BatchEmbedContentsRequest};
+            /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1BatchEmbedContentsRequest, types::GoogleCloudAiplatformV1Content, types::GoogleCloudAiplatformV1EmbedContentRequest};
             ///
-            /// let body = make!(GoogleCloudAiplatformV1BatchEmbedContentsRequest {});
+            /// let body = make!(GoogleCloudAiplatformV1BatchEmbedContentsRequest {
+            ///     requests: [make!(GoogleCloudAiplatformV1EmbedContentRequest {
+            ///         content: make!(GoogleCloudAiplatformV1Content { role: "my-role" }),
+            ///         model: "my-model",
+            ///     })],
+            /// });
             /// let models = client.projects().locations().publishers().models();
             /// let response = models
             ///     .batch_embed_contents("projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model", body)
@@ -2829,11 +2857,9 @@ pub mod locations {
             ///
             /// ```no_run
             /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-            /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1CountTokensRequest, types::GoogleCloudAiplatformV1GenerationConfig};
+            /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1CountTokensRequest};
             ///
-            /// let body = make!(GoogleCloudAiplatformV1CountTokensRequest {
-            ///     generation_config: make!(GoogleCloudAiplatformV1GenerationConfig { audio_timestamp: true }),
-            /// });
+            /// let body = make!(GoogleCloudAiplatformV1CountTokensRequest { model: "my-model" });
             /// let models = client.projects().locations().publishers().models();
             /// let response = models
             ///     .count_tokens("projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model", body)
@@ -2881,10 +2907,12 @@ pub mod locations {
             ///
             /// ```no_run
             /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-            /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1Content, types::GoogleCloudAiplatformV1EmbedContentRequest};
+            /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1Content, types::GoogleCloudAiplatformV1EmbedContentRequest, types::GoogleCloudAiplatformV1Part};
             ///
             /// let body = make!(GoogleCloudAiplatformV1EmbedContentRequest {
-            ///     content: make!(GoogleCloudAiplatformV1Content { role: "my-role" }),
+            ///     content: make!(GoogleCloudAiplatformV1Content {
+            ///         parts: [make!(GoogleCloudAiplatformV1Part { text: "Hello, world" })],
+            ///     }),
             ///     model: "my-model",
             /// });
             /// let models = client.projects().locations().publishers().models();
@@ -2990,10 +3018,12 @@ pub mod locations {
             ///
             /// ```no_run
             /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-            /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1GenerateContentRequest};
+            /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1Content, types::GoogleCloudAiplatformV1GenerateContentRequest, types::GoogleCloudAiplatformV1Part};
             ///
             /// let body = make!(GoogleCloudAiplatformV1GenerateContentRequest {
-            ///     cached_content: "my-cached-content",
+            ///     contents: [make!(GoogleCloudAiplatformV1Content {
+            ///         parts: [make!(GoogleCloudAiplatformV1Part { text: "Hello, world" })],
+            ///     })],
             /// });
             /// let models = client.projects().locations().publishers().models();
             /// let response = models
@@ -3042,7 +3072,9 @@ pub mod locations {
             /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
             /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1PredictRequest};
             ///
-            /// let body = make!(GoogleCloudAiplatformV1PredictRequest {});
+            /// let body = make!(GoogleCloudAiplatformV1PredictRequest {
+            ///     labels: [("my-label", "value")],
+            /// });
             /// let models = client.projects().locations().publishers().models();
             /// let response = models
             ///     .predict("projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model", body)
@@ -3090,7 +3122,9 @@ pub mod locations {
             /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
             /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1PredictLongRunningRequest};
             ///
-            /// let body = make!(GoogleCloudAiplatformV1PredictLongRunningRequest {});
+            /// let body = make!(GoogleCloudAiplatformV1PredictLongRunningRequest {
+            ///     labels: [("my-label", "value")],
+            /// });
             /// let models = client.projects().locations().publishers().models();
             /// let done = models
             ///     .predict_long_running("projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model", body)
@@ -3198,9 +3232,7 @@ pub mod locations {
             /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1StreamingPredictRequest, types::GoogleCloudAiplatformV1Tensor};
             ///
             /// let body = make!(GoogleCloudAiplatformV1StreamingPredictRequest {
-            ///     parameters: make!(GoogleCloudAiplatformV1Tensor {
-            ///     dtype: google_aiplatform_v1::types::google_cloud_aiplatform_v1_tensor::Dtype::Bool,
-            /// }),
+            ///     inputs: [make!(GoogleCloudAiplatformV1Tensor { string_val: ["my-string-val"] })],
             /// });
             /// let models = client.projects().locations().publishers().models();
             /// let mut items = models
@@ -3250,10 +3282,12 @@ pub mod locations {
             ///
             /// ```no_run
             /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-            /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1GenerateContentRequest};
+            /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1Content, types::GoogleCloudAiplatformV1GenerateContentRequest, types::GoogleCloudAiplatformV1Part};
             ///
             /// let body = make!(GoogleCloudAiplatformV1GenerateContentRequest {
-            ///     cached_content: "my-cached-content",
+            ///     contents: [make!(GoogleCloudAiplatformV1Content {
+            ///         parts: [make!(GoogleCloudAiplatformV1Part { text: "Hello, world" })],
+            ///     })],
             /// });
             /// let models = client.projects().locations().publishers().models();
             /// let mut items = models

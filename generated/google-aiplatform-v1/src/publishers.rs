@@ -91,11 +91,9 @@ pub mod models {
         ///
         /// ```no_run
         /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-        /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1CountTokensRequest, types::GoogleCloudAiplatformV1GenerationConfig};
+        /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1CountTokensRequest};
         ///
-        /// let body = make!(GoogleCloudAiplatformV1CountTokensRequest {
-        ///     generation_config: make!(GoogleCloudAiplatformV1GenerationConfig { audio_timestamp: true }),
-        /// });
+        /// let body = make!(GoogleCloudAiplatformV1CountTokensRequest { model: "my-model" });
         /// let models = client.publishers().models();
         /// let response = models
         ///     .count_tokens("publishers/my-publisher/models/my-model", body)
@@ -221,10 +219,12 @@ pub mod models {
         ///
         /// ```no_run
         /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-        /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1GenerateContentRequest};
+        /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1Content, types::GoogleCloudAiplatformV1GenerateContentRequest, types::GoogleCloudAiplatformV1Part};
         ///
         /// let body = make!(GoogleCloudAiplatformV1GenerateContentRequest {
-        ///     cached_content: "my-cached-content",
+        ///     contents: [make!(GoogleCloudAiplatformV1Content {
+        ///         parts: [make!(GoogleCloudAiplatformV1Part { text: "Hello, world" })],
+        ///     })],
         /// });
         /// let models = client.publishers().models();
         /// let response = models
@@ -327,7 +327,9 @@ pub mod models {
         /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
         /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1PredictRequest};
         ///
-        /// let body = make!(GoogleCloudAiplatformV1PredictRequest {});
+        /// let body = make!(GoogleCloudAiplatformV1PredictRequest {
+        ///     labels: [("my-label", "value")],
+        /// });
         /// let models = client.publishers().models();
         /// let response = models
         ///     .predict("publishers/my-publisher/models/my-model", body)
@@ -389,7 +391,9 @@ pub mod models {
         /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
         /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1PredictLongRunningRequest};
         ///
-        /// let body = make!(GoogleCloudAiplatformV1PredictLongRunningRequest {});
+        /// let body = make!(GoogleCloudAiplatformV1PredictLongRunningRequest {
+        ///     labels: [("my-label", "value")],
+        /// });
         /// let models = client.publishers().models();
         /// let done = models
         ///     .predict_long_running("publishers/my-publisher/models/my-model", body)
@@ -457,10 +461,12 @@ pub mod models {
         ///
         /// ```no_run
         /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-        /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1GenerateContentRequest};
+        /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1Content, types::GoogleCloudAiplatformV1GenerateContentRequest, types::GoogleCloudAiplatformV1Part};
         ///
         /// let body = make!(GoogleCloudAiplatformV1GenerateContentRequest {
-        ///     cached_content: "my-cached-content",
+        ///     contents: [make!(GoogleCloudAiplatformV1Content {
+        ///         parts: [make!(GoogleCloudAiplatformV1Part { text: "Hello, world" })],
+        ///     })],
         /// });
         /// let models = client.publishers().models();
         /// let mut items = models
@@ -581,11 +587,9 @@ pub mod models {
     ///
     /// ```no_run
     /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-    /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1CountTokensRequest, types::GoogleCloudAiplatformV1GenerationConfig};
+    /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1CountTokensRequest};
     ///
-    /// let body = make!(GoogleCloudAiplatformV1CountTokensRequest {
-    ///     generation_config: make!(GoogleCloudAiplatformV1GenerationConfig { audio_timestamp: true }),
-    /// });
+    /// let body = make!(GoogleCloudAiplatformV1CountTokensRequest { model: "my-model" });
     /// let models = client.publishers().models();
     /// let response = models
     ///     .count_tokens("publishers/my-publisher/models/my-model", body)
@@ -686,10 +690,12 @@ pub mod models {
     ///
     /// ```no_run
     /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-    /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1GenerateContentRequest};
+    /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1Content, types::GoogleCloudAiplatformV1GenerateContentRequest, types::GoogleCloudAiplatformV1Part};
     ///
     /// let body = make!(GoogleCloudAiplatformV1GenerateContentRequest {
-    ///     cached_content: "my-cached-content",
+    ///     contents: [make!(GoogleCloudAiplatformV1Content {
+    ///         parts: [make!(GoogleCloudAiplatformV1Part { text: "Hello, world" })],
+    ///     })],
     /// });
     /// let models = client.publishers().models();
     /// let response = models
@@ -821,7 +827,9 @@ pub mod models {
     /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
     /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1PredictRequest};
     ///
-    /// let body = make!(GoogleCloudAiplatformV1PredictRequest {});
+    /// let body = make!(GoogleCloudAiplatformV1PredictRequest {
+    ///     labels: [("my-label", "value")],
+    /// });
     /// let models = client.publishers().models();
     /// let response = models
     ///     .predict("publishers/my-publisher/models/my-model", body)
@@ -868,7 +876,9 @@ pub mod models {
     /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
     /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1PredictLongRunningRequest};
     ///
-    /// let body = make!(GoogleCloudAiplatformV1PredictLongRunningRequest {});
+    /// let body = make!(GoogleCloudAiplatformV1PredictLongRunningRequest {
+    ///     labels: [("my-label", "value")],
+    /// });
     /// let models = client.publishers().models();
     /// let done = models
     ///     .predict_long_running("publishers/my-publisher/models/my-model", body)
@@ -918,10 +928,12 @@ pub mod models {
     ///
     /// ```no_run
     /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-    /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1GenerateContentRequest};
+    /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1Content, types::GoogleCloudAiplatformV1GenerateContentRequest, types::GoogleCloudAiplatformV1Part};
     ///
     /// let body = make!(GoogleCloudAiplatformV1GenerateContentRequest {
-    ///     cached_content: "my-cached-content",
+    ///     contents: [make!(GoogleCloudAiplatformV1Content {
+    ///         parts: [make!(GoogleCloudAiplatformV1Part { text: "Hello, world" })],
+    ///     })],
     /// });
     /// let models = client.publishers().models();
     /// let mut items = models

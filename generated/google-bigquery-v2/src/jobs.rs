@@ -225,7 +225,9 @@ impl Jobs {
     /// use std::path::Path;
     /// use google_bigquery_v2::{make, types::Job, types::JobConfiguration};
     ///
-    /// let body = make!(Job { configuration: make!(JobConfiguration { dry_run: true }) });
+    /// let body = make!(Job {
+    ///     configuration: make!(JobConfiguration { reservation: "my-reservation" }),
+    /// });
     /// let jobs = client.jobs();
     /// let response = jobs.insert("my-project", body).upload(Path::new("file")).await?;
     /// println!("{response:?}");
@@ -688,7 +690,9 @@ impl GetQueryResults {
 /// use std::path::Path;
 /// use google_bigquery_v2::{make, types::Job, types::JobConfiguration};
 ///
-/// let body = make!(Job { configuration: make!(JobConfiguration { dry_run: true }) });
+/// let body = make!(Job {
+///     configuration: make!(JobConfiguration { reservation: "my-reservation" }),
+/// });
 /// let jobs = client.jobs();
 /// let response = jobs.insert("my-project", body).upload(Path::new("file")).await?;
 /// println!("{response:?}");

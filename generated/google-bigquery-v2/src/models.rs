@@ -179,10 +179,10 @@ impl Models {
     ///
     /// let body = make!(Model {
     ///     model_reference: make!(ModelReference {
-    ///     dataset_id: "my-dataset",
-    ///     model_id: "my-model",
-    ///     project_id: "my-project",
-    /// }),
+    ///         dataset_id: "my-dataset",
+    ///         model_id: "my-model",
+    ///         project_id: "my-project",
+    ///     }),
     /// });
     /// let models = client.models();
     /// let response = models.patch("my-project", "my-dataset", "my-model", body).send().await?;
@@ -376,10 +376,10 @@ impl List {
 ///
 /// let body = make!(Model {
 ///     model_reference: make!(ModelReference {
-///     dataset_id: "my-dataset",
-///     model_id: "my-model",
-///     project_id: "my-project",
-/// }),
+///         dataset_id: "my-dataset",
+///         model_id: "my-model",
+///         project_id: "my-project",
+///     }),
 /// });
 /// let models = client.models();
 /// let response = models.patch("my-project", "my-dataset", "my-model", body).send().await?;

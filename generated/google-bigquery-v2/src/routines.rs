@@ -184,10 +184,10 @@ impl Routines {
     /// let body = make!(Routine {
     ///     definition_body: "my-definition-body",
     ///     routine_reference: make!(RoutineReference {
-    ///     dataset_id: "my-dataset",
-    ///     project_id: "my-project",
-    ///     routine_id: "my-routine",
-    /// }),
+    ///         dataset_id: "my-dataset",
+    ///         project_id: "my-project",
+    ///         routine_id: "my-routine",
+    ///     }),
     ///     routine_type: google_bigquery_v2::types::routine::Type::ScalarFunction,
     /// });
     /// let response = client.routines().insert("my-project", "my-dataset", body).send().await?;
@@ -392,10 +392,10 @@ impl Routines {
     /// let body = make!(Routine {
     ///     definition_body: "my-definition-body",
     ///     routine_reference: make!(RoutineReference {
-    ///     dataset_id: "my-dataset",
-    ///     project_id: "my-project",
-    ///     routine_id: "my-routine",
-    /// }),
+    ///         dataset_id: "my-dataset",
+    ///         project_id: "my-project",
+    ///         routine_id: "my-routine",
+    ///     }),
     ///     routine_type: google_bigquery_v2::types::routine::Type::ScalarFunction,
     /// });
     /// let routines = client.routines();
@@ -597,10 +597,10 @@ impl GetIamPolicy {
 /// let body = make!(Routine {
 ///     definition_body: "my-definition-body",
 ///     routine_reference: make!(RoutineReference {
-///     dataset_id: "my-dataset",
-///     project_id: "my-project",
-///     routine_id: "my-routine",
-/// }),
+///         dataset_id: "my-dataset",
+///         project_id: "my-project",
+///         routine_id: "my-routine",
+///     }),
 ///     routine_type: google_bigquery_v2::types::routine::Type::ScalarFunction,
 /// });
 /// let response = client.routines().insert("my-project", "my-dataset", body).send().await?;
@@ -831,10 +831,10 @@ impl TestIamPermissions {
 /// let body = make!(Routine {
 ///     definition_body: "my-definition-body",
 ///     routine_reference: make!(RoutineReference {
-///     dataset_id: "my-dataset",
-///     project_id: "my-project",
-///     routine_id: "my-routine",
-/// }),
+///         dataset_id: "my-dataset",
+///         project_id: "my-project",
+///         routine_id: "my-routine",
+///     }),
 ///     routine_type: google_bigquery_v2::types::routine::Type::ScalarFunction,
 /// });
 /// let routines = client.routines();

@@ -274,10 +274,10 @@ impl RowAccessPolicies {
     /// let body = make!(RowAccessPolicy {
     ///     filter_predicate: "my-filter-predicate",
     ///     row_access_policy_reference: make!(RowAccessPolicyReference {
-    ///     dataset_id: "my-dataset",
-    ///     policy_id: "my-policy",
-    ///     project_id: "my-project",
-    /// }),
+    ///         dataset_id: "my-dataset",
+    ///         policy_id: "my-policy",
+    ///         project_id: "my-project",
+    ///     }),
     /// });
     /// let row_access_policies = client.row_access_policies();
     /// let response = row_access_policies
@@ -452,10 +452,10 @@ impl RowAccessPolicies {
     /// let body = make!(RowAccessPolicy {
     ///     filter_predicate: "my-filter-predicate",
     ///     row_access_policy_reference: make!(RowAccessPolicyReference {
-    ///     dataset_id: "my-dataset",
-    ///     policy_id: "my-policy",
-    ///     project_id: "my-project",
-    /// }),
+    ///         dataset_id: "my-dataset",
+    ///         policy_id: "my-policy",
+    ///         project_id: "my-project",
+    ///     }),
     /// });
     /// let row_access_policies = client.row_access_policies();
     /// let response = row_access_policies
@@ -707,10 +707,10 @@ impl GetIamPolicy {
 /// let body = make!(RowAccessPolicy {
 ///     filter_predicate: "my-filter-predicate",
 ///     row_access_policy_reference: make!(RowAccessPolicyReference {
-///     dataset_id: "my-dataset",
-///     policy_id: "my-policy",
-///     project_id: "my-project",
-/// }),
+///         dataset_id: "my-dataset",
+///         policy_id: "my-policy",
+///         project_id: "my-project",
+///     }),
 /// });
 /// let row_access_policies = client.row_access_policies();
 /// let response = row_access_policies
@@ -874,10 +874,10 @@ impl TestIamPermissions {
 /// let body = make!(RowAccessPolicy {
 ///     filter_predicate: "my-filter-predicate",
 ///     row_access_policy_reference: make!(RowAccessPolicyReference {
-///     dataset_id: "my-dataset",
-///     policy_id: "my-policy",
-///     project_id: "my-project",
-/// }),
+///         dataset_id: "my-dataset",
+///         policy_id: "my-policy",
+///         project_id: "my-project",
+///     }),
 /// });
 /// let row_access_policies = client.row_access_policies();
 /// let response = row_access_policies

@@ -31,7 +31,7 @@ impl Tabledata {
     /// # async fn example(client: google_bigquery_v2::Client) -> google_bigquery_v2::Result<()> {
     /// use google_bigquery_v2::{make, types::TableDataInsertAllRequest};
     ///
-    /// let body = make!(TableDataInsertAllRequest { ignore_unknown_values: true });
+    /// let body = make!(TableDataInsertAllRequest { template_suffix: "my-template-suffix" });
     /// let tabledata = client.tabledata();
     /// let response = tabledata
     ///     .insert_all("my-project", "my-dataset", "my-table", body)
@@ -146,7 +146,7 @@ impl Tabledata {
 /// # async fn example(client: google_bigquery_v2::Client) -> google_bigquery_v2::Result<()> {
 /// use google_bigquery_v2::{make, types::TableDataInsertAllRequest};
 ///
-/// let body = make!(TableDataInsertAllRequest { ignore_unknown_values: true });
+/// let body = make!(TableDataInsertAllRequest { template_suffix: "my-template-suffix" });
 /// let tabledata = client.tabledata();
 /// let response = tabledata
 ///     .insert_all("my-project", "my-dataset", "my-table", body)

@@ -180,10 +180,10 @@ impl Tables {
     ///
     /// let body = make!(Table {
     ///     table_reference: make!(TableReference {
-    ///     dataset_id: "my-dataset",
-    ///     project_id: "my-project",
-    ///     table_id: "my-table",
-    /// }),
+    ///         dataset_id: "my-dataset",
+    ///         project_id: "my-project",
+    ///         table_id: "my-table",
+    ///     }),
     /// });
     /// let response = client.tables().insert("my-project", "my-dataset", body).send().await?;
     /// println!("{response:?}");
@@ -287,10 +287,10 @@ impl Tables {
     ///
     /// let body = make!(Table {
     ///     table_reference: make!(TableReference {
-    ///     dataset_id: "my-dataset",
-    ///     project_id: "my-project",
-    ///     table_id: "my-table",
-    /// }),
+    ///         dataset_id: "my-dataset",
+    ///         project_id: "my-project",
+    ///         table_id: "my-table",
+    ///     }),
     /// });
     /// let tables = client.tables();
     /// let response = tables.patch("my-project", "my-dataset", "my-table", body).send().await?;
@@ -449,10 +449,10 @@ impl Tables {
     ///
     /// let body = make!(Table {
     ///     table_reference: make!(TableReference {
-    ///     dataset_id: "my-dataset",
-    ///     project_id: "my-project",
-    ///     table_id: "my-table",
-    /// }),
+    ///         dataset_id: "my-dataset",
+    ///         project_id: "my-project",
+    ///         table_id: "my-table",
+    ///     }),
     /// });
     /// let tables = client.tables();
     /// let response = tables
@@ -664,10 +664,10 @@ impl GetIamPolicy {
 ///
 /// let body = make!(Table {
 ///     table_reference: make!(TableReference {
-///     dataset_id: "my-dataset",
-///     project_id: "my-project",
-///     table_id: "my-table",
-/// }),
+///         dataset_id: "my-dataset",
+///         project_id: "my-project",
+///         table_id: "my-table",
+///     }),
 /// });
 /// let response = client.tables().insert("my-project", "my-dataset", body).send().await?;
 /// println!("{response:?}");
@@ -779,10 +779,10 @@ impl List {
 ///
 /// let body = make!(Table {
 ///     table_reference: make!(TableReference {
-///     dataset_id: "my-dataset",
-///     project_id: "my-project",
-///     table_id: "my-table",
-/// }),
+///         dataset_id: "my-dataset",
+///         project_id: "my-project",
+///         table_id: "my-table",
+///     }),
 /// });
 /// let tables = client.tables();
 /// let response = tables.patch("my-project", "my-dataset", "my-table", body).send().await?;
@@ -929,10 +929,10 @@ impl TestIamPermissions {
 ///
 /// let body = make!(Table {
 ///     table_reference: make!(TableReference {
-///     dataset_id: "my-dataset",
-///     project_id: "my-project",
-///     table_id: "my-table",
-/// }),
+///         dataset_id: "my-dataset",
+///         project_id: "my-project",
+///         table_id: "my-table",
+///     }),
 /// });
 /// let tables = client.tables();
 /// let response = tables

@@ -24,7 +24,7 @@ impl Acl {
     ///
     /// ```no_run
     /// # async fn example(client: google_calendar_v3::Client) -> google_calendar_v3::Result<()> {
-    /// client.acl().delete("my-calendar", "my-rule").send().await?;
+    /// client.acl().delete("primary", "my-rule").send().await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -66,7 +66,7 @@ impl Acl {
     ///
     /// ```no_run
     /// # async fn example(client: google_calendar_v3::Client) -> google_calendar_v3::Result<()> {
-    /// let response = client.acl().get("my-calendar", "my-rule").send().await?;
+    /// let response = client.acl().get("primary", "my-rule").send().await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -115,7 +115,7 @@ impl Acl {
     ///     role: "my-role",
     ///     scope: make!(Scope { r#type: "my-type" }),
     /// });
-    /// let response = client.acl().insert("my-calendar", body).send().await?;
+    /// let response = client.acl().insert("primary", body).send().await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -158,7 +158,7 @@ impl Acl {
     ///
     /// ```no_run
     /// # async fn example(client: google_calendar_v3::Client) -> google_calendar_v3::Result<()> {
-    /// let mut items = client.acl().list("my-calendar").items();
+    /// let mut items = client.acl().list("primary").items();
     /// while let Some(item) = items.next().await {
     ///     println!("{:?}", item?);
     /// }
@@ -203,8 +203,8 @@ impl Acl {
     /// # async fn example(client: google_calendar_v3::Client) -> google_calendar_v3::Result<()> {
     /// use google_calendar_v3::{make, types::AclRule};
     ///
-    /// let body = make!(AclRule { etag: "my-etag" });
-    /// let response = client.acl().patch("my-calendar", "my-rule", body).send().await?;
+    /// let body = make!(AclRule { id: "my-acl-rule" });
+    /// let response = client.acl().patch("primary", "my-rule", body).send().await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -251,7 +251,7 @@ impl Acl {
     /// use google_calendar_v3::{make, types::AclRule, types::acl_rule::Scope};
     ///
     /// let body = make!(AclRule { scope: make!(Scope { r#type: "my-type" }) });
-    /// let response = client.acl().update("my-calendar", "my-rule", body).send().await?;
+    /// let response = client.acl().update("primary", "my-rule", body).send().await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -297,7 +297,7 @@ impl Acl {
     /// use google_calendar_v3::{make, types::Channel};
     ///
     /// let body = make!(Channel { address: "my-address" });
-    /// let response = client.acl().watch("my-calendar", body).send().await?;
+    /// let response = client.acl().watch("primary", body).send().await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -345,7 +345,7 @@ impl Acl {
 ///
 /// ```no_run
 /// # async fn example(client: google_calendar_v3::Client) -> google_calendar_v3::Result<()> {
-/// client.acl().delete("my-calendar", "my-rule").send().await?;
+/// client.acl().delete("primary", "my-rule").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -383,7 +383,7 @@ impl Delete {
 ///
 /// ```no_run
 /// # async fn example(client: google_calendar_v3::Client) -> google_calendar_v3::Result<()> {
-/// let response = client.acl().get("my-calendar", "my-rule").send().await?;
+/// let response = client.acl().get("primary", "my-rule").send().await?;
 /// println!("{response:?}");
 /// # Ok(())
 /// # }
@@ -426,7 +426,7 @@ impl Get {
 ///     role: "my-role",
 ///     scope: make!(Scope { r#type: "my-type" }),
 /// });
-/// let response = client.acl().insert("my-calendar", body).send().await?;
+/// let response = client.acl().insert("primary", body).send().await?;
 /// println!("{response:?}");
 /// # Ok(())
 /// # }
@@ -474,7 +474,7 @@ impl Insert {
 ///
 /// ```no_run
 /// # async fn example(client: google_calendar_v3::Client) -> google_calendar_v3::Result<()> {
-/// let mut items = client.acl().list("my-calendar").items();
+/// let mut items = client.acl().list("primary").items();
 /// while let Some(item) = items.next().await {
 ///     println!("{:?}", item?);
 /// }
@@ -566,8 +566,8 @@ impl List {
 /// # async fn example(client: google_calendar_v3::Client) -> google_calendar_v3::Result<()> {
 /// use google_calendar_v3::{make, types::AclRule};
 ///
-/// let body = make!(AclRule { etag: "my-etag" });
-/// let response = client.acl().patch("my-calendar", "my-rule", body).send().await?;
+/// let body = make!(AclRule { id: "my-acl-rule" });
+/// let response = client.acl().patch("primary", "my-rule", body).send().await?;
 /// println!("{response:?}");
 /// # Ok(())
 /// # }
@@ -618,7 +618,7 @@ impl Patch {
 /// use google_calendar_v3::{make, types::AclRule, types::acl_rule::Scope};
 ///
 /// let body = make!(AclRule { scope: make!(Scope { r#type: "my-type" }) });
-/// let response = client.acl().update("my-calendar", "my-rule", body).send().await?;
+/// let response = client.acl().update("primary", "my-rule", body).send().await?;
 /// println!("{response:?}");
 /// # Ok(())
 /// # }
@@ -670,7 +670,7 @@ impl Update {
 /// use google_calendar_v3::{make, types::Channel};
 ///
 /// let body = make!(Channel { address: "my-address" });
-/// let response = client.acl().watch("my-calendar", body).send().await?;
+/// let response = client.acl().watch("primary", body).send().await?;
 /// println!("{response:?}");
 /// # Ok(())
 /// # }

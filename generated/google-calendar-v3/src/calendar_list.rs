@@ -23,7 +23,7 @@ impl CalendarList {
     ///
     /// ```no_run
     /// # async fn example(client: google_calendar_v3::Client) -> google_calendar_v3::Result<()> {
-    /// client.calendar_list().delete("my-calendar").send().await?;
+    /// client.calendar_list().delete("primary").send().await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -63,7 +63,7 @@ impl CalendarList {
     ///
     /// ```no_run
     /// # async fn example(client: google_calendar_v3::Client) -> google_calendar_v3::Result<()> {
-    /// let response = client.calendar_list().get("my-calendar").send().await?;
+    /// let response = client.calendar_list().get("primary").send().await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -183,7 +183,7 @@ impl CalendarList {
     ///     summary: "My calendar list entry",
     ///     description: "What it is for",
     /// });
-    /// let response = client.calendar_list().patch("my-calendar", body).send().await?;
+    /// let response = client.calendar_list().patch("primary", body).send().await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -231,7 +231,7 @@ impl CalendarList {
     ///     summary: "My calendar list entry",
     ///     description: "What it is for",
     /// });
-    /// let response = client.calendar_list().update("my-calendar", body).send().await?;
+    /// let response = client.calendar_list().update("primary", body).send().await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -317,7 +317,7 @@ impl CalendarList {
 ///
 /// ```no_run
 /// # async fn example(client: google_calendar_v3::Client) -> google_calendar_v3::Result<()> {
-/// client.calendar_list().delete("my-calendar").send().await?;
+/// client.calendar_list().delete("primary").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -356,7 +356,7 @@ impl Delete {
 ///
 /// ```no_run
 /// # async fn example(client: google_calendar_v3::Client) -> google_calendar_v3::Result<()> {
-/// let response = client.calendar_list().get("my-calendar").send().await?;
+/// let response = client.calendar_list().get("primary").send().await?;
 /// println!("{response:?}");
 /// # Ok(())
 /// # }
@@ -575,7 +575,7 @@ impl List {
 ///     summary: "My calendar list entry",
 ///     description: "What it is for",
 /// });
-/// let response = client.calendar_list().patch("my-calendar", body).send().await?;
+/// let response = client.calendar_list().patch("primary", body).send().await?;
 /// println!("{response:?}");
 /// # Ok(())
 /// # }
@@ -631,7 +631,7 @@ impl Patch {
 ///     summary: "My calendar list entry",
 ///     description: "What it is for",
 /// });
-/// let response = client.calendar_list().update("my-calendar", body).send().await?;
+/// let response = client.calendar_list().update("primary", body).send().await?;
 /// println!("{response:?}");
 /// # Ok(())
 /// # }

@@ -24,7 +24,7 @@ impl Calendars {
     ///
     /// ```no_run
     /// # async fn example(client: google_calendar_v3::Client) -> google_calendar_v3::Result<()> {
-    /// client.calendars().clear("my-calendar").send().await?;
+    /// client.calendars().clear("primary").send().await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -63,7 +63,7 @@ impl Calendars {
     ///
     /// ```no_run
     /// # async fn example(client: google_calendar_v3::Client) -> google_calendar_v3::Result<()> {
-    /// client.calendars().delete("my-calendar").send().await?;
+    /// client.calendars().delete("primary").send().await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -103,7 +103,7 @@ impl Calendars {
     ///
     /// ```no_run
     /// # async fn example(client: google_calendar_v3::Client) -> google_calendar_v3::Result<()> {
-    /// let response = client.calendars().get("my-calendar").send().await?;
+    /// let response = client.calendars().get("primary").send().await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -191,7 +191,7 @@ impl Calendars {
     /// use google_calendar_v3::{make, types::Calendar};
     ///
     /// let body = make!(Calendar { summary: "My calendar", description: "What it is for" });
-    /// let response = client.calendars().patch("my-calendar", body).send().await?;
+    /// let response = client.calendars().patch("primary", body).send().await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -290,7 +290,7 @@ impl Calendars {
     /// use google_calendar_v3::{make, types::Calendar};
     ///
     /// let body = make!(Calendar { summary: "My calendar", description: "What it is for" });
-    /// let response = client.calendars().update("my-calendar", body).send().await?;
+    /// let response = client.calendars().update("primary", body).send().await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -339,7 +339,7 @@ impl Calendars {
 ///
 /// ```no_run
 /// # async fn example(client: google_calendar_v3::Client) -> google_calendar_v3::Result<()> {
-/// client.calendars().clear("my-calendar").send().await?;
+/// client.calendars().clear("primary").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -376,7 +376,7 @@ impl Clear {
 ///
 /// ```no_run
 /// # async fn example(client: google_calendar_v3::Client) -> google_calendar_v3::Result<()> {
-/// client.calendars().delete("my-calendar").send().await?;
+/// client.calendars().delete("primary").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -415,7 +415,7 @@ impl Delete {
 ///
 /// ```no_run
 /// # async fn example(client: google_calendar_v3::Client) -> google_calendar_v3::Result<()> {
-/// let response = client.calendars().get("my-calendar").send().await?;
+/// let response = client.calendars().get("primary").send().await?;
 /// println!("{response:?}");
 /// # Ok(())
 /// # }
@@ -498,7 +498,7 @@ impl Insert {
 /// use google_calendar_v3::{make, types::Calendar};
 ///
 /// let body = make!(Calendar { summary: "My calendar", description: "What it is for" });
-/// let response = client.calendars().patch("my-calendar", body).send().await?;
+/// let response = client.calendars().patch("primary", body).send().await?;
 /// println!("{response:?}");
 /// # Ok(())
 /// # }
@@ -578,7 +578,7 @@ impl TransferOwnership {
 /// use google_calendar_v3::{make, types::Calendar};
 ///
 /// let body = make!(Calendar { summary: "My calendar", description: "What it is for" });
-/// let response = client.calendars().update("my-calendar", body).send().await?;
+/// let response = client.calendars().update("primary", body).send().await?;
 /// println!("{response:?}");
 /// # Ok(())
 /// # }

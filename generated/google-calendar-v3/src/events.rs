@@ -24,7 +24,7 @@ impl Events {
     ///
     /// ```no_run
     /// # async fn example(client: google_calendar_v3::Client) -> google_calendar_v3::Result<()> {
-    /// client.events().delete("my-calendar", "my-event").send().await?;
+    /// client.events().delete("primary", "my-event").send().await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -69,7 +69,7 @@ impl Events {
     ///
     /// ```no_run
     /// # async fn example(client: google_calendar_v3::Client) -> google_calendar_v3::Result<()> {
-    /// let response = client.events().get("my-calendar", "my-event").send().await?;
+    /// let response = client.events().get("primary", "my-event").send().await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -120,15 +120,14 @@ impl Events {
     ///
     /// ```no_run
     /// # async fn example(client: google_calendar_v3::Client) -> google_calendar_v3::Result<()> {
-    /// use std::time::SystemTime;
     /// use google_calendar_v3::{make, types::Event, types::EventDateTime};
     ///
     /// let body = make!(Event {
-    ///     end: make!(EventDateTime { date_time: SystemTime::now() }),
+    ///     end: make!(EventDateTime { time_zone: "us-central1-a" }),
     ///     ical_uid: "my-ical-uid",
-    ///     start: make!(EventDateTime { date_time: SystemTime::now() }),
+    ///     start: make!(EventDateTime { time_zone: "us-central1-a" }),
     /// });
-    /// let response = client.events().import("my-calendar", body).send().await?;
+    /// let response = client.events().import("primary", body).send().await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -171,14 +170,13 @@ impl Events {
     ///
     /// ```no_run
     /// # async fn example(client: google_calendar_v3::Client) -> google_calendar_v3::Result<()> {
-    /// use std::time::SystemTime;
     /// use google_calendar_v3::{make, types::Event, types::EventDateTime};
     ///
     /// let body = make!(Event {
-    ///     end: make!(EventDateTime { date_time: SystemTime::now() }),
-    ///     start: make!(EventDateTime { date_time: SystemTime::now() }),
+    ///     end: make!(EventDateTime { time_zone: "us-central1-a" }),
+    ///     start: make!(EventDateTime { time_zone: "us-central1-a" }),
     /// });
-    /// let response = client.events().insert("my-calendar", body).send().await?;
+    /// let response = client.events().insert("primary", body).send().await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -224,7 +222,7 @@ impl Events {
     ///
     /// ```no_run
     /// # async fn example(client: google_calendar_v3::Client) -> google_calendar_v3::Result<()> {
-    /// let mut items = client.events().instances("my-calendar", "my-event").items();
+    /// let mut items = client.events().instances("primary", "my-event").items();
     /// while let Some(item) = items.next().await {
     ///     println!("{:?}", item?);
     /// }
@@ -276,7 +274,7 @@ impl Events {
     ///
     /// ```no_run
     /// # async fn example(client: google_calendar_v3::Client) -> google_calendar_v3::Result<()> {
-    /// let mut items = client.events().list("my-calendar").items();
+    /// let mut items = client.events().list("primary").items();
     /// while let Some(item) = items.next().await {
     ///     println!("{:?}", item?);
     /// }
@@ -375,7 +373,7 @@ impl Events {
     /// use google_calendar_v3::{make, types::Event};
     ///
     /// let body = make!(Event { summary: "My event", description: "What it is for" });
-    /// let response = client.events().patch("my-calendar", "my-event", body).send().await?;
+    /// let response = client.events().patch("primary", "my-event", body).send().await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -421,7 +419,7 @@ impl Events {
     ///
     /// ```no_run
     /// # async fn example(client: google_calendar_v3::Client) -> google_calendar_v3::Result<()> {
-    /// let response = client.events().quick_add("my-calendar", "my-text").send().await?;
+    /// let response = client.events().quick_add("primary", "my-text").send().await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -465,14 +463,13 @@ impl Events {
     ///
     /// ```no_run
     /// # async fn example(client: google_calendar_v3::Client) -> google_calendar_v3::Result<()> {
-    /// use std::time::SystemTime;
     /// use google_calendar_v3::{make, types::Event, types::EventDateTime};
     ///
     /// let body = make!(Event {
-    ///     end: make!(EventDateTime { date_time: SystemTime::now() }),
-    ///     start: make!(EventDateTime { date_time: SystemTime::now() }),
+    ///     end: make!(EventDateTime { time_zone: "us-central1-a" }),
+    ///     start: make!(EventDateTime { time_zone: "us-central1-a" }),
     /// });
-    /// let response = client.events().update("my-calendar", "my-event", body).send().await?;
+    /// let response = client.events().update("primary", "my-event", body).send().await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -520,7 +517,7 @@ impl Events {
     /// use google_calendar_v3::{make, types::Channel};
     ///
     /// let body = make!(Channel { address: "my-address" });
-    /// let response = client.events().watch("my-calendar", body).send().await?;
+    /// let response = client.events().watch("primary", body).send().await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -576,7 +573,7 @@ impl Events {
 ///
 /// ```no_run
 /// # async fn example(client: google_calendar_v3::Client) -> google_calendar_v3::Result<()> {
-/// client.events().delete("my-calendar", "my-event").send().await?;
+/// client.events().delete("primary", "my-event").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -643,7 +640,7 @@ impl Delete {
 ///
 /// ```no_run
 /// # async fn example(client: google_calendar_v3::Client) -> google_calendar_v3::Result<()> {
-/// let response = client.events().get("my-calendar", "my-event").send().await?;
+/// let response = client.events().get("primary", "my-event").send().await?;
 /// println!("{response:?}");
 /// # Ok(())
 /// # }
@@ -717,15 +714,14 @@ impl Get {
 ///
 /// ```no_run
 /// # async fn example(client: google_calendar_v3::Client) -> google_calendar_v3::Result<()> {
-/// use std::time::SystemTime;
 /// use google_calendar_v3::{make, types::Event, types::EventDateTime};
 ///
 /// let body = make!(Event {
-///     end: make!(EventDateTime { date_time: SystemTime::now() }),
+///     end: make!(EventDateTime { time_zone: "us-central1-a" }),
 ///     ical_uid: "my-ical-uid",
-///     start: make!(EventDateTime { date_time: SystemTime::now() }),
+///     start: make!(EventDateTime { time_zone: "us-central1-a" }),
 /// });
-/// let response = client.events().import("my-calendar", body).send().await?;
+/// let response = client.events().import("primary", body).send().await?;
 /// println!("{response:?}");
 /// # Ok(())
 /// # }
@@ -798,14 +794,13 @@ impl Import {
 ///
 /// ```no_run
 /// # async fn example(client: google_calendar_v3::Client) -> google_calendar_v3::Result<()> {
-/// use std::time::SystemTime;
 /// use google_calendar_v3::{make, types::Event, types::EventDateTime};
 ///
 /// let body = make!(Event {
-///     end: make!(EventDateTime { date_time: SystemTime::now() }),
-///     start: make!(EventDateTime { date_time: SystemTime::now() }),
+///     end: make!(EventDateTime { time_zone: "us-central1-a" }),
+///     start: make!(EventDateTime { time_zone: "us-central1-a" }),
 /// });
-/// let response = client.events().insert("my-calendar", body).send().await?;
+/// let response = client.events().insert("primary", body).send().await?;
 /// println!("{response:?}");
 /// # Ok(())
 /// # }
@@ -914,7 +909,7 @@ impl Insert {
 ///
 /// ```no_run
 /// # async fn example(client: google_calendar_v3::Client) -> google_calendar_v3::Result<()> {
-/// let mut items = client.events().instances("my-calendar", "my-event").items();
+/// let mut items = client.events().instances("primary", "my-event").items();
 /// while let Some(item) = items.next().await {
 ///     println!("{:?}", item?);
 /// }
@@ -1063,7 +1058,7 @@ impl Instances {
 ///
 /// ```no_run
 /// # async fn example(client: google_calendar_v3::Client) -> google_calendar_v3::Result<()> {
-/// let mut items = client.events().list("my-calendar").items();
+/// let mut items = client.events().list("primary").items();
 /// while let Some(item) = items.next().await {
 ///     println!("{:?}", item?);
 /// }
@@ -1432,7 +1427,7 @@ impl Move {
 /// use google_calendar_v3::{make, types::Event};
 ///
 /// let body = make!(Event { summary: "My event", description: "What it is for" });
-/// let response = client.events().patch("my-calendar", "my-event", body).send().await?;
+/// let response = client.events().patch("primary", "my-event", body).send().await?;
 /// println!("{response:?}");
 /// # Ok(())
 /// # }
@@ -1544,7 +1539,7 @@ impl Patch {
 ///
 /// ```no_run
 /// # async fn example(client: google_calendar_v3::Client) -> google_calendar_v3::Result<()> {
-/// let response = client.events().quick_add("my-calendar", "my-text").send().await?;
+/// let response = client.events().quick_add("primary", "my-text").send().await?;
 /// println!("{response:?}");
 /// # Ok(())
 /// # }
@@ -1606,14 +1601,13 @@ impl QuickAdd {
 ///
 /// ```no_run
 /// # async fn example(client: google_calendar_v3::Client) -> google_calendar_v3::Result<()> {
-/// use std::time::SystemTime;
 /// use google_calendar_v3::{make, types::Event, types::EventDateTime};
 ///
 /// let body = make!(Event {
-///     end: make!(EventDateTime { date_time: SystemTime::now() }),
-///     start: make!(EventDateTime { date_time: SystemTime::now() }),
+///     end: make!(EventDateTime { time_zone: "us-central1-a" }),
+///     start: make!(EventDateTime { time_zone: "us-central1-a" }),
 /// });
-/// let response = client.events().update("my-calendar", "my-event", body).send().await?;
+/// let response = client.events().update("primary", "my-event", body).send().await?;
 /// println!("{response:?}");
 /// # Ok(())
 /// # }
@@ -1733,7 +1727,7 @@ impl Update {
 /// use google_calendar_v3::{make, types::Channel};
 ///
 /// let body = make!(Channel { address: "my-address" });
-/// let response = client.events().watch("my-calendar", body).send().await?;
+/// let response = client.events().watch("primary", body).send().await?;
 /// println!("{response:?}");
 /// # Ok(())
 /// # }

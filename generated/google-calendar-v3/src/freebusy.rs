@@ -21,7 +21,7 @@ impl Freebusy {
     /// # async fn example(client: google_calendar_v3::Client) -> google_calendar_v3::Result<()> {
     /// use google_calendar_v3::{make, types::FreeBusyRequest};
     ///
-    /// let body = make!(FreeBusyRequest { calendar_expansion_max: 1 });
+    /// let body = make!(FreeBusyRequest { time_zone: "us-central1-a" });
     /// let response = client.freebusy().query(body).send().await?;
     /// println!("{response:?}");
     /// # Ok(())
@@ -70,7 +70,7 @@ impl Freebusy {
 /// # async fn example(client: google_calendar_v3::Client) -> google_calendar_v3::Result<()> {
 /// use google_calendar_v3::{make, types::FreeBusyRequest};
 ///
-/// let body = make!(FreeBusyRequest { calendar_expansion_max: 1 });
+/// let body = make!(FreeBusyRequest { time_zone: "us-central1-a" });
 /// let response = client.freebusy().query(body).send().await?;
 /// println!("{response:?}");
 /// # Ok(())

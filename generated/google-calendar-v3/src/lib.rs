@@ -21,7 +21,7 @@
 //!
 //! async fn first_call() -> google_calendar_v3::Result<()> {
 //!     let client = Client::new()?;
-//!     let mut items = client.events().list("my-calendar").items();
+//!     let mut items = client.events().list("primary").items();
 //!     while let Some(item) = items.next().await {
 //!         println!("{:?}", item?);
 //!     }

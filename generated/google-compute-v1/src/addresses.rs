@@ -331,7 +331,7 @@ impl Addresses {
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
     /// use google_compute_v1::{make, types::RegionSetLabelsRequest};
     ///
-    /// let body = make!(RegionSetLabelsRequest {});
+    /// let body = make!(RegionSetLabelsRequest { labels: [("my-label", "value")] });
     /// let addresses = client.addresses();
     /// let done = addresses
     ///     .set_labels("my-project", "us-central1", "my-address", body)
@@ -1004,7 +1004,7 @@ impl Move {
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
 /// use google_compute_v1::{make, types::RegionSetLabelsRequest};
 ///
-/// let body = make!(RegionSetLabelsRequest {});
+/// let body = make!(RegionSetLabelsRequest { labels: [("my-label", "value")] });
 /// let addresses = client.addresses();
 /// let done = addresses
 ///     .set_labels("my-project", "us-central1", "my-address", body)

@@ -79,8 +79,8 @@ impl Advice {
     ///
     /// let body = make!(CapacityAdviceRequest {
     ///     distribution_policy: make!(CapacityAdviceRequestDistributionPolicy {
-    ///     target_shape: google_compute_v1::types::capacity_advice_request_distribution_policy::TargetShape::Any,
-    /// }),
+    ///         target_shape: google_compute_v1::types::capacity_advice_request_distribution_policy::TargetShape::Any,
+    ///     }),
     /// });
     /// let advice = client.advice();
     /// let response = advice.capacity("my-project", "us-central1", body).send().await?;
@@ -131,8 +131,8 @@ impl Advice {
     ///
     /// let body = make!(CapacityHistoryRequest {
     ///     instance_properties: make!(CapacityHistoryRequestInstanceProperties {
-    ///     machine_type: "my-machine-type",
-    /// }),
+    ///         machine_type: "my-machine-type",
+    ///     }),
     /// });
     /// let advice = client.advice();
     /// let response = advice.capacity_history("my-project", "us-central1", body).send().await?;
@@ -234,8 +234,8 @@ impl CalendarMode {
 ///
 /// let body = make!(CapacityAdviceRequest {
 ///     distribution_policy: make!(CapacityAdviceRequestDistributionPolicy {
-///     target_shape: google_compute_v1::types::capacity_advice_request_distribution_policy::TargetShape::Any,
-/// }),
+///         target_shape: google_compute_v1::types::capacity_advice_request_distribution_policy::TargetShape::Any,
+///     }),
 /// });
 /// let advice = client.advice();
 /// let response = advice.capacity("my-project", "us-central1", body).send().await?;
@@ -279,8 +279,8 @@ impl Capacity {
 ///
 /// let body = make!(CapacityHistoryRequest {
 ///     instance_properties: make!(CapacityHistoryRequestInstanceProperties {
-///     machine_type: "my-machine-type",
-/// }),
+///         machine_type: "my-machine-type",
+///     }),
 /// });
 /// let advice = client.advice();
 /// let response = advice.capacity_history("my-project", "us-central1", body).send().await?;

@@ -132,12 +132,10 @@ impl Disks {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::BulkInsertDiskResource, types::InstantSnapshotGroupParameters};
+    /// use google_compute_v1::{make, types::BulkInsertDiskResource};
     ///
     /// let body = make!(BulkInsertDiskResource {
-    ///     instant_snapshot_group_parameters: make!(InstantSnapshotGroupParameters {
-    ///     source_instant_snapshot_group: "my-source-instant-snapshot-group",
-    /// }),
+    ///     source_consistency_group_policy: "my-source-consistency-group-policy",
     /// });
     /// let disks = client.disks();
     /// let done = disks.bulk_insert("my-project", "us-central1-a", body).wait().await?;
@@ -732,7 +730,7 @@ impl Disks {
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
     /// use google_compute_v1::{make, types::ZoneSetLabelsRequest};
     ///
-    /// let body = make!(ZoneSetLabelsRequest {});
+    /// let body = make!(ZoneSetLabelsRequest { labels: [("my-label", "value")] });
     /// let disks = client.disks();
     /// let done = disks
     ///     .set_labels("my-project", "us-central1-a", "my-disk", body)
@@ -1380,12 +1378,10 @@ impl AggregatedList {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::BulkInsertDiskResource, types::InstantSnapshotGroupParameters};
+/// use google_compute_v1::{make, types::BulkInsertDiskResource};
 ///
 /// let body = make!(BulkInsertDiskResource {
-///     instant_snapshot_group_parameters: make!(InstantSnapshotGroupParameters {
-///     source_instant_snapshot_group: "my-source-instant-snapshot-group",
-/// }),
+///     source_consistency_group_policy: "my-source-consistency-group-policy",
 /// });
 /// let disks = client.disks();
 /// let done = disks.bulk_insert("my-project", "us-central1-a", body).wait().await?;
@@ -2178,7 +2174,7 @@ impl SetIamPolicy {
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
 /// use google_compute_v1::{make, types::ZoneSetLabelsRequest};
 ///
-/// let body = make!(ZoneSetLabelsRequest {});
+/// let body = make!(ZoneSetLabelsRequest { labels: [("my-label", "value")] });
 /// let disks = client.disks();
 /// let done = disks
 ///     .set_labels("my-project", "us-central1-a", "my-disk", body)

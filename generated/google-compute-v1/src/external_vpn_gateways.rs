@@ -223,7 +223,7 @@ impl ExternalVpnGateways {
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
     /// use google_compute_v1::{make, types::GlobalSetLabelsRequest};
     ///
-    /// let body = make!(GlobalSetLabelsRequest {});
+    /// let body = make!(GlobalSetLabelsRequest { labels: [("my-label", "value")] });
     /// let external_vpn_gateways = client.external_vpn_gateways();
     /// let done = external_vpn_gateways
     ///     .set_labels("my-project", "my-external-vpn-gateway", body)
@@ -656,7 +656,7 @@ impl List {
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
 /// use google_compute_v1::{make, types::GlobalSetLabelsRequest};
 ///
-/// let body = make!(GlobalSetLabelsRequest {});
+/// let body = make!(GlobalSetLabelsRequest { labels: [("my-label", "value")] });
 /// let external_vpn_gateways = client.external_vpn_gateways();
 /// let done = external_vpn_gateways
 ///     .set_labels("my-project", "my-external-vpn-gateway", body)

@@ -342,7 +342,7 @@ impl ForwardingRules {
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
     /// use google_compute_v1::{make, types::RegionSetLabelsRequest};
     ///
-    /// let body = make!(RegionSetLabelsRequest {});
+    /// let body = make!(RegionSetLabelsRequest { labels: [("my-label", "value")] });
     /// let forwarding_rules = client.forwarding_rules();
     /// let done = forwarding_rules
     ///     .set_labels("my-project", "us-central1", "my-forwarding-rule", body)
@@ -1036,7 +1036,7 @@ impl Patch {
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
 /// use google_compute_v1::{make, types::RegionSetLabelsRequest};
 ///
-/// let body = make!(RegionSetLabelsRequest {});
+/// let body = make!(RegionSetLabelsRequest { labels: [("my-label", "value")] });
 /// let forwarding_rules = client.forwarding_rules();
 /// let done = forwarding_rules
 ///     .set_labels("my-project", "us-central1", "my-forwarding-rule", body)

@@ -255,7 +255,7 @@ impl GlobalAddresses {
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
     /// use google_compute_v1::{make, types::GlobalSetLabelsRequest};
     ///
-    /// let body = make!(GlobalSetLabelsRequest {});
+    /// let body = make!(GlobalSetLabelsRequest { labels: [("my-label", "value")] });
     /// let global_addresses = client.global_addresses();
     /// let done = global_addresses
     ///     .set_labels("my-project", "my-global-address", body)
@@ -745,7 +745,7 @@ impl Move {
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
 /// use google_compute_v1::{make, types::GlobalSetLabelsRequest};
 ///
-/// let body = make!(GlobalSetLabelsRequest {});
+/// let body = make!(GlobalSetLabelsRequest { labels: [("my-label", "value")] });
 /// let global_addresses = client.global_addresses();
 /// let done = global_addresses
 ///     .set_labels("my-project", "my-global-address", body)

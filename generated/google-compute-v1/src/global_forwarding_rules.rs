@@ -276,7 +276,7 @@ impl GlobalForwardingRules {
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
     /// use google_compute_v1::{make, types::GlobalSetLabelsRequest};
     ///
-    /// let body = make!(GlobalSetLabelsRequest {});
+    /// let body = make!(GlobalSetLabelsRequest { labels: [("my-label", "value")] });
     /// let global_forwarding_rules = client.global_forwarding_rules();
     /// let done = global_forwarding_rules
     ///     .set_labels("my-project", "my-global-forwarding-rule", body)
@@ -792,7 +792,7 @@ impl Patch {
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
 /// use google_compute_v1::{make, types::GlobalSetLabelsRequest};
 ///
-/// let body = make!(GlobalSetLabelsRequest {});
+/// let body = make!(GlobalSetLabelsRequest { labels: [("my-label", "value")] });
 /// let global_forwarding_rules = client.global_forwarding_rules();
 /// let done = global_forwarding_rules
 ///     .set_labels("my-project", "my-global-forwarding-rule", body)

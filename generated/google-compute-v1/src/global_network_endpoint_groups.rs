@@ -31,9 +31,11 @@ impl GlobalNetworkEndpointGroups {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::GlobalNetworkEndpointGroupsAttachEndpointsRequest};
+    /// use google_compute_v1::{make, types::GlobalNetworkEndpointGroupsAttachEndpointsRequest, types::NetworkEndpoint};
     ///
-    /// let body = make!(GlobalNetworkEndpointGroupsAttachEndpointsRequest {});
+    /// let body = make!(GlobalNetworkEndpointGroupsAttachEndpointsRequest {
+    ///     network_endpoints: [make!(NetworkEndpoint { fqdn: "my-fqdn" })],
+    /// });
     /// let global_network_endpoint_groups = client.global_network_endpoint_groups();
     /// let done = global_network_endpoint_groups
     ///     .attach_network_endpoints("my-project", "my-network-endpoint-group", body)
@@ -143,9 +145,11 @@ impl GlobalNetworkEndpointGroups {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::GlobalNetworkEndpointGroupsDetachEndpointsRequest};
+    /// use google_compute_v1::{make, types::GlobalNetworkEndpointGroupsDetachEndpointsRequest, types::NetworkEndpoint};
     ///
-    /// let body = make!(GlobalNetworkEndpointGroupsDetachEndpointsRequest {});
+    /// let body = make!(GlobalNetworkEndpointGroupsDetachEndpointsRequest {
+    ///     network_endpoints: [make!(NetworkEndpoint { fqdn: "my-fqdn" })],
+    /// });
     /// let global_network_endpoint_groups = client.global_network_endpoint_groups();
     /// let done = global_network_endpoint_groups
     ///     .detach_network_endpoints("my-project", "my-network-endpoint-group", body)
@@ -409,9 +413,11 @@ impl GlobalNetworkEndpointGroups {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::GlobalNetworkEndpointGroupsAttachEndpointsRequest};
+/// use google_compute_v1::{make, types::GlobalNetworkEndpointGroupsAttachEndpointsRequest, types::NetworkEndpoint};
 ///
-/// let body = make!(GlobalNetworkEndpointGroupsAttachEndpointsRequest {});
+/// let body = make!(GlobalNetworkEndpointGroupsAttachEndpointsRequest {
+///     network_endpoints: [make!(NetworkEndpoint { fqdn: "my-fqdn" })],
+/// });
 /// let global_network_endpoint_groups = client.global_network_endpoint_groups();
 /// let done = global_network_endpoint_groups
 ///     .attach_network_endpoints("my-project", "my-network-endpoint-group", body)
@@ -544,9 +550,11 @@ impl Delete {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::GlobalNetworkEndpointGroupsDetachEndpointsRequest};
+/// use google_compute_v1::{make, types::GlobalNetworkEndpointGroupsDetachEndpointsRequest, types::NetworkEndpoint};
 ///
-/// let body = make!(GlobalNetworkEndpointGroupsDetachEndpointsRequest {});
+/// let body = make!(GlobalNetworkEndpointGroupsDetachEndpointsRequest {
+///     network_endpoints: [make!(NetworkEndpoint { fqdn: "my-fqdn" })],
+/// });
 /// let global_network_endpoint_groups = client.global_network_endpoint_groups();
 /// let done = global_network_endpoint_groups
 ///     .detach_network_endpoints("my-project", "my-network-endpoint-group", body)

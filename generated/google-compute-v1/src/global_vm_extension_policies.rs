@@ -184,10 +184,14 @@ impl GlobalVmExtensionPolicies {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::GlobalVmExtensionPolicy, types::GlobalVmExtensionPolicyRolloutOperation};
+    /// use google_compute_v1::{make, types::GlobalVmExtensionPolicy, types::GlobalVmExtensionPolicyRolloutOperation, types::GlobalVmExtensionPolicyRolloutOperationRolloutInput};
     ///
     /// let body = make!(GlobalVmExtensionPolicy {
-    ///     rollout_operation: make!(GlobalVmExtensionPolicyRolloutOperation {}),
+    ///     rollout_operation: make!(GlobalVmExtensionPolicyRolloutOperation {
+    ///         rollout_input: make!(GlobalVmExtensionPolicyRolloutOperationRolloutInput {
+    ///             name: "my-global-vm-extension-policy-rollout-operation-rollout-input",
+    ///         }),
+    ///     }),
     /// });
     /// let global_vm_extension_policies = client.global_vm_extension_policies();
     /// let done = global_vm_extension_policies.insert("my-project", body).wait().await?;
@@ -275,10 +279,14 @@ impl GlobalVmExtensionPolicies {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::GlobalVmExtensionPolicy, types::GlobalVmExtensionPolicyRolloutOperation};
+    /// use google_compute_v1::{make, types::GlobalVmExtensionPolicy, types::GlobalVmExtensionPolicyRolloutOperation, types::GlobalVmExtensionPolicyRolloutOperationRolloutInput};
     ///
     /// let body = make!(GlobalVmExtensionPolicy {
-    ///     rollout_operation: make!(GlobalVmExtensionPolicyRolloutOperation {}),
+    ///     rollout_operation: make!(GlobalVmExtensionPolicyRolloutOperation {
+    ///         rollout_input: make!(GlobalVmExtensionPolicyRolloutOperationRolloutInput {
+    ///             name: "my-global-vm-extension-policy-rollout-operation-rollout-input",
+    ///         }),
+    ///     }),
     /// });
     /// let global_vm_extension_policies = client.global_vm_extension_policies();
     /// let done = global_vm_extension_policies
@@ -627,10 +635,14 @@ impl Get {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::GlobalVmExtensionPolicy, types::GlobalVmExtensionPolicyRolloutOperation};
+/// use google_compute_v1::{make, types::GlobalVmExtensionPolicy, types::GlobalVmExtensionPolicyRolloutOperation, types::GlobalVmExtensionPolicyRolloutOperationRolloutInput};
 ///
 /// let body = make!(GlobalVmExtensionPolicy {
-///     rollout_operation: make!(GlobalVmExtensionPolicyRolloutOperation {}),
+///     rollout_operation: make!(GlobalVmExtensionPolicyRolloutOperation {
+///         rollout_input: make!(GlobalVmExtensionPolicyRolloutOperationRolloutInput {
+///             name: "my-global-vm-extension-policy-rollout-operation-rollout-input",
+///         }),
+///     }),
 /// });
 /// let global_vm_extension_policies = client.global_vm_extension_policies();
 /// let done = global_vm_extension_policies.insert("my-project", body).wait().await?;
@@ -845,10 +857,14 @@ impl List {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::GlobalVmExtensionPolicy, types::GlobalVmExtensionPolicyRolloutOperation};
+/// use google_compute_v1::{make, types::GlobalVmExtensionPolicy, types::GlobalVmExtensionPolicyRolloutOperation, types::GlobalVmExtensionPolicyRolloutOperationRolloutInput};
 ///
 /// let body = make!(GlobalVmExtensionPolicy {
-///     rollout_operation: make!(GlobalVmExtensionPolicyRolloutOperation {}),
+///     rollout_operation: make!(GlobalVmExtensionPolicyRolloutOperation {
+///         rollout_input: make!(GlobalVmExtensionPolicyRolloutOperationRolloutInput {
+///             name: "my-global-vm-extension-policy-rollout-operation-rollout-input",
+///         }),
+///     }),
 /// });
 /// let global_vm_extension_policies = client.global_vm_extension_policies();
 /// let done = global_vm_extension_policies

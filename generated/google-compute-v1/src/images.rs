@@ -446,7 +446,7 @@ impl Images {
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
     /// use google_compute_v1::{make, types::GlobalSetLabelsRequest};
     ///
-    /// let body = make!(GlobalSetLabelsRequest {});
+    /// let body = make!(GlobalSetLabelsRequest { labels: [("my-label", "value")] });
     /// let done = client.images().set_labels("my-project", "my-image", body).wait().await?;
     /// println!("{done:?}");
     /// # Ok(())
@@ -1139,7 +1139,7 @@ impl SetIamPolicy {
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
 /// use google_compute_v1::{make, types::GlobalSetLabelsRequest};
 ///
-/// let body = make!(GlobalSetLabelsRequest {});
+/// let body = make!(GlobalSetLabelsRequest { labels: [("my-label", "value")] });
 /// let done = client.images().set_labels("my-project", "my-image", body).wait().await?;
 /// println!("{done:?}");
 /// # Ok(())

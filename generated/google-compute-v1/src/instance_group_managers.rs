@@ -149,7 +149,9 @@ impl InstanceGroupManagers {
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
     /// use google_compute_v1::{make, types::InstanceGroupManagersApplyUpdatesRequest};
     ///
-    /// let body = make!(InstanceGroupManagersApplyUpdatesRequest { all_instances: true });
+    /// let body = make!(InstanceGroupManagersApplyUpdatesRequest {
+    ///     instances: ["my-instance"],
+    /// });
     /// let instance_group_managers = client.instance_group_managers();
     /// let done = instance_group_managers
     ///     .apply_updates_to_instances("my-project", "us-central1-a", "my-instance-group-manager", body)
@@ -212,9 +214,11 @@ impl InstanceGroupManagers {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::InstanceGroupManagersCreateInstancesRequest};
+    /// use google_compute_v1::{make, types::InstanceGroupManagersCreateInstancesRequest, types::PerInstanceConfig};
     ///
-    /// let body = make!(InstanceGroupManagersCreateInstancesRequest {});
+    /// let body = make!(InstanceGroupManagersCreateInstancesRequest {
+    ///     instances: [make!(PerInstanceConfig { name: "my-per-instance-config" })],
+    /// });
     /// let instance_group_managers = client.instance_group_managers();
     /// let done = instance_group_managers
     ///     .create_instances("my-project", "us-central1-a", "my-instance-group-manager", body)
@@ -866,9 +870,11 @@ impl InstanceGroupManagers {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::InstanceGroupManagersPatchPerInstanceConfigsReq};
+    /// use google_compute_v1::{make, types::InstanceGroupManagersPatchPerInstanceConfigsReq, types::PerInstanceConfig};
     ///
-    /// let body = make!(InstanceGroupManagersPatchPerInstanceConfigsReq {});
+    /// let body = make!(InstanceGroupManagersPatchPerInstanceConfigsReq {
+    ///     per_instance_configs: [make!(PerInstanceConfig { name: "my-per-instance-config" })],
+    /// });
     /// let instance_group_managers = client.instance_group_managers();
     /// let done = instance_group_managers
     ///     .patch_per_instance_configs("my-project", "us-central1-a", "my-instance-group-manager", body)
@@ -1362,7 +1368,9 @@ impl InstanceGroupManagers {
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
     /// use google_compute_v1::{make, types::InstanceGroupManagersStopInstancesRequest};
     ///
-    /// let body = make!(InstanceGroupManagersStopInstancesRequest { force_stop: true });
+    /// let body = make!(InstanceGroupManagersStopInstancesRequest {
+    ///     instances: ["my-instance"],
+    /// });
     /// let instance_group_managers = client.instance_group_managers();
     /// let done = instance_group_managers
     ///     .stop_instances("my-project", "us-central1-a", "my-instance-group-manager", body)
@@ -1437,7 +1445,9 @@ impl InstanceGroupManagers {
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
     /// use google_compute_v1::{make, types::InstanceGroupManagersSuspendInstancesRequest};
     ///
-    /// let body = make!(InstanceGroupManagersSuspendInstancesRequest { force_suspend: true });
+    /// let body = make!(InstanceGroupManagersSuspendInstancesRequest {
+    ///     instances: ["my-instance"],
+    /// });
     /// let instance_group_managers = client.instance_group_managers();
     /// let done = instance_group_managers
     ///     .suspend_instances("my-project", "us-central1-a", "my-instance-group-manager", body)
@@ -1494,9 +1504,11 @@ impl InstanceGroupManagers {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::InstanceGroupManagersUpdatePerInstanceConfigsReq};
+    /// use google_compute_v1::{make, types::InstanceGroupManagersUpdatePerInstanceConfigsReq, types::PerInstanceConfig};
     ///
-    /// let body = make!(InstanceGroupManagersUpdatePerInstanceConfigsReq {});
+    /// let body = make!(InstanceGroupManagersUpdatePerInstanceConfigsReq {
+    ///     per_instance_configs: [make!(PerInstanceConfig { name: "my-per-instance-config" })],
+    /// });
     /// let instance_group_managers = client.instance_group_managers();
     /// let done = instance_group_managers
     ///     .update_per_instance_configs("my-project", "us-central1-a", "my-instance-group-manager", body)
@@ -1812,7 +1824,9 @@ impl AggregatedList {
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
 /// use google_compute_v1::{make, types::InstanceGroupManagersApplyUpdatesRequest};
 ///
-/// let body = make!(InstanceGroupManagersApplyUpdatesRequest { all_instances: true });
+/// let body = make!(InstanceGroupManagersApplyUpdatesRequest {
+///     instances: ["my-instance"],
+/// });
 /// let instance_group_managers = client.instance_group_managers();
 /// let done = instance_group_managers
 ///     .apply_updates_to_instances("my-project", "us-central1-a", "my-instance-group-manager", body)
@@ -1862,9 +1876,11 @@ impl ApplyUpdatesToInstances {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::InstanceGroupManagersCreateInstancesRequest};
+/// use google_compute_v1::{make, types::InstanceGroupManagersCreateInstancesRequest, types::PerInstanceConfig};
 ///
-/// let body = make!(InstanceGroupManagersCreateInstancesRequest {});
+/// let body = make!(InstanceGroupManagersCreateInstancesRequest {
+///     instances: [make!(PerInstanceConfig { name: "my-per-instance-config" })],
+/// });
 /// let instance_group_managers = client.instance_group_managers();
 /// let done = instance_group_managers
 ///     .create_instances("my-project", "us-central1-a", "my-instance-group-manager", body)
@@ -2965,9 +2981,11 @@ impl Patch {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::InstanceGroupManagersPatchPerInstanceConfigsReq};
+/// use google_compute_v1::{make, types::InstanceGroupManagersPatchPerInstanceConfigsReq, types::PerInstanceConfig};
 ///
-/// let body = make!(InstanceGroupManagersPatchPerInstanceConfigsReq {});
+/// let body = make!(InstanceGroupManagersPatchPerInstanceConfigsReq {
+///     per_instance_configs: [make!(PerInstanceConfig { name: "my-per-instance-config" })],
+/// });
 /// let instance_group_managers = client.instance_group_managers();
 /// let done = instance_group_managers
 ///     .patch_per_instance_configs("my-project", "us-central1-a", "my-instance-group-manager", body)
@@ -3496,7 +3514,9 @@ impl StartInstances {
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
 /// use google_compute_v1::{make, types::InstanceGroupManagersStopInstancesRequest};
 ///
-/// let body = make!(InstanceGroupManagersStopInstancesRequest { force_stop: true });
+/// let body = make!(InstanceGroupManagersStopInstancesRequest {
+///     instances: ["my-instance"],
+/// });
 /// let instance_group_managers = client.instance_group_managers();
 /// let done = instance_group_managers
 ///     .stop_instances("my-project", "us-central1-a", "my-instance-group-manager", body)
@@ -3580,7 +3600,9 @@ impl StopInstances {
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
 /// use google_compute_v1::{make, types::InstanceGroupManagersSuspendInstancesRequest};
 ///
-/// let body = make!(InstanceGroupManagersSuspendInstancesRequest { force_suspend: true });
+/// let body = make!(InstanceGroupManagersSuspendInstancesRequest {
+///     instances: ["my-instance"],
+/// });
 /// let instance_group_managers = client.instance_group_managers();
 /// let done = instance_group_managers
 ///     .suspend_instances("my-project", "us-central1-a", "my-instance-group-manager", body)
@@ -3648,9 +3670,11 @@ impl SuspendInstances {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::InstanceGroupManagersUpdatePerInstanceConfigsReq};
+/// use google_compute_v1::{make, types::InstanceGroupManagersUpdatePerInstanceConfigsReq, types::PerInstanceConfig};
 ///
-/// let body = make!(InstanceGroupManagersUpdatePerInstanceConfigsReq {});
+/// let body = make!(InstanceGroupManagersUpdatePerInstanceConfigsReq {
+///     per_instance_configs: [make!(PerInstanceConfig { name: "my-per-instance-config" })],
+/// });
 /// let instance_group_managers = client.instance_group_managers();
 /// let done = instance_group_managers
 ///     .update_per_instance_configs("my-project", "us-central1-a", "my-instance-group-manager", body)

@@ -26,9 +26,11 @@ impl InstanceGroups {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::InstanceGroupsAddInstancesRequest};
+    /// use google_compute_v1::{make, types::InstanceGroupsAddInstancesRequest, types::InstanceReference};
     ///
-    /// let body = make!(InstanceGroupsAddInstancesRequest {});
+    /// let body = make!(InstanceGroupsAddInstancesRequest {
+    ///     instances: [make!(InstanceReference { instance: "my-instance" })],
+    /// });
     /// let instance_groups = client.instance_groups();
     /// let done = instance_groups
     ///     .add_instances("my-project", "us-central1-a", "my-instance-group", body)
@@ -391,9 +393,11 @@ impl InstanceGroups {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::InstanceGroupsRemoveInstancesRequest};
+    /// use google_compute_v1::{make, types::InstanceGroupsRemoveInstancesRequest, types::InstanceReference};
     ///
-    /// let body = make!(InstanceGroupsRemoveInstancesRequest {});
+    /// let body = make!(InstanceGroupsRemoveInstancesRequest {
+    ///     instances: [make!(InstanceReference { instance: "my-instance" })],
+    /// });
     /// let instance_groups = client.instance_groups();
     /// let done = instance_groups
     ///     .remove_instances("my-project", "us-central1-a", "my-instance-group", body)
@@ -446,9 +450,11 @@ impl InstanceGroups {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::InstanceGroupsSetNamedPortsRequest};
+    /// use google_compute_v1::{make, types::InstanceGroupsSetNamedPortsRequest, types::NamedPort};
     ///
-    /// let body = make!(InstanceGroupsSetNamedPortsRequest {});
+    /// let body = make!(InstanceGroupsSetNamedPortsRequest {
+    ///     named_ports: [make!(NamedPort { name: "my-named-port" })],
+    /// });
     /// let instance_groups = client.instance_groups();
     /// let done = instance_groups
     ///     .set_named_ports("my-project", "us-central1-a", "my-instance-group", body)
@@ -563,9 +569,11 @@ impl InstanceGroups {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::InstanceGroupsAddInstancesRequest};
+/// use google_compute_v1::{make, types::InstanceGroupsAddInstancesRequest, types::InstanceReference};
 ///
-/// let body = make!(InstanceGroupsAddInstancesRequest {});
+/// let body = make!(InstanceGroupsAddInstancesRequest {
+///     instances: [make!(InstanceReference { instance: "my-instance" })],
+/// });
 /// let instance_groups = client.instance_groups();
 /// let done = instance_groups
 ///     .add_instances("my-project", "us-central1-a", "my-instance-group", body)
@@ -1293,9 +1301,11 @@ impl ListInstances {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::InstanceGroupsRemoveInstancesRequest};
+/// use google_compute_v1::{make, types::InstanceGroupsRemoveInstancesRequest, types::InstanceReference};
 ///
-/// let body = make!(InstanceGroupsRemoveInstancesRequest {});
+/// let body = make!(InstanceGroupsRemoveInstancesRequest {
+///     instances: [make!(InstanceReference { instance: "my-instance" })],
+/// });
 /// let instance_groups = client.instance_groups();
 /// let done = instance_groups
 ///     .remove_instances("my-project", "us-central1-a", "my-instance-group", body)
@@ -1362,9 +1372,11 @@ impl RemoveInstances {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::InstanceGroupsSetNamedPortsRequest};
+/// use google_compute_v1::{make, types::InstanceGroupsSetNamedPortsRequest, types::NamedPort};
 ///
-/// let body = make!(InstanceGroupsSetNamedPortsRequest {});
+/// let body = make!(InstanceGroupsSetNamedPortsRequest {
+///     named_ports: [make!(NamedPort { name: "my-named-port" })],
+/// });
 /// let instance_groups = client.instance_groups();
 /// let done = instance_groups
 ///     .set_named_ports("my-project", "us-central1-a", "my-instance-group", body)

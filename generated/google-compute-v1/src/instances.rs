@@ -94,7 +94,7 @@ impl Instances {
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
     /// use google_compute_v1::{make, types::NetworkInterface};
     ///
-    /// let body = make!(NetworkInterface { enable_vpc_scoped_dns: true });
+    /// let body = make!(NetworkInterface { ipv6_address: "my-ipv6-address" });
     /// let instances = client.instances();
     /// let done = instances
     ///     .add_network_interface("my-project", "us-central1-a", "my-instance", body)
@@ -265,7 +265,9 @@ impl Instances {
     /// use google_compute_v1::{make, types::AttachedDisk, types::AttachedDiskInitializeParams};
     ///
     /// let body = make!(AttachedDisk {
-    ///     initialize_params: make!(AttachedDiskInitializeParams { description: "What it is for" }),
+    ///     initialize_params: make!(AttachedDiskInitializeParams {
+    ///         description: "What it is for",
+    ///     }),
     /// });
     /// let instances = client.instances();
     /// let done = instances
@@ -1257,10 +1259,12 @@ impl Instances {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::InstancesReportHostAsFaultyRequest};
+    /// use google_compute_v1::{make, types::InstancesReportHostAsFaultyRequest, types::InstancesReportHostAsFaultyRequestFaultReason};
     ///
     /// let body = make!(InstancesReportHostAsFaultyRequest {
-    ///     disruption_schedule: google_compute_v1::types::instances_report_host_as_faulty_request::DisruptionSchedule::Future,
+    ///     fault_reasons: [make!(InstancesReportHostAsFaultyRequestFaultReason {
+    ///         description: "What it is for",
+    ///     })],
     /// });
     /// let instances = client.instances();
     /// let done = instances
@@ -1647,7 +1651,7 @@ impl Instances {
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
     /// use google_compute_v1::{make, types::InstancesSetLabelsRequest};
     ///
-    /// let body = make!(InstancesSetLabelsRequest {});
+    /// let body = make!(InstancesSetLabelsRequest { labels: [("my-label", "value")] });
     /// let instances = client.instances();
     /// let done = instances
     ///     .set_labels("my-project", "us-central1-a", "my-instance", body)
@@ -1705,9 +1709,13 @@ impl Instances {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::InstancesSetMachineResourcesRequest};
+    /// use google_compute_v1::{make, types::AcceleratorConfig, types::InstancesSetMachineResourcesRequest};
     ///
-    /// let body = make!(InstancesSetMachineResourcesRequest {});
+    /// let body = make!(InstancesSetMachineResourcesRequest {
+    ///     guest_accelerators: [make!(AcceleratorConfig {
+    ///         accelerator_type: "my-accelerator-type",
+    ///     })],
+    /// });
     /// let instances = client.instances();
     /// let done = instances
     ///     .set_machine_resources("my-project", "us-central1-a", "my-instance", body)
@@ -1823,9 +1831,9 @@ impl Instances {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::Metadata};
+    /// use google_compute_v1::{make, types::metadata::Item, types::Metadata};
     ///
-    /// let body = make!(Metadata {});
+    /// let body = make!(Metadata { items: [make!(Item { key: "my-item" })] });
     /// let instances = client.instances();
     /// let done = instances
     ///     .set_metadata("my-project", "us-central1-a", "my-instance", body)
@@ -2008,7 +2016,7 @@ impl Instances {
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
     /// use google_compute_v1::{make, types::Scheduling};
     ///
-    /// let body = make!(Scheduling { automatic_restart: true });
+    /// let body = make!(Scheduling { location_hint: "my-location-hint" });
     /// let instances = client.instances();
     /// let done = instances
     ///     .set_scheduling("my-project", "us-central1-a", "my-instance", body)
@@ -2423,9 +2431,11 @@ impl Instances {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::InstancesStartWithEncryptionKeyRequest};
+    /// use google_compute_v1::{make, types::CustomerEncryptionKeyProtectedDisk, types::InstancesStartWithEncryptionKeyRequest};
     ///
-    /// let body = make!(InstancesStartWithEncryptionKeyRequest {});
+    /// let body = make!(InstancesStartWithEncryptionKeyRequest {
+    ///     disks: [make!(CustomerEncryptionKeyProtectedDisk { source: "my-source" })],
+    /// });
     /// let instances = client.instances();
     /// let done = instances
     ///     .start_with_encryption_key("my-project", "us-central1-a", "my-instance", body)
@@ -2845,7 +2855,7 @@ impl Instances {
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
     /// use google_compute_v1::{make, types::NetworkInterface};
     ///
-    /// let body = make!(NetworkInterface { enable_vpc_scoped_dns: true });
+    /// let body = make!(NetworkInterface { ipv6_address: "my-ipv6-address" });
     /// let instances = client.instances();
     /// let done = instances
     ///     .update_network_interface("my-project", "us-central1-a", "my-instance", "my-network-interface", body)
@@ -3045,7 +3055,7 @@ impl AddAccessConfig {
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
 /// use google_compute_v1::{make, types::NetworkInterface};
 ///
-/// let body = make!(NetworkInterface { enable_vpc_scoped_dns: true });
+/// let body = make!(NetworkInterface { ipv6_address: "my-ipv6-address" });
 /// let instances = client.instances();
 /// let done = instances
 ///     .add_network_interface("my-project", "us-central1-a", "my-instance", body)
@@ -3360,7 +3370,9 @@ impl AggregatedList {
 /// use google_compute_v1::{make, types::AttachedDisk, types::AttachedDiskInitializeParams};
 ///
 /// let body = make!(AttachedDisk {
-///     initialize_params: make!(AttachedDiskInitializeParams { description: "What it is for" }),
+///     initialize_params: make!(AttachedDiskInitializeParams {
+///         description: "What it is for",
+///     }),
 /// });
 /// let instances = client.instances();
 /// let done = instances
@@ -4694,10 +4706,12 @@ impl RemoveResourcePolicies {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::InstancesReportHostAsFaultyRequest};
+/// use google_compute_v1::{make, types::InstancesReportHostAsFaultyRequest, types::InstancesReportHostAsFaultyRequestFaultReason};
 ///
 /// let body = make!(InstancesReportHostAsFaultyRequest {
-///     disruption_schedule: google_compute_v1::types::instances_report_host_as_faulty_request::DisruptionSchedule::Future,
+///     fault_reasons: [make!(InstancesReportHostAsFaultyRequestFaultReason {
+///         description: "What it is for",
+///     })],
 /// });
 /// let instances = client.instances();
 /// let done = instances
@@ -5119,7 +5133,7 @@ impl SetIamPolicy {
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
 /// use google_compute_v1::{make, types::InstancesSetLabelsRequest};
 ///
-/// let body = make!(InstancesSetLabelsRequest {});
+/// let body = make!(InstancesSetLabelsRequest { labels: [("my-label", "value")] });
 /// let instances = client.instances();
 /// let done = instances
 ///     .set_labels("my-project", "us-central1-a", "my-instance", body)
@@ -5187,9 +5201,13 @@ impl SetLabels {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::InstancesSetMachineResourcesRequest};
+/// use google_compute_v1::{make, types::AcceleratorConfig, types::InstancesSetMachineResourcesRequest};
 ///
-/// let body = make!(InstancesSetMachineResourcesRequest {});
+/// let body = make!(InstancesSetMachineResourcesRequest {
+///     guest_accelerators: [make!(AcceleratorConfig {
+///         accelerator_type: "my-accelerator-type",
+///     })],
+/// });
 /// let instances = client.instances();
 /// let done = instances
 ///     .set_machine_resources("my-project", "us-central1-a", "my-instance", body)
@@ -5325,9 +5343,9 @@ impl SetMachineType {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::Metadata};
+/// use google_compute_v1::{make, types::metadata::Item, types::Metadata};
 ///
-/// let body = make!(Metadata {});
+/// let body = make!(Metadata { items: [make!(Item { key: "my-item" })] });
 /// let instances = client.instances();
 /// let done = instances
 ///     .set_metadata("my-project", "us-central1-a", "my-instance", body)
@@ -5540,7 +5558,7 @@ impl SetName {
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
 /// use google_compute_v1::{make, types::Scheduling};
 ///
-/// let body = make!(Scheduling { automatic_restart: true });
+/// let body = make!(Scheduling { location_hint: "my-location-hint" });
 /// let instances = client.instances();
 /// let done = instances
 ///     .set_scheduling("my-project", "us-central1-a", "my-instance", body)
@@ -6035,9 +6053,11 @@ impl Start {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::InstancesStartWithEncryptionKeyRequest};
+/// use google_compute_v1::{make, types::CustomerEncryptionKeyProtectedDisk, types::InstancesStartWithEncryptionKeyRequest};
 ///
-/// let body = make!(InstancesStartWithEncryptionKeyRequest {});
+/// let body = make!(InstancesStartWithEncryptionKeyRequest {
+///     disks: [make!(CustomerEncryptionKeyProtectedDisk { source: "my-source" })],
+/// });
 /// let instances = client.instances();
 /// let done = instances
 ///     .start_with_encryption_key("my-project", "us-central1-a", "my-instance", body)
@@ -6566,7 +6586,7 @@ impl UpdateDisplayDevice {
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
 /// use google_compute_v1::{make, types::NetworkInterface};
 ///
-/// let body = make!(NetworkInterface { enable_vpc_scoped_dns: true });
+/// let body = make!(NetworkInterface { ipv6_address: "my-ipv6-address" });
 /// let instances = client.instances();
 /// let done = instances
 ///     .update_network_interface("my-project", "us-central1-a", "my-instance", "my-network-interface", body)

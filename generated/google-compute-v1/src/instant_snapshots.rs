@@ -396,7 +396,7 @@ impl InstantSnapshots {
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
     /// use google_compute_v1::{make, types::ZoneSetLabelsRequest};
     ///
-    /// let body = make!(ZoneSetLabelsRequest {});
+    /// let body = make!(ZoneSetLabelsRequest { labels: [("my-label", "value")] });
     /// let instant_snapshots = client.instant_snapshots();
     /// let done = instant_snapshots
     ///     .set_labels("my-project", "us-central1-a", "my-instant-snapshot", body)
@@ -1114,7 +1114,7 @@ impl SetIamPolicy {
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
 /// use google_compute_v1::{make, types::ZoneSetLabelsRequest};
 ///
-/// let body = make!(ZoneSetLabelsRequest {});
+/// let body = make!(ZoneSetLabelsRequest { labels: [("my-label", "value")] });
 /// let instant_snapshots = client.instant_snapshots();
 /// let done = instant_snapshots
 ///     .set_labels("my-project", "us-central1-a", "my-instant-snapshot", body)

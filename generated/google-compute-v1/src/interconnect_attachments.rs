@@ -362,7 +362,7 @@ impl InterconnectAttachments {
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
     /// use google_compute_v1::{make, types::RegionSetLabelsRequest};
     ///
-    /// let body = make!(RegionSetLabelsRequest {});
+    /// let body = make!(RegionSetLabelsRequest { labels: [("my-label", "value")] });
     /// let interconnect_attachments = client.interconnect_attachments();
     /// let done = interconnect_attachments
     ///     .set_labels("my-project", "us-central1", "my-interconnect-attachment", body)
@@ -1006,7 +1006,7 @@ impl Patch {
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
 /// use google_compute_v1::{make, types::RegionSetLabelsRequest};
 ///
-/// let body = make!(RegionSetLabelsRequest {});
+/// let body = make!(RegionSetLabelsRequest { labels: [("my-label", "value")] });
 /// let interconnect_attachments = client.interconnect_attachments();
 /// let done = interconnect_attachments
 ///     .set_labels("my-project", "us-central1", "my-interconnect-attachment", body)

@@ -30,8 +30,8 @@ impl InterconnectGroups {
     ///
     /// let body = make!(InterconnectGroupsCreateMembersRequest {
     ///     request: make!(InterconnectGroupsCreateMembers {
-    ///     intent_mismatch_behavior: google_compute_v1::types::interconnect_groups_create_members::IntentMismatchBehavior::Create,
-    /// }),
+    ///         intent_mismatch_behavior: google_compute_v1::types::interconnect_groups_create_members::IntentMismatchBehavior::Create,
+    ///     }),
     /// });
     /// let interconnect_groups = client.interconnect_groups();
     /// let done = interconnect_groups
@@ -542,8 +542,8 @@ impl InterconnectGroups {
 ///
 /// let body = make!(InterconnectGroupsCreateMembersRequest {
 ///     request: make!(InterconnectGroupsCreateMembers {
-///     intent_mismatch_behavior: google_compute_v1::types::interconnect_groups_create_members::IntentMismatchBehavior::Create,
-/// }),
+///         intent_mismatch_behavior: google_compute_v1::types::interconnect_groups_create_members::IntentMismatchBehavior::Create,
+///     }),
 /// });
 /// let interconnect_groups = client.interconnect_groups();
 /// let done = interconnect_groups

@@ -361,7 +361,7 @@ impl Interconnects {
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
     /// use google_compute_v1::{make, types::GlobalSetLabelsRequest};
     ///
-    /// let body = make!(GlobalSetLabelsRequest {});
+    /// let body = make!(GlobalSetLabelsRequest { labels: [("my-label", "value")] });
     /// let interconnects = client.interconnects();
     /// let done = interconnects
     ///     .set_labels("my-project", "my-interconnect", body)
@@ -950,7 +950,7 @@ impl Patch {
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
 /// use google_compute_v1::{make, types::GlobalSetLabelsRequest};
 ///
-/// let body = make!(GlobalSetLabelsRequest {});
+/// let body = make!(GlobalSetLabelsRequest { labels: [("my-label", "value")] });
 /// let interconnects = client.interconnects();
 /// let done = interconnects
 ///     .set_labels("my-project", "my-interconnect", body)

@@ -311,7 +311,7 @@ impl MachineImages {
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
     /// use google_compute_v1::{make, types::GlobalSetLabelsRequest};
     ///
-    /// let body = make!(GlobalSetLabelsRequest {});
+    /// let body = make!(GlobalSetLabelsRequest { labels: [("my-label", "value")] });
     /// let machine_images = client.machine_images();
     /// let done = machine_images
     ///     .set_labels("my-project", "my-machine-image", body)
@@ -855,7 +855,7 @@ impl SetIamPolicy {
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
 /// use google_compute_v1::{make, types::GlobalSetLabelsRequest};
 ///
-/// let body = make!(GlobalSetLabelsRequest {});
+/// let body = make!(GlobalSetLabelsRequest { labels: [("my-label", "value")] });
 /// let machine_images = client.machine_images();
 /// let done = machine_images
 ///     .set_labels("my-project", "my-machine-image", body)

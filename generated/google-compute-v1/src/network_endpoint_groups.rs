@@ -77,9 +77,11 @@ impl NetworkEndpointGroups {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::NetworkEndpointGroupsAttachEndpointsRequest};
+    /// use google_compute_v1::{make, types::NetworkEndpoint, types::NetworkEndpointGroupsAttachEndpointsRequest};
     ///
-    /// let body = make!(NetworkEndpointGroupsAttachEndpointsRequest {});
+    /// let body = make!(NetworkEndpointGroupsAttachEndpointsRequest {
+    ///     network_endpoints: [make!(NetworkEndpoint { fqdn: "my-fqdn" })],
+    /// });
     /// let network_endpoint_groups = client.network_endpoint_groups();
     /// let done = network_endpoint_groups
     ///     .attach_network_endpoints("my-project", "us-central1-a", "my-network-endpoint-group", body)
@@ -197,9 +199,11 @@ impl NetworkEndpointGroups {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::NetworkEndpointGroupsDetachEndpointsRequest};
+    /// use google_compute_v1::{make, types::NetworkEndpoint, types::NetworkEndpointGroupsDetachEndpointsRequest};
     ///
-    /// let body = make!(NetworkEndpointGroupsDetachEndpointsRequest {});
+    /// let body = make!(NetworkEndpointGroupsDetachEndpointsRequest {
+    ///     network_endpoints: [make!(NetworkEndpoint { fqdn: "my-fqdn" })],
+    /// });
     /// let network_endpoint_groups = client.network_endpoint_groups();
     /// let done = network_endpoint_groups
     ///     .detach_network_endpoints("my-project", "us-central1-a", "my-network-endpoint-group", body)
@@ -724,9 +728,11 @@ impl AggregatedList {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::NetworkEndpointGroupsAttachEndpointsRequest};
+/// use google_compute_v1::{make, types::NetworkEndpoint, types::NetworkEndpointGroupsAttachEndpointsRequest};
 ///
-/// let body = make!(NetworkEndpointGroupsAttachEndpointsRequest {});
+/// let body = make!(NetworkEndpointGroupsAttachEndpointsRequest {
+///     network_endpoints: [make!(NetworkEndpoint { fqdn: "my-fqdn" })],
+/// });
 /// let network_endpoint_groups = client.network_endpoint_groups();
 /// let done = network_endpoint_groups
 ///     .attach_network_endpoints("my-project", "us-central1-a", "my-network-endpoint-group", body)
@@ -861,9 +867,11 @@ impl Delete {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::NetworkEndpointGroupsDetachEndpointsRequest};
+/// use google_compute_v1::{make, types::NetworkEndpoint, types::NetworkEndpointGroupsDetachEndpointsRequest};
 ///
-/// let body = make!(NetworkEndpointGroupsDetachEndpointsRequest {});
+/// let body = make!(NetworkEndpointGroupsDetachEndpointsRequest {
+///     network_endpoints: [make!(NetworkEndpoint { fqdn: "my-fqdn" })],
+/// });
 /// let network_endpoint_groups = client.network_endpoint_groups();
 /// let done = network_endpoint_groups
 ///     .detach_network_endpoints("my-project", "us-central1-a", "my-network-endpoint-group", body)

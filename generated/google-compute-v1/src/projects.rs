@@ -521,9 +521,9 @@ impl Projects {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::Metadata};
+    /// use google_compute_v1::{make, types::metadata::Item, types::Metadata};
     ///
-    /// let body = make!(Metadata {});
+    /// let body = make!(Metadata { items: [make!(Item { key: "my-item" })] });
     /// let projects = client.projects();
     /// let done = projects.set_common_instance_metadata("my-project", body).wait().await?;
     /// println!("{done:?}");
@@ -1515,9 +1515,9 @@ impl SetCloudArmorTier {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::Metadata};
+/// use google_compute_v1::{make, types::metadata::Item, types::Metadata};
 ///
-/// let body = make!(Metadata {});
+/// let body = make!(Metadata { items: [make!(Item { key: "my-item" })] });
 /// let projects = client.projects();
 /// let done = projects.set_common_instance_metadata("my-project", body).wait().await?;
 /// println!("{done:?}");

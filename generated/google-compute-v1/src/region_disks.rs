@@ -88,12 +88,10 @@ impl RegionDisks {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::BulkInsertDiskResource, types::InstantSnapshotGroupParameters};
+    /// use google_compute_v1::{make, types::BulkInsertDiskResource};
     ///
     /// let body = make!(BulkInsertDiskResource {
-    ///     instant_snapshot_group_parameters: make!(InstantSnapshotGroupParameters {
-    ///     source_instant_snapshot_group: "my-source-instant-snapshot-group",
-    /// }),
+    ///     source_consistency_group_policy: "my-source-consistency-group-policy",
     /// });
     /// let region_disks = client.region_disks();
     /// let done = region_disks.bulk_insert("my-project", "us-central1", body).wait().await?;
@@ -637,7 +635,7 @@ impl RegionDisks {
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
     /// use google_compute_v1::{make, types::RegionSetLabelsRequest};
     ///
-    /// let body = make!(RegionSetLabelsRequest {});
+    /// let body = make!(RegionSetLabelsRequest { labels: [("my-label", "value")] });
     /// let region_disks = client.region_disks();
     /// let done = region_disks
     ///     .set_labels("my-project", "us-central1", "my-region-disk", body)
@@ -1119,12 +1117,10 @@ impl AddResourcePolicies {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::BulkInsertDiskResource, types::InstantSnapshotGroupParameters};
+/// use google_compute_v1::{make, types::BulkInsertDiskResource};
 ///
 /// let body = make!(BulkInsertDiskResource {
-///     instant_snapshot_group_parameters: make!(InstantSnapshotGroupParameters {
-///     source_instant_snapshot_group: "my-source-instant-snapshot-group",
-/// }),
+///     source_consistency_group_policy: "my-source-consistency-group-policy",
 /// });
 /// let region_disks = client.region_disks();
 /// let done = region_disks.bulk_insert("my-project", "us-central1", body).wait().await?;
@@ -1832,7 +1828,7 @@ impl SetIamPolicy {
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
 /// use google_compute_v1::{make, types::RegionSetLabelsRequest};
 ///
-/// let body = make!(RegionSetLabelsRequest {});
+/// let body = make!(RegionSetLabelsRequest { labels: [("my-label", "value")] });
 /// let region_disks = client.region_disks();
 /// let done = region_disks
 ///     .set_labels("my-project", "us-central1", "my-region-disk", body)

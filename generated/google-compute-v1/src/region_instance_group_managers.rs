@@ -106,7 +106,7 @@ impl RegionInstanceGroupManagers {
     /// use google_compute_v1::{make, types::RegionInstanceGroupManagersApplyUpdatesRequest};
     ///
     /// let body = make!(RegionInstanceGroupManagersApplyUpdatesRequest {
-    ///     all_instances: true,
+    ///     instances: ["my-instance"],
     /// });
     /// let region_instance_group_managers = client.region_instance_group_managers();
     /// let done = region_instance_group_managers
@@ -170,9 +170,11 @@ impl RegionInstanceGroupManagers {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::RegionInstanceGroupManagersCreateInstancesRequest};
+    /// use google_compute_v1::{make, types::PerInstanceConfig, types::RegionInstanceGroupManagersCreateInstancesRequest};
     ///
-    /// let body = make!(RegionInstanceGroupManagersCreateInstancesRequest {});
+    /// let body = make!(RegionInstanceGroupManagersCreateInstancesRequest {
+    ///     instances: [make!(PerInstanceConfig { name: "my-per-instance-config" })],
+    /// });
     /// let region_instance_group_managers = client.region_instance_group_managers();
     /// let done = region_instance_group_managers
     ///     .create_instances("my-project", "us-central1", "my-instance-group-manager", body)
@@ -820,9 +822,11 @@ impl RegionInstanceGroupManagers {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::RegionInstanceGroupManagerPatchInstanceConfigReq};
+    /// use google_compute_v1::{make, types::PerInstanceConfig, types::RegionInstanceGroupManagerPatchInstanceConfigReq};
     ///
-    /// let body = make!(RegionInstanceGroupManagerPatchInstanceConfigReq {});
+    /// let body = make!(RegionInstanceGroupManagerPatchInstanceConfigReq {
+    ///     per_instance_configs: [make!(PerInstanceConfig { name: "my-per-instance-config" })],
+    /// });
     /// let region_instance_group_managers = client.region_instance_group_managers();
     /// let done = region_instance_group_managers
     ///     .patch_per_instance_configs("my-project", "us-central1", "my-instance-group-manager", body)
@@ -1314,7 +1318,9 @@ impl RegionInstanceGroupManagers {
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
     /// use google_compute_v1::{make, types::RegionInstanceGroupManagersStopInstancesRequest};
     ///
-    /// let body = make!(RegionInstanceGroupManagersStopInstancesRequest { force_stop: true });
+    /// let body = make!(RegionInstanceGroupManagersStopInstancesRequest {
+    ///     instances: ["my-instance"],
+    /// });
     /// let region_instance_group_managers = client.region_instance_group_managers();
     /// let done = region_instance_group_managers
     ///     .stop_instances("my-project", "us-central1", "my-instance-group-manager", body)
@@ -1390,7 +1396,7 @@ impl RegionInstanceGroupManagers {
     /// use google_compute_v1::{make, types::RegionInstanceGroupManagersSuspendInstancesRequest};
     ///
     /// let body = make!(RegionInstanceGroupManagersSuspendInstancesRequest {
-    ///     force_suspend: true,
+    ///     instances: ["my-instance"],
     /// });
     /// let region_instance_group_managers = client.region_instance_group_managers();
     /// let done = region_instance_group_managers
@@ -1449,9 +1455,11 @@ impl RegionInstanceGroupManagers {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::RegionInstanceGroupManagerUpdateInstanceConfigReq};
+    /// use google_compute_v1::{make, types::PerInstanceConfig, types::RegionInstanceGroupManagerUpdateInstanceConfigReq};
     ///
-    /// let body = make!(RegionInstanceGroupManagerUpdateInstanceConfigReq {});
+    /// let body = make!(RegionInstanceGroupManagerUpdateInstanceConfigReq {
+    ///     per_instance_configs: [make!(PerInstanceConfig { name: "my-per-instance-config" })],
+    /// });
     /// let region_instance_group_managers = client.region_instance_group_managers();
     /// let done = region_instance_group_managers
     ///     .update_per_instance_configs("my-project", "us-central1", "my-instance-group-manager", body)
@@ -1594,7 +1602,7 @@ impl AbandonInstances {
 /// use google_compute_v1::{make, types::RegionInstanceGroupManagersApplyUpdatesRequest};
 ///
 /// let body = make!(RegionInstanceGroupManagersApplyUpdatesRequest {
-///     all_instances: true,
+///     instances: ["my-instance"],
 /// });
 /// let region_instance_group_managers = client.region_instance_group_managers();
 /// let done = region_instance_group_managers
@@ -1645,9 +1653,11 @@ impl ApplyUpdatesToInstances {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::RegionInstanceGroupManagersCreateInstancesRequest};
+/// use google_compute_v1::{make, types::PerInstanceConfig, types::RegionInstanceGroupManagersCreateInstancesRequest};
 ///
-/// let body = make!(RegionInstanceGroupManagersCreateInstancesRequest {});
+/// let body = make!(RegionInstanceGroupManagersCreateInstancesRequest {
+///     instances: [make!(PerInstanceConfig { name: "my-per-instance-config" })],
+/// });
 /// let region_instance_group_managers = client.region_instance_group_managers();
 /// let done = region_instance_group_managers
 ///     .create_instances("my-project", "us-central1", "my-instance-group-manager", body)
@@ -2752,9 +2762,11 @@ impl Patch {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::RegionInstanceGroupManagerPatchInstanceConfigReq};
+/// use google_compute_v1::{make, types::PerInstanceConfig, types::RegionInstanceGroupManagerPatchInstanceConfigReq};
 ///
-/// let body = make!(RegionInstanceGroupManagerPatchInstanceConfigReq {});
+/// let body = make!(RegionInstanceGroupManagerPatchInstanceConfigReq {
+///     per_instance_configs: [make!(PerInstanceConfig { name: "my-per-instance-config" })],
+/// });
 /// let region_instance_group_managers = client.region_instance_group_managers();
 /// let done = region_instance_group_managers
 ///     .patch_per_instance_configs("my-project", "us-central1", "my-instance-group-manager", body)
@@ -3277,7 +3289,9 @@ impl StartInstances {
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
 /// use google_compute_v1::{make, types::RegionInstanceGroupManagersStopInstancesRequest};
 ///
-/// let body = make!(RegionInstanceGroupManagersStopInstancesRequest { force_stop: true });
+/// let body = make!(RegionInstanceGroupManagersStopInstancesRequest {
+///     instances: ["my-instance"],
+/// });
 /// let region_instance_group_managers = client.region_instance_group_managers();
 /// let done = region_instance_group_managers
 ///     .stop_instances("my-project", "us-central1", "my-instance-group-manager", body)
@@ -3362,7 +3376,7 @@ impl StopInstances {
 /// use google_compute_v1::{make, types::RegionInstanceGroupManagersSuspendInstancesRequest};
 ///
 /// let body = make!(RegionInstanceGroupManagersSuspendInstancesRequest {
-///     force_suspend: true,
+///     instances: ["my-instance"],
 /// });
 /// let region_instance_group_managers = client.region_instance_group_managers();
 /// let done = region_instance_group_managers
@@ -3431,9 +3445,11 @@ impl SuspendInstances {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::RegionInstanceGroupManagerUpdateInstanceConfigReq};
+/// use google_compute_v1::{make, types::PerInstanceConfig, types::RegionInstanceGroupManagerUpdateInstanceConfigReq};
 ///
-/// let body = make!(RegionInstanceGroupManagerUpdateInstanceConfigReq {});
+/// let body = make!(RegionInstanceGroupManagerUpdateInstanceConfigReq {
+///     per_instance_configs: [make!(PerInstanceConfig { name: "my-per-instance-config" })],
+/// });
 /// let region_instance_group_managers = client.region_instance_group_managers();
 /// let done = region_instance_group_managers
 ///     .update_per_instance_configs("my-project", "us-central1", "my-instance-group-manager", body)

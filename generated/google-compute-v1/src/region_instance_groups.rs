@@ -129,9 +129,7 @@ impl RegionInstanceGroups {
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
     /// use google_compute_v1::{make, types::RegionInstanceGroupsListInstancesRequest};
     ///
-    /// let body = make!(RegionInstanceGroupsListInstancesRequest {
-    ///     instance_state: google_compute_v1::types::region_instance_groups_list_instances_request::InstanceState::All,
-    /// });
+    /// let body = make!(RegionInstanceGroupsListInstancesRequest { port_name: "my-port" });
     /// let region_instance_groups = client.region_instance_groups();
     /// let mut items = region_instance_groups
     ///     .list_instances("my-project", "us-central1", "my-instance-group", body)
@@ -185,9 +183,11 @@ impl RegionInstanceGroups {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::RegionInstanceGroupsSetNamedPortsRequest};
+    /// use google_compute_v1::{make, types::NamedPort, types::RegionInstanceGroupsSetNamedPortsRequest};
     ///
-    /// let body = make!(RegionInstanceGroupsSetNamedPortsRequest {});
+    /// let body = make!(RegionInstanceGroupsSetNamedPortsRequest {
+    ///     named_ports: [make!(NamedPort { name: "my-named-port" })],
+    /// });
     /// let region_instance_groups = client.region_instance_groups();
     /// let done = region_instance_groups
     ///     .set_named_ports("my-project", "us-central1", "my-instance-group", body)
@@ -501,9 +501,7 @@ impl List {
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
 /// use google_compute_v1::{make, types::RegionInstanceGroupsListInstancesRequest};
 ///
-/// let body = make!(RegionInstanceGroupsListInstancesRequest {
-///     instance_state: google_compute_v1::types::region_instance_groups_list_instances_request::InstanceState::All,
-/// });
+/// let body = make!(RegionInstanceGroupsListInstancesRequest { port_name: "my-port" });
 /// let region_instance_groups = client.region_instance_groups();
 /// let mut items = region_instance_groups
 ///     .list_instances("my-project", "us-central1", "my-instance-group", body)
@@ -660,9 +658,11 @@ impl ListInstances {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::RegionInstanceGroupsSetNamedPortsRequest};
+/// use google_compute_v1::{make, types::NamedPort, types::RegionInstanceGroupsSetNamedPortsRequest};
 ///
-/// let body = make!(RegionInstanceGroupsSetNamedPortsRequest {});
+/// let body = make!(RegionInstanceGroupsSetNamedPortsRequest {
+///     named_ports: [make!(NamedPort { name: "my-named-port" })],
+/// });
 /// let region_instance_groups = client.region_instance_groups();
 /// let done = region_instance_groups
 ///     .set_named_ports("my-project", "us-central1", "my-instance-group", body)

@@ -362,7 +362,7 @@ impl RegionInstantSnapshots {
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
     /// use google_compute_v1::{make, types::RegionSetLabelsRequest};
     ///
-    /// let body = make!(RegionSetLabelsRequest {});
+    /// let body = make!(RegionSetLabelsRequest { labels: [("my-label", "value")] });
     /// let region_instant_snapshots = client.region_instant_snapshots();
     /// let done = region_instant_snapshots
     ///     .set_labels("my-project", "us-central1", "my-region-instant-snapshot", body)
@@ -915,7 +915,7 @@ impl SetIamPolicy {
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
 /// use google_compute_v1::{make, types::RegionSetLabelsRequest};
 ///
-/// let body = make!(RegionSetLabelsRequest {});
+/// let body = make!(RegionSetLabelsRequest { labels: [("my-label", "value")] });
 /// let region_instant_snapshots = client.region_instant_snapshots();
 /// let done = region_instant_snapshots
 ///     .set_labels("my-project", "us-central1", "my-region-instant-snapshot", body)

@@ -33,9 +33,11 @@ impl RegionNetworkEndpointGroups {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::RegionNetworkEndpointGroupsAttachEndpointsRequest};
+    /// use google_compute_v1::{make, types::NetworkEndpoint, types::RegionNetworkEndpointGroupsAttachEndpointsRequest};
     ///
-    /// let body = make!(RegionNetworkEndpointGroupsAttachEndpointsRequest {});
+    /// let body = make!(RegionNetworkEndpointGroupsAttachEndpointsRequest {
+    ///     network_endpoints: [make!(NetworkEndpoint { fqdn: "my-fqdn" })],
+    /// });
     /// let region_network_endpoint_groups = client.region_network_endpoint_groups();
     /// let done = region_network_endpoint_groups
     ///     .attach_network_endpoints("my-project", "us-central1", "my-network-endpoint-group", body)
@@ -152,9 +154,11 @@ impl RegionNetworkEndpointGroups {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::RegionNetworkEndpointGroupsDetachEndpointsRequest};
+    /// use google_compute_v1::{make, types::NetworkEndpoint, types::RegionNetworkEndpointGroupsDetachEndpointsRequest};
     ///
-    /// let body = make!(RegionNetworkEndpointGroupsDetachEndpointsRequest {});
+    /// let body = make!(RegionNetworkEndpointGroupsDetachEndpointsRequest {
+    ///     network_endpoints: [make!(NetworkEndpoint { fqdn: "my-fqdn" })],
+    /// });
     /// let region_network_endpoint_groups = client.region_network_endpoint_groups();
     /// let done = region_network_endpoint_groups
     ///     .detach_network_endpoints("my-project", "us-central1", "my-network-endpoint-group", body)
@@ -443,9 +447,11 @@ impl RegionNetworkEndpointGroups {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::RegionNetworkEndpointGroupsAttachEndpointsRequest};
+/// use google_compute_v1::{make, types::NetworkEndpoint, types::RegionNetworkEndpointGroupsAttachEndpointsRequest};
 ///
-/// let body = make!(RegionNetworkEndpointGroupsAttachEndpointsRequest {});
+/// let body = make!(RegionNetworkEndpointGroupsAttachEndpointsRequest {
+///     network_endpoints: [make!(NetworkEndpoint { fqdn: "my-fqdn" })],
+/// });
 /// let region_network_endpoint_groups = client.region_network_endpoint_groups();
 /// let done = region_network_endpoint_groups
 ///     .attach_network_endpoints("my-project", "us-central1", "my-network-endpoint-group", body)
@@ -579,9 +585,11 @@ impl Delete {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::RegionNetworkEndpointGroupsDetachEndpointsRequest};
+/// use google_compute_v1::{make, types::NetworkEndpoint, types::RegionNetworkEndpointGroupsDetachEndpointsRequest};
 ///
-/// let body = make!(RegionNetworkEndpointGroupsDetachEndpointsRequest {});
+/// let body = make!(RegionNetworkEndpointGroupsDetachEndpointsRequest {
+///     network_endpoints: [make!(NetworkEndpoint { fqdn: "my-fqdn" })],
+/// });
 /// let region_network_endpoint_groups = client.region_network_endpoint_groups();
 /// let done = region_network_endpoint_groups
 ///     .detach_network_endpoints("my-project", "us-central1", "my-network-endpoint-group", body)

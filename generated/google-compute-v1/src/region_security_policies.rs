@@ -536,7 +536,7 @@ impl RegionSecurityPolicies {
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
     /// use google_compute_v1::{make, types::RegionSetLabelsRequest};
     ///
-    /// let body = make!(RegionSetLabelsRequest {});
+    /// let body = make!(RegionSetLabelsRequest { labels: [("my-label", "value")] });
     /// let region_security_policies = client.region_security_policies();
     /// let done = region_security_policies
     ///     .set_labels("my-project", "us-central1", "my-region-security-policy", body)
@@ -1260,7 +1260,7 @@ impl RemoveRule {
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
 /// use google_compute_v1::{make, types::RegionSetLabelsRequest};
 ///
-/// let body = make!(RegionSetLabelsRequest {});
+/// let body = make!(RegionSetLabelsRequest { labels: [("my-label", "value")] });
 /// let region_security_policies = client.region_security_policies();
 /// let done = region_security_policies
 ///     .set_labels("my-project", "us-central1", "my-region-security-policy", body)

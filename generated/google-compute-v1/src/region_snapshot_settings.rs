@@ -80,8 +80,8 @@ impl RegionSnapshotSettings {
     ///
     /// let body = make!(SnapshotSettings {
     ///     access_location: make!(SnapshotSettingsAccessLocation {
-    ///     policy: google_compute_v1::types::snapshot_settings_access_location::Policy::AllRegions,
-    /// }),
+    ///         policy: google_compute_v1::types::snapshot_settings_access_location::Policy::AllRegions,
+    ///     }),
     /// });
     /// let region_snapshot_settings = client.region_snapshot_settings();
     /// let done = region_snapshot_settings
@@ -181,8 +181,8 @@ impl Get {
 ///
 /// let body = make!(SnapshotSettings {
 ///     access_location: make!(SnapshotSettingsAccessLocation {
-///     policy: google_compute_v1::types::snapshot_settings_access_location::Policy::AllRegions,
-/// }),
+///         policy: google_compute_v1::types::snapshot_settings_access_location::Policy::AllRegions,
+///     }),
 /// });
 /// let region_snapshot_settings = client.region_snapshot_settings();
 /// let done = region_snapshot_settings

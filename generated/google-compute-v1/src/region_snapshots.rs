@@ -349,7 +349,7 @@ impl RegionSnapshots {
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
     /// use google_compute_v1::{make, types::RegionSetLabelsRequest};
     ///
-    /// let body = make!(RegionSetLabelsRequest {});
+    /// let body = make!(RegionSetLabelsRequest { labels: [("my-label", "value")] });
     /// let region_snapshots = client.region_snapshots();
     /// let done = region_snapshots
     ///     .set_labels("my-project", "us-central1", "my-region-snapshot", body)
@@ -952,7 +952,7 @@ impl SetIamPolicy {
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
 /// use google_compute_v1::{make, types::RegionSetLabelsRequest};
 ///
-/// let body = make!(RegionSetLabelsRequest {});
+/// let body = make!(RegionSetLabelsRequest { labels: [("my-label", "value")] });
 /// let region_snapshots = client.region_snapshots();
 /// let done = region_snapshots
 ///     .set_labels("my-project", "us-central1", "my-region-snapshot", body)

@@ -251,8 +251,8 @@ impl ReservationSlots {
     ///
     /// let body = make!(ReservationSlot {
     ///     share_settings: make!(ShareSettings {
-    ///     share_type: google_compute_v1::types::share_settings::ShareType::Local,
-    /// }),
+    ///         share_type: google_compute_v1::types::share_settings::ShareType::Local,
+    ///     }),
     /// });
     /// let reservation_slots = client.reservation_slots();
     /// let done = reservation_slots
@@ -639,8 +639,8 @@ impl List {
 ///
 /// let body = make!(ReservationSlot {
 ///     share_settings: make!(ShareSettings {
-///     share_type: google_compute_v1::types::share_settings::ShareType::Local,
-/// }),
+///         share_type: google_compute_v1::types::share_settings::ShareType::Local,
+///     }),
 /// });
 /// let reservation_slots = client.reservation_slots();
 /// let done = reservation_slots

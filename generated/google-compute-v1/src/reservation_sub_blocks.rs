@@ -323,10 +323,12 @@ impl ReservationSubBlocks {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::ReservationSubBlocksReportFaultyRequest};
+    /// use google_compute_v1::{make, types::ReservationSubBlocksReportFaultyRequest, types::ReservationSubBlocksReportFaultyRequestFaultReason};
     ///
     /// let body = make!(ReservationSubBlocksReportFaultyRequest {
-    ///     disruption_schedule: google_compute_v1::types::reservation_sub_blocks_report_faulty_request::DisruptionSchedule::Immediate,
+    ///     fault_reasons: [make!(ReservationSubBlocksReportFaultyRequestFaultReason {
+    ///         description: "What it is for",
+    ///     })],
     /// });
     /// let reservation_sub_blocks = client.reservation_sub_blocks();
     /// let done = reservation_sub_blocks
@@ -917,10 +919,12 @@ impl PerformMaintenance {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::ReservationSubBlocksReportFaultyRequest};
+/// use google_compute_v1::{make, types::ReservationSubBlocksReportFaultyRequest, types::ReservationSubBlocksReportFaultyRequestFaultReason};
 ///
 /// let body = make!(ReservationSubBlocksReportFaultyRequest {
-///     disruption_schedule: google_compute_v1::types::reservation_sub_blocks_report_faulty_request::DisruptionSchedule::Immediate,
+///     fault_reasons: [make!(ReservationSubBlocksReportFaultyRequestFaultReason {
+///         description: "What it is for",
+///     })],
 /// });
 /// let reservation_sub_blocks = client.reservation_sub_blocks();
 /// let done = reservation_sub_blocks

@@ -112,9 +112,14 @@ impl RolloutPlans {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::RolloutPlan};
+    /// use google_compute_v1::{make, types::RolloutPlan, types::RolloutPlanWave, types::RolloutPlanWaveValidation};
     ///
-    /// let body = make!(RolloutPlan { name: "my-rollout-plan" });
+    /// let body = make!(RolloutPlan {
+    ///     name: "my-rollout-plan",
+    ///     waves: [make!(RolloutPlanWave {
+    ///         validation: make!(RolloutPlanWaveValidation { r#type: "my-type" }),
+    ///     })],
+    /// });
     /// let done = client.rollout_plans().insert("my-project", body).wait().await?;
     /// println!("{done:?}");
     /// # Ok(())
@@ -306,9 +311,14 @@ impl Get {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::RolloutPlan};
+/// use google_compute_v1::{make, types::RolloutPlan, types::RolloutPlanWave, types::RolloutPlanWaveValidation};
 ///
-/// let body = make!(RolloutPlan { name: "my-rollout-plan" });
+/// let body = make!(RolloutPlan {
+///     name: "my-rollout-plan",
+///     waves: [make!(RolloutPlanWave {
+///         validation: make!(RolloutPlanWaveValidation { r#type: "my-type" }),
+///     })],
+/// });
 /// let done = client.rollout_plans().insert("my-project", body).wait().await?;
 /// println!("{done:?}");
 /// # Ok(())

@@ -565,7 +565,7 @@ impl SecurityPolicies {
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
     /// use google_compute_v1::{make, types::GlobalSetLabelsRequest};
     ///
-    /// let body = make!(GlobalSetLabelsRequest {});
+    /// let body = make!(GlobalSetLabelsRequest { labels: [("my-label", "value")] });
     /// let security_policies = client.security_policies();
     /// let done = security_policies
     ///     .set_labels("my-project", "my-security-policy", body)
@@ -1602,7 +1602,7 @@ impl RemoveRule {
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
 /// use google_compute_v1::{make, types::GlobalSetLabelsRequest};
 ///
-/// let body = make!(GlobalSetLabelsRequest {});
+/// let body = make!(GlobalSetLabelsRequest { labels: [("my-label", "value")] });
 /// let security_policies = client.security_policies();
 /// let done = security_policies
 ///     .set_labels("my-project", "my-security-policy", body)

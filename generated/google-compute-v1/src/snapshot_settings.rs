@@ -62,8 +62,8 @@ impl SnapshotSettings {
     ///
     /// let body = make!(SnapshotSettings {
     ///     access_location: make!(SnapshotSettingsAccessLocation {
-    ///     policy: google_compute_v1::types::snapshot_settings_access_location::Policy::AllRegions,
-    /// }),
+    ///         policy: google_compute_v1::types::snapshot_settings_access_location::Policy::AllRegions,
+    ///     }),
     /// });
     /// let snapshot_settings = client.snapshot_settings();
     /// let done = snapshot_settings
@@ -160,8 +160,8 @@ impl Get {
 ///
 /// let body = make!(SnapshotSettings {
 ///     access_location: make!(SnapshotSettingsAccessLocation {
-///     policy: google_compute_v1::types::snapshot_settings_access_location::Policy::AllRegions,
-/// }),
+///         policy: google_compute_v1::types::snapshot_settings_access_location::Policy::AllRegions,
+///     }),
 /// });
 /// let snapshot_settings = client.snapshot_settings();
 /// let done = snapshot_settings

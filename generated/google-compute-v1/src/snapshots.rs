@@ -306,7 +306,7 @@ impl Snapshots {
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
     /// use google_compute_v1::{make, types::GlobalSetLabelsRequest};
     ///
-    /// let body = make!(GlobalSetLabelsRequest {});
+    /// let body = make!(GlobalSetLabelsRequest { labels: [("my-label", "value")] });
     /// let snapshots = client.snapshots();
     /// let done = snapshots.set_labels("my-project", "my-snapshot", body).wait().await?;
     /// println!("{done:?}");
@@ -880,7 +880,7 @@ impl SetIamPolicy {
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
 /// use google_compute_v1::{make, types::GlobalSetLabelsRequest};
 ///
-/// let body = make!(GlobalSetLabelsRequest {});
+/// let body = make!(GlobalSetLabelsRequest { labels: [("my-label", "value")] });
 /// let snapshots = client.snapshots();
 /// let done = snapshots.set_labels("my-project", "my-snapshot", body).wait().await?;
 /// println!("{done:?}");

@@ -29,9 +29,11 @@ impl TargetPools {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::TargetPoolsAddHealthCheckRequest};
+    /// use google_compute_v1::{make, types::HealthCheckReference, types::TargetPoolsAddHealthCheckRequest};
     ///
-    /// let body = make!(TargetPoolsAddHealthCheckRequest {});
+    /// let body = make!(TargetPoolsAddHealthCheckRequest {
+    ///     health_checks: [make!(HealthCheckReference { health_check: "my-health-check" })],
+    /// });
     /// let target_pools = client.target_pools();
     /// let done = target_pools
     ///     .add_health_check("my-project", "us-central1", "my-target-pool", body)
@@ -88,9 +90,11 @@ impl TargetPools {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::TargetPoolsAddInstanceRequest};
+    /// use google_compute_v1::{make, types::InstanceReference, types::TargetPoolsAddInstanceRequest};
     ///
-    /// let body = make!(TargetPoolsAddInstanceRequest {});
+    /// let body = make!(TargetPoolsAddInstanceRequest {
+    ///     instances: [make!(InstanceReference { instance: "my-instance" })],
+    /// });
     /// let target_pools = client.target_pools();
     /// let done = target_pools
     ///     .add_instance("my-project", "us-central1", "my-target-pool", body)
@@ -453,9 +457,11 @@ impl TargetPools {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::TargetPoolsRemoveHealthCheckRequest};
+    /// use google_compute_v1::{make, types::HealthCheckReference, types::TargetPoolsRemoveHealthCheckRequest};
     ///
-    /// let body = make!(TargetPoolsRemoveHealthCheckRequest {});
+    /// let body = make!(TargetPoolsRemoveHealthCheckRequest {
+    ///     health_checks: [make!(HealthCheckReference { health_check: "my-health-check" })],
+    /// });
     /// let target_pools = client.target_pools();
     /// let done = target_pools
     ///     .remove_health_check("my-project", "us-central1", "my-target-pool", body)
@@ -512,9 +518,11 @@ impl TargetPools {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::TargetPoolsRemoveInstanceRequest};
+    /// use google_compute_v1::{make, types::InstanceReference, types::TargetPoolsRemoveInstanceRequest};
     ///
-    /// let body = make!(TargetPoolsRemoveInstanceRequest {});
+    /// let body = make!(TargetPoolsRemoveInstanceRequest {
+    ///     instances: [make!(InstanceReference { instance: "my-instance" })],
+    /// });
     /// let target_pools = client.target_pools();
     /// let done = target_pools
     ///     .remove_instance("my-project", "us-central1", "my-target-pool", body)
@@ -746,9 +754,11 @@ impl TargetPools {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::TargetPoolsAddHealthCheckRequest};
+/// use google_compute_v1::{make, types::HealthCheckReference, types::TargetPoolsAddHealthCheckRequest};
 ///
-/// let body = make!(TargetPoolsAddHealthCheckRequest {});
+/// let body = make!(TargetPoolsAddHealthCheckRequest {
+///     health_checks: [make!(HealthCheckReference { health_check: "my-health-check" })],
+/// });
 /// let target_pools = client.target_pools();
 /// let done = target_pools
 ///     .add_health_check("my-project", "us-central1", "my-target-pool", body)
@@ -815,9 +825,11 @@ impl AddHealthCheck {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::TargetPoolsAddInstanceRequest};
+/// use google_compute_v1::{make, types::InstanceReference, types::TargetPoolsAddInstanceRequest};
 ///
-/// let body = make!(TargetPoolsAddInstanceRequest {});
+/// let body = make!(TargetPoolsAddInstanceRequest {
+///     instances: [make!(InstanceReference { instance: "my-instance" })],
+/// });
 /// let target_pools = client.target_pools();
 /// let done = target_pools
 ///     .add_instance("my-project", "us-central1", "my-target-pool", body)
@@ -1427,9 +1439,11 @@ impl List {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::TargetPoolsRemoveHealthCheckRequest};
+/// use google_compute_v1::{make, types::HealthCheckReference, types::TargetPoolsRemoveHealthCheckRequest};
 ///
-/// let body = make!(TargetPoolsRemoveHealthCheckRequest {});
+/// let body = make!(TargetPoolsRemoveHealthCheckRequest {
+///     health_checks: [make!(HealthCheckReference { health_check: "my-health-check" })],
+/// });
 /// let target_pools = client.target_pools();
 /// let done = target_pools
 ///     .remove_health_check("my-project", "us-central1", "my-target-pool", body)
@@ -1496,9 +1510,11 @@ impl RemoveHealthCheck {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::TargetPoolsRemoveInstanceRequest};
+/// use google_compute_v1::{make, types::InstanceReference, types::TargetPoolsRemoveInstanceRequest};
 ///
-/// let body = make!(TargetPoolsRemoveInstanceRequest {});
+/// let body = make!(TargetPoolsRemoveInstanceRequest {
+///     instances: [make!(InstanceReference { instance: "my-instance" })],
+/// });
 /// let target_pools = client.target_pools();
 /// let done = target_pools
 ///     .remove_instance("my-project", "us-central1", "my-target-pool", body)

@@ -288,7 +288,7 @@ impl TargetVpnGateways {
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
     /// use google_compute_v1::{make, types::RegionSetLabelsRequest};
     ///
-    /// let body = make!(RegionSetLabelsRequest {});
+    /// let body = make!(RegionSetLabelsRequest { labels: [("my-label", "value")] });
     /// let target_vpn_gateways = client.target_vpn_gateways();
     /// let done = target_vpn_gateways
     ///     .set_labels("my-project", "us-central1", "my-target-vpn-gateway", body)
@@ -849,7 +849,7 @@ impl List {
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
 /// use google_compute_v1::{make, types::RegionSetLabelsRequest};
 ///
-/// let body = make!(RegionSetLabelsRequest {});
+/// let body = make!(RegionSetLabelsRequest { labels: [("my-label", "value")] });
 /// let target_vpn_gateways = client.target_vpn_gateways();
 /// let done = target_vpn_gateways
 ///     .set_labels("my-project", "us-central1", "my-target-vpn-gateway", body)

@@ -332,7 +332,7 @@ impl VpnGateways {
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
     /// use google_compute_v1::{make, types::RegionSetLabelsRequest};
     ///
-    /// let body = make!(RegionSetLabelsRequest {});
+    /// let body = make!(RegionSetLabelsRequest { labels: [("my-label", "value")] });
     /// let vpn_gateways = client.vpn_gateways();
     /// let done = vpn_gateways
     ///     .set_labels("my-project", "us-central1", "my-vpn-gateway", body)
@@ -988,7 +988,7 @@ impl List {
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
 /// use google_compute_v1::{make, types::RegionSetLabelsRequest};
 ///
-/// let body = make!(RegionSetLabelsRequest {});
+/// let body = make!(RegionSetLabelsRequest { labels: [("my-label", "value")] });
 /// let vpn_gateways = client.vpn_gateways();
 /// let done = vpn_gateways
 ///     .set_labels("my-project", "us-central1", "my-vpn-gateway", body)

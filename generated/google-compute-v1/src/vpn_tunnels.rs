@@ -280,7 +280,7 @@ impl VpnTunnels {
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
     /// use google_compute_v1::{make, types::RegionSetLabelsRequest};
     ///
-    /// let body = make!(RegionSetLabelsRequest {});
+    /// let body = make!(RegionSetLabelsRequest { labels: [("my-label", "value")] });
     /// let vpn_tunnels = client.vpn_tunnels();
     /// let done = vpn_tunnels
     ///     .set_labels("my-project", "us-central1", "my-vpn-tunnel", body)
@@ -835,7 +835,7 @@ impl List {
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
 /// use google_compute_v1::{make, types::RegionSetLabelsRequest};
 ///
-/// let body = make!(RegionSetLabelsRequest {});
+/// let body = make!(RegionSetLabelsRequest { labels: [("my-label", "value")] });
 /// let vpn_tunnels = client.vpn_tunnels();
 /// let done = vpn_tunnels
 ///     .set_labels("my-project", "us-central1", "my-vpn-tunnel", body)

@@ -26,7 +26,7 @@ impl Comments {
     /// # async fn example(client: google_drive_v3::Client) -> google_drive_v3::Result<()> {
     /// use google_drive_v3::{make, types::Comment};
     ///
-    /// let body = make!(Comment { content: "What it is for" });
+    /// let body = make!(Comment { content: "Hello, world" });
     /// let response = client.comments().create("my-file", body).send().await?;
     /// println!("{response:?}");
     /// # Ok(())
@@ -204,7 +204,7 @@ impl Comments {
     /// # async fn example(client: google_drive_v3::Client) -> google_drive_v3::Result<()> {
     /// use google_drive_v3::{make, types::Comment};
     ///
-    /// let body = make!(Comment { content: "What it is for" });
+    /// let body = make!(Comment { content: "Hello, world" });
     /// let response = client.comments().update("my-file", "my-comment", body).send().await?;
     /// println!("{response:?}");
     /// # Ok(())
@@ -259,7 +259,7 @@ impl Comments {
 /// # async fn example(client: google_drive_v3::Client) -> google_drive_v3::Result<()> {
 /// use google_drive_v3::{make, types::Comment};
 ///
-/// let body = make!(Comment { content: "What it is for" });
+/// let body = make!(Comment { content: "Hello, world" });
 /// let response = client.comments().create("my-file", body).send().await?;
 /// println!("{response:?}");
 /// # Ok(())
@@ -489,7 +489,7 @@ impl List {
 /// # async fn example(client: google_drive_v3::Client) -> google_drive_v3::Result<()> {
 /// use google_drive_v3::{make, types::Comment};
 ///
-/// let body = make!(Comment { content: "What it is for" });
+/// let body = make!(Comment { content: "Hello, world" });
 /// let response = client.comments().update("my-file", "my-comment", body).send().await?;
 /// println!("{response:?}");
 /// # Ok(())

@@ -489,9 +489,11 @@ impl Files {
     ///
     /// ```no_run
     /// # async fn example(client: google_drive_v3::Client) -> google_drive_v3::Result<()> {
-    /// use google_drive_v3::{make, types::ModifyLabelsRequest};
+    /// use google_drive_v3::{make, types::LabelModification, types::ModifyLabelsRequest};
     ///
-    /// let body = make!(ModifyLabelsRequest { kind: "my-kind" });
+    /// let body = make!(ModifyLabelsRequest {
+    ///     label_modifications: [make!(LabelModification { label_id: "my-label" })],
+    /// });
     /// let response = client.files().modify_labels("my-file", body).send().await?;
     /// println!("{response:?}");
     /// # Ok(())
@@ -1740,9 +1742,11 @@ impl ListLabels {
 ///
 /// ```no_run
 /// # async fn example(client: google_drive_v3::Client) -> google_drive_v3::Result<()> {
-/// use google_drive_v3::{make, types::ModifyLabelsRequest};
+/// use google_drive_v3::{make, types::LabelModification, types::ModifyLabelsRequest};
 ///
-/// let body = make!(ModifyLabelsRequest { kind: "my-kind" });
+/// let body = make!(ModifyLabelsRequest {
+///     label_modifications: [make!(LabelModification { label_id: "my-label" })],
+/// });
 /// let response = client.files().modify_labels("my-file", body).send().await?;
 /// println!("{response:?}");
 /// # Ok(())

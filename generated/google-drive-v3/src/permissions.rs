@@ -211,7 +211,7 @@ impl Permissions {
     /// # async fn example(client: google_drive_v3::Client) -> google_drive_v3::Result<()> {
     /// use google_drive_v3::{make, types::Permission};
     ///
-    /// let body = make!(Permission { allow_file_discovery: true });
+    /// let body = make!(Permission { role: "my-role" });
     /// let permissions = client.permissions();
     /// let response = permissions.update("my-file", "my-permission", body).send().await?;
     /// println!("{response:?}");
@@ -691,7 +691,7 @@ impl List {
 /// # async fn example(client: google_drive_v3::Client) -> google_drive_v3::Result<()> {
 /// use google_drive_v3::{make, types::Permission};
 ///
-/// let body = make!(Permission { allow_file_discovery: true });
+/// let body = make!(Permission { role: "my-role" });
 /// let permissions = client.permissions();
 /// let response = permissions.update("my-file", "my-permission", body).send().await?;
 /// println!("{response:?}");

@@ -25,7 +25,7 @@ impl Replies {
     /// # async fn example(client: google_drive_v3::Client) -> google_drive_v3::Result<()> {
     /// use google_drive_v3::{make, types::Reply};
     ///
-    /// let body = make!(Reply { content: "What it is for" });
+    /// let body = make!(Reply { content: "Hello, world" });
     /// let response = client.replies().create("my-file", "my-comment", body).send().await?;
     /// println!("{response:?}");
     /// # Ok(())
@@ -209,7 +209,7 @@ impl Replies {
     /// # async fn example(client: google_drive_v3::Client) -> google_drive_v3::Result<()> {
     /// use google_drive_v3::{make, types::Reply};
     ///
-    /// let body = make!(Reply { content: "What it is for" });
+    /// let body = make!(Reply { content: "Hello, world" });
     /// let replies = client.replies();
     /// let response = replies.update("my-file", "my-comment", "my-reply", body).send().await?;
     /// println!("{response:?}");
@@ -265,7 +265,7 @@ impl Replies {
 /// # async fn example(client: google_drive_v3::Client) -> google_drive_v3::Result<()> {
 /// use google_drive_v3::{make, types::Reply};
 ///
-/// let body = make!(Reply { content: "What it is for" });
+/// let body = make!(Reply { content: "Hello, world" });
 /// let response = client.replies().create("my-file", "my-comment", body).send().await?;
 /// println!("{response:?}");
 /// # Ok(())
@@ -476,7 +476,7 @@ impl List {
 /// # async fn example(client: google_drive_v3::Client) -> google_drive_v3::Result<()> {
 /// use google_drive_v3::{make, types::Reply};
 ///
-/// let body = make!(Reply { content: "What it is for" });
+/// let body = make!(Reply { content: "Hello, world" });
 /// let replies = client.replies();
 /// let response = replies.update("my-file", "my-comment", "my-reply", body).send().await?;
 /// println!("{response:?}");

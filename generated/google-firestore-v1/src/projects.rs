@@ -130,9 +130,9 @@ pub mod databases {
         /// let body = make!(GoogleFirestoreAdminV1CloneDatabaseRequest {
         ///     database_id: "my-database",
         ///     pitr_snapshot: make!(GoogleFirestoreAdminV1PitrSnapshot {
-        ///     database: "my-database",
-        ///     snapshot_time: SystemTime::now(),
-        /// }),
+        ///         database: "my-database",
+        ///         snapshot_time: SystemTime::now(),
+        ///     }),
         /// });
         /// let databases = client.projects().databases();
         /// let done = databases.clone_("projects/my-project", body).wait().await?;
@@ -708,9 +708,9 @@ pub mod databases {
     /// let body = make!(GoogleFirestoreAdminV1CloneDatabaseRequest {
     ///     database_id: "my-database",
     ///     pitr_snapshot: make!(GoogleFirestoreAdminV1PitrSnapshot {
-    ///     database: "my-database",
-    ///     snapshot_time: SystemTime::now(),
-    /// }),
+    ///         database: "my-database",
+    ///         snapshot_time: SystemTime::now(),
+    ///     }),
     /// });
     /// let databases = client.projects().databases();
     /// let done = databases.clone_("projects/my-project", body).wait().await?;
@@ -1240,10 +1240,12 @@ pub mod databases {
             ///
             /// ```no_run
             /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
-            /// use google_firestore_v1::{make, types::GoogleFirestoreAdminV1BackupSchedule, types::GoogleFirestoreAdminV1DailyRecurrence};
+            /// use google_firestore_v1::{make, types::GoogleFirestoreAdminV1BackupSchedule, types::GoogleFirestoreAdminV1WeeklyRecurrence};
             ///
             /// let body = make!(GoogleFirestoreAdminV1BackupSchedule {
-            ///     daily_recurrence: make!(GoogleFirestoreAdminV1DailyRecurrence {}),
+            ///     weekly_recurrence: make!(GoogleFirestoreAdminV1WeeklyRecurrence {
+            ///         day: google_firestore_v1::types::google_firestore_admin_v1_weekly_recurrence::Day::Monday,
+            ///     }),
             /// });
             /// let backup_schedules = client.projects().databases().backup_schedules();
             /// let response = backup_schedules
@@ -1426,10 +1428,12 @@ pub mod databases {
             ///
             /// ```no_run
             /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
-            /// use google_firestore_v1::{make, types::GoogleFirestoreAdminV1BackupSchedule, types::GoogleFirestoreAdminV1DailyRecurrence};
+            /// use google_firestore_v1::{make, types::GoogleFirestoreAdminV1BackupSchedule, types::GoogleFirestoreAdminV1WeeklyRecurrence};
             ///
             /// let body = make!(GoogleFirestoreAdminV1BackupSchedule {
-            ///     daily_recurrence: make!(GoogleFirestoreAdminV1DailyRecurrence {}),
+            ///     weekly_recurrence: make!(GoogleFirestoreAdminV1WeeklyRecurrence {
+            ///         day: google_firestore_v1::types::google_firestore_admin_v1_weekly_recurrence::Day::Monday,
+            ///     }),
             /// });
             /// let backup_schedules = client.projects().databases().backup_schedules();
             /// let response = backup_schedules
@@ -1487,10 +1491,12 @@ pub mod databases {
         ///
         /// ```no_run
         /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
-        /// use google_firestore_v1::{make, types::GoogleFirestoreAdminV1BackupSchedule, types::GoogleFirestoreAdminV1DailyRecurrence};
+        /// use google_firestore_v1::{make, types::GoogleFirestoreAdminV1BackupSchedule, types::GoogleFirestoreAdminV1WeeklyRecurrence};
         ///
         /// let body = make!(GoogleFirestoreAdminV1BackupSchedule {
-        ///     daily_recurrence: make!(GoogleFirestoreAdminV1DailyRecurrence {}),
+        ///     weekly_recurrence: make!(GoogleFirestoreAdminV1WeeklyRecurrence {
+        ///         day: google_firestore_v1::types::google_firestore_admin_v1_weekly_recurrence::Day::Monday,
+        ///     }),
         /// });
         /// let backup_schedules = client.projects().databases().backup_schedules();
         /// let response = backup_schedules
@@ -1670,10 +1676,12 @@ pub mod databases {
         ///
         /// ```no_run
         /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
-        /// use google_firestore_v1::{make, types::GoogleFirestoreAdminV1BackupSchedule, types::GoogleFirestoreAdminV1DailyRecurrence};
+        /// use google_firestore_v1::{make, types::GoogleFirestoreAdminV1BackupSchedule, types::GoogleFirestoreAdminV1WeeklyRecurrence};
         ///
         /// let body = make!(GoogleFirestoreAdminV1BackupSchedule {
-        ///     daily_recurrence: make!(GoogleFirestoreAdminV1DailyRecurrence {}),
+        ///     weekly_recurrence: make!(GoogleFirestoreAdminV1WeeklyRecurrence {
+        ///         day: google_firestore_v1::types::google_firestore_admin_v1_weekly_recurrence::Day::Monday,
+        ///     }),
         /// });
         /// let backup_schedules = client.projects().databases().backup_schedules();
         /// let response = backup_schedules
@@ -2636,10 +2644,10 @@ pub mod databases {
                 ///
                 /// ```no_run
                 /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
-                /// use google_firestore_v1::{make, types::GoogleFirestoreAdminV1Index};
+                /// use google_firestore_v1::{make, types::GoogleFirestoreAdminV1Index, types::GoogleFirestoreAdminV1IndexField};
                 ///
                 /// let body = make!(GoogleFirestoreAdminV1Index {
-                ///     api_scope: google_firestore_v1::types::google_firestore_admin_v1_index::ApiScope::AnyApi,
+                ///     fields: [make!(GoogleFirestoreAdminV1IndexField { field_path: "my-field-path" })],
                 /// });
                 /// let indexes = client.projects().databases().collection_groups().indexes();
                 /// let done = indexes
@@ -2859,10 +2867,10 @@ pub mod databases {
             ///
             /// ```no_run
             /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
-            /// use google_firestore_v1::{make, types::GoogleFirestoreAdminV1Index};
+            /// use google_firestore_v1::{make, types::GoogleFirestoreAdminV1Index, types::GoogleFirestoreAdminV1IndexField};
             ///
             /// let body = make!(GoogleFirestoreAdminV1Index {
-            ///     api_scope: google_firestore_v1::types::google_firestore_admin_v1_index::ApiScope::AnyApi,
+            ///     fields: [make!(GoogleFirestoreAdminV1IndexField { field_path: "my-field-path" })],
             /// });
             /// let indexes = client.projects().databases().collection_groups().indexes();
             /// let done = indexes
@@ -3210,9 +3218,11 @@ pub mod databases {
             ///
             /// ```no_run
             /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
-            /// use google_firestore_v1::{make, types::BeginTransactionRequest, types::TransactionOptions};
+            /// use google_firestore_v1::{make, types::BeginTransactionRequest, types::RequestOptions};
             ///
-            /// let body = make!(BeginTransactionRequest { options: make!(TransactionOptions {}) });
+            /// let body = make!(BeginTransactionRequest {
+            ///     request_options: make!(RequestOptions { request_tags: ["my-request-tag"] }),
+            /// });
             /// let documents = client.projects().databases().documents();
             /// let response = documents
             ///     .begin_transaction("projects/my-project/databases/(default)", body)
@@ -3389,7 +3399,7 @@ pub mod databases {
             /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
             /// let documents = client.projects().databases().documents();
             /// documents
-            ///     .delete("projects/my-project/databases/(default)/documents/my-document/my-my-document")
+            ///     .delete("projects/my-project/databases/(default)/documents/my-document/my-document")
             ///     .send()
             ///     .await?;
             /// # Ok(())
@@ -3442,9 +3452,11 @@ pub mod databases {
             ///
             /// ```no_run
             /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
-            /// use google_firestore_v1::{make, types::ExecutePipelineRequest};
+            /// use google_firestore_v1::{make, types::ExecutePipelineRequest, types::RequestOptions};
             ///
-            /// let body = make!(ExecutePipelineRequest { auto_commit_transaction: true });
+            /// let body = make!(ExecutePipelineRequest {
+            ///     request_options: make!(RequestOptions { request_tags: ["my-request-tag"] }),
+            /// });
             /// let documents = client.projects().databases().documents();
             /// let mut items = documents
             ///     .execute_pipeline("projects/my-project/databases/(default)", body)
@@ -3501,7 +3513,7 @@ pub mod databases {
             /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
             /// let documents = client.projects().databases().documents();
             /// let response = documents
-            ///     .get("projects/my-project/databases/(default)/documents/my-document/my-my-document")
+            ///     .get("projects/my-project/databases/(default)/documents/my-document/my-document")
             ///     .send()
             ///     .await?;
             /// println!("{response:?}");
@@ -3564,7 +3576,7 @@ pub mod databases {
             /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
             /// let documents = client.projects().databases().documents();
             /// let mut items = documents
-            ///     .list("projects/my-project/databases/(default)/documents/my-document/my-my-document", "my-collection")
+            ///     .list("projects/my-project/databases/(default)/documents/my-document/my-document", "my-collection")
             ///     .items();
             /// while let Some(item) = items.next().await {
             ///     println!("{:?}", item?);
@@ -3625,12 +3637,14 @@ pub mod databases {
             ///
             /// ```no_run
             /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
-            /// use google_firestore_v1::{make, types::ListCollectionIdsRequest};
+            /// use google_firestore_v1::{make, types::ListCollectionIdsRequest, types::RequestOptions};
             ///
-            /// let body = make!(ListCollectionIdsRequest { page_size: 1 });
+            /// let body = make!(ListCollectionIdsRequest {
+            ///     request_options: make!(RequestOptions { request_tags: ["my-request-tag"] }),
+            /// });
             /// let documents = client.projects().databases().documents();
             /// let mut items = documents
-            ///     .list_collection_ids("projects/my-project/databases/(default)/documents/my-document/my-my-document", body)
+            ///     .list_collection_ids("projects/my-project/databases/(default)/documents/my-document/my-document", body)
             ///     .items();
             /// while let Some(item) = items.next().await {
             ///     println!("{:?}", item?);
@@ -3768,12 +3782,14 @@ pub mod databases {
             ///
             /// ```no_run
             /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
-            /// use google_firestore_v1::{make, types::PartitionQueryRequest};
+            /// use google_firestore_v1::{make, types::PartitionQueryRequest, types::RequestOptions};
             ///
-            /// let body = make!(PartitionQueryRequest { page_size: 1 });
+            /// let body = make!(PartitionQueryRequest {
+            ///     request_options: make!(RequestOptions { request_tags: ["my-request-tag"] }),
+            /// });
             /// let documents = client.projects().databases().documents();
             /// let mut items = documents
-            ///     .partition_query("projects/my-project/databases/(default)/documents/my-document/my-my-document", body)
+            ///     .partition_query("projects/my-project/databases/(default)/documents/my-document/my-document", body)
             ///     .items();
             /// while let Some(item) = items.next().await {
             ///     println!("{:?}", item?);
@@ -3839,7 +3855,7 @@ pub mod databases {
             /// let body = make!(Document { name: "my-document" });
             /// let documents = client.projects().databases().documents();
             /// let response = documents
-            ///     .patch("projects/my-project/databases/(default)/documents/my-document/my-my-document", body)
+            ///     .patch("projects/my-project/databases/(default)/documents/my-document/my-document", body)
             ///     .send()
             ///     .await?;
             /// println!("{response:?}");
@@ -3894,11 +3910,9 @@ pub mod databases {
             ///
             /// ```no_run
             /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
-            /// use google_firestore_v1::{make, types::RequestOptions, types::RollbackRequest};
+            /// use google_firestore_v1::{make, types::RollbackRequest};
             ///
-            /// let body = make!(RollbackRequest {
-            ///     request_options: make!(RequestOptions { request_tags: ["my-request-tag"] }),
-            /// });
+            /// let body = make!(RollbackRequest { transaction: b"bytes" });
             /// let documents = client.projects().databases().documents();
             /// documents.rollback("projects/my-project/databases/(default)", body).send().await?;
             /// # Ok(())
@@ -3957,7 +3971,7 @@ pub mod databases {
             /// });
             /// let documents = client.projects().databases().documents();
             /// let mut items = documents
-            ///     .run_aggregation_query("projects/my-project/databases/(default)/documents/my-document/my-my-document", body)
+            ///     .run_aggregation_query("projects/my-project/databases/(default)/documents/my-document/my-document", body)
             ///     .stream();
             /// while let Some(item) = items.next().await {
             ///     println!("{:?}", item?);
@@ -4032,7 +4046,7 @@ pub mod databases {
             /// });
             /// let documents = client.projects().databases().documents();
             /// let mut items = documents
-            ///     .run_query("projects/my-project/databases/(default)/documents/my-document/my-my-document", body)
+            ///     .run_query("projects/my-project/databases/(default)/documents/my-document/my-document", body)
             ///     .stream();
             /// while let Some(item) = items.next().await {
             ///     println!("{:?}", item?);
@@ -4199,9 +4213,11 @@ pub mod databases {
         ///
         /// ```no_run
         /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
-        /// use google_firestore_v1::{make, types::BeginTransactionRequest, types::TransactionOptions};
+        /// use google_firestore_v1::{make, types::BeginTransactionRequest, types::RequestOptions};
         ///
-        /// let body = make!(BeginTransactionRequest { options: make!(TransactionOptions {}) });
+        /// let body = make!(BeginTransactionRequest {
+        ///     request_options: make!(RequestOptions { request_tags: ["my-request-tag"] }),
+        /// });
         /// let documents = client.projects().databases().documents();
         /// let response = documents
         ///     .begin_transaction("projects/my-project/databases/(default)", body)
@@ -4413,7 +4429,7 @@ pub mod databases {
         /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
         /// let documents = client.projects().databases().documents();
         /// documents
-        ///     .delete("projects/my-project/databases/(default)/documents/my-document/my-my-document")
+        ///     .delete("projects/my-project/databases/(default)/documents/my-document/my-document")
         ///     .send()
         ///     .await?;
         /// # Ok(())
@@ -4516,9 +4532,11 @@ pub mod databases {
         ///
         /// ```no_run
         /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
-        /// use google_firestore_v1::{make, types::ExecutePipelineRequest};
+        /// use google_firestore_v1::{make, types::ExecutePipelineRequest, types::RequestOptions};
         ///
-        /// let body = make!(ExecutePipelineRequest { auto_commit_transaction: true });
+        /// let body = make!(ExecutePipelineRequest {
+        ///     request_options: make!(RequestOptions { request_tags: ["my-request-tag"] }),
+        /// });
         /// let documents = client.projects().databases().documents();
         /// let mut items = documents
         ///     .execute_pipeline("projects/my-project/databases/(default)", body)
@@ -4566,7 +4584,7 @@ pub mod databases {
         /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
         /// let documents = client.projects().databases().documents();
         /// let response = documents
-        ///     .get("projects/my-project/databases/(default)/documents/my-document/my-my-document")
+        ///     .get("projects/my-project/databases/(default)/documents/my-document/my-document")
         ///     .send()
         ///     .await?;
         /// println!("{response:?}");
@@ -4696,7 +4714,7 @@ pub mod databases {
         /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
         /// let documents = client.projects().databases().documents();
         /// let mut items = documents
-        ///     .list("projects/my-project/databases/(default)/documents/my-document/my-my-document", "my-collection")
+        ///     .list("projects/my-project/databases/(default)/documents/my-document/my-document", "my-collection")
         ///     .items();
         /// while let Some(item) = items.next().await {
         ///     println!("{:?}", item?);
@@ -4881,12 +4899,14 @@ pub mod databases {
         ///
         /// ```no_run
         /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
-        /// use google_firestore_v1::{make, types::ListCollectionIdsRequest};
+        /// use google_firestore_v1::{make, types::ListCollectionIdsRequest, types::RequestOptions};
         ///
-        /// let body = make!(ListCollectionIdsRequest { page_size: 1 });
+        /// let body = make!(ListCollectionIdsRequest {
+        ///     request_options: make!(RequestOptions { request_tags: ["my-request-tag"] }),
+        /// });
         /// let documents = client.projects().databases().documents();
         /// let mut items = documents
-        ///     .list_collection_ids("projects/my-project/databases/(default)/documents/my-document/my-my-document", body)
+        ///     .list_collection_ids("projects/my-project/databases/(default)/documents/my-document/my-document", body)
         ///     .items();
         /// while let Some(item) = items.next().await {
         ///     println!("{:?}", item?);
@@ -5124,12 +5144,14 @@ pub mod databases {
         ///
         /// ```no_run
         /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
-        /// use google_firestore_v1::{make, types::PartitionQueryRequest};
+        /// use google_firestore_v1::{make, types::PartitionQueryRequest, types::RequestOptions};
         ///
-        /// let body = make!(PartitionQueryRequest { page_size: 1 });
+        /// let body = make!(PartitionQueryRequest {
+        ///     request_options: make!(RequestOptions { request_tags: ["my-request-tag"] }),
+        /// });
         /// let documents = client.projects().databases().documents();
         /// let mut items = documents
-        ///     .partition_query("projects/my-project/databases/(default)/documents/my-document/my-my-document", body)
+        ///     .partition_query("projects/my-project/databases/(default)/documents/my-document/my-document", body)
         ///     .items();
         /// while let Some(item) = items.next().await {
         ///     println!("{:?}", item?);
@@ -5183,7 +5205,7 @@ pub mod databases {
         /// let body = make!(Document { name: "my-document" });
         /// let documents = client.projects().databases().documents();
         /// let response = documents
-        ///     .patch("projects/my-project/databases/(default)/documents/my-document/my-my-document", body)
+        ///     .patch("projects/my-project/databases/(default)/documents/my-document/my-document", body)
         ///     .send()
         ///     .await?;
         /// println!("{response:?}");
@@ -5325,11 +5347,9 @@ pub mod databases {
         ///
         /// ```no_run
         /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
-        /// use google_firestore_v1::{make, types::RequestOptions, types::RollbackRequest};
+        /// use google_firestore_v1::{make, types::RollbackRequest};
         ///
-        /// let body = make!(RollbackRequest {
-        ///     request_options: make!(RequestOptions { request_tags: ["my-request-tag"] }),
-        /// });
+        /// let body = make!(RollbackRequest { transaction: b"bytes" });
         /// let documents = client.projects().databases().documents();
         /// documents.rollback("projects/my-project/databases/(default)", body).send().await?;
         /// # Ok(())
@@ -5374,7 +5394,7 @@ pub mod databases {
         /// });
         /// let documents = client.projects().databases().documents();
         /// let mut items = documents
-        ///     .run_aggregation_query("projects/my-project/databases/(default)/documents/my-document/my-my-document", body)
+        ///     .run_aggregation_query("projects/my-project/databases/(default)/documents/my-document/my-document", body)
         ///     .stream();
         /// while let Some(item) = items.next().await {
         ///     println!("{:?}", item?);
@@ -5425,7 +5445,7 @@ pub mod databases {
         /// });
         /// let documents = client.projects().databases().documents();
         /// let mut items = documents
-        ///     .run_query("projects/my-project/databases/(default)/documents/my-document/my-my-document", body)
+        ///     .run_query("projects/my-project/databases/(default)/documents/my-document/my-document", body)
         ///     .stream();
         /// while let Some(item) = items.next().await {
         ///     println!("{:?}", item?);

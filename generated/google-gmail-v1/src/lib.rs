@@ -21,7 +21,7 @@
 //!
 //! async fn first_call() -> google_gmail_v1::Result<()> {
 //!     let client = Client::new()?;
-//!     let mut items = client.users().messages().list("my-user").items();
+//!     let mut items = client.users().messages().list("me").items();
 //!     while let Some(item) = items.next().await {
 //!         println!("{:?}", item?);
 //!     }

@@ -24,7 +24,7 @@ impl Users {
     ///
     /// ```no_run
     /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-    /// let response = client.users().get_profile("my-user").send().await?;
+    /// let response = client.users().get_profile("me").send().await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -68,7 +68,7 @@ impl Users {
     ///
     /// ```no_run
     /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-    /// client.users().stop("my-user").send().await?;
+    /// client.users().stop("me").send().await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -113,10 +113,8 @@ impl Users {
     /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
     /// use google_gmail_v1::{make, types::WatchRequest};
     ///
-    /// let body = make!(WatchRequest {
-    ///     label_filter_behavior: google_gmail_v1::types::watch_request::LabelFilterBehavior::Include,
-    /// });
-    /// let response = client.users().watch("my-user", body).send().await?;
+    /// let body = make!(WatchRequest { label_ids: ["my-label-id"] });
+    /// let response = client.users().watch("me", body).send().await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -210,7 +208,7 @@ impl Users {
 ///
 /// ```no_run
 /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-/// let response = client.users().get_profile("my-user").send().await?;
+/// let response = client.users().get_profile("me").send().await?;
 /// println!("{response:?}");
 /// # Ok(())
 /// # }
@@ -250,7 +248,7 @@ impl GetProfile {
 ///
 /// ```no_run
 /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-/// client.users().stop("my-user").send().await?;
+/// client.users().stop("me").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -291,10 +289,8 @@ impl Stop {
 /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
 /// use google_gmail_v1::{make, types::WatchRequest};
 ///
-/// let body = make!(WatchRequest {
-///     label_filter_behavior: google_gmail_v1::types::watch_request::LabelFilterBehavior::Include,
-/// });
-/// let response = client.users().watch("my-user", body).send().await?;
+/// let body = make!(WatchRequest { label_ids: ["my-label-id"] });
+/// let response = client.users().watch("me", body).send().await?;
 /// println!("{response:?}");
 /// # Ok(())
 /// # }
@@ -352,7 +348,7 @@ pub mod drafts {
         ///
         /// let body = make!(Draft { id: "my-draft" });
         /// let drafts = client.users().drafts();
-        /// let response = drafts.create("my-user", body).upload(Path::new("file")).await?;
+        /// let response = drafts.create("me", body).upload(Path::new("file")).await?;
         /// println!("{response:?}");
         /// # Ok(())
         /// # }
@@ -410,7 +406,7 @@ pub mod drafts {
         ///
         /// ```no_run
         /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-        /// client.users().drafts().delete("my-user", "my-draft").send().await?;
+        /// client.users().drafts().delete("me", "my-draft").send().await?;
         /// # Ok(())
         /// # }
         /// ```
@@ -459,7 +455,7 @@ pub mod drafts {
         ///
         /// ```no_run
         /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-        /// let response = client.users().drafts().get("my-user", "my-draft").send().await?;
+        /// let response = client.users().drafts().get("me", "my-draft").send().await?;
         /// println!("{response:?}");
         /// # Ok(())
         /// # }
@@ -509,7 +505,7 @@ pub mod drafts {
         ///
         /// ```no_run
         /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-        /// let mut items = client.users().drafts().list("my-user").items();
+        /// let mut items = client.users().drafts().list("me").items();
         /// while let Some(item) = items.next().await {
         ///     println!("{:?}", item?);
         /// }
@@ -565,7 +561,7 @@ pub mod drafts {
         ///
         /// let body = make!(Draft { id: "my-draft" });
         /// let drafts = client.users().drafts();
-        /// let response = drafts.send("my-user", body).upload(Path::new("file")).await?;
+        /// let response = drafts.send("me", body).upload(Path::new("file")).await?;
         /// println!("{response:?}");
         /// # Ok(())
         /// # }
@@ -631,10 +627,7 @@ pub mod drafts {
         ///
         /// let body = make!(Draft { id: "my-draft" });
         /// let drafts = client.users().drafts();
-        /// let response = drafts
-        ///     .update("my-user", "my-draft", body)
-        ///     .upload(Path::new("file"))
-        ///     .await?;
+        /// let response = drafts.update("me", "my-draft", body).upload(Path::new("file")).await?;
         /// println!("{response:?}");
         /// # Ok(())
         /// # }
@@ -706,7 +699,7 @@ pub mod drafts {
     ///
     /// let body = make!(Draft { id: "my-draft" });
     /// let drafts = client.users().drafts();
-    /// let response = drafts.create("my-user", body).upload(Path::new("file")).await?;
+    /// let response = drafts.create("me", body).upload(Path::new("file")).await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -749,7 +742,7 @@ pub mod drafts {
     ///
     /// ```no_run
     /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-    /// client.users().drafts().delete("my-user", "my-draft").send().await?;
+    /// client.users().drafts().delete("me", "my-draft").send().await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -788,7 +781,7 @@ pub mod drafts {
     ///
     /// ```no_run
     /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-    /// let response = client.users().drafts().get("my-user", "my-draft").send().await?;
+    /// let response = client.users().drafts().get("me", "my-draft").send().await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -839,7 +832,7 @@ pub mod drafts {
     ///
     /// ```no_run
     /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-    /// let mut items = client.users().drafts().list("my-user").items();
+    /// let mut items = client.users().drafts().list("me").items();
     /// while let Some(item) = items.next().await {
     ///     println!("{:?}", item?);
     /// }
@@ -932,7 +925,7 @@ pub mod drafts {
     ///
     /// let body = make!(Draft { id: "my-draft" });
     /// let drafts = client.users().drafts();
-    /// let response = drafts.send("my-user", body).upload(Path::new("file")).await?;
+    /// let response = drafts.send("me", body).upload(Path::new("file")).await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -979,10 +972,7 @@ pub mod drafts {
     ///
     /// let body = make!(Draft { id: "my-draft" });
     /// let drafts = client.users().drafts();
-    /// let response = drafts
-    ///     .update("my-user", "my-draft", body)
-    ///     .upload(Path::new("file"))
-    ///     .await?;
+    /// let response = drafts.update("me", "my-draft", body).upload(Path::new("file")).await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -1068,7 +1058,7 @@ pub mod history {
         ///
         /// ```no_run
         /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-        /// let mut items = client.users().history().list("my-user").start_history_id(1).items();
+        /// let mut items = client.users().history().list("me").start_history_id(1).items();
         /// while let Some(item) = items.next().await {
         ///     println!("{:?}", item?);
         /// }
@@ -1124,7 +1114,7 @@ pub mod history {
     ///
     /// ```no_run
     /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-    /// let mut items = client.users().history().list("my-user").start_history_id(1).items();
+    /// let mut items = client.users().history().list("me").start_history_id(1).items();
     /// while let Some(item) = items.next().await {
     ///     println!("{:?}", item?);
     /// }
@@ -1281,7 +1271,7 @@ pub mod labels {
         ///     message_list_visibility: google_gmail_v1::types::label::MessageListVisibility::Show,
         ///     name: "my-label",
         /// });
-        /// let response = client.users().labels().create("my-user", body).send().await?;
+        /// let response = client.users().labels().create("me", body).send().await?;
         /// println!("{response:?}");
         /// # Ok(())
         /// # }
@@ -1330,7 +1320,7 @@ pub mod labels {
         ///
         /// ```no_run
         /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-        /// client.users().labels().delete("my-user", "my-label").send().await?;
+        /// client.users().labels().delete("me", "my-label").send().await?;
         /// # Ok(())
         /// # }
         /// ```
@@ -1378,7 +1368,7 @@ pub mod labels {
         ///
         /// ```no_run
         /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-        /// let response = client.users().labels().get("my-user", "my-label").send().await?;
+        /// let response = client.users().labels().get("me", "my-label").send().await?;
         /// println!("{response:?}");
         /// # Ok(())
         /// # }
@@ -1427,7 +1417,7 @@ pub mod labels {
         ///
         /// ```no_run
         /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-        /// let response = client.users().labels().list("my-user").send().await?;
+        /// let response = client.users().labels().list("me").send().await?;
         /// println!("{response:?}");
         /// # Ok(())
         /// # }
@@ -1478,7 +1468,7 @@ pub mod labels {
         /// use google_gmail_v1::{make, types::Label};
         ///
         /// let body = make!(Label { name: "my-label" });
-        /// let response = client.users().labels().patch("my-user", "my-label", body).send().await?;
+        /// let response = client.users().labels().patch("me", "my-label", body).send().await?;
         /// println!("{response:?}");
         /// # Ok(())
         /// # }
@@ -1535,8 +1525,7 @@ pub mod labels {
         ///     label_list_visibility: google_gmail_v1::types::label::ListVisibility::LabelShow,
         ///     message_list_visibility: google_gmail_v1::types::label::MessageListVisibility::Show,
         /// });
-        /// let labels = client.users().labels();
-        /// let response = labels.update("my-user", "my-label", body).send().await?;
+        /// let response = client.users().labels().update("me", "my-label", body).send().await?;
         /// println!("{response:?}");
         /// # Ok(())
         /// # }
@@ -1598,7 +1587,7 @@ pub mod labels {
     ///     message_list_visibility: google_gmail_v1::types::label::MessageListVisibility::Show,
     ///     name: "my-label",
     /// });
-    /// let response = client.users().labels().create("my-user", body).send().await?;
+    /// let response = client.users().labels().create("me", body).send().await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -1638,7 +1627,7 @@ pub mod labels {
     ///
     /// ```no_run
     /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-    /// client.users().labels().delete("my-user", "my-label").send().await?;
+    /// client.users().labels().delete("me", "my-label").send().await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -1678,7 +1667,7 @@ pub mod labels {
     ///
     /// ```no_run
     /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-    /// let response = client.users().labels().get("my-user", "my-label").send().await?;
+    /// let response = client.users().labels().get("me", "my-label").send().await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -1719,7 +1708,7 @@ pub mod labels {
     ///
     /// ```no_run
     /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-    /// let response = client.users().labels().list("my-user").send().await?;
+    /// let response = client.users().labels().list("me").send().await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -1763,7 +1752,7 @@ pub mod labels {
     /// use google_gmail_v1::{make, types::Label};
     ///
     /// let body = make!(Label { name: "my-label" });
-    /// let response = client.users().labels().patch("my-user", "my-label", body).send().await?;
+    /// let response = client.users().labels().patch("me", "my-label", body).send().await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -1809,8 +1798,7 @@ pub mod labels {
     ///     label_list_visibility: google_gmail_v1::types::label::ListVisibility::LabelShow,
     ///     message_list_visibility: google_gmail_v1::types::label::MessageListVisibility::Show,
     /// });
-    /// let labels = client.users().labels();
-    /// let response = labels.update("my-user", "my-label", body).send().await?;
+    /// let response = client.users().labels().update("me", "my-label", body).send().await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -1865,7 +1853,7 @@ pub mod messages {
         /// use google_gmail_v1::{make, types::BatchDeleteMessagesRequest};
         ///
         /// let body = make!(BatchDeleteMessagesRequest { ids: ["my-id"] });
-        /// client.users().messages().batch_delete("my-user", body).send().await?;
+        /// client.users().messages().batch_delete("me", body).send().await?;
         /// # Ok(())
         /// # }
         /// ```
@@ -1913,7 +1901,7 @@ pub mod messages {
         /// use google_gmail_v1::{make, types::BatchModifyMessagesRequest};
         ///
         /// let body = make!(BatchModifyMessagesRequest { add_label_ids: ["my-add-label-id"] });
-        /// client.users().messages().batch_modify("my-user", body).send().await?;
+        /// client.users().messages().batch_modify("me", body).send().await?;
         /// # Ok(())
         /// # }
         /// ```
@@ -1960,7 +1948,7 @@ pub mod messages {
         ///
         /// ```no_run
         /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-        /// client.users().messages().delete("my-user", "my-message").send().await?;
+        /// client.users().messages().delete("me", "my-message").send().await?;
         /// # Ok(())
         /// # }
         /// ```
@@ -2003,7 +1991,7 @@ pub mod messages {
         ///
         /// ```no_run
         /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-        /// let response = client.users().messages().get("my-user", "my-message").send().await?;
+        /// let response = client.users().messages().get("me", "my-message").send().await?;
         /// println!("{response:?}");
         /// # Ok(())
         /// # }
@@ -2061,9 +2049,9 @@ pub mod messages {
         /// use std::path::Path;
         /// use google_gmail_v1::{make, types::Message};
         ///
-        /// let body = make!(Message { history_id: 1 });
+        /// let body = make!(Message { id: "my-message" });
         /// let messages = client.users().messages();
-        /// let response = messages.import("my-user", body).upload(Path::new("file")).await?;
+        /// let response = messages.import("me", body).upload(Path::new("file")).await?;
         /// println!("{response:?}");
         /// # Ok(())
         /// # }
@@ -2126,9 +2114,9 @@ pub mod messages {
         /// use std::path::Path;
         /// use google_gmail_v1::{make, types::Message};
         ///
-        /// let body = make!(Message { history_id: 1 });
+        /// let body = make!(Message { raw: b"bytes" });
         /// let messages = client.users().messages();
-        /// let response = messages.insert("my-user", body).upload(Path::new("file")).await?;
+        /// let response = messages.insert("me", body).upload(Path::new("file")).await?;
         /// println!("{response:?}");
         /// # Ok(())
         /// # }
@@ -2185,7 +2173,7 @@ pub mod messages {
         ///
         /// ```no_run
         /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-        /// let mut items = client.users().messages().list("my-user").items();
+        /// let mut items = client.users().messages().list("me").items();
         /// while let Some(item) = items.next().await {
         ///     println!("{:?}", item?);
         /// }
@@ -2240,8 +2228,7 @@ pub mod messages {
         /// use google_gmail_v1::{make, types::ModifyMessageRequest};
         ///
         /// let body = make!(ModifyMessageRequest { add_label_ids: ["my-add-label-id"] });
-        /// let messages = client.users().messages();
-        /// let response = messages.modify("my-user", "my-message", body).send().await?;
+        /// let response = client.users().messages().modify("me", "my-message", body).send().await?;
         /// println!("{response:?}");
         /// # Ok(())
         /// # }
@@ -2295,9 +2282,9 @@ pub mod messages {
         /// use std::path::Path;
         /// use google_gmail_v1::{make, types::Message};
         ///
-        /// let body = make!(Message { history_id: 1 });
+        /// let body = make!(Message { raw: b"bytes" });
         /// let messages = client.users().messages();
-        /// let response = messages.send("my-user", body).upload(Path::new("file")).await?;
+        /// let response = messages.send("me", body).upload(Path::new("file")).await?;
         /// println!("{response:?}");
         /// # Ok(())
         /// # }
@@ -2356,7 +2343,7 @@ pub mod messages {
         ///
         /// ```no_run
         /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-        /// let response = client.users().messages().trash("my-user", "my-message").send().await?;
+        /// let response = client.users().messages().trash("me", "my-message").send().await?;
         /// println!("{response:?}");
         /// # Ok(())
         /// # }
@@ -2402,7 +2389,7 @@ pub mod messages {
         ///
         /// ```no_run
         /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-        /// let response = client.users().messages().untrash("my-user", "my-message").send().await?;
+        /// let response = client.users().messages().untrash("me", "my-message").send().await?;
         /// println!("{response:?}");
         /// # Ok(())
         /// # }
@@ -2462,7 +2449,7 @@ pub mod messages {
     /// use google_gmail_v1::{make, types::BatchDeleteMessagesRequest};
     ///
     /// let body = make!(BatchDeleteMessagesRequest { ids: ["my-id"] });
-    /// client.users().messages().batch_delete("my-user", body).send().await?;
+    /// client.users().messages().batch_delete("me", body).send().await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -2506,7 +2493,7 @@ pub mod messages {
     /// use google_gmail_v1::{make, types::BatchModifyMessagesRequest};
     ///
     /// let body = make!(BatchModifyMessagesRequest { add_label_ids: ["my-add-label-id"] });
-    /// client.users().messages().batch_modify("my-user", body).send().await?;
+    /// client.users().messages().batch_modify("me", body).send().await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -2539,7 +2526,7 @@ pub mod messages {
     ///
     /// ```no_run
     /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-    /// client.users().messages().delete("my-user", "my-message").send().await?;
+    /// client.users().messages().delete("me", "my-message").send().await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -2580,7 +2567,7 @@ pub mod messages {
     ///
     /// ```no_run
     /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-    /// let response = client.users().messages().get("my-user", "my-message").send().await?;
+    /// let response = client.users().messages().get("me", "my-message").send().await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -2653,9 +2640,9 @@ pub mod messages {
     /// use std::path::Path;
     /// use google_gmail_v1::{make, types::Message};
     ///
-    /// let body = make!(Message { history_id: 1 });
+    /// let body = make!(Message { id: "my-message" });
     /// let messages = client.users().messages();
-    /// let response = messages.import("my-user", body).upload(Path::new("file")).await?;
+    /// let response = messages.import("me", body).upload(Path::new("file")).await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -2746,9 +2733,9 @@ pub mod messages {
     /// use std::path::Path;
     /// use google_gmail_v1::{make, types::Message};
     ///
-    /// let body = make!(Message { history_id: 1 });
+    /// let body = make!(Message { raw: b"bytes" });
     /// let messages = client.users().messages();
-    /// let response = messages.insert("my-user", body).upload(Path::new("file")).await?;
+    /// let response = messages.insert("me", body).upload(Path::new("file")).await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -2817,7 +2804,7 @@ pub mod messages {
     ///
     /// ```no_run
     /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-    /// let mut items = client.users().messages().list("my-user").items();
+    /// let mut items = client.users().messages().list("me").items();
     /// while let Some(item) = items.next().await {
     ///     println!("{:?}", item?);
     /// }
@@ -2931,8 +2918,7 @@ pub mod messages {
     /// use google_gmail_v1::{make, types::ModifyMessageRequest};
     ///
     /// let body = make!(ModifyMessageRequest { add_label_ids: ["my-add-label-id"] });
-    /// let messages = client.users().messages();
-    /// let response = messages.modify("my-user", "my-message", body).send().await?;
+    /// let response = client.users().messages().modify("me", "my-message", body).send().await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -2977,9 +2963,9 @@ pub mod messages {
     /// use std::path::Path;
     /// use google_gmail_v1::{make, types::Message};
     ///
-    /// let body = make!(Message { history_id: 1 });
+    /// let body = make!(Message { raw: b"bytes" });
     /// let messages = client.users().messages();
-    /// let response = messages.send("my-user", body).upload(Path::new("file")).await?;
+    /// let response = messages.send("me", body).upload(Path::new("file")).await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -3018,7 +3004,7 @@ pub mod messages {
     ///
     /// ```no_run
     /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-    /// let response = client.users().messages().trash("my-user", "my-message").send().await?;
+    /// let response = client.users().messages().trash("me", "my-message").send().await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -3055,7 +3041,7 @@ pub mod messages {
     ///
     /// ```no_run
     /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-    /// let response = client.users().messages().untrash("my-user", "my-message").send().await?;
+    /// let response = client.users().messages().untrash("me", "my-message").send().await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -3179,7 +3165,7 @@ pub mod messages {
             /// ```no_run
             /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
             /// let attachments = client.users().messages().attachments();
-            /// let response = attachments.get("my-user", "my-message", "my-attachment").send().await?;
+            /// let response = attachments.get("me", "my-message", "my-attachment").send().await?;
             /// println!("{response:?}");
             /// # Ok(())
             /// # }
@@ -3238,7 +3224,7 @@ pub mod messages {
         /// ```no_run
         /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
         /// let attachments = client.users().messages().attachments();
-        /// let response = attachments.get("my-user", "my-message", "my-attachment").send().await?;
+        /// let response = attachments.get("me", "my-message", "my-attachment").send().await?;
         /// println!("{response:?}");
         /// # Ok(())
         /// # }
@@ -3295,7 +3281,7 @@ pub mod settings {
         ///
         /// ```no_run
         /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-        /// let response = client.users().settings().get_auto_forwarding("my-user").send().await?;
+        /// let response = client.users().settings().get_auto_forwarding("me").send().await?;
         /// println!("{response:?}");
         /// # Ok(())
         /// # }
@@ -3341,7 +3327,7 @@ pub mod settings {
         ///
         /// ```no_run
         /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-        /// let response = client.users().settings().get_imap("my-user").send().await?;
+        /// let response = client.users().settings().get_imap("me").send().await?;
         /// println!("{response:?}");
         /// # Ok(())
         /// # }
@@ -3387,7 +3373,7 @@ pub mod settings {
         ///
         /// ```no_run
         /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-        /// let response = client.users().settings().get_language("my-user").send().await?;
+        /// let response = client.users().settings().get_language("me").send().await?;
         /// println!("{response:?}");
         /// # Ok(())
         /// # }
@@ -3433,7 +3419,7 @@ pub mod settings {
         ///
         /// ```no_run
         /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-        /// let response = client.users().settings().get_pop("my-user").send().await?;
+        /// let response = client.users().settings().get_pop("me").send().await?;
         /// println!("{response:?}");
         /// # Ok(())
         /// # }
@@ -3479,7 +3465,7 @@ pub mod settings {
         ///
         /// ```no_run
         /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-        /// let response = client.users().settings().get_vacation("my-user").send().await?;
+        /// let response = client.users().settings().get_vacation("me").send().await?;
         /// println!("{response:?}");
         /// # Ok(())
         /// # }
@@ -3530,11 +3516,9 @@ pub mod settings {
         /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
         /// use google_gmail_v1::{make, types::AutoForwarding};
         ///
-        /// let body = make!(AutoForwarding {
-        ///     disposition: google_gmail_v1::types::auto_forwarding::Disposition::LeaveInInbox,
-        /// });
+        /// let body = make!(AutoForwarding { email_address: "user@example.com" });
         /// let settings = client.users().settings();
-        /// let response = settings.update_auto_forwarding("my-user", body).send().await?;
+        /// let response = settings.update_auto_forwarding("me", body).send().await?;
         /// println!("{response:?}");
         /// # Ok(())
         /// # }
@@ -3580,7 +3564,7 @@ pub mod settings {
         /// use google_gmail_v1::{make, types::ImapSettings};
         ///
         /// let body = make!(ImapSettings { auto_expunge: true });
-        /// let response = client.users().settings().update_imap("my-user", body).send().await?;
+        /// let response = client.users().settings().update_imap("me", body).send().await?;
         /// println!("{response:?}");
         /// # Ok(())
         /// # }
@@ -3628,7 +3612,7 @@ pub mod settings {
         /// use google_gmail_v1::{make, types::LanguageSettings};
         ///
         /// let body = make!(LanguageSettings { display_language: "en" });
-        /// let response = client.users().settings().update_language("my-user", body).send().await?;
+        /// let response = client.users().settings().update_language("me", body).send().await?;
         /// println!("{response:?}");
         /// # Ok(())
         /// # }
@@ -3674,7 +3658,7 @@ pub mod settings {
         /// let body = make!(PopSettings {
         ///     access_window: google_gmail_v1::types::pop_settings::AccessWindow::Disabled,
         /// });
-        /// let response = client.users().settings().update_pop("my-user", body).send().await?;
+        /// let response = client.users().settings().update_pop("me", body).send().await?;
         /// println!("{response:?}");
         /// # Ok(())
         /// # }
@@ -3717,8 +3701,8 @@ pub mod settings {
         /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
         /// use google_gmail_v1::{make, types::VacationSettings};
         ///
-        /// let body = make!(VacationSettings { enable_auto_reply: true });
-        /// let response = client.users().settings().update_vacation("my-user", body).send().await?;
+        /// let body = make!(VacationSettings { response_body_html: "my-response-body-html" });
+        /// let response = client.users().settings().update_vacation("me", body).send().await?;
         /// println!("{response:?}");
         /// # Ok(())
         /// # }
@@ -3803,7 +3787,7 @@ pub mod settings {
     ///
     /// ```no_run
     /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-    /// let response = client.users().settings().get_auto_forwarding("my-user").send().await?;
+    /// let response = client.users().settings().get_auto_forwarding("me").send().await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -3845,7 +3829,7 @@ pub mod settings {
     ///
     /// ```no_run
     /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-    /// let response = client.users().settings().get_imap("my-user").send().await?;
+    /// let response = client.users().settings().get_imap("me").send().await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -3885,7 +3869,7 @@ pub mod settings {
     ///
     /// ```no_run
     /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-    /// let response = client.users().settings().get_language("my-user").send().await?;
+    /// let response = client.users().settings().get_language("me").send().await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -3927,7 +3911,7 @@ pub mod settings {
     ///
     /// ```no_run
     /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-    /// let response = client.users().settings().get_pop("my-user").send().await?;
+    /// let response = client.users().settings().get_pop("me").send().await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -3967,7 +3951,7 @@ pub mod settings {
     ///
     /// ```no_run
     /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-    /// let response = client.users().settings().get_vacation("my-user").send().await?;
+    /// let response = client.users().settings().get_vacation("me").send().await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -4011,11 +3995,9 @@ pub mod settings {
     /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
     /// use google_gmail_v1::{make, types::AutoForwarding};
     ///
-    /// let body = make!(AutoForwarding {
-    ///     disposition: google_gmail_v1::types::auto_forwarding::Disposition::LeaveInInbox,
-    /// });
+    /// let body = make!(AutoForwarding { email_address: "user@example.com" });
     /// let settings = client.users().settings();
-    /// let response = settings.update_auto_forwarding("my-user", body).send().await?;
+    /// let response = settings.update_auto_forwarding("me", body).send().await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -4057,7 +4039,7 @@ pub mod settings {
     /// use google_gmail_v1::{make, types::ImapSettings};
     ///
     /// let body = make!(ImapSettings { auto_expunge: true });
-    /// let response = client.users().settings().update_imap("my-user", body).send().await?;
+    /// let response = client.users().settings().update_imap("me", body).send().await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -4103,7 +4085,7 @@ pub mod settings {
     /// use google_gmail_v1::{make, types::LanguageSettings};
     ///
     /// let body = make!(LanguageSettings { display_language: "en" });
-    /// let response = client.users().settings().update_language("my-user", body).send().await?;
+    /// let response = client.users().settings().update_language("me", body).send().await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -4147,7 +4129,7 @@ pub mod settings {
     /// let body = make!(PopSettings {
     ///     access_window: google_gmail_v1::types::pop_settings::AccessWindow::Disabled,
     /// });
-    /// let response = client.users().settings().update_pop("my-user", body).send().await?;
+    /// let response = client.users().settings().update_pop("me", body).send().await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -4186,8 +4168,8 @@ pub mod settings {
     /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
     /// use google_gmail_v1::{make, types::VacationSettings};
     ///
-    /// let body = make!(VacationSettings { enable_auto_reply: true });
-    /// let response = client.users().settings().update_vacation("my-user", body).send().await?;
+    /// let body = make!(VacationSettings { response_body_html: "my-response-body-html" });
+    /// let response = client.users().settings().update_vacation("me", body).send().await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -4282,9 +4264,9 @@ pub mod settings {
                 /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
                 /// use google_gmail_v1::{make, types::CseIdentity};
                 ///
-                /// let body = make!(CseIdentity { email_address: "my-email-address" });
+                /// let body = make!(CseIdentity { email_address: "user@example.com" });
                 /// let identities = client.users().settings().cse().identities();
-                /// let response = identities.create("my-user", body).send().await?;
+                /// let response = identities.create("me", body).send().await?;
                 /// println!("{response:?}");
                 /// # Ok(())
                 /// # }
@@ -4343,7 +4325,7 @@ pub mod settings {
                 /// ```no_run
                 /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
                 /// let identities = client.users().settings().cse().identities();
-                /// identities.delete("my-user", "my-cse-email-address").send().await?;
+                /// identities.delete("me", "user@example.com").send().await?;
                 /// # Ok(())
                 /// # }
                 /// ```
@@ -4401,7 +4383,7 @@ pub mod settings {
                 /// ```no_run
                 /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
                 /// let identities = client.users().settings().cse().identities();
-                /// let response = identities.get("my-user", "my-cse-email-address").send().await?;
+                /// let response = identities.get("me", "user@example.com").send().await?;
                 /// println!("{response:?}");
                 /// # Ok(())
                 /// # }
@@ -4459,7 +4441,7 @@ pub mod settings {
                 ///
                 /// ```no_run
                 /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-                /// let mut items = client.users().settings().cse().identities().list("my-user").items();
+                /// let mut items = client.users().settings().cse().identities().list("me").items();
                 /// while let Some(item) = items.next().await {
                 ///     println!("{:?}", item?);
                 /// }
@@ -4519,9 +4501,9 @@ pub mod settings {
                 /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
                 /// use google_gmail_v1::{make, types::CseIdentity};
                 ///
-                /// let body = make!(CseIdentity { email_address: "my-email-address" });
+                /// let body = make!(CseIdentity { email_address: "user@example.com" });
                 /// let identities = client.users().settings().cse().identities();
-                /// let response = identities.patch("my-user", "my-email-address", body).send().await?;
+                /// let response = identities.patch("me", "user@example.com", body).send().await?;
                 /// println!("{response:?}");
                 /// # Ok(())
                 /// # }
@@ -4588,9 +4570,9 @@ pub mod settings {
             /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
             /// use google_gmail_v1::{make, types::CseIdentity};
             ///
-            /// let body = make!(CseIdentity { email_address: "my-email-address" });
+            /// let body = make!(CseIdentity { email_address: "user@example.com" });
             /// let identities = client.users().settings().cse().identities();
-            /// let response = identities.create("my-user", body).send().await?;
+            /// let response = identities.create("me", body).send().await?;
             /// println!("{response:?}");
             /// # Ok(())
             /// # }
@@ -4641,7 +4623,7 @@ pub mod settings {
             /// ```no_run
             /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
             /// let identities = client.users().settings().cse().identities();
-            /// identities.delete("my-user", "my-cse-email-address").send().await?;
+            /// identities.delete("me", "user@example.com").send().await?;
             /// # Ok(())
             /// # }
             /// ```
@@ -4687,7 +4669,7 @@ pub mod settings {
             /// ```no_run
             /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
             /// let identities = client.users().settings().cse().identities();
-            /// let response = identities.get("my-user", "my-cse-email-address").send().await?;
+            /// let response = identities.get("me", "user@example.com").send().await?;
             /// println!("{response:?}");
             /// # Ok(())
             /// # }
@@ -4737,7 +4719,7 @@ pub mod settings {
             ///
             /// ```no_run
             /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-            /// let mut items = client.users().settings().cse().identities().list("my-user").items();
+            /// let mut items = client.users().settings().cse().identities().list("me").items();
             /// while let Some(item) = items.next().await {
             ///     println!("{:?}", item?);
             /// }
@@ -4820,9 +4802,9 @@ pub mod settings {
             /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
             /// use google_gmail_v1::{make, types::CseIdentity};
             ///
-            /// let body = make!(CseIdentity { email_address: "my-email-address" });
+            /// let body = make!(CseIdentity { email_address: "user@example.com" });
             /// let identities = client.users().settings().cse().identities();
-            /// let response = identities.patch("my-user", "my-email-address", body).send().await?;
+            /// let response = identities.patch("me", "user@example.com", body).send().await?;
             /// println!("{response:?}");
             /// # Ok(())
             /// # }
@@ -4888,7 +4870,7 @@ pub mod settings {
                 ///
                 /// let body = make!(CseKeyPair { pkcs7: "my-pkcs7" });
                 /// let keypairs = client.users().settings().cse().keypairs();
-                /// let response = keypairs.create("my-user", body).send().await?;
+                /// let response = keypairs.create("me", body).send().await?;
                 /// println!("{response:?}");
                 /// # Ok(())
                 /// # }
@@ -4946,7 +4928,7 @@ pub mod settings {
                 /// ```no_run
                 /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
                 /// let keypairs = client.users().settings().cse().keypairs();
-                /// let response = keypairs.disable("my-user", "my-key-pair").send().await?;
+                /// let response = keypairs.disable("me", "my-key-pair").send().await?;
                 /// println!("{response:?}");
                 /// # Ok(())
                 /// # }
@@ -5005,7 +4987,7 @@ pub mod settings {
                 /// ```no_run
                 /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
                 /// let keypairs = client.users().settings().cse().keypairs();
-                /// let response = keypairs.enable("my-user", "my-key-pair").send().await?;
+                /// let response = keypairs.enable("me", "my-key-pair").send().await?;
                 /// println!("{response:?}");
                 /// # Ok(())
                 /// # }
@@ -5063,7 +5045,7 @@ pub mod settings {
                 /// ```no_run
                 /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
                 /// let keypairs = client.users().settings().cse().keypairs();
-                /// let response = keypairs.get("my-user", "my-key-pair").send().await?;
+                /// let response = keypairs.get("me", "my-key-pair").send().await?;
                 /// println!("{response:?}");
                 /// # Ok(())
                 /// # }
@@ -5119,7 +5101,7 @@ pub mod settings {
                 ///
                 /// ```no_run
                 /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-                /// let mut items = client.users().settings().cse().keypairs().list("my-user").items();
+                /// let mut items = client.users().settings().cse().keypairs().list("me").items();
                 /// while let Some(item) = items.next().await {
                 ///     println!("{:?}", item?);
                 /// }
@@ -5179,7 +5161,7 @@ pub mod settings {
                 /// ```no_run
                 /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
                 /// let keypairs = client.users().settings().cse().keypairs();
-                /// keypairs.obliterate("my-user", "my-key-pair").send().await?;
+                /// keypairs.obliterate("me", "my-key-pair").send().await?;
                 /// # Ok(())
                 /// # }
                 /// ```
@@ -5245,7 +5227,7 @@ pub mod settings {
             ///
             /// let body = make!(CseKeyPair { pkcs7: "my-pkcs7" });
             /// let keypairs = client.users().settings().cse().keypairs();
-            /// let response = keypairs.create("my-user", body).send().await?;
+            /// let response = keypairs.create("me", body).send().await?;
             /// println!("{response:?}");
             /// # Ok(())
             /// # }
@@ -5316,7 +5298,7 @@ pub mod settings {
             /// ```no_run
             /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
             /// let keypairs = client.users().settings().cse().keypairs();
-            /// let response = keypairs.disable("my-user", "my-key-pair").send().await?;
+            /// let response = keypairs.disable("me", "my-key-pair").send().await?;
             /// println!("{response:?}");
             /// # Ok(())
             /// # }
@@ -5377,7 +5359,7 @@ pub mod settings {
             /// ```no_run
             /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
             /// let keypairs = client.users().settings().cse().keypairs();
-            /// let response = keypairs.enable("my-user", "my-key-pair").send().await?;
+            /// let response = keypairs.enable("me", "my-key-pair").send().await?;
             /// println!("{response:?}");
             /// # Ok(())
             /// # }
@@ -5440,7 +5422,7 @@ pub mod settings {
             /// ```no_run
             /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
             /// let keypairs = client.users().settings().cse().keypairs();
-            /// let response = keypairs.get("my-user", "my-key-pair").send().await?;
+            /// let response = keypairs.get("me", "my-key-pair").send().await?;
             /// println!("{response:?}");
             /// # Ok(())
             /// # }
@@ -5490,7 +5472,7 @@ pub mod settings {
             ///
             /// ```no_run
             /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-            /// let mut items = client.users().settings().cse().keypairs().list("my-user").items();
+            /// let mut items = client.users().settings().cse().keypairs().list("me").items();
             /// while let Some(item) = items.next().await {
             ///     println!("{:?}", item?);
             /// }
@@ -5573,7 +5555,7 @@ pub mod settings {
             /// ```no_run
             /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
             /// let keypairs = client.users().settings().cse().keypairs();
-            /// keypairs.obliterate("my-user", "my-key-pair").send().await?;
+            /// keypairs.obliterate("me", "my-key-pair").send().await?;
             /// # Ok(())
             /// # }
             /// ```
@@ -5676,8 +5658,7 @@ pub mod settings {
             /// use google_gmail_v1::{make, types::Delegate};
             ///
             /// let body = make!(Delegate { delegate_email: "user@example.com" });
-            /// let delegates = client.users().settings().delegates();
-            /// let response = delegates.create("my-user", body).send().await?;
+            /// let response = client.users().settings().delegates().create("me", body).send().await?;
             /// println!("{response:?}");
             /// # Ok(())
             /// # }
@@ -5724,8 +5705,7 @@ pub mod settings {
             ///
             /// ```no_run
             /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-            /// let delegates = client.users().settings().delegates();
-            /// delegates.delete("my-user", "user@example.com").send().await?;
+            /// client.users().settings().delegates().delete("me", "user@example.com").send().await?;
             /// # Ok(())
             /// # }
             /// ```
@@ -5774,7 +5754,7 @@ pub mod settings {
             /// ```no_run
             /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
             /// let delegates = client.users().settings().delegates();
-            /// let response = delegates.get("my-user", "user@example.com").send().await?;
+            /// let response = delegates.get("me", "user@example.com").send().await?;
             /// println!("{response:?}");
             /// # Ok(())
             /// # }
@@ -5825,7 +5805,7 @@ pub mod settings {
             ///
             /// ```no_run
             /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-            /// let response = client.users().settings().delegates().list("my-user").send().await?;
+            /// let response = client.users().settings().delegates().list("me").send().await?;
             /// println!("{response:?}");
             /// # Ok(())
             /// # }
@@ -5886,8 +5866,7 @@ pub mod settings {
         /// use google_gmail_v1::{make, types::Delegate};
         ///
         /// let body = make!(Delegate { delegate_email: "user@example.com" });
-        /// let delegates = client.users().settings().delegates();
-        /// let response = delegates.create("my-user", body).send().await?;
+        /// let response = client.users().settings().delegates().create("me", body).send().await?;
         /// println!("{response:?}");
         /// # Ok(())
         /// # }
@@ -5931,8 +5910,7 @@ pub mod settings {
         ///
         /// ```no_run
         /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-        /// let delegates = client.users().settings().delegates();
-        /// delegates.delete("my-user", "user@example.com").send().await?;
+        /// client.users().settings().delegates().delete("me", "user@example.com").send().await?;
         /// # Ok(())
         /// # }
         /// ```
@@ -5974,7 +5952,7 @@ pub mod settings {
         /// ```no_run
         /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
         /// let delegates = client.users().settings().delegates();
-        /// let response = delegates.get("my-user", "user@example.com").send().await?;
+        /// let response = delegates.get("me", "user@example.com").send().await?;
         /// println!("{response:?}");
         /// # Ok(())
         /// # }
@@ -6019,7 +5997,7 @@ pub mod settings {
         ///
         /// ```no_run
         /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-        /// let response = client.users().settings().delegates().list("my-user").send().await?;
+        /// let response = client.users().settings().delegates().list("me").send().await?;
         /// println!("{response:?}");
         /// # Ok(())
         /// # }
@@ -6080,8 +6058,7 @@ pub mod settings {
             /// let body = make!(Filter {
             ///     criteria: make!(FilterCriteria { subject: "My filter criteria" }),
             /// });
-            /// let filters = client.users().settings().filters();
-            /// let response = filters.create("my-user", body).send().await?;
+            /// let response = client.users().settings().filters().create("me", body).send().await?;
             /// println!("{response:?}");
             /// # Ok(())
             /// # }
@@ -6125,7 +6102,7 @@ pub mod settings {
             ///
             /// ```no_run
             /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-            /// client.users().settings().filters().delete("my-user", "my-filter").send().await?;
+            /// client.users().settings().filters().delete("me", "my-filter").send().await?;
             /// # Ok(())
             /// # }
             /// ```
@@ -6169,8 +6146,7 @@ pub mod settings {
             ///
             /// ```no_run
             /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-            /// let filters = client.users().settings().filters();
-            /// let response = filters.get("my-user", "my-filter").send().await?;
+            /// let response = client.users().settings().filters().get("me", "my-filter").send().await?;
             /// println!("{response:?}");
             /// # Ok(())
             /// # }
@@ -6218,7 +6194,7 @@ pub mod settings {
             ///
             /// ```no_run
             /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-            /// let response = client.users().settings().filters().list("my-user").send().await?;
+            /// let response = client.users().settings().filters().list("me").send().await?;
             /// println!("{response:?}");
             /// # Ok(())
             /// # }
@@ -6273,8 +6249,7 @@ pub mod settings {
         /// let body = make!(Filter {
         ///     criteria: make!(FilterCriteria { subject: "My filter criteria" }),
         /// });
-        /// let filters = client.users().settings().filters();
-        /// let response = filters.create("my-user", body).send().await?;
+        /// let response = client.users().settings().filters().create("me", body).send().await?;
         /// println!("{response:?}");
         /// # Ok(())
         /// # }
@@ -6313,7 +6288,7 @@ pub mod settings {
         ///
         /// ```no_run
         /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-        /// client.users().settings().filters().delete("my-user", "my-filter").send().await?;
+        /// client.users().settings().filters().delete("me", "my-filter").send().await?;
         /// # Ok(())
         /// # }
         /// ```
@@ -6352,8 +6327,7 @@ pub mod settings {
         ///
         /// ```no_run
         /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-        /// let filters = client.users().settings().filters();
-        /// let response = filters.get("my-user", "my-filter").send().await?;
+        /// let response = client.users().settings().filters().get("me", "my-filter").send().await?;
         /// println!("{response:?}");
         /// # Ok(())
         /// # }
@@ -6393,7 +6367,7 @@ pub mod settings {
         ///
         /// ```no_run
         /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-        /// let response = client.users().settings().filters().list("my-user").send().await?;
+        /// let response = client.users().settings().filters().list("me").send().await?;
         /// println!("{response:?}");
         /// # Ok(())
         /// # }
@@ -6463,7 +6437,7 @@ pub mod settings {
             ///
             /// let body = make!(ForwardingAddress { forwarding_email: "user@example.com" });
             /// let forwarding_addresses = client.users().settings().forwarding_addresses();
-            /// let response = forwarding_addresses.create("my-user", body).send().await?;
+            /// let response = forwarding_addresses.create("me", body).send().await?;
             /// println!("{response:?}");
             /// # Ok(())
             /// # }
@@ -6511,7 +6485,7 @@ pub mod settings {
             /// ```no_run
             /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
             /// let forwarding_addresses = client.users().settings().forwarding_addresses();
-            /// forwarding_addresses.delete("my-user", "user@example.com").send().await?;
+            /// forwarding_addresses.delete("me", "user@example.com").send().await?;
             /// # Ok(())
             /// # }
             /// ```
@@ -6558,7 +6532,7 @@ pub mod settings {
             /// ```no_run
             /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
             /// let forwarding_addresses = client.users().settings().forwarding_addresses();
-            /// let response = forwarding_addresses.get("my-user", "user@example.com").send().await?;
+            /// let response = forwarding_addresses.get("me", "user@example.com").send().await?;
             /// println!("{response:?}");
             /// # Ok(())
             /// # }
@@ -6609,7 +6583,7 @@ pub mod settings {
             /// ```no_run
             /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
             /// let forwarding_addresses = client.users().settings().forwarding_addresses();
-            /// let response = forwarding_addresses.list("my-user").send().await?;
+            /// let response = forwarding_addresses.list("me").send().await?;
             /// println!("{response:?}");
             /// # Ok(())
             /// # }
@@ -6667,7 +6641,7 @@ pub mod settings {
         ///
         /// let body = make!(ForwardingAddress { forwarding_email: "user@example.com" });
         /// let forwarding_addresses = client.users().settings().forwarding_addresses();
-        /// let response = forwarding_addresses.create("my-user", body).send().await?;
+        /// let response = forwarding_addresses.create("me", body).send().await?;
         /// println!("{response:?}");
         /// # Ok(())
         /// # }
@@ -6712,7 +6686,7 @@ pub mod settings {
         /// ```no_run
         /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
         /// let forwarding_addresses = client.users().settings().forwarding_addresses();
-        /// forwarding_addresses.delete("my-user", "user@example.com").send().await?;
+        /// forwarding_addresses.delete("me", "user@example.com").send().await?;
         /// # Ok(())
         /// # }
         /// ```
@@ -6752,7 +6726,7 @@ pub mod settings {
         /// ```no_run
         /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
         /// let forwarding_addresses = client.users().settings().forwarding_addresses();
-        /// let response = forwarding_addresses.get("my-user", "user@example.com").send().await?;
+        /// let response = forwarding_addresses.get("me", "user@example.com").send().await?;
         /// println!("{response:?}");
         /// # Ok(())
         /// # }
@@ -6797,7 +6771,7 @@ pub mod settings {
         /// ```no_run
         /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
         /// let forwarding_addresses = client.users().settings().forwarding_addresses();
-        /// let response = forwarding_addresses.list("my-user").send().await?;
+        /// let response = forwarding_addresses.list("me").send().await?;
         /// println!("{response:?}");
         /// # Ok(())
         /// # }
@@ -6863,8 +6837,7 @@ pub mod settings {
             /// use google_gmail_v1::{make, types::SendAs};
             ///
             /// let body = make!(SendAs { display_name: "My send as" });
-            /// let send_as = client.users().settings().send_as();
-            /// let response = send_as.create("my-user", body).send().await?;
+            /// let response = client.users().settings().send_as().create("me", body).send().await?;
             /// println!("{response:?}");
             /// # Ok(())
             /// # }
@@ -6911,7 +6884,7 @@ pub mod settings {
             ///
             /// ```no_run
             /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-            /// client.users().settings().send_as().delete("my-user", "user@example.com").send().await?;
+            /// client.users().settings().send_as().delete("me", "user@example.com").send().await?;
             /// # Ok(())
             /// # }
             /// ```
@@ -6957,7 +6930,7 @@ pub mod settings {
             /// ```no_run
             /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
             /// let send_as = client.users().settings().send_as();
-            /// let response = send_as.get("my-user", "user@example.com").send().await?;
+            /// let response = send_as.get("me", "user@example.com").send().await?;
             /// println!("{response:?}");
             /// # Ok(())
             /// # }
@@ -7006,7 +6979,7 @@ pub mod settings {
             ///
             /// ```no_run
             /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-            /// let response = client.users().settings().send_as().list("my-user").send().await?;
+            /// let response = client.users().settings().send_as().list("me").send().await?;
             /// println!("{response:?}");
             /// # Ok(())
             /// # }
@@ -7057,7 +7030,7 @@ pub mod settings {
             ///
             /// let body = make!(SendAs { display_name: "My send as" });
             /// let send_as = client.users().settings().send_as();
-            /// let response = send_as.patch("my-user", "user@example.com", body).send().await?;
+            /// let response = send_as.patch("me", "user@example.com", body).send().await?;
             /// println!("{response:?}");
             /// # Ok(())
             /// # }
@@ -7115,7 +7088,7 @@ pub mod settings {
             ///
             /// let body = make!(SendAs { display_name: "My send as" });
             /// let send_as = client.users().settings().send_as();
-            /// let response = send_as.update("my-user", "user@example.com", body).send().await?;
+            /// let response = send_as.update("me", "user@example.com", body).send().await?;
             /// println!("{response:?}");
             /// # Ok(())
             /// # }
@@ -7169,7 +7142,7 @@ pub mod settings {
             ///
             /// ```no_run
             /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-            /// client.users().settings().send_as().verify("my-user", "user@example.com").send().await?;
+            /// client.users().settings().send_as().verify("me", "user@example.com").send().await?;
             /// # Ok(())
             /// # }
             /// ```
@@ -7234,8 +7207,7 @@ pub mod settings {
         /// use google_gmail_v1::{make, types::SendAs};
         ///
         /// let body = make!(SendAs { display_name: "My send as" });
-        /// let send_as = client.users().settings().send_as();
-        /// let response = send_as.create("my-user", body).send().await?;
+        /// let response = client.users().settings().send_as().create("me", body).send().await?;
         /// println!("{response:?}");
         /// # Ok(())
         /// # }
@@ -7277,7 +7249,7 @@ pub mod settings {
         ///
         /// ```no_run
         /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-        /// client.users().settings().send_as().delete("my-user", "user@example.com").send().await?;
+        /// client.users().settings().send_as().delete("me", "user@example.com").send().await?;
         /// # Ok(())
         /// # }
         /// ```
@@ -7318,7 +7290,7 @@ pub mod settings {
         /// ```no_run
         /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
         /// let send_as = client.users().settings().send_as();
-        /// let response = send_as.get("my-user", "user@example.com").send().await?;
+        /// let response = send_as.get("me", "user@example.com").send().await?;
         /// println!("{response:?}");
         /// # Ok(())
         /// # }
@@ -7359,7 +7331,7 @@ pub mod settings {
         ///
         /// ```no_run
         /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-        /// let response = client.users().settings().send_as().list("my-user").send().await?;
+        /// let response = client.users().settings().send_as().list("me").send().await?;
         /// println!("{response:?}");
         /// # Ok(())
         /// # }
@@ -7405,7 +7377,7 @@ pub mod settings {
         ///
         /// let body = make!(SendAs { display_name: "My send as" });
         /// let send_as = client.users().settings().send_as();
-        /// let response = send_as.patch("my-user", "user@example.com", body).send().await?;
+        /// let response = send_as.patch("me", "user@example.com", body).send().await?;
         /// println!("{response:?}");
         /// # Ok(())
         /// # }
@@ -7452,7 +7424,7 @@ pub mod settings {
         ///
         /// let body = make!(SendAs { display_name: "My send as" });
         /// let send_as = client.users().settings().send_as();
-        /// let response = send_as.update("my-user", "user@example.com", body).send().await?;
+        /// let response = send_as.update("me", "user@example.com", body).send().await?;
         /// println!("{response:?}");
         /// # Ok(())
         /// # }
@@ -7488,7 +7460,7 @@ pub mod settings {
         ///
         /// ```no_run
         /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-        /// client.users().settings().send_as().verify("my-user", "user@example.com").send().await?;
+        /// client.users().settings().send_as().verify("me", "user@example.com").send().await?;
         /// # Ok(())
         /// # }
         /// ```
@@ -7542,7 +7514,7 @@ pub mod settings {
                 /// ```no_run
                 /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
                 /// let smime_info = client.users().settings().send_as().smime_info();
-                /// smime_info.delete("my-user", "user@example.com", "my-smime-info").send().await?;
+                /// smime_info.delete("me", "user@example.com", "my-smime-info").send().await?;
                 /// # Ok(())
                 /// # }
                 /// ```
@@ -7598,10 +7570,7 @@ pub mod settings {
                 /// ```no_run
                 /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
                 /// let smime_info = client.users().settings().send_as().smime_info();
-                /// let response = smime_info
-                ///     .get("my-user", "user@example.com", "my-smime-info")
-                ///     .send()
-                ///     .await?;
+                /// let response = smime_info.get("me", "user@example.com", "my-smime-info").send().await?;
                 /// println!("{response:?}");
                 /// # Ok(())
                 /// # }
@@ -7661,7 +7630,7 @@ pub mod settings {
                 ///
                 /// let body = make!(SmimeInfo { encrypted_key_password: "my-encrypted-key-password" });
                 /// let smime_info = client.users().settings().send_as().smime_info();
-                /// let response = smime_info.insert("my-user", "user@example.com", body).send().await?;
+                /// let response = smime_info.insert("me", "user@example.com", body).send().await?;
                 /// println!("{response:?}");
                 /// # Ok(())
                 /// # }
@@ -7716,7 +7685,7 @@ pub mod settings {
                 /// ```no_run
                 /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
                 /// let smime_info = client.users().settings().send_as().smime_info();
-                /// let response = smime_info.list("my-user", "user@example.com").send().await?;
+                /// let response = smime_info.list("me", "user@example.com").send().await?;
                 /// println!("{response:?}");
                 /// # Ok(())
                 /// # }
@@ -7771,7 +7740,7 @@ pub mod settings {
                 /// ```no_run
                 /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
                 /// let smime_info = client.users().settings().send_as().smime_info();
-                /// smime_info.set_default("my-user", "user@example.com", "my-smime-info").send().await?;
+                /// smime_info.set_default("me", "user@example.com", "my-smime-info").send().await?;
                 /// # Ok(())
                 /// # }
                 /// ```
@@ -7834,7 +7803,7 @@ pub mod settings {
             /// ```no_run
             /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
             /// let smime_info = client.users().settings().send_as().smime_info();
-            /// smime_info.delete("my-user", "user@example.com", "my-smime-info").send().await?;
+            /// smime_info.delete("me", "user@example.com", "my-smime-info").send().await?;
             /// # Ok(())
             /// # }
             /// ```
@@ -7875,10 +7844,7 @@ pub mod settings {
             /// ```no_run
             /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
             /// let smime_info = client.users().settings().send_as().smime_info();
-            /// let response = smime_info
-            ///     .get("my-user", "user@example.com", "my-smime-info")
-            ///     .send()
-            ///     .await?;
+            /// let response = smime_info.get("me", "user@example.com", "my-smime-info").send().await?;
             /// println!("{response:?}");
             /// # Ok(())
             /// # }
@@ -7925,7 +7891,7 @@ pub mod settings {
             ///
             /// let body = make!(SmimeInfo { encrypted_key_password: "my-encrypted-key-password" });
             /// let smime_info = client.users().settings().send_as().smime_info();
-            /// let response = smime_info.insert("my-user", "user@example.com", body).send().await?;
+            /// let response = smime_info.insert("me", "user@example.com", body).send().await?;
             /// println!("{response:?}");
             /// # Ok(())
             /// # }
@@ -7971,7 +7937,7 @@ pub mod settings {
             /// ```no_run
             /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
             /// let smime_info = client.users().settings().send_as().smime_info();
-            /// let response = smime_info.list("my-user", "user@example.com").send().await?;
+            /// let response = smime_info.list("me", "user@example.com").send().await?;
             /// println!("{response:?}");
             /// # Ok(())
             /// # }
@@ -8014,7 +7980,7 @@ pub mod settings {
             /// ```no_run
             /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
             /// let smime_info = client.users().settings().send_as().smime_info();
-            /// smime_info.set_default("my-user", "user@example.com", "my-smime-info").send().await?;
+            /// smime_info.set_default("me", "user@example.com", "my-smime-info").send().await?;
             /// # Ok(())
             /// # }
             /// ```
@@ -8069,7 +8035,7 @@ pub mod threads {
         ///
         /// ```no_run
         /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-        /// client.users().threads().delete("my-user", "my-thread").send().await?;
+        /// client.users().threads().delete("me", "my-thread").send().await?;
         /// # Ok(())
         /// # }
         /// ```
@@ -8111,7 +8077,7 @@ pub mod threads {
         ///
         /// ```no_run
         /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-        /// let response = client.users().threads().get("my-user", "my-thread").send().await?;
+        /// let response = client.users().threads().get("me", "my-thread").send().await?;
         /// println!("{response:?}");
         /// # Ok(())
         /// # }
@@ -8164,7 +8130,7 @@ pub mod threads {
         ///
         /// ```no_run
         /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-        /// let mut items = client.users().threads().list("my-user").items();
+        /// let mut items = client.users().threads().list("me").items();
         /// while let Some(item) = items.next().await {
         ///     println!("{:?}", item?);
         /// }
@@ -8216,8 +8182,7 @@ pub mod threads {
         /// use google_gmail_v1::{make, types::ModifyThreadRequest};
         ///
         /// let body = make!(ModifyThreadRequest { add_label_ids: ["my-add-label-id"] });
-        /// let threads = client.users().threads();
-        /// let response = threads.modify("my-user", "my-thread", body).send().await?;
+        /// let response = client.users().threads().modify("me", "my-thread", body).send().await?;
         /// println!("{response:?}");
         /// # Ok(())
         /// # }
@@ -8267,7 +8232,7 @@ pub mod threads {
         ///
         /// ```no_run
         /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-        /// let response = client.users().threads().trash("my-user", "my-thread").send().await?;
+        /// let response = client.users().threads().trash("me", "my-thread").send().await?;
         /// println!("{response:?}");
         /// # Ok(())
         /// # }
@@ -8315,7 +8280,7 @@ pub mod threads {
         ///
         /// ```no_run
         /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-        /// let response = client.users().threads().untrash("my-user", "my-thread").send().await?;
+        /// let response = client.users().threads().untrash("me", "my-thread").send().await?;
         /// println!("{response:?}");
         /// # Ok(())
         /// # }
@@ -8366,7 +8331,7 @@ pub mod threads {
     ///
     /// ```no_run
     /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-    /// client.users().threads().delete("my-user", "my-thread").send().await?;
+    /// client.users().threads().delete("me", "my-thread").send().await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -8408,7 +8373,7 @@ pub mod threads {
     ///
     /// ```no_run
     /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-    /// let response = client.users().threads().get("my-user", "my-thread").send().await?;
+    /// let response = client.users().threads().get("me", "my-thread").send().await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -8477,7 +8442,7 @@ pub mod threads {
     ///
     /// ```no_run
     /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-    /// let mut items = client.users().threads().list("my-user").items();
+    /// let mut items = client.users().threads().list("me").items();
     /// while let Some(item) = items.next().await {
     ///     println!("{:?}", item?);
     /// }
@@ -8586,8 +8551,7 @@ pub mod threads {
     /// use google_gmail_v1::{make, types::ModifyThreadRequest};
     ///
     /// let body = make!(ModifyThreadRequest { add_label_ids: ["my-add-label-id"] });
-    /// let threads = client.users().threads();
-    /// let response = threads.modify("my-user", "my-thread", body).send().await?;
+    /// let response = client.users().threads().modify("me", "my-thread", body).send().await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -8626,7 +8590,7 @@ pub mod threads {
     ///
     /// ```no_run
     /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-    /// let response = client.users().threads().trash("my-user", "my-thread").send().await?;
+    /// let response = client.users().threads().trash("me", "my-thread").send().await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }
@@ -8665,7 +8629,7 @@ pub mod threads {
     ///
     /// ```no_run
     /// # async fn example(client: google_gmail_v1::Client) -> google_gmail_v1::Result<()> {
-    /// let response = client.users().threads().untrash("my-user", "my-thread").send().await?;
+    /// let response = client.users().threads().untrash("me", "my-thread").send().await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }

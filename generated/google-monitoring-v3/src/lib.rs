@@ -21,8 +21,7 @@
 //!
 //! async fn first_call() -> google_monitoring_v3::Result<()> {
 //!     let client = Client::new()?;
-//!     let notification_channels = client.projects().notification_channels();
-//!     let mut items = notification_channels.list("projects/my-project").items();
+//!     let mut items = client.projects().alert_policies().list("projects/my-project").items();
 //!     while let Some(item) = items.next().await {
 //!         println!("{:?}", item?);
 //!     }

@@ -4205,9 +4205,11 @@ pub mod time_series {
         ///
         /// ```no_run
         /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
-        /// use google_monitoring_v3::{make, types::CreateTimeSeriesRequest};
+        /// use google_monitoring_v3::{make, types::CreateTimeSeriesRequest, types::TimeSeries};
         ///
-        /// let body = make!(CreateTimeSeriesRequest {});
+        /// let body = make!(CreateTimeSeriesRequest {
+        ///     time_series: [make!(TimeSeries { description: "What it is for" })],
+        /// });
         /// client.projects().time_series().create("projects/my-project", body).send().await?;
         /// # Ok(())
         /// # }
@@ -4255,9 +4257,11 @@ pub mod time_series {
         ///
         /// ```no_run
         /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
-        /// use google_monitoring_v3::{make, types::CreateTimeSeriesRequest};
+        /// use google_monitoring_v3::{make, types::CreateTimeSeriesRequest, types::TimeSeries};
         ///
-        /// let body = make!(CreateTimeSeriesRequest {});
+        /// let body = make!(CreateTimeSeriesRequest {
+        ///     time_series: [make!(TimeSeries { description: "What it is for" })],
+        /// });
         /// let time_series = client.projects().time_series();
         /// time_series.create_service("projects/my-project", body).send().await?;
         /// # Ok(())
@@ -4424,9 +4428,11 @@ pub mod time_series {
     ///
     /// ```no_run
     /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
-    /// use google_monitoring_v3::{make, types::CreateTimeSeriesRequest};
+    /// use google_monitoring_v3::{make, types::CreateTimeSeriesRequest, types::TimeSeries};
     ///
-    /// let body = make!(CreateTimeSeriesRequest {});
+    /// let body = make!(CreateTimeSeriesRequest {
+    ///     time_series: [make!(TimeSeries { description: "What it is for" })],
+    /// });
     /// client.projects().time_series().create("projects/my-project", body).send().await?;
     /// # Ok(())
     /// # }
@@ -4468,9 +4474,11 @@ pub mod time_series {
     ///
     /// ```no_run
     /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
-    /// use google_monitoring_v3::{make, types::CreateTimeSeriesRequest};
+    /// use google_monitoring_v3::{make, types::CreateTimeSeriesRequest, types::TimeSeries};
     ///
-    /// let body = make!(CreateTimeSeriesRequest {});
+    /// let body = make!(CreateTimeSeriesRequest {
+    ///     time_series: [make!(TimeSeries { description: "What it is for" })],
+    /// });
     /// let time_series = client.projects().time_series();
     /// time_series.create_service("projects/my-project", body).send().await?;
     /// # Ok(())

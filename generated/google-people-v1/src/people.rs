@@ -20,9 +20,14 @@ impl People {
     ///
     /// ```no_run
     /// # async fn example(client: google_people_v1::Client) -> google_people_v1::Result<()> {
-    /// use google_people_v1::{make, types::BatchCreateContactsRequest};
+    /// use google_people_v1::{make, types::BatchCreateContactsRequest, types::ContactToCreate, types::Person};
     ///
-    /// let body = make!(BatchCreateContactsRequest { read_mask: "name" });
+    /// let body = make!(BatchCreateContactsRequest {
+    ///     contacts: [make!(ContactToCreate {
+    ///         contact_person: make!(Person { resource_name: "my-person" }),
+    ///     })],
+    ///     read_mask: "name",
+    /// });
     /// let response = client.people().batch_create_contacts(body).send().await?;
     /// println!("{response:?}");
     /// # Ok(())
@@ -126,7 +131,7 @@ impl People {
     /// # async fn example(client: google_people_v1::Client) -> google_people_v1::Result<()> {
     /// use google_people_v1::{make, types::Person};
     ///
-    /// let body = make!(Person { etag: "my-etag" });
+    /// let body = make!(Person { resource_name: "my-person" });
     /// let response = client.people().create_contact(body).person_fields("name").send().await?;
     /// println!("{response:?}");
     /// # Ok(())
@@ -472,7 +477,7 @@ impl People {
     /// # async fn example(client: google_people_v1::Client) -> google_people_v1::Result<()> {
     /// use google_people_v1::{make, types::Person};
     ///
-    /// let body = make!(Person { etag: "my-etag" });
+    /// let body = make!(Person { resource_name: "my-person" });
     /// let people = client.people();
     /// let response = people
     ///     .update_contact("people/my-person", body)
@@ -518,7 +523,7 @@ impl People {
     /// # async fn example(client: google_people_v1::Client) -> google_people_v1::Result<()> {
     /// use google_people_v1::{make, types::UpdateContactPhotoRequest};
     ///
-    /// let body = make!(UpdateContactPhotoRequest { person_fields: "name" });
+    /// let body = make!(UpdateContactPhotoRequest { photo_bytes: b"bytes" });
     /// let people = client.people();
     /// let response = people.update_contact_photo("people/my-person", body).send().await?;
     /// println!("{response:?}");
@@ -570,9 +575,14 @@ impl People {
 ///
 /// ```no_run
 /// # async fn example(client: google_people_v1::Client) -> google_people_v1::Result<()> {
-/// use google_people_v1::{make, types::BatchCreateContactsRequest};
+/// use google_people_v1::{make, types::BatchCreateContactsRequest, types::ContactToCreate, types::Person};
 ///
-/// let body = make!(BatchCreateContactsRequest { read_mask: "name" });
+/// let body = make!(BatchCreateContactsRequest {
+///     contacts: [make!(ContactToCreate {
+///         contact_person: make!(Person { resource_name: "my-person" }),
+///     })],
+///     read_mask: "name",
+/// });
 /// let response = client.people().batch_create_contacts(body).send().await?;
 /// println!("{response:?}");
 /// # Ok(())
@@ -698,7 +708,7 @@ impl BatchUpdateContacts {
 /// # async fn example(client: google_people_v1::Client) -> google_people_v1::Result<()> {
 /// use google_people_v1::{make, types::Person};
 ///
-/// let body = make!(Person { etag: "my-etag" });
+/// let body = make!(Person { resource_name: "my-person" });
 /// let response = client.people().create_contact(body).person_fields("name").send().await?;
 /// println!("{response:?}");
 /// # Ok(())
@@ -1546,7 +1556,7 @@ impl SearchDirectoryPeople {
 /// # async fn example(client: google_people_v1::Client) -> google_people_v1::Result<()> {
 /// use google_people_v1::{make, types::Person};
 ///
-/// let body = make!(Person { etag: "my-etag" });
+/// let body = make!(Person { resource_name: "my-person" });
 /// let people = client.people();
 /// let response = people
 ///     .update_contact("people/my-person", body)
@@ -1656,7 +1666,7 @@ impl UpdateContact {
 /// # async fn example(client: google_people_v1::Client) -> google_people_v1::Result<()> {
 /// use google_people_v1::{make, types::UpdateContactPhotoRequest};
 ///
-/// let body = make!(UpdateContactPhotoRequest { person_fields: "name" });
+/// let body = make!(UpdateContactPhotoRequest { photo_bytes: b"bytes" });
 /// let people = client.people();
 /// let response = people.update_contact_photo("people/my-person", body).send().await?;
 /// println!("{response:?}");

@@ -3995,9 +3995,11 @@ pub mod topics {
         ///
         /// ```no_run
         /// # async fn example(client: google_pubsub_v1::Client) -> google_pubsub_v1::Result<()> {
-        /// use google_pubsub_v1::{make, types::PublishRequest};
+        /// use google_pubsub_v1::{make, types::PublishRequest, types::PubsubMessage};
         ///
-        /// let body = make!(PublishRequest {});
+        /// let body = make!(PublishRequest {
+        ///     messages: [make!(PubsubMessage { data: b"bytes" })],
+        /// });
         /// let topics = client.projects().topics();
         /// let response = topics
         ///     .publish("projects/my-project/topics/my-topic", body)
@@ -4468,9 +4470,11 @@ pub mod topics {
     ///
     /// ```no_run
     /// # async fn example(client: google_pubsub_v1::Client) -> google_pubsub_v1::Result<()> {
-    /// use google_pubsub_v1::{make, types::PublishRequest};
+    /// use google_pubsub_v1::{make, types::PublishRequest, types::PubsubMessage};
     ///
-    /// let body = make!(PublishRequest {});
+    /// let body = make!(PublishRequest {
+    ///     messages: [make!(PubsubMessage { data: b"bytes" })],
+    /// });
     /// let topics = client.projects().topics();
     /// let response = topics
     ///     .publish("projects/my-project/topics/my-topic", body)

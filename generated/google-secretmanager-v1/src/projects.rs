@@ -295,7 +295,7 @@ pub mod locations {
             /// use google_secretmanager_v1::{make, types::AddSecretVersionRequest, types::SecretPayload};
             ///
             /// let body = make!(AddSecretVersionRequest {
-            ///     payload: make!(SecretPayload { data_crc32c: 1 }),
+            ///     payload: make!(SecretPayload { data: b"bytes" }),
             /// });
             /// let secrets = client.projects().locations().secrets();
             /// let response = secrets
@@ -357,7 +357,9 @@ pub mod locations {
             /// use google_secretmanager_v1::{make, types::CustomerManagedEncryption, types::Secret};
             ///
             /// let body = make!(Secret {
-            ///     customer_managed_encryption: make!(CustomerManagedEncryption { kms_key_name: "my-kms-key" }),
+            ///     customer_managed_encryption: make!(CustomerManagedEncryption {
+            ///         kms_key_name: "my-kms-key",
+            ///     }),
             /// });
             /// let secrets = client.projects().locations().secrets();
             /// let response = secrets
@@ -456,9 +458,9 @@ pub mod locations {
             ///
             /// let body = make!(EnableManagedRotationRequest {
             ///     cloud_sql_single_user_credentials: make!(CloudSqlSingleUserCredentials {
-            ///     instance_id: "my-instance",
-            ///     username: "my-username",
-            /// }),
+            ///         instance_id: "my-instance",
+            ///         username: "my-username",
+            ///     }),
             /// });
             /// let secrets = client.projects().locations().secrets();
             /// let response = secrets
@@ -657,7 +659,9 @@ pub mod locations {
             /// use google_secretmanager_v1::{make, types::CustomerManagedEncryption, types::Secret};
             ///
             /// let body = make!(Secret {
-            ///     customer_managed_encryption: make!(CustomerManagedEncryption { kms_key_name: "my-kms-key" }),
+            ///     customer_managed_encryption: make!(CustomerManagedEncryption {
+            ///         kms_key_name: "my-kms-key",
+            ///     }),
             /// });
             /// let secrets = client.projects().locations().secrets();
             /// let response = secrets
@@ -893,7 +897,7 @@ pub mod locations {
         /// use google_secretmanager_v1::{make, types::AddSecretVersionRequest, types::SecretPayload};
         ///
         /// let body = make!(AddSecretVersionRequest {
-        ///     payload: make!(SecretPayload { data_crc32c: 1 }),
+        ///     payload: make!(SecretPayload { data: b"bytes" }),
         /// });
         /// let secrets = client.projects().locations().secrets();
         /// let response = secrets
@@ -942,7 +946,9 @@ pub mod locations {
         /// use google_secretmanager_v1::{make, types::CustomerManagedEncryption, types::Secret};
         ///
         /// let body = make!(Secret {
-        ///     customer_managed_encryption: make!(CustomerManagedEncryption { kms_key_name: "my-kms-key" }),
+        ///     customer_managed_encryption: make!(CustomerManagedEncryption {
+        ///         kms_key_name: "my-kms-key",
+        ///     }),
         /// });
         /// let secrets = client.projects().locations().secrets();
         /// let response = secrets
@@ -1062,9 +1068,9 @@ pub mod locations {
         ///
         /// let body = make!(EnableManagedRotationRequest {
         ///     cloud_sql_single_user_credentials: make!(CloudSqlSingleUserCredentials {
-        ///     instance_id: "my-instance",
-        ///     username: "my-username",
-        /// }),
+        ///         instance_id: "my-instance",
+        ///         username: "my-username",
+        ///     }),
         /// });
         /// let secrets = client.projects().locations().secrets();
         /// let response = secrets
@@ -1299,7 +1305,9 @@ pub mod locations {
         /// use google_secretmanager_v1::{make, types::CustomerManagedEncryption, types::Secret};
         ///
         /// let body = make!(Secret {
-        ///     customer_managed_encryption: make!(CustomerManagedEncryption { kms_key_name: "my-kms-key" }),
+        ///     customer_managed_encryption: make!(CustomerManagedEncryption {
+        ///         kms_key_name: "my-kms-key",
+        ///     }),
         /// });
         /// let secrets = client.projects().locations().secrets();
         /// let response = secrets
@@ -1589,7 +1597,7 @@ pub mod locations {
                 /// # async fn example(client: google_secretmanager_v1::Client) -> google_secretmanager_v1::Result<()> {
                 /// use google_secretmanager_v1::{make, types::DestroySecretVersionRequest};
                 ///
-                /// let body = make!(DestroySecretVersionRequest { etag: "my-etag" });
+                /// let body = make!(DestroySecretVersionRequest {});
                 /// let versions = client.projects().locations().secrets().versions();
                 /// let response = versions
                 ///     .destroy("projects/my-project/locations/us-central1/secrets/my-secret/versions/my-version", body)
@@ -1646,7 +1654,7 @@ pub mod locations {
                 /// # async fn example(client: google_secretmanager_v1::Client) -> google_secretmanager_v1::Result<()> {
                 /// use google_secretmanager_v1::{make, types::DisableSecretVersionRequest};
                 ///
-                /// let body = make!(DisableSecretVersionRequest { etag: "my-etag" });
+                /// let body = make!(DisableSecretVersionRequest {});
                 /// let versions = client.projects().locations().secrets().versions();
                 /// let response = versions
                 ///     .disable("projects/my-project/locations/us-central1/secrets/my-secret/versions/my-version", body)
@@ -1703,7 +1711,7 @@ pub mod locations {
                 /// # async fn example(client: google_secretmanager_v1::Client) -> google_secretmanager_v1::Result<()> {
                 /// use google_secretmanager_v1::{make, types::EnableSecretVersionRequest};
                 ///
-                /// let body = make!(EnableSecretVersionRequest { etag: "my-etag" });
+                /// let body = make!(EnableSecretVersionRequest {});
                 /// let versions = client.projects().locations().secrets().versions();
                 /// let response = versions
                 ///     .enable("projects/my-project/locations/us-central1/secrets/my-secret/versions/my-version", body)
@@ -1918,7 +1926,7 @@ pub mod locations {
             /// # async fn example(client: google_secretmanager_v1::Client) -> google_secretmanager_v1::Result<()> {
             /// use google_secretmanager_v1::{make, types::DestroySecretVersionRequest};
             ///
-            /// let body = make!(DestroySecretVersionRequest { etag: "my-etag" });
+            /// let body = make!(DestroySecretVersionRequest {});
             /// let versions = client.projects().locations().secrets().versions();
             /// let response = versions
             ///     .destroy("projects/my-project/locations/us-central1/secrets/my-secret/versions/my-version", body)
@@ -1965,7 +1973,7 @@ pub mod locations {
             /// # async fn example(client: google_secretmanager_v1::Client) -> google_secretmanager_v1::Result<()> {
             /// use google_secretmanager_v1::{make, types::DisableSecretVersionRequest};
             ///
-            /// let body = make!(DisableSecretVersionRequest { etag: "my-etag" });
+            /// let body = make!(DisableSecretVersionRequest {});
             /// let versions = client.projects().locations().secrets().versions();
             /// let response = versions
             ///     .disable("projects/my-project/locations/us-central1/secrets/my-secret/versions/my-version", body)
@@ -2012,7 +2020,7 @@ pub mod locations {
             /// # async fn example(client: google_secretmanager_v1::Client) -> google_secretmanager_v1::Result<()> {
             /// use google_secretmanager_v1::{make, types::EnableSecretVersionRequest};
             ///
-            /// let body = make!(EnableSecretVersionRequest { etag: "my-etag" });
+            /// let body = make!(EnableSecretVersionRequest {});
             /// let versions = client.projects().locations().secrets().versions();
             /// let response = versions
             ///     .enable("projects/my-project/locations/us-central1/secrets/my-secret/versions/my-version", body)
@@ -2203,7 +2211,7 @@ pub mod secrets {
         /// use google_secretmanager_v1::{make, types::AddSecretVersionRequest, types::SecretPayload};
         ///
         /// let body = make!(AddSecretVersionRequest {
-        ///     payload: make!(SecretPayload { data_crc32c: 1 }),
+        ///     payload: make!(SecretPayload { data: b"bytes" }),
         /// });
         /// let secrets = client.projects().secrets();
         /// let response = secrets
@@ -2257,7 +2265,9 @@ pub mod secrets {
         /// use google_secretmanager_v1::{make, types::CustomerManagedEncryption, types::Secret};
         ///
         /// let body = make!(Secret {
-        ///     customer_managed_encryption: make!(CustomerManagedEncryption { kms_key_name: "my-kms-key" }),
+        ///     customer_managed_encryption: make!(CustomerManagedEncryption {
+        ///         kms_key_name: "my-kms-key",
+        ///     }),
         /// });
         /// let secrets = client.projects().secrets();
         /// let response = secrets
@@ -2343,9 +2353,9 @@ pub mod secrets {
         ///
         /// let body = make!(EnableManagedRotationRequest {
         ///     cloud_sql_single_user_credentials: make!(CloudSqlSingleUserCredentials {
-        ///     instance_id: "my-instance",
-        ///     username: "my-username",
-        /// }),
+        ///         instance_id: "my-instance",
+        ///         username: "my-username",
+        ///     }),
         /// });
         /// let secrets = client.projects().secrets();
         /// let response = secrets
@@ -2529,7 +2539,9 @@ pub mod secrets {
         /// use google_secretmanager_v1::{make, types::CustomerManagedEncryption, types::Secret};
         ///
         /// let body = make!(Secret {
-        ///     customer_managed_encryption: make!(CustomerManagedEncryption { kms_key_name: "my-kms-key" }),
+        ///     customer_managed_encryption: make!(CustomerManagedEncryption {
+        ///         kms_key_name: "my-kms-key",
+        ///     }),
         /// });
         /// let secrets = client.projects().secrets();
         /// let response = secrets
@@ -2742,7 +2754,7 @@ pub mod secrets {
     /// use google_secretmanager_v1::{make, types::AddSecretVersionRequest, types::SecretPayload};
     ///
     /// let body = make!(AddSecretVersionRequest {
-    ///     payload: make!(SecretPayload { data_crc32c: 1 }),
+    ///     payload: make!(SecretPayload { data: b"bytes" }),
     /// });
     /// let secrets = client.projects().secrets();
     /// let response = secrets
@@ -2789,7 +2801,9 @@ pub mod secrets {
     /// use google_secretmanager_v1::{make, types::CustomerManagedEncryption, types::Secret};
     ///
     /// let body = make!(Secret {
-    ///     customer_managed_encryption: make!(CustomerManagedEncryption { kms_key_name: "my-kms-key" }),
+    ///     customer_managed_encryption: make!(CustomerManagedEncryption {
+    ///         kms_key_name: "my-kms-key",
+    ///     }),
     /// });
     /// let secrets = client.projects().secrets();
     /// let response = secrets
@@ -2902,9 +2916,9 @@ pub mod secrets {
     ///
     /// let body = make!(EnableManagedRotationRequest {
     ///     cloud_sql_single_user_credentials: make!(CloudSqlSingleUserCredentials {
-    ///     instance_id: "my-instance",
-    ///     username: "my-username",
-    /// }),
+    ///         instance_id: "my-instance",
+    ///         username: "my-username",
+    ///     }),
     /// });
     /// let secrets = client.projects().secrets();
     /// let response = secrets
@@ -3131,7 +3145,9 @@ pub mod secrets {
     /// use google_secretmanager_v1::{make, types::CustomerManagedEncryption, types::Secret};
     ///
     /// let body = make!(Secret {
-    ///     customer_managed_encryption: make!(CustomerManagedEncryption { kms_key_name: "my-kms-key" }),
+    ///     customer_managed_encryption: make!(CustomerManagedEncryption {
+    ///         kms_key_name: "my-kms-key",
+    ///     }),
     /// });
     /// let secrets = client.projects().secrets();
     /// let response = secrets
@@ -3410,7 +3426,7 @@ pub mod secrets {
             /// # async fn example(client: google_secretmanager_v1::Client) -> google_secretmanager_v1::Result<()> {
             /// use google_secretmanager_v1::{make, types::DestroySecretVersionRequest};
             ///
-            /// let body = make!(DestroySecretVersionRequest { etag: "my-etag" });
+            /// let body = make!(DestroySecretVersionRequest {});
             /// let versions = client.projects().secrets().versions();
             /// let response = versions
             ///     .destroy("projects/my-project/secrets/my-secret/versions/my-version", body)
@@ -3465,7 +3481,7 @@ pub mod secrets {
             /// # async fn example(client: google_secretmanager_v1::Client) -> google_secretmanager_v1::Result<()> {
             /// use google_secretmanager_v1::{make, types::DisableSecretVersionRequest};
             ///
-            /// let body = make!(DisableSecretVersionRequest { etag: "my-etag" });
+            /// let body = make!(DisableSecretVersionRequest {});
             /// let versions = client.projects().secrets().versions();
             /// let response = versions
             ///     .disable("projects/my-project/secrets/my-secret/versions/my-version", body)
@@ -3520,7 +3536,7 @@ pub mod secrets {
             /// # async fn example(client: google_secretmanager_v1::Client) -> google_secretmanager_v1::Result<()> {
             /// use google_secretmanager_v1::{make, types::EnableSecretVersionRequest};
             ///
-            /// let body = make!(EnableSecretVersionRequest { etag: "my-etag" });
+            /// let body = make!(EnableSecretVersionRequest {});
             /// let versions = client.projects().secrets().versions();
             /// let response = versions
             ///     .enable("projects/my-project/secrets/my-secret/versions/my-version", body)
@@ -3731,7 +3747,7 @@ pub mod secrets {
         /// # async fn example(client: google_secretmanager_v1::Client) -> google_secretmanager_v1::Result<()> {
         /// use google_secretmanager_v1::{make, types::DestroySecretVersionRequest};
         ///
-        /// let body = make!(DestroySecretVersionRequest { etag: "my-etag" });
+        /// let body = make!(DestroySecretVersionRequest {});
         /// let versions = client.projects().secrets().versions();
         /// let response = versions
         ///     .destroy("projects/my-project/secrets/my-secret/versions/my-version", body)
@@ -3778,7 +3794,7 @@ pub mod secrets {
         /// # async fn example(client: google_secretmanager_v1::Client) -> google_secretmanager_v1::Result<()> {
         /// use google_secretmanager_v1::{make, types::DisableSecretVersionRequest};
         ///
-        /// let body = make!(DisableSecretVersionRequest { etag: "my-etag" });
+        /// let body = make!(DisableSecretVersionRequest {});
         /// let versions = client.projects().secrets().versions();
         /// let response = versions
         ///     .disable("projects/my-project/secrets/my-secret/versions/my-version", body)
@@ -3825,7 +3841,7 @@ pub mod secrets {
         /// # async fn example(client: google_secretmanager_v1::Client) -> google_secretmanager_v1::Result<()> {
         /// use google_secretmanager_v1::{make, types::EnableSecretVersionRequest};
         ///
-        /// let body = make!(EnableSecretVersionRequest { etag: "my-etag" });
+        /// let body = make!(EnableSecretVersionRequest {});
         /// let versions = client.projects().secrets().versions();
         /// let response = versions
         ///     .enable("projects/my-project/secrets/my-secret/versions/my-version", body)

@@ -21,7 +21,8 @@
 //!
 //! async fn first_call() -> google_sheets_v4::Result<()> {
 //!     let client = Client::new()?;
-//!     let response = client.spreadsheets().values().batch_get("my-spreadsheet").send().await?;
+//!     let values = client.spreadsheets().values();
+//!     let response = values.get("my-spreadsheet", "my-range").send().await?;
 //!     println!("{response:?}");
 //!     Ok(())
 //! }

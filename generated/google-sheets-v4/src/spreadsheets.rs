@@ -32,7 +32,7 @@ impl Spreadsheets {
     /// use google_sheets_v4::{make, types::BatchUpdateSpreadsheetRequest};
     ///
     /// let body = make!(BatchUpdateSpreadsheetRequest {
-    ///     comments_view_mode: google_sheets_v4::types::batch_update_spreadsheet_request::CommentsViewMode::CommentsViewModeDefaultForCurrentAccess,
+    ///     response_ranges: ["my-response-range"],
     /// });
     /// let response = client.spreadsheets().batch_update("my-spreadsheet", body).send().await?;
     /// println!("{response:?}");
@@ -174,10 +174,10 @@ impl Spreadsheets {
     ///
     /// ```no_run
     /// # async fn example(client: google_sheets_v4::Client) -> google_sheets_v4::Result<()> {
-    /// use google_sheets_v4::{make, types::GetSpreadsheetByDataFilterRequest};
+    /// use google_sheets_v4::{make, types::DataFilter, types::GetSpreadsheetByDataFilterRequest};
     ///
     /// let body = make!(GetSpreadsheetByDataFilterRequest {
-    ///     comments_view_mode: google_sheets_v4::types::get_spreadsheet_by_data_filter_request::CommentsViewMode::CommentsViewModeDefaultForCurrentAccess,
+    ///     data_filters: [make!(DataFilter { a1_range: "my-a1-range" })],
     /// });
     /// let spreadsheets = client.spreadsheets();
     /// let response = spreadsheets.get_by_data_filter("my-spreadsheet", body).send().await?;
@@ -262,7 +262,7 @@ impl Spreadsheets {
 /// use google_sheets_v4::{make, types::BatchUpdateSpreadsheetRequest};
 ///
 /// let body = make!(BatchUpdateSpreadsheetRequest {
-///     comments_view_mode: google_sheets_v4::types::batch_update_spreadsheet_request::CommentsViewMode::CommentsViewModeDefaultForCurrentAccess,
+///     response_ranges: ["my-response-range"],
 /// });
 /// let response = client.spreadsheets().batch_update("my-spreadsheet", body).send().await?;
 /// println!("{response:?}");
@@ -450,10 +450,10 @@ impl Get {
 ///
 /// ```no_run
 /// # async fn example(client: google_sheets_v4::Client) -> google_sheets_v4::Result<()> {
-/// use google_sheets_v4::{make, types::GetSpreadsheetByDataFilterRequest};
+/// use google_sheets_v4::{make, types::DataFilter, types::GetSpreadsheetByDataFilterRequest};
 ///
 /// let body = make!(GetSpreadsheetByDataFilterRequest {
-///     comments_view_mode: google_sheets_v4::types::get_spreadsheet_by_data_filter_request::CommentsViewMode::CommentsViewModeDefaultForCurrentAccess,
+///     data_filters: [make!(DataFilter { a1_range: "my-a1-range" })],
 /// });
 /// let spreadsheets = client.spreadsheets();
 /// let response = spreadsheets.get_by_data_filter("my-spreadsheet", body).send().await?;
@@ -601,9 +601,11 @@ pub mod developer_metadata {
         ///
         /// ```no_run
         /// # async fn example(client: google_sheets_v4::Client) -> google_sheets_v4::Result<()> {
-        /// use google_sheets_v4::{make, types::SearchDeveloperMetadataRequest};
+        /// use google_sheets_v4::{make, types::DataFilter, types::SearchDeveloperMetadataRequest};
         ///
-        /// let body = make!(SearchDeveloperMetadataRequest {});
+        /// let body = make!(SearchDeveloperMetadataRequest {
+        ///     data_filters: [make!(DataFilter { a1_range: "my-a1-range" })],
+        /// });
         /// let developer_metadata = client.spreadsheets().developer_metadata();
         /// let response = developer_metadata.search("my-spreadsheet", body).send().await?;
         /// println!("{response:?}");
@@ -702,9 +704,11 @@ pub mod developer_metadata {
     ///
     /// ```no_run
     /// # async fn example(client: google_sheets_v4::Client) -> google_sheets_v4::Result<()> {
-    /// use google_sheets_v4::{make, types::SearchDeveloperMetadataRequest};
+    /// use google_sheets_v4::{make, types::DataFilter, types::SearchDeveloperMetadataRequest};
     ///
-    /// let body = make!(SearchDeveloperMetadataRequest {});
+    /// let body = make!(SearchDeveloperMetadataRequest {
+    ///     data_filters: [make!(DataFilter { a1_range: "my-a1-range" })],
+    /// });
     /// let developer_metadata = client.spreadsheets().developer_metadata();
     /// let response = developer_metadata.search("my-spreadsheet", body).send().await?;
     /// println!("{response:?}");
@@ -890,9 +894,7 @@ pub mod values {
         /// # async fn example(client: google_sheets_v4::Client) -> google_sheets_v4::Result<()> {
         /// use google_sheets_v4::{make, types::ValueRange};
         ///
-        /// let body = make!(ValueRange {
-        ///     major_dimension: google_sheets_v4::types::value_range::MajorDimension::Rows,
-        /// });
+        /// let body = make!(ValueRange { range: "my-range" });
         /// let values = client.spreadsheets().values();
         /// let response = values.append("my-spreadsheet", "my-range", body).send().await?;
         /// println!("{response:?}");
@@ -992,9 +994,11 @@ pub mod values {
         ///
         /// ```no_run
         /// # async fn example(client: google_sheets_v4::Client) -> google_sheets_v4::Result<()> {
-        /// use google_sheets_v4::{make, types::BatchClearValuesByDataFilterRequest};
+        /// use google_sheets_v4::{make, types::BatchClearValuesByDataFilterRequest, types::DataFilter};
         ///
-        /// let body = make!(BatchClearValuesByDataFilterRequest {});
+        /// let body = make!(BatchClearValuesByDataFilterRequest {
+        ///     data_filters: [make!(DataFilter { a1_range: "my-a1-range" })],
+        /// });
         /// let values = client.spreadsheets().values();
         /// let response = values.batch_clear_by_data_filter("my-spreadsheet", body).send().await?;
         /// println!("{response:?}");
@@ -1092,10 +1096,10 @@ pub mod values {
         ///
         /// ```no_run
         /// # async fn example(client: google_sheets_v4::Client) -> google_sheets_v4::Result<()> {
-        /// use google_sheets_v4::{make, types::BatchGetValuesByDataFilterRequest};
+        /// use google_sheets_v4::{make, types::BatchGetValuesByDataFilterRequest, types::DataFilter};
         ///
         /// let body = make!(BatchGetValuesByDataFilterRequest {
-        ///     date_time_render_option: google_sheets_v4::types::batch_get_values_by_data_filter_request::DateTimeRenderOption::SerialNumber,
+        ///     data_filters: [make!(DataFilter { a1_range: "my-a1-range" })],
         /// });
         /// let values = client.spreadsheets().values();
         /// let response = values.batch_get_by_data_filter("my-spreadsheet", body).send().await?;
@@ -1147,9 +1151,11 @@ pub mod values {
         ///
         /// ```no_run
         /// # async fn example(client: google_sheets_v4::Client) -> google_sheets_v4::Result<()> {
-        /// use google_sheets_v4::{make, types::BatchUpdateValuesRequest};
+        /// use google_sheets_v4::{make, types::BatchUpdateValuesRequest, types::ValueRange};
         ///
-        /// let body = make!(BatchUpdateValuesRequest { include_values_in_response: true });
+        /// let body = make!(BatchUpdateValuesRequest {
+        ///     data: [make!(ValueRange { range: "my-range" })],
+        /// });
         /// let values = client.spreadsheets().values();
         /// let response = values.batch_update("my-spreadsheet", body).send().await?;
         /// println!("{response:?}");
@@ -1197,10 +1203,12 @@ pub mod values {
         ///
         /// ```no_run
         /// # async fn example(client: google_sheets_v4::Client) -> google_sheets_v4::Result<()> {
-        /// use google_sheets_v4::{make, types::BatchUpdateValuesByDataFilterRequest};
+        /// use google_sheets_v4::{make, types::BatchUpdateValuesByDataFilterRequest, types::DataFilterValueRange};
         ///
         /// let body = make!(BatchUpdateValuesByDataFilterRequest {
-        ///     include_values_in_response: true,
+        ///     data: [make!(DataFilterValueRange {
+        ///         major_dimension: google_sheets_v4::types::data_filter_value_range::MajorDimension::Rows,
+        ///     })],
         /// });
         /// let values = client.spreadsheets().values();
         /// let response = values.batch_update_by_data_filter("my-spreadsheet", body).send().await?;
@@ -1359,9 +1367,7 @@ pub mod values {
         /// # async fn example(client: google_sheets_v4::Client) -> google_sheets_v4::Result<()> {
         /// use google_sheets_v4::{make, types::ValueRange};
         ///
-        /// let body = make!(ValueRange {
-        ///     major_dimension: google_sheets_v4::types::value_range::MajorDimension::Rows,
-        /// });
+        /// let body = make!(ValueRange { range: "my-range" });
         /// let values = client.spreadsheets().values();
         /// let response = values.update("my-spreadsheet", "my-range", body).send().await?;
         /// println!("{response:?}");
@@ -1427,9 +1433,7 @@ pub mod values {
     /// # async fn example(client: google_sheets_v4::Client) -> google_sheets_v4::Result<()> {
     /// use google_sheets_v4::{make, types::ValueRange};
     ///
-    /// let body = make!(ValueRange {
-    ///     major_dimension: google_sheets_v4::types::value_range::MajorDimension::Rows,
-    /// });
+    /// let body = make!(ValueRange { range: "my-range" });
     /// let values = client.spreadsheets().values();
     /// let response = values.append("my-spreadsheet", "my-range", body).send().await?;
     /// println!("{response:?}");
@@ -1601,9 +1605,11 @@ pub mod values {
     ///
     /// ```no_run
     /// # async fn example(client: google_sheets_v4::Client) -> google_sheets_v4::Result<()> {
-    /// use google_sheets_v4::{make, types::BatchClearValuesByDataFilterRequest};
+    /// use google_sheets_v4::{make, types::BatchClearValuesByDataFilterRequest, types::DataFilter};
     ///
-    /// let body = make!(BatchClearValuesByDataFilterRequest {});
+    /// let body = make!(BatchClearValuesByDataFilterRequest {
+    ///     data_filters: [make!(DataFilter { a1_range: "my-a1-range" })],
+    /// });
     /// let values = client.spreadsheets().values();
     /// let response = values.batch_clear_by_data_filter("my-spreadsheet", body).send().await?;
     /// println!("{response:?}");
@@ -1764,10 +1770,10 @@ pub mod values {
     ///
     /// ```no_run
     /// # async fn example(client: google_sheets_v4::Client) -> google_sheets_v4::Result<()> {
-    /// use google_sheets_v4::{make, types::BatchGetValuesByDataFilterRequest};
+    /// use google_sheets_v4::{make, types::BatchGetValuesByDataFilterRequest, types::DataFilter};
     ///
     /// let body = make!(BatchGetValuesByDataFilterRequest {
-    ///     date_time_render_option: google_sheets_v4::types::batch_get_values_by_data_filter_request::DateTimeRenderOption::SerialNumber,
+    ///     data_filters: [make!(DataFilter { a1_range: "my-a1-range" })],
     /// });
     /// let values = client.spreadsheets().values();
     /// let response = values.batch_get_by_data_filter("my-spreadsheet", body).send().await?;
@@ -1813,9 +1819,11 @@ pub mod values {
     ///
     /// ```no_run
     /// # async fn example(client: google_sheets_v4::Client) -> google_sheets_v4::Result<()> {
-    /// use google_sheets_v4::{make, types::BatchUpdateValuesRequest};
+    /// use google_sheets_v4::{make, types::BatchUpdateValuesRequest, types::ValueRange};
     ///
-    /// let body = make!(BatchUpdateValuesRequest { include_values_in_response: true });
+    /// let body = make!(BatchUpdateValuesRequest {
+    ///     data: [make!(ValueRange { range: "my-range" })],
+    /// });
     /// let values = client.spreadsheets().values();
     /// let response = values.batch_update("my-spreadsheet", body).send().await?;
     /// println!("{response:?}");
@@ -1862,10 +1870,12 @@ pub mod values {
     ///
     /// ```no_run
     /// # async fn example(client: google_sheets_v4::Client) -> google_sheets_v4::Result<()> {
-    /// use google_sheets_v4::{make, types::BatchUpdateValuesByDataFilterRequest};
+    /// use google_sheets_v4::{make, types::BatchUpdateValuesByDataFilterRequest, types::DataFilterValueRange};
     ///
     /// let body = make!(BatchUpdateValuesByDataFilterRequest {
-    ///     include_values_in_response: true,
+    ///     data: [make!(DataFilterValueRange {
+    ///         major_dimension: google_sheets_v4::types::data_filter_value_range::MajorDimension::Rows,
+    ///     })],
     /// });
     /// let values = client.spreadsheets().values();
     /// let response = values.batch_update_by_data_filter("my-spreadsheet", body).send().await?;
@@ -2054,9 +2064,7 @@ pub mod values {
     /// # async fn example(client: google_sheets_v4::Client) -> google_sheets_v4::Result<()> {
     /// use google_sheets_v4::{make, types::ValueRange};
     ///
-    /// let body = make!(ValueRange {
-    ///     major_dimension: google_sheets_v4::types::value_range::MajorDimension::Rows,
-    /// });
+    /// let body = make!(ValueRange { range: "my-range" });
     /// let values = client.spreadsheets().values();
     /// let response = values.update("my-spreadsheet", "my-range", body).send().await?;
     /// println!("{response:?}");

@@ -327,12 +327,10 @@ impl Buckets {
     ///
     /// ```no_run
     /// # async fn example(client: google_storage_v1::Client) -> google_storage_v1::Result<()> {
-    /// use google_storage_v1::{make, types::relocate_bucket_request::DestinationCustomPlacementConfig, types::RelocateBucketRequest};
+    /// use google_storage_v1::{make, types::RelocateBucketRequest};
     ///
     /// let body = make!(RelocateBucketRequest {
-    ///     destination_custom_placement_config: make!(DestinationCustomPlacementConfig {
-    ///     data_locations: ["my-data-location"],
-    /// }),
+    ///     destination_kms_key_name: "my-destination-kms-key",
     /// });
     /// let done = client.buckets().relocate("my-bucket", body).wait().await?;
     /// println!("{done:?}");
@@ -413,7 +411,7 @@ impl Buckets {
     /// # async fn example(client: google_storage_v1::Client) -> google_storage_v1::Result<()> {
     /// use google_storage_v1::{make, types::Policy};
     ///
-    /// let body = make!(Policy { kind: "my-kind" });
+    /// let body = make!(Policy { resource_id: "my-policy" });
     /// let response = client.buckets().set_iam_policy("my-bucket", body).send().await?;
     /// println!("{response:?}");
     /// # Ok(())
@@ -1207,12 +1205,10 @@ impl Patch {
 ///
 /// ```no_run
 /// # async fn example(client: google_storage_v1::Client) -> google_storage_v1::Result<()> {
-/// use google_storage_v1::{make, types::relocate_bucket_request::DestinationCustomPlacementConfig, types::RelocateBucketRequest};
+/// use google_storage_v1::{make, types::RelocateBucketRequest};
 ///
 /// let body = make!(RelocateBucketRequest {
-///     destination_custom_placement_config: make!(DestinationCustomPlacementConfig {
-///     data_locations: ["my-data-location"],
-/// }),
+///     destination_kms_key_name: "my-destination-kms-key",
 /// });
 /// let done = client.buckets().relocate("my-bucket", body).wait().await?;
 /// println!("{done:?}");
@@ -1318,7 +1314,7 @@ impl Restore {
 /// # async fn example(client: google_storage_v1::Client) -> google_storage_v1::Result<()> {
 /// use google_storage_v1::{make, types::Policy};
 ///
-/// let body = make!(Policy { kind: "my-kind" });
+/// let body = make!(Policy { resource_id: "my-policy" });
 /// let response = client.buckets().set_iam_policy("my-bucket", body).send().await?;
 /// println!("{response:?}");
 /// # Ok(())

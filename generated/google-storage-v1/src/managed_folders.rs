@@ -231,7 +231,7 @@ impl ManagedFolders {
     /// # async fn example(client: google_storage_v1::Client) -> google_storage_v1::Result<()> {
     /// use google_storage_v1::{make, types::Policy};
     ///
-    /// let body = make!(Policy { kind: "my-kind" });
+    /// let body = make!(Policy { resource_id: "my-policy" });
     /// let managed_folders = client.managed_folders();
     /// let response = managed_folders
     ///     .set_iam_policy("my-bucket", "my-managed-folder", body)
@@ -706,7 +706,7 @@ impl List {
 /// # async fn example(client: google_storage_v1::Client) -> google_storage_v1::Result<()> {
 /// use google_storage_v1::{make, types::Policy};
 ///
-/// let body = make!(Policy { kind: "my-kind" });
+/// let body = make!(Policy { resource_id: "my-policy" });
 /// let managed_folders = client.managed_folders();
 /// let response = managed_folders
 ///     .set_iam_policy("my-bucket", "my-managed-folder", body)

@@ -23,7 +23,7 @@ impl Objects {
     /// # async fn example(client: google_storage_v1::Client) -> google_storage_v1::Result<()> {
     /// use google_storage_v1::{make, types::BulkRestoreObjectsRequest};
     ///
-    /// let body = make!(BulkRestoreObjectsRequest { allow_overwrite: true });
+    /// let body = make!(BulkRestoreObjectsRequest { match_globs: ["my-match-glob"] });
     /// let done = client.objects().bulk_restore("my-bucket", body).wait().await?;
     /// println!("{done:?}");
     /// # Ok(())
@@ -633,7 +633,7 @@ impl Objects {
     /// # async fn example(client: google_storage_v1::Client) -> google_storage_v1::Result<()> {
     /// use google_storage_v1::{make, types::Policy};
     ///
-    /// let body = make!(Policy { kind: "my-kind" });
+    /// let body = make!(Policy { resource_id: "my-policy" });
     /// let objects = client.objects();
     /// let response = objects.set_iam_policy("my-bucket", "my-object", body).send().await?;
     /// println!("{response:?}");
@@ -840,7 +840,7 @@ impl Objects {
 /// # async fn example(client: google_storage_v1::Client) -> google_storage_v1::Result<()> {
 /// use google_storage_v1::{make, types::BulkRestoreObjectsRequest};
 ///
-/// let body = make!(BulkRestoreObjectsRequest { allow_overwrite: true });
+/// let body = make!(BulkRestoreObjectsRequest { match_globs: ["my-match-glob"] });
 /// let done = client.objects().bulk_restore("my-bucket", body).wait().await?;
 /// println!("{done:?}");
 /// # Ok(())
@@ -2456,7 +2456,7 @@ impl Rewrite {
 /// # async fn example(client: google_storage_v1::Client) -> google_storage_v1::Result<()> {
 /// use google_storage_v1::{make, types::Policy};
 ///
-/// let body = make!(Policy { kind: "my-kind" });
+/// let body = make!(Policy { resource_id: "my-policy" });
 /// let objects = client.objects();
 /// let response = objects.set_iam_policy("my-bucket", "my-object", body).send().await?;
 /// println!("{response:?}");

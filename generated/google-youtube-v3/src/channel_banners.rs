@@ -24,7 +24,7 @@ impl ChannelBanners {
     /// use std::path::Path;
     /// use google_youtube_v3::{make, types::ChannelBannerResource};
     ///
-    /// let body = make!(ChannelBannerResource { etag: "my-etag" });
+    /// let body = make!(ChannelBannerResource { url: "https://example.com" });
     /// let response = client.channel_banners().insert(body).upload(Path::new("file")).await?;
     /// println!("{response:?}");
     /// # Ok(())
@@ -80,7 +80,7 @@ impl ChannelBanners {
 /// use std::path::Path;
 /// use google_youtube_v3::{make, types::ChannelBannerResource};
 ///
-/// let body = make!(ChannelBannerResource { etag: "my-etag" });
+/// let body = make!(ChannelBannerResource { url: "https://example.com" });
 /// let response = client.channel_banners().insert(body).upload(Path::new("file")).await?;
 /// println!("{response:?}");
 /// # Ok(())

@@ -24,7 +24,7 @@ impl CommentThreads {
     /// # async fn example(client: google_youtube_v3::Client) -> google_youtube_v3::Result<()> {
     /// use google_youtube_v3::{make, types::CommentThread};
     ///
-    /// let body = make!(CommentThread { etag: "my-etag" });
+    /// let body = make!(CommentThread { id: "my-comment-thread" });
     /// let response = client.comment_threads().insert(["snippet"], body).send().await?;
     /// println!("{response:?}");
     /// # Ok(())
@@ -115,7 +115,7 @@ impl CommentThreads {
 /// # async fn example(client: google_youtube_v3::Client) -> google_youtube_v3::Result<()> {
 /// use google_youtube_v3::{make, types::CommentThread};
 ///
-/// let body = make!(CommentThread { etag: "my-etag" });
+/// let body = make!(CommentThread { id: "my-comment-thread" });
 /// let response = client.comment_threads().insert(["snippet"], body).send().await?;
 /// println!("{response:?}");
 /// # Ok(())

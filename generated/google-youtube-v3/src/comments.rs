@@ -54,7 +54,7 @@ impl Comments {
     /// # async fn example(client: google_youtube_v3::Client) -> google_youtube_v3::Result<()> {
     /// use google_youtube_v3::{make, types::Comment};
     ///
-    /// let body = make!(Comment { etag: "my-etag" });
+    /// let body = make!(Comment { id: "my-comment" });
     /// let response = client.comments().insert(["snippet"], body).send().await?;
     /// println!("{response:?}");
     /// # Ok(())
@@ -227,7 +227,7 @@ impl Comments {
     /// # async fn example(client: google_youtube_v3::Client) -> google_youtube_v3::Result<()> {
     /// use google_youtube_v3::{make, types::Comment};
     ///
-    /// let body = make!(Comment { etag: "my-etag" });
+    /// let body = make!(Comment { id: "my-comment" });
     /// let response = client.comments().update(["snippet"], body).send().await?;
     /// println!("{response:?}");
     /// # Ok(())
@@ -311,7 +311,7 @@ impl Delete {
 /// # async fn example(client: google_youtube_v3::Client) -> google_youtube_v3::Result<()> {
 /// use google_youtube_v3::{make, types::Comment};
 ///
-/// let body = make!(Comment { etag: "my-etag" });
+/// let body = make!(Comment { id: "my-comment" });
 /// let response = client.comments().insert(["snippet"], body).send().await?;
 /// println!("{response:?}");
 /// # Ok(())
@@ -543,7 +543,7 @@ impl SetModerationStatus {
 /// # async fn example(client: google_youtube_v3::Client) -> google_youtube_v3::Result<()> {
 /// use google_youtube_v3::{make, types::Comment};
 ///
-/// let body = make!(Comment { etag: "my-etag" });
+/// let body = make!(Comment { id: "my-comment" });
 /// let response = client.comments().update(["snippet"], body).send().await?;
 /// println!("{response:?}");
 /// # Ok(())

@@ -158,7 +158,7 @@ impl LiveBroadcasts {
     /// # async fn example(client: google_youtube_v3::Client) -> google_youtube_v3::Result<()> {
     /// use google_youtube_v3::{make, types::Cuepoint};
     ///
-    /// let body = make!(Cuepoint { cue_type: google_youtube_v3::types::cuepoint::CueType::CueTypeAd });
+    /// let body = make!(Cuepoint { id: "my-cuepoint" });
     /// let response = client.live_broadcasts().insert_cuepoint(body).send().await?;
     /// println!("{response:?}");
     /// # Ok(())
@@ -648,7 +648,7 @@ impl Insert {
 /// # async fn example(client: google_youtube_v3::Client) -> google_youtube_v3::Result<()> {
 /// use google_youtube_v3::{make, types::Cuepoint};
 ///
-/// let body = make!(Cuepoint { cue_type: google_youtube_v3::types::cuepoint::CueType::CueTypeAd });
+/// let body = make!(Cuepoint { id: "my-cuepoint" });
 /// let response = client.live_broadcasts().insert_cuepoint(body).send().await?;
 /// println!("{response:?}");
 /// # Ok(())

@@ -60,7 +60,7 @@ impl LiveChatBans {
     /// # async fn example(client: google_youtube_v3::Client) -> google_youtube_v3::Result<()> {
     /// use google_youtube_v3::{make, types::LiveChatBan};
     ///
-    /// let body = make!(LiveChatBan { etag: "my-etag" });
+    /// let body = make!(LiveChatBan { id: "my-live-chat-ban" });
     /// let response = client.live_chat_bans().insert(["snippet"], body).send().await?;
     /// println!("{response:?}");
     /// # Ok(())
@@ -151,7 +151,7 @@ impl Delete {
 /// # async fn example(client: google_youtube_v3::Client) -> google_youtube_v3::Result<()> {
 /// use google_youtube_v3::{make, types::LiveChatBan};
 ///
-/// let body = make!(LiveChatBan { etag: "my-etag" });
+/// let body = make!(LiveChatBan { id: "my-live-chat-ban" });
 /// let response = client.live_chat_bans().insert(["snippet"], body).send().await?;
 /// println!("{response:?}");
 /// # Ok(())

@@ -62,8 +62,8 @@ impl LiveChatMessages {
     ///
     /// let body = make!(LiveChatMessage {
     ///     author_details: make!(LiveChatMessageAuthorDetails {
-    ///     display_name: "My live chat message author details",
-    /// }),
+    ///         display_name: "My live chat message author details",
+    ///     }),
     /// });
     /// let response = client.live_chat_messages().insert(["snippet"], body).send().await?;
     /// println!("{response:?}");
@@ -239,8 +239,8 @@ impl Delete {
 ///
 /// let body = make!(LiveChatMessage {
 ///     author_details: make!(LiveChatMessageAuthorDetails {
-///     display_name: "My live chat message author details",
-/// }),
+///         display_name: "My live chat message author details",
+///     }),
 /// });
 /// let response = client.live_chat_messages().insert(["snippet"], body).send().await?;
 /// println!("{response:?}");

@@ -62,7 +62,7 @@ impl LiveChatModerators {
     /// # async fn example(client: google_youtube_v3::Client) -> google_youtube_v3::Result<()> {
     /// use google_youtube_v3::{make, types::LiveChatModerator};
     ///
-    /// let body = make!(LiveChatModerator { etag: "my-etag" });
+    /// let body = make!(LiveChatModerator { id: "my-live-chat-moderator" });
     /// let response = client.live_chat_moderators().insert(["snippet"], body).send().await?;
     /// println!("{response:?}");
     /// # Ok(())
@@ -204,7 +204,7 @@ impl Delete {
 /// # async fn example(client: google_youtube_v3::Client) -> google_youtube_v3::Result<()> {
 /// use google_youtube_v3::{make, types::LiveChatModerator};
 ///
-/// let body = make!(LiveChatModerator { etag: "my-etag" });
+/// let body = make!(LiveChatModerator { id: "my-live-chat-moderator" });
 /// let response = client.live_chat_moderators().insert(["snippet"], body).send().await?;
 /// println!("{response:?}");
 /// # Ok(())

@@ -21,7 +21,7 @@ impl Tests {
     /// # async fn example(client: google_youtube_v3::Client) -> google_youtube_v3::Result<()> {
     /// use google_youtube_v3::{make, types::TestItem};
     ///
-    /// let body = make!(TestItem { etag: "my-etag" });
+    /// let body = make!(TestItem { id: "my-test-item" });
     /// let response = client.tests().insert(["snippet"], body).send().await?;
     /// println!("{response:?}");
     /// # Ok(())
@@ -70,7 +70,7 @@ impl Tests {
 /// # async fn example(client: google_youtube_v3::Client) -> google_youtube_v3::Result<()> {
 /// use google_youtube_v3::{make, types::TestItem};
 ///
-/// let body = make!(TestItem { etag: "my-etag" });
+/// let body = make!(TestItem { id: "my-test-item" });
 /// let response = client.tests().insert(["snippet"], body).send().await?;
 /// println!("{response:?}");
 /// # Ok(())

@@ -57,7 +57,7 @@ impl ThirdPartyLinks {
     /// # async fn example(client: google_youtube_v3::Client) -> google_youtube_v3::Result<()> {
     /// use google_youtube_v3::{make, types::ThirdPartyLink};
     ///
-    /// let body = make!(ThirdPartyLink { etag: "my-etag" });
+    /// let body = make!(ThirdPartyLink { linking_token: "my-linking-token" });
     /// let response = client.third_party_links().insert(["snippet"], body).send().await?;
     /// println!("{response:?}");
     /// # Ok(())
@@ -130,7 +130,7 @@ impl ThirdPartyLinks {
     /// # async fn example(client: google_youtube_v3::Client) -> google_youtube_v3::Result<()> {
     /// use google_youtube_v3::{make, types::ThirdPartyLink};
     ///
-    /// let body = make!(ThirdPartyLink { etag: "my-etag" });
+    /// let body = make!(ThirdPartyLink { linking_token: "my-linking-token" });
     /// let response = client.third_party_links().update(["snippet"], body).send().await?;
     /// println!("{response:?}");
     /// # Ok(())
@@ -243,7 +243,7 @@ impl Delete {
 /// # async fn example(client: google_youtube_v3::Client) -> google_youtube_v3::Result<()> {
 /// use google_youtube_v3::{make, types::ThirdPartyLink};
 ///
-/// let body = make!(ThirdPartyLink { etag: "my-etag" });
+/// let body = make!(ThirdPartyLink { linking_token: "my-linking-token" });
 /// let response = client.third_party_links().insert(["snippet"], body).send().await?;
 /// println!("{response:?}");
 /// # Ok(())
@@ -362,7 +362,7 @@ impl List {
 /// # async fn example(client: google_youtube_v3::Client) -> google_youtube_v3::Result<()> {
 /// use google_youtube_v3::{make, types::ThirdPartyLink};
 ///
-/// let body = make!(ThirdPartyLink { etag: "my-etag" });
+/// let body = make!(ThirdPartyLink { linking_token: "my-linking-token" });
 /// let response = client.third_party_links().update(["snippet"], body).send().await?;
 /// println!("{response:?}");
 /// # Ok(())

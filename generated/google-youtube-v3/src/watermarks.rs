@@ -24,7 +24,7 @@ impl Watermarks {
     /// use std::path::Path;
     /// use google_youtube_v3::{make, types::InvideoBranding};
     ///
-    /// let body = make!(InvideoBranding { image_url: "https://example.com" });
+    /// let body = make!(InvideoBranding { image_bytes: b"bytes" });
     /// let watermarks = client.watermarks();
     /// let response = watermarks.set("my-channel", body).upload(Path::new("file")).await?;
     /// println!("{response:?}");
@@ -125,7 +125,7 @@ impl Watermarks {
 /// use std::path::Path;
 /// use google_youtube_v3::{make, types::InvideoBranding};
 ///
-/// let body = make!(InvideoBranding { image_url: "https://example.com" });
+/// let body = make!(InvideoBranding { image_bytes: b"bytes" });
 /// let watermarks = client.watermarks();
 /// let response = watermarks.set("my-channel", body).upload(Path::new("file")).await?;
 /// println!("{response:?}");

@@ -420,9 +420,9 @@ pub mod gmail_v1 {
                 /// use std::path::Path;
                 /// use gmail_v1::{make, types::Message};
                 ///
-                /// let body = make!(Message { history_id: 1 });
+                /// let body = make!(Message { raw: b"bytes" });
                 /// let messages = client.users().messages();
-                /// let response = messages.send("my-user", body).upload(Path::new("file")).await?;
+                /// let response = messages.send("me", body).upload(Path::new("file")).await?;
                 /// println!("{response:?}");
                 /// ```
                 #[doc(alias = "gmail.users.messages.send")]
@@ -490,9 +490,9 @@ pub mod gmail_v1 {
             /// use std::path::Path;
             /// use gmail_v1::{make, types::Message};
             ///
-            /// let body = make!(Message { history_id: 1 });
+            /// let body = make!(Message { raw: b"bytes" });
             /// let messages = client.users().messages();
-            /// let response = messages.send("my-user", body).upload(Path::new("file")).await?;
+            /// let response = messages.send("me", body).upload(Path::new("file")).await?;
             /// println!("{response:?}");
             /// ```
             ///
