@@ -180,7 +180,7 @@ impl<'a> RootModule<'a> {
                     }));
                     if let Some(old) = &module.old_name {
                         pieces.push(Box::new(move || {
-                            let old = softened::old_module(name, old);
+                            let old = softened::old_module(name, module, old);
                             vec![features::gated(of_module(name), old)]
                         }));
                     }

@@ -1,6 +1,6 @@
 //! What the document no longer has, deprecated: the old name or place of an item, which leads to the item.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::ImplItem;
 
@@ -10,7 +10,8 @@ use super::paths::{ModulePath, ident};
 use super::{doc, handle, syntax};
 use crate::docs::code_span;
 use crate::model::{
-    Docs, Item, Method, OldMethod, OldName, OldResource, Parameter, RustIdent, TypePath, text,
+    Docs, Item, Method, OldMethod, OldName, OldResource, Parameter, RustIdent, TypeModule,
+    TypePath, text,
 };
 
 /// The attributes of what is deprecated since a revision: what to write now, as a compiler says it, and the documentation.
@@ -43,16 +44,45 @@ pub(super) fn old_type(item: &Item, old: &OldName) -> syn::Item {
     })
 }
 
-/// The module of the inline types of a type that has another name now.
-pub(super) fn old_module(name: &RustIdent, old: &OldName) -> syn::Item {
+/// The module of the inline types of a type that has another name now. The compiler warns of a module where it is imported, and not where
+/// a path goes through it: so each type in it is deprecated too.
+pub(super) fn old_module(name: &RustIdent, module: &TypeModule, old: &OldName) -> syn::Item {
+    old_module_at(name, module, old, &format!("types::{name}"), &[])
+}
+
+/// The same for a module within others. `outer` has their names now, from the outermost on.
+fn old_module_at(
+    name: &RustIdent,
+    module: &TypeModule,
+    old: &OldName,
+    path: &str,
+    outer: &[Ident],
+) -> syn::Item {
     let OldName { name: old, since } = old;
-    let attributes = attributes("it is called", &format!("types::{name}"), since);
-    let (old, now) = (ident(old), ident(name));
+    let its_attributes = attributes("it is called", path, since);
+    let mut inner = outer.to_vec();
+    inner.push(ident(name));
+    // From within the old module to where the module is now.
+    let up = inner.iter().map(|_| quote!(super::));
+    let now: TokenStream = up.chain(inner.iter().map(|part| quote!(#part::))).collect();
+    let types = module.items.iter().map(|item| {
+        let attributes = attributes("it is called", &format!("{path}::{}", item.name), since);
+        let name = ident(&item.name);
+        quote!(#attributes pub type #name = #now #name;)
+    });
+    let modules = module.modules.iter().map(|(name, module)| {
+        let same = OldName {
+            name: name.clone(),
+            since: since.clone(),
+        };
+        old_module_at(name, module, &same, &format!("{path}::{name}"), &inner)
+    });
+    let old = ident(old);
     syn::Item::Verbatim(quote! {
-        #attributes
+        #its_attributes
         pub mod #old {
-            #[doc(no_inline)]
-            pub use super::#now::*;
+            #(#types)*
+            #(#modules)*
         }
     })
 }

@@ -218,8 +218,9 @@ pub mod notes_v1 {
         /// It is called `types::memo` since revision `2` of the API.
         #[deprecated(note = "it is called `types::memo` now")]
         pub mod note {
-            #[doc(no_inline)]
-            pub use super::memo::*;
+            /// It is called `types::memo::Colour` since revision `2` of the API.
+            #[deprecated(note = "it is called `types::memo::Colour` now")]
+            pub type Colour = super::memo::Colour;
         }
 
         ::discovery_runtime::contract::message! {
