@@ -93,7 +93,7 @@ impl Module {
         self
     }
 
-    /// Sets the folder of the file. Default: `OUT_DIR`.
+    /// Sets the folder of the file, which is made if it is not there. Default: `OUT_DIR`.
     #[must_use]
     pub fn out_dir(mut self, folder: impl Into<PathBuf>) -> Self {
         self.folder = Some(folder.into());
@@ -116,7 +116,7 @@ impl Module {
             })?,
         };
         let document = fs::read_to_string(&self.document)
-            .map_err(|error| io_failure(&self.document, &error))?;
+            .map_err(|error| no_document(&self.document, &error))?;
         let document = self.apply_fixups(&document)?;
         let options = self.options()?;
         let Generated {
@@ -135,6 +135,7 @@ impl Module {
         for warning in facts.iter().filter_map(|fact| fact.warning()) {
             println!("cargo::warning={shown}: {warning}");
         }
+        fs::create_dir_all(&folder).map_err(|error| io_failure(&folder, &error))?;
         let mut written = folder.clone();
         for (name, text) in tree.files() {
             written = folder.join(name);
@@ -178,6 +179,19 @@ impl Module {
             ))
         })
     }
+}
+
+/// The document cannot be read.
+fn no_document(path: &Path, error: &io::Error) -> Failed {
+    if error.kind() != io::ErrorKind::NotFound {
+        return io_failure(path, error);
+    }
+    let shown = path.display();
+    let message = format!(
+        "there is no such file; the path is relative to the folder of the package. \
+         `discovery-codegen fetch API VERSION --out {shown}` fetches a document"
+    );
+    failure_in_file(vec![Problem::new("", message)], path)
 }
 
 fn io_failure(path: &Path, error: &io::Error) -> Failed {

@@ -71,6 +71,14 @@ fn a_selection_is_one_file() {
 }
 
 #[test]
+fn a_folder_that_is_not_there_is_made() {
+    let package = Package::new();
+    let folder = package.path("src").join("apis");
+    let file = package.module().out_dir(&folder).generate();
+    assert_eq!(file.expect("it is generated"), folder.join("library_v1.rs"));
+}
+
+#[test]
 fn the_module_can_be_named() {
     let package = Package::new();
     let file = package.module().name("books").generate();
@@ -84,10 +92,14 @@ fn the_module_can_be_named() {
 fn what_is_wrong_is_said_with_its_file() {
     let package = Package::new();
     let missing = Module::new(package.path("missing.json")).out_dir(package.path("out"));
+    let said = package.said(&missing);
     assert!(
-        package.said(&missing).starts_with("missing.json: "),
-        "{}",
-        package.said(&missing)
+        said.starts_with("missing.json: there is no such file"),
+        "{said}"
+    );
+    assert!(
+        said.contains("discovery-codegen fetch API VERSION"),
+        "{said}"
     );
     assert_eq!(
         package.said(&package.module().select(["shelves.books.gett"])),

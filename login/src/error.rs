@@ -4,7 +4,6 @@ use std::error::Error as StdError;
 use std::fmt;
 
 /// Why nobody is logged in. The text says what to do; it shows no secret.
-#[derive(Debug)]
 pub struct LoginError {
     kind: LoginErrorKind,
     message: String,
@@ -73,6 +72,13 @@ impl fmt::Display for LoginError {
             Some(source) => write!(f, ": {source}"),
             None => Ok(()),
         }
+    }
+}
+
+/// The text of `Display`, and the kind. This is what `fn main() -> Result<(), LoginError>` prints.
+impl fmt::Debug for LoginError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self}\n    kind: {:?}", self.kind)
     }
 }
 

@@ -84,6 +84,8 @@ pub(crate) enum FailOn {
     Major,
     /// An item was added or deprecated
     Minor,
+    /// Anything else changed: descriptions, or what goes over the wire
+    Patch,
 }
 
 impl From<FailOn> for Verdict {
@@ -91,6 +93,7 @@ impl From<FailOn> for Verdict {
         match level {
             FailOn::Major => Self::Major,
             FailOn::Minor => Self::Minor,
+            FailOn::Patch => Self::Patch,
         }
     }
 }

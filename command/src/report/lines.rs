@@ -111,6 +111,16 @@ impl Lines {
         let cut: String = text.chars().take(room).collect();
         format!("{}…", cut.trim_end())
     }
+
+    /// The same, but what begins at this character is seen: if the line ends before it, the text is cut at its beginning too.
+    pub(super) fn truncated_around(&self, begins: usize, indent: usize, text: &str) -> String {
+        let room = self.width.saturating_sub(indent + 1).max(20);
+        if self.fits(indent, text) || begins + room / 3 < room {
+            return self.truncated(indent, text);
+        }
+        let rest: String = text.chars().skip(begins.saturating_sub(room / 3)).collect();
+        self.truncated(indent, &format!("…{}", rest.trim_start()))
+    }
 }
 
 /// Breaks a text into lines. A word that is too long gets a line of its own.
@@ -136,12 +146,35 @@ fn wrap(text: &str, room: usize) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::wrap;
+    use super::{Lines, wrap};
 
     #[test]
     fn words_are_wrapped() {
         assert_eq!(wrap("a bc  def ghij", 6), ["a bc", "def", "ghij"]);
         assert_eq!(wrap("toolong a", 3), ["toolong", "a"]);
         assert!(wrap(" ", 3).is_empty());
+    }
+
+    #[test]
+    fn what_a_text_is_shown_for_is_seen() {
+        let lines = Lines::new(40);
+        let text =
+            "let all = client.shelves().list(\"a shelf with a long name\").order_by(\"name\");";
+        let order = text.find("order_by").expect("it is there");
+        assert_eq!(
+            lines.truncated_around(order, 10, text),
+            "…g name\").order_by(\"name\");"
+        );
+        assert_eq!(
+            lines.truncated_around(10, 10, text),
+            "let all = client.shelves().li…"
+        );
+        assert_eq!(
+            lines.truncated_around(17, 10, text),
+            "let all = client.shelves().li…"
+        );
+        assert_eq!(lines.truncated_around(70, 10, "short"), "short");
+        // What is said to be beyond the end of the text is not there.
+        assert_eq!(lines.truncated_around(900, 10, text), "…");
     }
 }

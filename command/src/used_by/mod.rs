@@ -64,6 +64,8 @@ pub(crate) struct Line {
     pub(crate) line: usize,
     /// The column of the name, from 1, in characters.
     pub(crate) column: usize,
+    /// Where the name begins in `text`, in characters.
+    pub(crate) begins: usize,
     /// The text of the line.
     pub(crate) text: String,
     /// Why it is not certain; `None`: it is.
@@ -172,11 +174,14 @@ fn read(paths: &[PathBuf], old: &Api, package: &str, diff: &Diff) -> Result<Affe
     let line = |touched: touch::Touched<'_>| {
         let file = program.files.get(touched.at.file);
         let text = file.and_then(|file| file.text.lines().nth(touched.at.line.saturating_sub(1)));
+        let text = text.unwrap_or_default();
+        let indent = text.chars().take_while(|c| c.is_whitespace()).count();
         Line {
             file: file.map(|file| file.shown.clone()).unwrap_or_default(),
             line: touched.at.line,
             column: touched.at.column,
-            text: text.unwrap_or_default().trim().to_owned(),
+            begins: touched.at.column.saturating_sub(1 + indent),
+            text: text.trim().to_owned(),
             doubt: touched.doubt,
         }
     };

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use toml::{Table, Value};
@@ -215,6 +216,10 @@ impl Search<'_> {
         let size = fs::metadata(path).map(|file| file.len());
         let text = match size {
             Ok(size) if size > LARGEST => {
+                if begins_generated(path) {
+                    self.found.generated += 1;
+                    return;
+                }
                 let why = format!("it is larger than {} MiB", LARGEST >> 20);
                 return self.skip(path, why);
             }
@@ -245,6 +250,14 @@ impl Search<'_> {
             why,
         });
     }
+}
+
+/// Whether this program generated a file, by its beginning.
+fn begins_generated(path: &Path) -> bool {
+    const BEGINNING: u64 = 1024;
+    let mut bytes = Vec::new();
+    let read = fs::File::open(path).and_then(|file| file.take(BEGINNING).read_to_end(&mut bytes));
+    read.is_ok() && is_generated(&String::from_utf8_lossy(&bytes))
 }
 
 impl Package {

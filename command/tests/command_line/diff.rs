@@ -300,7 +300,7 @@ fn documents_that_cannot_be_compared() {
         ("one_document", &["old.json"], 2),
         (
             "unknown_verdict",
-            &["old.json", "new.json", "--fail-on", "patch"],
+            &["old.json", "new.json", "--fail-on", "huge"],
             2,
         ),
         (

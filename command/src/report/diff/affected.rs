@@ -80,7 +80,10 @@ fn summary(report: &DiffReport, affected: &Affected) -> String {
             .filter(|(change, touch)| change.level == level && (!touched || touch.is_any()))
             .count()
     };
-    let untouched: Vec<String> = [
+    if report.diff.changes.is_empty() {
+        return "nothing changed".to_owned();
+    }
+    let untouched: Vec<(usize, &str, &str)> = [
         (Verdict::Major, "breaking change", "breaking changes"),
         (
             Verdict::Minor,
@@ -92,11 +95,18 @@ fn summary(report: &DiffReport, affected: &Affected) -> String {
     .into_iter()
     .map(|(level, one, many)| (of(level, false) - of(level, true), one, many))
     .filter(|(number, ..)| *number > 0)
-    .map(|(number, one, many)| count(number, one, many))
     .collect();
+    let verb = match untouched.as_slice() {
+        [(1, ..)] => "touches",
+        _ => "touch",
+    };
+    let untouched: Vec<String> = untouched
+        .into_iter()
+        .map(|(number, one, many)| count(number, one, many))
+        .collect();
     match untouched.is_empty() {
         true => "every change touches the code".to_owned(),
-        false => format!("{} touch nothing in it", untouched.join(", ")),
+        false => format!("{} {verb} nothing in it", untouched.join(", ")),
     }
 }
 
@@ -215,11 +225,12 @@ fn places(lines: &mut Lines, touch: &Touch) {
             file,
             line: number,
             text,
+            begins,
             ..
         } = line;
         let place = printable(&format!("{file}:{number}:"));
         let before = 8 + place.chars().count() + 1;
-        let text = lines.truncated(before, &printable(text));
+        let text = lines.truncated_around(*begins, before, &printable(text));
         lines.line(&format!("      → {place} {text}"));
         if let Some(doubt) = line.doubt {
             lines.wrapped("          may: ", "          ", doubt, DIM);
