@@ -56,7 +56,9 @@ impl Section {
             Self::Compile => {
                 "The crate alone, without its dependencies, which are compiled before. CPU time and memory are those of the one \
                  compiler process; *written* is the library that it writes, or its metadata for `check`. The peers have all their \
-                 features, and so do we: each has every method of the API. The least of some rounds counts."
+                 features, and so do we: each has every method of the API. The least of some rounds counts. The methods of google-apis-rs \
+                 are generic: a release build compiles most of their code in the program that calls them, which the next section \
+                 measures."
             }
             Self::Programs => {
                 "A program whose `main` gets one notification channel of Cloud Monitoring and prints its name, as a user would write \
