@@ -68,7 +68,7 @@ Examples:
 An argument that ends in .json or contains a `/` names a document; `-` is a document on stdin. Other
 words name crates of discovery/apis.toml, the manifest of a repository. `init` begins a repository.
 
-Exit codes: 0 success · 1 a problem, or a failed check · 2 usage error.
+Exit codes: 0 success · 1 a problem, or a failed check · 2 usage error; those of `call` are in its own --help.
 Results go to stdout, problems to stderr.")]
 pub(crate) struct Cli {
     #[command(subcommand)]
