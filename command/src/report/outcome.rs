@@ -1,5 +1,6 @@
 //! The interface of all results: text for people, or one JSON object for programs.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use discovery_codegen::{Problem, is_printable};
@@ -67,20 +68,39 @@ pub(crate) trait Report {
 
 /// The text for stderr: one line for each problem.
 pub(crate) fn problems(problems: &[Problem]) -> String {
+    let mut said = Said::default();
     let mut text: String = problems
         .iter()
         .map(|problem| {
-            format!(
-                "{} {}\n",
-                paint(BAD, "error:"),
-                printable(&problem.to_string())
-            )
+            let whole = problem.to_string();
+            let shown = match whole.strip_suffix(&problem.message) {
+                Some(place) if !place.is_empty() => {
+                    format!("{place}{}", said.or_as_above(&problem.message))
+                }
+                _ => whole,
+            };
+            format!("{} {}\n", paint(BAD, "error:"), printable(&shown))
         })
         .collect();
     if problems.len() > 1 {
         text.push_str(&format!("{} problems\n", problems.len()));
     }
     text
+}
+
+/// The messages that were printed. A long one, such as that there is no network, is printed once, however many have it.
+#[derive(Default)]
+pub(super) struct Said<'a>(BTreeSet<&'a str>);
+
+impl<'a> Said<'a> {
+    /// The message, or that it is above.
+    pub(super) fn or_as_above(&mut self, message: &'a str) -> &'a str {
+        const LONG: usize = 80;
+        match self.0.insert(message) || message.len() < LONG {
+            true => message,
+            false => "as above",
+        }
+    }
 }
 
 /// A problem as JSON.
@@ -132,6 +152,23 @@ pub(crate) fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_long_message_is_there_once() {
+        let long = "there is no network, and so nothing was reached; ".repeat(2);
+        let of = |file: &str, message: &str| Problem::new("", message).in_file(file);
+        let text = problems(&[
+            of("a.json", &long),
+            of("b.json", "it is empty"),
+            of("c.json", &long),
+            of("d.json", "it is empty"),
+        ]);
+        let text = anstream::adapter::strip_str(&text).to_string();
+        let expected = format!(
+            "error: a.json: {long}\nerror: b.json: it is empty\nerror: c.json: as above\nerror: d.json: it is empty\n4 problems\n"
+        );
+        assert_eq!(text, expected);
+    }
 
     #[test]
     fn json_has_no_character_that_a_terminal_obeys() {

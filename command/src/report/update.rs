@@ -254,12 +254,14 @@ fn line(change: &Change) -> String {
         rust,
         old,
         new,
+        softened,
         ..
     } = change;
     let title = kind.title();
+    let softened = if *softened { " (softened)" } else { "" };
     match old_and_new(old, new).as_str() {
-        "" => format!("{title}: {rust}"),
-        values => format!("{title}: {rust}: {values}"),
+        "" => format!("{title}: {rust}{softened}"),
+        values => format!("{title}: {rust}: {values}{softened}"),
     }
 }
 

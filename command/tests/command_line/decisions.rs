@@ -203,6 +203,8 @@ fn an_update_softens_what_breaks_until_the_next_one_that_breaks() {
             sandbox.run(&["diff", pinned, "2.json", "--format", format])
         );
     }
+    let shown = update(&sandbox, &renamed, &["--dry-run"]);
+    assert!(shown.stdout.contains("(softened)\n"), "{shown}");
     let run = update(&sandbox, &renamed, &["--format", "json"]);
     let result: Value = serde_json::from_str(&run.stdout).expect("JSON");
     let of_crate = &result["crates"][0];

@@ -139,8 +139,13 @@ fn a_repository_of_your_own() {
     let [init, fetch, generate, update] = &blocks[..] else {
         panic!("four blocks, not {}", blocks.len());
     };
-    shell.output(init);
-    assert!(!shell.run(init).succeeded);
+    let runtime = recipes().join("../../../../runtime");
+    let init = init.replace(
+        "../discovery-codegen/runtime",
+        &runtime.display().to_string(),
+    );
+    shell.output(&init);
+    assert!(!shell.run(&init).succeeded);
     let source = own.join("source");
     fs::create_dir(&source).unwrap();
     let document = fs::read_to_string(fixture("library.v1.json")).unwrap();
@@ -151,8 +156,7 @@ fn a_repository_of_your_own() {
     let api = api.split("\n\n").next().unwrap_or_default();
     let manifest = project.join("discovery/apis.toml");
     let text = fs::read_to_string(&manifest).unwrap();
-    let keys = "command = \"cargo codegen\"\nruntime = { workspace = true }\n";
-    fs::write(&manifest, format!("{text}\n{keys}\n[[api]]\n{api}\n")).unwrap();
+    fs::write(&manifest, format!("{text}\n[[api]]\n{api}\n")).unwrap();
     shell.set("MORE", "");
     shell.output(generate);
     assert!(

@@ -2,6 +2,7 @@
 
 use discovery_codegen::Verdict;
 
+use super::super::outcome::Said;
 use crate::report::style::{BAD, DIM, HEAD, NAME, PLAIN, paint};
 use crate::text::{count, printable};
 use crate::update::{Plan, Step};
@@ -55,13 +56,14 @@ pub(super) fn of(plan: &Plan) -> String {
             step.crate_version
         ));
     }
+    let mut said = Said::default();
     for failed in &plan.failed {
         let name = paint(NAME, &failed.crate_name);
         let first = failed
             .problems
             .first()
             .map(|problem| problem.message.as_str());
-        let first = printable(first.unwrap_or_default());
+        let first = printable(said.or_as_above(first.unwrap_or_default()));
         text.push_str(&format!("{name}: {} {first}\n", paint(BAD, "failed:")));
     }
     text
