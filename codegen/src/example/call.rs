@@ -5,7 +5,7 @@ use super::types::Types;
 use super::uses::Uses;
 use super::width::WIDTH;
 use super::{message, values};
-use crate::model::{Method, ResourcePath, Started};
+use crate::model::{Method, ResourcePath, RustIdent, Started};
 
 /// The example of one method.
 pub(super) struct Example {
@@ -35,7 +35,7 @@ pub(super) fn example(path: &ResourcePath<'_>, method: &Method, types: &Types<'_
     if let Shape::Upload = shape {
         uses.std("path::Path");
     }
-    let mut calls = vec![format!("{}({})", method.function, arguments.join(", "))];
+    let mut calls = vec![Call::new(&method.function, arguments)];
     let mask = method.update_mask.as_ref();
     let required = method.setters.iter().filter(|setter| {
         (setter.required_since.is_some() || says_required(&setter.docs))
@@ -44,12 +44,12 @@ pub(super) fn example(path: &ResourcePath<'_>, method: &Method, types: &Types<'_
     });
     calls.extend(required.map(|setter| {
         let value = values::argument(setter, resource, types, &mut uses);
-        format!("{}({value})", setter.name)
+        Call::new(&setter.name, vec![value])
     }));
     if method.update_mask.is_some() {
-        calls.push("update_mask_from_body()".to_owned());
+        calls.push(Call::of("update_mask_from_body()"));
     }
-    calls.extend(shape.calls().map(str::to_owned));
+    calls.extend(shape.calls().map(Call::of));
     lines.extend(statement(path, &calls, shape));
     lines.extend(shape.after().iter().map(|line| (*line).to_owned()));
     Example { uses, lines }
@@ -67,12 +67,54 @@ pub(super) fn resume() -> Example {
     }
 }
 
+/// A call of a function, in a chain of them.
+pub(super) struct Call {
+    pub(super) text: String,
+    /// Each in a line of its own, if the text is too long for one.
+    arguments: Vec<String>,
+}
+
+impl Call {
+    /// A call with its arguments.
+    pub(super) fn new(function: &RustIdent, arguments: Vec<String>) -> Self {
+        Self {
+            text: format!("{function}({})", arguments.join(", ")),
+            arguments,
+        }
+    }
+
+    /// A call as it is written.
+    pub(super) fn of(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            arguments: Vec::new(),
+        }
+    }
+
+    /// The lines in a chain that has a line for each call.
+    fn lines(&self) -> Vec<String> {
+        let whole = format!("    .{}", self.text);
+        match self.text.split_once('(') {
+            Some((function, _)) if whole.len() > WIDTH && !self.arguments.is_empty() => {
+                let arguments = self.arguments.iter().map(|one| format!("        {one},"));
+                [format!("    .{function}(")]
+                    .into_iter()
+                    .chain(arguments)
+                    .chain(["    )".to_owned()])
+                    .collect()
+            }
+            _ => vec![whole],
+        }
+    }
+}
+
 /// The statement that sends the call. If it is too long for a line, the resource has a statement of its own; if that is not enough, each
 /// call has a line.
-pub(super) fn statement(path: &ResourcePath<'_>, calls: &[String], shape: Shape) -> Vec<String> {
+pub(super) fn statement(path: &ResourcePath<'_>, calls: &[Call], shape: Shape) -> Vec<String> {
     let (begin, end) = shape.binding();
     let receiver = path.receiver();
-    let chain = calls.join(".");
+    let texts: Vec<&str> = calls.iter().map(|call| call.text.as_str()).collect();
+    let chain = texts.join(".");
     let whole = format!("{begin}{receiver}.{chain}{end}");
     if whole.len() <= WIDTH {
         return vec![whole];
@@ -91,7 +133,7 @@ pub(super) fn statement(path: &ResourcePath<'_>, calls: &[String], shape: Shape)
         return lines;
     }
     lines.push(format!("{begin}{receiver}"));
-    lines.extend(calls.iter().map(|call| format!("    .{call}")));
+    lines.extend(calls.iter().flat_map(Call::lines));
     if let (false, Some(last)) = (end.starts_with('.'), lines.last_mut()) {
         last.push_str(end);
     } else {

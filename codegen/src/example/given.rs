@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::call::{Example, Shape, statement};
+use super::call::{Call, Example, Shape, statement};
 use super::expression::Expression;
 use super::types::Types;
 use super::uses::{HOST, Uses};
@@ -118,39 +118,42 @@ impl Writer<'_, '_> {
             if !(known.optional && is_empty) {
                 lines.extend(self.body(&known.ty, body));
                 match known.optional {
-                    true => calls.push("body(body)".to_owned()),
+                    true => calls.push(Call::of("body(body)")),
                     false => arguments.push("body".to_owned()),
                 }
             }
         }
-        calls.insert(0, format!("{}({})", method.function, arguments.join(", ")));
+        calls.insert(0, Call::new(&method.function, arguments));
         for (wire, values) in given.parameters {
             if method.arguments.iter().any(|it| it.wire.0 == *wire) {
                 continue;
             }
             let setter = method.setters.iter().find(|it| it.wire.0 == *wire);
             calls.push(match setter {
-                Some(setter) => format!("{}({})", setter.name, self.parameter(setter, values)),
+                Some(setter) => Call::new(&setter.name, vec![self.parameter(setter, values)]),
                 None if wire == SystemSetter::Fields.wire() => {
                     let value = values.first().map(String::as_str).unwrap_or_default();
-                    format!("fields({value:?})")
+                    Call::of(format!("fields({value:?})"))
                 }
                 None => {
                     let set = values
                         .iter()
                         .map(|value| format!(".parameter({wire:?}, {value:?})"));
-                    format!("options(|options| options{})", set.collect::<String>())
+                    Call::of(format!(
+                        "options(|options| options{})",
+                        set.collect::<String>()
+                    ))
                 }
             });
         }
         let shape = shape(method, given, self.types);
-        calls.extend(shape.calls().map(str::to_owned));
+        calls.extend(shape.calls().map(Call::of));
         let file = match &given.purpose {
             Purpose::Upload(file) | Purpose::Download(file) => Some(format!("{file:?}")),
             _ => None,
         };
         if let (Some(file), Some(last)) = (&file, calls.last_mut()) {
-            *last = last.replace("\"file\"", file);
+            last.text = last.text.replace("\"file\"", file);
         }
         if let Shape::Upload = shape {
             self.uses.std("path::Path");

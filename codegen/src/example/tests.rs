@@ -320,24 +320,27 @@ fn a_body_shows_the_message_that_has_a_value() {
 
 #[test]
 fn no_line_of_an_example_is_wider_than_a_page() {
-    let properties: Vec<String> = (0..3)
-        .map(|n| format!("thePropertyWithTheLongName{n}"))
-        .collect();
-    let properties: serde_json::Map<String, Value> = properties
-        .into_iter()
-        .map(|name| {
-            (
-                name,
-                json!({"type": "string", "description": "Required. A text."}),
-            )
-        })
-        .collect();
-    let schemas = json!({"Book": {"id": "Book", "type": "object", "properties": properties}});
+    let required = |mut schema: Value| {
+        schema["description"] = json!("Required. What is in it.");
+        schema
+    };
+    let long = |n| format!("thePropertyWithTheLongName{n}");
+    let message = "TheMessageWithTheVeryLongNameOfAll";
+    let schemas = json!({
+        "Book": {"id": "Book", "type": "object", "properties": {
+            long(0): required(json!({"type": "string"})),
+            long(1): required(json!({"type": "string"})),
+            long(2): required(json!({"$ref": message})),
+        }},
+        message: {"id": message, "type": "object", "properties": {"title": {"type": "string"}}},
+    });
     let shown = example("books", &sends(method("books", "create", "POST")), &schemas);
     assert!(
         shown.contains("make!(Book {\n    the_property_with_the_long_name0: "),
         "{shown}"
     );
+    let imports = format!("use library::{{\n    make, types::Book, types::{message},\n}};\n");
+    assert!(shown.starts_with(&imports), "{shown}");
     let longest = shown.lines().map(str::len).max();
     assert!(
         longest.is_some_and(|width| width <= super::width::WIDTH),

@@ -2,8 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::width::WIDTH;
+
 /// Stands for the name of the crate or module. No name of the model has such a character.
 pub(super) const HOST: &str = "$";
+
+/// The length that most names of crates do not exceed, which stand for [`HOST`].
+const CRATE: usize = 20;
 
 /// What an example imports.
 #[derive(Default)]
@@ -60,8 +65,32 @@ impl Uses {
         match names.as_slice() {
             [] => {}
             [one] => lines.push(format!("use {HOST}::{one};")),
-            names => lines.push(format!("use {HOST}::{{{}}};", names.join(", "))),
+            names => {
+                let whole = format!("use {HOST}::{{{}}};", names.join(", "));
+                match whole.len() + CRATE <= WIDTH {
+                    true => lines.push(whole),
+                    false => {
+                        lines.push(format!("use {HOST}::{{"));
+                        lines.extend(filled(names));
+                        lines.push("};".to_owned());
+                    }
+                }
+            }
         }
         lines
     }
+}
+
+/// Names in lines that are as full as they may be.
+fn filled(names: &[String]) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for name in names {
+        match lines.last_mut() {
+            Some(line) if line.len() + name.len() + 2 <= WIDTH => {
+                line.push_str(&format!(" {name},"))
+            }
+            _ => lines.push(format!("    {name},")),
+        }
+    }
+    lines
 }

@@ -30,7 +30,11 @@
 //!
 //! ```no_run
 //! use google_aiplatform_v1::Client;
-//! use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1Content, types::GoogleCloudAiplatformV1GenerateContentRequest, types::GoogleCloudAiplatformV1Part};
+//! use google_aiplatform_v1::{
+//!     make, types::GoogleCloudAiplatformV1Content,
+//!     types::GoogleCloudAiplatformV1GenerateContentRequest,
+//!     types::GoogleCloudAiplatformV1Part,
+//! };
 //!
 //! async fn first_call() -> google_aiplatform_v1::Result<()> {
 //!     let client = Client::new()?;
@@ -41,7 +45,10 @@
 //!     });
 //!     let models = client.projects().locations().publishers().models();
 //!     let response = models
-//!         .generate_content("projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model", body)
+//!         .generate_content(
+//!             "projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model",
+//!             body,
+//!         )
 //!         .send()
 //!         .await?;
 //!     println!("{response:?}");

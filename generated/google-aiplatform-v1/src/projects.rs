@@ -142,7 +142,9 @@ pub mod locations {
             /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
             /// let cached_contents = client.projects().locations().cached_contents();
             /// cached_contents
-            ///     .delete("projects/my-project/locations/us-central1/cachedContents/my-cached-content")
+            ///     .delete(
+            ///         "projects/my-project/locations/us-central1/cachedContents/my-cached-content",
+            ///     )
             ///     .send()
             ///     .await?;
             /// # Ok(())
@@ -267,7 +269,10 @@ pub mod locations {
             /// });
             /// let cached_contents = client.projects().locations().cached_contents();
             /// let response = cached_contents
-            ///     .patch("projects/my-project/locations/us-central1/cachedContents/my-cached-content", body)
+            ///     .patch(
+            ///         "projects/my-project/locations/us-central1/cachedContents/my-cached-content",
+            ///         body,
+            ///     )
             ///     .update_mask_from_body()
             ///     .send()
             ///     .await?;
@@ -366,7 +371,9 @@ pub mod locations {
         /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
         /// let cached_contents = client.projects().locations().cached_contents();
         /// cached_contents
-        ///     .delete("projects/my-project/locations/us-central1/cachedContents/my-cached-content")
+        ///     .delete(
+        ///         "projects/my-project/locations/us-central1/cachedContents/my-cached-content",
+        ///     )
         ///     .send()
         ///     .await?;
         /// # Ok(())
@@ -533,7 +540,10 @@ pub mod locations {
         /// });
         /// let cached_contents = client.projects().locations().cached_contents();
         /// let response = cached_contents
-        ///     .patch("projects/my-project/locations/us-central1/cachedContents/my-cached-content", body)
+        ///     .patch(
+        ///         "projects/my-project/locations/us-central1/cachedContents/my-cached-content",
+        ///         body,
+        ///     )
         ///     .update_mask_from_body()
         ///     .send()
         ///     .await?;
@@ -616,7 +626,10 @@ pub mod locations {
             /// let body = make!(GoogleCloudAiplatformV1ComputeTokensRequest { model: "my-model" });
             /// let endpoints = client.projects().locations().endpoints();
             /// let response = endpoints
-            ///     .compute_tokens("projects/my-project/locations/us-central1/endpoints/my-endpoint", body)
+            ///     .compute_tokens(
+            ///         "projects/my-project/locations/us-central1/endpoints/my-endpoint",
+            ///         body,
+            ///     )
             ///     .send()
             ///     .await?;
             /// println!("{response:?}");
@@ -666,7 +679,10 @@ pub mod locations {
             /// let body = make!(GoogleCloudAiplatformV1CountTokensRequest { model: "my-model" });
             /// let endpoints = client.projects().locations().endpoints();
             /// let response = endpoints
-            ///     .count_tokens("projects/my-project/locations/us-central1/endpoints/my-endpoint", body)
+            ///     .count_tokens(
+            ///         "projects/my-project/locations/us-central1/endpoints/my-endpoint",
+            ///         body,
+            ///     )
             ///     .send()
             ///     .await?;
             /// println!("{response:?}");
@@ -712,7 +728,11 @@ pub mod locations {
             ///
             /// ```no_run
             /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-            /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1Content, types::GoogleCloudAiplatformV1GenerateContentRequest, types::GoogleCloudAiplatformV1Part};
+            /// use google_aiplatform_v1::{
+            ///     make, types::GoogleCloudAiplatformV1Content,
+            ///     types::GoogleCloudAiplatformV1GenerateContentRequest,
+            ///     types::GoogleCloudAiplatformV1Part,
+            /// };
             ///
             /// let body = make!(GoogleCloudAiplatformV1GenerateContentRequest {
             ///     contents: [make!(GoogleCloudAiplatformV1Content {
@@ -721,7 +741,10 @@ pub mod locations {
             /// });
             /// let endpoints = client.projects().locations().endpoints();
             /// let response = endpoints
-            ///     .generate_content("projects/my-project/locations/us-central1/endpoints/my-endpoint", body)
+            ///     .generate_content(
+            ///         "projects/my-project/locations/us-central1/endpoints/my-endpoint",
+            ///         body,
+            ///     )
             ///     .send()
             ///     .await?;
             /// println!("{response:?}");
@@ -785,7 +808,11 @@ pub mod locations {
             ///
             /// ```no_run
             /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-            /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1Content, types::GoogleCloudAiplatformV1GenerateContentRequest, types::GoogleCloudAiplatformV1Part};
+            /// use google_aiplatform_v1::{
+            ///     make, types::GoogleCloudAiplatformV1Content,
+            ///     types::GoogleCloudAiplatformV1GenerateContentRequest,
+            ///     types::GoogleCloudAiplatformV1Part,
+            /// };
             ///
             /// let body = make!(GoogleCloudAiplatformV1GenerateContentRequest {
             ///     contents: [make!(GoogleCloudAiplatformV1Content {
@@ -794,7 +821,10 @@ pub mod locations {
             /// });
             /// let endpoints = client.projects().locations().endpoints();
             /// let mut items = endpoints
-            ///     .stream_generate_content("projects/my-project/locations/us-central1/endpoints/my-endpoint", body)
+            ///     .stream_generate_content(
+            ///         "projects/my-project/locations/us-central1/endpoints/my-endpoint",
+            ///         body,
+            ///     )
             ///     .stream();
             /// while let Some(item) = items.next().await {
             ///     println!("{:?}", item?);
@@ -868,7 +898,10 @@ pub mod locations {
         /// let body = make!(GoogleCloudAiplatformV1ComputeTokensRequest { model: "my-model" });
         /// let endpoints = client.projects().locations().endpoints();
         /// let response = endpoints
-        ///     .compute_tokens("projects/my-project/locations/us-central1/endpoints/my-endpoint", body)
+        ///     .compute_tokens(
+        ///         "projects/my-project/locations/us-central1/endpoints/my-endpoint",
+        ///         body,
+        ///     )
         ///     .send()
         ///     .await?;
         /// println!("{response:?}");
@@ -916,7 +949,10 @@ pub mod locations {
         /// let body = make!(GoogleCloudAiplatformV1CountTokensRequest { model: "my-model" });
         /// let endpoints = client.projects().locations().endpoints();
         /// let response = endpoints
-        ///     .count_tokens("projects/my-project/locations/us-central1/endpoints/my-endpoint", body)
+        ///     .count_tokens(
+        ///         "projects/my-project/locations/us-central1/endpoints/my-endpoint",
+        ///         body,
+        ///     )
         ///     .send()
         ///     .await?;
         /// println!("{response:?}");
@@ -961,7 +997,11 @@ pub mod locations {
         ///
         /// ```no_run
         /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-        /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1Content, types::GoogleCloudAiplatformV1GenerateContentRequest, types::GoogleCloudAiplatformV1Part};
+        /// use google_aiplatform_v1::{
+        ///     make, types::GoogleCloudAiplatformV1Content,
+        ///     types::GoogleCloudAiplatformV1GenerateContentRequest,
+        ///     types::GoogleCloudAiplatformV1Part,
+        /// };
         ///
         /// let body = make!(GoogleCloudAiplatformV1GenerateContentRequest {
         ///     contents: [make!(GoogleCloudAiplatformV1Content {
@@ -970,7 +1010,10 @@ pub mod locations {
         /// });
         /// let endpoints = client.projects().locations().endpoints();
         /// let response = endpoints
-        ///     .generate_content("projects/my-project/locations/us-central1/endpoints/my-endpoint", body)
+        ///     .generate_content(
+        ///         "projects/my-project/locations/us-central1/endpoints/my-endpoint",
+        ///         body,
+        ///     )
         ///     .send()
         ///     .await?;
         /// println!("{response:?}");
@@ -1015,7 +1058,11 @@ pub mod locations {
         ///
         /// ```no_run
         /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-        /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1Content, types::GoogleCloudAiplatformV1GenerateContentRequest, types::GoogleCloudAiplatformV1Part};
+        /// use google_aiplatform_v1::{
+        ///     make, types::GoogleCloudAiplatformV1Content,
+        ///     types::GoogleCloudAiplatformV1GenerateContentRequest,
+        ///     types::GoogleCloudAiplatformV1Part,
+        /// };
         ///
         /// let body = make!(GoogleCloudAiplatformV1GenerateContentRequest {
         ///     contents: [make!(GoogleCloudAiplatformV1Content {
@@ -1024,7 +1071,10 @@ pub mod locations {
         /// });
         /// let endpoints = client.projects().locations().endpoints();
         /// let mut items = endpoints
-        ///     .stream_generate_content("projects/my-project/locations/us-central1/endpoints/my-endpoint", body)
+        ///     .stream_generate_content(
+        ///         "projects/my-project/locations/us-central1/endpoints/my-endpoint",
+        ///         body,
+        ///     )
         ///     .stream();
         /// while let Some(item) = items.next().await {
         ///     println!("{:?}", item?);
@@ -1076,7 +1126,9 @@ pub mod locations {
             ///
             /// ```no_run
             /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-            /// use google_aiplatform_v1::{make, types::GenaiVertexV1CreateInteractionRequest, types::GenaiVertexV1Interaction};
+            /// use google_aiplatform_v1::{
+            ///     make, types::GenaiVertexV1CreateInteractionRequest, types::GenaiVertexV1Interaction,
+            /// };
             ///
             /// let body = make!(GenaiVertexV1CreateInteractionRequest {
             ///     interaction: make!(GenaiVertexV1Interaction { env_id: "my-env" }),
@@ -1118,7 +1170,9 @@ pub mod locations {
             ///
             /// ```no_run
             /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-            /// use google_aiplatform_v1::{make, types::GenaiVertexV1CreateInteractionRequest, types::GenaiVertexV1Interaction};
+            /// use google_aiplatform_v1::{
+            ///     make, types::GenaiVertexV1CreateInteractionRequest, types::GenaiVertexV1Interaction,
+            /// };
             ///
             /// let body = make!(GenaiVertexV1CreateInteractionRequest {
             ///     interaction: make!(GenaiVertexV1Interaction { env_id: "my-env" }),
@@ -1223,7 +1277,9 @@ pub mod locations {
         ///
         /// ```no_run
         /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-        /// use google_aiplatform_v1::{make, types::GenaiVertexV1CreateInteractionRequest, types::GenaiVertexV1Interaction};
+        /// use google_aiplatform_v1::{
+        ///     make, types::GenaiVertexV1CreateInteractionRequest, types::GenaiVertexV1Interaction,
+        /// };
         ///
         /// let body = make!(GenaiVertexV1CreateInteractionRequest {
         ///     interaction: make!(GenaiVertexV1Interaction { env_id: "my-env" }),
@@ -1269,7 +1325,9 @@ pub mod locations {
         ///
         /// ```no_run
         /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-        /// use google_aiplatform_v1::{make, types::GenaiVertexV1CreateInteractionRequest, types::GenaiVertexV1Interaction};
+        /// use google_aiplatform_v1::{
+        ///     make, types::GenaiVertexV1CreateInteractionRequest, types::GenaiVertexV1Interaction,
+        /// };
         ///
         /// let body = make!(GenaiVertexV1CreateInteractionRequest {
         ///     interaction: make!(GenaiVertexV1Interaction { env_id: "my-env" }),
@@ -1415,7 +1473,9 @@ pub mod locations {
                 /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
                 /// let files = client.projects().locations().publishers().files();
                 /// let response = files
-                ///     .delete("projects/my-project/locations/us-central1/publishers/my-publisher/files/my-file")
+                ///     .delete(
+                ///         "projects/my-project/locations/us-central1/publishers/my-publisher/files/my-file",
+                ///     )
                 ///     .send()
                 ///     .await?;
                 /// println!("{response:?}");
@@ -1458,7 +1518,9 @@ pub mod locations {
                 /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
                 /// let files = client.projects().locations().publishers().files();
                 /// let bytes = files
-                ///     .download("projects/my-project/locations/us-central1/publishers/my-publisher/files/my-file")
+                ///     .download(
+                ///         "projects/my-project/locations/us-central1/publishers/my-publisher/files/my-file",
+                ///     )
                 ///     .download()
                 ///     .to_file("file")
                 ///     .await?;
@@ -1505,7 +1567,9 @@ pub mod locations {
                 /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
                 /// let files = client.projects().locations().publishers().files();
                 /// let response = files
-                ///     .get("projects/my-project/locations/us-central1/publishers/my-publisher/files/my-file")
+                ///     .get(
+                ///         "projects/my-project/locations/us-central1/publishers/my-publisher/files/my-file",
+                ///     )
                 ///     .send()
                 ///     .await?;
                 /// println!("{response:?}");
@@ -1653,7 +1717,9 @@ pub mod locations {
             /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
             /// let files = client.projects().locations().publishers().files();
             /// let response = files
-            ///     .delete("projects/my-project/locations/us-central1/publishers/my-publisher/files/my-file")
+            ///     .delete(
+            ///         "projects/my-project/locations/us-central1/publishers/my-publisher/files/my-file",
+            ///     )
             ///     .send()
             ///     .await?;
             /// println!("{response:?}");
@@ -1699,7 +1765,9 @@ pub mod locations {
             /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
             /// let files = client.projects().locations().publishers().files();
             /// let bytes = files
-            ///     .download("projects/my-project/locations/us-central1/publishers/my-publisher/files/my-file")
+            ///     .download(
+            ///         "projects/my-project/locations/us-central1/publishers/my-publisher/files/my-file",
+            ///     )
             ///     .download()
             ///     .to_file("file")
             ///     .await?;
@@ -1747,7 +1815,9 @@ pub mod locations {
             /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
             /// let files = client.projects().locations().publishers().files();
             /// let response = files
-            ///     .get("projects/my-project/locations/us-central1/publishers/my-publisher/files/my-file")
+            ///     .get(
+            ///         "projects/my-project/locations/us-central1/publishers/my-publisher/files/my-file",
+            ///     )
             ///     .send()
             ///     .await?;
             /// println!("{response:?}");
@@ -1930,7 +2000,11 @@ pub mod locations {
                 ///
                 /// ```no_run
                 /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-                /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1BatchEmbedContentsRequest, types::GoogleCloudAiplatformV1Content, types::GoogleCloudAiplatformV1EmbedContentRequest};
+                /// use google_aiplatform_v1::{
+                ///     make, types::GoogleCloudAiplatformV1BatchEmbedContentsRequest,
+                ///     types::GoogleCloudAiplatformV1Content,
+                ///     types::GoogleCloudAiplatformV1EmbedContentRequest,
+                /// };
                 ///
                 /// let body = make!(GoogleCloudAiplatformV1BatchEmbedContentsRequest {
                 ///     requests: [make!(GoogleCloudAiplatformV1EmbedContentRequest {
@@ -1940,7 +2014,10 @@ pub mod locations {
                 /// });
                 /// let models = client.projects().locations().publishers().models();
                 /// let response = models
-                ///     .batch_embed_contents("projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model", body)
+                ///     .batch_embed_contents(
+                ///         "projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model",
+                ///         body,
+                ///     )
                 ///     .send()
                 ///     .await?;
                 /// println!("{response:?}");
@@ -1999,7 +2076,10 @@ pub mod locations {
                 /// let body = make!(GoogleCloudAiplatformV1ComputeTokensRequest { model: "my-model" });
                 /// let models = client.projects().locations().publishers().models();
                 /// let response = models
-                ///     .compute_tokens("projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model", body)
+                ///     .compute_tokens(
+                ///         "projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model",
+                ///         body,
+                ///     )
                 ///     .send()
                 ///     .await?;
                 /// println!("{response:?}");
@@ -2056,7 +2136,10 @@ pub mod locations {
                 /// let body = make!(GoogleCloudAiplatformV1CountTokensRequest { model: "my-model" });
                 /// let models = client.projects().locations().publishers().models();
                 /// let response = models
-                ///     .count_tokens("projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model", body)
+                ///     .count_tokens(
+                ///         "projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model",
+                ///         body,
+                ///     )
                 ///     .send()
                 ///     .await?;
                 /// println!("{response:?}");
@@ -2111,7 +2194,11 @@ pub mod locations {
                 ///
                 /// ```no_run
                 /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-                /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1Content, types::GoogleCloudAiplatformV1EmbedContentRequest, types::GoogleCloudAiplatformV1Part};
+                /// use google_aiplatform_v1::{
+                ///     make, types::GoogleCloudAiplatformV1Content,
+                ///     types::GoogleCloudAiplatformV1EmbedContentRequest,
+                ///     types::GoogleCloudAiplatformV1Part,
+                /// };
                 ///
                 /// let body = make!(GoogleCloudAiplatformV1EmbedContentRequest {
                 ///     content: make!(GoogleCloudAiplatformV1Content {
@@ -2121,7 +2208,10 @@ pub mod locations {
                 /// });
                 /// let models = client.projects().locations().publishers().models();
                 /// let response = models
-                ///     .embed_content("projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model", body)
+                ///     .embed_content(
+                ///         "projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model",
+                ///         body,
+                ///     )
                 ///     .send()
                 ///     .await?;
                 /// println!("{response:?}");
@@ -2179,14 +2269,19 @@ pub mod locations {
                 ///
                 /// ```no_run
                 /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-                /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1FetchPredictOperationRequest};
+                /// use google_aiplatform_v1::{
+                ///     make, types::GoogleCloudAiplatformV1FetchPredictOperationRequest,
+                /// };
                 ///
                 /// let body = make!(GoogleCloudAiplatformV1FetchPredictOperationRequest {
                 ///     operation_name: "my-operation",
                 /// });
                 /// let models = client.projects().locations().publishers().models();
                 /// let done = models
-                ///     .fetch_predict_operation("projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model", body)
+                ///     .fetch_predict_operation(
+                ///         "projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model",
+                ///         body,
+                ///     )
                 ///     .wait()
                 ///     .await?;
                 /// println!("{done:?}");
@@ -2248,7 +2343,11 @@ pub mod locations {
                 ///
                 /// ```no_run
                 /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-                /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1Content, types::GoogleCloudAiplatformV1GenerateContentRequest, types::GoogleCloudAiplatformV1Part};
+                /// use google_aiplatform_v1::{
+                ///     make, types::GoogleCloudAiplatformV1Content,
+                ///     types::GoogleCloudAiplatformV1GenerateContentRequest,
+                ///     types::GoogleCloudAiplatformV1Part,
+                /// };
                 ///
                 /// let body = make!(GoogleCloudAiplatformV1GenerateContentRequest {
                 ///     contents: [make!(GoogleCloudAiplatformV1Content {
@@ -2257,7 +2356,10 @@ pub mod locations {
                 /// });
                 /// let models = client.projects().locations().publishers().models();
                 /// let response = models
-                ///     .generate_content("projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model", body)
+                ///     .generate_content(
+                ///         "projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model",
+                ///         body,
+                ///     )
                 ///     .send()
                 ///     .await?;
                 /// println!("{response:?}");
@@ -2323,7 +2425,10 @@ pub mod locations {
                 /// });
                 /// let models = client.projects().locations().publishers().models();
                 /// let response = models
-                ///     .predict("projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model", body)
+                ///     .predict(
+                ///         "projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model",
+                ///         body,
+                ///     )
                 ///     .send()
                 ///     .await?;
                 /// println!("{response:?}");
@@ -2380,14 +2485,19 @@ pub mod locations {
                 ///
                 /// ```no_run
                 /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-                /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1PredictLongRunningRequest};
+                /// use google_aiplatform_v1::{
+                ///     make, types::GoogleCloudAiplatformV1PredictLongRunningRequest,
+                /// };
                 ///
                 /// let body = make!(GoogleCloudAiplatformV1PredictLongRunningRequest {
                 ///     labels: [("my-label", "value")],
                 /// });
                 /// let models = client.projects().locations().publishers().models();
                 /// let done = models
-                ///     .predict_long_running("projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model", body)
+                ///     .predict_long_running(
+                ///         "projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model",
+                ///         body,
+                ///     )
                 ///     .wait()
                 ///     .await?;
                 /// println!("{done:?}");
@@ -2450,14 +2560,19 @@ pub mod locations {
                 ///
                 /// ```no_run
                 /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-                /// use google_aiplatform_v1::{make, types::GoogleApiHttpBody, types::GoogleCloudAiplatformV1RawPredictRequest};
+                /// use google_aiplatform_v1::{
+                ///     make, types::GoogleApiHttpBody, types::GoogleCloudAiplatformV1RawPredictRequest,
+                /// };
                 ///
                 /// let body = make!(GoogleCloudAiplatformV1RawPredictRequest {
                 ///     http_body: make!(GoogleApiHttpBody { content_type: "my-content-type" }),
                 /// });
                 /// let models = client.projects().locations().publishers().models();
                 /// let bytes = models
-                ///     .raw_predict("projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model", body)
+                ///     .raw_predict(
+                ///         "projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model",
+                ///         body,
+                ///     )
                 ///     .download()
                 ///     .to_file("file")
                 ///     .await?;
@@ -2522,14 +2637,20 @@ pub mod locations {
                 ///
                 /// ```no_run
                 /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-                /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1StreamingPredictRequest, types::GoogleCloudAiplatformV1Tensor};
+                /// use google_aiplatform_v1::{
+                ///     make, types::GoogleCloudAiplatformV1StreamingPredictRequest,
+                ///     types::GoogleCloudAiplatformV1Tensor,
+                /// };
                 ///
                 /// let body = make!(GoogleCloudAiplatformV1StreamingPredictRequest {
                 ///     inputs: [make!(GoogleCloudAiplatformV1Tensor { string_val: ["my-string-val"] })],
                 /// });
                 /// let models = client.projects().locations().publishers().models();
                 /// let mut items = models
-                ///     .server_streaming_predict("projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model", body)
+                ///     .server_streaming_predict(
+                ///         "projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model",
+                ///         body,
+                ///     )
                 ///     .stream();
                 /// while let Some(item) = items.next().await {
                 ///     println!("{:?}", item?);
@@ -2595,7 +2716,11 @@ pub mod locations {
                 ///
                 /// ```no_run
                 /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-                /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1Content, types::GoogleCloudAiplatformV1GenerateContentRequest, types::GoogleCloudAiplatformV1Part};
+                /// use google_aiplatform_v1::{
+                ///     make, types::GoogleCloudAiplatformV1Content,
+                ///     types::GoogleCloudAiplatformV1GenerateContentRequest,
+                ///     types::GoogleCloudAiplatformV1Part,
+                /// };
                 ///
                 /// let body = make!(GoogleCloudAiplatformV1GenerateContentRequest {
                 ///     contents: [make!(GoogleCloudAiplatformV1Content {
@@ -2604,7 +2729,10 @@ pub mod locations {
                 /// });
                 /// let models = client.projects().locations().publishers().models();
                 /// let mut items = models
-                ///     .stream_generate_content("projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model", body)
+                ///     .stream_generate_content(
+                ///         "projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model",
+                ///         body,
+                ///     )
                 ///     .stream();
                 /// while let Some(item) = items.next().await {
                 ///     println!("{:?}", item?);
@@ -2670,14 +2798,20 @@ pub mod locations {
                 ///
                 /// ```no_run
                 /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-                /// use google_aiplatform_v1::{make, types::GoogleApiHttpBody, types::GoogleCloudAiplatformV1StreamRawPredictRequest};
+                /// use google_aiplatform_v1::{
+                ///     make, types::GoogleApiHttpBody,
+                ///     types::GoogleCloudAiplatformV1StreamRawPredictRequest,
+                /// };
                 ///
                 /// let body = make!(GoogleCloudAiplatformV1StreamRawPredictRequest {
                 ///     http_body: make!(GoogleApiHttpBody { content_type: "my-content-type" }),
                 /// });
                 /// let models = client.projects().locations().publishers().models();
                 /// let mut items = models
-                ///     .stream_raw_predict("projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model", body)
+                ///     .stream_raw_predict(
+                ///         "projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model",
+                ///         body,
+                ///     )
                 ///     .stream();
                 /// while let Some(item) = items.next().await {
                 ///     println!("{:?}", item?);
@@ -2756,7 +2890,11 @@ pub mod locations {
             ///
             /// ```no_run
             /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-            /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1BatchEmbedContentsRequest, types::GoogleCloudAiplatformV1Content, types::GoogleCloudAiplatformV1EmbedContentRequest};
+            /// use google_aiplatform_v1::{
+            ///     make, types::GoogleCloudAiplatformV1BatchEmbedContentsRequest,
+            ///     types::GoogleCloudAiplatformV1Content,
+            ///     types::GoogleCloudAiplatformV1EmbedContentRequest,
+            /// };
             ///
             /// let body = make!(GoogleCloudAiplatformV1BatchEmbedContentsRequest {
             ///     requests: [make!(GoogleCloudAiplatformV1EmbedContentRequest {
@@ -2766,7 +2904,10 @@ pub mod locations {
             /// });
             /// let models = client.projects().locations().publishers().models();
             /// let response = models
-            ///     .batch_embed_contents("projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model", body)
+            ///     .batch_embed_contents(
+            ///         "projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model",
+            ///         body,
+            ///     )
             ///     .send()
             ///     .await?;
             /// println!("{response:?}");
@@ -2814,7 +2955,10 @@ pub mod locations {
             /// let body = make!(GoogleCloudAiplatformV1ComputeTokensRequest { model: "my-model" });
             /// let models = client.projects().locations().publishers().models();
             /// let response = models
-            ///     .compute_tokens("projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model", body)
+            ///     .compute_tokens(
+            ///         "projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model",
+            ///         body,
+            ///     )
             ///     .send()
             ///     .await?;
             /// println!("{response:?}");
@@ -2862,7 +3006,10 @@ pub mod locations {
             /// let body = make!(GoogleCloudAiplatformV1CountTokensRequest { model: "my-model" });
             /// let models = client.projects().locations().publishers().models();
             /// let response = models
-            ///     .count_tokens("projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model", body)
+            ///     .count_tokens(
+            ///         "projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model",
+            ///         body,
+            ///     )
             ///     .send()
             ///     .await?;
             /// println!("{response:?}");
@@ -2907,7 +3054,11 @@ pub mod locations {
             ///
             /// ```no_run
             /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-            /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1Content, types::GoogleCloudAiplatformV1EmbedContentRequest, types::GoogleCloudAiplatformV1Part};
+            /// use google_aiplatform_v1::{
+            ///     make, types::GoogleCloudAiplatformV1Content,
+            ///     types::GoogleCloudAiplatformV1EmbedContentRequest,
+            ///     types::GoogleCloudAiplatformV1Part,
+            /// };
             ///
             /// let body = make!(GoogleCloudAiplatformV1EmbedContentRequest {
             ///     content: make!(GoogleCloudAiplatformV1Content {
@@ -2917,7 +3068,10 @@ pub mod locations {
             /// });
             /// let models = client.projects().locations().publishers().models();
             /// let response = models
-            ///     .embed_content("projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model", body)
+            ///     .embed_content(
+            ///         "projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model",
+            ///         body,
+            ///     )
             ///     .send()
             ///     .await?;
             /// println!("{response:?}");
@@ -2962,14 +3116,19 @@ pub mod locations {
             ///
             /// ```no_run
             /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-            /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1FetchPredictOperationRequest};
+            /// use google_aiplatform_v1::{
+            ///     make, types::GoogleCloudAiplatformV1FetchPredictOperationRequest,
+            /// };
             ///
             /// let body = make!(GoogleCloudAiplatformV1FetchPredictOperationRequest {
             ///     operation_name: "my-operation",
             /// });
             /// let models = client.projects().locations().publishers().models();
             /// let done = models
-            ///     .fetch_predict_operation("projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model", body)
+            ///     .fetch_predict_operation(
+            ///         "projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model",
+            ///         body,
+            ///     )
             ///     .wait()
             ///     .await?;
             /// println!("{done:?}");
@@ -3018,7 +3177,11 @@ pub mod locations {
             ///
             /// ```no_run
             /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-            /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1Content, types::GoogleCloudAiplatformV1GenerateContentRequest, types::GoogleCloudAiplatformV1Part};
+            /// use google_aiplatform_v1::{
+            ///     make, types::GoogleCloudAiplatformV1Content,
+            ///     types::GoogleCloudAiplatformV1GenerateContentRequest,
+            ///     types::GoogleCloudAiplatformV1Part,
+            /// };
             ///
             /// let body = make!(GoogleCloudAiplatformV1GenerateContentRequest {
             ///     contents: [make!(GoogleCloudAiplatformV1Content {
@@ -3027,7 +3190,10 @@ pub mod locations {
             /// });
             /// let models = client.projects().locations().publishers().models();
             /// let response = models
-            ///     .generate_content("projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model", body)
+            ///     .generate_content(
+            ///         "projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model",
+            ///         body,
+            ///     )
             ///     .send()
             ///     .await?;
             /// println!("{response:?}");
@@ -3077,7 +3243,10 @@ pub mod locations {
             /// });
             /// let models = client.projects().locations().publishers().models();
             /// let response = models
-            ///     .predict("projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model", body)
+            ///     .predict(
+            ///         "projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model",
+            ///         body,
+            ///     )
             ///     .send()
             ///     .await?;
             /// println!("{response:?}");
@@ -3120,14 +3289,19 @@ pub mod locations {
             ///
             /// ```no_run
             /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-            /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1PredictLongRunningRequest};
+            /// use google_aiplatform_v1::{
+            ///     make, types::GoogleCloudAiplatformV1PredictLongRunningRequest,
+            /// };
             ///
             /// let body = make!(GoogleCloudAiplatformV1PredictLongRunningRequest {
             ///     labels: [("my-label", "value")],
             /// });
             /// let models = client.projects().locations().publishers().models();
             /// let done = models
-            ///     .predict_long_running("projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model", body)
+            ///     .predict_long_running(
+            ///         "projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model",
+            ///         body,
+            ///     )
             ///     .wait()
             ///     .await?;
             /// println!("{done:?}");
@@ -3174,14 +3348,19 @@ pub mod locations {
             ///
             /// ```no_run
             /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-            /// use google_aiplatform_v1::{make, types::GoogleApiHttpBody, types::GoogleCloudAiplatformV1RawPredictRequest};
+            /// use google_aiplatform_v1::{
+            ///     make, types::GoogleApiHttpBody, types::GoogleCloudAiplatformV1RawPredictRequest,
+            /// };
             ///
             /// let body = make!(GoogleCloudAiplatformV1RawPredictRequest {
             ///     http_body: make!(GoogleApiHttpBody { content_type: "my-content-type" }),
             /// });
             /// let models = client.projects().locations().publishers().models();
             /// let bytes = models
-            ///     .raw_predict("projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model", body)
+            ///     .raw_predict(
+            ///         "projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model",
+            ///         body,
+            ///     )
             ///     .download()
             ///     .to_file("file")
             ///     .await?;
@@ -3229,14 +3408,20 @@ pub mod locations {
             ///
             /// ```no_run
             /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-            /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1StreamingPredictRequest, types::GoogleCloudAiplatformV1Tensor};
+            /// use google_aiplatform_v1::{
+            ///     make, types::GoogleCloudAiplatformV1StreamingPredictRequest,
+            ///     types::GoogleCloudAiplatformV1Tensor,
+            /// };
             ///
             /// let body = make!(GoogleCloudAiplatformV1StreamingPredictRequest {
             ///     inputs: [make!(GoogleCloudAiplatformV1Tensor { string_val: ["my-string-val"] })],
             /// });
             /// let models = client.projects().locations().publishers().models();
             /// let mut items = models
-            ///     .server_streaming_predict("projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model", body)
+            ///     .server_streaming_predict(
+            ///         "projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model",
+            ///         body,
+            ///     )
             ///     .stream();
             /// while let Some(item) = items.next().await {
             ///     println!("{:?}", item?);
@@ -3282,7 +3467,11 @@ pub mod locations {
             ///
             /// ```no_run
             /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-            /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1Content, types::GoogleCloudAiplatformV1GenerateContentRequest, types::GoogleCloudAiplatformV1Part};
+            /// use google_aiplatform_v1::{
+            ///     make, types::GoogleCloudAiplatformV1Content,
+            ///     types::GoogleCloudAiplatformV1GenerateContentRequest,
+            ///     types::GoogleCloudAiplatformV1Part,
+            /// };
             ///
             /// let body = make!(GoogleCloudAiplatformV1GenerateContentRequest {
             ///     contents: [make!(GoogleCloudAiplatformV1Content {
@@ -3291,7 +3480,10 @@ pub mod locations {
             /// });
             /// let models = client.projects().locations().publishers().models();
             /// let mut items = models
-            ///     .stream_generate_content("projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model", body)
+            ///     .stream_generate_content(
+            ///         "projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model",
+            ///         body,
+            ///     )
             ///     .stream();
             /// while let Some(item) = items.next().await {
             ///     println!("{:?}", item?);
@@ -3337,14 +3529,20 @@ pub mod locations {
             ///
             /// ```no_run
             /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-            /// use google_aiplatform_v1::{make, types::GoogleApiHttpBody, types::GoogleCloudAiplatformV1StreamRawPredictRequest};
+            /// use google_aiplatform_v1::{
+            ///     make, types::GoogleApiHttpBody,
+            ///     types::GoogleCloudAiplatformV1StreamRawPredictRequest,
+            /// };
             ///
             /// let body = make!(GoogleCloudAiplatformV1StreamRawPredictRequest {
             ///     http_body: make!(GoogleApiHttpBody { content_type: "my-content-type" }),
             /// });
             /// let models = client.projects().locations().publishers().models();
             /// let mut items = models
-            ///     .stream_raw_predict("projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model", body)
+            ///     .stream_raw_predict(
+            ///         "projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model",
+            ///         body,
+            ///     )
             ///     .stream();
             /// while let Some(item) = items.next().await {
             ///     println!("{:?}", item?);
@@ -3415,7 +3613,11 @@ pub mod locations {
                     /// });
                     /// let invoke = client.projects().locations().publishers().models().invoke();
                     /// let mut items = invoke
-                    ///     .invoke("projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model", "my-invoke", body)
+                    ///     .invoke(
+                    ///         "projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model",
+                    ///         "my-invoke",
+                    ///         body,
+                    ///     )
                     ///     .stream();
                     /// while let Some(item) = items.next().await {
                     ///     println!("{:?}", item?);
@@ -3496,7 +3698,11 @@ pub mod locations {
                 /// });
                 /// let invoke = client.projects().locations().publishers().models().invoke();
                 /// let mut items = invoke
-                ///     .invoke("projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model", "my-invoke", body)
+                ///     .invoke(
+                ///         "projects/my-project/locations/us-central1/publishers/my-publisher/models/my-model",
+                ///         "my-invoke",
+                ///         body,
+                ///     )
                 ///     .stream();
                 /// while let Some(item) = items.next().await {
                 ///     println!("{:?}", item?);
@@ -3568,7 +3774,10 @@ pub mod locations {
                 /// let body = make!(GoogleApiHttpBody { content_type: "my-content-type" });
                 /// let v1 = client.projects().locations().publishers().v1();
                 /// let mut items = v1
-                ///     .responses("projects/my-project/locations/us-central1/publishers/my-publisher", body)
+                ///     .responses(
+                ///         "projects/my-project/locations/us-central1/publishers/my-publisher",
+                ///         body,
+                ///     )
                 ///     .stream();
                 /// while let Some(item) = items.next().await {
                 ///     println!("{:?}", item?);
@@ -3649,7 +3858,10 @@ pub mod locations {
             /// let body = make!(GoogleApiHttpBody { content_type: "my-content-type" });
             /// let v1 = client.projects().locations().publishers().v1();
             /// let mut items = v1
-            ///     .responses("projects/my-project/locations/us-central1/publishers/my-publisher", body)
+            ///     .responses(
+            ///         "projects/my-project/locations/us-central1/publishers/my-publisher",
+            ///         body,
+            ///     )
             ///     .stream();
             /// while let Some(item) = items.next().await {
             ///     println!("{:?}", item?);
@@ -3796,7 +4008,9 @@ pub mod locations {
                     /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
                     /// let responses_resource = client.projects().locations().publishers().v1().responses_resource();
                     /// let bytes = responses_resource
-                    ///     .delete("projects/my-project/locations/us-central1/publishers/my-publisher/v1/responses/my-response")
+                    ///     .delete(
+                    ///         "projects/my-project/locations/us-central1/publishers/my-publisher/v1/responses/my-response",
+                    ///     )
                     ///     .download()
                     ///     .to_file("file")
                     ///     .await?;
@@ -3858,7 +4072,9 @@ pub mod locations {
                     /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
                     /// let responses_resource = client.projects().locations().publishers().v1().responses_resource();
                     /// let bytes = responses_resource
-                    ///     .get("projects/my-project/locations/us-central1/publishers/my-publisher/v1/responses/my-response")
+                    ///     .get(
+                    ///         "projects/my-project/locations/us-central1/publishers/my-publisher/v1/responses/my-response",
+                    ///     )
                     ///     .download()
                     ///     .to_file("file")
                     ///     .await?;
@@ -4001,7 +4217,9 @@ pub mod locations {
                 /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
                 /// let responses_resource = client.projects().locations().publishers().v1().responses_resource();
                 /// let bytes = responses_resource
-                ///     .delete("projects/my-project/locations/us-central1/publishers/my-publisher/v1/responses/my-response")
+                ///     .delete(
+                ///         "projects/my-project/locations/us-central1/publishers/my-publisher/v1/responses/my-response",
+                ///     )
                 ///     .download()
                 ///     .to_file("file")
                 ///     .await?;
@@ -4051,7 +4269,9 @@ pub mod locations {
                 /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
                 /// let responses_resource = client.projects().locations().publishers().v1().responses_resource();
                 /// let bytes = responses_resource
-                ///     .get("projects/my-project/locations/us-central1/publishers/my-publisher/v1/responses/my-response")
+                ///     .get(
+                ///         "projects/my-project/locations/us-central1/publishers/my-publisher/v1/responses/my-response",
+                ///     )
                 ///     .download()
                 ///     .to_file("file")
                 ///     .await?;

@@ -149,7 +149,9 @@ pub mod models {
         ///
         /// ```no_run
         /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-        /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1FetchPredictOperationRequest};
+        /// use google_aiplatform_v1::{
+        ///     make, types::GoogleCloudAiplatformV1FetchPredictOperationRequest,
+        /// };
         ///
         /// let body = make!(GoogleCloudAiplatformV1FetchPredictOperationRequest {
         ///     operation_name: "my-operation",
@@ -219,7 +221,11 @@ pub mod models {
         ///
         /// ```no_run
         /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-        /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1Content, types::GoogleCloudAiplatformV1GenerateContentRequest, types::GoogleCloudAiplatformV1Part};
+        /// use google_aiplatform_v1::{
+        ///     make, types::GoogleCloudAiplatformV1Content,
+        ///     types::GoogleCloudAiplatformV1GenerateContentRequest,
+        ///     types::GoogleCloudAiplatformV1Part,
+        /// };
         ///
         /// let body = make!(GoogleCloudAiplatformV1GenerateContentRequest {
         ///     contents: [make!(GoogleCloudAiplatformV1Content {
@@ -389,7 +395,9 @@ pub mod models {
         ///
         /// ```no_run
         /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-        /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1PredictLongRunningRequest};
+        /// use google_aiplatform_v1::{
+        ///     make, types::GoogleCloudAiplatformV1PredictLongRunningRequest,
+        /// };
         ///
         /// let body = make!(GoogleCloudAiplatformV1PredictLongRunningRequest {
         ///     labels: [("my-label", "value")],
@@ -461,7 +469,11 @@ pub mod models {
         ///
         /// ```no_run
         /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-        /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1Content, types::GoogleCloudAiplatformV1GenerateContentRequest, types::GoogleCloudAiplatformV1Part};
+        /// use google_aiplatform_v1::{
+        ///     make, types::GoogleCloudAiplatformV1Content,
+        ///     types::GoogleCloudAiplatformV1GenerateContentRequest,
+        ///     types::GoogleCloudAiplatformV1Part,
+        /// };
         ///
         /// let body = make!(GoogleCloudAiplatformV1GenerateContentRequest {
         ///     contents: [make!(GoogleCloudAiplatformV1Content {
@@ -636,7 +648,9 @@ pub mod models {
     ///
     /// ```no_run
     /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-    /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1FetchPredictOperationRequest};
+    /// use google_aiplatform_v1::{
+    ///     make, types::GoogleCloudAiplatformV1FetchPredictOperationRequest,
+    /// };
     ///
     /// let body = make!(GoogleCloudAiplatformV1FetchPredictOperationRequest {
     ///     operation_name: "my-operation",
@@ -690,7 +704,11 @@ pub mod models {
     ///
     /// ```no_run
     /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-    /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1Content, types::GoogleCloudAiplatformV1GenerateContentRequest, types::GoogleCloudAiplatformV1Part};
+    /// use google_aiplatform_v1::{
+    ///     make, types::GoogleCloudAiplatformV1Content,
+    ///     types::GoogleCloudAiplatformV1GenerateContentRequest,
+    ///     types::GoogleCloudAiplatformV1Part,
+    /// };
     ///
     /// let body = make!(GoogleCloudAiplatformV1GenerateContentRequest {
     ///     contents: [make!(GoogleCloudAiplatformV1Content {
@@ -874,7 +892,9 @@ pub mod models {
     ///
     /// ```no_run
     /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-    /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1PredictLongRunningRequest};
+    /// use google_aiplatform_v1::{
+    ///     make, types::GoogleCloudAiplatformV1PredictLongRunningRequest,
+    /// };
     ///
     /// let body = make!(GoogleCloudAiplatformV1PredictLongRunningRequest {
     ///     labels: [("my-label", "value")],
@@ -928,7 +948,11 @@ pub mod models {
     ///
     /// ```no_run
     /// # async fn example(client: google_aiplatform_v1::Client) -> google_aiplatform_v1::Result<()> {
-    /// use google_aiplatform_v1::{make, types::GoogleCloudAiplatformV1Content, types::GoogleCloudAiplatformV1GenerateContentRequest, types::GoogleCloudAiplatformV1Part};
+    /// use google_aiplatform_v1::{
+    ///     make, types::GoogleCloudAiplatformV1Content,
+    ///     types::GoogleCloudAiplatformV1GenerateContentRequest,
+    ///     types::GoogleCloudAiplatformV1Part,
+    /// };
     ///
     /// let body = make!(GoogleCloudAiplatformV1GenerateContentRequest {
     ///     contents: [make!(GoogleCloudAiplatformV1Content {

@@ -338,7 +338,10 @@ impl Routines {
     /// let body = make!(TestIamPermissionsRequest { permissions: ["my-permission"] });
     /// let routines = client.routines();
     /// let response = routines
-    ///     .test_iam_permissions("projects/my-project/datasets/my-dataset/routines/my-routine", body)
+    ///     .test_iam_permissions(
+    ///         "projects/my-project/datasets/my-dataset/routines/my-routine",
+    ///         body,
+    ///     )
     ///     .send()
     ///     .await?;
     /// println!("{response:?}");
@@ -784,7 +787,10 @@ impl SetIamPolicy {
 /// let body = make!(TestIamPermissionsRequest { permissions: ["my-permission"] });
 /// let routines = client.routines();
 /// let response = routines
-///     .test_iam_permissions("projects/my-project/datasets/my-dataset/routines/my-routine", body)
+///     .test_iam_permissions(
+///         "projects/my-project/datasets/my-dataset/routines/my-routine",
+///         body,
+///     )
 ///     .send()
 ///     .await?;
 /// println!("{response:?}");

@@ -217,7 +217,10 @@ impl RowAccessPolicies {
     /// });
     /// let row_access_policies = client.row_access_policies();
     /// let response = row_access_policies
-    ///     .get_iam_policy("projects/my-project/datasets/my-dataset/tables/my-table/rowAccessPolicies/my-row-access-policy", body)
+    ///     .get_iam_policy(
+    ///         "projects/my-project/datasets/my-dataset/tables/my-table/rowAccessPolicies/my-row-access-policy",
+    ///         body,
+    ///     )
     ///     .send()
     ///     .await?;
     /// println!("{response:?}");
@@ -269,7 +272,9 @@ impl RowAccessPolicies {
     ///
     /// ```no_run
     /// # async fn example(client: google_bigquery_v2::Client) -> google_bigquery_v2::Result<()> {
-    /// use google_bigquery_v2::{make, types::RowAccessPolicy, types::RowAccessPolicyReference};
+    /// use google_bigquery_v2::{
+    ///     make, types::RowAccessPolicy, types::RowAccessPolicyReference,
+    /// };
     ///
     /// let body = make!(RowAccessPolicy {
     ///     filter_predicate: "my-filter-predicate",
@@ -392,7 +397,10 @@ impl RowAccessPolicies {
     /// let body = make!(TestIamPermissionsRequest { permissions: ["my-permission"] });
     /// let row_access_policies = client.row_access_policies();
     /// let response = row_access_policies
-    ///     .test_iam_permissions("projects/my-project/datasets/my-dataset/tables/my-table/rowAccessPolicies/my-row-access-policy", body)
+    ///     .test_iam_permissions(
+    ///         "projects/my-project/datasets/my-dataset/tables/my-table/rowAccessPolicies/my-row-access-policy",
+    ///         body,
+    ///     )
     ///     .send()
     ///     .await?;
     /// println!("{response:?}");
@@ -447,7 +455,9 @@ impl RowAccessPolicies {
     ///
     /// ```no_run
     /// # async fn example(client: google_bigquery_v2::Client) -> google_bigquery_v2::Result<()> {
-    /// use google_bigquery_v2::{make, types::RowAccessPolicy, types::RowAccessPolicyReference};
+    /// use google_bigquery_v2::{
+    ///     make, types::RowAccessPolicy, types::RowAccessPolicyReference,
+    /// };
     ///
     /// let body = make!(RowAccessPolicy {
     ///     filter_predicate: "my-filter-predicate",
@@ -665,7 +675,10 @@ impl Get {
 /// });
 /// let row_access_policies = client.row_access_policies();
 /// let response = row_access_policies
-///     .get_iam_policy("projects/my-project/datasets/my-dataset/tables/my-table/rowAccessPolicies/my-row-access-policy", body)
+///     .get_iam_policy(
+///         "projects/my-project/datasets/my-dataset/tables/my-table/rowAccessPolicies/my-row-access-policy",
+///         body,
+///     )
 ///     .send()
 ///     .await?;
 /// println!("{response:?}");
@@ -702,7 +715,9 @@ impl GetIamPolicy {
 ///
 /// ```no_run
 /// # async fn example(client: google_bigquery_v2::Client) -> google_bigquery_v2::Result<()> {
-/// use google_bigquery_v2::{make, types::RowAccessPolicy, types::RowAccessPolicyReference};
+/// use google_bigquery_v2::{
+///     make, types::RowAccessPolicy, types::RowAccessPolicyReference,
+/// };
 ///
 /// let body = make!(RowAccessPolicy {
 ///     filter_predicate: "my-filter-predicate",
@@ -830,7 +845,10 @@ impl List {
 /// let body = make!(TestIamPermissionsRequest { permissions: ["my-permission"] });
 /// let row_access_policies = client.row_access_policies();
 /// let response = row_access_policies
-///     .test_iam_permissions("projects/my-project/datasets/my-dataset/tables/my-table/rowAccessPolicies/my-row-access-policy", body)
+///     .test_iam_permissions(
+///         "projects/my-project/datasets/my-dataset/tables/my-table/rowAccessPolicies/my-row-access-policy",
+///         body,
+///     )
 ///     .send()
 ///     .await?;
 /// println!("{response:?}");
@@ -869,7 +887,9 @@ impl TestIamPermissions {
 ///
 /// ```no_run
 /// # async fn example(client: google_bigquery_v2::Client) -> google_bigquery_v2::Result<()> {
-/// use google_bigquery_v2::{make, types::RowAccessPolicy, types::RowAccessPolicyReference};
+/// use google_bigquery_v2::{
+///     make, types::RowAccessPolicy, types::RowAccessPolicyReference,
+/// };
 ///
 /// let body = make!(RowAccessPolicy {
 ///     filter_predicate: "my-filter-predicate",

@@ -395,7 +395,10 @@ impl Tables {
     /// let body = make!(TestIamPermissionsRequest { permissions: ["my-permission"] });
     /// let tables = client.tables();
     /// let response = tables
-    ///     .test_iam_permissions("projects/my-project/datasets/my-dataset/tables/my-table", body)
+    ///     .test_iam_permissions(
+    ///         "projects/my-project/datasets/my-dataset/tables/my-table",
+    ///         body,
+    ///     )
     ///     .send()
     ///     .await?;
     /// println!("{response:?}");
@@ -882,7 +885,10 @@ impl SetIamPolicy {
 /// let body = make!(TestIamPermissionsRequest { permissions: ["my-permission"] });
 /// let tables = client.tables();
 /// let response = tables
-///     .test_iam_permissions("projects/my-project/datasets/my-dataset/tables/my-table", body)
+///     .test_iam_permissions(
+///         "projects/my-project/datasets/my-dataset/tables/my-table",
+///         body,
+///     )
 ///     .send()
 ///     .await?;
 /// println!("{response:?}");

@@ -75,7 +75,9 @@ impl Advice {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::CapacityAdviceRequest, types::CapacityAdviceRequestDistributionPolicy};
+    /// use google_compute_v1::{
+    ///     make, types::CapacityAdviceRequest, types::CapacityAdviceRequestDistributionPolicy,
+    /// };
     ///
     /// let body = make!(CapacityAdviceRequest {
     ///     distribution_policy: make!(CapacityAdviceRequestDistributionPolicy {
@@ -127,7 +129,10 @@ impl Advice {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::CapacityHistoryRequest, types::CapacityHistoryRequestInstanceProperties};
+    /// use google_compute_v1::{
+    ///     make, types::CapacityHistoryRequest,
+    ///     types::CapacityHistoryRequestInstanceProperties,
+    /// };
     ///
     /// let body = make!(CapacityHistoryRequest {
     ///     instance_properties: make!(CapacityHistoryRequestInstanceProperties {
@@ -230,7 +235,9 @@ impl CalendarMode {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::CapacityAdviceRequest, types::CapacityAdviceRequestDistributionPolicy};
+/// use google_compute_v1::{
+///     make, types::CapacityAdviceRequest, types::CapacityAdviceRequestDistributionPolicy,
+/// };
 ///
 /// let body = make!(CapacityAdviceRequest {
 ///     distribution_policy: make!(CapacityAdviceRequestDistributionPolicy {
@@ -275,7 +282,10 @@ impl Capacity {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::CapacityHistoryRequest, types::CapacityHistoryRequestInstanceProperties};
+/// use google_compute_v1::{
+///     make, types::CapacityHistoryRequest,
+///     types::CapacityHistoryRequestInstanceProperties,
+/// };
 ///
 /// let body = make!(CapacityHistoryRequest {
 ///     instance_properties: make!(CapacityHistoryRequestInstanceProperties {

@@ -659,7 +659,9 @@ impl FirewallPolicies {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::GlobalOrganizationSetPolicyRequest, types::Policy};
+    /// use google_compute_v1::{
+    ///     make, types::GlobalOrganizationSetPolicyRequest, types::Policy,
+    /// };
     ///
     /// let body = make!(GlobalOrganizationSetPolicyRequest {
     ///     policy: make!(Policy { version: 1 }),
@@ -1888,7 +1890,9 @@ impl RemoveRule {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::GlobalOrganizationSetPolicyRequest, types::Policy};
+/// use google_compute_v1::{
+///     make, types::GlobalOrganizationSetPolicyRequest, types::Policy,
+/// };
 ///
 /// let body = make!(GlobalOrganizationSetPolicyRequest {
 ///     policy: make!(Policy { version: 1 }),

@@ -31,7 +31,10 @@ impl GlobalNetworkEndpointGroups {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::GlobalNetworkEndpointGroupsAttachEndpointsRequest, types::NetworkEndpoint};
+    /// use google_compute_v1::{
+    ///     make, types::GlobalNetworkEndpointGroupsAttachEndpointsRequest,
+    ///     types::NetworkEndpoint,
+    /// };
     ///
     /// let body = make!(GlobalNetworkEndpointGroupsAttachEndpointsRequest {
     ///     network_endpoints: [make!(NetworkEndpoint { fqdn: "my-fqdn" })],
@@ -145,7 +148,10 @@ impl GlobalNetworkEndpointGroups {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::GlobalNetworkEndpointGroupsDetachEndpointsRequest, types::NetworkEndpoint};
+    /// use google_compute_v1::{
+    ///     make, types::GlobalNetworkEndpointGroupsDetachEndpointsRequest,
+    ///     types::NetworkEndpoint,
+    /// };
     ///
     /// let body = make!(GlobalNetworkEndpointGroupsDetachEndpointsRequest {
     ///     network_endpoints: [make!(NetworkEndpoint { fqdn: "my-fqdn" })],
@@ -413,7 +419,10 @@ impl GlobalNetworkEndpointGroups {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::GlobalNetworkEndpointGroupsAttachEndpointsRequest, types::NetworkEndpoint};
+/// use google_compute_v1::{
+///     make, types::GlobalNetworkEndpointGroupsAttachEndpointsRequest,
+///     types::NetworkEndpoint,
+/// };
 ///
 /// let body = make!(GlobalNetworkEndpointGroupsAttachEndpointsRequest {
 ///     network_endpoints: [make!(NetworkEndpoint { fqdn: "my-fqdn" })],
@@ -550,7 +559,10 @@ impl Delete {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::GlobalNetworkEndpointGroupsDetachEndpointsRequest, types::NetworkEndpoint};
+/// use google_compute_v1::{
+///     make, types::GlobalNetworkEndpointGroupsDetachEndpointsRequest,
+///     types::NetworkEndpoint,
+/// };
 ///
 /// let body = make!(GlobalNetworkEndpointGroupsDetachEndpointsRequest {
 ///     network_endpoints: [make!(NetworkEndpoint { fqdn: "my-fqdn" })],

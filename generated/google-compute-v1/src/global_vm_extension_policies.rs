@@ -80,7 +80,9 @@ impl GlobalVmExtensionPolicies {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::GlobalVmExtensionPolicyRolloutOperationRolloutInput};
+    /// use google_compute_v1::{
+    ///     make, types::GlobalVmExtensionPolicyRolloutOperationRolloutInput,
+    /// };
     ///
     /// let body = make!(GlobalVmExtensionPolicyRolloutOperationRolloutInput {
     ///     name: "my-global-vm-extension-policy-rollout-operation-rollout-input",
@@ -184,7 +186,11 @@ impl GlobalVmExtensionPolicies {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::GlobalVmExtensionPolicy, types::GlobalVmExtensionPolicyRolloutOperation, types::GlobalVmExtensionPolicyRolloutOperationRolloutInput};
+    /// use google_compute_v1::{
+    ///     make, types::GlobalVmExtensionPolicy,
+    ///     types::GlobalVmExtensionPolicyRolloutOperation,
+    ///     types::GlobalVmExtensionPolicyRolloutOperationRolloutInput,
+    /// };
     ///
     /// let body = make!(GlobalVmExtensionPolicy {
     ///     rollout_operation: make!(GlobalVmExtensionPolicyRolloutOperation {
@@ -279,7 +285,11 @@ impl GlobalVmExtensionPolicies {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::GlobalVmExtensionPolicy, types::GlobalVmExtensionPolicyRolloutOperation, types::GlobalVmExtensionPolicyRolloutOperationRolloutInput};
+    /// use google_compute_v1::{
+    ///     make, types::GlobalVmExtensionPolicy,
+    ///     types::GlobalVmExtensionPolicyRolloutOperation,
+    ///     types::GlobalVmExtensionPolicyRolloutOperationRolloutInput,
+    /// };
     ///
     /// let body = make!(GlobalVmExtensionPolicy {
     ///     rollout_operation: make!(GlobalVmExtensionPolicyRolloutOperation {
@@ -522,7 +532,9 @@ impl AggregatedList {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::GlobalVmExtensionPolicyRolloutOperationRolloutInput};
+/// use google_compute_v1::{
+///     make, types::GlobalVmExtensionPolicyRolloutOperationRolloutInput,
+/// };
 ///
 /// let body = make!(GlobalVmExtensionPolicyRolloutOperationRolloutInput {
 ///     name: "my-global-vm-extension-policy-rollout-operation-rollout-input",
@@ -635,7 +647,11 @@ impl Get {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::GlobalVmExtensionPolicy, types::GlobalVmExtensionPolicyRolloutOperation, types::GlobalVmExtensionPolicyRolloutOperationRolloutInput};
+/// use google_compute_v1::{
+///     make, types::GlobalVmExtensionPolicy,
+///     types::GlobalVmExtensionPolicyRolloutOperation,
+///     types::GlobalVmExtensionPolicyRolloutOperationRolloutInput,
+/// };
 ///
 /// let body = make!(GlobalVmExtensionPolicy {
 ///     rollout_operation: make!(GlobalVmExtensionPolicyRolloutOperation {
@@ -857,7 +873,11 @@ impl List {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::GlobalVmExtensionPolicy, types::GlobalVmExtensionPolicyRolloutOperation, types::GlobalVmExtensionPolicyRolloutOperationRolloutInput};
+/// use google_compute_v1::{
+///     make, types::GlobalVmExtensionPolicy,
+///     types::GlobalVmExtensionPolicyRolloutOperation,
+///     types::GlobalVmExtensionPolicyRolloutOperationRolloutInput,
+/// };
 ///
 /// let body = make!(GlobalVmExtensionPolicy {
 ///     rollout_operation: make!(GlobalVmExtensionPolicyRolloutOperation {

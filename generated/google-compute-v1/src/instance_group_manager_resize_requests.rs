@@ -39,7 +39,12 @@ impl InstanceGroupManagerResizeRequests {
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
     /// let instance_group_manager_resize_requests = client.instance_group_manager_resize_requests();
     /// let done = instance_group_manager_resize_requests
-    ///     .cancel("my-project", "us-central1-a", "my-instance-group-manager", "my-resize-request")
+    ///     .cancel(
+    ///         "my-project",
+    ///         "us-central1-a",
+    ///         "my-instance-group-manager",
+    ///         "my-resize-request",
+    ///     )
     ///     .wait()
     ///     .await?;
     /// println!("{done:?}");
@@ -98,7 +103,12 @@ impl InstanceGroupManagerResizeRequests {
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
     /// let instance_group_manager_resize_requests = client.instance_group_manager_resize_requests();
     /// let done = instance_group_manager_resize_requests
-    ///     .delete("my-project", "us-central1-a", "my-instance-group-manager", "my-resize-request")
+    ///     .delete(
+    ///         "my-project",
+    ///         "us-central1-a",
+    ///         "my-instance-group-manager",
+    ///         "my-resize-request",
+    ///     )
     ///     .wait()
     ///     .await?;
     /// println!("{done:?}");
@@ -154,7 +164,12 @@ impl InstanceGroupManagerResizeRequests {
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
     /// let instance_group_manager_resize_requests = client.instance_group_manager_resize_requests();
     /// let response = instance_group_manager_resize_requests
-    ///     .get("my-project", "us-central1-a", "my-instance-group-manager", "my-resize-request")
+    ///     .get(
+    ///         "my-project",
+    ///         "us-central1-a",
+    ///         "my-instance-group-manager",
+    ///         "my-resize-request",
+    ///     )
     ///     .send()
     ///     .await?;
     /// println!("{response:?}");
@@ -330,7 +345,12 @@ impl InstanceGroupManagerResizeRequests {
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
 /// let instance_group_manager_resize_requests = client.instance_group_manager_resize_requests();
 /// let done = instance_group_manager_resize_requests
-///     .cancel("my-project", "us-central1-a", "my-instance-group-manager", "my-resize-request")
+///     .cancel(
+///         "my-project",
+///         "us-central1-a",
+///         "my-instance-group-manager",
+///         "my-resize-request",
+///     )
 ///     .wait()
 ///     .await?;
 /// println!("{done:?}");
@@ -397,7 +417,12 @@ impl Cancel {
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
 /// let instance_group_manager_resize_requests = client.instance_group_manager_resize_requests();
 /// let done = instance_group_manager_resize_requests
-///     .delete("my-project", "us-central1-a", "my-instance-group-manager", "my-resize-request")
+///     .delete(
+///         "my-project",
+///         "us-central1-a",
+///         "my-instance-group-manager",
+///         "my-resize-request",
+///     )
 ///     .wait()
 ///     .await?;
 /// println!("{done:?}");
@@ -464,7 +489,12 @@ impl Delete {
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
 /// let instance_group_manager_resize_requests = client.instance_group_manager_resize_requests();
 /// let response = instance_group_manager_resize_requests
-///     .get("my-project", "us-central1-a", "my-instance-group-manager", "my-resize-request")
+///     .get(
+///         "my-project",
+///         "us-central1-a",
+///         "my-instance-group-manager",
+///         "my-resize-request",
+///     )
 ///     .send()
 ///     .await?;
 /// println!("{response:?}");

@@ -154,7 +154,12 @@ impl InstanceGroupManagers {
     /// });
     /// let instance_group_managers = client.instance_group_managers();
     /// let done = instance_group_managers
-    ///     .apply_updates_to_instances("my-project", "us-central1-a", "my-instance-group-manager", body)
+    ///     .apply_updates_to_instances(
+    ///         "my-project",
+    ///         "us-central1-a",
+    ///         "my-instance-group-manager",
+    ///         body,
+    ///     )
     ///     .wait()
     ///     .await?;
     /// println!("{done:?}");
@@ -214,7 +219,9 @@ impl InstanceGroupManagers {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::InstanceGroupManagersCreateInstancesRequest, types::PerInstanceConfig};
+    /// use google_compute_v1::{
+    ///     make, types::InstanceGroupManagersCreateInstancesRequest, types::PerInstanceConfig,
+    /// };
     ///
     /// let body = make!(InstanceGroupManagersCreateInstancesRequest {
     ///     instances: [make!(PerInstanceConfig { name: "my-per-instance-config" })],
@@ -398,14 +405,21 @@ impl InstanceGroupManagers {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::InstanceGroupManagersDeletePerInstanceConfigsReq};
+    /// use google_compute_v1::{
+    ///     make, types::InstanceGroupManagersDeletePerInstanceConfigsReq,
+    /// };
     ///
     /// let body = make!(InstanceGroupManagersDeletePerInstanceConfigsReq {
     ///     names: ["my-name"],
     /// });
     /// let instance_group_managers = client.instance_group_managers();
     /// let done = instance_group_managers
-    ///     .delete_per_instance_configs("my-project", "us-central1-a", "my-instance-group-manager", body)
+    ///     .delete_per_instance_configs(
+    ///         "my-project",
+    ///         "us-central1-a",
+    ///         "my-instance-group-manager",
+    ///         body,
+    ///     )
     ///     .wait()
     ///     .await?;
     /// println!("{done:?}");
@@ -744,7 +758,11 @@ impl InstanceGroupManagers {
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
     /// let instance_group_managers = client.instance_group_managers();
     /// let mut items = instance_group_managers
-    ///     .list_per_instance_configs("my-project", "us-central1-a", "my-instance-group-manager")
+    ///     .list_per_instance_configs(
+    ///         "my-project",
+    ///         "us-central1-a",
+    ///         "my-instance-group-manager",
+    ///     )
     ///     .items();
     /// while let Some(item) = items.next().await {
     ///     println!("{:?}", item?);
@@ -870,14 +888,22 @@ impl InstanceGroupManagers {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::InstanceGroupManagersPatchPerInstanceConfigsReq, types::PerInstanceConfig};
+    /// use google_compute_v1::{
+    ///     make, types::InstanceGroupManagersPatchPerInstanceConfigsReq,
+    ///     types::PerInstanceConfig,
+    /// };
     ///
     /// let body = make!(InstanceGroupManagersPatchPerInstanceConfigsReq {
     ///     per_instance_configs: [make!(PerInstanceConfig { name: "my-per-instance-config" })],
     /// });
     /// let instance_group_managers = client.instance_group_managers();
     /// let done = instance_group_managers
-    ///     .patch_per_instance_configs("my-project", "us-central1-a", "my-instance-group-manager", body)
+    ///     .patch_per_instance_configs(
+    ///         "my-project",
+    ///         "us-central1-a",
+    ///         "my-instance-group-manager",
+    ///         body,
+    ///     )
     ///     .wait()
     ///     .await?;
     /// println!("{done:?}");
@@ -951,7 +977,12 @@ impl InstanceGroupManagers {
     /// });
     /// let instance_group_managers = client.instance_group_managers();
     /// let done = instance_group_managers
-    ///     .recreate_instances("my-project", "us-central1-a", "my-instance-group-manager", body)
+    ///     .recreate_instances(
+    ///         "my-project",
+    ///         "us-central1-a",
+    ///         "my-instance-group-manager",
+    ///         body,
+    ///     )
     ///     .wait()
     ///     .await?;
     /// println!("{done:?}");
@@ -1152,14 +1183,21 @@ impl InstanceGroupManagers {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::InstanceGroupManagersSetInstanceTemplateRequest};
+    /// use google_compute_v1::{
+    ///     make, types::InstanceGroupManagersSetInstanceTemplateRequest,
+    /// };
     ///
     /// let body = make!(InstanceGroupManagersSetInstanceTemplateRequest {
     ///     instance_template: "my-instance-template",
     /// });
     /// let instance_group_managers = client.instance_group_managers();
     /// let done = instance_group_managers
-    ///     .set_instance_template("my-project", "us-central1-a", "my-instance-group-manager", body)
+    ///     .set_instance_template(
+    ///         "my-project",
+    ///         "us-central1-a",
+    ///         "my-instance-group-manager",
+    ///         body,
+    ///     )
     ///     .wait()
     ///     .await?;
     /// println!("{done:?}");
@@ -1504,14 +1542,22 @@ impl InstanceGroupManagers {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::InstanceGroupManagersUpdatePerInstanceConfigsReq, types::PerInstanceConfig};
+    /// use google_compute_v1::{
+    ///     make, types::InstanceGroupManagersUpdatePerInstanceConfigsReq,
+    ///     types::PerInstanceConfig,
+    /// };
     ///
     /// let body = make!(InstanceGroupManagersUpdatePerInstanceConfigsReq {
     ///     per_instance_configs: [make!(PerInstanceConfig { name: "my-per-instance-config" })],
     /// });
     /// let instance_group_managers = client.instance_group_managers();
     /// let done = instance_group_managers
-    ///     .update_per_instance_configs("my-project", "us-central1-a", "my-instance-group-manager", body)
+    ///     .update_per_instance_configs(
+    ///         "my-project",
+    ///         "us-central1-a",
+    ///         "my-instance-group-manager",
+    ///         body,
+    ///     )
     ///     .wait()
     ///     .await?;
     /// println!("{done:?}");
@@ -1829,7 +1875,12 @@ impl AggregatedList {
 /// });
 /// let instance_group_managers = client.instance_group_managers();
 /// let done = instance_group_managers
-///     .apply_updates_to_instances("my-project", "us-central1-a", "my-instance-group-manager", body)
+///     .apply_updates_to_instances(
+///         "my-project",
+///         "us-central1-a",
+///         "my-instance-group-manager",
+///         body,
+///     )
 ///     .wait()
 ///     .await?;
 /// println!("{done:?}");
@@ -1876,7 +1927,9 @@ impl ApplyUpdatesToInstances {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::InstanceGroupManagersCreateInstancesRequest, types::PerInstanceConfig};
+/// use google_compute_v1::{
+///     make, types::InstanceGroupManagersCreateInstancesRequest, types::PerInstanceConfig,
+/// };
 ///
 /// let body = make!(InstanceGroupManagersCreateInstancesRequest {
 ///     instances: [make!(PerInstanceConfig { name: "my-per-instance-config" })],
@@ -2110,14 +2163,21 @@ impl DeleteInstances {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::InstanceGroupManagersDeletePerInstanceConfigsReq};
+/// use google_compute_v1::{
+///     make, types::InstanceGroupManagersDeletePerInstanceConfigsReq,
+/// };
 ///
 /// let body = make!(InstanceGroupManagersDeletePerInstanceConfigsReq {
 ///     names: ["my-name"],
 /// });
 /// let instance_group_managers = client.instance_group_managers();
 /// let done = instance_group_managers
-///     .delete_per_instance_configs("my-project", "us-central1-a", "my-instance-group-manager", body)
+///     .delete_per_instance_configs(
+///         "my-project",
+///         "us-central1-a",
+///         "my-instance-group-manager",
+///         body,
+///     )
 ///     .wait()
 ///     .await?;
 /// println!("{done:?}");
@@ -2749,7 +2809,11 @@ impl ListManagedInstances {
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
 /// let instance_group_managers = client.instance_group_managers();
 /// let mut items = instance_group_managers
-///     .list_per_instance_configs("my-project", "us-central1-a", "my-instance-group-manager")
+///     .list_per_instance_configs(
+///         "my-project",
+///         "us-central1-a",
+///         "my-instance-group-manager",
+///     )
 ///     .items();
 /// while let Some(item) = items.next().await {
 ///     println!("{:?}", item?);
@@ -2981,14 +3045,22 @@ impl Patch {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::InstanceGroupManagersPatchPerInstanceConfigsReq, types::PerInstanceConfig};
+/// use google_compute_v1::{
+///     make, types::InstanceGroupManagersPatchPerInstanceConfigsReq,
+///     types::PerInstanceConfig,
+/// };
 ///
 /// let body = make!(InstanceGroupManagersPatchPerInstanceConfigsReq {
 ///     per_instance_configs: [make!(PerInstanceConfig { name: "my-per-instance-config" })],
 /// });
 /// let instance_group_managers = client.instance_group_managers();
 /// let done = instance_group_managers
-///     .patch_per_instance_configs("my-project", "us-central1-a", "my-instance-group-manager", body)
+///     .patch_per_instance_configs(
+///         "my-project",
+///         "us-central1-a",
+///         "my-instance-group-manager",
+///         body,
+///     )
 ///     .wait()
 ///     .await?;
 /// println!("{done:?}");
@@ -3065,7 +3137,12 @@ impl PatchPerInstanceConfigs {
 /// });
 /// let instance_group_managers = client.instance_group_managers();
 /// let done = instance_group_managers
-///     .recreate_instances("my-project", "us-central1-a", "my-instance-group-manager", body)
+///     .recreate_instances(
+///         "my-project",
+///         "us-central1-a",
+///         "my-instance-group-manager",
+///         body,
+///     )
 ///     .wait()
 ///     .await?;
 /// println!("{done:?}");
@@ -3286,14 +3363,21 @@ impl ResumeInstances {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::InstanceGroupManagersSetInstanceTemplateRequest};
+/// use google_compute_v1::{
+///     make, types::InstanceGroupManagersSetInstanceTemplateRequest,
+/// };
 ///
 /// let body = make!(InstanceGroupManagersSetInstanceTemplateRequest {
 ///     instance_template: "my-instance-template",
 /// });
 /// let instance_group_managers = client.instance_group_managers();
 /// let done = instance_group_managers
-///     .set_instance_template("my-project", "us-central1-a", "my-instance-group-manager", body)
+///     .set_instance_template(
+///         "my-project",
+///         "us-central1-a",
+///         "my-instance-group-manager",
+///         body,
+///     )
 ///     .wait()
 ///     .await?;
 /// println!("{done:?}");
@@ -3670,14 +3754,22 @@ impl SuspendInstances {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::InstanceGroupManagersUpdatePerInstanceConfigsReq, types::PerInstanceConfig};
+/// use google_compute_v1::{
+///     make, types::InstanceGroupManagersUpdatePerInstanceConfigsReq,
+///     types::PerInstanceConfig,
+/// };
 ///
 /// let body = make!(InstanceGroupManagersUpdatePerInstanceConfigsReq {
 ///     per_instance_configs: [make!(PerInstanceConfig { name: "my-per-instance-config" })],
 /// });
 /// let instance_group_managers = client.instance_group_managers();
 /// let done = instance_group_managers
-///     .update_per_instance_configs("my-project", "us-central1-a", "my-instance-group-manager", body)
+///     .update_per_instance_configs(
+///         "my-project",
+///         "us-central1-a",
+///         "my-instance-group-manager",
+///         body,
+///     )
 ///     .wait()
 ///     .await?;
 /// println!("{done:?}");

@@ -26,7 +26,9 @@ impl InstanceGroups {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::InstanceGroupsAddInstancesRequest, types::InstanceReference};
+    /// use google_compute_v1::{
+    ///     make, types::InstanceGroupsAddInstancesRequest, types::InstanceReference,
+    /// };
     ///
     /// let body = make!(InstanceGroupsAddInstancesRequest {
     ///     instances: [make!(InstanceReference { instance: "my-instance" })],
@@ -393,7 +395,9 @@ impl InstanceGroups {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::InstanceGroupsRemoveInstancesRequest, types::InstanceReference};
+    /// use google_compute_v1::{
+    ///     make, types::InstanceGroupsRemoveInstancesRequest, types::InstanceReference,
+    /// };
     ///
     /// let body = make!(InstanceGroupsRemoveInstancesRequest {
     ///     instances: [make!(InstanceReference { instance: "my-instance" })],
@@ -450,7 +454,9 @@ impl InstanceGroups {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::InstanceGroupsSetNamedPortsRequest, types::NamedPort};
+    /// use google_compute_v1::{
+    ///     make, types::InstanceGroupsSetNamedPortsRequest, types::NamedPort,
+    /// };
     ///
     /// let body = make!(InstanceGroupsSetNamedPortsRequest {
     ///     named_ports: [make!(NamedPort { name: "my-named-port" })],
@@ -569,7 +575,9 @@ impl InstanceGroups {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::InstanceGroupsAddInstancesRequest, types::InstanceReference};
+/// use google_compute_v1::{
+///     make, types::InstanceGroupsAddInstancesRequest, types::InstanceReference,
+/// };
 ///
 /// let body = make!(InstanceGroupsAddInstancesRequest {
 ///     instances: [make!(InstanceReference { instance: "my-instance" })],
@@ -1301,7 +1309,9 @@ impl ListInstances {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::InstanceGroupsRemoveInstancesRequest, types::InstanceReference};
+/// use google_compute_v1::{
+///     make, types::InstanceGroupsRemoveInstancesRequest, types::InstanceReference,
+/// };
 ///
 /// let body = make!(InstanceGroupsRemoveInstancesRequest {
 ///     instances: [make!(InstanceReference { instance: "my-instance" })],
@@ -1372,7 +1382,9 @@ impl RemoveInstances {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::InstanceGroupsSetNamedPortsRequest, types::NamedPort};
+/// use google_compute_v1::{
+///     make, types::InstanceGroupsSetNamedPortsRequest, types::NamedPort,
+/// };
 ///
 /// let body = make!(InstanceGroupsSetNamedPortsRequest {
 ///     named_ports: [make!(NamedPort { name: "my-named-port" })],

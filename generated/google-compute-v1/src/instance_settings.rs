@@ -68,7 +68,9 @@ impl InstanceSettings {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::InstanceSettings, types::InstanceSettingsMetadata};
+    /// use google_compute_v1::{
+    ///     make, types::InstanceSettings, types::InstanceSettingsMetadata,
+    /// };
     ///
     /// let body = make!(InstanceSettings { metadata: make!(InstanceSettingsMetadata {}) });
     /// let instance_settings = client.instance_settings();
@@ -165,7 +167,9 @@ impl Get {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::InstanceSettings, types::InstanceSettingsMetadata};
+/// use google_compute_v1::{
+///     make, types::InstanceSettings, types::InstanceSettingsMetadata,
+/// };
 ///
 /// let body = make!(InstanceSettings { metadata: make!(InstanceSettingsMetadata {}) });
 /// let instance_settings = client.instance_settings();

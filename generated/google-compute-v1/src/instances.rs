@@ -35,7 +35,13 @@ impl Instances {
     /// let body = make!(AccessConfig { name: "my-access-config" });
     /// let instances = client.instances();
     /// let done = instances
-    ///     .add_access_config("my-project", "us-central1-a", "my-instance", "my-network-interface", body)
+    ///     .add_access_config(
+    ///         "my-project",
+    ///         "us-central1-a",
+    ///         "my-instance",
+    ///         "my-network-interface",
+    ///         body,
+    ///     )
     ///     .wait()
     ///     .await?;
     /// println!("{done:?}");
@@ -262,7 +268,9 @@ impl Instances {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::AttachedDisk, types::AttachedDiskInitializeParams};
+    /// use google_compute_v1::{
+    ///     make, types::AttachedDisk, types::AttachedDiskInitializeParams,
+    /// };
     ///
     /// let body = make!(AttachedDisk {
     ///     initialize_params: make!(AttachedDiskInitializeParams {
@@ -323,7 +331,9 @@ impl Instances {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::BulkInsertInstanceResource, types::InstanceProperties};
+    /// use google_compute_v1::{
+    ///     make, types::BulkInsertInstanceResource, types::InstanceProperties,
+    /// };
     ///
     /// let body = make!(BulkInsertInstanceResource {
     ///     instance_properties: make!(InstanceProperties { description: "What it is for" }),
@@ -434,7 +444,13 @@ impl Instances {
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
     /// let instances = client.instances();
     /// let done = instances
-    ///     .delete_access_config("my-project", "us-central1-a", "my-instance", "my-access-config", "my-network-interface")
+    ///     .delete_access_config(
+    ///         "my-project",
+    ///         "us-central1-a",
+    ///         "my-instance",
+    ///         "my-access-config",
+    ///         "my-network-interface",
+    ///     )
     ///     .wait()
     ///     .await?;
     /// println!("{done:?}");
@@ -499,7 +515,12 @@ impl Instances {
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
     /// let instances = client.instances();
     /// let done = instances
-    ///     .delete_network_interface("my-project", "us-central1-a", "my-instance", "my-network-interface")
+    ///     .delete_network_interface(
+    ///         "my-project",
+    ///         "us-central1-a",
+    ///         "my-instance",
+    ///         "my-network-interface",
+    ///     )
     ///     .wait()
     ///     .await?;
     /// println!("{done:?}");
@@ -666,7 +687,12 @@ impl Instances {
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
     /// let instances = client.instances();
     /// let response = instances
-    ///     .get_effective_firewalls("my-project", "us-central1-a", "my-instance", "my-network-interface")
+    ///     .get_effective_firewalls(
+    ///         "my-project",
+    ///         "us-central1-a",
+    ///         "my-instance",
+    ///         "my-network-interface",
+    ///     )
     ///     .send()
     ///     .await?;
     /// println!("{response:?}");
@@ -1259,7 +1285,10 @@ impl Instances {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::InstancesReportHostAsFaultyRequest, types::InstancesReportHostAsFaultyRequestFaultReason};
+    /// use google_compute_v1::{
+    ///     make, types::InstancesReportHostAsFaultyRequest,
+    ///     types::InstancesReportHostAsFaultyRequestFaultReason,
+    /// };
     ///
     /// let body = make!(InstancesReportHostAsFaultyRequest {
     ///     fault_reasons: [make!(InstancesReportHostAsFaultyRequestFaultReason {
@@ -1537,7 +1566,13 @@ impl Instances {
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
     /// let instances = client.instances();
     /// let done = instances
-    ///     .set_disk_auto_delete("my-project", "us-central1-a", "my-instance", true, "my-device")
+    ///     .set_disk_auto_delete(
+    ///         "my-project",
+    ///         "us-central1-a",
+    ///         "my-instance",
+    ///         true,
+    ///         "my-device",
+    ///     )
     ///     .wait()
     ///     .await?;
     /// println!("{done:?}");
@@ -1709,7 +1744,9 @@ impl Instances {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::AcceleratorConfig, types::InstancesSetMachineResourcesRequest};
+    /// use google_compute_v1::{
+    ///     make, types::AcceleratorConfig, types::InstancesSetMachineResourcesRequest,
+    /// };
     ///
     /// let body = make!(InstancesSetMachineResourcesRequest {
     ///     guest_accelerators: [make!(AcceleratorConfig {
@@ -2201,7 +2238,12 @@ impl Instances {
     /// let body = make!(ShieldedInstanceIntegrityPolicy { update_auto_learn_policy: true });
     /// let instances = client.instances();
     /// let done = instances
-    ///     .set_shielded_instance_integrity_policy("my-project", "us-central1-a", "my-instance", body)
+    ///     .set_shielded_instance_integrity_policy(
+    ///         "my-project",
+    ///         "us-central1-a",
+    ///         "my-instance",
+    ///         body,
+    ///     )
     ///     .wait()
     ///     .await?;
     /// println!("{done:?}");
@@ -2431,7 +2473,10 @@ impl Instances {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::CustomerEncryptionKeyProtectedDisk, types::InstancesStartWithEncryptionKeyRequest};
+    /// use google_compute_v1::{
+    ///     make, types::CustomerEncryptionKeyProtectedDisk,
+    ///     types::InstancesStartWithEncryptionKeyRequest,
+    /// };
     ///
     /// let body = make!(InstancesStartWithEncryptionKeyRequest {
     ///     disks: [make!(CustomerEncryptionKeyProtectedDisk { source: "my-source" })],
@@ -2731,7 +2776,13 @@ impl Instances {
     /// let body = make!(AccessConfig { name: "my-access-config" });
     /// let instances = client.instances();
     /// let done = instances
-    ///     .update_access_config("my-project", "us-central1-a", "my-instance", "my-network-interface", body)
+    ///     .update_access_config(
+    ///         "my-project",
+    ///         "us-central1-a",
+    ///         "my-instance",
+    ///         "my-network-interface",
+    ///         body,
+    ///     )
     ///     .wait()
     ///     .await?;
     /// println!("{done:?}");
@@ -2858,7 +2909,13 @@ impl Instances {
     /// let body = make!(NetworkInterface { ipv6_address: "my-ipv6-address" });
     /// let instances = client.instances();
     /// let done = instances
-    ///     .update_network_interface("my-project", "us-central1-a", "my-instance", "my-network-interface", body)
+    ///     .update_network_interface(
+    ///         "my-project",
+    ///         "us-central1-a",
+    ///         "my-instance",
+    ///         "my-network-interface",
+    ///         body,
+    ///     )
     ///     .wait()
     ///     .await?;
     /// println!("{done:?}");
@@ -2989,7 +3046,13 @@ impl Instances {
 /// let body = make!(AccessConfig { name: "my-access-config" });
 /// let instances = client.instances();
 /// let done = instances
-///     .add_access_config("my-project", "us-central1-a", "my-instance", "my-network-interface", body)
+///     .add_access_config(
+///         "my-project",
+///         "us-central1-a",
+///         "my-instance",
+///         "my-network-interface",
+///         body,
+///     )
 ///     .wait()
 ///     .await?;
 /// println!("{done:?}");
@@ -3367,7 +3430,9 @@ impl AggregatedList {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::AttachedDisk, types::AttachedDiskInitializeParams};
+/// use google_compute_v1::{
+///     make, types::AttachedDisk, types::AttachedDiskInitializeParams,
+/// };
 ///
 /// let body = make!(AttachedDisk {
 ///     initialize_params: make!(AttachedDiskInitializeParams {
@@ -3449,7 +3514,9 @@ impl AttachDisk {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::BulkInsertInstanceResource, types::InstanceProperties};
+/// use google_compute_v1::{
+///     make, types::BulkInsertInstanceResource, types::InstanceProperties,
+/// };
 ///
 /// let body = make!(BulkInsertInstanceResource {
 ///     instance_properties: make!(InstanceProperties { description: "What it is for" }),
@@ -3589,7 +3656,13 @@ impl Delete {
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
 /// let instances = client.instances();
 /// let done = instances
-///     .delete_access_config("my-project", "us-central1-a", "my-instance", "my-access-config", "my-network-interface")
+///     .delete_access_config(
+///         "my-project",
+///         "us-central1-a",
+///         "my-instance",
+///         "my-access-config",
+///         "my-network-interface",
+///     )
 ///     .wait()
 ///     .await?;
 /// println!("{done:?}");
@@ -3656,7 +3729,12 @@ impl DeleteAccessConfig {
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
 /// let instances = client.instances();
 /// let done = instances
-///     .delete_network_interface("my-project", "us-central1-a", "my-instance", "my-network-interface")
+///     .delete_network_interface(
+///         "my-project",
+///         "us-central1-a",
+///         "my-instance",
+///         "my-network-interface",
+///     )
 ///     .wait()
 ///     .await?;
 /// println!("{done:?}");
@@ -3831,7 +3909,12 @@ impl Get {
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
 /// let instances = client.instances();
 /// let response = instances
-///     .get_effective_firewalls("my-project", "us-central1-a", "my-instance", "my-network-interface")
+///     .get_effective_firewalls(
+///         "my-project",
+///         "us-central1-a",
+///         "my-instance",
+///         "my-network-interface",
+///     )
 ///     .send()
 ///     .await?;
 /// println!("{response:?}");
@@ -4706,7 +4789,10 @@ impl RemoveResourcePolicies {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::InstancesReportHostAsFaultyRequest, types::InstancesReportHostAsFaultyRequestFaultReason};
+/// use google_compute_v1::{
+///     make, types::InstancesReportHostAsFaultyRequest,
+///     types::InstancesReportHostAsFaultyRequestFaultReason,
+/// };
 ///
 /// let body = make!(InstancesReportHostAsFaultyRequest {
 ///     fault_reasons: [make!(InstancesReportHostAsFaultyRequestFaultReason {
@@ -5023,7 +5109,13 @@ impl SetDeletionProtection {
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
 /// let instances = client.instances();
 /// let done = instances
-///     .set_disk_auto_delete("my-project", "us-central1-a", "my-instance", true, "my-device")
+///     .set_disk_auto_delete(
+///         "my-project",
+///         "us-central1-a",
+///         "my-instance",
+///         true,
+///         "my-device",
+///     )
 ///     .wait()
 ///     .await?;
 /// println!("{done:?}");
@@ -5201,7 +5293,9 @@ impl SetLabels {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::AcceleratorConfig, types::InstancesSetMachineResourcesRequest};
+/// use google_compute_v1::{
+///     make, types::AcceleratorConfig, types::InstancesSetMachineResourcesRequest,
+/// };
 ///
 /// let body = make!(InstancesSetMachineResourcesRequest {
 ///     guest_accelerators: [make!(AcceleratorConfig {
@@ -5774,7 +5868,12 @@ impl SetServiceAccount {
 /// let body = make!(ShieldedInstanceIntegrityPolicy { update_auto_learn_policy: true });
 /// let instances = client.instances();
 /// let done = instances
-///     .set_shielded_instance_integrity_policy("my-project", "us-central1-a", "my-instance", body)
+///     .set_shielded_instance_integrity_policy(
+///         "my-project",
+///         "us-central1-a",
+///         "my-instance",
+///         body,
+///     )
 ///     .wait()
 ///     .await?;
 /// println!("{done:?}");
@@ -6053,7 +6152,10 @@ impl Start {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::CustomerEncryptionKeyProtectedDisk, types::InstancesStartWithEncryptionKeyRequest};
+/// use google_compute_v1::{
+///     make, types::CustomerEncryptionKeyProtectedDisk,
+///     types::InstancesStartWithEncryptionKeyRequest,
+/// };
 ///
 /// let body = make!(InstancesStartWithEncryptionKeyRequest {
 ///     disks: [make!(CustomerEncryptionKeyProtectedDisk { source: "my-source" })],
@@ -6447,7 +6549,13 @@ impl Update {
 /// let body = make!(AccessConfig { name: "my-access-config" });
 /// let instances = client.instances();
 /// let done = instances
-///     .update_access_config("my-project", "us-central1-a", "my-instance", "my-network-interface", body)
+///     .update_access_config(
+///         "my-project",
+///         "us-central1-a",
+///         "my-instance",
+///         "my-network-interface",
+///         body,
+///     )
 ///     .wait()
 ///     .await?;
 /// println!("{done:?}");
@@ -6589,7 +6697,13 @@ impl UpdateDisplayDevice {
 /// let body = make!(NetworkInterface { ipv6_address: "my-ipv6-address" });
 /// let instances = client.instances();
 /// let done = instances
-///     .update_network_interface("my-project", "us-central1-a", "my-instance", "my-network-interface", body)
+///     .update_network_interface(
+///         "my-project",
+///         "us-central1-a",
+///         "my-instance",
+///         "my-network-interface",
+///         body,
+///     )
 ///     .wait()
 ///     .await?;
 /// println!("{done:?}");

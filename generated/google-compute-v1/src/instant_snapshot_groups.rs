@@ -361,7 +361,12 @@ impl InstantSnapshotGroups {
     /// let body = make!(TestPermissionsRequest { permissions: ["my-permission"] });
     /// let instant_snapshot_groups = client.instant_snapshot_groups();
     /// let response = instant_snapshot_groups
-    ///     .test_iam_permissions("my-project", "us-central1-a", "my-instant-snapshot-group", body)
+    ///     .test_iam_permissions(
+    ///         "my-project",
+    ///         "us-central1-a",
+    ///         "my-instant-snapshot-group",
+    ///         body,
+    ///     )
     ///     .send()
     ///     .await?;
     /// println!("{response:?}");
@@ -867,7 +872,12 @@ impl SetIamPolicy {
 /// let body = make!(TestPermissionsRequest { permissions: ["my-permission"] });
 /// let instant_snapshot_groups = client.instant_snapshot_groups();
 /// let response = instant_snapshot_groups
-///     .test_iam_permissions("my-project", "us-central1-a", "my-instant-snapshot-group", body)
+///     .test_iam_permissions(
+///         "my-project",
+///         "us-central1-a",
+///         "my-instant-snapshot-group",
+///         body,
+///     )
 ///     .send()
 ///     .await?;
 /// println!("{response:?}");

@@ -26,7 +26,10 @@ impl InterconnectGroups {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::InterconnectGroupsCreateMembers, types::InterconnectGroupsCreateMembersRequest};
+    /// use google_compute_v1::{
+    ///     make, types::InterconnectGroupsCreateMembers,
+    ///     types::InterconnectGroupsCreateMembersRequest,
+    /// };
     ///
     /// let body = make!(InterconnectGroupsCreateMembersRequest {
     ///     request: make!(InterconnectGroupsCreateMembers {
@@ -538,7 +541,10 @@ impl InterconnectGroups {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::InterconnectGroupsCreateMembers, types::InterconnectGroupsCreateMembersRequest};
+/// use google_compute_v1::{
+///     make, types::InterconnectGroupsCreateMembers,
+///     types::InterconnectGroupsCreateMembersRequest,
+/// };
 ///
 /// let body = make!(InterconnectGroupsCreateMembersRequest {
 ///     request: make!(InterconnectGroupsCreateMembers {

@@ -77,14 +77,21 @@ impl NetworkEndpointGroups {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::NetworkEndpoint, types::NetworkEndpointGroupsAttachEndpointsRequest};
+    /// use google_compute_v1::{
+    ///     make, types::NetworkEndpoint, types::NetworkEndpointGroupsAttachEndpointsRequest,
+    /// };
     ///
     /// let body = make!(NetworkEndpointGroupsAttachEndpointsRequest {
     ///     network_endpoints: [make!(NetworkEndpoint { fqdn: "my-fqdn" })],
     /// });
     /// let network_endpoint_groups = client.network_endpoint_groups();
     /// let done = network_endpoint_groups
-    ///     .attach_network_endpoints("my-project", "us-central1-a", "my-network-endpoint-group", body)
+    ///     .attach_network_endpoints(
+    ///         "my-project",
+    ///         "us-central1-a",
+    ///         "my-network-endpoint-group",
+    ///         body,
+    ///     )
     ///     .wait()
     ///     .await?;
     /// println!("{done:?}");
@@ -199,14 +206,21 @@ impl NetworkEndpointGroups {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::NetworkEndpoint, types::NetworkEndpointGroupsDetachEndpointsRequest};
+    /// use google_compute_v1::{
+    ///     make, types::NetworkEndpoint, types::NetworkEndpointGroupsDetachEndpointsRequest,
+    /// };
     ///
     /// let body = make!(NetworkEndpointGroupsDetachEndpointsRequest {
     ///     network_endpoints: [make!(NetworkEndpoint { fqdn: "my-fqdn" })],
     /// });
     /// let network_endpoint_groups = client.network_endpoint_groups();
     /// let done = network_endpoint_groups
-    ///     .detach_network_endpoints("my-project", "us-central1-a", "my-network-endpoint-group", body)
+    ///     .detach_network_endpoints(
+    ///         "my-project",
+    ///         "us-central1-a",
+    ///         "my-network-endpoint-group",
+    ///         body,
+    ///     )
     ///     .wait()
     ///     .await?;
     /// println!("{done:?}");
@@ -434,7 +448,12 @@ impl NetworkEndpointGroups {
     /// });
     /// let network_endpoint_groups = client.network_endpoint_groups();
     /// let mut items = network_endpoint_groups
-    ///     .list_network_endpoints("my-project", "us-central1-a", "my-network-endpoint-group", body)
+    ///     .list_network_endpoints(
+    ///         "my-project",
+    ///         "us-central1-a",
+    ///         "my-network-endpoint-group",
+    ///         body,
+    ///     )
     ///     .items();
     /// while let Some(item) = items.next().await {
     ///     println!("{:?}", item?);
@@ -499,7 +518,12 @@ impl NetworkEndpointGroups {
     /// let body = make!(TestPermissionsRequest { permissions: ["my-permission"] });
     /// let network_endpoint_groups = client.network_endpoint_groups();
     /// let response = network_endpoint_groups
-    ///     .test_iam_permissions("my-project", "us-central1-a", "my-network-endpoint-group", body)
+    ///     .test_iam_permissions(
+    ///         "my-project",
+    ///         "us-central1-a",
+    ///         "my-network-endpoint-group",
+    ///         body,
+    ///     )
     ///     .send()
     ///     .await?;
     /// println!("{response:?}");
@@ -728,14 +752,21 @@ impl AggregatedList {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::NetworkEndpoint, types::NetworkEndpointGroupsAttachEndpointsRequest};
+/// use google_compute_v1::{
+///     make, types::NetworkEndpoint, types::NetworkEndpointGroupsAttachEndpointsRequest,
+/// };
 ///
 /// let body = make!(NetworkEndpointGroupsAttachEndpointsRequest {
 ///     network_endpoints: [make!(NetworkEndpoint { fqdn: "my-fqdn" })],
 /// });
 /// let network_endpoint_groups = client.network_endpoint_groups();
 /// let done = network_endpoint_groups
-///     .attach_network_endpoints("my-project", "us-central1-a", "my-network-endpoint-group", body)
+///     .attach_network_endpoints(
+///         "my-project",
+///         "us-central1-a",
+///         "my-network-endpoint-group",
+///         body,
+///     )
 ///     .wait()
 ///     .await?;
 /// println!("{done:?}");
@@ -867,14 +898,21 @@ impl Delete {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::NetworkEndpoint, types::NetworkEndpointGroupsDetachEndpointsRequest};
+/// use google_compute_v1::{
+///     make, types::NetworkEndpoint, types::NetworkEndpointGroupsDetachEndpointsRequest,
+/// };
 ///
 /// let body = make!(NetworkEndpointGroupsDetachEndpointsRequest {
 ///     network_endpoints: [make!(NetworkEndpoint { fqdn: "my-fqdn" })],
 /// });
 /// let network_endpoint_groups = client.network_endpoint_groups();
 /// let done = network_endpoint_groups
-///     .detach_network_endpoints("my-project", "us-central1-a", "my-network-endpoint-group", body)
+///     .detach_network_endpoints(
+///         "my-project",
+///         "us-central1-a",
+///         "my-network-endpoint-group",
+///         body,
+///     )
 ///     .wait()
 ///     .await?;
 /// println!("{done:?}");
@@ -1212,7 +1250,12 @@ impl List {
 /// });
 /// let network_endpoint_groups = client.network_endpoint_groups();
 /// let mut items = network_endpoint_groups
-///     .list_network_endpoints("my-project", "us-central1-a", "my-network-endpoint-group", body)
+///     .list_network_endpoints(
+///         "my-project",
+///         "us-central1-a",
+///         "my-network-endpoint-group",
+///         body,
+///     )
 ///     .items();
 /// while let Some(item) = items.next().await {
 ///     println!("{:?}", item?);
@@ -1372,7 +1415,12 @@ impl ListNetworkEndpoints {
 /// let body = make!(TestPermissionsRequest { permissions: ["my-permission"] });
 /// let network_endpoint_groups = client.network_endpoint_groups();
 /// let response = network_endpoint_groups
-///     .test_iam_permissions("my-project", "us-central1-a", "my-network-endpoint-group", body)
+///     .test_iam_permissions(
+///         "my-project",
+///         "us-central1-a",
+///         "my-network-endpoint-group",
+///         body,
+///     )
 ///     .send()
 ///     .await?;
 /// println!("{response:?}");

@@ -618,7 +618,9 @@ impl Networks {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::NetworkPeering, types::NetworksUpdatePeeringRequest};
+    /// use google_compute_v1::{
+    ///     make, types::NetworkPeering, types::NetworksUpdatePeeringRequest,
+    /// };
     ///
     /// let body = make!(NetworksUpdatePeeringRequest {
     ///     network_peering: make!(NetworkPeering { name: "my-network-peering" }),
@@ -1628,7 +1630,9 @@ impl SwitchToCustomMode {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::NetworkPeering, types::NetworksUpdatePeeringRequest};
+/// use google_compute_v1::{
+///     make, types::NetworkPeering, types::NetworksUpdatePeeringRequest,
+/// };
 ///
 /// let body = make!(NetworksUpdatePeeringRequest {
 ///     network_peering: make!(NetworkPeering { name: "my-network-peering" }),

@@ -177,7 +177,9 @@ impl PacketMirrorings {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::PacketMirroring, types::PacketMirroringNetworkInfo};
+    /// use google_compute_v1::{
+    ///     make, types::PacketMirroring, types::PacketMirroringNetworkInfo,
+    /// };
     ///
     /// let body = make!(PacketMirroring {
     ///     name: "my-packet-mirroring",
@@ -681,7 +683,9 @@ impl Get {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::PacketMirroring, types::PacketMirroringNetworkInfo};
+/// use google_compute_v1::{
+///     make, types::PacketMirroring, types::PacketMirroringNetworkInfo,
+/// };
 ///
 /// let body = make!(PacketMirroring {
 ///     name: "my-packet-mirroring",

@@ -63,7 +63,9 @@ impl Projects {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::ProjectsDisableXpnResourceRequest, types::XpnResourceId};
+    /// use google_compute_v1::{
+    ///     make, types::ProjectsDisableXpnResourceRequest, types::XpnResourceId,
+    /// };
     ///
     /// let body = make!(ProjectsDisableXpnResourceRequest {
     ///     xpn_resource: make!(XpnResourceId { id: "my-xpn-resource-id" }),
@@ -151,7 +153,9 @@ impl Projects {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::ProjectsEnableXpnResourceRequest, types::XpnResourceId};
+    /// use google_compute_v1::{
+    ///     make, types::ProjectsEnableXpnResourceRequest, types::XpnResourceId,
+    /// };
     ///
     /// let body = make!(ProjectsEnableXpnResourceRequest {
     ///     xpn_resource: make!(XpnResourceId { id: "my-xpn-resource-id" }),
@@ -734,7 +738,9 @@ impl DisableXpnHost {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::ProjectsDisableXpnResourceRequest, types::XpnResourceId};
+/// use google_compute_v1::{
+///     make, types::ProjectsDisableXpnResourceRequest, types::XpnResourceId,
+/// };
 ///
 /// let body = make!(ProjectsDisableXpnResourceRequest {
 ///     xpn_resource: make!(XpnResourceId { id: "my-xpn-resource-id" }),
@@ -864,7 +870,9 @@ impl EnableXpnHost {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::ProjectsEnableXpnResourceRequest, types::XpnResourceId};
+/// use google_compute_v1::{
+///     make, types::ProjectsEnableXpnResourceRequest, types::XpnResourceId,
+/// };
 ///
 /// let body = make!(ProjectsEnableXpnResourceRequest {
 ///     xpn_resource: make!(XpnResourceId { id: "my-xpn-resource-id" }),

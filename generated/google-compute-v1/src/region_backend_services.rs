@@ -588,7 +588,12 @@ impl RegionBackendServices {
     /// let body = make!(TestPermissionsRequest { permissions: ["my-permission"] });
     /// let region_backend_services = client.region_backend_services();
     /// let response = region_backend_services
-    ///     .test_iam_permissions("my-project", "us-central1", "my-region-backend-service", body)
+    ///     .test_iam_permissions(
+    ///         "my-project",
+    ///         "us-central1",
+    ///         "my-region-backend-service",
+    ///         body,
+    ///     )
     ///     .send()
     ///     .await?;
     /// println!("{response:?}");
@@ -1494,7 +1499,12 @@ impl SetSecurityPolicy {
 /// let body = make!(TestPermissionsRequest { permissions: ["my-permission"] });
 /// let region_backend_services = client.region_backend_services();
 /// let response = region_backend_services
-///     .test_iam_permissions("my-project", "us-central1", "my-region-backend-service", body)
+///     .test_iam_permissions(
+///         "my-project",
+///         "us-central1",
+///         "my-region-backend-service",
+///         body,
+///     )
 ///     .send()
 ///     .await?;
 /// println!("{response:?}");

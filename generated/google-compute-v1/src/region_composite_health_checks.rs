@@ -420,7 +420,12 @@ impl RegionCompositeHealthChecks {
     /// let body = make!(TestPermissionsRequest { permissions: ["my-permission"] });
     /// let region_composite_health_checks = client.region_composite_health_checks();
     /// let response = region_composite_health_checks
-    ///     .test_iam_permissions("my-project", "us-central1", "my-region-composite-health-check", body)
+    ///     .test_iam_permissions(
+    ///         "my-project",
+    ///         "us-central1",
+    ///         "my-region-composite-health-check",
+    ///         body,
+    ///     )
     ///     .send()
     ///     .await?;
     /// println!("{response:?}");
@@ -1111,7 +1116,12 @@ impl Patch {
 /// let body = make!(TestPermissionsRequest { permissions: ["my-permission"] });
 /// let region_composite_health_checks = client.region_composite_health_checks();
 /// let response = region_composite_health_checks
-///     .test_iam_permissions("my-project", "us-central1", "my-region-composite-health-check", body)
+///     .test_iam_permissions(
+///         "my-project",
+///         "us-central1",
+///         "my-region-composite-health-check",
+///         body,
+///     )
 ///     .send()
 ///     .await?;
 /// println!("{response:?}");

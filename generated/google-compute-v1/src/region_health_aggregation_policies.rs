@@ -371,7 +371,12 @@ impl RegionHealthAggregationPolicies {
     /// let body = make!(TestPermissionsRequest { permissions: ["my-permission"] });
     /// let region_health_aggregation_policies = client.region_health_aggregation_policies();
     /// let response = region_health_aggregation_policies
-    ///     .test_iam_permissions("my-project", "us-central1", "my-region-health-aggregation-policy", body)
+    ///     .test_iam_permissions(
+    ///         "my-project",
+    ///         "us-central1",
+    ///         "my-region-health-aggregation-policy",
+    ///         body,
+    ///     )
     ///     .send()
     ///     .await?;
     /// println!("{response:?}");
@@ -1021,7 +1026,12 @@ impl Patch {
 /// let body = make!(TestPermissionsRequest { permissions: ["my-permission"] });
 /// let region_health_aggregation_policies = client.region_health_aggregation_policies();
 /// let response = region_health_aggregation_policies
-///     .test_iam_permissions("my-project", "us-central1", "my-region-health-aggregation-policy", body)
+///     .test_iam_permissions(
+///         "my-project",
+///         "us-central1",
+///         "my-region-health-aggregation-policy",
+///         body,
+///     )
 ///     .send()
 ///     .await?;
 /// println!("{response:?}");

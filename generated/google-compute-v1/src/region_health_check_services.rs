@@ -363,7 +363,12 @@ impl RegionHealthCheckServices {
     /// let body = make!(TestPermissionsRequest { permissions: ["my-permission"] });
     /// let region_health_check_services = client.region_health_check_services();
     /// let response = region_health_check_services
-    ///     .test_iam_permissions("my-project", "us-central1", "my-region-health-check-service", body)
+    ///     .test_iam_permissions(
+    ///         "my-project",
+    ///         "us-central1",
+    ///         "my-region-health-check-service",
+    ///         body,
+    ///     )
     ///     .send()
     ///     .await?;
     /// println!("{response:?}");
@@ -1009,7 +1014,12 @@ impl Patch {
 /// let body = make!(TestPermissionsRequest { permissions: ["my-permission"] });
 /// let region_health_check_services = client.region_health_check_services();
 /// let response = region_health_check_services
-///     .test_iam_permissions("my-project", "us-central1", "my-region-health-check-service", body)
+///     .test_iam_permissions(
+///         "my-project",
+///         "us-central1",
+///         "my-region-health-check-service",
+///         body,
+///     )
 ///     .send()
 ///     .await?;
 /// println!("{response:?}");

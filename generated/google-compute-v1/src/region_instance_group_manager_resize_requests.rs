@@ -37,7 +37,12 @@ impl RegionInstanceGroupManagerResizeRequests {
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
     /// let region_instance_group_manager_resize_requests = client.region_instance_group_manager_resize_requests();
     /// let done = region_instance_group_manager_resize_requests
-    ///     .cancel("my-project", "us-central1", "my-instance-group-manager", "my-resize-request")
+    ///     .cancel(
+    ///         "my-project",
+    ///         "us-central1",
+    ///         "my-instance-group-manager",
+    ///         "my-resize-request",
+    ///     )
     ///     .wait()
     ///     .await?;
     /// println!("{done:?}");
@@ -95,7 +100,12 @@ impl RegionInstanceGroupManagerResizeRequests {
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
     /// let region_instance_group_manager_resize_requests = client.region_instance_group_manager_resize_requests();
     /// let done = region_instance_group_manager_resize_requests
-    ///     .delete("my-project", "us-central1", "my-instance-group-manager", "my-resize-request")
+    ///     .delete(
+    ///         "my-project",
+    ///         "us-central1",
+    ///         "my-instance-group-manager",
+    ///         "my-resize-request",
+    ///     )
     ///     .wait()
     ///     .await?;
     /// println!("{done:?}");
@@ -324,7 +334,12 @@ impl RegionInstanceGroupManagerResizeRequests {
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
 /// let region_instance_group_manager_resize_requests = client.region_instance_group_manager_resize_requests();
 /// let done = region_instance_group_manager_resize_requests
-///     .cancel("my-project", "us-central1", "my-instance-group-manager", "my-resize-request")
+///     .cancel(
+///         "my-project",
+///         "us-central1",
+///         "my-instance-group-manager",
+///         "my-resize-request",
+///     )
 ///     .wait()
 ///     .await?;
 /// println!("{done:?}");
@@ -391,7 +406,12 @@ impl Cancel {
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
 /// let region_instance_group_manager_resize_requests = client.region_instance_group_manager_resize_requests();
 /// let done = region_instance_group_manager_resize_requests
-///     .delete("my-project", "us-central1", "my-instance-group-manager", "my-resize-request")
+///     .delete(
+///         "my-project",
+///         "us-central1",
+///         "my-instance-group-manager",
+///         "my-resize-request",
+///     )
 ///     .wait()
 ///     .await?;
 /// println!("{done:?}");

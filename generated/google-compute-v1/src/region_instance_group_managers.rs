@@ -42,7 +42,9 @@ impl RegionInstanceGroupManagers {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::RegionInstanceGroupManagersAbandonInstancesRequest};
+    /// use google_compute_v1::{
+    ///     make, types::RegionInstanceGroupManagersAbandonInstancesRequest,
+    /// };
     ///
     /// let body = make!(RegionInstanceGroupManagersAbandonInstancesRequest {
     ///     instances: ["my-instance"],
@@ -103,14 +105,21 @@ impl RegionInstanceGroupManagers {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::RegionInstanceGroupManagersApplyUpdatesRequest};
+    /// use google_compute_v1::{
+    ///     make, types::RegionInstanceGroupManagersApplyUpdatesRequest,
+    /// };
     ///
     /// let body = make!(RegionInstanceGroupManagersApplyUpdatesRequest {
     ///     instances: ["my-instance"],
     /// });
     /// let region_instance_group_managers = client.region_instance_group_managers();
     /// let done = region_instance_group_managers
-    ///     .apply_updates_to_instances("my-project", "us-central1", "my-instance-group-manager", body)
+    ///     .apply_updates_to_instances(
+    ///         "my-project",
+    ///         "us-central1",
+    ///         "my-instance-group-manager",
+    ///         body,
+    ///     )
     ///     .wait()
     ///     .await?;
     /// println!("{done:?}");
@@ -170,7 +179,10 @@ impl RegionInstanceGroupManagers {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::PerInstanceConfig, types::RegionInstanceGroupManagersCreateInstancesRequest};
+    /// use google_compute_v1::{
+    ///     make, types::PerInstanceConfig,
+    ///     types::RegionInstanceGroupManagersCreateInstancesRequest,
+    /// };
     ///
     /// let body = make!(RegionInstanceGroupManagersCreateInstancesRequest {
     ///     instances: [make!(PerInstanceConfig { name: "my-per-instance-config" })],
@@ -294,7 +306,9 @@ impl RegionInstanceGroupManagers {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::RegionInstanceGroupManagersDeleteInstancesRequest};
+    /// use google_compute_v1::{
+    ///     make, types::RegionInstanceGroupManagersDeleteInstancesRequest,
+    /// };
     ///
     /// let body = make!(RegionInstanceGroupManagersDeleteInstancesRequest {
     ///     instances: ["my-instance"],
@@ -355,14 +369,21 @@ impl RegionInstanceGroupManagers {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::RegionInstanceGroupManagerDeleteInstanceConfigReq};
+    /// use google_compute_v1::{
+    ///     make, types::RegionInstanceGroupManagerDeleteInstanceConfigReq,
+    /// };
     ///
     /// let body = make!(RegionInstanceGroupManagerDeleteInstanceConfigReq {
     ///     names: ["my-name"],
     /// });
     /// let region_instance_group_managers = client.region_instance_group_managers();
     /// let done = region_instance_group_managers
-    ///     .delete_per_instance_configs("my-project", "us-central1", "my-instance-group-manager", body)
+    ///     .delete_per_instance_configs(
+    ///         "my-project",
+    ///         "us-central1",
+    ///         "my-instance-group-manager",
+    ///         body,
+    ///     )
     ///     .wait()
     ///     .await?;
     /// println!("{done:?}");
@@ -822,14 +843,22 @@ impl RegionInstanceGroupManagers {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::PerInstanceConfig, types::RegionInstanceGroupManagerPatchInstanceConfigReq};
+    /// use google_compute_v1::{
+    ///     make, types::PerInstanceConfig,
+    ///     types::RegionInstanceGroupManagerPatchInstanceConfigReq,
+    /// };
     ///
     /// let body = make!(RegionInstanceGroupManagerPatchInstanceConfigReq {
     ///     per_instance_configs: [make!(PerInstanceConfig { name: "my-per-instance-config" })],
     /// });
     /// let region_instance_group_managers = client.region_instance_group_managers();
     /// let done = region_instance_group_managers
-    ///     .patch_per_instance_configs("my-project", "us-central1", "my-instance-group-manager", body)
+    ///     .patch_per_instance_configs(
+    ///         "my-project",
+    ///         "us-central1",
+    ///         "my-instance-group-manager",
+    ///         body,
+    ///     )
     ///     .wait()
     ///     .await?;
     /// println!("{done:?}");
@@ -1040,7 +1069,9 @@ impl RegionInstanceGroupManagers {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::RegionInstanceGroupManagersResumeInstancesRequest};
+    /// use google_compute_v1::{
+    ///     make, types::RegionInstanceGroupManagersResumeInstancesRequest,
+    /// };
     ///
     /// let body = make!(RegionInstanceGroupManagersResumeInstancesRequest {
     ///     instances: ["my-instance"],
@@ -1109,7 +1140,12 @@ impl RegionInstanceGroupManagers {
     /// });
     /// let region_instance_group_managers = client.region_instance_group_managers();
     /// let done = region_instance_group_managers
-    ///     .set_instance_template("my-project", "us-central1", "my-instance-group-manager", body)
+    ///     .set_instance_template(
+    ///         "my-project",
+    ///         "us-central1",
+    ///         "my-instance-group-manager",
+    ///         body,
+    ///     )
     ///     .wait()
     ///     .await?;
     /// println!("{done:?}");
@@ -1167,7 +1203,9 @@ impl RegionInstanceGroupManagers {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::RegionInstanceGroupManagersSetTargetPoolsRequest};
+    /// use google_compute_v1::{
+    ///     make, types::RegionInstanceGroupManagersSetTargetPoolsRequest,
+    /// };
     ///
     /// let body = make!(RegionInstanceGroupManagersSetTargetPoolsRequest {
     ///     target_pools: ["my-target-pool"],
@@ -1239,7 +1277,9 @@ impl RegionInstanceGroupManagers {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::RegionInstanceGroupManagersStartInstancesRequest};
+    /// use google_compute_v1::{
+    ///     make, types::RegionInstanceGroupManagersStartInstancesRequest,
+    /// };
     ///
     /// let body = make!(RegionInstanceGroupManagersStartInstancesRequest {
     ///     instances: ["my-instance"],
@@ -1316,7 +1356,9 @@ impl RegionInstanceGroupManagers {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::RegionInstanceGroupManagersStopInstancesRequest};
+    /// use google_compute_v1::{
+    ///     make, types::RegionInstanceGroupManagersStopInstancesRequest,
+    /// };
     ///
     /// let body = make!(RegionInstanceGroupManagersStopInstancesRequest {
     ///     instances: ["my-instance"],
@@ -1393,7 +1435,9 @@ impl RegionInstanceGroupManagers {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::RegionInstanceGroupManagersSuspendInstancesRequest};
+    /// use google_compute_v1::{
+    ///     make, types::RegionInstanceGroupManagersSuspendInstancesRequest,
+    /// };
     ///
     /// let body = make!(RegionInstanceGroupManagersSuspendInstancesRequest {
     ///     instances: ["my-instance"],
@@ -1455,14 +1499,22 @@ impl RegionInstanceGroupManagers {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::PerInstanceConfig, types::RegionInstanceGroupManagerUpdateInstanceConfigReq};
+    /// use google_compute_v1::{
+    ///     make, types::PerInstanceConfig,
+    ///     types::RegionInstanceGroupManagerUpdateInstanceConfigReq,
+    /// };
     ///
     /// let body = make!(RegionInstanceGroupManagerUpdateInstanceConfigReq {
     ///     per_instance_configs: [make!(PerInstanceConfig { name: "my-per-instance-config" })],
     /// });
     /// let region_instance_group_managers = client.region_instance_group_managers();
     /// let done = region_instance_group_managers
-    ///     .update_per_instance_configs("my-project", "us-central1", "my-instance-group-manager", body)
+    ///     .update_per_instance_configs(
+    ///         "my-project",
+    ///         "us-central1",
+    ///         "my-instance-group-manager",
+    ///         body,
+    ///     )
     ///     .wait()
     ///     .await?;
     /// println!("{done:?}");
@@ -1528,7 +1580,9 @@ impl RegionInstanceGroupManagers {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::RegionInstanceGroupManagersAbandonInstancesRequest};
+/// use google_compute_v1::{
+///     make, types::RegionInstanceGroupManagersAbandonInstancesRequest,
+/// };
 ///
 /// let body = make!(RegionInstanceGroupManagersAbandonInstancesRequest {
 ///     instances: ["my-instance"],
@@ -1599,14 +1653,21 @@ impl AbandonInstances {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::RegionInstanceGroupManagersApplyUpdatesRequest};
+/// use google_compute_v1::{
+///     make, types::RegionInstanceGroupManagersApplyUpdatesRequest,
+/// };
 ///
 /// let body = make!(RegionInstanceGroupManagersApplyUpdatesRequest {
 ///     instances: ["my-instance"],
 /// });
 /// let region_instance_group_managers = client.region_instance_group_managers();
 /// let done = region_instance_group_managers
-///     .apply_updates_to_instances("my-project", "us-central1", "my-instance-group-manager", body)
+///     .apply_updates_to_instances(
+///         "my-project",
+///         "us-central1",
+///         "my-instance-group-manager",
+///         body,
+///     )
 ///     .wait()
 ///     .await?;
 /// println!("{done:?}");
@@ -1653,7 +1714,10 @@ impl ApplyUpdatesToInstances {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::PerInstanceConfig, types::RegionInstanceGroupManagersCreateInstancesRequest};
+/// use google_compute_v1::{
+///     make, types::PerInstanceConfig,
+///     types::RegionInstanceGroupManagersCreateInstancesRequest,
+/// };
 ///
 /// let body = make!(RegionInstanceGroupManagersCreateInstancesRequest {
 ///     instances: [make!(PerInstanceConfig { name: "my-per-instance-config" })],
@@ -1804,7 +1868,9 @@ impl Delete {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::RegionInstanceGroupManagersDeleteInstancesRequest};
+/// use google_compute_v1::{
+///     make, types::RegionInstanceGroupManagersDeleteInstancesRequest,
+/// };
 ///
 /// let body = make!(RegionInstanceGroupManagersDeleteInstancesRequest {
 ///     instances: ["my-instance"],
@@ -1885,14 +1951,21 @@ impl DeleteInstances {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::RegionInstanceGroupManagerDeleteInstanceConfigReq};
+/// use google_compute_v1::{
+///     make, types::RegionInstanceGroupManagerDeleteInstanceConfigReq,
+/// };
 ///
 /// let body = make!(RegionInstanceGroupManagerDeleteInstanceConfigReq {
 ///     names: ["my-name"],
 /// });
 /// let region_instance_group_managers = client.region_instance_group_managers();
 /// let done = region_instance_group_managers
-///     .delete_per_instance_configs("my-project", "us-central1", "my-instance-group-manager", body)
+///     .delete_per_instance_configs(
+///         "my-project",
+///         "us-central1",
+///         "my-instance-group-manager",
+///         body,
+///     )
 ///     .wait()
 ///     .await?;
 /// println!("{done:?}");
@@ -2762,14 +2835,22 @@ impl Patch {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::PerInstanceConfig, types::RegionInstanceGroupManagerPatchInstanceConfigReq};
+/// use google_compute_v1::{
+///     make, types::PerInstanceConfig,
+///     types::RegionInstanceGroupManagerPatchInstanceConfigReq,
+/// };
 ///
 /// let body = make!(RegionInstanceGroupManagerPatchInstanceConfigReq {
 ///     per_instance_configs: [make!(PerInstanceConfig { name: "my-per-instance-config" })],
 /// });
 /// let region_instance_group_managers = client.region_instance_group_managers();
 /// let done = region_instance_group_managers
-///     .patch_per_instance_configs("my-project", "us-central1", "my-instance-group-manager", body)
+///     .patch_per_instance_configs(
+///         "my-project",
+///         "us-central1",
+///         "my-instance-group-manager",
+///         body,
+///     )
 ///     .wait()
 ///     .await?;
 /// println!("{done:?}");
@@ -2992,7 +3073,9 @@ impl Resize {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::RegionInstanceGroupManagersResumeInstancesRequest};
+/// use google_compute_v1::{
+///     make, types::RegionInstanceGroupManagersResumeInstancesRequest,
+/// };
 ///
 /// let body = make!(RegionInstanceGroupManagersResumeInstancesRequest {
 ///     instances: ["my-instance"],
@@ -3071,7 +3154,12 @@ impl ResumeInstances {
 /// });
 /// let region_instance_group_managers = client.region_instance_group_managers();
 /// let done = region_instance_group_managers
-///     .set_instance_template("my-project", "us-central1", "my-instance-group-manager", body)
+///     .set_instance_template(
+///         "my-project",
+///         "us-central1",
+///         "my-instance-group-manager",
+///         body,
+///     )
 ///     .wait()
 ///     .await?;
 /// println!("{done:?}");
@@ -3136,7 +3224,9 @@ impl SetInstanceTemplate {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::RegionInstanceGroupManagersSetTargetPoolsRequest};
+/// use google_compute_v1::{
+///     make, types::RegionInstanceGroupManagersSetTargetPoolsRequest,
+/// };
 ///
 /// let body = make!(RegionInstanceGroupManagersSetTargetPoolsRequest {
 ///     target_pools: ["my-target-pool"],
@@ -3211,7 +3301,9 @@ impl SetTargetPools {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::RegionInstanceGroupManagersStartInstancesRequest};
+/// use google_compute_v1::{
+///     make, types::RegionInstanceGroupManagersStartInstancesRequest,
+/// };
 ///
 /// let body = make!(RegionInstanceGroupManagersStartInstancesRequest {
 ///     instances: ["my-instance"],
@@ -3287,7 +3379,9 @@ impl StartInstances {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::RegionInstanceGroupManagersStopInstancesRequest};
+/// use google_compute_v1::{
+///     make, types::RegionInstanceGroupManagersStopInstancesRequest,
+/// };
 ///
 /// let body = make!(RegionInstanceGroupManagersStopInstancesRequest {
 ///     instances: ["my-instance"],
@@ -3373,7 +3467,9 @@ impl StopInstances {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::RegionInstanceGroupManagersSuspendInstancesRequest};
+/// use google_compute_v1::{
+///     make, types::RegionInstanceGroupManagersSuspendInstancesRequest,
+/// };
 ///
 /// let body = make!(RegionInstanceGroupManagersSuspendInstancesRequest {
 ///     instances: ["my-instance"],
@@ -3445,14 +3541,22 @@ impl SuspendInstances {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::PerInstanceConfig, types::RegionInstanceGroupManagerUpdateInstanceConfigReq};
+/// use google_compute_v1::{
+///     make, types::PerInstanceConfig,
+///     types::RegionInstanceGroupManagerUpdateInstanceConfigReq,
+/// };
 ///
 /// let body = make!(RegionInstanceGroupManagerUpdateInstanceConfigReq {
 ///     per_instance_configs: [make!(PerInstanceConfig { name: "my-per-instance-config" })],
 /// });
 /// let region_instance_group_managers = client.region_instance_group_managers();
 /// let done = region_instance_group_managers
-///     .update_per_instance_configs("my-project", "us-central1", "my-instance-group-manager", body)
+///     .update_per_instance_configs(
+///         "my-project",
+///         "us-central1",
+///         "my-instance-group-manager",
+///         body,
+///     )
 ///     .wait()
 ///     .await?;
 /// println!("{done:?}");

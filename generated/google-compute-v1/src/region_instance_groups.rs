@@ -183,7 +183,9 @@ impl RegionInstanceGroups {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::NamedPort, types::RegionInstanceGroupsSetNamedPortsRequest};
+    /// use google_compute_v1::{
+    ///     make, types::NamedPort, types::RegionInstanceGroupsSetNamedPortsRequest,
+    /// };
     ///
     /// let body = make!(RegionInstanceGroupsSetNamedPortsRequest {
     ///     named_ports: [make!(NamedPort { name: "my-named-port" })],
@@ -658,7 +660,9 @@ impl ListInstances {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::NamedPort, types::RegionInstanceGroupsSetNamedPortsRequest};
+/// use google_compute_v1::{
+///     make, types::NamedPort, types::RegionInstanceGroupsSetNamedPortsRequest,
+/// };
 ///
 /// let body = make!(RegionInstanceGroupsSetNamedPortsRequest {
 ///     named_ports: [make!(NamedPort { name: "my-named-port" })],

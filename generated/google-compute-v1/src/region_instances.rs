@@ -26,7 +26,9 @@ impl RegionInstances {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::BulkInsertInstanceResource, types::InstanceProperties};
+    /// use google_compute_v1::{
+    ///     make, types::BulkInsertInstanceResource, types::InstanceProperties,
+    /// };
     ///
     /// let body = make!(BulkInsertInstanceResource {
     ///     instance_properties: make!(InstanceProperties { description: "What it is for" }),
@@ -85,7 +87,9 @@ impl RegionInstances {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::BulkInsertInstanceResource, types::InstanceProperties};
+/// use google_compute_v1::{
+///     make, types::BulkInsertInstanceResource, types::InstanceProperties,
+/// };
 ///
 /// let body = make!(BulkInsertInstanceResource {
 ///     instance_properties: make!(InstanceProperties { description: "What it is for" }),

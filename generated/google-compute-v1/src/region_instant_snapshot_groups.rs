@@ -307,7 +307,12 @@ impl RegionInstantSnapshotGroups {
     /// let body = make!(RegionSetPolicyRequest { policy: make!(Policy { version: 1 }) });
     /// let region_instant_snapshot_groups = client.region_instant_snapshot_groups();
     /// let response = region_instant_snapshot_groups
-    ///     .set_iam_policy("my-project", "us-central1", "my-region-instant-snapshot-group", body)
+    ///     .set_iam_policy(
+    ///         "my-project",
+    ///         "us-central1",
+    ///         "my-region-instant-snapshot-group",
+    ///         body,
+    ///     )
     ///     .send()
     ///     .await?;
     /// println!("{response:?}");
@@ -363,7 +368,12 @@ impl RegionInstantSnapshotGroups {
     /// let body = make!(TestPermissionsRequest { permissions: ["my-permission"] });
     /// let region_instant_snapshot_groups = client.region_instant_snapshot_groups();
     /// let response = region_instant_snapshot_groups
-    ///     .test_iam_permissions("my-project", "us-central1", "my-region-instant-snapshot-group", body)
+    ///     .test_iam_permissions(
+    ///         "my-project",
+    ///         "us-central1",
+    ///         "my-region-instant-snapshot-group",
+    ///         body,
+    ///     )
     ///     .send()
     ///     .await?;
     /// println!("{response:?}");
@@ -829,7 +839,12 @@ impl List {
 /// let body = make!(RegionSetPolicyRequest { policy: make!(Policy { version: 1 }) });
 /// let region_instant_snapshot_groups = client.region_instant_snapshot_groups();
 /// let response = region_instant_snapshot_groups
-///     .set_iam_policy("my-project", "us-central1", "my-region-instant-snapshot-group", body)
+///     .set_iam_policy(
+///         "my-project",
+///         "us-central1",
+///         "my-region-instant-snapshot-group",
+///         body,
+///     )
 ///     .send()
 ///     .await?;
 /// println!("{response:?}");
@@ -874,7 +889,12 @@ impl SetIamPolicy {
 /// let body = make!(TestPermissionsRequest { permissions: ["my-permission"] });
 /// let region_instant_snapshot_groups = client.region_instant_snapshot_groups();
 /// let response = region_instant_snapshot_groups
-///     .test_iam_permissions("my-project", "us-central1", "my-region-instant-snapshot-group", body)
+///     .test_iam_permissions(
+///         "my-project",
+///         "us-central1",
+///         "my-region-instant-snapshot-group",
+///         body,
+///     )
 ///     .send()
 ///     .await?;
 /// println!("{response:?}");

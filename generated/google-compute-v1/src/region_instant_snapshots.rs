@@ -422,7 +422,12 @@ impl RegionInstantSnapshots {
     /// let body = make!(TestPermissionsRequest { permissions: ["my-permission"] });
     /// let region_instant_snapshots = client.region_instant_snapshots();
     /// let response = region_instant_snapshots
-    ///     .test_iam_permissions("my-project", "us-central1", "my-region-instant-snapshot", body)
+    ///     .test_iam_permissions(
+    ///         "my-project",
+    ///         "us-central1",
+    ///         "my-region-instant-snapshot",
+    ///         body,
+    ///     )
     ///     .send()
     ///     .await?;
     /// println!("{response:?}");
@@ -988,7 +993,12 @@ impl SetLabels {
 /// let body = make!(TestPermissionsRequest { permissions: ["my-permission"] });
 /// let region_instant_snapshots = client.region_instant_snapshots();
 /// let response = region_instant_snapshots
-///     .test_iam_permissions("my-project", "us-central1", "my-region-instant-snapshot", body)
+///     .test_iam_permissions(
+///         "my-project",
+///         "us-central1",
+///         "my-region-instant-snapshot",
+///         body,
+///     )
 ///     .send()
 ///     .await?;
 /// println!("{response:?}");

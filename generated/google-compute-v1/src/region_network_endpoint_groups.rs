@@ -33,14 +33,22 @@ impl RegionNetworkEndpointGroups {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::NetworkEndpoint, types::RegionNetworkEndpointGroupsAttachEndpointsRequest};
+    /// use google_compute_v1::{
+    ///     make, types::NetworkEndpoint,
+    ///     types::RegionNetworkEndpointGroupsAttachEndpointsRequest,
+    /// };
     ///
     /// let body = make!(RegionNetworkEndpointGroupsAttachEndpointsRequest {
     ///     network_endpoints: [make!(NetworkEndpoint { fqdn: "my-fqdn" })],
     /// });
     /// let region_network_endpoint_groups = client.region_network_endpoint_groups();
     /// let done = region_network_endpoint_groups
-    ///     .attach_network_endpoints("my-project", "us-central1", "my-network-endpoint-group", body)
+    ///     .attach_network_endpoints(
+    ///         "my-project",
+    ///         "us-central1",
+    ///         "my-network-endpoint-group",
+    ///         body,
+    ///     )
     ///     .wait()
     ///     .await?;
     /// println!("{done:?}");
@@ -154,14 +162,22 @@ impl RegionNetworkEndpointGroups {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::NetworkEndpoint, types::RegionNetworkEndpointGroupsDetachEndpointsRequest};
+    /// use google_compute_v1::{
+    ///     make, types::NetworkEndpoint,
+    ///     types::RegionNetworkEndpointGroupsDetachEndpointsRequest,
+    /// };
     ///
     /// let body = make!(RegionNetworkEndpointGroupsDetachEndpointsRequest {
     ///     network_endpoints: [make!(NetworkEndpoint { fqdn: "my-fqdn" })],
     /// });
     /// let region_network_endpoint_groups = client.region_network_endpoint_groups();
     /// let done = region_network_endpoint_groups
-    ///     .detach_network_endpoints("my-project", "us-central1", "my-network-endpoint-group", body)
+    ///     .detach_network_endpoints(
+    ///         "my-project",
+    ///         "us-central1",
+    ///         "my-network-endpoint-group",
+    ///         body,
+    ///     )
     ///     .wait()
     ///     .await?;
     /// println!("{done:?}");
@@ -447,14 +463,22 @@ impl RegionNetworkEndpointGroups {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::NetworkEndpoint, types::RegionNetworkEndpointGroupsAttachEndpointsRequest};
+/// use google_compute_v1::{
+///     make, types::NetworkEndpoint,
+///     types::RegionNetworkEndpointGroupsAttachEndpointsRequest,
+/// };
 ///
 /// let body = make!(RegionNetworkEndpointGroupsAttachEndpointsRequest {
 ///     network_endpoints: [make!(NetworkEndpoint { fqdn: "my-fqdn" })],
 /// });
 /// let region_network_endpoint_groups = client.region_network_endpoint_groups();
 /// let done = region_network_endpoint_groups
-///     .attach_network_endpoints("my-project", "us-central1", "my-network-endpoint-group", body)
+///     .attach_network_endpoints(
+///         "my-project",
+///         "us-central1",
+///         "my-network-endpoint-group",
+///         body,
+///     )
 ///     .wait()
 ///     .await?;
 /// println!("{done:?}");
@@ -585,14 +609,22 @@ impl Delete {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::NetworkEndpoint, types::RegionNetworkEndpointGroupsDetachEndpointsRequest};
+/// use google_compute_v1::{
+///     make, types::NetworkEndpoint,
+///     types::RegionNetworkEndpointGroupsDetachEndpointsRequest,
+/// };
 ///
 /// let body = make!(RegionNetworkEndpointGroupsDetachEndpointsRequest {
 ///     network_endpoints: [make!(NetworkEndpoint { fqdn: "my-fqdn" })],
 /// });
 /// let region_network_endpoint_groups = client.region_network_endpoint_groups();
 /// let done = region_network_endpoint_groups
-///     .detach_network_endpoints("my-project", "us-central1", "my-network-endpoint-group", body)
+///     .detach_network_endpoints(
+///         "my-project",
+///         "us-central1",
+///         "my-network-endpoint-group",
+///         body,
+///     )
 ///     .wait()
 ///     .await?;
 /// println!("{done:?}");

@@ -931,7 +931,12 @@ impl RegionNetworkFirewallPolicies {
     /// let body = make!(RegionSetPolicyRequest { policy: make!(Policy { version: 1 }) });
     /// let region_network_firewall_policies = client.region_network_firewall_policies();
     /// let response = region_network_firewall_policies
-    ///     .set_iam_policy("my-project", "us-central1", "my-region-network-firewall-policy", body)
+    ///     .set_iam_policy(
+    ///         "my-project",
+    ///         "us-central1",
+    ///         "my-region-network-firewall-policy",
+    ///         body,
+    ///     )
     ///     .send()
     ///     .await?;
     /// println!("{response:?}");
@@ -987,7 +992,12 @@ impl RegionNetworkFirewallPolicies {
     /// let body = make!(TestPermissionsRequest { permissions: ["my-permission"] });
     /// let region_network_firewall_policies = client.region_network_firewall_policies();
     /// let response = region_network_firewall_policies
-    ///     .test_iam_permissions("my-project", "us-central1", "my-region-network-firewall-policy", body)
+    ///     .test_iam_permissions(
+    ///         "my-project",
+    ///         "us-central1",
+    ///         "my-region-network-firewall-policy",
+    ///         body,
+    ///     )
     ///     .send()
     ///     .await?;
     /// println!("{response:?}");
@@ -2214,7 +2224,12 @@ impl RemoveRule {
 /// let body = make!(RegionSetPolicyRequest { policy: make!(Policy { version: 1 }) });
 /// let region_network_firewall_policies = client.region_network_firewall_policies();
 /// let response = region_network_firewall_policies
-///     .set_iam_policy("my-project", "us-central1", "my-region-network-firewall-policy", body)
+///     .set_iam_policy(
+///         "my-project",
+///         "us-central1",
+///         "my-region-network-firewall-policy",
+///         body,
+///     )
 ///     .send()
 ///     .await?;
 /// println!("{response:?}");
@@ -2259,7 +2274,12 @@ impl SetIamPolicy {
 /// let body = make!(TestPermissionsRequest { permissions: ["my-permission"] });
 /// let region_network_firewall_policies = client.region_network_firewall_policies();
 /// let response = region_network_firewall_policies
-///     .test_iam_permissions("my-project", "us-central1", "my-region-network-firewall-policy", body)
+///     .test_iam_permissions(
+///         "my-project",
+///         "us-central1",
+///         "my-region-network-firewall-policy",
+///         body,
+///     )
 ///     .send()
 ///     .await?;
 /// println!("{response:?}");

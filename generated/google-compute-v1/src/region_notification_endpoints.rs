@@ -298,7 +298,12 @@ impl RegionNotificationEndpoints {
     /// let body = make!(TestPermissionsRequest { permissions: ["my-permission"] });
     /// let region_notification_endpoints = client.region_notification_endpoints();
     /// let response = region_notification_endpoints
-    ///     .test_iam_permissions("my-project", "us-central1", "my-region-notification-endpoint", body)
+    ///     .test_iam_permissions(
+    ///         "my-project",
+    ///         "us-central1",
+    ///         "my-region-notification-endpoint",
+    ///         body,
+    ///     )
     ///     .send()
     ///     .await?;
     /// println!("{response:?}");
@@ -870,7 +875,12 @@ impl List {
 /// let body = make!(TestPermissionsRequest { permissions: ["my-permission"] });
 /// let region_notification_endpoints = client.region_notification_endpoints();
 /// let response = region_notification_endpoints
-///     .test_iam_permissions("my-project", "us-central1", "my-region-notification-endpoint", body)
+///     .test_iam_permissions(
+///         "my-project",
+///         "us-central1",
+///         "my-region-notification-endpoint",
+///         body,
+///     )
 ///     .send()
 ///     .await?;
 /// println!("{response:?}");

@@ -76,7 +76,9 @@ impl RegionSnapshotSettings {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::SnapshotSettings, types::SnapshotSettingsAccessLocation};
+    /// use google_compute_v1::{
+    ///     make, types::SnapshotSettings, types::SnapshotSettingsAccessLocation,
+    /// };
     ///
     /// let body = make!(SnapshotSettings {
     ///     access_location: make!(SnapshotSettingsAccessLocation {
@@ -177,7 +179,9 @@ impl Get {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::SnapshotSettings, types::SnapshotSettingsAccessLocation};
+/// use google_compute_v1::{
+///     make, types::SnapshotSettings, types::SnapshotSettingsAccessLocation,
+/// };
 ///
 /// let body = make!(SnapshotSettings {
 ///     access_location: make!(SnapshotSettingsAccessLocation {

@@ -318,7 +318,9 @@ impl RegionTargetHttpsProxies {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::RegionTargetHttpsProxiesSetSslCertificatesRequest};
+    /// use google_compute_v1::{
+    ///     make, types::RegionTargetHttpsProxiesSetSslCertificatesRequest,
+    /// };
     ///
     /// let body = make!(RegionTargetHttpsProxiesSetSslCertificatesRequest {
     ///     ssl_certificates: ["my-ssl-certificate"],
@@ -853,7 +855,9 @@ impl Patch {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::RegionTargetHttpsProxiesSetSslCertificatesRequest};
+/// use google_compute_v1::{
+///     make, types::RegionTargetHttpsProxiesSetSslCertificatesRequest,
+/// };
 ///
 /// let body = make!(RegionTargetHttpsProxiesSetSslCertificatesRequest {
 ///     ssl_certificates: ["my-ssl-certificate"],

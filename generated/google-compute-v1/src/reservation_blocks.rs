@@ -82,7 +82,12 @@ impl ReservationBlocks {
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
     /// let reservation_blocks = client.reservation_blocks();
     /// let response = reservation_blocks
-    ///     .get_iam_policy("my-project", "us-central1-a", "my-parent-resource", "my-reservation-block")
+    ///     .get_iam_policy(
+    ///         "my-project",
+    ///         "us-central1-a",
+    ///         "my-parent-resource",
+    ///         "my-reservation-block",
+    ///     )
     ///     .send()
     ///     .await?;
     /// println!("{response:?}");
@@ -188,7 +193,13 @@ impl ReservationBlocks {
     /// });
     /// let reservation_blocks = client.reservation_blocks();
     /// let done = reservation_blocks
-    ///     .perform_maintenance("my-project", "us-central1-a", "my-reservation", "my-reservation-block", body)
+    ///     .perform_maintenance(
+    ///         "my-project",
+    ///         "us-central1-a",
+    ///         "my-reservation",
+    ///         "my-reservation-block",
+    ///         body,
+    ///     )
     ///     .wait()
     ///     .await?;
     /// println!("{done:?}");
@@ -250,7 +261,13 @@ impl ReservationBlocks {
     /// let body = make!(ZoneSetNestedPolicyRequest { policy: make!(Policy { version: 1 }) });
     /// let reservation_blocks = client.reservation_blocks();
     /// let response = reservation_blocks
-    ///     .set_iam_policy("my-project", "us-central1-a", "my-parent-resource", "my-reservation-block", body)
+    ///     .set_iam_policy(
+    ///         "my-project",
+    ///         "us-central1-a",
+    ///         "my-parent-resource",
+    ///         "my-reservation-block",
+    ///         body,
+    ///     )
     ///     .send()
     ///     .await?;
     /// println!("{response:?}");
@@ -311,7 +328,13 @@ impl ReservationBlocks {
     /// let body = make!(TestPermissionsRequest { permissions: ["my-permission"] });
     /// let reservation_blocks = client.reservation_blocks();
     /// let response = reservation_blocks
-    ///     .test_iam_permissions("my-project", "us-central1-a", "my-parent-resource", "my-reservation-block", body)
+    ///     .test_iam_permissions(
+    ///         "my-project",
+    ///         "us-central1-a",
+    ///         "my-parent-resource",
+    ///         "my-reservation-block",
+    ///         body,
+    ///     )
     ///     .send()
     ///     .await?;
     /// println!("{response:?}");
@@ -421,7 +444,12 @@ impl Get {
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
 /// let reservation_blocks = client.reservation_blocks();
 /// let response = reservation_blocks
-///     .get_iam_policy("my-project", "us-central1-a", "my-parent-resource", "my-reservation-block")
+///     .get_iam_policy(
+///         "my-project",
+///         "us-central1-a",
+///         "my-parent-resource",
+///         "my-reservation-block",
+///     )
 ///     .send()
 ///     .await?;
 /// println!("{response:?}");
@@ -636,7 +664,13 @@ impl List {
 /// });
 /// let reservation_blocks = client.reservation_blocks();
 /// let done = reservation_blocks
-///     .perform_maintenance("my-project", "us-central1-a", "my-reservation", "my-reservation-block", body)
+///     .perform_maintenance(
+///         "my-project",
+///         "us-central1-a",
+///         "my-reservation",
+///         "my-reservation-block",
+///         body,
+///     )
 ///     .wait()
 ///     .await?;
 /// println!("{done:?}");
@@ -705,7 +739,13 @@ impl PerformMaintenance {
 /// let body = make!(ZoneSetNestedPolicyRequest { policy: make!(Policy { version: 1 }) });
 /// let reservation_blocks = client.reservation_blocks();
 /// let response = reservation_blocks
-///     .set_iam_policy("my-project", "us-central1-a", "my-parent-resource", "my-reservation-block", body)
+///     .set_iam_policy(
+///         "my-project",
+///         "us-central1-a",
+///         "my-parent-resource",
+///         "my-reservation-block",
+///         body,
+///     )
 ///     .send()
 ///     .await?;
 /// println!("{response:?}");
@@ -750,7 +790,13 @@ impl SetIamPolicy {
 /// let body = make!(TestPermissionsRequest { permissions: ["my-permission"] });
 /// let reservation_blocks = client.reservation_blocks();
 /// let response = reservation_blocks
-///     .test_iam_permissions("my-project", "us-central1-a", "my-parent-resource", "my-reservation-block", body)
+///     .test_iam_permissions(
+///         "my-project",
+///         "us-central1-a",
+///         "my-parent-resource",
+///         "my-reservation-block",
+///         body,
+///     )
 ///     .send()
 ///     .await?;
 /// println!("{response:?}");

@@ -84,7 +84,12 @@ impl ReservationSlots {
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
     /// let reservation_slots = client.reservation_slots();
     /// let done = reservation_slots
-    ///     .get_health("my-project", "us-central1-a", "my-reservation-slot", "my-reservation-slot")
+    ///     .get_health(
+    ///         "my-project",
+    ///         "us-central1-a",
+    ///         "my-reservation-slot",
+    ///         "my-reservation-slot",
+    ///     )
     ///     .wait()
     ///     .await?;
     /// println!("{done:?}");
@@ -142,7 +147,13 @@ impl ReservationSlots {
     /// let body = make!(ReservationSlotsGetVersionRequest {});
     /// let reservation_slots = client.reservation_slots();
     /// let done = reservation_slots
-    ///     .get_version("my-project", "us-central1-a", "my-reservation-slot", "my-reservation-slot", body)
+    ///     .get_version(
+    ///         "my-project",
+    ///         "us-central1-a",
+    ///         "my-reservation-slot",
+    ///         "my-reservation-slot",
+    ///         body,
+    ///     )
     ///     .wait()
     ///     .await?;
     /// println!("{done:?}");
@@ -256,7 +267,13 @@ impl ReservationSlots {
     /// });
     /// let reservation_slots = client.reservation_slots();
     /// let done = reservation_slots
-    ///     .update("my-project", "us-central1-a", "my-reservation-slot", "my-reservation-slot", body)
+    ///     .update(
+    ///         "my-project",
+    ///         "us-central1-a",
+    ///         "my-reservation-slot",
+    ///         "my-reservation-slot",
+    ///         body,
+    ///     )
     ///     .update_mask_from_body()
     ///     .wait()
     ///     .await?;
@@ -356,7 +373,12 @@ impl Get {
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
 /// let reservation_slots = client.reservation_slots();
 /// let done = reservation_slots
-///     .get_health("my-project", "us-central1-a", "my-reservation-slot", "my-reservation-slot")
+///     .get_health(
+///         "my-project",
+///         "us-central1-a",
+///         "my-reservation-slot",
+///         "my-reservation-slot",
+///     )
 ///     .wait()
 ///     .await?;
 /// println!("{done:?}");
@@ -416,7 +438,13 @@ impl GetHealth {
 /// let body = make!(ReservationSlotsGetVersionRequest {});
 /// let reservation_slots = client.reservation_slots();
 /// let done = reservation_slots
-///     .get_version("my-project", "us-central1-a", "my-reservation-slot", "my-reservation-slot", body)
+///     .get_version(
+///         "my-project",
+///         "us-central1-a",
+///         "my-reservation-slot",
+///         "my-reservation-slot",
+///         body,
+///     )
 ///     .wait()
 ///     .await?;
 /// println!("{done:?}");
@@ -644,7 +672,13 @@ impl List {
 /// });
 /// let reservation_slots = client.reservation_slots();
 /// let done = reservation_slots
-///     .update("my-project", "us-central1-a", "my-reservation-slot", "my-reservation-slot", body)
+///     .update(
+///         "my-project",
+///         "us-central1-a",
+///         "my-reservation-slot",
+///         "my-reservation-slot",
+///         body,
+///     )
 ///     .update_mask_from_body()
 ///     .wait()
 ///     .await?;

@@ -34,7 +34,12 @@ impl ReservationSubBlocks {
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
     /// let reservation_sub_blocks = client.reservation_sub_blocks();
     /// let response = reservation_sub_blocks
-    ///     .get("my-project", "us-central1-a", "reservations/my-reservation/reservationBlocks/my-reservation-block", "my-reservation-sub-block")
+    ///     .get(
+    ///         "my-project",
+    ///         "us-central1-a",
+    ///         "reservations/my-reservation/reservationBlocks/my-reservation-block",
+    ///         "my-reservation-sub-block",
+    ///     )
     ///     .send()
     ///     .await?;
     /// println!("{response:?}");
@@ -94,7 +99,12 @@ impl ReservationSubBlocks {
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
     /// let reservation_sub_blocks = client.reservation_sub_blocks();
     /// let response = reservation_sub_blocks
-    ///     .get_iam_policy("my-project", "us-central1-a", "my-parent-resource", "my-reservation-sub-block")
+    ///     .get_iam_policy(
+    ///         "my-project",
+    ///         "us-central1-a",
+    ///         "my-parent-resource",
+    ///         "my-reservation-sub-block",
+    ///     )
     ///     .send()
     ///     .await?;
     /// println!("{response:?}");
@@ -152,7 +162,13 @@ impl ReservationSubBlocks {
     /// let body = make!(ReservationSubBlocksGetVersionRequest {});
     /// let reservation_sub_blocks = client.reservation_sub_blocks();
     /// let done = reservation_sub_blocks
-    ///     .get_version("my-project", "us-central1-a", "reservations/my-reservation/reservationBlocks/my-reservation-block", "my-reservation-sub-block", body)
+    ///     .get_version(
+    ///         "my-project",
+    ///         "us-central1-a",
+    ///         "reservations/my-reservation/reservationBlocks/my-reservation-block",
+    ///         "my-reservation-sub-block",
+    ///         body,
+    ///     )
     ///     .wait()
     ///     .await?;
     /// println!("{done:?}");
@@ -210,7 +226,11 @@ impl ReservationSubBlocks {
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
     /// let reservation_sub_blocks = client.reservation_sub_blocks();
     /// let mut items = reservation_sub_blocks
-    ///     .list("my-project", "us-central1-a", "reservations/my-reservation/reservationBlocks/my-reservation-block")
+    ///     .list(
+    ///         "my-project",
+    ///         "us-central1-a",
+    ///         "reservations/my-reservation/reservationBlocks/my-reservation-block",
+    ///     )
     ///     .items();
     /// while let Some(item) = items.next().await {
     ///     println!("{:?}", item?);
@@ -265,7 +285,12 @@ impl ReservationSubBlocks {
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
     /// let reservation_sub_blocks = client.reservation_sub_blocks();
     /// let done = reservation_sub_blocks
-    ///     .perform_maintenance("my-project", "us-central1-a", "reservations/my-reservation/reservationBlocks/my-reservation-block", "my-reservation-sub-block")
+    ///     .perform_maintenance(
+    ///         "my-project",
+    ///         "us-central1-a",
+    ///         "reservations/my-reservation/reservationBlocks/my-reservation-block",
+    ///         "my-reservation-sub-block",
+    ///     )
     ///     .wait()
     ///     .await?;
     /// println!("{done:?}");
@@ -323,7 +348,10 @@ impl ReservationSubBlocks {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::ReservationSubBlocksReportFaultyRequest, types::ReservationSubBlocksReportFaultyRequestFaultReason};
+    /// use google_compute_v1::{
+    ///     make, types::ReservationSubBlocksReportFaultyRequest,
+    ///     types::ReservationSubBlocksReportFaultyRequestFaultReason,
+    /// };
     ///
     /// let body = make!(ReservationSubBlocksReportFaultyRequest {
     ///     fault_reasons: [make!(ReservationSubBlocksReportFaultyRequestFaultReason {
@@ -332,7 +360,13 @@ impl ReservationSubBlocks {
     /// });
     /// let reservation_sub_blocks = client.reservation_sub_blocks();
     /// let done = reservation_sub_blocks
-    ///     .report_faulty("my-project", "us-central1-a", "reservations/my-reservation/reservationBlocks/my-reservation-block", "my-reservation-sub-block", body)
+    ///     .report_faulty(
+    ///         "my-project",
+    ///         "us-central1-a",
+    ///         "reservations/my-reservation/reservationBlocks/my-reservation-block",
+    ///         "my-reservation-sub-block",
+    ///         body,
+    ///     )
     ///     .wait()
     ///     .await?;
     /// println!("{done:?}");
@@ -397,7 +431,13 @@ impl ReservationSubBlocks {
     /// let body = make!(ZoneSetNestedPolicyRequest { policy: make!(Policy { version: 1 }) });
     /// let reservation_sub_blocks = client.reservation_sub_blocks();
     /// let response = reservation_sub_blocks
-    ///     .set_iam_policy("my-project", "us-central1-a", "my-parent-resource", "my-reservation-sub-block", body)
+    ///     .set_iam_policy(
+    ///         "my-project",
+    ///         "us-central1-a",
+    ///         "my-parent-resource",
+    ///         "my-reservation-sub-block",
+    ///         body,
+    ///     )
     ///     .send()
     ///     .await?;
     /// println!("{response:?}");
@@ -458,7 +498,13 @@ impl ReservationSubBlocks {
     /// let body = make!(TestPermissionsRequest { permissions: ["my-permission"] });
     /// let reservation_sub_blocks = client.reservation_sub_blocks();
     /// let response = reservation_sub_blocks
-    ///     .test_iam_permissions("my-project", "us-central1-a", "my-parent-resource", "my-reservation-sub-block", body)
+    ///     .test_iam_permissions(
+    ///         "my-project",
+    ///         "us-central1-a",
+    ///         "my-parent-resource",
+    ///         "my-reservation-sub-block",
+    ///         body,
+    ///     )
     ///     .send()
     ///     .await?;
     /// println!("{response:?}");
@@ -519,7 +565,12 @@ impl ReservationSubBlocks {
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
 /// let reservation_sub_blocks = client.reservation_sub_blocks();
 /// let response = reservation_sub_blocks
-///     .get("my-project", "us-central1-a", "reservations/my-reservation/reservationBlocks/my-reservation-block", "my-reservation-sub-block")
+///     .get(
+///         "my-project",
+///         "us-central1-a",
+///         "reservations/my-reservation/reservationBlocks/my-reservation-block",
+///         "my-reservation-sub-block",
+///     )
 ///     .send()
 ///     .await?;
 /// println!("{response:?}");
@@ -574,7 +625,12 @@ impl Get {
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
 /// let reservation_sub_blocks = client.reservation_sub_blocks();
 /// let response = reservation_sub_blocks
-///     .get_iam_policy("my-project", "us-central1-a", "my-parent-resource", "my-reservation-sub-block")
+///     .get_iam_policy(
+///         "my-project",
+///         "us-central1-a",
+///         "my-parent-resource",
+///         "my-reservation-sub-block",
+///     )
 ///     .send()
 ///     .await?;
 /// println!("{response:?}");
@@ -632,7 +688,13 @@ impl GetIamPolicy {
 /// let body = make!(ReservationSubBlocksGetVersionRequest {});
 /// let reservation_sub_blocks = client.reservation_sub_blocks();
 /// let done = reservation_sub_blocks
-///     .get_version("my-project", "us-central1-a", "reservations/my-reservation/reservationBlocks/my-reservation-block", "my-reservation-sub-block", body)
+///     .get_version(
+///         "my-project",
+///         "us-central1-a",
+///         "reservations/my-reservation/reservationBlocks/my-reservation-block",
+///         "my-reservation-sub-block",
+///         body,
+///     )
 ///     .wait()
 ///     .await?;
 /// println!("{done:?}");
@@ -699,7 +761,11 @@ impl GetVersion {
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
 /// let reservation_sub_blocks = client.reservation_sub_blocks();
 /// let mut items = reservation_sub_blocks
-///     .list("my-project", "us-central1-a", "reservations/my-reservation/reservationBlocks/my-reservation-block")
+///     .list(
+///         "my-project",
+///         "us-central1-a",
+///         "reservations/my-reservation/reservationBlocks/my-reservation-block",
+///     )
 ///     .items();
 /// while let Some(item) = items.next().await {
 ///     println!("{:?}", item?);
@@ -855,7 +921,12 @@ impl List {
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
 /// let reservation_sub_blocks = client.reservation_sub_blocks();
 /// let done = reservation_sub_blocks
-///     .perform_maintenance("my-project", "us-central1-a", "reservations/my-reservation/reservationBlocks/my-reservation-block", "my-reservation-sub-block")
+///     .perform_maintenance(
+///         "my-project",
+///         "us-central1-a",
+///         "reservations/my-reservation/reservationBlocks/my-reservation-block",
+///         "my-reservation-sub-block",
+///     )
 ///     .wait()
 ///     .await?;
 /// println!("{done:?}");
@@ -919,7 +990,10 @@ impl PerformMaintenance {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::ReservationSubBlocksReportFaultyRequest, types::ReservationSubBlocksReportFaultyRequestFaultReason};
+/// use google_compute_v1::{
+///     make, types::ReservationSubBlocksReportFaultyRequest,
+///     types::ReservationSubBlocksReportFaultyRequestFaultReason,
+/// };
 ///
 /// let body = make!(ReservationSubBlocksReportFaultyRequest {
 ///     fault_reasons: [make!(ReservationSubBlocksReportFaultyRequestFaultReason {
@@ -928,7 +1002,13 @@ impl PerformMaintenance {
 /// });
 /// let reservation_sub_blocks = client.reservation_sub_blocks();
 /// let done = reservation_sub_blocks
-///     .report_faulty("my-project", "us-central1-a", "reservations/my-reservation/reservationBlocks/my-reservation-block", "my-reservation-sub-block", body)
+///     .report_faulty(
+///         "my-project",
+///         "us-central1-a",
+///         "reservations/my-reservation/reservationBlocks/my-reservation-block",
+///         "my-reservation-sub-block",
+///         body,
+///     )
 ///     .wait()
 ///     .await?;
 /// println!("{done:?}");
@@ -997,7 +1077,13 @@ impl ReportFaulty {
 /// let body = make!(ZoneSetNestedPolicyRequest { policy: make!(Policy { version: 1 }) });
 /// let reservation_sub_blocks = client.reservation_sub_blocks();
 /// let response = reservation_sub_blocks
-///     .set_iam_policy("my-project", "us-central1-a", "my-parent-resource", "my-reservation-sub-block", body)
+///     .set_iam_policy(
+///         "my-project",
+///         "us-central1-a",
+///         "my-parent-resource",
+///         "my-reservation-sub-block",
+///         body,
+///     )
 ///     .send()
 ///     .await?;
 /// println!("{response:?}");
@@ -1042,7 +1128,13 @@ impl SetIamPolicy {
 /// let body = make!(TestPermissionsRequest { permissions: ["my-permission"] });
 /// let reservation_sub_blocks = client.reservation_sub_blocks();
 /// let response = reservation_sub_blocks
-///     .test_iam_permissions("my-project", "us-central1-a", "my-parent-resource", "my-reservation-sub-block", body)
+///     .test_iam_permissions(
+///         "my-project",
+///         "us-central1-a",
+///         "my-parent-resource",
+///         "my-reservation-sub-block",
+///         body,
+///     )
 ///     .send()
 ///     .await?;
 /// println!("{response:?}");

@@ -112,7 +112,9 @@ impl RolloutPlans {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::RolloutPlan, types::RolloutPlanWave, types::RolloutPlanWaveValidation};
+    /// use google_compute_v1::{
+    ///     make, types::RolloutPlan, types::RolloutPlanWave, types::RolloutPlanWaveValidation,
+    /// };
     ///
     /// let body = make!(RolloutPlan {
     ///     name: "my-rollout-plan",
@@ -311,7 +313,9 @@ impl Get {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::RolloutPlan, types::RolloutPlanWave, types::RolloutPlanWaveValidation};
+/// use google_compute_v1::{
+///     make, types::RolloutPlan, types::RolloutPlanWave, types::RolloutPlanWaveValidation,
+/// };
 ///
 /// let body = make!(RolloutPlan {
 ///     name: "my-rollout-plan",

@@ -58,7 +58,9 @@ impl SnapshotSettings {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::SnapshotSettings, types::SnapshotSettingsAccessLocation};
+    /// use google_compute_v1::{
+    ///     make, types::SnapshotSettings, types::SnapshotSettingsAccessLocation,
+    /// };
     ///
     /// let body = make!(SnapshotSettings {
     ///     access_location: make!(SnapshotSettingsAccessLocation {
@@ -156,7 +158,9 @@ impl Get {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::SnapshotSettings, types::SnapshotSettingsAccessLocation};
+/// use google_compute_v1::{
+///     make, types::SnapshotSettings, types::SnapshotSettingsAccessLocation,
+/// };
 ///
 /// let body = make!(SnapshotSettings {
 ///     access_location: make!(SnapshotSettingsAccessLocation {

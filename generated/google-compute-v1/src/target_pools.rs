@@ -29,7 +29,9 @@ impl TargetPools {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::HealthCheckReference, types::TargetPoolsAddHealthCheckRequest};
+    /// use google_compute_v1::{
+    ///     make, types::HealthCheckReference, types::TargetPoolsAddHealthCheckRequest,
+    /// };
     ///
     /// let body = make!(TargetPoolsAddHealthCheckRequest {
     ///     health_checks: [make!(HealthCheckReference { health_check: "my-health-check" })],
@@ -90,7 +92,9 @@ impl TargetPools {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::InstanceReference, types::TargetPoolsAddInstanceRequest};
+    /// use google_compute_v1::{
+    ///     make, types::InstanceReference, types::TargetPoolsAddInstanceRequest,
+    /// };
     ///
     /// let body = make!(TargetPoolsAddInstanceRequest {
     ///     instances: [make!(InstanceReference { instance: "my-instance" })],
@@ -457,7 +461,9 @@ impl TargetPools {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::HealthCheckReference, types::TargetPoolsRemoveHealthCheckRequest};
+    /// use google_compute_v1::{
+    ///     make, types::HealthCheckReference, types::TargetPoolsRemoveHealthCheckRequest,
+    /// };
     ///
     /// let body = make!(TargetPoolsRemoveHealthCheckRequest {
     ///     health_checks: [make!(HealthCheckReference { health_check: "my-health-check" })],
@@ -518,7 +524,9 @@ impl TargetPools {
     ///
     /// ```no_run
     /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-    /// use google_compute_v1::{make, types::InstanceReference, types::TargetPoolsRemoveInstanceRequest};
+    /// use google_compute_v1::{
+    ///     make, types::InstanceReference, types::TargetPoolsRemoveInstanceRequest,
+    /// };
     ///
     /// let body = make!(TargetPoolsRemoveInstanceRequest {
     ///     instances: [make!(InstanceReference { instance: "my-instance" })],
@@ -754,7 +762,9 @@ impl TargetPools {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::HealthCheckReference, types::TargetPoolsAddHealthCheckRequest};
+/// use google_compute_v1::{
+///     make, types::HealthCheckReference, types::TargetPoolsAddHealthCheckRequest,
+/// };
 ///
 /// let body = make!(TargetPoolsAddHealthCheckRequest {
 ///     health_checks: [make!(HealthCheckReference { health_check: "my-health-check" })],
@@ -825,7 +835,9 @@ impl AddHealthCheck {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::InstanceReference, types::TargetPoolsAddInstanceRequest};
+/// use google_compute_v1::{
+///     make, types::InstanceReference, types::TargetPoolsAddInstanceRequest,
+/// };
 ///
 /// let body = make!(TargetPoolsAddInstanceRequest {
 ///     instances: [make!(InstanceReference { instance: "my-instance" })],
@@ -1439,7 +1451,9 @@ impl List {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::HealthCheckReference, types::TargetPoolsRemoveHealthCheckRequest};
+/// use google_compute_v1::{
+///     make, types::HealthCheckReference, types::TargetPoolsRemoveHealthCheckRequest,
+/// };
 ///
 /// let body = make!(TargetPoolsRemoveHealthCheckRequest {
 ///     health_checks: [make!(HealthCheckReference { health_check: "my-health-check" })],
@@ -1510,7 +1524,9 @@ impl RemoveHealthCheck {
 ///
 /// ```no_run
 /// # async fn example(client: google_compute_v1::Client) -> google_compute_v1::Result<()> {
-/// use google_compute_v1::{make, types::InstanceReference, types::TargetPoolsRemoveInstanceRequest};
+/// use google_compute_v1::{
+///     make, types::InstanceReference, types::TargetPoolsRemoveInstanceRequest,
+/// };
 ///
 /// let body = make!(TargetPoolsRemoveInstanceRequest {
 ///     instances: [make!(InstanceReference { instance: "my-instance" })],

@@ -24,7 +24,10 @@
 //!     let client = Client::new()?;
 //!     let documents = client.projects().databases().documents();
 //!     let mut items = documents
-//!         .list("projects/my-project/databases/(default)/documents/my-document/my-document", "my-collection")
+//!         .list(
+//!             "projects/my-project/databases/(default)/documents/my-document/my-document",
+//!             "my-collection",
+//!         )
 //!         .items();
 //!     while let Some(item) = items.next().await {
 //!         println!("{:?}", item?);

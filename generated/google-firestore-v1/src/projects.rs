@@ -60,7 +60,9 @@ pub mod databases {
         ///
         /// ```no_run
         /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
-        /// use google_firestore_v1::{make, types::GoogleFirestoreAdminV1BulkDeleteDocumentsRequest};
+        /// use google_firestore_v1::{
+        ///     make, types::GoogleFirestoreAdminV1BulkDeleteDocumentsRequest,
+        /// };
         ///
         /// let body = make!(GoogleFirestoreAdminV1BulkDeleteDocumentsRequest {
         ///     collection_ids: ["my-collection-id"],
@@ -125,7 +127,10 @@ pub mod databases {
         /// ```no_run
         /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
         /// use std::time::SystemTime;
-        /// use google_firestore_v1::{make, types::GoogleFirestoreAdminV1CloneDatabaseRequest, types::GoogleFirestoreAdminV1PitrSnapshot};
+        /// use google_firestore_v1::{
+        ///     make, types::GoogleFirestoreAdminV1CloneDatabaseRequest,
+        ///     types::GoogleFirestoreAdminV1PitrSnapshot,
+        /// };
         ///
         /// let body = make!(GoogleFirestoreAdminV1CloneDatabaseRequest {
         ///     database_id: "my-database",
@@ -643,7 +648,9 @@ pub mod databases {
     ///
     /// ```no_run
     /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
-    /// use google_firestore_v1::{make, types::GoogleFirestoreAdminV1BulkDeleteDocumentsRequest};
+    /// use google_firestore_v1::{
+    ///     make, types::GoogleFirestoreAdminV1BulkDeleteDocumentsRequest,
+    /// };
     ///
     /// let body = make!(GoogleFirestoreAdminV1BulkDeleteDocumentsRequest {
     ///     collection_ids: ["my-collection-id"],
@@ -703,7 +710,10 @@ pub mod databases {
     /// ```no_run
     /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
     /// use std::time::SystemTime;
-    /// use google_firestore_v1::{make, types::GoogleFirestoreAdminV1CloneDatabaseRequest, types::GoogleFirestoreAdminV1PitrSnapshot};
+    /// use google_firestore_v1::{
+    ///     make, types::GoogleFirestoreAdminV1CloneDatabaseRequest,
+    ///     types::GoogleFirestoreAdminV1PitrSnapshot,
+    /// };
     ///
     /// let body = make!(GoogleFirestoreAdminV1CloneDatabaseRequest {
     ///     database_id: "my-database",
@@ -1240,7 +1250,10 @@ pub mod databases {
             ///
             /// ```no_run
             /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
-            /// use google_firestore_v1::{make, types::GoogleFirestoreAdminV1BackupSchedule, types::GoogleFirestoreAdminV1WeeklyRecurrence};
+            /// use google_firestore_v1::{
+            ///     make, types::GoogleFirestoreAdminV1BackupSchedule,
+            ///     types::GoogleFirestoreAdminV1WeeklyRecurrence,
+            /// };
             ///
             /// let body = make!(GoogleFirestoreAdminV1BackupSchedule {
             ///     weekly_recurrence: make!(GoogleFirestoreAdminV1WeeklyRecurrence {
@@ -1296,7 +1309,9 @@ pub mod databases {
             /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
             /// let backup_schedules = client.projects().databases().backup_schedules();
             /// backup_schedules
-            ///     .delete("projects/my-project/databases/(default)/backupSchedules/my-backup-schedule")
+            ///     .delete(
+            ///         "projects/my-project/databases/(default)/backupSchedules/my-backup-schedule",
+            ///     )
             ///     .send()
             ///     .await?;
             /// # Ok(())
@@ -1428,7 +1443,10 @@ pub mod databases {
             ///
             /// ```no_run
             /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
-            /// use google_firestore_v1::{make, types::GoogleFirestoreAdminV1BackupSchedule, types::GoogleFirestoreAdminV1WeeklyRecurrence};
+            /// use google_firestore_v1::{
+            ///     make, types::GoogleFirestoreAdminV1BackupSchedule,
+            ///     types::GoogleFirestoreAdminV1WeeklyRecurrence,
+            /// };
             ///
             /// let body = make!(GoogleFirestoreAdminV1BackupSchedule {
             ///     weekly_recurrence: make!(GoogleFirestoreAdminV1WeeklyRecurrence {
@@ -1437,7 +1455,10 @@ pub mod databases {
             /// });
             /// let backup_schedules = client.projects().databases().backup_schedules();
             /// let response = backup_schedules
-            ///     .patch("projects/my-project/databases/(default)/backupSchedules/my-backup-schedule", body)
+            ///     .patch(
+            ///         "projects/my-project/databases/(default)/backupSchedules/my-backup-schedule",
+            ///         body,
+            ///     )
             ///     .update_mask_from_body()
             ///     .send()
             ///     .await?;
@@ -1491,7 +1512,10 @@ pub mod databases {
         ///
         /// ```no_run
         /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
-        /// use google_firestore_v1::{make, types::GoogleFirestoreAdminV1BackupSchedule, types::GoogleFirestoreAdminV1WeeklyRecurrence};
+        /// use google_firestore_v1::{
+        ///     make, types::GoogleFirestoreAdminV1BackupSchedule,
+        ///     types::GoogleFirestoreAdminV1WeeklyRecurrence,
+        /// };
         ///
         /// let body = make!(GoogleFirestoreAdminV1BackupSchedule {
         ///     weekly_recurrence: make!(GoogleFirestoreAdminV1WeeklyRecurrence {
@@ -1545,7 +1569,9 @@ pub mod databases {
         /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
         /// let backup_schedules = client.projects().databases().backup_schedules();
         /// backup_schedules
-        ///     .delete("projects/my-project/databases/(default)/backupSchedules/my-backup-schedule")
+        ///     .delete(
+        ///         "projects/my-project/databases/(default)/backupSchedules/my-backup-schedule",
+        ///     )
         ///     .send()
         ///     .await?;
         /// # Ok(())
@@ -1676,7 +1702,10 @@ pub mod databases {
         ///
         /// ```no_run
         /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
-        /// use google_firestore_v1::{make, types::GoogleFirestoreAdminV1BackupSchedule, types::GoogleFirestoreAdminV1WeeklyRecurrence};
+        /// use google_firestore_v1::{
+        ///     make, types::GoogleFirestoreAdminV1BackupSchedule,
+        ///     types::GoogleFirestoreAdminV1WeeklyRecurrence,
+        /// };
         ///
         /// let body = make!(GoogleFirestoreAdminV1BackupSchedule {
         ///     weekly_recurrence: make!(GoogleFirestoreAdminV1WeeklyRecurrence {
@@ -1685,7 +1714,10 @@ pub mod databases {
         /// });
         /// let backup_schedules = client.projects().databases().backup_schedules();
         /// let response = backup_schedules
-        ///     .patch("projects/my-project/databases/(default)/backupSchedules/my-backup-schedule", body)
+        ///     .patch(
+        ///         "projects/my-project/databases/(default)/backupSchedules/my-backup-schedule",
+        ///         body,
+        ///     )
         ///     .update_mask_from_body()
         ///     .send()
         ///     .await?;
@@ -2224,7 +2256,9 @@ pub mod databases {
                 /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
                 /// let fields = client.projects().databases().collection_groups().fields();
                 /// let response = fields
-                ///     .get("projects/my-project/databases/(default)/collectionGroups/my-collection-group/fields/my-field")
+                ///     .get(
+                ///         "projects/my-project/databases/(default)/collectionGroups/my-collection-group/fields/my-field",
+                ///     )
                 ///     .send()
                 ///     .await?;
                 /// println!("{response:?}");
@@ -2283,7 +2317,9 @@ pub mod databases {
                 /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
                 /// let fields = client.projects().databases().collection_groups().fields();
                 /// let mut items = fields
-                ///     .list("projects/my-project/databases/(default)/collectionGroups/my-collection-group")
+                ///     .list(
+                ///         "projects/my-project/databases/(default)/collectionGroups/my-collection-group",
+                ///     )
                 ///     .items();
                 /// while let Some(item) = items.next().await {
                 ///     println!("{:?}", item?);
@@ -2359,7 +2395,10 @@ pub mod databases {
                 /// });
                 /// let fields = client.projects().databases().collection_groups().fields();
                 /// let done = fields
-                ///     .patch("projects/my-project/databases/(default)/collectionGroups/my-collection-group/fields/my-field", body)
+                ///     .patch(
+                ///         "projects/my-project/databases/(default)/collectionGroups/my-collection-group/fields/my-field",
+                ///         body,
+                ///     )
                 ///     .update_mask_from_body()
                 ///     .wait()
                 ///     .await?;
@@ -2426,7 +2465,9 @@ pub mod databases {
             /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
             /// let fields = client.projects().databases().collection_groups().fields();
             /// let response = fields
-            ///     .get("projects/my-project/databases/(default)/collectionGroups/my-collection-group/fields/my-field")
+            ///     .get(
+            ///         "projects/my-project/databases/(default)/collectionGroups/my-collection-group/fields/my-field",
+            ///     )
             ///     .send()
             ///     .await?;
             /// println!("{response:?}");
@@ -2469,7 +2510,9 @@ pub mod databases {
             /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
             /// let fields = client.projects().databases().collection_groups().fields();
             /// let mut items = fields
-            ///     .list("projects/my-project/databases/(default)/collectionGroups/my-collection-group")
+            ///     .list(
+            ///         "projects/my-project/databases/(default)/collectionGroups/my-collection-group",
+            ///     )
             ///     .items();
             /// while let Some(item) = items.next().await {
             ///     println!("{:?}", item?);
@@ -2557,7 +2600,10 @@ pub mod databases {
             /// });
             /// let fields = client.projects().databases().collection_groups().fields();
             /// let done = fields
-            ///     .patch("projects/my-project/databases/(default)/collectionGroups/my-collection-group/fields/my-field", body)
+            ///     .patch(
+            ///         "projects/my-project/databases/(default)/collectionGroups/my-collection-group/fields/my-field",
+            ///         body,
+            ///     )
             ///     .update_mask_from_body()
             ///     .wait()
             ///     .await?;
@@ -2644,14 +2690,19 @@ pub mod databases {
                 ///
                 /// ```no_run
                 /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
-                /// use google_firestore_v1::{make, types::GoogleFirestoreAdminV1Index, types::GoogleFirestoreAdminV1IndexField};
+                /// use google_firestore_v1::{
+                ///     make, types::GoogleFirestoreAdminV1Index, types::GoogleFirestoreAdminV1IndexField,
+                /// };
                 ///
                 /// let body = make!(GoogleFirestoreAdminV1Index {
                 ///     fields: [make!(GoogleFirestoreAdminV1IndexField { field_path: "my-field-path" })],
                 /// });
                 /// let indexes = client.projects().databases().collection_groups().indexes();
                 /// let done = indexes
-                ///     .create("projects/my-project/databases/(default)/collectionGroups/my-collection-group", body)
+                ///     .create(
+                ///         "projects/my-project/databases/(default)/collectionGroups/my-collection-group",
+                ///         body,
+                ///     )
                 ///     .wait()
                 ///     .await?;
                 /// println!("{done:?}");
@@ -2702,7 +2753,9 @@ pub mod databases {
                 /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
                 /// let indexes = client.projects().databases().collection_groups().indexes();
                 /// indexes
-                ///     .delete("projects/my-project/databases/(default)/collectionGroups/my-collection-group/indexes/my-index")
+                ///     .delete(
+                ///         "projects/my-project/databases/(default)/collectionGroups/my-collection-group/indexes/my-index",
+                ///     )
                 ///     .send()
                 ///     .await?;
                 /// # Ok(())
@@ -2755,7 +2808,9 @@ pub mod databases {
                 /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
                 /// let indexes = client.projects().databases().collection_groups().indexes();
                 /// let response = indexes
-                ///     .get("projects/my-project/databases/(default)/collectionGroups/my-collection-group/indexes/my-index")
+                ///     .get(
+                ///         "projects/my-project/databases/(default)/collectionGroups/my-collection-group/indexes/my-index",
+                ///     )
                 ///     .send()
                 ///     .await?;
                 /// println!("{response:?}");
@@ -2811,7 +2866,9 @@ pub mod databases {
                 /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
                 /// let indexes = client.projects().databases().collection_groups().indexes();
                 /// let mut items = indexes
-                ///     .list("projects/my-project/databases/(default)/collectionGroups/my-collection-group")
+                ///     .list(
+                ///         "projects/my-project/databases/(default)/collectionGroups/my-collection-group",
+                ///     )
                 ///     .items();
                 /// while let Some(item) = items.next().await {
                 ///     println!("{:?}", item?);
@@ -2867,14 +2924,19 @@ pub mod databases {
             ///
             /// ```no_run
             /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
-            /// use google_firestore_v1::{make, types::GoogleFirestoreAdminV1Index, types::GoogleFirestoreAdminV1IndexField};
+            /// use google_firestore_v1::{
+            ///     make, types::GoogleFirestoreAdminV1Index, types::GoogleFirestoreAdminV1IndexField,
+            /// };
             ///
             /// let body = make!(GoogleFirestoreAdminV1Index {
             ///     fields: [make!(GoogleFirestoreAdminV1IndexField { field_path: "my-field-path" })],
             /// });
             /// let indexes = client.projects().databases().collection_groups().indexes();
             /// let done = indexes
-            ///     .create("projects/my-project/databases/(default)/collectionGroups/my-collection-group", body)
+            ///     .create(
+            ///         "projects/my-project/databases/(default)/collectionGroups/my-collection-group",
+            ///         body,
+            ///     )
             ///     .wait()
             ///     .await?;
             /// println!("{done:?}");
@@ -2923,7 +2985,9 @@ pub mod databases {
             /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
             /// let indexes = client.projects().databases().collection_groups().indexes();
             /// indexes
-            ///     .delete("projects/my-project/databases/(default)/collectionGroups/my-collection-group/indexes/my-index")
+            ///     .delete(
+            ///         "projects/my-project/databases/(default)/collectionGroups/my-collection-group/indexes/my-index",
+            ///     )
             ///     .send()
             ///     .await?;
             /// # Ok(())
@@ -2967,7 +3031,9 @@ pub mod databases {
             /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
             /// let indexes = client.projects().databases().collection_groups().indexes();
             /// let response = indexes
-            ///     .get("projects/my-project/databases/(default)/collectionGroups/my-collection-group/indexes/my-index")
+            ///     .get(
+            ///         "projects/my-project/databases/(default)/collectionGroups/my-collection-group/indexes/my-index",
+            ///     )
             ///     .send()
             ///     .await?;
             /// println!("{response:?}");
@@ -3012,7 +3078,9 @@ pub mod databases {
             /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
             /// let indexes = client.projects().databases().collection_groups().indexes();
             /// let mut items = indexes
-            ///     .list("projects/my-project/databases/(default)/collectionGroups/my-collection-group")
+            ///     .list(
+            ///         "projects/my-project/databases/(default)/collectionGroups/my-collection-group",
+            ///     )
             ///     .items();
             /// while let Some(item) = items.next().await {
             ///     println!("{:?}", item?);
@@ -3218,7 +3286,9 @@ pub mod databases {
             ///
             /// ```no_run
             /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
-            /// use google_firestore_v1::{make, types::BeginTransactionRequest, types::RequestOptions};
+            /// use google_firestore_v1::{
+            ///     make, types::BeginTransactionRequest, types::RequestOptions,
+            /// };
             ///
             /// let body = make!(BeginTransactionRequest {
             ///     request_options: make!(RequestOptions { request_tags: ["my-request-tag"] }),
@@ -3335,7 +3405,11 @@ pub mod databases {
             /// let body = make!(Document { name: "my-document" });
             /// let documents = client.projects().databases().documents();
             /// let response = documents
-            ///     .create_document("projects/my-project/databases/(default)/documents/my-document", "my-collection", body)
+            ///     .create_document(
+            ///         "projects/my-project/databases/(default)/documents/my-document",
+            ///         "my-collection",
+            ///         body,
+            ///     )
             ///     .send()
             ///     .await?;
             /// println!("{response:?}");
@@ -3576,7 +3650,10 @@ pub mod databases {
             /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
             /// let documents = client.projects().databases().documents();
             /// let mut items = documents
-            ///     .list("projects/my-project/databases/(default)/documents/my-document/my-document", "my-collection")
+            ///     .list(
+            ///         "projects/my-project/databases/(default)/documents/my-document/my-document",
+            ///         "my-collection",
+            ///     )
             ///     .items();
             /// while let Some(item) = items.next().await {
             ///     println!("{:?}", item?);
@@ -3637,14 +3714,19 @@ pub mod databases {
             ///
             /// ```no_run
             /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
-            /// use google_firestore_v1::{make, types::ListCollectionIdsRequest, types::RequestOptions};
+            /// use google_firestore_v1::{
+            ///     make, types::ListCollectionIdsRequest, types::RequestOptions,
+            /// };
             ///
             /// let body = make!(ListCollectionIdsRequest {
             ///     request_options: make!(RequestOptions { request_tags: ["my-request-tag"] }),
             /// });
             /// let documents = client.projects().databases().documents();
             /// let mut items = documents
-            ///     .list_collection_ids("projects/my-project/databases/(default)/documents/my-document/my-document", body)
+            ///     .list_collection_ids(
+            ///         "projects/my-project/databases/(default)/documents/my-document/my-document",
+            ///         body,
+            ///     )
             ///     .items();
             /// while let Some(item) = items.next().await {
             ///     println!("{:?}", item?);
@@ -3716,7 +3798,10 @@ pub mod databases {
             /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
             /// let documents = client.projects().databases().documents();
             /// let mut items = documents
-            ///     .list_documents("projects/my-project/databases/(default)/documents", "my-collection")
+            ///     .list_documents(
+            ///         "projects/my-project/databases/(default)/documents",
+            ///         "my-collection",
+            ///     )
             ///     .items();
             /// while let Some(item) = items.next().await {
             ///     println!("{:?}", item?);
@@ -3789,7 +3874,10 @@ pub mod databases {
             /// });
             /// let documents = client.projects().databases().documents();
             /// let mut items = documents
-            ///     .partition_query("projects/my-project/databases/(default)/documents/my-document/my-document", body)
+            ///     .partition_query(
+            ///         "projects/my-project/databases/(default)/documents/my-document/my-document",
+            ///         body,
+            ///     )
             ///     .items();
             /// while let Some(item) = items.next().await {
             ///     println!("{:?}", item?);
@@ -3855,7 +3943,10 @@ pub mod databases {
             /// let body = make!(Document { name: "my-document" });
             /// let documents = client.projects().databases().documents();
             /// let response = documents
-            ///     .patch("projects/my-project/databases/(default)/documents/my-document/my-document", body)
+            ///     .patch(
+            ///         "projects/my-project/databases/(default)/documents/my-document/my-document",
+            ///         body,
+            ///     )
             ///     .send()
             ///     .await?;
             /// println!("{response:?}");
@@ -3964,14 +4055,19 @@ pub mod databases {
             ///
             /// ```no_run
             /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
-            /// use google_firestore_v1::{make, types::ExplainOptions, types::RunAggregationQueryRequest};
+            /// use google_firestore_v1::{
+            ///     make, types::ExplainOptions, types::RunAggregationQueryRequest,
+            /// };
             ///
             /// let body = make!(RunAggregationQueryRequest {
             ///     explain_options: make!(ExplainOptions { analyze: true }),
             /// });
             /// let documents = client.projects().databases().documents();
             /// let mut items = documents
-            ///     .run_aggregation_query("projects/my-project/databases/(default)/documents/my-document/my-document", body)
+            ///     .run_aggregation_query(
+            ///         "projects/my-project/databases/(default)/documents/my-document/my-document",
+            ///         body,
+            ///     )
             ///     .stream();
             /// while let Some(item) = items.next().await {
             ///     println!("{:?}", item?);
@@ -4046,7 +4142,10 @@ pub mod databases {
             /// });
             /// let documents = client.projects().databases().documents();
             /// let mut items = documents
-            ///     .run_query("projects/my-project/databases/(default)/documents/my-document/my-document", body)
+            ///     .run_query(
+            ///         "projects/my-project/databases/(default)/documents/my-document/my-document",
+            ///         body,
+            ///     )
             ///     .stream();
             /// while let Some(item) = items.next().await {
             ///     println!("{:?}", item?);
@@ -4213,7 +4312,9 @@ pub mod databases {
         ///
         /// ```no_run
         /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
-        /// use google_firestore_v1::{make, types::BeginTransactionRequest, types::RequestOptions};
+        /// use google_firestore_v1::{
+        ///     make, types::BeginTransactionRequest, types::RequestOptions,
+        /// };
         ///
         /// let body = make!(BeginTransactionRequest {
         ///     request_options: make!(RequestOptions { request_tags: ["my-request-tag"] }),
@@ -4318,7 +4419,11 @@ pub mod databases {
         /// let body = make!(Document { name: "my-document" });
         /// let documents = client.projects().databases().documents();
         /// let response = documents
-        ///     .create_document("projects/my-project/databases/(default)/documents/my-document", "my-collection", body)
+        ///     .create_document(
+        ///         "projects/my-project/databases/(default)/documents/my-document",
+        ///         "my-collection",
+        ///         body,
+        ///     )
         ///     .send()
         ///     .await?;
         /// println!("{response:?}");
@@ -4714,7 +4819,10 @@ pub mod databases {
         /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
         /// let documents = client.projects().databases().documents();
         /// let mut items = documents
-        ///     .list("projects/my-project/databases/(default)/documents/my-document/my-document", "my-collection")
+        ///     .list(
+        ///         "projects/my-project/databases/(default)/documents/my-document/my-document",
+        ///         "my-collection",
+        ///     )
         ///     .items();
         /// while let Some(item) = items.next().await {
         ///     println!("{:?}", item?);
@@ -4899,14 +5007,19 @@ pub mod databases {
         ///
         /// ```no_run
         /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
-        /// use google_firestore_v1::{make, types::ListCollectionIdsRequest, types::RequestOptions};
+        /// use google_firestore_v1::{
+        ///     make, types::ListCollectionIdsRequest, types::RequestOptions,
+        /// };
         ///
         /// let body = make!(ListCollectionIdsRequest {
         ///     request_options: make!(RequestOptions { request_tags: ["my-request-tag"] }),
         /// });
         /// let documents = client.projects().databases().documents();
         /// let mut items = documents
-        ///     .list_collection_ids("projects/my-project/databases/(default)/documents/my-document/my-document", body)
+        ///     .list_collection_ids(
+        ///         "projects/my-project/databases/(default)/documents/my-document/my-document",
+        ///         body,
+        ///     )
         ///     .items();
         /// while let Some(item) = items.next().await {
         ///     println!("{:?}", item?);
@@ -4957,7 +5070,10 @@ pub mod databases {
         /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
         /// let documents = client.projects().databases().documents();
         /// let mut items = documents
-        ///     .list_documents("projects/my-project/databases/(default)/documents", "my-collection")
+        ///     .list_documents(
+        ///         "projects/my-project/databases/(default)/documents",
+        ///         "my-collection",
+        ///     )
         ///     .items();
         /// while let Some(item) = items.next().await {
         ///     println!("{:?}", item?);
@@ -5151,7 +5267,10 @@ pub mod databases {
         /// });
         /// let documents = client.projects().databases().documents();
         /// let mut items = documents
-        ///     .partition_query("projects/my-project/databases/(default)/documents/my-document/my-document", body)
+        ///     .partition_query(
+        ///         "projects/my-project/databases/(default)/documents/my-document/my-document",
+        ///         body,
+        ///     )
         ///     .items();
         /// while let Some(item) = items.next().await {
         ///     println!("{:?}", item?);
@@ -5205,7 +5324,10 @@ pub mod databases {
         /// let body = make!(Document { name: "my-document" });
         /// let documents = client.projects().databases().documents();
         /// let response = documents
-        ///     .patch("projects/my-project/databases/(default)/documents/my-document/my-document", body)
+        ///     .patch(
+        ///         "projects/my-project/databases/(default)/documents/my-document/my-document",
+        ///         body,
+        ///     )
         ///     .send()
         ///     .await?;
         /// println!("{response:?}");
@@ -5387,14 +5509,19 @@ pub mod databases {
         ///
         /// ```no_run
         /// # async fn example(client: google_firestore_v1::Client) -> google_firestore_v1::Result<()> {
-        /// use google_firestore_v1::{make, types::ExplainOptions, types::RunAggregationQueryRequest};
+        /// use google_firestore_v1::{
+        ///     make, types::ExplainOptions, types::RunAggregationQueryRequest,
+        /// };
         ///
         /// let body = make!(RunAggregationQueryRequest {
         ///     explain_options: make!(ExplainOptions { analyze: true }),
         /// });
         /// let documents = client.projects().databases().documents();
         /// let mut items = documents
-        ///     .run_aggregation_query("projects/my-project/databases/(default)/documents/my-document/my-document", body)
+        ///     .run_aggregation_query(
+        ///         "projects/my-project/databases/(default)/documents/my-document/my-document",
+        ///         body,
+        ///     )
         ///     .stream();
         /// while let Some(item) = items.next().await {
         ///     println!("{:?}", item?);
@@ -5445,7 +5572,10 @@ pub mod databases {
         /// });
         /// let documents = client.projects().databases().documents();
         /// let mut items = documents
-        ///     .run_query("projects/my-project/databases/(default)/documents/my-document/my-document", body)
+        ///     .run_query(
+        ///         "projects/my-project/databases/(default)/documents/my-document/my-document",
+        ///         body,
+        ///     )
         ///     .stream();
         /// while let Some(item) = items.next().await {
         ///     println!("{:?}", item?);

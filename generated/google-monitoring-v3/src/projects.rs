@@ -2290,7 +2290,9 @@ pub mod monitored_resource_descriptors {
         /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
         /// let monitored_resource_descriptors = client.projects().monitored_resource_descriptors();
         /// let response = monitored_resource_descriptors
-        ///     .get("projects/my-project/monitoredResourceDescriptors/my-monitored-resource-descriptor")
+        ///     .get(
+        ///         "projects/my-project/monitoredResourceDescriptors/my-monitored-resource-descriptor",
+        ///     )
         ///     .send()
         ///     .await?;
         /// println!("{response:?}");
@@ -2394,7 +2396,9 @@ pub mod monitored_resource_descriptors {
     /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
     /// let monitored_resource_descriptors = client.projects().monitored_resource_descriptors();
     /// let response = monitored_resource_descriptors
-    ///     .get("projects/my-project/monitoredResourceDescriptors/my-monitored-resource-descriptor")
+    ///     .get(
+    ///         "projects/my-project/monitoredResourceDescriptors/my-monitored-resource-descriptor",
+    ///     )
     ///     .send()
     ///     .await?;
     /// println!("{response:?}");
@@ -2543,7 +2547,9 @@ pub mod notification_channel_descriptors {
         /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
         /// let notification_channel_descriptors = client.projects().notification_channel_descriptors();
         /// let response = notification_channel_descriptors
-        ///     .get("projects/my-project/notificationChannelDescriptors/my-notification-channel-descriptor")
+        ///     .get(
+        ///         "projects/my-project/notificationChannelDescriptors/my-notification-channel-descriptor",
+        ///     )
         ///     .send()
         ///     .await?;
         /// println!("{response:?}");
@@ -2649,7 +2655,9 @@ pub mod notification_channel_descriptors {
     /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
     /// let notification_channel_descriptors = client.projects().notification_channel_descriptors();
     /// let response = notification_channel_descriptors
-    ///     .get("projects/my-project/notificationChannelDescriptors/my-notification-channel-descriptor")
+    ///     .get(
+    ///         "projects/my-project/notificationChannelDescriptors/my-notification-channel-descriptor",
+    ///     )
     ///     .send()
     ///     .await?;
     /// println!("{response:?}");
@@ -2962,7 +2970,10 @@ pub mod notification_channels {
         /// });
         /// let notification_channels = client.projects().notification_channels();
         /// let response = notification_channels
-        ///     .get_verification_code("projects/my-project/notificationChannels/my-notification-channel", body)
+        ///     .get_verification_code(
+        ///         "projects/my-project/notificationChannels/my-notification-channel",
+        ///         body,
+        ///     )
         ///     .send()
         ///     .await?;
         /// println!("{response:?}");
@@ -3123,7 +3134,9 @@ pub mod notification_channels {
         /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
         /// let notification_channels = client.projects().notification_channels();
         /// notification_channels
-        ///     .send_verification_code("projects/my-project/notificationChannels/my-notification-channel")
+        ///     .send_verification_code(
+        ///         "projects/my-project/notificationChannels/my-notification-channel",
+        ///     )
         ///     .send()
         ///     .await?;
         /// # Ok(())
@@ -3393,7 +3406,10 @@ pub mod notification_channels {
     /// });
     /// let notification_channels = client.projects().notification_channels();
     /// let response = notification_channels
-    ///     .get_verification_code("projects/my-project/notificationChannels/my-notification-channel", body)
+    ///     .get_verification_code(
+    ///         "projects/my-project/notificationChannels/my-notification-channel",
+    ///         body,
+    ///     )
     ///     .send()
     ///     .await?;
     /// println!("{response:?}");
@@ -3615,7 +3631,9 @@ pub mod notification_channels {
     /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
     /// let notification_channels = client.projects().notification_channels();
     /// notification_channels
-    ///     .send_verification_code("projects/my-project/notificationChannels/my-notification-channel")
+    ///     .send_verification_code(
+    ///         "projects/my-project/notificationChannels/my-notification-channel",
+    ///     )
     ///     .send()
     ///     .await?;
     /// # Ok(())

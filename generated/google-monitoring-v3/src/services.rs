@@ -598,7 +598,9 @@ pub mod service_level_objectives {
         /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
         /// let service_level_objectives = client.services().service_level_objectives();
         /// service_level_objectives
-        ///     .delete("projects/my-project/services/my-service/serviceLevelObjectives/my-service-level-objective")
+        ///     .delete(
+        ///         "projects/my-project/services/my-service/serviceLevelObjectives/my-service-level-objective",
+        ///     )
         ///     .send()
         ///     .await?;
         /// # Ok(())
@@ -642,7 +644,9 @@ pub mod service_level_objectives {
         /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
         /// let service_level_objectives = client.services().service_level_objectives();
         /// let response = service_level_objectives
-        ///     .get("projects/my-project/services/my-service/serviceLevelObjectives/my-service-level-objective")
+        ///     .get(
+        ///         "projects/my-project/services/my-service/serviceLevelObjectives/my-service-level-objective",
+        ///     )
         ///     .send()
         ///     .await?;
         /// println!("{response:?}");
@@ -742,7 +746,10 @@ pub mod service_level_objectives {
         /// let body = make!(ServiceLevelObjective { display_name: "My service level objective" });
         /// let service_level_objectives = client.services().service_level_objectives();
         /// let response = service_level_objectives
-        ///     .patch("projects/my-project/services/my-service/serviceLevelObjectives/my-service-level-objective", body)
+        ///     .patch(
+        ///         "projects/my-project/services/my-service/serviceLevelObjectives/my-service-level-objective",
+        ///         body,
+        ///     )
         ///     .update_mask_from_body()
         ///     .send()
         ///     .await?;
@@ -862,7 +869,9 @@ pub mod service_level_objectives {
     /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
     /// let service_level_objectives = client.services().service_level_objectives();
     /// service_level_objectives
-    ///     .delete("projects/my-project/services/my-service/serviceLevelObjectives/my-service-level-objective")
+    ///     .delete(
+    ///         "projects/my-project/services/my-service/serviceLevelObjectives/my-service-level-objective",
+    ///     )
     ///     .send()
     ///     .await?;
     /// # Ok(())
@@ -903,7 +912,9 @@ pub mod service_level_objectives {
     /// # async fn example(client: google_monitoring_v3::Client) -> google_monitoring_v3::Result<()> {
     /// let service_level_objectives = client.services().service_level_objectives();
     /// let response = service_level_objectives
-    ///     .get("projects/my-project/services/my-service/serviceLevelObjectives/my-service-level-objective")
+    ///     .get(
+    ///         "projects/my-project/services/my-service/serviceLevelObjectives/my-service-level-objective",
+    ///     )
     ///     .send()
     ///     .await?;
     /// println!("{response:?}");
@@ -1054,7 +1065,10 @@ pub mod service_level_objectives {
     /// let body = make!(ServiceLevelObjective { display_name: "My service level objective" });
     /// let service_level_objectives = client.services().service_level_objectives();
     /// let response = service_level_objectives
-    ///     .patch("projects/my-project/services/my-service/serviceLevelObjectives/my-service-level-objective", body)
+    ///     .patch(
+    ///         "projects/my-project/services/my-service/serviceLevelObjectives/my-service-level-objective",
+    ///         body,
+    ///     )
     ///     .update_mask_from_body()
     ///     .send()
     ///     .await?;

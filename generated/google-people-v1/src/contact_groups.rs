@@ -59,7 +59,9 @@ impl ContactGroups {
     ///
     /// ```no_run
     /// # async fn example(client: google_people_v1::Client) -> google_people_v1::Result<()> {
-    /// use google_people_v1::{make, types::ContactGroup, types::CreateContactGroupRequest};
+    /// use google_people_v1::{
+    ///     make, types::ContactGroup, types::CreateContactGroupRequest,
+    /// };
     ///
     /// let body = make!(CreateContactGroupRequest {
     ///     contact_group: make!(ContactGroup { name: "my-contact-group" }),
@@ -213,7 +215,9 @@ impl ContactGroups {
     ///
     /// ```no_run
     /// # async fn example(client: google_people_v1::Client) -> google_people_v1::Result<()> {
-    /// use google_people_v1::{make, types::ContactGroup, types::UpdateContactGroupRequest};
+    /// use google_people_v1::{
+    ///     make, types::ContactGroup, types::UpdateContactGroupRequest,
+    /// };
     ///
     /// let body = make!(UpdateContactGroupRequest {
     ///     contact_group: make!(ContactGroup { name: "my-contact-group" }),
@@ -363,7 +367,9 @@ impl BatchGet {
 ///
 /// ```no_run
 /// # async fn example(client: google_people_v1::Client) -> google_people_v1::Result<()> {
-/// use google_people_v1::{make, types::ContactGroup, types::CreateContactGroupRequest};
+/// use google_people_v1::{
+///     make, types::ContactGroup, types::CreateContactGroupRequest,
+/// };
 ///
 /// let body = make!(CreateContactGroupRequest {
 ///     contact_group: make!(ContactGroup { name: "my-contact-group" }),
@@ -612,7 +618,9 @@ impl List {
 ///
 /// ```no_run
 /// # async fn example(client: google_people_v1::Client) -> google_people_v1::Result<()> {
-/// use google_people_v1::{make, types::ContactGroup, types::UpdateContactGroupRequest};
+/// use google_people_v1::{
+///     make, types::ContactGroup, types::UpdateContactGroupRequest,
+/// };
 ///
 /// let body = make!(UpdateContactGroupRequest {
 ///     contact_group: make!(ContactGroup { name: "my-contact-group" }),

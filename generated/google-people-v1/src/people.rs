@@ -20,7 +20,9 @@ impl People {
     ///
     /// ```no_run
     /// # async fn example(client: google_people_v1::Client) -> google_people_v1::Result<()> {
-    /// use google_people_v1::{make, types::BatchCreateContactsRequest, types::ContactToCreate, types::Person};
+    /// use google_people_v1::{
+    ///     make, types::BatchCreateContactsRequest, types::ContactToCreate, types::Person,
+    /// };
     ///
     /// let body = make!(BatchCreateContactsRequest {
     ///     contacts: [make!(ContactToCreate {
@@ -352,7 +354,9 @@ impl People {
     /// let mut items = people
     ///     .list_directory_people()
     ///     .read_mask("name")
-    ///     .sources([google_people_v1::people::list_directory_people::Source::DirectorySourceTypeDomainContact])
+    ///     .sources(
+    ///         [google_people_v1::people::list_directory_people::Source::DirectorySourceTypeDomainContact],
+    ///     )
     ///     .items();
     /// while let Some(item) = items.next().await {
     ///     println!("{:?}", item?);
@@ -430,7 +434,9 @@ impl People {
     ///     .search_directory_people()
     ///     .query("my-query")
     ///     .read_mask("name")
-    ///     .sources([google_people_v1::people::search_directory_people::Source::DirectorySourceTypeDomainContact])
+    ///     .sources(
+    ///         [google_people_v1::people::search_directory_people::Source::DirectorySourceTypeDomainContact],
+    ///     )
     ///     .items();
     /// while let Some(item) = items.next().await {
     ///     println!("{:?}", item?);
@@ -575,7 +581,9 @@ impl People {
 ///
 /// ```no_run
 /// # async fn example(client: google_people_v1::Client) -> google_people_v1::Result<()> {
-/// use google_people_v1::{make, types::BatchCreateContactsRequest, types::ContactToCreate, types::Person};
+/// use google_people_v1::{
+///     make, types::BatchCreateContactsRequest, types::ContactToCreate, types::Person,
+/// };
 ///
 /// let body = make!(BatchCreateContactsRequest {
 ///     contacts: [make!(ContactToCreate {
@@ -1157,7 +1165,9 @@ impl GetBatchGet {
 /// let mut items = people
 ///     .list_directory_people()
 ///     .read_mask("name")
-///     .sources([google_people_v1::people::list_directory_people::Source::DirectorySourceTypeDomainContact])
+///     .sources(
+///         [google_people_v1::people::list_directory_people::Source::DirectorySourceTypeDomainContact],
+///     )
 ///     .items();
 /// while let Some(item) = items.next().await {
 ///     println!("{:?}", item?);
@@ -1407,7 +1417,9 @@ impl SearchContacts {
 ///     .search_directory_people()
 ///     .query("my-query")
 ///     .read_mask("name")
-///     .sources([google_people_v1::people::search_directory_people::Source::DirectorySourceTypeDomainContact])
+///     .sources(
+///         [google_people_v1::people::search_directory_people::Source::DirectorySourceTypeDomainContact],
+///     )
 ///     .items();
 /// while let Some(item) = items.next().await {
 ///     println!("{:?}", item?);

@@ -2746,7 +2746,9 @@ pub mod subscriptions {
         ///
         /// ```no_run
         /// # async fn example(client: google_pubsub_v1::Client) -> google_pubsub_v1::Result<()> {
-        /// use google_pubsub_v1::{make, types::Subscription, types::UpdateSubscriptionRequest};
+        /// use google_pubsub_v1::{
+        ///     make, types::Subscription, types::UpdateSubscriptionRequest,
+        /// };
         ///
         /// let body = make!(UpdateSubscriptionRequest {
         ///     subscription: make!(Subscription { name: "my-subscription", topic: "my-topic" }),
@@ -3472,7 +3474,9 @@ pub mod subscriptions {
     ///
     /// ```no_run
     /// # async fn example(client: google_pubsub_v1::Client) -> google_pubsub_v1::Result<()> {
-    /// use google_pubsub_v1::{make, types::Subscription, types::UpdateSubscriptionRequest};
+    /// use google_pubsub_v1::{
+    ///     make, types::Subscription, types::UpdateSubscriptionRequest,
+    /// };
     ///
     /// let body = make!(UpdateSubscriptionRequest {
     ///     subscription: make!(Subscription { name: "my-subscription", topic: "my-topic" }),

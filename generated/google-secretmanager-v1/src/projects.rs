@@ -454,7 +454,9 @@ pub mod locations {
             ///
             /// ```no_run
             /// # async fn example(client: google_secretmanager_v1::Client) -> google_secretmanager_v1::Result<()> {
-            /// use google_secretmanager_v1::{make, types::CloudSqlSingleUserCredentials, types::EnableManagedRotationRequest};
+            /// use google_secretmanager_v1::{
+            ///     make, types::CloudSqlSingleUserCredentials, types::EnableManagedRotationRequest,
+            /// };
             ///
             /// let body = make!(EnableManagedRotationRequest {
             ///     cloud_sql_single_user_credentials: make!(CloudSqlSingleUserCredentials {
@@ -464,7 +466,10 @@ pub mod locations {
             /// });
             /// let secrets = client.projects().locations().secrets();
             /// let response = secrets
-            ///     .enable_managed_rotation("projects/my-project/locations/us-central1/secrets/my-secret", body)
+            ///     .enable_managed_rotation(
+            ///         "projects/my-project/locations/us-central1/secrets/my-secret",
+            ///         body,
+            ///     )
             ///     .send()
             ///     .await?;
             /// println!("{response:?}");
@@ -836,7 +841,10 @@ pub mod locations {
             /// let body = make!(TestIamPermissionsRequest { permissions: ["my-permission"] });
             /// let secrets = client.projects().locations().secrets();
             /// let response = secrets
-            ///     .test_iam_permissions("projects/my-project/locations/us-central1/secrets/my-secret", body)
+            ///     .test_iam_permissions(
+            ///         "projects/my-project/locations/us-central1/secrets/my-secret",
+            ///         body,
+            ///     )
             ///     .send()
             ///     .await?;
             /// println!("{response:?}");
@@ -1064,7 +1072,9 @@ pub mod locations {
         ///
         /// ```no_run
         /// # async fn example(client: google_secretmanager_v1::Client) -> google_secretmanager_v1::Result<()> {
-        /// use google_secretmanager_v1::{make, types::CloudSqlSingleUserCredentials, types::EnableManagedRotationRequest};
+        /// use google_secretmanager_v1::{
+        ///     make, types::CloudSqlSingleUserCredentials, types::EnableManagedRotationRequest,
+        /// };
         ///
         /// let body = make!(EnableManagedRotationRequest {
         ///     cloud_sql_single_user_credentials: make!(CloudSqlSingleUserCredentials {
@@ -1074,7 +1084,10 @@ pub mod locations {
         /// });
         /// let secrets = client.projects().locations().secrets();
         /// let response = secrets
-        ///     .enable_managed_rotation("projects/my-project/locations/us-central1/secrets/my-secret", body)
+        ///     .enable_managed_rotation(
+        ///         "projects/my-project/locations/us-central1/secrets/my-secret",
+        ///         body,
+        ///     )
         ///     .send()
         ///     .await?;
         /// println!("{response:?}");
@@ -1485,7 +1498,10 @@ pub mod locations {
         /// let body = make!(TestIamPermissionsRequest { permissions: ["my-permission"] });
         /// let secrets = client.projects().locations().secrets();
         /// let response = secrets
-        ///     .test_iam_permissions("projects/my-project/locations/us-central1/secrets/my-secret", body)
+        ///     .test_iam_permissions(
+        ///         "projects/my-project/locations/us-central1/secrets/my-secret",
+        ///         body,
+        ///     )
         ///     .send()
         ///     .await?;
         /// println!("{response:?}");
@@ -1544,7 +1560,9 @@ pub mod locations {
                 /// # async fn example(client: google_secretmanager_v1::Client) -> google_secretmanager_v1::Result<()> {
                 /// let versions = client.projects().locations().secrets().versions();
                 /// let response = versions
-                ///     .access("projects/my-project/locations/us-central1/secrets/my-secret/versions/my-version")
+                ///     .access(
+                ///         "projects/my-project/locations/us-central1/secrets/my-secret/versions/my-version",
+                ///     )
                 ///     .send()
                 ///     .await?;
                 /// println!("{response:?}");
@@ -1600,7 +1618,10 @@ pub mod locations {
                 /// let body = make!(DestroySecretVersionRequest {});
                 /// let versions = client.projects().locations().secrets().versions();
                 /// let response = versions
-                ///     .destroy("projects/my-project/locations/us-central1/secrets/my-secret/versions/my-version", body)
+                ///     .destroy(
+                ///         "projects/my-project/locations/us-central1/secrets/my-secret/versions/my-version",
+                ///         body,
+                ///     )
                 ///     .send()
                 ///     .await?;
                 /// println!("{response:?}");
@@ -1657,7 +1678,10 @@ pub mod locations {
                 /// let body = make!(DisableSecretVersionRequest {});
                 /// let versions = client.projects().locations().secrets().versions();
                 /// let response = versions
-                ///     .disable("projects/my-project/locations/us-central1/secrets/my-secret/versions/my-version", body)
+                ///     .disable(
+                ///         "projects/my-project/locations/us-central1/secrets/my-secret/versions/my-version",
+                ///         body,
+                ///     )
                 ///     .send()
                 ///     .await?;
                 /// println!("{response:?}");
@@ -1714,7 +1738,10 @@ pub mod locations {
                 /// let body = make!(EnableSecretVersionRequest {});
                 /// let versions = client.projects().locations().secrets().versions();
                 /// let response = versions
-                ///     .enable("projects/my-project/locations/us-central1/secrets/my-secret/versions/my-version", body)
+                ///     .enable(
+                ///         "projects/my-project/locations/us-central1/secrets/my-secret/versions/my-version",
+                ///         body,
+                ///     )
                 ///     .send()
                 ///     .await?;
                 /// println!("{response:?}");
@@ -1771,7 +1798,9 @@ pub mod locations {
                 /// # async fn example(client: google_secretmanager_v1::Client) -> google_secretmanager_v1::Result<()> {
                 /// let versions = client.projects().locations().secrets().versions();
                 /// let response = versions
-                ///     .get("projects/my-project/locations/us-central1/secrets/my-secret/versions/my-version")
+                ///     .get(
+                ///         "projects/my-project/locations/us-central1/secrets/my-secret/versions/my-version",
+                ///     )
                 ///     .send()
                 ///     .await?;
                 /// println!("{response:?}");
@@ -1881,7 +1910,9 @@ pub mod locations {
             /// # async fn example(client: google_secretmanager_v1::Client) -> google_secretmanager_v1::Result<()> {
             /// let versions = client.projects().locations().secrets().versions();
             /// let response = versions
-            ///     .access("projects/my-project/locations/us-central1/secrets/my-secret/versions/my-version")
+            ///     .access(
+            ///         "projects/my-project/locations/us-central1/secrets/my-secret/versions/my-version",
+            ///     )
             ///     .send()
             ///     .await?;
             /// println!("{response:?}");
@@ -1929,7 +1960,10 @@ pub mod locations {
             /// let body = make!(DestroySecretVersionRequest {});
             /// let versions = client.projects().locations().secrets().versions();
             /// let response = versions
-            ///     .destroy("projects/my-project/locations/us-central1/secrets/my-secret/versions/my-version", body)
+            ///     .destroy(
+            ///         "projects/my-project/locations/us-central1/secrets/my-secret/versions/my-version",
+            ///         body,
+            ///     )
             ///     .send()
             ///     .await?;
             /// println!("{response:?}");
@@ -1976,7 +2010,10 @@ pub mod locations {
             /// let body = make!(DisableSecretVersionRequest {});
             /// let versions = client.projects().locations().secrets().versions();
             /// let response = versions
-            ///     .disable("projects/my-project/locations/us-central1/secrets/my-secret/versions/my-version", body)
+            ///     .disable(
+            ///         "projects/my-project/locations/us-central1/secrets/my-secret/versions/my-version",
+            ///         body,
+            ///     )
             ///     .send()
             ///     .await?;
             /// println!("{response:?}");
@@ -2023,7 +2060,10 @@ pub mod locations {
             /// let body = make!(EnableSecretVersionRequest {});
             /// let versions = client.projects().locations().secrets().versions();
             /// let response = versions
-            ///     .enable("projects/my-project/locations/us-central1/secrets/my-secret/versions/my-version", body)
+            ///     .enable(
+            ///         "projects/my-project/locations/us-central1/secrets/my-secret/versions/my-version",
+            ///         body,
+            ///     )
             ///     .send()
             ///     .await?;
             /// println!("{response:?}");
@@ -2068,7 +2108,9 @@ pub mod locations {
             /// # async fn example(client: google_secretmanager_v1::Client) -> google_secretmanager_v1::Result<()> {
             /// let versions = client.projects().locations().secrets().versions();
             /// let response = versions
-            ///     .get("projects/my-project/locations/us-central1/secrets/my-secret/versions/my-version")
+            ///     .get(
+            ///         "projects/my-project/locations/us-central1/secrets/my-secret/versions/my-version",
+            ///     )
             ///     .send()
             ///     .await?;
             /// println!("{response:?}");
@@ -2349,7 +2391,9 @@ pub mod secrets {
         ///
         /// ```no_run
         /// # async fn example(client: google_secretmanager_v1::Client) -> google_secretmanager_v1::Result<()> {
-        /// use google_secretmanager_v1::{make, types::CloudSqlSingleUserCredentials, types::EnableManagedRotationRequest};
+        /// use google_secretmanager_v1::{
+        ///     make, types::CloudSqlSingleUserCredentials, types::EnableManagedRotationRequest,
+        /// };
         ///
         /// let body = make!(EnableManagedRotationRequest {
         ///     cloud_sql_single_user_credentials: make!(CloudSqlSingleUserCredentials {
@@ -2912,7 +2956,9 @@ pub mod secrets {
     ///
     /// ```no_run
     /// # async fn example(client: google_secretmanager_v1::Client) -> google_secretmanager_v1::Result<()> {
-    /// use google_secretmanager_v1::{make, types::CloudSqlSingleUserCredentials, types::EnableManagedRotationRequest};
+    /// use google_secretmanager_v1::{
+    ///     make, types::CloudSqlSingleUserCredentials, types::EnableManagedRotationRequest,
+    /// };
     ///
     /// let body = make!(EnableManagedRotationRequest {
     ///     cloud_sql_single_user_credentials: make!(CloudSqlSingleUserCredentials {

@@ -174,7 +174,9 @@ impl Spreadsheets {
     ///
     /// ```no_run
     /// # async fn example(client: google_sheets_v4::Client) -> google_sheets_v4::Result<()> {
-    /// use google_sheets_v4::{make, types::DataFilter, types::GetSpreadsheetByDataFilterRequest};
+    /// use google_sheets_v4::{
+    ///     make, types::DataFilter, types::GetSpreadsheetByDataFilterRequest,
+    /// };
     ///
     /// let body = make!(GetSpreadsheetByDataFilterRequest {
     ///     data_filters: [make!(DataFilter { a1_range: "my-a1-range" })],
@@ -450,7 +452,9 @@ impl Get {
 ///
 /// ```no_run
 /// # async fn example(client: google_sheets_v4::Client) -> google_sheets_v4::Result<()> {
-/// use google_sheets_v4::{make, types::DataFilter, types::GetSpreadsheetByDataFilterRequest};
+/// use google_sheets_v4::{
+///     make, types::DataFilter, types::GetSpreadsheetByDataFilterRequest,
+/// };
 ///
 /// let body = make!(GetSpreadsheetByDataFilterRequest {
 ///     data_filters: [make!(DataFilter { a1_range: "my-a1-range" })],
@@ -601,7 +605,9 @@ pub mod developer_metadata {
         ///
         /// ```no_run
         /// # async fn example(client: google_sheets_v4::Client) -> google_sheets_v4::Result<()> {
-        /// use google_sheets_v4::{make, types::DataFilter, types::SearchDeveloperMetadataRequest};
+        /// use google_sheets_v4::{
+        ///     make, types::DataFilter, types::SearchDeveloperMetadataRequest,
+        /// };
         ///
         /// let body = make!(SearchDeveloperMetadataRequest {
         ///     data_filters: [make!(DataFilter { a1_range: "my-a1-range" })],
@@ -704,7 +710,9 @@ pub mod developer_metadata {
     ///
     /// ```no_run
     /// # async fn example(client: google_sheets_v4::Client) -> google_sheets_v4::Result<()> {
-    /// use google_sheets_v4::{make, types::DataFilter, types::SearchDeveloperMetadataRequest};
+    /// use google_sheets_v4::{
+    ///     make, types::DataFilter, types::SearchDeveloperMetadataRequest,
+    /// };
     ///
     /// let body = make!(SearchDeveloperMetadataRequest {
     ///     data_filters: [make!(DataFilter { a1_range: "my-a1-range" })],
@@ -994,7 +1002,9 @@ pub mod values {
         ///
         /// ```no_run
         /// # async fn example(client: google_sheets_v4::Client) -> google_sheets_v4::Result<()> {
-        /// use google_sheets_v4::{make, types::BatchClearValuesByDataFilterRequest, types::DataFilter};
+        /// use google_sheets_v4::{
+        ///     make, types::BatchClearValuesByDataFilterRequest, types::DataFilter,
+        /// };
         ///
         /// let body = make!(BatchClearValuesByDataFilterRequest {
         ///     data_filters: [make!(DataFilter { a1_range: "my-a1-range" })],
@@ -1096,7 +1106,9 @@ pub mod values {
         ///
         /// ```no_run
         /// # async fn example(client: google_sheets_v4::Client) -> google_sheets_v4::Result<()> {
-        /// use google_sheets_v4::{make, types::BatchGetValuesByDataFilterRequest, types::DataFilter};
+        /// use google_sheets_v4::{
+        ///     make, types::BatchGetValuesByDataFilterRequest, types::DataFilter,
+        /// };
         ///
         /// let body = make!(BatchGetValuesByDataFilterRequest {
         ///     data_filters: [make!(DataFilter { a1_range: "my-a1-range" })],
@@ -1203,7 +1215,9 @@ pub mod values {
         ///
         /// ```no_run
         /// # async fn example(client: google_sheets_v4::Client) -> google_sheets_v4::Result<()> {
-        /// use google_sheets_v4::{make, types::BatchUpdateValuesByDataFilterRequest, types::DataFilterValueRange};
+        /// use google_sheets_v4::{
+        ///     make, types::BatchUpdateValuesByDataFilterRequest, types::DataFilterValueRange,
+        /// };
         ///
         /// let body = make!(BatchUpdateValuesByDataFilterRequest {
         ///     data: [make!(DataFilterValueRange {
@@ -1605,7 +1619,9 @@ pub mod values {
     ///
     /// ```no_run
     /// # async fn example(client: google_sheets_v4::Client) -> google_sheets_v4::Result<()> {
-    /// use google_sheets_v4::{make, types::BatchClearValuesByDataFilterRequest, types::DataFilter};
+    /// use google_sheets_v4::{
+    ///     make, types::BatchClearValuesByDataFilterRequest, types::DataFilter,
+    /// };
     ///
     /// let body = make!(BatchClearValuesByDataFilterRequest {
     ///     data_filters: [make!(DataFilter { a1_range: "my-a1-range" })],
@@ -1770,7 +1786,9 @@ pub mod values {
     ///
     /// ```no_run
     /// # async fn example(client: google_sheets_v4::Client) -> google_sheets_v4::Result<()> {
-    /// use google_sheets_v4::{make, types::BatchGetValuesByDataFilterRequest, types::DataFilter};
+    /// use google_sheets_v4::{
+    ///     make, types::BatchGetValuesByDataFilterRequest, types::DataFilter,
+    /// };
     ///
     /// let body = make!(BatchGetValuesByDataFilterRequest {
     ///     data_filters: [make!(DataFilter { a1_range: "my-a1-range" })],
@@ -1870,7 +1888,9 @@ pub mod values {
     ///
     /// ```no_run
     /// # async fn example(client: google_sheets_v4::Client) -> google_sheets_v4::Result<()> {
-    /// use google_sheets_v4::{make, types::BatchUpdateValuesByDataFilterRequest, types::DataFilterValueRange};
+    /// use google_sheets_v4::{
+    ///     make, types::BatchUpdateValuesByDataFilterRequest, types::DataFilterValueRange,
+    /// };
     ///
     /// let body = make!(BatchUpdateValuesByDataFilterRequest {
     ///     data: [make!(DataFilterValueRange {

@@ -135,7 +135,13 @@ impl Objects {
     /// let body = make!(Object { name: "my-object" });
     /// let objects = client.objects();
     /// let response = objects
-    ///     .copy("my-source-bucket", "my-source-object", "my-destination-bucket", "my-destination-object", body)
+    ///     .copy(
+    ///         "my-source-bucket",
+    ///         "my-source-object",
+    ///         "my-destination-bucket",
+    ///         "my-destination-object",
+    ///         body,
+    ///     )
     ///     .send()
     ///     .await?;
     /// println!("{response:?}");
@@ -576,7 +582,13 @@ impl Objects {
     /// let body = make!(Object { name: "my-object" });
     /// let objects = client.objects();
     /// let response = objects
-    ///     .rewrite("my-source-bucket", "my-source-object", "my-destination-bucket", "my-destination-object", body)
+    ///     .rewrite(
+    ///         "my-source-bucket",
+    ///         "my-source-object",
+    ///         "my-destination-bucket",
+    ///         "my-destination-object",
+    ///         body,
+    ///     )
     ///     .send()
     ///     .await?;
     /// println!("{response:?}");
@@ -1013,7 +1025,13 @@ impl Compose {
 /// let body = make!(Object { name: "my-object" });
 /// let objects = client.objects();
 /// let response = objects
-///     .copy("my-source-bucket", "my-source-object", "my-destination-bucket", "my-destination-object", body)
+///     .copy(
+///         "my-source-bucket",
+///         "my-source-object",
+///         "my-destination-bucket",
+///         "my-destination-object",
+///         body,
+///     )
 ///     .send()
 ///     .await?;
 /// println!("{response:?}");
@@ -2222,7 +2240,13 @@ impl Restore {
 /// let body = make!(Object { name: "my-object" });
 /// let objects = client.objects();
 /// let response = objects
-///     .rewrite("my-source-bucket", "my-source-object", "my-destination-bucket", "my-destination-object", body)
+///     .rewrite(
+///         "my-source-bucket",
+///         "my-source-object",
+///         "my-destination-bucket",
+///         "my-destination-object",
+///         body,
+///     )
 ///     .send()
 ///     .await?;
 /// println!("{response:?}");

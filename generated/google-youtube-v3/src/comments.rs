@@ -178,7 +178,10 @@ impl Comments {
     /// # async fn example(client: google_youtube_v3::Client) -> google_youtube_v3::Result<()> {
     /// let comments = client.comments();
     /// comments
-    ///     .set_moderation_status(["my-comment"], google_youtube_v3::comments::set_moderation_status::ModerationStatus::Published)
+    ///     .set_moderation_status(
+    ///         ["my-comment"],
+    ///         google_youtube_v3::comments::set_moderation_status::ModerationStatus::Published,
+    ///     )
     ///     .send()
     ///     .await?;
     /// # Ok(())
@@ -491,7 +494,10 @@ impl MarkAsSpam {
 /// # async fn example(client: google_youtube_v3::Client) -> google_youtube_v3::Result<()> {
 /// let comments = client.comments();
 /// comments
-///     .set_moderation_status(["my-comment"], google_youtube_v3::comments::set_moderation_status::ModerationStatus::Published)
+///     .set_moderation_status(
+///         ["my-comment"],
+///         google_youtube_v3::comments::set_moderation_status::ModerationStatus::Published,
+///     )
 ///     .send()
 ///     .await?;
 /// # Ok(())

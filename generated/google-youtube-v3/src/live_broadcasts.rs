@@ -249,7 +249,11 @@ impl LiveBroadcasts {
     /// # async fn example(client: google_youtube_v3::Client) -> google_youtube_v3::Result<()> {
     /// let live_broadcasts = client.live_broadcasts();
     /// let response = live_broadcasts
-    ///     .transition(google_youtube_v3::live_broadcasts::transition::BroadcastStatus::Testing, "my-live-broadcast", ["snippet"])
+    ///     .transition(
+    ///         google_youtube_v3::live_broadcasts::transition::BroadcastStatus::Testing,
+    ///         "my-live-broadcast",
+    ///         ["snippet"],
+    ///     )
     ///     .send()
     ///     .await?;
     /// println!("{response:?}");
@@ -925,7 +929,11 @@ impl List {
 /// # async fn example(client: google_youtube_v3::Client) -> google_youtube_v3::Result<()> {
 /// let live_broadcasts = client.live_broadcasts();
 /// let response = live_broadcasts
-///     .transition(google_youtube_v3::live_broadcasts::transition::BroadcastStatus::Testing, "my-live-broadcast", ["snippet"])
+///     .transition(
+///         google_youtube_v3::live_broadcasts::transition::BroadcastStatus::Testing,
+///         "my-live-broadcast",
+///         ["snippet"],
+///     )
 ///     .send()
 ///     .await?;
 /// println!("{response:?}");

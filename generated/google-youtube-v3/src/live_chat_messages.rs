@@ -58,7 +58,9 @@ impl LiveChatMessages {
     ///
     /// ```no_run
     /// # async fn example(client: google_youtube_v3::Client) -> google_youtube_v3::Result<()> {
-    /// use google_youtube_v3::{make, types::LiveChatMessage, types::LiveChatMessageAuthorDetails};
+    /// use google_youtube_v3::{
+    ///     make, types::LiveChatMessage, types::LiveChatMessageAuthorDetails,
+    /// };
     ///
     /// let body = make!(LiveChatMessage {
     ///     author_details: make!(LiveChatMessageAuthorDetails {
@@ -235,7 +237,9 @@ impl Delete {
 ///
 /// ```no_run
 /// # async fn example(client: google_youtube_v3::Client) -> google_youtube_v3::Result<()> {
-/// use google_youtube_v3::{make, types::LiveChatMessage, types::LiveChatMessageAuthorDetails};
+/// use google_youtube_v3::{
+///     make, types::LiveChatMessage, types::LiveChatMessageAuthorDetails,
+/// };
 ///
 /// let body = make!(LiveChatMessage {
 ///     author_details: make!(LiveChatMessageAuthorDetails {

@@ -1,5 +1,8 @@
 use google_monitoring_v3::{Client, Credentials};
-use google_monitoring_v3::{make, types::Aggregation, types::AlertPolicy, types::Condition, Duration, types::MetricThreshold};
+use google_monitoring_v3::{
+    make, types::Aggregation, types::AlertPolicy, types::Condition, Duration,
+    types::MetricThreshold,
+};
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -18,7 +18,10 @@
 ///     let client = Client::new()?;
 ///     let studies = client.projects().locations().datasets().dicom_stores().studies();
 ///     let bytes = studies
-///         .retrieve_study("projects/my-project/locations/us-central1/datasets/my-dataset/dicomStores/my-dicom-store", "studies/my-study")
+///         .retrieve_study(
+///             "projects/my-project/locations/us-central1/datasets/my-dataset/dicomStores/my-dicom-store",
+///             "studies/my-study",
+///         )
 ///         .download()
 ///         .to_file("file")
 ///         .await?;
@@ -415,7 +418,10 @@ pub mod healthcare_v1 {
                             /// ```text
                             /// let studies = client.projects().locations().datasets().dicom_stores().studies();
                             /// let bytes = studies
-                            ///     .retrieve_study("projects/my-project/locations/us-central1/datasets/my-dataset/dicomStores/my-dicom-store", "studies/my-study")
+                            ///     .retrieve_study(
+                            ///         "projects/my-project/locations/us-central1/datasets/my-dataset/dicomStores/my-dicom-store",
+                            ///         "studies/my-study",
+                            ///     )
                             ///     .download()
                             ///     .to_file("file")
                             ///     .await?;
@@ -492,7 +498,10 @@ pub mod healthcare_v1 {
                         /// ```text
                         /// let studies = client.projects().locations().datasets().dicom_stores().studies();
                         /// let bytes = studies
-                        ///     .retrieve_study("projects/my-project/locations/us-central1/datasets/my-dataset/dicomStores/my-dicom-store", "studies/my-study")
+                        ///     .retrieve_study(
+                        ///         "projects/my-project/locations/us-central1/datasets/my-dataset/dicomStores/my-dicom-store",
+                        ///         "studies/my-study",
+                        ///     )
                         ///     .download()
                         ///     .to_file("file")
                         ///     .await?;
@@ -606,7 +615,11 @@ pub mod healthcare_v1 {
                             /// let body = make!(HttpBody { content_type: "my-content-type" });
                             /// let fhir = client.projects().locations().datasets().fhir_stores().fhir();
                             /// let bytes = fhir
-                            ///     .create("projects/my-project/locations/us-central1/datasets/my-dataset/fhirStores/my-fhir-store", "my-type", body)
+                            ///     .create(
+                            ///         "projects/my-project/locations/us-central1/datasets/my-dataset/fhirStores/my-fhir-store",
+                            ///         "my-type",
+                            ///         body,
+                            ///     )
                             ///     .download()
                             ///     .to_file("file")
                             ///     .await?;
@@ -695,7 +708,11 @@ pub mod healthcare_v1 {
                         /// let body = make!(HttpBody { content_type: "my-content-type" });
                         /// let fhir = client.projects().locations().datasets().fhir_stores().fhir();
                         /// let bytes = fhir
-                        ///     .create("projects/my-project/locations/us-central1/datasets/my-dataset/fhirStores/my-fhir-store", "my-type", body)
+                        ///     .create(
+                        ///         "projects/my-project/locations/us-central1/datasets/my-dataset/fhirStores/my-fhir-store",
+                        ///         "my-type",
+                        ///         body,
+                        ///     )
                         ///     .download()
                         ///     .to_file("file")
                         ///     .await?;
