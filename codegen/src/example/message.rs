@@ -103,9 +103,11 @@ fn chosen_within<'a>(
 }
 
 fn choose_within<'a>(fields: &'a [Field], depth: usize, types: &Types<'a>) -> Vec<&'a Field> {
-    let settable = || fields.iter().filter(|field| is_settable(field));
-    let is_value = |field: &&Field| is_value(field, types);
-    let required: Vec<&Field> = settable()
+    let fields = settable(fields);
+    let is_value = |field: &Field| is_value(field, types);
+    let required: Vec<&Field> = fields
+        .iter()
+        .copied()
         .filter(|field| says_required(&field.docs))
         .filter(|field| is_value(field) || shows_message(field, depth, types))
         .take(MOST_FIELDS)
@@ -113,11 +115,11 @@ fn choose_within<'a>(fields: &'a [Field], depth: usize, types: &Types<'a>) -> Ve
     if !required.is_empty() {
         return required;
     }
-    let telling = simple(fields).into_iter().next();
+    let telling = simple(&fields).into_iter().next();
     let any = telling
-        .or_else(|| settable().find(is_text))
-        .or_else(|| settable().find(|field| is_value(field) && !is_formal(field)))
-        .or_else(|| nearest(settable(), depth, types));
+        .or_else(|| first(&fields, is_text))
+        .or_else(|| first(&fields, |field| is_value(field) && !is_formal(field)))
+        .or_else(|| nearest(&fields, depth, types));
     any.into_iter().collect()
 }
 
@@ -131,23 +133,17 @@ fn shows_message(field: &Field, depth: usize, types: &Types<'_>) -> bool {
 }
 
 /// The first of those fields whose message has a value as near as any.
-fn nearest<'a>(
-    fields: impl Iterator<Item = &'a Field> + Clone,
-    depth: usize,
-    types: &Types<'_>,
-) -> Option<&'a Field> {
+fn nearest<'a>(fields: &[&'a Field], depth: usize, types: &Types<'_>) -> Option<&'a Field> {
     let mut depths = 1..=depth;
-    depths.find_map(|depth| {
-        let mut fields = fields.clone();
-        fields.find(|field| shows_message(field, depth, types))
-    })
+    depths.find_map(|depth| first(fields, |field| shows_message(field, depth, types)))
 }
 
 /// The fields that the example names: those that the method requires, or the telling ones, or one message with a telling field, or any.
 fn chosen<'a>(fields: &'a [Field], id: &str, types: &Types<'_>) -> Vec<&'a Field> {
-    let settable = || fields.iter().filter(|field| is_settable(field));
-    let is_list = |field: &&Field| matches!(field.ty, Type::List(_));
-    let required: Vec<&Field> = settable()
+    let fields = settable(fields);
+    let required: Vec<&Field> = fields
+        .iter()
+        .copied()
         .filter(|field| match has_value(&field.ty, types) {
             true => is_required(field, id),
             false => says_required(&field.docs) && shows_message(field, DEEPEST, types),
@@ -157,26 +153,30 @@ fn chosen<'a>(fields: &'a [Field], id: &str, types: &Types<'_>) -> Vec<&'a Field
     if !required.is_empty() {
         return required;
     }
-    let simple = simple(fields);
+    let simple = simple(&fields);
     if !simple.is_empty() {
         return simple;
     }
-    let is_telling = |field: &&Field| {
+    let is_telling = |field: &Field| {
         let message = message_of(&field.ty, types);
-        message.is_some_and(|(_, _, inner)| !self::simple(inner).is_empty())
+        let is_list = matches!(field.ty, Type::List(_));
+        !is_list && message.is_some_and(|(.., inner)| !self::simple(&settable(inner)).is_empty())
     };
-    let any = settable()
-        .find(|field| !is_list(field) && is_telling(field))
-        .or_else(|| settable().find(is_text))
-        .or_else(|| nearest(settable(), DEEPEST, types))
-        .or_else(|| settable().find(|field| is_value(field, types) && !is_formal(field)))
-        .or_else(|| settable().find(is_map))
-        .or_else(|| settable().find(|field| has_value(&field.ty, types) && !is_formal(field)));
+    let any = first(&fields, is_telling)
+        .or_else(|| first(&fields, is_text))
+        .or_else(|| nearest(&fields, DEEPEST, types))
+        .or_else(|| first(&fields, |field| is_value(field, types) && !is_formal(field)))
+        .or_else(|| first(&fields, is_map))
+        .or_else(|| {
+            first(&fields, |field| {
+                has_value(&field.ty, types) && !is_formal(field)
+            })
+        });
     any.into_iter().collect()
 }
 
 /// Whether the field is a text of one's own, or bytes.
-fn is_text(field: &&Field) -> bool {
+fn is_text(field: &Field) -> bool {
     let is_text = match &field.ty {
         Type::List(element) => **element == Type::String,
         ty => [Type::String, Type::ByteString].contains(ty),
@@ -185,7 +185,7 @@ fn is_text(field: &&Field) -> bool {
 }
 
 /// Whether the field is a map of texts.
-fn is_map(field: &&Field) -> bool {
+fn is_map(field: &Field) -> bool {
     matches!(&field.ty, Type::Map(element) if **element == Type::String)
 }
 
@@ -195,10 +195,10 @@ fn is_value(field: &Field, types: &Types<'_>) -> bool {
 }
 
 /// The best of the telling texts among the fields, and the description.
-fn simple(fields: &[Field]) -> Vec<&Field> {
+fn simple<'a>(fields: &[&'a Field]) -> Vec<&'a Field> {
     let named = |name: &&str| {
-        fields.iter().find(|field| {
-            field.name.plain() == *name && field.ty == Type::String && is_settable(field)
+        first(fields, |field| {
+            field.name.plain() == *name && field.ty == Type::String
         })
     };
     let telling = TELLING.iter().find_map(named);
@@ -262,17 +262,20 @@ fn is_formal(field: &Field) -> bool {
     FORMAL.contains(&field.name.plain())
 }
 
-/// Whether a caller sets the field.
-fn is_settable(field: &Field) -> bool {
-    let says = |word: &str| {
+/// The fields that a caller sets.
+fn settable(fields: &[Field]) -> Vec<&Field> {
+    const NOT_SET: [&str; 3] = ["output only", "output-only", "deprecated"];
+    let says_so = |field: &Field| {
         let text = field.docs.0.join(" ").to_ascii_lowercase();
-        text.contains(word)
+        NOT_SET.iter().any(|words| text.contains(words))
     };
-    !field.read_only
-        && !field.deprecated
-        && !says("output only")
-        && !says("output-only")
-        && !says("deprecated")
+    let is_settable = |field: &&Field| !field.read_only && !field.deprecated && !says_so(field);
+    fields.iter().filter(is_settable).collect()
+}
+
+/// The first of these fields that is so.
+fn first<'a>(fields: &[&'a Field], is_so: impl Fn(&Field) -> bool) -> Option<&'a Field> {
+    fields.iter().copied().find(|field| is_so(field))
 }
 
 /// Whether the documentation says that the field is required: always, or by this method.

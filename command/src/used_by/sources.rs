@@ -213,23 +213,22 @@ impl Search<'_> {
             let most = count(MOST_FILES, "file was", "files were");
             return self.skip(path, format!("{most} read before it, which is the limit"));
         }
-        let size = fs::metadata(path).map(|file| file.len());
-        let text = match size {
-            Ok(size) if size > LARGEST => {
-                if begins_generated(path) {
-                    self.found.generated += 1;
-                    return;
-                }
-                let why = format!("it is larger than {} MiB", LARGEST >> 20);
-                return self.skip(path, why);
-            }
-            Ok(_) => fs::read(path)
-                .map_err(|error| explain(&error))
-                .and_then(utf8),
-            Err(error) => Err(explain(&error)),
-        };
-        match text {
-            Ok(text) if is_generated(&text) => self.found.generated += 1,
+        // One byte more than the most says that there are more.
+        let mut bytes = Vec::new();
+        let read =
+            fs::File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes));
+        if let Err(error) = read {
+            return self.skip(path, explain(&error));
+        }
+        if is_generated(&String::from_utf8_lossy(&bytes)) {
+            self.found.generated += 1;
+            return;
+        }
+        if bytes.len() as u64 > LARGEST {
+            let why = format!("it is larger than {} MiB", LARGEST >> 20);
+            return self.skip(path, why);
+        }
+        match utf8(bytes) {
             Ok(text) => {
                 let source = Source {
                     shown: paths::shown(path.strip_prefix(".").unwrap_or(path)),
@@ -250,14 +249,6 @@ impl Search<'_> {
             why,
         });
     }
-}
-
-/// Whether this program generated a file, by its beginning.
-fn begins_generated(path: &Path) -> bool {
-    const BEGINNING: u64 = 1024;
-    let mut bytes = Vec::new();
-    let read = fs::File::open(path).and_then(|file| file.take(BEGINNING).read_to_end(&mut bytes));
-    read.is_ok() && is_generated(&String::from_utf8_lossy(&bytes))
 }
 
 impl Package {

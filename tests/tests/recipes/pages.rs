@@ -126,6 +126,15 @@ fn an_api_of_your_own() {
     assert_eq!(asked.headers["authorization"], "Bearer s3cret");
 }
 
+/// Commands whose runtime is that of this repository, which is not beside the folder of a test.
+fn with_our_runtime(commands: &str) -> String {
+    let runtime = recipes().join("../../../../runtime");
+    commands.replace(
+        "../discovery-codegen/runtime",
+        &runtime.display().to_string(),
+    )
+}
+
 #[test]
 fn a_repository_of_your_own() {
     let own = folder("repository");
@@ -139,11 +148,7 @@ fn a_repository_of_your_own() {
     let [init, fetch, generate, update] = &blocks[..] else {
         panic!("four blocks, not {}", blocks.len());
     };
-    let runtime = recipes().join("../../../../runtime");
-    let init = init.replace(
-        "../discovery-codegen/runtime",
-        &runtime.display().to_string(),
-    );
+    let init = with_our_runtime(init);
     shell.output(&init);
     assert!(!shell.run(&init).succeeded);
     let source = own.join("source");
@@ -190,11 +195,7 @@ fn crates_of_many_apis() {
         fs::copy(from, documents.join(name)).unwrap();
     }
     shell.set("MORE", &format!("--from {}", documents.display()));
-    let runtime = recipes().join("../../../../runtime");
-    shell.output(&make.replace(
-        "../discovery-codegen/runtime",
-        &runtime.display().to_string(),
-    ));
+    shell.output(&with_our_runtime(make));
     let table = fs::read_to_string(own.join("clients/README.md")).unwrap();
     for name in ["google-drive-v3", "google-gmail-v1"] {
         assert!(table.contains(name), "{table}");

@@ -74,15 +74,15 @@ fn what(change: &Change) -> String {
 
 /// `3 of 40 breaking changes touch the code`, and so on.
 fn summary(report: &DiffReport, affected: &Affected) -> String {
+    if report.diff.changes.is_empty() {
+        return "nothing changed".to_owned();
+    }
     let of = |level: Verdict, touched: bool| {
         let changes = report.diff.changes.iter().zip(&affected.touches);
         changes
             .filter(|(change, touch)| change.level == level && (!touched || touch.is_any()))
             .count()
     };
-    if report.diff.changes.is_empty() {
-        return "nothing changed".to_owned();
-    }
     let untouched: Vec<(usize, &str, &str)> = [
         (Verdict::Major, "breaking change", "breaking changes"),
         (

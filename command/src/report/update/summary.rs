@@ -2,7 +2,7 @@
 
 use discovery_codegen::Verdict;
 
-use super::super::outcome::Said;
+use crate::report::outcome::Said;
 use crate::report::style::{BAD, DIM, HEAD, NAME, PLAIN, paint};
 use crate::text::{count, printable};
 use crate::update::{Plan, Step};
