@@ -198,7 +198,9 @@ fn the_exit_code_says_what_it_was_asked() {
         ("added.json", Some("major"), 0),
         ("added.json", Some("minor"), 1),
         ("docs.json", Some("minor"), 0),
+        ("docs.json", Some("patch"), 1),
         ("old.json", Some("minor"), 0),
+        ("old.json", Some("patch"), 0),
     ] {
         let fail_on = fail_on.map_or(Vec::new(), |level| vec!["--fail-on", level]);
         for format in ["text", "markdown", "json"] {

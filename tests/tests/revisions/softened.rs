@@ -45,6 +45,21 @@ mod with_second {
     pub(crate) use program::*;
 }
 
+/// Types within inline types, in code that imports no module: a path through a deprecated module is no warning, so the types warn.
+#[deny(warnings)]
+mod paths {
+    use super::second::notes_v1::types;
+
+    #[expect(deprecated)]
+    pub(super) const COLOUR: types::note::Colour = types::memo::Colour::Red;
+    #[expect(deprecated)]
+    pub(super) fn style() -> types::note::Style {
+        types::memo::Style::default()
+    }
+    #[expect(deprecated)]
+    pub(super) const WEIGHT: types::note::style::Weight = types::memo::style::Weight::Thin;
+}
+
 const ONE: &str = include_str!("softened/1.json");
 const TWO: &str = include_str!("softened/2.json");
 
@@ -110,6 +125,25 @@ async fn the_program_sends_the_same_and_learns_what_is_required() {
     assert_eq!(
         error.to_string(),
         "notes.notes.list: parameter `filter` is required now: set it with `.filter(…)`"
+    );
+}
+
+#[test]
+fn types_in_the_old_module_are_those_of_the_new_one() {
+    use second::notes_v1::types::{Memo, memo};
+
+    let memo = Memo {
+        colour: Some(paths::COLOUR),
+        style: Some(Box::new(memo::Style {
+            weight: Some(paths::WEIGHT),
+            ..paths::style()
+        })),
+        ..Memo::default()
+    };
+    let json = serde_json::to_value(&memo).expect("JSON");
+    assert_eq!(
+        json,
+        serde_json::json!({"colour": "RED", "style": {"weight": "THIN"}})
     );
 }
 

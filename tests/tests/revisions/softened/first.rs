@@ -186,6 +186,8 @@ pub mod notes_v1 {
         pub struct Note {
             /// Its colour.
             pub colour: ::std::option::Option<note::Colour>,
+            /// How it looks.
+            pub style: ::std::option::Option<::std::boxed::Box<note::Style>>,
             pub title: ::std::option::Option<::std::string::String>,
             #[doc(hidden)]
             pub __unknown: ::discovery_runtime::contract::Unknown,
@@ -203,10 +205,42 @@ pub mod notes_v1 {
                 __Unknown(::discovery_runtime::contract::UnknownValue),
             }
 
+            /// How it looks.
+            pub struct Style {
+                /// Its weight.
+                pub weight: ::std::option::Option<style::Weight>,
+                #[doc(hidden)]
+                pub __unknown: ::discovery_runtime::contract::Unknown,
+            }
+
+            pub mod style {
+                /// Its weight.
+                #[non_exhaustive]
+                pub enum Weight {
+                    /// Bold.
+                    Bold,
+                    /// Thin.
+                    Thin,
+                    #[doc(hidden)]
+                    __Unknown(::discovery_runtime::contract::UnknownValue),
+                }
+
+                ::discovery_runtime::contract::open_enum! {
+                    enum Weight;
+                    0 "BOLD" Bold;
+                    1 "THIN" Thin;
+                }
+            }
+
             ::discovery_runtime::contract::open_enum! {
                 enum Colour;
                 0 "BLUE" Blue;
                 1 "RED" Red;
+            }
+
+            ::discovery_runtime::contract::message! {
+                struct Style;
+                0 "weight" weight;
             }
         }
 
@@ -219,7 +253,8 @@ pub mod notes_v1 {
         ::discovery_runtime::contract::message! {
             struct Note;
             0 "colour" colour;
-            1 "title" title;
+            1 "style" style;
+            2 "title" title;
         }
     }
 

@@ -188,6 +188,8 @@ pub mod notes_v1 {
         pub struct Memo {
             /// Its colour.
             pub colour: ::std::option::Option<memo::Colour>,
+            /// How it looks.
+            pub style: ::std::option::Option<::std::boxed::Box<memo::Style>>,
             pub title: ::std::option::Option<::std::string::String>,
             #[doc(hidden)]
             pub __unknown: ::discovery_runtime::contract::Unknown,
@@ -208,10 +210,42 @@ pub mod notes_v1 {
                 __Unknown(::discovery_runtime::contract::UnknownValue),
             }
 
+            /// How it looks.
+            pub struct Style {
+                /// Its weight.
+                pub weight: ::std::option::Option<style::Weight>,
+                #[doc(hidden)]
+                pub __unknown: ::discovery_runtime::contract::Unknown,
+            }
+
+            pub mod style {
+                /// Its weight.
+                #[non_exhaustive]
+                pub enum Weight {
+                    /// Bold.
+                    Bold,
+                    /// Thin.
+                    Thin,
+                    #[doc(hidden)]
+                    __Unknown(::discovery_runtime::contract::UnknownValue),
+                }
+
+                ::discovery_runtime::contract::open_enum! {
+                    enum Weight;
+                    0 "BOLD" Bold;
+                    1 "THIN" Thin;
+                }
+            }
+
             ::discovery_runtime::contract::open_enum! {
                 enum Colour;
                 0 "BLUE" Blue;
                 1 "RED" Red;
+            }
+
+            ::discovery_runtime::contract::message! {
+                struct Style;
+                0 "weight" weight;
             }
         }
 
@@ -221,6 +255,18 @@ pub mod notes_v1 {
             /// It is called `types::memo::Colour` since revision `2` of the API.
             #[deprecated(note = "it is called `types::memo::Colour` now")]
             pub type Colour = super::memo::Colour;
+
+            /// It is called `types::memo::Style` since revision `2` of the API.
+            #[deprecated(note = "it is called `types::memo::Style` now")]
+            pub type Style = super::memo::Style;
+
+            /// It is called `types::memo::style` since revision `2` of the API.
+            #[deprecated(note = "it is called `types::memo::style` now")]
+            pub mod style {
+                /// It is called `types::memo::style::Weight` since revision `2` of the API.
+                #[deprecated(note = "it is called `types::memo::style::Weight` now")]
+                pub type Weight = super::super::memo::style::Weight;
+            }
         }
 
         ::discovery_runtime::contract::message! {
@@ -232,7 +278,8 @@ pub mod notes_v1 {
         ::discovery_runtime::contract::message! {
             struct Memo;
             0 "colour" colour;
-            1 "title" title;
+            1 "style" style;
+            2 "title" title;
         }
     }
 
